@@ -1,0 +1,37 @@
+"""What stops the work: things that cannot be worked with. Bad data is a finding, not an exception."""
+
+from govgen.location import Location
+
+
+class GovgenError(Exception):
+    """An end that the user can mend, with one clear message and, where there is one, its place."""
+
+    def __init__(self, message: str, location: Location | None = None) -> None:
+        """Keep both parts as arguments, so that the error survives the way between processes."""
+        super().__init__(message, location)
+        self.message = message
+        self.location = location
+
+    def __str__(self) -> str:
+        """Print as `location: message`."""
+        return f"{self.location}: {self.message}" if self.location else self.message
+
+
+class SourceError(GovgenError):
+    """A data file cannot be read or is not YAML as we take it."""
+
+
+class SchemaError(GovgenError):
+    """`schema.yaml` or a profile contradicts itself."""
+
+
+class TemplateError(GovgenError):
+    """A Word template cannot be filled."""
+
+
+class OutputError(GovgenError):
+    """The target cannot be written."""
+
+
+class UsageError(GovgenError):
+    """What was asked for makes no sense."""

@@ -1,0 +1,30 @@
+"""Where something stands: a place in a text file or in a workbook."""
+
+import re
+from dataclasses import dataclass
+
+Order = tuple[str, str, int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that a reader can go to; lines and columns count from 1."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Print as `file:line:column` or `book.xlsx!表三!C7`, without the parts that are not known."""
+        in_workbook = "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+        in_text = (str(part) for part in (self.line, self.column) if part is not None)
+        return ":".join([in_workbook, *in_text])
+
+    def order(self) -> Order:
+        """Give the key that sorts places as they are read: by file, sheet, line, then cell row by row."""
+        found = re.fullmatch(r"\$?([A-Z]*)\$?(\d*)", self.cell.upper())
+        letters, digits = found.groups() if found else (self.cell, "")
+        in_text = self.line or 0, self.column or 0
+        return self.file, self.sheet, *in_text, int(digits or 0), len(letters), letters

@@ -1,0 +1,61 @@
+"""Completion: blank totals that a relation derives are computed from their parts; nothing else is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgen.model.edition import Addend, Balance
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Origin, Report
+
+
+def complete(cells: list[Cell], balances: Sequence[Balance]) -> None:
+    """Fill derived cells in place, again and again until nothing new follows."""
+    waiting = [balance for balance in balances if balance.derived >= 0 and _open(cells[balance.derived])]
+    while waiting:
+        rest = [balance for balance in waiting if not _fill(cells, balance)]
+        if len(rest) == len(waiting):
+            return
+        waiting = rest
+
+
+def _open(cell: Cell) -> bool:
+    return cell.value is None and cell.origin is Origin.BLANK and not cell.flaw
+
+
+def _fill(cells: list[Cell], balance: Balance) -> bool:
+    if not _open(cells[balance.derived]):
+        return True
+    values = [cell.value for cell in cells]
+    total = side(balance.right, values, None)
+    if total is None:
+        return False
+    cells[balance.derived] = replace(cells[balance.derived], text=str(total), value=total, origin=Origin.DERIVED)
+    return True
+
+
+def side(addends: Sequence[Addend], values: Sequence[Number | None], before: Sequence[Number | None] | None) -> Number | None:
+    """The sum of one side of a balance; None if a cell of it is blank, or last year's is wanted and not given."""
+    total: Number = 0
+    for addend in addends:
+        source = before if addend.previous else values
+        value = source[addend.slot] if source is not None else None
+        if value is None:
+            return None
+        total = total + value if addend.sign > 0 else total - value
+    return total
+
+
+def values_of(report: Report) -> list[Number | None]:
+    """The values of a report's cells, by slot."""
+    return [cell.value for cell in report.cells]
+
+
+def previous_values(report: Report) -> list[Number | None] | None:
+    """Last year's values by this year's slots, None without a report of last year; rows it did not have are blank."""
+    if report.previous is None:
+        return None
+    index = report.previous.edition.index
+    cells = report.previous.cells
+    return [cells[index[slot.ref]].value if slot.ref in index else None for slot in report.edition.slots]

@@ -1,0 +1,197 @@
+"""Cells read from a data file: rows, columns, lists, `其余: 0` and groups given as zero. Blank is not zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govgen.location import Location
+from govgen.model.edition import CellRef, Column, Edition, Row, Table
+from govgen.model.numbers import read_number
+from govgen.model.report import Cell, Flaw, Origin
+from govgen.source import Mapping, Node, Scalar, Sequence, Source
+
+REST = "其余"
+OWN = "本项"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`flaws`)."""
+
+    source: Source
+    edition: Edition
+    table: Table
+    derivable: frozenset[int]
+    cells: dict[int, Cell]
+    flaws: list[Flaw]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place."""
+
+    place: Location
+    rest: Scalar | None = None
+
+
+def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
+    """Read a table's numbers; keys named in `beside` belong to the section and are left alone."""
+    rows = [(row, block.columns) for block in sheet.table.blocks for row in block.rows]
+    if isinstance(node, Mapping):
+        cover = _cover(sheet, node, Cover(place))
+        _children(sheet, rows, node, sheet.table.id, cover, beside)
+    elif isinstance(node, Scalar) and node.text == "0":
+        for row, columns in rows:
+            _uncovered(sheet, row.walk(), columns, Cover(place, node))
+    else:
+        sheet.flaws.append(Flaw("shape", sheet.table.id, place, "table"))
+        _spoil(sheet, (row for row, _ in rows), node)
+
+
+def _children(
+    sheet: Sheet,
+    rows: Iterable[tuple[Row, tuple[Column, ...]]],
+    node: Mapping,
+    path: str,
+    cover: Cover,
+    beside: tuple[str, ...],
+) -> None:
+    known = []
+    for row, columns in rows:
+        known.append(row.name)
+        entry = node.entry(row.name)
+        if entry is None:
+            _uncovered(sheet, row.walk(), columns, cover)
+        else:
+            _row(sheet, row, columns, entry.value, Cover(sheet.source.at(entry.key), cover.rest))
+    _strays(sheet, node, path, (*known, *beside, REST))
+
+
+def _strays(sheet: Sheet, node: Mapping, path: str, known: tuple[str, ...]) -> None:
+    for entry in node.entries:
+        if entry.key.text not in known:
+            place = sheet.source.at(entry.key)
+            sheet.flaws.append(Flaw("unknown-key", f"{path}.{entry.key.text}", place, entry.key.text, known))
+
+
+def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
+    rest = node.get(REST)
+    if rest is None:
+        return cover
+    if isinstance(rest, Scalar) and rest.text == "0":
+        return Cover(cover.place, rest)
+    sheet.flaws.append(Flaw("shape", REST, sheet.source.at(rest), "rest"))
+    return cover
+
+
+def _row(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+    if isinstance(node, Scalar):
+        _row_scalar(sheet, row, columns, node, cover)
+    elif row.rows and isinstance(node, Mapping):
+        _group(sheet, row, columns, node, cover)
+    elif not row.rows and isinstance(node, Mapping):
+        _named(sheet, row, columns, node, cover)
+    elif not row.rows:
+        _listed(sheet, row, columns, node, cover)
+    else:
+        sheet.flaws.append(Flaw("shape", row.id, cover.place, "group", tuple(child.name for child in row.rows)))
+        _spoil(sheet, [row], node)
+
+
+def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scalar, cover: Cover) -> None:
+    single = len(columns) == 1 and row.own
+    if node.is_null:
+        _uncovered(sheet, row.walk(), columns, Cover(sheet.source.at(node)))
+    elif node.text == "0" and (row.rows or not single):
+        _uncovered(sheet, row.walk(), columns, Cover(cover.place, node))
+    elif single:
+        _put(sheet, row, columns[0], node)
+        _uncovered(sheet, _below(row), columns, cover)
+    else:
+        sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.label for c in columns)))
+        _spoil(sheet, [row], node)
+
+
+def _below(row: Row) -> Iterator[Row]:
+    for child in row.rows:
+        yield from child.walk()
+
+
+def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+    inner = _cover(sheet, node, cover)
+    beside = (OWN,) if row.own else ()
+    path = f"{sheet.table.id}.{row.id}"
+    _children(sheet, [(child, columns) for child in row.rows], node, path, inner, beside)
+    if row.own:
+        own = node.get(OWN)
+        if isinstance(own, Scalar) and not own.is_null:
+            _put(sheet, row, columns[0], own)
+        else:
+            _uncovered(sheet, [row], columns, inner if own is None else cover)
+
+
+def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+    inner = _cover(sheet, node, cover)
+    for column in columns:
+        entry = node.entry(column.id)
+        if entry is None:
+            _uncovered(sheet, [row], (column,), inner)
+        else:
+            _value(sheet, row, column, entry.value)
+    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*(column.id for column in columns), REST))
+
+
+def _value(sheet: Sheet, row: Row, column: Column, node: Node) -> None:
+    if isinstance(node, Scalar):
+        _put(sheet, row, column, node)
+        return
+    sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "number"))
+    _spoil(sheet, [row], node)
+
+
+def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+    assert isinstance(node, Sequence)
+    index = sheet.edition.index
+    typed = [c for c in columns if index[CellRef(sheet.table.id, row.id, c.id)] not in sheet.derivable]
+    taken = list(columns) if len(node.items) == len(columns) else typed
+    if len(node.items) != len(taken):
+        sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.label for c in typed)))
+        _spoil(sheet, [row], node)
+        return
+    for column, item in zip(taken, node.items, strict=True):
+        _value(sheet, row, column, item)
+    for column in columns:
+        if column not in taken:
+            _uncovered(sheet, [row], (column,), cover)
+
+
+def _put(sheet: Sheet, row: Row, column: Column, node: Scalar) -> None:
+    place = sheet.source.at(node)
+    number = sheet.edition.index[CellRef(sheet.table.id, row.id, column.id)]
+    if node.is_null or not node.text.strip():
+        sheet.cells[number] = Cell("", None, place, Origin.BLANK)
+        return
+    slot = sheet.edition.slots[number]
+    writing = read_number(node.text, slot.kind, slot.unit)
+    sheet.cells[number] = Cell(node.text, writing.value, place, Origin.WRITTEN, writing.flaw, writing.unit)
+
+
+def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: tuple[Column, ...], cover: Cover) -> None:
+    """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank."""
+    blank = Cell("", None, cover.place, Origin.BLANK)
+    zero = Cell("0", 0, sheet.source.at(cover.rest), Origin.REST) if cover.rest else blank
+    for row in rows:
+        if row.own:
+            for column in columns:
+                number = sheet.edition.index[CellRef(sheet.table.id, row.id, column.id)]
+                sheet.cells[number] = blank if number in sheet.derivable else zero
+
+
+def _spoil(sheet: Sheet, rows: Iterable[Row], node: Node) -> None:
+    """Cells that could not be read because something else stands there: told once, by the flaw."""
+    place = sheet.source.at(node)
+    inside = {below.id for row in rows for below in row.walk()}
+    for number, slot in enumerate(sheet.edition.slots):
+        if slot.ref.table == sheet.table.id and slot.ref.row in inside:
+            sheet.cells[number] = Cell("", None, place, Origin.BLANK, "shape")

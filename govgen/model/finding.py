@@ -1,0 +1,59 @@
+"""Findings 问题 and repairs 修改建议: what a rule says about a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from govgen.location import Location
+from govgen.model.edition import CellRef
+from govgen.model.numbers import Number
+
+
+class Severity(Enum):
+    """`error` blocks output, `warning` wants a written reason, `hint` is a note for the reviewer."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell of a repair: its value as written and the value proposed."""
+
+    ref: CellRef
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Cells to change together, and the evidence for it, strongest first."""
+
+    changes: tuple[Change, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: the rule that found it, what it says, and where its reader can mend it.
+
+    `left`, `right` and `difference` are the two sides of a broken relation; `relation` names it.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    cells: tuple[CellRef, ...] = ()
+    relation: str = ""
+    left: Number | None = None
+    right: Number | None = None
+    repairs: tuple[Repair, ...] = ()
+    waived: bool = False
+
+    @property
+    def difference(self) -> Number | None:
+        """How far the two sides are apart, None where there are none."""
+        return None if self.left is None or self.right is None else abs(self.left - self.right)

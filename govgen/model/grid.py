@@ -1,0 +1,157 @@
+"""The official form of a table as a grid: which label or number stands where, over how many rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from govgen.model.edition import Block, CellRef, Column, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of the printed form: either a label or the address of a number.
+
+    `row` and `column` count from 0, `height` and `width` in grid rows and columns.
+    """
+
+    row: int
+    column: int
+    height: int
+    width: int
+    label: str = ""
+    ref: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The printed form of one table; `heads` is the number of heading rows that repeat on every page."""
+
+    height: int
+    width: int
+    heads: int
+    cells: tuple[GridCell, ...]
+
+
+def draw(table: Table) -> Grid:
+    """The grid of a table as the official form draws it."""
+    return LAYOUTS[table.layout](table)
+
+
+def _numbers(table: Table, row: Row, columns: tuple[Column, ...], top: int, left: int) -> Iterator[GridCell]:
+    for offset, column in enumerate(columns):
+        yield GridCell(top, left + offset, 1, 1, ref=CellRef(table.id, row.id, column.id))
+
+
+def _blocks(table: Table) -> Grid:
+    width = 1 + max(len(block.columns) for block in table.blocks)
+    cells: list[GridCell] = []
+    top = 0
+    for block in table.blocks:
+        cells += _block(table, block, top, width)
+        top += 2 + len(block.rows)
+    return Grid(top, width, 0, tuple(cells))
+
+
+def _block(table: Table, block: Block, top: int, width: int) -> Iterator[GridCell]:
+    spans = _shares(width - 1, len(block.columns))
+    yield GridCell(top, 0, 1, width, label=block.head)
+    yield GridCell(top + 1, 0, 1, 1, label=table.corner)
+    for column, (left, span) in zip(block.columns, spans, strict=True):
+        yield GridCell(top + 1, left, 1, span, label=column.label)
+    for down, row in enumerate(block.rows, start=top + 2):
+        yield GridCell(down, 0, 1, 1, label=row.label)
+        for column, (left, span) in zip(block.columns, spans, strict=True):
+            yield GridCell(down, left, 1, span, ref=CellRef(table.id, row.id, column.id))
+
+
+def _shares(width: int, count: int) -> list[tuple[int, int]]:
+    """Left edge and width of `count` cells that share `width` grid columns; the last takes what is left."""
+    edges = [(i, 1) for i in range(1, count)]
+    return [*edges, (count, width - count + 1)]
+
+
+def _matrix(table: Table) -> Grid:
+    block = table.blocks[0]
+    labels = max(_depth(row) for row in block.rows)
+    heads = 1 + (2 if any(column.group for column in block.columns) else 1)
+    width = labels + len(block.columns)
+    cells = [
+        GridCell(0, 0, heads, labels, label=table.corner),
+        GridCell(0, labels, 1, len(block.columns), label=table.over),
+        *_column_heads(block.columns, labels, heads),
+    ]
+    top = heads
+    for row in block.rows:
+        cells += _matrix_row(table, row, top, 0, labels)
+        top += _leaves(row)
+    return Grid(top, width, heads, tuple(cells))
+
+
+def _column_heads(columns: tuple[Column, ...], left: int, heads: int) -> Iterator[GridCell]:
+    for group, members in groupby(enumerate(columns, start=left), key=lambda pair: pair[1].group):
+        held = list(members)
+        if group:
+            yield GridCell(1, held[0][0], 1, len(held), label=group)
+        for position, column in held:
+            top = 2 if group else 1
+            yield GridCell(top, position, heads - top, 1, label=column.label)
+
+
+def _matrix_row(table: Table, row: Row, top: int, left: int, labels: int) -> Iterator[GridCell]:
+    if not row.rows:
+        yield GridCell(top, left, 1, labels - left, label=row.label)
+        yield from _numbers(table, row, table.blocks[0].columns, top, labels)
+        return
+    yield GridCell(top, left, _leaves(row), 1, label=row.label)
+    for child in row.rows:
+        yield from _matrix_row(table, child, top, left + 1, labels)
+        top += _leaves(child)
+
+
+def _depth(row: Row) -> int:
+    return 1 + max((_depth(child) for child in row.rows), default=0)
+
+
+def _leaves(row: Row) -> int:
+    return sum(_leaves(child) for child in row.rows) or 1
+
+
+def _across(table: Table) -> Grid:
+    block = table.blocks[0]
+    span = len(block.columns)
+    cells: list[GridCell] = []
+    for position, row in enumerate(block.rows):
+        cells += _across_row(table, row, position * span)
+    for over, members in groupby(enumerate(block.rows), key=lambda pair: pair[1].over):
+        held = [position for position, _ in members]
+        if over:
+            cells.append(GridCell(0, held[0] * span, 1, len(held) * span, label=over))
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    return Grid(4, span * len(block.rows), 3, tuple(ordered))
+
+
+def _across_row(table: Table, row: Row, left: int) -> Iterator[GridCell]:
+    columns = table.blocks[0].columns
+    top = 1 if row.over else 0
+    yield GridCell(top, left, 1, len(columns), label=row.label)
+    for position, column in enumerate(columns, start=left):
+        yield GridCell(top + 1, position, 2 - top, 1, label=column.label)
+    yield from _numbers(table, row, columns, 3, left)
+
+
+def _list(table: Table) -> Grid:
+    cells = [GridCell(0, i, 1, 1, label=head) for i, head in enumerate(table.heads)]
+    for top, row in enumerate(table.rows(), start=1):
+        cells.append(GridCell(top, 0, 1, 1, label=row.label))
+        cells.append(GridCell(top, 1, 1, 1, label=row.unit))
+        if row.own:
+            cells.append(GridCell(top, 2, 1, 1, ref=CellRef(table.id, row.id, "")))
+        else:
+            cells.append(GridCell(top, 2, 1, 1))
+    height = 1 + sum(1 for _ in table.rows())
+    return Grid(height, 3, 1, tuple(cells))
+
+
+LAYOUTS: dict[str, Callable[[Table], Grid]] = {"blocks": _blocks, "matrix": _matrix, "across": _across, "list": _list}

@@ -1,0 +1,115 @@
+"""Numbers as clerks write them: exact values, and what is wrong with the writing. Never a float."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Number: TypeAlias = int | Decimal
+
+DIGITS = 15
+PLACES = 4
+UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+COUNTERS = ("人次", "件", "条", "个", "次", "人", "份", "项", "宗", "起", "篇", "部")
+SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+", "－": "-", "−": "-", "＋": "+"}
+
+_PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d+))?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a written number says: its value, or None where it says none, and the flaw of the writing.
+
+    Flaws that leave no value: `word`, `large`, `unitless`. Flaws of a value that does not belong there: `negative`,
+    `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`.
+    """
+
+    value: Number | None
+    flaw: str = ""
+    unit: str = ""
+
+
+def read_number(text: str, kind: str, unit: str = "") -> Writing:
+    """The number that `text` writes in a slot of `kind` (see `Slot`) whose form states `unit`."""
+    if text.isascii() and text.isdigit() and len(text) <= DIGITS and (text[0] != "0" or text == "0"):
+        return Writing(int(text)) if kind != "money" or text == "0" else Writing(None, "unitless")
+    return _unusual(text.strip(), kind, unit)
+
+
+def _unusual(text: str, kind: str, unit: str) -> Writing:
+    plain, style = _narrow(text)
+    plain, style = _ungrouped(plain, style)
+    plain, sign_flaw = _signed(plain)
+    plain, written = _split_unit(plain)
+    match = _PLAIN.fullmatch(plain)
+    if match is None:
+        return Writing(None, "word")
+    if len(match[2]) + len(match[3] or "") > DIGITS:
+        return Writing(None, "large")
+    value = Decimal(plain) if match[3] else int(plain)
+    if kind == "money":
+        return _money(value, written, style)
+    style = style or sign_flaw or _zeros(match[2]) or ("unit" if written else "")
+    return _judged(_scaled(value, written, unit), kind, style)
+
+
+def _narrow(text: str) -> tuple[str, str]:
+    """The text with full-width digits, points and commas made half-width."""
+    narrow = "".join(unicodedata.normalize("NFKC", char) if char.isdigit() or char in "．，" else char for char in text)
+    return narrow, "wide" if narrow != text else ""
+
+
+def _ungrouped(text: str, style: str) -> tuple[str, str]:
+    number = re.match(r"[+\-\d,.]*", text)
+    if number and _GROUPED.fullmatch(number[0]):
+        return text.replace(",", ""), "commas"
+    return text, style
+
+
+def _signed(text: str) -> tuple[str, str]:
+    for word, sign in SIGN_WORDS.items():
+        if text.startswith(word) and text[len(word) :][:1].isdigit():
+            return sign + text[len(word) :], "sign"
+    return text, ""
+
+
+def _split_unit(text: str) -> tuple[str, str]:
+    for unit in (*sorted(UNITS, key=len, reverse=True), *COUNTERS):
+        if text.endswith(unit):
+            return text.removesuffix(unit).rstrip(), unit
+    return text, ""
+
+
+def _zeros(digits: str) -> str:
+    return "zeros" if len(digits) > 1 and digits[0] == "0" else ""
+
+
+def _scaled(value: Number, written: str, unit: str) -> Number | None:
+    """The value in the unit of the form; None where the written unit cannot be turned into it."""
+    if not written or written == unit:
+        return value
+    if written in UNITS and unit in UNITS:
+        return (Decimal(value) * UNITS[written] / UNITS[unit]).normalize()
+    return value if written in COUNTERS and unit not in UNITS else None
+
+
+def _money(value: Number, written: str, style: str) -> Writing:
+    if written not in UNITS:
+        return Writing(None, "word" if written else "unitless")
+    return Writing(value, "negative" if value < 0 else style, written)
+
+
+def _judged(value: Number | None, kind: str, style: str) -> Writing:
+    if value is None:
+        return Writing(None, "word")
+    if value < 0 and kind != "change":
+        return Writing(value, "negative")
+    if kind != "amount" and value != int(value):
+        return Writing(value, "fraction")
+    if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > PLACES:
+        return Writing(value, "places")
+    return Writing(value if kind == "amount" else int(value), style)

@@ -1,0 +1,130 @@
+"""A report 年报: one unit's figures and prose for one year, each with the place where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from govgen.location import Location
+from govgen.model.edition import CellRef, Edition
+from govgen.model.numbers import Number
+
+
+class Origin(Enum):
+    """Where the value of a cell comes from."""
+
+    WRITTEN = "written"
+    REST = "rest"
+    DERIVED = "derived"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text of the data file with its place."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one slot: the text as written, its value, and the flaw of its writing (see `Writing`).
+
+    A blank cell has no value; its location is the nearest thing above it that was written.
+    """
+
+    text: str
+    value: Number | None
+    location: Location
+    origin: Origin
+    flaw: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Prose of one part of a section; `locate` gives the place of a character of `text`.
+
+    `part` is the id of an aspect, `前文` or `后文` of a table section, the number of a chapter, or empty for a
+    section written in one piece. `heading` is what is printed above it, empty for nothing.
+    """
+
+    section: str
+    part: str
+    heading: str
+    text: str
+    location: Location
+    locate: Callable[[int], Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something of the data file that has no place in a report, or a place left out.
+
+    `kind` is the id of the rule that tells it; `path` where it is; `found` what was written there; `known` what
+    could have been meant.
+    """
+
+    kind: str
+    path: str
+    location: Location
+    found: str = ""
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding 说明 that the unit answers for: rule, place and reason as written."""
+
+    rule: str
+    place: str
+    reason: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One unit's data for one year, completed: derived cells are filled, everything else is as written.
+
+    `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
+    names the tables that the file has; `previous` is last year's report where it was given.
+    """
+
+    file: str
+    encoding: str
+    edition: Edition
+    location: Location
+    head: Mapping[str, Written]
+    cells: tuple[Cell, ...]
+    passages: tuple[Passage, ...]
+    given: frozenset[str]
+    flaws: tuple[Flaw, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    previous: Report | None = None
+
+    def text(self, key: str) -> str:
+        """The text of the head under `key` (`单位.名称`), empty where nothing is written."""
+        written = self.head.get(key)
+        return written.text if written else ""
+
+    @property
+    def unit(self) -> str:
+        """Full name of the reporting unit 填报单位."""
+        return self.text("单位.名称")
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on, None if it is missing or no number."""
+        text = self.text("年度").removesuffix("年")
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+
+    def cell(self, ref: CellRef) -> Cell:
+        """The cell at an address of this report's edition."""
+        return self.cells[self.edition.index[ref]]
+
+    def place(self, key: str) -> Location:
+        """Where the head has `key`, else the start of the file."""
+        written = self.head.get(key)
+        return written.location if written else self.location

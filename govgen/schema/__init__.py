@@ -1,0 +1,6 @@
+"""schema.yaml: the editions of the report as data, read, checked and turned into a Catalog."""
+
+from govgen.schema.formula import FormulaError, parse_formula
+from govgen.schema.loader import load_catalog, parse_catalog
+
+__all__ = ["FormulaError", "load_catalog", "parse_catalog", "parse_formula"]

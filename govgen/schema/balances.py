@@ -1,0 +1,116 @@
+"""Relations laid out over the form: one balance for each row or column that a relation speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govgen.model.edition import Addend, Balance, CellRef, Column, Relation, Row, Slot, Table, Term
+from govgen.schema.formula import FormulaError
+
+Finder = Callable[[Term], list[CellRef]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The tables of an edition with their numbered slots: what formulas are read against."""
+
+    tables: Mapping[str, Table]
+    slots: Sequence[Slot]
+    index: Mapping[CellRef, int]
+
+
+def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
+    """The balances of a relation; FormulaError if a name in its formula means nothing, or several things."""
+    places = list(PLACES[relation.each](relation, form))
+    if not places:
+        raise FormulaError("公式中的名称在表中找不到")
+    for place, finder in places:
+        left = _addends(relation.formula.left, finder, form)
+        right = _addends(relation.formula.right, finder, form)
+        yield Balance(relation, place, left, right, _derived(relation, left))
+
+
+def _each_row(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+    table = form.tables[relation.table]
+    terms = relation.formula.left + relation.formula.right
+    for block in table.blocks:
+        if all(_column_ids(block.columns, term) for term in terms):
+            for row in block.walk():
+                if row.own:
+                    yield row.label, _row_finder(table, row, block.columns)
+
+
+def _row_finder(table: Table, row: Row, columns: tuple[Column, ...]) -> Finder:
+    return lambda term: [CellRef(table.id, row.id, column) for column in _column_ids(columns, term)]
+
+
+def _column_ids(columns: Iterable[Column], term: Term) -> list[str]:
+    if term.group:
+        return [column.id for column in columns if column.group == term.path]
+    return [column.id for column in columns if column.id == term.path]
+
+
+def _each_column(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+    table = form.tables[relation.table]
+    for block in table.blocks:
+        for column in block.columns:
+            yield column.label, _column_finder(table, column)
+
+
+def _column_finder(table: Table, column: Column) -> Finder:
+    return lambda term: [CellRef(table.id, row.id, column.id) for row in find_rows(table, term)]
+
+
+def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+    def finder(term: Term) -> list[CellRef]:
+        if relation.table:
+            return [CellRef(relation.table, row.id, "") for row in find_rows(form.tables[relation.table], term)]
+        found = [slot.ref for slot in form.slots if slot.ref.path == term.path]
+        if not found:
+            raise FormulaError(f"没有“{term.path}”这个单元格")
+        return found
+
+    first = finder(relation.formula.left[0])[0]
+    yield form.slots[form.index[first]].row.label, finder
+
+
+PLACES: dict[str, Callable[[Relation, Form], Iterator[tuple[str, Finder]]]] = {
+    "row": _each_row,
+    "column": _each_column,
+    "": _once,
+}
+
+
+def find_rows(table: Table, term: Term) -> list[Row]:
+    """The rows a term means: the row of that path, or the one whose path ends so, or the numbered rows below it."""
+    rows = list(table.rows())
+    named = [row for row in rows if row.id == term.path] or [row for row in rows if row.id.endswith("." + term.path)]
+    if not named:
+        raise FormulaError(f"表中没有“{term.path}”这一行")
+    if len(named) > 1:
+        raise FormulaError(f"“{term.path}”在表中不止一行，请写出上级：" + "、".join(row.id for row in named))
+    found = [row for row in (named[0].rows if term.group else named) if row.own]
+    if not found:
+        raise FormulaError(f"“{term.path}”这一行没有数字")
+    return found
+
+
+def _addends(terms: Iterable[Term], finder: Finder, form: Form) -> tuple[Addend, ...]:
+    return tuple(_each_addend(terms, finder, form))
+
+
+def _each_addend(terms: Iterable[Term], finder: Finder, form: Form) -> Iterator[Addend]:
+    for term in terms:
+        for ref in finder(term):
+            if ref not in form.index:
+                raise FormulaError(f"表中没有“{ref.path}”这个单元格")
+            yield Addend(term.sign, form.index[ref], term.previous)
+
+
+def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
+    if not relation.derives:
+        return -1
+    if len(left) != 1 or left[0].previous or relation.formula.comparison != "=":
+        raise FormulaError("能够推算的公式，等号左边只能是要推算的那一项")
+    return left[0].slot

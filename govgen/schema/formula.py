@@ -1,0 +1,45 @@
+"""Formulas of balance relations: sums of official labels, compared. Parsed once, when the schema loads."""
+
+from __future__ import annotations
+
+import re
+
+from govgen.model.edition import Formula, Term
+
+COMPARISONS = ("<=", ">=", "=")
+PREVIOUS = "上年."
+
+_TERM = re.compile(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; the message says what is wrong."""
+
+
+def parse_formula(text: str) -> Formula:
+    """The formula `text` says: two sums of paths around one of `=`, `<=`, `>=`; FormulaError otherwise."""
+    for comparison in COMPARISONS:
+        left, found, right = text.partition(comparison)
+        if found:
+            return Formula(" ".join(text.split()), _sum(left), comparison, _sum(right))
+    raise FormulaError("公式中没有“=”“<=”或“>=”")
+
+
+def _sum(text: str) -> tuple[Term, ...]:
+    terms: list[Term] = []
+    position = 0
+    text = text.strip()
+    while position < len(text):
+        match = _TERM.match(text, position)
+        if match is None or (terms and not match[1]):
+            raise FormulaError(f"公式在“{text[position:].strip()}”处读不懂")
+        terms.append(_term(*match.groups()))
+        position = match.end()
+    if not terms:
+        raise FormulaError("公式的一侧是空的")
+    return tuple(terms)
+
+
+def _term(sign: str, path: str, group: str | None) -> Term:
+    previous = path.startswith(PREVIOUS)
+    return Term(-1 if sign == "-" else 1, path.removeprefix(PREVIOUS), group is not None, previous)

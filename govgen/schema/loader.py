@@ -1,0 +1,134 @@
+"""Reads schema.yaml into a Catalog; every mistake in it is a SchemaError at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from govgen.errors import SchemaError
+from govgen.model.edition import Aspect, Balance, Catalog, Edition, Figures, Relation, Section
+from govgen.schema.balances import Form, lay_out
+from govgen.schema.formula import FormulaError, parse_formula
+from govgen.schema.inherit import inherit_tables
+from govgen.schema.metaschema import verify
+from govgen.schema.tables import build_table, number_slots
+from govgen.schema.plain import plain
+from govgen.source import Source, read_source
+
+Plain = Mapping[str, Any]
+
+
+def load_catalog(path: Path) -> Catalog:
+    """The catalog that the schema file at `path` describes; SchemaError with its line if it is wrong."""
+    return parse_catalog(read_source(path), folder=str(path.parent))
+
+
+def parse_catalog(source: Source, folder: str) -> Catalog:
+    """The catalog of a schema already read; templates are looked for in `folder`/templates."""
+    document = plain(source.root)
+    verify(document, source)
+    document = inherit_tables(document, source)
+    editions = {name: _edition(name, spec, source) for name, spec in document["editions"].items()}
+    _check_years(editions, source)
+    return Catalog(document["report"], tuple(document["categories"]), MappingProxyType(editions), folder)
+
+
+def _edition(name: str, spec: Plain, source: Source) -> Edition:
+    tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
+    slots = tuple(number_slots(tables))
+    form = Form(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
+    sections = {key: _section(key, value) for key, value in spec["sections"].items()}
+    _check_tables(name, sections, form, source)
+    relations = {key: _relation(name, key, value, source) for key, value in spec.get("relations", {}).items()}
+    return Edition(
+        id=name,
+        title=spec["title"],
+        basis=spec["basis"],
+        law=spec.get("law", ""),
+        first=spec["years"]["from"],
+        last=spec["years"].get("to"),
+        template=spec["template"],
+        deadlines=MappingProxyType(spec.get("deadlines", {})),
+        sections=MappingProxyType(sections),
+        tables=MappingProxyType(tables),
+        relations=MappingProxyType(relations),
+        rules=MappingProxyType(spec.get("rules", {})),
+        slots=slots,
+        balances=tuple(_balances(name, relations, form, source)),
+        index=form.index,
+        paths={slot.ref.path: i for i, slot in enumerate(slots)},
+    )
+
+
+def _section(name: str, spec: Plain) -> Section:
+    figures = spec.get("figures")
+    return Section(
+        id=name,
+        label=spec.get("label", ""),
+        kind=spec["kind"],
+        table=spec.get("table", ""),
+        aspects=tuple(_aspects(spec.get("aspects", {}))),
+        open=spec.get("open", False),
+        nothing=spec.get("nothing", False),
+        figures=Figures(**figures) if figures else None,
+        missing=spec.get("missing", "error"),
+        since=spec.get("since", 0),
+        also=tuple(spec.get("also", ())),
+        note=spec.get("note", ""),
+        chapters=MappingProxyType(spec.get("chapters", {})),
+    )
+
+
+def _aspects(specs: Plain) -> Iterator[Aspect]:
+    for name, spec in specs.items():
+        heading = spec.get("heading", name)
+        yield Aspect(name, heading or "", spec.get("required", False), spec.get("hint", ""))
+
+
+def _relation(edition: str, name: str, spec: Plain, source: Source) -> Relation:
+    try:
+        formula = parse_formula(spec["formula"])
+    except FormulaError as error:
+        raise _formula_error(edition, name, error, source) from error
+    return Relation(
+        id=name,
+        formula=formula,
+        table=spec.get("table", ""),
+        each=spec.get("each", ""),
+        severity=spec.get("severity", "error"),
+        basis=spec.get("basis", ""),
+        derives=spec.get("derives", ""),
+    )
+
+
+def _balances(edition: str, relations: Mapping[str, Relation], form: Form, source: Source) -> Iterator[Balance]:
+    for name, relation in relations.items():
+        if relation.table and relation.table not in form.tables:
+            raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表"), source)
+        try:
+            yield from lay_out(relation, form)
+        except FormulaError as error:
+            raise _formula_error(edition, name, error, source) from error
+
+
+def _formula_error(edition: str, relation: str, error: FormulaError, source: Source) -> SchemaError:
+    place = source.locate(f"editions.{edition}.relations.{relation}.formula")
+    return SchemaError(f"版式“{edition}”的勾稽关系“{relation}”：{error}", place)
+
+
+def _check_tables(edition: str, sections: Mapping[str, Section], form: Form, source: Source) -> None:
+    for section in sections.values():
+        wanted = section.figures.table if section.figures else section.table
+        if wanted and wanted not in form.tables:
+            place = source.locate(f"editions.{edition}.sections.{section.id}")
+            raise SchemaError(f"章节“{section.id}”要用的表“{wanted}”没有定义", place)
+
+
+def _check_years(editions: Mapping[str, Edition], source: Source) -> None:
+    for name, edition in editions.items():
+        for other in editions.values():
+            if other is not edition and other.first >= edition.first and edition.serves(other.first):
+                place = source.locate(f"editions.{name}.years")
+                raise SchemaError(f"版式“{name}”与“{other.id}”的适用年度重叠", place)

@@ -1,0 +1,94 @@
+"""Tables of schema.yaml: plain values become blocks, rows, columns and numbered slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govgen.model.edition import Block, CellRef, Column, Row, Slot, Table
+
+Plain = Mapping[str, Any]
+
+
+def build_table(name: str, spec: Plain) -> Table:
+    """The table `name` as `spec` (already valid by the metaschema) describes it."""
+    blocks = spec.get("blocks") or [spec]
+    return Table(
+        id=name,
+        label=spec["label"],
+        layout=spec["layout"],
+        blocks=tuple(_block(block) for block in blocks),
+        corner=spec.get("corner", ""),
+        over=spec.get("over", ""),
+        title=spec.get("title", ""),
+        heads=tuple(spec.get("heads", ())),
+        foot=tuple(spec.get("foot", ())),
+        within=spec.get("within", ""),
+        printed=spec.get("printed", True),
+    )
+
+
+def _block(spec: Plain) -> Block:
+    columns = tuple(_columns(spec.get("columns") or {"": {"label": ""}}, ""))
+    return Block(columns, tuple(_rows(spec["rows"], "")), spec.get("head", ""))
+
+
+def _columns(specs: Plain, group: str) -> Iterator[Column]:
+    for name, spec in specs.items():
+        spec = spec or {}
+        if "columns" in spec:
+            yield from _columns(spec["columns"], name)
+            continue
+        yield Column(
+            id=name,
+            label=spec.get("label", name),
+            kind=spec.get("kind", "count"),
+            unit=spec.get("unit", ""),
+            group=group,
+            also=tuple(spec.get("also", ())),
+            note=spec.get("note", ""),
+        )
+
+
+def _rows(specs: Plain, parent: str) -> Iterator[Row]:
+    for name, spec in specs.items():
+        path = f"{parent}.{name}" if parent else name
+        below = spec.get("rows", {})
+        yield Row(
+            id=path,
+            label=spec["label"],
+            own=spec.get("own", not below),
+            kind=spec.get("kind", ""),
+            unit=spec.get("unit", ""),
+            sum=spec.get("sum", "sum"),
+            over=spec.get("over", ""),
+            also=tuple(spec.get("also", ())),
+            note=spec.get("note", ""),
+            rows=tuple(_rows(below, path)),
+        )
+
+
+def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
+    """Every place that takes a number, in reading order."""
+    for table in tables.values():
+        for block in table.blocks:
+            for row in block.walk():
+                if row.own:
+                    yield from _slots(table, row, block.columns)
+
+
+def _slots(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
+    for column in columns:
+        yield Slot(
+            ref=CellRef(table.id, row.id, column.id),
+            row=row,
+            column=column,
+            kind=row.kind or column.kind,
+            unit=row.unit or column.unit,
+            label=_slot_label(table, row, column),
+        )
+
+
+def _slot_label(table: Table, row: Row, column: Column) -> str:
+    label = f"{table.label}“{row.label}”"
+    return f"{label}{column.label}" if column.label else label

@@ -1,0 +1,7 @@
+"""One YAML document as it was written: raw text values, each with its place."""
+
+from govgen.source.document import Source
+from govgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from govgen.source.reading import parse_source, read_source
+
+__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Source", "parse_source", "read_source"]

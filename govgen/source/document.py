@@ -1,0 +1,74 @@
+"""A document read: its text, its values and the place of each."""
+
+from dataclasses import dataclass, field
+
+from govgen.location import Location
+from govgen.source.nodes import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One data file; `text` is decoded and without BOM, `encoding` is what it was decoded from."""
+
+    file: str
+    text: str
+    root: Mapping
+    encoding: str
+    lines: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Split the text once; `str.splitlines` agrees with YAML since other separators were refused."""
+        object.__setattr__(self, "lines", tuple(self.text.splitlines()))
+
+    def at(self, node: Node) -> Location:
+        """Give the place where a value starts."""
+        return Location(self.file, node.line, node.column)
+
+    def locate(self, path: str) -> Location:
+        """Give the place of `申请.本年新收.自然人`, or of the nearest ancestor present.
+
+        A text is found at its value, a mapping or sequence at its key. Items of a sequence count from 1.
+        """
+        node: Node = self.root
+        place = self.at(node)
+        for name in path.split("."):
+            found = _step(node, name)
+            if found is None:
+                break
+            key, node = found
+            place = self.at(node if isinstance(node, Scalar) else key)
+        return place
+
+    def inside(self, scalar: Scalar, offset: int) -> Location:
+        """Give the place of character `offset` of a text.
+
+        Exact in `|` blocks and in texts on one line without escapes; elsewhere the start of the text.
+        """
+        if scalar.style == "|":
+            return self._inside_block(scalar, offset)
+        written = scalar.style + scalar.text + scalar.style
+        on_one_line = self.lines[scalar.line - 1].startswith(written, scalar.column - 1)
+        if scalar.style == ">" or not on_one_line:
+            return self.at(scalar)
+        within = min(max(offset, 0), len(scalar.text))
+        return Location(self.file, scalar.line, scalar.column + len(scalar.style) + within)
+
+    def _inside_block(self, scalar: Scalar, offset: int) -> Location:
+        if not scalar.text:
+            return self.at(scalar)
+        within = min(max(offset, 0), len(scalar.text) - 1)
+        row = scalar.text.count("\n", 0, within)
+        start = scalar.text.rfind("\n", 0, within) + 1
+        # A `|` block keeps its lines whole: what a line has in the file only is its indentation.
+        indent = len(self.lines[scalar.line + row]) - len(scalar.text.split("\n", row + 1)[row])
+        return Location(self.file, scalar.line + row + 1, indent + within - start + 1)
+
+
+def _step(node: Node, name: str) -> tuple[Node, Node] | None:
+    if isinstance(node, Mapping):
+        entry = node.entry(name)
+        return (entry.key, entry.value) if entry else None
+    if isinstance(node, Sequence) and name.isdecimal() and 0 < int(name[:9]) <= len(node.items):
+        item = node.items[int(name[:9]) - 1]
+        return item, item
+    return None

@@ -1,0 +1,175 @@
+"""From text to values: one pass over the parser's events, which also stands guard.
+
+The tree is built here and not by PyYAML's composer: that one recurses in C, dies on deep nesting and needs a
+second pass. Every scalar stays the text that was written.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from govgen.errors import SourceError
+from govgen.location import Location
+from govgen.source import syntax
+from govgen.source.decoding import refuse_forbidden_in
+from govgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MAX_DEPTH = 32
+# A value makes one event or two; a report of every edition makes less than a thousand.
+MAX_EVENTS = 100_000
+MAX_LISTED = 10
+
+EMPTY = "文件是空的，或者只有注释。请用 govgen new 新建一份数据文件，再填写。"
+TOP_LIST = "文件最外层是列表（以 - 或 [ 开头），应当是“键: 值”。请去掉行首的 -，写成“年度: 2025”的样子。"
+TOP_TEXT = "文件里只有一段文字，没有“键: 值”。请写成“年度: 2025”的样子，冒号用半角，后面空一格。"
+SECOND_DOCUMENT = "一个文件只能有一份数据。请删除这里的分隔行 ---，或者把后面的内容另存为一个文件。"
+TOO_DEEP = "层次太深（超过 {limit} 层）。请检查方括号、花括号和缩进。"
+TOO_MANY = "内容太多，不像是一份年报的数据。请确认指定的是数据文件。"
+MERGE = "这里不能使用合并键“<<”。请把要用的各项直接写出来。"
+KEY_NOT_TEXT = "键必须是文字。如果要写 {{{{ … }}}}，请把整个值用英文双引号括起来；否则请检查花括号和方括号。"
+DUPLICATES = "键写重了，后写的会盖掉先写的：{list}。请只留一处。"
+DUPLICATE = "“{key}”在第 {first} 行和第 {again} 行"
+MORE = "等，共 {count} 处"
+
+# Plain keys that nobody means: merge keys, wide spaces for indentation, colons that YAML does not see.
+SUSPECT = re.compile(r"<<\Z|(?P<space>[\u3000\u00a0])|[^:：]*(?P<colon>[:：])", re.DOTALL)
+
+Duplicate = tuple[Scalar, Scalar]
+
+
+def parse_root(text: str, file: str) -> Mapping:
+    """Parse a document whose outermost value is a mapping, or say in a `SourceError` why it is none."""
+    try:
+        root = _build(yaml.parse(text, LOADER), file)
+    # The pure parser raises a bare ValueError for an escape beyond Unicode.
+    except (yaml.YAMLError, ValueError) as error:
+        raise syntax.explain(error, text, file) from None
+    if root is None or (isinstance(root, Scalar) and root.is_null):
+        raise SourceError(EMPTY, Location(file))
+    if isinstance(root, Scalar):
+        raise syntax.explain_line(text, root.line, file) or _refusal(TOP_TEXT, root, file)
+    if isinstance(root, Sequence):
+        raise _refusal(TOP_LIST, root, file)
+    return root
+
+
+def _build(events: Iterable[Any], file: str) -> Node | None:
+    items: list[Node] = []
+    stack: list[tuple[Any, list[Node]]] = []
+    duplicates: list[Duplicate] = []
+    for count, event in enumerate(events):
+        kind = type(event)
+        if kind is ScalarEvent:
+            items.append(_scalar(event, file))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            stack.append((event, items))
+            items = []
+            _refuse_properties(event, file)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            start, outer = stack.pop()
+            outer.append(_collection(start, items, duplicates, file))
+            items = outer
+        else:
+            _refuse_marker(event, items, file)
+        if len(stack) > MAX_DEPTH or count > MAX_EVENTS:
+            raise _outgrown(event, len(stack), file)
+    _refuse_duplicates(duplicates, file)
+    return items[0] if items else None
+
+
+def _scalar(event: Any, file: str) -> Scalar:
+    start, end, style = event.start_mark, event.end_mark, event.style or ""
+    if event.anchor or event.tag:
+        _refuse_properties(event, file)
+    first, last = start.line, end.line
+    # A block ends where the next line begins.
+    end_line = last if last > first and end.column == 0 else last + 1
+    scalar = Scalar(event.value, first + 1, start.column + 1, style, end_line)
+    if style == '"':
+        refuse_forbidden_in(scalar.text, Location(file, scalar.line, scalar.column))
+    return scalar
+
+
+def _collection(start: Any, items: list[Node], duplicates: list[Duplicate], file: str) -> Mapping | Sequence:
+    line, column = start.start_mark.line + 1, start.start_mark.column + 1
+    if type(start) is SequenceStartEvent:
+        return Sequence(tuple(items), line, column)
+    seen: dict[str, Scalar] = {}
+    entries = []
+    for key, value in zip(items[::2], items[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            raise _refusal(KEY_NOT_TEXT, key, file)
+        if not key.style and SUSPECT.match(key.text):
+            _refuse_suspect(key, value, file)
+        first = seen.setdefault(key.text, key)
+        if first is not key:
+            duplicates.append((first, key))
+        entries.append(Entry(key, value))
+    return Mapping(tuple(entries), line, column)
+
+
+def _refuse_suspect(key: Scalar, value: Node, file: str) -> None:
+    found = SUSPECT.match(key.text)
+    empty = isinstance(value, Scalar) and value.is_null
+    if found is None or (found["colon"] and not empty):
+        return
+    if found["space"]:
+        raise _refusal(syntax.WIDE_SPACE, key, file)
+    if found["colon"]:
+        raise _refusal(syntax.WIDE_COLON if found["colon"] == "：" else syntax.TIGHT_COLON, key, file)
+    raise _refusal(MERGE, key, file)
+
+
+def _refuse_properties(event: Any, file: str) -> None:
+    if event.anchor or event.tag:
+        raise _special("&" if event.anchor else "!", event, file)
+
+
+def _refuse_marker(event: Any, items: list[Node], file: str) -> None:
+    if type(event) is AliasEvent:
+        raise _special("*", event, file)
+    if type(event) is DocumentStartEvent and items:
+        raise SourceError(SECOND_DOCUMENT, _place(event, file))
+
+
+def _refuse_duplicates(duplicates: list[Duplicate], file: str) -> None:
+    if not duplicates:
+        return
+    listed = [
+        DUPLICATE.format(key=again.text, first=first.line, again=again.line)
+        for first, again in islice(duplicates, MAX_LISTED)
+    ]
+    more = MORE.format(count=len(duplicates)) if len(duplicates) > MAX_LISTED else ""
+    place = duplicates[0][1]
+    raise SourceError(DUPLICATES.format(list="；".join(listed) + more), Location(file, place.line, place.column))
+
+
+def _outgrown(event: Any, depth: int, file: str) -> SourceError:
+    message = TOO_DEEP.format(limit=MAX_DEPTH) if depth > MAX_DEPTH else TOO_MANY
+    return SourceError(message, _place(event, file))
+
+
+def _special(sign: str, event: Any, file: str) -> SourceError:
+    place = _place(event, file)
+    return SourceError(syntax.SPECIAL_START.format(line=place.line, at=sign), place)
+
+
+def _refusal(message: str, node: Node, file: str) -> SourceError:
+    return SourceError(message.format(line=node.line), Location(file, node.line, node.column))
+
+
+def _place(event: Any, file: str) -> Location:
+    return Location(file, event.start_mark.line + 1, event.start_mark.column + 1)

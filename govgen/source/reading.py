@@ -1,0 +1,55 @@
+"""Data files from the disk, and what can be wrong with a path."""
+
+import stat
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.location import Location
+from govgen.source.decoding import decode, refuse_forbidden
+from govgen.source.document import Source
+from govgen.source.parsing import parse_root
+
+MAX_BYTES = 8 * 1024 * 1024
+TOO_LARGE = "文件太大（{size:.1f} MB），数据文件不超过 {limit} MB。请确认指定的是数据文件。"
+NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件。"
+OTHER = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"
+FAILURES: tuple[tuple[type[Exception], str], ...] = (
+    (FileNotFoundError, "找不到这个文件。请检查文件名和所在文件夹。"),
+    (NotADirectoryError, "路径中有一段不是文件夹。请检查文件名和所在文件夹。"),
+    (PermissionError, "没有读取这个文件的权限，或者它正被其他程序占用。请关闭其他程序后重试。"),
+    (ValueError, "文件名中有不能使用的字符。请检查文件名。"),
+)
+
+
+def read_source(path: Path) -> Source:
+    """Read a data file; whatever keeps it from being read is a `SourceError`."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(NOT_A_FILE, Location(str(path)))
+        _refuse_large(status.st_size, str(path))
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise SourceError(_failure(error), Location(str(path))) from error
+    return parse_source(data, str(path))
+
+
+def parse_source(data: bytes, file: str) -> Source:
+    """Parse the bytes of a data file; `file` is its name in messages."""
+    _refuse_large(len(data), file)
+    text, encoding = decode(data, file)
+    refuse_forbidden(text, file)
+    return Source(file, text, parse_root(text, file), encoding)
+
+
+def _refuse_large(size: int, file: str) -> None:
+    if size > MAX_BYTES:
+        message = TOO_LARGE.format(size=size / 1024 / 1024, limit=MAX_BYTES // 1024 // 1024)
+        raise SourceError(message, Location(file))
+
+
+def _failure(error: OSError | ValueError) -> str:
+    for kind, message in FAILURES:
+        if isinstance(error, kind):
+            return message
+    return OTHER.format(reason=error)

@@ -1,0 +1,129 @@
+"""Why a file is not YAML, in a clerk's words: a table of causes, tried at each place the parser names."""
+
+import re
+from dataclasses import dataclass
+
+from govgen.errors import SourceError
+from govgen.location import Location
+
+TAB = "第 {line} 行用了制表符缩进，请改为空格。"
+WIDE_SPACE = "第 {line} 行的开头或冒号后面用了全角空格，请改为半角空格。正文段首不必空两格，排版时自动缩进。"
+WIDE_COLON = "第 {line} 行的键后面用了全角冒号“：”，请改为半角冒号加一个空格，例如“年度: 2025”。"
+TIGHT_COLON = "第 {line} 行的冒号后面没有空格，请在半角冒号后加一个空格，例如“年度: 2025”。"
+WIDE_BRACKET = "第 {line} 行用了全角括号“{at}”，请改为半角括号。"
+WIDE_COMMA = "第 {line} 行的括号里用了全角逗号“，”，请改为半角逗号加一个空格。"
+OPEN_QUOTE = "第 {line} 行的引号没有成对，请在文字末尾补上同样的引号。"
+AFTER_QUOTE = "第 {line} 行的引号后面还有文字，请把整个值用半角单引号括起来，例如：'\"五公开\"工作'。"
+AFTER_BRACKET = '第 {line} 行的值以括号开头、后面还有文字，请给整个值加半角双引号，例如："[2020] 12号"。'
+SPECIAL_START = "第 {line} 行的值以特殊符号“{at}”开头，请把整个值用半角双引号括起来。"
+TWO_COLONS = '第 {line} 行的值里又有冒号，请把整个值用半角双引号括起来，例如：说明: "备注: 见下"。'
+BLOCK_TEXT = "第 {line} 行是“|”下面的正文，请让每行都比上面的键多缩进两个空格，开头的空行里不要留空格。"
+MIXED_LIST = "第 {line} 行把列表项（以 - 开头）和“键: 值”混在了同一层，请统一写法或调整缩进。"
+ESCAPE = "第 {line} 行的双引号里用了反斜杠“\\”，请改用半角单引号，或者把反斜杠写成两个。"
+NO_COLON = "第 {line} 行没有冒号。键要写成“键: 值”；正文要写在“键: |”下面，并比键多缩进两个空格。"
+OPEN_BRACKET = "从第 {line} 行开始的括号里少了逗号，或者没有成对。请用半角逗号隔开各项，末尾补上括号。"
+DIRECTIVE = "第 {line} 行以“%”开头，请删除这一行，或者把它写成某个键的值并用半角双引号括起来。"
+INDENTATION = "第 {line} 行的缩进与上下文不一致，或者引号、括号没有成对。同一层左对齐，下一层多缩进两个空格。"
+OTHER = "第 {line} 行附近不是正确的 YAML 写法。请检查冒号、引号、括号和缩进。"
+
+KEY = r"^ *(?:- +)*[^\s:：'\"#\[{][^:：'\"#\[{]*"
+# Only so much of a line is looked at: the patterns are not made for megabytes of blanks.
+MAX_LINE = 500
+NOTICED_IN_PLACE = ("while parsing a block", "while parsing a quoted")
+VALUE = r"(?:^|: |- |[\[{,] *) *"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A mistake: how its line looks (group `at` is the place), the line above, the parser's words."""
+
+    message: str
+    line: re.Pattern[str]
+    problem: re.Pattern[str]
+    above: re.Pattern[str]
+
+
+def _cause(message: str, line: str = "", problem: str = "", above: str = "") -> Cause:
+    return Cause(message, re.compile(line), re.compile(problem), re.compile(above))
+
+
+LINE_CAUSES = (
+    _cause(TAB, r"^ *(?P<at>\t)"),
+    _cause(WIDE_SPACE, r"^ *(?P<at>[\u3000\u00a0])"),
+    _cause(BLOCK_TEXT, r"^ *(?P<at>\S)(?!.*:(?: |$))", above=r"(?:: |- ) *[|>][-+\d]* *(?:#.*)?$"),
+    _cause(WIDE_SPACE, KEY + r":(?P<at>[\u3000\u00a0])"),
+    _cause(WIDE_COLON, KEY + "(?P<at>：)"),
+    _cause(TIGHT_COLON, KEY + r":(?P<at>[^\s:])(?!.*: )"),
+    _cause(WIDE_BRACKET, VALUE + "(?P<at>[｛［])"),
+    _cause(WIDE_COMMA, r"[\[{][^\"']*(?P<at>，).*[\]}]", "expected ','"),
+    _cause(AFTER_QUOTE, VALUE + r"""(["'])(?:(?!\1).)*\1 *(?P<at>[^\s,#\]}:'"])"""),
+    _cause(OPEN_QUOTE, VALUE + r"""(?P<at>["'])(?:(?!(?P=at)).)*$"""),
+    _cause(AFTER_BRACKET, r"(?:: +|^ *- +)(?P<at>[\[{]).*[\]}] *[^\s,#\]}:]"),
+    _cause(DIRECTIVE, "^(?P<at>%)", "directive"),
+    _cause(SPECIAL_START, r"(?:: +|^ *- +)(?P<at>[@%`*&!,\]}?]|[|>](?![-+\d\s]|$)|-(?= ))"),
+    _cause(TWO_COLONS, KEY + r": +[^\s'\"#\[{|>][^'\"#]*?(?P<at>:)(?: |$)"),
+)
+
+# Where the line itself looks right, the parser's complaint decides.
+PROBLEM_CAUSES = (
+    _cause(OPEN_QUOTE, problem="unexpected end of stream"),
+    _cause(ESCAPE, problem="escape|hexdec"),
+    _cause(OPEN_BRACKET, problem=r"expected ',' or|expected '[\]}]'"),
+    _cause(MIXED_LIST, r"^ *-(?: |$)", "expected"),
+    _cause(MIXED_LIST, problem="block collection|block sequence entries"),
+    _cause(NO_COLON, problem="expected ':'"),
+    _cause(INDENTATION, problem="mapping values|expected key|block end|document start"),
+    _cause(OTHER),
+)
+
+
+def explain(error: Exception, text: str, file: str) -> SourceError:
+    """Turn the parser's complaint into a cause, a place and a next step."""
+    problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    lines = text.splitlines() or [""]
+    places = _places(error, problem, lines)
+    for line, _ in places:
+        found = _find(problem, line, lines, file)
+        if found:
+            return found
+    line, column = places[0]
+    general = next(cause for cause in PROBLEM_CAUSES if _fits(cause, problem, line, lines))
+    return SourceError(general.message.format(line=line), Location(file, line, column))
+
+
+def explain_line(text: str, line: int, file: str) -> SourceError | None:
+    """Give the mistake that a line shows, whether or not the parser minded it."""
+    return _find("", line, text.splitlines(), file)
+
+
+def _places(error: Exception, problem: str, lines: list[str]) -> list[tuple[int, int]]:
+    """Give the lines to look at, as (line, column), the likeliest first."""
+    begun = getattr(error, "context_mark", None)
+    noticed = getattr(error, "problem_mark", None)
+    # What was being scanned, or the open bracket, is the culprit; an open block is only where it happened.
+    marks = [noticed] if problem.startswith(NOTICED_IN_PLACE) else [begun, noticed]
+    places = [(mark.line + 1, mark.column + 1) for mark in marks if mark]
+    # A key without a colon that YAML sees runs on into the next line, and only there is the parser surprised.
+    if noticed and "mapping values" in problem:
+        places.append((noticed.line, 1))
+    return [(min(max(line, 1), len(lines)), column) for line, column in places] or [(1, 1)]
+
+
+def _find(problem: str, line: int, lines: list[str], file: str) -> SourceError | None:
+    for cause in LINE_CAUSES:
+        found = _fits(cause, problem, line, lines)
+        if found:
+            message = cause.message.format(line=line, at=found["at"])
+            return SourceError(message, Location(file, line, found.start("at") + 1))
+    return None
+
+
+def _fits(cause: Cause, problem: str, line: int, lines: list[str]) -> re.Match[str] | None:
+    if cause.above.search(_above(line, lines)) and cause.problem.search(problem):
+        return cause.line.search(lines[line - 1][:MAX_LINE])
+    return None
+
+
+def _above(line: int, lines: list[str]) -> str:
+    near = reversed(lines[max(line - 50, 0) : line - 1])
+    return next((text[:MAX_LINE] for text in near if text and not text.isspace()), "")

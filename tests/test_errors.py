@@ -1,0 +1,25 @@
+"""Errors say where, and survive the way between processes."""
+
+import pickle
+
+import pytest
+
+from govgen.errors import GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError
+from govgen.location import Location
+
+KINDS = (SourceError, SchemaError, TemplateError, OutputError, UsageError)
+
+
+def test_an_error_prints_its_place_before_its_message() -> None:
+    assert str(SourceError("不对。", Location("a.yaml", 3))) == "a.yaml:3: 不对。"
+
+
+def test_an_error_without_a_place_prints_its_message() -> None:
+    assert str(UsageError("不对。")) == "不对。"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_caught_as_one_and_can_be_pickled(kind: type[GovgenError]) -> None:
+    copy = pickle.loads(pickle.dumps(kind("不对。", Location("a.yaml", 3))))
+    assert isinstance(copy, GovgenError)
+    assert (type(copy), copy.message, copy.location) == (kind, "不对。", Location("a.yaml", 3))
