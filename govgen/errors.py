@@ -29,9 +29,17 @@ class TemplateError(GovgenError):
     """A Word template cannot be filled."""
 
 
+class RenderingError(GovgenError):
+    """The document made does not say what the data says, or cannot hold it; nothing is written."""
+
+
 class OutputError(GovgenError):
     """The target cannot be written."""
 
 
 class UsageError(GovgenError):
     """What was asked for makes no sense."""
+
+
+class BlockedError(GovgenError):
+    """The report has errors, so no document is made of it."""

@@ -31,11 +31,17 @@ def _fill(cells: list[Cell], balance: Balance) -> bool:
     total = side(balance.right, values, None)
     if total is None:
         return False
-    cells[balance.derived] = replace(cells[balance.derived], text=str(total), value=total, origin=Origin.DERIVED)
+    cells[balance.derived] = replace(cells[balance.derived], text=_text(total), value=total, origin=Origin.DERIVED)
     return True
 
 
-def side(addends: Sequence[Addend], values: Sequence[Number | None], before: Sequence[Number | None] | None) -> Number | None:
+def _text(total: Number) -> str:
+    return str(total) if isinstance(total, int) else format(total, "f")
+
+
+def side(
+    addends: Sequence[Addend], values: Sequence[Number | None], before: Sequence[Number | None] | None
+) -> Number | None:
     """The sum of one side of a balance; None if a cell of it is blank, or last year's is wanted and not given."""
     total: Number = 0
     for addend in addends:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # both read addends, so they stand above this module
+    from govgen.model.claim import Lexicon
+    from govgen.model.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Row:
         return self.id.rpartition(".")[2]
 
     def walk(self) -> Iterator[Row]:
-        """This row and every row below it, in reading order."""
+        """The row and every row below it, in reading order."""
         yield self
         for row in self.rows:
             yield from row.walk()
@@ -77,7 +82,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table 表格; `layout` names how the official form draws it, `within` the section that holds unprinted figures."""
+    """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures."""
 
     id: str
     label: str
@@ -216,7 +221,11 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published format of the report, complete."""
+    """One published format of the report, complete.
+
+    `first` and `last` are the years reported on that it serves, `last` None for an edition in force. `folder` is where
+    its schema file lies, with `templates/` beside it.
+    """
 
     id: str
     title: str
@@ -225,6 +234,7 @@ class Edition:
     first: int
     last: int | None
     template: str
+    folder: str
     deadlines: Mapping[str, str]
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
@@ -234,6 +244,8 @@ class Edition:
     balances: tuple[Balance, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, int]
+    claims: Lexicon | None = None
+    mentions: tuple[Mention, ...] = ()
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""
@@ -252,7 +264,6 @@ class Catalog:
     report: str
     categories: tuple[str, ...]
     editions: Mapping[str, Edition]
-    folder: str
 
     def serving(self, year: int) -> Edition | None:
         """The edition that reports on `year` follow, or None."""

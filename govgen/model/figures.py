@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgen.location import Location
 from govgen.model.edition import CellRef, Column, Edition, Row, Table
@@ -41,9 +41,9 @@ def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...
     if isinstance(node, Mapping):
         cover = _cover(sheet, node, Cover(place))
         _children(sheet, rows, node, sheet.table.id, cover, beside)
-    elif isinstance(node, Scalar) and node.text == "0":
+    elif isinstance(node, Scalar) and (node.is_null or node.text == "0"):
         for row, columns in rows:
-            _uncovered(sheet, row.walk(), columns, Cover(place, node))
+            _uncovered(sheet, row.walk(), columns, Cover(place, None if node.is_null else node))
     else:
         sheet.flaws.append(Flaw("shape", sheet.table.id, place, "table"))
         _spoil(sheet, (row for row, _ in rows), node)
@@ -109,7 +109,7 @@ def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scala
         _put(sheet, row, columns[0], node)
         _uncovered(sheet, _below(row), columns, cover)
     else:
-        sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.label for c in columns)))
+        sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
         _spoil(sheet, [row], node)
 
 
@@ -125,10 +125,10 @@ def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, c
     _children(sheet, [(child, columns) for child in row.rows], node, path, inner, beside)
     if row.own:
         own = node.get(OWN)
-        if isinstance(own, Scalar) and not own.is_null:
-            _put(sheet, row, columns[0], own)
-        else:
-            _uncovered(sheet, [row], columns, inner if own is None else cover)
+        if own is None:
+            _uncovered(sheet, [row], columns, inner)
+        else:  # written like the numbers of a row that has no rows below it
+            _row(sheet, replace(row, rows=()), columns, own, inner)
 
 
 def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
@@ -153,10 +153,11 @@ def _value(sheet: Sheet, row: Row, column: Column, node: Node) -> None:
 def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
     assert isinstance(node, Sequence)
     index = sheet.edition.index
-    typed = [c for c in columns if index[CellRef(sheet.table.id, row.id, c.id)] not in sheet.derivable]
+    totals = {balance.derived for balance in sheet.edition.balances if balance.relation.each == "row"}
+    typed = [c for c in columns if index[CellRef(sheet.table.id, row.id, c.id)] not in totals]
     taken = list(columns) if len(node.items) == len(columns) else typed
     if len(node.items) != len(taken):
-        sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.label for c in typed)))
+        sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.id for c in typed)))
         _spoil(sheet, [row], node)
         return
     for column, item in zip(taken, node.items, strict=True):

@@ -56,4 +56,6 @@ class Finding:
     @property
     def difference(self) -> Number | None:
         """How far the two sides are apart, None where there are none."""
-        return None if self.left is None or self.right is None else abs(self.left - self.right)
+        if self.left is None or self.right is None:
+            return None
+        return max(self.left, self.right) - min(self.left, self.right)

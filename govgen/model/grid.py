@@ -24,6 +24,13 @@ class GridCell:
     ref: CellRef | None = None
 
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Every place of the grid that the cell covers."""
+        for row in range(self.row, self.row + self.height):
+            for column in range(self.column, self.column + self.width):
+                yield row, column
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The printed form of one table; `heads` is the number of heading rows that repeat on every page."""
@@ -32,6 +39,11 @@ class Grid:
     width: int
     heads: int
     cells: tuple[GridCell, ...]
+
+    def is_whole(self) -> bool:
+        """True if its cells cover every place, and none twice."""
+        covered = [place for cell in self.cells for place in cell.places()]
+        return len(covered) == len(set(covered)) == self.height * self.width
 
 
 def draw(table: Table) -> Grid:
@@ -75,13 +87,13 @@ def _shares(width: int, count: int) -> list[tuple[int, int]]:
 def _matrix(table: Table) -> Grid:
     block = table.blocks[0]
     labels = max(_depth(row) for row in block.rows)
-    heads = 1 + (2 if any(column.group for column in block.columns) else 1)
+    over = 1 if table.over else 0
+    heads = over + (2 if any(column.group for column in block.columns) else 1)
     width = labels + len(block.columns)
-    cells = [
-        GridCell(0, 0, heads, labels, label=table.corner),
-        GridCell(0, labels, 1, len(block.columns), label=table.over),
-        *_column_heads(block.columns, labels, heads),
-    ]
+    cells = [GridCell(0, 0, heads, labels, label=table.corner)]
+    if table.over:
+        cells.append(GridCell(0, labels, 1, len(block.columns), label=table.over))
+    cells += _column_heads(block.columns, labels, over, heads)
     top = heads
     for row in block.rows:
         cells += _matrix_row(table, row, top, 0, labels)
@@ -89,13 +101,13 @@ def _matrix(table: Table) -> Grid:
     return Grid(top, width, heads, tuple(cells))
 
 
-def _column_heads(columns: tuple[Column, ...], left: int, heads: int) -> Iterator[GridCell]:
+def _column_heads(columns: tuple[Column, ...], left: int, over: int, heads: int) -> Iterator[GridCell]:
     for group, members in groupby(enumerate(columns, start=left), key=lambda pair: pair[1].group):
         held = list(members)
         if group:
-            yield GridCell(1, held[0][0], 1, len(held), label=group)
+            yield GridCell(over, held[0][0], 1, len(held), label=group)
         for position, column in held:
-            top = 2 if group else 1
+            top = over + 1 if group else over
             yield GridCell(top, position, heads - top, 1, label=column.label)
 
 
@@ -143,15 +155,16 @@ def _across_row(table: Table, row: Row, left: int) -> Iterator[GridCell]:
 
 def _list(table: Table) -> Grid:
     cells = [GridCell(0, i, 1, 1, label=head) for i, head in enumerate(table.heads)]
-    for top, row in enumerate(table.rows(), start=1):
+    heads = 1 if table.heads else 0
+    for top, row in enumerate(table.rows(), start=heads):
         cells.append(GridCell(top, 0, 1, 1, label=row.label))
         cells.append(GridCell(top, 1, 1, 1, label=row.unit))
         if row.own:
             cells.append(GridCell(top, 2, 1, 1, ref=CellRef(table.id, row.id, "")))
         else:
             cells.append(GridCell(top, 2, 1, 1))
-    height = 1 + sum(1 for _ in table.rows())
-    return Grid(height, 3, 1, tuple(cells))
+    height = heads + sum(1 for _ in table.rows())
+    return Grid(height, 3, heads, tuple(cells))
 
 
 LAYOUTS: dict[str, Callable[[Table], Grid]] = {"blocks": _blocks, "matrix": _matrix, "across": _across, "list": _list}

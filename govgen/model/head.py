@@ -1,4 +1,4 @@
-"""The head of a data file: year, unit, title, date and the texts of a 公文; its keys are fixed for every report type."""
+"""The head of a data file: year, unit, title, date, the texts of a 公文; its keys are the same for all report types."""
 
 from __future__ import annotations
 

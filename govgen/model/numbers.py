@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -16,8 +15,11 @@ UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000
 COUNTERS = ("人次", "件", "条", "个", "次", "人", "份", "项", "宗", "起", "篇", "部")
 SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+", "－": "-", "−": "-", "＋": "+"}
 
-_PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d+))?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# Digits of other scripts, superscripts and circled numbers are digits to Python, not to a clerk.
+_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_PLAIN = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
+_NUMBER = re.compile(r"[+\-0-9,.]*")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def read_number(text: str, kind: str, unit: str = "") -> Writing:
 
 def _unusual(text: str, kind: str, unit: str) -> Writing:
     plain, style = _narrow(text)
-    plain, style = _ungrouped(plain, style)
     plain, sign_flaw = _signed(plain)
+    plain, style = _ungrouped(plain, style)
     plain, written = _split_unit(plain)
     match = _PLAIN.fullmatch(plain)
     if match is None:
@@ -59,20 +61,20 @@ def _unusual(text: str, kind: str, unit: str) -> Writing:
 
 def _narrow(text: str) -> tuple[str, str]:
     """The text with full-width digits, points and commas made half-width."""
-    narrow = "".join(unicodedata.normalize("NFKC", char) if char.isdigit() or char in "．，" else char for char in text)
+    narrow = text.translate(_WIDE)
     return narrow, "wide" if narrow != text else ""
 
 
 def _ungrouped(text: str, style: str) -> tuple[str, str]:
-    number = re.match(r"[+\-\d,.]*", text)
+    number = _NUMBER.match(text)
     if number and _GROUPED.fullmatch(number[0]):
-        return text.replace(",", ""), "commas"
+        return number[0].replace(",", "") + text[number.end() :], "commas"
     return text, style
 
 
 def _signed(text: str) -> tuple[str, str]:
     for word, sign in SIGN_WORDS.items():
-        if text.startswith(word) and text[len(word) :][:1].isdigit():
+        if text.startswith(word) and "0" <= text[len(word) :][:1] <= "9":
             return sign + text[len(word) :], "sign"
     return text, ""
 
@@ -93,8 +95,13 @@ def _scaled(value: Number, written: str, unit: str) -> Number | None:
     if not written or written == unit:
         return value
     if written in UNITS and unit in UNITS:
-        return (Decimal(value) * UNITS[written] / UNITS[unit]).normalize()
+        return _simplest(Decimal(value) * UNITS[written] / UNITS[unit])
     return value if written in COUNTERS and unit not in UNITS else None
+
+
+def _simplest(value: Decimal) -> Number:
+    """The value without trailing zeros; an integer where it is one, since `Decimal` would write it with an exponent."""
+    return int(value) if value == int(value) else value.normalize()
 
 
 def _money(value: Number, written: str, style: str) -> Writing:

@@ -11,7 +11,7 @@ from govgen.model.edition import Aspect, Catalog, Edition, Section
 from govgen.model.figures import Sheet, read_table
 from govgen.model.head import HEAD, WAIVERS, read_head, read_waivers
 from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written
-from govgen.source import Mapping, Node, Scalar, Sequence, Source
+from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
 
 BEFORE, AFTER = "前文", "后文"
 CHAPTER = ("标题", "内容")
@@ -31,7 +31,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     for section in edition.sections.values():
         _read_section(source, edition, section, cells, passages, flaws)
     waivers = tuple(read_waivers(source, flaws))
-    flaws += _strays(source, edition)
+    flaws += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
     blank = Cell("", None, source.at(source.root), Origin.BLANK)
     filled = [cells.get(number, blank) for number in range(len(edition.slots))]
     complete(filled, edition.balances)
@@ -46,6 +46,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         given=frozenset(edition.slots[number].ref.table for number in cells),
         flaws=tuple(flaws),
         waivers=waivers,
+        places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
 
 
@@ -54,15 +55,16 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
     if named and named.text in catalog.editions:
         return catalog.editions[named.text]
     year = head["年度"].text.removesuffix("年") if "年度" in head else ""
-    served = catalog.serving(int(year)) if year.isascii() and year.isdigit() else None
+    served = catalog.serving(int(year)) if year.isascii() and year.isdigit() and len(year) <= 4 else None
     return served or catalog.newest
 
 
-def _strays(source: Source, edition: Edition) -> Iterator[Flaw]:
-    known = (*HEAD, *edition.sections, WAIVERS)
-    for entry in source.root.entries:
-        if entry.key.text not in known:
-            yield Flaw("unknown-key", entry.key.text, source.at(entry.key), entry.key.text, known)
+def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+    assert isinstance(node, Mapping)
+    for entry in node.entries:
+        name = entry.key.text
+        if name not in known:
+            yield Flaw("unknown-key", f"{path}.{name}" if path else name, source.at(entry.key), name, known)
 
 
 def _read_section(
@@ -101,30 +103,31 @@ def _prose(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> I
 
 
 def _aspects(source: Source, section: Section, node: Mapping, flaws: list[Flaw]) -> Iterator[Passage]:
-    known = {aspect.id: aspect for aspect in section.aspects}
-    for entry in _in_order(node, tuple(known)):
-        name = entry[0]
-        aspect = known.get(name, Aspect(name, name) if section.open else None)
+    aspects = {aspect.id: aspect for aspect in section.aspects}
+    tables = (section.figures.table,) if section.figures else ()
+    for entry in _in_order(node, tuple(aspects)):
+        name, text = entry.key.text, entry.value
+        aspect = aspects.get(name, Aspect(name, name) if section.open else None)
         path = f"{section.id}.{name}"
-        if section.figures and name == section.figures.table:
+        if name in tables:
             continue
         if aspect is None:
-            flaws.append(Flaw("unknown-key", path, source.locate(path), name, tuple(known)))
-        elif not isinstance(entry[1], Scalar):
-            flaws.append(Flaw("shape", path, source.at(entry[1]), "text"))
-        elif not entry[1].is_null:
-            yield _passage(source, section.id, name, aspect.heading, entry[1])
+            flaws.append(Flaw("unknown-key", path, source.at(entry.key), name, (*tables, *aspects)))
+        elif not isinstance(text, Scalar):
+            flaws.append(Flaw("shape", path, source.at(text), "text"))
+        elif not text.is_null:
+            yield _passage(source, section.id, name, aspect.heading, text)
 
 
-def _in_order(node: Mapping, known: tuple[str, ...]) -> list[tuple[str, Node]]:
+def _in_order(node: Mapping, known: tuple[str, ...]) -> list[Entry]:
     """The entries as the form orders them; further ones stay behind the one they were written after."""
     rank: dict[str, int] = {name: i for i, name in enumerate(known)}
     last = -1
-    ranked: list[tuple[int, tuple[str, Node]]] = []
+    ranked: list[tuple[int, Entry]] = []
     for entry in node.entries:
         last = rank.get(entry.key.text, last)
-        ranked.append((last, (entry.key.text, entry.value)))
-    return [pair for _, pair in sorted(ranked, key=lambda item: item[0])]
+        ranked.append((last, entry))
+    return [entry for _, entry in sorted(ranked, key=lambda item: item[0])]
 
 
 def _beside(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
@@ -144,10 +147,12 @@ def _chapters(source: Source, section: Section, node: Node, flaws: list[Flaw]) -
         return
     for number, item in enumerate(node.items, start=1):
         title, text = (item.get(key) for key in CHAPTER) if isinstance(item, Mapping) else (None, None)
+        path = f"{section.id}.{number}"
         if isinstance(title, Scalar) and isinstance(text, Scalar) and not title.is_null:
             yield _passage(source, section.id, str(number), title.text.strip(), text)
+            flaws += _strays(source, item, path, CHAPTER)
         else:
-            flaws.append(Flaw("shape", f"{section.id}.{number}", source.at(item), "chapter"))
+            flaws.append(Flaw("shape", path, source.at(item), "chapter"))
 
 
 def _passage(source: Source, section: str, part: str, heading: str, node: Scalar) -> Passage:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from govgen.location import Location
 from govgen.model.edition import CellRef, Edition
@@ -89,7 +90,8 @@ class Report:
     """One unit's data for one year, completed: derived cells are filled, everything else is as written.
 
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
-    names the tables that the file has; `previous` is last year's report where it was given.
+    names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
+    where it was given.
     """
 
     file: str
@@ -103,6 +105,7 @@ class Report:
     flaws: tuple[Flaw, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     previous: Report | None = None
+    places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
 
     def text(self, key: str) -> str:
         """The text of the head under `key` (`单位.名称`), empty where nothing is written."""

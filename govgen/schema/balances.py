@@ -22,6 +22,8 @@ class Form:
 
 def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
     """The balances of a relation; FormulaError if a name in its formula means nothing, or several things."""
+    if relation.each and not relation.table:
+        raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）")
     places = list(PLACES[relation.each](relation, form))
     if not places:
         raise FormulaError("公式中的名称在表中找不到")
@@ -71,8 +73,8 @@ def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
             raise FormulaError(f"没有“{term.path}”这个单元格")
         return found
 
-    first = finder(relation.formula.left[0])[0]
-    yield form.slots[form.index[first]].row.label, finder
+    first = form.index.get(finder(relation.formula.left[0])[0])
+    yield "" if first is None else form.slots[first].row.label, finder
 
 
 PLACES: dict[str, Callable[[Relation, Form], Iterator[tuple[str, Finder]]]] = {
@@ -113,4 +115,6 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
         return -1
     if len(left) != 1 or left[0].previous or relation.formula.comparison != "=":
         raise FormulaError("能够推算的公式，等号左边只能是要推算的那一项")
+    if relation.derives != relation.formula.left[0].path:
+        raise FormulaError(f"要推算的是“{relation.derives}”，等号左边却是“{relation.formula.left[0].path}”")
     return left[0].slot

@@ -21,11 +21,12 @@ def parse_formula(text: str) -> Formula:
     for comparison in COMPARISONS:
         left, found, right = text.partition(comparison)
         if found:
-            return Formula(" ".join(text.split()), _sum(left), comparison, _sum(right))
+            return Formula(" ".join(text.split()), parse_sum(left), comparison, parse_sum(right))
     raise FormulaError("公式中没有“=”“<=”或“>=”")
 
 
-def _sum(text: str) -> tuple[Term, ...]:
+def parse_sum(text: str) -> tuple[Term, ...]:
+    """The sum of paths that `text` says; FormulaError otherwise."""
     terms: list[Term] = []
     position = 0
     text = text.strip()
@@ -34,6 +35,8 @@ def _sum(text: str) -> tuple[Term, ...]:
         if match is None or (terms and not match[1]):
             raise FormulaError(f"公式在“{text[position:].strip()}”处读不懂")
         terms.append(_term(*match.groups()))
+        if not terms[-1].path:
+            raise FormulaError(f"公式里“{PREVIOUS}”后面要写名称")
         position = match.end()
     if not terms:
         raise FormulaError("公式的一侧是空的")

@@ -27,15 +27,15 @@ def _tables(edition: str, tables: Plain, editions: Plain, source: Source) -> Pla
 def _table(edition: str, name: str, spec: Plain, editions: Plain, source: Source) -> Plain:
     if "like" not in spec:
         return spec
-    place = source.locate(f"editions.{edition}.tables.{name}")
+    where = f"editions.{edition}.tables.{name}"
     model = editions.get(spec["like"], {}).get("tables", {}).get(name)
     if model is None or "like" in model:
-        raise SchemaError(f"版式“{spec['like']}”没有可以沿用的表“{name}”", place)
+        raise SchemaError(f"版式“{spec['like']}”没有可以沿用的表“{name}”", source.locate(f"{where}.like"))
     rows = model["rows"]
     for path, row in spec.get("rows", {}).items():
         rows = _replaced(rows, path.split("."), row)
         if rows is None:
-            raise SchemaError(f"沿用的表中没有“{path}”这一行", place)
+            raise SchemaError(f"沿用的表中没有“{path}”这一行", source.locate(f"{where}.rows"))
     return {**model, "rows": rows}
 
 

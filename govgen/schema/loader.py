@@ -10,11 +10,14 @@ from typing import Any
 from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Balance, Catalog, Edition, Figures, Relation, Section
 from govgen.schema.balances import Form, lay_out
+from govgen.schema.claims import build_lexicon, inherit_claims
+from govgen.schema.consistency import check_editions, check_tables
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import inherit_tables
+from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import verify
-from govgen.schema.tables import build_table, number_slots
 from govgen.schema.plain import plain
+from govgen.schema.tables import build_table, number_slots
 from govgen.source import Source, read_source
 
 Plain = Mapping[str, Any]
@@ -30,17 +33,21 @@ def parse_catalog(source: Source, folder: str) -> Catalog:
     document = plain(source.root)
     verify(document, source)
     document = inherit_tables(document, source)
-    editions = {name: _edition(name, spec, source) for name, spec in document["editions"].items()}
-    _check_years(editions, source)
-    return Catalog(document["report"], tuple(document["categories"]), MappingProxyType(editions), folder)
+    specs = {
+        name: {**spec, "claims": inherit_claims(document["editions"], name, source)}
+        for name, spec in document["editions"].items()
+    }
+    editions = {name: _edition(name, spec, source, folder) for name, spec in specs.items()}
+    check_editions(editions, document["categories"], source)
+    return Catalog(document["report"], tuple(document["categories"]), MappingProxyType(editions))
 
 
-def _edition(name: str, spec: Plain, source: Source) -> Edition:
+def _edition(name: str, spec: Plain, source: Source, folder: str) -> Edition:
     tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
     slots = tuple(number_slots(tables))
     form = Form(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
     sections = {key: _section(key, value) for key, value in spec["sections"].items()}
-    _check_tables(name, sections, form, source)
+    check_tables(name, sections, tables, source)
     relations = {key: _relation(name, key, value, source) for key, value in spec.get("relations", {}).items()}
     return Edition(
         id=name,
@@ -50,6 +57,7 @@ def _edition(name: str, spec: Plain, source: Source) -> Edition:
         first=spec["years"]["from"],
         last=spec["years"].get("to"),
         template=spec["template"],
+        folder=folder,
         deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
         tables=MappingProxyType(tables),
@@ -59,6 +67,8 @@ def _edition(name: str, spec: Plain, source: Source) -> Edition:
         balances=tuple(_balances(name, relations, form, source)),
         index=form.index,
         paths={slot.ref.path: i for i, slot in enumerate(slots)},
+        claims=build_lexicon(name, spec["claims"], form, source),
+        mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, form, source)),
     )
 
 
@@ -116,19 +126,3 @@ def _balances(edition: str, relations: Mapping[str, Relation], form: Form, sourc
 def _formula_error(edition: str, relation: str, error: FormulaError, source: Source) -> SchemaError:
     place = source.locate(f"editions.{edition}.relations.{relation}.formula")
     return SchemaError(f"版式“{edition}”的勾稽关系“{relation}”：{error}", place)
-
-
-def _check_tables(edition: str, sections: Mapping[str, Section], form: Form, source: Source) -> None:
-    for section in sections.values():
-        wanted = section.figures.table if section.figures else section.table
-        if wanted and wanted not in form.tables:
-            place = source.locate(f"editions.{edition}.sections.{section.id}")
-            raise SchemaError(f"章节“{section.id}”要用的表“{wanted}”没有定义", place)
-
-
-def _check_years(editions: Mapping[str, Edition], source: Source) -> None:
-    for name, edition in editions.items():
-        for other in editions.values():
-            if other is not edition and other.first >= edition.first and edition.serves(other.first):
-                place = source.locate(f"editions.{name}.years")
-                raise SchemaError(f"版式“{name}”与“{other.id}”的适用年度重叠", place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,6 +26,8 @@ REASONS = {
     "anyOf": "写法不对",
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
+TYPES["null"] = "空着"
+_ITEM = re.compile(r"\[(\d+)\]")
 
 
 @cache
@@ -39,12 +42,18 @@ def verify(document: Any, source: Source) -> None:
     try:
         _validator()(document)
     except fastjsonschema.JsonSchemaValueException as error:
-        path = ".".join(str(part) for part in error.path[1:])
-        raise SchemaError(f"版式文件“{path}”{_reason(error)}", source.locate(path)) from error
+        # The validator counts items from 0, places of a source from 1.
+        path = _ITEM.sub(lambda item: f".{int(item[1]) + 1}", str(error.name)).partition(".")[2]
+        raise SchemaError(f"版式文件“{path}”{_reason(error)}", source.locate(f"{path}.{_stray(error)}")) from error
 
 
 def _reason(error: fastjsonschema.JsonSchemaValueException) -> str:
-    return REASONS[error.rule].format(detail=_detail(error))
+    return REASONS[str(error.rule)].format(detail=_detail(error))
+
+
+def _stray(error: fastjsonschema.JsonSchemaValueException) -> str:
+    """The first key that should not be there, to point at it."""
+    return _detail(error).partition("、")[0] if error.rule == "additionalProperties" else ""
 
 
 def _detail(error: fastjsonschema.JsonSchemaValueException) -> str:
@@ -55,5 +64,5 @@ def _detail(error: fastjsonschema.JsonSchemaValueException) -> str:
     if error.rule == "required":
         return "、".join(key for key in wanted if key not in error.value)
     if error.rule == "type":
-        return TYPES[wanted]
+        return "或".join(TYPES[one] for one in ([wanted] if isinstance(wanted, str) else wanted))
     return "、".join(str(one) for one in wanted) if isinstance(wanted, list) else str(wanted)

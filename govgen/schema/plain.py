@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from govgen.source import Mapping, Node, Sequence
 
+NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 WORDS = {"true": True, "false": False}
 
 
@@ -21,4 +23,4 @@ def plain(node: Node) -> Any:
         return node.text
     if node.text in WORDS:
         return WORDS[node.text]
-    return int(node.text) if node.text.isascii() and node.text.isdigit() else node.text
+    return int(node.text) if NUMBER.fullmatch(node.text) else node.text

@@ -34,8 +34,8 @@ def _block(spec: Plain) -> Block:
 
 
 def _columns(specs: Plain, group: str) -> Iterator[Column]:
-    for name, spec in specs.items():
-        spec = spec or {}
+    for name, given in specs.items():
+        spec = given or {}
         if "columns" in spec:
             yield from _columns(spec["columns"], name)
             continue

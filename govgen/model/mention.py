@@ -1,0 +1,26 @@
+"""Mentions 应写事项: what the prose of a section must speak of, for which bodies and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgen.model.edition import Addend
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that a section must mention by one of `words`.
+
+    `part` is the aspect that says it by being there, `table` the figures that say it when they are filled in.
+    `categories` limits it to some kinds of bodies, `when` to reports in which that sum of cells is above zero.
+    """
+
+    id: str
+    section: str
+    words: tuple[str, ...]
+    basis: str
+    severity: str
+    part: str = ""
+    table: str = ""
+    categories: tuple[str, ...] = ()
+    when: tuple[Addend, ...] = ()

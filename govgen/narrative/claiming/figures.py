@@ -1,0 +1,92 @@
+"""Figures of the prose: numbers with a unit, in digits or Chinese numerals, exact or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govgen.model.claim import Lexicon
+from govgen.model.numbers import DIGITS, Number
+from govgen.narrative.claiming.numerals import LETTERS, read_numeral
+
+PER_CENT = "%"
+SCALES = {"万": 4, "亿": 8}
+RANGES = "—–-~～至到"
+
+_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number from `start` to `end` of the told text, its unit included.
+
+    `value` is in the unit itself (万元 is ten thousand 元), `places` the power of ten it is written to. A figure that
+    is not `exact` is a range, about something, or too long; an `inserted` one was put there by an expression.
+    """
+
+    start: int
+    end: int
+    value: Number
+    places: int
+    unit: str
+    exact: bool
+    inserted: bool
+
+
+def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
+    units = "|".join(re.escape(unit) for unit in sorted(lexicon.units, key=len, reverse=True))
+    digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+    return re.compile(
+        rf"(?<![第几数0-9０-９.．,{LETTERS}])(?:({digits})|百分之([{LETTERS}点]{{1,15}})|([{LETTERS}]{{1,15}}))"
+        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({units}|[%％])?"
+    )
+
+
+def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted: list[bool]) -> Iterator[Figure]:
+    """Every figure of a told text; `inserted` says of each character whether an expression gave it."""
+    for match in pattern.finditer(text):
+        digits, per_cent, numeral, scale, more, unit = match.groups()
+        if not (unit or per_cent):
+            continue
+        value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
+        if value is None:
+            continue
+        shift = SCALES.get(scale or "", 0)
+        exact = not more and not _vague(text, match, lexicon) and len(digits or "") <= DIGITS
+        yield Figure(
+            start=match.start(),
+            end=match.end(),
+            value=value * 10**shift,
+            places=shift - decimals,
+            unit=PER_CENT if per_cent or unit == "％" else unit,
+            exact=exact,
+            inserted=bool(inserted) and inserted[match.start()],
+        )
+
+
+def _decimal(digits: str) -> tuple[Number, int]:
+    plain = digits.translate(_WIDE).replace(",", "")
+    whole, _, rest = plain.partition(".")
+    return (Decimal(plain), len(rest)) if rest else (int(whole[: DIGITS + 1]), 0)
+
+
+def _worded(numeral: str) -> tuple[Number | None, int]:
+    whole, point, rest = numeral.partition("点")
+    if not point:
+        return read_numeral(whole), 0
+    value, decimals = read_numeral(whole), read_numeral(rest)
+    if value is None or decimals is None:
+        return None, 0
+    return Decimal(f"{value}.{decimals:0{len(rest)}d}"), len(rest)
+
+
+def _vague(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    start, end = match.span()
+    if start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%":
+        return True
+    before = start - (text[start - 1 : start] == " ")
+    words = lexicon.approximate
+    return text.endswith(words, max(0, before - 6), before) or text.startswith(words, end)

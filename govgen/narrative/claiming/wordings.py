@@ -1,0 +1,109 @@
+"""The wordings of a lexicon, compiled once and found by the letters beside a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.model.claim import Lexicon, Quantity
+from govgen.narrative.claiming.figures import figure_pattern
+from govgen.narrative.claiming.scene import scene_pattern, topic_names
+from govgen.schema.phrases import expand, first_letters, mirrored, parse_phrase
+
+ANY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
+
+    quantity: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """A lexicon ready for use: wordings by the letter before their number, else by the letter behind it."""
+
+    leading: dict[str, list[Wording]]
+    trailing: dict[str, list[Wording]]
+    none: re.Pattern[str]
+    none_quantities: dict[str, int]
+    fillers: re.Pattern[str]
+    plain: re.Pattern[str]
+    plain_word: re.Pattern[str]
+    aside: re.Pattern[str]
+    rises: re.Pattern[str]
+    falls: re.Pattern[str]
+    shares: re.Pattern[str]
+    figures: re.Pattern[str]
+    scene: re.Pattern[str]
+    topics: dict[str, str]
+
+
+@lru_cache(maxsize=16)
+def compile_lexicon(lexicon: Lexicon) -> Wordings:
+    """The wordings of a lexicon; patterns of single wordings are compiled when first needed."""
+    leading: dict[str, list[Wording]] = {}
+    trailing: dict[str, list[Wording]] = {}
+    for number, quantity in enumerate(lexicon.quantities):
+        for text in quantity.says:
+            _file(number, text, leading, trailing)
+    named = {f"q{i}": pair for i, pair in enumerate(_none(lexicon))}
+    plain = f"{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    return Wordings(
+        leading=leading,
+        trailing=trailing,
+        none=re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in named.items()) or "(?!)"),
+        none_quantities={name: number for name, (number, _) in named.items()},
+        fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
+        plain=re.compile(f"(?:{plain})*"),
+        plain_word=re.compile(plain),
+        aside=re.compile(_choice(lexicon.aside)),
+        rises=_backward(lexicon.rises),
+        falls=_backward(lexicon.falls),
+        shares=_backward(lexicon.shares),
+        figures=figure_pattern(lexicon),
+        scene=scene_pattern(lexicon),
+        topics=topic_names(lexicon),
+    )
+
+
+def _file(
+    number: int, text: str, leading: dict[str, list[Wording]], trailing: dict[str, list[Wording]]
+) -> None:
+    phrase = parse_phrase(text)
+    wording = Wording(number, "".join(expand(mirrored(phrase.before))), "".join(expand(phrase.after)))
+    filed, side = (leading, mirrored(phrase.before)) if phrase.before else (trailing, phrase.after)
+    for letter in first_letters(side) or {ANY}:
+        filed.setdefault(letter, []).append(wording)
+
+
+def _none(lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The wordings of zero with their quantities, the longest first."""
+    texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
+    texts.sort(key=lambda pair: -len(pair[1]))
+    return [(number, "".join(expand(parse_phrase(text).before))) for number, text in texts]
+
+
+def _choice(words: Iterator[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
+    patterns = ("".join(expand(mirrored(parse_phrase(text).before))) for text in texts)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled once."""
+    return re.compile(pattern)
+
+
+def allowed(quantity: Quantity, unit: str) -> bool:
+    """True if the quantity is counted in this unit."""
+    return unit in quantity.units

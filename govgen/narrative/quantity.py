@@ -1,0 +1,124 @@
+"""Quantities in prose: exact numbers with the unit of their cell, and the filters that write them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from govgen.model.numbers import UNITS, Number
+
+MAX_PLACES = 6
+_DIGITS = "零一二三四五六七八九"
+_STEPS = ("", "十", "百", "千")
+_GROUPS = ((10**8, "亿"), (10**4, "万"))
+
+
+class QuantityError(ValueError):
+    """A filter that cannot be applied to its value; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact number; `unit` is 元, 万元, 件 …, or empty where it is not known."""
+
+    value: Number
+    unit: str = ""
+
+    def __str__(self) -> str:
+        """The number as the official tables print it: without exponent and without trailing zeros."""
+        return write_number(self.value)
+
+
+def write_number(value: Number) -> str:
+    """Digits without exponent, trailing zeros of a decimal trimmed; QuantityError if it has no end."""
+    if isinstance(value, int):
+        return str(value)
+    simple = value.normalize()
+    if -int(simple.as_tuple().exponent) > MAX_PLACES:
+        raise QuantityError("结果除不尽，请用“|小数(2)”或“|百分比(1)”写明保留几位小数")
+    return format(simple + 0, "f")  # adding 0 takes the sign off a zero
+
+
+def _fixed(value: Number, places: Quantity) -> str:
+    if not (isinstance(places.value, int) and 0 <= places.value <= MAX_PLACES):
+        raise QuantityError(f"小数位数应是 0 到 {MAX_PLACES} 的整数")
+    try:
+        rounded = Decimal(value).quantize(Decimal(1).scaleb(-places.value), ROUND_HALF_UP)
+    except InvalidOperation as error:
+        raise QuantityError("数太大，写不出来") from error
+    return format(rounded + 0, "f")  # adding 0 takes the sign off a zero
+
+
+def decimals(quantity: Quantity, places: Quantity = Quantity(2)) -> str:
+    """`|小数(2)`: rounded half up to the stated places."""
+    return _fixed(quantity.value, places)
+
+
+def per_cent(quantity: Quantity, places: Quantity = Quantity(1)) -> str:
+    """`|百分比(1)`: a fraction as per cent, `0.526` as `52.6%`."""
+    return _fixed(Decimal(quantity.value) * 100, places) + "%"
+
+
+def grouped(quantity: Quantity) -> str:
+    """`|千分位`: thousands set apart by commas, `1,234`."""
+    write_number(quantity.value)  # refuses what has no end
+    return f"{Decimal(quantity.value).normalize() + 0:,f}"
+
+
+def chinese(quantity: Quantity) -> str:
+    """`|中文数字`: `二十三`, `一百零五`; integers below 10¹⁶ only."""
+    if not isinstance(quantity.value, int) or abs(quantity.value) >= 10**16:
+        raise QuantityError("“中文数字”只用于整数")
+    text = _chinese(abs(quantity.value)) or _DIGITS[0]
+    return ("负" if quantity.value < 0 else "") + (text[1:] if text.startswith("一十") else text)
+
+
+def _chinese(number: int) -> str:
+    for size, unit in _GROUPS:
+        high, low = divmod(number, size)
+        if high:
+            zero = _DIGITS[0] if 0 < low < size // 10 else ""
+            return _chinese(high) + unit + zero + _chinese(low)
+    return _four(number)
+
+
+def _four(number: int) -> str:
+    text, zero = "", False
+    for power in (3, 2, 1, 0):
+        digit = number // 10**power % 10
+        if digit:
+            text += (_DIGITS[0] if zero and text else "") + _DIGITS[digit] + _STEPS[power]
+            zero = False
+        else:
+            zero = True
+    return text
+
+
+def change(quantity: Quantity) -> str:
+    """`|增减`: a difference in words, `增加12`, `减少5`, `持平`."""
+    if quantity.value == 0:
+        return "持平"
+    if quantity.value > 0:
+        return "增加" + write_number(quantity.value)
+    return "减少" + write_number(-quantity.value)
+
+
+def _money(unit: str) -> Callable[[Quantity, Quantity], str]:
+    def convert(quantity: Quantity, places: Quantity = Quantity(2)) -> str:
+        if quantity.unit not in UNITS:
+            raise QuantityError(f"“{unit}”只用于以元、万元为单位的金额")
+        return _fixed(Decimal(quantity.value) * UNITS[quantity.unit] / UNITS[unit], places) + unit
+
+    return convert
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "小数": decimals,
+    "百分比": per_cent,
+    "千分位": grouped,
+    "中文数字": chinese,
+    "增减": change,
+    "万元": _money("万元"),
+    "亿元": _money("亿元"),
+}

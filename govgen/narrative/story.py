@@ -1,0 +1,120 @@
+"""The narrative of a report: every passage told with its figures, in paragraphs, with the headings the form prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govgen.location import Location
+from govgen.model.edition import Section
+from govgen.model.report import Passage, Report
+from govgen.narrative.expressions import Segment, tell
+from govgen.narrative.names import Names
+from govgen.narrative.paragraphs import Paragraph, split_paragraphs
+from govgen.narrative.quantity import Quantity, chinese
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage with its figures put in; `segments` tell which of its words an expression gave."""
+
+    passage: Passage
+    segments: tuple[Segment, ...]
+    text: str
+
+    def origin(self, offset: int) -> Location:
+        """Where the data file has character `offset` of the told text; an inserted figure stands at its `{{`."""
+        start = 0
+        for segment in self.segments:
+            if offset < start + len(segment.text):
+                within = 0 if segment.inserted else offset - start
+                return self.passage.locate(segment.offset + within)
+            start += len(segment.text)
+        return self.passage.location
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An expression of the prose that gives nothing: what is wrong and where."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The prose of a report as it will be printed: paragraphs by section; `表.前文`, `表.后文` beside a table."""
+
+    tellings: tuple[Telling, ...]
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A report with its prose told: what rules check and templates print."""
+
+    report: Report
+    narrative: Narrative
+
+
+def open_dossier(report: Report) -> Dossier:
+    """The report with its narrative told, once for checking and rendering."""
+    names = Names(report)
+    faults: list[Fault] = []
+    tellings = tuple(_tell(passage, names, faults) for passage in report.passages)
+    paragraphs: dict[str, tuple[Paragraph, ...]] = {}
+    for section in report.edition.sections.values():
+        own = [telling for telling in tellings if telling.passage.section == section.id]
+        paragraphs.update(_section(report, section, own, names))
+    return Dossier(report, Narrative(tellings, paragraphs, tuple(faults)))
+
+
+def _tell(passage: Passage, names: Names, faults: list[Fault]) -> Telling:
+    found: list[tuple[int, str]] = []
+    segments = tuple(tell(passage.text, names, found))
+    faults += [Fault(message, passage.locate(offset)) for offset, message in found]
+    return Telling(passage, segments, "".join(segment.text for segment in segments))
+
+
+def _section(
+    report: Report, section: Section, tellings: list[Telling], names: Names
+) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    if section.kind == "table":
+        for telling in tellings:
+            yield f"{section.table}.{telling.passage.part}", tuple(split_paragraphs(telling.text))
+        return
+    level = 1 if section.kind == "chapters" else 2
+    lines = [*_figures(report, section, names), *_headed(tellings, level)]
+    yield section.id, tuple(lines)
+
+
+def _headed(tellings: list[Telling], level: int) -> Iterator[Paragraph]:
+    numbered = any(_NUMBERED.match(telling.passage.heading) for telling in tellings)
+    count = 0
+    for telling in tellings:
+        heading = telling.passage.heading
+        if heading:
+            count += 1
+            yield Paragraph(level, heading if numbered else _number(level, count) + heading, "")
+        yield from split_paragraphs(telling.text)
+
+
+def _number(level: int, count: int) -> str:
+    number = chinese(Quantity(count))
+    return f"{number}、" if level == 1 else f"（{number}）"
+
+
+def _figures(report: Report, section: Section, names: Names) -> Iterator[Paragraph]:
+    """The sentence that tells the figures of a section, where the unit has given them all."""
+    if section.figures is None or section.figures.table not in report.given:
+        return
+    pairs = zip(report.edition.slots, report.cells, strict=True)
+    values = [cell.value for slot, cell in pairs if slot.ref.table == section.figures.table]
+    if None in values:
+        return
+    sentence = section.figures.sentence if any(values) else section.figures.zero
+    yield Paragraph(0, "", "".join(segment.text for segment in tell(sentence, names, [])))

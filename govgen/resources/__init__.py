@@ -1,0 +1,6 @@
+"""Bundled files, and the one way files are written."""
+
+from govgen.resources.bundled import bundled
+from govgen.resources.writing import write_whole
+
+__all__ = ["bundled", "write_whole"]

@@ -1,0 +1,127 @@
+"""JSON Schema of an edition's data files: editors complete keys with it and show official labels.
+
+Draft-07, because the language server that most YAML editors build on supports JSON Schema up to that draft.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govgen.model.edition import Aspect, Edition, Section
+from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.reading import AFTER, BEFORE, CHAPTER
+from govgen.schema.export_tables import table_schema
+
+Json = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+# Postcodes and telephone numbers look like numbers to an editor; to us they are the text that was written.
+WORD: Json = {"type": ["string", "number", "null"]}
+PROSE: Json = {"type": ["string", "null"]}
+NAME: Json = {"type": "string", "minLength": 1}
+
+NOTES = {
+    "版式": "可以不写，由年度决定。",
+    "年度": "报告的是哪一年，例如 2025。",
+    "单位.名称": "机关全称，印在标题和落款中。",
+    "单位.简称": "正文里用的简称。",
+    "单位.类别": "决定公开期限和应当写明的事项。",
+    "单位.代码": "统一社会信用代码。",
+    "单位.上级": "上级机关的名称。",
+    "单位.范围": "数据包含的范围：本单位、本级、全区域。",
+    "标题": "不写就用规定的标题。",
+    "落款日期": "例如 2026-01-20，应在年度的下一年。",
+    "公文": "写了就加红头和版记，按公文印出。",
+    "公文.发文字号": "例如 某发〔2026〕1号，年份用六角括号。",
+    "公文.印发日期": "例如 2026-01-21。",
+    "联系": "写了就印在报告开头。",
+    WAIVERS: "确有原因的问题在这里写明理由。",
+    f"{WAIVERS}.规则": "检查结果方括号里的规则名。",
+    f"{WAIVERS}.位置": "问题所在的位置，例如 表.行.列。",
+    f"{WAIVERS}.理由": "写给审核者看的理由。",
+}
+BEFORE_TITLE = "表格前面的文字"
+AFTER_TITLE = "表格后面的文字"
+CHAPTER_TITLE = "这一章的标题，不写序号"
+CHAPTER_TEXT = "这一章的正文"
+
+
+def json_schema(edition: Edition) -> Json:
+    """The JSON Schema (draft-07) of data files of `edition`; blank cells are valid, so that a new file is too."""
+    sections = {section.id: _section(edition, section) for section in edition.sections.values()}
+    required = [section.id for section in edition.sections.values() if section.missing == "error" and not section.since]
+    return {
+        "$schema": DRAFT,
+        "title": edition.basis,
+        "type": "object",
+        "properties": {**_head(edition), WAIVERS: _waivers(), **sections},
+        "required": ["年度", "单位", *required],
+        "additionalProperties": False,
+    }
+
+
+def _head(edition: Edition) -> Json:
+    parts = {name: _mapping(name, keys) if keys else _word(name) for name, keys in HEAD.items()}
+    parts["版式"]["enum"] = [edition.id, *([int(edition.id)] if edition.id.isdecimal() else [])]
+    parts["年度"] |= _year(edition)
+    unit = parts["单位"]
+    unit["required"] = ["名称"]
+    unit["properties"]["名称"] |= NAME
+    if edition.deadlines:
+        unit["properties"]["类别"]["enum"] = [*edition.deadlines, None, ""]
+    return parts
+
+
+def _word(path: str) -> Json:
+    return {**_note(path), **WORD}
+
+
+def _mapping(path: str, keys: tuple[str, ...]) -> Json:
+    members = {key: _word(f"{path}.{key}") for key in keys}
+    return {**_note(path), "type": ["object", "null"], "properties": members, "additionalProperties": False}
+
+
+def _note(path: str) -> Json:
+    return {"description": NOTES[path]} if path in NOTES else {}
+
+
+def _year(edition: Edition) -> Json:
+    last = {} if edition.last is None else {"maximum": edition.last}
+    return {"type": ["integer", "string"], "minimum": edition.first, **last, "pattern": "^[0-9]{4}年?$"}
+
+
+def _waivers() -> Json:
+    item = {**_mapping("", ()), "type": "object", "properties": {key: _word(f"{WAIVERS}.{key}") for key in WAIVER_KEYS}}
+    return {**_note(WAIVERS), "type": ["array", "null"], "items": {**item, "required": list(WAIVER_KEYS)}}
+
+
+def _section(edition: Edition, section: Section) -> Json:
+    told = {"title": section.label or section.id} | ({"description": section.note} if section.note else {})
+    if section.kind == "table":
+        beside = {BEFORE: {"title": BEFORE_TITLE, **PROSE}, AFTER: {"title": AFTER_TITLE, **PROSE}}
+        return {**told, **table_schema(edition, edition.tables[section.table], beside)}
+    return {**told, **(_chapters(section) if section.kind == "chapters" else _prose(edition, section))}
+
+
+def _prose(edition: Edition, section: Section) -> Json:
+    parts = {aspect.id: _aspect(aspect) for aspect in section.aspects}
+    if section.figures:
+        table = edition.tables[section.figures.table]
+        parts = {table.id: {"title": table.label, **table_schema(edition, table, {})}, **parts}
+    further: Json | bool = PROSE if section.open else False
+    return {"type": ["object", "string"], "properties": parts, "additionalProperties": further}
+
+
+def _aspect(aspect: Aspect) -> Json:
+    told = {"description": aspect.hint} if aspect.hint else {}
+    return {"title": aspect.heading or aspect.id, **told, **PROSE}
+
+
+def _chapters(section: Section) -> Json:
+    title, text = CHAPTER
+    parts = {
+        title: {"title": CHAPTER_TITLE, **NAME, "examples": list(section.chapters)},
+        text: {"title": CHAPTER_TEXT, **PROSE},
+    }
+    item = {"type": "object", "properties": parts, "required": [title, text], "additionalProperties": False}
+    return {"type": "array", "items": item}

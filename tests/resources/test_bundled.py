@@ -1,0 +1,19 @@
+"""Files that come with govgen."""
+
+import pytest
+
+from govgen.resources import bundled
+from tests.reports import ROOT
+
+
+@pytest.mark.parametrize("name", ["schema.yaml", "templates", "examples"])
+def test_bundled_files_are_found(name: str) -> None:
+    assert bundled(name).exists()
+
+
+def test_in_a_checkout_they_lie_at_the_top() -> None:
+    assert bundled("schema.yaml") == ROOT / "schema.yaml"
+
+
+def test_inside_an_installed_package_they_lie_within_it() -> None:
+    assert bundled("model").parent.name == "govgen"

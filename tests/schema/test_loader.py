@@ -1,0 +1,209 @@
+"""schema.yaml read into a catalog; each mistake in one is told at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from govgen.errors import SchemaError
+from govgen.model.edition import Aspect, Figures
+from govgen.schema import load_catalog, parse_catalog
+from govgen.source import parse_source
+from tests.reports import ROOT
+
+GOOD = """\
+format: 1
+report: 统计报告
+categories: [学校, 医院]
+editions:
+  "1":
+    title: "{名称}{年度}年报告"
+    basis: 某文
+    years: {from: 2000, to: 2009}
+    template: 1.docx
+    deadlines: {学校: 01-31, 医院: 03-31}
+    sections:
+      概况: {kind: prose, figures: {table: 费用, sentence: 收, zero: 没收}, aspects: {引言: {heading: false}, 成绩: {}}}
+      人员: {kind: table, table: 人员, label: 一、人员}
+    tables:
+      人员:
+        label: 表一
+        layout: matrix
+        columns: {男: , 女: {label: 女性}, 合计: }
+        rows:
+          教师: {label: 1.教师, rows: {专任: {label: 专任教师}, 其他: {label: 其他教师}}}
+          职工: {label: 2.职工, rows: {其他: {label: 其他职工}}}
+          总计: {label: 3.总计}
+      费用:
+        label: 费用
+        layout: list
+        printed: false
+        rows: {收费: {label: 收费, kind: amount, unit: 元}}
+    relations:
+      行: {table: 人员, each: row, formula: 合计 = 男 + 女, derives: 合计, basis: 表注}
+      列: {table: 人员, each: column, formula: 总计 = 教师.* + 职工.*, derives: 总计, basis: 表注}
+      比: {formula: 费用.收费 >= 上年.费用.收费, severity: hint, basis: 惯例}
+  "2":
+    title: 报告
+    basis: 某文
+    years: {from: 2010}
+    template: 2.docx
+    sections: {人员: {kind: table, table: 人员}}
+    tables:
+      人员:
+        like: "1"
+        rows: {职工.其他: {label: 其他人员}}
+"""
+
+
+def catalog(text: str):
+    return parse_catalog(parse_source(text.encode(), "s.yaml"), folder="here")
+
+
+def test_a_catalog_has_its_editions_oldest_first() -> None:
+    found = catalog(GOOD)
+    first = found.editions["1"]
+    assert (found.report, found.categories, list(found.editions)) == ("统计报告", ("学校", "医院"), ["1", "2"])
+    assert (first.first, first.last, first.folder, first.template) == (2000, 2009, "here", "1.docx")
+    assert first.sections["概况"].aspects == (Aspect("引言", ""), Aspect("成绩", "成绩"))
+    assert first.sections["概况"].figures == Figures("费用", "收", "没收")
+    assert found.editions["2"].last is None
+
+
+def test_a_table_taken_over_has_the_rows_that_differ_in_their_place() -> None:
+    rows = {row.id: row.label for row in catalog(GOOD).editions["2"].tables["人员"].rows()}
+    assert list(rows) == ["教师", "教师.专任", "教师.其他", "职工", "职工.其他", "总计"]
+    assert rows["职工.其他"] == "其他人员"
+
+
+def test_a_relation_is_laid_out_over_every_row_or_column() -> None:
+    balances = [(b.relation.id, b.place, b.derived >= 0) for b in catalog(GOOD).editions["1"].balances]
+    assert balances == [
+        ("行", "专任教师", True),
+        ("行", "其他教师", True),
+        ("行", "其他职工", True),
+        ("行", "3.总计", True),
+        ("列", "男", True),
+        ("列", "女性", True),
+        ("列", "合计", True),
+        ("比", "收费", False),
+    ]
+
+
+def test_the_schema_of_the_repository_loads() -> None:
+    assert list(load_catalog(ROOT / "schema.yaml").editions) == ["2014", "2019", "2021"]
+
+
+BROKEN = (
+    # the form of the file
+    ("format: 1", "format: 2", "只能是：1", 1),
+    ("report: 统计报告\n", "", "缺少必需的键：report", 1),
+    ("report: 统计报告", "report: []", "应为文字", 2),
+    ("report: 统计报告", 'report: ""', "不能为空", 2),
+    ("[学校, 医院]", "[]", "不能为空", 3),
+    ("[学校, 医院]", "学校", "应为列表", 3),
+    ("[学校, 医院]", "[学校, [医院]]", "应为文字", 3),
+    ("basis: 某文\n    years: {from: 2000", "bases: 某文\n    years: {from: 2000", "缺少必需的键：basis", 5),
+    ("    deadlines:", "    laws: 某法\n    deadlines:", "不认识的键：laws", 10),
+    ("from: 2000", "from: 二千", "应为整数", 8),
+    ("from: 2000", "from: 2000.5", "应为整数", 8),
+    ("from: 2000", "from: " + "9" * 5000, "应为整数", 8),
+    ("1.docx", "../1.docx", "应符合", 9),
+    ("学校: 01-31", "学校: 13-31", "应符合", 10),
+    ("kind: prose,", "kind: poem,", "只能是：prose、table、chapters", 12),
+    ("heading: false", "heading: true", "写法不对", 12),
+    ("heading: false", "open: true", "不认识的键：open", 12),
+    ("layout: matrix", "layout: cube", "只能是：blocks、matrix、across、list", 17),
+    ("layout: matrix", "layot: matrix", "缺少必需的键：layout", 15),
+    ("{label: 女性}", "{lable: 女性}", "不认识的键：lable", 18),
+    ("{label: 女性}", "[女性]", "应为“键: 值”的形式或空着", 18),
+    ("男: ,", "男: {kind: float},", "只能是：count、change、amount、money", 18),
+    ("总计: {label: 3.总计}", "总计: {}", "缺少必需的键：label", 22),
+    ("总计: {label: 3.总计}", "总计: {label: 3.总计, sum: all}", "只能是：sum、own、none", 22),
+    ("printed: false", "printed: 0", "应为true 或 false", 26),
+    ("severity: hint", "severity: fatal", "只能是：error、warning、hint", 31),
+    ("each: row", "each: cell", "只能是：row、column", 29),
+    ('like: "1"\n', 'like: "1"\n        label: 表\n', "不认识的键：label", 41),
+    # formulas
+    ("合计 = 男 + 女", "合计 = 男 女", "公式在“女”处读不懂", 29),
+    ("合计 = 男 + 女", "合计 = 男 + 老", "没有“老”|找不到", 29),
+    ("合计 = 男 + 女", "总数 = 男 + 女", "找不到", 29),
+    ("derives: 合计", "derives: 总数", "要推算的是“总数”", 29),
+    ("合计 = 男 + 女, derives", "男 + 女 = 合计, derives", "等号左边只能是", 29),
+    ("合计 = 男 + 女, derives", "合计 >= 男 + 女, derives", "等号左边只能是", 29),
+    ("总计 = 教师.* + 职工.*", "总计 = 教师.* + 工人.*", "没有“工人”这一行", 30),
+    ("总计 = 教师.* + 职工.*", "总计 = 教师.* + 其他", "不止一行，请写出上级：教师.其他、职工.其他", 30),
+    ("总计 = 教师.* + 职工.*", "总计 = 教师 + 职工.*", "“教师”这一行没有数字", 30),
+    ("{table: 人员, each: row", "{table: 人事, each: row", "没有“人事”这张表", 29),
+    ("{table: 人员, each: row", "{each: row", "要写明是哪张表", 29),
+    ("费用.收费 >=", "费用.支出 >=", "没有“费用.支出”这个单元格", 31),
+    ("{formula: 费用.收费 >=", "{table: 人员, formula: 总计 >=", "没有“人员.总计”这个单元格", 31),
+    # parts that do not fit
+    ("to: 2009", "to: 1999", "起始晚于截止", 8),
+    ("to: 2009", "to: 2010", "与“2”的适用年度重叠", 8),
+    ("{from: 2000, to: 2009}", "{from: 2000}", "重叠", 8),
+    ("{学校: 01-31, 医院: 03-31}", "{学校: 01-31}", "每一个类别：学校、医院", 10),
+    ("{学校: 01-31, 医院: 03-31}", "{学校: 01-31, 医院: 03-31, 企业: 03-31}", "每一个类别", 10),
+    ("table: 人员, label: 一、人员", "table: 人事, label: 一、人员", "“人事”没有定义", 13),
+    ("{kind: table, table: 人员, label: 一、人员}", "{kind: table}", "要写 table", 13),
+    ("kind: prose, figures", "kind: chapters, figures", "文字（prose）章节才能有", 12),
+    ("kind: prose, figures", "kind: prose, table: 人员, figures", "要写 table", 12),
+    ("figures: {table: 费用, sentence: 收, zero: 没收}, ", "", "“费用”没有一个章节使用", 23),
+    ("layout: matrix", "layout: across", "画不出", 17),
+    ("layout: matrix", "layout: list", "画不出", 17),
+    ("教师: {label: 1.教师, rows", "教师: {label: 1.教师, own: true, rows", "画不出", 17),
+    (
+        "      人员: {kind: table, table: 人员, label",
+        "      单位: {kind: table, table: 人员, label",
+        "“单位”是数据文件固定的键",
+        13,
+    ),
+    (
+        "      人员: {kind: table, table: 人员, label",
+        "      说明: {kind: table, table: 人员, label",
+        "“说明”是数据文件固定的键",
+        13,
+    ),
+    ("总计: {label: 3.总计}", "其余: {label: 3.总计}", "没有“总计”", 30),
+    ("专任: {label", "本项: {label", "“本项”是数据文件固定的键", 20),
+    ('like: "1"', 'like: "9"', "“9”没有可以沿用的表", 40),
+    ('like: "1"', 'like: "2"', "“2”没有可以沿用的表", 40),
+    ("职工.其他: {label: 其他人员}", "职工.临时: {label: 其他人员}", "没有“职工.临时”这一行", 41),
+    ("职工.其他: {label: 其他人员}", "工人.其他: {label: 其他人员}", "没有“工人.其他”这一行", 41),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "message", "line"), BROKEN)
+def test_a_mistake_is_told_at_its_line(old: str, new: str, message: str, line: int) -> None:
+    assert GOOD.count(old) == 1
+    with pytest.raises(SchemaError, match=message) as caught:
+        catalog(GOOD.replace(old, new))
+    assert caught.value.location is not None
+    assert caught.value.location.line == line
+
+
+def test_two_cells_of_one_name_are_refused() -> None:
+    text = (
+        GOOD.replace("男: ,", '"其他.甲": ,')
+        .replace("= 男", "= 其他.甲")
+        .replace("rows: {其他: {label: 其他职工}}", "rows: {其他: {label: 其他职工}, 其他.其他: {label: 甲}}")
+        .replace("女: {label: 女性}", "甲: ")
+        .replace("+ 女", "+ 甲")
+    )
+    with pytest.raises(SchemaError, match=r"都叫“人员\.职工\.其他\.其他\.甲”"):
+        catalog(text)
+
+
+def test_blocks_are_items_that_count_from_one(tmp_path: Path) -> None:
+    text = GOOD.replace(
+        "        columns: {男: , 女: {label: 女性}, 合计: }\n        rows:",
+        "        blocks:\n"
+        "          - {head: 甲, columns: {男: }, rows: {甲: {label: 甲}}}\n"
+        "          - {head: 乙, rows: {乙: {label: 乙}}}\n"
+        "        rows:",
+    )
+    path = tmp_path / "s.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SchemaError, match=r"blocks\.2”缺少必需的键：columns") as caught:
+        load_catalog(path)
+    assert caught.value.location is not None
+    assert (caught.value.location.file, caught.value.location.line) == (str(path), 20)
