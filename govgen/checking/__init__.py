@@ -1,0 +1,39 @@
+"""Checking: every rule asked about a report, the findings in the order of its data file."""
+
+from govgen.checking.engine import Breach, breaches
+from govgen.checking.manual import SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
+from govgen.checking.outcome import Outcome, Tally, tally
+from govgen.checking.rules import RULES, Rule
+from govgen.checking.waivers import waive
+from govgen.checking.wording import figure
+from govgen.location import Order
+from govgen.model.finding import Finding
+from govgen.narrative import Dossier
+
+__all__ = [
+    "RULES",
+    "SEVERITY_WORDS",
+    "Breach",
+    "Manual",
+    "Outcome",
+    "Rule",
+    "Tally",
+    "breaches",
+    "check_dossier",
+    "explain",
+    "figure",
+    "read_manual",
+    "rule_ids",
+    "summary",
+    "tally",
+]
+
+
+def check_dossier(dossier: Dossier) -> tuple[Finding, ...]:
+    """All findings of a report, waived ones marked, sorted by place, then by rule."""
+    found = [finding for rule in RULES for finding in rule.check(dossier)]
+    return tuple(sorted(waive(dossier.report, found), key=_order))
+
+
+def _order(finding: Finding) -> tuple[Order, str]:
+    return finding.location.order(), finding.rule

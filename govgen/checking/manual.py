@@ -1,0 +1,75 @@
+"""The manual pages of the rules, read from the docstrings of their modules."""
+
+import inspect
+import re
+import textwrap
+from dataclasses import dataclass
+
+from govgen.checking.rules import RULES, Rule
+from govgen.errors import UsageError
+from govgen.model.finding import Severity
+from govgen.narrative.names import suggest
+
+SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
+PARTS = (WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY)
+UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
+
+_HEADING = re.compile(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The manual page of one rule; `wrong` and `right` are snippets of a data file, `choices` its options or empty."""
+
+    summary: str
+    why: str
+    basis: str
+    wrong: str
+    right: str
+    choices: str
+    remedy: str
+
+
+def rule_ids() -> tuple[str, ...]:
+    """The ids of all rules, in the order of `RULES`."""
+    return tuple(rule.ID for rule in RULES)
+
+
+def explain(rule_id: str) -> str:
+    """The manual page of a rule with its id and severity on the first line; UsageError if there is no such rule."""
+    rule = _find(rule_id)
+    return f"{rule.ID}（{SEVERITY_WORDS[rule.SEVERITY]}）\n\n{inspect.getdoc(rule)}\n"
+
+
+def summary(rule_id: str) -> str:
+    """The first sentence of a rule's manual page."""
+    return read_manual(_find(rule_id)).summary
+
+
+def read_manual(rule: Rule) -> Manual:
+    """The parts of a rule's manual page; a part that is not there is empty."""
+    first, *rest = _HEADING.split(inspect.getdoc(rule) or "")
+    parts = dict(zip(rest[::2], rest[1::2], strict=True))
+    why, basis, wrong, right, choices, remedy = (parts.get(name, "") for name in PARTS)
+    return Manual(
+        first.strip(),
+        why.strip(),
+        basis.strip(),
+        _snippet(wrong),
+        _snippet(right),
+        choices.strip(),
+        remedy.strip(),
+    )
+
+
+def _snippet(text: str) -> str:
+    dedented = textwrap.dedent(text).strip("\n")
+    return dedented + "\n" if dedented else ""
+
+
+def _find(rule_id: str) -> Rule:
+    found = next((rule for rule in RULES if rule_id == rule.ID), None)
+    if found is None:
+        raise UsageError(UNKNOWN.format(name=rule_id, near=suggest(rule_id, rule_ids())))
+    return found

@@ -1,0 +1,60 @@
+"""What became of a file: its findings, or why it could not be read; and the count over many files."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govgen.errors import GovgenError
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file checked: its report and findings, or the `error` that kept it from being read."""
+
+    file: str
+    dossier: Dossier | None
+    findings: tuple[Finding, ...]
+    error: GovgenError | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True if the file was read and nothing blocks its output; warnings and hints may be there."""
+        return self.error is None and not self.count(Severity.ERROR)
+
+    @property
+    def waived(self) -> int:
+        """The number of findings that the unit answers for."""
+        return sum(finding.waived for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """The number of findings of a severity that are not waived."""
+        return sum(finding.severity is severity and not finding.waived for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over many files; waived findings count as such only, an unreadable file is not passed."""
+
+    files: int
+    passed: int
+    unreadable: int
+    errors: int
+    warnings: int
+    hints: int
+    waived: int
+
+
+def tally(outcomes: Iterable[Outcome]) -> Tally:
+    """The counts of all outcomes together."""
+    held = tuple(outcomes)
+    errors, warnings, hints = (sum(outcome.count(severity) for outcome in held) for severity in Severity)
+    return Tally(
+        files=len(held),
+        passed=sum(outcome.ok for outcome in held),
+        unreadable=sum(outcome.error is not None for outcome in held),
+        errors=errors,
+        warnings=warnings,
+        hints=hints,
+        waived=sum(outcome.waived for outcome in held),
+    )

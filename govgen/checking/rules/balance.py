@@ -1,0 +1,99 @@
+"""表内数字不符合勾稽关系。
+
+为什么：收到的、办结的和结转的必须对得上，总计必须等于各项之和；对不上的表，一定有数填错了。
+
+依据：各条关系的依据写在 schema.yaml 里；“第一项加第二项之和，等于第三项加第四项之和”印在表三的表头。
+
+错误示例：
+
+    申请:
+      本年新收: {自然人: 10, 其余: 0}
+      上年结转: {自然人: 1, 其余: 0}
+      办理结果:
+        予以公开: {自然人: 9, 其余: 0}
+        其余: 0
+      结转下年度: {自然人: 1, 其余: 0}
+
+正确示例：
+
+    申请:
+      本年新收: {自然人: 10, 其余: 0}
+      上年结转: {自然人: 1, 其余: 0}
+      办理结果:
+        予以公开: {自然人: 10, 其余: 0}
+        其余: 0
+      结转下年度: {自然人: 1, 其余: 0}
+
+怎么改：对照原始统计逐个核对提示里列出的数，改正填错的那个。总计可以不填，由程序算出。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.engine import Breach, breaches
+from govgen.checking.sums import involved, place_of, tell_breach, tell_names, tell_sum
+from govgen.checking.wording import figure
+from govgen.location import Location
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Origin, Report
+from govgen.narrative import Dossier
+
+ID = "balance"
+SEVERITY = Severity.ERROR
+# What a broken relation says in general is worded in `govgen.checking.sums`.
+NOTHING_CAME = "{place}的{left}都是 0，却有{right}，相差 {difference}。请检查这些数是否填错了列"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each balance that does not hold, as severe as its relation."""
+    report = dossier.report
+    found = list(breaches(report))
+    # A total that nobody typed follows from its parts: what breaks it is told where it was typed.
+    for breach in [breach for breach in found if not _follows(report, breach)] or found:
+        relation = breach.balance.relation
+        yield Finding(
+            rule=ID,
+            severity=Severity(relation.severity),
+            message=_message(report, breach),
+            location=_place(report, breach),
+            cells=involved(report, breach.balance),
+            relation=relation.id,
+            left=breach.left,
+            right=breach.right,
+        )
+
+
+def _follows(report: Report, breach: Breach) -> bool:
+    balance = breach.balance
+    if balance.derived >= 0 and report.cells[balance.derived].origin is Origin.DERIVED:
+        return True
+    return all(report.cells[slot].origin is Origin.DERIVED for slot in balance.slots())
+
+
+def _place(report: Report, breach: Breach) -> Location:
+    """The first cell of the balance, from the left, that was typed; else one that an `其余: 0` filled."""
+    cells = [report.cells[slot] for slot in breach.balance.slots()]
+    for origin in (Origin.WRITTEN, Origin.REST):
+        for cell in cells:
+            if cell.origin is origin:
+                return cell.location
+    return cells[0].location if cells else report.location
+
+
+def _message(report: Report, breach: Breach) -> str:
+    balance = breach.balance
+    if not _nothing_came(report, breach):
+        return tell_breach(report, breach)
+    return NOTHING_CAME.format(
+        place=place_of(report, balance),
+        left=tell_names(report, balance, balance.left),
+        right=tell_sum(report, balance, balance.right, breach.right),
+        difference=figure(breach.right),
+    )
+
+
+def _nothing_came(report: Report, breach: Breach) -> bool:
+    """True for a column in which nothing came in and yet something was dealt with."""
+    balance = breach.balance
+    if balance.relation.each != "column" or len(balance.left) < 2 or breach.right <= 0:
+        return False
+    return not any(addend.previous or report.cells[addend.slot].value for addend in balance.left)

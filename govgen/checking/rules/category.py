@@ -1,0 +1,37 @@
+"""填报单位的类别不在规定的几类之内。
+
+为什么：类别决定公布的期限和应当写明的事项，写错了就没有办法核对。
+
+依据：《中华人民共和国政府信息公开条例》第四十九条按机关的类别规定期限。
+
+错误示例：
+
+    单位: {名称: 青禾县水利局, 类别: 局}
+
+正确示例：
+
+    单位: {名称: 青禾县水利局, 类别: 部门}
+
+怎么改：改为提示列出的类别之一；都不合适的，写“其他”。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+from govgen.narrative.names import suggest
+
+ID = "category"
+SEVERITY = Severity.ERROR
+MESSAGE = "没有“{text}”这个类别{near}，可以写的有：{known}。"
+KEY = "单位.类别"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding: a category that the edition has no deadline for."""
+    report = dossier.report
+    text, known = report.text(KEY), report.edition.deadlines
+    if text and known and text not in known:
+        message = MESSAGE.format(text=quote(text), near=suggest(text, known), known="、".join(known))
+        yield Finding(ID, SEVERITY, message, report.place(KEY))

@@ -1,0 +1,53 @@
+"""写明的版式不存在，或者不适用于这个年度。
+
+为什么：格式随年度改变，用错格式的报告要退回重做。
+
+依据：国办公开办函〔2019〕60号（2019、2020年度）、国办公开办函〔2021〕30号（2021年度起）。
+
+错误示例：
+
+    版式: "2019"
+    年度: 2025
+
+正确示例：
+
+    版式: "2021"
+    年度: 2025
+
+怎么改：删去“版式”这一行，程序按年度选用；或者改正年度。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.wording import quote
+from govgen.model.edition import Edition
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Report
+from govgen.narrative import Dossier
+
+ID = "edition-year"
+SEVERITY = Severity.ERROR
+MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。请删去“{key}”这一行，由年度决定，或者改正年度。"
+UNKNOWN = "没有“{text}”这个版式。请删去“{key}”这一行，由年度决定；运行 govgen editions 可以看到全部版式。"
+CLOSED, OPEN = "{first} 至 {last} 年度", "{first} 年度起"
+KEY = "版式"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding: an edition that does not exist or does not serve the year."""
+    message = _message(dossier.report) if dossier.report.text(KEY) else ""
+    if message:
+        yield Finding(ID, SEVERITY, message, dossier.report.place(KEY))
+
+
+def _message(report: Report) -> str:
+    edition, year = report.edition, report.year
+    if report.text(KEY) != edition.id:
+        return UNKNOWN.format(text=quote(report.text(KEY)), key=KEY)
+    if year is None or edition.serves(year):
+        return ""
+    return MESSAGE.format(edition=edition.id, years=_years(edition), year=year, key=KEY)
+
+
+def _years(edition: Edition) -> str:
+    return (CLOSED if edition.last is not None else OPEN).format(first=edition.first, last=edition.last)

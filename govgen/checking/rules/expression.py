@@ -1,0 +1,35 @@
+"""正文里的 {{ }} 得不出数字：名称写错了，引用的格还没有填，或者写法不对。
+
+为什么：得不出数字的地方会原样印进报告。
+
+依据：数据文件的写法：{{ 表.行.列 }} 引用表里的数字，可以加减乘除，用“|”接过滤器。
+
+错误示例：
+
+    问题与改进: |
+      1.主要问题：全年收到{{ 申请.本年新受.总计 }}件，答复不够及时。
+      2.改进措施：每周督办。
+
+正确示例：
+
+    问题与改进: |
+      1.主要问题：全年收到{{ 申请.本年新收.总计 }}件，答复不够及时。
+      2.改进措施：每周督办。
+
+怎么改：按提示改正名称；引用的格没有填的，先填表。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "expression"
+SEVERITY = Severity.ERROR
+MESSAGE = "正文引用的数字得不出来：{fault}。"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each expression of the prose without a value."""
+    for fault in dossier.narrative.faults:
+        yield Finding(ID, SEVERITY, MESSAGE.format(fault=fault.message), fault.location)

@@ -1,0 +1,96 @@
+"""正文里的数字与表格不符，或者正文里的数字前后不一。
+
+为什么：同一件事说出两个数，公众不知道该信哪一个，也说明有一处统计错了。
+
+依据：国办公开办函〔2021〕30号要求内容准确；正文与表格说的是同一批申请、同一批决定。
+
+错误示例：
+
+    总体情况:
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 全年新收政府信息公开申请 3 件。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+正确示例：
+
+    总体情况:
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 全年新收政府信息公开申请 {{ 申请.本年新收.总计 }} 件。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+怎么改：核对原始统计，改正写错的一处；最好在正文里用“{{ 申请.本年新收.总计 }}”引用表格的数，就不会再有出入。
+"收到"的申请可以只算新收，也可以连同上年结转，两种都算对。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.wording import figure, quote
+from govgen.model.claim import Claim, Discord
+from govgen.model.edition import CellRef
+from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+from govgen.narrative import Dossier
+from govgen.narrative.claiming.weighing import Scales, fits, scales_of
+from govgen.narrative.claims import claims_of, discords_of
+
+ID = "figure-in-text"
+SEVERITY = Severity.WARNING
+MESSAGE = "正文说“{quote}”，{cells}。请核对是正文写错了，还是表格填错了。"
+CELL = "{label}是 {actual}"
+NEITHER = "，都对不上"
+DISCORDS = {
+    "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
+    "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
+    "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，同一件事前后不一。请核对；说的不是一件事的，请写清楚。",
+}
+ALL_DECIMALS = 4
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each number of the prose that contradicts the tables, or another number of the prose."""
+    scales = scales_of(dossier.report)
+    for claim in claims_of(dossier):
+        if fits(claim, scales) is False:
+            yield _finding(dossier.report, claim, scales)
+    for discord in discords_of(dossier):
+        yield Finding(ID, SEVERITY, _discord(discord), discord.location, left=discord.value, right=discord.other)
+
+
+def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
+    actuals = [(reading.label, scales.weigh(reading)) for reading in claim.readings]
+    told = {label: actual for label, actual in actuals if actual is not None}
+    cells = "，".join(CELL.format(label=label, actual=_shown(actual)) for label, actual in told.items())
+    message = MESSAGE.format(quote=quote(claim.quote), cells=cells + (NEITHER if len(told) > 1 else ""))
+    return Finding(
+        ID,
+        Severity(claim.severity),
+        message,
+        claim.location,
+        cells=_cells(report, claim),
+        left=claim.value,
+        right=next(iter(told.values())),
+    )
+
+
+def _cells(report: Report, claim: Claim) -> tuple[CellRef, ...]:
+    """This year's cells that the first reading adds up."""
+    addends = claim.readings[0].addends
+    return tuple(dict.fromkeys(report.edition.slots[one.slot].ref for one in addends if not one.previous))
+
+
+def _shown(value: Number) -> str:
+    return figure(value if isinstance(value, int) else round(value, ALL_DECIMALS).normalize())
+
+
+def _discord(discord: Discord) -> str:
+    return DISCORDS[discord.kind].format(
+        quote=quote(discord.quote),
+        other=_shown(discord.other),
+        against=quote(discord.against),
+        difference=_shown(abs(discord.value - discord.other)),
+    )

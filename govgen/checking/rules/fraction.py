@@ -1,0 +1,41 @@
+"""件数写成了小数，或者金额的小数位数太多。
+
+为什么：件数只能是整数；金额最多保留四位小数，多写的印不进表格。
+
+依据：国办公开办函〔2021〕30号所附格式：收费金额单位为万元，保留四位小数。
+
+错误示例：
+
+    主动公开:
+      行政处罚: 12.5
+      其余: 0
+
+正确示例：
+
+    主动公开:
+      行政处罚: 12
+      其余: 0
+
+怎么改：件数改为整数；金额四舍五入到四位小数。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.wording import flawed_cells, quote
+from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import PLACES
+from govgen.narrative import Dossier
+
+ID = "fraction"
+SEVERITY = Severity.ERROR
+MESSAGE = "{label}写的是“{text}”，这里应填整数，请核对。"
+TOO_FINE = "{label}写的是“{text}”，最多保留 {places} 位小数，请四舍五入。"
+FLAWS = frozenset(("fraction", "places"))
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each cell with a decimal where it takes none, or with too many places."""
+    for slot, cell in flawed_cells(dossier.report, FLAWS):
+        template = TOO_FINE if cell.flaw == "places" else MESSAGE
+        message = template.format(label=slot.label, text=quote(cell.text), places=PLACES)
+        yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))

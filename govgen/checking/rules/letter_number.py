@@ -1,0 +1,50 @@
+"""发文字号的写法不规范。
+
+为什么：发文字号是公文的身份，写法有国家标准。
+
+依据：《党政机关公文格式》（GB/T 9704—2012）：年份用六角括号括入，序号不加“第”字，不编虚位。
+
+错误示例：
+
+    公文:
+      发文字号: 青水发[2026]第03号
+
+正确示例：
+
+    公文:
+      发文字号: 青水发〔2026〕3号
+
+怎么改：写成“机关代字〔年份〕序号号”，例如“古卫发〔2019〕21号”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "letter-number"
+SEVERITY = Severity.WARNING
+MESSAGE = "发文字号“{text}”{reason}，应写成“古卫发〔2019〕21号”的样子。"
+KEY = "公文.发文字号"
+OTHERWISE = "不是规范的写法"
+
+_FORM = re.compile(r"[^\W\d_]+〔[0-9]{4}〕[1-9][0-9]*号")
+# The first that is found tells why.
+REASONS = (
+    (re.compile(r"[\[［(（【]"), "的年份没有用六角括号〔〕"),
+    (re.compile("第"), "的序号前面有“第”字"),
+    (re.compile("〕0"), "的序号以 0 开头"),
+    (re.compile("[０-９]"), "用了全角数字"),
+    (re.compile(r"\s"), "中间有空格"),
+)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding: a letter number that does not follow the standard."""
+    report = dossier.report
+    text = report.text(KEY)
+    if text and not _FORM.fullmatch(text):
+        reason = next((words for pattern, words in REASONS if pattern.search(text)), OTHERWISE)
+        yield Finding(ID, SEVERITY, MESSAGE.format(text=quote(text), reason=reason), report.place(KEY))

@@ -1,0 +1,40 @@
+"""缺少格式规定的一章。
+
+为什么：格式规定的章节一章也不能少；没有内容的，也要写明没有。
+
+依据：《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附格式。
+
+错误示例：
+
+    # 省略：问题与改进
+
+正确示例：
+
+    问题与改进: |
+      1.主要问题：政策解读形式单一。
+      2.改进措施：增加图解和问答，每份文件至少一种。
+
+怎么改：在数据文件里补上这一章。用 govgen new 生成一份空白文件，可以看到各章的写法。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "missing-section"
+SEVERITY = Severity.ERROR
+MESSAGE = "缺少“{label}”这一部分，请在文件里补写“{name}:”。"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each section that the edition asks for in this year and the file does not have."""
+    report = dossier.report
+    for flaw in report.flaws:
+        if flaw.kind != ID:
+            continue
+        section = report.edition.sections[flaw.path]
+        if report.year is not None and report.year < section.since:
+            continue
+        message = MESSAGE.format(label=section.label or section.id, name=section.id)
+        yield Finding(ID, Severity(section.missing), message, flaw.location)

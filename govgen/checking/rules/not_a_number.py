@@ -1,0 +1,69 @@
+"""该填数字的单元格里写的不是数字。
+
+为什么：表里只能是阿拉伯数字；文字、算式和科学记数法都没有办法核对。
+
+依据：国办公开办函〔2021〕30号所附格式的各表均填数字。
+
+错误示例：
+
+    主动公开:
+      行政处罚: 六
+      其余: 0
+
+正确示例：
+
+    主动公开:
+      行政处罚: 6
+      其余: 0
+
+怎么改：改成阿拉伯数字。没有的写 0。采购金额这类没有固定单位的，在数字后写明“元”或者“万元”。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.numerals import read_numeral
+from govgen.checking.wording import flawed_cells, quote
+from govgen.model.edition import Slot
+from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import DIGITS, UNITS
+from govgen.model.report import Cell
+from govgen.narrative import Dossier
+
+ID = "not-a-number"
+SEVERITY = Severity.ERROR
+MESSAGE = "{label}写的是“{text}”，不是数字，{advice}。"
+LARGE = "{label}写的是“{text}”，超过了 {digits} 位数字，请核对。"
+UNITLESS = "{label}写的是“{text}”，没有写明单位，请在数字后写上“元”或者“万元”，例如“{text}万元”。"
+NUMERAL = "应写 {value}"
+ZERO = "没有的应写 0"
+DIGITS_ONLY = "请改为阿拉伯数字，例如 12"
+WITH_UNIT = "请改为阿拉伯数字，单位是{unit}，例如 12.5"
+OTHER_UNIT = "请换算成以{unit}为单位的数字"
+NOTHING = frozenset(("无", "没有", "无。", "暂无", "空", "/", "／", "-", "—", "——", "－", "\\"))
+FLAWS = frozenset(("word", "large", "unitless"))
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each cell whose writing says no number."""
+    for slot, cell in flawed_cells(dossier.report, FLAWS):
+        yield Finding(ID, SEVERITY, _message(slot, cell), cell.location, (slot.ref,))
+
+
+def _message(slot: Slot, cell: Cell) -> str:
+    label, text = slot.label, quote(cell.text)
+    if cell.flaw == "large":
+        return LARGE.format(label=label, text=text, digits=DIGITS)
+    if cell.flaw == "unitless":
+        return UNITLESS.format(label=label, text=text)
+    return MESSAGE.format(label=label, text=text, advice=_advice(slot, cell.text.strip()))
+
+
+def _advice(slot: Slot, text: str) -> str:
+    value = read_numeral(text)
+    if value is not None:
+        return NUMERAL.format(value=value)
+    if text in NOTHING:
+        return ZERO
+    if slot.unit in UNITS:
+        return (OTHER_UNIT if text[:1].isdigit() else WITH_UNIT).format(unit=slot.unit)
+    return DIGITS_ONLY

@@ -1,0 +1,74 @@
+"""表里有没有填写的单元格。
+
+为什么：空白不等于零。是零的要写 0，这样才分得清“没有”和“忘了填”。
+
+依据：国办公开办函〔2021〕30号所附格式的各表每格都要填数。
+
+错误示例：
+
+    复议诉讼:
+      行政复议: {结果维持: 1}
+      未经复议直接起诉: 0
+      复议后起诉: 0
+
+正确示例：
+
+    复议诉讼:
+      行政复议: {结果维持: 1, 其余: 0}
+      未经复议直接起诉: 0
+      复议后起诉: 0
+
+选项：shown 是一条提示里最多列出几个单元格。
+
+怎么改：填上数字。确认没有写出的都是零，可以在这一行、这一组或者整张表下面写一行“其余: 0”。总计可以不填，由程序算出。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number
+from govgen.location import Location
+from govgen.model.edition import Slot, Table
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Report
+from govgen.narrative import Dossier
+
+ID = "not-filled"
+SEVERITY = Severity.ERROR
+MESSAGE = "{table}还有 {count} 格没有填写：{cells}{more}。请填写；没有写出的都是零的，在表下加一行“其余: 0”。"
+MORE = "等"
+OPTIONS: Options = {"shown": 3}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each table that has blank cells which nothing else gives."""
+    report = dossier.report
+    shown = chosen_number(report, ID, OPTIONS, "shown")
+    for name, table in report.edition.tables.items():
+        blank = list(_blank(report, name)) if name in report.given else []
+        if not blank:
+            continue
+        labels = [slot.label.removeprefix(table.label) for slot in blank]
+        message = MESSAGE.format(
+            table=table.label,
+            count=len(blank),
+            cells="、".join(labels[:shown]),
+            more=MORE if len(labels) > shown else "",
+        )
+        yield Finding(ID, SEVERITY, message, _place(report, table), tuple(slot.ref for slot in blank))
+
+
+def _blank(report: Report, table: str) -> Iterator[Slot]:
+    derivable = report.edition.derivable
+    for number, cell in enumerate(report.cells):
+        slot = report.edition.slots[number]
+        if slot.ref.table == table and cell.value is None and not cell.flaw and number not in derivable:
+            yield slot
+
+
+def _place(report: Report, table: Table) -> Location:
+    """Where the section of the table stands."""
+    for section in report.edition.sections.values():
+        own = section.figures.table if section.figures else section.table
+        if own == table.id:
+            return report.places.get(section.id, report.location)
+    return report.location

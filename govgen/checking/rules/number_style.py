@@ -1,0 +1,54 @@
+"""数字读得懂，但是写法不规范：有逗号、全角字符、单位、正负文字或者多余的零。
+
+为什么：规范的写法不会让人误读，别的程序也能读。
+
+依据：《出版物上数字用法》（GB/T 15835—2011）；表内数字不带单位，单位写在表头。
+
+错误示例：
+
+    主动公开:
+      行政处罚: １２
+      其余: 0
+
+正确示例：
+
+    主动公开:
+      行政处罚: 12
+      其余: 0
+
+怎么改：按提示改写；先核对读出来的数对不对。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.wording import figure, flawed_cells, quote
+from govgen.model.edition import Slot
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Cell
+from govgen.narrative import Dossier
+
+ID = "number-style"
+SEVERITY = Severity.WARNING
+MESSAGE = "{label}写的是“{text}”，{style}，已按 {value} 读取。请核对后改写为 {value}。"
+STYLES = {
+    "commas": "数字里有逗号",
+    "wide": "用了全角字符",
+    "unit": "数字后面带了单位",
+    "sign": "用文字或者全角符号表示正负",
+    "zeros": "数字前面多写了 0",
+}
+FLAWS = frozenset(STYLES)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each number that is read, but written in an unusual way."""
+    for slot, cell in flawed_cells(dossier.report, FLAWS):
+        message = MESSAGE.format(
+            label=slot.label, text=quote(cell.text), style=STYLES[cell.flaw], value=_value(slot, cell)
+        )
+        yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))
+
+
+def _value(slot: Slot, cell: Cell) -> str:
+    number = figure(cell.value) if cell.value is not None else ""
+    return number + cell.unit if slot.kind == "money" else number

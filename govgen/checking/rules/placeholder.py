@@ -1,0 +1,76 @@
+"""文中还有没填好的占位：XX、××、【】、待填、TODO，或者填写提示。
+
+为什么：占位印进公布的报告，就是没有写完的报告。
+
+依据：公布前的校对要求。
+
+错误示例：
+
+    问题与改进: |
+      1.主要问题：XX单位公开不及时。
+      2.改进措施：每季度检查一次。
+
+正确示例：
+
+    问题与改进: |
+      1.主要问题：个别站所公开不及时。
+      2.改进措施：每季度检查一次。
+
+选项：marks 列出另外要查的占位文字。
+
+怎么改：改成实际内容，或者删去这一句。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_texts
+from govgen.checking.wording import quote
+from govgen.location import Location
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "placeholder"
+SEVERITY = Severity.ERROR
+MESSAGE = "“{mark}”是没有填好的占位（……{before}{mark}{after}……），请改成实际内容。"
+OPTIONS: Options = {"marks": ()}
+CONTEXT = 8  # characters shown on each side
+
+# Not next to Latin letters: xxgk stands in the address of every second website.
+MARKS = (
+    r"(?<![A-Za-z0-9./_-])(?:[XＸ]{2,}|x{2,})(?![A-Za-z0-9./_-])",
+    r"×{2,}",
+    r"【[^】\n]*】",
+    r"[（(]请?填写[^）)\n]*[）)]",
+    r"(?<![A-Za-z])TODO(?![A-Za-z])",
+    "待填|待补充",
+    "_{3,}|＿{2,}",
+)
+HEAD_MARKS = (r"\{\{.*?(?:\}\}|$)", r"\{%")
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each placeholder of the prose, of its headings and of the head of the file."""
+    more = chosen_texts(dossier.report, ID, OPTIONS, "marks")
+    pattern = "|".join((*MARKS, *map(re.escape, more)))
+    # An expression of the prose that gives nothing is told by the rule `expression`.
+    prose, head = re.compile(pattern), re.compile("|".join((pattern, *HEAD_MARKS)))
+    for text, place in _head(dossier):
+        yield from (_finding(mark, place) for mark in head.finditer(text))
+    for telling in dossier.narrative.tellings:
+        yield from (_finding(mark, telling.origin(mark.start())) for mark in prose.finditer(telling.text))
+
+
+def _head(dossier: Dossier) -> Iterator[tuple[str, Location]]:
+    for written in dossier.report.head.values():
+        yield written.text, written.location
+    for passage in dossier.report.passages:
+        yield passage.heading, passage.location
+
+
+def _finding(mark: re.Match[str], place: Location) -> Finding:
+    line_start = mark.string.rfind("\n", 0, mark.start()) + 1
+    before = mark.string[max(line_start, mark.start() - CONTEXT) : mark.start()].strip()
+    after = mark.string[mark.end() : mark.end() + CONTEXT].partition("\n")[0].rstrip()
+    message = MESSAGE.format(mark=quote(mark[0]), before=before, after=after)
+    return Finding(ID, SEVERITY, message, place)

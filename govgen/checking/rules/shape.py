@@ -1,0 +1,80 @@
+"""某一项的写法不对：该分项的写成了文字，该写数字的写成了列表，等等。
+
+为什么：写法不对的项读不出来，里面的数字和文字就进不了报告。
+
+依据：数据文件的写法见“填写说明”；govgen new 生成的文件已经按正确的写法列好。
+
+错误示例：
+
+    复议诉讼:
+      行政复议: [0, 0, 0]
+      未经复议直接起诉: 0
+      复议后起诉: 0
+
+正确示例：
+
+    复议诉讼:
+      行政复议: [0, 0, 0, 0]
+      未经复议直接起诉: 0
+      复议后起诉: 0
+
+怎么改：照提示里的例子改写；注意下一层比上一层多缩进两个空格。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.report import Flaw
+from govgen.narrative import Dossier
+
+ID = "shape"
+SEVERITY = Severity.ERROR
+MESSAGE = "{name}的写法不对，{expected}。"
+NAMED = "“{name}”"
+NUMBERED = "“{parent}”第 {name} 项"
+SHAPES = {
+    "mapping": "应当分项填写，例如“{name}: {{{first}: …}}”",
+    "text": "应当是一段文字，例如“{name}: …”；文字较长的，写成“{name}: |”，从下一行起缩进两个空格写正文",
+    "list": "应当按表上的列次写 {count} 个数（{names}），例如“{name}: [{zeros}]”；数字里不要写逗号",
+    "waivers": "应当是列表，每条写成“- {{{keys}}}”",
+    "waiver": "应当分项填写，写成“- {{{keys}}}”",
+    "rest": "只能写 0，即“{name}: 0”，表示没有写出的都是零；不是零的请逐项写出",
+    "group": "下面还有细项，应当分项填写，例如“{name}: {{{first}: 0}}”；全部为零的，写成“{name}: 0”",
+    "row": "有几列数，应当写明列名，例如“{name}: {{{first}: 0}}”；全部为零的，写成“{name}: 0”",
+    "number": "应当只写一个数，例如“{name}: 0”",
+    "table": "是一张表，应当从下一行起逐行填写，每行缩进两个空格，写成“行名: {{列名: 0}}”；全表为零的，写成“{name}: 0”",
+    "prose": "应当是文字，写成“{name}: |”，从下一行起缩进两个空格写正文；也可以分项填写",
+    "chapters": "应当是各章的列表，每章写成“- 标题: …”，下一行对齐写“内容: |”",
+    "chapter": "应当有标题和内容，写成“- 标题: …”，下一行对齐写“内容: |”",
+}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each value that is written in a way that its place does not take."""
+    for flaw in dossier.report.flaws:
+        if flaw.kind == ID:
+            yield Finding(ID, SEVERITY, _message(flaw), flaw.location)
+
+
+def _message(flaw: Flaw) -> str:
+    parent, _, name = flaw.path.rpartition(".")
+    members = flaw.known or HEAD.get(flaw.path) or WAIVER_KEYS
+    expected = SHAPES[_shape(flaw)].format(
+        name=name,
+        first=members[0],
+        names="、".join(members),
+        count=len(members),
+        zeros=", ".join("0" for _ in members),
+        keys=", ".join(f"{key}: …" for key in WAIVER_KEYS),
+    )
+    shown = (NUMBERED if name.isdecimal() else NAMED).format(parent=parent, name=name)
+    return MESSAGE.format(name=shown, expected=expected)
+
+
+def _shape(flaw: Flaw) -> str:
+    if flaw.path.partition(".")[0] == WAIVERS and flaw.found != "text":
+        return "waivers" if flaw.path == WAIVERS else "waiver"
+    if flaw.found == "list" and not any(flaw.known):
+        return "number"  # a row with one unnamed column, or all of whose columns are derived
+    return flaw.found

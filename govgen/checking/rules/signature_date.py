@@ -1,0 +1,62 @@
+"""落款日期不是日期，或者不在报告年度的下一年。
+
+为什么：年度报告在下一年年初公布；落款在报告年度以内，说明年份写错了，或者是照抄上年的。
+
+依据：《中华人民共和国政府信息公开条例》第四十九条：每年1月31日前、3月31日前公布上一年度的报告。
+
+错误示例：
+
+    落款日期: 2025-01-20
+
+正确示例：
+
+    落款日期: 2026-01-20
+
+怎么改：写成 2026-01-20 或者 2026年1月20日，年份是报告年度的下一年。
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "signature-date"
+SEVERITY = Severity.ERROR
+MESSAGE = "落款日期写的是“{text}”，应当在 {expected} 年：报告的是 {year} 年度。请核对。"
+NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{expected}-01-20”或者“{expected}年1月20日”的样子。"
+KEY = "落款日期"
+
+_FORMS = (
+    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
+    re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"),
+)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding; a report that is late by a year or more is a warning, since it may be true."""
+    report = dossier.report
+    text, year = report.text(KEY), report.year
+    if not text:
+        return
+    if year is not None and not report.edition.serves(year):
+        year = None  # the year itself is in doubt, and told by another rule
+    signed = _read(text)
+    expected = year + 1 if year is not None else 2026
+    if signed is None:
+        message = NOT_A_DATE.format(text=quote(text), expected=expected)
+        yield Finding(ID, SEVERITY, message, report.place(KEY))
+    elif year is not None and signed.year != expected:
+        severity = Severity.WARNING if signed.year > expected else SEVERITY
+        message = MESSAGE.format(text=quote(text), expected=expected, year=year)
+        yield Finding(ID, severity, message, report.place(KEY))
+
+
+def _read(text: str) -> date | None:
+    found = next((match for match in (form.fullmatch(text) for form in _FORMS) if match), None)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

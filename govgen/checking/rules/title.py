@@ -1,0 +1,49 @@
+"""自拟的标题缺少机关全称、年度或者报告的名称。
+
+为什么：标题是公众查找报告的依据，要一眼看出是哪个机关、哪一年的什么报告。
+
+依据：国办公开办函〔2021〕30号所附格式的标题。
+
+错误示例：
+
+    标题: 青禾县水利局政务公开工作总结
+
+正确示例：
+
+    标题: 青禾县水利局2025年政府信息公开工作年度报告
+
+选项：words 列出标题里应有的文字，不写的，取格式的标题里年度之后的文字。
+
+怎么改：删去“标题”这一行，程序按格式拟定；或者补上缺少的部分。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_texts
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Report
+from govgen.narrative import Dossier
+
+ID = "title"
+SEVERITY = Severity.WARNING
+MESSAGE = "标题里没有{missing}。请补上，或者删去“{key}”这一行，由程序按格式拟定。"
+KEY = "标题"
+OPTIONS: Options = {"words": ()}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding, naming all that the title lacks."""
+    report = dossier.report
+    title = "".join(report.text(KEY).split())
+    missing = [part for part in _parts(report) if part and part not in title]
+    if title and missing:
+        message = MESSAGE.format(missing="".join(f"“{part}”" for part in missing), key=KEY)
+        yield Finding(ID, SEVERITY, message, report.place(KEY))
+
+
+def _parts(report: Report) -> Iterator[str]:
+    yield "".join(report.unit.split())
+    yield f"{report.year}年" if report.year is not None else ""
+    words = chosen_texts(report, ID, OPTIONS, "words")
+    yield from words or (re.split(r"\{[^}]*\}年?", report.edition.title)[-1],)

@@ -1,0 +1,57 @@
+"""单位名称没有写、太长，或者有不能用在名称里的字符。
+
+为什么：名称印在标题和落款里，也是文件名的一部分。
+
+依据：《中华人民共和国政府信息公开条例》第五十条规定的年度报告由各行政机关分别编制；名称用机关全称。
+
+错误示例：
+
+    单位: {简称: 县水利局, 类别: 部门}
+
+正确示例：
+
+    单位: {名称: 青禾县水利局, 简称: 县水利局, 类别: 部门}
+
+选项：limit 是名称的最多字数。
+
+怎么改：写机关全称，写在一行里，不加书名号、斜线一类的符号。
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "unit-name"
+SEVERITY = Severity.ERROR
+MISSING = "没有写单位名称，请在“{head}”下面写“{key}: 机关全称”。"
+MESSAGE = "单位名称“{name}”里有换行或者看不见的字符（{codes}），请重新输入，写在一行里。"
+TOO_LONG = "单位名称“{name}”有 {length} 个字，超过了 {limit} 个字，请写机关全称，不要写说明文字。"
+UNUSUAL = "单位名称“{name}”里有“{signs}”，机关全称里一般没有这样的符号，请核对。"
+OPTIONS: Options = {"limit": 60}
+HEAD, KEY = "单位", "名称"
+SIGNS = frozenset('<>&"/\\|*?:;=%$#@^~`{}')
+INVISIBLE = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding; signs that are merely unusual in a name are a warning."""
+    report = dossier.report
+    name, path = report.unit, f"{HEAD}.{KEY}"
+    limit = chosen_number(report, ID, OPTIONS, "limit")
+    invisible = sorted({char for char in name if unicodedata.category(char) in INVISIBLE})
+    signs = "".join(sorted(SIGNS & set(name)))
+    if not name:
+        message = MISSING.format(head=HEAD, key=KEY)
+        yield Finding(ID, SEVERITY, message, report.places.get(HEAD, report.location))
+    elif invisible:
+        codes = "、".join(f"U+{ord(char):04X}" for char in invisible)
+        yield Finding(ID, SEVERITY, MESSAGE.format(name=quote(name), codes=codes), report.place(path))
+    elif len(name) > limit:
+        message = TOO_LONG.format(name=quote(name), length=len(name), limit=limit)
+        yield Finding(ID, SEVERITY, message, report.place(path))
+    elif signs:
+        yield Finding(ID, Severity.WARNING, UNUSUAL.format(name=quote(name), signs=signs), report.place(path))

@@ -1,0 +1,108 @@
+"""数据文件里有格式中没有的项。
+
+为什么：名称写错的项不会印进报告，它的内容就丢了。
+
+依据：数据文件的各项与年报格式的章节、行、列一一对应，govgen new 生成的文件里有全部名称。
+
+错误示例：
+
+    申请:
+      本年新受: {自然人: 1, 其余: 0}
+      办理结果:
+        予以公开: {自然人: 1, 其余: 0}
+        其余: 0
+      其余: 0
+
+正确示例：
+
+    申请:
+      本年新收: {自然人: 1, 其余: 0}
+      办理结果:
+        予以公开: {自然人: 1, 其余: 0}
+        其余: 0
+      其余: 0
+
+怎么改：改成提示的名称；确实不需要的，删去这一项。数字里不要写逗号：花括号里的 1,234 会被拆成两项。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.wording import quote
+from govgen.model.edition import Edition
+from govgen.model.finding import Finding, Severity
+from govgen.model.head import HEAD
+from govgen.model.report import Flaw
+from govgen.narrative import Dossier
+from govgen.narrative.names import suggest
+
+ID = "unknown-key"
+SEVERITY = Severity.ERROR
+MESSAGE = "这里没有“{found}”这一项{hint}。"
+SPLIT_NUMBER = "“{found}”成了单独的一项：花括号里的逗号把一个数拆开了。数字里不要写逗号，例如 1,234 应写成 1234。"
+OFFICIAL = "，应写“{name}”"
+ELSEWHERE = "，它应写在{home}"
+INSIDE = "“{path}”下面"
+OUTERMOST = "最外层（行首不空格）"
+CHOICES = "，可以写的有：{names}"
+SHOWN = 8
+
+_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[）)、．.]\s*")
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each key that has no place."""
+    for flaw in dossier.report.flaws:
+        if flaw.kind == ID:
+            yield Finding(ID, SEVERITY, _message(flaw, dossier.report.edition), flaw.location)
+
+
+def _message(flaw: Flaw, edition: Edition) -> str:
+    if flaw.found.isascii() and flaw.found.isdigit():
+        return SPLIT_NUMBER.format(found=quote(flaw.found))
+    return MESSAGE.format(found=quote(flaw.found), hint=_hint(flaw, edition))
+
+
+def _hint(flaw: Flaw, edition: Edition) -> str:
+    name = dict(_spellings(edition)).get(_bare(flaw.found))
+    if name in flaw.known:
+        return OFFICIAL.format(name=name)
+    near = suggest(flaw.found, flaw.known)
+    if near:
+        return near
+    home = dict(_homes(edition)).get(name or flaw.found)
+    if home is not None:
+        return ELSEWHERE.format(home=INSIDE.format(path=home.replace(".", "·")) if home else OUTERMOST)
+    names = "、".join(flaw.known[:SHOWN]) + ("……" if len(flaw.known) > SHOWN else "")
+    return CHOICES.format(names=names) if names else ""
+
+
+def _bare(label: str) -> str:
+    return _NUMBERING.sub("", label.strip(), count=1)
+
+
+def _spellings(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Printed labels and other spellings, without numbering, with the name that data files use."""
+    for section in edition.sections.values():
+        for label in (section.label, *section.also):
+            yield _bare(label), section.id
+    for table in edition.tables.values():
+        columns = (column for block in table.blocks for column in block.columns)
+        named = [(row.name, row.label, row.also) for row in table.rows()]
+        named += [(column.id, column.label, column.also) for column in columns]
+        for name, label, also in named:
+            for spelling in (label, *also):
+                yield _bare(spelling), name
+
+
+def _homes(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Names with the path of what they belong under, empty for the outermost level; what comes last counts."""
+    for table in edition.tables.values():
+        for row in table.rows():
+            yield row.name, ".".join(part for part in (table.id, row.id.rpartition(".")[0]) if part)
+    for section in edition.sections.values():
+        yield from ((aspect.id, section.id) for aspect in section.aspects)
+    for key, members in HEAD.items():
+        yield key, ""
+        yield from ((member, key) for member in members)
+    yield from ((name, "") for name in edition.sections)

@@ -1,0 +1,27 @@
+"""Figures, cells and quotations put into words, the same way in every message."""
+
+from collections.abc import Iterator
+
+from govgen.model.edition import Slot
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Report
+
+QUOTED = 20  # characters of a quotation
+
+
+def figure(value: Number) -> str:
+    """The digits of a number, never with an exponent."""
+    return str(value) if isinstance(value, int) else format(value, "f")
+
+
+def quote(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[:QUOTED] + "……"
+
+
+def flawed_cells(report: Report, flaws: frozenset[str]) -> Iterator[tuple[Slot, Cell]]:
+    """The cells whose writing has one of the `flaws`, with their slots."""
+    for slot, cell in zip(report.edition.slots, report.cells, strict=True):
+        if cell.flaw in flaws:
+            yield slot, cell

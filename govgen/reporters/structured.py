@@ -1,0 +1,96 @@
+"""Findings as JSON, version 1: fields may be added, never renamed or taken away."""
+
+import json
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from govgen.checking import Outcome, figure, tally
+from govgen.errors import GovgenError
+from govgen.model.edition import CellRef
+from govgen.model.finding import Change, Finding, Repair
+from govgen.model.numbers import Number
+from govgen.reporters.text import PLAIN, Style
+
+VERSION = 1
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+
+
+def report_json(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
+    """All outcomes as one JSON document."""
+    counts = tally(outcomes)
+    document: Json = {
+        "version": VERSION,
+        "summary": {
+            "files": counts.files,
+            "passed": counts.passed,
+            "errors": counts.errors,
+            "warnings": counts.warnings,
+            "hints": counts.hints,
+            "waived": counts.waived,
+            "unreadable": counts.unreadable,
+        },
+        "files": [_file(outcome) for outcome in outcomes],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(outcome: Outcome) -> Json:
+    report = outcome.dossier.report if outcome.dossier else None
+    file: dict[str, Json] = {
+        "file": outcome.file,
+        "unit": report.unit if report else None,
+        "year": report.year if report else None,
+        "edition": report.edition.id if report else None,
+        "ok": outcome.ok,
+        "findings": [_finding(outcome, finding) for finding in outcome.findings],
+    }
+    if outcome.error is not None:
+        file["error"] = _error(outcome.error)
+    return file
+
+
+def _error(error: GovgenError) -> Json:
+    place = error.location
+    return {
+        "message": error.message,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _finding(outcome: Outcome, finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "relation": finding.relation or None,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "cells": [_address(ref) | {"value": _value(outcome, ref)} for ref in finding.cells],
+        "left": _figure(finding.left),
+        "right": _figure(finding.right),
+        "difference": _figure(finding.difference),
+        "repairs": [_repair(repair) for repair in finding.repairs],
+        "waived": finding.waived,
+    }
+
+
+def _repair(repair: Repair) -> Json:
+    return {"changes": [_change(change) for change in repair.changes], "evidence": list(repair.evidence)}
+
+
+def _change(change: Change) -> Json:
+    return _address(change.ref) | {"from": change.before, "to": change.after}
+
+
+def _address(ref: CellRef) -> dict[str, Json]:
+    return {"table": ref.table, "row": ref.row, "column": ref.column}
+
+
+def _value(outcome: Outcome, ref: CellRef) -> Json:
+    """The text of the cell as it was written, None for a blank one."""
+    return outcome.dossier.report.cell(ref).text or None if outcome.dossier else None
+
+
+def _figure(value: Number | None) -> Json:
+    return None if value is None else figure(value)

@@ -1,0 +1,84 @@
+"""Findings as lines to read and click, with what mends them, and a summary."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
+from govgen.model.edition import CellRef
+from govgen.model.finding import Finding, Repair, Severity
+
+Style = Mapping[Severity, tuple[str, str]]
+"""What stands before and behind a severity's word: escape codes of a terminal, or nothing."""
+
+PLAIN: Style = MappingProxyType({})
+LINE = "{place}: {word} {message}  [{tag}]"
+UNREAD = "{place}: {word} {message}"
+REPAIR = "    建议：{changes}{evidence}"
+CHANGE = "{label}由 {before} 改为 {after}"
+SUMMARY = "校验完成：{files} 份，通过 {passed}，错误 {errors}，警告 {warnings}"
+EXTRAS = (("hints", "，提示 {count}"), ("waived", "，已说明 {count}"), ("unreadable", "，无法读取 {count}"))
+NEXT_STEP = "。{step}"
+MEND = "请按提示改正错误，再校验一次；运行“govgen explain 规则”可以看到每条规则的说明和例子。"
+READ = "请先处理无法读取的文件，再校验一次。"
+ANSWER = "可以生成报告；警告请核对，确认无误的，写明理由。"
+RENDER = "可以生成报告：govgen render 文件。"
+WAIVED_WORD = "已说明"
+
+
+def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:
+    """One line for each finding, with its repair below it, and the summary with the next step."""
+    lines = [line for outcome in outcomes for line in _outcome(outcome, style)]
+    return "\n".join([*lines, _summary(tally(outcomes))]) + "\n"
+
+
+def _outcome(outcome: Outcome, style: Style) -> Iterator[str]:
+    if outcome.error is not None:
+        place = outcome.error.location or outcome.file
+        yield UNREAD.format(place=place, word=_word(Severity.ERROR, style), message=outcome.error.message)
+    for finding in outcome.findings:
+        word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
+        yield LINE.format(place=finding.location, word=word, message=finding.message, tag=_tag(finding))
+        if finding.repairs:
+            yield _repair(outcome, finding.repairs[0])
+
+
+def _word(severity: Severity, style: Style) -> str:
+    before, behind = style.get(severity, ("", ""))
+    return f"{before}{SEVERITY_WORDS[severity]}{behind}"
+
+
+def _tag(finding: Finding) -> str:
+    if not finding.relation:
+        return finding.rule
+    table = finding.cells[0].table + "." if finding.cells else ""
+    return f"{finding.rule} {table}{finding.relation}"
+
+
+def _repair(outcome: Outcome, repair: Repair) -> str:
+    changes = "；".join(
+        CHANGE.format(label=_label(outcome, change.ref), before=change.before, after=change.after)
+        for change in repair.changes
+    )
+    return REPAIR.format(changes=changes, evidence="".join(f"，{reason}" for reason in repair.evidence[:1]))
+
+
+def _label(outcome: Outcome, ref: CellRef) -> str:
+    assert outcome.dossier is not None, "only a report that was read has repairs"
+    edition = outcome.dossier.report.edition
+    return edition.slots[edition.index[ref]].label
+
+
+def _summary(counts: Tally) -> str:
+    text = SUMMARY.format(files=counts.files, passed=counts.passed, errors=counts.errors, warnings=counts.warnings)
+    for name, phrase in EXTRAS:
+        count = getattr(counts, name)
+        text += phrase.format(count=count) if count else ""
+    return text + NEXT_STEP.format(step=_next_step(counts))
+
+
+def _next_step(counts: Tally) -> str:
+    if counts.errors:
+        return MEND
+    if counts.unreadable:
+        return READ
+    return ANSWER if counts.warnings else RENDER

@@ -1,0 +1,27 @@
+"""The category of a unit is one that the edition has deadlines for."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from govgen.checking import check_dossier
+from govgen.narrative import open_dossier
+from tests.checking.samples import dossier_of, of_rule, only
+
+
+def test_the_known_categories_are_listed():
+    found = only("category", "单位: {名称: 青禾县水利局, 类别: 乡镇}\n")
+    assert "“乡镇”这个类别，是否想写“乡镇街道”，可以写的有：部门、人民政府、乡镇街道、其他。" in found.message
+
+
+def test_a_near_category_is_suggested():
+    assert "是否想写“人民政府”" in only("category", "单位: {名称: 青禾县人民政府, 类别: 县人民政府}\n").message
+
+
+def test_no_category_is_no_mistake():
+    assert of_rule("category", "单位: {名称: 青禾县水利局}\n") == []
+
+
+def test_an_edition_without_deadlines_knows_no_categories():
+    dossier = dossier_of("单位: {名称: 青禾县水利局, 类别: 局}\n")
+    edition = replace(dossier.report.edition, deadlines=MappingProxyType({}))
+    assert check_dossier(open_dossier(replace(dossier.report, edition=edition))) == ()

@@ -1,0 +1,29 @@
+"""The number of an official letter is written as the standard has it."""
+
+import pytest
+
+from govgen.model.finding import Severity
+from tests.checking.samples import findings, only
+
+REASONS = {
+    "青水发[2026]3号": "没有用六角括号",
+    "青水发（2026）3号": "没有用六角括号",
+    "青水发〔2026〕第3号": "有“第”字",
+    "青水发〔2026〕03号": "以 0 开头",
+    "青水发〔２０２６〕3号": "全角数字",
+    "青水发 〔2026〕3号": "有空格",
+    "青水发〔26〕3号": "不是规范的写法",
+    "2026年3号": "不是规范的写法",
+}
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_the_reason_is_told(text):
+    found = only("letter-number", f"公文:\n  发文字号: {text}\n")
+    assert REASONS[text] in found.message
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("text", ["古卫发〔2019〕21号", "国办公开办函〔2021〕30号"])
+def test_the_standard_form_is_right(text):
+    assert findings(f"公文: {{发文字号: {text}}}\n") == ()

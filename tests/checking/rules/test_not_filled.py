@@ -1,0 +1,65 @@
+"""Blank cells are told once for each table; what follows from others is not asked for."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from govgen.checking import check_dossier
+from govgen.narrative import open_dossier
+from tests.checking.samples import dossier_of, findings, of_rule, only
+
+
+def test_blank_cells_are_counted_and_the_first_are_named():
+    rows = "行政复议: {结果维持: 1}, 未经复议直接起诉: 0, 复议后起诉: {结果维持: 1, 尚未审结: 0}"
+    found = only("not-filled", f"复议诉讼: {{{rows}}}\n")
+    assert found.message.startswith(
+        "表四还有 5 格没有填写：“行政复议”结果纠正、“行政复议”其他结果、“行政复议”尚未审结等。"
+    )
+    assert "其余: 0" in found.message
+    assert (found.location.column, len(found.cells)) == (1, 5)
+
+
+def test_a_total_that_follows_from_blank_cells_is_not_asked_for():
+    found = of_rule("not-filled", "复议诉讼: {行政复议: , 其余: 0}\n")
+    assert "总计" not in found[0].message
+    assert {ref.column for finding in found for ref in finding.cells} == {
+        "结果维持", "结果纠正", "其他结果", "尚未审结"
+    }  # fmt: skip
+
+
+def test_few_blank_cells_are_all_named():
+    rest = "行政强制: 0, 行政许可: 0, 规章: 0, 行政规范性文件: 0, 行政事业性收费: 0"
+    found = only("not-filled", f"主动公开: {{行政处罚: , {rest}}}\n")
+    assert "：“行政处罚”本年处理决定数量。" in found.message
+
+
+def test_each_table_has_its_own_finding():
+    rules = [finding.rule for finding in findings("复议诉讼: {行政复议: }\n申请: {本年新收: }\n")]
+    assert rules == ["not-filled", "not-filled"]
+
+
+def test_figures_told_within_a_section_are_asked_for_there():
+    found = only("not-filled", "其他事项: {信息处理费: {发出收费通知: 0, 通知金额: 0}, 正文: 无}\n")
+    assert str(found.location).endswith(":17:1")
+
+
+def test_a_table_that_is_not_there_is_not_asked_for_cell_by_cell():
+    assert of_rule("not-filled", "# 省略：申请\n") == []
+
+
+def test_a_cell_that_cannot_be_read_is_not_called_blank():
+    assert of_rule("not-filled", "申请: {本年新收: 五, 其余: 0}\n主动公开: {行政处罚: 五, 其余: 0}\n") == []
+
+
+def test_the_edition_may_name_more_cells():
+    dossier = dossier_of("复议诉讼:\n  行政复议: {结果维持: 1}\n  未经复议直接起诉: 0\n  复议后起诉: 0\n")
+    edition = replace(dossier.report.edition, rules=MappingProxyType({"not-filled": {"shown": 1}}))
+    found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
+    assert "：“行政复议”结果纠正等。" in found[0].message
+
+
+def test_a_table_without_a_section_is_told_at_the_start():
+    dossier = dossier_of("复议诉讼: {行政复议: }\n")
+    sections = {key: value for key, value in dossier.report.edition.sections.items() if key != "复议诉讼"}
+    edition = replace(dossier.report.edition, sections=MappingProxyType(sections))
+    found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
+    assert [finding.location for finding in found] == [dossier.report.location]

@@ -1,0 +1,55 @@
+"""Placeholders are found in prose and head, where they stand; look-alikes are not."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from govgen.checking import check_dossier
+from govgen.narrative import open_dossier
+from tests.checking.samples import dossier_of, of_rule, only
+
+MARKS = ["XX", "xx", "ＸＸ", "××", "【机关】", "【】", "TODO", "待填", "（请填写数字）", "(填写理由)", "____"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_placeholder_in_prose_is_found_where_it_stands(mark):
+    found = only("placeholder", f"问题与改进: |\n  1.解读单一。\n  2.由{mark}负责改进。\n")
+    assert f"“{mark}”是没有填好的占位（……2.由{mark}负责改进。……）" in found.message
+    assert str(found.location) == "年报.yaml:16:6"
+
+
+@pytest.mark.parametrize("text", ["http://xxgk.example.cn/xx/", "XXL 号", "2×3 米", "二○○八年", "《条例》", "填写规范"])
+def test_look_alikes_are_left_alone(text):
+    assert of_rule("placeholder", f"问题与改进: 已公布 {text}。\n") == []
+
+
+def test_every_placeholder_is_told():
+    assert len(of_rule("placeholder", "问题与改进: XX 和 ×× 公开不及时。\n")) == 2
+
+
+def test_it_stands_behind_an_inserted_figure_where_it_was_written():
+    text = "问题与改进: 收到{{ 申请.本年新收.总计 }}件，由XX办理。\n"
+    assert only("placeholder", text).location.column == text.index("XX") + 1
+
+
+@pytest.mark.parametrize("mark", ["{{ 名称 }}局", "{% if %}", "XX"])
+def test_the_head_is_looked_through_too(mark):
+    found = of_rule("placeholder", f"公文: {{发文机关标志: '{mark}文件'}}\n")
+    assert len(found) == 1
+
+
+def test_a_fault_of_an_expression_is_not_told_twice():
+    only("expression", "问题与改进: 收到{{ 没有 }}件。\n")
+    only("expression", "问题与改进: 收到{% if %}件。\n")
+
+
+def test_titles_of_chapters_are_looked_through():
+    assert len(of_rule("placeholder", "年度: 2018\n正文: [{标题: XX情况, 内容: 有。}]\n")) == 1
+
+
+def test_an_edition_may_name_more_marks():
+    dossier = dossier_of("问题与改进: 由某某办理。\n")
+    edition = replace(dossier.report.edition, rules=MappingProxyType({"placeholder": {"marks": ["某某"]}}))
+    found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
+    assert [finding.rule for finding in found] == ["placeholder"]

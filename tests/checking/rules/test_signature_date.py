@@ -1,0 +1,41 @@
+"""The signature is a date of the year after the one reported on."""
+
+import pytest
+
+from govgen.model.finding import Severity
+from tests.checking.samples import of_rule, only
+
+
+@pytest.mark.parametrize("text", ["2026-01-20", "2026年1月20日", "2026-1-5"])
+def test_dates_of_the_next_year_are_right(text):
+    assert of_rule("signature-date", f"落款日期: {text}\n") == []
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026.1.20", "二〇二六年一月二十日", "1月20日", "２０２６-01-20"])
+def test_what_is_no_date_is_told_with_the_right_form(text):
+    found = only("signature-date", f"落款日期: {text}\n")
+    assert "2026-01-20" in found.message
+    assert found.severity is Severity.ERROR
+
+
+def test_a_date_before_the_year_was_over_is_an_error():
+    found = only("signature-date", "落款日期: 2025年1月20日\n")
+    assert "应当在 2026 年：报告的是 2025 年度" in found.message
+    assert found.severity is Severity.ERROR
+
+
+def test_a_late_report_may_be_true():
+    assert only("signature-date", "落款日期: 2027-01-20\n").severity is Severity.WARNING
+
+
+def test_no_date_is_no_mistake():
+    assert of_rule("signature-date", "# 省略：落款日期\n") == []
+
+
+def test_without_a_year_any_date_will_do():
+    assert of_rule("signature-date", "落款日期: 2020-01-20\n# 省略：年度\n") == []
+    assert len(of_rule("signature-date", "落款日期: 明天\n# 省略：年度\n")) == 1
+
+
+def test_a_year_in_doubt_says_nothing_of_the_date():
+    assert of_rule("signature-date", "年度: 1890\n") == []

@@ -1,0 +1,88 @@
+"""A complete, correct data file, and snippets laid over it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govgen.checking import check_dossier
+from govgen.model.reading import read_report
+from govgen.narrative import Dossier, open_dossier
+from govgen.schema import load_catalog
+from govgen.source import parse_source
+
+if TYPE_CHECKING:
+    from govgen.model.edition import Catalog
+    from govgen.model.finding import Finding
+
+FILE = "年报.yaml"
+SCHEMA = Path(__file__).parents[2] / "schema.yaml"
+COMPLETE = """\
+年度: 2025
+单位: {名称: 青禾县水利局, 类别: 部门}
+落款日期: 2026-01-20
+总体情况:
+  引言: 全年没有收到申请。
+  主动公开: 全年公开信息 20 条。
+  依申请公开: 没有收到申请。
+  政府信息管理: 逐件审查公开属性。
+  政府信息公开平台建设: 专栏每周检查一次。
+  监督保障: 全年培训一次。
+主动公开: {其余: 0}
+申请: {其余: 0}
+复议诉讼: {其余: 0}
+问题与改进:
+  问题: 政策解读形式单一。
+  改进: 增加图解和问答。
+其他事项:
+  信息处理费: {其余: 0}
+  正文: 没有其他需要报告的事项。
+"""
+# Two directives that a snippet may carry as comments, since neither can be written as YAML.
+LEFT_OUT = re.compile(r"^# 省略：(.*)$", re.MULTILINE)
+ENCODED = re.compile(r"^# 编码：(.*)$", re.MULTILINE)
+
+
+@cache
+def catalog() -> Catalog:
+    return load_catalog(SCHEMA)
+
+
+def report_text(snippet: str = "") -> str:
+    """The complete file with the outermost keys of `snippet` in the place of its own."""
+    kept = blocks(COMPLETE) | blocks(snippet)
+    for names in LEFT_OUT.findall(snippet):
+        kept = {key: block for key, block in kept.items() if key not in names.split("、")}
+    return "".join(kept.values())
+
+
+def blocks(text: str) -> dict[str, str]:
+    found = re.findall(r"^((?![#\s])[^:\n]+):(.*\n(?:(?:[ #].*)?\n)*)", text, re.MULTILINE)
+    return {key: f"{key}:{rest}" for key, rest in found}
+
+
+def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
+    found = ENCODED.search(snippet)
+    data = report_text(snippet).encode(found[1] if found else "utf-8")
+    report = read_report(parse_source(data, FILE), catalog())
+    if previous is not None:
+        report = replace(report, previous=dossier_of(previous).report)
+    return open_dossier(report)
+
+
+def findings(snippet: str = "", previous: str | None = None) -> tuple[Finding, ...]:
+    return check_dossier(dossier_of(snippet, previous))
+
+
+def only(rule: str, snippet: str, previous: str | None = None) -> Finding:
+    """The one finding of the laid-over file, which is of `rule`."""
+    found = findings(snippet, previous)
+    assert [finding.rule for finding in found] == [rule], [finding.message for finding in found]
+    return found[0]
+
+
+def of_rule(rule: str, snippet: str) -> list[Finding]:
+    return [finding for finding in findings(snippet) if finding.rule == rule]

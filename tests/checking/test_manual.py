@@ -1,0 +1,65 @@
+"""Every rule has its manual page, and the examples on it are true."""
+
+import pytest
+
+from govgen.checking import RULES, explain, read_manual, rule_ids, summary
+from govgen.errors import UsageError
+from tests.checking.samples import COMPLETE, findings, report_text
+
+IDS = list(rule_ids())
+
+
+def test_the_complete_file_has_no_findings():
+    assert findings() == ()
+    assert report_text() == COMPLETE
+
+
+def test_no_two_rules_share_an_id():
+    assert len(set(IDS)) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_a_module_is_named_as_its_rule(rule):
+    assert rule.__name__.rpartition(".")[2] == rule.ID.replace("-", "_")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_a_manual_page_has_all_its_parts(rule):
+    manual = read_manual(rule)
+    assert manual.summary.endswith("。")
+    assert "\n" not in manual.summary
+    assert all((manual.why, manual.basis, manual.wrong, manual.right, manual.remedy))
+    assert bool(manual.choices) == bool(getattr(rule, "OPTIONS", {}))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_every_option_is_explained_by_its_name(rule):
+    assert all(name in read_manual(rule).choices for name in getattr(rule, "OPTIONS", {}))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_the_wrong_example_is_found_and_nothing_else(rule):
+    found = findings(read_manual(rule).wrong)
+    assert rule.ID in {finding.rule for finding in found}
+    assert {finding.rule for finding in found} <= {rule.ID, *CONSEQUENCES.get(rule.ID, ())}
+
+
+# What cannot be shown alone.
+CONSEQUENCES = {"unknown-key": ("balance",), "edition-year": ("unknown-key", "not-filled")}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_the_right_example_has_no_findings(rule):
+    assert findings(read_manual(rule).right) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_an_explanation_begins_with_id_and_severity(rule):
+    text = explain(rule.ID)
+    assert text.splitlines()[0].startswith(f"{rule.ID}（")
+    assert summary(rule.ID) in text
+
+
+def test_an_unknown_rule_is_refused_with_the_nearest_name():
+    with pytest.raises(UsageError, match="balance"):
+        explain("balanse")
