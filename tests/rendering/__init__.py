@@ -1,0 +1,1 @@
+"""Word templates filled, read back and checked."""

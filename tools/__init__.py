@@ -1,0 +1,1 @@
+"""Programs for those who carry the code on; nothing here is part of the installed package."""

@@ -1,0 +1,47 @@
+"""The manual pages of the rules as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.checking import RULES, SEVERITY_WORDS, Manual, Rule, read_manual
+from tools.make_docs.blocks import table
+
+PARTS = (
+    ("为什么", "why"),
+    ("依据", "basis"),
+    ("错误示例", "wrong"),
+    ("正确示例", "right"),
+    ("选项", "choices"),
+)
+REMEDY = "**怎么改**：{text}"
+
+
+def overview(_argument: str, _before: str) -> str:
+    """All rules on one page, each a link to its section."""
+    lines = [(f"[`{rule.ID}`](#{rule.ID})", SEVERITY_WORDS[rule.SEVERITY], read_manual(rule).summary) for rule in RULES]
+    return table(("规则", "级别", "查什么"), lines)
+
+
+def manuals(_argument: str, _before: str) -> str:
+    """One section for each rule."""
+    return "\n\n".join("\n\n".join(_section(rule)) for rule in RULES)
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    manual = read_manual(rule)
+    yield f"### {rule.ID}"
+    yield f"{SEVERITY_WORDS[rule.SEVERITY]}。{manual.summary}"
+    for heading, name in PARTS:
+        text = getattr(manual, name)
+        if text:
+            yield _fenced(heading, text) if name in ("wrong", "right") else f"**{heading}**：{text}"
+    yield REMEDY.format(text=_remedy(manual))
+
+
+def _remedy(manual: Manual) -> str:
+    return "".join(line.strip() for line in manual.remedy.splitlines())
+
+
+def _fenced(heading: str, snippet: str) -> str:
+    return f"**{heading}**：\n\n```text\n{snippet}```"

@@ -1,0 +1,71 @@
+"""What stands around the report: red head, title, preface, signature, colophon 版记."""
+
+from __future__ import annotations
+
+from tools.make_templates.typography import FOOT_FRAME
+from tools.make_templates.wordml import paragraph, run, tag, when
+
+PREFACE = (
+    "根据{law}，编制{{{{ 名称 }}}}{{{{ 年度 }}}}年{report}。"
+    "本报告所列数据的统计期限自{{{{ 年度 }}}}年1月1日起至{{{{ 年度 }}}}年12月31日止。"
+    "{{% if 联系.网站 %}}本报告电子版可在{{{{ 联系.网站 }}}}查阅和下载。{{% endif %}}"
+    "如对本报告有疑问，请与{{{{ 名称 }}}}联系{ways}。"
+)
+# A name of more characters would not stay on one line when centred above the date.
+LONGEST_CENTRED = 14
+WAYS = ("地址", "邮编", "电话", "电子邮箱")
+WAY = "{{% if 联系.{name} %}}，{name}：{{{{ 联系.{name} }}}}{{% endif %}}"
+
+
+def red_head() -> str:
+    """Issuer's mark, number of the document, name of the signer and the red rule."""
+    number = tag("公文.发文字号")
+    signer = run(tag("公文.签发人"), style="SignerName")
+    signed = paragraph("DocumentNumberSigned", run(f"{number}\t签发人："), signer)
+    plain = paragraph("DocumentNumber", run(number))
+    return when(
+        "公文",
+        paragraph("IssuerMark", run(tag("公文.发文机关标志"))),
+        when("公文.签发人", signed, otherwise=plain),
+        paragraph("RedRule"),
+    )
+
+
+def title() -> str:
+    """The title, and whom the 公文 is sent to."""
+    addressee = paragraph("Addressee", run(f"{tag('公文.主送')}："))
+    return paragraph("Title", run(tag("标题"))) + when("公文 and 公文.主送", addressee)
+
+
+def preface(law: str, report: str) -> str:
+    """The basis of the report, its period and how to reach the unit; printed where contact data are given."""
+    ways = "".join(WAY.format(name=name) for name in WAYS)
+    text = PREFACE.format(law=law or "有关规定", report=report, ways=ways)
+    return when("联系", paragraph("BodyParagraph", run(text)))
+
+
+def signature() -> str:
+    """Name and date at the end of the text: the name centred above the date, a long one two characters in."""
+    name, date = run(tag("名称")), run(tag("落款日期"))
+    is_long = f"名称|length > {LONGEST_CENTRED}"
+    unit = when(is_long, paragraph("SignatureUnitLong", name), otherwise=paragraph("SignatureUnit", name))
+    return when("落款日期", unit, paragraph("SignatureDate", date))
+
+
+def colophon() -> str:
+    """The frame at the foot of the last page: copies, printing office and day of printing, between rules."""
+    copies = _framed("ColophonCopies", run(f"抄送：{tag('公文.抄送')}。")) + _framed("ThinRule")
+    issued = _framed("ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag('公文.印发日期')}印发"))
+    return when(
+        "公文 and 公文.印发机关",
+        _framed("ThickRule"),
+        when("公文.抄送", copies, properties=FOOT_FRAME),
+        issued,
+        _framed("ThickRule"),
+        properties=FOOT_FRAME,
+    )
+
+
+def _framed(style: str, *content: str) -> str:
+    # Not in the style: LibreOffice takes a frame from the paragraph only.
+    return paragraph(style, *content, properties=FOOT_FRAME)

@@ -1,0 +1,62 @@
+"""The body of a template: the parts around the report, and the sections of the edition in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from govgen.model.edition import Catalog, Edition, Section, Table
+from tools.make_templates import letterhead, page
+from tools.make_templates.tables import word_table
+from tools.make_templates.wordml import el, paragraph, part, prose, run, tag, when
+
+FOOT_IN_A_LINE = 3
+
+
+def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
+    """The content of document.xml; `odd` and `even` are the relationships of the footers."""
+    body = (
+        letterhead.red_head(),
+        letterhead.title(),
+        letterhead.preface(edition.law, catalog.report),
+        *_sections(edition, annexed=False),
+        letterhead.signature(),
+        *_sections(edition, annexed=True),
+        letterhead.colophon(),
+        paragraph("LastLine"),
+    )
+    return part("document", el("body", *body, page.section(odd, even)))
+
+
+def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:
+    """The sections before the signature, or those behind it: tables that have a title of their own."""
+    for section in edition.sections.values():
+        table = edition.tables.get(section.table)
+        if bool(table and table.title) is annexed:
+            content = "".join(_section(section, table))
+            yield content if section.missing == "error" else when(section.id, content)
+
+
+def _section(section: Section, table: Table | None) -> Iterator[str]:
+    if section.label:
+        yield paragraph("Heading1", run(section.label))
+    if table:
+        yield from _table_section(section, table)
+    else:
+        yield prose(section.id)
+
+
+def _table_section(section: Section, table: Table) -> Iterator[str]:
+    if table.title:
+        yield paragraph("TableTitle", run(tag(f"{section.id}.标题")))
+    yield prose(f"{section.id}.前文")
+    yield word_table(table)
+    yield from _foot(table.foot)
+    yield paragraph("AfterTable")
+    yield prose(f"{section.id}.后文")
+
+
+def _foot(labels: Iterable[str]) -> Iterator[str]:
+    """The signature line beneath a table: labels, and room to write behind each."""
+    for _, line in groupby(enumerate(labels), key=lambda pair: pair[0] // FOOT_IN_A_LINE):
+        yield paragraph("TableFoot", run("\t".join(f"{label}：" for _, label in line)))

@@ -1,0 +1,165 @@
+"""The styles of the templates, named as people see them in Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.make_templates.typography import (
+    ABOVE_ISSUER,
+    CHARACTER,
+    ER,
+    FANG,
+    FOOT_CHARACTER,
+    GREY,
+    HEI,
+    ISSUER,
+    KAI,
+    LINE,
+    RED,
+    RULE_LINE,
+    SAN,
+    SI,
+    SIGNATURE_INDENT,
+    SONG,
+    SPECK,
+    THICK,
+    THIN,
+    TIGHTER,
+    TITLE_SONG,
+    WU,
+    XIAO_ER,
+    XIAO_WU,
+    border,
+    face,
+    lines,
+)
+from tools.make_templates.wordml import TYPE_WIDTH, el, mm, off, on
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style; `paragraph` and `text` are the contents of pPr and rPr, `next` the style after Enter."""
+
+    id: str
+    name: str
+    paragraph: str
+    text: str
+    next: str = ""
+    kind: str = "paragraph"
+    builtin: bool = False
+
+
+BODY = face(FANG, SAN, spacing=TIGHTER)
+FIRST_LINE = el("ind", firstLineChars=200, firstLine=2 * CHARACTER)
+CENTRED, JUSTIFIED = el("jc", val="center"), el("jc", val="both")
+TOGETHER = on("keepNext", "keepLines")
+OFF_GRID = off("snapToGrid")
+SIGNED = el("ind", left=SIGNATURE_INDENT) + CENTRED
+
+
+def _tabs(*stops: tuple[str, int]) -> str:
+    return el("tabs", *(el("tab", val=kind, pos=position) for kind, position in stops))
+
+
+def _heading(level: int, font: str, *, bold: bool = False) -> Style:
+    layout = TOGETHER + lines() + FIRST_LINE + el("outlineLvl", val=level - 1)
+    text = face(font, SAN, bold=bold, spacing=TIGHTER)
+    return Style(f"Heading{level}", f"heading {level}", layout, text, "BodyParagraph", builtin=True)
+
+
+def _table_text(name: str, style: str, size: int, font: str = SONG, jc: str = "center", scale: int = 0) -> Style:
+    layout = off("widowControl") + OFF_GRID + el("spacing", line=240, lineRule="auto") + el("jc", val=jc)
+    return Style(style, name, layout, face(font, size, scale=scale))
+
+
+STYLES = (
+    Style(
+        "Title",
+        "Title",
+        TOGETHER + OFF_GRID + lines(after=LINE) + CENTRED,
+        face(TITLE_SONG, ER),
+        builtin=True,
+    ),
+    _heading(1, HEI),
+    _heading(2, KAI),
+    _heading(3, FANG, bold=True),
+    _heading(4, FANG),
+    Style("BodyParagraph", "正文段落", on("widowControl") + lines() + FIRST_LINE + JUSTIFIED, BODY),
+    Style("LeadTwo", "段首标题", "", face(KAI), kind="character"),
+    Style("LeadThree", "段首标题三", "", face(FANG, bold=True), kind="character"),
+    Style("SignerName", "签发人姓名", "", face(KAI), kind="character"),
+    Style(
+        "IssuerMark",
+        "发文机关标志",
+        OFF_GRID + lines(960, before=ABOVE_ISSUER) + CENTRED,
+        face(TITLE_SONG, ISSUER, colour=RED),
+    ),
+    Style("DocumentNumber", "发文字号", lines(before=2 * LINE) + CENTRED, BODY),
+    Style(
+        "DocumentNumberSigned",
+        "发文字号和签发人",
+        _tabs(("right", TYPE_WIDTH - CHARACTER)) + lines(before=2 * LINE) + el("ind", left=CHARACTER, right=CHARACTER),
+        BODY,
+    ),
+    Style(
+        "RedRule",
+        "红色分隔线",
+        el("pBdr", border("bottom", 18, RED)) + OFF_GRID + lines(mm(4), after=2 * LINE),
+        face(FANG, SPECK),
+    ),
+    Style("Addressee", "主送机关", lines() + JUSTIFIED, BODY, "BodyParagraph"),
+    Style("SignatureUnit", "落款单位", TOGETHER + lines(before=2 * LINE) + SIGNED, BODY),
+    Style(
+        "SignatureUnitLong",
+        "落款长单位",
+        TOGETHER + lines(before=2 * LINE) + el("ind", right=2 * CHARACTER) + el("jc", val="right"),
+        BODY,
+    ),
+    Style("SignatureDate", "成文日期", on("keepLines") + lines() + SIGNED, BODY),
+    Style(
+        "ColophonCopies",
+        "版记抄送",
+        OFF_GRID + lines(440) + el("ind", left=4 * FOOT_CHARACTER, right=FOOT_CHARACTER, hanging=3 * FOOT_CHARACTER),
+        face(FANG, SI),
+    ),
+    Style(
+        "ColophonIssue",
+        "版记印发",
+        _tabs(("right", TYPE_WIDTH - FOOT_CHARACTER))
+        + OFF_GRID
+        + lines(440)
+        + el("ind", left=FOOT_CHARACTER, right=FOOT_CHARACTER),
+        face(FANG, SI),
+    ),
+    Style(
+        "ThickRule",
+        "版记粗线",
+        el("pBdr", border("top", THICK)) + OFF_GRID + lines(RULE_LINE),
+        face(FANG, SPECK),
+    ),
+    Style(
+        "ThinRule",
+        "版记细线",
+        el("pBdr", border("top", THIN)) + OFF_GRID + lines(RULE_LINE),
+        face(FANG, SPECK),
+    ),
+    Style(
+        "TableTitle",
+        "表题",
+        TOGETHER + on("pageBreakBefore") + OFF_GRID + lines(after=LINE // 2) + CENTRED + el("outlineLvl", val=0),
+        face(TITLE_SONG, XIAO_ER),
+    ),
+    _table_text("表格文字", "TableText", WU, jc="left"),
+    _table_text("表头", "TableHead", WU, HEI),
+    _table_text("表格居中", "TableCentred", WU),
+    _table_text("表格文字小", "TableTextSmall", XIAO_WU, jc="left"),
+    _table_text("表头小", "TableHeadSmall", XIAO_WU, HEI),
+    _table_text("表格居中小", "TableCentredSmall", XIAO_WU),
+    # Seven figures in a fifteenth of the width.
+    _table_text("表格窄数字", "TableCentredNarrow", XIAO_WU, scale=85),
+    Style("TableFoot", "表尾", _tabs(("left", 3150), ("left", 6300)) + lines(420), face(SONG, WU)),
+    Style("AfterTable", "表后", OFF_GRID + lines(160), face(FANG, SPECK)),
+    Style("LastLine", "文末", OFF_GRID + lines(RULE_LINE), face(FANG, SPECK)),
+    Style("Footer", "footer", OFF_GRID + lines(360), face(SONG, SI), builtin=True),
+    Style("Instruction", "模板指令", OFF_GRID + lines(320), face(FANG, WU, colour=GREY)),
+)
