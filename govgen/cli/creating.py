@@ -1,0 +1,33 @@
+"""`govgen new`: a data file to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.cli import options
+from govgen.cli.speech import Command
+from govgen.resources import write_whole
+
+DONE = "已新建：{path}\n填好以后：govgen check {path}"
+
+
+@click.command(cls=Command)
+@click.argument("out", type=options.FILE, metavar="新文件.yaml")
+@click.option("-u", "--unit", required=True, metavar="机关名称", help="填报单位的全称。")
+@click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")
+@click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他，决定公开期限。")
+@options.force
+@options.schema
+def new(out: Path, unit: str, year: int, category: str, force: bool, schema: Path | None) -> None:
+    """新建一份待填写的数据文件，每一行都带官方标签和填写说明。"""
+    edition = api.edition_of(year, schema)
+    completion = Path(".govgen") / f"{edition.id}.schema.json"
+    text = api.new(unit, year, category, schema=schema, completion=completion.as_posix())
+    write_whole(out, text.encode("utf-8"), force)
+    beside = out.parent / completion
+    beside.parent.mkdir(exist_ok=True)
+    write_whole(beside, api.completion_schema(edition).encode("utf-8"), force=True)
+    click.echo(DONE.format(path=out))

@@ -1,0 +1,36 @@
+"""Printing of results: to the terminal with colours, to a file without."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from govgen.checking import Outcome
+from govgen.model.finding import Severity
+from govgen.reporters import PLAIN, REPORTERS, Style
+from govgen.resources import write_whole
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+
+
+def style(output: Path | None) -> Style:
+    """Colours for a terminal that takes them; none in a file, in a pipe, or where NO_COLOR asks for none."""
+    if output is not None or "NO_COLOR" in os.environ or not sys.stdout.isatty():
+        return PLAIN
+    return {severity: (click.style("", fg=colour, reset=False), "\x1b[0m") for severity, colour in COLOURS.items()}
+
+
+def emit(text: str, output: Path | None, force: bool = True) -> None:
+    """Print a result, or write it to the file asked for."""
+    if output is None:
+        click.echo(text.rstrip("\n"))
+    else:
+        write_whole(output, (text.rstrip("\n") + "\n").encode("utf-8"), force)
+
+
+def echo_findings(outcome: Outcome) -> None:
+    """Print the findings of one file to the error stream."""
+    click.echo(REPORTERS["text"]([outcome]).rstrip("\n"), err=True)

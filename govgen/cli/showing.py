@@ -1,0 +1,49 @@
+"""`govgen editions`, `rules`, `explain` and `schema`: what the program knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.checking import RULES, SEVERITY_WORDS, summary
+from govgen.checking import explain as explain_rule
+from govgen.cli import options
+from govgen.cli.printing import emit
+from govgen.cli.speech import Command
+
+
+@click.command(cls=Command)
+@options.schema
+def editions(schema: Path | None) -> None:
+    """列出各个版式和适用的年度。"""
+    for edition in api.catalog(schema).editions.values():
+        years = f"{edition.first}—{edition.last or '今'}"
+        click.echo(
+            f"{edition.id}  {years}  {edition.basis}  {len(edition.slots)} 格，{len(edition.balances)} 条勾稽关系"
+        )
+
+
+@click.command(cls=Command)
+def rules() -> None:
+    """列出全部检查规则。"""
+    for rule in RULES:
+        click.echo(f"{rule.ID:<18} {SEVERITY_WORDS[rule.SEVERITY]}  {summary(rule.ID)}")
+
+
+@click.command(cls=Command)
+@click.argument("rule", metavar="规则")
+def explain(rule: str) -> None:
+    """说明一条检查规则：查什么，为什么，依据，怎么改。"""
+    click.echo(explain_rule(rule))
+
+
+@click.command(cls=Command)
+@click.argument("edition", metavar="版式")
+@options.output
+@options.force
+@options.schema
+def schema(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
+    """导出数据文件的 JSON Schema，供编辑器提示和补全。"""
+    emit(api.completion_schema(api.find_edition(edition, schema)), output, force)

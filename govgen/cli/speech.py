@@ -1,0 +1,85 @@
+"""Click in Chinese: headings of the help and messages of wrong usage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from govgen.narrative.names import suggest
+
+NO_COMMAND = "没有 {name} 这个命令{near}。"
+HELP_LINE = "显示这段说明。"
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """Help pages with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line of a help page."""
+        words = args.replace("COMMAND [ARGS]", "命令 [参数]").replace("OPTIONS", "选项")
+        super().write_usage(prog, words, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        """The heading of a part of a help page."""
+        self.write(f"{'':>{self.current_indent}}{HEADINGS.get(heading, heading)}：\n")
+
+
+class ChineseContext(click.Context):
+    """A context whose help pages are Chinese."""
+
+    formatter_class = ChineseFormatter
+
+
+class Command(click.Command):
+    """A command with a Chinese help page."""
+
+    context_class = ChineseContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`, with its line in Chinese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP_LINE
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of commands with a Chinese help page."""
+
+    command_class = Command
+    group_class = type
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first; a name that is none gets a suggestion."""
+        if args[0] not in self.commands:
+            raise click.UsageError(NO_COMMAND.format(name=args[0], near=suggest(args[0], self.commands)), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What was wrong with the words of a command, and where to look."""
+    command = error.ctx.command_path if error.ctx else "govgen"
+    return f"{_reason(error)}\n用法见：{command} --help"
+
+
+def _reason(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是否想写 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}。"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少 {_name(error)}。"
+    if isinstance(error, click.BadParameter):
+        return f"{_name(error)} 的值不对：{error.message}"
+    return error.message
+
+
+def _name(error: click.BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "参数"
+    return "/".join(parameter.opts) if isinstance(parameter, click.Option) else parameter.human_readable_name

@@ -1,0 +1,57 @@
+"""The program as a whole: help, versions, wrong words, what it imports."""
+
+import subprocess
+import sys
+
+import pytest
+
+from govgen import __version__
+
+
+def test_help_is_chinese_and_lists_the_commands(run):
+    out = run("--help").out
+    assert "用法：" in out
+    assert "选项" in out
+    for command in ("new", "check", "render", "template", "explain"):
+        assert command in out
+
+
+def test_version(run):
+    assert __version__ in run("--version").out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["check"], "缺少"),
+        (["chek", "x"], "chek"),
+        (["check", "--formt", "json", "x"], "--format"),
+        (["check", "x", "--format", "xml"], "--format"),
+        (["new", "x.yaml", "-u", "局", "-y", "abc"], "-y"),
+    ],
+)
+def test_wrong_words_give_status_2_and_a_chinese_message(run, words, told):
+    ran = run(*words)
+    assert ran.status == 2
+    assert ran.err.startswith("错误：")
+    assert told in ran.err
+    assert "--help" in ran.err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "EXAMPLE"]])
+def test_checking_loads_no_word_library(example, words):
+    code = (
+        "import sys\nfrom govgen.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    assert end.code == 0, end.code\n"
+        "loaded = {'docx', 'docxtpl', 'openpyxl', 'lxml'} & set(sys.modules)\nassert not loaded, loaded\n"
+    )
+    words = [str(example) if word == "EXAMPLE" else word for word in words]
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale(example):
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": ""}
+    words = [sys.executable, "-m", "govgen", "check", str(example)]
+    done = subprocess.run(words, capture_output=True, check=False, env=env)
+    assert "校验完成" in done.stdout.decode("utf-8")

@@ -1,0 +1,74 @@
+"""`govgen render` as its users meet it."""
+
+import os
+
+import docx
+import pytest
+
+
+def test_the_report_lies_beside_the_data_file(run, example, tmp_path):
+    data = tmp_path / "年报.yaml"
+    data.write_bytes(example.read_bytes())
+    ran = run("render", data)
+    assert ran.status == 0
+    assert f"已生成：{tmp_path / '年报.docx'}" in ran.out
+    assert len(docx.Document(tmp_path / "年报.docx").tables) == 3
+
+
+def test_errors_stop_it_and_nothing_is_written(run, wrong, tmp_path):
+    ran = run("render", wrong, "-o", tmp_path / "x.docx")
+    assert ran.status == 1
+    assert not (tmp_path / "x.docx").exists()
+    assert "[edition-year" in ran.err
+
+
+def test_a_draft_is_made_all_the_same_and_says_so(run, wrong, tmp_path):
+    ran = run("render", wrong, "-o", tmp_path / "x.docx", "--draft")
+    assert ran.status == 0
+    assert "草稿" in ran.out
+    assert (tmp_path / "x.docx").exists()
+
+
+def test_an_existing_file_is_kept_without_force(run, example, tmp_path):
+    target = tmp_path / "x.docx"
+    target.write_bytes("旧的".encode())
+    assert run("render", example, "-o", target).status == 2
+    assert target.read_bytes() == "旧的".encode()
+    assert run("render", example, "-o", target, "--force").status == 0
+
+
+def test_same_input_same_bytes(run, example, tmp_path):
+    for name in ("a.docx", "b.docx"):
+        assert run("render", example, "-o", tmp_path / name).status == 0
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["没有.yaml", "."])
+def test_a_file_that_is_none_ends_with_status_2(run, tmp_path, name):
+    ran = run("render", tmp_path / name)
+    assert ran.status == 2
+    assert ran.err.startswith("错误：") or "错误" in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes where it likes")
+def test_a_read_only_folder_is_told(run, example, tmp_path):
+    tmp_path.chmod(0o500)
+    ran = run("render", example, "-o", tmp_path / "x.docx")
+    tmp_path.chmod(0o700)
+    assert ran.status == 2
+    assert "权限" in ran.err
+
+
+def test_a_template_of_the_agencys_own_is_used(run, example, tmp_path):
+    own = tmp_path / "own.docx"
+    document = docx.Document()
+    document.add_paragraph("本机关模板 {{ 名称 }}")
+    document.save(own)
+    assert run("render", example, "-o", tmp_path / "x.docx", "--template", own).status in (0, 2)
+
+
+def test_a_template_that_is_no_word_file_is_told(run, example, tmp_path):
+    ran = run("render", example, "-o", tmp_path / "x.docx", "--template", example)
+    assert ran.status == 2
+    assert "Word" in ran.err
