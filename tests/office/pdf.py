@@ -49,7 +49,8 @@ def to_png(pdf: Path, out: Path, dpi: int = 60) -> list[Path]:
     """A picture of each page in the folder `out`, in the order of the pages."""
     out.mkdir(parents=True, exist_ok=True)
     _run("pdftoppm", "-png", "-r", str(dpi), str(pdf), str(out / pdf.stem))
-    return sorted(out.glob(f"{pdf.stem}-*.png"))
+    made = re.compile(re.escape(pdf.stem) + r"-\d+\.png")
+    return sorted(path for path in out.iterdir() if made.fullmatch(path.name))
 
 
 def _millimetres(points: str) -> int:

@@ -142,6 +142,11 @@ def test_a_mark_that_the_data_itself_brings_is_no_tag():
     check(of.render(laid), of, laid)
 
 
+def test_a_table_that_only_lays_out_words_is_not_read_back():
+    of, laid = template(table=[["{{ 名称 }}", "{% if 公文 %}x{% endif %}"]]), page()
+    check(tampered(of.render(laid), "青禾县水利局", "别的"), of, laid)
+
+
 def test_a_table_without_figures_is_none_of_the_business():
     assert find_tables("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>") == ()
 

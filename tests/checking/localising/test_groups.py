@@ -1,0 +1,51 @@
+"""Broken equations of different origin are told apart; what hangs together is solved together."""
+
+from govgen.checking.localising.groups import Group, solve_groups
+from tests.checking.localising.samples import published, scrambled, slot_of, spoilt, system_of
+from tests.checking.samples import dossier_of
+
+ONE, OTHER = "申请.办理结果.予以公开.自然人", "申请.办理结果.部分公开.法律服务机构"
+
+
+def test_two_faults_apart_are_two_groups():
+    dossier = spoilt(published(), {ONE: 85, OTHER: 22})
+    groups = solve_groups(system_of(dossier))
+    assert [group.solutions for group in groups] == [({slot_of(dossier, ONE): 58},), ({slot_of(dossier, OTHER): 2},)]
+
+
+def test_two_faults_of_one_row_are_one_group():
+    dossier = spoilt(published(), {ONE: 85, "申请.办理结果.予以公开.总计": 17})
+    (group,) = solve_groups(system_of(dossier))
+    assert {slot_of(dossier, ONE): 58, slot_of(dossier, "申请.办理结果.予以公开.总计"): 71} in group.solutions
+
+
+def test_every_broken_equation_is_in_one_group():
+    system = system_of(scrambled(published(), 60, seed=2))
+    numbers = [number for group in solve_groups(system) for number in group.goals]
+    assert sorted(numbers) == sorted(system.broken())
+
+
+def test_a_hundred_wrong_cells_end_within_the_steps():
+    system = system_of(scrambled(published(), 100, seed=3))
+    groups = solve_groups(system, 500)
+    assert any(not group.finished for group in groups)
+    assert sum(not group.solutions for group in groups) == sum(not group.finished and not group.solutions for group in groups)
+
+
+def test_a_group_without_an_answer_says_that_the_search_gave_up():
+    system = system_of(scrambled(published(), 100, seed=3))
+    assert all(group.finished is False for group in solve_groups(system, 10) if not group.solutions)
+
+
+def test_a_warning_that_cannot_be_met_does_not_hide_the_error():
+    figures = """\
+主动公开:
+  规章: {本年制发件数: 0, 本年废止件数: 0, 现行有效件数: 0}
+  行政规范性文件: {本年制发件数: 0, 本年废止件数: 40, 现行有效件数: 0}
+  其余: 0
+"""
+    before = figures.replace("本年废止件数: 40, 现行有效件数: 0", "本年废止件数: 0, 现行有效件数: 30")
+    system = system_of(dossier_of(figures, previous=before))
+    groups = solve_groups(system)
+    assert groups
+    assert all(isinstance(group, Group) and group.solutions for group in groups)
