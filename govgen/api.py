@@ -6,14 +6,15 @@ Word libraries are imported where a document is made, so that checking alone sta
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.checking import Outcome, check_dossier
-from govgen.errors import BlockedError, GovgenError, UsageError
+from govgen.errors import BlockedError, GovgenError, TemplateError, UsageError
+from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
@@ -25,9 +26,11 @@ from govgen.source import read_source
 from govgen.writing import skeleton
 
 if TYPE_CHECKING:
+    from govgen.batch import Progress, Result
     from govgen.rendering import Template, TemplateFault
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
+FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
 NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
@@ -85,7 +88,10 @@ def render(
     errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
     if errors and not draft:
         raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
-    path = Path(template) if template else template_path(dossier.report.edition)
+    edition = dossier.report.edition
+    path = Path(template) if template else template_path(edition)
+    if template:
+        _refuse_faulty(path, edition)
     return render_dossier(dossier, _compiled(path), draft=draft)
 
 
@@ -103,10 +109,21 @@ def template_path(edition: Edition) -> Path:
 
 def check_template(path: str | Path, edition: str = "", schema: Path | None = None) -> tuple[TemplateFault, ...]:
     """All faults of an agency's Word template, for the edition named, else for the newest."""
-    from govgen.rendering import lint_template
-
     chosen = find_edition(edition, schema) if edition else catalog(schema).newest
-    return lint_template(Path(path).read_bytes(), chosen)
+    return _faults(Path(path), chosen)
+
+
+def _faults(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
+    from govgen.rendering import lint_template, read_template
+
+    return lint_template(read_template(path), edition)
+
+
+def _refuse_faulty(path: Path, edition: Edition) -> None:
+    """TemplateError for an agency's template that would give wrong reports."""
+    faults = [fault for fault in _faults(path, edition) if fault.blocking]
+    if faults:
+        raise TemplateError(FAULTY.format(count=len(faults), first=faults[0], path=path), Location(str(path)))
 
 
 def find_edition(name: str, schema: Path | None = None) -> Edition:
@@ -139,3 +156,46 @@ def edition_of(year: int, schema: Path | None = None) -> Edition:
 def completion_schema(edition: Edition) -> str:
     """The JSON Schema of an edition's data files, for completion in editors."""
     return json.dumps(json_schema(edition), ensure_ascii=False, indent=1) + "\n"
+
+
+def batch(
+    sources: Sequence[str],
+    folder: Path,
+    *,
+    jobs: int = 0,
+    previous: Path | None = None,
+    units: Path | None = None,
+    force: bool = False,
+    template: Path | None = None,
+    draft: bool = False,
+    schema: Path | None = None,
+    cluster: bool = False,
+    scheduler: str = "",
+    summaries: Sequence[Path] = (),
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> Result:
+    """Make the reports of all data files of `sources` (folders, patterns, files) that are not up to date in `folder`.
+
+    `jobs` 0 takes all processors; `cluster` asks a Dask cluster at `scheduler` instead. `previous` is last year's
+    folder, `units` the list of those that are to report. `tell` hears of each unit. What is wrong with one unit stands
+    in its entry; GovgenError is for what stops them all.
+    """
+    from govgen import __version__
+    from govgen.batch import Order, run_batch
+
+    order = Order(
+        sources=tuple(sources),
+        folder=folder,
+        schema=schema or bundled("schema.yaml"),
+        version=__version__,
+        jobs=jobs,
+        previous=previous,
+        units=units,
+        force=force,
+        template=template,
+        draft=draft,
+        cluster=cluster,
+        scheduler=scheduler,
+        summaries=tuple(summaries),
+    )
+    return run_batch(order, tell)

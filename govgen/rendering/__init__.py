@@ -2,6 +2,6 @@
 
 from govgen.rendering.lint import TemplateFault, lint_template
 from govgen.rendering.rendering import render_dossier
-from govgen.rendering.template import Template, load_template
+from govgen.rendering.template import Template, load_template, read_template
 
-__all__ = ["Template", "TemplateFault", "lint_template", "load_template", "render_dossier"]
+__all__ = ["Template", "TemplateFault", "lint_template", "load_template", "read_template", "render_dossier"]

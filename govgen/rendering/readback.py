@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.errors import RenderingError
+from govgen.narrative.names import PREVIOUS
 from govgen.rendering.archive import read_archive
 from govgen.rendering.context import Page
 from govgen.rendering.parts import has_tags
@@ -93,12 +94,19 @@ def read_back(data: bytes, document: str, tables: Sequence[FigureTable], page: P
     """
     xml = read_archive(data)[document].unpack().decode()
     _refuse_tags(xml, page)
-    fixed = list(_printed([table for table in tables if not table.steered], page))
-    steered = [table for table in tables if table.steered]
+    official = [table for table in tables if _prints_cells(table, page)]
+    fixed = list(_printed([table for table in official if not table.steered], page))
+    steered = [table for table in official if table.steered]
     if steered or not _verbatim(fixed, xml, page):
         made = [cells for _, cells in _tables(xml)]
         _match(fixed, made, page)
         _follow(steered, made, page)
+
+
+def _prints_cells(table: FigureTable, page: Page) -> bool:
+    """True if the table prints figures of the report, of this year or last; others only lay out words."""
+    figures = page.report.edition.paths
+    return any(path.removeprefix(f"{PREVIOUS}.") in figures for entry in table.entries for path in entry.paths)
 
 
 def _printed(tables: Sequence[FigureTable], page: Page) -> Iterator[FigureTable]:

@@ -73,14 +73,18 @@ class Template:
 
 def load_template(path: Path) -> Template:
     """The template in a file; TemplateError if it cannot be read or used."""
+    return compile_template(read_template(path), str(path))
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template file; TemplateError if there are none to be had."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise TemplateError(NO_FILE, Location(str(path))) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise TemplateError(UNREADABLE.format(reason=reason), Location(str(path))) from error
-    return compile_template(data, str(path))
 
 
 def compile_template(data: bytes, file: str = "") -> Template:

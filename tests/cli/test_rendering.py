@@ -62,10 +62,23 @@ def test_a_read_only_folder_is_told(run, example, tmp_path):
 
 def test_a_template_of_the_agencys_own_is_used(run, example, tmp_path):
     own = tmp_path / "own.docx"
+    run("template", "export", "2021", "-o", own)
+    document = docx.Document(own)
+    document.add_paragraph("本机关自己的模板")
+    document.save(own)
+    assert run("render", example, "-o", tmp_path / "x.docx", "--template", own).status == 0
+    assert "本机关自己的模板" in [paragraph.text for paragraph in docx.Document(tmp_path / "x.docx").paragraphs]
+
+
+def test_a_template_that_lacks_official_cells_is_refused(run, example, tmp_path):
+    own = tmp_path / "own.docx"
     document = docx.Document()
     document.add_paragraph("本机关模板 {{ 名称 }}")
     document.save(own)
-    assert run("render", example, "-o", tmp_path / "x.docx", "--template", own).status in (0, 2)
+    ran = run("render", example, "-o", tmp_path / "x.docx", "--template", own)
+    assert ran.status == 2
+    assert "template check" in ran.err
+    assert not (tmp_path / "x.docx").exists()
 
 
 def test_a_template_that_is_no_word_file_is_told(run, example, tmp_path):

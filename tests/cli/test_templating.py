@@ -29,3 +29,9 @@ def test_a_file_that_is_no_word_file_is_told(run, example):
     ran = run("template", "check", example)
     assert ran.status == 2
     assert "Word" in ran.err
+
+
+def test_a_missing_file_is_told(run, tmp_path):
+    ran = run("template", "check", tmp_path / "没有.docx")
+    assert ran.status == 2
+    assert "没有这个模板文件" in ran.err
