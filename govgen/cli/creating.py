@@ -17,7 +17,7 @@ DONE = "已新建：{path}\n填好以后：govgen check {path}"
 @click.command(cls=Command)
 @click.argument("out", type=options.FILE, metavar="新文件.yaml")
 @click.option("-u", "--unit", required=True, metavar="机关名称", help="填报单位的全称。")
-@click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")
+@click.option("-y", "--year", required=True, type=int, metavar="年度", help="报告的年度。")
 @click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他，决定公开期限。")
 @options.force
 @options.schema

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from govgen import __version__
-from govgen.cli import checking, creating, rendering, showing, templating
+from govgen.cli import batching, checking, creating, rendering, showing, templating
 from govgen.cli.speech import SETTINGS, Group, usage_message
 from govgen.errors import BlockedError, GovgenError
 
@@ -18,7 +18,7 @@ FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 @click.group(cls=Group, context_settings=SETTINGS)
 @click.version_option(__version__, message="govgen %(version)s", help="显示版本。")
 def program() -> None:
-    r"""政府信息公开工作年度报告的编制工具。
+    """政府信息公开工作年度报告的编制工具。
 
     填一份数据文件，校验勾稽关系，生成合规的 Word 报告。全程不联网。
 
@@ -26,13 +26,14 @@ def program() -> None:
     第一步  govgen new 年报.yaml -u 机关全称 -y 2025 -c 部门
     第二步  填写年报.yaml，随时 govgen check 年报.yaml
     第三步  govgen render 年报.yaml
-    """
+    """  # noqa: D301 — click reads \\b as “leave these lines as they are”
 
 
 for command in (
     creating.new,
     checking.check,
     rendering.render,
+    batching.batch,
     showing.explain,
     showing.rules,
     showing.editions,

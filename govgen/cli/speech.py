@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -11,6 +13,7 @@ from govgen.narrative.names import suggest
 NO_COMMAND = "没有 {name} 这个命令{near}。"
 HELP_LINE = "显示这段说明。"
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+NOTES = re.compile(r"\s*\[[^\]]*(?:required|[<>]=?)[^\]]*\]")
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -25,6 +28,15 @@ class ChineseFormatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """The heading of a part of a help page."""
         self.write(f"{'':>{self.current_indent}}{HEADINGS.get(heading, heading)}：\n")
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of options or commands, with click's English notes put into Chinese."""
+        told = [(name, NOTES.sub(_note, text)) for name, text in rows]
+        super().write_dl(told, col_max, col_spacing)
+
+
+def _note(note: re.Match[str]) -> str:
+    return "必填。" if "required" in note[0] else ""
 
 
 class ChineseContext(click.Context):
@@ -74,7 +86,16 @@ def _reason(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)} 的值不对：{error.message}"
+        return f"{_name(error)} 的值不对，{_wanted(error)}。"
+    return error.message
+
+
+def _wanted(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return "只能是 " + "、".join(map(str, kind.choices))
+    if isinstance(kind, click.types.IntParamType):
+        return "应是整数"
     return error.message
 
 

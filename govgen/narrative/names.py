@@ -12,6 +12,7 @@ from govgen.narrative.quantity import Quantity
 
 PREVIOUS = "上年"
 YEAR = "年度"
+CLOSE = 0.5  # two of four characters, or one of two: official names are short
 WORDS = {"名称": "单位.名称", "简称": "单位.简称"}
 
 
@@ -57,5 +58,5 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
 
 def suggest(name: str, known: Iterable[str]) -> str:
     """`，是否想写“…”` with the nearest known name, or nothing where none is near."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=CLOSE)
     return f"，是否想写“{near[0]}”" if near else ""

@@ -17,15 +17,15 @@ from govgen.rendering.survey import Spot, survey
 from govgen.rendering.template import compile_template, word_parts
 
 WHOLE = "整个模板"
-UNCLOSED = "标签不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
+UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
 LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢失"
-CROWDED = "“{tag}”要独占一段，一段里只能有一个这样的标签"
+CROWDED = "“{tag}”要独占一段，一段里只能有一个这样的标记"
 MISSING_CELL = "缺少官方单元格“{path}”：{label}"
 TWICE = "官方单元格“{path}”印了 {count} 次：{places}"
 MISSING_HEADING = "缺少官方标题“{label}”"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
-UNREAD = "{part}里的标签不会被填写，请移到正文、页眉或页脚"
+UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 
 _SPACE = re.compile(r"\s+")
 _SILENT = re.compile(r"word/(?:comments|endnotes|glossary/.*)\.xml")

@@ -16,10 +16,10 @@ from govgen.narrative.quantity import QuantityError
 from govgen.rendering.context import Page
 from govgen.rendering.environment import WordEnvironment
 
-SYNTAX = "模板的标签有错：{reason}。用“govgen template check”可以查看位置。"
+SYNTAX = "模板的标记有错：{reason}。用“govgen template check”可以查看位置。"
 UNEVEN = (
     "模板里有一处“if”或“for”，开头和结尾不在同样的位置，只留下了半个段落；"
-    "请把两个标签各放在单独的一段，写成“{%p … %}”。"
+    "请把两个标记各放在单独的一段，写成“{%p … %}”。"
 )
 UNDEFINED = "模板里的名称用得不对：{reason}。"
 FAILED = "模板里的条件或过滤器用得不对：{reason}。"

@@ -17,7 +17,7 @@ from govgen.rendering.text import bare
 
 WRONG = "生成的文件与数据不符：“{path}”应是“{expected}”，文件里却是“{found}”；没有生成文件，请报告这个错误。"
 LOST = "生成的文件里找不到“{path}”所在的表格；没有生成文件，请检查模板，或者报告这个错误。"
-LEFT = "生成的文件里还留着标签“{tag}”；没有生成文件，请用“govgen template check”检查模板。"
+LEFT = "生成的文件里还留着标记“{tag}”；没有生成文件，请用“govgen template check”检查模板。"
 
 _START, _END = "<w:tbl>", "</w:tc>"
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")

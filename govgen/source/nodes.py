@@ -47,7 +47,10 @@ class Mapping:
 
     def entry(self, name: str) -> Entry | None:
         """Give the entry of a key, or None where the key is not written."""
-        return next((entry for entry in self.entries if entry.key.text == name), None)
+        for entry in self.entries:
+            if entry.key.text == name:
+                return entry
+        return None
 
     def keys(self) -> tuple[str, ...]:
         """Give the keys in the order of the file."""

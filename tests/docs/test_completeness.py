@@ -28,6 +28,7 @@ def test_every_row_and_every_relation_is_explained(edition):
         assert f"<!-- generated: rows {edition.id} {table} -->" in guide
     assert f"<!-- generated: sections {edition.id} -->" in guide
     assert f"<!-- generated: relations {edition.id} -->" in rules
+    assert not edition.mentions or f"<!-- generated: mentions {edition.id} -->" in rules
 
 
 def test_every_key_of_the_head_is_explained():

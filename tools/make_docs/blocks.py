@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # Makes the inside of a block from the argument of its marker and the page before it.
@@ -44,7 +44,7 @@ def fences(page: str) -> Iterator[Fence]:
         yield Fence(found["language"], found["text"], found.start(), found.end())
 
 
-def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table."""
-    lines = [heads, tuple("---" for _ in heads), *rows]
+    lines = (heads, ("---",) * len(heads), *rows)
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

@@ -15,7 +15,7 @@ from tools.make_docs.blocks import fences
 from tools.make_docs.catalog import ROOT, catalog
 
 FILE = "年报.yaml"
-NOTHING = "（没有提示）"
+NOTHING = "现有的规则查不出这类差错，要靠下面的办法避免。"
 NEWEST = "2021"
 # A complete file of each edition; what a snippet leaves out is taken from it.
 COMPLETE = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.checking import SEVERITY_WORDS
-from govgen.model.edition import Block, Edition, Relation, Row, Section, Table
+from govgen.model.edition import Block, Column, Edition, Relation, Row, Section, Table
 from govgen.model.finding import Severity
+from govgen.model.mention import Mention
 from tools.make_docs.blocks import table
 from tools.make_docs.catalog import catalog
 
@@ -19,6 +20,9 @@ NUMBERS = {
 }
 EACH = {"column": "每一列", "row": "每一行", "": "全表一次"}
 INDENT = "　"
+EVERYBODY = "各机关"
+WHEN = "，{cells}大于 {above} 的"
+NO_MENTIONS = "没有专门的要求。"
 DERIVED = "可以不写，由程序算出。"
 
 
@@ -66,15 +70,18 @@ def rows(argument: str, _before: str) -> str:
 
 
 def _block(edition: Edition, form: Table, block: Block) -> str:
-    columns = [f"`{column.id}`（{_number(column.kind, column.unit)}）" for column in block.columns if column.id]
+    columns = [f"`{column.id}`{_number(column)}" for column in block.columns if column.id]
     head = [f"**{block.head}**"] if block.head else []
     listed = [f"列：{'、'.join(columns)}"] if columns else []
     lines = [_row(edition, form, row) for row in block.walk()]
     return "\n\n".join([*head, *listed, table(("行", "官方标签", "含义和填法"), lines)])
 
 
-def _number(kind: str, unit: str) -> str:
-    return f"{NUMBERS[kind]}，单位{unit}" if unit else NUMBERS[kind]
+def _number(column: Column) -> str:
+    """How the numbers of a column are written, where they are not plain counts."""
+    parts = [NUMBERS.get(column.kind, ""), f"单位{column.unit}" if column.unit else ""]
+    told = "，".join(part for part in parts if part)
+    return f"（{told}）" if told else ""
 
 
 def _row(edition: Edition, form: Table, row: Row) -> tuple[str, str, str]:
@@ -99,4 +106,25 @@ def relations(argument: str, _before: str) -> str:
 def _relation(edition: Edition, relation: Relation) -> tuple[str, ...]:
     where = edition.tables[relation.table].label if relation.table else ""
     word = SEVERITY_WORDS[Severity(relation.severity)]
-    return relation.id, f"{where}，{EACH[relation.each]}", f"`{relation.formula.text}`", word, relation.basis
+    return relation.id, f"{where}，{EACH[relation.each]}", f"`{_formula(relation)}`", word, relation.basis
+
+
+def mentions(argument: str, _before: str) -> str:
+    """What the prose of an edition must speak of."""
+    edition = catalog().editions[argument]
+    lines = [_mention(edition, mention) for mention in edition.mentions]
+    return table(("事项", "写在哪里", "哪些机关", "没有写时", "依据"), lines) if lines else NO_MENTIONS
+
+
+def _mention(edition: Edition, mention: Mention) -> tuple[str, ...]:
+    section = edition.sections[mention.section]
+    who = "、".join(mention.categories) or EVERYBODY
+    cells = "、".join(edition.slots[addend.slot].label for addend in mention.when)
+    when = WHEN.format(cells=cells, above=mention.above) if cells else ""
+    word = SEVERITY_WORDS[Severity(mention.severity)]
+    return mention.id, section.label or section.id, f"{who}{when}", word, mention.basis
+
+
+def _formula(relation: Relation) -> str:
+    """The formula with the signs that people read."""
+    return relation.formula.text.replace("<=", "≤").replace(">=", "≥")

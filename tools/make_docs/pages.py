@@ -13,6 +13,7 @@ MAKERS: dict[str, Maker] = {
     "editions": forms.editions,
     "file": snippets.file,
     "findings": cases.findings,
+    "mentions": forms.mentions,
     "pictures": pictures.shown,
     "relations": forms.relations,
     "rows": forms.rows,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tools.make_templates.typography import FOOT_FRAME
 from tools.make_templates.wordml import paragraph, run, tag, when
 
 PREFACE = (
@@ -50,22 +49,3 @@ def signature() -> str:
     is_long = f"名称|length > {LONGEST_CENTRED}"
     unit = when(is_long, paragraph("SignatureUnitLong", name), otherwise=paragraph("SignatureUnit", name))
     return when("落款日期", unit, paragraph("SignatureDate", date))
-
-
-def colophon() -> str:
-    """The frame at the foot of the last page: copies, printing office and day of printing, between rules."""
-    copies = _framed("ColophonCopies", run(f"抄送：{tag('公文.抄送')}。")) + _framed("ThinRule")
-    issued = _framed("ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag('公文.印发日期')}印发"))
-    return when(
-        "公文 and 公文.印发机关",
-        _framed("ThickRule"),
-        when("公文.抄送", copies, properties=FOOT_FRAME),
-        issued,
-        _framed("ThickRule"),
-        properties=FOOT_FRAME,
-    )
-
-
-def _framed(style: str, *content: str) -> str:
-    # Not in the style: LibreOffice takes a frame from the paragraph only.
-    return paragraph(style, *content, properties=FOOT_FRAME)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles of heads, numbers and labels: of one row, of several, and right of another; heights in twips."""
+    """Styles of heads, numbers and labels: of one row, of several, and right of another; heights in twips.
+
+    A table that is kept `whole` moves to the next page rather than break: its merged cells would break too.
+    """
 
     head: str
     number: str
@@ -16,6 +19,7 @@ class Look:
     group: str
     beside: str
     height: int
+    whole: bool = False
 
 
 LOOKS: Mapping[str, Look] = {
@@ -34,6 +38,7 @@ LOOKS: Mapping[str, Look] = {
         group="TableCentredSmall",
         beside="TableTextSmall",
         height=340,
+        whole=True,
     ),
     "across": Look(
         head="TableHeadSmall",
@@ -49,6 +54,6 @@ LOOKS: Mapping[str, Look] = {
         label="TableText",
         group="TableText",
         beside="TableCentred",
-        height=340,
+        height=320,
     ),
 }

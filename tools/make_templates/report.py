@@ -7,6 +7,7 @@ from itertools import groupby
 
 from govgen.model.edition import Catalog, Edition, Section, Table
 from tools.make_templates import letterhead, page
+from tools.make_templates.colophon import colophon
 from tools.make_templates.tables import word_table
 from tools.make_templates.wordml import el, paragraph, part, prose, run, tag, when
 
@@ -22,7 +23,7 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
         *_sections(edition, annexed=False),
         letterhead.signature(),
         *_sections(edition, annexed=True),
-        letterhead.colophon(),
+        colophon(),
         paragraph("LastLine"),
     )
     return part("document", el("body", *body, page.section(odd, even)))

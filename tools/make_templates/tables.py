@@ -14,7 +14,7 @@ from tools.make_templates.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 # A level of row names is set in by one character of the tables' type.
 STEP = 210
 # Room above and below the text of rows that have several lines.
-AIR = 25
+AIR = 15
 # So many rows at the end of a table stay together: a repeated head over a single row looks forlorn.
 LAST_ROWS = 3
 
@@ -44,7 +44,7 @@ class Form:
             return False
         if self.heads == 0:
             return self.is_head(number) or not self.is_head(number + 1)
-        return self.is_head(number) or number >= len(self.rows) - LAST_ROWS
+        return self.look.whole or self.is_head(number) or number >= len(self.rows) - LAST_ROWS
 
 
 def word_table(table: Table) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.make_templates.wordml import TYPE_WIDTH, el, mm, on
+from tools.make_templates.wordml import el, mm, on
 
 SONG, HEI, KAI, FANG, TITLE_SONG = "宋体", "黑体", "楷体_GB2312", "仿宋_GB2312", "方正小标宋简体"
 # What Word takes where a face is not installed.
@@ -18,27 +18,16 @@ TIGHTER = -5
 CHARACTER = SAN * 10 + TIGHTER
 FOOT_CHARACTER = SI * 10
 
-# The issuer's mark stands 35 mm below the edge of the type area; its line has 6 pt of air above the glyphs.
-ABOVE_ISSUER = mm(35) - 120
+# The issuer's mark stands 35 mm below the edge of the type area; its line has some 9 pt of air above the glyphs.
+ABOVE_ISSUER = mm(35) - 180
 # Name and date share a centre such that a date of usual length ends four characters before the edge.
 SIGNATURE_INDENT = CHARACTER * 27 // 2
 
 # Rules of 0.35 mm and 0.25 mm in eighths of a point.
 THICK, THIN = 8, 6
 
-# The lowest line there is: a rule, or the end of the text, which has to fit under the last of 22 lines.
-RULE_LINE = 14
-
-# A frame at the foot of the type area, on the page of the paragraph that follows it.
-FOOT_FRAME = el(
-    "framePr",
-    w=TYPE_WIDTH,
-    wrap="notBeside",
-    vAnchor="margin",
-    hAnchor="margin",
-    xAlign="left",
-    yAlign="bottom",
-)
+# Low enough for the end of the text to fit under the last of 22 lines.
+LOWEST_LINE = 14
 
 
 def face(font: str, size: int = 0, *, bold: bool = False, colour: str = "", spacing: int = 0, scale: int = 0) -> str:

@@ -58,15 +58,15 @@ def tag(name: str) -> str:
     return "{{ " + name + " }}"
 
 
-def order(statement: str, properties: str = "") -> str:
+def order(statement: str) -> str:
     """A paragraph that only steers the rendering (`if …`, `else`, `endif`) and is gone afterwards."""
-    return paragraph("Instruction", run("{%p " + statement + " %}"), properties=properties)
+    return paragraph("Instruction", run("{%p " + statement + " %}"))
 
 
-def when(condition: str, *content: str, otherwise: str = "", properties: str = "") -> str:
-    """Paragraphs that are printed only if the condition holds, and what stands in their place if not."""
-    middle = order("else", properties) + otherwise if otherwise else ""
-    return order(f"if {condition}", properties) + "".join(content) + middle + order("endif", properties)
+def when(condition: str, *content: str, otherwise: str = "") -> str:
+    """Content that is printed only if the condition holds, and what stands in its place if not."""
+    middle = order("else") + otherwise if otherwise else ""
+    return order(f"if {condition}") + "".join(content) + middle + order("endif")
 
 
 def prose(name: str) -> str:

@@ -1,0 +1,163 @@
+"""`govgen batch`: all reports of a folder at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from govgen import api
+from govgen.cli import options
+from govgen.cli.speech import Command
+
+if TYPE_CHECKING:
+    from govgen.batch import Entry, Progress, Result
+
+FINDING = "{place}: 错误 {message}  [{rule}]"
+MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
+SHOWN = 3
+BAR = "\r{done}/{total}  {rate:.0f} 份/秒  还需 {minutes:d}:{seconds:02d}  "
+INTERVAL = 0.1
+SUMMARY = "批量生成完成：{total} 份{counts}{kept}。"
+KEPT = "；其中 {count} 份没有变化，没有重做"
+MISSING = "名单上还有 {count} 个单位没有交：{names}。"
+STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
+DOUBLED = "名单里写了不止一次的有 {count} 个：{names}。"
+REPEATED = "有不止一份数据文件的单位有 {count} 个：{names}。"
+NAMED = 5
+WRITTEN = "汇总：{path}"
+WORDS = {"passed": "，通过 {}", "warned": "，有警告 {}", "failed": "，有错误 {}", "broken": "，没有做成 {}"}
+STATUS = {"failed": 1, "broken": 2}
+EXECUTORS = ("process", "dask")
+
+
+@click.command(cls=Command)
+@click.argument("sources", nargs=-1, required=True, metavar="文件夹或文件...")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="报告写到这个文件夹。")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
+)
+@click.option("--previous", type=options.FILE, metavar="文件夹", help="上一年度的数据文件夹，按位置或文件名对应。")
+@click.option("--units", type=options.FILE, metavar="名单.csv", help="应报单位名单，要有“名称”一列；列出谁还没交。")
+@click.option("-f", "--force", is_flag=True, help="全部重做，并覆盖已有的文件。")
+@click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
+@click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”。")
+@click.option(
+    "--summary",
+    "summaries",
+    type=options.FILE,
+    multiple=True,
+    metavar="文件",
+    help="汇总写到这个文件（.html、.csv、.json、.xlsx），可以写几次；默认在报告的文件夹里。",
+)
+@click.option("--executor", type=click.Choice(EXECUTORS), default="process", help="在本机做，或者交给 Dask 集群。")
+@click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
+@options.quiet
+@options.schema
+def batch(
+    sources: tuple[str, ...],
+    output: Path,
+    jobs: int,
+    previous: Path | None,
+    units: Path | None,
+    force: bool,
+    template: Path | None,
+    draft: bool,
+    summaries: tuple[Path, ...],
+    executor: str,
+    scheduler: str,
+    quiet: bool,
+    schema: Path | None,
+) -> int:
+    """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml），一次做完。
+
+    一份有错，不影响其他各份；再运行一次，只做有变化的。
+
+    退出状态：0 全部通过（可以有警告），1 有的有错误，2 有的读不了、写不了，或者命令写错。
+    """
+    progress = _Bar(quiet)
+    result = api.batch(
+        sources,
+        output,
+        jobs=jobs,
+        previous=previous,
+        units=units,
+        force=force,
+        template=template,
+        draft=draft,
+        schema=schema,
+        cluster=executor == "dask",
+        scheduler=scheduler,
+        summaries=summaries,
+        tell=progress.tell,
+    )
+    progress.clear()
+    for line in _lines(result) if not quiet else ():
+        click.echo(line)
+    return STATUS.get(result.worst, 0)
+
+
+class _Bar:
+    """Problems as lines on stdout; below them, on a terminal only, how far the work is."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shown = sys.stderr.isatty() and not quiet
+        self._start = self._last = monotonic()
+        self._width = 0
+
+    def tell(self, progress: Progress) -> None:
+        """Print what is wrong with a unit, and move the bar."""
+        lines = list(_problems(progress.entry))
+        if lines:
+            self.clear()
+            click.echo("\n".join(lines))
+        if self._shown and (lines or monotonic() - self._last >= INTERVAL):
+            self._draw(progress)
+
+    def _draw(self, progress: Progress) -> None:
+        self._last = monotonic()
+        rate = progress.made / max(self._last - self._start, 0.001)
+        left = int((progress.total - progress.done) / rate) if rate else 0
+        bar = BAR.format(done=progress.done, total=progress.total, rate=rate, minutes=left // 60, seconds=left % 60)
+        self._width = max(self._width, 2 * len(bar))
+        click.echo(bar, nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._width:
+            click.echo("\r" + " " * self._width + "\r", nl=False, err=True)
+            self._width = 0
+
+
+def _problems(entry: Entry) -> Iterator[str]:
+    if entry.trouble:
+        yield entry.trouble
+    errors = [remark for remark in entry.remarks if remark.severity == "error" and not remark.waived]
+    for error in errors[:SHOWN]:
+        yield FINDING.format(place=error.place, message=error.message, rule=error.rule)
+    if len(errors) > SHOWN:
+        yield MORE.format(count=len(errors))
+
+
+def _lines(result: Result) -> Iterator[str]:
+    """The end of a batch in words."""
+    counts = "".join(word.format(result.counts[key]) for key, word in WORDS.items() if result.counts.get(key))
+    kept = KEPT.format(count=result.kept) if result.kept else ""
+    yield SUMMARY.format(total=sum(result.counts.values()), counts=counts, kept=kept)
+    attendance = result.attendance
+    strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
+    for phrase, names in (
+        (MISSING, attendance.missing),
+        (STRANGERS, strangers),
+        (DOUBLED, attendance.doubled),
+        (REPEATED, attendance.repeated),
+    ):
+        if names:
+            shown = "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
+            yield phrase.format(count=len(names), names=shown)
+    for path in result.summaries:
+        yield WRITTEN.format(path=path)
