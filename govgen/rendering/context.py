@@ -17,7 +17,7 @@ from govgen.model.report import Cell, Report
 from govgen.narrative import Dossier, Paragraph
 from govgen.narrative.names import PREVIOUS, WORDS, YEAR, NameFault, Names, suggest
 from govgen.narrative.quantity import Quantity, QuantityError, write_number
-from govgen.rendering.prose import Styles, word_paragraphs
+from govgen.rendering.prose import Styles, kept_with_next, word_paragraphs
 from govgen.rendering.rewriting import BLOCK
 from govgen.rendering.text import word_text
 
@@ -116,6 +116,8 @@ def lay_out(dossier: Dossier, styles: Styles) -> Page:
         texts[path] = str(cell.value) if plain else _cell(cell, edition.slots[number])
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_paragraphs(paragraphs, styles)
+    last = BLOCK + _last_prose(edition)
+    texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
     return Page(report, _parts(report, words, prose) | words, texts, prose, [])
 
 
@@ -130,6 +132,11 @@ def prose_names(edition: Edition) -> Iterator[str]:
     """The names of the prose of an edition: its sections, and what stands before and after tables."""
     for section in edition.sections.values():
         yield from _prose_of(section)
+
+
+def _last_prose(edition: Edition) -> str:
+    """The name of the prose that the signature follows."""
+    return [section.id for section in edition.sections.values() if section.kind != "table"][-1]
 
 
 def _prose_of(section: Section) -> Iterator[str]:

@@ -83,16 +83,16 @@ def has_tags(source: str) -> bool:
 def compile_part(name: str, source: str) -> Part:
     """The part ready to render; TemplateError for broken tags and for what templates must not say."""
     try:
-        compiled = ENVIRONMENT.from_string(source)
         tree = ENVIRONMENT.parse(source)
+        branches = list(_branches(tree))
+        code = ENVIRONMENT.compile(tree)
     except RecursionError as error:
         raise TemplateError(SYNTAX.format(reason="括号套得太深")) from error
     except jinja2.TemplateError as error:
         raise explained(error) from error
-    for branch in _branches(tree):
-        if not _is_even(branch):
-            raise TemplateError(UNEVEN)
-    return Part(name, source, compiled)
+    if not all(map(_is_even, branches)):
+        raise TemplateError(UNEVEN)
+    return Part(name, source, jinja2.Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None)))
 
 
 def _branches(tree: nodes.Template) -> Iterator[str]:

@@ -57,6 +57,15 @@ def word_paragraphs(paragraphs: Iterable[Paragraph], styles: Styles) -> Markup:
     return Markup("".join(_paragraph(paragraph, styles) for paragraph in paragraphs))  # noqa: S704
 
 
+def kept_with_next(paragraphs: Markup) -> Markup:
+    """The same paragraphs, the last of them on the page of what follows: a signature must not stand alone on a page."""
+    before, opening, last = str(paragraphs).rpartition("<w:p>")
+    if not opening:
+        return paragraphs
+    properties, _, rest = last.rpartition("</w:pPr>")
+    return Markup(f"{before}<w:p>{properties or '<w:pPr>'}<w:keepNext/></w:pPr>{rest}")  # noqa: S704
+
+
 def _paragraph(paragraph: Paragraph, styles: Styles) -> str:
     if paragraph.is_heading:
         return f"<w:p>{styles.paragraph(paragraph.level)}{_run(paragraph.lead)}</w:p>"

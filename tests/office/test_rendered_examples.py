@@ -13,7 +13,7 @@ A4 = (210, 297)
 # Pages with the stand-in fonts; another release of LibreOffice may break one page earlier or later.
 PAGES = {
     "2014-县级部门": 5,
-    "2014-县级部门-公文": 6,
+    "2014-县级部门-公文": 5,
     "2019-市级部门": 6,
     "2021-乡镇全零": 4,
     "2021-县人民政府": 7,

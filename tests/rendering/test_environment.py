@@ -66,7 +66,7 @@ def test_a_hostile_word_file_gives_no_report(tag):
     "source", ["{{", "{{ 名称", "{% if 名称 %}", "{% endif %}", "{{ 名称 名称 }}", "{{ " + "(" * 9999]
 )
 def test_a_broken_tag_is_named(source):
-    with pytest.raises(TemplateError, match="标签有错"):
+    with pytest.raises(TemplateError, match="标记有错"):
         compile_part("x", source)
 
 

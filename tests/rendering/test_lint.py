@@ -74,9 +74,9 @@ def test_a_missing_style_is_only_a_warning():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{{ 名称", "标签不完整：“{{ 名称”"),
-        ("名称 }}", "标签不完整"),
-        ("{% if 名称", "标签不完整"),
+        ("{{ 名称", "标记不完整：“{{ 名称”"),
+        ("名称 }}", "标记不完整"),
+        ("{% if 名称", "标记不完整"),
         ("{% if 名称 %}甲", "“{% if 名称 %}”没有对应的“endif”"),
         ("{%p for 段 in 总体情况 %}", "“{%p for 段 in 总体情况 %}”没有对应的“endfor”"),
         ("{% endif %}", "“{% endif %}”没有对应的“if”"),
@@ -99,7 +99,7 @@ def test_a_missing_style_is_only_a_warning():
         ("{% for 段 in 名称 %}x{% endfor %}", "不是一节文字，不能循环"),
         ("{% if 没有的 %}x{% endif %}", "没有“没有的”这个名称"),
         ("甲{{p 总体情况 }}", "其他文字“甲”会丢失"),
-        ("{%p if 名称 %}{%p endif %}", "一段里只能有一个这样的标签"),
+        ("{%p if 名称 %}{%p endif %}", "一段里只能有一个这样的标记"),
         ("{% for 甲 in 总体情况 %}{{ 甲.内容 }}{% endfor %}", "没有“甲.内容”这个名称"),
     ],
 )
@@ -154,7 +154,7 @@ def test_headers_and_footers_are_read_too():
 def test_tags_where_nothing_fills_them_are_told():
     comment = '<w:comments xmlns:w="w"><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:comments>'
     data = with_parts(official(), {"word/comments.xml": comment})
-    assert told(data) == ["整个模板：错误 word/comments.xml里的标签不会被填写，请移到正文、页眉或页脚。"]
+    assert told(data) == ["整个模板：错误 word/comments.xml里的标记不会被填写，请移到正文、页眉或页脚。"]
 
 
 def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():

@@ -1,7 +1,9 @@
 """Prose becomes paragraphs in the styles of the template, or plain ones where it has none."""
 
+from markupsafe import Markup
+
 from govgen.narrative import Paragraph
-from govgen.rendering.prose import Styles, read_styles, word_paragraphs
+from govgen.rendering.prose import Styles, kept_with_next, read_styles, word_paragraphs
 
 IDS = {"正文段落": "a1", "heading 2": "21", "段首标题": "b", "段首标题三": "c"}
 HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -52,3 +54,10 @@ def test_styles_are_known_by_name_in_either_case():
 
 def test_a_file_without_styles_has_none():
     assert read_styles(None).ids == {}
+
+
+def test_the_last_paragraph_is_kept_with_what_follows():
+    kept = kept_with_next(Markup("<w:p><w:r/></w:p><w:p><w:pPr><w:pStyle/></w:pPr><w:r/></w:p>"))
+    assert kept == "<w:p><w:r/></w:p><w:p><w:pPr><w:pStyle/><w:keepNext/></w:pPr><w:r/></w:p>"
+    assert kept_with_next(Markup("<w:p><w:r/></w:p>")) == "<w:p><w:pPr><w:keepNext/></w:pPr><w:r/></w:p>"
+    assert kept_with_next(Markup("")) == ""

@@ -130,7 +130,7 @@ def test_last_years_figures_are_read_back_too():
 
 def test_a_tag_that_is_left_is_named():
     of, laid = template("甲", table=TABLE), page()
-    with pytest.raises(RenderingError, match=r"还留着标签“{{ 甲 }}”"):
+    with pytest.raises(RenderingError, match=r"还留着标记“{{ 甲 }}”"):
         check(tampered(of.render(laid), ">甲<", ">{{ 甲 }}<"), of, laid)
 
 

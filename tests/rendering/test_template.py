@@ -88,9 +88,9 @@ def rows() -> bytes:
 
 
 def headers() -> bytes:
-    made = document("{{ 年度 }}", "没有标签")
+    made = document("{{ 年度 }}", "没有标记")
     made.sections[0].header.paragraphs[0].text = "{{ 名称 }}"
-    made.sections[0].footer.paragraphs[0].text = "没有标签"
+    made.sections[0].footer.paragraphs[0].text = "没有标记"
     return saved(made)
 
 
@@ -103,7 +103,7 @@ def split_runs() -> bytes:
 
 
 def untagged() -> bytes:
-    return saved(document("没有标签"))
+    return saved(document("没有标记"))
 
 
 @pytest.mark.parametrize("make", [loops, conditions, rows, headers, split_runs, untagged])
@@ -260,7 +260,7 @@ def test_a_broken_tag_is_told_when_the_template_is_loaded(text):
     with pytest.raises(TemplateError) as error:
         template(text, "尾")
     assert error.value.location == Location("模板.docx")
-    assert "标签有错" in error.value.message
+    assert "标记有错" in error.value.message
 
 
 def test_a_branch_that_cuts_a_paragraph_in_two_is_refused():

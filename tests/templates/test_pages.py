@@ -1,0 +1,126 @@
+"""Pages as they come out: 22 lines of 28 characters, and nothing left where an optional part is not printed."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from govgen.model.reading import read_report
+from govgen.narrative import open_dossier
+from govgen.rendering import load_template, render_dossier
+from govgen.resources import bundled
+from govgen.schema import load_catalog
+from govgen.source import parse_source
+from tests.office import libreoffice, pdf
+from tests.office.wordml import W
+from tests.templates.reading import style_of, text
+from tools.make_templates import page
+from tools.make_templates.package import EVEN, ODD, parts
+from tools.make_templates.wordml import el, paragraph, part, run
+
+CATALOG = load_catalog(bundled("schema.yaml"))
+LINES, CHARACTERS = 22, 28
+# Small paragraphs that have no text on purpose.
+SPACERS = {"AfterTable", "LastLine", "RedRule"}
+
+BARE = """
+年度: 2024
+单位: {名称: 青禾县水利局, 类别: 部门}
+总体情况: 一年来，各项工作有序推进。
+主动公开: 0
+申请: 0
+复议诉讼: 0
+问题与改进: 还有问题。
+其他事项: 无
+"""
+FULL = (
+    BARE
+    + """
+落款日期: 2025-01-20
+公文:
+  发文机关标志: 青禾县水利局文件
+  发文字号: 青水发〔2025〕3号
+  签发人: 林一
+  主送: 县人民政府办公室
+  抄送: 县档案馆
+  印发机关: 青禾县水利局办公室
+  印发日期: 2025-01-20
+联系: {电话: 0000-0000000}
+"""
+)
+
+
+def rendered(text_of_data: str) -> bytes:
+    case = open_dossier(read_report(parse_source(text_of_data.encode(), "a.yaml"), CATALOG))
+    return render_dossier(case, load_template(bundled("templates") / case.report.edition.template))
+
+
+def paragraphs(data: bytes):
+    found = Document(io.BytesIO(data)).element.body.iter(f"{W}p")
+    return [(style_of(each), text(each)) for each in found]
+
+
+@pytest.mark.parametrize("data", [BARE, FULL], ids=["bare", "full"])
+def test_no_empty_paragraph_is_left(data):
+    made = rendered(data)
+    top = [each for each in Document(io.BytesIO(made)).element.body if each.tag == f"{W}p"]
+    assert top
+    assert [style_of(each) for each in top if not text(each) and style_of(each) not in SPACERS] == []
+    assert [content for style, content in paragraphs(made) if style == "Instruction"] == []
+
+
+def test_a_report_without_a_red_head_begins_with_its_title():
+    assert paragraphs(rendered(BARE))[0][0] == "Title"
+
+
+def test_a_document_has_its_head_signature_and_colophon():
+    made = dict(paragraphs(rendered(FULL)))
+    assert made["IssuerMark"] == "青禾县水利局文件"
+    assert made["DocumentNumberSigned"] == "青水发〔2025〕3号签发人：林一"
+    assert made["Addressee"] == "县人民政府办公室："
+    assert made["SignatureDate"] == "2025年1月20日"
+    assert made["ColophonCopies"] == "抄送：县档案馆。"
+    assert made["ColophonIssue"] == "青禾县水利局办公室2025年1月20日印发"
+
+
+def test_a_preface_with_one_way_of_contact_reads_well():
+    prefaces = [content for _, content in paragraphs(rendered(FULL)) if "统计期限" in content]
+    assert prefaces[0].endswith("请与青禾县水利局联系，电话：0000-0000000。")
+
+
+def test_a_long_name_is_not_broken_above_the_date():
+    long = FULL.replace("{名称: 青禾县水利局,", "{名称: 青禾土家族苗族自治县住房和城乡建设局,")
+    assert dict(paragraphs(rendered(long)))["SignatureUnitLong"] == "青禾土家族苗族自治县住房和城乡建设局"
+
+
+@pytest.mark.office
+def test_a_page_has_22_lines_of_28_characters(tmp_path: Path):
+    (made,) = libreoffice.to_pdf([_running_text(tmp_path / "text.docx")], tmp_path)
+    lines = [line.strip() for line in pdf.texts(made)[0].splitlines() if line.strip()]
+    *running, number = lines
+    assert number.replace(" ", "") == "—1—"
+    assert len(running) == LINES
+    assert {len(line) for line in running[1:]} == {CHARACTERS}
+    assert len(running[0]) == CHARACTERS - 2
+
+
+@pytest.mark.office
+def test_the_colophon_stands_at_the_foot_of_the_last_page(tmp_path: Path):
+    path = tmp_path / "full.docx"
+    path.write_bytes(rendered(FULL))
+    (made,) = libreoffice.to_pdf([path], tmp_path)
+    lines = [line.split() for line in pdf.texts(made)[-1].splitlines() if line.strip()]
+    assert [line[0] for line in lines[-3:-1]] == ["抄送：县档案馆。", "青禾县水利局办公室"]
+
+
+def _running_text(path: Path) -> Path:
+    """A page of the official page set-up with nothing but text."""
+    made = dict(parts(CATALOG, CATALOG.newest))
+    content = paragraph("BodyParagraph", run("政府信息公开" * 300))
+    made["word/document.xml"] = part("document", el("body", content, page.section(ODD, EVEN)))
+    with zipfile.ZipFile(path, "w") as package:
+        for name, xml in made.items():
+            package.writestr(name, xml)
+    return path
