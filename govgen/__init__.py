@@ -1,11 +1,11 @@
 """govgen: annual reports on government information disclosure, from a data file to the official Word document.
 
-    from govgen import check, load, render
+from govgen import check, load, render
 
-    dossier = load("年报.yaml")
-    for finding in check(dossier):
-        print(finding.location, finding.message)
-    Path("年报.docx").write_bytes(render(dossier))
+dossier = load("年报.yaml")
+for finding in check(dossier):
+    print(finding.location, finding.message)
+Path("年报.docx").write_bytes(render(dossier))
 """
 
 from govgen.api import check, load, render

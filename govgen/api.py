@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govgen.checking import Outcome, check_dossier
-from govgen.errors import BlockedError, GovgenError, TemplateError, UsageError
+from govgen.checking import check_dossier
+from govgen.checking.examining import examine, examine_all, find_data, load
+from govgen.checking.profiles import load_editions, profile_path
+from govgen.errors import BlockedError, TemplateError, UsageError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.reading import read_report
 from govgen.model.report import Report
-from govgen.narrative import Dossier, open_dossier
+from govgen.narrative import Dossier
 from govgen.resources import bundled
-from govgen.schema import json_schema, load_catalog
-from govgen.source import read_source
+from govgen.schema import json_schema
 from govgen.writing import skeleton
 
 if TYPE_CHECKING:
     from govgen.batch import Progress, Result
     from govgen.rendering import Template, TemplateFault
+
+__all__ = ["batch", "catalog", "check", "examine", "examine_all", "find_data", "load", "render"]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
@@ -36,39 +37,14 @@ NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 
-@cache
-def catalog(schema: Path | None = None) -> Catalog:
-    """The catalog of editions: the bundled one, or that of another schema file."""
-    return load_catalog(schema or bundled("schema.yaml"))
-
-
-def load(path: str | Path, *, previous: str | Path | None = None, schema: Path | None = None) -> Dossier:
-    """The report in the data file at `path`, completed and told; SourceError if it cannot be read.
-
-    `previous` is last year's data file, against which carried-over figures are checked.
-    """
-    report = _read(Path(path), schema)
-    if previous is not None:
-        report = replace(report, previous=_read(Path(previous), schema))
-    return open_dossier(report)
-
-
-def _read(path: Path, schema: Path | None) -> Report:
-    return read_report(read_source(path), catalog(schema))
+def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
+    """The catalog of editions: the bundled one, or that of another schema file, with a profile laid over it."""
+    return load_editions(schema or bundled("schema.yaml"), profile_path(profile) if profile else None)
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
     """All findings of a report, in the order of its data file."""
     return check_dossier(dossier)
-
-
-def examine(path: str | Path, *, previous: str | Path | None = None, schema: Path | None = None) -> Outcome:
-    """Load and check one file; what cannot be read becomes part of the outcome, so that others go on."""
-    try:
-        dossier = load(path, previous=previous, schema=schema)
-    except GovgenError as error:
-        return Outcome(str(path), None, (), error)
-    return Outcome(str(path), dossier, check(dossier), None)
 
 
 def render(
@@ -92,7 +68,7 @@ def render(
     path = Path(template) if template else template_path(edition)
     if template:
         _refuse_faulty(path, edition)
-    return render_dossier(dossier, _compiled(path), draft=draft)
+    return render_dossier(dossier, _compiled(path), draft=draft, findings=found)
 
 
 @cache
@@ -134,13 +110,24 @@ def find_edition(name: str, schema: Path | None = None) -> Edition:
     return editions[name]
 
 
-def new(unit: str, year: int, category: str = "", *, schema: Path | None = None, completion: str = "") -> str:
-    """The commented data file for a unit to fill in; `completion` is the JSON Schema that editors are pointed at."""
+def new(
+    unit: str,
+    year: int,
+    category: str = "",
+    *,
+    schema: Path | None = None,
+    completion: str = "",
+    previous: Report | None = None,
+) -> str:
+    """The commented data file for a unit to fill in; `completion` is the JSON Schema that editors are pointed at.
+
+    What carries over from `previous`, last year's report, is filled in; the rest of it stands as comments.
+    """
     edition = edition_of(year, schema)
     known = catalog(schema).categories
     if category and category not in known:
         raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
-    return skeleton(edition, year, unit, category, completion)
+    return skeleton(edition, year, unit, category, completion, previous)
 
 
 def edition_of(year: int, schema: Path | None = None) -> Edition:

@@ -2,6 +2,7 @@
 
 from govgen.checking.engine import Breach, breaches
 from govgen.checking.manual import SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
+from govgen.checking.options import OFF, chosen_severities, graded_as
 from govgen.checking.outcome import Outcome, Tally, tally
 from govgen.checking.rules import RULES, Rule
 from govgen.checking.waivers import waive
@@ -31,8 +32,10 @@ __all__ = [
 
 def check_dossier(dossier: Dossier) -> tuple[Finding, ...]:
     """All findings of a report, waived ones marked, sorted by place, then by rule."""
-    found = [finding for rule in RULES for finding in rule.check(dossier)]
-    return tuple(sorted(waive(dossier.report, found), key=_order))
+    chosen = chosen_severities(dossier.report)
+    found = (finding for rule in RULES for finding in rule.check(dossier))
+    graded = [graded_as(finding, chosen.get(finding.rule)) for finding in found if chosen.get(finding.rule) != OFF]
+    return tuple(sorted(waive(dossier, graded), key=_order))
 
 
 def _order(finding: Finding) -> tuple[Order, str]:

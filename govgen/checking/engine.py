@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from govgen.model.completion import previous_values, side, values_of
-from govgen.model.edition import Balance
 from govgen.model.numbers import Number
+from govgen.model.relation import Balance
 from govgen.model.report import Report
 
 HOLDS: dict[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}

@@ -1,8 +1,12 @@
-"""Options of rules: the default stands in the rule's module, what an edition sets for itself in schema.yaml."""
+"""Options of rules: the default stands in the rule's module, what an edition or a place sets for itself in YAML."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
+
+SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what takes the rule away
 
 Options = Mapping[str, int | tuple[str, ...]]
 
@@ -19,6 +23,16 @@ def chosen_texts(report: Report, rule: str, options: Options, name: str) -> tupl
     default, value = options[name], _chosen(report, rule, name)
     assert isinstance(default, tuple)
     return tuple(map(str, value)) if isinstance(value, list | tuple) else default
+
+
+def chosen_severities(report: Report) -> dict[str, str]:
+    """The severity, or `off`, that the edition sets for each of some rules."""
+    return {rule: str(options[SEVERITY]) for rule, options in report.edition.rules.items() if SEVERITY in options}
+
+
+def graded_as(finding: Finding, severity: str | None) -> Finding:
+    """The finding with the severity chosen for its rule; a relation has its own."""
+    return finding if severity is None or finding.relation else replace(finding, severity=Severity(severity))
 
 
 def _chosen(report: Report, rule: str, name: str) -> object:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from govgen.checking.engine import Breach
 from govgen.checking.wording import figure
-from govgen.model.edition import Addend, Balance, CellRef, Slot
+from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import Number
+from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
 
 MANY = 4  # addends; of a longer sum only those that are not zero are written out
 MISMATCH = "{place}{broken}：{left}，{right}，相差 {difference}"
 AT_MOST = "{place}{broken}：{left}，应不大于{right}，多出 {difference}"
 AT_LEAST = "{place}{broken}：{left}，应不小于{right}，还差 {difference}"
+FROM = "（上年的数取自 {file}）"
 MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST}
 # How a relation is said not to hold, by the ending of its name.
 BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
@@ -23,7 +25,14 @@ PREVIOUS = "上年的{name}"
 
 
 def tell_breach(report: Report, breach: Breach) -> str:
-    """The whole sentence: where, what is unequal, both sums, the difference."""
+    """The whole sentence: where, what is unequal, both sums, the difference, and which file has last year's figures."""
+    balance = breach.balance
+    compares = any(addend.previous for addend in balance.left + balance.right)
+    told = _told(report, breach)
+    return told + FROM.format(file=report.previous.file) if compares and report.previous else told
+
+
+def _told(report: Report, breach: Breach) -> str:
     balance = breach.balance
     return MESSAGES[balance.relation.formula.comparison].format(
         place=place_of(report, balance),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govgen.model.edition import Slot
+from govgen.model.form import Slot
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 

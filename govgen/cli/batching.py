@@ -26,7 +26,6 @@ SUMMARY = "批量生成完成：{total} 份{counts}{kept}。"
 KEPT = "；其中 {count} 份没有变化，没有重做"
 MISSING = "名单上还有 {count} 个单位没有交：{names}。"
 STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
-DOUBLED = "名单里写了不止一次的有 {count} 个：{names}。"
 REPEATED = "有不止一份数据文件的单位有 {count} 个：{names}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
@@ -153,7 +152,6 @@ def _lines(result: Result) -> Iterator[str]:
     for phrase, names in (
         (MISSING, attendance.missing),
         (STRANGERS, strangers),
-        (DOUBLED, attendance.doubled),
         (REPEATED, attendance.repeated),
     ):
         if names:

@@ -9,7 +9,22 @@ import click
 FILE = click.Path(path_type=Path)
 
 schema = click.option("--schema", type=FILE, metavar="文件", help="用另一份版式文件代替内置的 schema.yaml。")
-previous = click.option("--previous", type=FILE, metavar="文件", help="上一年度的数据文件，用来核对结转等衔接关系。")
+previous = click.option(
+    "--previous",
+    type=FILE,
+    metavar="文件或文件夹",
+    help="上一年度的数据文件，或者它所在的文件夹；用来核对结转、变动和文字。",
+)
+profile = click.option(
+    "--profile", default="", metavar="名称或文件", help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。"
+)
 force = click.option("-f", "--force", is_flag=True, help="覆盖已有的文件。")
 output = click.option("-o", "--output", type=FILE, metavar="文件", help="写到这个文件。")
 quiet = click.option("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总。")
+children = click.option(
+    "--children", type=FILE, multiple=True, metavar="文件夹", help="下级单位的数据（文件夹或文件），可以写几次。"
+)
+units = click.option(
+    "--units", type=FILE, metavar="名单.csv", help="应报单位的名单，第一行要有“名称”一列；据此列出缺哪些单位。"
+)
+own = click.option("--own", type=FILE, metavar="文件", help="本机关自己的数据文件：计入合计，不能相加的数也从这里取。")

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 import click
 
 from govgen import __version__
-from govgen.cli import batching, checking, creating, rendering, showing, templating
-from govgen.cli.speech import SETTINGS, Group, usage_message
+from govgen.cli.speech import SETTINGS, LazyGroup, usage_message
 from govgen.errors import BlockedError, GovgenError
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 
 
-@click.group(cls=Group, context_settings=SETTINGS)
+@click.group(cls=LazyGroup, context_settings=SETTINGS)
 @click.version_option(__version__, message="govgen %(version)s", help="显示版本。")
 def program() -> None:
     """政府信息公开工作年度报告的编制工具。
@@ -29,18 +28,22 @@ def program() -> None:
     """  # noqa: D301 — click reads \\b as “leave these lines as they are”
 
 
-for command in (
-    creating.new,
-    checking.check,
-    rendering.render,
-    batching.batch,
-    showing.explain,
-    showing.rules,
-    showing.editions,
-    showing.schema,
-    templating.template,
-):
-    program.add_command(command)
+program.lazy = {
+    "new": "govgen.cli.creating:new",
+    "import": "govgen.cli.importing:import_",
+    "check": "govgen.cli.checking:check",
+    "fix": "govgen.cli.fixing:fix",
+    "diff": "govgen.cli.comparing:diff",
+    "render": "govgen.cli.rendering:render",
+    "batch": "govgen.cli.batching:batch",
+    "workbook": "govgen.cli.workbook:workbook",
+    "aggregate": "govgen.cli.aggregating:aggregate",
+    "rules": "govgen.cli.showing:rules",
+    "explain": "govgen.cli.showing:explain",
+    "editions": "govgen.cli.showing:editions",
+    "schema": "govgen.cli.showing:schema",
+    "template": "govgen.cli.templating:template",
+}
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -22,8 +22,9 @@ DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公
 @options.output
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
-@click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”。")
+@click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”，每个问题写成一条批注。")
 @options.previous
+@options.profile
 @options.schema
 def render(
     file: Path,
@@ -32,13 +33,14 @@ def render(
     template: Path | None,
     draft: bool,
     previous: Path | None,
+    profile: str,
     schema: Path | None,
 ) -> None:
     """先校验，再生成 Word 报告；有错误就不生成。
 
     不写 -o 时，报告写在数据文件旁边，同名，扩展名为 .docx。
     """
-    dossier = api.load(file, previous=previous, schema=schema)
+    dossier = api.load(file, previous=previous, schema=schema, profile=profile)
     findings = api.check(dossier)
     if findings:
         echo_findings(Outcome(str(file), dossier, findings))

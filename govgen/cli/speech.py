@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -29,7 +31,7 @@ class ChineseFormatter(click.HelpFormatter):
         """The heading of a part of a help page."""
         self.write(f"{'':>{self.current_indent}}{HEADINGS.get(heading, heading)}：\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of options or commands, with click's English notes put into Chinese."""
         told = [(name, NOTES.sub(_note, text)) for name, text in rows]
         super().write_dl(told, col_max, col_spacing)
@@ -68,9 +70,28 @@ class Group(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named first; a name that is none gets a suggestion."""
-        if args[0] not in self.commands:
-            raise click.UsageError(NO_COMMAND.format(name=args[0], near=suggest(args[0], self.commands)), ctx)
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            raise click.UsageError(NO_COMMAND.format(name=args[0], near=suggest(args[0], names)), ctx)
         return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
+    """A group whose commands, `lazy` by name as `module:attribute`, are imported when they are wanted."""
+
+    lazy: Mapping[str, str] = MappingProxyType({})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which a user needs them."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None if there is none."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, attribute = self.lazy[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 def usage_message(error: click.UsageError) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govgen.location import Location
-from govgen.model.edition import Addend
 from govgen.model.numbers import Number
+from govgen.model.relation import Addend
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,21 @@ class Lexicon:
     """The words of an edition in which claims are made; compared by identity, since patterns are kept for each.
 
     `units` count, `fillers` stand between subject and number, `plain` words leave the meaning of a clause as it is,
-    `aside` words make it speak of another body or of a channel, `elsewhen` words of another time, `approximate` words
-    make a number no exact one, `topics` are words that say what the following sentences are about.
+    `bodies` make it speak of another body or thing, `aside` words of a part, `elsewhen` words of another time,
+    `approximate` words make a number no exact one. `verbs` may lead what is counted, `generic` words end it; `partial`
+    words say that a bracket does not list everything, `overlapping` ones that its parts may. `topics` are words that
+    say what the following is about; `rises`, `falls` and `shares` are wordings of rates, `denominators` what of.
     """
 
     units: tuple[str, ...]
     fillers: tuple[str, ...]
     plain: tuple[str, ...]
+    bodies: tuple[str, ...]
     aside: tuple[str, ...]
     elsewhen: tuple[str, ...]
     approximate: tuple[str, ...]
     verbs: tuple[str, ...]
+    generic: tuple[str, ...]
     partial: tuple[str, ...]
     overlapping: tuple[str, ...]
     rises: tuple[str, ...]
@@ -104,8 +108,9 @@ class Claim:
 class Discord:
     """Numbers of the prose that contradict each other, without any cell.
 
-    `kind` is `breakdown` (bracketed parts and their total), `twice` (one thing told with two numbers) or `part` (a part
-    larger than its whole); `value` is the number at `location`, `other` what stands against it.
+    `kind` is `breakdown` (bracketed parts and their total), `twice` (one thing told with two numbers), `again` (what
+    seems to be one thing) or `part` (a part larger than its whole). `value` is the number at `location`, `other` what
+    stands against it.
     """
 
     kind: str

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from govgen.model.edition import Addend, Balance
 from govgen.model.numbers import Number
+from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 
 
 def complete(cells: list[Cell], balances: Sequence[Balance]) -> None:
     """Fill derived cells in place, again and again until nothing new follows."""
+    values = [cell.value for cell in cells]
     waiting = [balance for balance in balances if balance.derived >= 0 and _open(cells[balance.derived])]
     while waiting:
-        rest = [balance for balance in waiting if not _fill(cells, balance)]
+        rest = [balance for balance in waiting if not _fill(cells, values, balance)]
         if len(rest) == len(waiting):
             return
         waiting = rest
@@ -24,14 +24,15 @@ def _open(cell: Cell) -> bool:
     return cell.value is None and cell.origin is Origin.BLANK and not cell.flaw
 
 
-def _fill(cells: list[Cell], balance: Balance) -> bool:
-    if not _open(cells[balance.derived]):
+def _fill(cells: list[Cell], values: list[Number | None], balance: Balance) -> bool:
+    blank = cells[balance.derived]
+    if not _open(blank):
         return True
-    values = [cell.value for cell in cells]
     total = side(balance.right, values, None)
     if total is None:
         return False
-    cells[balance.derived] = replace(cells[balance.derived], text=_text(total), value=total, origin=Origin.DERIVED)
+    values[balance.derived] = total
+    cells[balance.derived] = Cell(_text(total), total, blank.location, Origin.DERIVED)
     return True
 
 

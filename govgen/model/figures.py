@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from govgen.location import Location
-from govgen.model.edition import CellRef, Column, Edition, Row, Table
+from govgen.model.edition import Edition
+from govgen.model.form import Column, Row, Table
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Flaw, Origin
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
@@ -133,12 +135,14 @@ def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, c
 
 def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
     inner = _cover(sheet, node, cover)
+    absent: list[Column] = []
     for column in columns:
         entry = node.entry(column.id)
         if entry is None:
-            _uncovered(sheet, [row], (column,), inner)
+            absent.append(column)
         else:
             _value(sheet, row, column, entry.value)
+    _uncovered(sheet, [row], absent, inner)
     _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*(column.id for column in columns), REST))
 
 
@@ -152,9 +156,8 @@ def _value(sheet: Sheet, row: Row, column: Column, node: Node) -> None:
 
 def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
     assert isinstance(node, Sequence)
-    index = sheet.edition.index
-    totals = {balance.derived for balance in sheet.edition.balances if balance.relation.each == "row"}
-    typed = [c for c in columns if index[CellRef(sheet.table.id, row.id, c.id)] not in totals]
+    numbers = _numbers(sheet, row)
+    typed = [column for column in columns if numbers[column.id] not in sheet.edition.row_totals]
     taken = list(columns) if len(node.items) == len(columns) else typed
     if len(node.items) != len(taken):
         sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.id for c in typed)))
@@ -162,30 +165,37 @@ def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cov
         return
     for column, item in zip(taken, node.items, strict=True):
         _value(sheet, row, column, item)
-    for column in columns:
-        if column not in taken:
-            _uncovered(sheet, [row], (column,), cover)
+    _uncovered(sheet, [row], [column for column in columns if column not in taken], cover)
 
 
 def _put(sheet: Sheet, row: Row, column: Column, node: Scalar) -> None:
     place = sheet.source.at(node)
-    number = sheet.edition.index[CellRef(sheet.table.id, row.id, column.id)]
+    number = _numbers(sheet, row)[column.id]
     if node.is_null or not node.text.strip():
         sheet.cells[number] = Cell("", None, place, Origin.BLANK)
         return
     slot = sheet.edition.slots[number]
     writing = read_number(node.text, slot.kind, slot.unit)
-    sheet.cells[number] = Cell(node.text, writing.value, place, Origin.WRITTEN, writing.flaw, writing.unit)
+    sheet.cells[number] = Cell(
+        node.text, writing.value, place, Origin.WRITTEN, writing.flaw, writing.unit, bool(node.style)
+    )
 
 
-def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: tuple[Column, ...], cover: Cover) -> None:
+def _numbers(sheet: Sheet, row: Row) -> abc.Mapping[str, int]:
+    return sheet.edition.numbers[sheet.table.id, row.id]
+
+
+def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:
     """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank."""
+    if not columns:
+        return
     blank = Cell("", None, cover.place, Origin.BLANK)
     zero = Cell("0", 0, sheet.source.at(cover.rest), Origin.REST) if cover.rest else blank
     for row in rows:
         if row.own:
+            numbers = _numbers(sheet, row)
             for column in columns:
-                number = sheet.edition.index[CellRef(sheet.table.id, row.id, column.id)]
+                number = numbers[column.id]
                 sheet.cells[number] = blank if number in sheet.derivable else zero
 
 

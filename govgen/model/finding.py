@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govgen.location import Location
-from govgen.model.edition import CellRef
+from govgen.model.form import CellRef
 from govgen.model.numbers import Number
 
 
@@ -39,7 +39,8 @@ class Repair:
 class Finding:
     """One mistake: the rule that found it, what it says, and where its reader can mend it.
 
-    `left`, `right` and `difference` are the two sides of a broken relation; `relation` names it.
+    `left`, `right` and `difference` are the two sides of a broken relation; `relation` names it. `reason` is the
+    answer of the unit to a waived finding.
     """
 
     rule: str
@@ -52,6 +53,7 @@ class Finding:
     right: Number | None = None
     repairs: tuple[Repair, ...] = ()
     waived: bool = False
+    reason: str = ""
 
     @property
     def difference(self) -> Number | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from govgen.model.edition import Block, CellRef, Column, Row, Table
+from govgen.model.form import Block, CellRef, Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class GridCell:
     width: int
     label: str = ""
     ref: CellRef | None = None
-
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Every place of the grid that the cell covers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govgen.model.edition import Addend
+from govgen.model.relation import Addend
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Mention:
     """Something that a section must mention by one of `words`.
 
     `part` is the aspect that says it by being there, `table` the figures that say it when they are filled in.
-    `categories` limits it to some kinds of bodies, `when` to reports in which that sum of cells is above zero.
+    `categories` limits it to some kinds of bodies, `when` to reports in which that sum of cells is above `above`.
     """
 
     id: str
@@ -24,3 +24,4 @@ class Mention:
     table: str = ""
     categories: tuple[str, ...] = ()
     when: tuple[Addend, ...] = ()
+    above: int = 0

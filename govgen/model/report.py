@@ -8,7 +8,8 @@ from enum import Enum
 from types import MappingProxyType
 
 from govgen.location import Location
-from govgen.model.edition import CellRef, Edition
+from govgen.model.edition import Edition
+from govgen.model.form import CellRef
 from govgen.model.numbers import Number
 
 
@@ -33,7 +34,8 @@ class Written:
 class Cell:
     """What stands in one slot: the text as written, its value, and the flaw of its writing (see `Writing`).
 
-    A blank cell has no value; its location is the nearest thing above it that was written.
+    A blank cell has no value; its location is the nearest thing above it that was written. `quoted` tells that its
+    text stands between quotes in the file, which the location is the first of.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Cell:
     origin: Origin
     flaw: str = ""
     unit: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

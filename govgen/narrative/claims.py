@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from govgen.model.claim import Claim, Discord, Lexicon, Reading
 from govgen.model.report import Report
 from govgen.narrative.claiming.discord import find_discords
-from govgen.narrative.claiming.matching import Match, Page, find_matches, take_apart
+from govgen.narrative.claiming.matching import Match, find_matches
+from govgen.narrative.claiming.page import Page, take_apart
 from govgen.narrative.claiming.rates import find_rates
 from govgen.narrative.claiming.scene import OPEN
 from govgen.narrative.claiming.weighing import last_year
@@ -19,38 +20,44 @@ LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the numbers of a report's prose say: about cells, and against each other."""
+
+    claims: tuple[Claim, ...]
+    discords: tuple[Discord, ...]
+
+
 def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
-    """Every claim that the prose makes about cells, in reading order; numbers put in by an expression make none."""
-    lexicon = dossier.report.edition.claims
-    if lexicon is None:
-        return ()
-    return tuple(claim for telling in dossier.narrative.tellings for claim in _claims(dossier.report, telling, lexicon))
+    """Every claim that the prose makes about cells, passage by passage; numbers put in by an expression make none."""
+    return survey(dossier).claims
 
 
-def discords_of(dossier: Dossier) -> tuple[Discord, ...]:
-    """Numbers of the prose that contradict each other, whatever the cells say."""
+def survey(dossier: Dossier) -> Survey:
+    """The claims of a report, and the numbers of its prose that contradict each other whatever the cells say."""
     lexicon = dossier.report.edition.claims
     if lexicon is None:
-        return ()
-    pages = [(telling, _page(dossier.report, telling, lexicon)) for telling in dossier.narrative.tellings]
-    return tuple(find_discords(pages, lexicon))
+        return Survey((), ())
+    report = dossier.report
+    pages = [_page(report, telling, lexicon) for telling in dossier.narrative.tellings if telling.text]
+    read = [(page, tuple(find_matches(page, lexicon))) for page in pages]
+    claims = (claim for page, matches in read for claim in _claims(report, page, matches, lexicon))
+    return Survey(tuple(claims), tuple(find_discords(read, lexicon)))
 
 
 def _page(report: Report, telling: Telling, lexicon: Lexicon) -> Page:
     passage = telling.passage
     section = report.edition.sections[passage.section]
     names = tuple(filter(None, map(report.text, NAMES)))
-    return take_apart(telling, f"{section.label}：{passage.heading}", lexicon, names)
+    return take_apart(telling, f"{section.label}：{passage.heading}", lexicon, names, report.year)
 
 
-def _claims(report: Report, telling: Telling, lexicon: Lexicon) -> Iterator[Claim]:
-    page = _page(report, telling, lexicon)
-    matches = list(find_matches(page, lexicon))
+def _claims(report: Report, page: Page, matches: tuple[Match, ...], lexicon: Lexicon) -> Iterator[Claim]:
     for match in matches:
         readings = _readings(report, match)
         if readings and not (match.figure and match.figure.inserted):
-            yield _claim(page, telling, match, readings)
-    yield from find_rates(page, telling, matches, lexicon, report)
+            yield _claim(page, match, readings)
+    yield from find_rates(page, matches, lexicon, report)
 
 
 def _readings(report: Report, match: Match) -> tuple[Reading, ...]:
@@ -66,7 +73,7 @@ def _readings(report: Report, match: Match) -> tuple[Reading, ...]:
     )
 
 
-def _claim(page: Page, telling: Telling, match: Match, readings: tuple[Reading, ...]) -> Claim:
+def _claim(page: Page, match: Match, readings: tuple[Reading, ...]) -> Claim:
     figure = match.figure
     quote = page.text[match.start : match.end]
     return Claim(
@@ -74,7 +81,7 @@ def _claim(page: Page, telling: Telling, match: Match, readings: tuple[Reading, 
         value=figure.value if figure else 0,
         places=figure.places if figure else 0,
         readings=readings,
-        location=telling.origin(figure.start if figure else match.start),
+        location=page.place(figure.start if figure else match.start),
         quote=quote,
-        severity=match.quantity.severity if match.sure else HINT,
+        severity=match.quantity.severity if match.sure and match.year in (OPEN, page.year) else HINT,
     )

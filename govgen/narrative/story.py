@@ -35,6 +35,15 @@ class Telling:
             start += len(segment.text)
         return self.passage.location
 
+    def is_inserted(self, offset: int) -> bool:
+        """True if an expression gave character `offset` of the told text."""
+        start = 0
+        for segment in self.segments:
+            start += len(segment.text)
+            if offset < start:
+                return segment.inserted
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -55,10 +64,14 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A report with its prose told: what rules check and templates print."""
+    """A report with its prose told: what rules check and templates print.
+
+    `sisters` are reports of other units for the same year, whose prose is held against this one's where that is asked.
+    """
 
     report: Report
     narrative: Narrative
+    sisters: tuple[Dossier, ...] = ()
 
 
 def open_dossier(report: Report) -> Dossier:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
-from govgen.model.edition import Edition, Section, Slot
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Slot
 from govgen.model.head import HEAD
 from govgen.model.numbers import Number
 from govgen.model.reading import AFTER, BEFORE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from docx import Document
@@ -39,9 +39,10 @@ _PLACE = (
 )
 
 
-def mark_draft(data: bytes) -> bytes:
-    """The Word file with the marks of a draft on every page."""
+def mark_draft(data: bytes, comment: Callable[[WordDocument], None] = lambda _: None) -> bytes:
+    """The Word file with the marks of a draft on every page, and with what `comment` writes into it."""
     document = Document(io.BytesIO(data))
+    comment(document)
     numbers = count(1)
     for header in _headers(document):
         number = next(numbers)

@@ -1,13 +1,28 @@
 """Reporters: the outcomes of many files as one text, for people or for programs."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from govgen.checking import Outcome
+from govgen.reporters.github import report_github
+from govgen.reporters.junit import report_junit
+from govgen.reporters.page import report_html
+from govgen.reporters.sarif import report_sarif
 from govgen.reporters.structured import report_json
 from govgen.reporters.text import PLAIN, Style, report_text
 
-__all__ = ["PLAIN", "REPORTERS", "Reporter", "Style", "report_json", "report_text"]
+__all__ = [
+    "PLAIN",
+    "REPORTERS",
+    "WHOLE",
+    "Reporter",
+    "Style",
+    "report_html",
+    "report_json",
+    "report_sarif",
+    "report_text",
+]
 
 
 class Reporter(Protocol):
@@ -18,4 +33,13 @@ class Reporter(Protocol):
         ...
 
 
-REPORTERS: dict[str, Reporter] = {"text": report_text, "json": report_json}
+REPORTERS: dict[str, Reporter] = {
+    "text": report_text,
+    "json": report_json,
+    "sarif": report_sarif,
+    "junit": report_junit,
+    "github": report_github,
+    "html": report_html,
+}
+# Every finding, where the usual reporter folds them.
+WHOLE: dict[str, Reporter] = {**REPORTERS, "text": partial(report_text, whole=True)}

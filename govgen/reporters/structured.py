@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from govgen.checking import Outcome, figure, tally
 from govgen.errors import GovgenError
-from govgen.model.edition import CellRef
 from govgen.model.finding import Change, Finding, Repair
+from govgen.model.form import CellRef
 from govgen.model.numbers import Number
 from govgen.reporters.text import PLAIN, Style
 
@@ -66,12 +66,15 @@ def _finding(outcome: Outcome, finding: Finding) -> Json:
         "message": finding.message,
         "line": finding.location.line,
         "column": finding.location.column,
+        "sheet": finding.location.sheet or None,
+        "cell": finding.location.cell or None,
         "cells": [_address(ref) | {"value": _value(outcome, ref)} for ref in finding.cells],
         "left": _figure(finding.left),
         "right": _figure(finding.right),
         "difference": _figure(finding.difference),
         "repairs": [_repair(repair) for repair in finding.repairs],
         "waived": finding.waived,
+        "reason": finding.reason or None,
     }
 
 

@@ -1,11 +1,12 @@
 """Findings as lines to read and click, with what mends them, and a summary."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
-from govgen.model.edition import CellRef
-from govgen.model.finding import Finding, Repair, Severity
+from govgen.model.finding import Finding, Severity
+from govgen.reporters.wording import changes_text
 
 Style = Mapping[Severity, tuple[str, str]]
 """What stands before and behind a severity's word: escape codes of a terminal, or nothing."""
@@ -13,8 +14,9 @@ Style = Mapping[Severity, tuple[str, str]]
 PLAIN: Style = MappingProxyType({})
 LINE = "{place}: {word} {message}  [{tag}]"
 UNREAD = "{place}: {word} {message}"
-REPAIR = "    建议：{changes}{evidence}"
-CHANGE = "{label}由 {before} 改为 {after}"
+INDENT = "    "
+MANY, FIRST = 50, 5  # a file with more findings than this shows so many of each rule
+FOLDED = "{file}: 另有 {count} 处同类问题没有列出，加 --all 可以全部列出  [{rule}]"
 SUMMARY = "校验完成：{files} 份，通过 {passed}，错误 {errors}，警告 {warnings}"
 EXTRAS = (("hints", "，提示 {count}"), ("waived", "，已说明 {count}"), ("unreadable", "，无法读取 {count}"))
 NEXT_STEP = "。{step}"
@@ -25,21 +27,40 @@ RENDER = "可以生成报告：govgen render 文件。"
 WAIVED_WORD = "已说明"
 
 
-def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:
-    """One line for each finding, with its repair below it, and the summary with the next step."""
-    lines = [line for outcome in outcomes for line in _outcome(outcome, style)]
+def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: bool = False) -> str:
+    """One line for each finding, with its repair below it, and the summary with the next step.
+
+    Of a file with very many findings the first ones of each rule are told, unless the `whole` is asked for.
+    """
+    lines = [line for outcome in outcomes for line in _outcome(outcome, style, whole)]
     return "\n".join([*lines, _summary(tally(outcomes))]) + "\n"
 
 
-def _outcome(outcome: Outcome, style: Style) -> Iterator[str]:
+def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
     if outcome.error is not None:
         place = outcome.error.location or outcome.file
         yield UNREAD.format(place=place, word=_word(Severity.ERROR, style), message=outcome.error.message)
-    for finding in outcome.findings:
+    shown, folded = (outcome.findings, {}) if whole else _folded(outcome.findings)
+    for finding in shown:
         word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
         yield LINE.format(place=finding.location, word=word, message=finding.message, tag=_tag(finding))
         if finding.repairs:
-            yield _repair(outcome, finding.repairs[0])
+            yield INDENT + changes_text(outcome, finding.repairs[0])
+    for rule, count in folded.items():
+        yield FOLDED.format(file=outcome.file, count=count, rule=rule)
+
+
+def _folded(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Mapping[str, int]]:
+    """The findings to tell, and how many more there are of each rule."""
+    if len(findings) <= MANY:
+        return findings, {}
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= FIRST:
+            shown.append(finding)
+    return shown, {rule: count - FIRST for rule, count in seen.items() if count > FIRST}
 
 
 def _word(severity: Severity, style: Style) -> str:
@@ -52,20 +73,6 @@ def _tag(finding: Finding) -> str:
         return finding.rule
     table = finding.cells[0].table + "." if finding.cells else ""
     return f"{finding.rule} {table}{finding.relation}"
-
-
-def _repair(outcome: Outcome, repair: Repair) -> str:
-    changes = "；".join(
-        CHANGE.format(label=_label(outcome, change.ref), before=change.before, after=change.after)
-        for change in repair.changes
-    )
-    return REPAIR.format(changes=changes, evidence="".join(f"，{reason}" for reason in repair.evidence[:1]))
-
-
-def _label(outcome: Outcome, ref: CellRef) -> str:
-    assert outcome.dossier is not None, "only a report that was read has repairs"
-    edition = outcome.dossier.report.edition
-    return edition.slots[edition.index[ref]].label
 
 
 def _summary(counts: Tally) -> str:

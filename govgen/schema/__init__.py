@@ -3,5 +3,16 @@
 from govgen.schema.export import json_schema
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import load_catalog, parse_catalog
+from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
 
-__all__ = ["FormulaError", "json_schema", "load_catalog", "parse_catalog", "parse_formula"]
+__all__ = [
+    "FormulaError",
+    "Profile",
+    "apply_profile",
+    "json_schema",
+    "load_catalog",
+    "load_profile",
+    "parse_catalog",
+    "parse_formula",
+    "parse_profile",
+]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from govgen.model.edition import Addend, Balance, CellRef, Column, Relation, Row, Slot, Table, Term
+from govgen.model.form import CellRef, Column, Row, Slot, Table
+from govgen.model.relation import Addend, Balance, Relation, Term
 from govgen.schema.formula import FormulaError
 
 Finder = Callable[[Term], list[CellRef]]
@@ -18,6 +19,20 @@ class Form:
     tables: Mapping[str, Table]
     slots: Sequence[Slot]
     index: Mapping[CellRef, int]
+    paths: Mapping[str, list[CellRef]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Gather the cells by dotted path once: formulas and claims ask for hundreds."""
+        paths: dict[str, list[CellRef]] = {}
+        for slot in self.slots:
+            paths.setdefault(slot.ref.path, []).append(slot.ref)
+        object.__setattr__(self, "paths", paths)
+
+    def cells_at(self, path: str) -> list[CellRef]:
+        """The cells of that path; FormulaError if there is none."""
+        if path not in self.paths:
+            raise FormulaError(f"没有“{path}”这个单元格")
+        return self.paths[path]
 
 
 def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
@@ -68,10 +83,7 @@ def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
     def finder(term: Term) -> list[CellRef]:
         if relation.table:
             return [CellRef(relation.table, row.id, "") for row in find_rows(form.tables[relation.table], term)]
-        found = [slot.ref for slot in form.slots if slot.ref.path == term.path]
-        if not found:
-            raise FormulaError(f"没有“{term.path}”这个单元格")
-        return found
+        return form.cells_at(term.path)
 
     first = form.index.get(finder(relation.formula.left[0])[0])
     yield "" if first is None else form.slots[first].row.label, finder

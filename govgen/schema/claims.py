@@ -8,7 +8,8 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.claim import Lexicon, Quantity, Reading, Share
-from govgen.model.edition import Addend, CellRef, Term
+from govgen.model.form import CellRef
+from govgen.model.relation import Addend, Term
 from govgen.schema.balances import Form, find_rows
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import PhraseError, parse_phrase
@@ -17,7 +18,7 @@ from govgen.source import Source
 Plain = Mapping[str, Any]
 
 TAKEN = ("like", "words")
-WORDS = ("fillers", "plain", "aside", "elsewhen", "approximate", "verbs", "partial", "overlapping")
+WORDS = ("fillers", "plain", "bodies", "aside", "elsewhen", "approximate", "verbs", "generic", "partial", "overlapping")
 PHRASES = ("rises", "falls", "shares")
 
 
@@ -43,12 +44,12 @@ def build_lexicon(edition: str, spec: Plain, form: Form, source: Source) -> Lexi
     if not spec:
         return None
     where = f"editions.{edition}.claims"
-    units = tuple(spec["units"])
+    counts = tuple(spec.get("counts", spec["units"]))
     return Lexicon(
-        units=units,
+        units=tuple(spec["units"]),
         topics=MappingProxyType({name: tuple(words) for name, words in spec.get("topics", {}).items()}),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, source, where)),
-        quantities=tuple(_quantities(spec.get("quantities", {}), units, form, source, where)),
+        quantities=tuple(_quantities(spec.get("quantities", {}), counts, form, source, where)),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: _wordings(spec.get(key, ()), source, f"{where}.{key}") for key in PHRASES},
     )
@@ -60,7 +61,7 @@ def _denominators(specs: Plain, form: Form, source: Source, where: str) -> Itera
         yield Share(tuple(spec["words"]), tuple(_readings(spec, form, source, place)))
 
 
-def _quantities(specs: Plain, units: tuple[str, ...], form: Form, source: Source, where: str) -> Iterator[Quantity]:
+def _quantities(specs: Plain, counts: tuple[str, ...], form: Form, source: Source, where: str) -> Iterator[Quantity]:
     for name, spec in specs.items():
         place = f"{where}.quantities.{name}"
         yield Quantity(
@@ -69,7 +70,7 @@ def _quantities(specs: Plain, units: tuple[str, ...], form: Form, source: Source
             says=_wordings(spec.get("says", ()), source, place, numbered=True),
             none=_wordings(spec.get("none", ()), source, place),
             about=spec.get("about", ""),
-            units=frozenset(spec.get("units", units)),
+            units=frozenset(spec.get("units", counts)),
             unless=tuple(spec.get("unless", ())),
             severity=spec.get("severity", "warning"),
             part=spec.get("part", False),
@@ -112,10 +113,7 @@ def _refs(term: Term, spec: Plain, form: Form) -> list[CellRef]:
         raise FormulaError(f"没有“{table}”这张表")
     if table:
         return [CellRef(table, row.id, spec.get("column", "")) for row in find_rows(form.tables[table], term)]
-    found = [slot.ref for slot in form.slots if slot.ref.path == term.path]
-    if not found:
-        raise FormulaError(f"没有“{term.path}”这个单元格")
-    return found
+    return form.cells_at(term.path)
 
 
 def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Addend, ...], form: Form) -> str:

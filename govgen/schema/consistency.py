@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from govgen.errors import SchemaError
-from govgen.model.edition import Edition, Section, Table
+from govgen.model.edition import Edition, Section
 from govgen.model.figures import OWN, REST
+from govgen.model.form import Table
 from govgen.model.grid import draw
 from govgen.model.head import HEAD, WAIVERS
 from govgen.model.reading import AFTER, BEFORE

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govgen.model.edition import CellRef, Column, Edition, Row, Slot, Table
+from govgen.model.edition import Edition
 from govgen.model.figures import OWN, REST
+from govgen.model.form import CellRef, Column, Row, Slot, Table
 
 Json = dict[str, Any]
 

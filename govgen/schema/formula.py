@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govgen.model.edition import Formula, Term
+from govgen.model.relation import Formula, Term
 
 COMPARISONS = ("<=", ">=", "=")
 PREVIOUS = "上年."

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.edition import Aspect, Balance, Catalog, Edition, Figures, Relation, Section
+from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
+from govgen.model.relation import Balance, Relation
 from govgen.schema.balances import Form, lay_out
 from govgen.schema.claims import build_lexicon, inherit_claims
 from govgen.schema.consistency import check_editions, check_tables
@@ -18,6 +19,7 @@ from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import verify
 from govgen.schema.plain import plain
 from govgen.schema.tables import build_table, number_slots
+from govgen.schema.verified import is_verified
 from govgen.source import Source, read_source
 
 Plain = Mapping[str, Any]
@@ -31,7 +33,8 @@ def load_catalog(path: Path) -> Catalog:
 def parse_catalog(source: Source, folder: str) -> Catalog:
     """The catalog of a schema already read; templates are looked for in `folder`/templates."""
     document = plain(source.root)
-    verify(document, source)
+    if not is_verified(source):
+        verify(document, source)
     document = inherit_tables(document, source)
     specs = {
         name: {**spec, "claims": inherit_claims(document["editions"], name, source)}
@@ -110,6 +113,7 @@ def _relation(edition: str, name: str, spec: Plain, source: Source) -> Relation:
         severity=spec.get("severity", "error"),
         basis=spec.get("basis", ""),
         derives=spec.get("derives", ""),
+        answerable=spec.get("answerable", False),
     )
 
 

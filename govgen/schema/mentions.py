@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.edition import Addend, Section
+from govgen.model.edition import Section
 from govgen.model.mention import Mention
+from govgen.model.relation import Addend
 from govgen.schema.balances import Form
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.source import Source
@@ -37,6 +38,7 @@ def build_mentions(
             table=spec.get("table", ""),
             categories=tuple(spec.get("categories", ())),
             when=when,
+            above=spec.get("above", 0),
         )
 
 

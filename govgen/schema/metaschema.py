@@ -1,13 +1,12 @@
-"""The form of schema.yaml itself: a JSON Schema, applied whenever a schema loads."""
+"""The form of schema.yaml and of profiles themselves: a JSON Schema of each, applied whenever one loads."""
 
 from __future__ import annotations
 
+import importlib
 import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-import fastjsonschema
 
 from govgen.errors import SchemaError
 from govgen.schema.plain import plain
@@ -27,36 +26,44 @@ REASONS = {
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
 TYPES["null"] = "空着"
+SCHEMA, WHAT = "metaschema.yaml", "版式文件"
 _ITEM = re.compile(r"\[(\d+)\]")
 
 
 @cache
-def _validator() -> Any:
-    name = "metaschema.yaml"
+def _library() -> Any:
+    """The validating library: the bundled schema is verified already, so that most starts do without it."""
+    return importlib.import_module("fastjsonschema")
+
+
+@cache
+def _validator(name: str) -> Any:
     data = files("govgen.schema").joinpath(name).read_bytes()
-    return fastjsonschema.compile(plain(parse_source(data, name).root), use_default=False)
+    return _library().compile(plain(parse_source(data, name).root), use_default=False)
 
 
-def verify(document: Any, source: Source) -> None:
-    """SchemaError at the place of the first mistake in the form of a schema; nothing if it is well formed."""
+def verify(document: Any, source: Source, metaschema: str = SCHEMA, what: str = WHAT) -> None:
+    """SchemaError at the place of the first mistake in the form of `what`; nothing if it is well formed."""
     try:
-        _validator()(document)
-    except fastjsonschema.JsonSchemaValueException as error:
+        _validator(metaschema)(document)
+    except _library().JsonSchemaValueException as error:
         # The validator counts items from 0, places of a source from 1.
         path = _ITEM.sub(lambda item: f".{int(item[1]) + 1}", str(error.name)).partition(".")[2]
-        raise SchemaError(f"版式文件“{path}”{_reason(error)}", source.locate(f"{path}.{_stray(error)}")) from error
+        place = source.locate(f"{path}.{_stray(error)}".strip("."))
+        name = f"“{path}”" if path else ""
+        raise SchemaError(f"{what}{name}{_reason(error)}", place) from error
 
 
-def _reason(error: fastjsonschema.JsonSchemaValueException) -> str:
+def _reason(error: Any) -> str:
     return REASONS[str(error.rule)].format(detail=_detail(error))
 
 
-def _stray(error: fastjsonschema.JsonSchemaValueException) -> str:
+def _stray(error: Any) -> str:
     """The first key that should not be there, to point at it."""
     return _detail(error).partition("、")[0] if error.rule == "additionalProperties" else ""
 
 
-def _detail(error: fastjsonschema.JsonSchemaValueException) -> str:
+def _detail(error: Any) -> str:
     wanted = error.rule_definition
     if error.rule == "additionalProperties":
         known = error.definition["properties"]

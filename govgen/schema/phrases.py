@@ -47,12 +47,10 @@ def parse_phrase(text: str) -> Phrase:
     parts, end = _wording(text, 0, "")
     if end < len(text):
         raise PhraseError(f"“{text[end]}”没有成对")
-    if NUMBER not in parts:
-        return Phrase(parts, (), numbered=False)
-    at = parts.index(NUMBER)
+    at = parts.index(NUMBER) if NUMBER in parts else len(parts)
     if any(holds_number(part) for part in (*parts[:at], *parts[at + 1 :])):
         raise PhraseError(f"“{NUMBER}”只能有一个，并且写在括号外面")
-    return Phrase(parts[:at], parts[at + 1 :], numbered=True)
+    return Phrase(parts[:at], parts[at + 1 :], numbered=at < len(parts))
 
 
 def holds_number(part: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from govgen.model.edition import Block, CellRef, Column, Row, Slot, Table
+from govgen.model.form import Block, CellRef, Column, Row, Slot, Table
 
 Plain = Mapping[str, Any]
 

@@ -1,6 +1,9 @@
 """A document read: its text, its values and the place of each."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from govgen.location import Location
 from govgen.source.nodes import Mapping, Node, Scalar, Sequence
@@ -57,11 +60,18 @@ class Source:
         if not scalar.text:
             return self.at(scalar)
         within = min(max(offset, 0), len(scalar.text) - 1)
-        row = scalar.text.count("\n", 0, within)
-        start = scalar.text.rfind("\n", 0, within) + 1
+        starts = _line_starts(scalar.text)
+        row = bisect_right(starts, within) - 1
         # A `|` block keeps its lines whole: what a line has in the file only is its indentation.
-        indent = len(self.lines[scalar.line + row]) - len(scalar.text.split("\n", row + 1)[row])
-        return Location(self.file, scalar.line + row + 1, indent + within - start + 1)
+        indent = len(self.lines[scalar.line + row]) - (starts[row + 1] - 1 - starts[row])
+        return Location(self.file, scalar.line + row + 1, indent + within - starts[row] + 1)
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins, and where one behind the end would: kept, since a long text is asked for many places."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return starts if text.endswith("\n") else [*starts, len(text) + 1]
 
 
 def _step(node: Node, name: str) -> tuple[Node, Node] | None:

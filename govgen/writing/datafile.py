@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govgen.model.edition import Section
 from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
-from govgen.model.reading import CHAPTER
+from govgen.model.reading import BEFORE, CHAPTER
 from govgen.model.report import Passage, Report
 from govgen.writing.datafile_rows import table_rows
 from govgen.writing.datafile_text import prose_lines, scalar
@@ -62,9 +62,14 @@ def _mapping(section: Section, passages: Sequence[Passage], figures: Sequence[st
     if figures and section.figures:
         yield f"{STEP}{section.figures.table}:"
         yield from (STEP + line for line in figures)
-    elif figures:
-        yield from figures
+        figures = ()
+    # What stands before the table is written before it.
+    behind = [passage for passage in passages if not (figures and passage.part == BEFORE)]
     for passage in passages:
+        if passage not in behind:
+            yield from prose_lines(quoted(passage.part), passage.text, STEP)
+    yield from figures
+    for passage in behind:
         yield from prose_lines(quoted(passage.part), passage.text, STEP)
 
 

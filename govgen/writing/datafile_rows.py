@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govgen.location import Location
-from govgen.model.edition import CellRef, Column, Row, Table
 from govgen.model.figures import OWN
+from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.report import Cell, Origin, Report
 from govgen.writing.datafile_text import figure
 from govgen.writing.text import comment

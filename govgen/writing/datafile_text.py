@@ -10,7 +10,9 @@ from govgen.writing.text import quoted
 
 _FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 # What a block cannot hold: breaks that YAML folds or editors do not count, ends that it cuts off.
-_UNFIT = re.compile(r"[\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]|\A\s*\Z|\n\n\Z|\A\n|\A[ \t]|\n[ \t]+\n\Z|\A\t")
+_UNFIT = re.compile(
+    r"[\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]|\A\s*\Z|\n\n\Z|\A\n|\A[ \t]|\n[ \t]+\n\Z|\A\t"
+)
 STEP = "  "
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govgen.model.edition import Block, CellRef, Column, Edition, Row, Table
+from govgen.model.edition import Edition
 from govgen.model.figures import OWN
+from govgen.model.form import Block, CellRef, Column, Row, Table
+from govgen.writing.datafile_carrying import NOTHING, Carried
 from govgen.writing.text import columns, comment, padding, told
 
 UNIT = "（单位：{unit}）"
@@ -15,8 +17,8 @@ DERIVED_COLUMNS = "{labels}由程序算出，不用写；写了就核对。"
 STEP = "  "
 
 
-def table_lines(edition: Edition, table: Table, indent: str) -> Iterator[str]:
-    """The rows of a table, in reading order, each with its label and its note."""
+def table_lines(edition: Edition, table: Table, indent: str, carried: Carried = NOTHING) -> Iterator[str]:
+    """The rows of a table, in reading order, each with its label, its note and what last year's report gives it."""
     derived = _derived_columns(edition, table)
     if derived:
         yield comment(DERIVED_COLUMNS.format(labels="、".join(f"“{label}”" for label in derived)), indent)
@@ -24,7 +26,7 @@ def table_lines(edition: Edition, table: Table, indent: str) -> Iterator[str]:
         if block.head:
             yield comment(f"—— {block.head} ——", indent)
         yield from _notes(block, indent)
-        yield from _siblings(edition, table, block.rows, block.columns, indent)
+        yield from _siblings(edition, table, block.rows, block.columns, indent, carried)
 
 
 def _derived_columns(edition: Edition, table: Table) -> list[str]:
@@ -50,30 +52,38 @@ def _wanted(edition: Edition, table: Table, row: Row, among: Sequence[Column]) -
 
 
 def _siblings(
-    edition: Edition, table: Table, rows: Sequence[Row], among: tuple[Column, ...], indent: str
+    edition: Edition, table: Table, rows: Sequence[Row], among: tuple[Column, ...], indent: str, carried: Carried
 ) -> Iterator[str]:
     width = max((columns(row.name) for row in rows if not row.rows), default=0)
     for row in rows:
         wanted = _wanted(edition, table, row, among)
         if row.rows:
             yield comment(told(row.label + _unit(row), row.note), indent)
-            yield from _group(edition, table, row, among, wanted, indent)
+            yield from _group(edition, table, row, among, wanted, indent, carried)
         elif wanted:
             yield comment(told(row.label + _unit(row), row.note), indent)
-            yield f"{indent}{row.name}: {_blanks(wanted, padding(row.name, width))}"
+            yield from carried.figures(table.id, row.id, among, indent)
+            yield f"{indent}{row.name}: {_cells(table, row, wanted, padding(row.name, width), carried)}"
         else:
             yield comment(told(row.label, DERIVED_ROW), indent)
 
 
 def _group(
-    edition: Edition, table: Table, row: Row, among: tuple[Column, ...], wanted: list[Column], indent: str
+    edition: Edition,
+    table: Table,
+    row: Row,
+    among: tuple[Column, ...],
+    wanted: list[Column],
+    indent: str,
+    carried: Carried,
 ) -> Iterator[str]:
     yield f"{indent}{row.name}:"
     if row.own and wanted:
-        yield f"{indent}{STEP}{OWN}: {_blanks(wanted, '')}"
+        yield from carried.figures(table.id, row.id, among, indent + STEP)
+        yield f"{indent}{STEP}{OWN}: {_cells(table, row, wanted, '', carried)}"
     elif row.own:
         yield comment(DERIVED_OWN.format(own=OWN), indent + STEP)
-    yield from _siblings(edition, table, row.rows, among, indent + STEP)
+    yield from _siblings(edition, table, row.rows, among, indent + STEP, carried)
 
 
 def _unit(part: Row | Column) -> str:
@@ -81,7 +91,8 @@ def _unit(part: Row | Column) -> str:
     return "" if known else UNIT.format(unit=part.unit)
 
 
-def _blanks(wanted: list[Column], pad: str) -> str:
-    """The blank cells of a row; nothing where the row has one cell without a name."""
-    named = [f"{column.id}: " for column in wanted if column.id]
-    return f"{pad}{{{', '.join(named)}}}" if named else ""
+def _cells(table: Table, row: Row, wanted: list[Column], pad: str, carried: Carried) -> str:
+    """The cells of a row, blank but for what is carried over; only the value where there is one without a name."""
+    values = {column: carried.value(CellRef(table.id, row.id, column.id)) for column in wanted}
+    named = [f"{column.id}: {value}" for column, value in values.items() if column.id]
+    return f"{pad}{{{', '.join(named)}}}" if named else "".join(values.values())

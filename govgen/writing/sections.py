@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from govgen.model.edition import Edition, Section
 from govgen.model.reading import CHAPTER
+from govgen.writing.datafile_carrying import NOTHING as NOTHING_CARRIED
+from govgen.writing.datafile_carrying import Carried
 from govgen.writing.rows import STEP, table_lines
 from govgen.writing.text import banner, comment, quoted, told
 
@@ -17,18 +19,20 @@ SINCE = "{year}年度起填写，以前的年度可以整段删去。"
 CHAPTERS = "各章的标题可以改，也可以增减；序号由程序编排。"
 
 
-def section_lines(edition: Edition, section: Section, year: int) -> Iterator[str]:
-    """A section, its label above it and everything in it blank."""
+def section_lines(edition: Edition, section: Section, year: int, carried: Carried = NOTHING_CARRIED) -> Iterator[str]:
+    """A section, its label above it and everything in it blank but for what is carried over."""
     yield from banner(section.label or section.id)
     for note in _notes(section, year):
         yield comment(note)
     if section.kind == "table":
         yield f"{section.id}:"
-        yield from table_lines(edition, edition.tables[section.table], STEP)
+        yield from table_lines(edition, edition.tables[section.table], STEP, carried)
+        yield from carried.rest(section.id, (), STEP)
     elif section.kind == "chapters":
-        yield from _chapters(section)
+        yield from _chapters(section, carried)
     else:
-        yield from _prose(edition, section)
+        yield from carried.rest(section.id, [aspect.id for aspect in section.aspects], "")
+        yield from _prose(edition, section, carried)
 
 
 def _notes(section: Section, year: int) -> Iterator[str]:
@@ -44,7 +48,7 @@ def _notes(section: Section, year: int) -> Iterator[str]:
         yield OPEN
 
 
-def _prose(edition: Edition, section: Section) -> Iterator[str]:
+def _prose(edition: Edition, section: Section, carried: Carried) -> Iterator[str]:
     if not section.aspects and not section.figures:
         yield from _blank_text(section.id, "")
         return
@@ -53,19 +57,22 @@ def _prose(edition: Edition, section: Section) -> Iterator[str]:
         table = edition.tables[section.figures.table]
         yield comment(table.label, STEP)
         yield f"{STEP}{table.id}:"
-        yield from table_lines(edition, table, STEP * 2)
+        yield from table_lines(edition, table, STEP * 2, carried)
     for aspect in section.aspects:
         yield comment(told(aspect.heading or aspect.id, aspect.hint, REQUIRED if aspect.required else ""), STEP)
+        yield from carried.told(section.id, aspect.id, STEP)
         yield from _blank_text(aspect.id, STEP)
 
 
-def _chapters(section: Section) -> Iterator[str]:
+def _chapters(section: Section, carried: Carried) -> Iterator[str]:
     yield comment(CHAPTERS)
+    yield from carried.rest(section.id, tuple(section.chapters), "")
     yield f"{section.id}:"
     title, text = CHAPTER
     for name, hint in (section.chapters or {"": ""}).items():
         if hint:
             yield comment(hint, STEP)
+        yield from carried.told(section.id, name, STEP)
         yield f"{STEP}- {title}: {quoted(name) if name else ''}"
         yield from _blank_text(text, STEP * 2)
 

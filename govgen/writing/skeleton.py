@@ -8,7 +8,9 @@ from govgen.errors import UsageError
 from govgen.model.edition import Edition
 from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
 from govgen.model.reading import AFTER, BEFORE
+from govgen.model.report import Report
 from govgen.source.decoding import FORBIDDEN_CHARACTERS
+from govgen.writing.datafile_carrying import NOTHING, Carried, carry
 from govgen.writing.sections import section_lines
 from govgen.writing.text import banner, comment, off, quoted
 
@@ -41,21 +43,31 @@ OPTIONAL = {
 WAIVER = "检查出的警告确有原因的，删去下面各行行首的“# ”，写明规则名、位置和理由。"
 
 
-def skeleton(edition: Edition, year: int, unit: str, category: str = "", completion: str = "") -> str:
+def skeleton(
+    edition: Edition,
+    year: int,
+    unit: str,
+    category: str = "",
+    completion: str = "",
+    previous: Report | None = None,
+) -> str:
     """The commented data file for a unit to fill in; UsageError if its name cannot stand in a report.
 
-    `completion` is the file name of the JSON Schema that editors are pointed at, empty for none.
+    `completion` is the file name of the JSON Schema that editors are pointed at, empty for none. From `previous`, the
+    report of the year before, the data of the unit and the figures that carry over are taken; the rest of it stands
+    as comments, to be looked at.
     """
-    name = unit.strip()
+    carried = carry(previous, edition) if previous else NOTHING
+    name = unit.strip() or carried.head.get("单位.名称", "")
     if not name:
         raise UsageError(NO_NAME)
     if FORBIDDEN_CHARACTERS.search(name) or not set(name).isdisjoint("\t\r\n"):
         raise UsageError(BAD_NAME)
     lines = [MODELINE.format(schema=completion)] if completion else []
     lines += _guide(edition, year, name)
-    lines += _head(edition, year, name, category)
+    lines += _head(edition, year, name, category, carried)
     for section in edition.sections.values():
-        lines += section_lines(edition, section, year)
+        lines += section_lines(edition, section, year, carried)
     lines += _waivers()
     return "\n".join(lines) + "\n"
 
@@ -72,7 +84,7 @@ def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
         yield comment(line.format(path=path, before=BEFORE, after=AFTER))
 
 
-def _head(edition: Edition, year: int, unit: str, category: str) -> Iterator[str]:
+def _head(edition: Edition, year: int, unit: str, category: str, carried: Carried) -> Iterator[str]:
     yield ""
     yield f"版式: {quoted(edition.id)}"
     yield f"年度: {year}"
@@ -80,11 +92,11 @@ def _head(edition: Edition, year: int, unit: str, category: str) -> Iterator[str
     for key in HEAD["单位"]:
         if key == "类别" and edition.deadlines:
             yield comment(CATEGORIES.format(names="、".join(edition.deadlines)), "  ")
-        value = {"名称": unit, "类别": category}.get(key, "")
+        value = {"名称": unit, "类别": category}.get(key) or carried.head.get(f"单位.{key}", "")
         yield f"  {key}: {quoted(value) if value else ''}"
     yield comment(DATE.format(year=year + 1) + _deadline(edition, year, category))
     yield "落款日期: "
-    yield from _optional(edition, year, unit)
+    yield from _optional(edition, year, unit, carried)
 
 
 def _deadline(edition: Edition, year: int, category: str) -> str:
@@ -100,11 +112,16 @@ def _date(year: int, day: str) -> str:
     return DEADLINE_DATE.format(year=year, month=int(month), day=int(date))
 
 
-def _optional(edition: Edition, year: int, unit: str) -> Iterator[str]:
+def _optional(edition: Edition, year: int, unit: str, carried: Carried) -> Iterator[str]:
     yield ""
     yield comment(OPTIONAL_TITLE.format(title=_title(edition, year, unit)))
     yield from off(["标题: "])
     for name, note in OPTIONAL.items():
+        kept = {key: carried.head.get(f"{name}.{key}", "") for key in HEAD[name]}
+        if any(kept.values()):
+            yield f"{name}:"
+            yield from (f"  {key}: {quoted(text) if text else ''}" for key, text in kept.items())
+            continue
         yield comment(note)
         yield from off([f"{name}:", *(f"  {key}: " for key in HEAD[name])])
 

@@ -12,6 +12,7 @@ from govgen.checking import check_dossier
 from govgen.model.reading import read_report
 from govgen.narrative import Dossier, open_dossier
 from govgen.schema import load_catalog
+from govgen.schema.plain import plain
 from govgen.source import parse_source
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ COMPLETE = """\
 单位: {名称: 青禾县水利局, 类别: 部门}
 落款日期: 2026-01-20
 总体情况:
-  引言: 全年没有收到申请。
+  引言: 全年依法公开政府信息。
   主动公开: 全年公开信息 20 条。
-  依申请公开: 没有收到申请。
+  依申请公开: 申请由办公室答复。
   政府信息管理: 逐件审查公开属性。
   政府信息公开平台建设: 专栏每周检查一次。
   监督保障: 全年培训一次。
@@ -41,9 +42,16 @@ COMPLETE = """\
   信息处理费: {其余: 0}
   正文: 没有其他需要报告的事项。
 """
-# Two directives that a snippet may carry as comments, since neither can be written as YAML.
+# Directives that a snippet may carry as comments, since none can be written as YAML.
 LEFT_OUT = re.compile(r"^# 省略：(.*)$", re.MULTILINE)
 ENCODED = re.compile(r"^# 编码：(.*)$", re.MULTILINE)
+# Lines of last year's file, and of another unit's, laid over a complete one.
+BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
+SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
+# What a place asks for: options by rule.
+ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
+LAST_YEAR = "年度: 2024\n落款日期: 2025-01-20\n"
+OTHER_UNIT = "单位: {名称: 青禾县林业局, 类别: 部门}\n"
 
 
 @cache
@@ -68,9 +76,21 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     found = ENCODED.search(snippet)
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
-    if previous is not None:
-        report = replace(report, previous=dossier_of(previous).report)
-    return open_dossier(report)
+    before = _lines(BEFORE, LAST_YEAR, snippet) if previous is None else previous
+    if before:
+        report = replace(report, previous=dossier_of(before).report)
+    asked = "\n".join(ASKED.findall(snippet))
+    if asked:
+        rules = {**report.edition.rules, **plain(parse_source(asked.encode(), FILE).root)}
+        report = replace(report, edition=replace(report.edition, rules=rules))
+    other = _lines(SISTER, OTHER_UNIT, snippet)
+    sisters = (dossier_of(other),) if other else ()
+    return replace(open_dossier(report), sisters=sisters)
+
+
+def _lines(directive: re.Pattern[str], head: str, snippet: str) -> str:
+    found = directive.findall(snippet)
+    return "\n".join([head, *found, ""]) if found else ""
 
 
 def findings(snippet: str = "", previous: str | None = None) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from govgen.checking.engine import Breach
 from govgen.checking.sums import broken, tell_breach, tell_sum
-from govgen.model.edition import Addend, Balance, Formula, Relation
+from govgen.model.relation import Addend, Balance, Formula, Relation
 from tests.checking.samples import dossier_of
 
 REPORT = dossier_of("申请: {本年新收: [3, 0, 0, 0, 0, 0], 其余: 0}\n").report

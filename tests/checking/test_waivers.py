@@ -1,4 +1,4 @@
-"""A finding that the unit answers for is kept and marked; an error is not answered for."""
+"""A finding that the unit answers for is kept and marked; an idle, broken or contradictory answer is told."""
 
 import pytest
 
@@ -22,7 +22,7 @@ WAIVER = "说明: [{{规则: {}, 位置: {}, 理由: {}}}]\n"
 )
 def test_a_reason_at_the_place_is_an_answer(snippet, rule, place):
     found = findings(snippet + WAIVER.format(rule, place, "原文如此"))
-    assert [(finding.rule, finding.waived) for finding in found] == [(rule, True)]
+    assert [(finding.rule, finding.waived, finding.reason) for finding in found] == [(rule, True, "原文如此")]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,56 @@ def test_a_reason_at_the_place_is_an_answer(snippet, rule, place):
     ],
 )
 def test_another_rule_or_place_or_no_reason_is_none(waiver):
-    assert [finding.waived for finding in findings(STYLE + waiver)] == [False]
+    found = findings(STYLE + waiver)
+    assert [(finding.rule, finding.waived) for finding in found] == [("number-style", False), ("waiver", False)]
 
 
 def test_an_error_cannot_be_answered_for():
     snippet = "主动公开: {行政处罚: 六, 其余: 0}\n" + WAIVER.format("not-a-number", "主动公开", "原文如此")
-    assert [finding.waived for finding in findings(snippet)] == [False]
+    error, told = findings(snippet)
+    assert (error.rule, error.waived) == ("not-a-number", False)
+    assert "必须改正" in told.message
+
+
+CARRIED = "# 上年：申请: {其余: 0}\n申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
+MERGED = "说明: [{规则: %s, 位置: 申请.上年结转, 理由: 职能划入}]\n"
+
+
+@pytest.mark.parametrize("rule", ["balance", "结转衔接"])
+def test_a_relation_that_may_honestly_not_hold_is_answered_for(rule):
+    assert {finding.severity.value for finding in findings(CARRIED)} == {"error"}
+    found = findings(CARRIED + MERGED % rule)
+    told = {(finding.relation, finding.waived, finding.reason) for finding in found}
+    assert told == {("结转衔接", True, "职能划入")}
+
+
+def test_another_relation_of_the_same_cells_is_not_answered_for():
+    broken = CARRIED.replace("结转下年度: {自然人: 2", "结转下年度: {自然人: 1") + MERGED % "balance"
+    waived = {finding.relation: finding.waived for finding in findings(broken)}
+    assert waived == {"结转衔接": True, "收办平衡": False}
+
+
+def test_a_waiver_of_what_last_year_would_show_waits_for_last_year():
+    waiver = WAIVER.format("jump", "主动公开", "新增职能")
+    assert findings(waiver) == ()
+    (told,) = findings("# 上年：主动公开: {其余: 0}\n" + waiver)
+    assert (told.rule, told.message) == (
+        "waiver",
+        "“主动公开”没有“jump”这个问题，这条说明没有用处。已经改正的，请删去这条说明；没有改正的，请核对规则和位置。",
+    )
+
+
+def test_an_unknown_rule_is_told_with_the_nearest():
+    (told,) = findings(WAIVER.format("number-stile", "主动公开", "原文如此"))
+    assert "是否想写“number-style”" in told.message
+
+
+@pytest.mark.parametrize(("reason", "words"), [("原文如此", "两条相同的说明"), ("另有原因", "两条不同的说明")])
+def test_two_answers_to_one_finding_are_told(reason, words):
+    one = "{规则: number-style, 位置: 主动公开, 理由: %s}"
+    found = findings(STYLE + f"说明: [{one % '原文如此'}, {one % reason}]\n")
+    assert [finding.waived for finding in found] == [True, False]
+    assert words in found[1].message
 
 
 def test_a_finding_before_all_keys_stands_under_the_first():

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_a_good_file_passes_with_status_0(run, example):
     ran = run("check", example)
@@ -50,3 +52,79 @@ def test_last_years_file_is_held_against_this_years(run, example, tmp_path):
     last.write_text(text.replace("年度: 2024", "年度: 2023", 1), encoding="utf-8")
     ran = run("check", example, "--previous", last)
     assert "现行有效衔接" in ran.out
+
+
+def test_a_folder_stands_for_all_its_files(run, example):
+    ran = run("check", example.parent)
+    assert ran.status == 0
+    assert f"校验完成：{len(list(example.parent.glob('*.yaml')))} 份" in ran.out
+
+
+def test_an_empty_folder_is_wrong_usage(run, tmp_path):
+    ran = run("check", tmp_path)
+    assert ran.status == 2
+    assert "没有数据文件" in ran.err
+
+
+def test_last_years_file_is_found_in_a_folder(run, example, tmp_path):
+    text = example.read_text(encoding="utf-8").replace("年度: 2024", "年度: 2023", 1)
+    (tmp_path / "随便什么名字.yaml").write_text(text, encoding="utf-8")
+    ran = run("check", example, "--previous", tmp_path)
+    assert "[identical-figures]" in ran.out
+    assert "[reused-text]" in ran.out
+    assert "随便什么名字.yaml" in ran.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "html"])
+def test_a_reason_given_is_in_every_form_of_output(run, tmp_path, example, form):
+    waiver = "\n标题: 工作总结\n说明: [{规则: title, 位置: 标题, 理由: 上级统一规定}]\n"
+    text = example.read_text(encoding="utf-8") + waiver
+    path = tmp_path / "说明.yaml"
+    path.write_text(text, encoding="utf-8")
+    ran = run("check", path, "--format", form)
+    assert ran.status == 0
+    assert "已说明" in ran.out if form == "text" else "上级统一规定" in ran.out
+
+
+def test_a_place_asks_for_more(run, example, tmp_path):
+    assert run("check", example).out.count("[length]") == 0
+    assert run("check", example, "--profile", "青禾县").out.count("[length]") == 1
+    named = tmp_path / "a.yaml"
+    named.write_text(example.read_text(encoding="utf-8") + "\n地方要求: 青禾县\n", encoding="utf-8")
+    assert run("check", named).out.count("[length]") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("rules: {nonsense: {}}\n", "没有“nonsense”这条规则"),
+        ("relations: {甲: {formula: 全无 = 全有, basis: 常理}}\n", "全无"),
+    ],
+)
+def test_a_broken_profile_gives_status_2_and_its_line(run, example, tmp_path, text, words):
+    profile = tmp_path / "地方.yaml"
+    profile.write_text(f"format: 1\nname: 某县\nbasis: 某文\n{text}", encoding="utf-8")
+    ran = run("check", example, "--profile", profile)
+    assert ran.status == 2
+    assert f"{profile}:4:" in ran.err
+    assert words in ran.err
+
+
+def test_hundreds_of_findings_are_folded_and_counted(run, tmp_path, example):
+    path = tmp_path / "多.yaml"
+    marks = "".join(f"    第{number}处XX。\n" for number in range(300))
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("  引言: |\n", f"  引言: |\n{marks}", 1), encoding="utf-8")
+    folded, whole = run("check", path), run("check", path, "--all")
+    assert folded.out.count("[placeholder]") == 6
+    assert "另有 295 处同类问题没有列出" in folded.out
+    assert whole.out.count("[placeholder]") == 300
+    assert folded.out.splitlines()[-1] == whole.out.splitlines()[-1]
+
+
+def test_sisters_are_compared_when_asked(run, example, tmp_path):
+    other = tmp_path / "b.yaml"
+    text = example.read_text(encoding="utf-8").replace("名称: 青禾县自然资源局", "名称: 白石县自然资源局")
+    other.write_text(text, encoding="utf-8")
+    assert "[sister-text]" not in run("check", example, other).out
+    assert "[sister-text]" in run("check", example, other, "--sisters").out

@@ -9,15 +9,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import openpyxl
 
-from govgen.model.edition import Edition, Section, Table
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.report import Report
 from govgen.narrative import open_dossier
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    '.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Target="word/document.xml"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
 Text = Callable[[GridCell], str]
 
@@ -112,14 +120,16 @@ def word_file(body: str, parts: Mapping[str, str] | None = None) -> bytes:
     document = f'<w:document xmlns:w="{W}"{_MORE}><w:body>{body}</w:body></w:document>'
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in {"[Content_Types].xml": TYPES, "word/document.xml": document, **(parts or {})}.items():
+        always = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document}
+        for name, text in {**always, **(parts or {})}.items():
             archive.writestr(name, text)
     return held.getvalue()
 
 
 _MORE = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 
 

@@ -14,6 +14,7 @@ from govgen.model.grid import Grid, GridCell
 from tests.importing.importing import EDITION, taken, texts
 from tests.importing.pages import (
     HEAD,
+    W,
     figures_of,
     form,
     html_table,
@@ -30,7 +31,9 @@ OLD = CATALOG.editions["2019"]
 APPLICATIONS, DISCLOSURE, CASES = "申请", "主动公开", "复议诉讼"
 
 
-def relabelled(change: dict[str, str], edition=EDITION, table: str = APPLICATIONS) -> tuple[Grid, Callable[[GridCell], str]]:
+def relabelled(
+    change: dict[str, str], edition=EDITION, table: str = APPLICATIONS
+) -> tuple[Grid, Callable[[GridCell], str]]:
     _, grid, text = form(edition, table)
     return grid, lambda cell: change.get(text(cell), text(cell)) if not cell.ref else text(cell)
 
@@ -44,7 +47,7 @@ SLIPS = {
     "2.其他法律行政法规禁止公开": "2. 其他法律法规禁止公开",
     "二、上年结转政府信息公开申请数量": "二、上年转结政府信息公开申请数量",
     "（七）总计": "(七)  总 计",
-    "3.危及“三安全一稳定”": "3.危及\"三安全一稳定\"",
+    "3.危及“三安全一稳定”": '3.危及"三安全一稳定"',
     "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",
     "一、本年新收政府信息公开申请数量": "1、本年新收政府信息公开申请数量",
     "2.没有现成信息需要另行制作": "2．没有现成信息需另行制作",
@@ -82,11 +85,16 @@ def test_a_table_without_its_heading_rows_is_read_in_the_official_order(tmp_path
 
 
 def test_columns_in_another_order_follow_their_heading(tmp_path: Path) -> None:
-    _, grid, text = form(EDITION, DISCLOSURE)
     first = "<tr><td>信息内容</td><td>现行有效件数</td><td>本年废止件数</td><td>本年制发件数</td></tr>"
-    page = page_around(f"<table>{first}<tr><td>规章</td><td>3</td><td>2</td><td>1</td></tr></table>", EDITION, DISCLOSURE)
+    page = page_around(
+        f"<table>{first}<tr><td>规章</td><td>3</td><td>2</td><td>1</td></tr></table>", EDITION, DISCLOSURE
+    )
     found = texts(taken(tmp_path, page, ".html"), DISCLOSURE)
-    assert [found[f"主动公开.规章.{name}"] for name in ("本年制发件数", "本年废止件数", "现行有效件数")] == ["1", "2", "3"]
+    assert [found[f"主动公开.规章.{name}"] for name in ("本年制发件数", "本年废止件数", "现行有效件数")] == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_a_table_broken_over_pages_goes_on(tmp_path: Path) -> None:
@@ -106,7 +114,7 @@ def test_a_label_cut_by_a_page_break_is_put_together(tmp_path: Path) -> None:
     numbers = re.findall(r'<td rowspan="1" colspan="1">(\d+)</td>', rows[at])
     upper = f"<tr><td>5.要求行政机关确认或重新</td>{'<td></td>' * 7}</tr>"
     lower = f"<tr><td></td><td>出具已获取信息</td>{''.join(f'<td>{n}</td>' for n in numbers)}</tr>"
-    broken = f"<table>{''.join(rows[:at])}{upper}</table><table>{lower}{''.join(rows[at + 1:])}</table>"
+    broken = f"<table>{''.join(rows[:at])}{upper}</table><table>{lower}{''.join(rows[at + 1 :])}</table>"
     found = texts(taken(tmp_path, page_around(broken, EDITION, APPLICATIONS), ".html"), APPLICATIONS)
     assert found == expected(APPLICATIONS)
 
@@ -124,7 +132,9 @@ def test_three_tables_in_one_are_told_apart(tmp_path: Path) -> None:
 
 def test_one_row_of_other_treatment_in_a_new_report_is_left_and_told(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
-    rows = [row for row in re.findall(r"<tr>.*?</tr>", html_table(grid, text)) if "申请人" not in row or "申请人情况" in row]
+    rows = [
+        row for row in re.findall(r"<tr>.*?</tr>", html_table(grid, text)) if "申请人" not in row or "申请人情况" in row
+    ]
     at = next(number for number, row in enumerate(rows) if ">3.其他<" in row)
     rows[at] = f"<tr><td colspan=2>（六）其他处理</td>{'<td>5</td>' * 7}</tr>"
     _, form_of_2021, text_of_2021 = form(EDITION, DISCLOSURE)
@@ -148,8 +158,13 @@ def test_merged_labels_are_taken_apart(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
     label = "（三）不予公开"
     cells = [cell for cell in grid.cells if cell.label != label]
-    merged = {"1.属于国家秘密": f"{label}1.属于国家秘密", "2.其他法律行政法规禁止公开": f"{label}\n2.其他法律行政法规禁止公开"}
-    page = page_around(html_table(replace(grid, cells=tuple(cells)), lambda c: merged.get(c.label, text(c))), EDITION, APPLICATIONS)
+    merged = {
+        "1.属于国家秘密": f"{label}1.属于国家秘密",
+        "2.其他法律行政法规禁止公开": f"{label}\n2.其他法律行政法规禁止公开",
+    }
+    page = page_around(
+        html_table(replace(grid, cells=tuple(cells)), lambda c: merged.get(c.label, text(c))), EDITION, APPLICATIONS
+    )
     found = texts(taken(tmp_path, page, ".html"), APPLICATIONS)
     assert found == expected(APPLICATIONS)
 
@@ -157,7 +172,9 @@ def test_merged_labels_are_taken_apart(tmp_path: Path) -> None:
 def test_a_label_in_two_cells_is_put_together(tmp_path: Path) -> None:
     row = f"<tr><td>一、本年新收政府</td><td>信息公开申请数量</td>{''.join(f'<td>{n}</td>' for n in range(7))}</tr>"
     more = f"<tr><td colspan=2>四、结转下年度继续办理</td>{'<td>8</td>' * 7}</tr>"
-    found = texts(taken(tmp_path, page_around(f"<table>{row}{more}</table>", EDITION, APPLICATIONS), ".html"), APPLICATIONS)
+    found = texts(
+        taken(tmp_path, page_around(f"<table>{row}{more}</table>", EDITION, APPLICATIONS), ".html"), APPLICATIONS
+    )
     assert [found[path] for path in found if path.startswith("申请.本年新收")] == list("0123456")
 
 
@@ -170,16 +187,20 @@ def test_rows_without_their_spans_are_read_by_their_number_of_cells(tmp_path: Pa
 
 def test_layout_tables_and_the_mark_up_of_word_do_not_matter(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
-    inner = html_table(grid, lambda cell: text(cell)).replace("<td ", '<td class=MsoNormal style="mso-x:1" ')
-    inner = re.sub(r">([^<>]+)</td>", r"><p class=MsoNormal><span lang=EN-US>&nbsp;\1<o:p></o:p></span></p></td>", inner)
+    inner = html_table(grid, text).replace("<td ", '<td class=MsoNormal style="mso-x:1" ')
+    inner = re.sub(
+        r">([^<>]+)</td>", r"><p class=MsoNormal><span lang=EN-US>&nbsp;\1<o:p></o:p></span></p></td>", inner
+    )
     label = "<p>三、收到和处理政府信息公开申请情况</p>"
-    page = f"<table><tr><td>导航</td><td><div><h1>{HEAD}</h1><table><tr><td>{label}{inner}</td></tr></table></div></td></tr></table>"
+    middle = f"<div><h1>{HEAD}</h1><table><tr><td>{label}{inner}</td></tr></table></div>"
+    page = f"<table><tr><td>导航</td><td>{middle}</td></tr></table>"
     assert texts(taken(tmp_path, web_page(page), ".html"), APPLICATIONS) == expected(APPLICATIONS)
 
 
 def test_a_page_that_calls_itself_gb2312_keeps_what_gb2312_lacks(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
-    body = f"<h1>{HEAD}</h1><p>一、总体情况</p><p>局长朱镕基主持。</p><p>三、收到和处理政府信息公开申请情况</p>{html_table(grid, text)}"
+    prose = f"<h1>{HEAD}</h1><p>一、总体情况</p><p>局长朱镕基主持。</p>"
+    body = f"{prose}<p>三、收到和处理政府信息公开申请情况</p>{html_table(grid, text)}"
     data = f'<html><head><meta charset="gb2312"></head><body>{body}</body></html>'.encode("gb18030")
     imported = taken(tmp_path, data, ".html")
     assert texts(imported, APPLICATIONS) == expected(APPLICATIONS)
@@ -188,7 +209,11 @@ def test_a_page_that_calls_itself_gb2312_keeps_what_gb2312_lacks(tmp_path: Path)
 
 def test_labels_set_upright_read_the_same(tmp_path: Path) -> None:
     grid, text = relabelled({})
-    upright = {"自然人": "自<br>然<br>人", "三、本年度办理结果": "三<br>、<br>本<br>年度<br>办理<br>结果", "总计": "总<br>计"}
+    upright = {
+        "自然人": "自<br>然<br>人",
+        "三、本年度办理结果": "三<br>、<br>本<br>年度<br>办理<br>结果",
+        "总计": "总<br>计",
+    }
     table = html_table(grid, text)
     for label, lines in upright.items():
         table = table.replace(f">{label}<", f">{lines}<")
@@ -198,7 +223,16 @@ def test_labels_set_upright_read_the_same(tmp_path: Path) -> None:
 
 def test_full_width_digits_and_remarks_stay_as_written(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, CASES)
-    written = {"11": "１１", "12": "12（均在审理）", "13": "无", "14": "/", "15": "-", "16": "减3", "17": "1,234", "18": "18件"}
+    written = {
+        "11": "１１",
+        "12": "12（均在审理）",
+        "13": "无",
+        "14": "/",
+        "15": "-",
+        "16": "减3",
+        "17": "1,234",
+        "18": "18件",
+    }
     page = page_around(html_table(grid, lambda c: written.get(text(c), text(c))), EDITION, CASES)
     imported = taken(tmp_path, page, ".html")
     assert list(texts(imported, CASES).values())[:8] == list(written.values())
@@ -208,7 +242,11 @@ def test_full_width_digits_and_remarks_stay_as_written(tmp_path: Path) -> None:
 
 def test_blank_cells_stay_blank(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
-    page = page_around(html_table(grid, lambda c: "&nbsp;" if c.ref else text(c)).replace("&amp;nbsp;", "&nbsp;　"), EDITION, APPLICATIONS)
+    page = page_around(
+        html_table(grid, lambda c: "&nbsp;" if c.ref else text(c)).replace("&amp;nbsp;", "&nbsp;　"),
+        EDITION,
+        APPLICATIONS,
+    )
     imported = taken(tmp_path, page, ".html")
     assert set(texts(imported, APPLICATIONS).values()) == {""}
     assert APPLICATIONS in imported.report.given
@@ -278,7 +316,9 @@ def test_a_floating_table_is_a_table(tmp_path: Path) -> None:
 def test_a_table_inside_a_framing_table_is_found(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
     frame = f"<w:tbl><w:tr><w:tc>{word_table(grid, text)}<w:p/></w:tc></w:tr></w:tbl>"
-    assert texts(taken(tmp_path, word_around(frame, EDITION, APPLICATIONS), ".docx"), APPLICATIONS) == expected(APPLICATIONS)
+    assert texts(taken(tmp_path, word_around(frame, EDITION, APPLICATIONS), ".docx"), APPLICATIONS) == expected(
+        APPLICATIONS
+    )
 
 
 def test_hidden_text_and_content_controls(tmp_path: Path) -> None:
@@ -296,7 +336,9 @@ def test_a_deleted_row_is_gone(tmp_path: Path) -> None:
     _, grid, text = form(EDITION, APPLICATIONS)
     gone = "<w:tr><w:trPr><w:del w:id='1' w:author='a'/></w:trPr>" + "<w:tc><w:p/></w:tc>" * 10 + "</w:tr>"
     table = word_table(grid, text).replace("</w:tr>", f"</w:tr>{gone}", 5)
-    assert texts(taken(tmp_path, word_around(table, EDITION, APPLICATIONS), ".docx"), APPLICATIONS) == expected(APPLICATIONS)
+    assert texts(taken(tmp_path, word_around(table, EDITION, APPLICATIONS), ".docx"), APPLICATIONS) == expected(
+        APPLICATIONS
+    )
 
 
 def test_a_report_in_the_rows_of_one_table(tmp_path: Path) -> None:
@@ -325,7 +367,7 @@ def test_a_table_of_something_else_is_not_taken(tmp_path: Path) -> None:
 
 def test_word_numbers_paragraphs_by_itself(tmp_path: Path) -> None:
     numbering = (
-        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">'
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">'
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
         '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )

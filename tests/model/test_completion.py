@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govgen.location import Location
 from govgen.model.completion import complete, previous_values, side, values_of
-from govgen.model.edition import Addend, Balance, Formula, Relation
+from govgen.model.relation import Addend, Balance, Formula, Relation
 from govgen.model.report import Cell, Origin
 from tests.reports import cell, report, value
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from govgen.model.edition import Addend, Balance, CellRef, Formula, Relation
+from govgen.model.form import CellRef
+from govgen.model.relation import Addend, Balance, Formula, Relation
 from tests.reports import CATALOG
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.model.edition import Block, Column, Row, Table
+from govgen.model.form import Block, Column, Row, Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.schema.tables import number_slots
 from tests.reports import CATALOG

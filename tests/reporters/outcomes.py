@@ -7,8 +7,8 @@ from dataclasses import replace
 from govgen.checking import Outcome, check_dossier
 from govgen.errors import SourceError
 from govgen.location import Location
-from govgen.model.edition import CellRef
 from govgen.model.finding import Change, Repair
+from govgen.model.form import CellRef
 from tests.checking.samples import FILE, dossier_of
 
 APPLICATIONS = """\

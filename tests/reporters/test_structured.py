@@ -19,12 +19,15 @@ FINDING = {
     "message": str,
     "line": MAYBE_NUMBER,
     "column": MAYBE_NUMBER,
+    "sheet": MAYBE_TEXT,
+    "cell": MAYBE_TEXT,
     "cells": [CELL],
     "left": MAYBE_TEXT,
     "right": MAYBE_TEXT,
     "difference": MAYBE_TEXT,
     "repairs": [REPAIR],
     "waived": bool,
+    "reason": MAYBE_TEXT,
 }
 FILE = {
     "file": str,

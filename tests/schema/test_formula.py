@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.model.edition import Formula, Term
+from govgen.model.relation import Formula, Term
 from govgen.schema import FormulaError, parse_formula
 
 GOOD = (

@@ -55,9 +55,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, words: str, place: str)
     assert str(error.location) == place
 
 
-@pytest.mark.parametrize(
-    "code", [0x00, 0x07, 0x0B, 0x0C, 0x1F, 0x7F, 0x85, 0x9F, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF]
-)
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x0B, 0x0C, 0x1F, 0x7F, 0x85, 0x9F, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF])
 def test_an_invisible_character_is_refused_where_it_stands(code: int) -> None:
     error = refusal(codecs.BOM_UTF8 + f"甲: 1\r\n乙: |\r\n  文{chr(code)}字\r\n".encode())
     assert f"U+{code:04X}" in error.message

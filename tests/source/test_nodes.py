@@ -9,9 +9,7 @@ def root(text: str) -> Mapping:
     return parse_source(text.encode(), "a.yaml").root
 
 
-@pytest.mark.parametrize(
-    "written", ["010", "no", "12:30", "1e3", "2021-02-30", "1_000", ".inf", "true", "1,234"]
-)
+@pytest.mark.parametrize("written", ["010", "no", "12:30", "1e3", "2021-02-30", "1_000", ".inf", "true", "1,234"])
 def test_a_value_is_the_text_that_was_written(written: str) -> None:
     value = root(f"键: {written}\n").get("键")
     assert isinstance(value, Scalar)

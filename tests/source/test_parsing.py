@@ -43,9 +43,7 @@ REFUSED = (
 
 
 @pytest.mark.parametrize(("text", "words", "place"), REFUSED, ids=[text[:16] for text, _, _ in REFUSED])
-def test_what_a_data_file_may_not_contain_is_refused_where_it_stands(
-    text: str, words: str, place: str
-) -> None:
+def test_what_a_data_file_may_not_contain_is_refused_where_it_stands(text: str, words: str, place: str) -> None:
     error = refusal(text)
     assert words in error.message
     assert str(error.location) == place

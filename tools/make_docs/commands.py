@@ -20,7 +20,10 @@ def listing(_argument: str, _before: str) -> str:
 
 def all_commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
     """Every command with the words that call it, groups themselves left out."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        assert command is not None
         words = (*path, name)
         if isinstance(command, click.Group):
             yield from all_commands(command, words)

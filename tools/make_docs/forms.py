@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.checking import SEVERITY_WORDS
-from govgen.model.edition import Block, Column, Edition, Relation, Row, Section, Table
+from govgen.model.edition import Edition, Section
 from govgen.model.finding import Severity
+from govgen.model.form import Block, Column, Row, Table
 from govgen.model.mention import Mention
+from govgen.model.relation import Relation
 from tools.make_docs.blocks import table
 from tools.make_docs.catalog import catalog
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from govgen.model.edition import Table
+from govgen.model.form import Table
 from govgen.model.grid import Grid
 from tools.make_templates.typography import WU, XIAO_WU
 from tools.make_templates.wordml import TYPE_WIDTH

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from govgen.model.edition import Catalog, Edition, Section, Table
+from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.form import Table
 from tools.make_templates import letterhead, page
 from tools.make_templates.colophon import colophon
 from tools.make_templates.tables import word_table

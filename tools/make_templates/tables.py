@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govgen.model.edition import Table
+from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
 from tools.make_templates.columns import cell_margin, column_widths, side_indent
 from tools.make_templates.looks import LOOKS, Look

@@ -30,10 +30,11 @@
 from collections.abc import Iterator
 
 from govgen.checking.engine import Breach, breaches
+from govgen.checking.localising import localise
 from govgen.checking.sums import involved, place_of, tell_breach, tell_names, tell_sum
 from govgen.checking.wording import figure
 from govgen.location import Location
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import Finding, Repair, Severity
 from govgen.model.report import Origin, Report
 from govgen.narrative import Dossier
 
@@ -47,6 +48,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each balance that does not hold, as severe as its relation."""
     report = dossier.report
     found = list(breaches(report))
+    repairs = _repairs(dossier) if found else {}
     # A total that nobody typed follows from its parts: what breaks it is told where it was typed.
     for breach in [breach for breach in found if not _follows(report, breach)] or found:
         relation = breach.balance.relation
@@ -59,7 +61,13 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             relation=relation.id,
             left=breach.left,
             right=breach.right,
+            repairs=repairs.get(id(breach.balance), ()),
         )
+
+
+def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
+    """The repairs that would mend each broken balance, likeliest first, by the identity of the balance."""
+    return {id(balance): diagnosis.repairs for diagnosis in localise(dossier) for balance in diagnosis.balances}
 
 
 def _follows(report: Report, breach: Breach) -> bool:

@@ -27,16 +27,17 @@
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govgen.checking.wording import figure, quote
-from govgen.model.claim import Claim, Discord
-from govgen.model.edition import CellRef
+from govgen.model.claim import Claim, Discord, Reading
 from govgen.model.finding import Finding, Severity
-from govgen.model.numbers import Number
+from govgen.model.form import CellRef
+from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 from govgen.narrative.claiming.weighing import Scales, fits, scales_of
-from govgen.narrative.claims import claims_of, discords_of
+from govgen.narrative.claims import survey
 
 ID = "figure-in-text"
 SEVERITY = Severity.WARNING
@@ -46,26 +47,31 @@ NEITHER = "，都对不上"
 DISCORDS = {
     "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
-    "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，同一件事前后不一。请核对；说的不是一件事的，请写清楚。",
+    "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
+    "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
+UNSURE = "again"
 ALL_DECIMALS = 4
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each number of the prose that contradicts the tables, or another number of the prose."""
     scales = scales_of(dossier.report)
-    for claim in claims_of(dossier):
+    found = survey(dossier)
+    for claim in found.claims:
         if fits(claim, scales) is False:
             yield _finding(dossier.report, claim, scales)
-    for discord in discords_of(dossier):
-        yield Finding(ID, SEVERITY, _discord(discord), discord.location, left=discord.value, right=discord.other)
+    for discord in found.discords:
+        severity = Severity.HINT if discord.kind == UNSURE else SEVERITY
+        yield Finding(ID, severity, _discord(discord), discord.location, left=discord.value, right=discord.other)
 
 
 def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
-    actuals = [(reading.label, scales.weigh(reading)) for reading in claim.readings]
-    told = {label: actual for label, actual in actuals if actual is not None}
-    cells = "，".join(CELL.format(label=label, actual=_shown(actual)) for label, actual in told.items())
-    message = MESSAGE.format(quote=quote(claim.quote), cells=cells + (NEITHER if len(told) > 1 else ""))
+    actuals = [(reading, scales.weigh(reading)) for reading in claim.readings]
+    told = [(reading, actual) for reading, actual in actuals if actual is not None]
+    written = (CELL.format(label=one.label, actual=_written(report, one, actual)) for one, actual in told)
+    cells = list(dict.fromkeys(written))
+    message = MESSAGE.format(quote=quote(claim.quote), cells="，".join(cells) + (NEITHER if len(cells) > 1 else ""))
     return Finding(
         ID,
         Severity(claim.severity),
@@ -73,18 +79,29 @@ def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
         claim.location,
         cells=_cells(report, claim),
         left=claim.value,
-        right=next(iter(told.values())),
+        right=told[0][1],
     )
 
 
 def _cells(report: Report, claim: Claim) -> tuple[CellRef, ...]:
-    """This year's cells that the first reading adds up."""
+    """The cells of this year that the first reading adds up."""
     addends = claim.readings[0].addends
     return tuple(dict.fromkeys(report.edition.slots[one.slot].ref for one in addends if not one.previous))
 
 
+def _written(report: Report, reading: Reading, actual: Number) -> str:
+    """The value as the table writes it: amounts in the unit of their cell."""
+    number = reading.addends[0].slot
+    unit = report.cells[number].unit or report.edition.slots[number].unit
+    if unit not in UNITS or reading.over:
+        return _shown(actual)
+    return _shown(Decimal(actual) / UNITS[unit]) + unit
+
+
 def _shown(value: Number) -> str:
-    return figure(value if isinstance(value, int) else round(value, ALL_DECIMALS).normalize())
+    if isinstance(value, int) or value == int(value):
+        return str(int(value))
+    return figure(round(value, ALL_DECIMALS).normalize())
 
 
 def _discord(discord: Discord) -> str:
@@ -92,5 +109,5 @@ def _discord(discord: Discord) -> str:
         quote=quote(discord.quote),
         other=_shown(discord.other),
         against=quote(discord.against),
-        difference=_shown(abs(discord.value - discord.other)),
+        difference=_shown(abs(Decimal(discord.value) - Decimal(discord.other))),
     )

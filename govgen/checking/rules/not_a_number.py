@@ -21,13 +21,13 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.numerals import read_numeral
 from govgen.checking.wording import flawed_cells, quote
-from govgen.model.edition import Slot
 from govgen.model.finding import Finding, Severity
-from govgen.model.numbers import DIGITS, UNITS
+from govgen.model.form import Slot
+from govgen.model.numbers import COUNTERS, DIGITS, UNITS
 from govgen.model.report import Cell
 from govgen.narrative import Dossier
+from govgen.narrative.claiming.numerals import read_numeral
 
 ID = "not-a-number"
 SEVERITY = Severity.ERROR
@@ -58,8 +58,15 @@ def _message(slot: Slot, cell: Cell) -> str:
     return MESSAGE.format(label=label, text=text, advice=_advice(slot, cell.text.strip()))
 
 
+def _numeral(text: str) -> int | None:
+    """The number that `六` or `十二件` writes, None for anything else."""
+    counter = next((counter for counter in COUNTERS if text.endswith(counter)), "")
+    numeral = text.removesuffix(counter)
+    return read_numeral(numeral) if len(numeral) <= DIGITS else None
+
+
 def _advice(slot: Slot, text: str) -> str:
-    value = read_numeral(text)
+    value = _numeral(text)
     if value is not None:
         return NUMERAL.format(value=value)
     if text in NOTHING:

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from govgen.checking.options import Options, chosen_number
 from govgen.location import Location
-from govgen.model.edition import Slot, Table
 from govgen.model.finding import Finding, Severity
+from govgen.model.form import Slot, Table
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 

@@ -22,8 +22,8 @@
 from collections.abc import Iterator
 
 from govgen.checking.wording import figure, flawed_cells, quote
-from govgen.model.edition import Slot
 from govgen.model.finding import Finding, Severity
+from govgen.model.form import Slot
 from govgen.model.report import Cell
 from govgen.narrative import Dossier
 

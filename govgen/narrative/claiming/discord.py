@@ -6,31 +6,34 @@ from collections.abc import Iterator, Sequence
 
 from govgen.model.claim import Discord, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
-from govgen.narrative.claiming.matching import PART, Page, clause_before
+from govgen.narrative.claiming.matching import PART, Match
+from govgen.narrative.claiming.page import Page, clause_before
 from govgen.narrative.claiming.scene import OPEN
+from govgen.narrative.claiming.told import Earlier, Told, words_of
 from govgen.narrative.claiming.wordings import compile_lexicon
-from govgen.narrative.story import Telling
 
 BRACKETS = {"（": "）", "(": ")"}
 SEPARATORS = "、，；,;"
 LONGEST = 240  # characters of a bracket that is read
-SAME_THING = 6  # characters that a label needs to mean one thing wherever it stands
 CLAUSE = 40
+SHORTEST = 4  # characters of words that say what is counted
 
 
-def find_discords(pages: Sequence[tuple[Telling, Page]], lexicon: Lexicon) -> Iterator[Discord]:
-    """Every contradiction inside the prose of a report, passage by passage."""
-    told: dict[tuple[str, str], tuple[Figure, str]] = {}
-    for telling, page in pages:
+def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexicon) -> Iterator[Discord]:
+    """Every contradiction inside the prose of a report, passage by passage; `Match`es are compared with cells."""
+    told = Told()
+    for page, matches in pages:
+        matched = {match.figure.start for match in matches if match.figure}
         for index, figure in enumerate(page.figures):
             if not figure.exact:
                 continue
-            yield from _breakdown(telling, page, index, lexicon)
-            yield from _part(telling, page, index)
-            yield from _twice(telling, page, figure, lexicon, told)
+            yield from _breakdown(page, index, lexicon)
+            yield from _part(page, index)
+            if figure.start not in matched:
+                yield from _twice(page, figure, lexicon, told)
 
 
-def _breakdown(telling: Telling, page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
     total = page.figures[index]
     closing = BRACKETS.get(page.text[total.end : total.end + 1])
     close = page.text.find(closing, total.end, total.end + LONGEST) if closing else -1
@@ -42,13 +45,13 @@ def _breakdown(telling: Telling, page: Page, index: int, lexicon: Lexicon) -> It
     alike = all(part.exact and part.unit == total.unit for part in parts)
     if len(parts) < 2 or len(parts) != items or not alike or any(word in inner for word in lexicon.partial):
         return
-    if total.unit == PER_CENT or _overlaps(page, total, inner, lexicon):
+    if total.unit == PER_CENT or _overlaps(total, inner, lexicon):
         return
     added = sum(part.value for part in parts)
     typed = next((one for one in (total, *parts) if not one.inserted), None)
     if added != total.value and typed is not None:
         quote = page.text[total.start : total.end]
-        yield Discord("breakdown", total.value, added, telling.origin(typed.start), quote, inner)
+        yield Discord("breakdown", total.value, added, page.place(typed.start), quote, inner)
 
 
 def _within(page: Page, index: int, close: int) -> list[Figure]:
@@ -60,12 +63,12 @@ def _within(page: Page, index: int, close: int) -> list[Figure]:
     return found
 
 
-def _overlaps(page: Page, total: Figure, inner: str, lexicon: Lexicon) -> bool:
+def _overlaps(total: Figure, inner: str, lexicon: Lexicon) -> bool:
     """True if one item may be counted by several of the parts, as a text is that stands on several channels."""
     return any(word in inner for word in lexicon.overlapping) and total.unit in ("条", "篇")
 
 
-def _part(telling: Telling, page: Page, index: int) -> Iterator[Discord]:
+def _part(page: Page, index: int) -> Iterator[Discord]:
     """A part told behind “其中” that is larger than what it is part of."""
     whole = page.figures[index]
     lead = page.text[whole.end : whole.end + 1 + len(PART)]
@@ -79,39 +82,43 @@ def _part(telling: Telling, page: Page, index: int) -> Iterator[Discord]:
         if any(mark in between for mark in "。；\n") or part.unit != whole.unit:
             return
         if part.exact and not part.inserted and part.value > whole.value:
-            quote = page.text[part.start : part.end]
-            yield Discord("part", part.value, whole.value, telling.origin(part.start), quote, page.text[whole.start : end])
+            quote, against = page.text[part.start : part.end], page.text[whole.start : whole.end]
+            yield Discord("part", part.value, whole.value, page.place(part.start), quote, against)
         end = part.end
 
 
-def _twice(
-    telling: Telling,
-    page: Page,
-    figure: Figure,
-    lexicon: Lexicon,
-    told: dict[tuple[str, str], tuple[Figure, str]],
-) -> Iterator[Discord]:
-    label = _label(page, figure, lexicon)
-    if not label:
+def _twice(page: Page, figure: Figure, lexicon: Lexicon, told: Told) -> Iterator[Discord]:
+    """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
+    start = page.scene.sentence(figure.start)
+    sentence = page.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
+    clause = _subject(page, figure, sentence, lexicon)
+    if clause is None:
         return
-    first, place = told.setdefault((label, figure.unit), (figure, str(telling.origin(figure.start).line or "")))
-    if first.value != figure.value and not figure.inserted:
-        quote = label + page.text[figure.start : figure.end]
-        yield Discord("twice", figure.value, first.value, telling.origin(figure.start), quote, place)
+    home = page.telling.passage.section, page.telling.passage.part, start
+    if clause:
+        kind, earlier = "twice", told.same(clause, figure)
+    else:
+        kind, earlier = "again", told.alike(sentence, figure, home)
+    if earlier is not None and earlier.value != figure.value and not figure.inserted:
+        line = str(earlier.page.place(earlier.start).line or "")
+        quote = clause + page.text[figure.start : figure.end]
+        yield Discord(kind, figure.value, earlier.value, page.place(figure.start), quote, line)
+    if clause and earlier is None:
+        whole = not any(word in sentence for word in lexicon.overlapping)
+        kept = Earlier(words_of(clause, lexicon), figure.value, page, figure.start, home)
+        told.keep(clause, kept, figure.unit, whole=whole)
 
 
-def _label(page: Page, figure: Figure, lexicon: Lexicon) -> str:
-    """The words of the clause before a number that say what is counted; empty where they could mean several things."""
-    if page.scene.year(figure.start) != OPEN or figure.unit == PER_CENT:
-        return ""
+def _subject(page: Page, figure: Figure, sentence: str, lexicon: Lexicon) -> str | None:
+    """The words before a number that say what is counted, without verbs; None if they may mean a part or another."""
+    if page.scene.year(figure.start) not in (OPEN, page.year) or figure.unit == PER_CENT:
+        return None
+    clause = clause_before(page, figure.start)
+    if clause is None or PART in clause:
+        return None
     wordings = compile_lexicon(lexicon)
-    sentence = max(page.scene.sentence(figure.start), figure.start - 2 * CLAUSE)
-    if wordings.aside.search(page.text[sentence : figure.start]):
-        return ""
-    label = clause_before(page, figure.start) or ""
-    while True:
-        word = next((word for word in lexicon.verbs if label.startswith(word)), "")
-        if not word:
-            break
-        label = label[len(word) :]
-    return label if len(label) >= SAME_THING and PART not in label else ""
+    verbs = wordings.verbs.match(clause)
+    label = clause[verbs.end() :] if verbs else clause
+    if label and len(label) < SHORTEST:
+        return None
+    return None if wordings.bodies.search(wordings.plain_word.sub("", sentence)) else label

@@ -40,17 +40,16 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in sorted(lexicon.units, key=len, reverse=True))
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
-        rf"(?<![第几数0-9０-９.．,{LETTERS}])(?:({digits})|百分之([{LETTERS}点]{{1,15}})|([{LETTERS}]{{1,15}}))"
-        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({units}|[%％])?"
+        rf"(?=[0-9０-９{LETTERS}])(?<![第几数0-9０-９.．,{LETTERS}])"
+        rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|([{LETTERS}]{{1,15}}))"
+        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({units}|[%％]))"
     )
 
 
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted: list[bool]) -> Iterator[Figure]:
     """Every figure of a told text; `inserted` says of each character whether an expression gave it."""
     for match in pattern.finditer(text):
-        digits, per_cent, numeral, scale, more, unit = match.groups()
-        if not (unit or per_cent):
-            continue
+        per_cent, digits, numeral, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
         if value is None:
             continue

@@ -5,29 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from govgen.model.claim import Lexicon, Quantity
-from govgen.narrative.claiming.figures import Figure, find_figures
-from govgen.narrative.claiming.scene import Scene, set_scene
-from govgen.narrative.claiming.wordings import ANY, Wording, Wordings, allowed, compile_lexicon, compiled
-from govgen.narrative.story import Telling
+from govgen.narrative.claiming.figures import Figure
+from govgen.narrative.claiming.page import REACH, Page, clause_before, lead_end
+from govgen.narrative.claiming.wordings import ANY, Wordings, compile_lexicon, compiled
 
 PART = "其中"
-JOINING = ("和", "与", "及", "以及", "或", "或者")
-REACH = 40  # characters that a clause is read back
-BOUNDARY = re.compile(r"[^。；！？;\n，,：:、（）()]{0,%d}" % REACH)
+CONTINUED = 12  # characters behind a number that may still turn its meaning
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A passage taken apart: its text, the same text mirrored, its figures and its scene; `names` are the unit's."""
+class Fit:
+    """A wording that fits: the stretch it covers, the words in its gaps, and how many of its own letters matched."""
 
-    text: str
-    mirror: str
-    figures: tuple[Figure, ...]
-    ends: frozenset[int]
-    scene: Scene
-    names: tuple[str, ...]
+    start: int
+    end: int
+    gaps: list[str]
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +41,11 @@ class Match:
     year: int
 
 
-def take_apart(telling: Telling, heading: str, lexicon: Lexicon, names: tuple[str, ...]) -> Page:
-    """The page of a told passage."""
-    wordings = compile_lexicon(lexicon)
-    text = telling.text
-    inserted: list[bool] = []
-    if any(segment.inserted for segment in telling.segments):
-        for segment in telling.segments:
-            inserted += [segment.inserted] * len(segment.text)
-    figures = tuple(find_figures(text, lexicon, wordings.figures, inserted))
-    scene = set_scene(text, heading, wordings.scene, wordings.topics)
-    return Page(text, text[::-1], figures, frozenset(figure.end for figure in figures), scene, names)
-
-
 def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
     """Every quantity that the page tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
-    for figure in page.figures:
-        if figure.exact:
+    for figure, following in zip_longest(page.figures, page.figures[1:]):
+        if figure.exact and not _is_settled(figure, following):
             match = _told(page, figure, wordings, lexicon)
             if match is not None:
                 yield match
@@ -72,52 +55,46 @@ def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
             yield match
 
 
-def lead_end(page: Page, figure: Figure, wordings: Wordings) -> int:
-    """Where the words before a number end, fillers left out."""
-    size = len(page.text)
-    skipped = wordings.fillers.match(page.mirror, size - figure.start)
-    return size - skipped.end() if skipped else figure.start
+def _is_settled(figure: Figure, following: Figure | None) -> bool:
+    """True if an expression gave the figure, and no typed rate can speak of it."""
+    return figure.inserted and (following is None or following.inserted or following.start - figure.end > REACH)
 
 
 def _told(page: Page, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
+    """The quantity whose wording explains most of the words around a figure."""
     end = lead_end(page, figure, wordings)
     if page.text.endswith(lexicon.approximate, max(0, end - 6), end):
         return None
-    best: tuple[int, Match] | None = None
-    for wording, before, after in _around(page, figure, end, wordings):
-        quantity = lexicon.quantities[wording.quantity]
-        if not allowed(quantity, figure.unit) or (after is None and page.text.startswith("的", figure.end)):
-            continue
-        gaps = [gap[::-1] for gap in before.groups() if gap] + [gap for gap in (after.groups() if after else ()) if gap]
-        start = end - (before.end() - before.start())
-        weight = before.end() - before.start() + (after.end() - after.start() if after else 0) - sum(map(len, gaps))
-        if best is not None and weight <= best[0]:
-            continue
-        stop = after.end() if after else figure.end
-        sure = _speaks(page, quantity, start, stop, gaps, wordings)
-        if sure is not None:
-            best = weight, Match(quantity, start, stop, figure, sure, page.scene.year(start))
-        else:
-            best = weight, Match(quantity, start, stop, None, sure=False, year=-1)
-    return best[1] if best is not None and best[1].figure is not None else None
+    best, weight, refused = None, 0, len(page.text)
+    for quantity, fit in _around(page, figure, end, wordings, lexicon):
+        sure = _speaks(page, quantity, fit.start, fit.end, fit.gaps, wordings)
+        if sure is None:
+            refused = min(refused, fit.start)
+        elif fit.weight > weight:
+            weight = fit.weight
+            best = Match(quantity, fit.start, fit.end, figure, sure, page.scene.year(fit.start))
+    # A wording that reaches further back, but speaks of something else, decides.
+    return best if best is not None and best.start <= refused else None
 
 
 def _around(
-    page: Page, figure: Figure, end: int, wordings: Wordings
-) -> Iterator[tuple[Wording, re.Match[str], re.Match[str] | None]]:
-    """Every wording that fits around a figure, with what it matched."""
+    page: Page, figure: Figure, end: int, wordings: Wordings, lexicon: Lexicon
+) -> Iterator[tuple[Quantity, Fit]]:
+    """Every wording that fits around a figure, with its quantity."""
     before, behind = page.text[end - 1 : end], page.text[figure.end : figure.end + 1]
-    near = [*wordings.leading.get(before, ()), *wordings.leading.get(ANY, ()), *wordings.trailing.get(behind, ())]
+    size = len(page.text)
+    beside = ((wordings.leading, before), (wordings.trailing, behind))
+    near = [wording for filed, letter in beside for key in (letter, ANY) for wording in filed.get(key, ())]
     for wording in near:
-        lead = compiled(wording.before).match(page.mirror, len(page.text) - end)
-        if lead is None:
+        quantity = lexicon.quantities[wording.quantity]
+        if figure.unit not in quantity.units or (behind == "的" and not wording.after):
             continue
-        if not wording.after:
-            yield wording, lead, None
-            continue
-        rest = compiled(wording.after).match(page.text, figure.end)
-        if rest is not None:
-            yield wording, lead, rest
+        lead = compiled(wording.before).match(page.mirror, size - end)
+        rest = compiled(wording.after).match(page.text, figure.end) if lead else None
+        if lead is not None and rest is not None:
+            gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
+            weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
+            yield quantity, Fit(end - len(lead[0]), rest.end(), gaps, weight)
 
 
 def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:
@@ -131,42 +108,35 @@ def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexic
     return Match(quantity, found.start(), found.end(), None, sure, page.scene.year(found.start()))
 
 
-def _speaks(
-    page: Page, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings
-) -> bool | None:
+def _speaks(page: Page, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings) -> bool | None:
     """True if the words around speak of the whole report, False if one is unknown, None if they speak of another."""
-    if quantity.about and quantity.about not in (page.scene.topic(start), page.scene.topic(end)):
-        return None
     sentence = max(page.scene.sentence(start), start - 2 * REACH)
-    if any(page.text.find(word, sentence, end + 12) >= 0 for word in quantity.unless):
-        return None
     left = clause_before(page, start)
-    if left is None:
+    if left is None or not _on_topic(page, quantity, sentence, start, end):
         return None
-    if quantity.part:
-        left = left.replace(PART, "")
-    elif PART in left:
+    if PART in left and not quantity.part:
         return None
-    context = page.text[sentence:start] if quantity.bare else left
-    if any(wordings.aside.search(wordings.plain_word.sub("", _unnamed(page, words))) for words in (context, *gaps)):
+    if quantity.bare and wordings.bodies.search(_special(page, page.text[sentence:start], wordings)):
         return None
-    return all(wordings.plain.fullmatch(_unnamed(page, words)) for words in (left, *gaps))
+    around = [_unnamed(page, words) for words in (left.replace(PART, ""), *gaps)]
+    if any(wordings.aside.search(wordings.plain_word.sub("", words)) for words in around):
+        return None
+    return all(wordings.plain.fullmatch(words) for words in around)
+
+
+def _on_topic(page: Page, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
+    """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
+    if quantity.about and quantity.about not in (page.scene.topic(start), page.scene.topic(end)):
+        return False
+    return all(page.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
+
+
+def _special(page: Page, words: str, wordings: Wordings) -> str:
+    """What remains of some words without the unit's own names and the words that change nothing."""
+    return wordings.plain_word.sub("", _unnamed(page, words))
 
 
 def _unnamed(page: Page, words: str) -> str:
     for name in page.names:
         words = words.replace(name, "")
     return words
-
-
-def clause_before(page: Page, start: int) -> str | None:
-    """What the clause says before a lead; None if the lead is one of several subjects that share a number."""
-    size = len(page.text)
-    back = BOUNDARY.match(page.mirror, size - start)
-    begin = size - back.end() if back else start
-    ends = [end for end in range(start, begin, -1) if end in page.ends]
-    if ends:
-        begin = ends[0]
-    left = page.text[begin:start]
-    joined = begin > 0 and page.text[begin - 1] == "、" and begin - 1 not in page.ends and page.text[begin - 2] not in "）)"
-    return None if joined or left.endswith(JOINING) else left.strip("“”\"")

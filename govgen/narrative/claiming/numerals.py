@@ -22,4 +22,11 @@ def read_numeral(text: str) -> int | None:
             part, digit = part + (digit or 1) * STEPS[char], 0
         else:
             total, part, digit = (total + part + digit) * 10_000, 0, 0
-    return total + part + digit
+    return total + part + digit * _spoken(text)
+
+
+def _spoken(text: str) -> int:
+    """What the last digit counts: in `一百五` and `三万二` the tens and the thousands are left unsaid."""
+    if text[-1] not in DIGITS or text[-2:-1] not in {"百", "千", MYRIAD}:
+        return 1
+    return {**STEPS, MYRIAD: 10_000}[text[-2]] // 10

@@ -11,6 +11,7 @@ from govgen.model.claim import Lexicon
 ELSEWHEN = -1  # a time that is not a whole year
 OPEN = 0  # no year is named: the year of the report
 COMPARED = "与比较同和"
+SPANNING = "至到—-~～"
 HEADING_LIMIT = 25  # characters; a line without a full stop that short is a heading of the lines below
 
 _STOPS = "。；！？;\n"
@@ -42,8 +43,10 @@ class Scene:
 def scene_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of whatever changes the scene; topics come first, so that 上年结转 names no year."""
     topics = sorted((word for words in lexicon.topics.values() for word in words), key=len, reverse=True)
+    letters = {word[0] for words in (topics, lexicon.elsewhen) for word in words}
     return re.compile(
-        "({topics})|([{stops}])|([，,])|([0-9]{{4}})年|({when}|{month})".format(
+        "(?=[{letters}0-9，,（(）){stops}])(?:({topics})|([{stops}])|([，,（(）)])|([0-9]{{4}})年|({when}|{month}))".format(
+            letters="".join(sorted(letters)),  # looked for first: most places of a text begin nothing
             topics="|".join(map(re.escape, topics)) or "(?!)",
             stops=_STOPS,
             when="|".join(map(re.escape, sorted(lexicon.elsewhen, key=len, reverse=True))) or "(?!)",
@@ -61,9 +64,8 @@ def set_scene(text: str, heading: str, pattern: re.Pattern[str], names: dict[str
     """The scene of a told text under a heading, in one pass."""
     scene = Scene()
     named = [match[1] for match in pattern.finditer(heading) if match[1]]
-    above = names[named[-1]] if named else ""
-    scene.topics[0] = above
-    year = lasting = OPEN
+    scene.topics[0] = names[named[-1]] if named else ""
+    clock = Clock()
     line = 0
     for match in pattern.finditer(text):
         topic, stop, pause, number, when = match.groups()
@@ -74,21 +76,44 @@ def set_scene(text: str, heading: str, pattern: re.Pattern[str], names: dict[str
             continue
         if stop:
             scene.stops.append(place + 1)
-            year = lasting = OPEN
-            if stop == "\n":
-                if place - line > HEADING_LIMIT or text[place - 1] in _STOPS:
-                    scene.topic_places.append(place)
-                    scene.topics.append(above)
-                line = place + 1
+            clock = Clock()
+            line = _next_line(scene, text, line, place) if stop == "\n" else line
         elif pause:
-            if year == lasting:
-                continue
-            year = lasting
+            clock.pause(pause)
         else:
-            compared = place > 0 and text[place - 1] in COMPARED
-            spanned = place > 0 and text[place - 1] in "至到—-~～" and lasting not in (OPEN, int(number or 0))
-            year = ELSEWHEN if when or spanned else int(number)
-            lasting = lasting if compared else year
+            clock.name(ELSEWHEN if when else int(number), text[place - 1 : place])
         scene.year_places.append(place)
-        scene.years.append(year)
+        scene.years.append(clock.year)
     return scene
+
+
+def _next_line(scene: Scene, text: str, line: int, place: int) -> int:
+    """Where the next line begins; behind a paragraph, not behind a heading, the topic is again that of the passage."""
+    if place - line > HEADING_LIMIT or text[place - 1 : place] in _STOPS:
+        scene.topic_places.append(place)
+        scene.topics.append(scene.topics[0])
+    return place + 1
+
+
+@dataclass(slots=True)
+class Clock:
+    """The year in force while a sentence is read, the one that outlasts a clause, and the one outside its bracket."""
+
+    year: int = OPEN
+    lasting: int = OPEN
+    outside: int = OPEN
+
+    def pause(self, mark: str) -> None:
+        """A comma ends a comparison; a bracket keeps its year to itself."""
+        if mark in "（(":
+            self.outside = self.lasting
+        elif mark in "）)":
+            self.lasting = self.outside
+        self.year = self.lasting
+
+    def name(self, year: int, before: str) -> None:
+        """A year named behind the letter `before`: compared with, the end of a span, or the year of what follows."""
+        spanned = bool(before) and before in SPANNING and self.lasting not in (OPEN, year)
+        self.year = ELSEWHEN if spanned else year
+        if not (before and before in COMPARED):
+            self.lasting = self.year

@@ -8,8 +8,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
-from govgen.model.edition import Addend
 from govgen.model.numbers import UNITS, Number
+from govgen.model.relation import Addend
 from govgen.model.report import Report
 
 HUNDRED = 100

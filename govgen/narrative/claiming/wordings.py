@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgen.model.claim import Lexicon, Quantity
+from govgen.model.claim import Lexicon
 from govgen.narrative.claiming.figures import figure_pattern
 from govgen.narrative.claiming.scene import scene_pattern, topic_names
 from govgen.schema.phrases import expand, first_letters, mirrored, parse_phrase
@@ -36,6 +36,8 @@ class Wordings:
     plain: re.Pattern[str]
     plain_word: re.Pattern[str]
     aside: re.Pattern[str]
+    bodies: re.Pattern[str]
+    verbs: re.Pattern[str]
     rises: re.Pattern[str]
     falls: re.Pattern[str]
     shares: re.Pattern[str]
@@ -57,12 +59,18 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     return Wordings(
         leading=leading,
         trailing=trailing,
-        none=re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in named.items()) or "(?!)"),
+        none=re.compile(
+            _beginning(lexicon)
+            + ("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in named.items()) or "(?!)")
+            + ")"
+        ),
         none_quantities={name: number for name, (number, _) in named.items()},
         fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
         plain=re.compile(f"(?:{plain})*"),
         plain_word=re.compile(plain),
-        aside=re.compile(_choice(lexicon.aside)),
+        aside=re.compile(_choice((*lexicon.bodies, *lexicon.aside))),
+        bodies=re.compile(_choice(lexicon.bodies)),
+        verbs=re.compile(f"(?:{_choice(lexicon.verbs)})*"),
         rises=_backward(lexicon.rises),
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
@@ -72,9 +80,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     )
 
 
-def _file(
-    number: int, text: str, leading: dict[str, list[Wording]], trailing: dict[str, list[Wording]]
-) -> None:
+def _file(number: int, text: str, leading: dict[str, list[Wording]], trailing: dict[str, list[Wording]]) -> None:
     phrase = parse_phrase(text)
     wording = Wording(number, "".join(expand(mirrored(phrase.before))), "".join(expand(phrase.after)))
     filed, side = (leading, mirrored(phrase.before)) if phrase.before else (trailing, phrase.after)
@@ -87,6 +93,18 @@ def _none(lexicon: Lexicon) -> list[tuple[int, str]]:
     texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
     texts.sort(key=lambda pair: -len(pair[1]))
     return [(number, "".join(expand(parse_phrase(text).before))) for number, text in texts]
+
+
+def _beginning(lexicon: Lexicon) -> str:
+    """What looks at the first letter before the wordings of zero are tried."""
+    letters: set[str] = set()
+    for quantity in lexicon.quantities:
+        for text in quantity.none:
+            first = first_letters(parse_phrase(text).before)
+            if first is None:
+                return "(?:"
+            letters |= first
+    return f"(?=[{''.join(sorted(letters))}])(?:" if letters else "(?:"
 
 
 def _choice(words: Iterator[str] | tuple[str, ...]) -> str:
@@ -102,8 +120,3 @@ def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled once."""
     return re.compile(pattern)
-
-
-def allowed(quantity: Quantity, unit: str) -> bool:
-    """True if the quantity is counted in this unit."""
-    return unit in quantity.units

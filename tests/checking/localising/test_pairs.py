@@ -44,7 +44,7 @@ def test_a_part_exchanged_with_its_total_is_proposed():
     assert wanted in found
 
 
-def test_exchanged_neighbours_in_表三_are_told_as_one():
+def test_exchanged_neighbours_that_columns_tell_apart_are_told_as_one():
     wrong = {"申请.办理结果.予以公开.自然人": 4, "申请.办理结果.予以公开.商业企业": 58}
     (diagnosis,) = localise(spoilt(published(), wrong))
     assert {change.after for change in diagnosis.repairs[0].changes} == {"58", "4"}

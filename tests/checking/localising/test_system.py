@@ -46,7 +46,9 @@ def test_a_balance_with_a_blank_cell_is_left_out():
 def test_last_year_is_a_constant_of_the_equation():
     dossier = published(FIGURES, previous=FIGURES.replace("结转下年度: [2, 0", "结转下年度: [9, 0"))
     system = system_of(dossier)
-    broken = {(e.balance.relation.id, e.balance.place, e.gap) for e in map(system.equations.__getitem__, system.broken())}
+    broken = {
+        (e.balance.relation.id, e.balance.place, e.gap) for e in map(system.equations.__getitem__, system.broken())
+    }
     assert ("结转衔接", "自然人", -6) in broken
 
 

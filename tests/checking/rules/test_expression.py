@@ -16,6 +16,6 @@ FAULTS = {
 
 @pytest.mark.parametrize("text", FAULTS)
 def test_the_reason_is_told_at_the_expression(text):
-    found = only("expression", f"问题与改进: |\n  全年{text}件。\n")
+    found = only("expression", f"问题与改进: |\n  全年{text}件。\n  解读不够，将加强。\n")
     assert FAULTS[text] in found.message
     assert str(found.location) == "年报.yaml:15:5"

@@ -35,7 +35,7 @@ def test_an_amount_is_asked_for_in_the_unit_of_the_form():
 def test_a_sum_of_money_needs_its_unit():
     snippet = "年度: 2020\n主动公开: {政府集中采购: {采购项目数量: 1, 采购总金额: 25}, 其余: 0}\n"
     found = of_rule("not-a-number", snippet)
-    assert ["例如“25万元”" in finding.message for finding in found] == [True]
+    assert ["例如“12.5万元”" in finding.message for finding in found] == [True]
 
 
 def test_a_long_text_is_cut():

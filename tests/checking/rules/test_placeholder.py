@@ -14,7 +14,7 @@ MARKS = ["XX", "xx", "ＸＸ", "××", "【机关】", "【】", "TODO", "待填
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_a_placeholder_in_prose_is_found_where_it_stands(mark):
-    found = only("placeholder", f"问题与改进: |\n  1.解读单一。\n  2.由{mark}负责改进。\n")
+    (found,) = of_rule("placeholder", f"问题与改进: |\n  1.解读单一。\n  2.由{mark}负责改进。\n")
     assert f"“{mark}”是没有填好的占位（……2.由{mark}负责改进。……）" in found.message
     assert str(found.location) == "年报.yaml:16:6"
 
@@ -29,7 +29,7 @@ def test_every_placeholder_is_told():
 
 
 def test_it_stands_behind_an_inserted_figure_where_it_was_written():
-    text = "问题与改进: 收到{{ 申请.本年新收.总计 }}件，由XX办理。\n"
+    text = "问题与改进: 收到{{ 申请.本年新收.总计 }}件，由XX办理。解读不够，将加强。\n"
     assert only("placeholder", text).location.column == text.index("XX") + 1
 
 
@@ -40,8 +40,8 @@ def test_the_head_is_looked_through_too(mark):
 
 
 def test_a_fault_of_an_expression_is_not_told_twice():
-    only("expression", "问题与改进: 收到{{ 没有 }}件。\n")
-    only("expression", "问题与改进: 收到{% if %}件。\n")
+    only("expression", "问题与改进: 收到{{ 没有 }}件。解读不够，将加强。\n")
+    only("expression", "问题与改进: 收到{% if %}件。解读不够，将加强。\n")
 
 
 def test_titles_of_chapters_are_looked_through():
@@ -49,7 +49,7 @@ def test_titles_of_chapters_are_looked_through():
 
 
 def test_an_edition_may_name_more_marks():
-    dossier = dossier_of("问题与改进: 由某某办理。\n")
+    dossier = dossier_of("问题与改进: 由某某办理。解读不够，将加强。\n")
     edition = replace(dossier.report.edition, rules=MappingProxyType({"placeholder": {"marks": ["某某"]}}))
     found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
     assert [finding.rule for finding in found] == ["placeholder"]

@@ -1,0 +1,166 @@
+"""Precision and recall of `figure-in-text` over labelled sentences: `python bench/prose/measure.py [-v]`.
+
+«…» marks what must be found. A finding is right if it points into such a mark. Precision is that of errors and
+warnings; recall counts hints as well, and is given for errors and warnings alone too.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from govgen.checking.rules import figure_in_text
+from govgen.location import Location
+from govgen.model.finding import Finding, Severity
+from govgen.model.reading import read_report
+from govgen.model.report import Passage, Report
+from govgen.narrative import open_dossier
+from govgen.schema import load_catalog
+from govgen.source import read_source
+
+HERE = Path(__file__).parent
+HALVES = ("tuning", "held-out")
+CATALOG = load_catalog(HERE.parents[1] / "schema.yaml")
+MARK = re.compile("[«»]")
+SECTIONS = {"总体情况", "正文"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A labelled text: what stands in the report, and the stretches of it that must be found."""
+
+    text: str
+    wrong: tuple[range, ...]
+    base: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the rule said of one sentence: every finding with whether it is right, and the stretches it missed."""
+
+    sentence: Sentence
+    findings: tuple[tuple[Finding, bool], ...]
+    missed: tuple[range, ...]
+    unsure: tuple[range, ...]
+
+    def count(self, *, strong: bool, right: bool) -> int:
+        """The findings above a hint, or hints, that are right, or wrong."""
+        return sum(is_strong(one) is strong and fit is right for one, fit in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The figures of one half."""
+
+    sentences: int
+    wrong: int
+    strong: int
+    false: int
+    false_hints: int
+    missed: int
+    unsure: int
+
+    @property
+    def precision(self) -> float:
+        """The part of errors and warnings that is right."""
+        return 1 - self.false / max(1, self.strong)
+
+    @property
+    def recall(self) -> float:
+        """The part of wrong numbers that was found."""
+        return 1 - self.missed / max(1, self.wrong)
+
+
+def is_strong(finding: Finding) -> bool:
+    """True for errors and warnings."""
+    return finding.severity is not Severity.HINT
+
+
+def read_half(name: str) -> list[Sentence]:
+    """The labelled sentences of one half."""
+    items = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return [_sentence(item) for item in items]
+
+
+def _sentence(item: dict[str, str]) -> Sentence:
+    pieces = MARK.split(item["text"].strip())
+    wrong, place = [], 0
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            wrong.append(range(place, place + len(piece)))
+        place += len(piece)
+    return Sentence("".join(pieces), tuple(wrong), item.get("base", "县政府"), item.get("at", "依申请公开"))
+
+
+@cache
+def base(name: str) -> Report:
+    """The figures that a sentence is held against, with last year's where there are any."""
+    report = read_report(read_source(HERE / "bases" / f"{name}.yaml"), CATALOG)
+    before = HERE / "bases" / f"{name}-上年.yaml"
+    return replace(report, previous=read_report(read_source(before), CATALOG)) if before.exists() else report
+
+
+def check(sentence: Sentence) -> Result:
+    """What the rule says of a report whose only prose is the sentence."""
+    report = base(sentence.base)
+    section = next(name for name in report.edition.sections if name in SECTIONS)
+    start = Location("-", 1, 1)
+    passage = Passage(section, sentence.at, sentence.at, sentence.text, start, lambda at: Location("-", 1, at + 1))
+    found = list(figure_in_text.check(open_dossier(replace(report, passages=(passage,)))))
+    places = [(finding, (finding.location.column or 1) - 1) for finding in found]
+    return Result(
+        sentence,
+        tuple((finding, any(place in wrong for wrong in sentence.wrong)) for finding, place in places),
+        tuple(wrong for wrong in sentence.wrong if not any(place in wrong for _, place in places)),
+        tuple(wrong for wrong in sentence.wrong if not any(place in wrong for one, place in places if is_strong(one))),
+    )
+
+
+def score(results: list[Result]) -> Score:
+    """The figures of some results together."""
+    false = sum(result.count(strong=True, right=False) for result in results)
+    return Score(
+        sentences=len(results),
+        wrong=sum(len(result.sentence.wrong) for result in results),
+        strong=false + sum(result.count(strong=True, right=True) for result in results),
+        false=false,
+        false_hints=sum(result.count(strong=False, right=False) for result in results),
+        missed=sum(len(result.missed) for result in results),
+        unsure=sum(len(result.unsure) for result in results),
+    )
+
+
+def told(name: str, figures: Score) -> str:
+    """The line that reports a half."""
+    sure = 1 - figures.unsure / figures.wrong
+    return (
+        f"{name}: {figures.sentences} sentences, {figures.wrong} wrong numbers; precision {figures.precision:.3f} "
+        f"({figures.strong} errors and warnings, {figures.false} false; {figures.false_hints} false hints), "
+        f"recall {figures.recall:.3f} (errors and warnings alone {sure:.3f})"
+    )
+
+
+def details(result: Result) -> list[str]:
+    """What went wrong with a sentence, nothing if all is well."""
+    missed = [f"    missed: {result.sentence.text[wrong.start : wrong.stop]}" for wrong in result.missed]
+    false = [f"    false {one.severity.value}: {one.message}" for one, fit in result.findings if not fit]
+    return [result.sentence.text, *missed, *false] if missed or false else []
+
+
+def main() -> None:
+    """Print the figures of both halves; with `-v` every sentence of the tuning half that went wrong."""
+    for name in HALVES:
+        results = [check(sentence) for sentence in read_half(name)]
+        if "-v" in sys.argv and name == HALVES[0]:
+            print("\n".join(line for result in results for line in details(result)))
+        print(told(name, score(results)))
+
+
+if __name__ == "__main__":
+    main()

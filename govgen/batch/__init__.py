@@ -1,0 +1,20 @@
+"""Many reports at once: a unit of work that is a function of bytes, spread over processes, resumable at any moment."""
+
+from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.making import Job, Made, produce
+from govgen.batch.recipe import Recipe, read_recipe
+from govgen.batch.run import Order, Progress, Result, run_batch
+
+__all__ = [
+    "VERDICTS",
+    "Entry",
+    "Job",
+    "Made",
+    "Order",
+    "Progress",
+    "Recipe",
+    "Result",
+    "produce",
+    "read_recipe",
+    "run_batch",
+]

@@ -1,0 +1,66 @@
+"""What became of one unit: the line of the manifest, which is also the row of the summary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+PASSED, WARNED, FAILED, BROKEN = "passed", "warned", "failed", "broken"
+# From best to worst, with the word that readers see.
+VERDICTS: Mapping[str, str] = {PASSED: "通过", WARNED: "有警告", FAILED: "有错误", BROKEN: "没有做成"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding as the summary tells it; `difference` is how far two sums are apart, as text."""
+
+    severity: str
+    rule: str
+    relation: str
+    place: str
+    message: str
+    difference: str = ""
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One unit of a batch.
+
+    `source` is its data file, seen from the folder of the outputs; `inputs` the digest of all that its document
+    follows from; `output` the name of the document, empty if there is none, and `made` the digest of its content;
+    `trouble` why it could not be worked with; `note` what a reader should know of it; `time` is in milliseconds.
+    """
+
+    source: str
+    inputs: str
+    unit: str
+    year: int | None
+    edition: str
+    verdict: str
+    remarks: tuple[Remark, ...] = ()
+    output: str = ""
+    made: str = ""
+    trouble: str = ""
+    note: str = ""
+    time: int = 0
+
+    def count(self, severity: str) -> int:
+        """The number of findings of a severity that the unit has not answered for."""
+        return sum(remark.severity == severity and not remark.waived for remark in self.remarks)
+
+    def write(self) -> bytes:
+        """The entry as a line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def read_entry(line: bytes) -> Entry | None:
+    """The entry that a line holds; None for a line torn by a crash, or of another making."""
+    try:
+        values: dict[str, Any] = json.loads(line)
+        remarks = tuple(Remark(**remark) for remark in values.pop("remarks"))
+        return Entry(remarks=remarks, **values)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

@@ -1,0 +1,110 @@
+"""The unit of work: the bytes of a data file in, a checked and read-back Word report out. Nothing else is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter_ns
+
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
+from govgen.batch.recipe import Recipe, catalog_of, template_for
+from govgen.checking import check_dossier, figure
+from govgen.errors import GovgenError
+from govgen.model.finding import Finding, Severity
+from govgen.model.reading import read_report
+from govgen.narrative import Dossier, open_dossier
+from govgen.rendering import render_dossier
+from govgen.source import parse_source
+
+BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
+OTHER_UNIT = "上年的文件“{file}”是“{unit}”的，与本单位名称不同。请确认用对了文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One unit to do: its data file and last year's, as bytes, with the names that messages use."""
+
+    file: str
+    data: bytes
+    previous_file: str = ""
+    previous: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a job; `document` is None where errors or `trouble` stand in its way."""
+
+    file: str
+    unit: str
+    year: int | None
+    edition: str
+    verdict: str
+    remarks: tuple[Remark, ...]
+    document: bytes | None
+    trouble: str = ""
+    time: int = 0
+
+
+def produce_all(jobs: Sequence[Job], recipe: Recipe) -> list[Made]:
+    """Several jobs in one go: carrying a task to another process costs the same for one as for many."""
+    return [produce(job, recipe) for job in jobs]
+
+
+def produce(job: Job, recipe: Recipe) -> Made:
+    """Read, check, render and read back one unit; whatever goes wrong becomes part of the result."""
+    start = perf_counter_ns()
+    try:
+        made = _make(job, recipe)
+    except GovgenError as error:
+        made = broken(job, str(error))
+    except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
+        made = broken(job, BUG.format(kind=type(error).__name__, error=error))
+    return replace(made, time=(perf_counter_ns() - start) // 1_000_000)
+
+
+def broken(job: Job, trouble: str) -> Made:
+    """A job of which nothing came."""
+    return Made(job.file, "", None, "", BROKEN, (), None, trouble)
+
+
+def _make(job: Job, recipe: Recipe) -> Made:
+    dossier = _open(job, recipe)
+    findings = check_dossier(dossier)
+    report = dossier.report
+    remarks = tuple(_remarks(dossier, findings))
+    made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
+    if made.verdict == FAILED and not recipe.draft:
+        return made
+    try:
+        template = template_for(recipe, report.edition)
+        return replace(made, document=render_dossier(dossier, template, draft=recipe.draft))
+    except GovgenError as error:
+        return replace(made, verdict=BROKEN, trouble=str(error))
+
+
+def _open(job: Job, recipe: Recipe) -> Dossier:
+    catalog = catalog_of(recipe)
+    report = read_report(parse_source(job.data, job.file), catalog)
+    if job.previous is not None:
+        before = read_report(parse_source(job.previous, job.previous_file), catalog)
+        report = replace(report, previous=before)
+    return open_dossier(report)
+
+
+def _remarks(dossier: Dossier, findings: Iterable[Finding]) -> Iterable[Remark]:
+    report, before = dossier.report, dossier.report.previous
+    if before is not None and before.unit != report.unit:
+        message = OTHER_UNIT.format(file=before.file, unit=before.unit)
+        yield Remark(Severity.WARNING.value, "previous", "", str(report.location), message)
+    for finding in findings:
+        difference = "" if finding.difference is None else figure(finding.difference)
+        place, severity = str(finding.location), finding.severity.value
+        message = finding.message
+        yield Remark(severity, finding.rule, finding.relation, place, message, difference, finding.waived)
+
+
+def _verdict(remarks: Iterable[Remark]) -> str:
+    severities = {remark.severity for remark in remarks if not remark.waived}
+    if Severity.ERROR.value in severities:
+        return FAILED
+    return WARNED if Severity.WARNING.value in severities else PASSED

@@ -1,0 +1,111 @@
+"""The memory of a folder: a line for each unit, appended before its document is put in place.
+
+Whenever the program is killed, every line but the last is whole, and a document that is not what its line says is
+made again. The lines stay on disk, so that memory does not grow with the findings.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from govgen.batch.entry import Entry, read_entry
+
+FILE = ".govgen-batch.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where an entry stands in the file, and what has to be known of it at once."""
+
+    start: int
+    inputs: str
+    unit: str
+    year: int | None
+    output: str
+    made: str
+
+
+class Manifest:
+    """The entries of a folder; the last line of a source counts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        # Written without a buffer: what could not be written is known at once, and not again when the file closes.
+        self._writer = self._path.open("ab", buffering=0)
+        self._reader: BinaryIO = self._path.open("rb")
+        self._lines: dict[str, Line] = {}
+        self._ours: defaultdict[str, set[str]] = defaultdict(set)
+        self._count = 0
+        self._load()
+
+    def _load(self) -> None:
+        end = 0
+        for line in self._reader:
+            if line.endswith(b"\n"):
+                entry = read_entry(line)
+                if entry is not None:
+                    self._note(entry, end)
+                end += len(line)
+        self._writer.truncate(end)  # a line that the last batch was killed in the middle of
+
+    def _note(self, entry: Entry, start: int) -> None:
+        self._lines[entry.source] = Line(start, entry.inputs, entry.unit, entry.year, entry.output, entry.made)
+        self._count += 1
+        if entry.made:
+            self._ours[entry.output].add(entry.made)
+
+    def sources(self) -> Iterable[str]:
+        """The sources that were ever part of a batch into this folder."""
+        return self._lines.keys()
+
+    def line(self, source: str) -> Line | None:
+        """What has to be known at once of a source, None if it was never done."""
+        return self._lines.get(source)
+
+    def entry(self, source: str) -> Entry:
+        """The whole entry of a source, from the file."""
+        self._reader.seek(self._lines[source].start)
+        entry = read_entry(self._reader.readline())
+        assert entry is not None, "lines are noted after they were read or written"
+        return entry
+
+    def entries(self, sources: Iterable[str]) -> Iterator[Entry]:
+        """The entries of those sources that have one, in the order given, one at a time in memory."""
+        return (self.entry(source) for source in sources if source in self._lines)
+
+    def is_ours(self, output: str, made: str) -> bool:
+        """True if a batch has ever put this content under this name."""
+        return made in self._ours.get(output, ())
+
+    def has_output(self, output: str) -> bool:
+        """True if a unit has its document under this name now."""
+        return any(line.output == output for line in self._lines.values())
+
+    def record(self, entry: Entry) -> None:
+        """Append an entry; it outlives the program from then on."""
+        line = entry.write()
+        start = self._writer.seek(0, os.SEEK_END)
+        if self._writer.write(line) != len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._note(entry, start)
+
+    def close(self) -> None:
+        """Close the file; a file that holds more old lines than current ones is written anew."""
+        if self._count > 2 * len(self._lines) + 100:
+            self._rewrite()
+        self._reader.close()
+        self._writer.close()
+
+    def _rewrite(self) -> None:
+        beside = self._path.with_suffix(".tmp")
+        with beside.open("wb") as file:
+            file.writelines(entry.write() for entry in self.entries(list(self._lines)))
+        self._reader.close()
+        self._writer.close()
+        beside.replace(self._path)

@@ -1,0 +1,88 @@
+"""What all reports of a batch share: schema and templates as bytes, read once, so that nothing changes on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from govgen.errors import TemplateError
+from govgen.location import Location
+from govgen.model.edition import Catalog, Edition
+from govgen.rendering.template import Template, compile_template
+from govgen.schema import parse_catalog
+from govgen.source import parse_source, read_source
+
+NO_TEMPLATE = "版式“{edition}”没有模板文件。"
+UNREADABLE = "读不出模板文件（{reason}）。"
+OWN = ""  # the template of the agency's own, used for every edition
+
+# An agency's batch has one recipe, a worker of a cluster may see several.
+KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How reports are made; two recipes of one `digest` make the same documents of the same data.
+
+    `templates` holds the Word files by edition, an agency's own under the empty name.
+    """
+
+    digest: str
+    schema: str = field(compare=False, repr=False)
+    schema_file: str = field(compare=False, repr=False)
+    templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
+    draft: bool = field(compare=False)
+
+
+def read_recipe(schema: Path, template: Path | None, draft: bool, version: str) -> Recipe:
+    """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
+    text = read_source(schema).text
+    templates = dict(_templates(_parse(text, str(schema)), template))
+    content = blake2b(repr((version, text, sorted(templates.items()), draft)).encode(), digest_size=16)
+    recipe = Recipe(content.hexdigest(), text, str(schema), templates, draft)
+    if template is not None:
+        compiled(recipe, OWN)
+    return recipe
+
+
+def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:
+    """Files as named bytes; an edition without its file is told when a report of it comes."""
+    if own is not None:
+        return [(OWN, (str(own), _content(own)))]
+    paths = [(name, Path(edition.folder, "templates", edition.template)) for name, edition in catalog.editions.items()]
+    return [(name, (str(path), _content(path))) for name, path in paths if path.exists()]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError(UNREADABLE.format(reason=error.strerror or error), Location(str(path))) from error
+
+
+@lru_cache(KEPT)
+def _parse(text: str, file: str) -> Catalog:
+    return parse_catalog(parse_source(text.encode(), file), str(Path(file).parent))
+
+
+def catalog_of(recipe: Recipe) -> Catalog:
+    """The catalog of a recipe, parsed once in each process."""
+    return _parse(recipe.schema, recipe.schema_file)
+
+
+def template_for(recipe: Recipe, edition: Edition) -> Template:
+    """The template that a report of the edition is printed with; TemplateError if there is none."""
+    name = OWN if OWN in recipe.templates else edition.id
+    if name not in recipe.templates:
+        raise TemplateError(NO_TEMPLATE.format(edition=edition.id))
+    return compiled(recipe, name)
+
+
+@lru_cache(KEPT * 4)
+def compiled(recipe: Recipe, name: str) -> Template:
+    """A template of a recipe, compiled once in each process."""
+    file, data = recipe.templates[name]
+    return compile_template(data, file)

@@ -1,0 +1,128 @@
+"""The summary of a batch in the forms that offices use: CSV, JSON, Excel, and a page to print."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.page import page_pieces
+from govgen.batch.placing import told
+from govgen.batch.roster import Attendance
+from govgen.errors import UsageError
+from govgen.location import Location
+from govgen.model.finding import Severity
+from govgen.writing.sheet import write_sheet
+
+VERSION = 1
+HEADS = ("单位", "年度", "结论", "错误", "警告", "问题", "说明", "文件", "数据文件", "用时（毫秒）")
+WIDTHS = (36, 8, 10, 8, 8, 80, 40, 40, 40, 12)
+SHEET = "汇总表"
+PAGE, TABLE = "汇总.html", "汇总表"
+MISSING, SAYING = "还没交", "名单上有，没有数据文件"
+SHOWN = 20  # findings of one unit that a cell of a table holds
+MORE = "……共 {count} 条"
+NO_EXCEL = "没有安装 xlsxwriter，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
+# A spreadsheet would run a text that begins so.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Value = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that is told of a batch; `entries` gives the units one by one, as often as asked."""
+
+    entries: Callable[[], Iterable[Entry]]
+    counts: Mapping[str, int]
+    attendance: Attendance
+
+
+def default_files(folder: Path) -> tuple[Path, ...]:
+    """The summaries that every batch leaves in its folder."""
+    suffix = ".xlsx" if _has_excel() else ".csv"
+    return folder / PAGE, folder / f"{TABLE}{suffix}"
+
+
+def _has_excel() -> bool:
+    return importlib.util.find_spec("xlsxwriter") is not None
+
+
+def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
+    """Write each form of the summary beside its target, then rename; OutputError if one cannot be written."""
+    for path in paths:
+        beside = path.with_name(f".govgen-{path.name}.tmp")
+        try:
+            WRITERS[path.suffix.lower()](summary, beside)
+            beside.replace(path)
+        except OSError as error:
+            raise told(error, path) from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _rows(summary: Summary) -> Iterator[tuple[Value, ...]]:
+    for entry in summary.entries():
+        yield (
+            entry.unit,
+            entry.year,
+            VERDICTS[entry.verdict],
+            entry.count(Severity.ERROR.value),
+            entry.count(Severity.WARNING.value),
+            _told(entry),
+            entry.note,
+            entry.output,
+            entry.source,
+            entry.time,
+        )
+    for name in summary.attendance.missing:
+        yield (name, None, MISSING, None, None, None, SAYING, None, None, None)
+
+
+def _told(entry: Entry) -> str:
+    lines = [entry.trouble] if entry.trouble else []
+    lines += [remark.message for remark in entry.remarks if not remark.waived]
+    return "\n".join(lines[:SHOWN] + ([MORE.format(count=len(lines))] if len(lines) > SHOWN else []))
+
+
+def _write_csv(summary: Summary, path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:  # the mark by which Excel knows UTF-8
+        writer = csv.writer(file)
+        writer.writerow(HEADS)
+        writer.writerows([_inert(value) for value in row] for row in _rows(summary))
+
+
+def _inert(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _write_json(summary: Summary, path: Path) -> None:
+    head = {"version": VERSION, "summary": dict(summary.counts), "roster": asdict(summary.attendance)}
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "units": [')
+        for number, entry in enumerate(summary.entries()):
+            file.write((",\n" if number else "\n") + json.dumps(asdict(entry), ensure_ascii=False))
+        file.write("\n]}\n")
+
+
+def _write_excel(summary: Summary, path: Path) -> None:
+    if not _has_excel():
+        raise UsageError(NO_EXCEL, Location(path.name))
+    write_sheet(path, SHEET, HEADS, _rows(summary), WIDTHS)
+
+
+def _write_page(summary: Summary, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(page_pieces(summary.entries, summary.counts, summary.attendance))
+
+
+WRITERS: Mapping[str, Callable[[Summary, Path], None]] = {
+    ".csv": _write_csv,
+    ".json": _write_json,
+    ".xlsx": _write_excel,
+    ".html": _write_page,
+}

@@ -1,0 +1,123 @@
+"""Broken equations told apart into groups that one repair mends, and each group solved within a bounded search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from govgen.checking.localising.pairs import inner_pairs
+from govgen.checking.localising.search import MOST, Budget, Problem, Solution, solve
+from govgen.checking.localising.slips import guesses_of
+from govgen.checking.localising.system import System
+from govgen.model.numbers import Number
+
+STEPS = 3000  # of the whole report: some 20 ms; two wrong cells that hang together take a few hundred
+SIZES = (2, 3, 4, 5, 6, 7, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Broken equations of one origin with the repairs found; `finished` is False where the search gave up."""
+
+    goals: frozenset[int]
+    solutions: tuple[Solution, ...]
+    finished: bool = True
+
+
+def solve_groups(system: System, limit: int = STEPS) -> list[Group]:
+    """Every broken equation in a group; groups that no single cell explains are taken together before giving up."""
+    broken = system.broken()
+    budget = Budget(limit)
+    done: list[Group] = []
+    for territory in _joined(broken, _neighbours(system)):
+        done += _territory(system, territory, broken, budget)
+    return done
+
+
+def _territory(system: System, territory: frozenset[int], broken: frozenset[int], budget: Budget) -> Iterator[Group]:
+    """The groups of equations that hang together: first what one cell explains, then two, then the rest as a whole.
+
+    Looking for one cell takes a few steps for each equation and is never given up; the steps are for more than one.
+    """
+    unsolved: list[frozenset[int]] = []
+    for goals in _joined(territory, _links(system, territory)):
+        found = _singles(system, goals, broken, Budget(budget.limit)) or _sized(system, goals, broken, budget, (2,))
+        if found:
+            yield Group(goals, tuple(found))
+        else:
+            unsolved.append(goals)
+    if unsolved:
+        rest = frozenset().union(*unsolved)
+        found = _sized(system, rest, broken, budget, SIZES)
+        yield Group(rest, tuple(found), finished=bool(found) and not budget.over and len(found) < MOST)
+
+
+def _problem(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> Problem:
+    slots = {slot for number in goals for slot in system.equations[number].coefficients}
+    inexact = any(not system.equations[number].exact for number in goals)
+    guesses = {slot: guesses_of(system.values[slot]) for slot in slots} if inexact else {}
+    reach = max((len(system.touching[slot]) for slot in slots), default=0)
+    return Problem(system, goals, broken - goals, guesses, budget, reach)
+
+
+def _singles(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> list[Solution]:
+    """Repairs of one cell; where one equation is all there is to go by, also slips that touch two cells of it."""
+    problem = _problem(system, goals, broken, budget)
+    found = solve(problem, 1)
+    return [*found, *inner_pairs(problem)] if len(goals) == 1 else found
+
+
+def _sized(
+    system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget, sizes: Iterable[int]
+) -> list[Solution]:
+    problem = _problem(system, goals, broken, budget)
+    for size in sizes:
+        found = solve(problem, size)
+        if found or budget.over:
+            return found
+    return []
+
+
+def _links(system: System, numbers: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of broken equations that one cell would mend with one value."""
+    for demands in _demands(system, numbers).values():
+        by_amount: dict[Number, int] = {}
+        for number, amount in demands:
+            if amount is None:
+                yield from ((number, other) for other, _ in demands)
+            else:
+                yield number, by_amount.setdefault(amount, number)
+
+
+def _demands(system: System, numbers: frozenset[int]) -> Mapping[int, list[tuple[int, Number | None]]]:
+    """By how much each equation wants each of its cells changed; None where an inequality leaves that open."""
+    demands: dict[int, list[tuple[int, Number | None]]] = {}
+    for number in sorted(numbers):
+        equation = system.equations[number]
+        for slot, coefficient in equation.coefficients.items():
+            amount = -equation.gap * coefficient if equation.exact else None
+            demands.setdefault(slot, []).append((number, amount))
+    return demands
+
+
+def _neighbours(system: System) -> set[tuple[int, int]]:
+    """Pairs of equations that share a cell, directly or through equations between them: a table hangs together."""
+    return {(pairs[0][0], number) for pairs in system.touching.values() for number, _ in pairs}
+
+
+def _joined(numbers: frozenset[int], links: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
+    """The `numbers` parted into those that the links hold together, in order of their first member."""
+    parent: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while parent.setdefault(number, number) != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in links:
+        parent[root(one)] = root(other)
+    parts: dict[int, set[int]] = {}
+    for number in sorted(numbers):
+        parts.setdefault(root(number), set()).add(number)
+    return [frozenset(part) for part in parts.values()]

@@ -1,0 +1,139 @@
+"""The balances of a report as equations over the cells that were typed; derived cells are replaced by their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govgen.model.completion import previous_values
+from govgen.model.numbers import Number
+from govgen.model.relation import Addend, Balance
+from govgen.model.report import Origin, Report
+
+IGNORED = "hint"  # what merely looks odd neither asks for a repair nor forbids one
+TYPED = (Origin.WRITTEN, Origin.REST)
+
+Sum = tuple[dict[int, int], Number]  # coefficient of each typed slot, and what is constant
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A balance as `sum of coefficient · cell + constant`, compared with 0; `gap` is that sum as written.
+
+    `coefficients` goes by slot number; last year's cells are part of the constant.
+    """
+
+    balance: Balance
+    coefficients: Mapping[int, int]
+    gap: Number
+
+    def holds(self, gap: Number) -> bool:
+        """True if the balance holds when its two sides are `gap` apart."""
+        comparison = self.balance.relation.formula.comparison
+        if comparison == "=":
+            return gap == 0
+        return gap <= 0 if comparison == "<=" else gap >= 0
+
+    @property
+    def exact(self) -> bool:
+        """True if the balance is an equality, so that it says by how much a cell of it is wrong."""
+        return self.balance.relation.formula.comparison == "="
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """All equations of a report: `values` of the typed cells by slot, and the equations each of them stands in."""
+
+    report: Report
+    values: Mapping[int, Number]
+    equations: tuple[Equation, ...]
+    touching: Mapping[int, tuple[tuple[int, int], ...]]
+
+    def broken(self) -> frozenset[int]:
+        """Numbers of the equations that do not hold."""
+        return frozenset(i for i, equation in enumerate(self.equations) if not equation.holds(equation.gap))
+
+
+def build_system(report: Report) -> System:
+    """The equations of a report; balances with a blank cell, or without the year before they ask for, are left out."""
+    values = {i: cell.value for i, cell in enumerate(report.cells) if cell.value is not None and cell.origin in TYPED}
+    equations = tuple(_equations(report, values))
+    touching: dict[int, list[tuple[int, int]]] = {}
+    for number, equation in enumerate(equations):
+        for slot, coefficient in equation.coefficients.items():
+            touching.setdefault(slot, []).append((number, coefficient))
+    return System(report, values, equations, {slot: tuple(pairs) for slot, pairs in touching.items()})
+
+
+def _equations(report: Report, values: Mapping[int, Number]) -> Iterator[Equation]:
+    before = previous_values(report)
+    parts, by = _parts(report, before)
+    for number, balance in enumerate(report.edition.balances):
+        if number in by or balance.relation.severity == IGNORED:
+            continue
+        total = _sum(balance, parts, before)
+        if total is not None and total[0]:
+            gap = sum((c * values[slot] for slot, c in total[0].items()), total[1])
+            yield Equation(balance, total[0], gap)
+
+
+def _parts(report: Report, before: list[Number | None] | None) -> tuple[dict[int, Sum], frozenset[int]]:
+    """What each cell with a value is made of, and the balances that derived one: in the order of `complete`."""
+    known: dict[int, Sum] = {}
+    for slot, cell in enumerate(report.cells):
+        if cell.value is not None and cell.origin in TYPED:
+            known[slot] = {slot: 1}, 0
+    used: set[int] = set()
+    waiting = [i for i, b in enumerate(report.edition.balances) if _derives(report, b)]
+    while waiting:
+        rest = [i for i in waiting if not _follow(report.edition.balances[i], known, before, used, i)]
+        if len(rest) == len(waiting):
+            break
+        waiting = rest
+    return known, frozenset(used)
+
+
+def _derives(report: Report, balance: Balance) -> bool:
+    return balance.derived >= 0 and report.cells[balance.derived].origin is Origin.DERIVED
+
+
+def _follow(
+    balance: Balance, known: dict[int, Sum], before: list[Number | None] | None, used: set[int], number: int
+) -> bool:
+    if balance.derived in known:
+        return True
+    total = _sum(balance, known, before, right_only=True)
+    if total is None:
+        return False
+    known[balance.derived] = total
+    used.add(number)
+    return True
+
+
+def _sum(
+    balance: Balance,
+    parts: Mapping[int, Sum],
+    before: list[Number | None] | None,
+    *,
+    right_only: bool = False,
+) -> Sum | None:
+    """Left side minus right side over typed cells (the right side alone for what it derives); None with a blank."""
+    coefficients: dict[int, int] = {}
+    constant: Number = 0
+    signed = [(a, a.sign) for a in balance.right] if right_only else _signed(balance)
+    for addend, sign in signed:
+        if addend.previous:
+            value = before[addend.slot] if before is not None else None
+            part: Sum | None = None if value is None else ({}, value)
+        else:
+            part = parts.get(addend.slot)
+        if part is None:
+            return None
+        constant += sign * part[1]
+        for slot, coefficient in part[0].items():
+            coefficients[slot] = coefficients.get(slot, 0) + sign * coefficient
+    return {slot: c for slot, c in coefficients.items() if c}, constant
+
+
+def _signed(balance: Balance) -> list[tuple[Addend, int]]:
+    return [(a, a.sign) for a in balance.left] + [(a, -a.sign) for a in balance.right]

@@ -1,0 +1,53 @@
+"""How cells are usually filled: what stands in their row and column this year, and in the same cell last year."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from statistics import median
+
+from govgen.checking.localising.form import Form
+from govgen.checking.localising.system import System
+from govgen.model.numbers import Number
+
+STEADY = 0.7  # scale of the change from year to year of a figure, as a natural logarithm
+STILL_EMPTY, EMPTIED = 0.9, 0.2  # how often a cell is 0 that was 0 last year, or that was not
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How usual a value is in a cell; `before` are last year's values, `lines` what has been asked for already."""
+
+    system: System
+    form: Form
+    before: list[Number | None] | None
+    lines: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    def weight(self, slot: int, value: Number) -> float:
+        """Logarithm of how often such a cell has `value`; a total follows from its parts, so that none surprises."""
+        if slot in self.form.sums:
+            return 0
+        empty, middle = self._line(slot)
+        last = self.before[slot] if self.before is not None else None
+        if last is not None:
+            empty = EMPTIED if last else STILL_EMPTY
+        if value == 0:
+            return math.log(empty)
+        size = abs(float(value))
+        chance = middle / (size + middle) ** 2
+        if last:
+            chance += math.exp(-abs(math.log(size / abs(float(last)))) / STEADY) / (2 * STEADY * size)
+        return math.log((1 - empty) * chance)
+
+    def _line(self, slot: int) -> tuple[float, float]:
+        """Share of zeros in the row and column of a cell, and the middle of the other values there.
+
+        Half of the values are then taken to be above the middle, with the long tail that counts of every size have.
+        """
+        if slot not in self.lines:
+            beside = [other for other in self.form.line(slot) if other not in self.form.sums]
+            values = [abs(float(self.system.values[other])) for other in beside if other in self.system.values]
+            filled = [value for value in values if value]
+            empty = (len(values) - len(filled) + 1) / (len(values) + 2)
+            self.lines[slot] = empty, median(filled) if filled else 1.0
+        return self.lines[slot]

@@ -1,0 +1,108 @@
+"""Prose held against that of another report, section by section: how much is the same, and what betrays it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govgen.checking.wording import quote
+from govgen.location import Location
+from govgen.model.edition import Edition
+from govgen.narrative import Dossier, Telling
+from govgen.narrative.likeness import Likeness, Passage, compare, fixed_runs
+
+SHOWN = 3  # passages and figures that a message quotes
+TAIL = 20  # characters from a number on
+LOOKED_AT = 500  # numbers of one section
+AND = "；"
+QUOTE = "“{text}”"
+# Numbers of laws, documents and times of day stay the same from year to year.
+_AFTER = re.compile(r"\s*(?:号|月|日|时|小时|个工作日|工作日|年)")
+_YEAR = re.compile(r"\s*年")
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A section whose prose another report has too; `years` and `figures` are words that were not changed."""
+
+    label: str
+    percent: int
+    location: Location
+    passages: tuple[str, ...]
+    years: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def quoted(self) -> str:
+        """The longest passages, quoted."""
+        return AND.join(QUOTE.format(text=quote(text)) for text in self.passages)
+
+
+def resemblances(
+    dossier: Dossier, other: Dossier, fixed: tuple[str, ...], least: int, percent: int
+) -> Iterator[Resemblance]:
+    """The sections of which at least `percent` is the same; those shorter than `least` characters are not compared."""
+    official = fixed_runs((*fixed, *_printed(dossier.report.edition)))
+    for section in dossier.report.edition.sections.values():
+        told = _tellings(dossier, section.id)
+        likeness = compare(_joined(told), _joined(_tellings(other, section.id)), official)
+        if likeness.passages and likeness.counted >= least and likeness.percent >= percent:
+            yield _resemblance(section.label or section.id, told, other, likeness)
+
+
+def _tellings(dossier: Dossier, section: str) -> list[Telling]:
+    return [telling for telling in dossier.narrative.tellings if telling.passage.section == section]
+
+
+def _joined(told: list[Telling]) -> str:
+    return "\n".join(telling.text for telling in told)
+
+
+def _printed(edition: Edition) -> Iterator[str]:
+    """What the form itself says: whoever writes it takes nothing over."""
+    yield from (edition.title, edition.basis, edition.law)
+    for section in edition.sections.values():
+        yield from (section.label, *(aspect.heading for aspect in section.aspects))
+        if section.figures:
+            yield from (section.figures.sentence, section.figures.zero)
+    for table in edition.tables.values():
+        yield from (row.label for row in table.rows())
+
+
+def _resemblance(label: str, told: list[Telling], other: Dossier, likeness: Likeness) -> Resemblance:
+    text = _joined(told)
+    longest = sorted(likeness.passages, key=lambda passage: passage.start - passage.end)[:SHOWN]
+    year = str(other.report.year)
+    offsets = [offset for passage in likeness.passages for offset in passage.figures][:LOOKED_AT]
+    kept = [(offset, text[offset : offset + TAIL]) for offset in offsets]
+    kept = [(offset, tail) for offset, tail in kept if not _origin(told, offset)[1]]
+    years = [offset for offset, tail in kept if tail.startswith(year) and _YEAR.match(tail, len(year))]
+    figures = [_number(tail) for _, tail in kept if not _AFTER.match(tail, len(_number(tail)))]
+    first = years[0] if years else longest[0].start
+    return Resemblance(
+        label=label,
+        percent=likeness.percent,
+        location=_origin(told, first)[0],
+        passages=tuple(_text(text, passage) for passage in longest),
+        years=(f"{year}年",) if years else (),
+        figures=tuple(dict.fromkeys(figure for figure in figures if len(figure) > 1))[:SHOWN],
+    )
+
+
+def _text(text: str, passage: Passage) -> str:
+    return text[passage.start : passage.end]
+
+
+def _number(tail: str) -> str:
+    found = re.match(r"[0-9０-９,.，．]+", tail)
+    return found[0].rstrip(",.，．") if found else ""
+
+
+def _origin(told: list[Telling], offset: int) -> tuple[Location, bool]:
+    """Where the data file has character `offset` of the joined texts, and whether an expression gave it."""
+    for telling in told:
+        if offset < len(telling.text):
+            return telling.origin(offset), telling.is_inserted(offset)
+        offset -= len(telling.text) + 1
+    return told[-1].origin(0), False

@@ -1,0 +1,68 @@
+"""写明的统计期限不是报告年度的1月1日至12月31日。
+
+为什么：年度报告报告的是一个公历年；期限写成上一年的，多半是照抄留下的。
+
+依据：《中华人民共和国政府信息公开条例》第四十九条，年度报告报告上一年度的情况。
+
+错误示例：
+
+    总体情况:
+      引言: 本报告所列数据的统计期限为2024年1月1日至12月31日。
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 没有收到申请。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+正确示例：
+
+    总体情况:
+      引言: 本报告所列数据的统计期限为2025年1月1日至12月31日。
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 没有收到申请。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+选项：words 列出表明这一句说的是统计期限的词。
+
+怎么改：改成报告年度的1月1日至12月31日，或者写成“{{ 年度 }}年1月1日至12月31日”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_texts
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "data-period"
+SEVERITY = Severity.WARNING
+MESSAGE = "统计期限写的是“{found}”，{year} 年度的报告应当是 {year}年1月1日至12月31日。请核对。"
+OPTIONS: Options = {"words": ("统计期限", "统计时间", "所列数据", "数据统计", "本报告中")}
+
+_PERIOD = re.compile(
+    r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起?[至到—～-]{1,2}(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日"
+)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each period that is said to be that of the report's data and is not its year."""
+    report = dossier.report
+    words = chosen_texts(report, ID, OPTIONS, "words")
+    if report.year is None:
+        return
+    wanted = (report.year, 1, 1, report.year, 12, 31)
+    for telling in dossier.narrative.tellings:
+        for period in _PERIOD.finditer(telling.text):
+            first, *rest = period.groups()
+            numbers = tuple(int(number or first) for number in (first, *rest))
+            if numbers != wanted and _is_period(telling.text, period.start(), words):
+                message = MESSAGE.format(found=quote(period[0]), year=report.year)
+                yield Finding(ID, SEVERITY, message, telling.origin(period.start()))
+
+
+def _is_period(text: str, place: int, words: tuple[str, ...]) -> bool:
+    before = re.split(r"[。；\n]", text[max(0, place - 60) : place])[-1]
+    return any(word in before for word in words)

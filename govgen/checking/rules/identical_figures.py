@@ -1,0 +1,55 @@
+"""一张表里的数与上年完全一样。
+
+为什么：几个数碰巧相同是常事，整张表一格不差，多半是照抄了上年的表，忘了改。
+
+依据：《中华人民共和国政府信息公开条例》第五十条：年度报告报告的是本年度的情况。
+
+错误示例：
+
+    # 上年：主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
+    主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
+
+正确示例：
+
+    # 上年：主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
+    主动公开: {行政许可: 298, 行政处罚: 51, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
+
+选项：least 是表中至少有几个不为 0 的数才检查。
+
+怎么改：换成本年度的数。确实一样的，在“说明”里写明。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number
+from govgen.model.completion import previous_values
+from govgen.model.finding import Finding, Severity
+from govgen.model.previous import is_comparable
+from govgen.model.report import Cell, Origin
+from govgen.narrative import Dossier
+
+ID = "identical-figures"
+SEVERITY = Severity.WARNING
+MESSAGE = "{table}的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
+OPTIONS: Options = {"least": 4}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each table in which every figure is that of last year, if enough of them are not zero."""
+    report = dossier.report
+    before = previous_values(report)
+    if before is None or report.previous is None or not is_comparable(report):
+        return
+    for table in report.edition.tables.values():
+        slots = [number for number, slot in enumerate(report.edition.slots) if slot.ref.table == table.id]
+        typed = [number for number in slots if _is_typed(report.cells[number])]
+        if len(typed) < chosen_number(report, ID, OPTIONS, "least"):
+            continue
+        if all(report.cells[number].value == before[number] for number in slots):
+            message = MESSAGE.format(table=table.label, count=len(typed), file=report.previous.file)
+            refs = tuple(report.edition.slots[number].ref for number in typed)
+            yield Finding(ID, SEVERITY, message, report.cells[typed[0]].location, refs)
+
+
+def _is_typed(cell: Cell) -> bool:
+    return bool(cell.value) and cell.origin is Origin.WRITTEN

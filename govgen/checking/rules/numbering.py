@@ -1,0 +1,66 @@
+"""正文的序号跳号或者重号。
+
+为什么：序号断了，多半是漏了一段或者多了一段。
+
+依据：《党政机关公文处理工作条例》：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。
+
+错误示例：
+
+    问题与改进:
+      问题: 一是解读形式单一。二是更新不及时。四是力量不足。
+      改进: 每份文件至少制作一种图解。
+
+正确示例：
+
+    问题与改进:
+      问题: 一是解读形式单一。二是更新不及时。三是力量不足。
+      改进: 每份文件至少制作一种图解。
+
+怎么改：补上漏掉的一段，或者改正序号。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+from govgen.narrative.claiming.numerals import read_numeral
+
+ID = "numbering"
+SEVERITY = Severity.WARNING
+MESSAGE = "序号“{mark}”接在“{before}”后面，中间{fault}。请核对是漏了一段，还是序号写错了。"
+SKIPPED, REPEATED = "缺了号", "重了号"
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+# From the highest level down; a mark of one level starts those below it anew.
+_LEVELS = (
+    re.compile(rf"^\s*({_CHINESE})、", re.MULTILINE),
+    re.compile(rf"^\s*[（(]({_CHINESE})[）)]", re.MULTILINE),
+    re.compile(r"^\s*([0-9]{1,2})(?:[．、]|\.(?![0-9]))", re.MULTILINE),
+    re.compile(r"^\s*[（(]([0-9]{1,2})[）)]", re.MULTILINE),
+    re.compile(rf"(?:^|(?<=[。；：，、;:,\n]))\s*({_CHINESE})(?=是)", re.MULTILINE),
+)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each mark that does not follow the one before it on its level."""
+    for telling in dossier.narrative.tellings:
+        last: list[tuple[int, str]] = [(0, "")] * len(_LEVELS)
+        for place, level, number, mark in _marks(telling.text):
+            before, written = last[level]
+            if before and number not in (before + 1, 1):
+                fault = REPEATED if number <= before else SKIPPED
+                message = MESSAGE.format(mark=mark, before=written, fault=fault)
+                yield Finding(ID, SEVERITY, message, telling.origin(place))
+            last[level] = number, mark
+            last[level + 1 :] = [(0, "")] * (len(_LEVELS) - level - 1)
+
+
+def _marks(text: str) -> list[tuple[int, int, int, str]]:
+    """Every mark in reading order: its place, level, number and writing."""
+    found = []
+    for level, pattern in enumerate(_LEVELS):
+        for match in pattern.finditer(text):
+            number = int(match[1]) if match[1].isascii() else read_numeral(match[1]) or 0
+            found.append((match.start(1), level, number, match[0].strip()))
+    return sorted(found)

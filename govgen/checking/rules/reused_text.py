@@ -1,0 +1,86 @@
+"""正文大段沿用上年的年报。
+
+为什么：照抄上年的年报，会把上年的年份、数字和已经改正的问题一起留下来。
+
+依据：国办公开办函〔2021〕30号：年度报告应当客观反映本年度情况，避免内容雷同。
+
+错误示例：
+
+    # 上年：问题与改进: |
+    # 上年：  一是政策解读的形式单一，全年制作的12份解读材料里只有文字；
+    # 上年：  二是乡镇站所的公开栏更新不及时，抽查的9个中有4个没有更新；
+    # 上年：  三是依申请公开的答复文书写法不统一，有的没有引用条款。
+    # 上年：  下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+    # 上年：  每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+    问题与改进: |
+      一是政策解读的形式单一，全年制作的12份解读材料里只有文字；
+      二是乡镇站所的公开栏更新不及时，抽查的9个中有4个没有更新；
+      三是依申请公开的答复文书写法不统一，有的没有引用条款。
+      下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+      每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+
+正确示例：
+
+    # 上年：问题与改进: |
+    # 上年：  一是政策解读的形式单一，全年制作的12份解读材料里只有文字；
+    # 上年：  二是乡镇站所的公开栏更新不及时，抽查的9个中有4个没有更新；
+    # 上年：  三是依申请公开的答复文书写法不统一，有的没有引用条款。
+    # 上年：  下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+    # 上年：  每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+    问题与改进: |
+      上年提出的问题已经改进，解读材料都配了图解。
+      今年的问题：申请人补正的比例偏高，有的要补正两次才能受理。
+      改进措施：在网站的申请页面增加填写示例，由专人电话说明一次，
+      并且每月统计一次补正的原因，年底前将补正的比例降到一成以下，
+      所有科室的答复文书由法规科在发出以前逐件审查，写明依据的条款。
+
+选项：warn 是一个部分有百分之几的文字相同才警告；hint 是百分之几才提示；least 是一个部分至少有多少字才比较；
+fixed 列出各单位都这样写的话，不算雷同。
+
+怎么改：改写成本年度的情况，特别是提示里列出的年份和数字。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.resemblance import Resemblance, resemblances
+from govgen.model.finding import Finding, Severity
+from govgen.model.previous import is_comparable
+from govgen.narrative import Dossier, open_dossier
+
+ID = "reused-text"
+SEVERITY = Severity.WARNING
+MESSAGE = "“{section}”有 {percent}% 的文字与上年的年报相同（{file}）{kept}，例如{passages}。请改写成本年度的情况。"
+YEARS = "，还留着上年的年份“{years}”"
+FIGURES = "，其中的数字 {figures} 也没有变"
+FIXED = (
+    "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》的要求编制本报告",
+    "所列数据的统计期限自1月1日起至12月31日止",
+    "如对本报告有疑问请与办公室联系",
+    "全年没有因政府信息公开工作被追究责任的情形",
+)
+OPTIONS: Options = {"warn": 70, "hint": 50, "least": 100, "fixed": FIXED}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each section of which too much is last year's."""
+    report = dossier.report
+    if report.previous is None or not is_comparable(report):
+        return
+    fixed = chosen_texts(report, ID, OPTIONS, "fixed")
+    warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
+    for found in resemblances(dossier, open_dossier(report.previous), fixed, least, hint):
+        severity = SEVERITY if found.percent >= warn or found.years else Severity.HINT
+        message = MESSAGE.format(
+            section=found.label,
+            percent=found.percent,
+            file=report.previous.file,
+            kept=_kept(found),
+            passages=found.quoted,
+        )
+        yield Finding(ID, severity, message, found.location)
+
+
+def _kept(found: Resemblance) -> str:
+    years = YEARS.format(years="、".join(found.years)) if found.years else ""
+    return years + (FIGURES.format(figures="、".join(found.figures)) if found.figures else "")

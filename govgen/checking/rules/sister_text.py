@@ -1,0 +1,79 @@
+"""正文与同一年度别的单位的年报雷同。
+
+为什么：各单位的情况不同，大段一样的年报，至少有一份写的不是本单位的情况。
+
+依据：国办公开办函〔2021〕30号：避免内容雷同。只在 govgen check 加上 --sisters 时检查。
+
+错误示例：
+
+    # 别的单位：问题与改进: |
+    # 别的单位：  一是政策解读的形式单一，全年制作的12份解读材料里只有文字；
+    # 别的单位：  二是乡镇站所的公开栏更新不及时，抽查的9个中有4个没有更新；
+    # 别的单位：  三是依申请公开的答复文书写法不统一，有的没有引用条款。
+    # 别的单位：  下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+    # 别的单位：  每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+    问题与改进: |
+      一是政策解读的形式单一，全年制作的15份解读材料里只有文字；
+      二是乡镇站所的公开栏更新不及时，抽查的9个中有3个没有更新；
+      三是依申请公开的答复文书写法不统一，有的没有引用条款。
+      下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+      每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+
+正确示例：
+
+    # 别的单位：问题与改进: |
+    # 别的单位：  一是政策解读的形式单一，全年制作的12份解读材料里只有文字；
+    # 别的单位：  二是乡镇站所的公开栏更新不及时，抽查的9个中有4个没有更新；
+    # 别的单位：  三是依申请公开的答复文书写法不统一，有的没有引用条款。
+    # 别的单位：  下一步，每份文件至少制作一种图解，由办公室统一审核后发布；
+    # 别的单位：  每季度检查一次公开栏，超过一个月没有更新的在全局通报。
+    问题与改进: |
+      上年提出的问题已经改进，解读材料都配了图解。
+      今年的问题：申请人补正的比例偏高，有的要补正两次才能受理。
+      改进措施：在网站的申请页面增加填写示例，由专人电话说明一次，
+      并且每月统计一次补正的原因，年底前将补正的比例降到一成以下，
+      所有科室的答复文书由法规科在发出以前逐件审查，写明依据的条款。
+
+选项：warn 是一个部分有百分之几的文字相同才警告；hint 是百分之几才提示；least 是一个部分至少有多少字才比较；
+fixed 列出各单位都这样写的话，不算雷同。
+
+怎么改：改写成本单位的情况。统一部署、确实相同的，在“说明”里写明。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.resemblance import resemblances
+from govgen.checking.rules.reused_text import FIXED
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "sister-text"
+SEVERITY = Severity.WARNING
+MESSAGE = "“{section}”有 {percent}% 的文字与“{unit}”的年报相同（{file}），例如{passages}。请改写成本单位的情况。"
+OPTIONS: Options = {"warn": 70, "hint": 50, "least": 100, "fixed": FIXED}
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each section of which too much is another unit's, for the unit that has most of it."""
+    report = dossier.report
+    fixed = chosen_texts(report, ID, OPTIONS, "fixed")
+    warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
+    found = [
+        (resemblance, sister)
+        for sister in dossier.sisters
+        for resemblance in resemblances(dossier, sister, fixed, least, hint)
+    ]
+    told: set[str] = set()
+    for resemblance, sister in sorted(found, key=lambda pair: -pair[0].percent):
+        if resemblance.label in told:
+            continue
+        told.add(resemblance.label)
+        message = MESSAGE.format(
+            section=resemblance.label,
+            percent=resemblance.percent,
+            unit=sister.report.unit,
+            file=sister.report.file,
+            passages=resemblance.quoted,
+        )
+        yield Finding(ID, SEVERITY if resemblance.percent >= warn else Severity.HINT, message, resemblance.location)

@@ -1,0 +1,83 @@
+"""金额的单位很可能填错了：把元填进了万元的格，或者把万元填进了元的格。
+
+为什么：差一个单位就差一万倍，汇总以后很难再查出来。
+
+依据：国办公开办函〔2021〕30号所附格式的收费金额单位为万元；信息处理费单位为元（国办函〔2020〕109号）。
+
+错误示例：
+
+    主动公开:
+      行政事业性收费: {本年收费金额: 251000}
+      其余: 0
+
+正确示例：
+
+    主动公开:
+      行政事业性收费: {本年收费金额: 25.1}
+      其余: 0
+
+选项：amounts 列出以万元为单位的单元格；large 是整数金额达到多少万元才提示；small 列出按 large 检查的机关类别；
+fees 列出以元为单位的收费，counts 列出它的件数，least 是每件至少多少元。
+
+怎么改：核对单位，换算以后再填。金额无误的，在“说明”里写明。
+"""
+
+from collections.abc import Iterator
+
+from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.wording import figure
+from govgen.model.completion import previous_values
+from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+from govgen.narrative import Dossier
+
+ID = "unit-slip"
+SEVERITY = Severity.WARNING
+LARGE = "{label}填的是 {value}{unit}，是不是把元填进了{unit}的格？请核对单位。"
+JUMP = "{label}填的是 {value}{unit}，上年是 {before}{unit}，相差约一万倍。请核对单位。"
+FEE = "{label}填的是 {value}{unit}，平均每件不到 {least} 元，是不是按万元填的？这一格以{unit}为单位，请核对。"
+OPTIONS: Options = {"amounts": (), "large": 100_000, "small": (), "fees": (), "counts": (), "least": 10}
+MYRIAD = range(3_000, 30_001)  # how many times larger an amount is that slipped from 元 into 万元
+CATEGORY = "单位.类别"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each amount whose unit is in doubt."""
+    report = dossier.report
+    before = previous_values(report)
+    for number in _slots(report, "amounts"):
+        message = _amount(report, number, before[number] if before else None)
+        if message:
+            yield _finding(report, number, message, before[number] if before else None)
+    for fee, count in zip(_slots(report, "fees"), _slots(report, "counts"), strict=False):
+        amount, cases = report.cells[fee].value, report.cells[count].value
+        if amount and cases and amount < cases * chosen_number(report, ID, OPTIONS, "least"):
+            yield _finding(report, fee, FEE, None)
+
+
+def _slots(report: Report, option: str) -> list[int]:
+    paths = report.edition.paths
+    return [paths[path] for path in chosen_texts(report, ID, OPTIONS, option) if path in paths]
+
+
+def _amount(report: Report, number: int, before: Number | None) -> str:
+    value = report.cells[number].value
+    if not value:
+        return ""
+    if before:
+        return JUMP if int(max(value, before) / min(value, before)) in MYRIAD else ""
+    large = value == int(value) and value >= chosen_number(report, ID, OPTIONS, "large")
+    return LARGE if large and report.text(CATEGORY) in chosen_texts(report, ID, OPTIONS, "small") else ""
+
+
+def _finding(report: Report, number: int, message: str, before: Number | None) -> Finding:
+    slot, cell = report.edition.slots[number], report.cells[number]
+    told = message.format(
+        label=slot.label,
+        value=figure(cell.value or 0),
+        unit=slot.unit,
+        before=figure(before or 0),
+        least=chosen_number(report, ID, OPTIONS, "least"),
+    )
+    return Finding(ID, SEVERITY, told, cell.location, (slot.ref,))

@@ -1,0 +1,52 @@
+"""“说明”里有一条写得不全，或者对不上任何问题。
+
+为什么：说明是对问题的书面答复；没有理由的说明等于没有答复，对不上问题的说明会让人误以为已经答复。
+
+依据：校验规则：警告应当改正，或者写明理由；国家规定的错误只能改正，不能说明。
+
+错误示例：
+
+    说明:
+      - {规则: jump, 位置: 主动公开.行政处罚}
+
+正确示例：
+
+    说明: []
+
+怎么改：写全规则、位置和理由；规则用提示末尾方括号里的名称。问题已经改正的，删去这条说明。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import Waiver
+from govgen.narrative import Dossier
+
+ID = "waiver"
+SEVERITY = Severity.WARNING
+INCOMPLETE = "这条说明没有写{missing}，不起作用。"
+CONTRADICTS = "对“{place}”的“{rule}”有两条不同的说明（“{first}”，“{second}”），请只留一条。"
+TWICE = "对“{place}”的“{rule}”写了两条相同的说明，请删去一条。"
+# Whether a waiver answers anything is seen by `govgen.checking.waivers`, when all findings are there.
+UNKNOWN = "没有“{rule}”这条规则{near}，这条说明不起作用。"
+IDLE = "“{place}”没有“{rule}”这个问题，这条说明没有用处。已经改正的，请删去这条说明；没有改正的，请核对规则和位置。"
+MUST_MEND = "“{place}”的“{rule}”是必须改正的错误，不能只写说明。"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each waiver that is not complete, or says again or otherwise what another says."""
+    seen: dict[tuple[str, str], Waiver] = {}
+    for waiver in dossier.report.waivers:
+        missing = [name for name, text in _parts(waiver).items() if not text]
+        if missing:
+            yield Finding(ID, SEVERITY, INCOMPLETE.format(missing="、".join(missing)), waiver.location)
+            continue
+        first = seen.setdefault((waiver.rule, waiver.place), waiver)
+        if first is not waiver:
+            message = TWICE if first.reason == waiver.reason else CONTRADICTS
+            told = message.format(place=waiver.place, rule=waiver.rule, first=first.reason, second=waiver.reason)
+            yield Finding(ID, SEVERITY, told, waiver.location)
+
+
+def _parts(waiver: Waiver) -> dict[str, str]:
+    return {"规则": waiver.rule, "位置": waiver.place, "理由": waiver.reason}

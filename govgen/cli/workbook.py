@@ -1,0 +1,137 @@
+"""`govgen workbook`: the collecting workbook, made for units and read back into data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from govgen.cli import options
+from govgen.cli.speech import Group
+from govgen.errors import GovgenError, UsageError
+from govgen.model.report import Report
+from govgen.resources import write_whole
+from govgen.resources.naming import Names, safe_stem
+
+WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
+YEAR = "请用 -y 写明年度。"
+BOOK_OF_ONE = "--per-unit 每个单位做一份，-o 请写文件夹。"
+MADE = "已生成：{path}（{count} 个单位）"
+MADE_MANY = "已生成 {count} 份填报表：{folder}"
+TAKEN = "已导入：{path}"
+FAILED = "没有导入：{reason}"
+SUMMARY = "导入完成：{done} 份{failed}。下一步：govgen check {folder}"
+FAILURES = "，没有导入 {count} 个文件"
+PREFIX, BOOK, DATA = "填报表_", ".xlsx", ".yaml"
+UNUSABLE = 2
+
+
+@click.group(cls=Group)
+def workbook() -> None:
+    """用 Excel 填报：生成填报表，收回以后导入成数据文件。"""
+
+
+@workbook.command("new")
+@click.option("--units", type=options.FILE, metavar="名单.csv", help="单位名单，第一行要有“名称”，可以有“类别”等列。")
+@click.option("-u", "--unit", default="", metavar="机关名称", help="只给一个单位做。")
+@click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")
+@click.option(
+    "--from", "filled", type=options.FILE, multiple=True, metavar="文件", help="把已有的数据文件或文件夹填进去。"
+)
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件或文件夹", help="写到这里。")
+@click.option("--per-unit", is_flag=True, help="每个单位一份，写在文件夹里；不写就是所有单位一张总表。")
+@options.force
+@options.schema
+def new(
+    units: Path | None,
+    unit: str,
+    year: int | None,
+    filled: tuple[Path, ...],
+    output: Path,
+    per_unit: bool,
+    force: bool,
+    schema: Path | None,
+) -> None:
+    """生成填报表：每个单位一份，或者所有单位一张总表。
+
+    \b
+    每个单位一份：govgen workbook new --units 名单.csv -y 2025 --per-unit -o 填报表
+    所有单位一张：govgen workbook new --units 名单.csv -y 2025 -o 填报总表.xlsx
+    只做一个单位：govgen workbook new -u 机关名称 -y 2025 -o 填报表.xlsx
+    """  # noqa: D301  # click reads \\b as “leave these lines as they are”
+    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+
+    reports = list(_reports(units, unit, year, filled, schema))
+    if per_unit:
+        _write_each(reports, output, force)
+        return
+    data = collecting.form_book(reports[0]) if len(reports) == 1 and not units else collecting.long_book(reports)
+    write_whole(output, data, force)
+    click.echo(MADE.format(path=output, count=len(reports)))
+
+
+def _reports(
+    units: Path | None, unit: str, year: int | None, filled: Sequence[Path], schema: Path | None
+) -> Iterator[Report]:
+    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+    from govgen.source.units import ListedUnit, read_units  # noqa: PLC0415
+
+    for _, found in collecting.gather(filled, schema):
+        if isinstance(found, GovgenError):
+            raise found
+        yield found
+    if filled:
+        return
+    if not (units or unit):
+        raise UsageError(WHO)
+    if year is None:
+        raise UsageError(YEAR)
+    listed = read_units(units) if units else (ListedUnit(unit, {}),)
+    yield from collecting.blank_reports(listed, year, schema)
+
+
+def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
+    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+
+    if folder.suffix.lower() == BOOK:
+        raise UsageError(BOOK_OF_ONE)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, report in _paths(reports, folder, PREFIX, BOOK):
+        write_whole(path, collecting.form_book(report), force)
+    click.echo(MADE_MANY.format(count=len(reports), folder=folder))
+
+
+def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
+    """A file for each unit, safe on every system; units of one name never get the same."""
+    names = Names()
+    for number, report in enumerate(reports):
+        mark = f"{report.location}{number}"
+        stem = names.claim(prefix + safe_stem(report.unit, report.year), mark, mark).rpartition(".")[0]
+        yield folder / f"{stem}{suffix}", report
+
+
+@workbook.command("import")
+@click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="填报表.xlsx...")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
+@options.force
+@options.schema
+def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:
+    """把填好的填报表导入成数据文件，每个单位一份；读不了的逐个说明，其他的照常导入。"""
+    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+
+    reports: list[Report] = []
+    failures = 0
+    for _, found in collecting.gather(files, schema):
+        if isinstance(found, GovgenError):
+            failures += 1
+            click.echo(FAILED.format(reason=found), err=True)
+        else:
+            reports.append(found)
+    output.mkdir(parents=True, exist_ok=True)
+    for path, report in _paths(reports, output, "", DATA):
+        write_whole(path, collecting.data_file(report).encode("utf-8"), force)
+        click.echo(TAKEN.format(path=path))
+    failed = FAILURES.format(count=failures) if failures else ""
+    click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))
+    return UNUSABLE if failures else 0

@@ -1,0 +1,44 @@
+"""Collecting workbooks made for units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from govgen import api
+from govgen.errors import UsageError
+from govgen.model.collecting import head_keys
+from govgen.model.report import Report
+from govgen.source.units import ListedUnit
+from govgen.writing import datafile, workbook, workbook_long
+
+MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。请分开做，或者每个单位做一份。"
+
+
+def form_book(report: Report) -> bytes:
+    """The collecting workbook of one unit, filled with what its report says."""
+    return workbook.form_book(report)
+
+
+def long_book(reports: Sequence[Report]) -> bytes:
+    """The collecting workbook of many units, a row each; UsageError if their editions differ."""
+    editions = {report.edition.id: report.edition for report in reports}
+    if len(editions) != 1:
+        raise UsageError(MIXED.format(editions="、".join(editions) or "无"))
+    return workbook_long.long_book(reports, next(iter(editions.values())))
+
+
+def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = None) -> list[Report]:
+    """Reports of which only the head is known, to make workbooks for the units of a list."""
+    edition = api.edition_of(year, schema)
+    keys = {key.rpartition(".")[2]: key for key in head_keys() if key.startswith("单位.")}
+    reports = []
+    for unit in units:
+        told = {keys[name]: text for name, text in unit.details.items() if name in keys}
+        reports.append(workbook.blank_report(edition, {"年度": str(year), **told, "单位.名称": unit.name}))
+    return reports
+
+
+def data_file(report: Report) -> str:
+    """The data file that says what a report says."""
+    return datafile.data_file(report)

@@ -1,0 +1,64 @@
+"""Collecting workbooks checked, and parents held against their units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govgen import api
+from govgen.aggregation import Wanted, compare, select
+from govgen.checking import Outcome, check_dossier
+from govgen.checking.waivers import waive
+from govgen.collecting.gathering import gather, read_all, read_one
+from govgen.errors import GovgenError
+from govgen.model.previous import join_from, open_archive
+from govgen.model.report import Report
+from govgen.narrative import open_dossier
+from govgen.source.units import read_units
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """Where the data of a parent's units is, the list of those that are to report, its own office's numbers."""
+
+    sources: tuple[Path, ...]
+    units: Path | None = None
+    own: Path | None = None
+
+
+def examine_books(
+    paths: Iterable[Path], previous: Path | None = None, schema: Path | None = None, profile: str = ""
+) -> Iterator[Outcome]:
+    """All findings of each unit of collecting workbooks; `previous` is last year's data file, or its folder."""
+    for file, found in (pair for path in paths for pair in read_all(path, schema, profile)):
+        if isinstance(found, GovgenError):
+            yield Outcome(file, None, (), found)
+        else:
+            dossier = open_dossier(_joined(found, previous, schema))
+            yield Outcome(file, dossier, check_dossier(dossier))
+
+
+def _joined(report: Report, previous: Path | None, schema: Path | None) -> Report:
+    if previous is None:
+        return report
+    if previous.is_dir():
+        return join_from(open_archive(previous), report, api.catalog(schema))
+    return replace(report, previous=read_one(previous, schema))
+
+
+def with_children(outcome: Outcome, children: Children, schema: Path | None = None) -> Outcome:
+    """The outcome of a parent with what does not fit between it and its units, waived findings marked."""
+    dossier = outcome.dossier
+    if not children.sources or dossier is None or dossier.report.year is None:
+        return outcome
+    parent = dossier.report
+    assert parent.year is not None
+    names = tuple(unit.name for unit in read_units(children.units)) if children.units else None
+    wanted = Wanted(parent.unit, parent.year, parent.edition, parent.text("单位.范围"), names)
+    itself = Path(outcome.file).resolve()
+    below = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
+    selection = select(below, wanted)
+    found = tuple(compare(parent, selection, read_one(children.own, schema) if children.own else None))
+    # Waivers that answer nothing here have been told, or used, by the rules.
+    return replace(outcome, findings=(*outcome.findings, *waive(dossier, found)[: len(found)]))

@@ -1,0 +1,59 @@
+"""A parent's report summed from its units, written down, laid open for review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgen import api
+from govgen.aggregation import Summed, Wanted, remarks, select, summarise
+from govgen.collecting.gathering import gather, read_one
+from govgen.source.units import read_units
+from govgen.writing import datafile
+from govgen.writing.workbook_review import review_book, review_table
+
+IN_SUM = "已计入"
+ABSENT = "名单上有，没有数据"
+
+
+@dataclass(frozen=True, slots=True)
+class SumOrder:
+    """What to sum: where the data is, the parent's name, year, category and scope, the list of units, own numbers."""
+
+    sources: tuple[Path, ...]
+    unit: str
+    year: int
+    category: str = ""
+    scope: str = ""
+    units: Path | None = None
+    own: Path | None = None
+    partial: bool = False
+    schema: Path | None = None
+
+
+def aggregate(order: SumOrder) -> Summed:
+    """The parent's report as the sum of its units; GovgenError if there is nothing to sum."""
+    own = read_one(order.own, order.schema) if order.own else None
+    selection = select(gather(order.sources, order.schema), _wanted(order))
+    head = {"年度": str(order.year), "单位.名称": order.unit, "单位.类别": order.category, "单位.范围": order.scope}
+    return summarise(selection, _wanted(order), head, own, partial=order.partial)
+
+
+def _wanted(order: SumOrder) -> Wanted:
+    names = tuple(unit.name for unit in read_units(order.units)) if order.units else None
+    return Wanted(order.unit, order.year, api.edition_of(order.year, order.schema), order.scope, names)
+
+
+def parent_file(summed: Summed) -> str:
+    """The parent's data file, its comments telling who is in the sum and what is still to be done."""
+    return datafile.data_file(summed.report, remarks(summed))
+
+
+def review(summed: Summed, suffix: str) -> bytes:
+    """What each unit adds to each cell: a workbook for `.xlsx`, else a comma-separated table."""
+    selection = summed.selection
+    listed = [(report.unit, report.file, IN_SUM) for report in summed.contributors]
+    listed += [(rejected.unit, rejected.file, rejected.reason) for rejected in selection.rejected]
+    listed += [(name, "", ABSENT) for name in selection.missing]
+    write = review_book if suffix == ".xlsx" else review_table
+    return write(summed.report, summed.contributors, listed)

@@ -1,0 +1,22 @@
+"""Reports beside each other: two years compared, and one edition taken into another."""
+
+from govgen.comparing.comparing import compare
+from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.comparing.conversion import LeftOut, convert
+from govgen.comparing.exporting import as_html, as_json
+from govgen.comparing.telling import text_lines
+
+__all__ = [
+    "CellChange",
+    "Comparison",
+    "Fate",
+    "LeftOut",
+    "Lone",
+    "ParagraphChange",
+    "SectionChange",
+    "as_html",
+    "as_json",
+    "compare",
+    "convert",
+    "text_lines",
+]

@@ -1,0 +1,98 @@
+"""What a comparison of two reports says: figures that changed, rows of one edition only, prose that was reused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from govgen.location import Location
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+
+
+class Fate(Enum):
+    """What became of a paragraph; the value is the word for it."""
+
+    SAME = "照抄"
+    MOVED = "移来"
+    REUSED = "改写"
+    NEW = "新写"
+    GONE = "删去"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One figure in both reports: texts as written, values, the difference, and that in per cent of the old value.
+
+    `change` and `percent` are None where a side has no number, `percent` also where the old value is 0.
+    """
+
+    path: str
+    table: str
+    row: str
+    column: str
+    before: str
+    after: str
+    old: Number | None
+    new: Number | None
+    change: Number | None
+    percent: Decimal | None
+    old_place: Location
+    new_place: Location
+
+    @property
+    def is_same(self) -> bool:
+        """True if both sides say the same: the same number, or both nothing."""
+        return self.before == self.after if self.change is None else self.change == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A figure that the form of one of the two reports does not have."""
+
+    path: str
+    table: str
+    row: str
+    column: str
+    text: str
+    in_new: bool
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """A paragraph and what became of it; `likeness` is in per cent, `origin` the section it came from when moved."""
+
+    fate: Fate
+    old: str
+    new: str
+    likeness: int
+    origin: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """The prose of one section; `reused` is the share of its new characters taken from the old report, in per cent."""
+
+    section: str
+    label: str
+    reused: int
+    paragraphs: tuple[ParagraphChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports beside each other."""
+
+    old: Report
+    new: Report
+    cells: tuple[CellChange, ...]
+    lone: tuple[Lone, ...]
+    sections: tuple[SectionChange, ...]
+
+    @property
+    def changed(self) -> tuple[CellChange, ...]:
+        """The figures that are not the same."""
+        return tuple(cell for cell in self.cells if not cell.is_same)

@@ -1,0 +1,70 @@
+"""A comparison in words, for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.model.numbers import Number
+from govgen.narrative.quantity import write_number
+
+HEAD = "{old} → {new}"
+FIGURES = "数字：{changed} 处不同，{same} 处相同"
+CHANGED = "  {row}{column}：{before} → {after}{change}"
+LONE = "只在{side}有的格：{count} 个"
+LONE_CELL = "  {row}{column}：{text}"
+PROSE = "文字“{label}”：{reused}% 来自旧报告"
+PARAGRAPH = "  {fate}{likeness}{origin}：{text}"
+BLANK = "（空）"
+SHOWN = 40
+
+
+def text_lines(comparison: Comparison) -> Iterator[str]:
+    """The comparison line by line: figures, figures of one form only, prose by section."""
+    yield HEAD.format(old=comparison.old.file, new=comparison.new.file)
+    same = len(comparison.cells) - len(comparison.changed)
+    yield FIGURES.format(changed=len(comparison.changed), same=same)
+    yield from (_changed(cell) for cell in comparison.changed)
+    for side, in_new in (("旧报告", False), ("新报告", True)):
+        lone = [each for each in comparison.lone if each.in_new is in_new]
+        if lone:
+            yield LONE.format(side=side, count=len(lone))
+            yield from (_lone(each) for each in lone)
+    for section in comparison.sections:
+        yield from _section(section)
+
+
+def _changed(cell: CellChange) -> str:
+    change = (
+        f"（{signed(cell.change)}{'' if cell.percent is None else f'，{signed(cell.percent)}%'}）"
+        if cell.change is not None
+        else ""
+    )
+    before, after = (text or BLANK for text in (cell.before, cell.after))
+    return CHANGED.format(row=cell.row, column=_column(cell.column), before=before, after=after, change=change)
+
+
+def _column(column: str) -> str:
+    return f"·{column}" if column else ""
+
+
+def signed(value: Number) -> str:
+    """A difference with its sign."""
+    return f"+{write_number(value)}" if value > 0 else write_number(value)
+
+
+def _lone(each: Lone) -> str:
+    return LONE_CELL.format(row=each.row, column=_column(each.column), text=each.text)
+
+
+def _section(section: SectionChange) -> Iterator[str]:
+    yield PROSE.format(label=section.label, reused=section.reused)
+    yield from (_paragraph(each) for each in section.paragraphs)
+
+
+def _paragraph(each: ParagraphChange) -> str:
+    likeness = f" {each.likeness}%" if each.fate is Fate.REUSED else ""
+    origin = f"（原在“{each.origin}”）" if each.origin else ""
+    text = each.new or each.old
+    text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return PARAGRAPH.format(fate=each.fate.value, likeness=likeness, origin=origin, text=text)

@@ -1,0 +1,19 @@
+"""Published reports read back: Word, web pages, PDF, plain text and workbooks into one report each."""
+
+from govgen.importing.opening import IMPORTERS, is_importable
+from govgen.importing.reading import import_report
+from govgen.importing.receipt import Certainty, Imported, Receipt, Recognised, Unused
+from govgen.importing.telling import receipt_lines, remark_lines
+
+__all__ = [
+    "IMPORTERS",
+    "Certainty",
+    "Imported",
+    "Receipt",
+    "Recognised",
+    "Unused",
+    "import_report",
+    "is_importable",
+    "receipt_lines",
+    "remark_lines",
+]

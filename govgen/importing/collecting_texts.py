@@ -1,0 +1,155 @@
+"""The texts of the collecting workbook: the head of the report, its prose, its waivers, each in rows under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from govgen.importing.collecting_cells import Sheet, Stored, address
+from govgen.importing.labels import bare
+from govgen.location import Location
+from govgen.model.collecting import CONTINUED, OWNER, PART, TEXT, TITLE, head_keys, head_label, section_name
+from govgen.model.edition import Edition, Section
+from govgen.model.head import WAIVER_KEYS
+from govgen.model.report import Flaw, Passage, Waiver, Written
+
+Record = Mapping[str, Written]
+
+SEARCHED = 60
+
+
+def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
+    """The head of the report: behind each label the next filled cell of its row, wherever the sheet is."""
+    labels = {bare(head_label(key)): key for key in head_keys()}
+    head: dict[str, Written] = {}
+    for sheet in sheets:
+        for (row, column), stored in sorted(sheet.cells.items()):
+            key = labels.get(bare(stored.text))
+            value = _right(sheet, row, column, labels) if key else None
+            if key and value and key not in head:
+                head[key] = value
+    return {key: head[key] for key in head_keys() if key in head}
+
+
+def _right(sheet: Sheet, row: int, column: int, labels: Mapping[str, str]) -> Written | None:
+    behind = [at for at in sheet.cells if at[0] == row and at[1] > column]
+    place = min(behind, default=None)
+    if place is None or bare(sheet.text(*place)) in labels or not sheet.text(*place):
+        return None
+    return Written(sheet.text(*place), sheet.at(*place))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A sheet that may be a list: its place, and its rows, read when they are asked for."""
+
+    file: str
+    name: str
+    rows: Callable[[], Iterable[tuple[int, Mapping[int, Stored]]]]
+
+
+def find_records(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> list[Record]:
+    """The records of the sheet called `name`, else of the first that has these headings."""
+    for listing in sorted(listings, key=lambda listing: listing.name != name):
+        found = list(_records(listing, headings))
+        if found:
+            return found
+    return []
+
+
+def _records(listing: Listing, headings: tuple[str, ...]) -> Iterator[Record]:
+    """The rows under a row of headings, as texts by heading; the unit of the row too, where the sheet tells it."""
+    wanted = {bare(heading): heading for heading in (OWNER, *headings)}
+    columns: dict[int, str] = {}
+    for row, cells in listing.rows():
+        if columns:
+            record = {columns[at]: _written(listing, row, at, cells[at]) for at in columns if at in cells}
+            if any(written.text.strip() for written in record.values()):
+                yield record
+        elif row > SEARCHED:
+            return
+        else:
+            found = {at: wanted[bare(stored.text)] for at, stored in cells.items() if bare(stored.text) in wanted}
+            columns = found if set(headings) <= set(found.values()) else {}
+
+
+def _written(listing: Listing, row: int, column: int, stored: Stored) -> Written:
+    return Written(stored.text, Location(listing.file, sheet=listing.name, cell=address(row, column)))
+
+
+def read_passages(edition: Edition, found: Iterable[Record], flaws: list[Flaw]) -> list[Passage]:
+    """The prose in the order of the form; what has no place in it becomes a flaw."""
+    known = {bare(section_name(section)): section for section in edition.sections.values()}
+    known |= {bare(section.id): section for section in edition.sections.values()}
+    passages: dict[str, list[Passage]] = {name: [] for name in edition.sections}
+    for part, title, text in _joined(found):
+        section = known.get(bare(part.text))
+        if section is None:
+            flaws.append(Flaw("unknown-key", part.text, part.location, part.text.strip(), tuple(edition.sections)))
+        else:
+            _enter(section, title, text, passages[section.id], flaws)
+    return [passage for section in passages.values() for passage in section]
+
+
+def _joined(found: Iterable[Record]) -> Iterator[tuple[Written, Written, Written]]:
+    """Part, title and text of each filled row; what goes on in the next row is put together."""
+    held: tuple[Written, Written, Written] | None = None
+    for record in found:
+        text = record.get(TEXT)
+        if text is None or not text.text.strip():
+            continue
+        blank = Written("", text.location)
+        part, title = record.get(PART, blank), record.get(TITLE, blank)
+        if held and title.text.strip() == CONTINUED:
+            held = held[0], held[1], Written(held[2].text + text.text, held[2].location)
+            continue
+        if held:
+            yield held
+        held = part, Written(title.text.strip(), title.location), text
+    if held:
+        yield held
+
+
+def _enter(section: Section, title: Written, text: Written, passages: list[Passage], flaws: list[Flaw]) -> None:
+    aspects = {aspect.id: aspect for aspect in section.aspects}
+    part, heading = title.text, ""
+    if section.kind == "chapters":
+        part, heading = str(len(passages) + 1), title.text
+        if not heading:
+            flaws.append(Flaw("shape", f"{section.id}.{part}", text.location, "chapter"))
+    elif part in aspects:
+        heading = aspects[part].heading
+    elif section.kind == "prose" and part:
+        heading = part
+        if not section.open:
+            flaws.append(Flaw("unknown-key", f"{section.id}.{part}", title.location, part, tuple(aspects)))
+            return
+    elif not part and passages:
+        flaws.append(Flaw("shape", section_name(section), text.location, "untitled"))
+        return
+    passage = Passage(section.id, part, heading, text.text, text.location, partial(_stay, text.location))
+    _add(passages, passage)
+
+
+def _add(passages: list[Passage], passage: Passage) -> None:
+    """Take a passage; one whose title was there before goes on where that ended."""
+    for number, other in enumerate(passages):
+        if other.part == passage.part:
+            passages[number] = replace(other, text=f"{other.text.rstrip()}\n{passage.text}")
+            return
+    passages.append(passage)
+
+
+def _stay(place: Location, offset: int) -> Location:  # noqa: ARG001  # a cell is one place for all its characters
+    return place
+
+
+def read_reasons(found: Iterable[Record]) -> tuple[Waiver, ...]:
+    """The waivers 说明 of a unit."""
+    return tuple(_waiver(record) for record in found)
+
+
+def _waiver(record: Record) -> Waiver:
+    rule, place, reason = (record[key].text.strip() if key in record else "" for key in WAIVER_KEYS)
+    return Waiver(rule, place, reason, next(iter(record.values())).location)

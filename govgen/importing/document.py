@@ -1,0 +1,112 @@
+"""The neutral form of any document: lines of text and tables of text cells in reading order, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from govgen.location import Location
+
+MAX_SPAN = 100
+MAX_ROWS = 5_000
+MAX_CELLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say."""
+
+    text: str
+    place: Location
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a table where it begins; `row` and `column` count from 0, `height` and `width` in grid steps."""
+
+    text: str
+    row: int
+    column: int
+    height: int
+    width: int
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as the document draws it: the cells that begin in each row.
+
+    `aligned` is False where the columns of different rows cannot be compared, as in texts without merged cells;
+    `drawn` is False where nothing tells its cells but the blanks between words.
+    """
+
+    rows: tuple[tuple[Box, ...], ...]
+    place: Location
+    aligned: bool = True
+    drawn: bool = True
+
+
+Block: TypeAlias = Line | RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds, in reading order; `notes` tell what was left out while reading it."""
+
+    file: str
+    kind: str
+    blocks: tuple[Block, ...]
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[RawTable, ...]:
+        """The tables alone."""
+        return tuple(block for block in self.blocks if isinstance(block, RawTable))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as mark-up writes it: its text and how many rows and columns it covers."""
+
+    text: str
+    height: int = 1
+    width: int = 1
+
+
+def tabulate(rows: Iterable[Iterable[Piece]], file: str, name: str) -> RawTable:
+    """The table that rows of spanning cells draw, each cell at the first free place of its row."""
+    taken: set[tuple[int, int]] = set()
+    drawn = tuple(tuple(_row(taken, number, row, file, name)) for number, row in enumerate(rows))
+    return RawTable(drawn, Location(file, sheet=name))
+
+
+def _row(taken: set[tuple[int, int]], number: int, row: Iterable[Piece], file: str, name: str) -> Iterator[Box]:
+    column = 0
+    for piece in row:
+        while (number, column) in taken:
+            column += 1
+        height, width = (min(max(span, 1), MAX_SPAN) for span in (piece.height, piece.width))
+        if height > 1:
+            taken.update((number + down, column + right) for down in range(1, height) for right in range(width))
+        yield Box(piece.text, number, column, height, width, cell_place(file, name, number, column))
+        column += width
+
+
+def cell_place(file: str, name: str, row: int, column: int) -> Location:
+    """The place of a cell by its row and column from 0: `第12行第4列` of the table called `name`."""
+    return Location(file, sheet=name, cell=f"第{row + 1}行第{column + 1}列")
+
+
+def covering(table: RawTable) -> list[list[Box]]:
+    """For each row the cells that stand in it, also those that began above, from left to right."""
+    rows: list[list[Box]] = [[] for _ in table.rows]
+    for row in table.rows:
+        for box in row:
+            for down in range(box.row, min(box.row + box.height, len(rows))):
+                rows[down].append(box)
+    for standing in rows:
+        standing.sort(key=lambda box: box.column)
+    return rows

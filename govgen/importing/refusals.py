@@ -1,0 +1,33 @@
+"""Why a file cannot be imported, in the words of those who will have to find another."""
+
+from __future__ import annotations
+
+from govgen.errors import SourceError
+from govgen.location import Location
+
+MB = 1024 * 1024
+
+EMPTY = "文件是空的。"
+NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的年报文件。"
+NO_FILE = "找不到这个文件。请检查文件名和所在文件夹。"
+UNREADABLE = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"
+TOO_LARGE = "文件太大（{size:.0f} MB），可以导入的文件不超过 {limit} MB。请确认指定的是一份年报。"
+OTHER_KIND = "不认识这种文件。可以导入的有：{known}。"
+ENCRYPTED = "文件有打开密码，无法读取。请在 Word、WPS 或阅读器中打开，去掉密码另存以后再导入。"
+DAMAGED = "文件已损坏，或者不是真正的 {kind} 文件。请用原来的程序打开，另存一份再导入。"
+NO_PART = "文件里没有正文，不是真正的 {kind} 文件。请用原来的程序打开，另存一份再导入。"
+DOCTYPE = "文件里夹带了实体声明，正常的 {kind} 文件不会有。为安全起见没有读取。"
+BOMB = "文件解压以后太大（超过 {limit} MB）或者部件太多，不像一份年报。为安全起见没有读取。"
+TOO_LONG = "内容太多（{what}超过 {limit}），不像一份年报。请确认指定的是一份年报。"
+PICTURES = "这份 PDF 里只有图片，没有文字，大概是扫描件。本程序不识别图片中的文字，请找 Word 版或者网页版。"
+NEEDS_PDF = "导入 PDF 需要另装组件：pip install govgen[pdf]。也可以先把它另存为 Word 文件再导入。"
+NEEDS_OFFICE = "导入 {kind} 文件需要本机装有 LibreOffice。也可以先在 Word、WPS 中另存为 .docx 文件再导入。"
+NEEDS_BOOK = "导入 Excel 文件需要另装组件：pip install govgen[excel]。也可以先把表格另存为 .csv 文件再导入。"
+NOT_CONVERTED = "LibreOffice 没有转换成功，文件可能已损坏或者有密码。请在 Word、WPS 中打开，另存为 .docx 文件再导入。"
+UNKNOWN_TEXT = "无法识别文件的编码。请用记事本打开，另存为 UTF-8 编码再导入。"
+OFD = "这是 OFD 文件，还不能导入。请用 OFD 阅读器另存为 Word 或 PDF 文件再导入。"
+
+
+def refuse(message: str, file: str, **fields: object) -> SourceError:
+    """The error to raise for a file."""
+    return SourceError(message.format(**fields), Location(file))

@@ -1,0 +1,112 @@
+"""The official form: tables, rows, columns, and the places that take numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """Address of a cell: ids of table, row and column; `column` is empty where a row has one unnamed cell."""
+
+    table: str
+    row: str
+    column: str
+
+    @property
+    def path(self) -> str:
+        """The address as data files, formulas and templates write it: `申请.本年新收.自然人`."""
+        return ".".join(part for part in (self.table, self.row, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column 列: `group` is the heading printed above several columns, `kind` how its numbers are written."""
+
+    id: str
+    label: str
+    kind: str = "count"
+    unit: str = ""
+    group: str = ""
+    also: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row 行: `id` is the dotted path of ids inside its table; a heading without numbers has `own` False."""
+
+    id: str
+    label: str
+    own: bool = True
+    kind: str = ""
+    unit: str = ""
+    sum: str = "sum"
+    over: str = ""
+    also: tuple[str, ...] = ()
+    note: str = ""
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The last part of the id: the key this row has inside its parent."""
+        return self.id.rpartition(".")[2]
+
+    def walk(self) -> Iterator[Row]:
+        """The row and every row below it, in reading order."""
+        yield self
+        for row in self.rows:
+            yield from row.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that share their columns; `head` is the line printed above them (`第二十条第（一）项`)."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: str = ""
+
+    def walk(self) -> Iterator[Row]:
+        """Every row of the block, in reading order."""
+        for row in self.rows:
+            yield from row.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures."""
+
+    id: str
+    label: str
+    layout: str
+    blocks: tuple[Block, ...]
+    corner: str = ""
+    over: str = ""
+    title: str = ""
+    heads: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    within: str = ""
+    printed: bool = True
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of the table, headings too, in reading order."""
+        for block in self.blocks:
+            yield from block.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of the form that takes a number: its address and what it takes.
+
+    `kind` is `count` (an integer from 0), `change` (an integer of either sign), `amount` (an exact decimal from 0,
+    at most four places) or `money` (an amount written with its unit).
+    """
+
+    ref: CellRef
+    row: Row
+    column: Column
+    kind: str
+    unit: str
+    label: str

@@ -1,0 +1,53 @@
+"""The verbs of published reports: imported, checked, compared, taken as the start of the next year's.
+
+What reads documents is imported where one is read, so that checking data files alone stays quick to start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govgen import api
+from govgen.checking import Outcome, check_dossier
+from govgen.comparing import Comparison, compare
+from govgen.errors import GovgenError
+from govgen.importing import Imported, import_report, is_importable, remark_lines
+from govgen.narrative import open_dossier
+from govgen.writing.datafile import data_file
+
+if TYPE_CHECKING:
+    from govgen.model.report import Report
+
+__all__ = ["Comparison", "Imported", "compare_files", "examine_document", "import_file", "is_importable", "open_report"]
+
+
+def import_file(path: Path, schema: Path | None = None) -> tuple[Imported, str]:
+    """What a published report says, and the data file that says the same; SourceError if it cannot be read."""
+    imported = import_report(path, api.catalog(schema))
+    return imported, data_file(imported.report, tuple(remark_lines(imported)), places=True)
+
+
+def open_report(path: Path, schema: Path | None = None) -> Report:
+    """The report in a data file or in a published document."""
+    if is_importable(path):
+        return import_report(path, api.catalog(schema)).report
+    return api.load(path, schema=schema).report
+
+
+def examine_document(path: Path, previous: Path | None = None, schema: Path | None = None) -> Outcome:
+    """All findings of a published document; `previous` is last year's data file or document."""
+    try:
+        report = open_report(path, schema)
+        if previous is not None:
+            report = replace(report, previous=open_report(previous, schema))
+    except GovgenError as error:
+        return Outcome(str(path), None, (), error)
+    dossier = open_dossier(report)
+    return Outcome(str(path), dossier, check_dossier(dossier))
+
+
+def compare_files(old: Path, new: Path, schema: Path | None = None) -> Comparison:
+    """Two reports beside each other, be they data files or documents."""
+    return compare(open_report(old, schema), open_report(new, schema))

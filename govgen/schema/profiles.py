@@ -1,0 +1,141 @@
+"""A profile 地方要求: severities and options of rules, and relations, that a place lays over the editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from govgen.errors import SchemaError
+from govgen.model.edition import Catalog, Edition
+from govgen.model.relation import Balance, Relation
+from govgen.schema.balances import Form, lay_out
+from govgen.schema.formula import FormulaError, parse_formula
+from govgen.schema.metaschema import verify
+from govgen.schema.plain import plain
+from govgen.schema.tenable import refuse_untenable
+from govgen.source import Source, read_source
+
+METASCHEMA, WHAT = "profile.yaml", "地方要求"
+NO_EDITION = "没有“{name}”这个版式；现有：{known}"
+NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 basis"
+NO_TABLE = "没有“{table}”这张表"
+LOWERED = "“{name}”是国家规定的勾稽关系，地方要求不能把它降为 {severity}"
+WRONG = "地方要求的勾稽关系“{name}”：{reason}"
+STRENGTH = {"hint": 0, "warning": 1, "error": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a place asks for beyond the national form; `source` is its file, for the places of mistakes.
+
+    `editions` are the ids of those that it is laid over, empty for all.
+    """
+
+    name: str
+    basis: str
+    editions: tuple[str, ...]
+    rules: Mapping[str, Mapping[str, object]]
+    relations: Mapping[str, Mapping[str, Any]]
+    source: Source
+
+    def serves(self, edition: Edition) -> bool:
+        """True if the profile is laid over the edition."""
+        return not self.editions or edition.id in self.editions
+
+
+def load_profile(path: Path) -> Profile:
+    """The profile in a file; SchemaError with its line if its form is wrong."""
+    return parse_profile(read_source(path))
+
+
+def parse_profile(source: Source) -> Profile:
+    """The profile of a file already read."""
+    document = plain(source.root)
+    verify(document, source, METASCHEMA, WHAT)
+    return Profile(
+        name=document["name"],
+        basis=document["basis"],
+        editions=tuple(document.get("editions", ())),
+        rules=MappingProxyType(document.get("rules", {})),
+        relations=MappingProxyType(document.get("relations", {})),
+        source=source,
+    )
+
+
+def apply_profile(profile: Profile, catalog: Catalog) -> Catalog:
+    """The catalog with the profile laid over its editions; SchemaError where it does not fit them."""
+    for number, name in enumerate(profile.editions, start=1):
+        if name not in catalog.editions:
+            message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
+            raise SchemaError(message, profile.source.locate(f"editions.{number}"))
+    editions = {
+        name: overlay(profile, edition) if profile.serves(edition) else edition
+        for name, edition in catalog.editions.items()
+    }
+    return replace(catalog, editions=MappingProxyType(editions))
+
+
+def overlay(profile: Profile, edition: Edition) -> Edition:
+    """The edition with the profile's options and relations; its form stays as it is."""
+    rules = dict(edition.rules)
+    for name, options in profile.rules.items():
+        rules[name] = {**rules.get(name, {}), **options}
+    form = Form(edition.tables, edition.slots, edition.index)
+    relations, balances = dict(edition.relations), list(edition.balances)
+    for name, spec in profile.relations.items():
+        relations[name] = _relation(profile, edition, name, spec)
+        balances = list(_rebalanced(profile, balances, relations[name], form))
+    return replace(
+        edition,
+        rules=MappingProxyType(rules),
+        relations=MappingProxyType(relations),
+        balances=tuple(balances),
+    )
+
+
+def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, Any]) -> Relation:
+    known = edition.relations.get(name)
+    place = profile.source.locate(f"relations.{name}")
+    if known is None and not ("formula" in spec and "basis" in spec):
+        raise SchemaError(NO_FORMULA.format(name=name), place)
+    if known is not None:
+        severity = spec.get("severity", known.severity)
+        if not known.answerable and STRENGTH[severity] < STRENGTH[known.severity] == STRENGTH["error"]:
+            raise SchemaError(LOWERED.format(name=name, severity=severity), place)
+    try:
+        formula = parse_formula(spec["formula"]) if known is None else known.formula
+    except FormulaError as error:
+        raise _misfit(profile, name, error) from error
+    first = known or Relation(name, formula, spec.get("table", ""), spec.get("each", ""), basis=spec["basis"])
+    chosen = {key: spec[key] for key in ("severity", "answerable") if key in spec}
+    return replace(first, **chosen)
+
+
+def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: Form) -> Iterator[Balance]:
+    """The balances with those of the relation: graded anew in their places, or laid out behind the others."""
+    is_new = True
+    for balance in balances:
+        mine = balance.relation.id == relation.id
+        is_new = is_new and not mine
+        yield replace(balance, relation=relation) if mine else balance
+    if is_new:
+        yield from _laid_out(profile, relation, form)
+
+
+def _laid_out(profile: Profile, relation: Relation, form: Form) -> Iterator[Balance]:
+    if relation.table and relation.table not in form.tables:
+        raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table)))
+    try:
+        for balance in lay_out(relation, form):
+            refuse_untenable(balance, form.slots)
+            yield balance
+    except FormulaError as error:
+        raise _misfit(profile, relation.id, error) from error
+
+
+def _misfit(profile: Profile, name: str, error: FormulaError) -> SchemaError:
+    place = profile.source.locate(f"relations.{name}.formula")
+    return SchemaError(WRONG.format(name=name, reason=error), place)

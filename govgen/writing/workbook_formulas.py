@@ -1,0 +1,177 @@
+"""Totals and balance relations as formulas of a workbook, each with the result that it has now."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from govgen.model.collecting import APART, EVEN, NO_PREVIOUS, UNFILLED, YES
+from govgen.model.completion import complete, side
+from govgen.model.edition import Edition
+from govgen.model.numbers import Number
+from govgen.model.relation import Addend, Balance
+from govgen.model.report import Cell, Origin, Report
+
+HOLDS: Mapping[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
+NUMERIC = frozenset(("", "negative", "fraction", "places"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A cell of a workbook; rows and columns count from 0."""
+
+    sheet: str
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a workbook has this year's slots, last year's, and for each table the answer that blanks are zero."""
+
+    slots: Mapping[int, Spot]
+    before: Mapping[int, Spot]
+    rests: Mapping[str, Spot]
+
+    def spot(self, addend: Addend) -> Spot:
+        """Where an addend stands."""
+        return self.before[addend.slot] if addend.previous else self.slots[addend.slot]
+
+
+def letters(column: int) -> str:
+    """`AB` for column 27."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def reference(spot: Spot, here: str, end: Spot | None = None) -> str:
+    """`C7`, `C7:C9` or `'表三'!C7`."""
+    text = f"{letters(spot.column)}{spot.row + 1}"
+    if end is not None and end != spot:
+        text += f":{letters(end.column)}{end.row + 1}"
+    quoted = spot.sheet.replace("'", "''")
+    return text if spot.sheet == here else f"'{quoted}'!{text}"
+
+
+def ranges(spots: Iterable[Spot], here: str) -> str:
+    """References to cells as the arguments of a function, neighbours joined into ranges."""
+    ordered = sorted(set(spots))
+    if len({spot.row for spot in ordered}) == 1:
+        runs = _runs(ordered, lambda spot: spot.column)
+    else:
+        runs = [run for _, held in groupby(ordered, _file) for run in _runs(list(held), lambda spot: spot.row)]
+    return ",".join(reference(run[0], here, run[-1]) for run in runs)
+
+
+def _file(spot: Spot) -> tuple[str, int]:
+    return spot.sheet, spot.column
+
+
+def _runs(spots: Sequence[Spot], position: Callable[[Spot], int]) -> list[list[Spot]]:
+    runs: list[list[Spot]] = []
+    for spot in spots:
+        if runs and position(runs[-1][-1]) + 1 == position(spot) and runs[-1][-1].sheet == spot.sheet:
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    return runs
+
+
+def total_formula(edition: Edition, balance: Balance, layout: Layout, here: str) -> str:
+    """The formula of a total: its sum once every part is filled in, nothing before."""
+    return f'=IF({_filled(edition, balance.right, layout, here)},{_sum(balance.right, layout, here)},"")'
+
+
+def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str) -> str:
+    """The formula of a check: whether the relation holds, else by how much it does not."""
+    both = balance.left + balance.right
+    # Sums of decimals are compared after rounding: a workbook counts in binary fractions.
+    apart = f"ROUND({_sum(balance.left, layout, here)}-({_sum(balance.right, layout, here)}),4)"
+    compared = f"{apart}{balance.relation.formula.comparison}0"
+    told = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
+    current = [addend for addend in both if not addend.previous]
+    checked = f'IF({_filled(edition, current, layout, here)},{told},"{UNFILLED}")'
+    before = {layout.spot(addend) for addend in both if addend.previous}
+    if not before:
+        return "=" + checked
+    return f'=IF(COUNT({ranges(before, here)})<{len(before)},"{NO_PREVIOUS}",{checked})'
+
+
+def _filled(edition: Edition, addends: Iterable[Addend], layout: Layout, here: str) -> str:
+    """The condition that every addend is a number, or that its table says what is blank is zero."""
+    slots = sorted({addend.slot for addend in addends})
+    conditions = []
+    for table, held in groupby(slots, lambda slot: edition.slots[slot].ref.table):
+        spots = {layout.slots[slot] for slot in held}
+        counted = f"COUNT({ranges(spots, here)})={len(spots)}"
+        rest = layout.rests.get(table)
+        conditions.append(f'OR({counted},{reference(rest, here)}="{YES}")' if rest else counted)
+    return conditions[0] if len(conditions) == 1 else f"AND({','.join(conditions)})"
+
+
+def _sum(addends: Iterable[Addend], layout: Layout, here: str) -> str:
+    plus = [layout.spot(addend) for addend in addends if addend.sign > 0]
+    minus = [layout.spot(addend) for addend in addends if addend.sign < 0]
+    added = f"SUM({ranges(plus, here)})" if plus else "0"
+    return f"{added}-SUM({ranges(minus, here)})" if minus else added
+
+
+def totals(edition: Edition) -> dict[int, Balance]:
+    """The balance by which each total is computed; of several the first."""
+    found: dict[int, Balance] = {}
+    for balance in edition.balances:
+        if balance.derived >= 0:
+            found.setdefault(balance.derived, balance)
+    return found
+
+
+def numeric(cell: Cell) -> Number | None:
+    """The number that a workbook holds for a cell; None for a blank one and for one that is kept as text."""
+    return cell.value if cell.flaw in NUMERIC and not cell.unit else None
+
+
+def shown(report: Report) -> list[Number | None]:
+    """What the cells of a workbook count as: texts and blanks as nothing, totals computed from the rest."""
+    cells = [_countable(cell) for cell in report.cells]
+    complete(cells, report.edition.balances)
+    return [cell.value for cell in cells]
+
+
+def _countable(cell: Cell) -> Cell:
+    if cell.origin is not Origin.DERIVED and numeric(cell) is not None:
+        return cell
+    return replace(cell, text="", value=None, origin=Origin.BLANK, flaw="")
+
+
+def check_results(
+    edition: Edition, values: Sequence[Number | None], before: Sequence[Number | None] | None
+) -> Iterator[str]:
+    """What each check says for these numbers, in the order of the edition's balances."""
+    for balance in edition.balances:
+        yield _result(balance, values, before)
+
+
+def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[Number | None] | None) -> str:
+    asked = [addend.slot for addend in balance.left + balance.right if addend.previous]
+    if asked and (before is None or any(before[slot] is None for slot in asked)):
+        return NO_PREVIOUS
+    left, right = side(balance.left, values, before), side(balance.right, values, before)
+    if left is None or right is None:
+        return UNFILLED
+    if HOLDS[balance.relation.formula.comparison](left, right):
+        return EVEN
+    return f"{APART} {plain(max(left, right) - min(left, right))}"
+
+
+def plain(value: Number) -> str:
+    """A number as a workbook joins it to a text: without trailing zeros."""
+    if isinstance(value, int):
+        return str(value)
+    return format(value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1)), "f")

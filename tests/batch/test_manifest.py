@@ -1,0 +1,64 @@
+"""The manifest outlives every way to die."""
+
+import pytest
+
+from govgen.batch.entry import PASSED, Entry, Remark, read_entry
+from govgen.batch.manifest import FILE, Manifest
+
+
+def entry(source, made="00", **more):
+    return Entry(source, "in", "财政局", 2025, "2021", PASSED, output=f"{source}.docx", made=made, **more)
+
+
+@pytest.fixture
+def manifest(tmp_path):
+    """Opens the manifest of a folder, again and again."""
+    opened = []
+
+    def again():
+        if opened:
+            opened.pop().close()
+        opened.append(Manifest(tmp_path))
+        return opened[0]
+
+    yield again
+    opened.pop().close()
+
+
+def test_what_was_recorded_is_there_the_next_time(manifest):
+    told = entry("a.yaml", remarks=(Remark("error", "balance", "收办平衡", "a.yaml:1", "不平", "1"),), note="说明")
+    manifest().record(told)
+    assert manifest().entry("a.yaml") == told
+
+
+def test_a_line_torn_by_a_crash_is_forgotten_and_the_next_is_whole(manifest, tmp_path):
+    manifest().record(entry("a.yaml"))
+    with (tmp_path / FILE).open("ab") as file:
+        file.write(entry("b.yaml").write()[:-20])
+    after = manifest()
+    assert list(after.sources()) == ["a.yaml"]
+    after.record(entry("c.yaml"))
+    assert list(manifest().sources()) == ["a.yaml", "c.yaml"]
+
+
+def test_lines_that_are_no_entries_are_passed_over(manifest, tmp_path):
+    (tmp_path / FILE).write_bytes(b'{"x": 1}\n[]\nnonsense\n\xff\n' + entry("a.yaml").write())
+    assert list(manifest().sources()) == ["a.yaml"]
+
+
+def test_the_last_line_of_a_source_counts_and_every_content_stays_ours(manifest):
+    book = manifest()
+    book.record(entry("a.yaml", made="01"))
+    book.record(entry("a.yaml", made="02"))
+    assert book.entry("a.yaml").made == "02"
+    assert book.is_ours("a.yaml.docx", "01")
+    assert not book.is_ours("a.yaml.docx", "03")
+
+
+def test_old_lines_are_dropped_when_there_are_many(manifest, tmp_path):
+    book = manifest()
+    for number in range(300):
+        book.record(entry("a.yaml", made=f"{number:02x}"))
+    manifest()
+    lines = (tmp_path / FILE).read_bytes().splitlines()
+    assert [read_entry(line) for line in lines] == [entry("a.yaml", made="12b")]

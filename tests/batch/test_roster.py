@@ -1,0 +1,22 @@
+"""Who has not come, who was not expected, who has come twice."""
+
+from govgen.batch.roster import attend
+
+LIST = ["青禾县财政局", "青禾县水利局", "青禾县教育局（本级）"]
+
+
+def test_the_missing_the_strangers_and_the_repeated():
+    found = attend(LIST, ["青禾县 财政局", "青禾县水利", "青禾县水利", "", "青禾县财政局"])
+    assert found.listed == 3
+    assert found.missing == ("青禾县水利局", "青禾县教育局（本级）")
+    assert found.strangers == (("青禾县水利", "，是否想写“青禾县水利局”"),)
+    assert found.repeated == ("青禾县 财政局", "青禾县水利")
+
+
+def test_brackets_of_another_width_make_no_other_unit():
+    assert "青禾县教育局（本级）" not in attend(LIST, ["青禾县教育局(本级)"]).missing
+
+
+def test_without_a_list_nobody_is_missing_and_nobody_a_stranger():
+    found = attend([], ["甲", "甲", "乙"])
+    assert (found.missing, found.strangers, found.repeated) == ((), (), ("甲",))

@@ -1,0 +1,63 @@
+"""Data files are found in folders, by pattern and by name, and last year's beside them."""
+
+import pytest
+
+from govgen.batch.sources import Previous, find_sources
+from govgen.errors import UsageError
+from tests.batch.units import write
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in (
+        "2025/乙.yaml",
+        "2025/甲.yml",
+        "2025/下级/丙-2025.yaml",
+        "2025/说明.txt",
+        "2025/.隐藏.yaml",
+        "2025/~$甲.yaml",
+    ):
+        write(tmp_path / name, "年度: 2025\n")
+    return tmp_path
+
+
+def marks(*asked):
+    return [file.mark for file in find_sources([str(one) for one in asked])]
+
+
+def test_a_folder_is_searched_to_the_bottom_and_sorted(folder):
+    assert marks(folder / "2025") == ["下级/丙-2025.yaml", "乙.yaml", "甲.yml"]
+
+
+def test_a_pattern_and_a_file_may_be_asked_for_together_and_count_once(folder):
+    assert marks(folder / "2025" / "*.yaml", folder / "2025" / "乙.yaml") == ["乙.yaml"]
+
+
+@pytest.mark.parametrize("name", ["没有", "没有/*.yaml"])
+def test_what_is_not_there_is_told(folder, name):
+    with pytest.raises(UsageError) as error:
+        find_sources([str(folder / name)])
+    assert str(folder / name) in str(error.value)
+
+
+def test_a_folder_without_data_files_is_told(folder, tmp_path):
+    (tmp_path / "空").mkdir()
+    with pytest.raises(UsageError, match="没有数据文件"):
+        find_sources([str(tmp_path / "空")])
+
+
+def test_last_years_file_has_the_same_place_whatever_the_year_in_its_name(folder, tmp_path):
+    write(tmp_path / "2024" / "下级" / "丙-2024.yaml", "年度: 2024\n")
+    write(tmp_path / "2024" / "别处" / "乙.yaml", "年度: 2024\n")
+    previous = Previous(tmp_path / "2024")
+    found = {file.mark: previous.of(file) for file in find_sources([str(folder / "2025")])}
+    assert found["下级/丙-2025.yaml"] == tmp_path / "2024" / "下级" / "丙-2024.yaml"
+    assert found["乙.yaml"] == tmp_path / "2024" / "别处" / "乙.yaml"
+    assert found["甲.yml"] is None
+
+
+def test_a_name_that_two_of_last_years_files_have_is_not_guessed_at(folder, tmp_path):
+    for place in ("一", "二"):
+        write(tmp_path / "2024" / place / "乙.yaml", "年度: 2024\n")
+    file = next(file for file in find_sources([str(folder / "2025")]) if file.mark == "乙.yaml")
+    assert Previous(tmp_path / "2024").of(file) is None

@@ -1,0 +1,35 @@
+"""The period that the data is said to cover."""
+
+import pytest
+
+from tests.checking.samples import of_rule
+
+
+def said(text):
+    return of_rule("data-period", f"问题与改进: {text}解读单一，将加强。\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限为2024年1月1日至12月31日。",
+        "所列数据的统计期限为2025年1月1日至11月30日。",
+        "本报告中统计数据自2024年1月1日起至2025年12月31日止。",
+    ],
+)
+def test_a_period_that_is_not_the_year_is_found(text):
+    (found,) = said(text)
+    assert "应当是 2025年1月1日至12月31日" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限为2025年1月1日至12月31日。",
+        "统计期限为2025年1月1日至2025年12月31日。",
+        "整改期间为2024年3月1日至4月30日。",
+        "办法自2024年1月1日起施行。",
+    ],
+)
+def test_other_periods_are_left_alone(text):
+    assert said(text) == []

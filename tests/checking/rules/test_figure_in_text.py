@@ -1,0 +1,89 @@
+"""Numbers of the prose against the tables."""
+
+import pytest
+
+from govgen.model.finding import Severity
+from tests.checking.samples import of_rule, only
+
+TEXT = """\
+总体情况:
+  主动公开: 全年公开信息 20 条。
+  依申请公开: {text}
+  政府信息管理: 逐件审查公开属性。
+  政府信息公开平台建设: 专栏每周检查一次。
+  监督保障: 全年培训一次。
+申请:
+  本年新收: {{自然人: 10, 其余: 0}}
+  上年结转: {{自然人: 1, 其余: 0}}
+  办理结果: {{予以公开: {{自然人: 9, 其余: 0}}, 其余: 0}}
+  结转下年度: {{自然人: 2, 其余: 0}}
+主动公开:
+  行政事业性收费: {{本年收费金额: 25.1}}
+  其余: 0
+"""
+
+
+def told(text):
+    return of_rule("figure-in-text", TEXT.format(text=text))
+
+
+def test_a_finding_points_at_the_number_quotes_it_and_names_the_cell():
+    found = only("figure-in-text", TEXT.format(text="全年新收政府信息公开申请12件。"))
+    assert found.message.startswith(
+        "正文说“新收政府信息公开申请12件”，表三“一、本年新收政府信息公开申请数量”总计是 10。"
+    )
+    assert str(found.location) == "年报.yaml:6:22"
+    assert [ref.path for ref in found.cells] == ["申请.本年新收.总计"]
+    assert (found.left, found.right, found.difference) == (12, 10, 2)
+
+
+@pytest.mark.parametrize("text", ["全年收到政府信息公开申请10件。", "全年收到政府信息公开申请11件。"])
+def test_received_is_right_with_and_without_what_was_carried_over(text):
+    assert told(text) == []
+
+
+def test_where_no_reading_fits_all_are_told():
+    (found,) = told("全年收到政府信息公开申请12件。")
+    assert "总计是 10，表三“本年新收 + 上年结转”总计是 11，都对不上" in found.message
+
+
+def test_all_done_contradicts_two_carried_over():
+    (found,) = told("收到申请10件，全部办结。")
+    assert "正文说“全部办结”，表三“四、结转下年度继续办理”总计是 2。" in found.message
+
+
+def test_an_amount_is_told_in_the_unit_of_its_cell():
+    (found,) = told("收取行政事业性收费251000万元。")
+    assert found.message.startswith("正文说“收取行政事业性收费251000万元”，")
+    assert "是 25.1万元。" in found.message
+
+
+@pytest.mark.parametrize(
+    "text", ["收取行政事业性收费251000元。", "收取行政事业性收费25万元。", "收取行政事业性收费25.1万元。"]
+)
+def test_an_amount_may_be_told_in_yuan_or_rounded(text):
+    assert told(text) == []
+
+
+def test_a_cell_that_is_blank_contradicts_nothing():
+    snippet = TEXT.format(text="全年新收政府信息公开申请12件。").replace("  本年新收: {自然人: 10, 其余: 0}\n", "")
+    assert of_rule("figure-in-text", snippet) == []
+
+
+def test_an_unsure_claim_is_a_hint():
+    (found,) = told("青禾大地新收政府信息公开申请12件。")
+    assert found.severity is Severity.HINT
+
+
+def test_parts_in_brackets_are_added_up():
+    (found,) = told("发布信息100条（政策60条，财政50条）。")
+    assert "括号里各项相加是 110，相差 10" in found.message
+
+
+def test_one_thing_told_twice_names_the_line_of_the_other():
+    (found,) = told("发布疫情防控专栏信息3414条。全年发布疫情防控专栏信息2919条。")
+    assert "前面第 6 行说的是 3414" in found.message
+
+
+def test_text_of_forty_digits_does_no_harm():
+    assert told(f"全年新收政府信息公开申请{'9' * 40}件。") == []

@@ -1,0 +1,24 @@
+"""A table copied from last year is told; zeros and single equal figures are not."""
+
+from tests.checking.samples import findings, only
+
+TABLE = "主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}\n"
+
+
+def test_a_table_equal_in_every_cell_is_told_with_its_file():
+    found = only("identical-figures", "# 上年：" + TABLE + TABLE)
+    assert "表二的 4 个数与上年完全一样（上年的数取自 年报.yaml）" in found.message
+    assert len(found.cells) == 4
+
+
+def test_one_other_figure_is_enough():
+    assert findings("# 上年：" + TABLE + TABLE.replace("46", "47")) == ()
+
+
+def test_tables_of_zeros_are_normal():
+    assert findings("# 上年：主动公开: {其余: 0}\n主动公开: {其余: 0}\n") == ()
+
+
+def test_few_figures_may_be_the_same():
+    few = "主动公开: {行政许可: 312, 行政处罚: 46, 其余: 0}\n"
+    assert findings("# 上年：" + few + few) == ()

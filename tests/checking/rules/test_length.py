@@ -1,0 +1,13 @@
+"""A section longer than a place allows is told; nothing is where no place asks."""
+
+from tests.checking.samples import findings, only
+
+
+def test_a_section_that_is_too_long_is_told_with_its_count():
+    asked = "# 要求：length: {sections: [问题与改进], most: 10}\n"
+    found = only("length", asked + "问题与改进: 问题是解读单一。 措施是增加图解。\n")
+    assert found.message == "“五、存在的主要问题及改进情况”有 16 字，超过 10 字的要求，请精简。"
+
+
+def test_nobody_asks_by_default():
+    assert findings(f"问题与改进: {'问题是解读单一，改进措施是增加图解。' * 200}\n") == ()

@@ -1,0 +1,51 @@
+"""Half-width and broken punctuation."""
+
+import pytest
+
+from tests.checking.samples import of_rule
+
+
+def said(text):
+    return of_rule("punctuation", f"问题与改进: |\n  解读单一，将加强。{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("公开,及时。", "半角标点"),
+        ("（三)公开。", "一半是全角，一半是半角"),
+        ("(三）公开。", "一半是全角，一半是半角"),
+        ("公开(及时)。", "半角括号"),
+        ("公开。。", "重复的标点"),
+        ("电话0357--8322321。", "连写的半角横线"),
+    ],
+)
+def test_a_fault_is_named(text, kind):
+    (found,) = said(text)
+    assert kind in found.message
+
+
+def test_faults_of_one_kind_are_counted_not_repeated():
+    (found,) = said("甲,乙,丙,丁")
+    assert "这一段共有 3 处" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网址http://www.example.cn/a,b?c=1。",
+        "每日8:30更新。",
+        "共1,234件。",
+        "收到{{ 申请.本年新收.总计 }}件。",
+        "（一）公开（及时）。",
+        "邮箱xx@example.cn。",
+        "版本1.2。",
+    ],
+)
+def test_addresses_times_numbers_and_expressions_are_left_alone(text):
+    assert said(text) == []
+
+
+def test_the_contact_line_is_looked_at_too():
+    (found,) = of_rule("punctuation", "联系: {电话: 0357--8322321}\n")
+    assert str(found.location).startswith("年报.yaml:")

@@ -1,0 +1,65 @@
+"""Prose taken over from last year is told with its passages, and with the years and figures left in it."""
+
+import pytest
+
+from govgen.model.finding import Severity
+from tests.checking.samples import findings, only, report_text
+
+OLD = (
+    "2024年政策解读的形式比较单一，制作的36份解读材料里只有文字；",
+    "乡镇站所的公开栏更新不及时，抽查的19个中有14个没有更新；",
+    "依申请公开的答复文书写法不统一，有的没有引用条款。",
+    "下一步，每份文件至少制作一种图解，由办公室统一审核后发布；",
+    "每季度检查一次公开栏，超过一个月没有更新的在全局通报。",
+)
+NEW = ("申请人补正的比例偏高，有的要补正两次才能受理。", "改进措施：在网站申请页面增加填写示例，由专人一次说明。")
+
+
+def pair(now, before=OLD):
+    told = [f"问题与改进: |\n{''.join(f'  {line}{chr(10)}' for line in lines)}" for lines in (before, now)]
+    return "".join(f"# 上年：{line}\n" for line in told[0].splitlines()) + told[1]
+
+
+def test_a_copy_is_a_warning_that_shows_a_passage_the_year_and_the_figures():
+    found = next(finding for finding in findings(pair(OLD)) if finding.rule == "reused-text")
+    assert found.severity is Severity.WARNING
+    assert "有 100% 的文字与上年的年报相同（年报.yaml）" in found.message
+    assert "还留着上年的年份“2024年”" in found.message
+    assert "36、19、14" in found.message
+    assert "政策解读的形式比较单一" in found.message
+
+
+def test_it_points_at_the_year_that_was_left():
+    found = next(finding for finding in findings(pair(OLD)) if finding.rule == "reused-text")
+    lines = report_text(pair(OLD)).splitlines()
+    assert lines[found.location.line - 1][found.location.column - 1 :].startswith("2024年政策解读")
+
+
+def test_figures_that_were_changed_are_not_told():
+    now = pair(OLD)
+    before, after = now.split("\n问题与改进", 1)
+    for old, new in (("2024", "2025"), ("36", "41"), ("19个", "20个"), ("14", "15")):
+        after = after.replace(old, new)
+    found = only("reused-text", f"{before}\n问题与改进{after}")
+    assert "也没有变" not in found.message
+    assert "年份" not in found.message
+
+
+@pytest.mark.parametrize(("kept", "severity"), [(3, Severity.HINT), (4, Severity.WARNING)])
+def test_the_share_decides_how_strong_it_is(kept, severity):
+    old = tuple(line.replace("2024年", "") for line in OLD)
+    found = only("reused-text", pair((*old[:kept], *NEW[: 3 - kept // 2])))
+    assert found.severity is severity
+
+
+def test_new_prose_is_no_finding():
+    assert findings(pair(NEW * 3)) == ()
+
+
+def test_short_sections_are_not_compared():
+    assert findings(pair(NEW, NEW)) == ()
+
+
+def test_official_wording_of_a_place_is_not_counted():
+    asked = "# 要求：reused-text: {fixed: [" + ", ".join(line.rstrip("；。") for line in OLD) + "]}\n"
+    assert "reused-text" not in {finding.rule for finding in findings(asked + pair(OLD))}

@@ -1,0 +1,106 @@
+"""`govgen aggregate` and `govgen check --children`: sums made, and typed ones compared."""
+
+import json
+
+import openpyxl
+import pytest
+
+LIST = "名称\n青禾县水利局\n青禾县教育局\n青禾县财政局\n"
+PARENT = "青禾县人民政府"
+
+
+@pytest.fixture
+def folder(tmp_path, example):
+    """Two units, one of last year, one torn."""
+    below = tmp_path / "单位"
+    below.mkdir()
+    text = example.read_text(encoding="utf-8")
+    for name in ("青禾县水利局", "青禾县教育局"):
+        (below / f"{name}.yaml").write_text(text.replace("青禾县自然资源局", name), encoding="utf-8")
+    old = text.replace("年度: 2024", "年度: 2023").replace("青禾县自然资源局", "青禾县财政局")
+    (below / "旧.yaml").write_text(old, encoding="utf-8")
+    (below / "坏.yaml").write_text("年度: [", encoding="utf-8")
+    (tmp_path / "名单.csv").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+def summed(run, folder, *words):
+    return run("aggregate", folder / "单位", "-o", folder / "县.yaml", "-u", PARENT, "-y", 2024, *words)
+
+
+def test_a_sum_is_written_and_what_is_not_in_it_is_told(run, folder):
+    ran = summed(run, folder, "--units", folder / "名单.csv")
+    assert ran.status == 0
+    assert "（2 份数据）" in ran.out
+    assert "2023 年度" in ran.err
+    assert "坏.yaml:1:1" in ran.err
+    assert "还缺 1 个单位：青禾县财政局" in ran.err
+    text = (folder / "县.yaml").read_text(encoding="utf-8")
+    assert "行政许可: {本年处理决定数量: 624}" in text
+    assert "范围: 全区域" in text
+    assert "还缺 1 个：青禾县财政局" in text
+
+
+def test_the_sum_of_units_fits_them(run, folder):
+    summed(run, folder)
+    ran = run("check", folder / "县.yaml", "--children", folder / "单位", "--format", "json")
+    findings = json.loads(ran.out)["files"][0]["findings"]
+    assert {f["rule"] for f in findings} & {"sum-differs", "child-missing", "child-cell-missing"} == {"child-missing"}
+    assert not [f for f in findings if f["rule"] == "balance"]
+
+
+def test_a_typed_sum_that_differs_is_a_warning(run, folder):
+    summed(run, folder)
+    path = folder / "县.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("本年处理决定数量: 624", "本年处理决定数量: 630"), encoding="utf-8")
+    ran = run("check", path, "--children", folder / "单位", "--units", folder / "名单.csv")
+    assert "填的是 630，各单位合计 624，相差 6" in ran.out
+    assert "[sum-differs]" in ran.out
+    assert "名单上的“青禾县财政局”没有数据" in ran.out
+
+
+def test_a_difference_can_be_answered_for(run, folder):
+    summed(run, folder)
+    path = folder / "县.yaml"
+    text = path.read_text(encoding="utf-8").replace("本年处理决定数量: 624", "本年处理决定数量: 630")
+    reason = "说明:\n  - {规则: sum-differs, 位置: 主动公开.行政许可, 理由: 含县政府本级6件}\n"
+    path.write_text(text + reason, encoding="utf-8")
+    ran = run("check", path, "--children", folder / "单位", "--format", "json")
+    (found,) = [f for f in json.loads(ran.out)["files"][0]["findings"] if f["rule"] == "sum-differs"]
+    assert found["waived"]
+
+
+def test_workbooks_are_summed_like_data_files(run, folder):
+    run("workbook", "new", "--from", folder / "单位" / "青禾县水利局.yaml", "-o", folder / "单位" / "水利局.xlsx")
+    (folder / "单位" / "青禾县水利局.yaml").unlink()
+    assert "（2 份数据）" in summed(run, folder).out
+
+
+@pytest.mark.parametrize("name", ["明细.xlsx", "明细.csv"])
+def test_what_each_unit_adds_is_laid_open(run, folder, name):
+    summed(run, folder, "--review", folder / name)
+    if name.endswith(".csv"):
+        lines = (folder / name).read_text(encoding="utf-8-sig").splitlines()
+        assert any(line.startswith("青禾县教育局,主动公开.行政许可.本年处理决定数量,312,") for line in lines)
+        return
+    book = openpyxl.load_workbook(folder / name, data_only=True)
+    rows = {row[3]: row for row in book["各单位的数"].iter_rows(values_only=True)}
+    assert rows["地址"][7:] == ("青禾县教育局", "青禾县水利局")
+    assert rows["主动公开.行政许可.本年处理决定数量"][4:] == (624, 624, "平", 312, 312)
+    assert len(list(book["名单"].iter_rows())) == 5
+
+
+def test_the_own_office_gives_what_is_not_summed(run, folder, example):
+    own = folder / "县政府.yaml"
+    text = example.read_text(encoding="utf-8").replace("青禾县自然资源局", PARENT)
+    own.write_text(text.replace("规章: 0 ", "规章: {现行有效件数: 4, 其余: 0} "), encoding="utf-8")
+    ran = summed(run, folder, "--own", own, "-f")
+    assert "（3 份数据）" in ran.out
+    written = (folder / "县.yaml").read_text(encoding="utf-8")
+    assert "规章: {本年制发件数: 0, 本年废止件数: 0, 现行有效件数: 4}" in written
+
+
+def test_an_empty_folder_is_told(run, tmp_path):
+    ran = run("aggregate", tmp_path, "-o", tmp_path / "a.yaml", "-u", PARENT, "-y", 2024)
+    assert (ran.status, "没有数据文件" in ran.err) == (2, True)

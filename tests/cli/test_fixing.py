@@ -1,0 +1,52 @@
+"""`govgen fix` as its users meet it."""
+
+import pytest
+
+
+@pytest.fixture
+def slipped(tmp_path, example):
+    """A good report with one digit of a covered cell typed wrong."""
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    assert "结果维持" in text
+    old = next(line for line in text.splitlines() if line.strip().startswith("本年新收:"))
+    figure = old.split("自然人: ")[1].split(",")[0]
+    path.write_text(text.replace(old, old.replace(f"自然人: {figure}", f"自然人: {figure}7"), 1), encoding="utf-8")
+    return path
+
+
+def test_a_slip_is_shown_as_a_diff_and_not_written(run, slipped):
+    before = slipped.read_bytes()
+    ran = run("fix", slipped)
+    assert ran.status == 1
+    assert "+++ 改后" in ran.out
+    assert "--apply" in ran.out
+    assert slipped.read_bytes() == before
+
+
+def test_apply_writes_it_and_the_report_is_right_again(run, slipped, example):
+    ran = run("fix", slipped, "--apply")
+    assert ran.status == 0
+    assert slipped.read_text(encoding="utf-8") == example.read_text(encoding="utf-8")
+    assert run("check", slipped).status == 0
+
+
+def test_a_good_report_needs_nothing(run, example):
+    ran = run("fix", example)
+    assert ran.status == 0
+    assert "没有要改的" in ran.out
+
+
+def test_what_the_evidence_does_not_decide_is_left_to_people(run, example):
+    undecided = example.parents[1] / "invalid" / "勾稽-收办不平.yaml"
+    before = undecided.read_bytes()
+    ran = run("fix", undecided, "--apply")
+    assert ran.status == 1
+    assert "自己改" in ran.out
+    assert undecided.read_bytes() == before
+
+
+def test_check_prints_the_repair_below_the_finding(run, slipped):
+    out = run("check", slipped).out
+    assert "建议：" in out
+    assert "本年新收" in out.split("建议：")[1]

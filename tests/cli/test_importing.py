@@ -1,0 +1,85 @@
+"""`govgen import`, `diff` and `new --from` as their users meet them."""
+
+import json
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def published(run, example, tmp_path):
+    """The Word file of a good report."""
+    path = tmp_path / "去年年报.docx"
+    assert run("render", example, "-o", path).status == 0
+    return path
+
+
+def test_a_published_report_becomes_a_data_file_that_passes(run, published, tmp_path):
+    ran = run("import", published, "-o", tmp_path / "去年.yaml")
+    assert ran.status == 0
+    assert "认出" in ran.err
+    assert run("check", tmp_path / "去年.yaml").status == 0
+
+
+def test_figures_and_prose_come_back_as_they_were(run, published, example, tmp_path):
+    run("import", published, "-o", tmp_path / "去年.yaml")
+    ran = run("diff", example, tmp_path / "去年.yaml", "--format", "json")
+    changed = [cell for cell in json.loads(ran.out)["cells"] if cell["before"] != cell["after"]]
+    assert ran.status == 0
+    assert changed == []
+
+
+def test_an_existing_data_file_is_kept_without_force(run, published, tmp_path):
+    target = tmp_path / "去年.yaml"
+    target.write_text("我的数据", encoding="utf-8")
+    assert run("import", published, "-o", target).status == 2
+    assert target.read_text(encoding="utf-8") == "我的数据"
+
+
+def test_a_document_is_checked_directly_and_findings_point_into_it(run, published):
+    import docx
+
+    document = docx.Document(published)
+    document.tables[1].rows[3].cells[-1].paragraphs[0].runs[0].text = "999"
+    document.save(published)
+    ran = run("check", published)
+    assert ran.status == 1
+    assert "[balance" in ran.out
+    assert "第" in ran.out.split(": 错误")[0]
+
+
+def test_a_file_without_a_report_is_told(run, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text("关于放假的通知", encoding="utf-8")
+    ran = run("import", path, "-o", tmp_path / "x.yaml")
+    assert ran.status == 2
+    assert "通知.txt" in ran.err
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_new_starts_from_last_years_document(run, published, example, tmp_path):
+    path = tmp_path / "今年.yaml"
+    assert run("new", path, "-y", 2025, "--from", published).status == 0
+    text = path.read_text(encoding="utf-8")
+    last = yaml.safe_load(example.read_text(encoding="utf-8"))
+    new = yaml.safe_load(text)
+    assert new["单位"]["名称"] == last["单位"]["名称"]
+    assert new["申请"]["上年结转"]["自然人"] == last["申请"]["结转下年度"]["自然人"]
+    assert "供改写，不要照抄" in text
+
+
+def test_new_without_a_name_or_last_year_is_refused(run, tmp_path):
+    ran = run("new", tmp_path / "x.yaml", "-y", 2025)
+    assert ran.status == 2
+    assert "--from" in ran.err
+
+
+def test_diff_tells_what_changed(run, example, tmp_path):
+    path = tmp_path / "改.yaml"
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("本年处理决定数量: 312", "本年处理决定数量: 400"), encoding="utf-8")
+    out = run("diff", example, path).out
+    assert "312" in out
+    assert "400" in out
+    assert "+88" in out
+    assert run("diff", example, path, "--format", "html").out.startswith("<!doctype html>")

@@ -1,0 +1,99 @@
+"""`govgen workbook`: made for a list of units, filled, read back into data files."""
+
+import pytest
+
+from tests.cli.conftest import EXAMPLES
+
+LIST = "名称,类别,上级\n青禾县水利局,部门,青禾县人民政府\n石桥镇人民政府,乡镇街道,青禾县人民政府\n"
+
+
+@pytest.fixture
+def units(tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_bytes(LIST.encode("gb18030"))
+    return path
+
+
+def test_a_workbook_for_each_unit_and_back_into_data_files(run, tmp_path, units):
+    made = run("workbook", "new", "--units", units, "-y", 2025, "--per-unit", "-o", tmp_path / "填报表")
+    assert made.status == 0
+    files = sorted((tmp_path / "填报表").iterdir())
+    assert [path.name for path in files] == ["填报表_石桥镇人民政府-2025.xlsx", "填报表_青禾县水利局-2025.xlsx"]
+    taken = run("workbook", "import", *files, "-o", tmp_path / "数据")
+    assert taken.status == 0
+    text = (tmp_path / "数据" / "青禾县水利局-2025.yaml").read_text(encoding="utf-8")
+    assert text.startswith('版式: "2021"\n年度: 2025\n单位:\n  名称: 青禾县水利局\n  类别: 部门\n')
+
+
+def test_a_table_of_all_units_says_the_same_as_their_own_workbooks(run, tmp_path, units):
+    run("workbook", "new", "--units", units, "-y", 2025, "--per-unit", "-o", tmp_path / "a")
+    run("workbook", "new", "--units", units, "-y", 2025, "-o", tmp_path / "总表.xlsx")
+    run("workbook", "import", *sorted((tmp_path / "a").iterdir()), "-o", tmp_path / "b")
+    run("workbook", "import", tmp_path / "总表.xlsx", "-o", tmp_path / "c")
+    first, second = ({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()} for name in "bc")
+    assert first == second
+    assert len(first) == 2
+
+
+def test_data_that_is_there_is_filled_in(run, tmp_path, example):
+    made = run("workbook", "new", "--from", example, "-o", tmp_path / "填报表.xlsx")
+    assert (made.status, made.err) == (0, "")
+    run("workbook", "import", tmp_path / "填报表.xlsx", "-o", tmp_path)
+    (path,) = tmp_path.glob("*.yaml")
+    assert run("check", path).status == run("check", example).status == 0
+
+
+def test_a_workbook_is_checked_at_its_cells(run, tmp_path, wrong):
+    run("workbook", "new", "--from", wrong, "-o", tmp_path / "填报表.xlsx")
+    checked = run("check", tmp_path / "填报表.xlsx")
+    assert checked.status == 1
+    assert "填报表.xlsx!" in checked.out
+
+
+def test_one_bad_file_does_not_stop_the_others(run, tmp_path, example):
+    run("workbook", "new", "--from", example, "-o", tmp_path / "好.xlsx")
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    taken = run("workbook", "import", tmp_path / "坏.xlsx", tmp_path / "好.xlsx", "-o", tmp_path / "d")
+    assert taken.status == 2
+    assert "坏.xlsx: 文件已损坏" in taken.err
+    assert "导入完成：1 份，没有导入 1 个文件" in taken.out
+
+
+def test_nothing_is_overwritten_unasked(run, tmp_path, example):
+    words = ("workbook", "new", "--from", example, "-o", tmp_path / "a.xlsx")
+    assert run(*words).status == 0
+    again = run(*words)
+    assert again.status == 2
+    assert "没有覆盖" in again.err
+    assert run(*words, "-f").status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "--units"),
+        (("-u", "甲局"), "写明年度"),
+        (("-u", "甲局", "-y", "2025", "--per-unit"), "写文件夹"),
+        (("-u", "甲局", "-y", "1999"), "没有适用于 1999 年度的版式"),
+    ],
+)
+def test_what_is_lacking_is_told(run, tmp_path, words, message):
+    ran = run("workbook", "new", *words, "-o", tmp_path / "a.xlsx")
+    assert ran.status == 2
+    assert message in ran.err
+
+
+def test_a_list_with_a_unit_twice_is_refused(run, tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_text("名称\n甲局\n甲 局\n", encoding="utf-8")
+    ran = run("workbook", "new", "--units", path, "-y", 2025, "-o", tmp_path / "a.xlsx")
+    assert (ran.status, "重复" in ran.err) == (2, True)
+
+
+def test_units_of_one_name_get_files_of_their_own(run, tmp_path):
+    source = EXAMPLES / "valid" / "2021-县级部门.yaml"
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_bytes(source.read_bytes())
+    words = ("--from", tmp_path / "a.yaml", "--from", tmp_path / "b.yaml", "--per-unit")
+    assert run("workbook", "new", *words, "-o", tmp_path / "d").status == 0
+    assert len(list((tmp_path / "d").iterdir())) == 2

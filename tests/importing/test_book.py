@@ -1,0 +1,81 @@
+"""Workbooks and comma-separated tables."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from govgen.importing.book import read_book, read_csv, shown
+from tests.importing.importing import EDITION, taken, texts
+from tests.importing.pages import form
+
+TABLE = "主动公开"
+
+
+def book(*rows: list[object]) -> bytes:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def cells(data: bytes) -> list[list[str]]:
+    return [[box.text for box in row] for row in read_book(data, "a.xlsx").tables[0].rows]
+
+
+def test_numbers_are_written_as_they_were_typed() -> None:
+    assert cells(book(["甲", 12, 3.0, 0.1, 286.415, -7, "00012"])) == [
+        ["甲", "12", "3", "0.1", "286.415", "-7", "00012"]
+    ]
+
+
+def test_a_formula_is_not_believed() -> None:
+    document = read_book(book(["总计", "=A1+1"]), "a.xlsx")
+    assert document.tables[0].rows[0][1].text == ""
+    assert document.notes == ("“Sheet”里由公式算出的 1 格没有采用，由程序重新计算",)
+
+
+def test_places_are_those_of_the_sheet() -> None:
+    assert str(read_book(book(["甲", 1]), "a.xlsx").tables[0].rows[0][1].place) == "a.xlsx!Sheet!B1"
+
+
+def test_a_hidden_sheet_is_not_read() -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"] = "甲"
+    made.create_sheet("底稿")["A1"] = "乙"
+    made["底稿"].sheet_state = "hidden"
+    held = io.BytesIO()
+    made.save(held)
+    assert [table.place.sheet for table in read_book(held.getvalue(), "a.xlsx").tables] == ["Sheet"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), (1e21, "1000000000000000000000"), (True, "True"), (" 甲 ", "甲")]
+)
+def test_values_as_texts(value: object, text: str) -> None:
+    assert shown(value, "n") == text
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_comma_separated_table(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    lines = []
+    for number in range(grid.height):
+        row = [""] * grid.width
+        for cell in grid.cells:
+            if cell.row == number:
+                row[cell.column] = text(cell)
+        lines.append(delimiter.join(row))
+    data = "\n".join(lines).encode(encoding)
+    figures = list(texts(taken(tmp_path, data, ".csv"), TABLE).values())
+    assert figures == [str(number) for number in range(11, 11 + len(figures))]
+
+
+def test_an_empty_comma_separated_table_has_no_rows() -> None:
+    assert read_csv(b",,\n", "a.csv").tables[0].rows[0][0].text == ""

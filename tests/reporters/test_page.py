@@ -1,0 +1,104 @@
+"""The page for the leader: the official form with marked cells, findings beside it, nothing from outside."""
+
+import re
+import shutil
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from govgen.model.grid import draw
+from govgen.reporters import report_html
+from govgen.reporters.page import MOST
+from tests.reporters.outcomes import ANSWERED, CLEAN, HINTED, NOWHERE, UNREAD, WARNED, outcome, repaired
+
+BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
+def page(*outcomes):
+    return html.fromstring(report_html(outcomes))
+
+
+def test_the_tables_are_drawn_as_the_official_form():
+    drawn = page(CLEAN).findall(".//table")
+    tables = CLEAN.dossier.report.edition.tables.values()
+    assert len(drawn) == len(tables)
+    for element, table in zip(drawn, tables, strict=True):
+        cells = element.findall(".//td")
+        assert len(cells) == len(draw(table).cells)
+        area = sum(int(cell.get("colspan", 1)) * int(cell.get("rowspan", 1)) for cell in cells)
+        assert area == draw(table).height * draw(table).width
+
+
+def test_the_cell_to_change_shows_what_it_says_and_what_it_should():
+    (cell,) = page(repaired()).find_class("proposed")[1:]
+    assert (cell.findtext("del"), cell.findtext("ins")) == ("9", "10")
+
+
+def test_suspicious_cells_point_at_their_finding():
+    root = page(repaired())
+    links = {link.get("href") for link in root.iter("a")}
+    ids = {"#" + each.get("id") for each in root.iter("li") if each.get("id")}
+    assert links == ids == {"#f1n1"}
+    assert [cell.text.strip() for cell in root.find_class("error") if cell.tag == "td"][:2] == ["10", "1"]
+
+
+def test_a_waived_finding_has_its_reason():
+    text = page(ANSWERED).text_content()
+    assert "单位说明：原文如此" in text
+    assert "已说明" in text
+
+
+def test_prose_with_findings_is_shown_with_them():
+    root = page(outcome("问题与改进: 问题是XX单位公开不及时，改进措施是每季度检查。\n"))
+    (prose,) = root.find_class("prose")
+    assert "XX单位公开不及时" in prose.text_content()
+    assert "［1］" in prose.text_content()
+
+
+def test_what_was_written_is_escaped():
+    evil = '<script>alert(1)</script>"&'
+    made = report_html([outcome(f"单位: {{名称: '{evil}', 类别: 部门}}\n问题与改进: 问题是XX{evil}，改进。\n")])
+    assert "<script" not in made
+    assert "&lt;script&gt;" in made
+
+
+def test_nothing_is_asked_for_from_outside():
+    made = report_html([repaired(), UNREAD, NOWHERE, HINTED])
+    assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)|url\(|@import|<script|<link""", made)
+    assert "default-src 'none'" in made
+
+
+def test_the_unreadable_are_named_and_all_are_counted():
+    text = page(CLEAN, WARNED, UNREAD).text_content()
+    assert "引号没有成对。" in text
+    assert "没有问题。" in text
+    assert re.search(r"1\s*无法读取", text)
+
+
+def test_thousands_of_findings_are_cut_and_counted():
+    many = replace(WARNED, findings=WARNED.findings * (MOST + 7))
+    assert "另有 7 处问题没有列出" in page(many).text_content()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="no chromium on this machine")
+def test_a_browser_shows_it_without_asking_for_anything(tmp_path):
+    sync_api = pytest.importorskip("playwright.sync_api")
+    path = tmp_path / "校验结果.html"
+    path.write_text(report_html([repaired(), WARNED]), encoding="utf-8")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 1280, "height": 900})
+        asked, said = [], []
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.on("console", lambda message: said.append(message.text))
+        shown.goto(path.as_uri())
+        assert asked == [path.as_uri()]
+        assert said == []
+        assert shown.locator("td.proposed").count() >= 1
+        assert shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        colour = shown.locator("td.proposed").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        assert colour == "rgb(255, 179, 179)"
+        assert len(shown.pdf(landscape=True)) > 10_000
+        browser.close()

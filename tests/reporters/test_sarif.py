@@ -1,0 +1,122 @@
+"""The log for editors and code hosts: a result for each finding, repairs as fixes, waived ones suppressed."""
+
+import json
+from dataclasses import replace
+
+import jsonschema
+
+from govgen.checking import rule_ids
+from govgen.location import Location
+from govgen.reporters import report_sarif
+from tests.reporters.outcomes import ANSWERED, CLEAN, HINTED, NOWHERE, REPAIR, UNREAD, WARNED, outcome, repaired
+
+# The part of the standard's schema (SARIF 2.1.0, OASIS, 3.13 to 3.58) that the log uses; nothing else may stand in it.
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+URI = {"type": "string", "pattern": r"^[A-Za-z0-9:/._~%\-]+$"}
+COUNT = {"type": "integer", "minimum": 1}
+REGION = {
+    "type": "object",
+    "properties": dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), COUNT),
+    "additionalProperties": False,
+}
+FILE = {"type": "object", "required": ["uri"], "properties": {"uri": URI}, "additionalProperties": False}
+
+
+def closed(required, **properties):
+    return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
+
+
+def several(item):
+    return {"type": "array", "items": item}
+
+
+TEXT = closed(["text"], text={"type": "string"})
+REPLACEMENT = closed(["deletedRegion"], deletedRegion=REGION, insertedContent=TEXT)
+CHANGE = closed(["artifactLocation", "replacements"], artifactLocation=FILE, replacements=several(REPLACEMENT))
+PLACE = closed(
+    ["physicalLocation"],
+    physicalLocation=closed(["artifactLocation"], artifactLocation=FILE, region=REGION),
+    logicalLocations=several(closed([], fullyQualifiedName={"type": "string"})),
+)
+RESULT = closed(
+    ["message"],
+    ruleId={"type": "string"},
+    level=LEVEL,
+    message=TEXT,
+    locations=several(PLACE),
+    suppressions=several(closed(["kind"], kind={"enum": ["inSource", "external"]}, justification={"type": "string"})),
+    properties={"type": "object"},
+    fixes=several(closed(["artifactChanges"], description=TEXT, artifactChanges=several(CHANGE))),
+)
+RULE = closed(
+    ["id"],
+    id={"type": "string"},
+    shortDescription=TEXT,
+    fullDescription=TEXT,
+    help=TEXT,
+    defaultConfiguration=closed([], level=LEVEL),
+)
+DRIVER = closed(["name"], name={"const": "govgen"}, rules=several(RULE))
+RUN = closed(
+    ["tool", "results"],
+    tool=closed(["driver"], driver=DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    language={"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"},
+    results=several(RESULT),
+)
+LOG = closed(["version", "runs"], version={"const": "2.1.0"}, runs=several(RUN), **{"$schema": {"type": "string"}})
+
+
+def run_of(*outcomes):
+    log = json.loads(report_sarif(outcomes))
+    jsonschema.validate(log, LOG)
+    return log["runs"][0]
+
+
+def test_the_log_is_as_the_standard_says():
+    run = run_of(repaired(), CLEAN, WARNED, ANSWERED, HINTED, UNREAD, NOWHERE)
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "warning", "note", "error", "error"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [*rule_ids(), "unreadable"]
+
+
+def test_every_result_has_its_place_and_its_rule():
+    (result,) = run_of(WARNED)["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E5%B9%B4%E6%8A%A5.yaml"
+    assert place["region"] == {"startLine": 11, "startColumn": 14}
+    assert (result["ruleId"], result["suppressions"]) == ("number-style", [])
+
+
+def test_a_waived_finding_is_suppressed_with_its_reason():
+    (result,) = run_of(ANSWERED)["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "原文如此"}]
+
+
+def test_a_repair_is_a_fix_of_the_characters_in_the_file():
+    (result,) = run_of(repaired())["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    region = replacement["deletedRegion"]
+    assert region["endColumn"] - region["startColumn"] == len("9")
+    assert replacement["insertedContent"] == {"text": "10"}
+
+
+def test_a_repair_of_a_quoted_number_or_of_a_group_of_zeros_is_no_fix():
+    done = "办理结果: {予以公开: {自然人: '9', 其余: 0}, 其余: 0}"
+    quoted = outcome(f"申请: {{本年新收: {{自然人: 10, 其余: 0}}, {done}, 其余: 0}}\n")
+    zeros = outcome("申请: {本年新收: {自然人: 10, 其余: 0}, 其余: 0}\n")
+    for broken in (quoted, zeros):
+        mended = replace(broken, findings=tuple(replace(one, repairs=(REPAIR,)) for one in broken.findings))
+        assert all("fixes" not in result for result in run_of(mended)["results"])
+
+
+def test_a_place_in_a_workbook_is_named():
+    place = Location("汇总.xlsx", sheet="表三", cell="C7")
+    moved = replace(WARNED, findings=tuple(replace(one, location=place) for one in WARNED.findings))
+    location = run_of(moved)["results"][0]["locations"][0]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "表三!C7"}]
+
+
+def test_an_absolute_path_is_a_file_uri():
+    (result,) = run_of(replace(UNREAD, error=type(UNREAD.error)("坏。", Location("/数据/a.yaml", 1))))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")

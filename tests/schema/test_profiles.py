@@ -1,0 +1,77 @@
+"""What a place asks for is laid over the editions; what does not fit them is told at its line."""
+
+import pytest
+
+from govgen.errors import SchemaError
+from govgen.schema import apply_profile, parse_profile
+from govgen.source import parse_source
+from tests.reports import CATALOG
+
+HEAD = "format: 1\nname: 青禾县\nbasis: 青政办发〔2025〕54号\n"
+
+
+def applied(text):
+    return apply_profile(parse_profile(parse_source((HEAD + text).encode(), "p.yaml")), CATALOG)
+
+
+def test_options_join_those_of_the_edition():
+    rules = applied("rules: {unit-slip: {large: 5, severity: error}}\n").editions["2021"].rules["unit-slip"]
+    assert (rules["large"], rules["severity"]) == (5, "error")
+    assert rules["amounts"] == CATALOG.editions["2021"].rules["unit-slip"]["amounts"]
+
+
+def test_a_new_relation_is_laid_out_and_the_old_ones_stay():
+    text = "relations: {维持不超过: {table: 复议诉讼, each: row, formula: 结果维持 <= 总计, basis: 常理}}\n"
+    before, after = CATALOG.editions["2021"], applied('editions: ["2021"]\n' + text).editions["2021"]
+    assert after.balances[: len(before.balances)] == before.balances
+    added = after.balances[len(before.balances) :]
+    assert [(balance.relation.id, balance.place) for balance in added] == [
+        ("维持不超过", "行政复议"),
+        ("维持不超过", "未经复议直接起诉"),
+        ("维持不超过", "复议后起诉"),
+    ]
+    assert after.slots is before.slots
+
+
+def test_a_known_relation_can_be_made_stronger_or_answerable():
+    text = 'editions: ["2021"]\nrelations: {现行有效衔接: {severity: error, answerable: true}}\n'
+    edition = applied(text).editions["2021"]
+    graded = {balance.relation.severity for balance in edition.balances if balance.relation.id == "现行有效衔接"}
+    assert graded == {"error"}
+    assert edition.relations["现行有效衔接"].answerable
+    assert len(edition.balances) == len(CATALOG.editions["2021"].balances)
+
+
+def test_other_editions_are_left_alone():
+    assert applied('editions: ["2021"]\nrules: {jump: {times: 3}}\n').editions["2019"] is CATALOG.editions["2019"]
+
+
+RELATION = 'editions: ["2021"]\nrelations:\n  甲:\n    table: 申请\n    each: column\n    basis: 常理\n    formula: '
+WRONG = {
+    "unknown edition": ('editions: ["2077"]\n', 4, "没有“2077”这个版式"),
+    "unknown key": ("widgets: 1\n", 4, "有不认识的键：widgets"),
+    "no severity": ("rules: {jump: {severity: loud}}\n", 4, "只能是"),
+    "no formula": ('editions: ["2021"]\nrelations:\n  甲: {severity: error}\n', 6, "要写明 formula"),
+    "unknown row": (RELATION + "本年新收 = 去年旧收\n", 10, "去年旧收"),
+    "no comparison": (RELATION + "本年新收 + 上年结转\n", 10, "没有“=”"),
+    "always true": (RELATION + "本年新收 = 本年新收\n", 10, "什么也没有要求"),
+    "always true too": (RELATION + "本年新收 <= 本年新收 + 上年结转\n", 10, "什么也没有要求"),
+    "never true": (RELATION + "本年新收 = 本年新收 + 上年结转\n", 10, "只有全部为 0 时才成立"),
+    "never true too": (RELATION + "本年新收 + 上年结转 <= 本年新收\n", 10, "只有全部为 0 时才成立"),
+    "unknown table": (RELATION.replace("申请", "借阅") + "本年新收 = 上年结转\n", 10, "没有“借阅”这张表"),
+    "weakened": ('editions: ["2021"]\nrelations:\n  收办平衡: {severity: hint}\n', 6, "不能把它降为 hint"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_does_not_fit_is_told_at_its_line(name):
+    text, line, words = WRONG[name]
+    with pytest.raises(SchemaError, match=words) as caught:
+        applied(text)
+    assert (caught.value.location.file, caught.value.location.line) == ("p.yaml", line)
+
+
+def test_a_formula_that_some_report_can_fulfil_is_taken():
+    formulas = ("本年新收 >= 上年结转", "本年新收 - 上年结转 = 结转下年度", "结转下年度 = 上年.结转下年度")
+    for formula in formulas:
+        assert applied(RELATION + formula + "\n").editions["2021"].relations["甲"].formula.text == formula
