@@ -25,6 +25,11 @@ class Location:
     def order(self) -> Order:
         """Give the key that sorts places as they are read: by file, sheet, line, then cell row by row."""
         found = re.fullmatch(r"\$?([A-Z]*)\$?(\d*)", self.cell.upper())
-        letters, digits = found.groups() if found else (self.cell, "")
+        letters, digits = found.groups() if found else (_counted(self.cell), "")
         in_text = self.line or 0, self.column or 0
-        return self.file, self.sheet, *in_text, int(digits or 0), len(letters), letters
+        return self.file, _counted(self.sheet), *in_text, int(digits or 0), len(letters), letters
+
+
+def _counted(text: str) -> str:
+    """The text with its numbers padded, so that `第10张表` sorts behind `第2张表`."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), text)

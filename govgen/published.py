@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from govgen import api
 from govgen.checking import Outcome, check_dossier
-from govgen.comparing import Comparison, compare
+from govgen.comparing import Comparison, LeftOut, compare, convert
 from govgen.errors import GovgenError
 from govgen.importing import Imported, import_report, is_importable, remark_lines
 from govgen.narrative import open_dossier
@@ -20,7 +20,16 @@ from govgen.writing.datafile import data_file
 if TYPE_CHECKING:
     from govgen.model.report import Report
 
-__all__ = ["Comparison", "Imported", "compare_files", "examine_document", "import_file", "is_importable", "open_report"]
+__all__ = [
+    "Comparison",
+    "Imported",
+    "compare_files",
+    "convert_file",
+    "examine_document",
+    "import_file",
+    "is_importable",
+    "open_report",
+]
 
 
 def import_file(path: Path, schema: Path | None = None) -> tuple[Imported, str]:
@@ -46,6 +55,12 @@ def examine_document(path: Path, previous: Path | None = None, schema: Path | No
         return Outcome(str(path), None, (), error)
     dossier = open_dossier(report)
     return Outcome(str(path), dossier, check_dossier(dossier))
+
+
+def convert_file(path: Path, edition: str, schema: Path | None = None) -> tuple[str, tuple[LeftOut, ...]]:
+    """The data file of a report in another edition, and what has no place there; UsageError for an unknown edition."""
+    report, left = convert(open_report(path, schema), api.find_edition(edition, schema))
+    return data_file(report), left
 
 
 def compare_files(old: Path, new: Path, schema: Path | None = None) -> Comparison:

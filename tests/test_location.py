@@ -34,3 +34,10 @@ def test_cells_sort_row_by_row() -> None:
         "AA7",
         "C10",
     ]
+
+
+def test_tables_and_rows_of_a_document_sort_by_their_numbers() -> None:
+    places = [
+        Location("x", sheet=f"第{table}张表", cell=f"第{row}行第2列") for table, row in ((10, 1), (2, 11), (2, 9))
+    ]
+    assert sorted(places, key=Location.order) == places[::-1]

@@ -1,4 +1,4 @@
-"""`govgen diff`: two years beside each other."""
+"""`govgen diff` and `govgen convert`: two years beside each other, one report in another edition."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import click
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
+from govgen.resources import write_whole
 
 if TYPE_CHECKING:
     from govgen.comparing import Comparison
 
 FORMS = ("text", "json", "html")
+LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
+CONVERTED = "已转换：{path}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {path}。"
 
 
 @click.command(cls=Command)
@@ -45,3 +48,20 @@ def _written(form: str) -> Callable[[Comparison], str]:
         "html": as_html,
     }
     return writers[form]
+
+
+@click.command(cls=Command)
+@click.argument("file", type=options.FILE, metavar="文件")
+@click.argument("edition", metavar="版式")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@options.force
+@options.schema
+def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
+    """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
+    from govgen.published import convert_file  # noqa: PLC0415  # other commands do without
+
+    text, left = convert_file(file, edition, schema)
+    write_whole(output, text.encode("utf-8"), force)
+    for each in left:
+        click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
+    click.echo(CONVERTED.format(path=output, count=len(left)))

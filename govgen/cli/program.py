@@ -34,6 +34,7 @@ program.lazy = {
     "check": "govgen.cli.checking:check",
     "fix": "govgen.cli.fixing:fix",
     "diff": "govgen.cli.comparing:diff",
+    "convert": "govgen.cli.comparing:convert",
     "render": "govgen.cli.rendering:render",
     "batch": "govgen.cli.batching:batch",
     "workbook": "govgen.cli.workbook:workbook",
