@@ -1,4 +1,4 @@
-"""The unit of work: the bytes of a data file in, a checked and read-back Word report out. Nothing else is touched."""
+"""The unit of work: the bytes of one unit in, a checked and read-back Word report out. Nothing else is touched."""
 
 from __future__ import annotations
 
@@ -6,28 +6,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter_ns
 
+from govgen.batch.books import unpack
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
 from govgen.batch.recipe import Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.errors import GovgenError
+from govgen.importing.collecting import read_workbook
+from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
+from govgen.model.report import Report
 from govgen.narrative import Dossier, open_dossier
 from govgen.rendering import render_dossier
 from govgen.source import parse_source
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_UNIT = "上年的文件“{file}”是“{unit}”的，与本单位名称不同。请确认用对了文件"
+DATA, FORM, ROW = "data", "form", "row"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One unit to do: its data file and last year's, as bytes, with the names that messages use."""
+    """One unit to do: its data and last year's, as bytes, with the names that messages use.
+
+    `form` tells what the data is: a data file, a workbook of one unit, or a report packed from the row of a table.
+    `profile` is the 地方要求 that the data file names.
+    """
 
     file: str
     data: bytes
     previous_file: str = ""
     previous: bytes | None = None
+    form: str = DATA
+    profile: tuple[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +88,26 @@ def _make(job: Job, recipe: Recipe) -> Made:
         return made
     try:
         template = template_for(recipe, report.edition)
-        return replace(made, document=render_dossier(dossier, template, draft=recipe.draft))
+        return replace(made, document=render_dossier(dossier, template, recipe.draft, findings))
     except GovgenError as error:
         return replace(made, verdict=BROKEN, trouble=str(error))
 
 
 def _open(job: Job, recipe: Recipe) -> Dossier:
-    catalog = catalog_of(recipe)
-    report = read_report(parse_source(job.data, job.file), catalog)
+    catalog = catalog_of(recipe, job.profile)
+    report = _read(job, catalog)
     if job.previous is not None:
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
         report = replace(report, previous=before)
     return open_dossier(report)
+
+
+def _read(job: Job, catalog: Catalog) -> Report:
+    if job.form == ROW:
+        return unpack(job.data, catalog)
+    if job.form == FORM:
+        return next(read_workbook(job.data, catalog, job.file))
+    return read_report(parse_source(job.data, job.file), catalog)
 
 
 def _remarks(dossier: Dossier, findings: Iterable[Finding]) -> Iterable[Remark]:

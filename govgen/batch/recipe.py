@@ -8,11 +8,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from govgen.checking.profiles import refuse_misfits
 from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.rendering.template import Template, compile_template
-from govgen.schema import parse_catalog
+from govgen.schema import apply_profile, parse_catalog
+from govgen.schema.profiles import parse_profile
 from govgen.source import parse_source, read_source
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
@@ -68,9 +70,17 @@ def _parse(text: str, file: str) -> Catalog:
     return parse_catalog(parse_source(text.encode(), file), str(Path(file).parent))
 
 
-def catalog_of(recipe: Recipe) -> Catalog:
-    """The catalog of a recipe, parsed once in each process."""
-    return _parse(recipe.schema, recipe.schema_file)
+def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:
+    """The catalog of a recipe, with a profile laid over it; each is parsed once in each process."""
+    catalog = _parse(recipe.schema, recipe.schema_file)
+    return _localised(recipe, *profile) if profile else catalog
+
+
+@lru_cache(KEPT * 4)
+def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
+    profile = parse_profile(parse_source(data, file))
+    refuse_misfits(profile)
+    return apply_profile(profile, catalog_of(recipe))
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

@@ -81,7 +81,7 @@ def run_batch(order: Order, tell: Callable[[Progress], None]) -> Result:
     crew = _crew(order)
     make_folder(order.folder)
     with locked(order.folder), Workshop(order.folder, recipe, files, Previous(order.previous), order.force) as shop:
-        tally = _Tally(len(files), tell)
+        tally = _Tally(shop, tell)
         with Stream(crew, recipe) as stream:
             for made in stream.results(shop.jobs(tally.keep)):
                 tally.add(shop.finish(made))
@@ -95,10 +95,10 @@ def run_batch(order: Order, tell: Callable[[Progress], None]) -> Result:
 class _Tally:
     """Counts what became of units, and tells each."""
 
-    def __init__(self, total: int, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, shop: Workshop, tell: Callable[[Progress], None]) -> None:
         self.counts: Counter[str] = Counter()
         self.kept = 0
-        self._total = total
+        self._shop = shop
         self._tell = tell
 
     def keep(self, entry: Entry) -> None:
@@ -110,7 +110,7 @@ class _Tally:
         """A unit that was done just now."""
         self.counts[entry.verdict] += 1
         done = self.counts.total()
-        self._tell(Progress(done, self._total, done - self.kept, entry))
+        self._tell(Progress(done, self._shop.total, done - self.kept, entry))
 
 
 def _crew(order: Order) -> Crew:

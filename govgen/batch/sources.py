@@ -1,4 +1,4 @@
-"""Which data files a batch has, in order, and which file of last year belongs to each."""
+"""Which data files and workbooks a batch has, in order, and which file of last year belongs to each."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgen.batch.books import is_book
 from govgen.errors import UsageError
+from govgen.importing.collecting import is_collecting
 from govgen.location import Location
 
 SUFFIXES = (".yaml", ".yml")
-NOTHING = "这里没有数据文件（.yaml、.yml）。"
+NOTHING = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
 MISSING = "找不到这个文件或文件夹。"
 NO_FOLDER = "找不到上一年度的文件夹。"
 
@@ -23,14 +25,14 @@ _MAGIC = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A data file; `mark` is where it lies below the folder that the batch was asked for."""
+    """A data file or workbook; `mark` is where it lies below the folder that the batch was asked for."""
 
     path: Path
     mark: str
 
 
 def find_sources(asked: Iterable[str]) -> list[SourceFile]:
-    """The data files of folders (with all below them), patterns and files, sorted; UsageError if there are none."""
+    """What folders (with all below them), patterns and files hold, sorted; UsageError if there is nothing."""
     found = [pair for place in asked for pair in _find(place)]
     root = _root(folder.resolve() for folder, _ in found)
     paths = {path.resolve(): path for _, path in found}
@@ -64,7 +66,10 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_data(path: Path) -> bool:
     # ~$ and a leading dot are the marks of editors' lock files and of macOS's shadow files.
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    if path.name.startswith((".", "~$")) or not path.is_file():
+        return False
+    # Summaries and other tables may lie beside the data.
+    return path.suffix.lower() in SUFFIXES or (is_book(path) and is_collecting(path))
 
 
 def _mark(path: Path, root: Path) -> str:
@@ -81,19 +86,33 @@ def _root(folders: Iterable[Path]) -> Path:
         return Path.cwd()
 
 
+def seen_from(folder: Path, path: Path) -> str:
+    """A file's place, seen from a folder, which the two may be moved together with."""
+    try:
+        return os.path.relpath(path.resolve(), folder.resolve()).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return str(path.resolve())
+
+
 class Previous:
     """Last year's data files, found by the same place, else by the same name; a year in a name does not count."""
 
     def __init__(self, folder: Path | None) -> None:
         if folder is not None and not folder.is_dir():
             raise UsageError(NO_FOLDER, Location(str(folder)))
-        files = find_sources([str(folder)]) if folder is not None else []
+        found = find_sources([str(folder)]) if folder is not None else []
+        files = [file for file in found if not is_book(file.path)]
         self._places: Mapping[str, Path] = {_timeless(file.mark): file.path for file in files}
         self._names = dict(_unique(files))
 
-    def of(self, source: SourceFile) -> Path | None:
-        """Last year's file of a unit, None if there is none or if it is not certain."""
-        return self._places.get(_timeless(source.mark)) or self._names.get(_timeless(source.path.name))
+    def of(self, source: SourceFile, unit: str = "") -> Path | None:
+        """Last year's file of a unit, None if there is none or if it is not certain.
+
+        A `unit` of a table is looked for as if it had a file of its name beside the table.
+        """
+        place, dot, ending = source.mark.rpartition(".")
+        mark = f"{place.rpartition('/')[0]}/{unit}".lstrip("/") + dot + ending if unit else source.mark
+        return self._places.get(_timeless(mark)) or self._names.get(_timeless(mark.rpartition("/")[2]))
 
 
 def _unique(files: Iterable[SourceFile]) -> Iterator[tuple[str, Path]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -10,16 +9,15 @@ from pathlib import Path
 from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
+from govgen.batch.intake import MARK, Unit, book_of, take
 from govgen.batch.making import Job, Made
 from govgen.batch.manifest import Line, Manifest
 from govgen.batch.placing import SCRATCH, HopelessError, digest, place, present_at, refuse_foreign, told
-from govgen.batch.recipe import Recipe
-from govgen.batch.sources import Previous, SourceFile
+from govgen.batch.recipe import Recipe, catalog_of
+from govgen.batch.sources import Previous, SourceFile, seen_from
 from govgen.errors import OutputError
 from govgen.resources.naming import Names, safe_stem
-from govgen.source.reading import MAX_BYTES
 
-UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完好、没有被其他程序占用。"
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
 
@@ -34,7 +32,9 @@ class Workshop(AbstractContextManager["Workshop"]):
         self._recipe = recipe
         self._previous = previous
         self._force = force
-        self._files = {_seen_from(folder, file.path): file for file in files}
+        self._asked = {seen_from(folder, file.path): file for file in files}
+        self._files: dict[str, SourceFile] = {}
+        self._waiting = len(self._asked)
         self._manifest = Manifest(folder)
         self._names = Names()
         self._flying: dict[str, tuple[str, str]] = {}
@@ -51,32 +51,39 @@ class Workshop(AbstractContextManager["Workshop"]):
         """Documents of other batches into this folder keep their names as long as their data is there."""
         for source in self._manifest.sources():
             line = self._manifest.line(source)
-            if line and line.output and source not in self._files and (self._folder / source).exists():
+            book = book_of(source)
+            if line and line.output and book not in self._asked and (self._folder / book).exists():
                 self._names.hold(line.output, source)
 
     def jobs(self, keep: Callable[[Entry], None]) -> Iterator[Job]:
         """The jobs to be done; units that are up to date, or whose file cannot be read, go to `keep`."""
-        for source, file in self._files.items():
-            before = self._previous.of(file)
-            try:
-                data, previous = _read(file.path), _read(before) if before else None
-            except OSError as error:
-                keep(self._unread(source, file, error))
-                continue
-            inputs = self._fingerprint(data, previous)
-            entry = self._up_to_date(source, inputs)
-            if entry is not None:
-                keep(entry)
-                continue
-            self._flying[str(file.path)] = (source, inputs)
-            yield Job(str(file.path), data, str(before or ""), previous)
+        for source, file in self._asked.items():
+            self._waiting -= 1
+            for unit in take(file, self._previous, catalog_of(self._recipe)):
+                if isinstance(unit, str):
+                    keep(self._unread(source, file, unit))
+                else:
+                    yield from self._wanted(source, file, unit, keep)
 
-    def _fingerprint(self, data: bytes, previous: bytes | None) -> str:
-        known = (self._recipe.digest, digest(data), digest(previous) if previous is not None else "")
-        return digest(" ".join(known).encode())
+    def _wanted(self, source: str, file: SourceFile, unit: Unit, keep: Callable[[Entry], None]) -> Iterator[Job]:
+        if unit.row:
+            source, file = f"{source}{MARK}{unit.row}", SourceFile(file.path, f"{file.mark}{MARK}{unit.row}")
+        self._files[source] = file
+        inputs = digest(f"{self._recipe.digest} {unit.inputs}".encode())
+        entry = self._up_to_date(source, inputs)
+        if entry is not None:
+            keep(entry)
+            return
+        self._flying[unit.job.file] = (source, inputs)
+        yield unit.job
 
-    def _unread(self, source: str, file: SourceFile, error: OSError) -> Entry:
-        trouble = UNREADABLE.format(file=file.path, reason=error.strerror or error)
+    @property
+    def total(self) -> int:
+        """The units known of, a file that was not looked into yet counting as one."""
+        return self._waiting + len(self._files)
+
+    def _unread(self, source: str, file: SourceFile, trouble: str) -> Entry:
+        self._files[source] = file
         entry = Entry(source, "", "", None, "", BROKEN, trouble=trouble)
         self._record(entry)
         return entry
@@ -186,15 +193,3 @@ class Workshop(AbstractContextManager["Workshop"]):
             self._manifest.record(entry)
         except OSError as error:
             raise told(error, self._folder) from error
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)  # one byte too many is refused where it is read
-
-
-def _seen_from(folder: Path, path: Path) -> str:
-    try:
-        return os.path.relpath(path.resolve(), folder.resolve()).replace(os.sep, "/")
-    except ValueError:  # another drive
-        return str(path.resolve())

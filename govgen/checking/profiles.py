@@ -32,14 +32,19 @@ def editions_for(source: Source, schema: Path, profile: str = "") -> Catalog:
     """The catalog for a data file: with the profile asked for by name or file, else the one that the file names."""
     if profile:
         return load_editions(schema, profile_path(profile))
+    return load_editions(schema, named_profile(source))
+
+
+def named_profile(source: Source) -> Path | None:
+    """The file of the profile that a data file names, None if it names none; SourceError if there is no such file."""
     node = source.root.get(KEY)
     if not isinstance(node, Scalar) or node.is_null:
-        return load_editions(schema)
+        return None
     name = node.text.strip()
     path = _named(name, Path(source.file).parent)
     if path is None:
         raise SourceError(_missing(name), source.at(node))
-    return load_editions(schema, path)
+    return path
 
 
 def profile_path(asked: str) -> Path:

@@ -26,7 +26,7 @@ SUMMARY = "批量生成完成：{total} 份{counts}{kept}。"
 KEPT = "；其中 {count} 份没有变化，没有重做"
 MISSING = "名单上还有 {count} 个单位没有交：{names}。"
 STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
-REPEATED = "有不止一份数据文件的单位有 {count} 个：{names}。"
+REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
 WORDS = {"passed": "，通过 {}", "warned": "，有警告 {}", "failed": "，有错误 {}", "broken": "，没有做成 {}"}
@@ -72,7 +72,7 @@ def batch(
     quiet: bool,
     schema: Path | None,
 ) -> int:
-    """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml），一次做完。
+    """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。
 
     一份有错，不影响其他各份；再运行一次，只做有变化的。
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,3 +87,30 @@ def test_what_makes_no_document_imports_no_word_library(words):
     )
     ran = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_workbook_goes_from_the_list_of_units_to_their_reports(run, tmp_path, example):
+    for name in ("甲局", "乙局"):
+        text = example.read_text(encoding="utf-8").replace("青禾县自然资源局", f"青禾县{name}")
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    book, out = tmp_path / "填报表.xlsx", tmp_path / "出"
+    run("workbook", "new", "--from", tmp_path / "甲局.yaml", "--from", tmp_path / "乙局.yaml", "-o", book)
+    address = _type(book, "申请.本年新收.总计", 99999)
+    ran = run("batch", book, "-o", out)
+    assert ran.status == 1
+    assert f"填报表.xlsx!总表!{address}: 错误" in ran.out
+    assert len(list(out.glob("*.docx"))) == 1
+    _type(book, "申请.本年新收.总计", None)
+    assert run("batch", book, "-o", out).status == 0
+    assert len(list(out.glob("*.docx"))) == 2
+    assert "2 份没有变化" in run("batch", book, "-o", out).out
+
+
+def _type(path, column, value):
+    """Type a value into the row of the first unit, as its clerk would."""
+    book = openpyxl.load_workbook(path)
+    heading = next(cell for cell in book["总表"][5] if cell.value == column)
+    address = f"{heading.column_letter}6"
+    book["总表"][address].value = value
+    book.save(path)
+    return address

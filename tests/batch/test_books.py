@@ -1,0 +1,179 @@
+"""A batch takes collecting workbooks: a unit's own form, and the table with a row for each unit."""
+
+import shutil
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from govgen.batch import read_recipe
+from govgen.batch.books import fingerprint, pack, unpack
+from govgen.batch.entry import BROKEN, FAILED
+from govgen.batch.intake import MARK, book_of
+from govgen.batch.recipe import catalog_of
+from govgen.importing.collecting import read_workbook
+from govgen.location import Location
+from govgen.model.report import Written
+from govgen.resources import bundled
+from govgen.writing.workbook import form_book
+from govgen.writing.workbook_long import long_book
+from tests.batch.units import documents, fill, run
+from tests.importing.filling import changed, example
+from tests.reports import CATALOG
+
+UNITS = ("青禾县水利局", "青禾县教育局", "石桥镇人民政府")
+PATH = "申请.本年新收.总计"
+FIRST = 6  # the row of the first unit
+
+
+def named(name):
+    report = example()
+    return replace(report, head={**report.head, "单位.名称": Written(name, Location(""))})
+
+
+def table(*units):
+    return long_book([named(unit) for unit in units], CATALOG.editions["2021"])
+
+
+def wrong(data, row=FIRST, value=99999):
+    """The table with a total of one unit typed wrong, and the address of that cell."""
+    found = []
+
+    def tamper(book):
+        sheet = book["总表"]
+        cell = next(cell for cell in sheet[5] if cell.value == PATH)
+        found.append(f"{cell.column_letter}{row}")
+        sheet[found[0]].value = value
+
+    return changed(data, tamper), found[0]
+
+
+def saved(path, data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_every_row_of_a_table_becomes_a_document(tmp_path):
+    source = saved(tmp_path / "填报表.xlsx", table(*UNITS))
+    result, entries = run(source, tmp_path / "出")
+    assert sum(result.counts.values()) == 3
+    assert sorted(documents(tmp_path / "出")) == sorted(f"{unit}-2024.docx" for unit in UNITS)
+    assert [entry.source for entry in entries] == [f"../填报表.xlsx!{unit}" for unit in UNITS]
+
+
+def test_a_form_and_a_table_lie_beside_data_files_and_say_the_same(tmp_path):
+    source = fill(tmp_path / "源", 1)
+    saved(source / "表.xlsx", table(UNITS[0]))
+    saved(source / "式.xlsx", form_book(named(UNITS[1])))
+    result, _ = run(source, tmp_path / "出")
+    made = documents(tmp_path / "出")
+    assert (result.worst != BROKEN, len(made)) == (True, 3)
+
+
+def test_a_second_run_over_workbooks_does_nothing(tmp_path):
+    source = saved(tmp_path / "源" / "表.xlsx", table(*UNITS)).parent
+    saved(source / "式.xlsx", form_book(example()))
+    run(source, tmp_path / "出")
+    before = documents(tmp_path / "出")
+    assert run(source, tmp_path / "出")[0].kept == 4
+    assert documents(tmp_path / "出") == before
+
+
+def test_only_the_row_that_changed_is_made_again(tmp_path):
+    data = table(*UNITS)
+    source = saved(tmp_path / "填报表.xlsx", changed(data, lambda book: None))
+    run(source, tmp_path / "出")
+    saved(source, wrong(data, FIRST + 1)[0])
+    result, entries = run(source, tmp_path / "出")
+    assert result.kept == 2
+    assert {entry.unit for entry in entries if entry.verdict == FAILED} == {UNITS[1]}
+
+
+def test_a_wrong_unit_is_told_with_its_cell_and_does_not_stop_the_others(tmp_path):
+    data, address = wrong(table(*UNITS))
+    source = saved(tmp_path / "填报表.xlsx", data)
+    _, entries = run(source, tmp_path / "出")
+    (entry,) = [entry for entry in entries if entry.verdict == FAILED]
+    places = [remark.place for remark in entry.remarks if remark.severity == "error"]
+    assert f"{source}!总表!{address}" in places
+    assert len(documents(tmp_path / "出")) == 2
+
+
+def test_a_report_packed_for_another_process_is_the_same_to_the_last_place():
+    catalog = catalog_of(read_recipe(bundled("schema.yaml"), None, False, "1"))
+    (report,) = read_workbook(table(UNITS[0]), catalog, "填报表.xlsx")
+    again = unpack(pack(report), catalog)
+    assert again.edition is report.edition
+    assert (again.cells, again.head, again.places, again.given) == (
+        report.cells,
+        report.head,
+        report.places,
+        report.given,
+    )
+    assert [passage.locate(3) for passage in again.passages] == [passage.locate(3) for passage in report.passages]
+
+
+def test_a_unit_has_one_fingerprint_whatever_its_workbook_is_called():
+    first, second = (next(read_workbook(table(UNITS[0]), CATALOG, name)) for name in ("甲.xlsx", "别处/乙.xlsx"))
+    other = next(read_workbook(wrong(table(UNITS[0]))[0], CATALOG, "甲.xlsx"))
+    assert list(fingerprint(first)) == list(fingerprint(second))
+    assert list(fingerprint(first)) != list(fingerprint(other))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_that_cannot_be_read_is_one_entry_and_the_rest_goes_on(tmp_path, content):
+    source = fill(tmp_path / "源", 2)
+    bad = saved(source / "坏.xlsx", content)
+    result, entries = run(source, tmp_path / "出")
+    (entry,) = [entry for entry in entries if entry.verdict == BROKEN]
+    assert entry.trouble.startswith(f"{bad}: ")
+    assert sum(result.counts.values()) == 3
+
+
+def test_a_table_without_units_is_told(tmp_path):
+    def empty(book):
+        book["总表"].delete_rows(FIRST, 10)
+
+    source = saved(tmp_path / "填报表.xlsx", changed(table(UNITS[0]), empty))
+    _, (entry,) = run(source, tmp_path / "出")
+    assert "没有一个单位" in entry.trouble
+
+
+def test_two_rows_of_one_name_get_documents_of_their_own(tmp_path):
+    source = saved(tmp_path / "填报表.xlsx", table(UNITS[0], UNITS[0]))
+    run(source, tmp_path / "出")
+    assert len(documents(tmp_path / "出")) == 2
+    assert run(source, tmp_path / "出")[0].kept == 2
+
+
+def test_another_workbook_in_a_folder_is_no_data(tmp_path):
+    source = fill(tmp_path / "源", 1)
+    book = openpyxl.Workbook()
+    book.save(source / "汇总表.xlsx")
+    result, _ = run(source, tmp_path / "出")
+    assert sum(result.counts.values()) == 1
+    _, (entry,) = run(source / "汇总表.xlsx", tmp_path / "另")
+    assert "不是填报表" in entry.trouble
+
+
+def test_two_tables_share_an_output_in_peace(tmp_path):
+    for place in "甲乙":
+        run(saved(tmp_path / place / "表.xlsx", table(UNITS[0])), tmp_path / "出")
+    assert len(documents(tmp_path / "出")) == 2
+
+
+def test_last_years_file_of_a_row_bears_the_name_of_its_unit(tmp_path):
+    source = saved(tmp_path / "填报表.xlsx", table(UNITS[0]))
+    shutil.copytree(fill(tmp_path / "去年", 1), tmp_path / "前")
+    (tmp_path / "前" / "000.yaml").rename(tmp_path / "前" / f"{UNITS[0]}-2023.yaml")
+    _, (entry,) = run(source, tmp_path / "出", previous=tmp_path / "前")
+    assert "与本单位名称不同" in "".join(remark.message for remark in entry.remarks)
+
+
+@pytest.mark.parametrize(
+    ("source", "book"),
+    [("../a/表.xlsx!甲局", "../a/表.xlsx"), ("a!b.yaml", "a!b.yaml"), (f"表.xlsx!甲{MARK}2", "表.xlsx")],
+)
+def test_a_source_tells_its_file(source, book):
+    assert book_of(source) == book

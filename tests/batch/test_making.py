@@ -1,0 +1,62 @@
+"""A unit is made as it would be made alone: with what its place asks for, and with comments in a draft."""
+
+import io
+import zipfile
+
+import pytest
+
+from govgen.batch import Job, produce, read_recipe
+from govgen.batch.entry import BROKEN, PASSED, WARNED
+from govgen.resources import bundled
+from tests.batch.units import run, text_of, write
+
+PROFILE = """format: 1
+name: 某县
+basis: 某文
+rules:
+  length: {{sections: [总体情况], most: {most}, severity: warning}}
+"""
+
+
+@pytest.fixture
+def local(tmp_path):
+    """A folder with a unit that names the requirements of its place, which lie beside it."""
+    write(tmp_path / "源" / "a" / "甲.yaml", text_of() + "\n地方要求: 某县\n")
+    return tmp_path / "源" / "a" / "甲.yaml"
+
+
+def require(local, most):
+    write(local.with_name("某县.yaml"), PROFILE.format(most=most))
+
+
+def test_what_a_place_asks_for_is_checked(local, tmp_path):
+    require(local, 1)
+    _, (entry,) = run(local, tmp_path / "出")
+    assert entry.verdict == WARNED
+    assert [remark.rule for remark in entry.remarks] == ["length"]
+
+
+def test_a_unit_is_done_again_when_its_place_asks_for_something_else(local, tmp_path):
+    require(local, 1)
+    run(local, tmp_path / "出")
+    assert run(local, tmp_path / "出")[0].kept == 1
+    require(local, 5000)
+    result, (entry,) = run(local, tmp_path / "出")
+    assert (result.kept, entry.verdict) == (0, PASSED)
+
+
+def test_requirements_that_are_not_there_or_wrong_stop_that_unit_only(local, tmp_path):
+    write(local.with_name("乙.yaml"), text_of("青禾县乙镇人民政府"))
+    result, entries = run(local.parent, tmp_path / "出")
+    assert dict(result.counts) == {BROKEN: 1, PASSED: 1}
+    assert "没有“某县”这份地方要求" in "".join(entry.trouble for entry in entries)
+    require(local, "多")
+    assert dict(run(local, tmp_path / "出")[0].counts) == {BROKEN: 1}
+
+
+def test_a_draft_has_its_findings_as_comments():
+    recipe = read_recipe(bundled("schema.yaml"), None, True, "1")
+    made = produce(Job("某处.yaml", text_of(wrong=True).encode()), recipe)
+    assert made.document is not None
+    with zipfile.ZipFile(io.BytesIO(made.document)) as archive:
+        assert "不认识的键" in archive.read("word/comments.xml").decode()
