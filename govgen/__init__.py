@@ -8,12 +8,17 @@ for finding in check(dossier):
 Path("年报.docx").write_bytes(render(dossier))
 """
 
-from govgen.api import check, load, render
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from govgen.errors import BlockedError, GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError
 from govgen.location import Location
-from govgen.model.finding import Finding, Repair, Severity
-from govgen.model.report import Report
-from govgen.narrative import Dossier
+
+if TYPE_CHECKING:
+    from govgen.api import check, load, render
+    from govgen.model.finding import Finding, Repair, Severity
+    from govgen.model.report import Report
+    from govgen.narrative import Dossier
 
 __version__ = "0.1.0"
 
@@ -35,3 +40,29 @@ __all__ = [
     "load",
     "render",
 ]
+
+# Imported when first asked for: every command starts with this module, and most need little of the library.
+_HOMES = {
+    "Dossier": "govgen.narrative",
+    "Finding": "govgen.model.finding",
+    "Repair": "govgen.model.finding",
+    "Report": "govgen.model.report",
+    "Severity": "govgen.model.finding",
+    "check": "govgen.api",
+    "load": "govgen.api",
+    "render": "govgen.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name from the module where it is defined."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The names at hand, those not yet imported among them."""
+    return sorted({*globals(), *__all__})

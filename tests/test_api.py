@@ -1,6 +1,8 @@
 """The library: load, check, render, without printing or exiting."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -56,3 +58,15 @@ def test_errors_block_rendering_but_not_a_draft(tmp_path):
 def test_an_unreadable_file_is_a_source_error(tmp_path):
     with pytest.raises(SourceError):
         load(tmp_path / "没有.yaml")
+
+
+def test_importing_the_package_imports_little_of_it():
+    code = "import sys, govgen\nassert 'govgen.api' not in sys.modules\nassert callable(govgen.check)\n"
+    code += "assert 'govgen.api' in sys.modules"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_name_that_is_not_public_is_not_found():
+    with pytest.raises(AttributeError, match="'draft'"):
+        _ = govgen.draft

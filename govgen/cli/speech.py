@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
 import click
-
-from govgen.narrative.names import suggest
 
 NO_COMMAND = "没有 {name} 这个命令{near}。"
 HELP_LINE = "显示这段说明。"
@@ -72,14 +71,24 @@ class Group(Command, click.Group):
         """The command named first; a name that is none gets a suggestion."""
         names = self.list_commands(ctx)
         if args[0] not in names:
+            from govgen.narrative.names import suggest  # noqa: PLC0415  # a command that exists needs no suggestion
+
             raise click.UsageError(NO_COMMAND.format(name=args[0], near=suggest(args[0], names)), ctx)
         return super().resolve_command(ctx, args)
 
 
-class LazyGroup(Group):
-    """A group whose commands, `lazy` by name as `module:attribute`, are imported when they are wanted."""
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A command not yet imported: `module:attribute`, and the first sentence of its help page."""
 
-    lazy: Mapping[str, str] = MappingProxyType({})
+    place: str
+    summary: str
+
+
+class LazyGroup(Group):
+    """A group whose commands, `lazy` by name, are imported when they are wanted; the list of them needs none."""
+
+    lazy: Mapping[str, Lazy] = MappingProxyType({})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order in which a user needs them."""
@@ -89,9 +98,14 @@ class LazyGroup(Group):
         """The command of a name, None if there is none."""
         if cmd_name not in self.lazy:
             return None
-        module, _, attribute = self.lazy[cmd_name].partition(":")
+        module, _, attribute = self.lazy[cmd_name].place.partition(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their summaries."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.summary) for name, command in self.lazy.items()])
 
 
 def usage_message(error: click.UsageError) -> str:

@@ -3,9 +3,11 @@
 import subprocess
 import sys
 
+import click
 import pytest
 
 from govgen import __version__
+from govgen.cli.program import program
 
 
 def test_help_is_chinese_and_lists_the_commands(run):
@@ -47,6 +49,22 @@ def test_checking_loads_no_word_library(example, words):
     )
     words = [str(example) if word == "EXAMPLE" else word for word in words]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_list_of_commands_tells_what_their_own_pages_tell(run):
+    listed = run("--help").out
+    context = click.Context(program)
+    for name, lazy in program.lazy.items():
+        command = program.get_command(context, name)
+        assert lazy.summary == command.get_short_help_str(limit=200)
+        assert lazy.summary in listed
+
+
+def test_the_list_of_commands_imports_none_of_them():
+    code = "import sys\nfrom govgen.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+    code += "assert not {'govgen.api', 'govgen.cli.checking', 'yaml', 'jinja2'} & set(sys.modules)\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 
