@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -57,6 +57,7 @@ class Edition:
     `first` and `last` are the years reported on that it serves, `last` None for an edition in force. `folder` is where
     its schema file lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are
     left blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
+    `speech` gives the words of its claims, the same each time.
     """
 
     id: str
@@ -76,7 +77,7 @@ class Edition:
     balances: tuple[Balance, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, int]
-    claims: Lexicon | None = None
+    speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
@@ -92,6 +93,11 @@ class Edition:
         object.__setattr__(self, "derivable", frozenset(balance.derived for balance in derived))
         object.__setattr__(self, "row_totals", frozenset(totals))
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
+
+    @property
+    def claims(self) -> Lexicon | None:
+        """The words of its claims, None if it has none; read when first asked for, since one edition of all is used."""
+        return self.speech()
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

@@ -20,6 +20,7 @@ class Form:
     slots: Sequence[Slot]
     index: Mapping[CellRef, int]
     paths: Mapping[str, list[CellRef]] = field(init=False, repr=False)
+    found: dict[tuple[str, str, bool], list[Row]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Gather the cells by dotted path once: formulas and claims ask for hundreds."""
@@ -33,6 +34,13 @@ class Form:
         if path not in self.paths:
             raise FormulaError(f"没有“{path}”这个单元格")
         return self.paths[path]
+
+    def rows_of(self, table: str, term: Term) -> list[Row]:
+        """The rows a term means in a table, looked for once: each column of a relation asks for the same."""
+        key = table, term.path, term.group
+        if key not in self.found:
+            self.found[key] = find_rows(self.tables[table], term)
+        return self.found[key]
 
 
 def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
@@ -72,17 +80,17 @@ def _each_column(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]
     table = form.tables[relation.table]
     for block in table.blocks:
         for column in block.columns:
-            yield column.label, _column_finder(table, column)
+            yield column.label, _column_finder(table, column, form)
 
 
-def _column_finder(table: Table, column: Column) -> Finder:
-    return lambda term: [CellRef(table.id, row.id, column.id) for row in find_rows(table, term)]
+def _column_finder(table: Table, column: Column, form: Form) -> Finder:
+    return lambda term: [CellRef(table.id, row.id, column.id) for row in form.rows_of(table.id, term)]
 
 
 def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
     def finder(term: Term) -> list[CellRef]:
         if relation.table:
-            return [CellRef(relation.table, row.id, "") for row in find_rows(form.tables[relation.table], term)]
+            return [CellRef(relation.table, row.id, "") for row in form.rows_of(relation.table, term)]
         return form.cells_at(term.path)
 
     first = form.index.get(finder(relation.formula.left[0])[0])

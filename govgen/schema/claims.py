@@ -10,7 +10,7 @@ from govgen.errors import SchemaError
 from govgen.model.claim import Lexicon, Quantity, Reading, Share
 from govgen.model.form import CellRef
 from govgen.model.relation import Addend, Term
-from govgen.schema.balances import Form, find_rows
+from govgen.schema.balances import Form
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import PhraseError, parse_phrase
 from govgen.source import Source
@@ -112,7 +112,7 @@ def _refs(term: Term, spec: Plain, form: Form) -> list[CellRef]:
     if table and table not in form.tables:
         raise FormulaError(f"没有“{table}”这张表")
     if table:
-        return [CellRef(table, row.id, spec.get("column", "")) for row in find_rows(form.tables[table], term)]
+        return [CellRef(table, row.id, spec.get("column", "")) for row in form.rows_of(table, term)]
     return form.cells_at(term.path)
 
 
