@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from govgen.narrative.expressions import path_of
+from govgen.narrative.arithmetic import path_of
 from govgen.narrative.names import suggest
 from govgen.narrative.quantity import FILTERS
 

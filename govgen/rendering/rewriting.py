@@ -12,7 +12,7 @@ import re
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from govgen.narrative.expressions import path_of
+from govgen.narrative.arithmetic import path_of
 from govgen.rendering.grammar import LENGTH
 
 # Whole paragraphs go where no text is open; their names are told apart, since either in the other's place breaks Word.

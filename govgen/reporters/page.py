@@ -1,11 +1,13 @@
 """The page for those who open nothing else: the official form with suspicious cells marked, findings beside it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from govgen.checking import SEVERITY_WORDS, Outcome, summary, tally
@@ -16,6 +18,9 @@ from govgen.model.report import Cell, Origin, Report
 from govgen.narrative import Telling
 from govgen.reporters.text import PLAIN, Style
 from govgen.reporters.wording import cell_label, changes_text
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 STRENGTH = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 WAIVED = "waived"
@@ -64,7 +69,9 @@ def report_html(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # no
 
 @cache
 def _template() -> Template:
-    text = files("govgen.reporters").joinpath("page.html").read_text(encoding="utf-8")
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  # the other reporters do without
+
+    text = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals.update(summary=summary, Markup=Markup)
     return environment.from_string(text)

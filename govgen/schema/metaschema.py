@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from govgen.errors import SchemaError
@@ -38,7 +38,7 @@ def _library() -> Any:
 
 @cache
 def _validator(name: str) -> Any:
-    data = files("govgen.schema").joinpath(name).read_bytes()
+    data = Path(__file__).with_name(name).read_bytes()
     return _library().compile(plain(parse_source(data, name).root), use_default=False)
 
 
