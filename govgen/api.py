@@ -1,6 +1,6 @@
 """The library's verbs: load, check, render, and what the commands need beside them. Nothing prints, nothing exits.
 
-Word libraries are imported where a document is made, so that checking alone stays quick to start.
+What makes a document or a data file is imported where it is made, so that checking alone stays quick to start.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from govgen.model.report import Report
 from govgen.narrative import Dossier
 from govgen.resources import bundled
 from govgen.schema import json_schema
-from govgen.writing import skeleton
 
 if TYPE_CHECKING:
     from govgen.batch import Progress, Result
@@ -123,6 +122,8 @@ def new(
 
     What carries over from `previous`, last year's report, is filled in; the rest of it stands as comments.
     """
+    from govgen.writing import skeleton
+
     edition = edition_of(year, schema)
     known = catalog(schema).categories
     if category and category not in known:

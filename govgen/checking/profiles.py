@@ -70,9 +70,13 @@ def _missing(name: str) -> str:
     return NO_PROFILE.format(name=name, near=suggest(name, known), known="、".join(known))
 
 
-@cache
 def load_editions(schema: Path, profile: Path | None = None) -> Catalog:
-    """The catalog of a schema file, with the profile of another file laid over it."""
+    """The catalog of a schema file, with the profile of another file laid over it; each is read once."""
+    return _loaded(schema, profile)
+
+
+@cache
+def _loaded(schema: Path, profile: Path | None) -> Catalog:
     if profile is None:
         return load_catalog(schema)
     chosen = load_profile(profile)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 GAP, NUMBER, YEAR = "…", "N", "Y"
@@ -42,6 +43,7 @@ class Phrase:
     numbered: bool
 
 
+@cache
 def parse_phrase(text: str) -> Phrase:
     """The phrase that `text` writes; PhraseError if brackets do not close or there are two numbers."""
     parts, end = _wording(text, 0, "")

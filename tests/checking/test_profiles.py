@@ -99,3 +99,7 @@ def test_the_added_relation_of_the_example_is_checked(tmp_path):
     text = report_text(f"申请: {{本年新收: {{自然人: 1, 其余: 0}}, {done}, 其余: 0}}\n")
     relations = {finding.relation for finding in findings(text + NAMED, tmp_path / "a.yaml")}
     assert "不缴费须有通知" in relations
+
+
+def test_a_schema_is_read_once_however_it_is_asked_for():
+    assert load_editions(SCHEMA) is load_editions(SCHEMA, None) is load_editions(SCHEMA, profile=None)

@@ -30,7 +30,6 @@
 from collections.abc import Iterator
 
 from govgen.checking.engine import Breach, breaches
-from govgen.checking.localising import localise
 from govgen.checking.sums import involved, place_of, tell_breach, tell_names, tell_sum
 from govgen.checking.wording import figure
 from govgen.location import Location
@@ -67,6 +66,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
     """The repairs that would mend each broken balance, likeliest first, by the identity of the balance."""
+    from govgen.checking.localising import localise  # noqa: PLC0415  # most reports balance, and start without it
+
     return {id(balance): diagnosis.repairs for diagnosis in localise(dossier) for balance in diagnosis.balances}
 
 

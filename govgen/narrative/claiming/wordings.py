@@ -82,8 +82,9 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
 
 def _file(number: int, text: str, leading: dict[str, list[Wording]], trailing: dict[str, list[Wording]]) -> None:
     phrase = parse_phrase(text)
-    wording = Wording(number, "".join(expand(mirrored(phrase.before))), "".join(expand(phrase.after)))
-    filed, side = (leading, mirrored(phrase.before)) if phrase.before else (trailing, phrase.after)
+    before = mirrored(phrase.before)
+    wording = Wording(number, "".join(expand(before)), "".join(expand(phrase.after)))
+    filed, side = (leading, before) if before else (trailing, phrase.after)
     for letter in first_letters(side) or {ANY}:
         filed.setdefault(letter, []).append(wording)
 
