@@ -7,7 +7,6 @@ from typing import Protocol
 from govgen.checking import Outcome
 from govgen.reporters.github import report_github
 from govgen.reporters.junit import report_junit
-from govgen.reporters.page import report_html
 from govgen.reporters.sarif import report_sarif
 from govgen.reporters.structured import report_json
 from govgen.reporters.text import PLAIN, Style, report_text
@@ -31,6 +30,13 @@ class Reporter(Protocol):
     def __call__(self, outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:
         """The text of all outcomes."""
         ...
+
+
+def report_html(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:
+    """The page for those who open nothing else; its drawing of the form is imported when a page is asked for."""
+    from govgen.reporters import page  # noqa: PLC0415
+
+    return page.report_html(outcomes, style)
 
 
 REPORTERS: dict[str, Reporter] = {
