@@ -45,7 +45,10 @@ program.lazy = {
         "把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。",
     ),
     "render": Lazy("govgen.cli.rendering:render", "先校验，再生成 Word 报告；有错误就不生成。"),
-    "batch": Lazy("govgen.cli.batching:batch", "批量校验和生成：文件夹里的全部数据文件（.yaml、.yml），一次做完。"),
+    "batch": Lazy(
+        "govgen.cli.batching:batch",
+        "批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。",
+    ),
     "workbook": Lazy("govgen.cli.workbook:workbook", "用 Excel 填报：生成填报表，收回以后导入成数据文件。"),
     "aggregate": Lazy("govgen.cli.aggregating:aggregate", "把各单位的数据文件或填报表汇总成上级的数据文件。"),
     "rules": Lazy("govgen.cli.showing:rules", "列出全部检查规则。"),
