@@ -3,7 +3,7 @@
 from govgen.importing.opening import IMPORTERS, is_importable
 from govgen.importing.reading import import_report
 from govgen.importing.receipt import Certainty, Imported, Receipt, Recognised, Unused
-from govgen.importing.telling import receipt_lines, remark_lines
+from govgen.importing.telling import origin_rows, receipt_lines, remark_lines
 
 __all__ = [
     "IMPORTERS",
@@ -14,6 +14,7 @@ __all__ = [
     "Unused",
     "import_report",
     "is_importable",
+    "origin_rows",
     "receipt_lines",
     "remark_lines",
 ]

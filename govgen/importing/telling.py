@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govgen.importing.receipt import Certainty, Imported, Recognised, Unused
 from govgen.location import Location
+from govgen.model.report import Origin
 
 FROM = "由 {file} 导入（{kind}）。数字照原文，没有改动，空格没有补；请核对以后使用。"
 TAKEN = "认出：{what} → {taken}，把握{certainty}{reason}（{place}）"
@@ -34,6 +35,19 @@ def remark_lines(imported: Imported) -> Iterator[str]:
     if len(receipt.unused) > LISTED:
         yield MORE.format(count=len(receipt.unused) - LISTED)
     yield from (NOTED.format(note=note) for note in receipt.notes)
+
+
+def origin_rows(imported: Imported) -> Iterator[tuple[str, str, str]]:
+    """Where every value came from: its name in the data file, the original text, its place in the document."""
+    report = imported.report
+    for key, written in report.head.items():
+        yield key, written.text, inside(written.location)
+    for slot, cell in zip(report.edition.slots, report.cells, strict=True):
+        if cell.text and cell.origin is Origin.WRITTEN:
+            yield slot.ref.path, cell.text, inside(cell.location)
+    for passage in report.passages:
+        name = ".".join(part for part in (passage.section, passage.part) if part)
+        yield name, passage.text, inside(passage.location)
 
 
 def _taken(each: Recognised) -> str:

@@ -1,9 +1,13 @@
 """`govgen import`, `diff` and `new --from` as their users meet them."""
 
+import csv
 import json
 
 import pytest
 import yaml
+
+from govgen import load
+from govgen.cli.importing import _harmless
 
 
 @pytest.fixture
@@ -94,3 +98,20 @@ def test_a_report_goes_into_another_edition_and_what_has_no_place_is_listed(run,
     last, new = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in (old, path))
     assert new["申请"]["本年新收"]["自然人"] == last["申请"]["本年新收"]["自然人"]
     assert run("convert", old, "1999", "-o", path, "--force").status == 2
+
+
+def test_every_value_tells_where_it_came_from(run, published, example, tmp_path):
+    ran = run("import", published, "-o", tmp_path / "去年.yaml", "--origins", tmp_path / "出处.csv")
+    assert ran.status == 0
+    with (tmp_path / "出处.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {name: (text, place) for name, text, place in csv.reader(file)}
+    report = load(example).report
+    figures = {slot.ref.path for slot in report.edition.slots if report.edition.tables[slot.ref.table].printed}
+    assert figures <= set(rows)
+    assert all("第" in rows[path][1] for path in figures)
+    assert rows["单位.名称"][0] == report.unit
+
+
+@pytest.mark.parametrize(("text", "written"), [("=1+1", "'=1+1"), ("-cmd", "'-cmd"), ("-7", "-7"), ("甲", "甲")])
+def test_an_origin_is_never_a_formula(text, written):
+    assert _harmless(text) == written
