@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from govgen import api
+from govgen.checking.localising import Diagnosis
 from govgen.checking.mending import Mending, propose
+from govgen.checking.sums import broken, place_of
 from govgen.cli import options
 from govgen.cli.speech import Command
+from govgen.model.report import Report
 from govgen.resources import write_whole
 from govgen.source import read_source
 
 NOTHING = "勾稽关系都成立，没有要改的。"
-UNDECIDED = (
-    "有 {count} 处勾稽不符，说得通的改法不止一种，或者没有找到改法，请用 govgen check 查看建议，核对原始台账后自己改。"
-)
+UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
+SEVERAL = "{broken}，说得通的改法有："
+NONE_FOUND = "{broken}，没有找到说得通的改法。"
+MORE = "{first}（共 {count} 条勾稽关系不成立）"
+CANDIDATE = "  {place}: {repair}"
+SHOWN = 5  # candidates of one group of relations
 UNWRITTEN = "{path}:{line} 的“其余: 0”要拆开，请自己写明：应为 {after}。"
 APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}。"
 PROPOSED = "以上 {count} 处只有一种改法；核对无误后加 --apply 写入文件。"
@@ -41,10 +48,23 @@ def fix(file: Path, write: bool, previous: Path | None, schema: Path | None) -> 
         click.echo(UNWRITTEN.format(path=file, line=place.line, after=correction.after))
     if mending.open:
         click.echo(UNDECIDED.format(count=len(mending.open)))
+    for diagnosis in mending.open:
+        click.echo("\n".join(_candidates(dossier.report, diagnosis)))
     if write and mending.applied:
         write_whole(file, mending.after.encode(source.encoding), force=True)
     click.echo(_conclusion(mending, file, write), nl=False)
     return 1 if mending.open or mending.unwritten or (mending.applied and not write) else 0
+
+
+def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
+    """What does not hold, and the likeliest repairs, each with the place of its first cell."""
+    balance, count = diagnosis.balances[0], len(diagnosis.balances)
+    told = place_of(report, balance) + broken(balance.relation.id)
+    told = MORE.format(first=told, count=count) if count > 1 else told
+    yield (SEVERAL if diagnosis.repairs else NONE_FOUND).format(broken=told)
+    for repair in diagnosis.repairs[:SHOWN]:
+        place = report.cell(repair.changes[0].ref).location
+        yield CANDIDATE.format(place=place, repair=repair.tell(report.edition))
 
 
 def _conclusion(mending: Mending, file: Path, write: bool) -> str:

@@ -99,6 +99,10 @@ class Edition:
         """The words of its claims, None if it has none; read when first asked for, since one edition of all is used."""
         return self.speech()
 
+    def slot(self, ref: CellRef) -> Slot:
+        """The place of the form that an address names; KeyError where there is none."""
+        return self.slots[self.index[ref]]
+
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""
         return self.first <= year and (self.last is None or year <= self.last)

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govgen.location import Location
+from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number
+
+REPAIR = "{changes}（{reasons}）"
+CHANGE = "{label}由 {before} 改为 {after}"
+UNDECIDED = "另有 {count} 种改法同样说得通，请核对原始台账后再改"
 
 
 class Severity(Enum):
@@ -29,10 +34,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Cells to change together, and the evidence for it, strongest first."""
+    """Cells to change together, the evidence for it, strongest first, and how many other repairs are as likely."""
 
     changes: tuple[Change, ...]
     evidence: tuple[str, ...]
+    rivals: int = 0
+
+    def tell(self, edition: Edition) -> str:
+        """`…由 3 改为 4（…；…）`, with all evidence, and with the rivals where there are any."""
+        changes = "；".join(
+            CHANGE.format(label=edition.slot(change.ref).label, before=change.before, after=change.after)
+            for change in self.changes
+        )
+        undecided = (UNDECIDED.format(count=self.rivals),) if self.rivals else ()
+        return REPAIR.format(changes=changes, reasons="；".join([*self.evidence, *undecided]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from govgen.model.edition import Edition
-from govgen.model.finding import Finding, Repair, Severity
+from govgen.model.finding import Finding, Severity
 from govgen.narrative import Dossier
 from govgen.rendering.anchors import Anchors, find_anchors, runs_of
 from govgen.rendering.readback import FigureTable
@@ -18,9 +18,8 @@ from govgen.rendering.readback import FigureTable
 AUTHOR, INITIALS = "govgen", "校验"
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 TEXT = "{word}：{message}[{rule}]"
+REPAIR = "建议：{repair}"
 ANSWERED = "已说明：{reason}"
-REPAIR = "建议：{changes}（{evidence}）"
-CHANGE = "{label}由 {before} 改为 {after}"
 MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
 MOST = 500  # comments of one document; Word slows down with thousands
 SHADES = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.HINT: "DDEBF7"}
@@ -73,17 +72,9 @@ def _drop(element: etree._Element, name: str) -> None:
 
 def _told(edition: Edition, finding: Finding) -> str:
     lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
-    lines += [_repair(edition, repair) for repair in finding.repairs[:1]]
+    lines += [REPAIR.format(repair=repair.tell(edition)) for repair in finding.repairs[:1]]
     lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []
     return "\n".join(lines)
-
-
-def _repair(edition: Edition, repair: Repair) -> str:
-    changes = "；".join(
-        CHANGE.format(label=edition.slots[edition.index[change.ref]].label, before=change.before, after=change.after)
-        for change in repair.changes
-    )
-    return REPAIR.format(changes=changes, evidence="；".join(repair.evidence)) if repair.evidence else changes
 
 
 def _shade(anchors: Anchors, findings: Sequence[Finding]) -> None:

@@ -6,7 +6,7 @@ from govgen.checking import Outcome
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import changes_text
+from govgen.reporters.wording import best_repair
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 UNREADABLE = "无法读取"
@@ -30,7 +30,7 @@ def _finding(outcome: Outcome, finding: Finding) -> str:
     if finding.waived:
         message = WAIVED.format(reason=finding.reason, message=finding.message)
         return _command("notice", finding.location, finding.rule, message)
-    message = "\n".join([finding.message, *(changes_text(outcome, repair) for repair in finding.repairs[:1])])
+    message = "\n".join([finding.message, *best_repair(outcome, finding)])
     return _command(COMMANDS[finding.severity], finding.location, finding.rule, message)
 
 

@@ -7,7 +7,7 @@ from html import escape
 from govgen.checking import SEVERITY_WORDS, Outcome
 from govgen.model.finding import Finding, Severity
 from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import changes_text
+from govgen.reporters.wording import best_repair
 
 NAME = "govgen"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -60,7 +60,7 @@ def _body(outcome: Outcome, finding: Finding) -> str:
     if finding.waived:
         return f"<skipped message={_quoted(WAIVED.format(reason=finding.reason))}/>"
     lines = [str(finding.location), finding.message]
-    lines += [changes_text(outcome, repair) for repair in finding.repairs[:1]]
+    lines += best_repair(outcome, finding)
     told = "\n".join(lines)
     if finding.severity is Severity.ERROR:
         return f"<failure type={_quoted(finding.rule)} message={_quoted(finding.message)}>{_text(told)}</failure>"

@@ -17,7 +17,7 @@ from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, Report
 from govgen.narrative import Telling
 from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import cell_label, changes_text
+from govgen.reporters.wording import best_repair
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,7 +37,6 @@ class Note:
     kind: str
     word: str
     repairs: tuple[str, ...]
-    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         "report": report,
         "notes": notes,
         "more": len(outcome.findings) - len(notes),
-        "tables": [
-            (_title(report, table), _rows(outcome, report, table, notes)) for table in report.edition.tables.values()
-        ],
+        "tables": [(_title(report, table), _rows(report, table, notes)) for table in report.edition.tables.values()],
         "prose": _prose(report, outcome.dossier.narrative.tellings, notes),
     }
 
@@ -102,12 +99,11 @@ def _title(report: Report, table: Table) -> str:
 
 def _note(outcome: Outcome, number: int, finding: Finding) -> Note:
     kind = WAIVED if finding.waived else finding.severity.value
-    repairs = tuple(changes_text(outcome, repair) for repair in finding.repairs[:1])
     word = "已说明" if finding.waived else SEVERITY_WORDS[finding.severity]
-    return Note(number, finding, kind, word, repairs, max(0, len(finding.repairs) - 1))
+    return Note(number, finding, kind, word, best_repair(outcome, finding))
 
 
-def _rows(outcome: Outcome, report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]]:
+def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]]:
     """The official form of a table, row by row."""
     about: dict[CellRef, list[Note]] = {}
     for note in notes:
@@ -117,7 +113,7 @@ def _rows(outcome: Outcome, report: Report, table: Table, notes: Iterable[Note])
     grid = draw(table)
     rows: list[list[Box]] = [[] for _ in range(grid.height)]
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append(_box(outcome, report, cell, about, proposed))
+        rows[cell.row].append(_box(report, cell, about, proposed))
     return rows
 
 
@@ -128,7 +124,6 @@ def _proposed(notes: Iterable[Note]) -> Mapping[CellRef, str]:
 
 
 def _box(
-    outcome: Outcome,
     report: Report,
     cell: GridCell,
     about: Mapping[CellRef, list[Note]],
@@ -146,7 +141,7 @@ def _box(
         PROPOSED if after else _kind(notes),
         notes,
         after,
-        "\n".join([cell_label(outcome, cell.ref), *(note.finding.message for note in notes)]),
+        "\n".join([report.edition.slot(cell.ref).label, *(note.finding.message for note in notes)]),
     )
 
 

@@ -107,10 +107,10 @@ def _fix(outcome: Outcome, repair: Repair) -> Json | None:
     """The repair as replacements in the file; None unless every cell of it is plainly written there."""
     report = outcome.dossier.report if outcome.dossier else None
     replacements = [_replacement(report, change.ref.path, change.after) for change in repair.changes] if report else []
-    if not replacements or None in replacements:
+    if report is None or not replacements or None in replacements:
         return None
     return {
-        "description": {"text": "；".join(repair.evidence) or "修改建议"},
+        "description": {"text": repair.tell(report.edition)},
         "artifactChanges": [
             {
                 "artifactLocation": {"uri": _uri(outcome.file)},

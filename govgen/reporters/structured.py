@@ -79,7 +79,8 @@ def _finding(outcome: Outcome, finding: Finding) -> Json:
 
 
 def _repair(repair: Repair) -> Json:
-    return {"changes": [_change(change) for change in repair.changes], "evidence": list(repair.evidence)}
+    changes: Json = [_change(change) for change in repair.changes]
+    return {"changes": changes, "evidence": list(repair.evidence), "rivals": repair.rivals}
 
 
 def _change(change: Change) -> Json:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
 from govgen.model.finding import Finding, Severity
-from govgen.reporters.wording import changes_text
+from govgen.reporters.wording import best_repair
 
 Style = Mapping[Severity, tuple[str, str]]
 """What stands before and behind a severity's word: escape codes of a terminal, or nothing."""
@@ -44,8 +44,7 @@ def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
     for finding in shown:
         word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
         yield LINE.format(place=finding.location, word=word, message=finding.message, tag=_tag(finding))
-        if finding.repairs:
-            yield INDENT + changes_text(outcome, finding.repairs[0])
+        yield from (INDENT + repair for repair in best_repair(outcome, finding))
     for rule, count in folded.items():
         yield FOLDED.format(file=outcome.file, count=count, rule=rule)
 

@@ -52,7 +52,7 @@ def _object(scalar: Json, properties: Json) -> Json:
 
 
 def _row(edition: Edition, table: Table, row: Row, columns: tuple[Column, ...]) -> Json:
-    slots = [edition.slots[edition.index[CellRef(table.id, row.id, column.id)]] for column in columns if row.own]
+    slots = [edition.slot(CellRef(table.id, row.id, column.id)) for column in columns if row.own]
     told = {"title": row.label, **_description(row.note, row.unit, row.label)}
     if not row.rows:
         return {**told, **_leaf(edition, slots)}

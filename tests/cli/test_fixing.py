@@ -43,6 +43,8 @@ def test_what_the_evidence_does_not_decide_is_left_to_people(run, example):
     ran = run("fix", undecided, "--apply")
     assert ran.status == 1
     assert "自己改" in ran.out
+    assert "本年新收政府信息公开申请数量”自然人由 3 改为 2" in ran.out
+    assert "上年结转政府信息公开申请数量”自然人由 1 改为 0" in ran.out
     assert undecided.read_bytes() == before
 
 

@@ -31,9 +31,10 @@ def outcome(snippet: str = "") -> Outcome:
     return Outcome(FILE, dossier, check_dossier(dossier))
 
 
-def repaired() -> Outcome:
+def repaired(rivals: int = 0) -> Outcome:
+    repair = replace(REPAIR, rivals=rivals)
     found = outcome(APPLICATIONS)
-    return replace(found, findings=tuple(replace(finding, repairs=(REPAIR,)) for finding in found.findings))
+    return replace(found, findings=tuple(replace(finding, repairs=(repair,)) for finding in found.findings))
 
 
 CLEAN = outcome()

@@ -8,7 +8,7 @@ from tests.reporters.outcomes import ANSWERED, CLEAN, HINTED, NOWHERE, UNREAD, W
 
 GOLDEN = """\
 年报.yaml:13:15: 错误 表三“自然人”列收办不平：本年新收 10 + 上年结转 1 = 11，办理结果总计 9 + 结转下年度 1 = 10，相差 1  [balance 申请.收办平衡]
-    建议：表三“（一）予以公开”自然人由 9 改为 10，可同时满足 3 条勾稽关系
+    建议：表三“（一）予以公开”自然人由 9 改为 10（可同时满足 3 条勾稽关系；形近）
 校验完成：1 份，通过 0，错误 1，警告 0。请按提示改正错误，再校验一次；运行“govgen explain 规则”可以看到每条规则的说明和例子。
 """  # noqa: E501
 STEPS = {
@@ -61,3 +61,7 @@ def test_a_style_surrounds_the_word_of_its_severity_only():
 
 def test_no_files_are_summed_up_too():
     assert report_text([]).startswith("校验完成：0 份")
+
+
+def test_what_the_evidence_does_not_decide_is_said():
+    assert "形近；另有 2 种改法同样说得通，请核对原始台账后再改）" in report_text([repaired(rivals=2)])

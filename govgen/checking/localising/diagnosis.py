@@ -19,7 +19,6 @@ SHOWN = 10  # repairs of one group
 TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
 HOPELESS = 7.0  # a thousand to one against, and not shown
 SATISFIES = "改后 {count} 条勾稽关系同时成立"
-UNDECIDED = "另有 {count} 种改法同样说得通，请核对原始台账后再改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +95,4 @@ def _repair(system: System, weighed: Weighed, rivals: int) -> Repair:
         for slot, value in sorted(weighed.changes.items())
     )
     touched = {number for slot in weighed.changes for number, _ in system.touching.get(slot, ())}
-    undecided = (UNDECIDED.format(count=rivals),) if rivals else ()
-    return Repair(changes, (*weighed.evidence, SATISFIES.format(count=len(touched)), *undecided))
+    return Repair(changes, (*weighed.evidence, SATISFIES.format(count=len(touched))), rivals)
