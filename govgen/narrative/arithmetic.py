@@ -14,9 +14,8 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from govgen.model.numbers import DIGITS, UNITS, Number
-from govgen.narrative.expressions import ExpressionFault
 from govgen.narrative.names import Names, suggest
-from govgen.narrative.quantity import FILTERS, Quantity
+from govgen.narrative.quantity import FILTERS, ExpressionFault, Quantity
 
 MAX_LENGTH = 300
 

@@ -10,13 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govgen.narrative.names import NameFault, Names
-from govgen.narrative.quantity import QuantityError
+from govgen.narrative.quantity import ExpressionFault, QuantityError
 
 MARK = re.compile(r"\{\{(.*?)\}\}|\{%|\{#|\{\{", re.DOTALL)
-
-
-class ExpressionFault(ValueError):
-    """An expression that has no value; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ _STEPS = ("", "十", "百", "千")
 _GROUPS = ((10**8, "亿"), (10**4, "万"))
 
 
+class ExpressionFault(ValueError):
+    """An expression that has no value; the message says why."""
+
+
 class QuantityError(ValueError):
     """A filter that cannot be applied to its value; the message says why."""
 
