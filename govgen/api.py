@@ -25,7 +25,8 @@ from govgen.schema import json_schema
 
 if TYPE_CHECKING:
     from govgen.batch import Progress, Result
-    from govgen.rendering import Template, TemplateFault
+    from govgen.rendering import Template
+    from govgen.rendering.lint import TemplateFault
 
 __all__ = ["batch", "catalog", "check", "examine", "examine_all", "find_data", "load", "render"]
 
@@ -89,7 +90,8 @@ def check_template(path: str | Path, edition: str = "", schema: Path | None = No
 
 
 def _faults(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
-    from govgen.rendering import lint_template, read_template
+    from govgen.rendering import read_template
+    from govgen.rendering.lint import lint_template
 
     return lint_template(read_template(path), edition)
 

@@ -1,7 +1,9 @@
-"""Word reports: templates compiled once, filled with a dossier, read back; drafts marked; templates checked."""
+"""Word reports: templates compiled once, filled with a dossier, read back; drafts marked.
 
-from govgen.rendering.lint import TemplateFault, lint_template
+Checking templates takes python-docx and stays in `govgen.rendering.lint`.
+"""
+
 from govgen.rendering.rendering import render_dossier
 from govgen.rendering.template import Template, load_template, read_template
 
-__all__ = ["Template", "TemplateFault", "lint_template", "load_template", "read_template", "render_dossier"]
+__all__ = ["Template", "load_template", "read_template", "render_dossier"]

@@ -11,10 +11,11 @@ from govgen.errors import TemplateError
 from govgen.model.edition import Edition
 from govgen.rendering.archive import Member, read_archive
 from govgen.rendering.orders import Use, read_tags
-from govgen.rendering.parts import has_tags, prepare
-from govgen.rendering.prose import STYLES, read_styles
+from govgen.rendering.parts import has_tags
+from govgen.rendering.preparing import freed, read_styles, word_parts
+from govgen.rendering.prose import STYLES
 from govgen.rendering.survey import Spot, survey
-from govgen.rendering.template import compile_template, word_parts
+from govgen.rendering.template import compile_template
 
 WHOLE = "整个模板"
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
@@ -99,7 +100,7 @@ def _prose(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
 
 def _unread(members: Mapping[str, Member]) -> Iterator[TemplateFault]:
     for name, member in members.items():
-        if _SILENT.fullmatch(name) and has_tags(prepare(member.unpack().decode("utf-8", "replace"))):
+        if _SILENT.fullmatch(name) and has_tags(freed(member.unpack().decode("utf-8", "replace"))):
             yield TemplateFault(WHOLE, UNREAD.format(part=name))
 
 
@@ -113,7 +114,7 @@ def _compiled(data: bytes) -> Iterator[TemplateFault]:
 
 def _styles(members: Mapping[str, Member]) -> Iterator[TemplateFault]:
     part = members.get("word/styles.xml")
-    known = read_styles(part.unpack() if part else None).ids
+    known = read_styles(part.unpack() if part else None)
     for name in STYLES:
         if name not in known:
             yield TemplateFault(WHOLE, MISSING_STYLE.format(name=name), blocking=False)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from govgen.narrative import Paragraph
 from govgen.rendering.text import word_text
@@ -16,7 +15,6 @@ HEADINGS = {1: "heading 1", 2: "heading 2", 3: "heading 3", 4: "heading 4"}
 LEADS = {2: "段首标题", 3: "段首标题三"}
 STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -37,19 +35,6 @@ class Styles:
         """The style of the words that a numbered paragraph begins with."""
         style = self.ids.get(LEADS.get(level, ""))
         return f'<w:rStyle w:val="{style}"/>' if style else ""
-
-
-def read_styles(part: bytes | None) -> Styles:
-    """The styles that a template's styles.xml defines; Word writes names of built-in styles in either case."""
-    if part is None:
-        return Styles({})
-    ids: dict[str, str] = {}
-    for style in etree.fromstring(part).iter(f"{_W}style"):
-        name = style.find(f"{_W}name")
-        if name is not None:
-            written = name.get(f"{_W}val", "")
-            ids[written.lower() if written.isascii() else written] = escape(style.get(f"{_W}styleId", ""))
-    return Styles(ids)
 
 
 def word_paragraphs(paragraphs: Iterable[Paragraph], styles: Styles) -> Markup:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from govgen.model.finding import Finding
 from govgen.narrative import Dossier
-from govgen.rendering.comments import comment_findings
 from govgen.rendering.context import lay_out
-from govgen.rendering.draft import mark_draft
 from govgen.rendering.readback import read_back
 from govgen.rendering.template import Template
 
@@ -25,4 +23,11 @@ def render_dossier(
     read_back(made, template.parts[0].name, template.tables, page)
     if not draft:
         return made
+    return _as_draft(made, template, dossier, findings)
+
+
+def _as_draft(made: bytes, template: Template, dossier: Dossier, findings: Sequence[Finding]) -> bytes:
+    from govgen.rendering.comments import comment_findings  # noqa: PLC0415  # reports without errors need no python-docx
+    from govgen.rendering.draft import mark_draft  # noqa: PLC0415
+
     return mark_draft(made, lambda document: comment_findings(document, template.tables, dossier, findings))

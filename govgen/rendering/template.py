@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.parser import parse_xml
-from docxtpl import DocxTemplate
-from lxml import etree
 
 from govgen.errors import GovgenError, TemplateError
 from govgen.location import Location
-from govgen.rendering.archive import DAMAGED, NOT_WORD, Bundle, Member, pack, read_archive
+from govgen.rendering.archive import Bundle, Member, pack, read_archive
 from govgen.rendering.context import Page
-from govgen.rendering.environment import WordEnvironment
-from govgen.rendering.features import needs_docxtpl
-from govgen.rendering.parts import ENVIRONMENT, FAILURES, Part, compile_part, explained, has_tags, prepare, printing
-from govgen.rendering.prose import Styles, read_styles
+from govgen.rendering.parts import CORE, Part, load_part
+from govgen.rendering.prepared import Prepared, kept
+from govgen.rendering.prose import Styles
 from govgen.rendering.readback import FigureTable, find_tables
 from govgen.rendering.rewriting import BLOCK
 from govgen.rendering.text import bare
 
 NO_FILE = "没有这个模板文件。"
 UNREADABLE = "读不出这个模板文件（{reason}）。"
-
-CORE = "docProps/core.xml"
-
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +46,8 @@ class Template:
             raise _placed(error, self.file) from error
 
     def _whole(self, page: Page) -> bytes:
+        from govgen.rendering.by_docxtpl import render_by_docxtpl  # noqa: PLC0415  # most templates do without
+
         made = read_archive(render_by_docxtpl(self.data, page))
         for part in self.parts:
             if part.name == CORE:
@@ -102,70 +89,17 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
 
 def _compile(data: bytes, file: str) -> Template:
     members = read_archive(data)
-    roots = word_parts(data)
-    styles = members.get("word/styles.xml")
-    parts = tuple(_compiled(roots, members))
-    names = {part.name for part in parts}
-    fixed = Bundle().add(member for name, member in members.items() if name not in names)
-    by_docxtpl = any(needs_docxtpl(root) for root in roots.values()) or _has_tagged_notes(members)
-    known = read_styles(styles.unpack() if styles else None)
-    return Template(file, data, known, parts, fixed, find_tables(parts[0].source), by_docxtpl)
+    prepared = kept(data) or _prepare(data, members)
+    parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
+    fixed = Bundle().add(member for name, member in members.items() if name not in prepared.parts)
+    tables = find_tables(prepared.document)
+    return Template(file, data, Styles(prepared.styles), parts, fixed, tables, prepared.by_docxtpl)
 
 
-def word_parts(data: bytes) -> dict[str, etree._Element]:
-    """The parts whose tags docxtpl fills, parsed: the document, its headers and its footers."""
-    try:
-        part = Document(io.BytesIO(data)).part
-        roots = {str(part.partname)[1:]: part.element}
-        for relation in part.rels.values():
-            if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-                roots[str(relation.target_part.partname)[1:]] = parse_xml(relation.target_part.blob)
-    except (KeyError, ValueError, AttributeError) as error:
-        raise TemplateError(NOT_WORD) from error
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(DAMAGED) from error
-    return roots
+def _prepare(data: bytes, members: Mapping[str, Member]) -> Prepared:
+    from govgen.rendering.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
 
-
-def _compiled(roots: Mapping[str, etree._Element], members: Mapping[str, Member]) -> Iterator[Part]:
-    for place, (name, root) in enumerate(roots.items()):
-        source = prepare(etree.tostring(root, encoding="unicode"))
-        if place == 0 or has_tags(source):
-            yield compile_part(name, _DECLARATION + source)
-    if CORE in members:
-        source = members[CORE].unpack().decode("utf-8-sig")
-        if has_tags(source):
-            yield compile_part(CORE, _OWN_DECLARATION.sub(_DECLARATION, source))
-
-
-def _has_tagged_notes(members: Mapping[str, Member]) -> bool:
-    notes = members.get("word/footnotes.xml")
-    return notes is not None and has_tags(prepare(notes.unpack().decode()))
-
-
-class _Docxtpl(DocxTemplate):  # type: ignore[misc]
-    """docxtpl without its ways with properties and with `{_{`: they escape twice, date the file, and change values."""
-
-    def render_xml_part(self, src_xml: str, part: object, context: dict[str, Any], jinja_env: WordEnvironment) -> str:
-        """Fill one part, line ends and tabs turned into elements."""
-        self.current_rendering_part = part
-        made: str = self.resolve_listing(jinja_env.from_string(src_xml).render(context))
-        return made
-
-    def render_properties(self, context: object, jinja_env: object = None) -> None:
-        """Leave them: the compiled template fills them."""
-
-
-def render_by_docxtpl(data: bytes, page: Page) -> bytes:
-    """The Word file as docxtpl fills it, in our environment."""
-    document = _Docxtpl(io.BytesIO(data))
-    try:
-        document.render(printing(page), jinja_env=ENVIRONMENT)
-    except FAILURES as error:
-        raise explained(error) from error
-    made = io.BytesIO()
-    document.save(made)
-    return made.getvalue()
+    return prepare(data, members)
 
 
 def _in_one_line(page: Page) -> Page:

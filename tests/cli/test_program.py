@@ -40,14 +40,15 @@ def test_wrong_words_give_status_2_and_a_chinese_message(run, words, told):
     assert "--help" in ran.err
 
 
-@pytest.mark.parametrize("words", [["--help"], ["check", "EXAMPLE"]])
-def test_checking_loads_no_word_library(example, words):
+@pytest.mark.parametrize("words", [["--help"], ["check", "EXAMPLE"], ["render", "EXAMPLE", "-o", "REPORT"]])
+def test_checking_and_filling_the_official_template_load_no_word_library(example, tmp_path, words):
     code = (
         "import sys\nfrom govgen.cli import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    assert end.code == 0, end.code\n"
         "loaded = {'docx', 'docxtpl', 'openpyxl', 'lxml'} & set(sys.modules)\nassert not loaded, loaded\n"
     )
-    words = [str(example) if word == "EXAMPLE" else word for word in words]
+    named = {"EXAMPLE": str(example), "REPORT": str(tmp_path / "report.docx")}
+    words = [named.get(word, word) for word in words]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
 

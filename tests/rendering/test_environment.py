@@ -4,7 +4,8 @@ import jinja2
 import pytest
 
 from govgen.errors import TemplateError
-from govgen.rendering.parts import ENVIRONMENT, compile_part, run
+from govgen.rendering.parts import ENVIRONMENT, load_part, run
+from govgen.rendering.translating import translate
 from tests.rendering.making import page, template
 
 HOSTILE = [
@@ -47,13 +48,13 @@ HOSTILE = [
 @pytest.mark.parametrize("source", HOSTILE)
 def test_what_a_template_has_no_business_with_is_refused_before_it_runs(source):
     with pytest.raises(TemplateError):
-        compile_part("x", source)
+        translate(source)
 
 
 @pytest.mark.parametrize("source", ["{{ cycler.__init__ }}", "{{ 名称.__class__ }}", "{% if range %}x{% endif %}"])
 def test_what_python_has_is_to_a_template_a_name_that_does_not_exist(source):
     with pytest.raises(TemplateError, match="没有“"):
-        run(compile_part("x", source).compiled, page())
+        run(load_part("x", translate(source)).compiled, page())
 
 
 @pytest.mark.parametrize("tag", ["{{ ''.__class__.__mro__ }}", "{{ cycler.__init__ }}"])
@@ -67,7 +68,7 @@ def test_a_hostile_word_file_gives_no_report(tag):
 )
 def test_a_broken_tag_is_named(source):
     with pytest.raises(TemplateError, match="标记有错"):
-        compile_part("x", source)
+        translate(source)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_broken_tag_is_named(source):
     ],
 )
 def test_names_conditions_loops_and_filters_work(source, text):
-    assert run(compile_part("x", source).compiled, page()) == text
+    assert run(load_part("x", translate(source)).compiled, page()) == text
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_names_conditions_loops_and_filters_work(source, text):
 )
 def test_what_fails_while_printing_is_told_in_words(source, message):
     with pytest.raises(TemplateError, match=message):
-        run(compile_part("x", source).compiled, page())
+        run(load_part("x", translate(source)).compiled, page())
 
 
 def test_behind_the_grammar_the_sandbox_gives_nothing_of_any_object():

@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.errors import TemplateError
-from govgen.rendering import TemplateFault, lint_template
+from govgen.rendering.lint import TemplateFault, lint_template
 from govgen.resources import bundled
 from tests.rendering.making import CATALOG, add_table, document, edition, part, saved, with_parts
 

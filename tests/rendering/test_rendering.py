@@ -8,9 +8,9 @@ from docx import Document
 from govgen.model.reading import read_report
 from govgen.narrative import open_dossier
 from govgen.rendering import load_template, render_dossier
+from govgen.rendering.by_docxtpl import render_by_docxtpl
 from govgen.rendering.context import lay_out
 from govgen.rendering.draft import LINE
-from govgen.rendering.template import render_by_docxtpl
 from govgen.resources import bundled
 from govgen.source import read_source
 from tests.rendering.making import CATALOG, canonical, dossier, lines, template

@@ -15,8 +15,8 @@ from docxtpl import DocxTemplate
 from govgen.errors import RenderingError, TemplateError
 from govgen.location import Location
 from govgen.rendering.context import lay_out
-from govgen.rendering.parts import compile_part
 from govgen.rendering.template import compile_template, load_template
+from govgen.rendering.translating import translate
 from tests.rendering.making import (
     DATA,
     FIRST_ROW,
@@ -272,7 +272,7 @@ def test_a_branch_that_cuts_a_paragraph_in_two_is_refused():
 
 def test_a_branch_with_crossed_elements_is_refused():
     with pytest.raises(TemplateError, match="只留下了半个段落"):
-        compile_part("x", "{% if 名称 %}<a><b></a></b>{% endif %}")
+        translate("{% if 名称 %}<a><b></a></b>{% endif %}")
 
 
 def test_a_file_without_properties_is_filled_all_the_same():

@@ -12,7 +12,8 @@ from govgen.model.finding import Severity
 from govgen.model.grid import draw
 from govgen.model.reading import read_report
 from govgen.narrative import Dossier, open_dossier
-from govgen.rendering import lint_template, load_template, render_dossier
+from govgen.rendering import load_template, render_dossier
+from govgen.rendering.lint import lint_template
 from govgen.schema import json_schema, load_catalog
 from govgen.source import parse_source
 from govgen.writing import skeleton

@@ -1,10 +1,15 @@
-"""Writes the templates of all editions into a folder, `templates` unless another is named."""
+"""Writes the templates of all editions into a folder, `templates` unless another is named, and keeps them prepared."""
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from govgen.rendering.archive import read_archive
+from govgen.rendering.prepared import file_name, written
+from govgen.rendering.preparing import prepare
 from govgen.schema import load_catalog
 from tools.make_templates.package import template
 
@@ -15,14 +20,34 @@ def write(folder: Path) -> list[Path]:
     """Make the template of each edition; the paths written, in the order of the catalog."""
     catalog = load_catalog(ROOT / "schema.yaml")
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    made = []
     for edition in catalog.editions.values():
         path = folder / edition.template
         path.write_bytes(template(catalog, edition))
-        written.append(path)
-    return written
+        made.append(path)
+    return made
+
+
+def keep_prepared(templates: Iterable[Path], folder: Path) -> list[Path]:
+    """Prepare the templates and keep that in a folder, nothing else left in it; the paths written."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    made = []
+    for template_path in templates:
+        data = template_path.read_bytes()
+        path = folder / file_name(data)
+        path.write_text(written(prepare(data, read_archive(data))), encoding="utf-8", newline="\n")
+        made.append(path)
+    return made
+
+
+def main() -> None:
+    """Write both, and tell the paths."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates"
+    made = write(folder)
+    for path in (*made, *keep_prepared(made, folder / "prepared")):
+        print(path)
 
 
 if __name__ == "__main__":
-    for made in write(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates"):
-        print(made)
+    main()

@@ -1,0 +1,89 @@
+"""A Word file prepared: docxtpl frees its tags from the runs and paragraphs around them, Jinja makes Python of it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.parser import parse_xml
+from docxtpl import DocxTemplate
+from lxml import etree
+from markupsafe import escape
+
+from govgen.errors import TemplateError
+from govgen.rendering.archive import DAMAGED, NOT_WORD, Member
+from govgen.rendering.features import needs_docxtpl
+from govgen.rendering.parts import CORE, has_tags
+from govgen.rendering.prepared import Prepared
+from govgen.rendering.translating import translate
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
+
+
+def prepare(data: bytes, members: Mapping[str, Member]) -> Prepared:
+    """A template prepared, its archive read; TemplateError if it is no Word file, or its tags are broken."""
+    roots = word_parts(data)
+    styles = members.get("word/styles.xml")
+    sources = dict(_sources(roots, members))
+    return Prepared(
+        document=next(iter(sources.values())),
+        parts={name: translate(source) for name, source in sources.items()},
+        styles=read_styles(styles.unpack() if styles else None),
+        by_docxtpl=any(needs_docxtpl(root) for root in roots.values()) or _has_tagged_notes(members),
+    )
+
+
+def word_parts(data: bytes) -> dict[str, etree._Element]:
+    """The parts whose tags docxtpl fills, parsed: the document, its headers and its footers."""
+    try:
+        part = Document(io.BytesIO(data)).part
+        roots = {str(part.partname)[1:]: part.element}
+        for relation in part.rels.values():
+            if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+                roots[str(relation.target_part.partname)[1:]] = parse_xml(relation.target_part.blob)
+    except (KeyError, ValueError, AttributeError) as error:
+        raise TemplateError(NOT_WORD) from error
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(DAMAGED) from error
+    return roots
+
+
+def _sources(roots: Mapping[str, etree._Element], members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
+    """The parts that are filled, by name; the document is one of them whether it has tags or not."""
+    for place, (name, root) in enumerate(roots.items()):
+        source = freed(etree.tostring(root, encoding="unicode"))
+        if place == 0 or has_tags(source):
+            yield name, _DECLARATION + source
+    if CORE in members:
+        source = members[CORE].unpack().decode("utf-8-sig")
+        if has_tags(source):
+            yield CORE, _OWN_DECLARATION.sub(_DECLARATION, source)
+
+
+def _has_tagged_notes(members: Mapping[str, Member]) -> bool:
+    notes = members.get("word/footnotes.xml")
+    return notes is not None and has_tags(freed(notes.unpack().decode()))
+
+
+def freed(xml: str) -> str:
+    """The XML as Jinja source."""
+    source: str = DocxTemplate(None).patch_xml(xml)
+    return source
+
+
+def read_styles(part: bytes | None) -> dict[str, str]:
+    """The styles that a template's styles.xml defines; Word writes names of built-in styles in either case."""
+    if part is None:
+        return {}
+    ids: dict[str, str] = {}
+    for style in etree.fromstring(part).iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None:
+            written = name.get(f"{_W}val", "")
+            ids[written.lower() if written.isascii() else written] = str(escape(style.get(f"{_W}styleId", "")))
+    return ids
