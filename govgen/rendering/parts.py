@@ -14,6 +14,7 @@ from govgen.rendering.context import Page
 from govgen.rendering.environment import WordEnvironment
 
 SYNTAX = "模板的标记有错：{reason}。用“govgen template check”可以查看位置。"
+TOO_DEEP = SYNTAX.format(reason="括号或条件套得太深")
 UNDEFINED = "模板里的名称用得不对：{reason}。"
 FAILED = "模板里的条件或过滤器用得不对：{reason}。"
 
@@ -67,6 +68,9 @@ def has_tags(source: str) -> bool:
 
 
 def load_part(name: str, code: str) -> Part:
-    """The part whose Jinja source was translated into this Python."""
-    program = compile(code, "<template>", "exec")
+    """The part whose Jinja source was translated into this Python; TemplateError if it is nested beyond Python."""
+    try:
+        program = compile(code, "<template>", "exec")
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        raise TemplateError(TOO_DEEP) from error
     return Part(name, jinja2.Template.from_code(ENVIRONMENT, program, ENVIRONMENT.make_globals(None)))

@@ -9,7 +9,7 @@ import jinja2
 from jinja2 import nodes
 
 from govgen.errors import TemplateError
-from govgen.rendering.parts import ENVIRONMENT, SYNTAX, explained
+from govgen.rendering.parts import ENVIRONMENT, TOO_DEEP, explained
 
 UNEVEN = (
     "模板里有一处“if”或“for”，开头和结尾不在同样的位置，只留下了半个段落；"
@@ -26,7 +26,7 @@ def translate(source: str) -> str:
         branches = list(_branches(tree))
         code = ENVIRONMENT.compile(tree, raw=True)
     except RecursionError as error:
-        raise TemplateError(SYNTAX.format(reason="括号套得太深")) from error
+        raise TemplateError(TOO_DEEP) from error
     except jinja2.TemplateError as error:
         raise explained(error) from error
     if not all(map(_is_even, branches)):

@@ -263,6 +263,19 @@ def test_a_broken_tag_is_told_when_the_template_is_loaded(text):
     assert "标记有错" in error.value.message
 
 
+@pytest.mark.parametrize("count", [120, 400, 3000])
+@pytest.mark.parametrize(
+    "nested",
+    [
+        lambda count: "{% if 名称 %}" * count + "{% endif %}" * count,
+        lambda count: "{% if " + "(" * count + "名称" + ")" * count + " %}{% endif %}",
+    ],
+)
+def test_tags_nested_beyond_measure_are_told(nested, count):
+    with pytest.raises(TemplateError, match="套得太深"):
+        template(nested(count))
+
+
 def test_a_branch_that_cuts_a_paragraph_in_two_is_refused():
     made = document("{% if 名称 %}甲")
     add_table(made, [["乙{% endif %}"]])
