@@ -1,17 +1,19 @@
-"""Verifies the bundled schema.yaml and stamps it: `python -m tools.stamp_schema`, after each change of it."""
+"""Verifies the bundled schema.yaml and keeps its values: `python -m tools.stamp_schema`, after each change of it."""
 
 from govgen.resources import bundled
 from govgen.schema import parse_catalog
-from govgen.schema.verified import STAMP, fingerprint
-from govgen.source import read_source
+from govgen.schema.plain import plain
+from govgen.schema.verified import KEPT, written
+from govgen.source import parse_source
 
 
 def main() -> None:
-    """SchemaError where the schema is wrong, else the stamp is written."""
+    """SchemaError where the schema is wrong, else its values are written."""
     path = bundled("schema.yaml")
-    source = read_source(path)
-    parse_catalog(source, str(path.parent), anew=True)
-    STAMP.write_text(fingerprint(source) + "\n", encoding="ascii")
+    data = path.read_bytes()
+    source = parse_source(data, str(path))
+    parse_catalog(source, str(path.parent))
+    KEPT.write_text(written(data, plain(source.root)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

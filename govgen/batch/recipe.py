@@ -13,7 +13,7 @@ from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.rendering.template import Template, compile_template
-from govgen.schema import apply_profile, parse_catalog
+from govgen.schema import apply_profile, read_catalog
 from govgen.schema.profiles import parse_profile
 from govgen.source import parse_source, read_source
 
@@ -67,7 +67,7 @@ def _content(path: Path) -> bytes:
 
 @lru_cache(KEPT)
 def _parse(text: str, file: str) -> Catalog:
-    return parse_catalog(parse_source(text.encode(), file), str(Path(file).parent))
+    return read_catalog(text.encode(), file)
 
 
 def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:

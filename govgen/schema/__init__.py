@@ -2,7 +2,7 @@
 
 from govgen.schema.export import json_schema
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.loader import load_catalog, parse_catalog
+from govgen.schema.loader import load_catalog, parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "parse_catalog",
     "parse_formula",
     "parse_profile",
+    "read_catalog",
 ]

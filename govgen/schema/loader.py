@@ -20,38 +20,52 @@ from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import verify
 from govgen.schema.plain import plain
 from govgen.schema.tables import build_table, number_slots
-from govgen.schema.verified import is_verified
-from govgen.source import Source, read_source
+from govgen.schema.verified import kept_values
+from govgen.source import Mapping as MappingNode
+from govgen.source import Source, parse_source, read_bytes
 
 Plain = Mapping[str, Any]
 
 
 def load_catalog(path: Path) -> Catalog:
     """The catalog that the schema file at `path` describes; SchemaError with its line if it is wrong."""
-    return parse_catalog(read_source(path), folder=str(path.parent))
+    return read_catalog(read_bytes(path), str(path))
 
 
-def parse_catalog(source: Source, folder: str, *, anew: bool = False) -> Catalog:
-    """The catalog of a schema already read; templates are looked for in `folder`/templates.
+def read_catalog(data: bytes, file: str) -> Catalog:
+    """The catalog of a schema file's content; the bundled one was found right, and is taken at its word.
 
-    The bundled schema is stamped as right: it is held against nothing again, unless `anew`, and its claims are read
-    when they are asked for.
+    Templates are looked for in the folder `templates` beside the file.
     """
-    proven = not anew and is_verified(source)
+    folder = str(Path(file).parent)
+    values = kept_values(data)
+    if values is None:
+        return parse_catalog(parse_source(data, file), folder)
+    unread = Source(file, "", MappingNode((), 1, 1), "utf-8")  # no mistake will ask for its place
+    return _catalog(values, _editions(values, unread, folder))
+
+
+def parse_catalog(source: Source, folder: str) -> Catalog:
+    """The catalog of a schema already read; every mistake in it is told, those in its claims too."""
     document = plain(source.root)
-    if not proven:
-        verify(document, source)
-    document = inherit_tables(document, source)
-    specs = {
-        name: {**spec, "claims": inherit_claims(document["editions"], name, source)}
-        for name, spec in document["editions"].items()
+    verify(document, source)
+    editions = _editions(document, source, folder)
+    check_editions(editions, document["categories"], source)
+    for edition in editions.values():
+        edition.speech()
+    return _catalog(document, editions)
+
+
+def _editions(values: Plain, source: Source, folder: str) -> dict[str, Edition]:
+    specs = inherit_tables(values, source)["editions"]
+    return {
+        name: _edition(name, {**spec, "claims": inherit_claims(specs, name, source)}, source, folder)
+        for name, spec in specs.items()
     }
-    editions = {name: _edition(name, spec, source, folder) for name, spec in specs.items()}
-    if not proven:
-        check_editions(editions, document["categories"], source)
-        for edition in editions.values():
-            edition.speech()
-    return Catalog(document["report"], tuple(document["categories"]), MappingProxyType(editions))
+
+
+def _catalog(values: Plain, editions: dict[str, Edition]) -> Catalog:
+    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(editions))
 
 
 def _edition(name: str, spec: Plain, source: Source, folder: str) -> Edition:

@@ -23,15 +23,19 @@ FAILURES: tuple[tuple[type[Exception], str], ...] = (
 
 def read_source(path: Path) -> Source:
     """Read a data file; whatever keeps it from being read is a `SourceError`."""
+    return parse_source(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file as it lies there, within the limits of data files; SourceError if it cannot be read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise SourceError(NOT_A_FILE, Location(str(path)))
         _refuse_large(status.st_size, str(path))
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         raise SourceError(_failure(error), Location(str(path))) from error
-    return parse_source(data, str(path))
 
 
 def parse_source(data: bytes, file: str) -> Source:
