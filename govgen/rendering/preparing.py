@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,7 +15,7 @@ from lxml import etree
 from markupsafe import escape
 
 from govgen.errors import TemplateError
-from govgen.rendering.archive import DAMAGED, NOT_WORD, Member
+from govgen.rendering.archive import DAMAGED, NOT_WORD, Member, read_archive
 from govgen.rendering.features import needs_docxtpl
 from govgen.rendering.parts import CORE, has_tags
 from govgen.rendering.prepared import Prepared
@@ -25,8 +26,10 @@ _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 
 
-def prepare(data: bytes, members: Mapping[str, Member]) -> Prepared:
-    """A template prepared, its archive read; TemplateError if it is no Word file, or its tags are broken."""
+@lru_cache(maxsize=4)  # a template of an agency is checked before it is used
+def prepare(data: bytes) -> Prepared:
+    """A template prepared; TemplateError if it is no Word file, or its tags are broken."""
+    members = read_archive(data)
     roots = word_parts(data)
     styles = members.get("word/styles.xml")
     sources = dict(_sources(roots, members))

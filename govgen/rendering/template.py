@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -89,17 +88,17 @@ def _placed(error: GovgenError, file: str) -> GovgenError:
 
 def _compile(data: bytes, file: str) -> Template:
     members = read_archive(data)
-    prepared = kept(data) or _prepare(data, members)
+    prepared = kept(data) or _prepared(data)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
     fixed = Bundle().add(member for name, member in members.items() if name not in prepared.parts)
     tables = find_tables(prepared.document)
     return Template(file, data, Styles(prepared.styles), parts, fixed, tables, prepared.by_docxtpl)
 
 
-def _prepare(data: bytes, members: Mapping[str, Member]) -> Prepared:
+def _prepared(data: bytes) -> Prepared:
     from govgen.rendering.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
 
-    return prepare(data, members)
+    return prepare(data)
 
 
 def _in_one_line(page: Page) -> Page:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from govgen.rendering.archive import read_archive
 from govgen.rendering.prepared import file_name, written
 from govgen.rendering.preparing import prepare
 from govgen.schema import load_catalog
@@ -36,7 +35,7 @@ def keep_prepared(templates: Iterable[Path], folder: Path) -> list[Path]:
     for template_path in templates:
         data = template_path.read_bytes()
         path = folder / file_name(data)
-        path.write_text(written(prepare(data, read_archive(data))), encoding="utf-8", newline="\n")
+        path.write_text(written(prepare(data)), encoding="utf-8", newline="\n")
         made.append(path)
     return made
 
