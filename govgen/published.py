@@ -1,20 +1,16 @@
-"""The verbs of published reports: imported, checked, compared, taken as the start of the next year's.
+"""The verbs of published reports: imported, compared, taken as the start of the next year's.
 
 What reads documents is imported where one is read, so that checking data files alone stays quick to start.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen import api
-from govgen.checking import Outcome, check_dossier
 from govgen.comparing import Comparison, LeftOut, compare, convert
-from govgen.errors import GovgenError
 from govgen.importing import Imported, import_report, is_importable, remark_lines
-from govgen.narrative import open_dossier
 from govgen.writing.datafile import data_file
 
 if TYPE_CHECKING:
@@ -25,7 +21,6 @@ __all__ = [
     "Imported",
     "compare_files",
     "convert_file",
-    "examine_document",
     "import_file",
     "is_importable",
     "open_report",
@@ -43,18 +38,6 @@ def open_report(path: Path, schema: Path | None = None) -> Report:
     if is_importable(path):
         return import_report(path, api.catalog(schema)).report
     return api.load(path, schema=schema).report
-
-
-def examine_document(path: Path, previous: Path | None = None, schema: Path | None = None) -> Outcome:
-    """All findings of a published document; `previous` is last year's data file or document."""
-    try:
-        report = open_report(path, schema)
-        if previous is not None:
-            report = replace(report, previous=open_report(previous, schema))
-    except GovgenError as error:
-        return Outcome(str(path), None, (), error)
-    dossier = open_dossier(report)
-    return Outcome(str(path), dossier, check_dossier(dossier))
 
 
 def convert_file(path: Path, edition: str, schema: Path | None = None) -> tuple[str, tuple[LeftOut, ...]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from govgen import collecting
 from govgen.errors import GovgenError, UsageError
+from govgen.examining import examine_all
 from govgen.importing.collecting import read_workbook
 from govgen.location import Location
 from govgen.model.collecting import head_keys
@@ -141,8 +142,7 @@ def test_units_of_two_editions_do_not_fit_one_table():
 
 def test_a_workbook_is_examined_like_a_data_file(tmp_path):
     path = saved(tmp_path / "填报表.xlsx", form_book(example()))
-    assert collecting.is_book(path)
-    (outcome,) = collecting.examine_books([path])
+    (outcome,) = examine_all([path])
     assert outcome.error is None
     assert outcome.dossier is not None
     assert values(outcome.dossier.report) == values(example())
@@ -150,7 +150,7 @@ def test_a_workbook_is_examined_like_a_data_file(tmp_path):
 
 
 def test_a_broken_workbook_is_an_outcome(tmp_path):
-    (outcome,) = collecting.examine_books([saved(tmp_path / "填报表.xlsx", b"PK\x03\x04")])
+    (outcome,) = examine_all([saved(tmp_path / "填报表.xlsx", b"PK\x03\x04")])
     assert outcome.error is not None
     assert "已损坏" in outcome.error.message
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from govgen import api
-from govgen.checking import Outcome, Tally, tally
+from govgen.checking import Tally, tally
 from govgen.cli import options
 from govgen.cli.printing import emit, style
 from govgen.cli.speech import Command
 from govgen.reporters import REPORTERS, WHOLE
 
-BOOK, DATA = ".xlsx", (".yaml", ".yml")
 LEVELS = ("error", "warning")
 FAILED, UNREADABLE = 1, 2
 
@@ -51,45 +50,16 @@ def check(
 
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
-    books = _books(files)
-    documents = _documents(files, books)
-    others = tuple(file for file in files if file not in (*books, *documents))
-    outcomes = _published(documents, previous, schema)
-    if others:
-        examined = api.examine_all(others, previous=previous, schema=schema, profile=profile, sisters=sisters)
-        outcomes = (*outcomes, *examined)
-    if books or children:
+    examined = api.examine_all(files, previous=previous, schema=schema, profile=profile, sisters=sisters)
+    outcomes = tuple(examined)
+    if children:
         from govgen import collecting  # noqa: PLC0415  # checking of data files alone does without
 
-        outcomes = (*outcomes, *collecting.examine_books(books, previous, schema, profile))
         below = collecting.Children(children, units, own)
         outcomes = tuple(collecting.with_children(outcome, below, schema) for outcome in outcomes)
     reporters = WHOLE if whole else REPORTERS
     emit(reporters[form](outcomes, style(output)), output)
     return _status(tally(outcomes), fail_on)
-
-
-def _books(files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that are collecting workbooks."""
-    named = tuple(file for file in files if file.suffix.lower() == BOOK)
-    if not named:
-        return ()
-    from govgen.collecting import is_book  # noqa: PLC0415  # checking of data files alone does without
-
-    return tuple(file for file in named if is_book(file))
-
-
-def _documents(files: tuple[Path, ...], books: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The files that are published reports."""
-    return tuple(file for file in files if file.suffix.lower() not in DATA and file not in books and file.is_file())
-
-
-def _published(documents: tuple[Path, ...], previous: Path | None, schema: Path | None) -> tuple[Outcome, ...]:
-    if not documents:
-        return ()
-    from govgen.published import examine_document  # noqa: PLC0415  # checking of data files alone does without
-
-    return tuple(examine_document(document, previous, schema) for document in documents)
 
 
 def _status(counts: Tally, fail_on: str) -> int:

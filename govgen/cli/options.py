@@ -13,7 +13,7 @@ previous = click.option(
     "--previous",
     type=FILE,
     metavar="文件或文件夹",
-    help="上一年度的数据文件，或者它所在的文件夹；用来核对结转、变动和文字。",
+    help="上一年度的数据文件、填报表或年报（Word 等），或者它所在的文件夹；用来核对结转、变动和文字。",
 )
 profile = click.option(
     "--profile", default="", metavar="名称或文件", help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。"

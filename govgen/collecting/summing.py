@@ -7,7 +7,8 @@ from pathlib import Path
 
 from govgen import api
 from govgen.aggregation import Summed, Wanted, remarks, select, summarise
-from govgen.collecting.gathering import gather, read_one
+from govgen.collecting.gathering import gather
+from govgen.examining import read_one
 from govgen.source.units import read_units
 from govgen.writing import datafile
 from govgen.writing.workbook_review import review_book, review_table

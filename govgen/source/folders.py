@@ -1,4 +1,4 @@
-"""The data files of a folder: which files are meant, in which order."""
+"""The files of a folder: which are meant, in which order."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ HIDDEN = (".", "~$")
 
 def data_files(folder: Path) -> list[Path]:
     """The data files of a folder and of all folders below it, sorted by their path."""
-    return sorted(_walk(folder))
+    return files_below(folder, SUFFIXES)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    """The files of a folder and of all folders below it whose names end so, sorted by their path."""
+    return sorted(_walk(folder, endings))
+
+
+def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith(HIDDEN):
+            if name.lower().endswith(endings) and not name.startswith(HIDDEN):
                 yield Path(parent, name)

@@ -54,6 +54,43 @@ def test_last_years_file_is_held_against_this_years(run, example, tmp_path):
     assert "现行有效衔接" in ran.out
 
 
+def test_last_years_word_file_is_held_against_this_years(run, example, tmp_path):
+    last, word = tmp_path / "去年.yaml", tmp_path / "去年.docx"
+    text = example.read_text(encoding="utf-8")
+    last.write_text(text.replace("年度: 2024", "年度: 2023", 1), encoding="utf-8")
+    run("render", last, "--draft", "-o", word)
+    last.unlink()
+    for place in (word, tmp_path):
+        ran = run("check", example, "--previous", place)
+        assert "[identical-figures]" in ran.out
+        assert "去年.docx" in ran.out
+
+
+def test_a_word_file_is_held_against_a_folder_of_last_year(run, example, tmp_path):
+    text = example.read_text(encoding="utf-8")
+    (tmp_path / "去年.yaml").write_text(text.replace("年度: 2024", "年度: 2023", 1), encoding="utf-8")
+    run("render", example, "-o", tmp_path / "今年.docx")
+    ran = run("check", tmp_path / "今年.docx", "--previous", tmp_path)
+    assert "[identical-figures]" in ran.out
+    assert "去年.yaml" in ran.out
+
+
+def test_last_years_file_that_is_not_there_is_told_once(run, example, tmp_path):
+    ran = run("check", example.parent, "--previous", tmp_path / "没有.docx")
+    assert ran.status == 2
+    assert ran.err.count("没有.docx") == 1
+    assert "找不到" in ran.err
+    assert ran.out == ""
+
+
+def test_files_that_could_not_be_searched_are_named(run, example, tmp_path):
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    ran = run("check", example, "--previous", tmp_path)
+    assert "没有找到" in ran.out
+    assert "另有 1 个文件读不了" in ran.out
+    assert "坏.docx" in ran.out
+
+
 def test_a_folder_stands_for_all_its_files(run, example):
     ran = run("check", example.parent)
     assert ran.status == 0

@@ -1,4 +1,4 @@
-"""给出的上年数据文件不是本单位上一年度的，或者没有找到。
+"""给出的上年文件不是本单位上一年度的，或者没有找到。
 
 为什么：拿别的单位、别的年度的数来核对，结转、现行有效和同比都会错。
 
@@ -14,7 +14,8 @@
     # 上年：年度: 2024
     年度: 2025
 
-怎么改：用 --previous 指明本单位上一年度的数据文件，或者它所在的文件夹。单位改名、机构合并的，在“说明”里写明。
+怎么改：用 --previous 指明本单位上一年度的数据文件或年报，或者它所在的文件夹。
+同一份既有数据文件又有年报的，以数据文件为准。单位改名、机构合并的，在“说明”里写明。
 """
 
 from collections.abc import Iterator
@@ -23,13 +24,16 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.previous import MISMATCH, NOT_FOUND
 from govgen.model.report import Flaw, Report
 from govgen.narrative import Dossier
+from govgen.source.units import plain_name
 
 ID = MISMATCH
 SEVERITY = Severity.ERROR
-YEAR = "上年的数据文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，文字和变动没有核对。请换成上一年度的文件。"
-UNIT = "上年的数据文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
-ABSENT = "在文件夹 {folder} 里没有找到“{unit}”{wanted} 年度的数据文件，没有与上年核对。请检查单位名称和年度。"
-SEVERAL = "“{unit}”{wanted} 年度的数据文件不止一份：{files}。没有与上年核对，请只留一份，或者用 --previous 指明。"
+YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，文字和变动没有核对。请换成上一年度的文件。"
+UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
+ABSENT = "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或年报，没有与上年核对。请检查单位名称和年度。{unread}"
+UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"
+SHOWN = 3
+SEVERAL = "“{unit}”{wanted} 年度的文件不止一份：{files}。没有与上年核对，请只留一份，或者用 --previous 指明。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -46,7 +50,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         found = before.text("年度") or "没有写明"
         message = YEAR.format(file=before.file, found=found, wanted=report.year - 1)
         yield Finding(ID, SEVERITY, message, report.place("年度"))
-    if before.unit != report.unit:
+    if plain_name(before.unit) != plain_name(report.unit):
         message = UNIT.format(file=before.file, found=before.unit, unit=report.unit)
         yield Finding(ID, Severity.WARNING, message, report.place("单位.名称"))
 
@@ -54,5 +58,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _sought(report: Report, flaw: Flaw) -> str:
     wanted = (report.year or 0) - 1
     if flaw.found == NOT_FOUND:
-        return ABSENT.format(folder=flaw.known[0], unit=report.unit, wanted=wanted)
+        place, *files = flaw.known
+        told = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
+        unread = UNREAD.format(count=len(files), files=told) if files else ""
+        return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread)
     return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(flaw.known))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govgen.checking.examining import examine, examine_all, find_data
 from govgen.errors import SchemaError, UsageError
+from govgen.examining import examine_all, find_data
 from tests.checking.rules.test_reused_text import OLD
 from tests.checking.samples import report_text
 
@@ -34,8 +34,8 @@ def test_a_folder_without_files_is_refused(tmp_path):
 def test_last_year_is_found_in_a_folder(tmp_path):
     written(tmp_path / "2024" / "a.yaml", "年度: 2024\n落款日期: 2025-01-20\n主动公开: {行政处罚: 460, 其余: 0}\n")
     own = written(tmp_path / "2025" / "a.yaml", "主动公开: {行政处罚: 46, 其余: 0}\n")
-    assert rules(examine(own, previous=tmp_path / "2024")) == ["jump"]
-    assert rules(examine(own, previous=tmp_path / "2025")) == ["previous-mismatch"]
+    assert rules(*examine_all([own], previous=tmp_path / "2024")) == ["jump"]
+    assert rules(*examine_all([own], previous=tmp_path / "2025")) == ["previous-mismatch"]
 
 
 def test_sisters_are_compared_when_asked(tmp_path):
@@ -58,13 +58,14 @@ def test_a_broken_profile_stops_them_all(tmp_path):
     profile = tmp_path / "p.yml"
     profile.write_text("format: 1\nname: x\nbasis: y\nrules: {nonsense: {}}\n", encoding="utf-8")
     with pytest.raises(SchemaError, match="nonsense"):
-        examine(written(tmp_path / "a.yaml"), profile=str(profile))
+        list(examine_all([written(tmp_path / "a.yaml")], profile=str(profile)))
 
 
 def test_last_years_number_and_file_are_named(tmp_path):
     before = written(tmp_path / "去年.yaml", "年度: 2024\n落款日期: 2025-01-20\n")
     snippet = "申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
-    (found, *_) = examine(written(tmp_path / "今年.yaml", snippet), previous=before).findings
+    (outcome,) = examine_all([written(tmp_path / "今年.yaml", snippet)], previous=before)
+    found = outcome.findings[0]
     assert found.relation == "结转衔接"
     assert "上年的结转下年度 0" in found.message
     assert found.message.endswith(f"（上年的数取自 {before}）")

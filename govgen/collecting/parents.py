@@ -1,20 +1,15 @@
-"""Collecting workbooks checked, and parents held against their units."""
+"""Parents held against their units."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgen import api
 from govgen.aggregation import Wanted, compare, select
-from govgen.checking import Outcome, check_dossier
+from govgen.checking import Outcome
 from govgen.checking.waivers import waive
-from govgen.collecting.gathering import gather, read_all, read_one
-from govgen.errors import GovgenError
-from govgen.model.previous import join_from, open_archive
-from govgen.model.report import Report
-from govgen.narrative import open_dossier
+from govgen.collecting.gathering import gather
+from govgen.examining import read_one
 from govgen.source.units import read_units
 
 
@@ -25,26 +20,6 @@ class Children:
     sources: tuple[Path, ...]
     units: Path | None = None
     own: Path | None = None
-
-
-def examine_books(
-    paths: Iterable[Path], previous: Path | None = None, schema: Path | None = None, profile: str = ""
-) -> Iterator[Outcome]:
-    """All findings of each unit of collecting workbooks; `previous` is last year's data file, or its folder."""
-    for file, found in (pair for path in paths for pair in read_all(path, schema, profile)):
-        if isinstance(found, GovgenError):
-            yield Outcome(file, None, (), found)
-        else:
-            dossier = open_dossier(_joined(found, previous, schema))
-            yield Outcome(file, dossier, check_dossier(dossier))
-
-
-def _joined(report: Report, previous: Path | None, schema: Path | None) -> Report:
-    if previous is None:
-        return report
-    if previous.is_dir():
-        return join_from(open_archive(previous), report, api.catalog(schema))
-    return replace(report, previous=read_one(previous, schema))
 
 
 def with_children(outcome: Outcome, children: Children, schema: Path | None = None) -> Outcome:
