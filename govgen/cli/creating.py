@@ -9,7 +9,6 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.model.report import Report
 from govgen.resources import write_whole
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
@@ -34,7 +33,7 @@ def new(out: Path, unit: str, year: int, category: str, last: Path | None, force
     """新建一份待填写的数据文件，每一行都带官方标签和填写说明。"""
     if not (unit or last):
         raise click.UsageError(NO_UNIT, click.get_current_context())
-    previous = _previous(last, schema)
+    previous = api.read_one(last, schema) if last else None
     edition = api.edition_of(year, schema)
     completion = Path(".govgen") / f"{edition.id}.schema.json"
     text = api.new(unit, year, category, schema=schema, completion=completion.as_posix(), previous=previous)
@@ -43,11 +42,3 @@ def new(out: Path, unit: str, year: int, category: str, last: Path | None, force
     beside.parent.mkdir(exist_ok=True)
     write_whole(beside, api.completion_schema(edition).encode("utf-8"), force=True)
     click.echo(DONE.format(path=out))
-
-
-def _previous(last: Path | None, schema: Path | None) -> Report | None:
-    if last is None:
-        return None
-    from govgen.published import open_report  # noqa: PLC0415  # a file without last year's does without
-
-    return open_report(last, schema)
