@@ -1,14 +1,11 @@
 """Summing 汇总: a parent's report from those of its units, and a typed one against them."""
 
-from govgen.aggregation.comparing import CELL_MISSING, CHILD_MISSING, SUM_DIFFERS, compare
+from govgen.aggregation.comparing import compare
 from govgen.aggregation.selecting import Rejected, Selection, Wanted, select
 from govgen.aggregation.summing import Gap, Summed, summarise
 from govgen.aggregation.telling import remarks
 
 __all__ = [
-    "CELL_MISSING",
-    "CHILD_MISSING",
-    "SUM_DIFFERS",
     "Gap",
     "Rejected",
     "Selection",

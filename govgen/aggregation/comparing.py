@@ -14,9 +14,9 @@ from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.numbers import Number
+from govgen.model.parents import CELL_MISSING, CHILD_MISSING, SUM_DIFFERS
 from govgen.model.report import Report
 
-SUM_DIFFERS, CHILD_MISSING, CELL_MISSING = "sum-differs", "child-missing", "child-cell-missing"
 DIFFERS = "{label}填的是 {parent}，各单位合计 {sum}，相差 {difference}。各单位：{shares}。{clue}"
 FORGOTTEN = "汇总数里少了“{unit}”：{count} 格相差的数都正好等于它的数。"
 TWICE = "汇总数里多了“{unit}”：{count} 格多出的数都正好等于它的数，可能加了两次。"

@@ -5,7 +5,8 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from govgen.checking.rules import RULES, Rule
+from govgen.checking.parents import PARENT_RULES
+from govgen.checking.rules import RULES, Page
 from govgen.errors import UsageError
 from govgen.model.finding import Severity
 from govgen.narrative.names import suggest
@@ -13,6 +14,7 @@ from govgen.narrative.names import suggest
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
 PARTS = (WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY)
+PAGES: tuple[Page, ...] = (*RULES, *PARENT_RULES)
 UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
 
 _HEADING = re.compile(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
@@ -32,14 +34,14 @@ class Manual:
 
 
 def rule_ids() -> tuple[str, ...]:
-    """The ids of all rules, in the order of `RULES`."""
-    return tuple(rule.ID for rule in RULES)
+    """The ids of all rules, in the order of `PAGES`."""
+    return tuple(page.ID for page in PAGES)
 
 
 def explain(rule_id: str) -> str:
     """The manual page of a rule with its id and severity on the first line; UsageError if there is no such rule."""
-    rule = _find(rule_id)
-    return f"{rule.ID}（{SEVERITY_WORDS[rule.SEVERITY]}）\n\n{inspect.getdoc(rule)}\n"
+    page = _find(rule_id)
+    return f"{page.ID}（{SEVERITY_WORDS[page.SEVERITY]}）\n\n{inspect.getdoc(page)}\n"
 
 
 def summary(rule_id: str) -> str:
@@ -47,9 +49,9 @@ def summary(rule_id: str) -> str:
     return read_manual(_find(rule_id)).summary
 
 
-def read_manual(rule: Rule) -> Manual:
+def read_manual(page: Page) -> Manual:
     """The parts of a rule's manual page; a part that is not there is empty."""
-    first, *rest = _HEADING.split(inspect.getdoc(rule) or "")
+    first, *rest = _HEADING.split(inspect.getdoc(page) or "")
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     why, basis, wrong, right, choices, remedy = (parts.get(name, "") for name in PARTS)
     return Manual(
@@ -68,8 +70,8 @@ def _snippet(text: str) -> str:
     return dedented + "\n" if dedented else ""
 
 
-def _find(rule_id: str) -> Rule:
-    found = next((rule for rule in RULES if rule_id == rule.ID), None)
+def _find(rule_id: str) -> Page:
+    found = next((page for page in PAGES if rule_id == page.ID), None)
     if found is None:
         raise UsageError(UNKNOWN.format(name=rule_id, near=suggest(rule_id, rule_ids())))
     return found

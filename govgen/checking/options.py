@@ -1,6 +1,6 @@
 """Options of rules: the default stands in the rule's module, what an edition or a place sets for itself in YAML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from govgen.model.finding import Finding, Severity
@@ -25,13 +25,18 @@ def chosen_texts(report: Report, rule: str, options: Options, name: str) -> tupl
     return tuple(map(str, value)) if isinstance(value, list | tuple) else default
 
 
-def chosen_severities(report: Report) -> dict[str, str]:
-    """The severity, or `off`, that the edition sets for each of some rules."""
+def _severities(report: Report) -> dict[str, str]:
     return {rule: str(options[SEVERITY]) for rule, options in report.edition.rules.items() if SEVERITY in options}
 
 
-def graded_as(finding: Finding, severity: str | None) -> Finding:
-    """The finding with the severity chosen for its rule; a relation has its own."""
+def graded(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the severity that the edition sets for their rules, without those of a rule taken away."""
+    chosen = _severities(report)
+    return tuple(_graded(one, chosen.get(one.rule)) for one in findings if chosen.get(one.rule) != OFF)
+
+
+def _graded(finding: Finding, severity: str | None) -> Finding:
+    # A relation has its own.
     return finding if severity is None or finding.relation else replace(finding, severity=Severity(severity))
 
 

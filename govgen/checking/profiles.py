@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from govgen.checking.manual import PAGES
 from govgen.checking.options import OFF, SEVERITY
-from govgen.checking.rules import RULES, Rule
+from govgen.checking.rules import Page
 from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Severity
@@ -86,7 +87,7 @@ def _loaded(schema: Path, profile: Path | None) -> Catalog:
 
 def refuse_misfits(profile: Profile) -> None:
     """SchemaError at the first rule, option or severity that cannot be set."""
-    known = {rule.ID: rule for rule in RULES}
+    known = {rule.ID: rule for rule in PAGES}
     for name, options in profile.rules.items():
         rule = known.get(name)
         if rule is None:
@@ -97,14 +98,14 @@ def refuse_misfits(profile: Profile) -> None:
                 raise _error(profile, f"{name}.{option}", fault)
 
 
-def _graded(rule: Rule, value: object) -> str:
+def _graded(rule: Page, value: object) -> str:
     if rule.ID == BALANCE:
         return GRADED.format(rule=rule.ID)
     weaker = value == OFF or Severity(value) is not Severity.ERROR
     return WEAKENED.format(rule=rule.ID) if weaker and rule.SEVERITY is Severity.ERROR else ""
 
 
-def _fault(rule: Rule, option: str, value: object) -> str:
+def _fault(rule: Page, option: str, value: object) -> str:
     options = getattr(rule, "OPTIONS", {})
     if option not in options:
         return NO_OPTION.format(rule=rule.ID, option=option, near=suggest(option, options))

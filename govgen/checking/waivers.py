@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from govgen.checking.rules import RULES
+from govgen.checking.manual import rule_ids
+from govgen.checking.parents import PARENT_RULES
 from govgen.checking.rules import waiver as rule
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report, Waiver
@@ -13,8 +14,7 @@ from govgen.narrative.names import suggest
 # What these rules find depends on what a report is held against; without that a waiver is not idle.
 AGAINST_PREVIOUS = frozenset({"identical-figures", "jump", "reused-text", "previous-mismatch", "unit-slip"})
 AGAINST_SISTERS = frozenset({"sister-text"})
-# Found by `govgen.aggregation` where a parent is held against its units.
-AGAINST_CHILDREN = frozenset({"sum-differs", "child-missing", "child-cell-missing"})
+AGAINST_CHILDREN = frozenset(page.ID for page in PARENT_RULES)
 
 
 def waive(dossier: Dossier, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -70,7 +70,7 @@ def _part(report: Report, finding: Finding) -> str:
 
 def _idle(dossier: Dossier, used: Mapping[Waiver, bool]) -> Iterator[Finding]:
     """A finding for each complete waiver that answers nothing, where what it answers for was looked for."""
-    known = (*(rule.ID for rule in RULES), *sorted(AGAINST_CHILDREN), *dossier.report.edition.relations)
+    known = (*rule_ids(), *dossier.report.edition.relations)
     for waiver in dossier.report.waivers:
         if not (waiver.rule and waiver.place and waiver.reason) or used.get(waiver):
             continue

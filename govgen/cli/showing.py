@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govgen import api
-from govgen.checking import RULES, SEVERITY_WORDS, summary
+from govgen.checking import PAGES, SEVERITY_WORDS, summary
 from govgen.checking import explain as explain_rule
 from govgen.cli import options
 from govgen.cli.printing import emit
@@ -28,7 +28,7 @@ def editions(schema: Path | None) -> None:
 @click.command(cls=Command)
 def rules() -> None:
     """列出全部检查规则。"""
-    for rule in RULES:
+    for rule in PAGES:
         click.echo(f"{rule.ID:<18} {SEVERITY_WORDS[rule.SEVERITY]}  {summary(rule.ID)}")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govgen.aggregation import Wanted, compare, select
 from govgen.checking import Outcome
+from govgen.checking.options import graded
 from govgen.checking.waivers import waive
 from govgen.collecting.gathering import gather
 from govgen.examining import read_one
@@ -34,6 +35,7 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     itself = Path(outcome.file).resolve()
     below = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
     selection = select(below, wanted)
-    found = tuple(compare(parent, selection, read_one(children.own, schema) if children.own else None))
+    apart = compare(parent, selection, read_one(children.own, schema) if children.own else None)
+    found = graded(parent, apart)
     # Waivers that answer nothing here have been told, or used, by the rules.
     return replace(outcome, findings=(*outcome.findings, *waive(dossier, found)[: len(found)]))

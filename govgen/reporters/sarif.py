@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
-from govgen.checking import RULES, SEVERITY_WORDS, Outcome, Rule, explain, read_manual
+from govgen.checking import PAGES, SEVERITY_WORDS, Outcome, Page, explain, read_manual
 from govgen.errors import GovgenError
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
@@ -26,7 +26,7 @@ Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json]"
 def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
     """All outcomes as one SARIF log with one run."""
     results = [result for outcome in outcomes for result in _results(outcome)]
-    driver: Json = {"name": "govgen", "rules": [*map(_rule, RULES), _unreadable_rule()]}
+    driver: Json = {"name": "govgen", "rules": [*map(_rule, PAGES), _unreadable_rule()]}
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -36,7 +36,7 @@ def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # n
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Page) -> Json:
     manual = read_manual(rule)
     return {
         "id": rule.ID,

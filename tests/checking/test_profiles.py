@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from govgen.checking import check_dossier
+from govgen.checking.options import graded
 from govgen.checking.profiles import KEY, editions_for, load_editions, profile_path, refuse_misfits
 from govgen.errors import SchemaError, SourceError, UsageError
-from govgen.model.finding import Severity
+from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
 from govgen.narrative import open_dossier
 from govgen.schema import parse_profile
@@ -65,6 +66,16 @@ def test_a_profile_beside_the_data_file_is_found_by_its_name(tmp_path):
     (tmp_path / "本县.yaml").write_text(HEAD + "rules: {length: {sections: [总体情况], most: 5}}\n", encoding="utf-8")
     (found,) = findings(report_text() + f"{KEY}: 本县\n", tmp_path / "a.yaml")
     assert found.rule == "length"
+
+
+def test_the_rules_between_a_parent_and_its_units_can_be_graded(tmp_path):
+    laid = tmp_path / "本市.yaml"
+    laid.write_text(
+        HEAD + "rules: {sum-differs: {severity: error}, child-missing: {severity: 'off'}}\n", encoding="utf-8"
+    )
+    chosen = read_report(parse_source(report_text().encode(), "a.yaml"), load_editions(SCHEMA, laid))
+    found = [Finding(rule, Severity.WARNING, "x", chosen.location) for rule in ("sum-differs", "child-missing")]
+    assert [(one.rule, one.severity) for one in graded(chosen, found)] == [("sum-differs", Severity.ERROR)]
 
 
 def test_a_rule_is_switched_off(tmp_path):

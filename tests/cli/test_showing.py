@@ -2,7 +2,7 @@
 
 import json
 
-from govgen.checking import RULES
+from govgen.checking import PAGES
 
 
 def test_editions_lists_years_and_basis(run):
@@ -13,7 +13,7 @@ def test_editions_lists_years_and_basis(run):
 
 def test_rules_lists_every_rule(run):
     out = run("rules").out
-    assert all(rule.ID in out for rule in RULES)
+    assert all(rule.ID in out for rule in PAGES)
 
 
 def test_explain_shows_the_manual_page(run):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgen.checking import RULES, SEVERITY_WORDS, Manual, Rule, read_manual
+from govgen.checking import PAGES, SEVERITY_WORDS, Manual, Page, read_manual
 from tools.make_docs.blocks import table
 
 PARTS = (
@@ -19,16 +19,16 @@ REMEDY = "**怎么改**：{text}"
 
 def overview(_argument: str, _before: str) -> str:
     """All rules on one page, each a link to its section."""
-    lines = [(f"[`{rule.ID}`](#{rule.ID})", SEVERITY_WORDS[rule.SEVERITY], read_manual(rule).summary) for rule in RULES]
+    lines = [(f"[`{rule.ID}`](#{rule.ID})", SEVERITY_WORDS[rule.SEVERITY], read_manual(rule).summary) for rule in PAGES]
     return table(("规则", "级别", "查什么"), lines)
 
 
 def manuals(_argument: str, _before: str) -> str:
     """One section for each rule."""
-    return "\n\n".join("\n\n".join(_section(rule)) for rule in RULES)
+    return "\n\n".join("\n\n".join(_section(rule)) for rule in PAGES)
 
 
-def _section(rule: Rule) -> Iterator[str]:
+def _section(rule: Page) -> Iterator[str]:
     manual = read_manual(rule)
     yield f"### {rule.ID}"
     yield f"{SEVERITY_WORDS[rule.SEVERITY]}。{manual.summary}"

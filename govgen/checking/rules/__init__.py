@@ -49,11 +49,15 @@ from govgen.model.finding import Finding, Severity
 from govgen.narrative import Dossier
 
 
-class Rule(Protocol):
-    """What every module of this package has; `OPTIONS` only where there are any."""
+class Page(Protocol):
+    """What has a manual page: a module whose docstring it is."""
 
     ID: str
     SEVERITY: Severity
+
+
+class Rule(Page, Protocol):
+    """What every module of this package has; `OPTIONS` only where there are any."""
 
     @property
     def check(self) -> Callable[[Dossier], Iterator[Finding]]:
