@@ -29,6 +29,12 @@ def _severities(report: Report) -> dict[str, str]:
     return {rule: str(options[SEVERITY]) for rule, options in report.edition.rules.items() if SEVERITY in options}
 
 
+def chosen_slots(report: Report, rule: str, options: Options, name: str) -> tuple[int, ...]:
+    """The slots at the paths that the edition sets for the option `name` of `rule`; one it lacks is left out."""
+    paths = report.edition.paths
+    return tuple(paths[path] for path in chosen_texts(report, rule, options, name) if path in paths)
+
+
 def graded(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings with the severity that the edition sets for their rules, without those of a rule taken away."""
     chosen = _severities(report)

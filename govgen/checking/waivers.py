@@ -12,7 +12,9 @@ from govgen.narrative import Dossier
 from govgen.narrative.names import suggest
 
 # What these rules find depends on what a report is held against; without that a waiver is not idle.
-AGAINST_PREVIOUS = frozenset({"identical-figures", "jump", "reused-text", "previous-mismatch", "unit-slip"})
+AGAINST_PREVIOUS = frozenset(
+    {"identical-figures", "jump", "reused-text", "previous-mismatch", "unit-slip", "suit-after-review"}
+)
 AGAINST_SISTERS = frozenset({"sister-text"})
 AGAINST_CHILDREN = frozenset(page.ID for page in PARENT_RULES)
 

@@ -24,7 +24,7 @@ fees 列出以元为单位的收费，counts 列出它的件数，least 是每�
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.options import Options, chosen_number, chosen_slots, chosen_texts
 from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
@@ -46,19 +46,15 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each amount whose unit is in doubt."""
     report = dossier.report
     before = previous_values(report)
-    for number in _slots(report, "amounts"):
+    for number in chosen_slots(report, ID, OPTIONS, "amounts"):
         message = _amount(report, number, before[number] if before else None)
         if message:
             yield _finding(report, number, message, before[number] if before else None)
-    for fee, count in zip(_slots(report, "fees"), _slots(report, "counts"), strict=False):
+    fees, counts = (chosen_slots(report, ID, OPTIONS, name) for name in ("fees", "counts"))
+    for fee, count in zip(fees, counts, strict=False):
         amount, cases = report.cells[fee].value, report.cells[count].value
         if amount and cases and amount < cases * chosen_number(report, ID, OPTIONS, "least"):
             yield _finding(report, fee, FEE, None)
-
-
-def _slots(report: Report, option: str) -> list[int]:
-    paths = report.edition.paths
-    return [paths[path] for path in chosen_texts(report, ID, OPTIONS, option) if path in paths]
 
 
 def _amount(report: Report, number: int, before: Number | None) -> str:
