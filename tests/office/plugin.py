@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.office import fonts, libreoffice, pdf, validity
+from tests.office import fonts, libreoffice, pdf, sarif, validity
 
 VARIABLE = "GOVGEN_OFFICE"
 PARTS: Mapping[str, Callable[[], bool]] = {
@@ -19,6 +19,7 @@ PARTS: Mapping[str, Callable[[], bool]] = {
     "poppler": pdf.available,
     "fonts": fonts.available,
     "sdk": validity.sdk_available,
+    "sarif": sarif.available,
 }
 USUAL = ("libreoffice", "poppler", "fonts")
 MISSING = "this machine lacks {parts}; .ci/install brings it"
