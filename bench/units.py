@@ -13,38 +13,22 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-PEOPLE = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
-RESULTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("予以公开", ()),
-    ("部分公开", ()),
-    (
-        "不予公开",
-        (
-            "属于国家秘密",
-            "其他法律行政法规禁止公开",
-            "危及三安全一稳定",
-            "保护第三方合法权益",
-            "属于三类内部事务信息",
-            "属于四类过程性信息",
-            "属于行政执法案卷",
-            "属于行政查询事项",
-        ),
-    ),
-    ("无法提供", ("本机关不掌握相关政府信息", "没有现成信息需要另行制作", "补正后申请内容仍不明确")),
-    (
-        "不予处理",
-        (
-            "信访举报投诉类申请",
-            "重复申请",
-            "要求提供公开出版物",
-            "无正当理由大量反复申请",
-            "要求行政机关确认或重新出具已获取信息",
-        ),
-    ),
-    ("其他处理", ("逾期不补正", "逾期不缴费", "其他")),
+from govgen import api
+
+EDITION = api.edition_of(2024)
+TOTAL = "总计"
+REQUESTS, CASES = EDITION.tables["申请"], EDITION.tables["复议诉讼"]
+PEOPLE, ENDINGS = (
+    tuple(column.id for column in table.blocks[0].columns if column.id != TOTAL) for table in (REQUESTS, CASES)
 )
-DISPUTES = ("行政复议", "未经复议直接起诉", "复议后起诉")
-ENDINGS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+DISPUTES = tuple(row.id for row in CASES.rows())
+RESULTS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (row.name, tuple(below.name for below in row.rows))
+    for heading in REQUESTS.rows()
+    if heading.id == "办理结果"
+    for row in heading.rows
+    if row.name != TOTAL
+)
 PLACES = ("青禾", "白桥", "云澜", "石桥", "清溪", "东岭", "南湾", "北原", "西塘", "临川")
 BODIES = ("教育局", "水利局", "财政局", "民政局", "司法局", "交通运输局", "自然资源局", "卫生健康局", "文化和旅游局")
 BODIES += ("农业农村局", "应急管理局", "市场监督管理局", "人力资源和社会保障局", "住房和城乡建设局", "生态环境分局")

@@ -2,6 +2,8 @@
 
 import spec
 
+from govgen import api
+
 TEXTS = {
     "unit": "名称",
     "short": "简称",
@@ -15,66 +17,27 @@ TEXTS = {
     "email": "联系.电子邮箱",
 }
 LOOPS = {"s1": "总体情况", "s5": "问题与改进", "s6": "其他事项"}
-PEOPLE = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
-RESULTS = (
-    ("予以公开", ()),
-    ("部分公开", ()),
-    (
-        "不予公开",
-        (
-            "属于国家秘密",
-            "其他法律行政法规禁止公开",
-            "危及三安全一稳定",
-            "保护第三方合法权益",
-            "属于三类内部事务信息",
-            "属于四类过程性信息",
-            "属于行政执法案卷",
-            "属于行政查询事项",
-        ),
-    ),
-    ("无法提供", ("本机关不掌握相关政府信息", "没有现成信息需要另行制作", "补正后申请内容仍不明确")),
-    (
-        "不予处理",
-        (
-            "信访举报投诉类申请",
-            "重复申请",
-            "要求提供公开出版物",
-            "无正当理由大量反复申请",
-            "要求行政机关确认或重新出具已获取信息",
-        ),
-    ),
-    ("其他处理", ("逾期不补正", "逾期不缴费", "其他")),
+ROWS = (
+    *("t2_02", "t2_03", "t2_06", "t2_09", "t2_10", "t2_13"),
+    *("t3_new", "t3_old", *(f"t3_res{number:02d}" for number in range(1, 22)), "t3_sum", "t3_next"),
 )
-DISPUTES = ("行政复议", "未经复议直接起诉", "复议后起诉")
-ENDINGS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
-PUBLISHED = {
-    "t2_02": ("规章", ("本年制发件数", "本年废止件数", "现行有效件数")),
-    "t2_03": ("行政规范性文件", ("本年制发件数", "本年废止件数", "现行有效件数")),
-    "t2_06": ("行政许可", ("本年处理决定数量",)),
-    "t2_09": ("行政处罚", ("本年处理决定数量",)),
-    "t2_10": ("行政强制", ("本年处理决定数量",)),
-    "t2_13": ("行政事业性收费", ("本年收费金额",)),
-}
 
 
-def _rows3():
-    yield "t3_new", "申请.本年新收"
-    yield "t3_old", "申请.上年结转"
-    leaves = [f"{group}.{leaf}" if leaf else group for group, below in RESULTS for leaf in below or ("",)]
-    for number, path in enumerate(leaves, start=1):
-        yield f"t3_res{number:02d}", f"申请.办理结果.{path}"
-    yield "t3_sum", "申请.办理结果.总计"
-    yield "t3_next", "申请.结转下年度"
+def _paths(edition, table):
+    """The paths of each row with numbers, in the order of the form."""
+    rows = {}
+    for slot in edition.slots:
+        if slot.ref.table == table:
+            rows.setdefault(slot.ref.row, []).append(slot.ref.path)
+    return rows.values()
 
 
 def names():
     """The official name of each key."""
-    found = dict(TEXTS)
-    for key, (row, columns) in PUBLISHED.items():
-        found |= {f"{key}_{number}": f"主动公开.{row}.{column}" for number, column in enumerate(columns, start=1)}
-    for key, path in _rows3():
-        found |= {f"{key}_{number}": f"{path}.{column}" for number, column in enumerate(PEOPLE, start=1)}
-    cells = [f"复议诉讼.{row}.{column}" for row in DISPUTES for column in ENDINGS]
+    edition = api.edition_of(2024)
+    rows = zip(ROWS, (*_paths(edition, "主动公开"), *_paths(edition, "申请")), strict=True)
+    found = TEXTS | {f"{key}_{number}": path for key, row in rows for number, path in enumerate(row, start=1)}
+    cells = (path for row in _paths(edition, "复议诉讼") for path in row)
     return found | {f"t4_{number:02d}": path for number, path in enumerate(cells, start=1)}
 
 
