@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from govgen.checking.manual import rule_ids
 from govgen.checking.parents import PARENT_RULES
 from govgen.checking.rules import waiver as rule
+from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report, Waiver
 from govgen.narrative import Dossier
@@ -18,22 +20,40 @@ AGAINST_PREVIOUS = frozenset(
 AGAINST_SISTERS = frozenset({"sister-text"})
 AGAINST_CHILDREN = frozenset(page.ID for page in PARENT_RULES)
 
+Key = tuple[str, str]
+
 
 def waive(dossier: Dossier, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, those with a reason given marked as waived, and one more for each waiver that answers nothing."""
     report = dossier.report
-    used: dict[Waiver, bool] = {}  # False where it only meets errors that nobody can answer for
-    waived = tuple(_waived(report, finding, used) for finding in findings)
-    return waived + tuple(_idle(dossier, used))
+    given = _given(report)
+    rules = frozenset(rule for rule, _ in given)
+    used: dict[Key, bool] = {}  # False where it only meets errors that nobody can answer for
+    waived = [_waived(report, one, given, used) if _concerns(rules, one) else one for one in findings]
+    return (*waived, *_idle(dossier, used))
 
 
-def _waived(report: Report, finding: Finding, used: dict[Waiver, bool]) -> Finding:
-    answers = [waiver for waiver in report.waivers if _answers(report, waiver, finding)]
+def _given(report: Report) -> dict[Key, Waiver]:
+    """The complete waivers by rule and place, of several for one place the first."""
+    given: dict[Key, Waiver] = {}
+    for waiver in report.waivers:
+        if waiver.rule and waiver.place and waiver.reason:
+            given.setdefault((waiver.rule, waiver.place), waiver)
+    return given
+
+
+def _concerns(rules: frozenset[str], finding: Finding) -> bool:
+    return finding.rule in rules or finding.relation in rules
+
+
+def _waived(report: Report, finding: Finding, given: Mapping[Key, Waiver], used: dict[Key, bool]) -> Finding:
+    keys = product((finding.rule, finding.relation), _places(report, finding))
+    answers = [key for key in keys if key in given]
     answerable = _is_answerable(report, finding)
-    used.update({waiver: answerable or used.get(waiver, False) for waiver in answers})
+    used.update({key: answerable or used.get(key, False) for key in answers})
     if not answers or not answerable:
         return finding
-    return replace(finding, waived=True, reason=max(answers, key=lambda waiver: len(waiver.place)).reason)
+    return replace(finding, waived=True, reason=given[max(answers, key=lambda key: len(key[1]))].reason)
 
 
 def _is_answerable(report: Report, finding: Finding) -> bool:
@@ -44,15 +64,14 @@ def _is_answerable(report: Report, finding: Finding) -> bool:
     return finding.severity is not Severity.ERROR or (relation is not None and relation.answerable)
 
 
-def _answers(report: Report, waiver: Waiver, finding: Finding) -> bool:
-    if waiver.rule not in (finding.rule, finding.relation) or not (waiver.place and waiver.reason and waiver.rule):
-        return False
-    if finding.cells:
-        return any(f"{ref.path}.".startswith(f"{waiver.place}.") for ref in finding.cells)
-    written = report.head.get(waiver.place)
-    if written is not None and written.location == finding.location:
-        return True
-    return waiver.place in (_outermost(report, finding), _part(report, finding))
+def _places(report: Report, finding: Finding) -> Iterator[str]:
+    """Where a waiver that answers the finding may stand: its cells and all above them, else its part of the file."""
+    for ref in finding.cells:
+        names = ref.path.split(".")
+        yield from (".".join(names[:count]) for count in range(len(names), 0, -1))
+    if not finding.cells:
+        yield from (key for key, written in report.head.items() if written.location == finding.location)
+        yield from (_outermost(report, finding), _part(report, finding))
 
 
 def _outermost(report: Report, finding: Finding) -> str:
@@ -70,15 +89,16 @@ def _part(report: Report, finding: Finding) -> str:
     return nearest if nearest.partition(".")[0] == _outermost(report, finding) else ""
 
 
-def _idle(dossier: Dossier, used: Mapping[Waiver, bool]) -> Iterator[Finding]:
+def _idle(dossier: Dossier, used: Mapping[Key, bool]) -> Iterator[Finding]:
     """A finding for each complete waiver that answers nothing, where what it answers for was looked for."""
     known = (*rule_ids(), *dossier.report.edition.relations)
     for waiver in dossier.report.waivers:
-        if not (waiver.rule and waiver.place and waiver.reason) or used.get(waiver):
+        key = waiver.rule, waiver.place
+        if not (waiver.rule and waiver.place and waiver.reason) or used.get(key):
             continue
         if waiver.rule not in known:
             yield _told(waiver, rule.UNKNOWN, suggest(waiver.rule, known))
-        elif waiver in used:
+        elif key in used:
             yield _told(waiver, rule.MUST_MEND)
         elif _was_asked(dossier, waiver):
             yield _told(waiver, rule.IDLE)
@@ -97,4 +117,4 @@ def _was_asked(dossier: Dossier, waiver: Waiver) -> bool:
     if waiver.rule in AGAINST_CHILDREN:
         return False
     compares = waiver.rule in AGAINST_PREVIOUS | {"balance"} or any(term.previous for term in terms)
-    return not compares or dossier.report.previous is not None
+    return not compares or previous_values(dossier.report) is not None

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
+from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import GovgenError, UsageError
 from govgen.examining.archive import Archive, join, open_archive
-from govgen.examining.files import read_all, read_data
+from govgen.examining.files import SCHEMA, read_all, read_data
 from govgen.location import Location
 from govgen.narrative import Dossier, open_dossier
 from govgen.narrative.sisters import acquaint
+from govgen.resources import bundled
 from govgen.source import data_files
 
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
@@ -45,6 +47,8 @@ def examine_all(
     holds their prose against each other.
     """
     files = find_data(paths)
+    if profile:
+        load_editions(schema or bundled(SCHEMA), profile_path(profile))
     archive = _archive(previous, schema)
     opened = (one for path in files for one in _open(path, archive, schema, profile))
     for file, found in _acquainted(opened) if sisters else opened:

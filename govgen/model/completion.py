@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgen.model.numbers import Number
+from govgen.model.previous import is_other_year
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 
@@ -60,8 +61,11 @@ def values_of(report: Report) -> list[Number | None]:
 
 
 def previous_values(report: Report) -> list[Number | None] | None:
-    """Last year's values by this year's slots, None without a report of last year; rows it did not have are blank."""
-    if report.previous is None:
+    """Last year's values by this year's slots, None without a report of last year; rows it did not have are blank.
+
+    A report that is of another year is none of last year: its figures would make others look wrong.
+    """
+    if report.previous is None or is_other_year(report):
         return None
     index = report.previous.edition.index
     cells = report.previous.cells

@@ -8,7 +8,13 @@ MISMATCH = "previous-mismatch"
 NOT_FOUND, SEVERAL = "not-found", "several"
 
 
+def is_other_year(report: Report) -> bool:
+    """True if the report given as last year's is known to be of another year."""
+    before = report.previous
+    return before is not None and None not in (before.year, report.year) and before.year != (report.year or 0) - 1
+
+
 def is_comparable(report: Report) -> bool:
     """True if last year's report was given and is of the year before: only then figures and words are compared."""
     before = report.previous
-    return before is not None and None not in (before.year, report.year) and before.year == (report.year or 0) - 1
+    return before is not None and None not in (before.year, report.year) and not is_other_year(report)

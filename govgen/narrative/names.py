@@ -51,7 +51,7 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
         raise NameFault(f"没有“{full}”这个名称{suggest(path, report.edition.paths)}")
     cell, slot = report.cells[number], report.edition.slots[number]
     if cell.value is None:
-        raise NameFault(f"“{full}”还没有填写")
+        raise NameFault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
     unit = cell.unit if cell.unit in UNITS else slot.unit
     return Quantity(cell.value, unit)
 

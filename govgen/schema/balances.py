@@ -32,7 +32,7 @@ class Form:
     def cells_at(self, path: str) -> list[CellRef]:
         """The cells of that path; FormulaError if there is none."""
         if path not in self.paths:
-            raise FormulaError(f"没有“{path}”这个单元格")
+            raise _unknown(path, f"没有“{path}”这个单元格")
         return self.paths[path]
 
     def rows_of(self, table: str, term: Term) -> list[Row]:
@@ -109,13 +109,17 @@ def find_rows(table: Table, term: Term) -> list[Row]:
     rows = list(table.rows())
     named = [row for row in rows if row.id == term.path] or [row for row in rows if row.id.endswith("." + term.path)]
     if not named:
-        raise FormulaError(f"表中没有“{term.path}”这一行")
+        raise _unknown(term.path, f"表中没有“{term.path}”这一行")
     if len(named) > 1:
         raise FormulaError(f"“{term.path}”在表中不止一行，请写出上级：" + "、".join(row.id for row in named))
     found = [row for row in (named[0].rows if term.group else named) if row.own]
     if not found:
         raise FormulaError(f"“{term.path}”这一行没有数字")
     return found
+
+
+def _unknown(name: str, told: str) -> FormulaError:
+    return FormulaError(f"公式里只能写名称，不能写数字“{name}”" if name.isdigit() else told)
 
 
 def _addends(terms: Iterable[Term], finder: Finder, form: Form) -> tuple[Addend, ...]:

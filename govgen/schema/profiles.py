@@ -24,6 +24,7 @@ NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 ba
 NO_TABLE = "没有“{table}”这张表"
 LOWERED = "“{name}”是国家规定的勾稽关系，地方要求不能把它降为 {severity}"
 WRONG = "地方要求的勾稽关系“{name}”：{reason}"
+IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
 STRENGTH = {"hint": 0, "warning": 1, "error": 2}
 
 
@@ -71,11 +72,24 @@ def apply_profile(profile: Profile, catalog: Catalog) -> Catalog:
         if name not in catalog.editions:
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
-    editions = {
-        name: overlay(profile, edition) if profile.serves(edition) else edition
-        for name, edition in catalog.editions.items()
-    }
+    editions, faults = dict(catalog.editions), dict[str, SchemaError]()
+    served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
+    for edition in served:
+        try:
+            editions[edition.id] = overlay(profile, edition)
+        except SchemaError as error:
+            faults[edition.id] = error
+    if faults:
+        raise _told(faults, len(served))
     return replace(catalog, editions=MappingProxyType(editions))
+
+
+def _told(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
+    """What is wrong in the newest edition; of one that fits others, in which it does not."""
+    edition, fault = list(faults.items())[-1]
+    if len(faults) == served:
+        return fault
+    return SchemaError(IN_EDITION.format(fault=fault.message, edition=edition), fault.location)
 
 
 def overlay(profile: Profile, edition: Edition) -> Edition:

@@ -76,7 +76,7 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     found = ENCODED.search(snippet)
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
-    before = _lines(BEFORE, LAST_YEAR, snippet) if previous is None else previous
+    before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)
     asked = "\n".join(ASKED.findall(snippet))

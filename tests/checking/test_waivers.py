@@ -1,8 +1,12 @@
 """A finding that the unit answers for is kept and marked; an idle, broken or contradictory answer is told."""
 
+import sys
+
 import pytest
 
-from tests.checking.samples import findings
+from govgen.checking import check_dossier
+from govgen.checking.waivers import waive
+from tests.checking.samples import dossier_of, findings
 
 STYLE = "主动公开: {行政处罚: １２, 其余: 0}\n"
 TITLE = "标题: 青禾县水利局2025年工作报告\n"
@@ -91,3 +95,28 @@ def test_two_answers_to_one_finding_are_told(reason, words):
 def test_a_finding_before_all_keys_stands_under_the_first():
     snippet = "# 编码：gb18030\n" + WAIVER.format("encoding", "年度", "旧系统导出")
     assert [finding.waived for finding in findings(snippet)] == [True]
+
+
+def test_of_two_answers_the_nearer_one_counts():
+    places = {"主动公开": "各行", "主动公开.行政处罚": "本行"}
+    both = "".join(f"  - {{规则: number-style, 位置: {place}, 理由: {why}}}\n" for place, why in places.items())
+    (found,) = [one for one in findings(f"{STYLE}说明:\n{both}") if one.rule == "number-style"]
+    assert found.reason == "本行"
+
+
+def steps(count):
+    """How many calls are made for so many findings and as many answers that are not theirs."""
+    answers = "".join(f"  - {{规则: number-style, 位置: 申请.{number}, 理由: 原文}}\n" for number in range(count))
+    dossier = dossier_of(STYLE + "说明:\n" + answers)
+    found = [one for one in check_dossier(dossier) if one.rule == "number-style"] * count
+    calls = []
+    sys.setprofile(lambda _frame, event, _argument: calls.append(event))
+    try:
+        waive(dossier, found)
+    finally:
+        sys.setprofile(None)
+    return len(calls)
+
+
+def test_every_answer_is_not_held_against_every_finding():
+    assert steps(200) < 3 * steps(100)

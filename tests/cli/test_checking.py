@@ -75,6 +75,15 @@ def test_a_word_file_is_held_against_a_folder_of_last_year(run, example, tmp_pat
     assert "去年.yaml" in ran.out
 
 
+@pytest.mark.parametrize("profile", ["没有", "没有.yaml"])
+def test_a_profile_that_is_not_there_is_told_once(run, example, profile):
+    ran = run("check", example.parent, "--profile", profile)
+    assert ran.status == 2
+    assert ran.err.count("没有") >= 1
+    assert len(ran.err.splitlines()) == 1
+    assert ran.out == ""
+
+
 def test_last_years_file_that_is_not_there_is_told_once(run, example, tmp_path):
     ran = run("check", example.parent, "--previous", tmp_path / "没有.docx")
     assert ran.status == 2

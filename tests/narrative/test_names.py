@@ -45,3 +45,11 @@ def test_a_year_that_is_no_number_has_no_value() -> None:
 def test_a_far_name_is_not_suggested() -> None:
     assert suggest("甲", ["乙"]) == ""
     assert suggest("本年新受", ["本年新收"]) == "，是否想写“本年新收”"
+
+
+def test_a_cell_whose_number_cannot_be_read_is_not_called_blank() -> None:
+    names = Names(report("主动公开: {行政许可: 约五件, 行政处罚: , 其余: 0}"))
+    with pytest.raises(NameFault, match="填的不是能用的数"):
+        names.look_up("主动公开.行政许可.本年处理决定数量")
+    with pytest.raises(NameFault, match="还没有填写"):
+        names.look_up("主动公开.行政处罚.本年处理决定数量")

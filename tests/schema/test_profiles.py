@@ -53,6 +53,7 @@ WRONG = {
     "no severity": ("rules: {jump: {severity: loud}}\n", 4, "只能是"),
     "no formula": ('editions: ["2021"]\nrelations:\n  甲: {severity: error}\n', 6, "要写明 formula"),
     "unknown row": (RELATION + "本年新收 = 去年旧收\n", 10, "去年旧收"),
+    "a number": (RELATION + "本年新收 <= 100\n", 10, "不能写数字“100”"),
     "no comparison": (RELATION + "本年新收 + 上年结转\n", 10, "没有“=”"),
     "always true": (RELATION + "本年新收 = 本年新收\n", 10, "什么也没有要求"),
     "always true too": (RELATION + "本年新收 <= 本年新收 + 上年结转\n", 10, "什么也没有要求"),
@@ -75,3 +76,15 @@ def test_a_formula_that_some_report_can_fulfil_is_taken():
     formulas = ("本年新收 >= 上年结转", "本年新收 - 上年结转 = 结转下年度", "结转下年度 = 上年.结转下年度")
     for formula in formulas:
         assert applied(RELATION + formula + "\n").editions["2021"].relations["甲"].formula.text == formula
+
+
+def test_a_relation_that_fits_some_editions_only_says_so():
+    text = "relations: {甲: {table: 申请, each: column, formula: 结转下年度 <= 本年新收 + 上年结转, basis: 常理}}\n"
+    with pytest.raises(SchemaError, match="没有“申请”这张表（版式 2014）。只用于部分版式的，请在 editions 里写明"):
+        applied(text)
+
+
+def test_one_that_fits_no_edition_is_told_as_the_newest_has_it():
+    text = "relations: {甲: {table: 申请, each: column, formula: 本年新收 = 本年新收, basis: 常理}}\n"
+    with pytest.raises(SchemaError, match=r"什么也没有要求$"):
+        applied(text)

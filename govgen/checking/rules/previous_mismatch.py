@@ -28,7 +28,7 @@ from govgen.source.units import plain_name
 
 ID = MISMATCH
 SEVERITY = Severity.ERROR
-YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，文字和变动没有核对。请换成上一年度的文件。"
+YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度的，没有用它核对。请换成上一年度的文件。"
 UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
 ABSENT = "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或年报，没有与上年核对。请检查单位名称和年度。{unread}"
 UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"

@@ -21,3 +21,15 @@ def test_another_unit_is_a_warning():
 
 def test_the_right_file_is_no_finding():
     assert findings("", "年度: 2024\n落款日期: 2025-01-20\n") == ()
+
+
+def test_figures_of_another_year_are_held_against_nothing():
+    """Three cells would not fit last year's, if these were last year's."""
+    own = "申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
+    only("previous-mismatch", own, "年度: 2020\n落款日期: 2021-01-20\n")
+    assert "balance" in {finding.rule for finding in findings(own, "年度: 2024\n落款日期: 2025-01-20\n")}
+
+
+def test_a_waiver_for_what_was_not_compared_is_not_idle():
+    waiver = "说明: [{规则: 结转衔接, 位置: 申请.上年结转, 理由: 机构合并}]\n"
+    only("previous-mismatch", waiver, "年度: 2020\n落款日期: 2021-01-20\n")
