@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import BlockedError, TemplateError, UsageError
-from govgen.examining import examine_all, find_data, load, read_one
+from govgen.examining import examine_all, find_data, load, open_archive, read_one
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.model.finding import Finding, Severity
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govgen.rendering import Template
     from govgen.rendering.lint import TemplateFault
 
-__all__ = ["batch", "catalog", "check", "examine_all", "find_data", "load", "read_one", "render"]
+__all__ = ["batch", "catalog", "check", "examine_all", "find_data", "load", "open_archive", "read_one", "render"]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"

@@ -18,16 +18,16 @@ from govgen.source import data_files
 
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
+Place = str | Path | Archive
 
 
-def load(
-    path: str | Path, *, previous: str | Path | None = None, schema: Path | None = None, profile: str = ""
-) -> Dossier:
+def load(path: str | Path, *, previous: Place | None = None, schema: Path | None = None, profile: str = "") -> Dossier:
     """The report in the data file at `path`, completed and told; GovgenError if it or `previous` cannot be read.
 
     `previous` is last year's report in a file of any kind, or a folder or workbook in which it is found by unit and
-    year; carried-over figures and words are checked against it. `profile` names what a place asks for beyond the
-    form, or is the file of it; without it the data file may name one.
+    year; carried-over figures and words are checked against it. Who loads many files opens the folder once, with
+    `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it; without it the data
+    file may name one.
     """
     report = read_data(Path(path), schema, profile)
     return open_dossier(join(report, _archive(previous, schema)))
@@ -36,7 +36,7 @@ def load(
 def examine_all(
     paths: Sequence[str | Path],
     *,
-    previous: str | Path | None = None,
+    previous: Place | None = None,
     schema: Path | None = None,
     profile: str = "",
     sisters: bool = False,
@@ -58,8 +58,10 @@ def examine_all(
             yield Outcome(file, found, check_dossier(found))
 
 
-def _archive(previous: str | Path | None, schema: Path | None) -> Archive | None:
-    return None if previous is None else open_archive(Path(previous), schema)
+def _archive(previous: Place | None, schema: Path | None) -> Archive | None:
+    if previous is None or isinstance(previous, Archive):
+        return previous
+    return open_archive(Path(previous), schema)
 
 
 def _open(path: Path, archive: Archive | None, schema: Path | None, profile: str) -> Iterator[Opened]:

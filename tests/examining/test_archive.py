@@ -183,3 +183,13 @@ def test_last_years_files_are_not_opened_again_for_every_unit(tmp_path, opened, 
     times = Counter(path for path in opened if "去年" in path)
     assert times
     assert set(times.values()) == {reads}
+
+
+def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened):
+    data_files(tmp_path / "去年", [UNIT, "青禾县林业局"])
+    own = saved(tmp_path / "今年.yaml", report_text().encode())
+    archive = open_archive(tmp_path / "去年")
+    assert load(own, previous=archive).report.previous.unit == UNIT
+    opened.clear()
+    assert load(own, previous=archive).report.previous.unit == UNIT
+    assert [path for path in opened if "去年" in path] == [str(tmp_path / "去年" / "0.yaml")]
