@@ -9,7 +9,7 @@ from types import MappingProxyType
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Report
-from govgen.source.units import plain_name
+from govgen.source.names import plain_name
 
 UNREADABLE = "读不出来：{reason}"
 NAMELESS = "没有写单位名称"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from govgen.narrative.names import suggest
-from govgen.source.units import plain_name
+from govgen.source.names import plain_name
 
 MANY = 200  # strangers beyond which no likely names are looked for: each is compared with all that are missing
 

@@ -16,7 +16,7 @@ from govgen.model.previous import MISMATCH, NOT_FOUND, SEVERAL
 from govgen.model.report import Flaw, Report
 from govgen.source import read_source
 from govgen.source.folders import SUFFIXES, files_below
-from govgen.source.units import plain_name
+from govgen.source.names import plain_name
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
 # left out, since LibreOffice would have to convert each of them.

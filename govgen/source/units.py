@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.location import Location
 from govgen.source.decoding import decode
+from govgen.source.names import plain_name
 
 NAME = "名称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
@@ -60,8 +60,3 @@ def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     if twice:
         raise SourceError(TWICE.format(names="、".join(twice)), place)
     return units
-
-
-def plain_name(name: str) -> str:
-    """A name without blanks and with brackets of one width: what makes two spellings one unit."""
-    return "".join(unicodedata.normalize("NFKC", name).split())

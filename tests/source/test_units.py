@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.errors import SourceError
-from govgen.source.units import plain_name, read_units
+from govgen.source.units import read_units
 
 
 def written(tmp_path, text, encoding="utf-8"):
@@ -36,7 +36,3 @@ def test_what_is_no_list_is_told(tmp_path, text):
 def test_a_list_that_is_not_there_is_told(tmp_path):
     with pytest.raises(SourceError, match="读不出名单"):
         read_units(tmp_path / "无.csv")
-
-
-def test_two_spellings_of_a_name_are_one_unit():
-    assert plain_name("青禾县（城关）镇") == plain_name("青禾县 (城关)镇")

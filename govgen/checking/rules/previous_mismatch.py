@@ -24,7 +24,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.previous import MISMATCH, NOT_FOUND
 from govgen.model.report import Flaw, Report
 from govgen.narrative import Dossier
-from govgen.source.units import plain_name
+from govgen.source.names import plain_name
 
 ID = MISMATCH
 SEVERITY = Severity.ERROR
