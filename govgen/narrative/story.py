@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgen.location import Location
 from govgen.model.edition import Section
+from govgen.model.numbers import Number
 from govgen.model.report import Passage, Report
 from govgen.narrative.expressions import Segment, tell
 from govgen.narrative.names import Names
@@ -67,11 +68,13 @@ class Dossier:
     """A report with its prose told: what rules check and templates print.
 
     `sisters` are reports of other units for the same year, whose prose is held against this one's where that is asked.
+    `below` is what the units of a parent add up to, by slot, where they are known and none left the cell blank.
     """
 
     report: Report
     narrative: Narrative
     sisters: tuple[Dossier, ...] = ()
+    below: Mapping[int, Number] = field(default_factory=dict)
 
 
 def open_dossier(report: Report) -> Dossier:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from govgen.checking.localising.form import Form, lay_out
 from govgen.checking.localising.groups import STEPS, Group, solve_groups
+from govgen.checking.localising.joining import Judged, join_slips, judge
+from govgen.checking.localising.pairs import outer_pairs
 from govgen.checking.localising.system import System, build_system
+from govgen.checking.localising.testimony import hear
 from govgen.checking.localising.weighing import Weighed, weigh
-from govgen.checking.localising.witnesses import Witnesses, call_witnesses
+from govgen.checking.localising.witnesses import call_witnesses
 from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
 from govgen.model.relation import Balance
@@ -55,24 +59,30 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
     if not system.broken():
         return ()
     form = lay_out(dossier.report.edition)
-    witnesses = call_witnesses(dossier, system, form)
+    witnesses = call_witnesses(system, form, hear(dossier, system))
+    weighing = partial(weigh, system, form, witnesses)
+    groups = (_widened(system, form, group) for group in solve_groups(system, limit))
+    judged = [judge(group, weighing) for group in groups]
     taken: set[int] = set()
-    return tuple(_diagnose(system, form, witnesses, group, taken) for group in solve_groups(system, limit))
+    return tuple(_diagnose(system, each, taken) for each in join_slips(system, form, judged, weighing))
 
 
-def _diagnose(system: System, form: Form, witnesses: Witnesses, group: Group, taken: set[int]) -> Diagnosis:
+def _widened(system: System, form: Form, group: Group) -> Group:
+    """The group with repairs that take in a cell which no relation reads."""
+    return replace(group, solutions=(*group.solutions, *outer_pairs(system, form, group.solutions)))
+
+
+def _diagnose(system: System, judged: Judged, taken: set[int]) -> Diagnosis:
     """The diagnosis of a group; cells that the first repair of a group before it changes are `taken`."""
-    free = [solution for solution in group.solutions if not taken & solution.keys()]
-    weighed = [weigh(system, form, witnesses, solution) for solution in free]
-    ordered = sorted(weighed, key=lambda each: (each.cost, sorted(each.changes)))
+    ordered = [each for each in judged.repairs if not taken & each.changes.keys()]
     ranks = _ranks(ordered)
     best = [each for each in ordered if each.cost - ordered[0].cost < HOPELESS][:SHOWN]
     if best:
         taken.update(best[0].changes)
     rivals = ranks.count(1) - 1
     repairs = (_repair(system, each, rivals if rank == 1 else 0) for each, rank in zip(best, ranks, strict=False))
-    balances = tuple(system.equations[number].balance for number in sorted(group.goals))
-    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], group.finished and bool(best))
+    balances = tuple(system.equations[number].balance for number in sorted(judged.group.goals))
+    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], judged.group.finished and bool(best))
 
 
 def _ranks(weighed: Sequence[Weighed]) -> tuple[int, ...]:

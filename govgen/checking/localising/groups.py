@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from govgen.checking.localising.pairs import inner_pairs
 from govgen.checking.localising.search import MOST, Budget, Problem, Solution, solve
@@ -13,6 +14,7 @@ from govgen.model.numbers import Number
 
 STEPS = 3000  # of the whole report: some 20 ms; two wrong cells that hang together take a few hundred
 SIZES = (2, 3, 4, 5, 6, 7, 8)
+TRIES, TRIAL = 6, 300  # pairs of groups that are looked at together, and steps for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,43 @@ def _territory(system: System, territory: frozenset[int], broken: frozenset[int]
 
     Looking for one cell takes a few steps for each equation and is never given up; the steps are for more than one.
     """
+    found = {
+        goals: _singles(system, goals, broken, Budget(budget.limit))
+        for goals in _joined(territory, _links(system, territory))
+    }
+    _pair_up(system, found, broken)
     unsolved: list[frozenset[int]] = []
-    for goals in _joined(territory, _links(system, territory)):
-        found = _singles(system, goals, broken, Budget(budget.limit)) or _sized(system, goals, broken, budget, (2,))
-        if found:
-            yield Group(goals, tuple(found))
+    for goals, solutions in found.items():
+        mended = solutions or _sized(system, goals, broken, budget, (2,))
+        if mended:
+            yield Group(goals, tuple(mended))
         else:
             unsolved.append(goals)
     if unsolved:
         rest = frozenset().union(*unsolved)
-        found = _sized(system, rest, broken, budget, SIZES)
-        yield Group(rest, tuple(found), finished=bool(found) and not budget.over and len(found) < MOST)
+        solutions = _sized(system, rest, broken, budget, SIZES)
+        yield Group(rest, tuple(solutions), finished=bool(solutions) and not budget.over and len(solutions) < MOST)
+
+
+def _pair_up(system: System, found: dict[frozenset[int], list[Solution]], broken: frozenset[int]) -> None:
+    """Take a group that no single cell mends together with one beside it, where two cells mend both."""
+    tries = combinations(tuple(found), 2)
+    for one, other in islice((pair for pair in tries if _meet(system, found, pair)), TRIES):
+        if one in found and other in found:
+            both = _sized(system, one | other, broken, Budget(TRIAL), (2,))
+            if both:
+                del found[one], found[other]
+                found[one | other] = both
+
+
+def _meet(
+    system: System, found: Mapping[frozenset[int], list[Solution]], pair: tuple[frozenset[int], frozenset[int]]
+) -> bool:
+    """True for groups that share a cell and are not mended by one cell each."""
+    if all(found.get(goals, True) for goals in pair):
+        return False
+    one, other = ({slot for number in goals for slot in system.equations[number].coefficients} for goals in pair)
+    return not one.isdisjoint(other)
 
 
 def _problem(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from govgen.checking.localising.form import Form
@@ -30,6 +30,17 @@ def inner_pairs(problem: Problem) -> Iterator[Solution]:
             changes = {one: values[0], other: values[1]}
             if _is_change(problem.system, changes) and not apply(problem, changes).open:
                 yield changes
+
+
+def outer_pairs(system: System, form: Form, solutions: Iterable[Solution]) -> Iterator[Solution]:
+    """Repairs of one cell whose value stands beside it, in a cell that no relation reads: the two may be exchanged."""
+    for solution in solutions:
+        for slot, value in solution.items() if len(solution) == 1 else ():
+            for other in form.beside(slot):
+                changes = {slot: value, other: system.values[slot]}
+                unread = other not in system.touching and system.values.get(other) == value
+                if value and unread and _is_change(system, changes):
+                    yield changes
 
 
 def _indistinct(system: System, goal: int) -> Iterator[tuple[int, int]]:
@@ -79,10 +90,15 @@ def _join(one: Number, other: Number) -> Number | None:
 
 
 def read_pair(form: Form, slots: tuple[int, int], values: Pair, written: Pair) -> tuple[float, str] | None:
-    """Probability and evidence of the one slip that turns both `values` into what is written; None if none does."""
+    """Probability and evidence of the one slip that turns both `values` into what is written; None if none does.
+
+    A number gets into an empty cell beside its own; far away from there, 0 and the number have nothing to do with each
+    other: a form has too many cells of 0.
+    """
     near = slots[1] in form.beside(slots[0])
     if values == (written[1], written[0]):
-        chance = NEAR / BESIDE if near else FAR / LINE if form.in_line(*slots) else 0
+        far = 0 not in values and form.in_line(*slots)
+        chance = NEAR / BESIDE if near else FAR / LINE if far else 0
         told = MISPLACED.format(value=figure(max(values))) if near and 0 in values else EXCHANGED
         return (chance, told) if chance else None
     moved = (values[0], written[0]) == (written[1], 0) or (values[1], written[1]) == (written[0], 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govgen.model.completion import previous_values
@@ -42,10 +42,14 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """All equations of a report: `values` of the typed cells by slot, and the equations each of them stands in."""
+    """All equations of a report: `values` of the typed cells by slot, and the equations each of them stands in.
+
+    `parts` are the cells that have a value, typed or derived, as sums of typed ones.
+    """
 
     report: Report
     values: Mapping[int, Number]
+    parts: Mapping[int, Sum]
     equations: tuple[Equation, ...]
     touching: Mapping[int, tuple[tuple[int, int], ...]]
 
@@ -57,17 +61,23 @@ class System:
 def build_system(report: Report) -> System:
     """The equations of a report; balances with a blank cell, or without the year before they ask for, are left out."""
     values = {i: cell.value for i, cell in enumerate(report.cells) if cell.value is not None and cell.origin in TYPED}
-    equations = tuple(_equations(report, values))
+    before = previous_values(report)
+    parts, by = _parts(report, before)
+    equations = tuple(_equations(report, values, parts, by, before))
     touching: dict[int, list[tuple[int, int]]] = {}
     for number, equation in enumerate(equations):
         for slot, coefficient in equation.coefficients.items():
             touching.setdefault(slot, []).append((number, coefficient))
-    return System(report, values, equations, {slot: tuple(pairs) for slot, pairs in touching.items()})
+    return System(report, values, parts, equations, {slot: tuple(pairs) for slot, pairs in touching.items()})
 
 
-def _equations(report: Report, values: Mapping[int, Number]) -> Iterator[Equation]:
-    before = previous_values(report)
-    parts, by = _parts(report, before)
+def _equations(
+    report: Report,
+    values: Mapping[int, Number],
+    parts: Mapping[int, Sum],
+    by: frozenset[int],
+    before: list[Number | None] | None,
+) -> Iterator[Equation]:
     for number, balance in enumerate(report.edition.balances):
         if number in by or balance.relation.severity == IGNORED:
             continue
@@ -118,10 +128,21 @@ def _sum(
     right_only: bool = False,
 ) -> Sum | None:
     """Left side minus right side over typed cells (the right side alone for what it derives); None with a blank."""
+    return add_up([(a, a.sign) for a in balance.right] if right_only else signed(balance), parts, before)
+
+
+def signed(balance: Balance) -> list[tuple[Addend, int]]:
+    """The addends of a balance with the signs of left side minus right side."""
+    return [(a, a.sign) for a in balance.left] + [(a, -a.sign) for a in balance.right]
+
+
+def add_up(
+    addends: Iterable[tuple[Addend, int]], parts: Mapping[int, Sum], before: list[Number | None] | None
+) -> Sum | None:
+    """Signed addends as one sum of typed cells; None with a blank one, or with one of a year before not given."""
     coefficients: dict[int, int] = {}
     constant: Number = 0
-    signed = [(a, a.sign) for a in balance.right] if right_only else _signed(balance)
-    for addend, sign in signed:
+    for addend, sign in addends:
         if addend.previous:
             value = before[addend.slot] if before is not None else None
             part: Sum | None = None if value is None else ({}, value)
@@ -133,7 +154,3 @@ def _sum(
         for slot, coefficient in part[0].items():
             coefficients[slot] = coefficients.get(slot, 0) + sign * coefficient
     return {slot: c for slot, c in coefficients.items() if c}, constant
-
-
-def _signed(balance: Balance) -> list[tuple[Addend, int]]:
-    return [(a, a.sign) for a in balance.left] + [(a, -a.sign) for a in balance.right]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -16,18 +17,22 @@ STILL_EMPTY, EMPTIED = 0.9, 0.2  # how often a cell is 0 that was 0 last year, o
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How usual a value is in a cell; `before` are last year's values, `lines` what has been asked for already."""
+    """How usual a value is in a cell; `before` are last year's values, the rest is what has been asked for already."""
 
     system: System
     form: Form
     before: list[Number | None] | None
-    lines: dict[int, tuple[float, float]] = field(default_factory=dict)
+    beside: dict[int, dict[int, float]] = field(default_factory=dict)
+    lines: dict[tuple[int, frozenset[int]], tuple[float, float]] = field(default_factory=dict)
 
-    def weight(self, slot: int, value: Number) -> float:
-        """Logarithm of how often such a cell has `value`; a total follows from its parts, so that none surprises."""
+    def weight(self, slot: int, value: Number, doubted: Collection[int] = ()) -> float:
+        """Logarithm of how often such a cell has `value`; a total follows from its parts, so that none surprises.
+
+        What stands in the `doubted` cells, which may be wrong as well, tells nothing of what is usual.
+        """
         if slot in self.form.sums:
             return 0
-        empty, middle = self._line(slot)
+        empty, middle = self._line(slot, doubted)
         last = self.before[slot] if self.before is not None else None
         if last is not None:
             empty = EMPTIED if last else STILL_EMPTY
@@ -39,15 +44,21 @@ class Usage:
             chance += math.exp(-abs(math.log(size / abs(float(last)))) / STEADY) / (2 * STEADY * size)
         return math.log((1 - empty) * chance)
 
-    def _line(self, slot: int) -> tuple[float, float]:
+    def _line(self, slot: int, doubted: Collection[int]) -> tuple[float, float]:
         """Share of zeros in the row and column of a cell, and the middle of the other values there.
 
         Half of the values are then taken to be above the middle, with the long tail that counts of every size have.
         """
-        if slot not in self.lines:
-            beside = [other for other in self.form.line(slot) if other not in self.form.sums]
-            values = [abs(float(self.system.values[other])) for other in beside if other in self.system.values]
+        if slot not in self.beside:
+            line = (other for other in self.form.line(slot) if other not in self.form.sums)
+            self.beside[slot] = {
+                other: abs(float(self.system.values[other])) for other in line if other in self.system.values
+            }
+        held = self.beside[slot]
+        asked = slot, frozenset(other for other in doubted if other in held)
+        if asked not in self.lines:
+            values = [value for other, value in held.items() if other not in asked[1]]
             filled = [value for value in values if value]
             empty = (len(values) - len(filled) + 1) / (len(values) + 2)
-            self.lines[slot] = empty, median(filled) if filled else 1.0
-        return self.lines[slot]
+            self.lines[asked] = empty, median(filled) if filled else 1.0
+        return self.lines[asked]

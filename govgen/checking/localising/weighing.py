@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,13 +29,14 @@ class Weighed:
     evidence: tuple[str, ...]
 
 
+Weigh = Callable[[Solution], Weighed]
+
+
 def weigh(system: System, form: Form, witnesses: Witnesses, solution: Solution) -> Weighed:
     """The cost of a repair and why it is what it is."""
     cost, evidence = _slips(system, form, solution)
-    for slot, value in solution.items():
-        cost -= witnesses.weight(slot, value) - witnesses.weight(slot, system.values[slot])
-        evidence += list(witnesses.evidence(slot, value))
-    return Weighed(solution, cost, tuple(dict.fromkeys(evidence)))
+    favour, told = witnesses.weigh(solution)
+    return Weighed(solution, cost - favour, tuple(dict.fromkeys((*evidence, *told))))
 
 
 def _slips(system: System, form: Form, solution: Solution) -> tuple[float, list[str]]:

@@ -1,10 +1,8 @@
-"""What speaks for a value beside the relations: figures in the prose, and what is usual there."""
+"""What speaks for a repair beside the relations: statements about sums of cells, and what is usual."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govgen.checking.localising.form import Form
@@ -12,94 +10,78 @@ from govgen.checking.localising.system import System
 from govgen.checking.localising.usual import Usage
 from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
-from govgen.model.form import Slot
 from govgen.model.numbers import Number
-from govgen.narrative import Dossier
+from govgen.narrative.claiming.weighing import rounds_to
 
-TOLD = "正文写有“{value}”：“{quote}”"
+Told = tuple[Mapping[int, Number], Number]  # a sum of typed cells: the coefficient of each, and what it is as written
 LAST_YEAR = "上年同一格也是 {value}"
-
-TOLD_CHANCE = 0.3  # that the prose tells the figure of a cell: reports tell the main rows, not all
-NEAR_FACTOR = 5  # the same words beside the figure make a chance meeting that much rarer
-WORTH_TELLING = 0.7  # logarithm of 2
-QUOTED = 24  # characters
-
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d%％])(?!年|月|日|号)")
-
-_NUMBERING = re.compile(r"^\s*\d{1,2}[.．、]")
-_CLAUSE_END = re.compile(r"[，：:（）()]|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure typed in the prose, with the words of its sentence."""
+class Statement:
+    """A value that one of `sums` of typed cells is said to have, as the table has it.
 
-    value: str
-    sentence: str
-    quote: str
+    A repair that makes it true is likelier by `gain`, one that makes it untrue less likely by `loss`: logarithms.
+    `places` is the power of ten that the value was rounded to, `told` the evidence in words.
+    """
+
+    sums: tuple[Told, ...]
+    value: Number
+    gain: float
+    loss: float
+    told: str
+    places: int = 0
+
+    def holds(self, shifts: Mapping[int, Number]) -> bool:
+        """True if it is true once the cells have shifted by that much."""
+        return any(rounds_to(_shifted(each, shifts), self.value, self.places) for each in self.sums)
+
+
+def _shifted(each: Told, shifts: Mapping[int, Number]) -> Number:
+    coefficients, written = each
+    return written + sum(coefficients[slot] * shift for slot, shift in shifts.items() if slot in coefficients)
 
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What is known beside the relations: the figures of the prose, by their digits, and what is usual."""
+    """What is known beside the relations; `about` are the numbers of the statements that speak of a typed cell."""
 
-    slots: tuple[Slot, ...]
     usage: Usage
-    mentions: Mapping[str, tuple[Mention, ...]]
+    statements: tuple[Statement, ...]
+    about: Mapping[int, tuple[int, ...]]
 
-    def weight(self, slot: int, value: Number) -> float:
-        """Logarithm of how much the witnesses favour `value` in a cell over a value they do not speak of."""
-        return self.usage.weight(slot, value) + self._told_weight(slot, value)
+    def weigh(self, changes: Mapping[int, Number]) -> tuple[float, list[str]]:
+        """Logarithm of how much the witnesses favour a repair over what is written, and those for it in words."""
+        values = self.usage.system.values
+        weight, evidence = 0.0, []
+        for statement, gained in self._asked({slot: value - values[slot] for slot, value in changes.items()}):
+            weight += statement.gain if gained else -statement.loss
+            evidence += [statement.told] if gained else []
+        for slot, value in changes.items():
+            weight += self.usage.weight(slot, value, changes) - self.usage.weight(slot, values[slot], changes)
+            evidence += self._last_year(slot, value)
+        return weight, evidence
 
-    def evidence(self, slot: int, value: Number) -> Iterator[str]:
-        """The witnesses in words."""
-        mention = self._best(slot, value)
-        if mention is not None and self._told_weight(slot, value) > WORTH_TELLING:
-            yield TOLD.format(value=mention.value, quote=mention.quote)
+    def _asked(self, shifts: Mapping[int, Number]) -> Iterator[tuple[Statement, bool]]:
+        """The statements that the shifts make true (and True), and those that they make untrue."""
+        for number in sorted({number for slot in shifts for number in self.about.get(slot, ())}):
+            statement = self.statements[number]
+            now = statement.holds(shifts)
+            if now != statement.holds({}):
+                yield statement, now
+
+    def _last_year(self, slot: int, value: Number) -> list[str]:
         before = self.usage.before
-        if before is not None and value != 0 and before[slot] == value:
-            yield LAST_YEAR.format(value=figure(value))
-
-    def _best(self, slot: int, value: Number) -> Mention | None:
-        found = self.mentions.get(figure(value), ())
-        return max(found, key=lambda mention: is_near(mention, self.slots[slot]), default=None) if value else None
-
-    def _told_weight(self, slot: int, value: Number) -> float:
-        mention = self._best(slot, value)
-        if mention is None:
-            return 0
-        digits = len(mention.value)
-        rivals = sum(len(text) == digits for text in self.mentions)
-        by_chance = min(0.9, (rivals + 1) / (9 * 10.0 ** (digits - 1)))
-        if is_near(mention, self.slots[slot]):
-            by_chance /= NEAR_FACTOR
-        return math.log((TOLD_CHANCE + (1 - TOLD_CHANCE) * by_chance) / by_chance)
+        same = before is not None and value != 0 and before[slot] == value
+        return [LAST_YEAR.format(value=figure(value))] if same else []
 
 
-def call_witnesses(dossier: Dossier, system: System, form: Form) -> Witnesses:
+def call_witnesses(system: System, form: Form, statements: Iterable[Statement]) -> Witnesses:
     """The witnesses of a report."""
-    mentions: dict[str, list[Mention]] = {}
-    for telling in dossier.narrative.tellings:
-        typed = "".join(segment.text if not segment.inserted else "□" for segment in telling.segments)
-        for mention in _mentions(typed):
-            mentions.setdefault(mention.value, []).append(mention)
-    held = {value: tuple(found) for value, found in mentions.items()}
-    usage = Usage(system, form, previous_values(dossier.report))
-    return Witnesses(dossier.report.edition.slots, usage, held)
-
-
-def _mentions(text: str) -> Iterator[Mention]:
-    for sentence in re.split(r"[。；;\n]", text):
-        for clause in _CLAUSE_END.split(_NUMBERING.sub("", sentence)):
-            for match in _NUMBER.finditer(clause):
-                start = max(0, match.end() + 2 - QUOTED)
-                yield Mention(match[0].replace(",", ""), sentence, clause[start : start + QUOTED].strip())
-
-
-def is_near(mention: Mention, slot: Slot) -> bool:
-    """True if the sentence has three characters in a row of the cell's row or column name (or a shorter name whole)."""
-    for name in (slot.row.name, slot.column.id):
-        size = min(3, len(name))
-        if any(name[i : i + size] in mention.sentence for i in range(len(name) - size + 1) if size > 1):
-            return True
-    return False
+    heard = tuple(statements)
+    about: dict[int, list[int]] = {}
+    for number, statement in enumerate(heard):
+        for slot in {slot for coefficients, _ in statement.sums for slot in coefficients}:
+            about.setdefault(slot, []).append(number)
+    usage = Usage(system, form, previous_values(system.report))
+    return Witnesses(usage, heard, {slot: tuple(numbers) for slot, numbers in about.items()})

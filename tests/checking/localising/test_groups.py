@@ -5,6 +5,7 @@ from tests.checking.localising.samples import published, scrambled, slot_of, spo
 from tests.checking.samples import dossier_of
 
 ONE, OTHER = "申请.办理结果.予以公开.自然人", "申请.办理结果.部分公开.法律服务机构"
+DONE = "统计表.依申请公开情况.申请办结数"
 
 
 def test_two_faults_apart_are_two_groups():
@@ -44,3 +45,22 @@ def test_a_warning_is_mended_together_with_the_error_beside_it():
     dossier = dossier_of(figures % 100, previous=figures % 0)
     (group,) = solve_groups(system_of(dossier))
     assert {slot_of(dossier, "主动公开.行政规范性文件.本年废止件数"): 2} in group.solutions
+
+
+def test_two_cells_that_mend_two_broken_equations_are_one_group():
+    figures = """\
+年度: 2018
+正文:
+  - {标题: 概述, 内容: 无。}
+统计表:
+  依申请公开情况:
+    收到申请数: {本项: 14, 当面申请数: 14, 传真申请数: 0, 网络申请数: 0, 信函申请数: 0}
+    申请办结数: {本项: 13, 按时办结数: 14, 延期办结数: 1}
+    申请答复数: {本项: 14, 同意公开答复数: 14, 其余: 0}
+  其余: 0
+"""
+    dossier = dossier_of(figures)
+    (group,) = solve_groups(system_of(dossier))
+    exchanged = {slot_of(dossier, DONE): 14, slot_of(dossier, DONE + ".按时办结数"): 13}
+    assert exchanged in group.solutions
+    assert len(group.goals) == 2

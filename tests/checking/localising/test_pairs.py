@@ -2,8 +2,9 @@
 
 from govgen.checking.localising import localise
 from govgen.checking.localising.form import lay_out
-from govgen.checking.localising.pairs import CUT, EXCHANGED, MISPLACED, inner_pairs, read_pair
+from govgen.checking.localising.pairs import CUT, EXCHANGED, MISPLACED, inner_pairs, outer_pairs, read_pair
 from tests.checking.localising.samples import problem_of, published, slot_of, spoilt, system_of
+from tests.checking.samples import dossier_of
 
 
 def cells(*names):
@@ -32,6 +33,12 @@ def test_cells_far_apart_are_not_cut_in_two():
     assert read_pair(form, slots, (528, 0), (52, 8)) is None
 
 
+def test_figures_of_one_row_are_exchanged_over_a_distance_but_not_with_zero():
+    form, slots = cells("结果维持", "尚未审结")
+    assert read_pair(form, slots, (52, 7), (7, 52))[1] == EXCHANGED
+    assert read_pair(form, slots, (52, 0), (0, 52)) is None
+
+
 def test_strangers_are_two_slips():
     form, slots = cells("结果维持", "结果纠正")
     assert read_pair(form, slots, (52, 7), (53, 8)) is None
@@ -49,3 +56,28 @@ def test_exchanged_neighbours_that_columns_tell_apart_are_told_as_one():
     (diagnosis,) = localise(spoilt(published(), wrong))
     assert {change.after for change in diagnosis.repairs[0].changes} == {"58", "4"}
     assert EXCHANGED in diagnosis.repairs[0].evidence
+
+
+def test_a_value_that_stands_beside_in_a_cell_no_relation_reads_may_be_exchanged_with_it():
+    figures = """\
+年度: 2018
+正文:
+  - {标题: 概述, 内容: 无。}
+统计表:
+  机构建设和保障经费情况:
+    设置政府信息公开查阅点数: 7
+    从事政府信息公开工作人员数: {本项: 2, 专职人员数: 3, 兼职人员数: 4}
+    其余: 0
+  其余: 0
+"""
+    (diagnosis,) = localise(dossier_of(figures))
+    staff = "统计表.机构建设和保障经费情况."
+    wanted = {staff + "设置政府信息公开查阅点数": "2", staff + "从事政府信息公开工作人员数": "7"}
+    assert wanted in [{change.ref.path: change.after for change in repair.changes} for repair in diagnosis.repairs]
+
+
+def test_a_zero_beside_is_no_sign_of_an_exchange():
+    dossier = spoilt(published(), {"复议诉讼.行政复议.结果维持": 53})
+    system = system_of(dossier)
+    form = lay_out(dossier.report.edition)
+    assert list(outer_pairs(system, form, [{slot_of(dossier, "主动公开.规章.本年制发件数"): 0}])) == []

@@ -11,7 +11,7 @@ def weighed(wrong, right):
     dossier = spoilt(published(), wrong)
     system, form = system_of(dossier), lay_out(dossier.report.edition)
     solution = {slot_of(dossier, path): value for path, value in right.items()}
-    return weigh(system, form, call_witnesses(dossier, system, form), solution)
+    return weigh(system, form, call_witnesses(system, form, ()), solution)
 
 
 def test_a_typing_error_costs_less_than_an_unexplained_change():
