@@ -2,7 +2,7 @@
 
 from govgen.aggregation.comparing import compare
 from govgen.aggregation.selecting import Rejected, Selection, Wanted, select
-from govgen.aggregation.summing import Gap, Summed, summarise
+from govgen.aggregation.summing import Gap, Summed, known_sums, summarise
 from govgen.aggregation.telling import remarks
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Summed",
     "Wanted",
     "compare",
+    "known_sums",
     "remarks",
     "select",
     "summarise",

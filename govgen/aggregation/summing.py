@@ -95,6 +95,20 @@ def add_up(number: int, slot: Slot, contributors: Sequence[Report]) -> Total:
     return Total(_simplest(total), common if slot.kind == MONEY else "", blank)
 
 
+def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Number]:
+    """What the units of a parent add up to, by slot, where it sums them and none left the cell blank.
+
+    Money is counted in the unit of the parent's cell.
+    """
+    sums: dict[int, Number] = {}
+    for number, slot in enumerate(parent.edition.slots):
+        cells = [unit.cells[number] for unit in contributors]
+        if slot.row.sum == SUM and cells and all(cell.value is not None for cell in cells):
+            common = parent.cells[number].unit or YUAN
+            sums[number] = _simplest(sum(share(cell, slot, common) for cell in cells))
+    return sums
+
+
 def share(cell: Cell, slot: Slot, unit: str) -> Number:
     """What a cell adds to a sum that is counted in `unit`; nothing where it is blank."""
     value = cell.value or 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgen.aggregation import Wanted, compare, select
-from govgen.checking import Outcome
+from govgen.aggregation import Wanted, compare, known_sums, select
+from govgen.checking import Outcome, check_dossier
 from govgen.checking.options import graded
 from govgen.checking.waivers import waive
 from govgen.collecting.gathering import gather
 from govgen.examining import read_one
+from govgen.narrative import Dossier
 from govgen.source.units import read_units
 
 
@@ -24,7 +25,10 @@ class Children:
 
 
 def with_children(outcome: Outcome, children: Children, schema: Path | None = None) -> Outcome:
-    """The outcome of a parent with what does not fit between it and its units, waived findings marked."""
+    """The outcome of a parent with what does not fit between it and its units, waived findings marked.
+
+    What the units add up to speaks for a repair of the parent's own sums as well.
+    """
     dossier = outcome.dossier
     if not children.sources or dossier is None or dossier.report.year is None:
         return outcome
@@ -33,9 +37,18 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     names = tuple(unit.name for unit in read_units(children.units)) if children.units else None
     wanted = Wanted(parent.unit, parent.year, parent.edition, parent.text("单位.范围"), names)
     itself = Path(outcome.file).resolve()
-    below = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
-    selection = select(below, wanted)
-    apart = compare(parent, selection, read_one(children.own, schema) if children.own else None)
-    found = graded(parent, apart)
+    others = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
+    selection = select(others, wanted)
+    own = read_one(children.own, schema) if children.own else None
+    found = graded(parent, compare(parent, selection, own))
+    below = known_sums(parent, (*([own] if own else []), *selection.children))
+    outcome = _weighed_anew(outcome, replace(dossier, below=below))
     # Waivers that answer nothing here have been told, or used, by the rules.
     return replace(outcome, findings=(*outcome.findings, *waive(dossier, found)[: len(found)]))
+
+
+def _weighed_anew(outcome: Outcome, dossier: Dossier) -> Outcome:
+    """The outcome with its repairs weighed by what is known of the units below; nothing else is found by that."""
+    if not any(finding.repairs for finding in outcome.findings):
+        return outcome
+    return replace(outcome, dossier=dossier, findings=check_dossier(dossier))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govgen.aggregation import Wanted, remarks, summarise
+from govgen.aggregation import Wanted, known_sums, remarks, summarise
 from govgen.location import Location
 from govgen.model.report import Cell, Origin, Report
 from tests.aggregation.families import CLOSED, EDITION, LICENCES, PARENT, RECEIVED, REGULATIONS, child, selected, wanted
@@ -149,3 +149,13 @@ def test_prose_is_left_to_the_parent():
     parts = {(p.section, p.part): p.text for p in summed(child("甲局")).report.passages}
     assert parts["总体情况", "引言"] == ""
     assert ("问题与改进", "问题") in parts
+
+
+def test_known_sums_leave_out_what_a_unit_left_blank_and_what_is_the_parents_own():
+    parent = child(PARENT, 7)
+    sums = known_sums(parent, (child("甲局", 3), child("乙局", 4)))
+    total = EDITION.paths["申请.本年新收.总计"]
+    assert (sums[EDITION.paths[RECEIVED]], sums[total]) == (7, 7)
+    assert EDITION.paths[REGULATIONS] not in sums
+    assert EDITION.paths[RECEIVED] not in known_sums(parent, (child("甲局", 3), child("乙局", None)))
+    assert known_sums(parent, ()) == {}

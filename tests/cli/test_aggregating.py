@@ -71,6 +71,26 @@ def test_a_difference_can_be_answered_for(run, folder):
     assert found["waived"]
 
 
+def test_the_sum_of_the_units_settles_which_cell_of_the_parent_is_wrong(run, folder):
+    summed(run, folder)
+    path = folder / "县.yaml"
+    text = path.read_text(encoding="utf-8")
+    row = "行政复议: {结果维持: 2, 结果纠正: 2, 其他结果: 0, 尚未审结: 0"
+    assert row in text
+    path.write_text(text.replace(row, row.replace("结果维持: 2", "结果维持: 3") + ", 总计: 4"), encoding="utf-8")
+    alone = run("check", path, "--format", "json")
+    held = run("check", path, "--children", folder / "单位", "--format", "json")
+    first, second = (
+        next(f for f in json.loads(ran.out)["files"][0]["findings"] if f["rule"] == "balance")["repairs"][0]
+        for ran in (alone, held)
+    )
+    assert not [text for text in first["evidence"] if "下级" in text]
+    (change,) = second["changes"]
+    assert (change["row"], change["column"], change["from"], change["to"]) == ("行政复议", "结果维持", "3", "2")
+    assert "各下级单位合计为 2" in second["evidence"]
+    assert (first["rivals"] > 0, second["rivals"]) == (True, 0)
+
+
 def test_workbooks_are_summed_like_data_files(run, folder):
     run("workbook", "new", "--from", folder / "单位" / "青禾县水利局.yaml", "-o", folder / "单位" / "水利局.xlsx")
     (folder / "单位" / "青禾县水利局.yaml").unlink()
