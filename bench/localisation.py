@@ -2,10 +2,11 @@
 
     python -m bench.localisation --seed 1 --generated 10 --cases examples/valid FOLDER…
 
-Columns: faults tried; those that some relation sees; of these, the true values proposed first, or among the first
-three of each group; diagnoses that name one answer, and how many of those are right. The figures of the prose stay as
-they were: typed in the files, none in generated reports. The rates of `govgen/checking/localising` were set with seeds
-1 and 2 in view: report on others.
+Columns: faults tried; those that some relation sees; of these, the true values proposed first, or told to be among
+those that cannot be told apart from the first, or among the first three of each group; diagnoses that name one answer,
+and how many of those are right. The figures of the prose stay as they were: typed in the files, none in generated
+reports. The rates of `govgen/checking/localising` were set with seeds 1
+and 2 in view: report on others.
 """
 
 from __future__ import annotations
@@ -15,42 +16,19 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bench.faults import TYPING, Fault, Ground, faults_of
 from bench.reports import gather
-from govgen.checking.localising import Diagnosis, localise
+from bench.scores import HEAD, Score, added
+from govgen.checking.localising import localise
 from govgen.checking.localising.form import lay_out
 from govgen.checking.localising.system import build_system
 from govgen.model.completion import values_of
+from govgen.model.finding import Repair
 from govgen.model.numbers import Number
 from govgen.narrative import Dossier
-
-HEAD = f"{'':34}{'faults':>8}{'seen':>9}{'first':>9}{'in 3':>9}{'sure':>9}{'sure+right':>11}"
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts of one line of the table; `first` and the rest are of those that some relation sees."""
-
-    faults: int = 0
-    seen: int = 0
-    first: int = 0
-    three: int = 0
-    sure: int = 0
-    sure_right: int = 0
-    times: list[float] = field(default_factory=list)
-
-    def line(self, name: str) -> str:
-        """The line in per cent."""
-        shares = [(self.seen, self.faults), (self.first, self.seen), (self.three, self.seen), (self.sure, self.seen)]
-        told = "".join(f"{_per_cent(*pair):>9}" for pair in shares)
-        return f"{name:34}{self.faults:>8}{told}{_per_cent(self.sure_right, self.sure):>11}"
-
-
-def _per_cent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}%" if whole else "-"
 
 
 def spoil(dossier: Dossier, wrong: Mapping[int, Number]) -> Dossier:
@@ -70,19 +48,20 @@ def judge(score: Score, dossier: Dossier, wrong: Mapping[int, Number]) -> None:
     score.faults += 1
     score.seen += bool(found)
     if found:
-        right = _recovers(found, truth, 1)
+        right = _recovers(truth, [each.repairs[:1] for each in found])
         sure = not any(diagnosis.ambiguous for diagnosis in found) and all(each.repairs for each in found)
         score.first += right
-        score.three += _recovers(found, truth, 3)
+        score.tied += _recovers(truth, [each.repairs[: each.ranks.count(1)] for each in found])
+        score.three += _recovers(truth, [each.repairs[:3] for each in found])
         score.sure += sure
         score.sure_right += sure and right
 
 
-def _recovers(found: tuple[Diagnosis, ...], truth: Mapping[object, str], many: int) -> bool:
-    """True if the first repairs of all groups together, or one of the first `many` of each, give the truth."""
+def _recovers(truth: Mapping[object, str], groups: list[tuple[Repair, ...]]) -> bool:
+    """True if one repair of each group, all together, gives the truth."""
     given = set()
-    for diagnosis in found:
-        changes = [{change.ref: change.after for change in repair.changes} for repair in diagnosis.repairs[:many]]
+    for repairs in groups:
+        changes = [{change.ref: change.after for change in repair.changes} for repair in repairs]
         fitting = [each for each in changes if all(truth.get(ref) == after for ref, after in each.items())]
         if not fitting:
             return False
@@ -182,21 +161,13 @@ def print_table(scores: Mapping[str, Score], doubles: Mapping[str, Score], unsee
         both = [
             scores[name] for name in (f"{table} one wrong cell", f"{table} one slip, two wrong cells") if name in scores
         ]
-        print(_added(both).line(f"{table} ALL SINGLE FAULTS"))
+        print(added(both).line(f"{table} ALL SINGLE FAULTS"))
     for name, score in doubles.items():
         print(score.line(name))
-    times = sorted(_added([*scores.values(), *doubles.values()]).times)
+    times = sorted(added([*scores.values(), *doubles.values()]).times)
     median, most = (times[len(times) * share // 100] * 1000 for share in (50, 99))
     print(f"time of a search: median {median:.1f} ms, 99 of 100 within {most:.1f} ms")
     print("not seen:", *(f"  {count:6} {what}" for what, count in unseen.most_common()), sep="\n")
-
-
-def _added(scores: list[Score]) -> Score:
-    total = Score()
-    for score in scores:
-        for name in ("faults", "seen", "first", "three", "sure", "sure_right", "times"):
-            setattr(total, name, getattr(total, name) + getattr(score, name))
-    return total
 
 
 if __name__ == "__main__":
