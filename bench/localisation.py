@@ -35,7 +35,7 @@ def spoil(dossier: Dossier, wrong: Mapping[int, Number]) -> Dossier:
     """The report with wrong values, its prose as it was."""
     cells = list(dossier.report.cells)
     for slot, number in wrong.items():
-        cells[slot] = replace(cells[slot], text=str(number), value=number)
+        cells[slot] = cells[slot]._replace(text=str(number), value=number)
     return Dossier(replace(dossier.report, cells=tuple(cells)), dossier.narrative)
 
 

@@ -46,7 +46,7 @@ def _sound(name: str, dossier: Dossier) -> Iterator[tuple[str, Dossier]]:
 def as_published(dossier: Dossier) -> Dossier:
     """The report with every figure typed: totals in the tables, and the figures of its prose."""
     cells = tuple(
-        replace(cell, origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
+        cell._replace(origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
     )
     tellings = tuple(
         replace(telling, segments=tuple(replace(segment, inserted=False) for segment in telling.segments))
@@ -121,7 +121,7 @@ def generated(edition: Edition, chance: random.Random) -> Report:
             cells[i] = Cell(str(number), number, NOWHERE, Origin.WRITTEN)
     _fit(edition, cells)
     complete(cells, edition.balances)
-    return empty_report(edition, [replace(cell, origin=Origin.WRITTEN) for cell in cells])
+    return empty_report(edition, [cell._replace(origin=Origin.WRITTEN) for cell in cells])
 
 
 def _dealt(slots: list[int], weights: list[float], chance: random.Random, most: int = 4000) -> dict[int, int]:
@@ -150,6 +150,6 @@ def _fit(edition: Edition, cells: list[Cell]) -> None:
         names = ("本年制发件数", "本年废止件数", "现行有效件数")
         issued, withdrawn, force = (edition.index[CellRef("主动公开", row, name)] for name in names)
         number = (cells[issued].value or 0) + 3 * (cells[withdrawn].value or 0)
-        cells[force] = replace(cells[force], text=str(number), value=number)
+        cells[force] = cells[force]._replace(text=str(number), value=number)
     told, collected = (edition.index[CellRef("信息处理费", row, "")] for row in ("通知金额", "实际收取"))
     cells[collected] = cells[told]

@@ -1,14 +1,13 @@
 """Where something stands: a place in a text file or in a workbook."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Order = tuple[str, str, int, int, int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place that a reader can go to; lines and columns count from 1."""
+class Location(NamedTuple):
+    """A place that a reader can go to; lines and columns count from 1. Each cell of each report has one."""
 
     file: str
     line: int | None = None

@@ -86,7 +86,7 @@ def _light(report: Report) -> Report:
     """The report without its prose, equal cells held once: thousands of them are kept until all have come."""
     place, held = report.location, dict[tuple[object, ...], Cell]()
     for cell in report.cells:
-        held.setdefault(_content(cell), replace(cell, location=place))
+        held.setdefault(_content(cell), cell._replace(location=place))
     cells = tuple(held[_content(cell)] for cell in report.cells)
     return replace(report, cells=cells, passages=(), flaws=(), waivers=(), places=MappingProxyType({}), previous=None)
 

@@ -79,11 +79,11 @@ def _cell(sources: list[Cell], blank: Cell) -> Cell:
     if len(sources) == 1:
         source = sources[0]
         # What a relation derived there is derived here again, or not at all.
-        return replace(source, text="", value=None, origin=Origin.BLANK) if source.origin is Origin.DERIVED else source
+        return source._replace(text="", value=None, origin=Origin.BLANK) if source.origin is Origin.DERIVED else source
     values = [cell.value for cell in sources]
     known: list[Number] = [value for value in values if value is not None]
     if len(known) < len(values):
-        return replace(blank, location=sources[0].location)
+        return blank._replace(location=sources[0].location)
     total = sum(known, Decimal(0)) if any(isinstance(value, Decimal) for value in known) else sum(known)
     return Cell(str(total), total, sources[0].location, Origin.WRITTEN)
 

@@ -6,7 +6,6 @@ What reads workbooks and documents is imported where one is read, so that checki
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking.profiles import editions_for, load_editions, profile_path
@@ -69,7 +68,7 @@ def _told(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
 
 def _named(report: Report) -> str:
     """The file of a report, with its row where the file has many."""
-    return str(replace(report.location, cell="")) if report.location.sheet else report.file
+    return str(report.location._replace(cell="")) if report.location.sheet else report.file
 
 
 def _reports(path: Path, schema: Path | None, profile: str | None) -> Iterator[Report]:

@@ -57,7 +57,7 @@ def side(
 
 def values_of(report: Report) -> list[Number | None]:
     """The values of a report's cells, by slot."""
-    return [cell.value for cell in report.cells]
+    return list(report.values)
 
 
 def previous_values(report: Report) -> list[Number | None] | None:
@@ -68,5 +68,5 @@ def previous_values(report: Report) -> list[Number | None] | None:
     if report.previous is None or is_other_year(report):
         return None
     index = report.previous.edition.index
-    cells = report.previous.cells
-    return [cells[index[slot.ref]].value if slot.ref in index else None for slot in report.edition.slots]
+    values = report.previous.values
+    return [values[index[slot.ref]] if slot.ref in index else None for slot in report.edition.slots]

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govgen.location import Location
-from govgen.model.edition import Edition
-from govgen.model.form import Column, Row, Table
-from govgen.model.numbers import read_number
+from govgen.model.form import Column, Row
+from govgen.model.numbers import read_digits, read_number
 from govgen.model.report import Cell, Flaw, Origin
-from govgen.source import Mapping, Node, Scalar, Sequence, Source
+from govgen.model.sheet import Cover, Sheet
+from govgen.source import Mapping, Node, Scalar, Sequence
 
 REST = "其余"
 OWN = "本项"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`flaws`)."""
-
-    source: Source
-    edition: Edition
-    table: Table
-    derivable: frozenset[int]
-    cells: dict[int, Cell]
-    flaws: list[Flaw]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place."""
-
-    place: Location
-    rest: Scalar | None = None
 
 
 def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
@@ -62,19 +42,18 @@ def _children(
     known = []
     for row, columns in rows:
         known.append(row.name)
-        entry = node.entry(row.name)
-        if entry is None:
+        value = node.get(row.name)
+        if value is None:
             _uncovered(sheet, row.walk(), columns, cover)
         else:
-            _row(sheet, row, columns, entry.value, Cover(sheet.source.at(entry.key), cover.rest))
+            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[row.name]), cover.rest))
     _strays(sheet, node, path, (*known, *beside, REST))
 
 
 def _strays(sheet: Sheet, node: Mapping, path: str, known: tuple[str, ...]) -> None:
-    for entry in node.entries:
-        if entry.key.text not in known:
-            place = sheet.source.at(entry.key)
-            sheet.flaws.append(Flaw("unknown-key", f"{path}.{entry.key.text}", place, entry.key.text, known))
+    for name, key in node.names.items():
+        if name not in known:
+            sheet.flaws.append(Flaw("unknown-key", f"{path}.{name}", sheet.source.at(key), name, known))
 
 
 def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
@@ -108,7 +87,7 @@ def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scala
     elif node.text == "0" and (row.rows or not single):
         _uncovered(sheet, row.walk(), columns, Cover(cover.place, node))
     elif single:
-        _put(sheet, row, columns[0], node)
+        _put(sheet, _numbers(sheet, row)[columns[0].id], node)
         _uncovered(sheet, _below(row), columns, cover)
     else:
         sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
@@ -135,20 +114,21 @@ def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, c
 
 def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
     inner = _cover(sheet, node, cover)
+    numbers = _numbers(sheet, row)
     absent: list[Column] = []
     for column in columns:
-        entry = node.entry(column.id)
-        if entry is None:
+        value = node.get(column.id)
+        if value is None:
             absent.append(column)
         else:
-            _value(sheet, row, column, entry.value)
+            _value(sheet, row, numbers[column.id], value)
     _uncovered(sheet, [row], absent, inner)
-    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*(column.id for column in columns), REST))
+    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*numbers, REST))
 
 
-def _value(sheet: Sheet, row: Row, column: Column, node: Node) -> None:
+def _value(sheet: Sheet, row: Row, number: int, node: Node) -> None:
     if isinstance(node, Scalar):
-        _put(sheet, row, column, node)
+        _put(sheet, number, node)
         return
     sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "number"))
     _spoil(sheet, [row], node)
@@ -164,21 +144,22 @@ def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cov
         _spoil(sheet, [row], node)
         return
     for column, item in zip(taken, node.items, strict=True):
-        _value(sheet, row, column, item)
+        _value(sheet, row, numbers[column.id], item)
     _uncovered(sheet, [row], [column for column in columns if column not in taken], cover)
 
 
-def _put(sheet: Sheet, row: Row, column: Column, node: Scalar) -> None:
-    place = sheet.source.at(node)
-    number = _numbers(sheet, row)[column.id]
-    if node.is_null or not node.text.strip():
-        sheet.cells[number] = Cell("", None, place, Origin.BLANK)
-        return
+def _put(sheet: Sheet, number: int, node: Scalar) -> None:
+    text, line, column, style = node
+    place = Location(sheet.source.file, line, column)
     slot = sheet.edition.slots[number]
-    writing = read_number(node.text, slot.kind, slot.unit)
-    sheet.cells[number] = Cell(
-        node.text, writing.value, place, Origin.WRITTEN, writing.flaw, writing.unit, bool(node.style)
-    )
+    plain = read_digits(text)
+    if plain is not None and slot.kind != "money":
+        sheet.cells[number] = Cell(text, plain, place, Origin.WRITTEN, "", "", bool(style))
+    elif node.is_null or not text.strip():
+        sheet.cells[number] = Cell("", None, place, Origin.BLANK)
+    else:
+        value, flaw, unit = read_number(text, slot.kind, slot.unit)
+        sheet.cells[number] = Cell(text, value, place, Origin.WRITTEN, flaw, unit, bool(style))
 
 
 def _numbers(sheet: Sheet, row: Row) -> abc.Mapping[str, int]:

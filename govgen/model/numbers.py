@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Number: TypeAlias = int | Decimal
 
@@ -22,8 +21,7 @@ _NUMBER = re.compile(r"[+\-0-9,.]*")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing.
 
     Flaws that leave no value: `word`, `large`, `unitless`. Flaws of a value that does not belong there: `negative`,
@@ -35,11 +33,19 @@ class Writing:
     unit: str = ""
 
 
+def read_digits(text: str) -> int | None:
+    """The number of a text that is nothing but its digits, as nearly all are; None for any other."""
+    if text.isascii() and text.isdigit() and len(text) <= DIGITS and (text[0] != "0" or text == "0"):
+        return int(text)
+    return None
+
+
 def read_number(text: str, kind: str, unit: str = "") -> Writing:
     """The number that `text` writes in a slot of `kind` (see `Slot`) whose form states `unit`."""
-    if text.isascii() and text.isdigit() and len(text) <= DIGITS and (text[0] != "0" or text == "0"):
-        return Writing(int(text)) if kind != "money" or text == "0" else Writing(None, "unitless")
-    return _unusual(text.strip(), kind, unit)
+    value = read_digits(text)
+    if value is None:
+        return _unusual(text.strip(), kind, unit)
+    return Writing(value) if kind != "money" or not value else Writing(None, "unitless")
 
 
 def _unusual(text: str, kind: str, unit: str) -> Writing:

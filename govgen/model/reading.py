@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
-from govgen.model.figures import Sheet, read_table
+from govgen.model.figures import read_table
 from govgen.model.head import HEAD, WAIVERS, read_head, read_waivers
 from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written
+from govgen.model.sheet import Sheet
 from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
 
 BEFORE, AFTER = "前文", "后文"

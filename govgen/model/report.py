@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -30,8 +31,7 @@ class Written:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in one slot: the text as written, its value, and the flaw of its writing (see `Writing`).
 
     A blank cell has no value; its location is the nearest thing above it that was written. `quoted` tells that its
@@ -94,7 +94,7 @@ class Report:
 
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
-    where it was given.
+    where it was given. `values` are those of the cells, `flawed` the slots whose writing has a flaw.
     """
 
     file: str
@@ -109,6 +109,13 @@ class Report:
     waivers: tuple[Waiver, ...] = ()
     previous: Report | None = None
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
+    values: tuple[Number | None, ...] = field(init=False, repr=False, compare=False)
+    flawed: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out once what many rules ask of all cells."""
+        object.__setattr__(self, "values", tuple([cell.value for cell in self.cells]))
+        object.__setattr__(self, "flawed", tuple([number for number, cell in enumerate(self.cells) if cell.flaw]))
 
     def text(self, key: str) -> str:
         """The text of the head under `key` (`单位.名称`), empty where nothing is written."""

@@ -41,7 +41,7 @@ def read_catalog(data: bytes, file: str) -> Catalog:
     values = kept_values(data)
     if values is None:
         return parse_catalog(parse_source(data, file), folder)
-    unread = Source(file, "", MappingNode((), 1, 1), "utf-8")  # no mistake will ask for its place
+    unread = Source(file, "", MappingNode({}, {}, 1, 1), "utf-8")  # no mistake will ask for its place
     return _catalog(values, _editions(values, unread, folder))
 
 

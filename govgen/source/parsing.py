@@ -5,7 +5,7 @@ second pass. Every scalar stays the text that was written.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -24,7 +24,7 @@ from govgen.errors import SourceError
 from govgen.location import Location
 from govgen.source import syntax
 from govgen.source.decoding import refuse_forbidden_in
-from govgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from govgen.source.nodes import Mapping, Node, Scalar, Sequence
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 32
@@ -45,6 +45,7 @@ DUPLICATE = "“{key}”在第 {first} 行和第 {again} 行"
 MORE = "等，共 {count} 处"
 
 # Plain keys that nobody means: merge keys, wide spaces for indentation, colons that YAML does not see.
+ODD = re.compile("[<:：\u3000\u00a0]")  # what each of them has: few keys do, and only they are looked at closely
 SUSPECT = re.compile(r"<<\Z|(?P<space>[\u3000\u00a0])|[^:：]*(?P<colon>[:：])", re.DOTALL)
 
 Duplicate = tuple[Scalar, Scalar]
@@ -53,7 +54,7 @@ Duplicate = tuple[Scalar, Scalar]
 def parse_root(text: str, file: str) -> Mapping:
     """Parse a document whose outermost value is a mapping, or say in a `SourceError` why it is none."""
     try:
-        root = _build(yaml.parse(text, LOADER), file)
+        root = _build(iter(LOADER(text).get_event, None), file)
     # The pure parser raises a bare ValueError for an escape beyond Unicode.
     except (yaml.YAMLError, ValueError) as error:
         raise syntax.explain(error, text, file) from None
@@ -78,26 +79,24 @@ def _build(events: Iterable[Any], file: str) -> Node | None:
             stack.append((event, items))
             items = []
             _refuse_properties(event, file)
+            _refuse_deep(event, len(stack), file)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             start, outer = stack.pop()
             outer.append(_collection(start, items, duplicates, file))
             items = outer
         else:
             _refuse_marker(event, items, file)
-        if len(stack) > MAX_DEPTH or count > MAX_EVENTS:
-            raise _outgrown(event, len(stack), file)
+        if count > MAX_EVENTS:
+            raise SourceError(TOO_MANY, _place(event, file))
     _refuse_duplicates(duplicates, file)
     return items[0] if items else None
 
 
 def _scalar(event: Any, file: str) -> Scalar:
-    start, end, style = event.start_mark, event.end_mark, event.style or ""
+    start, style = event.start_mark, event.style or ""
     if event.anchor or event.tag:
         _refuse_properties(event, file)
-    first, last = start.line, end.line
-    # A block ends where the next line begins.
-    end_line = last if last > first and end.column == 0 else last + 1
-    scalar = Scalar(event.value, first + 1, start.column + 1, style, end_line)
+    scalar = Scalar(event.value, start.line + 1, start.column + 1, style)
     if style == '"':
         refuse_forbidden_in(scalar.text, Location(file, scalar.line, scalar.column))
     return scalar
@@ -107,18 +106,30 @@ def _collection(start: Any, items: list[Node], duplicates: list[Duplicate], file
     line, column = start.start_mark.line + 1, start.start_mark.column + 1
     if type(start) is SequenceStartEvent:
         return Sequence(tuple(items), line, column)
-    seen: dict[str, Scalar] = {}
-    entries = []
+    keys = [key for key in items[::2] if isinstance(key, Scalar)]
+    texts = [key.text for key in keys]
+    if 2 * len(keys) < len(items) or ODD.search("\n".join(texts)):
+        _refuse_keys(items, file)
+    names = dict(zip(texts, keys, strict=True))
+    if len(names) < len(keys):
+        duplicates += _duplicates(keys)
+    return Mapping(names, dict(zip(texts, items[1::2], strict=True)), line, column)
+
+
+def _refuse_keys(items: list[Node], file: str) -> None:
     for key, value in zip(items[::2], items[1::2], strict=True):
         if not isinstance(key, Scalar):
             raise _refusal(KEY_NOT_TEXT, key, file)
-        if not key.style and SUSPECT.match(key.text):
+        if not key.style:
             _refuse_suspect(key, value, file)
+
+
+def _duplicates(keys: list[Scalar]) -> Iterator[Duplicate]:
+    seen: dict[str, Scalar] = {}
+    for key in keys:
         first = seen.setdefault(key.text, key)
         if first is not key:
-            duplicates.append((first, key))
-        entries.append(Entry(key, value))
-    return Mapping(tuple(entries), line, column)
+            yield first, key
 
 
 def _refuse_suspect(key: Scalar, value: Node, file: str) -> None:
@@ -157,9 +168,9 @@ def _refuse_duplicates(duplicates: list[Duplicate], file: str) -> None:
     raise SourceError(DUPLICATES.format(list="；".join(listed) + more), Location(file, place.line, place.column))
 
 
-def _outgrown(event: Any, depth: int, file: str) -> SourceError:
-    message = TOO_DEEP.format(limit=MAX_DEPTH) if depth > MAX_DEPTH else TOO_MANY
-    return SourceError(message, _place(event, file))
+def _refuse_deep(event: Any, depth: int, file: str) -> None:
+    if depth > MAX_DEPTH:
+        raise SourceError(TOO_DEEP.format(limit=MAX_DEPTH), _place(event, file))
 
 
 def _special(sign: str, event: Any, file: str) -> SourceError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -147,7 +147,7 @@ def shown(report: Report) -> list[Number | None]:
 def _countable(cell: Cell) -> Cell:
     if cell.origin is not Origin.DERIVED and numeric(cell) is not None:
         return cell
-    return replace(cell, text="", value=None, origin=Origin.BLANK, flaw="")
+    return cell._replace(text="", value=None, origin=Origin.BLANK, flaw="")
 
 
 def check_results(

@@ -28,7 +28,7 @@ def consistent(draw: st.DrawFn) -> Dossier:
     ]
     complete(cells, edition.balances)
     settle(cells, edition)
-    typed = [replace(cell, origin=Origin.WRITTEN) for cell in cells]
+    typed = [cell._replace(origin=Origin.WRITTEN) for cell in cells]
     return open_dossier(replace(report, cells=tuple(typed)))
 
 
@@ -40,7 +40,7 @@ def settle(cells, edition) -> None:
             if balance.derived < 0 and relation.severity == "error" and relation.formula.comparison == "=":
                 pay(cells, balance)
         for number in edition.derivable:
-            cells[number] = replace(cells[number], text="", value=None, origin=Origin.BLANK)
+            cells[number] = cells[number]._replace(text="", value=None, origin=Origin.BLANK)
         complete(cells, edition.balances)
 
 
@@ -50,7 +50,7 @@ def pay(cells, balance) -> None:
     left = sum(addend.sign * cells[addend.slot].value for addend in balance.left)
     right = sum(addend.sign * cells[addend.slot].value for addend in balance.right)
     first = balance.left[0].slot
-    cells[first] = replace(cells[first], value=cells[first].value + right - left)
+    cells[first] = cells[first]._replace(value=cells[first].value + right - left)
 
 
 CONSISTENT = st.composite(consistent)()
@@ -82,7 +82,7 @@ def test_one_changed_cell_of_an_equation_is_always_found(dossier, data):
     )
     number = data.draw(st.sampled_from(covered))
     cells = list(report.cells)
-    cells[number] = replace(cells[number], value=cells[number].value + data.draw(st.integers(1, 1000)))
+    cells[number] = cells[number]._replace(value=cells[number].value + data.draw(st.integers(1, 1000)))
     changed = replace(report, cells=tuple(cells))
     found = [finding for finding in check_dossier(open_dossier(changed)) if finding.rule == "balance"]
     assert any(report.edition.slots[number].ref in finding.cells for finding in found)

@@ -52,7 +52,7 @@ def test_a_second_relation_for_the_same_total_leaves_it_alone() -> None:
 
 
 def test_a_misread_total_is_not_computed() -> None:
-    cells = [replace(BLANK, flaw="shape"), written(2)]
+    cells = [BLANK._replace(flaw="shape"), written(2)]
     complete(cells, [total(0, 1)])
     assert cells[0].value is None
 

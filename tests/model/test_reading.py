@@ -182,3 +182,9 @@ def test_whatever_a_file_says_becomes_a_report_with_every_cell(entries: dict[str
     for cell in found.cells:
         assert (cell.value is None) or cell.origin is not Origin.BLANK
         assert cell.location.line is not None
+
+
+def test_a_report_knows_the_slots_of_its_flawed_cells():
+    found = report("年度: 2025\n主动公开:\n  规章: {本年制发件数: 约五件, 本年废止件数: 1}\n  其余: 0")
+    assert [found.edition.slots[number].ref.path for number in found.flawed] == ["主动公开.规章.本年制发件数"]
+    assert found.values[found.flawed[0]] is None

@@ -44,18 +44,3 @@ def test_every_node_has_its_line_and_column() -> None:
     assert (mapping.line, mapping.column, inner.line, inner.column) == (1, 1, 2, 3)
     assert (flow.line, flow.column, block.line, block.column) == (2, 6, 4, 5)
     assert [(item.line, item.column) for item in flow.items] == [(2, 7), (2, 10)]
-
-
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        ("键: 值\n", 1),
-        ("键: 值\n  续\n", 2),
-        ("键: |\n  一\n  二\n尾: 1\n", 3),
-        ("键: |\n  一", 2),
-        ("键: |\n", 1),
-    ],
-)
-def test_a_text_knows_its_last_line(text: str, end: int) -> None:
-    value = root(text).get("键")
-    assert isinstance(value, Scalar) and value.end_line == end

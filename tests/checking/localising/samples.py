@@ -39,7 +39,7 @@ def published(snippet: str = FIGURES, previous: str | None = None) -> Dossier:
 
 def typed(dossier: Dossier) -> Dossier:
     cells = [
-        replace(cell, origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
+        cell._replace(origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
     ]
     return with_cells(dossier, cells)
 
@@ -53,7 +53,7 @@ def spoilt(dossier: Dossier, wrong: Mapping[str, Number]) -> Dossier:
     cells = list(dossier.report.cells)
     for path, value in wrong.items():
         slot = slot_of(dossier, path)
-        cells[slot] = replace(cells[slot], text=str(value), value=value, origin=Origin.WRITTEN)
+        cells[slot] = cells[slot]._replace(text=str(value), value=value, origin=Origin.WRITTEN)
     return with_cells(dossier, cells)
 
 

@@ -1,7 +1,5 @@
 """The diagnosis of a report: the right cell first, every repair sound, and a tie called a tie."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +27,7 @@ def mended(dossier, repairs):
             slot = dossier.report.edition.index[change.ref]
             number = read_number(change.after, dossier.report.edition.slots[slot].kind)
             assert not number.flaw
-            cells[slot] = replace(cells[slot], text=change.after, value=number.value)
+            cells[slot] = cells[slot]._replace(text=change.after, value=number.value)
     complete(cells, dossier.report.edition.balances)
     return with_cells(dossier, cells)
 
