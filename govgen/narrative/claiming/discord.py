@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from govgen.model.claim import Discord, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
@@ -18,25 +20,46 @@ LONGEST = 240  # characters of a bracket that is read
 CLAUSE = 40
 SHORTEST = 4  # characters of words that say what is counted
 
+Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
+
 
 def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexicon) -> Iterator[Discord]:
     """Every contradiction inside the prose of a report, passage by passage; `Match`es are compared with cells."""
+    labels = [_labels(page, matches, lexicon) for page, matches in pages]
+    held = _held_together(labels)
     told = Told()
-    for page, matches in pages:
-        matched = {match.figure.start for match in matches if match.figure}
+    for (page, _), own in zip(pages, labels, strict=True):
         for index, figure in enumerate(page.figures):
             if not figure.exact:
                 continue
-            yield from _breakdown(page, index, lexicon)
-            yield from _part(page, index)
-            if figure.start not in matched:
-                yield from _twice(page, figure, lexicon, told)
+            if page.text[figure.end : figure.end + 1] in BRACKETS:
+                yield from _breakdown(page, index, lexicon)
+            if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
+                yield from _part(page, index)
+            label = own.get(figure.start)
+            if label is not None and label in held:
+                yield from _twice(page, figure, label[0], lexicon, told)
+
+
+def _labels(page: Page, matches: Sequence[Match], lexicon: Lexicon) -> dict[int, Label]:
+    """What the figures of a page count, by where they start; those that are compared with cells are left out."""
+    matched = {match.figure.start for match in matches if match.figure}
+    exact = (figure for figure in page.figures if figure.exact and figure.start not in matched)
+    named = ((figure, _subject(page, figure, lexicon)) for figure in exact)
+    return {figure.start: (words, figure.unit) for figure, words in named if words is not None}
+
+
+def _held_together(labels: Iterable[dict[int, Label]]) -> frozenset[Label]:
+    """The labels that may meet another: told more than once, or of a unit that is also told without any words."""
+    counts = Counter(label for own in labels for label in own.values())
+    nameless = {unit for words, unit in counts if not words}
+    return frozenset(label for label, count in counts.items() if count > 1 or label[1] in nameless)
 
 
 def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
     total = page.figures[index]
-    closing = BRACKETS.get(page.text[total.end : total.end + 1])
-    close = page.text.find(closing, total.end, total.end + LONGEST) if closing else -1
+    closing = BRACKETS[page.text[total.end]]
+    close = page.text.find(closing, total.end, total.end + LONGEST)
     if close < 0:
         return
     inner = page.text[total.end + 1 : close]
@@ -87,12 +110,12 @@ def _part(page: Page, index: int) -> Iterator[Discord]:
         end = part.end
 
 
-def _twice(page: Page, figure: Figure, lexicon: Lexicon, told: Told) -> Iterator[Discord]:
+def _twice(page: Page, figure: Figure, clause: str, lexicon: Lexicon, told: Told) -> Iterator[Discord]:
     """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
     start = page.scene.sentence(figure.start)
     sentence = page.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
-    clause = _subject(page, figure, sentence, lexicon)
-    if clause is None:
+    wordings = compile_lexicon(lexicon)
+    if wordings.bodies.search(wordings.plain_word.sub("", sentence)):
         return
     home = page.telling.passage.section, page.telling.passage.part, start
     if clause:
@@ -109,16 +132,13 @@ def _twice(page: Page, figure: Figure, lexicon: Lexicon, told: Told) -> Iterator
         told.keep(clause, kept, figure.unit, whole=whole)
 
 
-def _subject(page: Page, figure: Figure, sentence: str, lexicon: Lexicon) -> str | None:
+def _subject(page: Page, figure: Figure, lexicon: Lexicon) -> str | None:
     """The words before a number that say what is counted, without verbs; None if they may mean a part or another."""
     if page.scene.year(figure.start) not in (OPEN, page.year) or figure.unit == PER_CENT:
         return None
     clause = clause_before(page, figure.start)
     if clause is None or PART in clause:
         return None
-    wordings = compile_lexicon(lexicon)
-    verbs = wordings.verbs.match(clause)
+    verbs = compile_lexicon(lexicon).verbs.match(clause)
     label = clause[verbs.end() :] if verbs else clause
-    if label and len(label) < SHORTEST:
-        return None
-    return None if wordings.bodies.search(wordings.plain_word.sub("", sentence)) else label
+    return None if 0 < len(label) < SHORTEST else label

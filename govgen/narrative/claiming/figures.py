@@ -54,20 +54,20 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted
         if value is None:
             continue
         shift = SCALES.get(scale or "", 0)
-        exact = not more and not _vague(text, match, lexicon) and len(digits or "") <= DIGITS
+        start, end = match.span()
         yield Figure(
-            start=match.start(),
-            end=match.end(),
+            start,
+            end,
             value=value * 10**shift,
             places=shift - decimals,
             unit=PER_CENT if per_cent or unit == "％" else unit,
-            exact=exact,
-            inserted=bool(inserted) and inserted[match.start()],
+            exact=not more and not _vague(text, start, end, lexicon) and len(digits or "") <= DIGITS,
+            inserted=bool(inserted) and inserted[start],
         )
 
 
 def _decimal(digits: str) -> tuple[Number, int]:
-    plain = digits.translate(_WIDE).replace(",", "")
+    plain = (digits if digits.isascii() else digits.translate(_WIDE)).replace(",", "")
     whole, _, rest = plain.partition(".")
     return (Decimal(plain), len(rest)) if rest else (int(whole[: DIGITS + 1]), 0)
 
@@ -82,8 +82,7 @@ def _worded(numeral: str) -> tuple[Number | None, int]:
     return Decimal(f"{value}.{decimals:0{len(rest)}d}"), len(rest)
 
 
-def _vague(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
-    start, end = match.span()
+def _vague(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%":
         return True
     before = start - (text[start - 1 : start] == " ")

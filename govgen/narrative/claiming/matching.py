@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from govgen.model.claim import Lexicon, Quantity
 from govgen.narrative.claiming.figures import Figure
 from govgen.narrative.claiming.page import REACH, Page, clause_before, lead_end
-from govgen.narrative.claiming.wordings import ANY, Wordings, compile_lexicon, compiled
+from govgen.narrative.claiming.wordings import ANY, Wording, Wordings, compile_lexicon, compiled
 
 PART = "其中"
 CONTINUED = 12  # characters behind a number that may still turn its meaning
@@ -63,10 +63,11 @@ def _is_settled(figure: Figure, following: Figure | None) -> bool:
 def _told(page: Page, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
     """The quantity whose wording explains most of the words around a figure."""
     end = lead_end(page, figure, wordings)
-    if page.text.endswith(lexicon.approximate, max(0, end - 6), end):
+    near = _near(page, figure, end, wordings)
+    if not near or page.text.endswith(lexicon.approximate, max(0, end - 6), end):
         return None
     best, weight, refused = None, 0, len(page.text)
-    for quantity, fit in _around(page, figure, end, wordings, lexicon):
+    for quantity, fit in _around(page, figure, end, near, lexicon):
         sure = _speaks(page, quantity, fit.start, fit.end, fit.gaps, wordings)
         if sure is None:
             refused = min(refused, fit.start)
@@ -77,24 +78,30 @@ def _told(page: Page, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> M
     return best if best is not None and best.start <= refused else None
 
 
+def _near(page: Page, figure: Figure, end: int, wordings: Wordings) -> list[Wording]:
+    """The wordings that the unit of a figure and the letters beside it leave."""
+    before, behind, unit = page.text[end - 1 : end], page.text[figure.end : figure.end + 1], figure.unit
+    near = [
+        *wordings.leading.get((before, unit), ()),
+        *wordings.leading.get((ANY, unit), ()),
+        *wordings.trailing.get((behind, unit), ()),
+        *wordings.trailing.get((ANY, unit), ()),
+    ]
+    return [wording for wording in near if wording.after] if behind == "的" else near
+
+
 def _around(
-    page: Page, figure: Figure, end: int, wordings: Wordings, lexicon: Lexicon
+    page: Page, figure: Figure, end: int, near: Iterable[Wording], lexicon: Lexicon
 ) -> Iterator[tuple[Quantity, Fit]]:
     """Every wording that fits around a figure, with its quantity."""
-    before, behind = page.text[end - 1 : end], page.text[figure.end : figure.end + 1]
     size = len(page.text)
-    beside = ((wordings.leading, before), (wordings.trailing, behind))
-    near = [wording for filed, letter in beside for key in (letter, ANY) for wording in filed.get(key, ())]
     for wording in near:
-        quantity = lexicon.quantities[wording.quantity]
-        if figure.unit not in quantity.units or (behind == "的" and not wording.after):
-            continue
         lead = compiled(wording.before).match(page.mirror, size - end)
         rest = compiled(wording.after).match(page.text, figure.end) if lead else None
         if lead is not None and rest is not None:
             gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
             weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
-            yield quantity, Fit(end - len(lead[0]), rest.end(), gaps, weight)
+            yield lexicon.quantities[wording.quantity], Fit(end - len(lead[0]), rest.end(), gaps, weight)
 
 
 def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:

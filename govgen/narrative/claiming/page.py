@@ -29,7 +29,7 @@ class Page:
     text: str
     mirror: str
     figures: tuple[Figure, ...]
-    ends: frozenset[int]
+    ends: tuple[int, ...]
     scene: Scene
     names: tuple[str, ...]
     year: int | None
@@ -42,6 +42,11 @@ class Page:
         segment = self.telling.segments[number]
         return self.telling.passage.locate(segment.offset + (0 if segment.inserted else offset - self.starts[number]))
 
+    def last_end(self, place: int) -> int:
+        """Where the last figure up to `place` ends, -1 if there is none."""
+        number = bisect_right(self.ends, place)
+        return self.ends[number - 1] if number else -1
+
 
 def take_apart(telling: Telling, heading: str, lexicon: Lexicon, names: tuple[str, ...], year: int | None) -> Page:
     """The page of a told passage."""
@@ -52,9 +57,9 @@ def take_apart(telling: Telling, heading: str, lexicon: Lexicon, names: tuple[st
         for segment in telling.segments:
             inserted += [segment.inserted] * len(segment.text)
     figures = tuple(find_figures(text, lexicon, wordings.figures, inserted))
-    scene = set_scene(text, heading, wordings.scene, wordings.topics)
+    scene = set_scene(text, heading, wordings.setting)
     starts = tuple(accumulate((len(segment.text) for segment in telling.segments), initial=0))
-    ends = frozenset(figure.end for figure in figures)
+    ends = tuple(figure.end for figure in figures)
     return Page(text, text[::-1], figures, ends, scene, names, year, telling, starts)
 
 
@@ -70,8 +75,12 @@ def clause_before(page: Page, start: int) -> str | None:
     size = len(page.text)
     back = BOUNDARY.match(page.mirror, size - start)
     begin = size - back.end() if back else start
-    begin = next((end for end in range(start, begin, -1) if end in page.ends), begin)
+    begin = max(begin, page.last_end(start))
     left = page.text[begin:start].strip("“”")
-    listed = begin > 1 and page.text[begin - 1] == "、"
-    told = begin - 1 in page.ends or page.text[begin - 2 : begin - 1] in ("）", ")")
-    return None if (listed and not told) or left.endswith(JOINING) else left
+    listed = begin > 1 and page.text[begin - 1] == "、" and not _is_told(page, begin - 1)
+    return None if listed or left.endswith(JOINING) else left
+
+
+def _is_told(page: Page, end: int) -> bool:
+    """True if a figure, or a bracket behind one, ends there."""
+    return page.last_end(end) == end or page.text[end - 1 : end] in ("）", ")")

@@ -1,10 +1,15 @@
-"""The scene of a figure: the sentence it stands in, the year its words speak of, the topic they are about."""
+"""The scene of a figure: the sentence it stands in, the year its words speak of, the topic they are about.
+
+Most sentences make no claim: years and topics are read where they are asked for.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
 
@@ -15,84 +20,122 @@ SPANNING = "至到—-~～"
 HEADING_LIMIT = 25  # characters; a line without a full stop that short is a heading of the lines below
 
 _STOPS = "。；！？;\n"
+_STOP = re.compile(f"[{_STOPS}]")
+
+# Positions, and what is in force behind each of them.
+Years: TypeAlias = tuple[list[int], list[int]]
+Topics: TypeAlias = tuple[list[int], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a lexicon sets scenes: what finds whatever changes one, what no time is told without, each word's topic."""
+
+    marks: re.Pattern[str]
+    times: re.Pattern[str]
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is in force at each place of a text: parallel lists of positions and of what begins there."""
+    """What is in force at each place of a text.
 
-    stops: list[int] = field(default_factory=lambda: [0])
-    year_places: list[int] = field(default_factory=lambda: [0])
-    years: list[int] = field(default_factory=lambda: [OPEN])
-    topic_places: list[int] = field(default_factory=lambda: [0])
-    topics: list[str] = field(default_factory=lambda: [""])
+    `sentences` and `paragraphs` tell where these begin; what was asked for is kept by these beginnings. No year
+    outlasts its sentence, no topic its paragraph, of which a heading above is part.
+    """
+
+    text: str
+    heading: str
+    setting: Setting
+    sentences: list[int]
+    paragraphs: list[int]
+    years: dict[int, Years] = field(default_factory=dict)
+    topics: dict[int, Topics] = field(default_factory=dict)
 
     def sentence(self, place: int) -> int:
         """Where the sentence around `place` begins."""
-        return self.stops[bisect_right(self.stops, place) - 1]
+        return self.sentences[bisect_right(self.sentences, place) - 1]
 
     def year(self, place: int) -> int:
         """The year in force just before `place`: `OPEN`, `ELSEWHEN` or the year named."""
-        return self.years[max(0, bisect_left(self.year_places, place) - 1)]
+        start, end = self._span(self.sentences, place)
+        if start not in self.years:
+            timed = self.setting.times.search(self.text, start, end)
+            self.years[start] = self._read_years(start, end) if timed else ([start], [OPEN])
+        places, years = self.years[start]
+        return years[max(0, bisect_left(places, place) - 1)]
 
     def topic(self, place: int) -> str:
         """The topic named last before `place`, or by the heading."""
-        return self.topics[max(0, bisect_left(self.topic_places, place) - 1)]
+        start, end = self._span(self.paragraphs, place)
+        if start not in self.topics:
+            self.topics[start] = self._read_topics(start, end)
+        places, topics = self.topics[start]
+        return topics[max(0, bisect_left(places, place) - 1)]
+
+    def _span(self, starts: list[int], place: int) -> tuple[int, int]:
+        """From where to where what holds `place` goes, the mark behind it left out."""
+        number = bisect_right(starts, place)
+        return starts[number - 1], starts[number] - 1 if number < len(starts) else len(self.text)
+
+    def _read_years(self, start: int, end: int) -> Years:
+        places, years = [start], [OPEN]
+        clock = Clock()
+        for match in self.setting.marks.finditer(self.text, start, end):
+            topic, _, pause, number, when = match.groups()
+            if topic:
+                continue
+            if pause:
+                clock.pause(pause)
+            else:
+                clock.name(ELSEWHEN if when else int(number), self.text[match.start() - 1 : match.start()])
+            places.append(match.start())
+            years.append(clock.year)
+        return places, years
+
+    def _read_topics(self, start: int, end: int) -> Topics:
+        marks, names = self.setting.marks, self.setting.names
+        above = [match[1] for match in marks.finditer(self.heading) if match[1]]
+        named = [match for match in marks.finditer(self.text, start, end) if match[1]]
+        topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
+        return [start, *(match.start() for match in named)], topics
 
 
-def scene_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of whatever changes the scene; topics come first, so that 上年结转 names no year."""
+def read_setting(lexicon: Lexicon) -> Setting:
+    """The setting of a lexicon; topics come first, so that 上年结转 names no year."""
     topics = sorted((word for words in lexicon.topics.values() for word in words), key=len, reverse=True)
-    letters = {word[0] for words in (topics, lexicon.elsewhen) for word in words}
-    return re.compile(
-        "(?=[{letters}0-9，,（(）){stops}])(?:({topics})|([{stops}])|([，,（(）)])|([0-9]{{4}})年|({when}|{month}))".format(
-            letters="".join(sorted(letters)),  # looked for first: most places of a text begin nothing
-            topics="|".join(map(re.escape, topics)) or "(?!)",
-            stops=_STOPS,
-            when="|".join(map(re.escape, sorted(lexicon.elsewhen, key=len, reverse=True))) or "(?!)",
-            month="(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{1,2}月",
-        )
+    when = "|".join(map(re.escape, sorted(lexicon.elsewhen, key=len, reverse=True))) or "(?!)"
+    # The first letter is looked for first: most places of a text begin nothing.
+    marks = (
+        f"(?=[{_letters(topics)}{_letters(lexicon.elsewhen)}0-9，,（(）){_STOPS}])"
+        f"(?:({'|'.join(map(re.escape, topics)) or '(?!)'})|([{_STOPS}])|([，,（(）)])"
+        f"|([0-9]{{4}})年|({when}|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
     )
+    begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
+    times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
+    names = {word: name for name, words in lexicon.topics.items() for word in words}
+    return Setting(re.compile(marks), re.compile(times), names)
 
 
-def topic_names(lexicon: Lexicon) -> dict[str, str]:
-    """The topic that each word names."""
-    return {word: name for name, words in lexicon.topics.items() for word in words}
+def _letters(words: Iterable[str]) -> str:
+    """The first letters of words, for a set of characters in a pattern."""
+    return re.escape("".join(sorted({word[0] for word in words})))
 
 
-def set_scene(text: str, heading: str, pattern: re.Pattern[str], names: dict[str, str]) -> Scene:
-    """The scene of a told text under a heading, in one pass."""
-    scene = Scene()
-    named = [match[1] for match in pattern.finditer(heading) if match[1]]
-    scene.topics[0] = names[named[-1]] if named else ""
-    clock = Clock()
+def set_scene(text: str, heading: str, setting: Setting) -> Scene:
+    """The scene of a told text under a heading."""
+    sentences = [0, *(stop.end() for stop in _STOP.finditer(text))]
+    return Scene(text, heading, setting, sentences, list(_paragraphs(text)))
+
+
+def _paragraphs(text: str) -> Iterator[int]:
+    """Where paragraphs begin, each with the headings above it."""
+    yield 0
     line = 0
-    for match in pattern.finditer(text):
-        topic, stop, pause, number, when = match.groups()
-        place = match.start()
-        if topic:
-            scene.topic_places.append(place)
-            scene.topics.append(names[topic])
-            continue
-        if stop:
-            scene.stops.append(place + 1)
-            clock = Clock()
-            line = _next_line(scene, text, line, place) if stop == "\n" else line
-        elif pause:
-            clock.pause(pause)
-        else:
-            clock.name(ELSEWHEN if when else int(number), text[place - 1 : place])
-        scene.year_places.append(place)
-        scene.years.append(clock.year)
-    return scene
-
-
-def _next_line(scene: Scene, text: str, line: int, place: int) -> int:
-    """Where the next line begins; behind a paragraph, not behind a heading, the topic is again that of the passage."""
-    if place - line > HEADING_LIMIT or text[place - 1 : place] in _STOPS:
-        scene.topic_places.append(place)
-        scene.topics.append(scene.topics[0])
-    return place + 1
+    while (end := text.find("\n", line)) >= 0:
+        if end - line > HEADING_LIMIT or text[end - 1 : end] in _STOPS:
+            yield end + 1
+        line = end + 1
 
 
 @dataclass(slots=True)

@@ -55,7 +55,9 @@ class Told:
 
 def words_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a label in pairs of characters, without a general one at its end; nothing where that fails."""
-    core = next((label.removesuffix(word) for word in lexicon.generic if label.endswith(word)), label)
+    core = label
+    if label.endswith(lexicon.generic):
+        core = next(label.removesuffix(word) for word in lexicon.generic if label.endswith(word))
     if len(core) < 2 * WORD or len(core) % WORD:
         return ()
     return tuple(core[at : at + WORD] for at in range(0, len(core), WORD))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.narrative.claiming.figures import figure_pattern
-from govgen.narrative.claiming.scene import scene_pattern, topic_names
+from govgen.narrative.claiming.scene import Setting, read_setting
 from govgen.schema.phrases import expand, first_letters, mirrored, parse_phrase
 
 ANY = ""
@@ -24,12 +25,15 @@ class Wording:
     after: str
 
 
+Filed: TypeAlias = dict[tuple[str, str], list[Wording]]
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """A lexicon ready for use: wordings by the letter before their number, else by the letter behind it."""
+    """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it."""
 
-    leading: dict[str, list[Wording]]
-    trailing: dict[str, list[Wording]]
+    leading: Filed
+    trailing: Filed
     none: re.Pattern[str]
     none_quantities: dict[str, int]
     fillers: re.Pattern[str]
@@ -42,19 +46,19 @@ class Wordings:
     falls: re.Pattern[str]
     shares: re.Pattern[str]
     figures: re.Pattern[str]
-    scene: re.Pattern[str]
-    topics: dict[str, str]
+    setting: Setting
 
 
 @lru_cache(maxsize=16)
 def compile_lexicon(lexicon: Lexicon) -> Wordings:
     """The wordings of a lexicon; patterns of single wordings are compiled when first needed."""
-    leading: dict[str, list[Wording]] = {}
-    trailing: dict[str, list[Wording]] = {}
+    leading: Filed = {}
+    trailing: Filed = {}
     for number, quantity in enumerate(lexicon.quantities):
         for text in quantity.says:
-            _file(number, text, leading, trailing)
+            _file(number, text, quantity.units, leading, trailing)
     named = {f"q{i}": pair for i, pair in enumerate(_none(lexicon))}
+    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the scene
     plain = f"{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
     return Wordings(
         leading=leading,
@@ -67,7 +71,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         none_quantities={name: number for name, (number, _) in named.items()},
         fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
         plain=re.compile(f"(?:{plain})*"),
-        plain_word=re.compile(plain),
+        plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
         aside=re.compile(_choice((*lexicon.bodies, *lexicon.aside))),
         bodies=re.compile(_choice(lexicon.bodies)),
         verbs=re.compile(f"(?:{_choice(lexicon.verbs)})*"),
@@ -75,18 +79,18 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
         figures=figure_pattern(lexicon),
-        scene=scene_pattern(lexicon),
-        topics=topic_names(lexicon),
+        setting=read_setting(lexicon),
     )
 
 
-def _file(number: int, text: str, leading: dict[str, list[Wording]], trailing: dict[str, list[Wording]]) -> None:
+def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
     phrase = parse_phrase(text)
     before = mirrored(phrase.before)
     wording = Wording(number, "".join(expand(before)), "".join(expand(phrase.after)))
     filed, side = (leading, before) if before else (trailing, phrase.after)
     for letter in first_letters(side) or {ANY}:
-        filed.setdefault(letter, []).append(wording)
+        for unit in units:
+            filed.setdefault((letter, unit), []).append(wording)
 
 
 def _none(lexicon: Lexicon) -> list[tuple[int, str]]:

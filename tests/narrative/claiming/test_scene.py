@@ -1,6 +1,8 @@
 """The scene: which sentence, which year, which topic."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govgen.narrative.claiming.scene import ELSEWHEN, OPEN, set_scene
 from govgen.narrative.claiming.wordings import compile_lexicon
@@ -10,7 +12,7 @@ WORDINGS = compile_lexicon(CATALOG.editions["2021"].claims)
 
 
 def scene(text, heading="依申请公开"):
-    return set_scene(text, heading, WORDINGS.scene, WORDINGS.topics)
+    return set_scene(text, heading, WORDINGS.setting)
 
 
 def year(text):
@@ -65,3 +67,25 @@ def test_without_a_heading_nothing_is_the_topic():
 
 def test_a_sentence_begins_behind_the_last_stop():
     assert scene("甲。乙，丙").sentence(4) == 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(("2022年", "去年", "3月", "与", "行政复议", "申请", "，", "（", "）", "。", "\n", "正文" * 13))
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_questions_does_not_matter(words, chance):
+    text = "".join(words)
+    places = list(range(len(text) + 1))
+    in_order, shuffled = scene(text), scene(text)
+    expected = {place: (in_order.year(place), in_order.topic(place)) for place in places}
+    chance.shuffle(places)
+    assert {place: (shuffled.year(place), shuffled.topic(place)) for place in places} == expected
+
+
+def test_what_follows_a_sentence_is_told_as_if_it_stood_alone():
+    before, after = "去年新收3件，行政复议2件。", "今年办结4件，2022年5件"
+    place = len(after)
+    assert scene(before + after).year(len(before) + place) == scene(after).year(place) == 2022
+    assert scene(before + after).year(len(before) + 3) == OPEN
