@@ -22,6 +22,6 @@ def quote(text: str) -> str:
 
 def flawed_cells(report: Report, flaws: frozenset[str]) -> Iterator[tuple[Slot, Cell]]:
     """The cells whose writing has one of the `flaws`, with their slots."""
-    for slot, cell in zip(report.edition.slots, report.cells, strict=True):
-        if cell.flaw in flaws:
-            yield slot, cell
+    for number in report.flawed:
+        if report.cells[number].flaw in flaws:
+            yield report.edition.slots[number], report.cells[number]

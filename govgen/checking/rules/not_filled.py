@@ -43,8 +43,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each table that has blank cells which nothing else gives."""
     report = dossier.report
     shown = chosen_number(report, ID, OPTIONS, "shown")
+    found = list(_blank(report))
     for name, table in report.edition.tables.items():
-        blank = list(_blank(report, name)) if name in report.given else []
+        blank = [slot for slot in found if slot.ref.table == name] if name in report.given else []
         if not blank:
             continue
         labels = [slot.label.removeprefix(table.label) for slot in blank]
@@ -57,12 +58,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(ID, SEVERITY, message, _place(report, table), tuple(slot.ref for slot in blank))
 
 
-def _blank(report: Report, table: str) -> Iterator[Slot]:
+def _blank(report: Report) -> Iterator[Slot]:
     derivable = report.edition.derivable
-    for number, cell in enumerate(report.cells):
-        slot = report.edition.slots[number]
-        if slot.ref.table == table and cell.value is None and not cell.flaw and number not in derivable:
-            yield slot
+    for number, value in enumerate(report.values):
+        if value is None and not report.cells[number].flaw and number not in derivable:
+            yield report.edition.slots[number]
 
 
 def _place(report: Report, table: Table) -> Location:

@@ -32,13 +32,18 @@ MESSAGE = "序号“{mark}”接在“{before}”后面，中间{fault}。请核
 SKIPPED, REPEATED = "缺了号", "重了号"
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-# From the highest level down; a mark of one level starts those below it anew.
+# From the highest level down; a mark of one level starts those below it anew. The last may stand inside a line.
 _LEVELS = (
-    re.compile(rf"^\s*({_CHINESE})、", re.MULTILINE),
-    re.compile(rf"^\s*[（(]({_CHINESE})[）)]", re.MULTILINE),
-    re.compile(r"^\s*([0-9]{1,2})(?:[．、]|\.(?![0-9]))", re.MULTILINE),
-    re.compile(r"^\s*[（(]([0-9]{1,2})[）)]", re.MULTILINE),
-    re.compile(rf"(?:^|(?<=[。；：，、;:,\n]))\s*({_CHINESE})(?=是)", re.MULTILINE),
+    rf"({_CHINESE})、",
+    rf"[（(]({_CHINESE})[）)]",
+    r"([0-9]{1,2})(?:[．、]|\.(?![0-9]))",
+    r"[（(]([0-9]{1,2})[）)]",
+    rf"({_CHINESE})(?=是)",
+)
+_MARK = re.compile(
+    r"(?=[\s（(0-9一二三四五六七八九十])"  # what a mark begins with: looked for first
+    rf"(?:^\s*(?:{'|'.join(_LEVELS)})|(?<=[。；：，、;:,\n])\s*{_LEVELS[-1]})",
+    re.MULTILINE,
 )
 
 
@@ -59,8 +64,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _marks(text: str) -> list[tuple[int, int, int, str]]:
     """Every mark in reading order: its place, level, number and writing."""
     found = []
-    for level, pattern in enumerate(_LEVELS):
-        for match in pattern.finditer(text):
-            number = int(match[1]) if match[1].isascii() else read_numeral(match[1]) or 0
-            found.append((match.start(1), level, number, match[0].strip()))
-    return sorted(found)
+    for match in _MARK.finditer(text):
+        group = match.lastindex or 0
+        written = match[group]
+        number = int(written) if written.isascii() else read_numeral(written) or 0
+        found.append((match.start(group), min(group, len(_LEVELS)) - 1, number, match[0].strip()))
+    return found

@@ -35,7 +35,7 @@ CONTACT = "联系."
 
 _HAN = "\u4e00-\u9fff"
 _FAULTS = re.compile(
-    r"(?=[-,;:?!()（），。、；：])"  # what a fault begins with: looked for first, which is four times as fast
+    r"(?=[-,;:?!(（]|[，。、；：]{2})"  # what a fault begins with: looked for first, which is four times as fast
     rf"(?:(?P<half>(?<=[{_HAN}”》）])[,;:?!](?!//)|(?<![0-9A-Za-z])[,;?!](?=[{_HAN}“《]))"
     rf"|(?P<mixed>（[^（）()\n]{{1,60}}\)|\([^（）()\n]{{1,60}}）)"
     rf"|(?P<round>\([^（）()\n]*[{_HAN}][^（）()\n]{{0,60}}\))"

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from govgen.model.edition import Section
 from govgen.model.finding import Finding, Severity
 from govgen.narrative import Dossier, Telling
-from govgen.narrative.paragraphs import split_paragraphs
 
 ID = "required-aspect"
 SEVERITY = Severity.ERROR
@@ -48,7 +47,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _section(dossier: Dossier, section: Section, tellings: list[Telling]) -> Iterator[Finding]:
     parts = {told.passage.part for told in tellings}
     whole = parts == {""}
-    headings = [line.lead for told in tellings for line in split_paragraphs(told.text)] if whole else []
+    headings = [line.lead for line in dossier.narrative.paragraphs[section.id]] if whole else []
     misshapen = {flaw.path for flaw in dossier.report.flaws}
     missing = [
         aspect.id
