@@ -3,10 +3,10 @@
     python -m bench.localisation --seed 1 --generated 10 --cases examples/valid FOLDER…
 
 Columns: faults tried; those that some relation sees; of these, the true values proposed first, or told to be among
-those that cannot be told apart from the first, or among the first three of each group; diagnoses that name one answer,
-and how many of those are right. The figures of the prose stay as they were: typed in the files, none in generated
-reports. The rates of `govgen/checking/localising` were set with seeds 1
-and 2 in view: report on others.
+those that cannot be told apart from the first, or among the first three of each group; faults whose repair `govgen fix
+--apply` would write, and how many of those are right. The figures of the prose stay as they were: typed in the files,
+none in generated reports. The rates of `govgen/checking/localising` were set with seeds 1 and 2 in view: report on
+others.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def judge(score: Score, dossier: Dossier, wrong: Mapping[int, Number]) -> None:
     score.seen += bool(found)
     if found:
         right = _recovers(truth, [each.repairs[:1] for each in found])
-        sure = not any(diagnosis.ambiguous for diagnosis in found) and all(each.repairs for each in found)
+        sure = all(diagnosis.sure for diagnosis in found)
         score.first += right
         score.tied += _recovers(truth, [each.repairs[: each.ranks.count(1)] for each in found])
         score.three += _recovers(truth, [each.repairs[:3] for each in found])

@@ -47,12 +47,12 @@ class Mending:
 def propose(dossier: Dossier, source: Source) -> Mending:
     """The repairs of a report that the evidence leaves no choice about, made in the text of its `source`."""
     diagnoses = localise(dossier)
-    sure = [each for each in diagnoses if each.repairs and each.finished and not each.ambiguous]
+    sure = [each for each in diagnoses if each.sure]
     changes = [change for diagnosis in sure for change in diagnosis.repairs[0].changes]
     wanted = [Correction(dossier.report.cell(each.ref).location, each.before, each.after) for each in changes]
     after, unwritten = mend(source.text, wanted)
     applied = tuple(correction for correction in wanted if correction not in unwritten)
-    return Mending(source.text, after, applied, unwritten, tuple(each for each in diagnoses if each not in sure))
+    return Mending(source.text, after, applied, unwritten, tuple(each for each in diagnoses if not each.sure))
 
 
 def mend(text: str, corrections: Iterable[Correction]) -> tuple[str, tuple[Correction, ...]]:

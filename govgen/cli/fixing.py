@@ -26,12 +26,12 @@ CANDIDATE = "  {place}: {repair}"
 SHOWN = 5  # candidates of one group of relations
 UNWRITTEN = "{path}:{line} 的“其余: 0”要拆开，请自己写明：应为 {after}。"
 APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}。"
-PROPOSED = "以上 {count} 处只有一种改法；核对无误后加 --apply 写入文件。"
+PROPOSED = "以上 {count} 处改法明确；核对无误后加 --apply 写入文件。"
 
 
 @click.command(cls=Command)
 @click.argument("file", type=options.FILE, metavar="文件")
-@click.option("--apply", "write", is_flag=True, help="把只有一种改法的写进文件，注释和排版不动。")
+@click.option("--apply", "write", is_flag=True, help="把改法明确的写进文件，注释和排版不动。")
 @options.previous
 @options.schema
 def fix(file: Path, write: bool, previous: Path | None, schema: Path | None) -> int:

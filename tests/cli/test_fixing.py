@@ -52,3 +52,18 @@ def test_check_prints_the_repair_below_the_finding(run, slipped):
     out = run("check", slipped).out
     assert "建议：" in out
     assert "本年新收" in out.split("建议：")[1]
+
+
+def test_a_repair_that_is_merely_the_likeliest_is_not_written(run, example, tmp_path):
+    """An application left out among zeros, or one result too many: the first is likelier, but not by far."""
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.strip().startswith("本年新收:"))
+    assert "社会公益组织: 1" in row
+    path.write_text(text.replace(row, row.replace("社会公益组织: 1", "社会公益组织: 0"), 1), encoding="utf-8")
+    before = path.read_bytes()
+    ran = run("fix", path, "--apply")
+    assert ran.status == 1
+    assert "由 1 改为 0" in ran.out
+    assert "由 0 改为 1" in ran.out
+    assert path.read_bytes() == before

@@ -21,6 +21,7 @@ from govgen.narrative import Dossier
 
 SHOWN = 10  # repairs of one group
 TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
+SURE = 4.0  # 50 to 1, above which a repair may be written without being looked at
 HOPELESS = 7.0  # a thousand to one against, and not shown
 SATISFIES = "改后 {count} 条勾稽关系同时成立"
 
@@ -30,13 +31,15 @@ class Diagnosis:
     """Broken balances of one origin, and the repairs that make all of them hold and break none.
 
     `ranks` runs parallel to `repairs` and counts from 1; repairs of one rank cannot be told apart. `finished` is False
-    where the search gave up, so that there may be other repairs, or none was found.
+    where the search gave up, so that there may be other repairs, or none was found; `sure` if it did not, and the
+    first repair is so much likelier than all others that it leaves no choice.
     """
 
     balances: tuple[Balance, ...]
     repairs: tuple[Repair, ...]
     ranks: tuple[int, ...]
-    finished: bool = True
+    finished: bool
+    sure: bool
 
     @property
     def ambiguous(self) -> bool:
@@ -82,7 +85,9 @@ def _diagnose(system: System, judged: Judged, taken: set[int]) -> Diagnosis:
     rivals = ranks.count(1) - 1
     repairs = (_repair(system, each, rivals if rank == 1 else 0) for each, rank in zip(best, ranks, strict=False))
     balances = tuple(system.equations[number].balance for number in sorted(judged.group.goals))
-    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], judged.group.finished and bool(best))
+    finished = judged.group.finished and bool(best)
+    sure = finished and (len(best) == 1 or best[1].cost - best[0].cost >= SURE)
+    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], finished, sure)
 
 
 def _ranks(weighed: Sequence[Weighed]) -> tuple[int, ...]:
