@@ -24,7 +24,7 @@ from govgen.resources import bundled
 from govgen.schema import json_schema
 
 if TYPE_CHECKING:
-    from govgen.batch import Progress, Result
+    from govgen.batch import Order, Progress, Result
     from govgen.rendering import Template
     from govgen.rendering.lint import TemplateFault
 
@@ -148,44 +148,12 @@ def completion_schema(edition: Edition) -> str:
     return json.dumps(json_schema(edition), ensure_ascii=False, indent=1) + "\n"
 
 
-def batch(
-    sources: Sequence[str],
-    folder: Path,
-    *,
-    jobs: int = 0,
-    previous: Path | None = None,
-    units: Path | None = None,
-    force: bool = False,
-    template: Path | None = None,
-    draft: bool = False,
-    schema: Path | None = None,
-    cluster: bool = False,
-    scheduler: str = "",
-    summaries: Sequence[Path] = (),
-    tell: Callable[[Progress], None] = lambda _: None,
-) -> Result:
-    """Make the reports of all data files of `sources` (folders, patterns, files) that are not up to date in `folder`.
+def batch(order: Order, tell: Callable[[Progress], None] = lambda _: None) -> Result:
+    """Make the reports of an order (`govgen.batch.Order`) that are not up to date; `tell` hears of each unit.
 
-    `jobs` 0 takes all processors; `cluster` asks a Dask cluster at `scheduler` instead. `previous` is last year's
-    folder, `units` the list of those that are to report. `tell` hears of each unit. What is wrong with one unit stands
-    in its entry; GovgenError is for what stops them all.
+    What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """
     from govgen import __version__
-    from govgen.batch import Order, run_batch
+    from govgen.batch import run_batch
 
-    order = Order(
-        sources=tuple(sources),
-        folder=folder,
-        schema=schema or bundled("schema.yaml"),
-        version=__version__,
-        jobs=jobs,
-        previous=previous,
-        units=units,
-        force=force,
-        template=template,
-        draft=draft,
-        cluster=cluster,
-        scheduler=scheduler,
-        summaries=tuple(summaries),
-    )
-    return run_batch(order, tell)
+    return run_batch(order, tell, __version__)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
-from govgen.errors import GovgenError
-from govgen.importing.collecting_opening import open_workbook
-from govgen.model.collecting import LONG
-from govgen.model.edition import Catalog, Edition
+from govgen.batch.placing import digest
+from govgen.importing.collecting import read_units, read_workbook
+from govgen.importing.collecting_long import RawTable
+from govgen.importing.collecting_row import row_report
+from govgen.model.edition import Catalog
 from govgen.model.report import Report
-from govgen.writing.datafile import data_file
 
 SUFFIX = ".xlsx"
 
@@ -24,54 +23,34 @@ def is_book(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def is_table(data: bytes, file: str) -> bool:
-    """True for a workbook of many units; False also for what cannot be opened, which is told where it is read."""
-    try:
-        return any(part.name == LONG for part in open_workbook(data, file).parts)
-    except GovgenError:
-        return False
+def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[tuple[str, bytes, str]]:
+    """Each unit of a table: its name, what there is of it packed for another process, the digest of that.
+
+    The name of the workbook is not in the digest, so that one that was renamed is not done again.
+    """
+    table, units = read_units(data, catalog, file)
+    shared, known = pickle.dumps(table), digest(repr(replace(table, file="")).encode())
+    for unit in units:
+        told = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes))
+        name = unit.texts.get(table.heading.name, "").strip()
+        yield name, pickle.dumps((shared, unit)), digest(told.encode(errors="surrogatepass"))
 
 
-def fingerprint(report: Report) -> Iterator[str]:
-    """What a unit's document and the places of its findings follow from; the name of the workbook does not count."""
-    places = [cell.location for cell in report.cells] + [passage.location for passage in report.passages]
-    told = (*map(str, places), *map(repr, (report.flaws, report.waivers, report.location, dict(report.head))))
-    yield data_file(report)
-    yield from (text.replace(report.file, "") for text in told)
-    if report.previous is not None:
-        yield from fingerprint(report.previous)
+def row(data: bytes, catalog: Catalog) -> Report:
+    """The report of a unit that was packed."""
+    shared, unit = pickle.loads(data)  # noqa: S301  # packed by `rows`; the executor carries jobs in the same way
+    return row_report(_table(shared), unit, catalog)
 
 
-def pack(report: Report) -> bytes:
-    """A report for another process, which has the editions already."""
-    sink = io.BytesIO()
-    _Packer(sink, pickle.HIGHEST_PROTOCOL).dump(report)
-    return sink.getvalue()
+@lru_cache(4)
+def _table(data: bytes) -> RawTable:
+    """What the units of a table have in common, unpacked once in each process."""
+    table = pickle.loads(data)  # noqa: S301
+    assert isinstance(table, RawTable)
+    return table
 
 
-def unpack(data: bytes, catalog: Catalog) -> Report:
-    """The report that was packed, with the catalog's edition."""
-    report = _Unpacker(io.BytesIO(data), catalog).load()
-    assert isinstance(report, Report)
+def form(data: bytes, file: str, catalog: Catalog) -> Report:
+    """The report of a workbook of one unit."""
+    (report,) = read_workbook(data, catalog, file)
     return report
-
-
-class _Packer(pickle.Pickler):
-    def persistent_id(self, value: object) -> str | None:
-        return value.id if isinstance(value, Edition) else None
-
-    def reducer_override(self, value: object) -> Any:
-        return (_frozen, (dict(value),)) if isinstance(value, MappingProxyType) else NotImplemented
-
-
-def _frozen(values: dict[Any, Any]) -> Mapping[Any, Any]:
-    return MappingProxyType(values)
-
-
-class _Unpacker(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, catalog: Catalog) -> None:
-        super().__init__(file)
-        self._catalog = catalog
-
-    def persistent_load(self, name: str) -> Edition:
-        return self._catalog.editions[name]

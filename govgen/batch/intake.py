@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgen.batch.books import fingerprint, is_book, is_table, pack
+from govgen.batch.books import is_book, rows
 from govgen.batch.making import BUG, DATA, FORM, ROW, Job
 from govgen.batch.placing import digest
+from govgen.batch.recipe import Recipe, catalog_of
 from govgen.batch.sources import Previous, SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.errors import GovgenError, SourceError
-from govgen.importing.collecting import read_workbook
+from govgen.importing.collecting import OTHER, TABLE, kind_of
 from govgen.importing.collecting_opening import read_bytes
 from govgen.location import Location
-from govgen.model.edition import Catalog
-from govgen.model.report import Report
 from govgen.source import parse_source
 from govgen.source.reading import MAX_BYTES
 
@@ -40,10 +39,13 @@ class Unit:
     row: str = ""
 
 
-def take(file: SourceFile, previous: Previous, catalog: Catalog) -> Iterator[Unit | str]:
-    """The units of a source file, one after another; where it cannot be read, or not to its end, why."""
+def take(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit | str]:
+    """The units of a source file, one after another; where it cannot be read, or not to its end, why.
+
+    A workbook of another kind that came along with a folder has none.
+    """
     try:
-        yield from _units(file, previous, catalog)
+        yield from _units(file, previous, recipe)
     except OSError as error:
         yield UNREADABLE.format(file=file.path, reason=error.strerror or error)
     except GovgenError as error:
@@ -52,12 +54,15 @@ def take(file: SourceFile, previous: Previous, catalog: Catalog) -> Iterator[Uni
         yield BUG.format(kind=type(error).__name__, error=error)
 
 
-def _units(file: SourceFile, previous: Previous, catalog: Catalog) -> Iterator[Unit]:
+def _units(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit]:
     if not is_book(file.path):
-        return iter((_data_file(file, previous),))
+        return iter((_data_file(file, previous, recipe),))
     data = read_bytes(file.path)
-    if is_table(data, str(file.path)):
-        return _rows(file, data, previous, catalog)
+    kind = kind_of(data, str(file.path))
+    if kind == TABLE:
+        return _rows(file, data, previous, recipe)
+    if kind == OTHER and file.came_along:
+        return iter(())
     return iter((_unit(Job(str(file.path), data, form=FORM), digest(data), previous.of(file)),))
 
 
@@ -67,9 +72,11 @@ def book_of(source: str) -> str:
     return found[1] if found else source
 
 
-def _data_file(file: SourceFile, previous: Previous) -> Unit:
+def _data_file(file: SourceFile, previous: Previous, recipe: Recipe) -> Unit:
     data = _read(file.path)
-    job = Job(str(file.path), data, form=DATA, profile=_profile(data, file.path))
+    # What the command asks for takes the place of what the file names.
+    profile = None if recipe.profile else _profile(data, file.path)
+    job = Job(str(file.path), data, form=DATA, profile=profile)
     return _unit(job, digest(data), previous.of(file))
 
 
@@ -85,20 +92,18 @@ def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
     return (str(found), found.read_bytes()) if found else None
 
 
-def _rows(file: SourceFile, data: bytes, previous: Previous, catalog: Catalog) -> Iterator[Unit]:
+def _rows(file: SourceFile, data: bytes, previous: Previous, recipe: Recipe) -> Iterator[Unit]:
     named: Counter[str] = Counter()
-    for report in read_workbook(data, catalog, str(file.path)):
-        row = _named(report, named)
-        job = Job(f"{file.path}{MARK}{row}", pack(report), form=ROW)
-        inputs = digest("\n".join(fingerprint(report)).encode(errors="surrogatepass"))
-        yield _unit(job, inputs, previous.of(file, report.unit), row)
+    for name, packed, inputs in rows(data, str(file.path), catalog_of(recipe)):
+        row = _named(name, named)
+        yield _unit(Job(f"{file.path}{MARK}{row}", packed, form=ROW), inputs, previous.of(file, name), row)
     if not named:
         raise SourceError(NO_UNITS, Location(str(file.path)))
 
 
-def _named(report: Report, named: Counter[str]) -> str:
+def _named(name: str, named: Counter[str]) -> str:
     """A name that stays when rows move: the unit's, counted if it is not the first of that name."""
-    unit = report.unit.replace(MARK, "！") or NAMELESS
+    unit = name.replace(MARK, "！") or NAMELESS
     named[unit] += 1
     return unit if named[unit] == 1 else f"{unit}{MARK}{named[unit]}"
 

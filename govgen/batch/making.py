@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter_ns
 
-from govgen.batch.books import unpack
+from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
 from govgen.batch.recipe import Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.errors import GovgenError
-from govgen.importing.collecting import read_workbook
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
@@ -29,7 +28,7 @@ DATA, FORM, ROW = "data", "form", "row"
 class Job:
     """One unit to do: its data and last year's, as bytes, with the names that messages use.
 
-    `form` tells what the data is: a data file, a workbook of one unit, or a report packed from the row of a table.
+    `form` tells what the data is: a data file, a workbook of one unit, or what a table holds of one.
     `profile` is the 地方要求 that the data file names.
     """
 
@@ -104,9 +103,9 @@ def _open(job: Job, recipe: Recipe) -> Dossier:
 
 def _read(job: Job, catalog: Catalog) -> Report:
     if job.form == ROW:
-        return unpack(job.data, catalog)
+        return books.row(job.data, catalog)
     if job.form == FORM:
-        return next(read_workbook(job.data, catalog, job.file))
+        return books.form(job.data, job.file, catalog)
     return read_report(parse_source(job.data, job.file), catalog)
 
 

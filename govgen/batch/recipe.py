@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from govgen.checking.profiles import refuse_misfits
+from govgen.checking.profiles import profile_path, refuse_misfits
 from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
@@ -29,7 +29,8 @@ KEPT = 4
 class Recipe:
     """How reports are made; two recipes of one `digest` make the same documents of the same data.
 
-    `templates` holds the Word files by edition, an agency's own under the empty name.
+    `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
+    all reports are held against, whatever their data files name.
     """
 
     digest: str
@@ -37,14 +38,19 @@ class Recipe:
     schema_file: str = field(compare=False, repr=False)
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
+    profile: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
 
 
-def read_recipe(schema: Path, template: Path | None, draft: bool, version: str) -> Recipe:
+def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, profile: str = "") -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     text = read_source(schema).text
     templates = dict(_templates(_parse(text, str(schema)), template))
-    content = blake2b(repr((version, text, sorted(templates.items()), draft)).encode(), digest_size=16)
-    recipe = Recipe(content.hexdigest(), text, str(schema), templates, draft)
+    local = _local(profile_path(profile)) if profile else None
+    content = blake2b(
+        repr((version, text, sorted(templates.items()), draft, local and local[1])).encode(), digest_size=16
+    )
+    recipe = Recipe(content.hexdigest(), text, str(schema), templates, draft, local)
+    catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
         compiled(recipe, OWN)
     return recipe
@@ -56,6 +62,10 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
         return [(OWN, (str(own), _content(own)))]
     paths = [(name, Path(edition.folder, "templates", edition.template)) for name, edition in catalog.editions.items()]
     return [(name, (str(path), _content(path))) for name, path in paths if path.exists()]
+
+
+def _local(path: Path) -> tuple[str, bytes]:
+    return str(path), read_source(path).text.encode()
 
 
 def _content(path: Path) -> bytes:
@@ -71,16 +81,16 @@ def _parse(text: str, file: str) -> Catalog:
 
 
 def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:
-    """The catalog of a recipe, with a profile laid over it; each is parsed once in each process."""
-    catalog = _parse(recipe.schema, recipe.schema_file)
-    return _localised(recipe, *profile) if profile else catalog
+    """The catalog of a recipe, with its profile or else this one laid over it; each is parsed once in each process."""
+    chosen = recipe.profile or profile
+    return _localised(recipe, *chosen) if chosen else _parse(recipe.schema, recipe.schema_file)
 
 
 @lru_cache(KEPT * 4)
 def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
     profile = parse_profile(parse_source(data, file))
     refuse_misfits(profile)
-    return apply_profile(profile, catalog_of(recipe))
+    return apply_profile(profile, _parse(recipe.schema, recipe.schema_file))
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

@@ -13,12 +13,13 @@ from govgen.batch.lock import locked
 from govgen.batch.placing import make_folder
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
-from govgen.batch.sources import Previous, find_sources
+from govgen.batch.sources import NOTHING, Previous, find_sources
 from govgen.batch.streaming import Stream
 from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
 from govgen.batch.workshop import Workshop
 from govgen.errors import UsageError
 from govgen.location import Location
+from govgen.resources import bundled
 from govgen.source.units import read_units
 
 NO_FORM = "汇总只能写成 {known} 文件。"
@@ -26,18 +27,24 @@ NO_FORM = "汇总只能写成 {known} 文件。"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for; `jobs` 0 means all processors, a `scheduler` means a Dask cluster instead."""
+    """What a batch is asked for.
+
+    `sources` are folders, patterns and files; `folder` takes the reports. `jobs` 0 means all processors, a
+    `scheduler` means that Dask cluster instead. `previous` is last year's folder, `units` the list of those that are
+    to report, `template` the agency's own, `profile` the name or file of a 地方要求, `schema` other editions than the
+    bundled ones. `force` makes everything again. `summaries` are written instead of those that every batch leaves.
+    """
 
     sources: tuple[str, ...]
     folder: Path
-    schema: Path
-    version: str
     jobs: int = 0
     previous: Path | None = None
     units: Path | None = None
     force: bool = False
     template: Path | None = None
     draft: bool = False
+    profile: str = ""
+    schema: Path | None = None
     cluster: bool = False
     scheduler: str = ""
     summaries: tuple[Path, ...] = ()
@@ -68,14 +75,15 @@ class Result:
         return [verdict for verdict in VERDICTS if self.counts.get(verdict)][-1]
 
 
-def run_batch(order: Order, tell: Callable[[Progress], None]) -> Result:
-    """Make the reports of all sources that are not up to date; `tell` hears of each unit.
+def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> Result:
+    """Make the reports of all sources that are not up to date for this `version`; `tell` hears of each unit.
 
     GovgenError where the batch as a whole cannot go on; what concerns one unit stands in its entry.
     """
     _refuse_forms(order.summaries)
     listed = [unit.name for unit in read_units(order.units)] if order.units else []
-    recipe = read_recipe(order.schema, order.template, order.draft, order.version)
+    schema = order.schema or bundled("schema.yaml")
+    recipe = read_recipe(schema, order.template, order.draft, version, order.profile)
     template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     files = find_sources(order.sources)
     crew = _crew(order)
@@ -85,6 +93,8 @@ def run_batch(order: Order, tell: Callable[[Progress], None]) -> Result:
         with Stream(crew, recipe) as stream:
             for made in stream.results(shop.jobs(tally.keep)):
                 tally.add(shop.finish(made))
+        if not tally.counts:
+            raise UsageError(NOTHING, Location("、".join(order.sources)))
         shop.settle_names()
         attendance = attend(listed, shop.units())
         paths = order.summaries or default_files(order.folder)

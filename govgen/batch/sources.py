@@ -11,7 +11,6 @@ from pathlib import Path
 
 from govgen.batch.books import is_book
 from govgen.errors import UsageError
-from govgen.importing.collecting import is_collecting
 from govgen.location import Location
 
 SUFFIXES = (".yaml", ".yml")
@@ -25,18 +24,24 @@ _MAGIC = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A data file or workbook; `mark` is where it lies below the folder that the batch was asked for."""
+    """A data file or workbook; `mark` is where it lies below the folder that the batch was asked for.
+
+    `came_along` tells that it was found and not named: other workbooks may lie beside the data.
+    """
 
     path: Path
     mark: str
+    came_along: bool = False
 
 
 def find_sources(asked: Iterable[str]) -> list[SourceFile]:
     """What folders (with all below them), patterns and files hold, sorted; UsageError if there is nothing."""
+    asked = tuple(asked)
     found = [pair for place in asked for pair in _find(place)]
     root = _root(folder.resolve() for folder, _ in found)
     paths = {path.resolve(): path for _, path in found}
-    files = [SourceFile(path, _mark(resolved, root)) for resolved, path in paths.items()]
+    named = {Path(place).resolve() for place in asked}
+    files = [SourceFile(path, _mark(resolved, root), resolved not in named) for resolved, path in paths.items()]
     return sorted(files, key=lambda file: file.mark)
 
 
@@ -68,8 +73,7 @@ def _is_data(path: Path) -> bool:
     # ~$ and a leading dot are the marks of editors' lock files and of macOS's shadow files.
     if path.name.startswith((".", "~$")) or not path.is_file():
         return False
-    # Summaries and other tables may lie beside the data.
-    return path.suffix.lower() in SUFFIXES or (is_book(path) and is_collecting(path))
+    return path.suffix.lower() in SUFFIXES or is_book(path)
 
 
 def _mark(path: Path, root: Path) -> str:

@@ -13,7 +13,7 @@ from govgen.batch.intake import MARK, Unit, book_of, take
 from govgen.batch.making import Job, Made
 from govgen.batch.manifest import Line, Manifest
 from govgen.batch.placing import SCRATCH, HopelessError, digest, place, present_at, refuse_foreign, told
-from govgen.batch.recipe import Recipe, catalog_of
+from govgen.batch.recipe import Recipe
 from govgen.batch.sources import Previous, SourceFile, seen_from
 from govgen.errors import OutputError
 from govgen.resources.naming import Names, safe_stem
@@ -59,7 +59,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         """The jobs to be done; units that are up to date, or whose file cannot be read, go to `keep`."""
         for source, file in self._asked.items():
             self._waiting -= 1
-            for unit in take(file, self._previous, catalog_of(self._recipe)):
+            for unit in take(file, self._previous, self._recipe):
                 if isinstance(unit, str):
                     keep(self._unread(source, file, unit))
                 else:
@@ -67,7 +67,7 @@ class Workshop(AbstractContextManager["Workshop"]):
 
     def _wanted(self, source: str, file: SourceFile, unit: Unit, keep: Callable[[Entry], None]) -> Iterator[Job]:
         if unit.row:
-            source, file = f"{source}{MARK}{unit.row}", SourceFile(file.path, f"{file.mark}{MARK}{unit.row}")
+            source, file = f"{source}{MARK}{unit.row}", replace(file, mark=f"{file.mark}{MARK}{unit.row}")
         self._files[source] = file
         inputs = digest(f"{self._recipe.digest} {unit.inputs}".encode())
         entry = self._up_to_date(source, inputs)

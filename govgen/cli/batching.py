@@ -56,6 +56,7 @@ EXECUTORS = ("process", "dask")
 @click.option("--executor", type=click.Choice(EXECUTORS), default="process", help="在本机做，或者交给 Dask 集群。")
 @click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
 @options.quiet
+@options.profile
 @options.schema
 def batch(
     sources: tuple[str, ...],
@@ -70,6 +71,7 @@ def batch(
     executor: str,
     scheduler: str,
     quiet: bool,
+    profile: str,
     schema: Path | None,
 ) -> int:
     """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。
@@ -78,22 +80,25 @@ def batch(
 
     退出状态：0 全部通过（可以有警告），1 有的有错误，2 有的读不了、写不了，或者命令写错。
     """
-    progress = _Bar(quiet)
-    result = api.batch(
-        sources,
-        output,
+    from govgen.batch import Order  # noqa: PLC0415  # only this command pays for it
+
+    order = Order(
+        sources=sources,
+        folder=output,
         jobs=jobs,
         previous=previous,
         units=units,
         force=force,
         template=template,
         draft=draft,
+        profile=profile,
         schema=schema,
         cluster=executor == "dask",
         scheduler=scheduler,
         summaries=summaries,
-        tell=progress.tell,
     )
+    progress = _Bar(quiet)
+    result = api.batch(order, progress.tell)
     progress.clear()
     for line in _lines(result) if not quiet else ():
         click.echo(line)

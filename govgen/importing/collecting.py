@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from govgen.errors import SourceError
-from govgen.importing.collecting_cells import read_rows, read_sheet
+from govgen.importing.book_cells import read_rows
+from govgen.importing.book_parts import Book, Part
+from govgen.importing.book_sheets import read_sheet
 from govgen.importing.collecting_form import find_sheet, read_form
-from govgen.importing.collecting_long import read_long, year_of
-from govgen.importing.collecting_opening import open_workbook, read_bytes
-from govgen.importing.collecting_parts import Book, Part
-from govgen.importing.collecting_previous import previous_form, previous_report
-from govgen.importing.collecting_report import Gathered, report_of, take_entry, take_forms
-from govgen.importing.collecting_texts import Listing, Record, find_records, read_basics, read_passages, read_reasons
+from govgen.importing.collecting_long import RawTable, RawUnit, read_long, read_table
+from govgen.importing.collecting_opening import open_workbook, read_bytes, sheet_names
+from govgen.importing.collecting_previous import previous_form
+from govgen.importing.collecting_report import Gathered, report_of, take_forms
+from govgen.importing.collecting_row import row_report
+from govgen.importing.collecting_texts import Listing, find_notes, read_basics, read_passages, read_reasons, records
 from govgen.importing.refusals import refuse
 from govgen.location import Location
 from govgen.model.collecting import (
@@ -23,8 +24,6 @@ from govgen.model.collecting import (
     LONG,
     MARKS,
     MARKS_KEYS,
-    NAME,
-    OWNER,
     PART,
     PROSE,
     REASONS,
@@ -41,6 +40,8 @@ NOT_OURS = (
 )
 NO_EDITION = "填报表是按“{name}”版式做的，现在没有这个版式。请重新生成填报表。"
 
+FORM, TABLE, OTHER = "form", "table", "other"
+
 
 def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Iterator[Report]:
     """The reports of a collecting workbook, one after another; SourceError if it is none.
@@ -49,32 +50,56 @@ def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Ite
     """
     data, name = (source, file) if isinstance(source, bytes) else (read_bytes(source), str(source))
     book = open_workbook(data, name)
-    marks = _marks(book)
-    if marks.get(EDITION) and marks[EDITION] not in catalog.editions:
-        raise refuse(NO_EDITION, name, name=marks[EDITION])
-    long = next((part for part in book.parts if part.name == LONG), None)
-    if long is not None:
-        yield from _long(book, long, marks, catalog)
-    else:
+    marks = _marks(book, catalog)
+    long = _long(book)
+    if long is None:
         yield _form(book, marks, catalog)
+        return
+    table = read_table(book, long, _edition(marks, "", catalog))
+    yield from (row_report(table, raw, catalog) for raw in read_long(book, long, table.heading))
+
+
+def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[RawTable, Iterator[RawUnit]]:
+    """A workbook with a row for each unit, and its units, nothing made of them yet; SourceError if it is none."""
+    book = open_workbook(data, file)
+    long = _long(book)
+    if long is None:
+        raise refuse(NOT_OURS, file)
+    table = read_table(book, long, _edition(_marks(book, catalog), "", catalog))
+    return table, read_long(book, long, table.heading)
+
+
+def _long(book: Book) -> Part | None:
+    return next((part for part in book.parts if part.name == LONG), None)
+
+
+def kind_of(data: bytes, file: str) -> str:
+    """`FORM`, `TABLE` or `OTHER`, by the names of the sheets alone; SourceError for what is no workbook at all."""
+    names = frozenset(sheet_names(data, file))
+    if LONG in names:
+        return TABLE
+    return FORM if names & {MARKS, BASICS} else OTHER
 
 
 def is_collecting(path: Path) -> bool:
-    """True for a workbook that is to be read as a collecting one: by its marks, or since it cannot be opened at all."""
+    """True for a workbook to be read as a collecting one: by its sheets, or since it cannot be opened at all."""
     try:
-        book = open_workbook(read_bytes(path), str(path))
+        return kind_of(read_bytes(path), str(path)) != OTHER
     except SourceError:
         return True
-    return any(part.name in {MARKS, LONG, BASICS} for part in book.parts)
 
 
-def _marks(book: Book) -> dict[str, str]:
+def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
+    """What the hidden sheet tells; SourceError if the edition that it names is gone."""
+    found: dict[str, str] = {}
     for part in book.parts:
         if part.name == MARKS:
-            rows = (list(row.values()) for _, row in read_rows(book, part))
-            pairs = {row[0].text: row[1].text for row in rows if len(row) > 1}
-            return {key: pairs[key] for key in MARKS_KEYS if key in pairs}
-    return {}
+            rows = (list(row.texts.values()) for row in read_rows(book, part))
+            pairs = {row[0]: row[1] for row in rows if len(row) > 1}
+            found = {key: pairs[key] for key in MARKS_KEYS if key in pairs}
+    if found.get(EDITION) and found[EDITION] not in catalog.editions:
+        raise refuse(NO_EDITION, book.file, name=found[EDITION])
+    return found
 
 
 def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:
@@ -95,37 +120,11 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
         raise refuse(NOT_OURS, book.file)
     start = Location(book.file, sheet=next(iter(sheets), ""), cell="A1")
     flaws: list[Flaw] = []
-    listings = [Listing(book.file, sheet.name, sheet.rows) for sheet in sheets.values()]
-    passages = read_passages(edition, find_records(listings, PROSE, (PART, TITLE, TEXT)), flaws)
-    waivers = read_reasons(find_records(listings, REASONS, WAIVER_KEYS))
+    listings = [Listing(sheet.name, sheet.rows) for sheet in sheets.values()]
+    prose, reasons = find_notes(listings, PROSE, (PART, TITLE, TEXT)), find_notes(listings, REASONS, WAIVER_KEYS)
+    passages = read_passages(edition, records(book.file, prose), flaws)
+    waivers = read_reasons(records(book.file, reasons))
     held = Gathered(head, {}, set(), passages, waivers, flaws, {})
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     previous = previous_form(edition, sheets, head)
     return report_of(book.file, edition, held, start, previous)
-
-
-def _long(book: Book, part: Part, marks: Mapping[str, str], catalog: Catalog) -> Iterator[Report]:
-    others = [other for other in book.parts if other.shown and other is not part]
-    listings = [Listing(book.file, other.name, partial(read_rows, book, other)) for other in others]
-    prose = _by_owner(find_records(listings, PROSE, (PART, TITLE, TEXT)))
-    reasons = _by_owner(find_records(listings, REASONS, WAIVER_KEYS))
-    edition = _edition(marks, "", catalog)
-    for entry in read_long(book, part, edition):
-        owner = entry.head[NAME].text if NAME in entry.head else ""
-        flaws = list(entry.flaws)
-        passages = read_passages(edition, prose.get(owner, ()), flaws)
-        waivers = read_reasons(reasons.get(owner, ()))
-        held = Gathered(dict(entry.head), {}, set(), passages, waivers, flaws, {})
-        take_entry(held, edition, entry)
-        previous = previous_report(edition, entry.before, entry.place, year_of(entry), entry.head.get(NAME))
-        yield report_of(book.file, edition, held, entry.place, previous)
-
-
-def _by_owner(found: Iterable[Record]) -> dict[str, list[Record]]:
-    owned: dict[str, list[Record]] = {}
-    for record in found:
-        owner = record[OWNER].text.strip() if OWNER in record else ""
-        rest = {key: written for key, written in record.items() if key != OWNER}
-        if rest:
-            owned.setdefault(owner, []).append(rest)
-    return owned

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgen.importing.collecting_cells import Place, Sheet, Stored
+from govgen.importing.book_sheets import Place, Sheet
 from govgen.importing.collecting_grid import Placing, find_grid, likeness, sheet_words, strays
 from govgen.importing.labels import bare
 from govgen.location import Location
@@ -87,15 +87,15 @@ def _cell(
     stored = sheet.cells.get(place)
     # A total that a formula gives is computed anew: what is stored for it may be out of date.
     if stored and stored.text.strip() and not (stored.formula and number in edition.derivable):
-        return number_cell(edition.slots[number], stored, at)
+        return number_cell(edition.slots[number], stored.text, at)
     if rest and number not in edition.derivable:
         return Cell("0", 0, rest, Origin.REST)
     return Cell("", None, at, Origin.BLANK)
 
 
-def number_cell(slot: Slot, stored: Stored, at: Location) -> Cell:
+def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     """The cell that a stored text makes in a slot."""
-    text = stored.text.strip()
+    text = stored.strip()
     writing = read_number(text, slot.kind, slot.unit)
     return Cell(text, writing.value, at, Origin.WRITTEN, writing.flaw, writing.unit)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from govgen.importing.collecting_cells import Place, Sheet
+from govgen.importing.book_sheets import Place, Sheet
 from govgen.importing.labels import bare, nearest
 from govgen.model.grid import Grid, GridCell
 

@@ -1,121 +1,164 @@
-"""The long table of the collecting workbook 总表: a row for each unit, a column for each cell, found by its address."""
+"""The long table of the collecting workbook 总表: a row for each unit, a column for each cell, found by its address.
+
+Rows are only streamed here, as plain texts; a report is made of each where there is time for it, see `collecting_row`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from govgen.importing.collecting_cells import Stored, address, read_rows
-from govgen.importing.collecting_form import number_cell
-from govgen.importing.collecting_parts import Book, Part
+from govgen.importing.book_cells import Row, address, read_rows
+from govgen.importing.book_parts import Book, Part
+from govgen.importing.collecting_texts import Listing, Note, find_notes
 from govgen.importing.labels import bare
 from govgen.importing.refusals import refuse
-from govgen.location import Location
-from govgen.model.collecting import NAME, PREVIOUS, REST, YEAR, YES, head_keys, previous_slots
+from govgen.model.collecting import (
+    NAME,
+    OWNER,
+    PART,
+    PREVIOUS,
+    PROSE,
+    REASONS,
+    REST,
+    TEXT,
+    TITLE,
+    head_keys,
+    previous_slots,
+)
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Flaw, Origin, Written
+from govgen.model.head import WAIVER_KEYS
 
 SEARCHED = 60
 ENOUGH = 0.2
+MAX_UNITS = 100_000
+NOWHERE = -1  # the column of what a table does not have
 NO_ADDRESSES = (
     "“{sheet}”里没有各列的地址（“{example}”的样子），分不清各列是什么。请恢复这一行表头，或者重新生成填报表。"
 )
+TOO_MANY = "“{sheet}”超过 {limit} 行，后面的没有读。请分成几份填报表。"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`."""
+    """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`.
 
+    `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date.
+    """
+
+    number: int
     head: Mapping[int, str]
     slots: Mapping[int, int]
     before: Mapping[int, int]
-    rest: int | None
+    rest: int
+    totals: frozenset[int]
+
+    @property
+    def name(self) -> int:
+        """The column of the units' names."""
+        return next((column for column, key in self.head.items() if key == NAME), NOWHERE)
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """All columns that hold anything of a unit."""
+        return frozenset((*self.head, *self.slots, *self.before, self.rest))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One unit of a long table."""
+class RawTable:
+    """What the units of a table have in common: file, sheet, edition, columns."""
 
-    head: Mapping[str, Written]
-    cells: Mapping[int, Cell]
-    before: Mapping[int, Cell]
-    flaws: tuple[Flaw, ...]
-    place: Location
-    given: frozenset[str]
+    file: str
+    sheet: str
+    edition: str
+    heading: Heading
 
 
-def read_long(book: Book, part: Part, edition: Edition) -> Iterator[Entry]:
-    """The units of a long table, one after another; SourceError if the addresses of its columns are gone."""
-    heading: Heading | None = None
-    for number, row in read_rows(book, part):
-        if heading is None:
-            heading = _heading(row, edition)
-            if heading is None and number > SEARCHED:
-                break
-        elif any(not stored.formula and column in heading.head for column, stored in row.items()):
-            yield _entry(book, part, edition, heading, number, row)
-    if heading is None:
-        example = edition.slots[0].ref.path
-        raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=example)
+@dataclass(frozen=True, slots=True)
+class RawUnit:
+    """What a workbook holds of one unit, with nothing made of it yet: plain values that travel cheaply.
+
+    `prose` and `reasons` are the rows that belong to it on the other sheets, `namesakes` the cells with the name of
+    other units called like it.
+    """
+
+    number: int
+    texts: Mapping[int, str]
+    prose: tuple[Note, ...]
+    reasons: tuple[Note, ...]
+    namesakes: tuple[str, ...]
 
 
-def _heading(row: Mapping[int, Stored], edition: Edition) -> Heading | None:
-    texts = {column: stored.text.strip() for column, stored in row.items()}
+def read_table(book: Book, part: Part, edition: Edition) -> RawTable:
+    """The columns of a long table; SourceError if their addresses are gone."""
+    for row in read_rows(book, part):
+        heading = _heading(row, edition)
+        if heading is not None:
+            return RawTable(book.file, part.name, edition.id, heading)
+        if row.number > SEARCHED:
+            break
+    example = edition.slots[0].ref.path
+    raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=example)
+
+
+def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
+    """The units of a long table, one after another."""
+    namesakes = _namesakes(book, part, heading)
+    others = [other for other in book.parts if other.shown and other is not part]
+    listings = [Listing(other.name, partial(read_rows, book, other)) for other in others]
+    prose = _by_owner(find_notes(listings, PROSE, (PART, TITLE, TEXT)))
+    reasons = _by_owner(find_notes(listings, REASONS, WAIVER_KEYS))
+    for row in _rows(book, part, heading, heading.columns):
+        texts = {column: text for column, text in row.texts.items() if text and not _is_total(row, column, heading)}
+        name = texts.get(heading.name, "").strip()
+        alike = tuple(address(other, heading.name) for other in namesakes.get(name, ()) if other != row.number)
+        yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike)
+
+
+def _rows(book: Book, part: Part, heading: Heading, wanted: frozenset[int]) -> Iterator[Row]:
+    """The rows of units: those in which somebody wrote into the head."""
+    for row in read_rows(book, part, wanted):
+        if row.number > heading.number and any(at in heading.head and at not in row.formulas for at in row.texts):
+            if row.number > MAX_UNITS:
+                raise refuse(TOO_MANY, book.file, sheet=part.name, limit=MAX_UNITS)
+            yield row
+
+
+def _is_total(row: Row, column: int, heading: Heading) -> bool:
+    return column in row.formulas and column in heading.totals
+
+
+def _heading(row: Row, edition: Edition) -> Heading | None:
+    texts = {column: text.strip() for column, text in row.texts.items()}
     slots = {column: edition.paths[text] for column, text in texts.items() if text in edition.paths}
     if len(set(slots.values())) < ENOUGH * len(edition.slots):
         return None
     keys = frozenset(head_keys())
     before = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
     return Heading(
+        row.number,
         {column: text for column, text in texts.items() if text in keys},
         slots,
         {column: before[text] for column, text in texts.items() if text in before},
-        next((column for column, text in texts.items() if bare(text) == bare(REST)), None),
+        next((column for column, text in texts.items() if bare(text) == bare(REST)), NOWHERE),
+        frozenset(column for column, slot in slots.items() if slot in edition.derivable),
     )
 
 
-def _entry(book: Book, part: Part, edition: Edition, heading: Heading, number: int, row: Mapping[int, Stored]) -> Entry:
-    def at(column: int) -> Location:
-        return Location(book.file, sheet=part.name, cell=address(number, column))
-
-    head = {
-        key: Written(row[column].text.strip(), at(column))
-        for column, key in heading.head.items()
-        if column in row and row[column].text.strip()
-    }
-    answer = row.get(heading.rest) if heading.rest is not None else None
-    rest = at(heading.rest) if heading.rest is not None and answer and answer.text.strip() == YES else None
-    place = head[NAME].location if NAME in head else at(min(row))
-    cells = {slot: _cell(edition, slot, row.get(column), at(column), rest) for column, slot in heading.slots.items()}
-    before = {slot: _cell(edition, slot, row.get(column), at(column), None) for column, slot in heading.before.items()}
-    flaws = tuple(_gone(edition, heading, place))
-    filled = {edition.slots[slot].ref.table for slot, cell in cells.items() if cell.origin is not Origin.BLANK}
-    return Entry(head, _complete(edition, cells, place), before, flaws, place, frozenset(filled))
+def _namesakes(book: Book, part: Part, heading: Heading) -> Mapping[str, Sequence[int]]:
+    """The names that more than one unit bears, with the rows of these units."""
+    named: dict[str, list[int]] = {}
+    for row in _rows(book, part, heading, frozenset((heading.name,))):
+        named.setdefault(row.texts[heading.name].strip(), []).append(row.number)
+    return {name: rows for name, rows in named.items() if name and len(rows) > 1}
 
 
-def _cell(edition: Edition, slot: int, stored: Stored | None, at: Location, rest: Location | None) -> Cell:
-    # Totals are computed anew: what is stored for a formula may be out of date.
-    if stored and stored.text.strip() and not (stored.formula and slot in edition.derivable):
-        return number_cell(edition.slots[slot], stored, at)
-    if rest and slot not in edition.derivable:
-        return Cell("0", 0, rest, Origin.REST)
-    return Cell("", None, at, Origin.BLANK)
-
-
-def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[Flaw]:
-    there = set(heading.slots.values())
-    for number, slot in enumerate(edition.slots):
-        if number not in there and number not in edition.derivable:
-            yield Flaw("shape", slot.label.replace(".", "．"), place, "column-gone")
-
-
-def _complete(edition: Edition, cells: Mapping[int, Cell], place: Location) -> Mapping[int, Cell]:
-    gone = Cell("", None, place, Origin.BLANK, "shape")
-    open_total = Cell("", None, place, Origin.BLANK)
-    numbers: Sequence[int] = range(len(edition.slots))
-    return {n: cells.get(n, open_total if n in edition.derivable else gone) for n in numbers}
-
-
-def year_of(entry: Entry) -> str:
-    """The year that a unit writes, empty where none."""
-    return entry.head[YEAR].text if YEAR in entry.head else ""
+def _by_owner(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    owned: dict[str, list[Note]] = {}
+    for sheet, row, texts in notes:
+        owner = next((text.strip() for key, _, text in texts if key == OWNER), "")
+        rest = tuple(held for held in texts if held[0] != OWNER)
+        if rest:
+            owned.setdefault(owner, []).append((sheet, row, rest))
+    return owned

@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 
 from govgen.importing import refusals
-from govgen.importing.collecting_parts import Book, open_book
+from govgen.importing.archive import open_archive
+from govgen.importing.book_parts import KIND, Book, find_parts, open_book
 from govgen.importing.refusals import MB, refuse
 
 MAX_BYTES = 100 * MB
@@ -36,8 +37,18 @@ def read_bytes(path: Path) -> bytes:
 
 def open_workbook(data: bytes, file: str) -> Book:
     """The workbook in `data`; SourceError that says what else it is."""
+    _refuse_others(data, file)
+    return open_book(data, file)
+
+
+def sheet_names(data: bytes, file: str) -> tuple[str, ...]:
+    """The names of the sheets of the workbook in `data`; SourceError that says what else it is."""
+    _refuse_others(data, file)
+    return tuple(part.name for part in find_parts(open_archive(data, file, KIND), file))
+
+
+def _refuse_others(data: bytes, file: str) -> None:
     if data.startswith(COMPOUND):
         raise refuse(refusals.ENCRYPTED if LOCKED in data else OLD, file)
     if not data.startswith(b"PK"):
         raise refuse(NO_BOOK if data.strip() else refusals.EMPTY, file)
-    return open_book(data, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from govgen.importing.collecting_cells import Sheet
+from govgen.importing.book_sheets import Sheet
 from govgen.importing.collecting_form import number_cell
 from govgen.location import Location
 from govgen.model.collecting import BEFORE_SHEET, NAME, PREVIOUS, YEAR, previous_slots
@@ -24,7 +24,7 @@ def previous_form(edition: Edition, sheets: Mapping[str, Sheet], head: Mapping[s
         number = paths.get(sheet.text(row, column))
         stored = sheet.cells.get((row, column - 1))
         if number is not None and stored and stored.text.strip():
-            cells[number] = number_cell(edition.slots[number], stored, sheet.at(row, column - 1))
+            cells[number] = number_cell(edition.slots[number], stored.text, sheet.at(row, column - 1))
     year = head[YEAR].text if YEAR in head else ""
     return previous_report(edition, cells, sheet.at(0, 0), year, head.get(NAME))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from govgen.importing.collecting_form import Filled
-from govgen.importing.collecting_long import Entry
 from govgen.location import Location
 from govgen.model.collecting import EDITION
 from govgen.model.completion import complete
@@ -62,15 +61,14 @@ def _absent(held: Gathered, section: Section, place: Location | None, start: Loc
         held.places.setdefault(section.id, place or start)
 
 
-def take_entry(held: Gathered, edition: Edition, entry: Entry) -> None:
-    """Enter a row of a long table."""
-    for number, cell in entry.cells.items():
-        if edition.slots[number].ref.table in entry.given:
-            held.cells[number] = cell
-    held.given.update(entry.given)
+def take_cells(held: Gathered, edition: Edition, cells: Mapping[int, Cell], place: Location) -> None:
+    """Enter the numbers of a row of a long table; a table of which nothing is filled in is not there."""
+    tables = {number: edition.slots[number].ref.table for number in cells}
+    held.given.update(tables[number] for number, cell in cells.items() if cell.origin is not Origin.BLANK)
+    held.cells.update((number, cell) for number, cell in cells.items() if tables[number] in held.given)
     for section in edition.sections.values():
-        held.places[section.id] = entry.place
-        _absent(held, section, entry.place, entry.place)
+        held.places[section.id] = place
+        _absent(held, section, place, place)
 
 
 def report_of(file: str, edition: Edition, held: Gathered, start: Location, previous: Report | None) -> Report:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeAlias
 
-from govgen.importing.collecting_cells import Sheet, Stored, address
+from govgen.importing.book_cells import Row, address
+from govgen.importing.book_sheets import Sheet
 from govgen.importing.labels import bare
 from govgen.location import Location
 from govgen.model.collecting import CONTINUED, OWNER, PART, TEXT, TITLE, head_keys, head_label, section_name
@@ -14,7 +16,10 @@ from govgen.model.edition import Edition, Section
 from govgen.model.head import WAIVER_KEYS
 from govgen.model.report import Flaw, Passage, Waiver, Written
 
-Record = Mapping[str, Written]
+Record: TypeAlias = Mapping[str, Written]
+# A row of a list: its sheet, its number from 0, and heading, column and text of each of its cells. Tables have many of
+# them, and they travel between processes: hence plain tuples.
+Note: TypeAlias = tuple[str, int, tuple[tuple[str, int, str], ...]]
 
 SEARCHED = 60
 
@@ -42,40 +47,43 @@ def _right(sheet: Sheet, row: int, column: int, labels: Mapping[str, str]) -> Wr
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A sheet that may be a list: its place, and its rows, read when they are asked for."""
+    """A sheet that may be a list: its name, and its rows, read when they are asked for."""
 
-    file: str
     name: str
-    rows: Callable[[], Iterable[tuple[int, Mapping[int, Stored]]]]
+    rows: Callable[[], Iterable[Row]]
 
 
-def find_records(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> list[Record]:
-    """The records of the sheet called `name`, else of the first that has these headings."""
+def find_notes(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> list[Note]:
+    """The rows of the sheet called `name`, else of the first that has these headings."""
     for listing in sorted(listings, key=lambda listing: listing.name != name):
-        found = list(_records(listing, headings))
+        found = list(_notes(listing, headings))
         if found:
             return found
     return []
 
 
-def _records(listing: Listing, headings: tuple[str, ...]) -> Iterator[Record]:
-    """The rows under a row of headings, as texts by heading; the unit of the row too, where the sheet tells it."""
+def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
+    """The rows under a row of headings; the unit of the row too, where the sheet tells it."""
     wanted = {bare(heading): heading for heading in (OWNER, *headings)}
     columns: dict[int, str] = {}
-    for row, cells in listing.rows():
+    for row in listing.rows():
         if columns:
-            record = {columns[at]: _written(listing, row, at, cells[at]) for at in columns if at in cells}
-            if any(written.text.strip() for written in record.values()):
-                yield record
-        elif row > SEARCHED:
+            texts = tuple((columns[at], at, row.texts[at]) for at in columns if at in row.texts)
+            if any(text.strip() for _, _, text in texts):
+                yield listing.name, row.number, texts
+        elif row.number > SEARCHED:
             return
         else:
-            found = {at: wanted[bare(stored.text)] for at, stored in cells.items() if bare(stored.text) in wanted}
+            found = {at: wanted[bare(text)] for at, text in row.texts.items() if bare(text) in wanted}
             columns = found if set(headings) <= set(found.values()) else {}
 
 
-def _written(listing: Listing, row: int, column: int, stored: Stored) -> Written:
-    return Written(stored.text, Location(listing.file, sheet=listing.name, cell=address(row, column)))
+def records(file: str, notes: Iterable[Note]) -> Iterator[Record]:
+    """The rows of a list with the place of each text."""
+    for sheet, row, texts in notes:
+        yield {
+            key: Written(text, Location(file, sheet=sheet, cell=address(row, column))) for key, column, text in texts
+        }
 
 
 def read_passages(edition: Edition, found: Iterable[Record], flaws: list[Flaw]) -> list[Passage]:

@@ -6,15 +6,13 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from govgen.batch import read_recipe
-from govgen.batch.books import fingerprint, pack, unpack
+from govgen.batch.books import row, rows
 from govgen.batch.entry import BROKEN, FAILED
 from govgen.batch.intake import MARK, book_of
-from govgen.batch.recipe import catalog_of
+from govgen.errors import UsageError
 from govgen.importing.collecting import read_workbook
 from govgen.location import Location
 from govgen.model.report import Written
-from govgen.resources import bundled
 from govgen.writing.workbook import form_book
 from govgen.writing.workbook_long import long_book
 from tests.batch.units import documents, fill, run
@@ -100,25 +98,56 @@ def test_a_wrong_unit_is_told_with_its_cell_and_does_not_stop_the_others(tmp_pat
     assert len(documents(tmp_path / "出")) == 2
 
 
-def test_a_report_packed_for_another_process_is_the_same_to_the_last_place():
-    catalog = catalog_of(read_recipe(bundled("schema.yaml"), None, False, "1"))
-    (report,) = read_workbook(table(UNITS[0]), catalog, "填报表.xlsx")
-    again = unpack(pack(report), catalog)
-    assert again.edition is report.edition
-    assert (again.cells, again.head, again.places, again.given) == (
-        report.cells,
-        report.head,
-        report.places,
-        report.given,
-    )
-    assert [passage.locate(3) for passage in again.passages] == [passage.locate(3) for passage in report.passages]
+def test_a_unit_carried_to_another_process_is_the_report_that_was_read():
+    data = changed(table(*UNITS[:2]), last_years_figure)
+    found = [row(packed, CATALOG) for _, packed, _ in rows(data, "填报表.xlsx", CATALOG)]
+    read = list(read_workbook(data, CATALOG, "填报表.xlsx"))
+    assert read[0].previous
+    for again, report in zip(found, read, strict=True):
+        assert again.edition is report.edition
+        assert (again.cells, again.head, again.places) == (report.cells, report.head, report.places)
+        assert (again.given, again.flaws, again.waivers) == (report.given, report.flaws, report.waivers)
+        assert [passage.locate(3) for passage in again.passages] == [passage.locate(3) for passage in report.passages]
 
 
-def test_a_unit_has_one_fingerprint_whatever_its_workbook_is_called():
-    first, second = (next(read_workbook(table(UNITS[0]), CATALOG, name)) for name in ("甲.xlsx", "别处/乙.xlsx"))
-    other = next(read_workbook(wrong(table(UNITS[0]))[0], CATALOG, "甲.xlsx"))
-    assert list(fingerprint(first)) == list(fingerprint(second))
-    assert list(fingerprint(first)) != list(fingerprint(other))
+def last_years_figure(book):
+    sheet = book["总表"]
+    cell = next(cell for cell in sheet[5] if cell.value == "上年.申请.结转下年度.自然人")
+    sheet.cell(FIRST, cell.column).value = 9
+
+
+def inputs(data, name="填报表.xlsx"):
+    return [digest for _, _, digest in rows(data, name, CATALOG)]
+
+
+def test_the_name_of_a_workbook_is_no_reason_to_do_its_units_again():
+    assert inputs(table(*UNITS), "甲.xlsx") == inputs(table(*UNITS), "别处/乙.xlsx")
+
+
+def test_what_a_program_stores_for_a_total_is_no_reason_to_do_a_unit_again():
+    data = table(*UNITS)
+    # openpyxl writes other styles, shared texts, and no results of formulas.
+    assert inputs(data) == inputs(changed(data, lambda book: None))
+
+
+def prose(book):
+    sheet = book["文字"]
+    row = next(row for row in sheet.iter_rows() if row[0].value == UNITS[1] and row[3].value)
+    row[3].value += "又补充一句。"
+
+
+def late_style(book):
+    """The cell of a number is shown as a date, by its style alone."""
+    sheet = book["总表"]
+    cell = next(cell for cell in sheet[5] if cell.value == "申请.本年新收.自然人")
+    sheet.cell(FIRST + 1, cell.column).number_format = "yyyy-mm-dd"
+
+
+@pytest.mark.parametrize("change", [prose, late_style, lambda book: book["总表"].insert_rows(FIRST + 1)])
+def test_what_a_document_or_its_findings_follow_from_is_in_the_digest(change):
+    before = inputs(changed(table(*UNITS[:2]), lambda book: None))
+    after = inputs(changed(table(*UNITS[:2]), change))
+    assert (before[0] == after[0], before[1] == after[1]) == (True, False)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
@@ -140,11 +169,16 @@ def test_a_table_without_units_is_told(tmp_path):
     assert "没有一个单位" in entry.trouble
 
 
-def test_two_rows_of_one_name_get_documents_of_their_own(tmp_path):
-    source = saved(tmp_path / "填报表.xlsx", table(UNITS[0], UNITS[0]))
-    run(source, tmp_path / "出")
-    assert len(documents(tmp_path / "出")) == 2
-    assert run(source, tmp_path / "出")[0].kept == 2
+def test_two_rows_of_one_name_are_told_with_both_places_and_the_others_are_made(tmp_path):
+    source = saved(tmp_path / "填报表.xlsx", table(UNITS[0], UNITS[1], UNITS[0]))
+    _, entries = run(source, tmp_path / "出")
+    assert [entry.verdict == FAILED for entry in entries] == [True, False, True]
+    assert [(remark.place, remark.rule) for entry in entries[::2] for remark in entry.remarks[:1]] == [
+        (f"{source}!总表!A6", "shape"),
+        (f"{source}!总表!A8", "shape"),
+    ]
+    assert f"{source}!总表!A8的单位也叫这个名称" in entries[0].remarks[0].message
+    assert list(documents(tmp_path / "出")) == [f"{UNITS[1]}-2024.docx"]
 
 
 def test_another_workbook_in_a_folder_is_no_data(tmp_path):
@@ -153,8 +187,16 @@ def test_another_workbook_in_a_folder_is_no_data(tmp_path):
     book.save(source / "汇总表.xlsx")
     result, _ = run(source, tmp_path / "出")
     assert sum(result.counts.values()) == 1
+    assert result.worst != BROKEN
     _, (entry,) = run(source / "汇总表.xlsx", tmp_path / "另")
     assert "不是填报表" in entry.trouble
+
+
+def test_a_folder_of_other_workbooks_alone_has_nothing_to_do(tmp_path):
+    saved(tmp_path / "源" / "汇总表.xlsx", b"")
+    openpyxl.Workbook().save(tmp_path / "源" / "汇总表.xlsx")
+    with pytest.raises(UsageError, match="没有数据文件"):
+        run(tmp_path / "源", tmp_path / "出")
 
 
 def test_two_tables_share_an_output_in_peace(tmp_path):

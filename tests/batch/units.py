@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from govgen.api import batch
+from govgen.batch import Order
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUND = (ROOT / "examples" / "valid" / "2021-乡镇全零.yaml").read_text(encoding="utf-8")
@@ -29,10 +30,15 @@ def fill(folder: Path, count: int, wrong: int = -1) -> Path:
     return folder
 
 
-def run(source, out, **options):
+def run(source, out, tell=lambda _: None, **options):
     """A batch with one worker, and what it told."""
     told = []
-    result = batch([str(source)], out, **{"jobs": 1, "tell": told.append, **options})
+
+    def hear(progress):
+        told.append(progress)
+        tell(progress)
+
+    result = batch(Order((str(source),), out, **{"jobs": 1, **options}), hear)
     return result, [progress.entry for progress in told]
 
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from govgen.errors import SourceError
-from govgen.importing import collecting_parts
+from govgen.importing import book_parts
 from govgen.importing.collecting import read_workbook
 from tests.importing.filling import FILE, example, form, read, saved, values
 from tests.reports import CATALOG
@@ -83,7 +83,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(untouched):
 
 
 def test_a_stream_that_lies_about_its_size_is_cut(untouched, monkeypatch):
-    monkeypatch.setattr(collecting_parts, "MAX_STREAM", 1_000)
+    monkeypatch.setattr(book_parts, "MAX_STREAM", 1_000)
     with pytest.raises(SourceError, match="解压以后太大"):
         read(untouched)
 

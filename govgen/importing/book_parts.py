@@ -49,25 +49,36 @@ class Book:
     archive: zipfile.ZipFile
     parts: tuple[Part, ...]
     texts: tuple[str, ...]
-    dates: frozenset[int]
+    dates: frozenset[str]
     late: bool
 
 
 def open_book(data: bytes, file: str) -> Book:
     """The workbook in `data`; SourceError if it is none, is damaged or would unpack into too much."""
     archive = open_archive(data, file, KIND)
+    parts = find_parts(archive, file)
     names = frozenset(archive.namelist())
-    if MAIN not in names:
-        raise refuse(NO_PART, file, kind=KIND)
-    main = parse_part(read_part(archive, MAIN, file, KIND), file, KIND)
-    targets = _targets(archive, file)
-    parts = tuple(part for part in _parts(main, targets) if part.member in names)
-    if not parts:
-        raise refuse(NO_PART, file, kind=KIND)
+    main = _main(archive, file)
     late = any(element.get("date1904") in {"1", "true"} for element in main.iterfind("{*}workbookPr"))
     texts = tuple(_texts(archive, file)) if "xl/sharedStrings.xml" in names else ()
     dates = _dates(archive, file) if "xl/styles.xml" in names else frozenset()
     return Book(file, archive, parts, texts, dates, late)
+
+
+def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[Part, ...]:
+    """The sheets of a workbook; SourceError if it has none."""
+    names = frozenset(archive.namelist())
+    if MAIN not in names:
+        raise refuse(NO_PART, file, kind=KIND)
+    targets = _targets(archive, file)
+    parts = tuple(part for part in _parts(_main(archive, file), targets) if part.member in names)
+    if not parts:
+        raise refuse(NO_PART, file, kind=KIND)
+    return parts
+
+
+def _main(archive: zipfile.ZipFile, file: str) -> etree._Element:
+    return parse_part(read_part(archive, MAIN, file, KIND), file, KIND)
 
 
 def _targets(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
@@ -107,7 +118,14 @@ def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file:
         with archive.open(member) as stream:
             source: Any = _Bounded(stream, file)
             for _, element in etree.iterparse(
-                source, tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+                source,
+                tag=wanted,
+                remove_comments=True,
+                remove_pis=True,
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
             ):
                 yield element
                 element.clear()
@@ -141,11 +159,11 @@ def _is_reading(part: etree._Element) -> bool:
     return parent is not None and str(parent.tag).endswith("}rPh")
 
 
-def _dates(archive: zipfile.ZipFile, file: str) -> frozenset[int]:
+def _dates(archive: zipfile.ZipFile, file: str) -> frozenset[str]:
     root = parse_part(read_part(archive, "xl/styles.xml", file, KIND), file, KIND)
     own = {item.get("numFmtId", ""): item.get("formatCode", "") for item in root.iterfind("{*}numFmts/{*}numFmt")}
     formats = [style.get("numFmtId", "0") for style in root.iterfind("{*}cellXfs/{*}xf")]
-    return frozenset(number for number, name in enumerate(formats) if _shows_date(name, own))
+    return frozenset(str(number) for number, name in enumerate(formats) if _shows_date(name, own))
 
 
 def _shows_date(name: str, own: dict[str, str]) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govgen.importing.collecting_cells import address, exact
-from govgen.importing.collecting_parts import _shows_date
+from govgen.importing.book_cells import address, exact
+from govgen.importing.book_parts import _shows_date
 
 NUMBERS = {
     "12": "12",
