@@ -1,6 +1,6 @@
 """A whole county's batch: wall time, faults found against faults planted, scaling, processes, memory.
 
-    python bench/batch.py FOLDER [--small 1000] [--large 10000]
+    python bench/batch.py FOLDER [--small 1000] [--large 10000] [--source yaml|long|forms]
 
 Prints tables. Linux only: memory is read from /proc.
 """
@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from units import write_units
+from books import WRITERS
 
 
 @dataclass
@@ -68,7 +68,7 @@ def children(process: int) -> list[int]:
 
 
 def found_rules(run: Run, source: Path, out: Path) -> dict[str, set[str]]:
-    """The rules with errors by data file; the empty rule for one that could not be read."""
+    """The rules with errors by source, a row of a table being one; the empty rule for what could not be read."""
     found = {}
     for unit in run.summary["units"]:
         rules = {remark["rule"] for remark in unit["remarks"] if remark["severity"] == "error"}
@@ -89,15 +89,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=10_000)
+    parser.add_argument("--source", choices=WRITERS, default="yaml")
     asked = parser.parse_args()
     planted = {}
     for count in (asked.small, asked.large):
-        planted[count] = write_units(asked.folder / f"units-{count}", count)
+        planted[count] = WRITERS[asked.source](asked.folder / f"{asked.source}-{count}", count)
     plan = [(asked.small, 1), (asked.small, 2), (asked.large, 2), (asked.small, 1), (asked.small, 2)]
     heads = ("units", "processes", "s", "ms a unit", "processor ms a unit", "parent MiB", "worker MiB", "faults")
     print(f"| {' | '.join(heads)} |\n|{'--:|' * 7}---|")
     for count, jobs in plan:
-        source, out = asked.folder / f"units-{count}", asked.folder / "out"
+        source, out = asked.folder / f"{asked.source}-{count}", asked.folder / "out"
         shutil.rmtree(out, ignore_errors=True)
         run = batch(source, out, "--jobs", str(jobs))
         each = f"{run.seconds / count * 1000:.2f} | {run.processors / count * 1000:.2f}"

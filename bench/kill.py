@@ -1,6 +1,6 @@
 """Batches killed at random moments, finished by a second run, and held against one that nobody disturbed.
 
-    python bench/kill.py FOLDER [-n 2000] [--times 20] [--seed 1]
+    python bench/kill.py FOLDER [-n 2000] [--times 20] [--seed 1] [--source yaml|long|forms]
 
 Each time the parent or a worker of a batch is killed (signal 9) at a random moment. Then every document must be whole,
 no worker may live on, and after a second run the folder must be equal to that of the undisturbed batch.
@@ -18,7 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-from units import write_units
+from books import WRITERS
 
 HIDDEN = (".govgen-batch.jsonl", ".govgen-batch.lock")
 SUMMARIES = ("汇总.html", "汇总表.xlsx", "汇总表.csv")
@@ -72,9 +72,10 @@ def main() -> None:
     parser.add_argument("-n", type=int, default=2_000)
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--source", choices=WRITERS, default="yaml")
     asked = parser.parse_args()
-    source, chance = asked.folder / "units", random.Random(asked.seed)
-    write_units(source, asked.n, asked.seed)
+    source, chance = asked.folder / asked.source, random.Random(asked.seed)
+    WRITERS[asked.source](source, asked.n, asked.seed)
     undisturbed = asked.folder / "undisturbed"
     shutil.rmtree(undisturbed, ignore_errors=True)
     begun = time.monotonic()

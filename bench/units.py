@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from govgen import api
@@ -153,14 +153,14 @@ FAULTS: dict[str, Callable[[str], str]] = {
 }
 
 
-def plant(number: int, share: float, seed: int) -> str | None:
+def plant(number: int, share: float, seed: int, faults: Sequence[str] = tuple(FAULTS)) -> str | None:
     """The rule that finds the fault of a unit, None for a sound one."""
     chance = random.Random(f"fault {seed} {number}")
-    return chance.choice(list(FAULTS)) if chance.random() < share else None
+    return chance.choice(faults) if chance.random() < share else None
 
 
 def write_units(folder: Path, count: int, seed: int = 1, share: float = 0.1) -> dict[str, str]:
-    """Write the data files, in subfolders of five hundred; the faults planted by path."""
+    """Write the data files; what was planted, by file."""
     planted: dict[str, str] = {}
     for number in range(count):
         path = folder / f"{number // 500:03d}" / f"{number:05d}.yaml"
@@ -171,6 +171,11 @@ def write_units(folder: Path, count: int, seed: int = 1, share: float = 0.1) -> 
             planted[str(path.relative_to(folder))] = rule
             text = FAULTS[rule](text)
         path.write_text(text, encoding="utf-8")
+    return write_planted(folder, planted)
+
+
+def write_planted(folder: Path, planted: dict[str, str]) -> dict[str, str]:
+    """Write down what was planted, and give it back."""
     with (folder / "planted.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("文件", "规则"), *planted.items()])
     return planted

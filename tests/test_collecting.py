@@ -140,6 +140,11 @@ def test_units_of_two_editions_do_not_fit_one_table():
         collecting.long_book([example(), example("2019-市级部门")])
 
 
+def test_units_of_one_name_do_not_fit_one_table():
+    with pytest.raises(UsageError, match=f"不能同名.*{example().unit}"):
+        collecting.long_book([example(), example()])
+
+
 def test_a_workbook_is_examined_like_a_data_file(tmp_path):
     path = saved(tmp_path / "填报表.xlsx", form_book(example()))
     (outcome,) = examine_all([path])

@@ -18,6 +18,7 @@ OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
 NO_YEAR = "没有写明年度"
 OTHER_EDITION = "是“{found}”版式的数据，汇总的是“{edition}”版式"
 UNLISTED = "不在名单里"
+LOWER_UNIT = "类别是“{category}”，是下级，不属于本级；确实要计入的，请写进 --units 名单"
 LOWER_SUM = "是“{scope}”的汇总数据，不属于本级"
 INCLUDED = "“{superior}”的数据也在这里，应当已经包含了它；没有包含的，请把“{superior}”的范围写为“本单位”"
 SAME = "与 {file} 是同一个单位，内容相同，只计一次"
@@ -29,13 +30,17 @@ SUMS = frozenset((LEVEL_SCOPE, REGION_SCOPE))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is being summed: the parent's name, year, edition and scope, and the units that are to report, if listed."""
+    """What is being summed: the parent's name, year, edition and scope, and the units that are to report, if listed.
+
+    `lower` are the categories of lower levels, which the sum of a level has only where its list names them.
+    """
 
     unit: str
     year: int
     edition: Edition
     scope: str = ""
     names: tuple[str, ...] | None = None
+    lower: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,9 @@ def _content(cell: Cell) -> tuple[object, ...]:
 
 def _unfit(report: Report, wanted: Wanted, listed: set[str] | None) -> str:
     """Why a report does not belong into the sum, empty if it does."""
-    name, scope = plain_name(report.unit), report.text("单位.范围")
-    fields = {"found": report.year, "year": wanted.year, "scope": scope}
+    name, scope, category = plain_name(report.unit), report.text("单位.范围"), report.text("单位.类别")
+    fields = {"found": report.year, "year": wanted.year, "scope": scope, "category": category}
+    unasked = wanted.scope == LEVEL_SCOPE and listed is None
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
     doubts = (
         (not name, NAMELESS),
@@ -108,6 +114,7 @@ def _unfit(report: Report, wanted: Wanted, listed: set[str] | None) -> str:
         (name == plain_name(wanted.unit), ITSELF),
         (listed is not None and name not in listed, UNLISTED),
         (wanted.scope == LEVEL_SCOPE and scope in SUMS, LOWER_SUM.format(**fields)),
+        (unasked and category in wanted.lower, LOWER_UNIT.format(**fields)),
     )
     return next((reason for holds, reason in doubts if holds), "")
 

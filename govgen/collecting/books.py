@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from govgen.writing import datafile, workbook, workbook_long
 
 MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。请分开做，或者每个单位做一份。"
 
+NAMESAKES = "一张总表里的单位不能同名，否则分不清文字是哪一个的；同名的有：{names}。请把名称写全，或者每个单位做一份。"
+
 
 def form_book(report: Report) -> bytes:
     """The collecting workbook of one unit, filled with what its report says."""
@@ -21,10 +24,14 @@ def form_book(report: Report) -> bytes:
 
 
 def long_book(reports: Sequence[Report]) -> bytes:
-    """The collecting workbook of many units, a row each; UsageError if their editions differ."""
+    """The collecting workbook of many units, a row each; UsageError if their editions differ or two have one name."""
     editions = {report.edition.id: report.edition for report in reports}
     if len(editions) != 1:
         raise UsageError(MIXED.format(editions="、".join(editions) or "无"))
+    counts = Counter(report.unit for report in reports)
+    twice = [unit for unit, count in counts.items() if unit and count > 1]
+    if twice:
+        raise UsageError(NAMESAKES.format(names="、".join(twice)))
     return workbook_long.long_book(reports, next(iter(editions.values())))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govgen import api
 from govgen.aggregation import Wanted, compare, known_sums, select
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.options import graded
@@ -35,7 +36,8 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     parent = dossier.report
     assert parent.year is not None
     names = tuple(unit.name for unit in read_units(children.units)) if children.units else None
-    wanted = Wanted(parent.unit, parent.year, parent.edition, parent.text("单位.范围"), names)
+    scope, lower = parent.text("单位.范围"), api.catalog(schema).lower
+    wanted = Wanted(parent.unit, parent.year, parent.edition, scope, names, lower)
     itself = Path(outcome.file).resolve()
     others = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
     selection = select(others, wanted)

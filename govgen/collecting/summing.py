@@ -42,7 +42,8 @@ def aggregate(order: SumOrder) -> Summed:
 
 def _wanted(order: SumOrder) -> Wanted:
     names = tuple(unit.name for unit in read_units(order.units)) if order.units else None
-    return Wanted(order.unit, order.year, api.edition_of(order.year, order.schema), order.scope, names)
+    edition, lower = api.edition_of(order.year, order.schema), api.catalog(order.schema).lower
+    return Wanted(order.unit, order.year, edition, order.scope, names, lower)
 
 
 def parent_file(summed: Summed) -> str:

@@ -13,11 +13,15 @@ from govgen.importing.refusals import BOMB, DAMAGED, DOCTYPE, ENCRYPTED, MB, ref
 
 MAX_PARTS = 4_000
 MAX_UNPACKED = 200 * MB
+MAX_RATIO = 50  # tables of numbers and formulas pack into a tenth or a twentieth
 MAX_XML = 40 * MB
 
 
-def open_archive(data: bytes, file: str, kind: str) -> zipfile.ZipFile:
-    """The archive, refused where it is damaged, locked or would unpack into too much."""
+def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
+    """The archive, refused where it is damaged, locked or would unpack into too much.
+
+    What is streamed may unpack into more (`largest`), as long as it is packed no better than documents are.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
@@ -25,8 +29,9 @@ def open_archive(data: bytes, file: str, kind: str) -> zipfile.ZipFile:
     parts = archive.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         raise refuse(ENCRYPTED, file)
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise refuse(BOMB, file, limit=MAX_UNPACKED // MB)
+    limit = min(largest, max(MAX_UNPACKED, len(data) * MAX_RATIO))
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > limit:
+        raise refuse(BOMB, file, limit=limit // MB)
     return archive
 
 

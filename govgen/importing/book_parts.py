@@ -21,7 +21,7 @@ from govgen.importing.refusals import BOMB, DAMAGED, MB, NO_PART, refuse
 
 KIND = "Excel"
 MAIN = "xl/workbook.xml"
-MAX_STREAM = 200 * MB
+MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
 FAULTS = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
 
@@ -55,7 +55,7 @@ class Book:
 
 def open_book(data: bytes, file: str) -> Book:
     """The workbook in `data`; SourceError if it is none, is damaged or would unpack into too much."""
-    archive = open_archive(data, file, KIND)
+    archive = open_archive(data, file, KIND, MAX_STREAM)
     parts = find_parts(archive, file)
     names = frozenset(archive.namelist())
     main = _main(archive, file)

@@ -172,6 +172,7 @@ def strays(sheet: Sheet, placing: Placing, columns: Iterable[int]) -> Iterator[P
     across = {placing.columns[column] for column in columns if column in placing.columns}
     if not taken or not across:
         return
+    first, last = min(taken), max(taken)
     for row, column in sheet.cells:
-        if min(taken) < row < max(taken) and row not in taken and column in across:
+        if first < row < last and row not in taken and column in across:
             yield row, column

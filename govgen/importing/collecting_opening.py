@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govgen.importing import refusals
 from govgen.importing.archive import open_archive
-from govgen.importing.book_parts import KIND, Book, find_parts, open_book
+from govgen.importing.book_parts import KIND, MAX_STREAM, Book, find_parts, open_book
 from govgen.importing.refusals import MB, refuse
 
 MAX_BYTES = 100 * MB
@@ -44,7 +44,7 @@ def open_workbook(data: bytes, file: str) -> Book:
 def sheet_names(data: bytes, file: str) -> tuple[str, ...]:
     """The names of the sheets of the workbook in `data`; SourceError that says what else it is."""
     _refuse_others(data, file)
-    return tuple(part.name for part in find_parts(open_archive(data, file, KIND), file))
+    return tuple(part.name for part in find_parts(open_archive(data, file, KIND, MAX_STREAM), file))
 
 
 def _refuse_others(data: bytes, file: str) -> None:

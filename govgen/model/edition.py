@@ -110,11 +110,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The editions of one report type, oldest first, and the categories of units they know."""
+    """The editions of one report type, oldest first, and the categories of units they know.
+
+    Units of a category in `lower` are of a lower level than the one that sums them.
+    """
 
     report: str
     categories: tuple[str, ...]
     editions: Mapping[str, Edition]
+    lower: tuple[str, ...] = ()
 
     def serving(self, year: int) -> Edition | None:
         """The edition that reports on `year` follow, or None."""

@@ -65,7 +65,8 @@ def _editions(values: Plain, source: Source, folder: str) -> dict[str, Edition]:
 
 
 def _catalog(values: Plain, editions: dict[str, Edition]) -> Catalog:
-    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(editions))
+    lower = tuple(values.get("lower", ()))
+    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(editions), lower)
 
 
 def _edition(name: str, spec: Plain, source: Source, folder: str) -> Edition:

@@ -11,11 +11,12 @@ from itertools import groupby
 from govgen.model.collecting import APART, EVEN, NO_PREVIOUS, UNFILLED, YES
 from govgen.model.completion import complete, side
 from govgen.model.edition import Edition
-from govgen.model.numbers import Number
+from govgen.model.numbers import DIGITS, Number
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 
 HOLDS: Mapping[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
+LARGEST: int = 10**DIGITS
 NUMERIC = frozenset(("", "negative", "fraction", "places"))
 
 
@@ -134,7 +135,15 @@ def totals(edition: Edition) -> dict[int, Balance]:
 
 def numeric(cell: Cell) -> Number | None:
     """The number that a workbook holds for a cell; None for a blank one and for one that is kept as text."""
-    return cell.value if cell.flaw in NUMERIC and not cell.unit else None
+    value = cell.value if cell.flaw in NUMERIC and not cell.unit else None
+    return value if value is not None and fits(value) else None
+
+
+def fits(value: Number) -> bool:
+    """True for a number that a workbook keeps whole: it has 15 digits, and what lies beyond would become zeros."""
+    if isinstance(value, int):
+        return -LARGEST < value < LARGEST
+    return len(value.as_tuple().digits) <= DIGITS and -LARGEST < value < LARGEST
 
 
 def shown(report: Report) -> list[Number | None]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from govgen.errors import OutputError
 from govgen.model.collecting import OWNER
-from govgen.model.report import Report
-from govgen.writing.workbook_formulas import Spot, numeric, ranges
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Report
+from govgen.writing.workbook_formulas import Spot, fits, numeric, plain, ranges
 from govgen.writing.workbook_styles import Canvas, colour_checks, open_canvas
 from govgen.writing.workbook_table import write_cell
 
@@ -21,6 +22,7 @@ FIRST = len(HEADINGS)
 MAX_UNITS = 16_000
 TOO_MANY = "单位太多（{count} 个），Excel 放不下这么多列。请把 --review 的文件名写成 .csv。"
 EVEN, APART, PARTLY, BLANK = "平", "差", "有单位未填", "空"
+AS_TEXT = "以文字写出，没有核对"  # a sum of more digits than a spreadsheet keeps, or one with its unit
 
 Listed = Sequence[tuple[str, str, str]]
 
@@ -54,9 +56,12 @@ def _write_row(canvas: Canvas, sheet: Any, row: int, number: int, parent: Report
     if children:
         first, last = Spot(SHEET, FIRST, row), Spot(SHEET, FIRST + len(children) - 1, row)
         cells = ranges([first], SHEET) + (f":{ranges([last], SHEET)}" if last != first else "")
-        sheet.write_formula(row, 5, f"=SUM({cells})", styles["total"], sum(added))
+        if fits(sum(added)):
+            sheet.write_formula(row, 5, f"=SUM({cells})", styles["total"], sum(added))
+        else:
+            sheet.write_string(row, 5, plain(sum(added)), styles["total"])
         check = _check_formula(row, cells, len(children))
-        sheet.write_formula(row, 6, check, styles["check"], _check(numeric(parent.cells[number]), added, len(children)))
+        sheet.write_formula(row, 6, check, styles["check"], _check(parent.cells[number], added, len(children)))
     for column, child in enumerate(children, start=FIRST):
         write_cell(sheet, row, column, child.cells[number], styles["plain"])
 
@@ -65,10 +70,14 @@ def _check_formula(row: int, cells: str, count: int) -> str:
     mine, sums = f"E{row + 1}", f"F{row + 1}"
     apart = f"ROUND({mine}-{sums},4)"
     told = f'IF({apart}=0,"{EVEN}","{APART} "&ABS({apart}))'
-    return f'=IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{told}))'
+    large = f'IF(OR(ISTEXT({mine}),ISTEXT({sums})),"{AS_TEXT}",'
+    return f'={large}IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{told})))'
 
 
-def _check(value: Any, added: Sequence[Any], count: int) -> str:
+def _check(cell: Cell, added: Sequence[Number], count: int) -> str:
+    value = numeric(cell)
+    if (value is None and cell.text) or not fits(sum(added)):
+        return AS_TEXT
     if value is None:
         return BLANK
     if len(added) < count:

@@ -15,13 +15,15 @@ LICENCES = "主动公开.行政许可.本年处理决定数量"
 REGULATIONS = "主动公开.规章.现行有效件数"
 
 
-def child(name: str, received: int | None = 0, extra: str = "", head: str = "", year: int = 2025) -> Report:
+def child(
+    name: str, received: int | None = 0, extra: str = "", head: str = "", year: int = 2025, category: str = "部门"
+) -> Report:
     """A unit that received and granted so many requests; `extra` stands under 主动公开."""
     first = "" if received is None else f"{received}"
     given = 0 if received is None else received
     text = report_text(
         f"年度: {year}\n"
-        f"单位: {{名称: {name}, 类别: 部门{head}}}\n"
+        f"单位: {{名称: {name}, 类别: {category}{head}}}\n"
         f"落款日期: {year + 1}-01-20\n"
         f"主动公开: {{{extra}其余: 0}}\n"
         f"申请: {{本年新收: {{自然人: {first}, 其余: 0}}, "

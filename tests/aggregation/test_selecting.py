@@ -11,6 +11,7 @@ from govgen.errors import SourceError
 from govgen.location import Location
 from tests.aggregation.families import PARENT, child, selected, wanted
 from tests.importing.filling import example
+from tests.reports import CATALOG
 
 
 def reasons(selection):
@@ -80,6 +81,26 @@ def test_sums_of_regions_do_not_belong_into_the_level():
     selection = selected(child("甲局"), child("青禾县", head=", 范围: 全区域"), scope="本级")
     assert names(selection) == ["甲局"]
     assert "不属于本级" in reasons(selection)["青禾县"]
+
+
+LOWER = {"scope": "本级", "lower": CATALOG.lower}
+
+
+def test_lower_governments_do_not_belong_into_the_level_whatever_they_say_of_their_scope():
+    town, county = child("石桥镇", category="乡镇街道"), child("青禾县", category="人民政府", head=", 范围: 本单位")
+    selection = selected(child("甲局"), town, county, **LOWER)
+    assert names(selection) == ["甲局"]
+    assert "类别是“乡镇街道”，是下级" in reasons(selection)["石桥镇"]
+    assert "--units" in reasons(selection)["青禾县"]
+
+
+def test_the_list_decides_which_of_them_belong_into_the_level_all_the_same():
+    street, town = (child(name, category="乡镇街道") for name in ("东街道", "石桥镇"))
+    assert names(selected(child("甲局"), street, town, names=("甲局", "东街道"), **LOWER)) == ["甲局", "东街道"]
+
+
+def test_lower_governments_belong_into_the_region():
+    assert names(selected(child("石桥镇", category="乡镇街道"), scope="全区域", lower=CATALOG.lower)) == ["石桥镇"]
 
 
 def test_the_missing_and_the_unlisted_are_told():

@@ -7,8 +7,12 @@ import pytest
 
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
+from govgen.errors import SchemaError, UsageError
 from govgen.resources import bundled
-from tests.batch.units import run, text_of, write
+from govgen.writing.workbook import form_book
+from govgen.writing.workbook_long import long_book
+from tests.batch.units import fill, run, text_of, write
+from tests.importing.filling import example
 
 PROFILE = """format: 1
 name: 某县
@@ -52,6 +56,45 @@ def test_requirements_that_are_not_there_or_wrong_stop_that_unit_only(local, tmp
     assert "没有“某县”这份地方要求" in "".join(entry.trouble for entry in entries)
     require(local, "多")
     assert dict(run(local, tmp_path / "出")[0].counts) == {BROKEN: 1}
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """A place's requirements that no data file names."""
+    return write(tmp_path / "别处.yaml", PROFILE.format(most=1))
+
+
+def test_what_the_command_asks_for_is_checked_in_data_files_forms_and_tables(asked, tmp_path):
+    source = fill(tmp_path / "源", 1)
+    (source / "表.xlsx").write_bytes(long_book([example()], example().edition))
+    (source / "式.xlsx").write_bytes(form_book(example()))
+    _, entries = run(source, tmp_path / "出", profile=str(asked))
+    assert ["length" in {remark.rule for remark in entry.remarks} for entry in entries] == [True] * 3
+
+
+def test_all_units_are_done_again_when_that_changes(asked, tmp_path):
+    source, out = fill(tmp_path / "源", 2), tmp_path / "出"
+    run(source, out)
+    assert run(source, out, profile=str(asked))[0].kept == 0
+    assert run(source, out, profile=str(asked))[0].kept == 2
+    write(asked, PROFILE.format(most=5000))
+    result, _ = run(source, out, profile=str(asked))
+    assert (result.kept, dict(result.counts)) == (0, {PASSED: 2})
+
+
+def test_it_takes_the_place_of_what_a_data_file_names(asked, local, tmp_path):
+    require(local, "多")
+    _, (entry,) = run(local, tmp_path / "出", profile=str(asked))
+    assert (entry.verdict, [remark.rule for remark in entry.remarks]) == (WARNED, ["length"])
+
+
+def test_requirements_that_cannot_be_used_stop_the_batch_before_it_begins(tmp_path):
+    bad = write(tmp_path / "坏.yaml", PROFILE.format(most="多"))
+    with pytest.raises(SchemaError, match="写法不对"):
+        run(fill(tmp_path / "源", 1), tmp_path / "出", profile=str(bad))
+    with pytest.raises(UsageError, match="没有“无此县”这份地方要求"):
+        run(tmp_path / "源", tmp_path / "出", profile="无此县")
+    assert not (tmp_path / "出").exists()
 
 
 def test_a_draft_has_its_findings_as_comments():

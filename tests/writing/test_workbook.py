@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import openpyxl
 import pytest
 
+from govgen.importing.collecting import read_workbook
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report
 from govgen.writing.workbook import blank_report, form_book
-from govgen.writing.workbook_formulas import Spot, check_results, ranges, shown
+from govgen.writing.workbook_formulas import Spot, check_results, fits, ranges, shown
 from govgen.writing.workbook_long import long_book
+from govgen.writing.workbook_review import review_book
 from tests.importing.filling import example, row_of
 from tests.reports import CATALOG
 
@@ -126,6 +129,40 @@ def test_a_number_written_oddly_stays_the_text_it_was():
     cells[number] = Cell("１２件", 12, Location(""), Origin.WRITTEN, "wide")
     stored = opened(form_book(replace(example(), cells=tuple(cells))), results=True)
     assert stored["表二"].cell(row_of(stored["表二"], "行政处罚"), 2).value == "１２件"
+
+
+LARGE = 10**15 + 7
+
+
+def test_a_number_of_more_digits_than_a_workbook_keeps_is_written_as_text():
+    path = "主动公开.行政处罚.本年处理决定数量"
+    report = typed(example(), path, LARGE)
+    (again,) = read_workbook(form_book(report), CATALOG, "填报表.xlsx")
+    assert again.cells[EDITION.paths[path]].text == str(LARGE)
+    assert again.cells[EDITION.paths[path]].flaw == "large"
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        (999_999_999_999_999, True),
+        (-999_999_999_999_999, True),
+        (10**15, False),
+        (Decimal("99999999999.1234"), True),
+        (Decimal("999999999999.1234"), False),
+        (Decimal(10) ** 15, False),
+    ],
+)
+def test_fifteen_digits_are_kept_whole(value, kept):
+    assert fits(value) is kept
+
+
+def test_a_sum_too_large_for_a_workbook_is_told_and_not_rounded():
+    path = "主动公开.行政处罚.本年处理决定数量"
+    parent, children = typed(example(), path, 2 * LARGE), [typed(example(), path, 10**15 - 1)] * 3
+    rows = opened(review_book(parent, children, ()), results=True)["各单位的数"].iter_rows(values_only=True)
+    row = next(row for row in rows if row[3] == path)
+    assert row[4:7] == (str(2 * LARGE), str(3 * (10**15 - 1)), "以文字写出，没有核对")
 
 
 def test_prose_longer_than_a_cell_goes_on_in_the_next_row():
