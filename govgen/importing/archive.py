@@ -11,6 +11,8 @@ from lxml import etree
 
 from govgen.importing.refusals import BOMB, DAMAGED, DOCTYPE, ENCRYPTED, MB, refuse
 
+# What the library raises for a part that is torn, not there, or packed in a way it does not know.
+FAULTS = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, KeyError)
 MAX_PARTS = 4_000
 MAX_UNPACKED = 200 * MB
 MAX_RATIO = 50  # tables of numbers and formulas pack into a tenth or a twentieth
@@ -40,7 +42,7 @@ def read_part(archive: zipfile.ZipFile, name: str, file: str, kind: str) -> byte
     try:
         with archive.open(name) as part:
             data = part.read(MAX_XML + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except FAULTS as error:
         raise refuse(DAMAGED, file, kind=kind) from error
     if len(data) > MAX_XML:
         raise refuse(BOMB, file, limit=MAX_XML // MB)

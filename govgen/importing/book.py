@@ -4,89 +4,67 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator
 
 from govgen.errors import SourceError
-from govgen.importing.archive import open_archive
-from govgen.importing.document import MAX_CELLS, MAX_ROWS, Block, Box, Document, RawTable, cell_place
-from govgen.importing.refusals import DAMAGED, NEEDS_BOOK, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.importing.book_parts import open_book
+from govgen.importing.book_sheets import BLANK, Merge, Place, Sheet, read_sheet
+from govgen.importing.document import MAX_CELLS, MAX_ROWS, MAX_SPAN, Block, Box, Document, RawTable, cell_place
+from govgen.importing.refusals import DAMAGED, TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.location import Location
 from govgen.source.decoding import decode
 
-KIND = "Excel"
 FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
 
 
 def read_book(data: bytes, file: str) -> Document:
     """The sheets of a workbook; formulas are not believed, since what is stored for them may be out of date."""
-    open_archive(data, file, KIND).close()
-    try:
-        import openpyxl  # noqa: PLC0415  # an extra
-    except ImportError as error:
-        raise refuse(NEEDS_BOOK, file) from error
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
-            sheets: list[Any] = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            blocks, notes = _sheets(sheets, file)
-    except SourceError:
-        raise
-    # openpyxl raises whatever its parsers come across in a broken file.
-    except Exception as error:
-        raise refuse(DAMAGED, file, kind=KIND) from error
+    book = open_book(data, file)
+    blocks: list[Block] = []
+    notes: list[str] = []
+    for part in book.parts:
+        sheet = read_sheet(book, part) if part.shown else None
+        if sheet is None:
+            continue
+        rows = tuple(map(tuple, _rows(sheet)))
+        if any(box.text for row in rows for box in row):
+            blocks.append(RawTable(rows, Location(file, sheet=sheet.name)))
+        formulas = sum(stored.formula for stored in sheet.cells.values())
+        if formulas:
+            notes.append(FORMULAS.format(sheet=sheet.name, count=formulas))
     return Document(file, "xlsx", tuple(blocks), "", tuple(notes))
 
 
-def _sheets(sheets: list[Any], file: str) -> tuple[list[Block], list[str]]:
-    blocks: list[Block] = []
-    notes: list[str] = []
-    for sheet in sheets:
-        rows, formulas = _rows(sheet, file)
-        if any(box.text for row in rows for box in row):
-            blocks.append(RawTable(tuple(map(tuple, rows)), Location(file, sheet=sheet.title)))
-        if formulas:
-            notes.append(FORMULAS.format(sheet=sheet.title, count=formulas))
-    return blocks, notes
+def _rows(sheet: Sheet) -> Iterator[list[Box]]:
+    """The rows from the first to the last that holds anything, blank cells too, as merged cells leave them."""
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in _merges(sheet)}
+    ends = [*sheet.cells, *((top + high - 1, left + wide - 1) for (top, left), (high, wide) in spans.items())]
+    height, width = (max((end[axis] + 1 for end in ends), default=0) for axis in (0, 1))
+    if height > MAX_ROWS or height * width > MAX_CELLS:
+        raise refuse(TOO_LONG, sheet.file, what="表格的格数", limit=MAX_CELLS)
+    covered = {at for start, span in spans.items() for at in _covered(start, span)}
+    for row in range(height):
+        columns = (column for column in range(width) if (row, column) not in covered)
+        yield [_drawn(sheet, row, column, *spans.get((row, column), (1, 1))) for column in columns]
 
 
-def _rows(sheet: Any, file: str) -> tuple[list[list[Box]], int]:
-    if sheet.max_row > MAX_ROWS or sheet.max_row * sheet.max_column > MAX_CELLS:
-        raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CELLS)
-    merged = sheet.merged_cells.ranges
-    spans = {(m.min_row, m.min_col): (m.max_row - m.min_row + 1, m.max_col - m.min_col + 1) for m in merged}
-    inside = {
-        (row, column)
-        for (top, left), (height, width) in spans.items()
-        for row in range(top, top + height)
-        for column in range(left, left + width)
-        if (row, column) != (top, left)
-    }
-    rows: list[list[Box]] = []
-    formulas = 0
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        rows.append([])
-        for cell in row:
-            at = (number, cell.column)
-            if at not in inside:
-                formulas += cell.data_type == "f"
-                height, width = spans.get(at, (1, 1))
-                place = Location(file, sheet=sheet.title, cell=cell.coordinate)
-                text = shown(cell.value, cell.data_type)
-                rows[-1].append(Box(text, number - 1, cell.column - 1, height, width, place))
-    return rows, formulas
+def _merges(sheet: Sheet) -> Iterator[Merge]:
+    """The merged cells that hold something; one over a whole sheet is no cell of a table."""
+    for top, left, bottom, right in sheet.merges:
+        if (top, left) in sheet.cells and bottom - top < MAX_SPAN and right - left < MAX_SPAN:
+            yield top, left, bottom, right
 
 
-def shown(value: object, kind: str) -> str:
-    """The text of a cell: a number as it was typed, nothing for a formula."""
-    if value is None or kind == "f":
-        return ""
-    if isinstance(value, float):
-        exact = Decimal(repr(value))
-        return str(int(exact)) if exact == exact.to_integral_value() else format(exact.normalize(), "f")
-    return str(value).strip()
+def _covered(start: Place, span: tuple[int, int]) -> Iterator[Place]:
+    (top, left), (height, width) = start, span
+    places = ((row, column) for row in range(top, top + height) for column in range(left, left + width))
+    return (place for place in places if place != start)
+
+
+def _drawn(sheet: Sheet, row: int, column: int, height: int, width: int) -> Box:
+    stored = sheet.cells.get((row, column), BLANK)
+    text = "" if stored.formula else stored.text.strip()
+    return Box(text, row, column, height, width, sheet.at(row, column))
 
 
 def read_csv(data: bytes, file: str) -> Document:

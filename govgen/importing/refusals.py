@@ -22,7 +22,6 @@ TOO_LONG = "内容太多（{what}超过 {limit}），不像一份年报。请确
 PICTURES = "这份 PDF 里只有图片，没有文字，大概是扫描件。本程序不识别图片中的文字，请找 Word 版或者网页版。"
 NEEDS_PDF = "导入 PDF 需要另装组件：pip install govgen[pdf]。也可以先把它另存为 Word 文件再导入。"
 NEEDS_OFFICE = "导入 {kind} 文件需要本机装有 LibreOffice。也可以先在 Word、WPS 中另存为 .docx 文件再导入。"
-NEEDS_BOOK = "导入 Excel 文件需要另装组件：pip install govgen[excel]。也可以先把表格另存为 .csv 文件再导入。"
 NOT_CONVERTED = "LibreOffice 没有转换成功，文件可能已损坏或者有密码。请在 Word、WPS 中打开，另存为 .docx 文件再导入。"
 UNKNOWN_TEXT = "无法识别文件的编码。请用记事本打开，另存为 UTF-8 编码再导入。"
 OFD = "这是 OFD 文件，还不能导入。请用 OFD 阅读器另存为 Word 或 PDF 文件再导入。"

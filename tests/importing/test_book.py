@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from govgen.importing.book import read_book, read_csv, shown
+from govgen.importing.book import read_book, read_csv
 from tests.importing.importing import EDITION, taken, texts
 from tests.importing.pages import form
 
@@ -55,10 +57,34 @@ def test_a_hidden_sheet_is_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(None, ""), (1e21, "1000000000000000000000"), (True, "True"), (" 甲 ", "甲")]
+    ("value", "text"),
+    [(1e21, "1000000000000000000000"), (True, "TRUE"), (" 甲 ", "甲"), (date(2026, 1, 20), "2026-01-20")],
 )
 def test_values_as_texts(value: object, text: str) -> None:
-    assert shown(value, "n") == text
+    assert cells(book(["首", value])) == [["首", text]]
+
+
+def with_merge(data: bytes, place: str) -> bytes:
+    """The workbook with one more merged cell; openpyxl would make a cell of each place in it."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(sink, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"</mergeCells>", f'<mergeCell ref="{place}"/></mergeCells>'.encode())
+            new.writestr(name, part)
+    return sink.getvalue()
+
+
+def test_a_merged_cell_is_one_box_and_a_merge_over_the_whole_sheet_costs_nothing() -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["甲", None, 1])
+    made.active.append(["乙", 2, 3])
+    made.active.merge_cells("A1:B1")
+    held = io.BytesIO()
+    made.save(held)
+    data = with_merge(held.getvalue(), "A9:XFD1048576")
+    first, second = read_book(data, "a.xlsx").tables[0].rows
+    assert [(box.text, box.width) for box in first] == [("甲", 2), ("1", 1)]
+    assert [box.text for box in second] == ["乙", "2", "3"]
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
