@@ -58,7 +58,7 @@ def _units(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Uni
     if not is_book(file.path):
         return iter((_data_file(file, previous, recipe),))
     data = read_bytes(file.path)
-    kind = kind_of(data, str(file.path))
+    kind = kind_of(data, str(file.path), catalog_of(recipe))
     if kind == TABLE:
         return _rows(file, data, previous, recipe)
     if kind == OTHER and file.came_along:

@@ -10,7 +10,7 @@ from govgen.importing.book_cells import read_rows
 from govgen.importing.book_parts import Book, Part
 from govgen.importing.book_sheets import read_sheet
 from govgen.importing.collecting_form import find_sheet, read_form
-from govgen.importing.collecting_long import RawTable, RawUnit, read_long, read_table
+from govgen.importing.collecting_long import RawTable, RawUnit, find_heading, read_long, read_table
 from govgen.importing.collecting_opening import open_workbook, read_bytes, sheet_names
 from govgen.importing.collecting_previous import previous_form
 from govgen.importing.collecting_report import Gathered, report_of, take_forms
@@ -51,7 +51,7 @@ def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Ite
     data, name = (source, file) if isinstance(source, bytes) else (read_bytes(source), str(source))
     book = open_workbook(data, name)
     marks = _marks(book, catalog)
-    long = _long(book)
+    long = _long(book, catalog)
     if long is None:
         yield _form(book, marks, catalog)
         return
@@ -62,29 +62,39 @@ def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Ite
 def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[RawTable, Iterator[RawUnit]]:
     """A workbook with a row for each unit, and its units, nothing made of them yet; SourceError if it is none."""
     book = open_workbook(data, file)
-    long = _long(book)
+    long = _long(book, catalog)
     if long is None:
         raise refuse(NOT_OURS, file)
     table = read_table(book, long, _edition(_marks(book, catalog), "", catalog))
     return table, read_long(book, long, table.heading)
 
 
-def _long(book: Book) -> Part | None:
-    return next((part for part in book.parts if part.name == LONG), None)
+def _long(book: Book, catalog: Catalog) -> Part | None:
+    """The sheet with a row for each unit: by its name, else by the addresses of its columns."""
+    named = next((part for part in book.parts if part.name == LONG), None)
+    if named or any(part.name == BASICS for part in book.parts):
+        return named
+    edition = _edition(_marks(book, catalog), "", catalog)
+    return next((part for part in book.parts if part.shown and find_heading(book, part, edition)), None)
 
 
-def kind_of(data: bytes, file: str) -> str:
-    """`FORM`, `TABLE` or `OTHER`, by the names of the sheets alone; SourceError for what is no workbook at all."""
+def kind_of(data: bytes, file: str, catalog: Catalog) -> str:
+    """`FORM`, `TABLE` or `OTHER`; SourceError for what is no workbook at all.
+
+    The names of the sheets tell, as long as nobody changed them; only else the workbook is opened for it.
+    """
     names = frozenset(sheet_names(data, file))
     if LONG in names:
         return TABLE
-    return FORM if names & {MARKS, BASICS} else OTHER
+    if BASICS in names or MARKS not in names:
+        return FORM if BASICS in names else OTHER
+    return TABLE if _long(open_workbook(data, file), catalog) else FORM
 
 
 def is_collecting(path: Path) -> bool:
     """True for a workbook to be read as a collecting one: by its sheets, or since it cannot be opened at all."""
     try:
-        return kind_of(read_bytes(path), str(path)) != OTHER
+        return not {LONG, BASICS, MARKS}.isdisjoint(sheet_names(read_bytes(path), str(path)))
     except SourceError:
         return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from govgen.importing.book_cells import Row, address, read_rows
 from govgen.importing.book_parts import Book, Part
@@ -92,14 +93,16 @@ class RawUnit:
 
 def read_table(book: Book, part: Part, edition: Edition) -> RawTable:
     """The columns of a long table; SourceError if their addresses are gone."""
-    for row in read_rows(book, part):
-        heading = _heading(row, edition)
-        if heading is not None:
-            return RawTable(book.file, part.name, edition.id, heading)
-        if row.number > SEARCHED:
-            break
-    example = edition.slots[0].ref.path
-    raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=example)
+    heading = find_heading(book, part, edition)
+    if heading is None:
+        raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=edition.slots[0].ref.path)
+    return RawTable(book.file, part.name, edition.id, heading)
+
+
+def find_heading(book: Book, part: Part, edition: Edition) -> Heading | None:
+    """The row of addresses among the first rows of a sheet, None where there is none."""
+    first = takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part))
+    return next((heading for row in first if (heading := _heading(row, edition))), None)
 
 
 def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:

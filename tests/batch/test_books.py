@@ -15,7 +15,7 @@ from govgen.location import Location
 from govgen.model.report import Written
 from govgen.writing.workbook import form_book
 from govgen.writing.workbook_long import long_book
-from tests.batch.units import documents, fill, run
+from tests.batch.units import documents, fill, run, write
 from tests.importing.filling import changed, example
 from tests.reports import CATALOG
 
@@ -179,6 +179,22 @@ def test_two_rows_of_one_name_are_told_with_both_places_and_the_others_are_made(
     ]
     assert f"{source}!总表!A8的单位也叫这个名称" in entries[0].remarks[0].message
     assert list(documents(tmp_path / "出")) == [f"{UNITS[1]}-2024.docx"]
+
+
+@pytest.mark.parametrize("unit", ["CON", "..", "/", "长" * 300, "😀镇", "甲!乙", "a" * 300 + "/../x"])
+def test_any_name_in_a_table_gives_a_file_in_the_folder(tmp_path, unit):
+    source = saved(tmp_path / "填报表.xlsx", table(unit, UNITS[0]))
+    _, entries = run(source, tmp_path / "出", draft=True)
+    assert sorted(entry.output for entry in entries) == list(documents(tmp_path / "出"))
+    assert {path.name for path in tmp_path.iterdir()} == {"填报表.xlsx", "出"}
+    assert run(source, tmp_path / "出", draft=True)[0].kept == 2
+
+
+def test_a_list_is_held_against_the_units_of_a_table(tmp_path):
+    units = write(tmp_path / "名单.csv", f"名称\n{UNITS[0]}\n青禾县财政局\n")
+    result, _ = run(saved(tmp_path / "填报表.xlsx", table(*UNITS[:2])), tmp_path / "出", units=units)
+    assert result.attendance.missing == ("青禾县财政局",)
+    assert [name for name, _ in result.attendance.strangers] == [UNITS[1]]
 
 
 def test_another_workbook_in_a_folder_is_no_data(tmp_path):

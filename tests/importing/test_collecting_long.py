@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from govgen.errors import SourceError
-from govgen.importing.collecting import read_workbook
+from govgen.importing import collecting_long
+from govgen.importing.collecting import TABLE, kind_of, read_workbook
 from govgen.location import Location
 from govgen.model.report import Origin, Written
 from govgen.writing.workbook_long import long_book
 from tests.importing.filling import changed, example, values
+from tests.importing.test_collecting_opening import part, replaced, rows
 from tests.reports import CATALOG, cell
 
 UNITS = ("青禾县水利局", "青禾县教育局", "石桥镇人民政府")
@@ -96,6 +99,39 @@ def test_last_years_figures_stand_in_the_row(table):
     first, second, _ = read(changed(table, tamper))
     assert first.previous is None
     assert second.previous.cells[second.edition.paths["申请.结转下年度.自然人"]].value == 9
+
+
+def test_a_renamed_table_is_found_by_its_addresses(table):
+    def rename(book):
+        book["总表"].title = "各单位"
+
+    renamed = changed(table, rename)
+    assert [report.unit for report in read(renamed)] == list(UNITS)
+    assert kind_of(renamed, "总表.xlsx", CATALOG) == TABLE
+    assert str(read(renamed)[0].location) == "总表.xlsx!各单位!A6"
+
+
+WRITINGS = {"#REF!": ("#REF!", "word"), dt.date(2025, 1, 3): ("2025-01-03", "word"), "１２": ("１２", "wide")}
+
+
+@pytest.mark.parametrize("written", WRITINGS)
+def test_what_is_no_plain_number_is_kept_as_it_was_written(table, written):
+    def tamper(book):
+        sheet = book["总表"]
+        sheet.cell(6, column(sheet, "申请.本年新收.自然人")).value = written
+
+    held = cell(read(changed(table, tamper))[0], "申请.本年新收.自然人")
+    assert (held.text, held.flaw) == WRITINGS[written]
+
+
+def test_a_million_formatted_blank_rows_are_passed_over_and_too_many_units_are_refused(table, monkeypatch):
+    name = "xl/worksheets/sheet1.xml"
+    sheet = part(table, name)
+    blank = sheet.replace(b"</sheetData>", rows(1_048_376, '<c r="A#" s="1"/>') + b"</sheetData>")
+    assert [report.unit for report in read(replaced(table, {name: blank}))] == list(UNITS)
+    monkeypatch.setattr(collecting_long, "MAX_UNITS", 6)
+    with pytest.raises(SourceError, match="超过 6 行"):
+        read(table)
 
 
 def test_without_addresses_nothing_is_guessed(table):
