@@ -31,7 +31,7 @@ def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[tuple[str, bytes,
     table, units = read_units(data, catalog, file)
     shared, known = pickle.dumps(table), digest(repr(replace(table, file="")).encode())
     for unit in units:
-        told = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes))
+        told = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes, unit.merged))
         name = unit.texts.get(table.heading.name, "").strip()
         yield name, pickle.dumps((shared, unit)), digest(told.encode(errors="surrogatepass"))
 

@@ -74,6 +74,24 @@ def read_sheet(book: Book, part: Part) -> Sheet:
     return Sheet(book.file, part.name, cells, tuple(merges))
 
 
+def read_column(book: Book, part: Part, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
+    """The texts of a column by row, without formulas, and the merged cells of a sheet of any length."""
+    texts: dict[int, str] = {}
+    merges: list[Merge] = []
+    row = -1
+    for element in elements(book.archive, part.member, ("row", "mergeCell"), book.file):
+        if element.tag.endswith("}mergeCell"):
+            merges += _merge(element.get("ref", ""))
+        else:
+            row = row_number(element, row)
+            for _, text, is_formula in row_cells(book, element, {column}):
+                if not is_formula:
+                    texts[row] = text
+        if len(merges) > MAX_MERGES:
+            raise refuse(TOO_LONG, book.file, what="合并的格数", limit=MAX_MERGES)
+    return texts, tuple(merges)
+
+
 def _merge(text: str) -> Iterator[Merge]:
     ends = [_ADDRESS.fullmatch(end) for end in text.partition(":")[::2]]
     if ends[0] and ends[1]:

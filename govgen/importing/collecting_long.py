@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from govgen.importing.book_cells import Row, address, read_rows
 from govgen.importing.book_parts import Book, Part
+from govgen.importing.book_sheets import Merge, read_column
 from govgen.importing.collecting_texts import Listing, Note, find_notes
 from govgen.importing.labels import bare
 from govgen.importing.refusals import refuse
@@ -81,7 +82,7 @@ class RawUnit:
     """What a workbook holds of one unit, with nothing made of it yet: plain values that travel cheaply.
 
     `prose` and `reasons` are the rows that belong to it on the other sheets, `namesakes` the cells with the name of
-    other units called like it.
+    other units called like it, `merged` the columns of numbers that were merged with others.
     """
 
     number: int
@@ -89,6 +90,7 @@ class RawUnit:
     prose: tuple[Note, ...]
     reasons: tuple[Note, ...]
     namesakes: tuple[str, ...]
+    merged: tuple[int, ...]
 
 
 def read_table(book: Book, part: Part, edition: Edition) -> RawTable:
@@ -107,7 +109,8 @@ def find_heading(book: Book, part: Part, edition: Edition) -> Heading | None:
 
 def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
     """The units of a long table, one after another."""
-    namesakes = _namesakes(book, part, heading)
+    names, merges = read_column(book, part, heading.name)
+    namesakes, spoiled = _alike(names, heading), _spoiled(merges, heading)
     others = [other for other in book.parts if other.shown and other is not part]
     listings = [Listing(other.name, partial(read_rows, book, other)) for other in others]
     prose = _by_owner(find_notes(listings, PROSE, (PART, TITLE, TEXT)))
@@ -116,7 +119,8 @@ def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
         texts = {column: text for column, text in row.texts.items() if text and not _is_total(row, column, heading)}
         name = texts.get(heading.name, "").strip()
         alike = tuple(address(other, heading.name) for other in namesakes.get(name, ()) if other != row.number)
-        yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike)
+        merged = tuple(column for rows, columns in spoiled if row.number in rows for column in columns)
+        yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike, merged)
 
 
 def _rows(book: Book, part: Part, heading: Heading, wanted: frozenset[int]) -> Iterator[Row]:
@@ -149,12 +153,25 @@ def _heading(row: Row, edition: Edition) -> Heading | None:
     )
 
 
-def _namesakes(book: Book, part: Part, heading: Heading) -> Mapping[str, Sequence[int]]:
+def _alike(texts: Mapping[int, str], heading: Heading) -> Mapping[str, Sequence[int]]:
     """The names that more than one unit bears, with the rows of these units."""
     named: dict[str, list[int]] = {}
-    for row in _rows(book, part, heading, frozenset((heading.name,))):
-        named.setdefault(row.texts[heading.name].strip(), []).append(row.number)
-    return {name: rows for name, rows in named.items() if name and len(rows) > 1}
+    for row, text in texts.items():
+        if row > heading.number and text.strip():
+            named.setdefault(text.strip(), []).append(row)
+    return {name: rows for name, rows in named.items() if len(rows) > 1}
+
+
+def _spoiled(merges: Iterable[Merge], heading: Heading) -> list[tuple[range, tuple[int, ...]]]:
+    """The rows and columns of numbers that were merged with others: nobody can tell whose their content is."""
+    numbers = (*heading.slots, *heading.before)
+    found = []
+    for top, left, bottom, right in merges:
+        columns = tuple(column for column in numbers if left <= column <= right)
+        rows = range(max(top, heading.number + 1), bottom + 1)
+        if len(rows) * len(columns) > 1:
+            found.append((rows, columns))
+    return found
 
 
 def _by_owner(notes: Iterable[Note]) -> dict[str, list[Note]]:

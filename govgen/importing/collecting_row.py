@@ -17,7 +17,6 @@ from govgen.model.collecting import NAME, YEAR, YES
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Flaw, Origin, Report, Written
 
-Texts: TypeAlias = Mapping[int, str]
 At: TypeAlias = Callable[[int], Location]
 
 
@@ -28,14 +27,14 @@ def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
     head = {key: Written(texts[column].strip(), at(column)) for column, key in heading.head.items() if column in texts}
     head = {key: written for key, written in head.items() if written.text}
     place = head[NAME].location if NAME in head else at(min(texts))
-    flaws = [*_gone(edition, heading, place), *_alike(table, raw, place)]
+    flaws = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
     passages = read_passages(edition, records(table.file, raw.prose), flaws)
     waivers = read_reasons(records(table.file, raw.reasons))
     held = Gathered(head, {}, set(), passages, waivers, flaws, {})
     answer = texts.get(heading.rest, "").strip()
-    cells = _cells(edition, heading.slots, texts, at, at(heading.rest) if answer == YES else None)
+    cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)
     take_cells(held, edition, _complete(edition, cells, place), place)
-    before = _cells(edition, heading.before, texts, at, None)
+    before = _cells(edition, heading.before, raw, at, None)
     year = head[YEAR].text if YEAR in head else ""
     return report_of(table.file, edition, held, place, previous_report(edition, before, place, year, head.get(NAME)))
 
@@ -45,12 +44,14 @@ def _at(table: RawTable, row: int, column: int) -> Location:
 
 
 def _cells(
-    edition: Edition, columns: Mapping[int, int], texts: Texts, at: At, rest: Location | None
+    edition: Edition, columns: Mapping[int, int], raw: RawUnit, at: At, rest: Location | None
 ) -> dict[int, Cell]:
     cells = {}
     for column, slot in columns.items():
-        text = texts.get(column, "")
-        if text and not text.isspace():
+        text = raw.texts.get(column, "")
+        if column in raw.merged:
+            cells[slot] = Cell("", None, at(column), Origin.BLANK, "shape")
+        elif text and not text.isspace():
             cells[slot] = number_cell(edition.slots[slot], text, at(column))
         elif rest and slot not in edition.derivable:
             cells[slot] = Cell("0", 0, rest, Origin.REST)
@@ -71,6 +72,13 @@ def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[Flaw]
     for number, slot in enumerate(edition.slots):
         if number not in there and number not in edition.derivable:
             yield Flaw("shape", slot.label.replace(".", "．"), place, "column-gone")
+
+
+def _merged(edition: Edition, heading: Heading, raw: RawUnit, at: At) -> Iterator[Flaw]:
+    """A flaw for each number that was merged with others."""
+    for column in raw.merged:
+        slot = heading.slots.get(column, heading.before.get(column, 0))
+        yield Flaw("shape", edition.slots[slot].label.replace(".", "．"), at(column), "merged")
 
 
 def _alike(table: RawTable, raw: RawUnit, place: Location) -> Iterator[Flaw]:

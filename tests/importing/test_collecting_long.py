@@ -134,6 +134,21 @@ def test_a_million_formatted_blank_rows_are_passed_over_and_too_many_units_are_r
         read(table)
 
 
+def test_merged_cells_of_numbers_are_told_and_not_taken_for_zero(table):
+    def merge(book):
+        sheet = book["总表"]
+        first = column(sheet, "申请.本年新收.自然人")
+        sheet.merge_cells(start_row=6, end_row=6, start_column=first, end_column=first + 1)
+        sheet.cell(6, 3).value = "是"
+
+    first, second, _ = read(changed(table, merge))
+    merged = [flaw for flaw in first.flaws if flaw.found == "merged"]
+    assert len(merged) == 2
+    assert cell(first, "申请.本年新收.自然人").value is None
+    assert cell(first, "申请.本年新收.商业企业").value is None
+    assert not second.flaws
+
+
 def test_without_addresses_nothing_is_guessed(table):
     with pytest.raises(SourceError, match="没有各列的地址"):
         read(changed(table, lambda book: book["总表"].delete_rows(5)))
