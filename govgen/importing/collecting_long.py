@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from govgen.importing.book_cells import Row, address, read_rows
 from govgen.importing.book_parts import Book, Part
 from govgen.importing.book_sheets import Merge, read_column
-from govgen.importing.collecting_texts import Listing, Note, find_notes
+from govgen.importing.collecting_texts import Listing, Note, find_notes, pack_notes
 from govgen.importing.labels import bare
 from govgen.importing.refusals import refuse
 from govgen.model.collecting import (
@@ -81,14 +81,14 @@ class RawTable:
 class RawUnit:
     """What a workbook holds of one unit, with nothing made of it yet: plain values that travel cheaply.
 
-    `prose` and `reasons` are the rows that belong to it on the other sheets, `namesakes` the cells with the name of
-    other units called like it, `merged` the columns of numbers that were merged with others.
+    `prose` and `reasons` are the rows that belong to it on the other sheets, packed; `namesakes` the cells with the
+    name of other units called like it; `merged` the columns of numbers that were merged with others.
     """
 
     number: int
     texts: Mapping[int, str]
-    prose: tuple[Note, ...]
-    reasons: tuple[Note, ...]
+    prose: tuple[bytes, ...]
+    reasons: tuple[bytes, ...]
     namesakes: tuple[str, ...]
     merged: tuple[int, ...]
 
@@ -174,11 +174,14 @@ def _spoiled(merges: Iterable[Merge], heading: Heading) -> list[tuple[range, tup
     return found
 
 
-def _by_owner(notes: Iterable[Note]) -> dict[str, list[Note]]:
-    owned: dict[str, list[Note]] = {}
-    for sheet, row, texts in notes:
-        owner = next((text.strip() for key, _, text in texts if key == OWNER), "")
-        rest = tuple(held for held in texts if held[0] != OWNER)
-        if rest:
-            owned.setdefault(owner, []).append((sheet, row, rest))
+def _by_owner(notes: Iterable[Note]) -> Mapping[str, Sequence[bytes]]:
+    """The rows of a list by the unit that they tell of, packed, those that stand together in one piece."""
+    owned: dict[str, list[bytes]] = {}
+    for owner, run in groupby(notes, _owner):
+        rest = [(sheet, row, tuple(held for held in texts if held[0] != OWNER)) for sheet, row, texts in run]
+        owned.setdefault(owner, []).append(pack_notes(note for note in rest if note[2]))
     return owned
+
+
+def _owner(note: Note) -> str:
+    return next((text.strip() for key, _, text in note[2] if key == OWNER), "")

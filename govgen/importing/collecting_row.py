@@ -11,7 +11,7 @@ from govgen.importing.collecting_form import number_cell
 from govgen.importing.collecting_long import Heading, RawTable, RawUnit
 from govgen.importing.collecting_previous import previous_report
 from govgen.importing.collecting_report import Gathered, report_of, take_cells
-from govgen.importing.collecting_texts import read_passages, read_reasons, records
+from govgen.importing.collecting_texts import read_passages, read_reasons, records, unpack_notes
 from govgen.location import Location
 from govgen.model.collecting import NAME, YEAR, YES
 from govgen.model.edition import Catalog, Edition
@@ -28,8 +28,8 @@ def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
     head = {key: written for key, written in head.items() if written.text}
     place = head[NAME].location if NAME in head else at(min(texts))
     flaws = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
-    passages = read_passages(edition, records(table.file, raw.prose), flaws)
-    waivers = read_reasons(records(table.file, raw.reasons))
+    passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), flaws)
+    waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
     held = Gathered(head, {}, set(), passages, waivers, flaws, {})
     answer = texts.get(heading.rest, "").strip()
     cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -53,13 +55,15 @@ class Listing:
     rows: Callable[[], Iterable[Row]]
 
 
-def find_notes(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> list[Note]:
+def find_notes(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> Iterator[Note]:
     """The rows of the sheet called `name`, else of the first that has these headings."""
     for listing in sorted(listings, key=lambda listing: listing.name != name):
-        found = list(_notes(listing, headings))
-        if found:
-            return found
-    return []
+        notes = _notes(listing, headings)
+        first = next(notes, None)
+        if first is not None:
+            yield first
+            yield from notes
+            return
 
 
 def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
@@ -76,6 +80,18 @@ def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
         else:
             found = {at: wanted[bare(text)] for at, text in row.texts.items() if bare(text) in wanted}
             columns = found if set(headings) <= set(found.values()) else {}
+
+
+def pack_notes(notes: Iterable[Note]) -> bytes:
+    """Rows of a list in a third of the room that they take: thousands of units' prose is held until its row comes."""
+    told = json.dumps(list(notes), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(told.encode(errors="surrogatepass"), 1)
+
+
+def unpack_notes(packed: Iterable[bytes]) -> Iterator[Note]:
+    """The rows that were packed."""
+    for run in packed:
+        yield from json.loads(zlib.decompress(run).decode(errors="surrogatepass"))
 
 
 def records(file: str, notes: Iterable[Note]) -> Iterator[Record]:
