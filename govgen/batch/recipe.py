@@ -15,7 +15,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.rendering.template import Template, compile_template
 from govgen.schema import apply_profile, read_catalog
 from govgen.schema.profiles import parse_profile
-from govgen.source import parse_source, read_source
+from govgen.source import parse_source, read_bytes
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 UNREADABLE = "读不出模板文件（{reason}）。"
@@ -34,7 +34,7 @@ class Recipe:
     """
 
     digest: str
-    schema: str = field(compare=False, repr=False)
+    schema: bytes = field(compare=False, repr=False)
     schema_file: str = field(compare=False, repr=False)
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
@@ -43,13 +43,13 @@ class Recipe:
 
 def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, profile: str = "") -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
-    text = read_source(schema).text
-    templates = dict(_templates(_parse(text, str(schema)), template))
+    data = read_bytes(schema)
+    templates = dict(_templates(_parse(data, str(schema)), template))
     local = _local(profile_path(profile)) if profile else None
     content = blake2b(
-        repr((version, text, sorted(templates.items()), draft, local and local[1])).encode(), digest_size=16
+        repr((version, data, sorted(templates.items()), draft, local and local[1])).encode(), digest_size=16
     )
-    recipe = Recipe(content.hexdigest(), text, str(schema), templates, draft, local)
+    recipe = Recipe(content.hexdigest(), data, str(schema), templates, draft, local)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
         compiled(recipe, OWN)
@@ -65,7 +65,7 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
 
 
 def _local(path: Path) -> tuple[str, bytes]:
-    return str(path), read_source(path).text.encode()
+    return str(path), read_bytes(path)
 
 
 def _content(path: Path) -> bytes:
@@ -76,8 +76,8 @@ def _content(path: Path) -> bytes:
 
 
 @lru_cache(KEPT)
-def _parse(text: str, file: str) -> Catalog:
-    return read_catalog(text.encode(), file)
+def _parse(data: bytes, file: str) -> Catalog:
+    return read_catalog(data, file)
 
 
 def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:
