@@ -24,7 +24,8 @@ from govgen.schema import load_catalog
 from govgen.source import read_source
 
 HERE = Path(__file__).parent
-HALVES = ("tuning", "held-out")
+TUNED, SEALED = ("tuning", "tuning-2"), ("held-out", "held-out-2")
+SETS = (*TUNED, *SEALED)
 CATALOG = load_catalog(HERE.parents[1] / "schema.yaml")
 MARK = re.compile("[«»]")
 SECTIONS = {"总体情况", "正文"}
@@ -56,7 +57,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The figures of one half."""
+    """The figures of one set."""
 
     sentences: int
     wrong: int
@@ -82,8 +83,8 @@ def is_strong(finding: Finding) -> bool:
     return finding.severity is not Severity.HINT
 
 
-def read_half(name: str) -> list[Sentence]:
-    """The labelled sentences of one half."""
+def read_set(name: str) -> list[Sentence]:
+    """The labelled sentences of one set."""
     items = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     return [_sentence(item) for item in items]
 
@@ -137,7 +138,7 @@ def score(results: list[Result]) -> Score:
 
 
 def told(name: str, figures: Score) -> str:
-    """The line that reports a half."""
+    """The line that reports a set."""
     sure = 1 - figures.unsure / figures.wrong
     return (
         f"{name}: {figures.sentences} sentences, {figures.wrong} wrong numbers; precision {figures.precision:.3f} "
@@ -154,10 +155,10 @@ def details(result: Result) -> list[str]:
 
 
 def main() -> None:
-    """Print the figures of both halves; with `-v` every sentence of the tuning half that went wrong."""
-    for name in HALVES:
-        results = [check(sentence) for sentence in read_half(name)]
-        if "-v" in sys.argv and name == HALVES[0]:
+    """Print the figures of every set; with `-v` the sentences of the tuned ones that went wrong."""
+    for name in SETS:
+        results = [check(sentence) for sentence in read_set(name)]
+        if "-v" in sys.argv and name in TUNED:
             print("\n".join(line for result in results for line in details(result)))
         print(told(name, score(results)))
 

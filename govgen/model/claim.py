@@ -13,29 +13,37 @@ from govgen.model.relation import Addend
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing that a number may stand for: a sum of cells, or its percentage of the sum `over`."""
+    """One thing that a number may stand for: a sum of cells, or its percentage of the sum `over`.
+
+    `told` is added to the first, `of` to the second: numbers that the prose tells.
+    """
 
     label: str
     addends: tuple[Addend, ...]
     over: tuple[Addend, ...] = ()
+    told: Number = 0
+    of: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Something that prose counts, and the wordings (see `govgen.schema.phrases`) that speak of it.
 
-    `says` are wordings with a number, `none` wordings that say zero. `about` is the topic that must be in force, `part`
-    allows the number to follow “其中”, `bare` marks wordings that name no subject of their own, `unless` words that
-    make the sentence speak of something else. No `readings` means that no cell has the number: it is only compared with
-    other places of the same prose.
+    `says` are wordings with a number, `none` wordings that say zero; `keys` are groups of words that make it known
+    where one of each group stands near a number, in whatever order, whose unit is one of `heard`. `about` is the
+    topic that must be in force, `part` allows the number to follow “其中”, `bare` marks wordings that name no subject
+    of their own, `unless` words that make the sentence speak of something else. No `readings` means that no cell has
+    the number: it is only compared with other places of the same prose.
     """
 
     id: str
     readings: tuple[Reading, ...]
     says: tuple[str, ...]
     none: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
     about: str
     units: frozenset[str]
+    heard: frozenset[str]
     unless: tuple[str, ...]
     severity: str
     part: bool
@@ -54,24 +62,47 @@ class Share:
 class Lexicon:
     """The words of an edition in which claims are made; compared by identity, since patterns are kept for each.
 
-    `units` count, `fillers` stand between subject and number, `plain` words leave the meaning of a clause as it is,
-    `bodies` make it speak of another body or thing, `aside` words of a part, `elsewhen` words of another time,
-    `approximate` words make a number no exact one. `verbs` may lead what is counted, `generic` words end it; `partial`
-    words say that a bracket does not list everything, `overlapping` ones that its parts may. `topics` are words that
-    say what the following is about; `rises`, `falls` and `shares` are wordings of rates, `denominators` what of.
+    - what counts: `units`, of which `cases` count cases; `fillers` stand between subject and number, `approximate`
+      words make a number no exact one, `labelling` words behind a lone numeral make it none at all;
+    - what leaves the meaning of a clause as it is: `plain` words; `verbs` may lead what is counted, `generic` words
+      end it;
+    - whose it is: `bodies` are others, `own` words name the report's body as the subject, `actors` end the names of
+      others, which `acts` follow unless `objects` lead them;
+    - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
+    - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
+      `denials` that say that there is none of what follows;
+    - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may;
+    - wordings of rates: `rises`, `falls`, `shares` and the `denominators` of these; `turns` stand between last year's
+      number and this year's, `compared` words before the first; wordings of sums: `totals`, and `perhaps`;
+    - `topics` are words that say what the following is about.
     """
 
     units: tuple[str, ...]
+    cases: tuple[str, ...]
     fillers: tuple[str, ...]
     plain: tuple[str, ...]
     bodies: tuple[str, ...]
+    own: tuple[str, ...]
+    actors: tuple[str, ...]
+    acts: tuple[str, ...]
+    objects: tuple[str, ...]
     aside: tuple[str, ...]
+    reasons: tuple[str, ...]
+    denials: tuple[str, ...]
+    muting: tuple[str, ...]
     elsewhen: tuple[str, ...]
+    now: tuple[str, ...]
     approximate: tuple[str, ...]
+    labelling: tuple[str, ...]
+    joining: tuple[str, ...]
     verbs: tuple[str, ...]
     generic: tuple[str, ...]
     partial: tuple[str, ...]
     overlapping: tuple[str, ...]
+    totals: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    turns: tuple[str, ...]
+    compared: tuple[str, ...]
     rises: tuple[str, ...]
     falls: tuple[str, ...]
     shares: tuple[str, ...]
@@ -84,13 +115,14 @@ class Lexicon:
 class Claim:
     """A number of the prose with the cells it speaks of.
 
-    `value` is in units, amounts in 元; `places` is the power of ten it was written to (0 for `12`, 3 for `1.2万`). One
-    of the `readings` must fit; `severity` is that of a claim that fits none.
+    `value` is in units (`unit`), amounts in 元; `places` is the power of ten it was written to (0 for `12`, 3 for
+    `1.2万`). One of the `readings` must fit; `severity` is that of a claim that fits none.
     """
 
     quantity: str
     value: Number
     places: int
+    unit: str
     readings: tuple[Reading, ...]
     location: Location
     quote: str
@@ -98,8 +130,8 @@ class Claim:
 
     @property
     def addends(self) -> tuple[Addend, ...]:
-        """The cells of the only reading; empty where there are several, or where it is a percentage."""
-        if len(self.readings) != 1 or self.readings[0].over:
+        """The cells of the only reading; empty where there are several, or where it is not of cells alone."""
+        if len(self.readings) != 1 or self.readings[0].over or self.readings[0].told or self.readings[0].of:
             return ()
         return self.readings[0].addends
 
@@ -108,7 +140,8 @@ class Claim:
 class Discord:
     """Numbers of the prose that contradict each other, without any cell.
 
-    `kind` is `breakdown` (bracketed parts and their total), `twice` (one thing told with two numbers), `again` (what
+    `kind` is `breakdown` (bracketed parts and their total), `sum` or `likely` (the sum, surely or perhaps, of the
+    numbers before it), `twice` (one thing told with two numbers), `again` (what
     seems to be one thing) or `part` (a part larger than its whole). `value` is the number at `location`, `other` what
     stands against it.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from govgen.model.claim import Claim, Discord, Lexicon, Reading
 from govgen.model.report import Report
 from govgen.narrative.claiming.discord import find_discords
+from govgen.narrative.claiming.hearing import find_heard
 from govgen.narrative.claiming.matching import Match, find_matches
 from govgen.narrative.claiming.page import Page, take_apart
 from govgen.narrative.claiming.rates import find_rates
@@ -40,9 +41,20 @@ def survey(dossier: Dossier) -> Survey:
         return Survey((), ())
     report = dossier.report
     pages = [_page(report, telling, lexicon) for telling in dossier.narrative.tellings if telling.text]
-    read = [(page, tuple(find_matches(page, lexicon))) for page in pages]
+    read = [(page, _read(page, lexicon)) for page in pages]
     claims = (claim for page, matches in read for claim in _claims(report, page, matches, lexicon))
     return Survey(tuple(claims), tuple(find_discords(read, lexicon)))
+
+
+def _read(page: Page, lexicon: Lexicon) -> tuple[Match, ...]:
+    """What a page tells, by its exact wordings and by key words, in reading order within each kind."""
+    matches = tuple(find_matches(page, lexicon))
+    heard = tuple(find_heard(page, matches, lexicon))
+    return tuple(sorted((*matches, *heard), key=_place)) if heard else matches
+
+
+def _place(match: Match) -> tuple[bool, int]:
+    return match.figure is None, match.figure.start if match.figure else match.start
 
 
 def _page(report: Report, telling: Telling, lexicon: Lexicon) -> Page:
@@ -80,6 +92,7 @@ def _claim(page: Page, match: Match, readings: tuple[Reading, ...]) -> Claim:
         quantity=match.quantity.id,
         value=figure.value if figure else 0,
         places=figure.places if figure else 0,
+        unit=figure.unit if figure else "",
         readings=readings,
         location=page.place(figure.start if figure else match.start),
         quote=quote,

@@ -18,14 +18,18 @@ from govgen.source import Source
 Plain = Mapping[str, Any]
 
 TAKEN = ("like", "words")
-WORDS = ("fillers", "plain", "bodies", "aside", "elsewhen", "approximate", "verbs", "generic", "partial", "overlapping")
-PHRASES = ("rises", "falls", "shares")
+WORDS = (
+    *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons", "denials"),
+    *("muting", "elsewhen", "now", "approximate", "labelling", "joining", "verbs", "generic", "partial", "overlapping"),
+    *("turns", "compared"),
+)
+PHRASES = ("rises", "falls", "shares", "totals", "perhaps")
 
 
 def inherit_claims(editions: Plain, name: str, source: Source) -> Plain:
     """The claims of an edition, over those it takes from another: all of them (`like`), or the words only (`words`).
 
-    A quantity written `null` falls away.
+    A quantity tells only what is different from that of the other edition; one written `null` falls away.
     """
     own: Plain = editions[name].get("claims", {})
     key = next((key for key in TAKEN if key in own), "")
@@ -34,8 +38,9 @@ def inherit_claims(editions: Plain, name: str, source: Source) -> Plain:
     model = editions.get(own[key], {}).get("claims", {})
     if not model or any(taken in model for taken in TAKEN):
         raise SchemaError(f"版式“{own[key]}”没有可以沿用的 claims", source.locate(f"editions.{name}.claims.{key}"))
-    merged = {**(model.get("quantities", {}) if key == "like" else {}), **own.get("quantities", {})}
-    kept = {quantity: spec for quantity, spec in merged.items() if spec is not None}
+    taken: Plain = model.get("quantities", {}) if key == "like" else {}
+    merged = {**taken, **own.get("quantities", {})}
+    kept = {quantity: {**taken.get(quantity, {}), **spec} for quantity, spec in merged.items() if spec is not None}
     return {**model, **own, "quantities": kept}
 
 
@@ -44,12 +49,11 @@ def build_lexicon(edition: str, spec: Plain, form: Form, source: Source) -> Lexi
     if not spec:
         return None
     where = f"editions.{edition}.claims"
-    counts = tuple(spec.get("counts", spec["units"]))
     return Lexicon(
         units=tuple(spec["units"]),
         topics=MappingProxyType({name: tuple(words) for name, words in spec.get("topics", {}).items()}),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, source, where)),
-        quantities=tuple(_quantities(spec.get("quantities", {}), counts, form, source, where)),
+        quantities=tuple(_quantities(spec, form, source, where)),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: _wordings(spec.get(key, ()), source, f"{where}.{key}") for key in PHRASES},
     )
@@ -61,16 +65,19 @@ def _denominators(specs: Plain, form: Form, source: Source, where: str) -> Itera
         yield Share(tuple(spec["words"]), tuple(_readings(spec, form, source, place)))
 
 
-def _quantities(specs: Plain, counts: tuple[str, ...], form: Form, source: Source, where: str) -> Iterator[Quantity]:
-    for name, spec in specs.items():
+def _quantities(claims: Plain, form: Form, source: Source, where: str) -> Iterator[Quantity]:
+    counts = claims.get("counts", claims["units"])
+    for name, spec in claims.get("quantities", {}).items():
         place = f"{where}.quantities.{name}"
         yield Quantity(
             id=name,
             readings=tuple(_readings(spec, form, source, place)),
             says=_wordings(spec.get("says", ()), source, place, numbered=True),
             none=_wordings(spec.get("none", ()), source, place),
+            keys=tuple(tuple(words.split("|")) for words in spec.get("keys", ())),
             about=spec.get("about", ""),
             units=frozenset(spec.get("units", counts)),
+            heard=frozenset(spec.get("units", claims.get("cases", counts))),
             unless=tuple(spec.get("unless", ())),
             severity=spec.get("severity", "warning"),
             part=spec.get("part", False),

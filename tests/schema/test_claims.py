@@ -77,7 +77,7 @@ def test_an_edition_may_take_over_the_words_alone():
         ('"办结率N"', '"办结率"', "代表数字的 N"),
         ('"办结率N"', '"办结(率N"', "少了“)”"),
         ('      words: "2021"', '      words: "2031"', "没有可以沿用的 claims"),
-        ("      counts: [件", "      countz: [件", "countz"),
+        ("      counts: [场", "      countz: [场", "countz"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(old, new, said):

@@ -24,10 +24,13 @@
 
 怎么改：核对原始统计，改正写错的一处；最好在正文里用“{{ 申请.本年新收.总计 }}”引用表格的数，就不会再有出入。
 "收到"的申请可以只算新收，也可以连同上年结转，两种都算对。
+说法认得准的，报警告；只凭近旁的关键词认出来的（如“登记在册的依申请公开件共 3 件”），只作提示；
+说的不是表里的数，不用改。
+正文自己的算术也核对：前面各项与“三项合计”，由多少增至多少与增幅，“占……的百分比”；说的是别的机关、别的时间、一部分的，不核对。
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from govgen.checking.wording import figure, quote
 from govgen.model.claim import Claim, Discord, Reading
@@ -36,6 +39,7 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.narrative import Dossier
+from govgen.narrative.claiming.figures import PER_CENT
 from govgen.narrative.claiming.weighing import Scales, fits, scales_of
 from govgen.narrative.claims import survey
 
@@ -46,12 +50,17 @@ CELL = "{label}是 {actual}"
 NEITHER = "，都对不上"
 DISCORDS = {
     "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
+    "sum": "正文说“{quote}”，前面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
+    "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
-UNSURE = "again"
+UNSURE = ("again", "likely")
 ALL_DECIMALS = 4
+HUNDREDTH = Decimal("0.01")
+LISTED = 4  # readings that a message tells
+MORE = "等"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -62,16 +71,17 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         if fits(claim, scales) is False:
             yield _finding(dossier.report, claim, scales)
     for discord in found.discords:
-        severity = Severity.HINT if discord.kind == UNSURE else SEVERITY
+        severity = Severity.HINT if discord.kind in UNSURE else SEVERITY
         yield Finding(ID, severity, _discord(discord), discord.location, left=discord.value, right=discord.other)
 
 
 def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
     actuals = [(reading, scales.weigh(reading)) for reading in claim.readings]
     told = [(reading, actual) for reading, actual in actuals if actual is not None]
-    written = (CELL.format(label=one.label, actual=_written(report, one, actual)) for one, actual in told)
+    written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in told)
     cells = list(dict.fromkeys(written))
-    message = MESSAGE.format(quote=quote(claim.quote), cells="，".join(cells) + (NEITHER if len(cells) > 1 else ""))
+    listed = "，".join(cells[:LISTED]) + (MORE if len(cells) > LISTED else "")
+    message = MESSAGE.format(quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else ""))
     return Finding(
         ID,
         Severity(claim.severity),
@@ -84,18 +94,20 @@ def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
 
 
 def _cells(report: Report, claim: Claim) -> tuple[CellRef, ...]:
-    """The cells of this year that the first reading adds up."""
-    addends = claim.readings[0].addends
+    """The cells of this year that the first reading of cells adds up."""
+    addends = next((one.addends for one in claim.readings if one.addends), ())
     return tuple(dict.fromkeys(report.edition.slots[one.slot].ref for one in addends if not one.previous))
 
 
-def _written(report: Report, reading: Reading, actual: Number) -> str:
-    """The value as the table writes it: amounts in the unit of their cell."""
+def _written(report: Report, claim: Claim, reading: Reading, actual: Number) -> str:
+    """The value as the table writes it: amounts in the unit of their cell, rates with their sign."""
+    if claim.unit == PER_CENT:
+        return _shown(Decimal(actual).quantize(HUNDREDTH, ROUND_HALF_UP)) + PER_CENT
+    if not reading.addends:
+        return _shown(actual)
     number = reading.addends[0].slot
     unit = report.cells[number].unit or report.edition.slots[number].unit
-    if unit not in UNITS or reading.over:
-        return _shown(actual)
-    return _shown(Decimal(actual) / UNITS[unit]) + unit
+    return _shown(actual) if unit not in UNITS else _shown(Decimal(actual) / UNITS[unit]) + unit
 
 
 def _shown(value: Number) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from govgen.model.claim import Discord, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
-from govgen.narrative.claiming.matching import PART, Match
+from govgen.narrative.claiming.matching import PART, Match, names_body
 from govgen.narrative.claiming.page import Page, clause_before
 from govgen.narrative.claiming.scene import OPEN
+from govgen.narrative.claiming.sums import find_sum
 from govgen.narrative.claiming.told import Earlier, Told, words_of
 from govgen.narrative.claiming.wordings import compile_lexicon
 
@@ -21,6 +23,8 @@ CLAUSE = 40
 SHORTEST = 4  # characters of words that say what is counted
 
 Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
+
+_YEAR = re.compile(r"[0-9]{4}年")
 
 
 def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexicon) -> Iterator[Discord]:
@@ -34,6 +38,7 @@ def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexico
                 continue
             if page.text[figure.end : figure.end + 1] in BRACKETS:
                 yield from _breakdown(page, index, lexicon)
+            yield from find_sum(page, index, lexicon)
             if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(page, index)
             label = own.get(figure.start)
@@ -66,6 +71,8 @@ def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
     parts = _within(page, index, close)
     items = 1 + sum(inner.count(mark) for mark in SEPARATORS)
     alike = all(part.exact and part.unit == total.unit for part in parts)
+    if _YEAR.search(inner) or any(word in inner for word in (*lexicon.compared, *lexicon.elsewhen)):
+        return
     if len(parts) < 2 or len(parts) != items or not alike or any(word in inner for word in lexicon.partial):
         return
     if total.unit == PER_CENT or _overlaps(total, inner, lexicon):
@@ -114,8 +121,7 @@ def _twice(page: Page, figure: Figure, clause: str, lexicon: Lexicon, told: Told
     """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
     start = page.scene.sentence(figure.start)
     sentence = page.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
-    wordings = compile_lexicon(lexicon)
-    if wordings.bodies.search(wordings.plain_word.sub("", sentence)):
+    if names_body(sentence, compile_lexicon(lexicon)):
         return
     home = page.telling.passage.section, page.telling.passage.part, start
     if clause:

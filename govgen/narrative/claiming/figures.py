@@ -51,7 +51,7 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted
     for match in pattern.finditer(text):
         per_cent, digits, numeral, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
-        if value is None:
+        if value is None or (numeral and len(numeral) == 1 and text.startswith(lexicon.labelling, match.end())):
             continue
         shift = SCALES.get(scale or "", 0)
         start, end = match.span()

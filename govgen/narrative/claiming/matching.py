@@ -10,10 +10,13 @@ from itertools import zip_longest
 from govgen.model.claim import Lexicon, Quantity
 from govgen.narrative.claiming.figures import Figure
 from govgen.narrative.claiming.page import REACH, Page, clause_before, lead_end
+from govgen.narrative.claiming.scene import OPEN
 from govgen.narrative.claiming.wordings import ANY, Wording, Wordings, compile_lexicon, compiled
 
 PART = "其中"
 CONTINUED = 12  # characters behind a number that may still turn its meaning
+
+_PAUSE = re.compile("[，,、：:（(）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,24 @@ class Match:
 def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
     """Every quantity that the page tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
+    last = 0
     for figure, following in zip_longest(page.figures, page.figures[1:]):
         if figure.exact and not _is_settled(figure, following):
             match = _told(page, figure, wordings, lexicon)
-            if match is not None:
+            if match is not None and not _is_of_another(page, match, last):
                 yield match
+        last = figure.end
     for found in wordings.none.finditer(page.text):
         match = _denied(page, found, wordings, lexicon)
         if match is not None:
             yield match
+
+
+def _is_of_another(page: Page, match: Match, last: int) -> bool:
+    """True if the words before a number go with the number before them: `4件是另行制作，1件是…`."""
+    if match.figure is None or last > match.start or "，" not in page.text[match.start : match.figure.start]:
+        return False
+    return last > page.scene.sentence(match.start) and not _PAUSE.search(page.text, last, match.start)
 
 
 def _is_settled(figure: Figure, following: Figure | None) -> bool:
@@ -109,41 +121,48 @@ def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexic
     quantity = lexicon.quantities[wordings.none_quantities[name]]
     first = found.re.groupindex[name]
     gaps = [gap for gap in found.groups()[first:] if gap]
-    sure = _speaks(page, quantity, found.start(), found.end(), gaps, wordings)
-    if sure is None:
+    sure, year = _speaks(page, quantity, found.start(), found.end(), gaps, wordings), page.scene.year(found.start())
+    if sure is None or (quantity.bare and year not in (OPEN, page.year)):
         return None
-    return Match(quantity, found.start(), found.end(), None, sure, page.scene.year(found.start()))
+    return Match(quantity, found.start(), found.end(), None, sure, year)
 
 
 def _speaks(page: Page, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings) -> bool | None:
     """True if the words around speak of the whole report, False if one is unknown, None if they speak of another."""
     sentence = max(page.scene.sentence(start), start - 2 * REACH)
     left = clause_before(page, start)
-    if left is None or not _on_topic(page, quantity, sentence, start, end):
+    if left is None or not on_topic(page, quantity, sentence, start, end):
+        return None
+    if page.subjects.is_foreign(page.scene.sentence(start), start):
         return None
     if PART in left and not quantity.part:
         return None
-    if quantity.bare and wordings.bodies.search(_special(page, page.text[sentence:start], wordings)):
+    if quantity.bare and names_body(_unnamed(page, page.text[sentence:start]), wordings):
         return None
     around = [_unnamed(page, words) for words in (left.replace(PART, ""), *gaps)]
-    if any(wordings.aside.search(wordings.plain_word.sub("", words)) for words in around):
+    if any(_turns(words, wordings.aside, wordings) for words in around if words):
         return None
     return all(wordings.plain.fullmatch(words) for words in around)
 
 
-def _on_topic(page: Page, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
+def on_topic(page: Page, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if quantity.about and quantity.about not in (page.scene.topic(start), page.scene.topic(end)):
         return False
     return all(page.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
 
 
-def _special(page: Page, words: str, wordings: Wordings) -> str:
-    """What remains of some words without the unit's own names and the words that change nothing."""
-    return wordings.plain_word.sub("", _unnamed(page, words))
+def names_body(words: str, wordings: Wordings) -> bool:
+    """True if some words name another body or thing."""
+    return _turns(words, wordings.bodies, wordings)
+
+
+def _turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
+    """True if a pattern finds something that is no part of a word that changes nothing."""
+    return pattern.search(words) is not None and pattern.search(wordings.plain_word.sub("", words)) is not None
 
 
 def _unnamed(page: Page, words: str) -> str:
-    for name in page.names:
+    for name in page.subjects.names:
         words = words.replace(name, "")
     return words

@@ -11,6 +11,7 @@ from govgen.location import Location
 from govgen.model.claim import Lexicon
 from govgen.narrative.claiming.figures import Figure, find_figures
 from govgen.narrative.claiming.scene import Scene, set_scene
+from govgen.narrative.claiming.subjects import Subjects, subjects_of
 from govgen.narrative.claiming.wordings import Wordings, compile_lexicon
 from govgen.narrative.story import Telling
 
@@ -21,9 +22,9 @@ BOUNDARY = re.compile(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A passage taken apart: its text, the same mirrored, its figures with their ends, its scene.
+    """A passage taken apart: its text, the same mirrored, its figures with their ends, its scene and subjects.
 
-    `names` are those of the unit, `year` is the report's; `starts` is where each segment of the telling begins.
+    `year` is the report's; `starts` is where each segment of the telling begins.
     """
 
     text: str
@@ -31,7 +32,7 @@ class Page:
     figures: tuple[Figure, ...]
     ends: tuple[int, ...]
     scene: Scene
-    names: tuple[str, ...]
+    subjects: Subjects
     year: int | None
     telling: Telling
     starts: tuple[int, ...]
@@ -60,7 +61,8 @@ def take_apart(telling: Telling, heading: str, lexicon: Lexicon, names: tuple[st
     scene = set_scene(text, heading, wordings.setting)
     starts = tuple(accumulate((len(segment.text) for segment in telling.segments), initial=0))
     ends = tuple(figure.end for figure in figures)
-    return Page(text, text[::-1], figures, ends, scene, names, year, telling, starts)
+    subjects = subjects_of(text, names, lexicon)
+    return Page(text, text[::-1], figures, ends, scene, subjects, year, telling, starts)
 
 
 def lead_end(page: Page, figure: Figure, wordings: Wordings) -> int:

@@ -34,6 +34,7 @@ class Setting:
     marks: re.Pattern[str]
     times: re.Pattern[str]
     names: Mapping[str, str]
+    now: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Scene:
                 continue
             if pause:
                 clock.pause(pause)
+                if clock.lasting == ELSEWHEN and self.text.startswith(self.setting.now, match.end()):
+                    clock.resume()
             else:
                 clock.name(ELSEWHEN if when else int(number), self.text[match.start() - 1 : match.start()])
             places.append(match.start())
@@ -114,7 +117,7 @@ def read_setting(lexicon: Lexicon) -> Setting:
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
-    return Setting(re.compile(marks), re.compile(times), names)
+    return Setting(re.compile(marks), re.compile(times), names, lexicon.now)
 
 
 def _letters(words: Iterable[str]) -> str:
@@ -153,6 +156,10 @@ class Clock:
         elif mark in "）)":
             self.lasting = self.outside
         self.year = self.lasting
+
+    def resume(self) -> None:
+        """The report's own year is named where a clause begins: behind half a year the whole of it is meant."""
+        self.year = self.lasting = OPEN
 
     def name(self, year: int, before: str) -> None:
         """A year named behind the letter `before`: compared with, the end of a span, or the year of what follows."""

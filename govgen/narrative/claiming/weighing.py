@@ -26,10 +26,15 @@ class Scales:
     def weigh(self, reading: Reading) -> Number | None:
         """The value of a reading; None if a cell is blank, last year's is not given, or the quotient has no meaning."""
         total = side(reading.addends, self.values, self.before)
-        if total is None or not reading.over:
+        if total is None:
+            return None
+        total += reading.told
+        if not reading.over and not reading.of:
             return total
         whole = side(reading.over, self.values, self.before)
-        return Decimal(total) * HUNDRED / Decimal(whole) if whole else None
+        return (
+            Decimal(total) * HUNDRED / Decimal(whole + reading.of) if whole is not None and whole + reading.of else None
+        )
 
 
 def scales_of(report: Report) -> Scales:

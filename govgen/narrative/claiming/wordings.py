@@ -40,11 +40,14 @@ class Wordings:
     plain: re.Pattern[str]
     plain_word: re.Pattern[str]
     aside: re.Pattern[str]
+    aloof: re.Pattern[str]
     bodies: re.Pattern[str]
     verbs: re.Pattern[str]
     rises: re.Pattern[str]
     falls: re.Pattern[str]
     shares: re.Pattern[str]
+    totals: re.Pattern[str]
+    perhaps: re.Pattern[str]
     figures: re.Pattern[str]
     setting: Setting
 
@@ -72,12 +75,15 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
         plain=re.compile(f"(?:{plain})*"),
         plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
-        aside=re.compile(_choice((*lexicon.bodies, *lexicon.aside))),
+        aside=re.compile(_choice((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
+        aloof=re.compile(_choice((*lexicon.bodies, *lexicon.aside))),
         bodies=re.compile(_choice(lexicon.bodies)),
         verbs=re.compile(f"(?:{_choice(lexicon.verbs)})*"),
         rises=_backward(lexicon.rises),
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
+        totals=_backward(lexicon.totals),
+        perhaps=_backward(lexicon.perhaps),
         figures=figure_pattern(lexicon),
         setting=read_setting(lexicon),
     )

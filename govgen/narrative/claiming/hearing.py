@@ -1,0 +1,112 @@
+"""Quantities known by key words: what a number may count in whose clause they stand, in whatever order.
+
+Exact wordings (`matching`) go first. What is only heard makes a hint, and only if it fits nothing that it may mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govgen.model.claim import Lexicon, Quantity
+from govgen.narrative.claiming.figures import Figure
+from govgen.narrative.claiming.keywords import Key
+from govgen.narrative.claiming.listening import CONTEXT, MARKS, PAUSES, Ear, Heard, any_of, ear, is_told, known
+from govgen.narrative.claiming.matching import Match
+from govgen.narrative.claiming.page import REACH, Page, lead_end
+from govgen.narrative.claiming.scene import ELSEWHEN
+
+STOPS = "。；！？;\n"
+
+_CLAUSE = re.compile(f"[{PAUSES}]")
+_PAUSE = re.compile(f"[{MARKS}{STOPS}]")
+_STOP = re.compile(f"[{STOPS}]")
+
+
+def find_heard(page: Page, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Match]:
+    """Every number of the page that no exact wording explains, with what its clause lets it count."""
+    listening = ear(page, lexicon)
+    units = listening.keywords.units
+    settled = {match.figure.start for match in matches if match.figure and match.year != ELSEWHEN}
+    for index, figure in enumerate(page.figures):
+        if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
+            match = _heard(listening, index)
+            if match is not None:
+                yield match
+    told = {match.start for match in matches if match.figure is None}
+    for match in _find_denied(listening):
+        if match.start not in told:
+            yield match
+
+
+def _find_denied(listening: Ear) -> Iterator[Match]:
+    """Every wording that there is none of what a key word names right behind it."""
+    page = listening.page
+    for denial in listening.keywords.denials.finditer(page.text):
+        pause = _PAUSE.search(page.text, denial.end(), denial.end() + REACH)
+        end = pause.start() if pause else min(len(page.text), denial.end() + REACH)
+        keys = tuple(listening.keywords.find(page.text, denial.end(), end))
+        if not keys or keys[0].start != denial.end():
+            continue
+        heard = Heard(keys, denial.start(), end, end, end)
+        quantities = [one for one in known(listening, heard) if len(one.keys) == 1]
+        if len(quantities) == 1 and is_told(listening, heard, quantities):
+            yield Match(quantities[0], denial.start(), end, None, False, page.scene.year(denial.start()))
+
+
+def _heard(listening: Ear, index: int) -> Match | None:
+    page, figure = listening.page, listening.page.figures[index]
+    for start, end in _spans(page, index):
+        heard = Heard(tuple(_keys(listening, figure, start, end)), start, end, figure.start, figure.end)
+        quantities = known(listening, heard) if heard.keys else []
+        if quantities:
+            return _weighed(listening, figure, heard, quantities)
+        if not listening.wordings.plain.fullmatch(page.text[start : figure.start].strip(MARKS)):
+            return None
+    return None
+
+
+def _keys(listening: Ear, figure: Figure, start: int, end: int) -> Iterator[Key]:
+    for begin, stop in ((start, figure.start), (figure.end, end)):
+        yield from listening.keywords.find(listening.page.text, begin, stop)
+
+
+def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
+    """The stretches around a number that may name it: its clause, what follows up to the next number, what led."""
+    figure, text = page.figures[index], page.text
+    last = page.figures[index - 1].end if index else 0
+    begin = max(page.scene.sentence(figure.start), figure.start - CONTEXT, last)
+    limit = page.figures[index + 1].start if index + 1 < len(page.figures) else len(text)
+    limit = min(limit, figure.end + CONTEXT)
+    size = len(text)
+    mark = _CLAUSE.search(page.mirror, size - figure.start, size - begin)
+    clause = size - mark.start() if mark else begin
+    pause = _PAUSE.search(text, figure.end, limit)
+    near = pause.start() if pause else limit
+    yield clause, near
+    stop = _STOP.search(text, figure.end, limit)
+    yield clause, stop.start() if stop else text.rfind("，", near, limit) if pause else near
+    if begin > last or text[begin] in MARKS:  # else the words belong to the number before
+        yield begin, near
+
+
+def _weighed(listening: Ear, figure: Figure, heard: Heard, quantities: Sequence[Quantity]) -> Match | None:
+    page, first = listening.page, min(heard.keys[0].start, figure.start)
+    year = page.scene.year(first)
+    if page.scene.year(figure.start) != year:
+        heard = replace(heard, keys=heard.keys[:1] if heard.keys[0].spans else ())
+        quantities = known(listening, heard)
+    quantities = [one for one in quantities if figure.unit in one.heard]
+    if not quantities or not is_told(listening, heard, quantities) or _is_change(listening, figure):
+        return None
+    before = page.text[heard.start : figure.start]
+    added = len(quantities) > 1 and any(word in before for word in listening.lexicon.joining)
+    return Match(any_of(quantities, added=added), first, max(heard.keys[-1].end, figure.end), figure, False, year)
+
+
+def _is_change(listening: Ear, figure: Figure) -> bool:
+    """True if the number counts what was added or lost."""
+    page, wordings = listening.page, listening.wordings
+    end = len(page.text) - lead_end(page, figure, wordings)
+    return any(pattern.match(page.mirror, end) for pattern in (wordings.rises, wordings.falls))

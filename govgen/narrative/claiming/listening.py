@@ -1,0 +1,144 @@
+"""What key words make known: the quantities that they name, if no other word makes them something else's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from govgen.model.claim import Lexicon, Quantity, Reading
+from govgen.narrative.claiming.keywords import Key, Keywords, compile_keywords
+from govgen.narrative.claiming.matching import PART, on_topic
+from govgen.narrative.claiming.page import REACH, Page
+from govgen.narrative.claiming.wordings import Wordings, compile_lexicon
+
+SUM = "{labels}之和"
+LONG = 4  # characters of a key that names its topic itself
+MOST = 3  # quantities that a number may be heard of
+CONTEXT = 3 * REACH  # characters of a sentence that are listened to
+MARKS = "，,：:（(、）)"
+SPACES = MARKS + "\n"
+PAUSES = MARKS.replace("、", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What listens: a page, the words of its lexicon, and its key words."""
+
+    page: Page
+    lexicon: Lexicon
+    wordings: Wordings
+    keywords: Keywords
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Key words in the stretch from `start` to `end`, around the number from `figure` to `behind`."""
+
+    keys: tuple[Key, ...]
+    start: int
+    end: int
+    figure: int
+    behind: int
+
+
+def ear(page: Page, lexicon: Lexicon) -> Ear:
+    """The ear for a page."""
+    return Ear(page, lexicon, compile_lexicon(lexicon), compile_keywords(lexicon))
+
+
+def named_before(listening: Ear, start: int, end: int) -> Quantity | None:
+    """What the last clause between two places names, without a number of its own."""
+    start = max(listening.page.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
+    keys = tuple(listening.keywords.find(listening.page.text, start, end))
+    if not keys:
+        return None
+    heard = Heard(keys, start, end, end, end)
+    quantities = known(listening, heard)
+    return any_of(quantities, added=False) if quantities and is_told(listening, heard, quantities) else None
+
+
+def known(listening: Ear, heard: Heard) -> list[Quantity]:
+    """The quantities whose first key stands near the number, and the others in its sentence.
+
+    Where one of them is the topic, the number may still be that of another with the same key.
+    """
+    page = listening.page
+    near = {group for key in heard.keys for group in key.groups}
+    sentence = max(page.scene.sentence(heard.start), heard.start - CONTEXT)
+    around = page.text[sentence : heard.end]
+    part = PART in page.text[sentence : heard.figure].rpartition("，")[2]
+    found: list[Quantity] = []
+    elsewhere: list[Quantity] = []
+    for number in sorted({number for number, group in near if group == 0}):
+        quantity = listening.lexicon.quantities[number]
+        others = (words for group, words in enumerate(quantity.keys) if (number, group) not in near)
+        topical = _is_topical(listening, heard, quantity, number, sentence)
+        named = all(any(word in around for word in words) for words in others)
+        if (quantity.part or not part) and (
+            named or (topical and quantity.about and not _left(listening, heard).strip(SPACES))
+        ):
+            (found if topical else elsewhere).append(quantity)
+    return found + elsewhere if found else []
+
+
+def _is_topical(listening: Ear, heard: Heard, quantity: Quantity, number: int, sentence: int) -> bool:
+    """True if the topic of a quantity is in force, or a key of it is long enough to mean nothing else."""
+    if on_topic(listening.page, quantity, sentence, min(heard.start, heard.figure), heard.end):
+        return True
+    long = (key for key in heard.keys if key.end - key.start >= LONG and (number, 0) in key.groups)
+    return not quantity.unless and any(long)
+
+
+def is_told(listening: Ear, heard: Heard, quantities: Sequence[Quantity]) -> bool:
+    """True if neither the subject nor any other word makes the number one of something else.
+
+    A list of things with an unknown one among them is more than what is known of it.
+    """
+    page, first = listening.page, min(heard.keys[0].start, heard.figure)
+    if len(quantities) > MOST or page.subjects.is_foreign(page.scene.sentence(first), first):
+        return False
+    left = _left(listening, heard)
+    if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, listening.lexicon.joining)):
+        return False
+    broad = any(len(quantity.keys) > 1 for quantity in quantities)
+    aside = listening.wordings.aside if broad else listening.wordings.aloof
+    return not (aside.search(left) or listening.keywords.muting.search(left))
+
+
+def _left(listening: Ear, heard: Heard) -> str:
+    """The words of a clause that are neither keys, nor names of the unit, nor known to change nothing."""
+    text, place, pieces = listening.page.text, _clause(listening.page, heard.start), []
+    for begin, stop in sorted([(heard.figure, heard.behind), *((key.start, key.end) for key in heard.keys)]):
+        pieces.append(text[place:begin])
+        place = stop
+    words = "\n".join((*pieces, text[place : heard.end])).replace(PART, "")
+    for name in listening.page.subjects.names:
+        words = words.replace(name, "")
+    return listening.wordings.plain_word.sub("", words)
+
+
+def _clause(page: Page, start: int) -> int:
+    """Where the clause begins that may hold another number before `start`, as in `王某一人提出申请43件`."""
+    begin = max(page.scene.sentence(start), start - REACH)
+    return max(page.text.rfind(mark, begin, start) for mark in MARKS) + 1 or begin
+
+
+def any_of(quantities: Sequence[Quantity], *, added: bool) -> Quantity:
+    """One quantity that may be any of several, or their sum."""
+    if len(quantities) == 1:
+        return quantities[0]
+    readings = [reading for quantity in quantities for reading in quantity.readings]
+    if added:
+        readings += map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
+    return replace(quantities[0], readings=tuple(readings))
+
+
+def _counts(quantity: Quantity) -> Sequence[Reading]:
+    """The readings of a quantity that can be added; one reading goes with all of another."""
+    counts = [one for one in quantity.readings if not one.over]
+    return counts if len(counts) > 1 else counts * MOST
+
+
+def _sum(readings: tuple[Reading, ...]) -> Reading:
+    labels = "、".join(dict.fromkeys(reading.label for reading in readings))
+    return Reading(SUM.format(labels=labels), tuple(addend for reading in readings for addend in reading.addends))

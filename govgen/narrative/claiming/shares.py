@@ -1,0 +1,88 @@
+"""Shares: a quantity told or named before them, or the number before them, of a whole that is named or told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govgen.model.claim import Claim, Quantity, Reading
+from govgen.narrative.claiming.figures import PER_CENT, Figure
+from govgen.narrative.claiming.listening import named_before
+from govgen.narrative.claiming.matching import PART
+from govgen.narrative.claiming.page import clause_before
+from govgen.narrative.claiming.rating import Rating
+from govgen.narrative.claiming.weighing import rounds_to
+
+SHARE = "{label}占{whole}的百分比"
+UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
+BESIDE = 8  # characters between a number and its share
+BACK = 600  # characters in which a whole may have been told
+AMONG = ("中", "里", PART)  # between a whole and its part
+
+
+def find_share(rating: Rating, start: int) -> Iterator[Claim]:
+    """The claim of a share that the words from `start` on tell."""
+    page = rating.page
+    words = page.text[start : rating.figure.start]
+    named = any(word in words for share in rating.ear.lexicon.denominators for word in share.words)
+    if not named and len(words) > UNNAMED:
+        return
+    part = _part(rating, start)
+    quantity, sure = _subject(rating, start, part, named=named)
+    told = tuple(_told(rating, part, named=named)) if part else ()
+    if quantity is not None and not named and part is not None and _explained(rating, part):
+        return
+    readings = (*(_of_cells(rating, quantity) if quantity else ()), *told)
+    if readings:
+        yield rating.claim(start, readings, quantity, sure=sure or (quantity is None and bool(told) and not named))
+
+
+def _part(rating: Rating, start: int) -> Figure | None:
+    """The number right before a share."""
+    part = next(rating.before(), None)
+    near = part is not None and 0 <= start - part.end <= BESIDE and not clause_before(rating.page, start)
+    return part if near else None
+
+
+def _subject(rating: Rating, start: int, part: Figure | None, *, named: bool) -> tuple[Quantity | None, bool]:
+    """The quantity that has the share: told right before it, or named where no number is."""
+    match = rating.match
+    if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rating.page, start):
+        return match.quantity, match.sure and named
+    if part is not None:
+        return None, False
+    last = rating.page.figures[rating.index - 1].end if rating.index else 0
+    return named_before(rating.ear, max(rating.sentence, last), start), False
+
+
+def _told(rating: Rating, part: Figure, *, named: bool) -> Iterator[Reading]:
+    """The number before a share, of the wholes that are named, or of a number told as its whole."""
+    text = rating.page.text
+    label = text[part.start : part.end]
+    if named:
+        for share in rating.ear.lexicon.denominators:
+            for whole in share.readings:
+                yield Reading(SHARE.format(label=label, whole=whole.label), (), whole.addends, told=part.value)
+        return
+    for one in rating.before():
+        between = text[one.end : part.start]
+        if one.end < part.start and one.value and one.unit == part.unit and any(word in between for word in AMONG):
+            yield Reading(SHARE.format(label=label, whole=text[one.start : one.end]), (), told=part.value, of=one.value)
+
+
+def _of_cells(rating: Rating, quantity: Quantity) -> Iterator[Reading]:
+    for one in quantity.readings:
+        for share in () if one.over else rating.ear.lexicon.denominators:
+            for whole in share.readings:
+                yield Reading(SHARE.format(label=one.label, whole=whole.label), one.addends, whole.addends)
+
+
+def _explained(rating: Rating, part: Figure) -> bool:
+    """True if the share is that of the part in a number told shortly before."""
+    share = rating.figure
+    before = [
+        one
+        for one in rating.page.figures[max(0, rating.index - BACK) : rating.index]
+        if part.start - BACK < one.start < part.start and one.value and one.unit != PER_CENT
+    ]
+    return any(rounds_to(Decimal(part.value) * 100 / Decimal(one.value), share.value, share.places) for one in before)

@@ -1,0 +1,94 @@
+"""Whose doings a sentence tells: a body named as its subject speaks of itself until the next subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.model.claim import Lexicon
+
+LONGEST = 14  # characters of the name of a body, and of the words before it
+SHORTEST = 2
+NEAR, FAR = 40, 240  # characters of a sentence that are looked back, first a few
+OPENING = "。；！？;\n，,：:（("  # behind these a subject may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The subjects of a text, read where they are asked for.
+
+    `names` are the report's own, with the short ones met so far, as 市卫健委 of 青禾市卫生健康委员会.
+    """
+
+    text: str
+    full: tuple[str, ...]
+    lexicon: Lexicon
+    names: dict[str, None]
+
+    def is_foreign(self, sentence: int, place: int) -> bool:
+        """True if the last subject between `sentence` and `place` is another body than the report's own."""
+        end = place
+        for far in (NEAR, FAR):
+            begin = max(sentence, place - far)
+            # Up to a little behind: what follows a name tells whether it is a subject.
+            around = subject_pattern(self.lexicon).finditer(self.text, begin, end + LONGEST)
+            for match in reversed([match for match in around if match.start() < end]):
+                name = "" if match[1] else _name(self.text, match, self.lexicon)
+                if name is not None:
+                    return bool(name) and not self._is_own(name)
+            end = begin
+        return False
+
+    def _is_own(self, name: str) -> bool:
+        own = any(_shortens(name, full) for full in self.full)
+        if own:
+            self.names.setdefault(name)
+        return own
+
+
+def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Subjects:
+    """The subjects of a text, by a lexicon; `names` are the report's own."""
+    return Subjects(text, names, lexicon, dict.fromkeys(names))
+
+
+@lru_cache(maxsize=16)
+def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of the own words of a report, and of the end of a body's name before what that body does."""
+    own, ends = sorted(lexicon.own, key=len, reverse=True), sorted(lexicon.actors, key=len, reverse=True)
+    if not own or not ends or not lexicon.acts:
+        return re.compile("(?!)")
+    first = "".join(sorted({word[0] for word in (*own, *ends)}))
+    plain, acts = (_choice(words) for words in (lexicon.plain, lexicon.acts))
+    return re.compile(
+        rf"(?=[{re.escape(first)}])(?:({_choice(own)})|(?:{_choice(ends)})(?:（[^（）\n]{{1,9}}）)?"
+        rf"(?=(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
+    )
+
+
+@lru_cache(maxsize=16)
+def _led(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of words between which and the subject nothing else acts: times, and parts of a list."""
+    return re.compile(rf"(?:{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[0-9]{{1,2}}月)*")
+
+
+def _name(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The name that ends there, without times and other words before it; None if it is no subject."""
+    end = match.end()
+    begin = max((text.rfind(mark, max(0, end - 2 * LONGEST), match.start()) for mark in OPENING), default=-1) + 1
+    name = text[max(begin, end - 2 * LONGEST) : end]
+    led = _led(lexicon).match(name)
+    name = name[led.end() :] if led else name
+    if len(name) < SHORTEST or len(name) > LONGEST or any(word in name for word in lexicon.objects):
+        return None
+    return name
+
+
+def _shortens(name: str, full: str) -> bool:
+    """True if a name is the full one with letters left out, as 市卫健委 of 青禾市卫生健康委员会."""
+    letters = iter(full)
+    return all(letter in letters for letter in name)
+
+
+def _choice(words: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

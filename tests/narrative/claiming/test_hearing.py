@@ -1,0 +1,65 @@
+"""Hearing: key words in any order make a number known, and only as a hint."""
+
+import pytest
+
+from govgen.model.finding import Severity
+from tests.narrative.claiming.told import findings, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年登记在册的依申请公开件共165件，内容涉及土地征收。",
+        "上年度未办结而转入本年的申请有165件。",
+        "本年度需要办理的申请共165件。",
+        "另有165件申请尚在法定期限内，顺延至2024年办理。",
+        "因内容仍不明确无法提供165件。",
+        "同意公开和部分公开两类答复合计165件。",
+        "上半年新收69件，全年新收申请165件。",
+    ],
+)
+def test_a_number_is_known_by_key_words_in_any_order(text):
+    assert found(text) == ["165"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年登记在册的依申请公开件共156件。",
+        "上年度未办结而转入本年的申请有4件。",
+        "本年度需要办理的申请共160件。",
+        "另有3件申请尚在法定期限内，顺延至2024年办理。",
+        "27件因本机关不掌握或者没有现成信息等原因无法提供。",
+        "同意公开和部分公开两类答复合计88件。",
+        "27件无法提供的申请里，22件是本机关不掌握，4件是没有现成信息、需要另行制作，1件经补正仍不明确。",
+    ],
+)
+def test_a_number_that_fits_one_of_its_meanings_is_right(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请人王某一人提出申请43件。",
+        "申请公开征地批文的62件，当面递交申请17件。",
+        "征求第三方意见14件。",
+        "县自然资源局共收悉申请45件，办毕44件。",
+        "2021年办毕申请116件。",
+        "把两年放在一起看，新收申请分别是130件、156件，办结分别为132件、157件。",
+        "新收一项为156件。",
+    ],
+)
+def test_parts_others_and_other_times_are_not_heard(text):
+    assert findings(text) == []
+
+
+def test_what_is_only_heard_is_a_hint():
+    (finding,) = findings("全年登记在册的依申请公开件共165件。")
+    assert finding.severity is Severity.HINT
+
+
+@pytest.mark.parametrize("text", ["全年没有不予公开的申请。", "依申请公开零申请。", "全年无政府信息公开行政复议案件。"])
+def test_that_there_is_none_of_it_is_a_claim_of_zero(text):
+    (finding,) = findings(text)
+    assert finding.left == 0

@@ -1,0 +1,43 @@
+"""Rates: growth and shares of what is told or named, from cells or from the numbers of the sentence."""
+
+import pytest
+
+from tests.narrative.claiming.told import findings, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("新收申请由2022年的130件增至156件，增长26%。", "26"),
+        ("与上年130件相比，今年申请量净增36件。", "36"),
+        ("今年收到的156件申请中，涉及征地拆迁的62件，占37.9%。", "37.9"),
+        ("企业、律所和公益组织等共提交28件，占新收申请的19.7%。", "19.7"),
+        ("无法提供的占办结总数的27.2%。", "27.2"),
+    ],
+)
+def test_a_rate_is_worked_out_without_last_years_report(text, wrong):
+    assert found(text, before=False) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收申请由2022年的130件增至156件，增长20%。",
+        "与上年130件相比，今年申请量净增26件。",
+        "今年收到的156件申请中，涉及征地拆迁的62件，占39.7%。",
+        "无法提供的占办结总数的17.2%。",
+        "其中涉及征地拆迁的62件，占37.9%。",
+    ],
+)
+def test_a_right_one_and_one_of_an_unknown_whole_are_left_alone(text):
+    assert findings(text, before=False) == []
+
+
+def test_a_fall_that_was_a_rise_is_found():
+    assert found("新收件数与上年相比减少26件。") == ["26"]
+    assert findings("新收件数与上年相比增加26件。") == []
+
+
+def test_a_rate_is_told_with_two_decimals_and_its_sign():
+    (finding,) = findings("办结申请157件，办结率90%。")
+    assert "98.13%" in finding.message
