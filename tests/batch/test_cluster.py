@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -42,13 +43,13 @@ def cluster(tmp_path):
 @needs_dask
 def test_a_cluster_makes_the_same_documents_and_survives_the_death_of_a_worker(cluster, tmp_path):
     address, workers = cluster
-    source, out = fill(tmp_path / "源", 150, wrong=5), tmp_path / "集群"
+    source, out = fill(tmp_path / "源", 400, wrong=5), tmp_path / "集群"
     run(source, tmp_path / "本机")
     words = [sys.executable, "-m", "govgen", "batch", str(source), "-o", str(out), "--executor", "dask"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     batch = subprocess.Popen([*words, "--scheduler", address], cwd=ROOT, **pipes)
-    while batch.poll() is None and len(documents(out)) < 20:
-        pass
+    while batch.poll() is None and sum(1 for _ in out.glob("*.docx")) < 20:
+        time.sleep(0.01)
     os.kill(workers[0], signal.SIGKILL)
     was_running = batch.poll() is None
     batch.communicate()
