@@ -11,7 +11,7 @@ import pytest
 
 from govgen.batch.crews import dask_crew
 from govgen.errors import UsageError
-from tests.batch.units import ROOT, documents, fill, run
+from tests.batch.units import ROOT, documents, fill, made, run
 
 pytestmark = pytest.mark.cluster
 needs_dask = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="distributed is missing")
@@ -48,7 +48,7 @@ def test_a_cluster_makes_the_same_documents_and_survives_the_death_of_a_worker(c
     words = [sys.executable, "-m", "govgen", "batch", str(source), "-o", str(out), "--executor", "dask"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     batch = subprocess.Popen([*words, "--scheduler", address], cwd=ROOT, **pipes)
-    while batch.poll() is None and sum(1 for _ in out.glob("*.docx")) < 20:
+    while batch.poll() is None and made(out) < 20:
         time.sleep(0.01)
     os.kill(workers[0], signal.SIGKILL)
     was_running = batch.poll() is None

@@ -21,7 +21,7 @@ from govgen.batch.placing import SCRATCH, HopelessError
 from govgen.batch.streaming import POISON, Stream
 from govgen.errors import OutputError
 from govgen.resources import bundled
-from tests.batch.units import ROOT, documents, fill, run, text_of
+from tests.batch.units import ROOT, documents, fill, made, run, text_of
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 LIMIT = 60  # seconds that a test waits for something that comes in a moment
@@ -55,7 +55,7 @@ def is_gone(process: int) -> bool:
 def undisturbed(tmp_path_factory):
     """A folder of units, and the documents that an undisturbed batch makes of them."""
     folder = tmp_path_factory.mktemp("undisturbed")
-    source = fill(folder / "源", 150, wrong=7)
+    source = fill(folder / "源", 300, wrong=7)
     run(source, folder / "出")
     return source, documents(folder / "出")
 
@@ -64,7 +64,7 @@ def undisturbed(tmp_path_factory):
 def test_a_killed_batch_leaves_whole_files_no_workers_and_a_second_run_makes_the_rest(undisturbed, tmp_path):
     source, expected = undisturbed
     batch = start(source, tmp_path / "出")
-    wait_for(lambda: len(documents(tmp_path / "出")) > 20)
+    wait_for(lambda: made(tmp_path / "出") > 20)
     workers = children(batch.pid)
     batch.kill()
     batch.communicate()
@@ -81,7 +81,7 @@ def test_a_killed_batch_leaves_whole_files_no_workers_and_a_second_run_makes_the
 def test_a_killed_worker_is_replaced_and_nothing_is_missing(undisturbed, tmp_path):
     source, expected = undisturbed
     batch = start(source, tmp_path / "出")
-    wait_for(lambda: len(documents(tmp_path / "出")) > 20)
+    wait_for(lambda: made(tmp_path / "出") > 20)
     os.kill(children(batch.pid)[0], signal.SIGKILL)
     batch.communicate()
     assert batch.returncode == 1  # one unit has an error, none is broken
@@ -92,7 +92,7 @@ def test_a_killed_worker_is_replaced_and_nothing_is_missing(undisturbed, tmp_pat
 def test_ctrl_c_leaves_whole_files_and_says_so_in_a_line(undisturbed, tmp_path):
     source, expected = undisturbed
     batch = start(source, tmp_path / "出")
-    wait_for(lambda: len(documents(tmp_path / "出")) > 20)
+    wait_for(lambda: made(tmp_path / "出") > 20)
     batch.send_signal(signal.SIGINT)
     _, told = batch.communicate()
     assert batch.returncode == 130
