@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from govgen.batch.placing import digest
 from govgen.importing.collecting import read_units, read_workbook
 from govgen.importing.collecting_long import RawTable
 from govgen.importing.collecting_row import row_report
+from govgen.model.collecting import NAME, YEAR
 from govgen.model.edition import Catalog
 from govgen.model.report import Report
 
@@ -23,8 +24,18 @@ def is_book(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[tuple[str, bytes, str]]:
-    """Each unit of a table: its name, what there is of it packed for another process, the digest of that.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A unit of a table: its name and year as written, what there is of it packed, the digest of that."""
+
+    name: str
+    year: str
+    data: bytes
+    inputs: str
+
+
+def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[Packed]:
+    """The units of a table, packed for another process.
 
     The name of the workbook is not in the digest, so that one that was renamed is not done again.
     """
@@ -32,8 +43,9 @@ def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[tuple[str, bytes,
     shared, known = pickle.dumps(table), digest(repr(replace(table, file="")).encode())
     for unit in units:
         told = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes, unit.merged))
-        name = unit.texts.get(table.heading.name, "").strip()
-        yield name, pickle.dumps((shared, unit)), digest(told.encode(errors="surrogatepass"))
+        head = {key: unit.texts.get(column, "").strip() for column, key in table.heading.head.items()}
+        packed, inputs = pickle.dumps((shared, unit)), digest(told.encode(errors="surrogatepass"))
+        yield Packed(head.get(NAME, ""), head.get(YEAR, ""), packed, inputs)
 
 
 def row(data: bytes, catalog: Catalog) -> Report:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
-from govgen.batch.books import is_book, rows
+from govgen.batch.books import form, is_book, rows
 from govgen.batch.making import BUG, DATA, FORM, ROW, Job
 from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe, catalog_of
@@ -18,6 +19,8 @@ from govgen.errors import GovgenError, SourceError
 from govgen.importing.collecting import OTHER, TABLE, kind_of
 from govgen.importing.collecting_opening import read_bytes
 from govgen.location import Location
+from govgen.model.head import read_head
+from govgen.model.previous import NOT_FOUND, SEVERAL
 from govgen.source import parse_source
 from govgen.source.reading import MAX_BYTES
 
@@ -25,9 +28,13 @@ UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完�
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"
 MARK = "!"
 NAMELESS = "（没有名称）"
+NOBODY = ("", "")
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 
 _TABLE = re.compile(r"(.*?\.xlsx)!", re.IGNORECASE | re.DOTALL)
+
+
+Whose: TypeAlias = tuple[str, str]  # unit and year, as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ def _units(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Uni
         return _rows(file, data, previous, recipe)
     if kind == OTHER and file.came_along:
         return iter(())
-    return iter((_unit(Job(str(file.path), data, form=FORM), digest(data), previous.of(file)),))
+    job = Job(str(file.path), data, form=FORM)
+    return iter((_unit(job, digest(data), previous, _whose(job, recipe) if previous.folder else NOBODY),))
 
 
 def book_of(source: str) -> str:
@@ -77,7 +85,7 @@ def _data_file(file: SourceFile, previous: Previous, recipe: Recipe) -> Unit:
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
     job = Job(str(file.path), data, form=DATA, profile=profile)
-    return _unit(job, digest(data), previous.of(file))
+    return _unit(job, digest(data), previous, _whose(job, recipe) if previous.folder else NOBODY)
 
 
 def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
@@ -94,9 +102,10 @@ def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
 
 def _rows(file: SourceFile, data: bytes, previous: Previous, recipe: Recipe) -> Iterator[Unit]:
     named: Counter[str] = Counter()
-    for name, packed, inputs in rows(data, str(file.path), catalog_of(recipe)):
-        row = _named(name, named)
-        yield _unit(Job(f"{file.path}{MARK}{row}", packed, form=ROW), inputs, previous.of(file, name), row)
+    for packed in rows(data, str(file.path), catalog_of(recipe)):
+        row = _named(packed.name, named)
+        job = Job(f"{file.path}{MARK}{row}", packed.data, form=ROW)
+        yield _unit(job, packed.inputs, previous, (packed.name, packed.year), row)
     if not named:
         raise SourceError(NO_UNITS, Location(str(file.path)))
 
@@ -108,11 +117,29 @@ def _named(name: str, named: Counter[str]) -> str:
     return unit if named[unit] == 1 else f"{unit}{MARK}{named[unit]}"
 
 
-def _unit(job: Job, content: str, before: Path | None, row: str = "") -> Unit:
-    data = _read(before) if before else None
-    known = (content, digest(data) if data is not None else "", digest(job.profile[1]) if job.profile else "")
-    whole = Job(job.file, job.data, str(before or ""), data, job.form, job.profile)
-    return Unit(whole, " ".join(known), row)
+def _whose(job: Job, recipe: Recipe) -> Whose:
+    """The unit and the year of a file; nothing where they cannot be read, which is told where the unit is done."""
+    try:
+        if job.form == FORM:
+            report = form(job.data, job.file, catalog_of(recipe))
+            return report.unit, str(report.year or "")
+        head = read_head(parse_source(job.data, job.file), [])
+    except GovgenError:
+        return NOBODY
+    unit, year = (head[key].text if key in head else "" for key in ("单位.名称", "年度"))
+    return unit, year
+
+
+def _unit(job: Job, content: str, previous: Previous, whose: Whose, row: str = "") -> Unit:
+    """The unit with last year's report, if there is a folder of them."""
+    found = previous.of(*whose) if previous.folder else ()
+    data = _read(found[0]) if len(found) == 1 else None
+    missing = None
+    if previous.folder and data is None:
+        missing = (SEVERAL, tuple(map(str, found))) if found else (NOT_FOUND, previous.place)
+    known = content, digest(data) if data else missing and missing[0], job.profile and digest(job.profile[1])
+    file = str(found[0]) if data is not None else ""
+    return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
 
 
 def _read(path: Path) -> bytes:

@@ -13,6 +13,7 @@ from govgen.checking import check_dossier, figure
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
+from govgen.model.previous import tell_missing
 from govgen.model.reading import read_report
 from govgen.model.report import Report
 from govgen.narrative import Dossier, open_dossier
@@ -20,7 +21,6 @@ from govgen.rendering import render_dossier
 from govgen.source import parse_source
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
-OTHER_UNIT = "上年的文件“{file}”是“{unit}”的，与本单位名称不同。请确认用对了文件"
 DATA, FORM, ROW = "data", "form", "row"
 
 
@@ -29,7 +29,8 @@ class Job:
     """One unit to do: its data and last year's, as bytes, with the names that messages use.
 
     `form` tells what the data is: a data file, a workbook of one unit, or what a table holds of one.
-    `profile` is the 地方要求 that the data file names.
+    `profile` is the 地方要求 that the data file names. `missing` says why there is nothing of last year's though it was
+    looked for, see `tell_missing`.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Job:
     previous: bytes | None = None
     form: str = DATA
     profile: tuple[str, bytes] | None = None
+    missing: tuple[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     dossier = _open(job, recipe)
     findings = check_dossier(dossier)
     report = dossier.report
-    remarks = tuple(_remarks(dossier, findings))
+    remarks = tuple(map(_remark, findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
     if made.verdict == FAILED and not recipe.draft:
         return made
@@ -98,6 +100,8 @@ def _open(job: Job, recipe: Recipe) -> Dossier:
     if job.previous is not None:
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
         report = replace(report, previous=before)
+    elif job.missing and report.previous is None:
+        report = tell_missing(report, *job.missing)
     return open_dossier(report)
 
 
@@ -109,16 +113,10 @@ def _read(job: Job, catalog: Catalog) -> Report:
     return read_report(parse_source(job.data, job.file), catalog)
 
 
-def _remarks(dossier: Dossier, findings: Iterable[Finding]) -> Iterable[Remark]:
-    report, before = dossier.report, dossier.report.previous
-    if before is not None and before.unit != report.unit:
-        message = OTHER_UNIT.format(file=before.file, unit=before.unit)
-        yield Remark(Severity.WARNING.value, "previous", "", str(report.location), message)
-    for finding in findings:
-        difference = "" if finding.difference is None else figure(finding.difference)
-        place, severity = str(finding.location), finding.severity.value
-        message = finding.message
-        yield Remark(severity, finding.rule, finding.relation, place, message, difference, finding.waived)
+def _remark(finding: Finding) -> Remark:
+    difference = "" if finding.difference is None else figure(finding.difference)
+    place, severity = str(finding.location), finding.severity.value
+    return Remark(severity, finding.rule, finding.relation, place, finding.message, difference, finding.waived)
 
 
 def _verdict(remarks: Iterable[Remark]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from govgen.batch.books import is_book
 from govgen.errors import UsageError
+from govgen.examining.archive import data_shelf, key_of
 from govgen.location import Location
 
 SUFFIXES = (".yaml", ".yml")
@@ -18,7 +20,6 @@ NOTHING = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
 MISSING = "找不到这个文件或文件夹。"
 NO_FOLDER = "找不到上一年度的文件夹。"
 
-_YEAR = re.compile(r"[-_ .]?(?:19|20)[0-9]{2}年?(?:度)?[-_ .]?")
 _MAGIC = re.compile(r"[*?\[]")
 
 
@@ -99,33 +100,23 @@ def seen_from(folder: Path, path: Path) -> str:
 
 
 class Previous:
-    """Last year's data files, found by the same place, else by the same name; a year in a name does not count."""
+    """Last year's data files, found by unit and year, as `check --previous` finds them."""
 
     def __init__(self, folder: Path | None) -> None:
         if folder is not None and not folder.is_dir():
             raise UsageError(NO_FOLDER, Location(str(folder)))
-        found = find_sources([str(folder)]) if folder is not None else []
-        files = [file for file in found if not is_book(file.path)]
-        self._places: Mapping[str, Path] = {_timeless(file.mark): file.path for file in files}
-        self._names = dict(_unique(files))
+        files = find_sources([str(folder)]) if folder is not None else []
+        paths = [file.path for file in files if not is_book(file.path)]
+        self.folder = folder
+        self._shelf = cache(partial(data_shelf, paths))
 
-    def of(self, source: SourceFile, unit: str = "") -> Path | None:
-        """Last year's file of a unit, None if there is none or if it is not certain.
+    def of(self, unit: str, year: str) -> tuple[Path, ...]:
+        """Last year's files of a unit that reports on `year`: none, one, or several that nobody can choose from."""
+        year = year.removesuffix("年")
+        wanted = str(int(year) - 1) if year.isdecimal() else ""
+        return tuple(Path(entry.file) for entry in self._shelf().entries.get(key_of(unit, wanted), ()))
 
-        A `unit` of a table is looked for as if it had a file of its name beside the table.
-        """
-        place, dot, ending = source.mark.rpartition(".")
-        mark = f"{place.rpartition('/')[0]}/{unit}".lstrip("/") + dot + ending if unit else source.mark
-        return self._places.get(_timeless(mark)) or self._names.get(_timeless(mark.rpartition("/")[2]))
-
-
-def _unique(files: Iterable[SourceFile]) -> Iterator[tuple[str, Path]]:
-    named: dict[str, list[Path]] = {}
-    for file in files:
-        named.setdefault(_timeless(file.path.name), []).append(file.path)
-    return ((name, paths[0]) for name, paths in named.items() if len(paths) == 1)
-
-
-def _timeless(mark: str) -> str:
-    parts = mark.rpartition(".")[0].split("/")
-    return "/".join(_YEAR.sub("", part) or part for part in parts).casefold()
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The folder that was searched, and what could not be read there."""
+        return (str(self.folder), *self._shelf().unread)

@@ -40,7 +40,7 @@ EXECUTORS = ("process", "dask")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
 )
-@click.option("--previous", type=options.FILE, metavar="文件夹", help="上一年度的数据文件夹，按位置或文件名对应。")
+@click.option("--previous", type=options.FILE, metavar="文件夹", help="上一年度的数据文件夹，按单位和年度对应。")
 @click.option("--units", type=options.FILE, metavar="名单.csv", help="应报单位名单，要有“名称”一列；列出谁还没交。")
 @click.option("-f", "--force", is_flag=True, help="全部重做，并覆盖已有的文件。")
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")

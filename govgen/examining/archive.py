@@ -12,8 +12,8 @@ from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.examining.files import BOOK, Read, read_all, read_data
 from govgen.location import Location
 from govgen.model.head import read_head
-from govgen.model.previous import MISMATCH, NOT_FOUND, SEVERAL
-from govgen.model.report import Flaw, Report
+from govgen.model.previous import NOT_FOUND, SEVERAL, tell_missing
+from govgen.model.report import Report
 from govgen.source import read_source
 from govgen.source.folders import SUFFIXES, files_below
 from govgen.source.names import plain_name
@@ -62,7 +62,7 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
         raise UsageError(NOTHING, Location(str(place)))
     kinds = ([path for path in files if path.suffix.lower() in kind] for kind in KINDS)
     data, *others = (tuple(kind) for kind in kinds)
-    shelves = (cache(partial(_data_shelf, data, schema)), *(cache(partial(_shelf, kind, schema)) for kind in others))
+    shelves = (cache(partial(data_shelf, data, schema)), *(cache(partial(_shelf, kind, schema)) for kind in others))
     return Archive(str(place), shelves=shelves)
 
 
@@ -86,7 +86,7 @@ def _shelved(read: Iterable[Read]) -> Shelf:
         if isinstance(found, GovgenError):
             unread.append(file)
         elif found.unit and found.year:
-            entries.setdefault(_key(found.unit, found.year), []).append(Entry(file, partial(_same, found)))
+            entries.setdefault(key_of(found.unit, found.year), []).append(Entry(file, partial(_same, found)))
     return Shelf(MappingProxyType(entries), tuple(unread))
 
 
@@ -94,8 +94,8 @@ def _same(report: Report) -> Report:
     return report
 
 
-def _data_shelf(paths: Iterable[Path], schema: Path | None) -> Shelf:
-    """Only the heads of data files are kept: they are quick to read again, and there may be thousands."""
+def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
+    """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
     entries: dict[Key, list[Entry]] = {}
     unread = []
     for path in paths:
@@ -105,12 +105,13 @@ def _data_shelf(paths: Iterable[Path], schema: Path | None) -> Shelf:
             unread.append(str(path))
             continue
         if "单位.名称" in head and "年度" in head:
-            key = _key(head["单位.名称"].text, head["年度"].text.removesuffix("年"))
+            key = key_of(head["单位.名称"].text, head["年度"].text.removesuffix("年"))
             entries.setdefault(key, []).append(Entry(str(path), partial(read_data, path, schema)))
     return Shelf(MappingProxyType(entries), tuple(unread))
 
 
-def _key(unit: str, year: int | str) -> Key:
+def key_of(unit: str, year: int | str) -> Key:
+    """What a report of a unit on a year is filed under."""
     return plain_name(unit), str(year)
 
 
@@ -122,13 +123,12 @@ def join(report: Report, archive: Archive | None) -> Report:
         return replace(report, previous=archive.only)
     if report.year is None:
         return report
-    key = _key(report.unit, report.year - 1)
+    key = key_of(report.unit, report.year - 1)
     found = next((entries for shelf in archive.shelves if (entries := shelf().entries.get(key))), ())
     if len(found) == 1:
         return replace(report, previous=found[0].read())
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
-    flaw = Flaw(MISMATCH, "年度", report.place("年度"), SEVERAL if found else NOT_FOUND, known)
-    return replace(report, flaws=(*report.flaws, flaw))
+    return tell_missing(report, SEVERAL if found else NOT_FOUND, known)
 
 
 def _unread(archive: Archive) -> Iterator[str]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from govgen.model.report import Report
+from dataclasses import replace
+
+from govgen.model.report import Flaw, Report
 
 MISMATCH = "previous-mismatch"
 NOT_FOUND, SEVERAL = "not-found", "several"
+
+
+def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
+    """The report with a flaw: last year's was looked for in vain, or there are several.
+
+    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`).
+    """
+    flaw = Flaw(MISMATCH, "年度", report.place("年度"), kind, known)
+    return replace(report, flaws=(*report.flaws, flaw))
 
 
 def is_other_year(report: Report) -> bool:

@@ -1,6 +1,5 @@
 """A batch takes collecting workbooks: a unit's own form, and the table with a row for each unit."""
 
-import shutil
 from dataclasses import replace
 
 import openpyxl
@@ -15,7 +14,7 @@ from govgen.location import Location
 from govgen.model.report import Written
 from govgen.writing.workbook import form_book
 from govgen.writing.workbook_long import long_book
-from tests.batch.units import documents, fill, run, write
+from tests.batch.units import documents, fill, run, text_of, write
 from tests.importing.filling import changed, example
 from tests.reports import CATALOG
 
@@ -100,7 +99,7 @@ def test_a_wrong_unit_is_told_with_its_cell_and_does_not_stop_the_others(tmp_pat
 
 def test_a_unit_carried_to_another_process_is_the_report_that_was_read():
     data = changed(table(*UNITS[:2]), last_years_figure)
-    found = [row(packed, CATALOG) for _, packed, _ in rows(data, "填报表.xlsx", CATALOG)]
+    found = [row(packed.data, CATALOG) for packed in rows(data, "填报表.xlsx", CATALOG)]
     read = list(read_workbook(data, CATALOG, "填报表.xlsx"))
     assert read[0].previous
     for again, report in zip(found, read, strict=True):
@@ -117,7 +116,7 @@ def last_years_figure(book):
 
 
 def inputs(data, name="填报表.xlsx"):
-    return [digest for _, _, digest in rows(data, name, CATALOG)]
+    return [packed.inputs for packed in rows(data, name, CATALOG)]
 
 
 def test_the_name_of_a_workbook_is_no_reason_to_do_its_units_again():
@@ -221,12 +220,15 @@ def test_two_tables_share_an_output_in_peace(tmp_path):
     assert len(documents(tmp_path / "出")) == 2
 
 
-def test_last_years_file_of_a_row_bears_the_name_of_its_unit(tmp_path):
-    source = saved(tmp_path / "填报表.xlsx", table(UNITS[0]))
-    shutil.copytree(fill(tmp_path / "去年", 1), tmp_path / "前")
-    (tmp_path / "前" / "000.yaml").rename(tmp_path / "前" / f"{UNITS[0]}-2023.yaml")
-    _, (entry,) = run(source, tmp_path / "出", previous=tmp_path / "前")
-    assert "与本单位名称不同" in "".join(remark.message for remark in entry.remarks)
+def test_last_years_file_of_a_row_and_of_a_form_is_found_by_unit_and_year(tmp_path):
+    text = text_of(UNITS[0]).replace("年度: 2022", f"年度: {example().year - 1}")
+    before = write(tmp_path / "前" / "随便.yaml", text)
+    saved(tmp_path / "源" / "填报表.xlsx", table(*UNITS[:2]))
+    saved(tmp_path / "源" / "一家.xlsx", form_book(named(UNITS[0])))
+    _, entries = run(tmp_path / "源", tmp_path / "出", previous=before.parent)
+    told = [entry.source for entry in entries if "previous-mismatch" in {remark.rule for remark in entry.remarks}]
+    assert len(entries) == 3
+    assert told == [f"../源/填报表.xlsx!{UNITS[1]}"]
 
 
 @pytest.mark.parametrize(

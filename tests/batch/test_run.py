@@ -160,11 +160,14 @@ def test_last_years_file_is_part_of_what_may_change(tmp_path):
     assert run(source, out, previous=before)[0].kept == 0
 
 
-def test_last_years_file_of_another_unit_is_told(tmp_path):
-    source = fill(tmp_path / "源", 1)
-    write(tmp_path / "去年" / "000.yaml", text_of("别的单位").replace("年度: 2022", "年度: 2021"))
-    _, (entry,) = run(source, tmp_path / "出", previous=tmp_path / "去年")
-    assert "previous" in {remark.rule for remark in entry.remarks}
+def test_a_unit_without_last_years_file_or_with_two_is_told(tmp_path):
+    source = fill(tmp_path / "源", 2)
+    for file in ("甲.yaml", "乙.yaml"):
+        write(tmp_path / "去年" / file, text_of("青禾县第0镇人民政府").replace("年度: 2022", "年度: 2021"))
+    _, entries = run(source, tmp_path / "出", previous=tmp_path / "去年")
+    told = ["".join(r.message for r in entry.remarks if r.rule == "previous-mismatch") for entry in entries]
+    assert "不止一份" in told[0]
+    assert "没有找到" in told[1]
 
 
 def test_a_broken_template_of_the_agencys_own_stops_the_batch_before_it_begins(tmp_path):

@@ -46,18 +46,16 @@ def test_a_folder_without_data_files_is_told(folder, tmp_path):
         find_sources([str(tmp_path / "空")])
 
 
-def test_last_years_file_has_the_same_place_whatever_the_year_in_its_name(folder, tmp_path):
-    write(tmp_path / "2024" / "下级" / "丙-2024.yaml", "年度: 2024\n")
-    write(tmp_path / "2024" / "别处" / "乙.yaml", "年度: 2024\n")
-    previous = Previous(tmp_path / "2024")
-    found = {file.mark: previous.of(file) for file in find_sources([str(folder / "2025")])}
-    assert found["下级/丙-2025.yaml"] == tmp_path / "2024" / "下级" / "丙-2024.yaml"
-    assert found["乙.yaml"] == tmp_path / "2024" / "别处" / "乙.yaml"
-    assert found["甲.yml"] is None
+def test_last_years_file_is_found_by_unit_and_year_wherever_it_lies(tmp_path):
+    for name, unit, year in (("一.yaml", "甲局", 2024), ("别处/二.yaml", "乙局", 2024), ("三.yaml", "甲局", 2023)):
+        write(tmp_path / name, f"年度: {year}\n单位: {{名称: {unit}}}\n")
+    previous = Previous(tmp_path)
+    assert previous.of("甲局", "2025") == (tmp_path / "一.yaml",)
+    assert previous.of("乙局", "2025年") == (tmp_path / "别处" / "二.yaml",)
+    assert previous.of("丙局", "2025") == previous.of("甲局", "") == ()
 
 
-def test_a_name_that_two_of_last_years_files_have_is_not_guessed_at(folder, tmp_path):
-    for place in ("一", "二"):
-        write(tmp_path / "2024" / place / "乙.yaml", "年度: 2024\n")
-    file = next(file for file in find_sources([str(folder / "2025")]) if file.mark == "乙.yaml")
-    assert Previous(tmp_path / "2024").of(file) is None
+def test_of_two_files_of_one_unit_none_is_chosen(tmp_path):
+    for name in ("一.yaml", "二.yaml"):
+        write(tmp_path / name, "年度: 2024\n单位: {名称: 甲局}\n")
+    assert len(Previous(tmp_path).of("甲局", "2025")) == 2
