@@ -9,6 +9,7 @@ from govgen.model.claim import Claim, Discord, Lexicon, Reading
 from govgen.model.report import Report
 from govgen.narrative.claiming.discord import find_discords
 from govgen.narrative.claiming.hearing import find_heard
+from govgen.narrative.claiming.listening import Ear, ear
 from govgen.narrative.claiming.matching import Match, find_matches
 from govgen.narrative.claiming.page import Page, take_apart
 from govgen.narrative.claiming.rates import find_rates
@@ -41,15 +42,16 @@ def survey(dossier: Dossier) -> Survey:
         return Survey((), ())
     report = dossier.report
     pages = [_page(report, telling, lexicon) for telling in dossier.narrative.tellings if telling.text]
-    read = [(page, _read(page, lexicon)) for page in pages]
-    claims = (claim for page, matches in read for claim in _claims(report, page, matches, lexicon))
-    return Survey(tuple(claims), tuple(find_discords(read, lexicon)))
+    ears = [ear(page, lexicon) for page in pages]
+    read = [_read(listening) for listening in ears]
+    claims = (claim for listening, told in zip(ears, read, strict=True) for claim in _claims(report, listening, told))
+    return Survey(tuple(claims), tuple(find_discords(list(zip(pages, read, strict=True)), lexicon)))
 
 
-def _read(page: Page, lexicon: Lexicon) -> tuple[Match, ...]:
+def _read(listening: Ear) -> tuple[Match, ...]:
     """What a page tells, by its exact wordings and by key words, in reading order within each kind."""
-    matches = tuple(find_matches(page, lexicon))
-    heard = tuple(find_heard(page, matches, lexicon))
+    matches = tuple(find_matches(listening.page, listening.lexicon))
+    heard = tuple(find_heard(listening, matches))
     return tuple(sorted((*matches, *heard), key=_place)) if heard else matches
 
 
@@ -64,12 +66,12 @@ def _page(report: Report, telling: Telling, lexicon: Lexicon) -> Page:
     return take_apart(telling, f"{section.label}：{passage.heading}", lexicon, names, report.year)
 
 
-def _claims(report: Report, page: Page, matches: tuple[Match, ...], lexicon: Lexicon) -> Iterator[Claim]:
+def _claims(report: Report, listening: Ear, matches: tuple[Match, ...]) -> Iterator[Claim]:
     for match in matches:
         readings = _readings(report, match)
         if readings and not (match.figure and match.figure.inserted):
-            yield _claim(page, match, readings)
-    yield from find_rates(page, matches, lexicon, report)
+            yield _claim(listening.page, match, readings)
+    yield from find_rates(listening, matches, report)
 
 
 def _readings(report: Report, match: Match) -> tuple[Reading, ...]:

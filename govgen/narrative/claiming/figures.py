@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from govgen.model.claim import Lexicon
 from govgen.model.numbers import DIGITS, Number
@@ -86,5 +87,14 @@ def _vague(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%":
         return True
     before = start - (text[start - 1 : start] == " ")
+    words, (lasts, firsts) = lexicon.approximate, _edges(lexicon)
+    if text[before - 1 : before] in lasts and text.endswith(words, max(0, before - 6), before):
+        return True
+    return text[end : end + 1] in firsts and text.startswith(words, end)
+
+
+@lru_cache(maxsize=16)
+def _edges(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The last and the first letters of approximate words: most numbers stand beside none of them."""
     words = lexicon.approximate
-    return text.endswith(words, max(0, before - 6), before) or text.startswith(words, end)
+    return frozenset(word[-1] for word in words), frozenset(word[0] for word in words)

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govgen.model.claim import Lexicon, Quantity
+from govgen.model.claim import Quantity
 from govgen.narrative.claiming.figures import Figure
-from govgen.narrative.claiming.keywords import Key
-from govgen.narrative.claiming.listening import CONTEXT, MARKS, PAUSES, Ear, Heard, any_of, ear, is_told, known
+from govgen.narrative.claiming.listening import CONTEXT, MARKS, PAUSES, Ear, Heard, any_of, is_told, known
 from govgen.narrative.claiming.matching import Match
 from govgen.narrative.claiming.page import REACH, Page, lead_end
 from govgen.narrative.claiming.scene import ELSEWHEN
@@ -24,10 +23,9 @@ _PAUSE = re.compile(f"[{MARKS}{STOPS}]")
 _STOP = re.compile(f"[{STOPS}]")
 
 
-def find_heard(page: Page, matches: Sequence[Match], lexicon: Lexicon) -> Iterator[Match]:
+def find_heard(listening: Ear, matches: Sequence[Match]) -> Iterator[Match]:
     """Every number of the page that no exact wording explains, with what its clause lets it count."""
-    listening = ear(page, lexicon)
-    units = listening.keywords.units
+    page, units = listening.page, listening.keywords.heads
     settled = {match.figure.start for match in matches if match.figure and match.year != ELSEWHEN}
     for index, figure in enumerate(page.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
@@ -44,9 +42,11 @@ def _find_denied(listening: Ear) -> Iterator[Match]:
     """Every wording that there is none of what a key word names right behind it."""
     page = listening.page
     for denial in listening.keywords.denials.finditer(page.text):
+        if not listening.keywords.begins(page.text, denial.end()):
+            continue
         pause = _PAUSE.search(page.text, denial.end(), denial.end() + REACH)
         end = pause.start() if pause else min(len(page.text), denial.end() + REACH)
-        keys = tuple(listening.keywords.find(page.text, denial.end(), end))
+        keys = listening.said(denial.end()).between(denial.end(), end)
         if not keys or keys[0].start != denial.end():
             continue
         heard = Heard(keys, denial.start(), end, end, end)
@@ -57,19 +57,20 @@ def _find_denied(listening: Ear) -> Iterator[Match]:
 
 def _heard(listening: Ear, index: int) -> Match | None:
     page, figure = listening.page, listening.page.figures[index]
+    if not listening.hopes(figure.start, figure.unit):
+        return None
+    said = listening.said(figure.start)
+    if figure.unit not in said.units:
+        return None
     for start, end in _spans(page, index):
-        heard = Heard(tuple(_keys(listening, figure, start, end)), start, end, figure.start, figure.end)
+        keys = (*said.between(start, figure.start), *said.between(figure.end, end))
+        heard = Heard(keys, start, end, figure.start, figure.end)
         quantities = known(listening, heard) if heard.keys else []
         if quantities:
             return _weighed(listening, figure, heard, quantities)
         if not listening.wordings.plain.fullmatch(page.text[start : figure.start].strip(MARKS)):
             return None
     return None
-
-
-def _keys(listening: Ear, figure: Figure, start: int, end: int) -> Iterator[Key]:
-    for begin, stop in ((start, figure.start), (figure.end, end)):
-        yield from listening.keywords.find(listening.page.text, begin, stop)
 
 
 def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from govgen.model.claim import Lexicon
 from govgen.schema.phrases import GAP, expand, first_letters, parse_phrase
 
-WORD = "w"
+_OPTIONAL = re.compile(r"\[[^]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,41 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """The pattern of all key words, and what each of them belongs to; other words that hold one belong to nothing."""
+    """The patterns of all key words by their first letter, and what each belongs to: nothing, if it only hides one."""
 
-    pattern: re.Pattern[str]
+    letters: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
     words: Mapping[str, tuple[tuple[int, int], ...]]
     spanning: Mapping[str, tuple[tuple[int, int], ...]]
-    units: frozenset[str]
+    heard: tuple[frozenset[str], ...]
+    heads: Mapping[str, tuple[str, ...]]
     leading: tuple[str, ...]
     muting: re.Pattern[str]
     denials: re.Pattern[str]
 
     def find(self, text: str, start: int, end: int) -> Iterator[Key]:
         """Every key word of a stretch of a text, with the word that leads it."""
-        for match in self.pattern.finditer(text, start, end):
-            word = match[WORD]
-            groups = self.spanning[match.lastgroup or ""] if word is None else self.words[word]
+        last = start
+        for letter in self.letters.finditer(text, start, end):
+            place = letter.start()
+            match = self.patterns[letter[0]].match(text, place, end) if place >= last else None
+            if match is None:
+                continue
+            last, name = match.end(), match.lastgroup
+            groups = self.spanning[name] if name else self.words[match[0]]
             if groups:
-                led = text.endswith(self.leading, start, match.start())
-                begin = match.start() - (self._lead(text, start, match.start()) if led else 0)
-                yield Key(begin, match.end(), groups, word is None)
+                led = text.endswith(self.leading, start, place)
+                yield Key(place - (self._lead(text, start, place) if led else 0), last, groups, bool(name))
+
+    def begins(self, text: str, place: int) -> bool:
+        """True if a key word, or what may lead one, stands at a place."""
+        pattern = self.patterns.get(text[place : place + 1])
+        return (pattern is not None and pattern.match(text, place) is not None) or text.startswith(self.leading, place)
+
+    def units_of(self, keys: Iterable[Key]) -> frozenset[str]:
+        """The units of what some key words, alone or with others, may make known."""
+        numbers = {number for key in keys for number, group in key.groups if group == 0}
+        return frozenset().union(*(self.heard[number] for number in numbers))
 
     def _lead(self, text: str, start: int, end: int) -> int:
         """How many characters lead a key word."""
@@ -69,17 +85,39 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         if word not in literal and any(key in word for key in literal)
     }
     within = {word: _within(word, literal) if word in literal else () for word in (*literal, *silent)}
-    units = frozenset().union(*(quantity.heard for quantity in lexicon.quantities if quantity.keys))
+    heads = _heads(lexicon)
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
+    patterns = _patterns(within, spanning)
     return Keywords(
-        _pattern(within, spanning),
+        re.compile(f"[{''.join(sorted(patterns))}]" if patterns else "(?!)"),
+        patterns,
         within,
         named,
-        units,
+        tuple(quantity.heard for quantity in lexicon.quantities),
+        heads,
         lexicon.objects,
         _choice(lexicon.muting),
         _choice(lexicon.denials),
     )
+
+
+def _heads(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """For each unit the words without one of which nothing that it counts is known: of spanning keys the end."""
+    filed: dict[str, dict[str, None]] = {}
+    for quantity in lexicon.quantities:
+        for word in quantity.keys[0] if quantity.keys else ():
+            for unit in quantity.heard:
+                filed.setdefault(unit, {}).setdefault(_OPTIONAL.sub("", word).rpartition(GAP)[2])
+    return {unit: tuple(_shortest(words)) for unit, words in filed.items()}
+
+
+def _shortest(words: Iterable[str]) -> Iterator[str]:
+    """The words that hold no other of them."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, kept)):
+            kept.append(word)
+            yield word
 
 
 def _within(word: str, literal: Mapping[str, list[tuple[int, int]]]) -> tuple[tuple[int, int], ...]:
@@ -87,20 +125,16 @@ def _within(word: str, literal: Mapping[str, list[tuple[int, int]]]) -> tuple[tu
     return tuple(dict.fromkeys(group for key, groups in literal.items() if key in word for group in groups))
 
 
-def _pattern(words: Mapping[str, object], spanning: Mapping[str, object]) -> re.Pattern[str]:
-    """The pattern of key words, sorted by their first letter: most places of a text are left at once."""
-    phrases = [parse_phrase(word).before for word in spanning]
-    named = [f"(?P<s{number}>{''.join(expand(phrase))})" for number, phrase in enumerate(phrases)]
-    firsts = sorted({word[0] for word in words})
-    if not firsts:
-        return re.compile(f"(?!)(?P<{WORD}>)")
-    letters = "".join(sorted({*firsts, *(letter for phrase in phrases for letter in first_letters(phrase) or ())}))
-    literal = (re.escape(first) + f"(?:{_rests(words, first)})" for first in firsts)
-    return re.compile(f"(?=[{letters}])(?:{'|'.join([*named, f'(?P<{WORD}>{chr(124).join(literal)})'])})")
-
-
-def _rests(words: Iterable[str], first: str) -> str:
-    return _choice(tuple(word[1:] for word in words if word[0] == first)).pattern
+def _patterns(words: Iterable[str], spanning: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """The patterns of key words by the letter they begin with; those that span others come first, in named groups."""
+    filed: dict[str, list[str]] = {}
+    for number, word in enumerate(spanning):
+        phrase = parse_phrase(word).before
+        for letter in first_letters(phrase) or ():
+            filed.setdefault(letter, []).append(f"(?P<s{number}>{''.join(expand(phrase))})")
+    for word in sorted(words, key=len, reverse=True):
+        filed.setdefault(word[0], []).append(re.escape(word))
+    return {letter: re.compile("|".join(found)) for letter, found in filed.items()}
 
 
 def _choice(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from govgen.model.claim import Lexicon, Quantity, Reading
 from govgen.narrative.claiming.keywords import Key, Keywords, compile_keywords
@@ -21,6 +22,21 @@ PAUSES = MARKS.replace("、", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The key words of a sentence, where they begin, and the units that they may make known."""
+
+    keys: tuple[Key, ...]
+    starts: list[int]
+    units: frozenset[str]
+
+    def between(self, start: int, end: int) -> tuple[Key, ...]:
+        """The key words of a stretch of the sentence."""
+        first = bisect_left(self.starts, start)
+        found = self.keys[first : bisect_left(self.starts, end, first)]
+        return found[:-1] if found and found[-1].end > end else found
+
+
+@dataclass(frozen=True, slots=True)
 class Ear:
     """What listens: a page, the words of its lexicon, and its key words."""
 
@@ -28,6 +44,24 @@ class Ear:
     lexicon: Lexicon
     wordings: Wordings
     keywords: Keywords
+    hoped: dict[tuple[int, str], bool] = field(default_factory=dict)
+    heard: dict[int, Said] = field(default_factory=dict)
+
+    def hopes(self, place: int, unit: str) -> bool:
+        """True if the sentence around `place` may name something that the unit counts."""
+        start, end = self.page.scene.span(place)
+        if (start, unit) not in self.hoped:
+            sentence = self.page.text[start:end]
+            self.hoped[start, unit] = any(map(sentence.__contains__, self.keywords.heads.get(unit, ())))
+        return self.hoped[start, unit]
+
+    def said(self, place: int) -> Said:
+        """The key words of the sentence around `place`, looked for once."""
+        start, end = self.page.scene.span(place)
+        if start not in self.heard:
+            keys = tuple(self.keywords.find(self.page.text, start, end))
+            self.heard[start] = Said(keys, [key.start for key in keys], self.keywords.units_of(keys))
+        return self.heard[start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +83,7 @@ def ear(page: Page, lexicon: Lexicon) -> Ear:
 def named_before(listening: Ear, start: int, end: int) -> Quantity | None:
     """What the last clause between two places names, without a number of its own."""
     start = max(listening.page.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
-    keys = tuple(listening.keywords.find(listening.page.text, start, end))
+    keys = listening.said(start).between(start, end)
     if not keys:
         return None
     heard = Heard(keys, start, end, end, end)
@@ -95,7 +129,7 @@ def is_told(listening: Ear, heard: Heard, quantities: Sequence[Quantity]) -> boo
     A list of things with an unknown one among them is more than what is known of it.
     """
     page, first = listening.page, min(heard.keys[0].start, heard.figure)
-    if len(quantities) > MOST or page.subjects.is_foreign(page.scene.sentence(first), first):
+    if len(quantities) > MOST or page.subjects.is_foreign(page.scene.span(first), first):
         return False
     left = _left(listening, heard)
     if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, listening.lexicon.joining)):

@@ -54,7 +54,7 @@ def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
             if match is not None and not _is_of_another(page, match, last):
                 yield match
         last = figure.end
-    for found in wordings.none.finditer(page.text):
+    for found in wordings.denials(page.text):
         match = _denied(page, found, wordings, lexicon)
         if match is not None:
             yield match
@@ -118,7 +118,7 @@ def _around(
 
 def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:
     name = found.lastgroup or ""
-    quantity = lexicon.quantities[wordings.none_quantities[name]]
+    quantity = lexicon.quantities[int(name.rpartition("_")[2])]
     first = found.re.groupindex[name]
     gaps = [gap for gap in found.groups()[first:] if gap]
     sure, year = _speaks(page, quantity, found.start(), found.end(), gaps, wordings), page.scene.year(found.start())
@@ -133,7 +133,7 @@ def _speaks(page: Page, quantity: Quantity, start: int, end: int, gaps: list[str
     left = clause_before(page, start)
     if left is None or not on_topic(page, quantity, sentence, start, end):
         return None
-    if page.subjects.is_foreign(page.scene.sentence(start), start):
+    if page.subjects.is_foreign(page.scene.span(start), start):
         return None
     if PART in left and not quantity.part:
         return None

@@ -12,7 +12,7 @@ from govgen.model.claim import Claim, Lexicon, Quantity
 from govgen.model.report import Report
 from govgen.narrative.claiming.figures import PER_CENT
 from govgen.narrative.claiming.growth import find_change
-from govgen.narrative.claiming.listening import ear
+from govgen.narrative.claiming.listening import Ear
 from govgen.narrative.claiming.matching import Match
 from govgen.narrative.claiming.page import Page, lead_end
 from govgen.narrative.claiming.rating import Rating
@@ -31,10 +31,10 @@ def _last_letters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(" \u3000").union(*leads, (word[-1] for word in lexicon.fillers))
 
 
-def find_rates(page: Page, matches: Sequence[Match], lexicon: Lexicon, report: Report) -> Iterator[Claim]:
+def find_rates(listening: Ear, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
     """The claims of numbers that speak of the growth or the share of something told before them."""
     told = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
-    letters, listening = _last_letters(lexicon), ear(page, lexicon)
+    page, letters = listening.page, _last_letters(listening.lexicon)
     changes: dict[int, Quantity | None] = {}
     last = 0
     for index, figure in enumerate(page.figures):

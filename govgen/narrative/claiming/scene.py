@@ -57,9 +57,13 @@ class Scene:
         """Where the sentence around `place` begins."""
         return self.sentences[bisect_right(self.sentences, place) - 1]
 
+    def span(self, place: int) -> tuple[int, int]:
+        """From where to where the sentence around `place` goes, its stop left out."""
+        return self._span(self.sentences, place)
+
     def year(self, place: int) -> int:
         """The year in force just before `place`: `OPEN`, `ELSEWHEN` or the year named."""
-        start, end = self._span(self.sentences, place)
+        start, end = self.span(place)
         if start not in self.years:
             timed = self.setting.times.search(self.text, start, end)
             self.years[start] = self._read_years(start, end) if timed else ([start], [OPEN])

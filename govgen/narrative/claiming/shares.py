@@ -17,6 +17,7 @@ SHARE = "{label}占{whole}的百分比"
 UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
 BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been told
+MANY = 40  # numbers among which it is looked for
 AMONG = ("中", "里", PART)  # between a whole and its part
 
 
@@ -80,9 +81,10 @@ def _of_cells(rating: Rating, quantity: Quantity) -> Iterator[Reading]:
 def _explained(rating: Rating, part: Figure) -> bool:
     """True if the share is that of the part in a number told shortly before."""
     share = rating.figure
-    before = [
-        one
-        for one in rating.page.figures[max(0, rating.index - BACK) : rating.index]
-        if part.start - BACK < one.start < part.start and one.value and one.unit != PER_CENT
-    ]
-    return any(rounds_to(Decimal(part.value) * 100 / Decimal(one.value), share.value, share.places) for one in before)
+    near = rating.page.figures[max(0, rating.index - MANY) : rating.index]
+    wholes = {one.value for one in near if _is_whole(one, part)}
+    return any(rounds_to(Decimal(part.value) * 100 / Decimal(whole), share.value, share.places) for whole in wholes)
+
+
+def _is_whole(one: Figure, part: Figure) -> bool:
+    return part.start - BACK < one.start < part.start and bool(one.value) and one.unit != PER_CENT

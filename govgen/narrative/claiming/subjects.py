@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
 
 LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
-NEAR, FAR = 40, 240  # characters of a sentence that are looked back, first a few
+FAR = 240  # characters of a sentence that are looked back
 OPENING = "。；！？;\n，,：:（("  # behind these a subject may stand
+
+
+# Where the subjects of a sentence begin, and whether each is another body.
+Actors: TypeAlias = tuple[list[int], list[bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """The subjects of a text, read where they are asked for.
+    """The subjects of a text, read once for each sentence in which they are asked for.
 
     `names` are the report's own, with the short ones met so far, as 市卫健委 of 青禾市卫生健康委员会.
     """
@@ -25,20 +32,23 @@ class Subjects:
     full: tuple[str, ...]
     lexicon: Lexicon
     names: dict[str, None]
+    actors: dict[int, Actors] = field(default_factory=dict)
 
-    def is_foreign(self, sentence: int, place: int) -> bool:
-        """True if the last subject between `sentence` and `place` is another body than the report's own."""
-        end = place
-        for far in (NEAR, FAR):
-            begin = max(sentence, place - far)
-            # Up to a little behind: what follows a name tells whether it is a subject.
-            around = subject_pattern(self.lexicon).finditer(self.text, begin, end + LONGEST)
-            for match in reversed([match for match in around if match.start() < end]):
-                name = "" if match[1] else _name(self.text, match, self.lexicon)
-                if name is not None:
-                    return bool(name) and not self._is_own(name)
-            end = begin
-        return False
+    def is_foreign(self, sentence: tuple[int, int], place: int) -> bool:
+        """True if the last subject before `place`, in a sentence from where to where, is another body than the own."""
+        begin = sentence[0]
+        if begin not in self.actors:
+            found = list(self._read(*sentence))
+            self.actors[begin] = [start for start, _ in found], [foreign for _, foreign in found]
+        starts, foreign = self.actors[begin]
+        last = bisect_left(starts, place) - 1
+        return last >= 0 and starts[last] >= place - FAR and foreign[last]
+
+    def _read(self, begin: int, end: int) -> Iterator[tuple[int, bool]]:
+        for match in subject_pattern(self.lexicon).finditer(self.text, begin, end):
+            name = "" if match[1] else _name(self.text, match, self.lexicon)
+            if name is not None:
+                yield match.start(), bool(name) and not self._is_own(name)
 
     def _is_own(self, name: str) -> bool:
         own = any(_shortens(name, full) for full in self.full)

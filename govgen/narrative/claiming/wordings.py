@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -30,12 +30,15 @@ Filed: TypeAlias = dict[tuple[str, str], list[Wording]]
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it."""
+    """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
+
+    Wordings of zero (`none`) are kept by their first letter, each in a group named after its quantity.
+    """
 
     leading: Filed
     trailing: Filed
-    none: re.Pattern[str]
-    none_quantities: dict[str, int]
+    none: Mapping[str, re.Pattern[str]]
+    none_letters: re.Pattern[str]
     fillers: re.Pattern[str]
     plain: re.Pattern[str]
     plain_word: re.Pattern[str]
@@ -51,6 +54,16 @@ class Wordings:
     figures: re.Pattern[str]
     setting: Setting
 
+    def denials(self, text: str) -> Iterator[re.Match[str]]:
+        """Every wording of zero in a text, from left to right."""
+        last = 0
+        for letter in self.none_letters.finditer(text):
+            start = letter.start()
+            found = self.none[letter[0]].match(text, start) if start >= last else None
+            if found is not None:
+                last = found.end()
+                yield found
+
 
 @lru_cache(maxsize=16)
 def compile_lexicon(lexicon: Lexicon) -> Wordings:
@@ -60,18 +73,14 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     for number, quantity in enumerate(lexicon.quantities):
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
-    named = {f"q{i}": pair for i, pair in enumerate(_none(lexicon))}
+    none = {letter: _named(found) for letter, found in _none(lexicon).items()}
     first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the scene
     plain = f"{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
     return Wordings(
         leading=leading,
         trailing=trailing,
-        none=re.compile(
-            _beginning(lexicon)
-            + ("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in named.items()) or "(?!)")
-            + ")"
-        ),
-        none_quantities={name: number for name, (number, _) in named.items()},
+        none=none,
+        none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
         fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
         plain=re.compile(f"(?:{plain})*"),
         plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
@@ -99,23 +108,20 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
             filed.setdefault((letter, unit), []).append(wording)
 
 
-def _none(lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The wordings of zero with their quantities, the longest first."""
+def _none(lexicon: Lexicon) -> dict[str, list[tuple[int, str]]]:
+    """The wordings of zero with their quantities by the letter they may begin with, the longest first."""
     texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
-    texts.sort(key=lambda pair: -len(pair[1]))
-    return [(number, "".join(expand(parse_phrase(text).before))) for number, text in texts]
+    filed: dict[str, list[tuple[int, str]]] = {}
+    for number, text in sorted(texts, key=lambda pair: -len(pair[1])):
+        phrase = parse_phrase(text).before
+        for letter in sorted(first_letters(phrase) or ()):
+            filed.setdefault(letter, []).append((number, "".join(expand(phrase))))
+    return filed
 
 
-def _beginning(lexicon: Lexicon) -> str:
-    """What looks at the first letter before the wordings of zero are tried."""
-    letters: set[str] = set()
-    for quantity in lexicon.quantities:
-        for text in quantity.none:
-            first = first_letters(parse_phrase(text).before)
-            if first is None:
-                return "(?:"
-            letters |= first
-    return f"(?=[{''.join(sorted(letters))}])(?:" if letters else "(?:"
+def _named(found: Iterable[tuple[int, str]]) -> re.Pattern[str]:
+    """A pattern of several wordings, each in a group named after its place and the number of its quantity."""
+    return re.compile("|".join(f"(?P<q{place}_{number}>{text})" for place, (number, text) in enumerate(found)))
 
 
 def _choice(words: Iterator[str] | tuple[str, ...]) -> str:

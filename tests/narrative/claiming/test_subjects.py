@@ -11,7 +11,7 @@ NAMES = ("青禾县卫生健康委员会", "县卫生健康委")
 
 def is_foreign(text):
     """True if the place at the mark `|` belongs to another body."""
-    return subjects_of(text.replace("|", ""), NAMES, LEXICON).is_foreign(0, text.index("|"))
+    return subjects_of(text.replace("|", ""), NAMES, LEXICON).is_foreign((0, len(text) - 1), text.index("|"))
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_the_own_body_and_what_is_no_subject_do_not(text):
 
 def test_a_short_name_is_learned_where_it_acts():
     subjects = subjects_of("县卫健委收到申请20件", NAMES, LEXICON)
-    subjects.is_foreign(0, 4)
+    subjects.is_foreign((0, 9), 4)
     assert "县卫健委" in subjects.names
