@@ -32,7 +32,8 @@ class Quantity:
     `says` are wordings with a number, `none` wordings that say zero; `keys` are groups of words that make it known
     where one of each group stands near a number, in whatever order, whose unit is one of `heard`. `about` is the
     topic that must be in force, `part` allows the number to follow “其中”, `bare` marks wordings that name no subject
-    of their own, `unless` words that make the sentence speak of something else. No `readings` means that no cell has
+    of their own, `unless` words that make the sentence speak of something else, `across` the columns that it names
+    for what is counted behind it. No `readings` means that no cell has
     the number: it is only compared with other places of the same prose.
     """
 
@@ -48,6 +49,7 @@ class Quantity:
     severity: str
     part: bool
     bare: bool
+    across: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from govgen.model.claim import Claim, Discord, Lexicon, Reading
 from govgen.model.report import Report
+from govgen.narrative.claiming.crossing import cross
 from govgen.narrative.claiming.discord import find_discords
 from govgen.narrative.claiming.hearing import find_heard
 from govgen.narrative.claiming.listening import Ear, ear
@@ -67,7 +68,7 @@ def _page(report: Report, telling: Telling, lexicon: Lexicon) -> Page:
 
 
 def _claims(report: Report, listening: Ear, matches: tuple[Match, ...]) -> Iterator[Claim]:
-    for match in matches:
+    for match in cross(listening, matches, report.edition):
         readings = _readings(report, match)
         if readings and not (match.figure and match.figure.inserted):
             yield _claim(listening.page, match, readings)

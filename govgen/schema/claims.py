@@ -82,6 +82,7 @@ def _quantities(claims: Plain, form: Form, source: Source, where: str) -> Iterat
             severity=spec.get("severity", "warning"),
             part=spec.get("part", False),
             bare=spec.get("bare", False),
+            across=tuple(spec.get("across", ())),
         )
 
 

@@ -6,15 +6,15 @@ Exact wordings (`matching`) go first. What is only heard makes a hint, and only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govgen.model.claim import Quantity
 from govgen.narrative.claiming.figures import Figure
 from govgen.narrative.claiming.listening import CONTEXT, MARKS, PAUSES, Ear, Heard, any_of, is_told, known
-from govgen.narrative.claiming.matching import Match
+from govgen.narrative.claiming.matching import Match, year_of
 from govgen.narrative.claiming.page import REACH, Page, lead_end
-from govgen.narrative.claiming.scene import ELSEWHEN
+from govgen.narrative.claiming.scene import ELSEWHEN, OPEN
 
 STOPS = "。；！？;\n"
 
@@ -26,16 +26,29 @@ _STOP = re.compile(f"[{STOPS}]")
 def find_heard(listening: Ear, matches: Sequence[Match]) -> Iterator[Match]:
     """Every number of the page that no exact wording explains, with what its clause lets it count."""
     page, units = listening.page, listening.keywords.heads
-    settled = {match.figure.start for match in matches if match.figure and match.year != ELSEWHEN}
+    settled = {match.figure.start: match for match in matches if match.figure and match.year != ELSEWHEN}
     for index, figure in enumerate(page.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
-            match = _heard(listening, index)
+            match = _turned(listening, index, settled) or _heard(listening, index)
             if match is not None:
+                settled[figure.start] = match
                 yield match
     told = {match.start for match in matches if match.figure is None}
     for match in _find_denied(listening):
         if match.start not in told:
             yield match
+
+
+def _turned(listening: Ear, index: int, settled: Mapping[int, Match]) -> Match | None:
+    """The number of this year behind last year's and `增至` or the like: both count the same."""
+    page, figure, last = listening.page, listening.page.figures[index], listening.page.figures[index - 1]
+    former = settled.get(last.start) if index else None
+    if former is None or former.figure is None or figure.unit != last.unit or former.year == page.year:
+        return None
+    turn = page.text[last.end : figure.start].rstrip("了 ")
+    if turn not in listening.lexicon.turns:
+        return None
+    return replace(former, end=figure.end, figure=figure, sure=False, year=OPEN)
 
 
 def _find_denied(listening: Ear) -> Iterator[Match]:
@@ -94,8 +107,8 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
 
 def _weighed(listening: Ear, figure: Figure, heard: Heard, quantities: Sequence[Quantity]) -> Match | None:
     page, first = listening.page, min(heard.keys[0].start, figure.start)
-    year = page.scene.year(first)
-    if page.scene.year(figure.start) != year:
+    year = year_of(page, figure, first, listening.lexicon)
+    if year == page.scene.year(first) != page.scene.year(figure.start):
         heard = replace(heard, keys=heard.keys[:1] if heard.keys[0].spans else ())
         quantities = known(listening, heard)
     quantities = [one for one in quantities if figure.unit in one.heard]

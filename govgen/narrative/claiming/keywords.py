@@ -36,6 +36,7 @@ class Keywords:
     spanning: Mapping[str, tuple[tuple[int, int], ...]]
     heard: tuple[frozenset[str], ...]
     heads: Mapping[str, tuple[str, ...]]
+    across: Mapping[str, tuple[str, ...]]
     leading: tuple[str, ...]
     muting: re.Pattern[str]
     denials: re.Pattern[str]
@@ -95,6 +96,7 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         named,
         tuple(quantity.heard for quantity in lexicon.quantities),
         heads,
+        {word: one.across for one in lexicon.quantities if one.across for word in one.keys[0]},
         lexicon.objects,
         _choice(lexicon.muting),
         _choice(lexicon.denials),

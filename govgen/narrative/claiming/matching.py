@@ -85,9 +85,17 @@ def _told(page: Page, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> M
             refused = min(refused, fit.start)
         elif fit.weight > weight:
             weight = fit.weight
-            best = Match(quantity, fit.start, fit.end, figure, sure, page.scene.year(fit.start))
+            year = year_of(page, figure, fit.start, lexicon)
+            best = Match(quantity, fit.start, fit.end, figure, sure, year)
     # A wording that reaches further back, but speaks of something else, decides.
     return best if best is not None and best.start <= refused else None
+
+
+def year_of(page: Page, figure: Figure, start: int, lexicon: Lexicon) -> int:
+    """The year of a number whose words begin at `start`: the one before where `增至` or the like follows it."""
+    if page.year is not None and page.text.startswith(lexicon.turns, figure.end):
+        return page.year - 1
+    return page.scene.year(start)
 
 
 def _near(page: Page, figure: Figure, end: int, wordings: Wordings) -> list[Wording]:

@@ -43,6 +43,11 @@ class Page:
         segment = self.telling.segments[number]
         return self.telling.passage.locate(segment.offset + (0 if segment.inserted else offset - self.starts[number]))
 
+    def next_start(self, place: int) -> int:
+        """Where the first figure that ends behind `place` begins, -1 if there is none."""
+        number = bisect_right(self.ends, place)
+        return self.figures[number].start if number < len(self.figures) else -1
+
     def last_end(self, place: int) -> int:
         """Where the last figure up to `place` ends, -1 if there is none."""
         number = bisect_right(self.ends, place)

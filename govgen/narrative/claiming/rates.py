@@ -36,11 +36,12 @@ def find_rates(listening: Ear, matches: Sequence[Match], report: Report) -> Iter
     told = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
     page, letters = listening.page, _last_letters(listening.lexicon)
     changes: dict[int, Quantity | None] = {}
+    settled = {match.figure.start for match in matches if match.figure}
     last = 0
     for index, figure in enumerate(page.figures):
         while last < len(told) and told[last].end <= figure.start:
             last += 1
-        if not figure.exact or figure.inserted:
+        if not figure.exact or figure.inserted or (figure.start in settled and figure.unit != PER_CENT):
             continue
         if figure.unit != PER_CENT and page.text[figure.start - 1 : figure.start] not in letters:
             continue

@@ -15,7 +15,7 @@ from govgen.model.claim import Lexicon
 
 ELSEWHEN = -1  # a time that is not a whole year
 OPEN = 0  # no year is named: the year of the report
-COMPARED = "与比较同和"
+COMPARED = "与比较同和由从"
 SPANNING = "至到—-~～"
 HEADING_LIMIT = 25  # characters; a line without a full stop that short is a heading of the lines below
 

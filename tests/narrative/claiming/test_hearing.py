@@ -63,3 +63,33 @@ def test_what_is_only_heard_is_a_hint():
 def test_that_there_is_none_of_it_is_a_claim_of_zero(text):
     (finding,) = findings(text)
     assert finding.left == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县新收申请由130件增至156件，办结由132件增至157件，结转下年度由4件减至3件。",
+        "办结量从132件增加到157件，予以公开由89件缩减到71件。",
+    ],
+)
+def test_the_number_before_a_turn_is_that_of_last_year(text):
+    assert findings(text) == []
+    assert findings(text, before=False) == []
+
+
+@pytest.mark.parametrize(("text", "wrong"), [("由131件增至156件", "131"), ("由130件增至165件", "165")])
+def test_both_numbers_around_a_turn_are_held_against_their_year(text, wrong):
+    assert found("新收申请" + text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部分公开17件，占全部办结量的10.8%。",
+        "不予处理的申请计八件。",
+        "另办理与信息公开无关的行政应诉案件27件。",
+        "全年作为行政复议机关办结行政复议案件63件，其中维持39件。",
+    ],
+)
+def test_words_that_hold_others_say_nothing_of_them(text):
+    assert findings(text) == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.narrative.claiming.told import findings, found
+from govgen.checking.rules import figure_in_text
+from tests.narrative.claiming.told import findings, found, told
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,9 @@ def test_a_fall_that_was_a_rise_is_found():
 def test_a_rate_is_told_with_two_decimals_and_its_sign():
     (finding,) = findings("办结申请157件，办结率90%。")
     assert "98.13%" in finding.message
+
+
+@pytest.mark.parametrize(("number", "fits"), [(12, True), (13, False)])
+def test_the_change_of_one_item_of_a_list_is_that_of_its_own_row(number, fits):
+    text = f"行政许可事项由上一年的39项减至32项，其他对外管理服务事项比上一年增加{number}项。"
+    assert (list(figure_in_text.check(told(text, "市局-2020"))) == []) is fits
