@@ -73,7 +73,8 @@ class Lexicon:
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
       `denials` that say that there is none of what follows;
-    - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may;
+    - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
+      `listing` ones that what follows is the whole list;
     - wordings of rates: `rises`, `falls`, `shares` and the `denominators` of these; `turns` stand between last year's
       number and this year's, `compared` words before the first; wordings of sums: `totals`, and `perhaps`;
     - `topics` are words that say what the following is about.
@@ -101,6 +102,7 @@ class Lexicon:
     generic: tuple[str, ...]
     partial: tuple[str, ...]
     overlapping: tuple[str, ...]
+    listing: tuple[str, ...]
     totals: tuple[str, ...]
     perhaps: tuple[str, ...]
     turns: tuple[str, ...]
@@ -142,8 +144,8 @@ class Claim:
 class Discord:
     """Numbers of the prose that contradict each other, without any cell.
 
-    `kind` is `breakdown` (bracketed parts and their total), `sum` or `likely` (the sum, surely or perhaps, of the
-    numbers before it), `twice` (one thing told with two numbers), `again` (what
+    `kind` is `breakdown` (bracketed parts and their total), `listed` (the same without brackets), `sum` or `likely`
+    (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
     seems to be one thing) or `part` (a part larger than its whole). `value` is the number at `location`, `other` what
     stands against it.
     """

@@ -21,7 +21,7 @@ TAKEN = ("like", "words")
 WORDS = (
     *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons", "denials"),
     *("muting", "elsewhen", "now", "approximate", "labelling", "joining", "verbs", "generic", "partial", "overlapping"),
-    *("turns", "compared"),
+    *("turns", "compared", "listing"),
 )
 PHRASES = ("rises", "falls", "shares", "totals", "perhaps")
 

@@ -26,7 +26,7 @@
 "收到"的申请可以只算新收，也可以连同上年结转，两种都算对。
 说法认得准的，报警告；只凭近旁的关键词认出来的（如“登记在册的依申请公开件共 3 件”），只作提示；
 说的不是表里的数，不用改。
-正文自己的算术也核对：前面各项与“三项合计”，由多少增至多少与增幅，“占……的百分比”；说的是别的机关、别的时间、一部分的，不核对。
+正文自己的算术也核对：总数与后面列出的各项，前面各项与“三项合计”，由多少增至多少与增幅，“占……的百分比”；说的是别的机关、别的时间、一部分的，不核对。
 """
 
 from collections.abc import Iterator
@@ -52,11 +52,12 @@ DISCORDS = {
     "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
     "sum": "正文说“{quote}”，前面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
     "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
+    "listed": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对；没有列全的，不用改。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
-UNSURE = ("again", "likely")
+UNSURE = ("again", "likely", "listed")
 ALL_DECIMALS = 4
 HUNDREDTH = Decimal("0.01")
 LISTED = 4  # readings that a message tells

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from govgen.model.claim import Discord, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
+from govgen.narrative.claiming.listed import find_listed
 from govgen.narrative.claiming.matching import PART, Match, names_body
 from govgen.narrative.claiming.page import Page, clause_before
 from govgen.narrative.claiming.scene import OPEN
@@ -38,6 +39,7 @@ def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexico
                 continue
             if page.text[figure.end : figure.end + 1] in BRACKETS:
                 yield from _breakdown(page, index, lexicon)
+            yield from find_listed(page, index, lexicon)
             yield from find_sum(page, index, lexicon)
             if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(page, index)

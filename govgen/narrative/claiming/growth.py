@@ -18,6 +18,7 @@ CHANGE = "{label}比上年的变化"
 GROWTH = "{label}比上年的增幅（%）"
 TOLD = "由{then}到{now}的变化"
 TOLD_GROWTH = "由{then}到{now}的增幅（%）"
+TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
 _COMPARISON = re.compile(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
@@ -90,7 +91,10 @@ def _pair(rating: Rating) -> tuple[Figure | None, list[Figure]]:
 def _is_turned(rating: Rating, figure: Figure) -> bool:
     """True if `增至` or the like leads a number from that before it, which is last year's."""
     last = next((one for one in rating.before() if one.end <= figure.start), None)
-    return last is not None and rating.page.text.startswith(rating.ear.lexicon.turns, last.end)
+    if last is None or figure.start - last.end > TURN:
+        return False
+    between = rating.page.text[last.end : figure.start]
+    return between.endswith(rating.ear.lexicon.turns) and not any(mark in between for mark in MARKS)
 
 
 def _is_last_years(rating: Rating, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from govgen.narrative.claiming.matching import Match
 from govgen.narrative.claiming.page import Page, lead_end
 from govgen.narrative.claiming.rating import Rating
 from govgen.narrative.claiming.scene import OPEN
-from govgen.narrative.claiming.shares import find_share
+from govgen.narrative.claiming.shares import find_done, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
 NEAR = 60  # characters between a number and what is said of its growth
@@ -49,7 +49,9 @@ def find_rates(listening: Ear, matches: Sequence[Match], report: Report) -> Iter
         sentence = page.scene.sentence(end)
         match = told[last - 1] if last else None
         near = match if match and end - match.end <= NEAR and _is_next(page, match, sentence) else None
-        yield from _claims(Rating(listening, report, index, end, sentence, near, changes))
+        rating = Rating(listening, report, index, end, sentence, near, changes)
+        around = {one.start for one in page.figures[max(0, index - 2) : index + 1]}
+        yield from _claims(rating, apart=settled.isdisjoint(around))
 
 
 def _is_next(page: Page, match: Match, sentence: int) -> bool:
@@ -57,7 +59,8 @@ def _is_next(page: Page, match: Match, sentence: int) -> bool:
     return sentence <= match.start or not page.text[match.end : sentence].strip("。；\n")
 
 
-def _claims(rating: Rating) -> Iterator[Claim]:
+def _claims(rating: Rating, *, apart: bool) -> Iterator[Claim]:
+    """What a rate claims; one of two numbers that are no cells' (`apart`) may follow from these."""
     wordings, page = rating.ear.wordings, rating.page
     mirrored_end = len(page.text) - rating.end
     for pattern, sign in ((wordings.rises, 1), (wordings.falls, -1)):
@@ -68,3 +71,5 @@ def _claims(rating: Rating) -> Iterator[Claim]:
     lead = wordings.shares.match(page.mirror, mirrored_end) if rating.figure.unit == PER_CENT else None
     if lead is not None:
         yield from find_share(rating, rating.end - len(lead[0]))
+    elif rating.figure.unit == PER_CENT and apart:
+        yield from find_done(rating)

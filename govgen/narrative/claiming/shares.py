@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from govgen.model.claim import Claim, Quantity, Reading
 from govgen.narrative.claiming.figures import PER_CENT, Figure
@@ -18,7 +20,10 @@ UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
 BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been told
 MANY = 40  # numbers among which it is looked for
+NAMED = 8  # characters of the name of a rate
 AMONG = ("中", "里", PART)  # between a whole and its part
+
+_RATE = re.compile(r"(\w{2})率(?:为|是|达|达到)?$")
 
 
 def find_share(rating: Rating, start: int) -> Iterator[Claim]:
@@ -31,11 +36,41 @@ def find_share(rating: Rating, start: int) -> Iterator[Claim]:
     part = _part(rating, start)
     quantity, sure = _subject(rating, start, part, named=named)
     told = tuple(_told(rating, part, named=named)) if part else ()
+    if named and _is_sum(rating, start):
+        quantity, sure, told = None, False, tuple(_added(rating))
     if quantity is not None and not named and part is not None and _explained(rating, part):
         return
     readings = (*(_of_cells(rating, quantity) if quantity else ()), *told)
     if readings:
         yield rating.claim(start, readings, quantity, sure=sure or (quantity is None and bool(told) and not named))
+
+
+def _is_sum(rating: Rating, start: int) -> bool:
+    """True if the words before a share add up what was told, as `两项合计占`."""
+    return rating.ear.wordings.totals.match(rating.page.mirror, len(rating.page.text) - start) is not None
+
+
+def _added(rating: Rating) -> Iterator[Reading]:
+    """The last numbers of a sentence together, of the wholes that there are."""
+    counts = list(rating.before())
+    alike = [one for one in counts if one.unit == counts[0].unit]
+    for added in list(accumulate(one.value for one in alike))[1:]:
+        for share in rating.ear.lexicon.denominators:
+            for whole in share.readings:
+                yield Reading(SHARE.format(label=added, whole=whole.label), (), whole.addends, told=added)
+
+
+def find_done(rating: Rating) -> Iterator[Claim]:
+    """The claim of a rate named after what was done, of the number before: `发现126个，已整改119个，整改率94.4%`."""
+    text = rating.page.text
+    lead = _RATE.search(text, max(rating.sentence, rating.end - NAMED), rating.end)
+    counts = list(rating.before())
+    if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit or not counts[1].value:
+        return
+    done, whole = counts[:2]
+    if text[whole.end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")) and lead.start() > done.end:
+        label = SHARE.format(label=text[done.start : done.end], whole=text[whole.start : whole.end])
+        yield rating.claim(lead.start(), (Reading(label, (), told=done.value, of=whole.value),), None, sure=False)
 
 
 def _part(rating: Rating, start: int) -> Figure | None:

@@ -93,3 +93,29 @@ def test_both_numbers_around_a_turn_are_held_against_their_year(text, wrong):
 )
 def test_words_that_hold_others_say_nothing_of_them(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("不予公开28件，主要为行政查询事项9件、保护第三方合法权益6件、过程性信息6件。", "9"),
+        ("全年被行政复议纠正4件。", "4"),
+        ("按申请人身份划分，自然人182件、企业9件。", "182"),
+    ],
+)
+def test_rows_are_known_by_their_short_names(text, wrong):
+    assert found(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政诉讼案件8件，均已审结。",
+        "全年未发生行政复议和行政诉讼。",
+        "全年未发生行政复议或行政诉讼。",
+        "全年未发生行政复议、行政诉讼。",
+    ],
+)
+def test_that_nothing_is_open_or_happened_is_a_claim_of_zero(text):
+    (finding,) = findings(text)
+    assert finding.left == 0

@@ -48,3 +48,31 @@ def test_a_rate_is_told_with_two_decimals_and_its_sign():
 def test_the_change_of_one_item_of_a_list_is_that_of_its_own_row(number, fits):
     text = f"行政许可事项由上一年的39项减至32项，其他对外管理服务事项比上一年增加{number}项。"
     assert (list(figure_in_text.check(told(text, "市局-2020"))) == []) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("予以公开71件、部分公开17件，两项合计占办结总数的65.1%。", "65.1"),
+        ("开展抽查4次，发现问题126个，已整改119个，整改率92.4%。", "92.4"),
+        ("平均办理时长由上年的14个工作日缩短至10.5个工作日，缩短35%。", "35"),
+        ("予以公开的比例为54.2%。", "54.2"),
+        ("全县办结157件，比2022年度多办35件。", "35"),
+    ],
+)
+def test_rates_of_what_the_sentence_itself_told(text, wrong):
+    assert found(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予以公开71件、部分公开17件，两项合计占办结总数的56.1%。",
+        "开展抽查4次，发现问题126个，已整改119个，整改率94.4%。",
+        "平均办理时长由上年的14个工作日缩短至10.5个工作日，缩短25%。",
+        "发现问题126个，已整改119个，满意率92.4%。",
+        "受理申请156件，答复157件，答复率98.13%。",
+    ],
+)
+def test_rates_that_follow_are_right(text):
+    assert findings(text) == []
