@@ -27,6 +27,9 @@ LINES = {
     "nothing but numerals": "一" * 60,
     "open brackets": "收到申请（12条，" * 8,
     "parts without end": "其中12件、13件" * 8,
+    "another body again and again": "县自然资源局收到申请12件，" * 4,
+    "growth again and again": "收到申请156件，比上年增加26件，增长20%，" * 2,
+    "shares again and again": "予以公开71件，占45.2%，" * 4,
     "one thing again and again": "全年发布疫情专栏信息3414条，" * 4,
 }
 

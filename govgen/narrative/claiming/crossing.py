@@ -18,10 +18,13 @@ CROSSED = "{label}（{column}）"
 
 def cross(listening: Ear, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
     """The matches; those in whose sentence a column was named may be of that column, and are not sure."""
-    page, heads = listening.page, listening.keywords.across
+    text, words = listening.page.text, listening.keywords.across
+    if not matches or not any(word in text for word in words):
+        yield from matches
+        return
     own = {match.figure.start for match in matches if match.figure and match.quantity.across}
     for match in matches:
-        columns = _columns(listening, match, own) if heads and any(map(page.text.__contains__, heads)) else ()
+        columns = _columns(listening, match, own)
         yield _crossed(match, columns, edition) if columns else match
 
 

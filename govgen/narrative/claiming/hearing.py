@@ -59,7 +59,7 @@ def _find_denied(listening: Ear) -> Iterator[Match]:
             continue
         pause = _PAUSE.search(page.text, denial.end(), denial.end() + REACH)
         end = pause.start() if pause else min(len(page.text), denial.end() + REACH)
-        keys = listening.said(denial.end()).between(denial.end(), end)
+        keys = tuple(listening.keywords.find(page.text, denial.end(), end))
         if not keys or keys[0].start != denial.end():
             continue
         heard = Heard(keys, denial.start(), end, end, end)

@@ -22,12 +22,11 @@ ENDS = "。；，\n"
 def find_listed(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
     """A total that the parts listed behind it do not add up to, where they are told to be all, or seem to be."""
     total, text = page.figures[index], page.text
-    if total.unit == PER_CENT or text[total.end : total.end + 1] not in ("，", "：", "、"):
+    whole = text.startswith(lexicon.listing, total.end + 1)
+    if not whole and not text.startswith(PART, total.end + 1):
         return
     following = page.figures[index + 1 : index + 2]
-    lead = text[total.end : following[0].start] if following else ""
-    whole = lead[1:].startswith(lexicon.listing)
-    if len(lead) > LEAD or not (whole or lead[1:].startswith(PART)):
+    if total.unit == PER_CENT or not following or following[0].start - total.end > LEAD:
         return
     parts = list(_parts(page, index, lexicon))
     added = Decimal(sum(part.value for part in parts))
