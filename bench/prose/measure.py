@@ -24,7 +24,7 @@ from govgen.schema import load_catalog
 from govgen.source import read_source
 
 HERE = Path(__file__).parent
-TUNED, SEALED = ("tuning", "tuning-2", "tuning-3"), ("held-out",)
+TUNED, SEALED = ("tuning", "tuning-2", "tuning-3"), ("held-out", "held-out-2")
 SETS = (*TUNED, *SEALED)
 CATALOG = load_catalog(HERE.parents[1] / "schema.yaml")
 MARK = re.compile("[«»]")

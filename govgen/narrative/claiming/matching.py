@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from govgen.model.claim import Lexicon, Quantity
@@ -14,6 +14,7 @@ from govgen.narrative.claiming.scene import OPEN
 from govgen.narrative.claiming.wordings import ANY, Wording, Wordings, compile_lexicon, compiled
 
 PART = "其中"
+LISTED = "、"
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
 _PAUSE = re.compile("[，,、：:（(）)]")
@@ -47,17 +48,27 @@ class Match:
 def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
     """Every quantity that the page tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
-    last = 0
+    last, known = 0, True
     for figure, following in zip_longest(page.figures, page.figures[1:]):
-        if figure.exact and not _is_settled(figure, following):
-            match = _told(page, figure, wordings, lexicon)
-            if match is not None and not _is_of_another(page, match, last):
-                yield match
-        last = figure.end
+        match = _counted(page, figure, following, last, wordings, lexicon)
+        if match is not None:
+            # What stands first in a list says what all of it counts.
+            yield match if known or page.text[last : match.start] != LISTED else replace(match, sure=False)
+        last, known = figure.end, figure.inserted or match is not None
     for found in wordings.denials(page.text):
         match = _denied(page, found, wordings, lexicon)
         if match is not None:
             yield match
+
+
+def _counted(
+    page: Page, figure: Figure, following: Figure | None, last: int, wordings: Wordings, lexicon: Lexicon
+) -> Match | None:
+    """What a figure counts; `last` is where the one before it ends."""
+    if not figure.exact or _is_settled(figure, following):
+        return None
+    match = _told(page, figure, wordings, lexicon)
+    return None if match is None or _is_of_another(page, match, last) else match
 
 
 def _is_of_another(page: Page, match: Match, last: int) -> bool:
