@@ -14,6 +14,7 @@ from govgen.importing.collecting_long import RawTable
 from govgen.importing.collecting_row import row_report
 from govgen.model.collecting import NAME, YEAR
 from govgen.model.edition import Catalog
+from govgen.model.numbers import read_year
 from govgen.model.report import Report
 
 SUFFIX = ".xlsx"
@@ -26,10 +27,10 @@ def is_book(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A unit of a table: its name and year as written, what there is of it packed, the digest of that."""
+    """A unit of a table: its name and year, what there is of it packed, the digest of that."""
 
     name: str
-    year: str
+    year: int | None
     data: bytes
     inputs: str
 
@@ -45,7 +46,7 @@ def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[Packed]:
         told = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes, unit.merged))
         head = {key: unit.texts.get(column, "").strip() for column, key in table.heading.head.items()}
         packed, inputs = pickle.dumps((shared, unit)), digest(told.encode(errors="surrogatepass"))
-        yield Packed(head.get(NAME, ""), head.get(YEAR, ""), packed, inputs)
+        yield Packed(head.get(NAME, ""), read_year(head.get(YEAR, "")), packed, inputs)
 
 
 def row(data: bytes, catalog: Catalog) -> Report:

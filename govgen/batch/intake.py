@@ -19,7 +19,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.importing.collecting import OTHER, TABLE, kind_of
 from govgen.importing.collecting_opening import read_bytes
 from govgen.location import Location
-from govgen.model.head import read_head
+from govgen.model.head import read_head, signature
 from govgen.model.previous import NOT_FOUND, SEVERAL
 from govgen.source import parse_source
 from govgen.source.reading import MAX_BYTES
@@ -28,13 +28,13 @@ UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完�
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"
 MARK = "!"
 NAMELESS = "（没有名称）"
-NOBODY = ("", "")
+NOBODY = ("", None)
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 
 _TABLE = re.compile(r"(.*?\.xlsx)!", re.IGNORECASE | re.DOTALL)
 
 
-Whose: TypeAlias = tuple[str, str]  # unit and year, as written
+Whose: TypeAlias = tuple[str, "int | None"]  # unit and year
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _units(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Uni
     if kind == OTHER and file.came_along:
         return iter(())
     job = Job(str(file.path), data, form=FORM)
-    return iter((_unit(job, digest(data), previous, _whose(job, recipe) if previous.folder else NOBODY),))
+    return iter((_unit(job, digest(data), previous, _whose(job, previous, recipe)),))
 
 
 def book_of(source: str) -> str:
@@ -85,7 +85,7 @@ def _data_file(file: SourceFile, previous: Previous, recipe: Recipe) -> Unit:
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
     job = Job(str(file.path), data, form=DATA, profile=profile)
-    return _unit(job, digest(data), previous, _whose(job, recipe) if previous.folder else NOBODY)
+    return _unit(job, digest(data), previous, _whose(job, previous, recipe))
 
 
 def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
@@ -117,17 +117,17 @@ def _named(name: str, named: Counter[str]) -> str:
     return unit if named[unit] == 1 else f"{unit}{MARK}{named[unit]}"
 
 
-def _whose(job: Job, recipe: Recipe) -> Whose:
-    """The unit and the year of a file; nothing where they cannot be read, which is told where the unit is done."""
+def _whose(job: Job, previous: Previous, recipe: Recipe) -> Whose:
+    """The unit and the year of a file, if last year's is to be found; what cannot be read is told where it is done."""
+    if not previous.folder:
+        return NOBODY
     try:
         if job.form == FORM:
             report = form(job.data, job.file, catalog_of(recipe))
-            return report.unit, str(report.year or "")
-        head = read_head(parse_source(job.data, job.file), [])
+            return report.unit, report.year
+        return signature(read_head(parse_source(job.data, job.file), []))
     except GovgenError:
         return NOBODY
-    unit, year = (head[key].text if key in head else "" for key in ("单位.名称", "年度"))
-    return unit, year
 
 
 def _unit(job: Job, content: str, previous: Previous, whose: Whose, row: str = "") -> Unit:

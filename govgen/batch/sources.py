@@ -110,11 +110,10 @@ class Previous:
         self.folder = folder
         self._shelf = cache(partial(data_shelf, paths))
 
-    def of(self, unit: str, year: str) -> tuple[Path, ...]:
+    def of(self, unit: str, year: int | None) -> tuple[Path, ...]:
         """Last year's files of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        year = year.removesuffix("年")
-        wanted = str(int(year) - 1) if year.isdecimal() else ""
-        return tuple(Path(entry.file) for entry in self._shelf().entries.get(key_of(unit, wanted), ()))
+        found = self._shelf().entries.get(key_of(unit, year - 1), ()) if year is not None else ()
+        return tuple(Path(entry.file) for entry in found)
 
     @property
     def place(self) -> tuple[str, ...]:

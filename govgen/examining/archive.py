@@ -11,7 +11,7 @@ from types import MappingProxyType
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.examining.files import BOOK, Read, read_all, read_data
 from govgen.location import Location
-from govgen.model.head import read_head
+from govgen.model.head import read_head, signature
 from govgen.model.previous import NOT_FOUND, SEVERAL, tell_missing
 from govgen.model.report import Report
 from govgen.source import read_source
@@ -22,7 +22,7 @@ from govgen.source.names import plain_name
 # left out, since LibreOffice would have to convert each of them.
 KINDS = (SUFFIXES, (BOOK,), (".docx",), (".html", ".htm"), (".pdf",))
 NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
-Key = tuple[str, str]
+Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +100,18 @@ def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
     unread = []
     for path in paths:
         try:
-            head = read_head(read_source(path), [])
+            unit, year = signature(read_head(read_source(path), []))
         except SourceError:
             unread.append(str(path))
             continue
-        if "单位.名称" in head and "年度" in head:
-            key = key_of(head["单位.名称"].text, head["年度"].text.removesuffix("年"))
-            entries.setdefault(key, []).append(Entry(str(path), partial(read_data, path, schema)))
+        if unit and year:
+            entries.setdefault(key_of(unit, year), []).append(Entry(str(path), partial(read_data, path, schema)))
     return Shelf(MappingProxyType(entries), tuple(unread))
 
 
-def key_of(unit: str, year: int | str) -> Key:
+def key_of(unit: str, year: int) -> Key:
     """What a report of a unit on a year is filed under."""
-    return plain_name(unit), str(year)
+    return plain_name(unit), year
 
 
 def join(report: Report, archive: Archive | None) -> Report:

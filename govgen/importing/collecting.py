@@ -33,6 +33,7 @@ from govgen.model.collecting import (
 )
 from govgen.model.edition import Catalog, Edition
 from govgen.model.head import WAIVER_KEYS
+from govgen.model.numbers import read_year
 from govgen.model.report import Flaw, Report
 
 NOT_OURS = (
@@ -115,9 +116,7 @@ def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
 def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:
     if marks.get(EDITION):
         return catalog.editions[marks[EDITION]]
-    text = year.removesuffix("年")
-    served = catalog.serving(int(text)) if text.isascii() and text.isdigit() and len(text) <= 4 else None
-    return served or catalog.newest
+    return catalog.suiting(read_year(year))
 
 
 def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:

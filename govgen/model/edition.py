@@ -124,6 +124,10 @@ class Catalog:
         """The edition that reports on `year` follow, or None."""
         return next((edition for edition in self.editions.values() if edition.serves(year)), None)
 
+    def suiting(self, year: int | None) -> Edition:
+        """The edition that reports on `year` follow; the newest where no year is known, or none serves it."""
+        return (self.serving(year) if year is not None else None) or self.newest
+
     @property
     def newest(self) -> Edition:
         """The edition that serves the latest years."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Plain
 
+from govgen.model.numbers import read_year
 from govgen.model.report import Flaw, Waiver, Written
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
@@ -31,6 +33,12 @@ def read_head(source: Source, flaws: list[Flaw]) -> dict[str, Written]:
         for key, text in _texts(source, name, keys, node, flaws):
             head[key] = text
     return head
+
+
+def signature(head: Plain[str, Written]) -> tuple[str, int | None]:
+    """Whose report it is, and on which year, as far as its head tells."""
+    unit, year = (head[key].text if key in head else "" for key in ("单位.名称", "年度"))
+    return unit, read_year(year)
 
 
 def _texts(

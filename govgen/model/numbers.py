@@ -21,6 +21,12 @@ _NUMBER = re.compile(r"[+\-0-9,.]*")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
+def read_year(text: str) -> int | None:
+    """The year that a text writes, `2025` or `2025年`; None where it writes none."""
+    digits = text.removesuffix("年")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+
+
 class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing.
 

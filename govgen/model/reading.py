@@ -9,7 +9,7 @@ from types import MappingProxyType
 from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
 from govgen.model.figures import read_table
-from govgen.model.head import HEAD, WAIVERS, read_head, read_waivers
+from govgen.model.head import HEAD, WAIVERS, read_head, read_waivers, signature
 from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written
 from govgen.model.sheet import Sheet
 from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
@@ -55,9 +55,7 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
     named = head.get("版式")
     if named and named.text in catalog.editions:
         return catalog.editions[named.text]
-    year = head["年度"].text.removesuffix("年") if "年度" in head else ""
-    served = catalog.serving(int(year)) if year.isascii() and year.isdigit() and len(year) <= 4 else None
-    return served or catalog.newest
+    return catalog.suiting(signature(head)[1])
 
 
 def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[Flaw]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, read_year
 
 
 class Origin(Enum):
@@ -130,8 +130,7 @@ class Report:
     @property
     def year(self) -> int | None:
         """The year reported on, None if it is missing or no number."""
-        text = self.text("年度").removesuffix("年")
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+        return read_year(self.text("年度"))
 
     def cell(self, ref: CellRef) -> Cell:
         """The cell at an address of this report's edition."""

@@ -50,12 +50,12 @@ def test_last_years_file_is_found_by_unit_and_year_wherever_it_lies(tmp_path):
     for name, unit, year in (("一.yaml", "甲局", 2024), ("别处/二.yaml", "乙局", 2024), ("三.yaml", "甲局", 2023)):
         write(tmp_path / name, f"年度: {year}\n单位: {{名称: {unit}}}\n")
     previous = Previous(tmp_path)
-    assert previous.of("甲局", "2025") == (tmp_path / "一.yaml",)
-    assert previous.of("乙局", "2025年") == (tmp_path / "别处" / "二.yaml",)
-    assert previous.of("丙局", "2025") == previous.of("甲局", "") == ()
+    assert previous.of("甲局", 2025) == (tmp_path / "一.yaml",)
+    assert previous.of("乙局", 2025) == (tmp_path / "别处" / "二.yaml",)
+    assert previous.of("丙局", 2025) == previous.of("甲局", None) == ()
 
 
 def test_of_two_files_of_one_unit_none_is_chosen(tmp_path):
     for name in ("一.yaml", "二.yaml"):
         write(tmp_path / name, "年度: 2024\n单位: {名称: 甲局}\n")
-    assert len(Previous(tmp_path).of("甲局", "2025")) == 2
+    assert len(Previous(tmp_path).of("甲局", 2025)) == 2

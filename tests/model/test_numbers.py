@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.model.numbers import Writing, read_number
+from govgen.model.numbers import Writing, read_number, read_year
 
 KINDS = ("count", "change", "amount", "money")
 
@@ -129,3 +129,10 @@ def test_any_text_gives_a_writing_and_never_a_float(text: str, kind: str) -> Non
     assert isinstance(found, Writing)
     assert found.value is None or type(found.value) in (int, Decimal)
     assert (found.value is None) == (found.flaw in ("word", "large", "unitless"))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2025", 2025), ("2025年", 2025), ("２０２５", None), ("20255", None), ("", None)]
+)
+def test_a_year_is_four_digits_at_most(text, year):
+    assert read_year(text) == year
