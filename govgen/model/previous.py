@@ -13,8 +13,11 @@ NOT_FOUND, SEVERAL = "not-found", "several"
 def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
-    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`).
+    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say
+    its own year is told that elsewhere, and has no year before.
     """
+    if report.year is None:
+        return report
     flaw = Flaw(MISMATCH, "年度", report.place("年度"), kind, known)
     return replace(report, flaws=(*report.flaws, flaw))
 

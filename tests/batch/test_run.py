@@ -170,6 +170,12 @@ def test_a_unit_without_last_years_file_or_with_two_is_told(tmp_path):
     assert "没有找到" in told[1]
 
 
+def test_a_unit_that_does_not_say_its_year_has_no_year_before(tmp_path):
+    write(tmp_path / "源" / "甲.yaml", text_of().replace("年度: 2022\n", ""))
+    _, (entry,) = run(tmp_path / "源", tmp_path / "出", previous=fill(tmp_path / "去年", 1))
+    assert {remark.rule for remark in entry.remarks} == {"year"}
+
+
 def test_a_broken_template_of_the_agencys_own_stops_the_batch_before_it_begins(tmp_path):
     source = fill(tmp_path / "源", 2)
     with pytest.raises(TemplateError):
