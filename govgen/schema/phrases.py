@@ -7,7 +7,7 @@ unit, `Y` a year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -41,6 +41,11 @@ class Phrase:
     before: Wording
     after: Wording
     numbered: bool
+
+
+def either(words: Iterable[str]) -> str:
+    """The pattern of any of some words, the longest first; of none, what is nowhere."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @cache

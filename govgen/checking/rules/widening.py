@@ -36,6 +36,7 @@ from govgen.checking.options import Options, chosen_number, chosen_texts
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.narrative import Dossier
+from govgen.schema.phrases import either
 
 ID = "widening"
 SEVERITY = Severity.HINT
@@ -63,7 +64,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _found(dossier: Dossier, words: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
     if not words:
         return
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    pattern = re.compile(either(words))
     for telling in dossier.narrative.tellings:
         for match in pattern.finditer(telling.text):
             yield match[0], telling.origin(match.start())

@@ -11,6 +11,7 @@ from functools import lru_cache
 from govgen.model.claim import Lexicon
 from govgen.model.numbers import DIGITS, Number
 from govgen.narrative.claiming.numerals import LETTERS, read_numeral
+from govgen.schema.phrases import either
 
 PER_CENT = "%"
 SCALES = {"万": 4, "亿": 8}
@@ -38,12 +39,11 @@ class Figure:
 
 def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
-    units = "|".join(re.escape(unit) for unit in sorted(lexicon.units, key=len, reverse=True))
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
         rf"(?=[0-9０-９{LETTERS}])(?<![第几数0-9０-９.．,{LETTERS}])"
         rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|([{LETTERS}]{{1,15}}))"
-        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({units}|[%％]))"
+        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
 

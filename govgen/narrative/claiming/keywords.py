@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.model.claim import Lexicon
-from govgen.schema.phrases import GAP, expand, first_letters, parse_phrase
+from govgen.schema.phrases import GAP, either, expand, first_letters, parse_phrase
 
 _OPTIONAL = re.compile(r"\[[^]]*\]")
 
@@ -98,8 +98,8 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         heads,
         {word: one.across for one in lexicon.quantities if one.across for word in one.keys[0]},
         lexicon.objects,
-        _choice(lexicon.muting),
-        _choice(lexicon.denials),
+        re.compile(either(lexicon.muting)),
+        re.compile(either(lexicon.denials)),
     )
 
 
@@ -137,7 +137,3 @@ def _patterns(words: Iterable[str], spanning: Iterable[str]) -> dict[str, re.Pat
     for word in sorted(words, key=len, reverse=True):
         filed.setdefault(word[0], []).append(re.escape(word))
     return {letter: re.compile("|".join(found)) for letter, found in filed.items()}
-
-
-def _choice(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.schema.phrases import either
 
 ELSEWHEN = -1  # a time that is not a whole year
 OPEN = 0  # no year is named: the year of the report
@@ -110,13 +111,12 @@ class Scene:
 
 def read_setting(lexicon: Lexicon) -> Setting:
     """The setting of a lexicon; topics come first, so that 上年结转 names no year."""
-    topics = sorted((word for words in lexicon.topics.values() for word in words), key=len, reverse=True)
-    when = "|".join(map(re.escape, sorted(lexicon.elsewhen, key=len, reverse=True))) or "(?!)"
+    topics = [word for words in lexicon.topics.values() for word in words]
     # The first letter is looked for first: most places of a text begin nothing.
     marks = (
         f"(?=[{_letters(topics)}{_letters(lexicon.elsewhen)}0-9，,（(）){_STOPS}])"
-        f"(?:({'|'.join(map(re.escape, topics)) or '(?!)'})|([{_STOPS}])|([，,（(）)])"
-        f"|([0-9]{{4}})年|({when}|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
+        f"(?:({either(topics)})|([{_STOPS}])|([，,（(）)])"
+        f"|([0-9]{{4}})年|({either(lexicon.elsewhen)}|(?<![0-9])(?!1月1日|12月31日|12月底)[0-9]{{1,2}}月))"
     )
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))

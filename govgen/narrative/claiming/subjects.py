@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.schema.phrases import either
 
 LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
@@ -65,13 +66,13 @@ def subjects_of(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Subjects
 @lru_cache(maxsize=16)
 def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of the own words of a report, and of the end of a body's name before what that body does."""
-    own, ends = sorted(lexicon.own, key=len, reverse=True), sorted(lexicon.actors, key=len, reverse=True)
+    own, ends = lexicon.own, lexicon.actors
     if not own or not ends or not lexicon.acts:
         return re.compile("(?!)")
     first = "".join(sorted({word[0] for word in (*own, *ends)}))
-    plain, acts = (_choice(words) for words in (lexicon.plain, lexicon.acts))
+    plain, acts = (either(words) for words in (lexicon.plain, lexicon.acts))
     return re.compile(
-        rf"(?=[{re.escape(first)}])(?:({_choice(own)})|(?:{_choice(ends)})(?:（[^（）\n]{{1,9}}）)?"
+        rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,9}}）)?"
         rf"(?=(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
     )
 
@@ -79,7 +80,7 @@ def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _led(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of words between which and the subject nothing else acts: times, and parts of a list."""
-    return re.compile(rf"(?:{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[0-9]{{1,2}}月)*")
+    return re.compile(rf"(?:{either(lexicon.plain)}|[0-9]{{4}}年度?|[0-9]{{1,2}}月)*")
 
 
 def _name(text: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
@@ -98,7 +99,3 @@ def _shortens(name: str, full: str) -> bool:
     """True if a name is the full one with letters left out, as 市卫健委 of 青禾市卫生健康委员会."""
     letters = iter(full)
     return all(letter in letters for letter in name)
-
-
-def _choice(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from govgen.model.claim import Lexicon
 from govgen.narrative.claiming.figures import figure_pattern
 from govgen.narrative.claiming.scene import Setting, read_setting
-from govgen.schema.phrases import expand, first_letters, mirrored, parse_phrase
+from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
 
 ANY = ""
 
@@ -75,19 +75,19 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
             _file(number, text, quantity.units, leading, trailing)
     none = {letter: _named(found) for letter, found in _none(lexicon).items()}
     first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the scene
-    plain = f"{_choice(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
     return Wordings(
         leading=leading,
         trailing=trailing,
         none=none,
         none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
-        fillers=re.compile(f"(?:{_choice(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
+        fillers=re.compile(f"(?:{either(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
         plain=re.compile(f"(?:{plain})*"),
         plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
-        aside=re.compile(_choice((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
-        aloof=re.compile(_choice((*lexicon.bodies, *lexicon.aside))),
-        bodies=re.compile(_choice(lexicon.bodies)),
-        verbs=re.compile(f"(?:{_choice(lexicon.verbs)})*"),
+        aside=re.compile(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
+        aloof=re.compile(either((*lexicon.bodies, *lexicon.aside))),
+        bodies=re.compile(either(lexicon.bodies)),
+        verbs=re.compile(f"(?:{either(lexicon.verbs)})*"),
         rises=_backward(lexicon.rises),
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
@@ -122,10 +122,6 @@ def _none(lexicon: Lexicon) -> dict[str, list[tuple[int, str]]]:
 def _named(found: Iterable[tuple[int, str]]) -> re.Pattern[str]:
     """A pattern of several wordings, each in a group named after its place and the number of its quantity."""
     return re.compile("|".join(f"(?P<q{place}_{number}>{text})" for place, (number, text) in enumerate(found)))
-
-
-def _choice(words: Iterator[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
