@@ -13,7 +13,6 @@ from govgen.narrative.claiming.listed import find_listed
 from govgen.narrative.claiming.matching import PART, Match, names_body
 from govgen.narrative.claiming.page import Page, clause_before
 from govgen.narrative.claiming.scene import OPEN
-from govgen.narrative.claiming.sums import LEAD as SUM_LEAD
 from govgen.narrative.claiming.sums import find_sum
 from govgen.narrative.claiming.told import Earlier, Told, words_of
 from govgen.narrative.claiming.wordings import compile_lexicon
@@ -41,8 +40,7 @@ def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexico
             if page.text[figure.end : figure.end + 1] in BRACKETS:
                 yield from _breakdown(page, index, lexicon)
             yield from find_listed(page, index, lexicon)
-            if index and figure.start - page.figures[index - 1].end <= SUM_LEAD:
-                yield from find_sum(page, index, lexicon)
+            yield from find_sum(page, index, lexicon)
             if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(page, index)
             label = own.get(figure.start)
