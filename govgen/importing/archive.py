@@ -11,8 +11,10 @@ from lxml import etree
 
 from govgen.importing.refusals import BOMB, DAMAGED, DOCTYPE, ENCRYPTED, MB, refuse
 
-# What the library raises for a part that is torn, not there, or packed in a way it does not know.
-FAULTS = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, KeyError)
+# What the library raises for what is no archive, or a torn one.
+UNOPENED = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError)
+# What it raises for a part that is torn, not there, or packed in a way it does not know.
+FAULTS = (*UNOPENED, zlib.error, RuntimeError, KeyError)
 MAX_PARTS = 4_000
 MAX_UNPACKED = 200 * MB
 MAX_RATIO = 50  # tables of numbers and formulas pack into a tenth or a twentieth
@@ -26,7 +28,7 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except UNOPENED as error:
         raise refuse(DAMAGED, file, kind=kind) from error
     parts = archive.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
@@ -67,5 +69,5 @@ def part_names(data: bytes) -> Sequence[str]:
     """The names of the parts, none where the archive cannot be read."""
     try:
         return zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except UNOPENED:
         return ()
