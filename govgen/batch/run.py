@@ -13,14 +13,15 @@ from govgen.batch.lock import locked
 from govgen.batch.placing import make_folder
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
-from govgen.batch.sources import NOTHING, Previous, find_sources
+from govgen.batch.sources import Previous, find_sources
 from govgen.batch.streaming import Stream
 from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
 from govgen.batch.workshop import Workshop
 from govgen.errors import UsageError
+from govgen.examining.files import NOTHING_SENT
 from govgen.location import Location
 from govgen.resources import bundled
-from govgen.source.units import read_units
+from govgen.source.units import read_names
 
 NO_FORM = "汇总只能写成 {known} 文件。"
 
@@ -81,7 +82,7 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     GovgenError where the batch as a whole cannot go on; what concerns one unit stands in its entry.
     """
     _refuse_forms(order.summaries)
-    listed = [unit.name for unit in read_units(order.units)] if order.units else []
+    listed = read_names(order.units) or ()
     schema = order.schema or bundled("schema.yaml")
     recipe = read_recipe(schema, order.template, order.draft, version, order.profile)
     template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
@@ -94,7 +95,7 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
             for made in stream.results(shop.jobs(tally.keep)):
                 tally.add(shop.finish(made))
         if not tally.counts:
-            raise UsageError(NOTHING, Location("、".join(order.sources)))
+            raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
         shop.settle_names()
         attendance = attend(listed, shop.units())
         paths = order.summaries or default_files(order.folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -13,11 +13,10 @@ from pathlib import Path
 from govgen.batch.books import is_book
 from govgen.errors import UsageError
 from govgen.examining.archive import data_shelf, key_of
+from govgen.examining.files import MISSING, NOTHING_SENT, SENT
 from govgen.location import Location
+from govgen.source.folders import HIDDEN, files_below
 
-SUFFIXES = (".yaml", ".yml")
-NOTHING = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
-MISSING = "找不到这个文件或文件夹。"
 NO_FOLDER = "找不到上一年度的文件夹。"
 
 _MAGIC = re.compile(r"[*?\[]")
@@ -52,7 +51,7 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
-        found = [(path, file) for file in _files(path)]
+        found = [(path, file) for file in files_below(path, SENT) if file.is_file()]
     elif _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root
@@ -60,21 +59,12 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
     else:
         raise UsageError(MISSING, Location(asked))
     if not found:
-        raise UsageError(NOTHING, Location(asked))
+        raise UsageError(NOTHING_SENT, Location(asked))
     return found
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (file for name in names if _is_data(file := Path(parent, name)))
-
-
 def _is_data(path: Path) -> bool:
-    # ~$ and a leading dot are the marks of editors' lock files and of macOS's shadow files.
-    if path.name.startswith((".", "~$")) or not path.is_file():
-        return False
-    return path.suffix.lower() in SUFFIXES or is_book(path)
+    return path.name.lower().endswith(SENT) and not path.name.startswith(HIDDEN) and path.is_file()
 
 
 def _mark(path: Path, root: Path) -> str:

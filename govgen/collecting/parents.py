@@ -13,7 +13,7 @@ from govgen.checking.waivers import waive
 from govgen.collecting.gathering import gather
 from govgen.examining import read_one
 from govgen.narrative import Dossier
-from govgen.source.units import read_units
+from govgen.source.units import read_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,8 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
         return outcome
     parent = dossier.report
     assert parent.year is not None
-    names = tuple(unit.name for unit in read_units(children.units)) if children.units else None
     scope, lower = parent.text("单位.范围"), api.catalog(schema).lower
-    wanted = Wanted(parent.unit, parent.year, parent.edition, scope, names, lower)
+    wanted = Wanted(parent.unit, parent.year, parent.edition, scope, read_names(children.units), lower)
     itself = Path(outcome.file).resolve()
     others = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
     selection = select(others, wanted)

@@ -9,7 +9,7 @@ from govgen import api
 from govgen.aggregation import Summed, Wanted, remarks, select, summarise
 from govgen.collecting.gathering import gather
 from govgen.examining import read_one
-from govgen.source.units import read_units
+from govgen.source.units import read_names
 from govgen.writing import datafile
 from govgen.writing.workbook_review import review_book, review_table
 
@@ -35,15 +35,15 @@ class SumOrder:
 def aggregate(order: SumOrder) -> Summed:
     """The parent's report as the sum of its units; GovgenError if there is nothing to sum."""
     own = read_one(order.own, order.schema) if order.own else None
-    selection = select(gather(order.sources, order.schema), _wanted(order))
+    wanted = _wanted(order)
+    selection = select(gather(order.sources, order.schema), wanted)
     head = {"年度": str(order.year), "单位.名称": order.unit, "单位.类别": order.category, "单位.范围": order.scope}
-    return summarise(selection, _wanted(order), head, own, partial=order.partial)
+    return summarise(selection, wanted, head, own, partial=order.partial)
 
 
 def _wanted(order: SumOrder) -> Wanted:
-    names = tuple(unit.name for unit in read_units(order.units)) if order.units else None
     edition, lower = api.edition_of(order.year, order.schema), api.catalog(order.schema).lower
-    return Wanted(order.unit, order.year, edition, order.scope, names, lower)
+    return Wanted(order.unit, order.year, edition, order.scope, read_names(order.units), lower)
 
 
 def parent_file(summed: Summed) -> str:

@@ -19,6 +19,9 @@ from govgen.source import read_source
 from govgen.source.folders import SUFFIXES
 
 BOOK, SCHEMA = ".xlsx", "schema.yaml"
+SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
+NOTHING_SENT = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
+MISSING = "找不到这个文件或文件夹。"
 ONE_REPORT = "这里要指定一份数据，文件里却有 {count} 份。"
 
 Read = tuple[str, Report | GovgenError]

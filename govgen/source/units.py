@@ -47,6 +47,11 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
     return _units(rows, Location(str(path)))
 
 
+def read_names(path: Path | None) -> tuple[str, ...] | None:
+    """The names of a list's units; None where there is no list."""
+    return tuple(unit.name for unit in read_units(path)) if path else None
+
+
 def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     heads = [ALSO.get(head.strip(), head.strip()) for head in rows[0]] if rows else []
     if NAME not in heads:
