@@ -1,7 +1,9 @@
 """Precision and recall of `figure-in-text` over labelled sentences: `python bench/prose/measure.py [-v]`.
 
-«…» marks what must be found. A finding is right if it points into such a mark. Precision is that of errors and
-warnings; recall counts hints as well, and is given for errors and warnings alone too.
+«…» marks what must be found, ‹…› a right number that disagrees with it. A finding is right if it points into such a
+mark. Precision is that of errors and warnings, and that of hints; recall counts hints as well, and is given for
+errors and warnings alone too. Where a set says which cells its marks contradict, a finding is aimed if the first of
+its cells is one of them.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import sys
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -24,21 +27,26 @@ from govgen.schema import load_catalog
 from govgen.source import read_source
 
 HERE = Path(__file__).parent
-TUNED, SEALED = ("tuning", "tuning-2", "tuning-3"), ("held-out", "held-out-2")
+TUNED, SEALED = ("tuning", "tuning-2", "tuning-3", "tuning-4"), ("held-out", "held-out-2", "held-out-3")
 SETS = (*TUNED, *SEALED)
 CATALOG = load_catalog(HERE.parents[1] / "schema.yaml")
-MARK = re.compile("[«»]")
+MARK = re.compile("«([^»]*)»|‹([^›]*)›")
 SECTIONS = {"总体情况", "正文"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A labelled text: what stands in the report, and the stretches of it that must be found."""
+    """A labelled text: what stands in the report, the stretches of it that must be found, and those that may be.
+
+    `cells` has the addresses, whole or their beginnings, that each of `wrong` contradicts; empty if nobody says.
+    """
 
     text: str
     wrong: tuple[range, ...]
     base: str
     at: str
+    also: tuple[range, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +71,22 @@ class Score:
     wrong: int
     strong: int
     false: int
+    hints: int
     false_hints: int
     missed: int
     unsure: int
+    aimed: int
+    told: int
 
     @property
     def precision(self) -> float:
         """The part of errors and warnings that is right."""
         return 1 - self.false / max(1, self.strong)
+
+    @property
+    def hint_precision(self) -> float:
+        """The part of hints that is right."""
+        return 1 - self.false_hints / max(1, self.hints)
 
     @property
     def recall(self) -> float:
@@ -89,14 +105,19 @@ def read_set(name: str) -> list[Sentence]:
     return [_sentence(item) for item in items]
 
 
-def _sentence(item: dict[str, str]) -> Sentence:
-    pieces = MARK.split(item["text"].strip())
-    wrong, place = [], 0
-    for number, piece in enumerate(pieces):
-        if number % 2:
-            wrong.append(range(place, place + len(piece)))
-        place += len(piece)
-    return Sentence("".join(pieces), tuple(wrong), item.get("base", "县政府"), item.get("at", "依申请公开"))
+def _sentence(item: dict[str, Any]) -> Sentence:
+    marked = item["text"].strip()
+    text, end = "", 0
+    wrong: list[range] = []
+    also: list[range] = []
+    for match in MARK.finditer(marked):
+        text += marked[end : match.start()]
+        found = match[1] if match[1] is not None else match[2]
+        (also if match[1] is None else wrong).append(range(len(text), len(text) + len(found)))
+        text, end = text + found, match.end()
+    cells = tuple((one,) if isinstance(one, str) else tuple(one) for one in item.get("cells", ()))
+    base, at = item.get("base", "县政府"), item.get("at", "依申请公开")
+    return Sentence(text + marked[end:], tuple(wrong), base, at, tuple(also), cells)
 
 
 @cache
@@ -117,33 +138,51 @@ def check(sentence: Sentence) -> Result:
     places = [(finding, (finding.location.column or 1) - 1) for finding in found]
     return Result(
         sentence,
-        tuple((finding, any(place in wrong for wrong in sentence.wrong)) for finding, place in places),
+        tuple((one, any(place in mark for mark in (*sentence.wrong, *sentence.also))) for one, place in places),
         tuple(wrong for wrong in sentence.wrong if not any(place in wrong for _, place in places)),
         tuple(wrong for wrong in sentence.wrong if not any(place in wrong for one, place in places if is_strong(one))),
     )
 
 
+def aims(result: Result) -> list[bool]:
+    """For each finding in a stretch whose cells are known: whether the first of its cells is one of them."""
+    sentence = result.sentence
+    return [
+        any(f"{finding.cells[0].path}.".startswith(f"{cell}.") for cell in cells) if finding.cells else False
+        for finding, _ in result.findings
+        for wrong, cells in zip(sentence.wrong, sentence.cells, strict=bool(sentence.cells))
+        if (finding.location.column or 1) - 1 in wrong
+    ]
+
+
 def score(results: list[Result]) -> Score:
     """The figures of some results together."""
     false = sum(result.count(strong=True, right=False) for result in results)
+    false_hints = sum(result.count(strong=False, right=False) for result in results)
+    aimed = [aim for result in results for aim in aims(result)]
     return Score(
         sentences=len(results),
         wrong=sum(len(result.sentence.wrong) for result in results),
         strong=false + sum(result.count(strong=True, right=True) for result in results),
         false=false,
-        false_hints=sum(result.count(strong=False, right=False) for result in results),
+        hints=false_hints + sum(result.count(strong=False, right=True) for result in results),
+        false_hints=false_hints,
         missed=sum(len(result.missed) for result in results),
         unsure=sum(len(result.unsure) for result in results),
+        aimed=sum(aimed),
+        told=len(aimed),
     )
 
 
 def told(name: str, figures: Score) -> str:
     """The line that reports a set."""
     sure = 1 - figures.unsure / figures.wrong
+    aimed = f"; aimed {figures.aimed} of {figures.told}" if figures.told else ""
     return (
         f"{name}: {figures.sentences} sentences, {figures.wrong} wrong numbers; precision {figures.precision:.3f} "
-        f"({figures.strong} errors and warnings, {figures.false} false; {figures.false_hints} false hints), "
-        f"recall {figures.recall:.3f} (errors and warnings alone {sure:.3f})"
+        f"({figures.strong} errors and warnings, {figures.false} false), of hints {figures.hint_precision:.3f} "
+        f"({figures.hints}, {figures.false_hints} false); recall {figures.recall:.3f} "
+        f"(errors and warnings alone {sure:.3f}){aimed}"
     )
 
 

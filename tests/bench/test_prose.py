@@ -5,8 +5,9 @@ import pytest
 from bench.prose.measure import SETS, check, read_set, score
 
 RESULTS = {name: [check(sentence) for sentence in read_set(name)] for name in SETS}
-RECALL = {"held-out-2": 0.80}  # of sentences that nothing was written for; 0.85 of all others
-HINTS = 0.02  # of the true sentences
+PRECISION = {"tuning-4": 0.97, "held-out-3": 0.97}  # measured before anything was written for them; 0.98 of all others
+RECALL = {"held-out-2": 0.80, "tuning-4": 0.84}  # of sentences that nothing was written for; 0.85 of all others
+HINTS = {"tuning-4": 0.12, "held-out-3": 0.12}  # of the true sentences; 0.02 of all others
 
 
 def test_there_are_enough_sentences_and_half_of_them_are_right():
@@ -17,7 +18,7 @@ def test_there_are_enough_sentences_and_half_of_them_are_right():
 
 @pytest.mark.parametrize("name", SETS)
 def test_errors_and_warnings_are_right(name):
-    assert score(RESULTS[name]).precision >= 0.98
+    assert score(RESULTS[name]).precision >= PRECISION.get(name, 0.98)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -28,4 +29,15 @@ def test_wrong_numbers_are_found(name):
 @pytest.mark.parametrize("name", SETS)
 def test_hints_on_true_sentences_are_rare(name):
     true = [result for result in RESULTS[name] if not result.sentence.wrong]
-    assert sum(bool(result.findings) for result in true) <= max(1, HINTS * len(true))
+    assert sum(bool(result.findings) for result in true) <= max(1, HINTS.get(name, 0.02) * len(true))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_each_mark_has_its_cells_where_a_set_names_cells(name):
+    assert all(len(one.sentence.cells) in (0, len(one.sentence.wrong)) for one in RESULTS[name])
+
+
+def test_a_number_that_disagrees_with_a_wrong_one_may_be_pointed_at():
+    sentence = next(one.sentence for one in RESULTS["tuning-4"] if one.sentence.also)
+    assert not {"‹", "›", "«", "»"} & set(sentence.text)
+    assert all(sentence.text[mark.start : mark.stop].isdigit() for mark in sentence.also)
