@@ -25,10 +25,22 @@ from govgen.schema import json_schema
 
 if TYPE_CHECKING:
     from govgen.batch import Order, Progress, Result
+    from govgen.publishing import Publication
     from govgen.rendering import Template
     from govgen.rendering.lint import TemplateFault
 
-__all__ = ["batch", "catalog", "check", "examine_all", "find_data", "load", "open_archive", "read_one", "render"]
+__all__ = [
+    "batch",
+    "catalog",
+    "check",
+    "examine_all",
+    "find_data",
+    "load",
+    "open_archive",
+    "publish",
+    "read_one",
+    "render",
+]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
@@ -69,6 +81,15 @@ def render(
     if template:
         _refuse_faulty(path, edition)
     return render_dossier(dossier, _compiled(path), draft=draft, findings=found)
+
+
+def publish(
+    dossier: Dossier, *, template: str | Path | None = None, findings: Sequence[Finding] | None = None
+) -> Publication:
+    """The report ready to be published: what its Word file says, for pages and data to be made of; as `render` else."""
+    from govgen.publishing import publication
+
+    return publication(dossier, render(dossier, template=template, findings=findings))
 
 
 @cache

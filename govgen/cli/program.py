@@ -45,6 +45,10 @@ program.lazy = {
         "把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。",
     ),
     "render": Lazy("govgen.cli.rendering:render", "先校验，再生成 Word 报告；有错误就不生成。"),
+    "publish": Lazy(
+        "govgen.cli.publish:publish",
+        "先校验，再生成公开要用的全部文件：网页、正文片段、Word、开放数据等；有错误的年报不生成。",
+    ),
     "batch": Lazy(
         "govgen.cli.batching:batch",
         "批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgen.importing.labels import bare, brief, letters, nearest
+from govgen.importing.labels import bare, brief, letters, nearest, unnumbered
 from govgen.model.edition import Edition
 from govgen.model.form import Block, Column, Row, Table
 
@@ -75,7 +75,7 @@ def _collect(held: _Held) -> Lexicon:
     near: dict[str, dict[str, None]] = {}
     printed = [table for table in held.edition.tables.values() if table.printed]
     for table in printed:
-        for label, entry in _labels(table):
+        for label, entry in (*_captions(held.edition, table), *_labels(table)):
             for key in {bare(label), brief(label)} - {""}:
                 named = entries.setdefault(key, [])
                 if entry not in named:
@@ -88,6 +88,13 @@ def _collect(held: _Held) -> Lexicon:
         {(table.id, row.id): block.columns for table in printed for block in table.blocks for row in block.walk()},
         tuple((bare(_FIELD.sub("", table.title)), Entry(table.id)) for table in printed if table.title),
     )
+
+
+def _captions(edition: Edition, table: Table) -> Iterator[tuple[str, Entry]]:
+    """What a caption may call a table: by its name, with the title of its section or without."""
+    titles = (section.label for section in edition.sections.values() if section.table == table.id)
+    for title in ("", *titles):
+        yield table.label + unnumbered(title), Entry(table.id)
 
 
 def _labels(table: Table) -> Iterator[tuple[str, Entry]]:

@@ -1,0 +1,264 @@
+"""The finished Word report as what it says: its paragraphs by their styles, its tables as the official form draws them.
+
+All that is published is made from these, so that a page, a print and the Word file cannot say different things.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Literal, TypeAlias
+
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.model.form import Table
+from govgen.model.grid import Grid, draw
+
+Role = Literal[
+    "mark", "number", "title", "addressee", "heading", "body", "caption", "foot", "signer", "date", "colophon"
+]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY, _STYLES = "word/document.xml", "word/styles.xml"
+# By the names that the styles of a template have in Word, in lower case; anything else is body text.
+_ROLES: Mapping[str, tuple[Role, int]] = {
+    "发文机关标志": ("mark", 0),
+    "发文字号": ("number", 0),
+    "发文字号和签发人": ("number", 0),
+    "title": ("title", 1),
+    "主送机关": ("addressee", 0),
+    "heading 1": ("heading", 2),
+    "heading 2": ("heading", 3),
+    "heading 3": ("heading", 4),
+    "heading 4": ("heading", 5),
+    "表题": ("caption", 0),
+    "表尾": ("foot", 0),
+    "落款单位": ("signer", 0),
+    "落款长单位": ("signer", 0),
+    "成文日期": ("date", 0),
+    "版记抄送": ("colophon", 0),
+    "版记印发": ("colophon", 0),
+}
+_LEAD = "段首标题"
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_GOES_ON = re.compile(r'<w:vMerge(?: w:val="continue")?/>')
+_LENIENT = etree.XMLParser(
+    recover=True, resolve_entities=False, no_network=True
+)  # prefixes of the document are not declared here
+_BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: what it is on the page, the `level` of a heading, how many characters of it are a heading run in."""
+
+    role: Role
+    text: str
+    level: int = 0
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An official table: `texts` are what its figures say, in the order of the cells of `grid` that hold one."""
+
+    table: Table
+    grid: Grid
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a table that is no official form."""
+
+    text: str
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A table of a template that is no official form, row by row."""
+
+    rows: tuple[tuple[Box, ...], ...]
+
+
+Block: TypeAlias = Line | Form | Other
+
+
+def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
+    """What a rendered Word file says, in reading order."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        source = archive.read(_BODY).decode()
+        names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
+    tables = [table for table in _TABLE.findall(source) if table.count("<w:tbl>") == 1]
+    # Tables are most of a report: they are read as text where they are plain, and only what remains as XML.
+    for number, table in enumerate(tables):
+        source = source.replace(table, f'<w:tbl n="{number}"/>', 1)
+    body = etree.fromstring(source.encode()).find(_W + "body")
+    assert body is not None
+    return tuple(_blocks(body, _Reading(names, tables, _forms(edition))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document being read: the names of its styles, its plain tables, the forms that were not met yet."""
+
+    names: Mapping[str, str]
+    tables: Sequence[str]
+    waiting: dict[str, Drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A table with its printed form: `labels` are what its fixed cells say, by the number of the cell."""
+
+    table: Table
+    grid: Grid
+    labels: tuple[tuple[int, str], ...]
+    figures: tuple[int, ...]
+
+
+def _forms(edition: Edition) -> dict[str, Drawn]:
+    return {table.id: drawn(table) for table in edition.tables.values()}
+
+
+@lru_cache(maxsize=64)
+def drawn(table: Table) -> Drawn:
+    """The printed form of a table, its cells in reading order."""
+    grid = draw(table)
+    cells = tuple(sorted(grid.cells, key=lambda cell: (cell.row, cell.column)))
+    labels = tuple((number, _bare(cell.label)) for number, cell in enumerate(cells) if cell.ref is None)
+    figures = tuple(number for number, cell in enumerate(cells) if cell.ref is not None)
+    return Drawn(table, Grid(grid.height, grid.width, grid.heads, cells), labels, figures)
+
+
+def _style_names(styles: bytes) -> dict[str, str]:
+    """The names of styles by id, in lower case as Word compares them."""
+    names = {}
+    for style in etree.fromstring(styles).iterfind(_W + "style"):
+        name = style.find(_W + "name")
+        names[style.get(_W + "styleId", "")] = "" if name is None else name.get(_W + "val", "").lower()
+    return names
+
+
+def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
+    for element in body:
+        if element.tag == _W + "p":
+            yield from _lines(element, reading.names)
+        elif element.tag == _W + "tbl":
+            yield from _table(element, reading)
+
+
+def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[Line]:
+    """The paragraph, unless it says nothing."""
+    text, lead = _told(paragraph, names)
+    if text.strip():
+        role, level = _ROLES.get(names.get(_style(paragraph, "pPr/{0}pStyle"), ""), ("body", 0))
+        yield Line(role, text.strip(), level, lead)
+
+
+def _told(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, int]:
+    """The text of a paragraph, and how many characters of it are a heading that the text runs on behind."""
+    pieces: list[str] = []
+    lead = 0
+    for run in paragraph.iter(_W + "r"):
+        said = "".join(_pieces(run))
+        pieces.append(said)
+        if names.get(_style(run, "rPr/{0}rStyle"), "").startswith(_LEAD):
+            lead += len(said)
+    return "".join(pieces), lead
+
+
+def _pieces(run: etree._Element) -> Iterator[str]:
+    for part in run:
+        if part.tag == _W + "t":
+            yield part.text or ""
+        else:
+            yield _BREAKS.get(str(part.tag), "")
+
+
+def _style(element: etree._Element, path: str) -> str:
+    found = element.find(_W + path.format(_W))
+    return "" if found is None else found.get(_W + "val", "")
+
+
+def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
+    plain = element.get("n")
+    if plain is not None:
+        source = reading.tables[int(plain)]
+        form = _form(_texts(source), reading.waiting)
+        if form is not None:
+            yield form
+            return
+        element = etree.fromstring(f'<w:x xmlns:w="{_W[1:-1]}">{source}</w:x>', _LENIENT)[0]
+    rows = _rows(element)
+    if all(len(row) == 1 for row in rows):
+        # A table of one column only places lines, as the colophon 版记 does.
+        yield from (line for paragraph in element.iter(_W + "p") for line in _lines(paragraph, reading.names))
+    else:
+        yield Other(tuple(tuple(row) for row in rows))
+
+
+def _texts(table: str) -> list[str]:
+    """What the cells of a plain table say, those left out that go on from above."""
+    cells = (cell for cell in table.split("</w:tc>")[:-1] if not _GOES_ON.search(cell))
+    return ["".join(_TEXT.findall(cell)) for cell in cells]
+
+
+def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> Form | None:
+    """The official table that has these texts, which is then no longer waited for."""
+    for found in waiting.values():
+        if len(texts) == len(found.grid.cells) and all(_bare(texts[at]) == label for at, label in found.labels):
+            del waiting[found.table.id]
+            return Form(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(unescape(text).split())
+
+
+def _rows(table: etree._Element) -> list[list[Box]]:
+    """The cells that begin in each row; one that goes on from above makes that one higher."""
+    rows: list[list[Box]] = []
+    above: dict[int, tuple[int, int]] = {}
+    for row in table.iterfind(_W + "tr"):
+        rows.append([])
+        column = 0
+        for cell in row.iterfind(_W + "tc"):
+            width, merge = _spans(cell)
+            if merge == "continue" and column in above:
+                top, at = above[column]
+                box = rows[top][at]
+                rows[top][at] = Box(box.text, box.height + 1, box.width)
+            else:
+                above[column] = (len(rows) - 1, len(rows[-1]))
+                rows[-1].append(Box(_cell_text(cell), 1, width))
+            column += width
+    return rows
+
+
+def _spans(cell: etree._Element) -> tuple[int, str]:
+    width, merge = 1, ""
+    properties = cell.find(_W + "tcPr")
+    for part in properties if properties is not None else ():
+        if part.tag == _W + "gridSpan":
+            width = int(part.get(_W + "val", "1"))
+        elif part.tag == _W + "vMerge":
+            merge = part.get(_W + "val", "continue")
+    return width, merge
+
+
+def _cell_text(cell: etree._Element) -> str:
+    lines = (
+        "".join(piece for run in each.iter(_W + "r") for piece in _pieces(run)) for each in cell.iterfind(_W + "p")
+    )
+    return "\n".join(line for line in lines if line).strip()

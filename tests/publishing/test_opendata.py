@@ -1,0 +1,69 @@
+"""Open data: every figure once, as written, in files that say what they are."""
+
+import csv
+import io
+import json
+from hashlib import sha256
+
+import pytest
+
+from govgen.narrative.quantity import write_number
+from govgen.publishing import files_of, series_of
+from govgen.publishing.opendata import FIELDS, KEY
+from tests.publishing.papers import EXAMPLES, example, newest
+
+
+def rows(data):
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_figure_stands_in_one_row_of_one_file(path):
+    of = example(path)
+    report = of.dossier.report
+    files = files_of(of, ["csv"])
+    found = [row for name, data in files.items() if name.endswith(".csv") for row in rows(data)]
+    wanted = [
+        "" if cell.value is None else write_number(cell.value)
+        for slot, cell in zip(report.edition.slots, report.cells, strict=True)
+        if slot.ref.table in report.given
+    ]
+    assert [row["数值"] for row in found] == wanted
+    keys = [tuple(row[name] for name in KEY) for row in found]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_package_lists_every_file_with_its_fields_and_digest():
+    files = files_of(newest(), ["csv"])
+    package = json.loads(files["datapackage.json"])
+    assert {resource["path"] for resource in package["resources"]} == {name for name in files if name.endswith(".csv")}
+    for resource in package["resources"]:
+        data = files[resource["path"]]
+        assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
+        assert resource["bytes"] == len(data)
+        assert [field["name"] for field in resource["schema"]["fields"]] == [name for name, _, _ in FIELDS]
+    assert package["sources"] == [{"title": newest().title}]
+
+
+def test_json_has_the_figures_and_the_paragraphs():
+    of = newest()
+    held = json.loads(files_of(of, ["json"])["年报.json"])
+    assert (held["unit"], held["year"], held["edition"]) == ("青禾县自然资源局", 2024, "2021")
+    wanted = {"表": "表三", "行": "本年新收", "列": "自然人", "数值": "31"}
+    assert any(wanted.items() <= figure.items() for figure in held["figures"])
+    assert sum(len(section["paragraphs"]) for section in held["sections"]) > 10
+
+
+def test_reports_of_many_units_and_years_make_one_table():
+    made = [example(path) for path in EXAMPLES]
+    files = series_of(made, "全部数据")
+    found = rows(files["全部数据.csv"])
+    assert {(row["单位名称"], row["年度"]) for row in found} == {
+        (of.dossier.report.unit, of.dossier.report.text("年度")) for of in made
+    }
+    assert json.loads(files["datapackage.json"])["resources"][0]["path"] == "全部数据.csv"
+
+
+def test_the_same_report_makes_the_same_bytes():
+    kinds = ["docx", "html", "csv", "json"]
+    assert files_of(newest(), kinds) == files_of(newest(), kinds)
