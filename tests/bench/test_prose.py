@@ -1,8 +1,11 @@
 """The labelled sentences: the figures that the rule keeps, on those it was written with and on the others."""
 
 import pytest
+import yaml
 
-from bench.prose.measure import SETS, check, read_set, score
+from bench.prose.kinds import SILENCE, levels
+from bench.prose.measure import HERE, SETS, check, read_set, score
+from bench.prose.wordings import spell
 
 RESULTS = {name: [check(sentence) for sentence in read_set(name)] for name in SETS}
 PRECISION = {"tuning-4": 0.97, "held-out-3": 0.97}  # measured before anything was written for them; 0.98 of all others
@@ -41,3 +44,16 @@ def test_a_number_that_disagrees_with_a_wrong_one_may_be_pointed_at():
     sentence = next(one.sentence for one in RESULTS["tuning-4"] if one.sentence.also)
     assert not {"‹", "›", "«", "»"} & set(sentence.text)
     assert all(sentence.text[mark.start : mark.stop].isdigit() for mark in sentence.also)
+
+
+def test_published_wordings_with_the_figures_of_their_tables_are_not_accused():
+    items = yaml.safe_load((HERE / "wordings.yaml").read_text(encoding="utf-8"))
+    assert len(items) == 32
+    assert not [item["text"] for item in items if check(spell(item, None)).findings]
+
+
+@pytest.mark.parametrize(("part", "silent"), [("wrong", range(85)), ("fine", range(72, 77))])
+def test_damaged_prose_is_told_from_what_only_looks_damaged(part, silent):
+    found = levels("damaged", part)
+    assert len(found) > 60
+    assert sum(level == SILENCE for level in found.values()) in silent
