@@ -65,10 +65,12 @@ def render(
     template: str | Path | None = None,
     draft: bool = False,
     findings: Sequence[Finding] | None = None,
+    data: bool = False,
 ) -> bytes:
     """The Word report, read back and found equal to the data; BlockedError if the report has errors.
 
-    A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already.
+    A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already. With
+    `data` the file carries its data, unless it is a draft, so that it comes back whole and changes to it are seen.
     """
     from govgen.rendering import render_dossier
 
@@ -80,16 +82,30 @@ def render(
     path = Path(template) if template else template_path(edition)
     if template:
         _refuse_faulty(path, edition)
-    return render_dossier(dossier, _compiled(path), draft=draft, findings=found)
+    made = render_dossier(dossier, _compiled(path), draft=draft, findings=found)
+    return _carrying(made, dossier.report) if data and not draft else made
+
+
+def _carrying(document: bytes, report: Report) -> bytes:
+    from govgen.rendering.carrying import carry
+    from govgen.writing.datafile import public_data
+
+    return carry(document, report.edition.id, public_data(report))
 
 
 def publish(
-    dossier: Dossier, *, template: str | Path | None = None, findings: Sequence[Finding] | None = None
+    dossier: Dossier,
+    *,
+    template: str | Path | None = None,
+    findings: Sequence[Finding] | None = None,
+    data: bool = True,
 ) -> Publication:
     """The report ready to be published: what its Word file says, for pages and data to be made of; as `render` else."""
     from govgen.publishing import publication
+    from govgen.writing.datafile import public_data
 
-    return publication(dossier, render(dossier, template=template, findings=findings))
+    document = render(dossier, template=template, findings=findings, data=data)
+    return publication(dossier, document, public_data(dossier.report) if data else "")
 
 
 @cache

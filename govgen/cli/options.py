@@ -19,6 +19,9 @@ profile = click.option(
     "--profile", default="", metavar="名称或文件", help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。"
 )
 force = click.option("-f", "--force", is_flag=True, help="覆盖已有的文件。")
+no_data = click.option(
+    "--no-data", is_flag=True, help="不把数据放进做出的文件；放进去的，以后能原样读回，也看得出公开后改了哪里。"
+)
 output = click.option("-o", "--output", type=FILE, metavar="文件", help="写到这个文件。")
 quiet = click.option("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总。")
 children = click.option(

@@ -35,6 +35,7 @@ SKIPPED = "没有生成：{file}：{reason}"
 @click.option("--to", default=USUAL, metavar="格式", help=f"要哪几种，用逗号隔开：{'、'.join(KINDS)}；默认 {USUAL}。")
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
+@options.no_data
 @options.previous
 @options.profile
 @options.schema
@@ -44,6 +45,7 @@ def publish(
     to: str,
     force: bool,
     template: Path | None,
+    no_data: bool,
     previous: Path | None,
     profile: str,
     schema: Path | None,
@@ -52,7 +54,7 @@ def publish(
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
     """
-    wanted = _Wanted(output, _kinds(to), force, template, previous, profile, schema)
+    wanted = _Wanted(output, _kinds(to), force, template, not no_data, previous, profile, schema)
     names = Names()
     found = api.find_data(files)
     made = [one for one in (_published(file, wanted, names, alone=len(found) == 1) for file in found) if one]
@@ -69,6 +71,7 @@ class _Wanted:
     kinds: list[str]
     force: bool
     template: Path | None
+    data: bool
     previous: Path | None
     profile: str
     schema: Path | None
@@ -107,4 +110,4 @@ def _made(file: Path, wanted: _Wanted) -> Publication:
     findings = api.check(dossier)
     if findings:
         echo_findings(Outcome(str(file), dossier, findings))
-    return api.publish(dossier, template=wanted.template, findings=findings)
+    return api.publish(dossier, template=wanted.template, findings=findings, data=wanted.data)

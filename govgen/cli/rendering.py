@@ -23,6 +23,7 @@ DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
 @click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”，每个问题写成一条批注。")
+@options.no_data
 @options.previous
 @options.profile
 @options.schema
@@ -32,6 +33,7 @@ def render(
     force: bool,
     template: Path | None,
     draft: bool,
+    no_data: bool,
     previous: Path | None,
     profile: str,
     schema: Path | None,
@@ -44,7 +46,7 @@ def render(
     findings = api.check(dossier)
     if findings:
         echo_findings(Outcome(str(file), dossier, findings))
-    document = api.render(dossier, template=template, draft=draft, findings=findings)
+    document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
     target = output or file.with_suffix(".docx")
     write_whole(target, document, force)
     click.echo((DONE_DRAFT if draft else DONE).format(path=target))

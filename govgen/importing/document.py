@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from govgen.location import Location
+from govgen.model.carried import Carried
 
 MAX_SPAN = 100
 MAX_ROWS = 5_000
@@ -53,13 +54,18 @@ Block: TypeAlias = Line | RawTable
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds, in reading order; `notes` tell what was left out while reading it."""
+    """What a file holds, in reading order; `notes` tell what was left out while reading it.
+
+    `carried` is the data that the file brings along, `printed` the digest of its text as it now stands.
+    """
 
     file: str
     kind: str
     blocks: tuple[Block, ...]
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    carried: Carried | None = None
+    printed: str = ""
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

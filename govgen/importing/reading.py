@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from govgen.importing.assembly import assemble
+from govgen.importing.carried import with_carried
 from govgen.importing.loosening import loosen
 from govgen.importing.opening import open_document
 from govgen.importing.receipt import Imported
@@ -17,4 +18,5 @@ def import_report(path: Path, catalog: Catalog) -> Imported:
     document = open_document(path)
     if not document.blocks:
         raise refuse(EMPTY, str(path))
-    return assemble(loosen(document, catalog), catalog)
+    imported = assemble(loosen(document, catalog), catalog)
+    return with_carried(imported, document.carried, document.printed, catalog)

@@ -14,6 +14,7 @@ from govgen.importing.labels import squeeze
 from govgen.importing.refusals import DAMAGED, EMPTY, TOO_LONG, refuse
 from govgen.importing.web_decoding import decode_page
 from govgen.location import Location
+from govgen.model.carried import BODY, MARK, MAX_DATA, Carried, text_digest
 
 KIND = "网页"
 MAX_NODES = 400_000
@@ -104,7 +105,22 @@ def read_page(data: bytes, file: str) -> Document:
     page = _Page(file)
     _walk(page, root, 0)
     page.end_line()
-    return Document(file, "html", tuple(page.blocks), encoding)
+    return Document(file, "html", tuple(page.blocks), encoding, carried=_carried(root), printed=_printed(root))
+
+
+def _carried(root: etree._Element) -> Carried | None:
+    """The data that a page brings along."""
+    held = root.find(f".//template[@id='{MARK}']")
+    if held is None:
+        return None
+    data = "".join(str(text) for text in held.itertext())
+    digests = (held.get("data-text", ""), held.get("data-digest", ""))
+    return Carried(held.get("data-edition", ""), data, *digests) if len(data) <= MAX_DATA else None
+
+
+def _printed(root: etree._Element) -> str:
+    report = root.find(f".//*[@id='{BODY}']")
+    return "" if report is None else text_digest("".join(str(text) for text in report.itertext()))
 
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:

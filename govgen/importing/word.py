@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govgen.errors import SourceError
 from govgen.importing.archive import open_archive, parse_part, read_part
 from govgen.importing.document import MAX_ROWS, MAX_SPAN, Block, Box, Document, Line, RawTable, cell_place
 from govgen.importing.numbering import Numbering, read_numbering
 from govgen.importing.refusals import NO_PART, TOO_LONG, refuse
 from govgen.importing.word_text import MAX_DEPTH, WRAPPERS, W, cell_text, elements, paragraph_text
 from govgen.location import Location
+from govgen.model.carried import MAX_DATA, NAMESPACE, Carried, text_digest
 
 KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
 MAX_BLOCKS = 20_000
+_ITEM = re.compile(r"customXml/item\d+\.xml")
 
 
 @dataclass(slots=True)
@@ -47,7 +52,23 @@ def read_word(data: bytes, file: str) -> Document:
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
-    return Document(file, "docx", tuple(reading.blocks))
+    printed = text_digest("".join(text.text or "" for text in root.iter(W + "t")))
+    carried = _carried(archive, names, file)
+    return Document(file, "docx", tuple(reading.blocks), carried=carried, printed=printed)
+
+
+def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
+    """The data that the file brings along; whatever is wrong with it, the text can still be read."""
+    for name in sorted(name for name in names if _ITEM.fullmatch(name)):
+        if archive.getinfo(name).file_size > MAX_DATA * 4:
+            continue
+        try:
+            item = parse_part(read_part(archive, name, file, KIND), file, KIND)
+        except SourceError:
+            continue
+        if item.tag == f"{{{NAMESPACE}}}data":
+            return Carried(item.get("edition", ""), item.text or "", item.get("text", ""), item.get("digest", ""))
+    return None
 
 
 def _levels(styles: etree._Element | None) -> dict[str, int]:

@@ -16,11 +16,15 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A report ready to be published: its data, its Word file, and what that says."""
+    """A report ready to be published: its data, its Word file, and what that says.
+
+    `data` is the data file that pages carry, empty for none.
+    """
 
     dossier: Dossier
     document: bytes
     blocks: tuple[Block, ...]
+    data: str = ""
 
     @property
     def title(self) -> str:
@@ -29,9 +33,9 @@ class Publication:
         return next(titles, self.dossier.report.unit).replace("\n", "")
 
 
-def publication(dossier: Dossier, document: bytes) -> Publication:
-    """A report with the Word file made of it."""
-    return Publication(dossier, document, read_paper(document, dossier.report.edition))
+def publication(dossier: Dossier, document: bytes, data: str = "") -> Publication:
+    """A report with the Word file made of it, and the data file that its page is to carry."""
+    return Publication(dossier, document, read_paper(document, dossier.report.edition), data)
 
 
 def _word(of: Publication) -> Files:
@@ -41,7 +45,7 @@ def _word(of: Publication) -> Files:
 def _web(of: Publication) -> Files:
     edition = of.dossier.report.edition
     inner = fragment(of.blocks, edition) + "\n"
-    return {"年报.html": page(of.blocks, edition, of.title).encode(), "正文片段.html": inner.encode()}
+    return {"年报.html": page(of.blocks, edition, of.title, data=of.data).encode(), "正文片段.html": inner.encode()}
 
 
 def _csv(of: Publication) -> Files:

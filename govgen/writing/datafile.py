@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govgen.model.edition import Section
 from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
@@ -27,6 +28,11 @@ def data_file(report: Report, remarks: Sequence[str] = (), *, places: bool = Fal
         lines += _section(report, section, places=places)
     lines += _waivers(report)
     return "\n".join(lines) + "\n"
+
+
+def public_data(report: Report) -> str:
+    """The data file that a published document carries: without what only the examiner is told."""
+    return data_file(replace(report, waivers=()))
 
 
 def _head(report: Report) -> Iterator[str]:

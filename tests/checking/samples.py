@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
 from govgen.model.reading import read_report
+from govgen.model.report import Flaw
 from govgen.narrative import Dossier, open_dossier
 from govgen.schema import load_catalog
 from govgen.schema.plain import plain
@@ -48,6 +49,8 @@ ENCODED = re.compile(r"^# 编码：(.*)$", re.MULTILINE)
 # Lines of last year's file, and of another unit's, laid over a complete one.
 BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
 SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
+# What was changed in a published document since.
+ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
 # What a place asks for: options by rule.
 ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
 LAST_YEAR = "年度: 2024\n落款日期: 2025-01-20\n"
@@ -76,6 +79,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     found = ENCODED.search(snippet)
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
+    altered = (Flaw("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
+    report = replace(report, flaws=(*report.flaws, *altered))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from govgen.checking.rules import (
+    altered_document,
     balance,
     category,
     data_period,
@@ -69,6 +70,7 @@ class Rule(Page, Protocol):
 
 RULES: tuple[Rule, ...] = (
     encoding,
+    altered_document,
     edition_year,
     year,
     unit_name,

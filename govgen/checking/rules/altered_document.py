@@ -1,0 +1,32 @@
+"""年报公开以后有改动：印出的文字与文件里带的数据不符。
+
+为什么：生成的 Word 文件和网页带着编制时的数据。直接在 Word 里改了数，网页、开放数据还是原来的，几处公开的数就对不上了。
+
+依据：通行做法：同一份年报的各种公开形式应当一致。
+
+错误示例：
+
+    # 公开后改动：表三“一、本年新收政府信息公开申请数量”自然人，数据是 31 ，文中是 37
+
+正确示例：
+
+    申请: {其余: 0}
+
+怎么改：改动是对的，先改数据文件，再用 govgen publish 重新生成全部文件；不是有意改的，用原来的文件换回。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.narrative import Dossier
+
+ID = "altered-document"
+SEVERITY = Severity.WARNING
+MESSAGE = "公开后有改动：{difference}。请改数据文件，重新生成；不是有意改的，换回原来的文件。"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each place of a document that no longer says what its data says."""
+    for flaw in dossier.report.flaws:
+        if flaw.kind == ID:
+            yield Finding(ID, SEVERITY, MESSAGE.format(difference=flaw.found.strip()), flaw.location)

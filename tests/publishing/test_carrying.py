@@ -1,0 +1,176 @@
+"""A published document carries its data: it comes back whole, and every change made since is told with its place."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from govgen import api
+from govgen.checking import check_dossier
+from govgen.importing import import_report
+from govgen.importing.receipt import Imported
+from govgen.model.carried import NAMESPACE
+from govgen.narrative import open_dossier
+from govgen.publishing import files_of
+from tests.publishing.papers import EXAMPLES
+from tests.reports import CATALOG, ROOT
+
+NEWEST = ROOT / "examples/valid/2021-县级部门.yaml"
+ITEM = "customXml/item1.xml"
+
+
+def word(path: Path = NEWEST) -> bytes:
+    return api.render(api.load(path), data=True)
+
+
+def page(path: Path = NEWEST) -> bytes:
+    return files_of(api.publish(api.load(path)), ["html"])["年报.html"]
+
+
+def read(data: bytes, folder: Path, name: str = "a.docx") -> Imported:
+    (folder / name).write_bytes(data)
+    return import_report(folder / name, CATALOG)
+
+
+def edited(document: bytes, part: str, change) -> bytes:
+    """A Word file with one part changed, as a program that saves it again would write it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data.decode()) if name == part else data)
+    return held.getvalue()
+
+
+def typed(report) -> list[object]:
+    head = {key: written.text for key, written in report.head.items()}
+    passages = [(passage.section, passage.part, passage.heading, passage.text) for passage in report.passages]
+    return [head, [(cell.text, cell.value) for cell in report.cells], passages]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_all_that_was_typed_comes_back_from_word(path, tmp_path):
+    assert typed(read(word(path), tmp_path).report) == typed(api.load(path).report)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_all_that_was_typed_comes_back_from_a_page(path, tmp_path):
+    assert typed(read(page(path), tmp_path, "a.html").report) == typed(api.load(path).report)
+
+
+def test_what_comes_back_stands_at_places_of_the_document(tmp_path):
+    report = read(word(), tmp_path).report
+    places = {cell.location for cell in report.cells if cell.text}
+    assert all(place.file.endswith("a.docx") and place.line is None for place in places)
+    assert {passage.location.file for passage in report.passages} == {report.file}
+
+
+def test_nothing_that_is_printed_changes_and_nothing_is_added_without_data():
+    plain, carrying = api.render(api.load(NEWEST)), word()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(io.BytesIO(carrying)) as new:
+        changed = {name for name in new.namelist() if name not in old.namelist() or old.read(name) != new.read(name)}
+        assert ITEM not in old.namelist()
+    links = {"[Content_Types].xml", "word/_rels/document.xml.rels"}
+    assert changed - links == {ITEM, "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"}
+
+
+def test_a_draft_carries_no_data():
+    made = api.render(api.load(NEWEST), draft=True, data=True)
+    assert ITEM not in zipfile.ZipFile(io.BytesIO(made)).namelist()
+
+
+def test_what_only_the_examiner_is_told_and_where_files_lie_stays_at_home(tmp_path):
+    path = tmp_path / "a.yaml"
+    text = NEWEST.read_text(encoding="utf-8")
+    waiver = "说明:\n  - {规则: jump, 位置: 主动公开, 理由: 内部理由}\n"
+    path.write_text(f"# 内部批注\n{text}{waiver}", encoding="utf-8")
+    dossier = api.load(path)
+    made = api.render(dossier, data=True, findings=())
+    held = zipfile.ZipFile(io.BytesIO(made)).read(ITEM).decode()
+    assert "青禾县自然资源局" in held
+    assert not re.search(f"内部理由|内部批注|a\\.yaml|{tmp_path}", held)
+
+
+def digits(document: bytes) -> list[tuple[int, str]]:
+    """The digits printed by the body of a Word file, with their offsets in its XML."""
+    xml = zipfile.ZipFile(io.BytesIO(document)).read("word/document.xml").decode()
+    texts = re.finditer(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)
+    return [(at, xml[at]) for text in texts for at in range(text.start(1), text.end(1)) if xml[at].isdigit()]
+
+
+def test_a_changed_digit_is_told_wherever_it_stands(tmp_path):
+    document = word()
+    chance = random.Random(17)
+    for at, digit in chance.sample(digits(document), 30):
+        other = str((int(digit) + chance.randint(1, 9)) % 10)
+        made = edited(document, "word/document.xml", lambda xml, at=at, new=other: xml[:at] + new + xml[at + 1 :])
+        notes = read(made, tmp_path).receipt.notes
+        assert any("公开后有改动" in note for note in notes)
+
+
+def test_a_changed_figure_is_told_with_both_values_and_read_as_printed(tmp_path):
+    changed = edited(word(), "word/document.xml", lambda xml: xml.replace("286.415</w:t>", "386.415</w:t>"))
+    imported = read(changed, tmp_path)
+    told = [note for note in imported.receipt.notes if "286.415" in note]
+    assert any("行政事业性收费" in note and "386.415" in note for note in told)
+    assert "386.415" in {cell.text for cell in imported.report.cells}
+
+
+def test_a_changed_sentence_is_told_with_the_words_about_it(tmp_path):
+    changed = edited(word(), "word/document.xml", lambda xml: xml.replace("信息486条", "信息684条"))
+    found = check_dossier(open_dossier(read(changed, tmp_path).report))
+    finding = next(each for each in found if "684" in each.message and each.rule == "altered-document")
+    assert "486" in finding.message
+    assert "段" in str(finding.location)
+
+
+def test_a_changed_figure_of_a_page_is_told(tmp_path):
+    data = page().decode().replace(">286.415<", ">386.415<", 1)
+    notes = read(data.encode(), tmp_path, "a.html").receipt.notes
+    assert any("公开后有改动" in note and "386.415" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace("行政许可", "行政许克", 1),
+        lambda xml: xml[: len(xml) // 2] + "</data>",
+        lambda xml: re.sub(r"(<data [^>]*>).*(</data>)", r"\1\2", xml, flags=re.DOTALL),
+        lambda xml: xml.replace('edition="2021"', 'edition="1999"'),
+    ],
+    ids=["edited", "cut", "empty", "other edition"],
+)
+def test_data_that_was_tampered_with_is_not_used(change, tmp_path):
+    imported = read(edited(word(), ITEM, change), tmp_path)
+    assert any("没有采用" in note for note in imported.receipt.notes)
+    assert imported.report.text("单位.简称") == ""
+    assert imported.report.unit == "青禾县自然资源局"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'<data xmlns="{NAMESPACE}">' + " " * 9_000_000 + "</data>",
+        f'<!DOCTYPE x [<!ENTITY a "b">]><data xmlns="{NAMESPACE}">&a;</data>',
+        "<data",
+        '<other xmlns="urn:of:another:program"/>',
+    ],
+    ids=["bomb", "entities", "torn", "of another program"],
+)
+def test_a_part_that_is_no_data_does_not_keep_the_text_from_being_read(content, tmp_path):
+    imported = read(edited(word(), ITEM, lambda _: content), tmp_path)
+    assert imported.report.unit == "青禾县自然资源局"
+    assert imported.receipt.notes == ()
+
+
+def test_data_that_says_something_else_than_the_text_is_not_believed(tmp_path):
+    other = zipfile.ZipFile(io.BytesIO(word(ROOT / "examples/valid/2021-县人民政府.yaml"))).read(ITEM).decode()
+    imported = read(edited(word(), ITEM, lambda _: other), tmp_path)
+    assert imported.report.unit == "青禾县自然资源局"
+    assert any("公开后有改动" in note for note in imported.receipt.notes)
+    assert len(imported.receipt.notes) < 30
