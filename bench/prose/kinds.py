@@ -29,7 +29,7 @@ PROSE = """总体情况:
 """
 NEUTRAL = "全年收到政府信息公开申请156件。"
 SILENCE = "nothing"
-SETS = ("damaged",)
+SETS = ("damaged", "years", "names")
 LINE = "{name}: {kinds} kinds; error {error}, warning {warning}, hint {hint}, nothing {nothing}"
 
 
