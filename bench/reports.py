@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking.localising.system import build_system
+from govgen.checking.profiles import load_editions
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
@@ -19,10 +20,9 @@ from govgen.model.reading import read_report
 from govgen.model.report import Cell, Origin, Passage, Report
 from govgen.narrative import Dossier, Narrative, open_dossier
 from govgen.resources import bundled
-from govgen.schema import load_catalog
 from govgen.source import parse_source, read_source
 
-CATALOG = load_catalog(bundled("schema.yaml"))
+CATALOG = load_editions(bundled("schema.yaml"))
 NOWHERE = Location("generated.yaml")
 RESULTS = "申请.办理结果."
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from govgen.checking.profiles import load_editions
 from govgen.model.reading import read_report
 from govgen.model.report import Cell, Report
-from govgen.schema import load_catalog
 from govgen.source import parse_source
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOG = load_catalog(ROOT / "schema.yaml")
+CATALOG = load_editions(ROOT / "schema.yaml")
 
 
 def report(text: str) -> Report:

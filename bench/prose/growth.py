@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from govgen import load
+from govgen.checking.profiles import load_editions
 from govgen.model.reading import read_report
 from govgen.narrative import Dossier, open_dossier
 from govgen.narrative.claims import survey
-from govgen.schema import load_catalog
 from govgen.source import parse_source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def report(line: str, size: int) -> Dossier:
     """A report with about `size` characters of prose made of one line."""
     prose = "\n".join(["  " + line] * (size // len(line)))
     text = BASE.replace("总体情况: 略。", f"总体情况: |\n{prose}")
-    return open_dossier(read_report(parse_source(text.encode(), "long.yaml"), load_catalog(ROOT / "schema.yaml")))
+    return open_dossier(read_report(parse_source(text.encode(), "long.yaml"), load_editions(ROOT / "schema.yaml")))
 
 
 def seconds(dossier: Dossier, repeat: int) -> float:

@@ -17,19 +17,19 @@ from typing import Any
 
 import yaml
 
+from govgen.checking.profiles import load_editions
 from govgen.checking.rules import figure_in_text
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
 from govgen.model.report import Passage, Report
 from govgen.narrative import open_dossier
-from govgen.schema import load_catalog
 from govgen.source import read_source
 
 HERE = Path(__file__).parent
 TUNED, SEALED = ("tuning", "tuning-2", "tuning-3", "tuning-4"), ("held-out", "held-out-2", "held-out-3")
 SETS = (*TUNED, *SEALED)
-CATALOG = load_catalog(HERE.parents[1] / "schema.yaml")
+CATALOG = load_editions(HERE.parents[1] / "schema.yaml")
 MARK = re.compile("«([^»]*)»|‹([^›]*)›")
 SECTIONS = {"总体情况", "正文"}
 

@@ -8,13 +8,12 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from govgen.checking.profiles import profile_path, refuse_misfits
+from govgen.checking.profiles import local_editions, profile_path, read_editions
 from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.rendering.template import Template, compile_template
-from govgen.schema import apply_profile, read_catalog
-from govgen.schema.profiles import parse_profile
+from govgen.schema import SchemaFiles, parse_profile, read_schema
 from govgen.source import parse_source, read_bytes
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
@@ -34,8 +33,7 @@ class Recipe:
     """
 
     digest: str
-    schema: bytes = field(compare=False, repr=False)
-    schema_file: str = field(compare=False, repr=False)
+    schema: SchemaFiles = field(compare=False, repr=False)
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
     profile: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
@@ -43,13 +41,19 @@ class Recipe:
 
 def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, profile: str = "") -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
-    data = read_bytes(schema)
-    templates = dict(_templates(_parse(data, str(schema)), template))
+    files = read_schema(schema)
+    templates = dict(_templates(_parse(files), template))
     local = _local(profile_path(profile)) if profile else None
-    content = blake2b(
-        repr((version, data, sorted(templates.items()), draft, local and local[1])).encode(), digest_size=16
+    told = (
+        version,
+        files.data,
+        [part.data for part in files.parts],
+        sorted(templates.items()),
+        draft,
+        local and local[1],
     )
-    recipe = Recipe(content.hexdigest(), data, str(schema), templates, draft, local)
+    content = blake2b(repr(told).encode(), digest_size=16)
+    recipe = Recipe(content.hexdigest(), files, templates, draft, local)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
         compiled(recipe, OWN)
@@ -76,21 +80,19 @@ def _content(path: Path) -> bytes:
 
 
 @lru_cache(KEPT)
-def _parse(data: bytes, file: str) -> Catalog:
-    return read_catalog(data, file)
+def _parse(files: SchemaFiles) -> Catalog:
+    return read_editions(files)
 
 
 def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:
     """The catalog of a recipe, with its profile or else this one laid over it; each is parsed once in each process."""
     chosen = recipe.profile or profile
-    return _localised(recipe, *chosen) if chosen else _parse(recipe.schema, recipe.schema_file)
+    return _localised(recipe, *chosen) if chosen else _parse(recipe.schema)
 
 
 @lru_cache(KEPT * 4)
 def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
-    profile = parse_profile(parse_source(data, file))
-    refuse_misfits(profile)
-    return apply_profile(profile, _parse(recipe.schema, recipe.schema_file))
+    return local_editions(_parse(recipe.schema), parse_profile(parse_source(data, file)))
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

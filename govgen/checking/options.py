@@ -1,38 +1,40 @@
 """Options of rules: the default stands in the rule's module, what an edition or a place sets for itself in YAML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import OFF, SEVERITY, Options, Setting
 from govgen.model.report import Report
-
-SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what takes the rule away
-
-Options = Mapping[str, int | tuple[str, ...]]
 
 
 def chosen_number(report: Report, rule: str, options: Options, name: str) -> int:
     """The whole number that the edition sets for the option `name` of `rule`, else its default."""
-    default, value = options[name], _chosen(report, rule, name)
-    assert isinstance(default, int)
-    return value if isinstance(value, int) else default
+    value = _chosen(report, rule, options, name)
+    assert isinstance(value, int)
+    return value
 
 
 def chosen_texts(report: Report, rule: str, options: Options, name: str) -> tuple[str, ...]:
     """The texts that the edition sets for the option `name` of `rule`, else its default."""
-    default, value = options[name], _chosen(report, rule, name)
-    assert isinstance(default, tuple)
-    return tuple(map(str, value)) if isinstance(value, list | tuple) else default
+    value = _chosen(report, rule, options, name)
+    assert isinstance(value, tuple)
+    return tuple(map(str, value))
+
+
+def chosen_slots(report: Report, rule: str, options: Options, name: str) -> tuple[int, ...]:
+    """The slots of the cells that the edition sets for the option `name` of `rule`."""
+    value = _chosen(report, rule, options, name)
+    assert isinstance(value, tuple)
+    return tuple(slot for slot in value if isinstance(slot, int))
+
+
+def _chosen(report: Report, rule: str, options: Options, name: str) -> Setting:
+    return report.edition.rules.get(rule, {}).get(name, options[name].default)
 
 
 def _severities(report: Report) -> dict[str, str]:
     return {rule: str(options[SEVERITY]) for rule, options in report.edition.rules.items() if SEVERITY in options}
-
-
-def chosen_slots(report: Report, rule: str, options: Options, name: str) -> tuple[int, ...]:
-    """The slots at the paths that the edition sets for the option `name` of `rule`; one it lacks is left out."""
-    paths = report.edition.paths
-    return tuple(paths[path] for path in chosen_texts(report, rule, options, name) if path in paths)
 
 
 def graded(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -44,7 +46,3 @@ def graded(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _graded(finding: Finding, severity: str | None) -> Finding:
     # A relation has its own.
     return finding if severity is None or finding.relation else replace(finding, severity=Severity(severity))
-
-
-def _chosen(report: Report, rule: str, name: str) -> object:
-    return report.edition.rules.get(rule, {}).get(name)

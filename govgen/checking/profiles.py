@@ -6,27 +6,22 @@ from functools import cache
 from pathlib import Path
 
 from govgen.checking.manual import PAGES
-from govgen.checking.options import OFF, SEVERITY
-from govgen.checking.rules import Page
-from govgen.errors import SchemaError, SourceError, UsageError
+from govgen.errors import SourceError, UsageError
 from govgen.model.edition import Catalog
-from govgen.model.finding import Severity
+from govgen.model.option import RuleBook, RuleSpec
 from govgen.narrative.names import suggest
 from govgen.resources import bundled
-from govgen.schema import Profile, apply_profile, load_catalog, load_profile
+from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema
 from govgen.source import Scalar, Source
 from govgen.source.folders import SUFFIXES
 
 KEY = "地方要求"
 FOLDER = "profiles"
-UNKNOWN = "没有“{rule}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
-NO_OPTION = "规则“{rule}”没有“{option}”这个选项{near}。"
-WRONG_KIND = "规则“{rule}”的选项“{option}”应当是{kind}。"
-WEAKENED = "“{rule}”查的是国家规定的错误，地方要求不能降低它或者关闭它。"
-GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations 里。"
 NO_PROFILE = "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者放在数据文件旁边的 {name}.yaml。"
-NUMBER, TEXTS = "整数", "列表"
 BALANCE = "balance"
+BOOK: RuleBook = {
+    page.ID: RuleSpec(page.SEVERITY.value, getattr(page, "OPTIONS", {}), graded=page.ID == BALANCE) for page in PAGES
+}
 
 
 def editions_for(source: Source, schema: Path, profile: str = "") -> Catalog:
@@ -79,41 +74,15 @@ def load_editions(schema: Path, profile: Path | None = None) -> Catalog:
 @cache
 def _loaded(schema: Path, profile: Path | None) -> Catalog:
     if profile is None:
-        return load_catalog(schema)
-    chosen = load_profile(profile)
-    refuse_misfits(chosen)
-    return apply_profile(chosen, load_editions(schema))
+        return read_editions(read_schema(schema))
+    return local_editions(load_editions(schema), load_profile(profile))
 
 
-def refuse_misfits(profile: Profile) -> None:
-    """SchemaError at the first rule, option or severity that cannot be set."""
-    known = {rule.ID: rule for rule in PAGES}
-    for name, options in profile.rules.items():
-        rule = known.get(name)
-        if rule is None:
-            raise _error(profile, name, UNKNOWN.format(rule=name, near=suggest(name, known)))
-        for option, value in options.items():
-            fault = _graded(rule, value) if option == SEVERITY else _fault(rule, option, value)
-            if fault:
-                raise _error(profile, f"{name}.{option}", fault)
+def read_editions(files: SchemaFiles) -> Catalog:
+    """The catalog of a schema already read, its options held against the rules that there are."""
+    return read_catalog(files, BOOK)
 
 
-def _graded(rule: Page, value: object) -> str:
-    if rule.ID == BALANCE:
-        return GRADED.format(rule=rule.ID)
-    weaker = value == OFF or Severity(value) is not Severity.ERROR
-    return WEAKENED.format(rule=rule.ID) if weaker and rule.SEVERITY is Severity.ERROR else ""
-
-
-def _fault(rule: Page, option: str, value: object) -> str:
-    options = getattr(rule, "OPTIONS", {})
-    if option not in options:
-        return NO_OPTION.format(rule=rule.ID, option=option, near=suggest(option, options))
-    wants_number = isinstance(options[option], int)
-    if wants_number != isinstance(value, int):
-        return WRONG_KIND.format(rule=rule.ID, option=option, kind=NUMBER if wants_number else TEXTS)
-    return ""
-
-
-def _error(profile: Profile, path: str, message: str) -> SchemaError:
-    return SchemaError(message, profile.source.locate(f"rules.{path}"))
+def local_editions(catalog: Catalog, profile: Profile) -> Catalog:
+    """The catalog with a profile laid over it, its options held against the rules that there are."""
+    return apply_profile(profile, catalog, BOOK)

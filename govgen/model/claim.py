@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from govgen.location import Location
 from govgen.model.numbers import Number
-from govgen.model.relation import Addend
+from govgen.model.relation import Addend, SeverityWord
+
+DiscordKind: TypeAlias = Literal["breakdown", "listed", "sum", "likely", "twice", "again", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Quantity:
     units: frozenset[str]
     heard: frozenset[str]
     unless: tuple[str, ...]
-    severity: str
+    severity: SeverityWord
     part: bool
     bare: bool
     across: tuple[str, ...]
@@ -130,7 +133,7 @@ class Claim:
     readings: tuple[Reading, ...]
     location: Location
     quote: str
-    severity: str
+    severity: SeverityWord
 
     @property
     def addends(self) -> tuple[Addend, ...]:
@@ -150,7 +153,7 @@ class Discord:
     stands against it.
     """
 
-    kind: str
+    kind: DiscordKind
     value: Decimal | int
     other: Decimal | int
     location: Location

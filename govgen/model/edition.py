@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.form import CellRef, Slot, Table
 from govgen.model.mention import Mention
-from govgen.model.relation import Balance, Relation
+from govgen.model.option import Settings
+from govgen.model.relation import Balance, Relation, SeverityWord
+
+SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,13 @@ class Section:
 
     id: str
     label: str
-    kind: str
+    kind: SectionKind
     table: str = ""
     aspects: tuple[Aspect, ...] = ()
     open: bool = False
     nothing: bool = False
     figures: Figures | None = None
-    missing: str = "error"
+    missing: SeverityWord = "error"
     since: int = 0
     also: tuple[str, ...] = ()
     note: str = ""
@@ -72,7 +76,7 @@ class Edition:
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
     relations: Mapping[str, Relation]
-    rules: Mapping[str, Mapping[str, object]]
+    rules: Settings
     slots: tuple[Slot, ...]
     balances: tuple[Balance, ...]
     index: Mapping[CellRef, int]

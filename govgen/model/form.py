@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+NumberKind: TypeAlias = Literal["count", "change", "amount", "money"]
+Layout: TypeAlias = Literal["blocks", "matrix", "across", "list"]
+Summing: TypeAlias = Literal["sum", "own", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Column:
 
     id: str
     label: str
-    kind: str = "count"
+    kind: NumberKind = "count"
     unit: str = ""
     group: str = ""
     also: tuple[str, ...] = ()
@@ -40,9 +45,9 @@ class Row:
     id: str
     label: str
     own: bool = True
-    kind: str = ""
+    kind: NumberKind | Literal[""] = ""
     unit: str = ""
-    sum: str = "sum"
+    sum: Summing = "sum"
     over: str = ""
     also: tuple[str, ...] = ()
     note: str = ""
@@ -80,7 +85,7 @@ class Table:
 
     id: str
     label: str
-    layout: str
+    layout: Layout
     blocks: tuple[Block, ...]
     corner: str = ""
     over: str = ""
@@ -107,6 +112,6 @@ class Slot:
     ref: CellRef
     row: Row
     column: Column
-    kind: str
+    kind: NumberKind
     unit: str
     label: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from govgen.model.relation import Addend
+from govgen.model.relation import Addend, SeverityWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Mention:
     section: str
     words: tuple[str, ...]
     basis: str
-    severity: str
+    severity: SeverityWord
     part: str = ""
     table: str = ""
     categories: tuple[str, ...] = ()

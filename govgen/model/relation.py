@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Comparison: TypeAlias = Literal["=", "<=", ">="]
+Each: TypeAlias = Literal["", "row", "column"]
+SeverityWord: TypeAlias = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Formula:
 
     text: str
     left: tuple[Term, ...]
-    comparison: str
+    comparison: Comparison
     right: tuple[Term, ...]
 
 
@@ -36,8 +41,8 @@ class Relation:
     id: str
     formula: Formula
     table: str = ""
-    each: str = ""
-    severity: str = "error"
+    each: Each = ""
+    severity: SeverityWord = "error"
     basis: str = ""
     derives: str = ""
     answerable: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govgen.model.claim import Claim, Discord, Lexicon, Reading
+from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.narrative.claiming.crossing import cross
 from govgen.narrative.claiming.discord import find_discords
@@ -18,7 +19,7 @@ from govgen.narrative.claiming.scene import OPEN
 from govgen.narrative.claiming.weighing import last_year
 from govgen.narrative.story import Dossier, Telling
 
-HINT = "hint"
+HINT: SeverityWord = "hint"
 LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
 

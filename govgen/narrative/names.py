@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govgen.model.numbers import UNITS
 from govgen.model.report import Report
+from govgen.model.spelling import suggest
 from govgen.narrative.quantity import Quantity
+
+__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "Names", "suggest"]
 
 PREVIOUS = "上年"
 YEAR = "年度"
-CLOSE = 0.5  # two of four characters, or one of two: official names are short
 WORDS = {"名称": "单位.名称", "简称": "单位.简称"}
 
 
@@ -54,9 +54,3 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
         raise NameFault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
     unit = cell.unit if cell.unit in UNITS else slot.unit
     return Quantity(cell.value, unit)
-
-
-def suggest(name: str, known: Iterable[str]) -> str:
-    """`，是否想写“…”` with the nearest known name, or nothing where none is near."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=CLOSE)
-    return f"，是否想写“{near[0]}”" if near else ""

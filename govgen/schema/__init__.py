@@ -1,19 +1,21 @@
 """schema.yaml: the editions of the report as data, read, checked and turned into a Catalog."""
 
 from govgen.schema.export import json_schema
+from govgen.schema.files import SchemaFiles, read_schema
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.loader import load_catalog, parse_catalog, read_catalog
+from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
 
 __all__ = [
     "FormulaError",
     "Profile",
+    "SchemaFiles",
     "apply_profile",
     "json_schema",
-    "load_catalog",
     "load_profile",
     "parse_catalog",
     "parse_formula",
     "parse_profile",
     "read_catalog",
+    "read_schema",
 ]

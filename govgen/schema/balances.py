@@ -1,7 +1,11 @@
-"""Relations laid out over the form: one balance for each row or column that a relation speaks of."""
+"""Relations laid out over the form: one balance for each row or column that a relation speaks of.
+
+A formula that says nothing, or that no report could fulfil, is refused: adding up its cells shows it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +14,10 @@ from govgen.model.relation import Addend, Balance, Relation, Term
 from govgen.schema.formula import FormulaError
 
 Finder = Callable[[Term], list[CellRef]]
+
+ALWAYS = "两边相同或者总是成立，这个公式什么也没有要求"
+NEVER = "公式中的数都不小于 0，只有全部为 0 时才成立，请检查正负号和两边的项"
+SIGNED = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,9 @@ def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
     for place, finder in places:
         left = _addends(relation.formula.left, finder, form)
         right = _addends(relation.formula.right, finder, form)
-        yield Balance(relation, place, left, right, _derived(relation, left))
+        balance = Balance(relation, place, left, right, _derived(relation, left))
+        _refuse_untenable(balance, form.slots)
+        yield balance
 
 
 def _each_row(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
@@ -142,3 +152,23 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
     if relation.derives != relation.formula.left[0].path:
         raise FormulaError(f"要推算的是“{relation.derives}”，等号左边却是“{relation.formula.left[0].path}”")
     return left[0].slot
+
+
+def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
+    """FormulaError for a balance that always holds, or holds only where all its cells are zero."""
+    weights: Counter[tuple[int, bool]] = Counter()
+    for addend in balance.left:
+        weights[addend.slot, addend.previous] += addend.sign
+    for addend in balance.right:
+        weights[addend.slot, addend.previous] -= addend.sign
+    left = {key: weight for key, weight in weights.items() if weight}
+    if not left:
+        raise FormulaError(ALWAYS)
+    if any(slots[slot].kind == SIGNED for slot, _ in left):
+        return
+    rising, falling = all(weight > 0 for weight in left.values()), all(weight < 0 for weight in left.values())
+    comparison = balance.relation.formula.comparison
+    if (comparison == "<=" and falling) or (comparison == ">=" and rising):
+        raise FormulaError(ALWAYS)
+    if rising or falling:
+        raise FormulaError(NEVER)

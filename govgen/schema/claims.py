@@ -1,80 +1,90 @@
-"""The `claims` part of an edition: words and wordings become a Lexicon; every mistake is a SchemaError at its place."""
+"""What prose says and must say: words and wordings become a Lexicon, what sections must speak of becomes Mentions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from govgen.errors import SchemaError
 from govgen.model.claim import Lexicon, Quantity, Reading, Share
+from govgen.model.edition import Section
 from govgen.model.form import CellRef
+from govgen.model.mention import Mention
 from govgen.model.relation import Addend, Term
+from govgen.model.spelling import suggest
 from govgen.schema.balances import Form
+from govgen.schema.files import CLAIMS, EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import PhraseError, parse_phrase
-from govgen.source import Source
+from govgen.schema.places import Places
 
 Plain = Mapping[str, Any]
 
-TAKEN = ("like", "words")
 WORDS = (
     *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons", "denials"),
     *("muting", "elsewhen", "now", "approximate", "labelling", "joining", "verbs", "generic", "partial", "overlapping"),
     *("turns", "compared", "listing"),
 )
 PHRASES = ("rises", "falls", "shares", "totals", "perhaps")
+PER_CENT = "%"
+NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
+NO_UNIT = "没有“{name}”这个单位{near}；单位都要写在 units 里"
+NO_TOPIC = "没有“{name}”这个话题{near}"
+NO_COLUMN = "表里没有“{name}”这一列{near}"
+NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
+EMPTY_KEY = "关键词“{group}”有一边是空的"
+NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
+NO_SECTION = "没有“{name}”这个章节{near}"
+NO_PART = "章节“{section}”没有“{name}”这一部分{near}"
+NO_TABLE = "没有“{name}”这张表{near}"
+NO_CATEGORY = "没有“{name}”这个类别{near}"
+MENTION = "应写事项“{name}”：{reason}"
 
 
-def inherit_claims(editions: Plain, name: str, source: Source) -> Plain:
-    """The claims of an edition, over those it takes from another: all of them (`like`), or the words only (`words`).
-
-    A quantity tells only what is different from that of the other edition; one written `null` falls away.
-    """
-    own: Plain = editions[name].get("claims", {})
-    key = next((key for key in TAKEN if key in own), "")
-    if not key:
-        return own
-    model = editions.get(own[key], {}).get("claims", {})
-    if not model or any(taken in model for taken in TAKEN):
-        raise SchemaError(f"版式“{own[key]}”没有可以沿用的 claims", source.locate(f"editions.{name}.claims.{key}"))
-    taken: Plain = model.get("quantities", {}) if key == "like" else {}
-    merged = {**taken, **own.get("quantities", {})}
-    kept = {quantity: {**taken.get(quantity, {}), **spec} for quantity, spec in merged.items() if spec is not None}
-    return {**model, **own, "quantities": kept}
-
-
-def build_lexicon(edition: str, spec: Plain, form: Form, source: Source) -> Lexicon | None:
+def build_lexicon(edition: str, spec: Plain, form: Form, places: Places) -> Lexicon | None:
     """The lexicon that `spec` describes, None for an edition without claims."""
     if not spec:
         return None
-    where = f"editions.{edition}.claims"
+    where = f"{EDITIONS}.{edition}.{CLAIMS}"
+    if "units" not in spec:
+        raise places.error(where, NO_UNITS)
+    for key in ("counts", "cases"):
+        _refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=MappingProxyType({name: tuple(words) for name, words in spec.get("topics", {}).items()}),
-        denominators=tuple(_denominators(spec.get("denominators", {}), form, source, where)),
-        quantities=tuple(_quantities(spec, form, source, where)),
+        denominators=tuple(_denominators(spec.get("denominators", {}), form, places, where)),
+        quantities=tuple(_quantities(spec, form, places, where)),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
-        **{key: _wordings(spec.get(key, ()), source, f"{where}.{key}") for key in PHRASES},
+        **{key: _wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
 
 
-def _denominators(specs: Plain, form: Form, source: Source, where: str) -> Iterator[Share]:
+def _refuse_strays(
+    names: Iterable[str], known: Iterable[str], where: str, message: str, places: Places, **told: str
+) -> None:
+    """SchemaError at the first of the names listed at `where` that is not known."""
+    for number, name in enumerate(names, start=1):
+        if name not in known:
+            raise places.error(f"{where}.{number}", message.format(name=name, near=suggest(name, known), **told))
+
+
+def _denominators(specs: Plain, form: Form, places: Places, where: str) -> Iterator[Share]:
     for name, spec in specs.items():
-        place = f"{where}.denominators.{name}"
-        yield Share(tuple(spec["words"]), tuple(_readings(spec, form, source, place)))
+        yield Share(tuple(spec["words"]), tuple(_readings(spec, form, places, f"{where}.denominators.{name}")))
 
 
-def _quantities(claims: Plain, form: Form, source: Source, where: str) -> Iterator[Quantity]:
+def _quantities(claims: Plain, form: Form, places: Places, where: str) -> Iterator[Quantity]:
     counts = claims.get("counts", claims["units"])
     for name, spec in claims.get("quantities", {}).items():
         place = f"{where}.quantities.{name}"
+        _check_quantity(name, spec, claims, form, places, place)
         yield Quantity(
             id=name,
-            readings=tuple(_readings(spec, form, source, place)),
-            says=_wordings(spec.get("says", ()), source, place, numbered=True),
-            none=_wordings(spec.get("none", ()), source, place),
-            keys=tuple(tuple(words.split("|")) for words in spec.get("keys", ())),
+            readings=tuple(_readings(spec, form, places, place)),
+            says=_wordings(spec.get("says", ()), places, f"{place}.says", numbered=True),
+            none=_wordings(spec.get("none", ()), places, f"{place}.none"),
+            keys=tuple(_keys(spec.get("keys", ()), places, f"{place}.keys")),
             about=spec.get("about", ""),
             units=frozenset(spec.get("units", counts)),
             heard=frozenset(spec.get("units", claims.get("cases", counts))),
@@ -86,25 +96,53 @@ def _quantities(claims: Plain, form: Form, source: Source, where: str) -> Iterat
         )
 
 
-def _wordings(texts: Any, source: Source, place: str, *, numbered: bool = False) -> tuple[str, ...]:
-    for text in texts:
+def _check_quantity(name: str, spec: Plain, claims: Plain, form: Form, places: Places, place: str) -> None:
+    """SchemaError where a quantity names a unit, a topic or a column that there is not, or no wording at all."""
+    if not any(spec.get(key) for key in ("says", "none", "keys")):
+        raise places.error(place, NOTHING_SAID.format(name=name))
+    _refuse_strays(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)
+    about, topics = spec.get("about", ""), claims.get("topics", {})
+    if about and about not in topics:
+        raise places.error(f"{place}.about", NO_TOPIC.format(name=about, near=suggest(about, topics)))
+    columns = {slot.ref.column for slot in form.slots}
+    _refuse_strays(spec.get("across", ()), columns, f"{place}.across", NO_COLUMN, places)
+
+
+def _wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool = False) -> tuple[str, ...]:
+    for number, text in enumerate(texts, start=1):
         try:
             phrase = parse_phrase(text)
         except PhraseError as error:
-            raise SchemaError(f"说法“{text}”：{error}", source.locate(place)) from error
+            raise places.error(f"{where}.{number}", f"说法“{text}”：{error}") from error
         if numbered and not phrase.numbered:
-            raise SchemaError(f"说法“{text}”里要有一个代表数字的 N", source.locate(place))
+            raise places.error(f"{where}.{number}", NUMBERLESS.format(text=text))
     return tuple(texts)
 
 
-def _readings(spec: Plain, form: Form, source: Source, place: str) -> Iterator[Reading]:
+def _keys(groups: Sequence[str], places: Places, where: str) -> Iterator[tuple[str, ...]]:
+    for number, group in enumerate(groups, start=1):
+        words = tuple(group.split("|"))
+        if "" in words:
+            raise places.error(f"{where}.{number}", EMPTY_KEY.format(group=group))
+        _wordings(words, places, f"{where}.{number}")
+        yield words
+
+
+def _readings(spec: Plain, form: Form, places: Places, place: str) -> Iterator[Reading]:
+    over = _read_sum("over", spec["over"], spec, form, places, place) if "over" in spec else ()
+    for number, text in enumerate(spec.get("cells", ()), start=1):
+        addends = _read_sum(f"cells.{number}", text, spec, form, places, place)
+        yield Reading(_label(text, spec, addends, over, form), addends, over)
+
+
+def _read_sum(key: str, text: str, spec: Plain, form: Form, places: Places, place: str) -> tuple[Addend, ...]:
+    table = spec.get("table", "")
+    if table and table not in form.tables:
+        raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
     try:
-        over = tuple(_addends(spec["over"], spec, form)) if "over" in spec else ()
-        for text in spec.get("cells", ()):
-            addends = tuple(_addends(text, spec, form))
-            yield Reading(_label(text, spec, addends, over, form), addends, over)
+        return tuple(_addends(text, spec, form))
     except FormulaError as error:
-        raise SchemaError(f"“{place.rpartition('.')[2]}”的单元格：{error}", source.locate(place)) from error
+        raise places.error(f"{place}.{key}", f"“{place.rpartition('.')[2]}”的单元格：{error}") from error
 
 
 def _addends(text: str, spec: Plain, form: Form) -> Iterator[Addend]:
@@ -117,15 +155,13 @@ def _addends(text: str, spec: Plain, form: Form) -> Iterator[Addend]:
 
 def _refs(term: Term, spec: Plain, form: Form) -> list[CellRef]:
     table = spec.get("table", "")
-    if table and table not in form.tables:
-        raise FormulaError(f"没有“{table}”这张表")
     if table:
         return [CellRef(table, row.id, spec.get("column", "")) for row in form.rows_of(table, term)]
     return form.cells_at(term.path)
 
 
 def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Addend, ...], form: Form) -> str:
-    """How a message names the reading: the cell as the form labels it, or the sum as schema.yaml writes it."""
+    """How a message names the reading: the cell as the form labels it, or the sum as the schema writes it."""
     if "label" in spec:
         return str(spec["label"])
     if len(addends) == 1 and not over:
@@ -133,3 +169,47 @@ def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Adde
     told = text.replace(".*", "各项之和")
     label = form.tables[spec["table"]].label if "table" in spec else ""
     return f"{label}“{told}”{spec.get('column', '')}" + (f"占“{spec['over']}”的百分比" if over else "")
+
+
+def build_mentions(
+    edition: str, specs: Plain, sections: Mapping[str, Section], categories: Sequence[str], form: Form, places: Places
+) -> Iterator[Mention]:
+    """The mentions that `specs` describes, in their order."""
+    for name, spec in specs.items():
+        place = f"{EDITIONS}.{edition}.mentions.{name}"
+        _check_mention(spec, sections, form, places, place)
+        _refuse_strays(spec.get("categories", ()), categories, f"{place}.categories", NO_CATEGORY, places)
+        yield Mention(
+            id=name,
+            section=spec["section"],
+            words=tuple(spec["words"]),
+            basis=spec["basis"],
+            severity=spec.get("severity", "error"),
+            part=spec.get("part", ""),
+            table=spec.get("table", ""),
+            categories=tuple(spec.get("categories", ())),
+            when=_condition(name, spec.get("when", ""), form, places, f"{place}.when"),
+            above=spec.get("above", 0),
+        )
+
+
+def _check_mention(spec: Plain, sections: Mapping[str, Section], form: Form, places: Places, place: str) -> None:
+    section, part, table = spec["section"], spec.get("part", ""), spec.get("table", "")
+    if section not in sections:
+        raise places.error(f"{place}.section", NO_SECTION.format(name=section, near=suggest(section, sections)))
+    parts = [aspect.id for aspect in sections[section].aspects]
+    if part and part not in parts:
+        message = NO_PART.format(section=section, name=part, near=suggest(part, parts))
+        raise places.error(f"{place}.part", message)
+    if table and table not in form.tables:
+        raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
+
+
+def _condition(name: str, text: str, form: Form, places: Places, place: str) -> tuple[Addend, ...]:
+    try:
+        terms = parse_sum(text) if text else ()
+        return tuple(
+            Addend(term.sign, form.index[ref], term.previous) for term in terms for ref in form.cells_at(term.path)
+        )
+    except FormulaError as error:
+        raise places.error(place, MENTION.format(name=name, reason=error)) from error

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from govgen.model.relation import Formula, Term
+from govgen.model.relation import Comparison, Formula, Term
 
-COMPARISONS = ("<=", ">=", "=")
+COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=")
 PREVIOUS = "上年."
 
 _TERM = re.compile(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")

@@ -1,42 +1,57 @@
-"""Tables taken over from another edition (`like`), with the rows that differ put in their place."""
+"""What an edition takes over from another (`like`), and a part from another part, with the differences put in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from govgen.errors import SchemaError
-from govgen.source import Source
+from govgen.model.spelling import suggest
+from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS
+from govgen.schema.places import Places
 
 Plain = Mapping[str, Any]
 
-
-def inherit_tables(document: Plain, source: Source) -> Plain:
-    """The document with every `like` resolved; SchemaError if the edition, table or row named does not exist."""
-    editions = document["editions"]
-    resolved = {
-        name: {**spec, "tables": _tables(name, spec["tables"], editions, source)} for name, spec in editions.items()
-    }
-    return {**document, "editions": resolved}
+NAMES = {"sections": "章节", "tables": "表", "relations": "勾稽关系", "mentions": "应写事项", "rules": "规则"}
+NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
+NO_ROW = "沿用的表中没有“{path}”这一行"
+NO_PART = "schema 文件夹里没有“{name}”这个文件"
+NOTHING_TAKEN = "沿用的文件里没有“{name}”可以去掉{near}"
+NO_CLAIMS = "“{name}”不能沿用：schema 文件夹里没有这个文件，或者它自己也沿用别的"
 
 
-def _tables(edition: str, tables: Plain, editions: Plain, source: Source) -> Plain:
-    return {name: _table(edition, name, spec, editions, source) for name, spec in tables.items()}
+def inherit_editions(editions: Plain, places: Places) -> Plain:
+    """The editions with every `like` resolved; SchemaError if what is named does not exist."""
+    return {name: {**spec, **dict(_shared(name, spec, editions, places))} for name, spec in editions.items()}
 
 
-def _table(edition: str, name: str, spec: Plain, editions: Plain, source: Source) -> Plain:
-    if "like" not in spec:
+def _shared(edition: str, spec: Plain, editions: Plain, places: Places) -> list[tuple[str, Plain]]:
+    return [
+        (kind, {name: _resolved(edition, kind, name, one, editions, places) for name, one in spec[kind].items()})
+        for kind in SHARING
+        if kind in spec
+    ]
+
+
+def _resolved(edition: str, kind: str, name: str, spec: Plain, editions: Plain, places: Places) -> Plain:
+    if LIKE not in spec:
         return spec
-    where = f"editions.{edition}.tables.{name}"
-    model = editions.get(spec["like"], {}).get("tables", {}).get(name)
-    if model is None or "like" in model:
-        raise SchemaError(f"版式“{spec['like']}”没有可以沿用的表“{name}”", source.locate(f"{where}.like"))
-    rows = model["rows"]
-    for path, row in spec.get("rows", {}).items():
-        rows = _replaced(rows, path.split("."), row)
-        if rows is None:
-            raise SchemaError(f"沿用的表中没有“{path}”这一行", source.locate(f"{where}.rows"))
-    return {**model, "rows": rows}
+    model = editions.get(spec[LIKE], {}).get(kind, {}).get(name)
+    where = f"{EDITIONS}.{edition}.{kind}.{name}"
+    if model is None or LIKE in model:
+        message = NO_MODEL.format(edition=spec[LIKE], kind=NAMES[kind], name=name)
+        raise places.error(f"{where}.{LIKE}", message)
+    own = {key: value for key, value in spec.items() if key != LIKE}
+    return _table(model, own, where, places) if kind == "tables" else {**model, **own}
+
+
+def _table(model: Plain, own: Plain, where: str, places: Places) -> Plain:
+    rows = model.get("rows", {})
+    for path, row in own.get("rows", {}).items():
+        replaced = _replaced(rows, path.split("."), row)
+        if replaced is None:
+            raise places.error(f"{where}.rows.{path}", NO_ROW.format(path=path))
+        rows = replaced
+    return {**model, **({"rows": rows} if rows else {})}
 
 
 def _replaced(rows: Plain, path: list[str], row: Plain) -> Plain | None:
@@ -48,3 +63,36 @@ def _replaced(rows: Plain, path: list[str], row: Plain) -> Plain | None:
         return {**rows, name: row}
     below = _replaced(rows[name].get("rows", {}), rest, row)
     return None if below is None else {**rows, name: {**rows[name], "rows": below}}
+
+
+def inherit_claims(edition: str, name: str, parts: Plain, places: Places) -> Plain:
+    """The claims of the part `name`, over those of the part it is `like` and of its `words`; empty without a name.
+
+    A quantity tells only what is different from that of the other part; one written `null` falls away.
+    """
+    if not name:
+        return {}
+    where = f"{EDITIONS}.{edition}.{CLAIMS}"
+    own = _part(name, where, parts, places)
+    model = parts.get(own[LIKE], {LIKE: ""}) if LIKE in own else {}
+    if LIKE in model:
+        raise places.error(f"{where}.{LIKE}", NO_CLAIMS.format(name=own[LIKE]))
+    quantities = _quantities(model.get("quantities", {}), own.get("quantities", {}), where, places)
+    merged = {**model, **own, "quantities": quantities}
+    words = _part(merged[WORDS], f"{where}.{WORDS}", parts, places) if WORDS in merged else {}
+    return {**words, **merged}
+
+
+def _part(name: str, where: str, parts: Plain, places: Places) -> Plain:
+    if name not in parts:
+        raise places.error(where, NO_PART.format(name=name))
+    found: Plain = parts[name]
+    return found
+
+
+def _quantities(model: Plain, own: Plain, where: str, places: Places) -> Plain:
+    for name, spec in own.items():
+        if spec is None and name not in model:
+            raise places.error(f"{where}.quantities.{name}", NOTHING_TAKEN.format(name=name, near=suggest(name, model)))
+    merged = {**model, **own}
+    return {name: {**model.get(name, {}), **spec} for name, spec in merged.items() if spec is not None}

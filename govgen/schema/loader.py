@@ -1,81 +1,89 @@
-"""Reads schema.yaml into a Catalog; every mistake in it is a SchemaError at its place."""
+"""Reads a schema into a Catalog; every mistake in it is a SchemaError at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
+from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Relation
 from govgen.schema.balances import Form, lay_out
-from govgen.schema.claims import build_lexicon, inherit_claims
-from govgen.schema.consistency import check_editions, check_tables
+from govgen.schema.claims import build_lexicon, build_mentions
+from govgen.schema.consistency import check_catalog, check_tables
+from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.inherit import inherit_tables
-from govgen.schema.mentions import build_mentions
-from govgen.schema.metaschema import verify
-from govgen.schema.plain import plain
+from govgen.schema.inherit import inherit_claims, inherit_editions
+from govgen.schema.metaschema import plain, verify
+from govgen.schema.places import Places
+from govgen.schema.rules import Known, refuse_unknown, settle, strays
 from govgen.schema.tables import build_table, number_slots
 from govgen.schema.verified import kept_values
-from govgen.source import Mapping as MappingNode
-from govgen.source import Source, parse_source, read_bytes
 
 Plain = Mapping[str, Any]
 
-
-def load_catalog(path: Path) -> Catalog:
-    """The catalog that the schema file at `path` describes; SchemaError with its line if it is wrong."""
-    return read_catalog(read_bytes(path), str(path))
+FORM, FORM_OF_PARTS = "metaschema.yaml", "metaschema-claims.yaml"
+WHAT, WHAT_PART = "版式文件", "schema 文件夹里的文件"
 
 
-def read_catalog(data: bytes, file: str) -> Catalog:
-    """The catalog of a schema file's content; the bundled one was found right, and is taken at its word.
+def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
+    """The catalog of a schema, its options held against the rules of `book`; SchemaError with its line if it is wrong.
 
-    Templates are looked for in the folder `templates` beside the file.
+    The bundled schema was found right when it was stamped, and is taken at its word.
     """
-    folder = str(Path(file).parent)
-    values = kept_values(data)
-    if values is None:
-        return parse_catalog(parse_source(data, file), folder)
-    unread = Source(file, "", MappingNode({}, {}, 1, 1), "utf-8")  # no mistake will ask for its place
-    return _catalog(values, _editions(values, unread, folder))
+    values = kept_values(files)
+    return parse_catalog(files, book) if values is None else _catalog(*values, files, book)
 
 
-def parse_catalog(source: Source, folder: str) -> Catalog:
-    """The catalog of a schema already read; every mistake in it is told, those in its claims too."""
-    document = plain(source.root)
-    verify(document, source)
-    editions = _editions(document, source, folder)
-    check_editions(editions, document["categories"], source)
-    for edition in editions.values():
+def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
+    """The same, read and held against everything whatever was stamped; mistakes in its claims are told too."""
+    values, parts = verified_values(files)
+    catalog = _catalog(values, parts, files, book)
+    check_catalog(catalog, values, Places(files))
+    for edition in catalog.editions.values():
         edition.speech()
-    return _catalog(document, editions)
+    return catalog
 
 
-def _editions(values: Plain, source: Source, folder: str) -> dict[str, Edition]:
-    specs = inherit_tables(values, source)["editions"]
-    return {
-        name: _edition(name, {**spec, "claims": inherit_claims(specs, name, source)}, source, folder)
+def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
+    """The plain values of a schema and of the parts that it names, once their form is found right."""
+    places, parts = Places(files), dict[str, Plain]()
+    values = plain(files.main().root)
+    verify(values, FORM, WHAT, places.locate)
+    wanted = [spec[CLAIMS] for spec in values[EDITIONS].values() if CLAIMS in spec]
+    while wanted:
+        name = wanted.pop()
+        source = None if name in parts else files.part(name)
+        if source is not None:
+            parts[name] = plain(source.root)
+            verify(parts[name], FORM_OF_PARTS, WHAT_PART, partial(places.within, source))
+            wanted += [parts[name][key] for key in (LIKE, WORDS) if key in parts[name]]
+    return values, parts
+
+
+def _catalog(values: Plain, parts: Plain, files: SchemaFiles, book: RuleBook) -> Catalog:
+    places, categories = Places(files), tuple(values["categories"])
+    specs = inherit_editions(values[EDITIONS], places)
+    editions = {
+        name: _edition(
+            name, {**spec, CLAIMS: inherit_claims(name, spec.get(CLAIMS, ""), parts, places)}, categories, book, places
+        )
         for name, spec in specs.items()
     }
+    return Catalog(values["report"], categories, MappingProxyType(editions), tuple(values.get("lower", ())))
 
 
-def _catalog(values: Plain, editions: dict[str, Edition]) -> Catalog:
-    lower = tuple(values.get("lower", ()))
-    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(editions), lower)
-
-
-def _edition(name: str, spec: Plain, source: Source, folder: str) -> Edition:
+def _edition(name: str, spec: Plain, categories: tuple[str, ...], book: RuleBook, places: Places) -> Edition:
     tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
     slots = tuple(number_slots(tables))
     form = Form(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
     sections = {key: _section(key, value) for key, value in spec["sections"].items()}
-    check_tables(name, sections, tables, source)
-    relations = {key: _relation(name, key, value, source) for key, value in spec.get("relations", {}).items()}
+    check_tables(name, sections, tables, places)
+    relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
+    paths = {slot.ref.path: i for i, slot in enumerate(slots)}
     return Edition(
         id=name,
         title=spec["title"],
@@ -84,18 +92,18 @@ def _edition(name: str, spec: Plain, source: Source, folder: str) -> Edition:
         first=spec["years"]["from"],
         last=spec["years"].get("to"),
         template=spec["template"],
-        folder=folder,
+        folder=places.files.folder,
         deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
         tables=MappingProxyType(tables),
         relations=MappingProxyType(relations),
-        rules=MappingProxyType(spec.get("rules", {})),
+        rules=_rules(name, spec.get("rules", {}), book, Known(paths, sections, categories), places),
         slots=slots,
-        balances=tuple(_balances(name, relations, form, source)),
+        balances=tuple(_balances(name, relations, form, places)),
         index=form.index,
-        paths={slot.ref.path: i for i, slot in enumerate(slots)},
-        speech=cache(partial(build_lexicon, name, spec["claims"], form, source)),
-        mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, form, source)),
+        paths=paths,
+        speech=cache(partial(build_lexicon, name, spec[CLAIMS], form, places)),
+        mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, categories, form, places)),
     )
 
 
@@ -124,11 +132,11 @@ def _aspects(specs: Plain) -> Iterator[Aspect]:
         yield Aspect(name, heading or "", spec.get("required", False), spec.get("hint", ""))
 
 
-def _relation(edition: str, name: str, spec: Plain, source: Source) -> Relation:
+def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
     try:
         formula = parse_formula(spec["formula"])
     except FormulaError as error:
-        raise _formula_error(edition, name, error, source) from error
+        raise _formula_error(edition, name, error, places) from error
     return Relation(
         id=name,
         formula=formula,
@@ -141,16 +149,26 @@ def _relation(edition: str, name: str, spec: Plain, source: Source) -> Relation:
     )
 
 
-def _balances(edition: str, relations: Mapping[str, Relation], form: Form, source: Source) -> Iterator[Balance]:
+def _balances(edition: str, relations: Mapping[str, Relation], form: Form, places: Places) -> Iterator[Balance]:
     for name, relation in relations.items():
         if relation.table and relation.table not in form.tables:
-            raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表"), source)
+            raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表"), places)
         try:
             yield from lay_out(relation, form)
         except FormulaError as error:
-            raise _formula_error(edition, name, error, source) from error
+            raise _formula_error(edition, name, error, places) from error
 
 
-def _formula_error(edition: str, relation: str, error: FormulaError, source: Source) -> SchemaError:
-    place = source.locate(f"editions.{edition}.relations.{relation}.formula")
-    return SchemaError(f"版式“{edition}”的勾稽关系“{relation}”：{error}", place)
+def _formula_error(edition: str, relation: str, error: FormulaError, places: Places) -> SchemaError:
+    message = f"版式“{edition}”的勾稽关系“{relation}”：{error}"
+    return places.error(f"{EDITIONS}.{edition}.relations.{relation}.formula", message)
+
+
+def _rules(edition: str, rules: Plain, book: RuleBook, known: Known, places: Places) -> Settings:
+    def mistake(path: str, message: str) -> SchemaError:
+        return places.error(f"{EDITIONS}.{edition}.rules.{path}", message)
+
+    refuse_unknown(rules, book, mistake)
+    for stray in strays(rules, book, known):
+        raise mistake(*stray)
+    return MappingProxyType(settle(rules, book, known))

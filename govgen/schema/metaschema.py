@@ -1,16 +1,17 @@
-"""The form of schema.yaml and of profiles themselves: a JSON Schema of each, applied whenever one loads."""
+"""Values of schema files and profiles, and the form of these files: a JSON Schema of each, applied when one loads."""
 
 from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.schema.plain import plain
-from govgen.source import Source, parse_source
+from govgen.location import Location
+from govgen.source import Mapping, Node, Sequence, parse_source
 
 REASONS = {
     "additionalProperties": "有不认识的键：{detail}",
@@ -26,8 +27,24 @@ REASONS = {
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
 TYPES["null"] = "空着"
-SCHEMA, WHAT = "metaschema.yaml", "版式文件"
+NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+WORDS = {"true": True, "false": False}
 _ITEM = re.compile(r"\[(\d+)\]")
+
+
+def plain(node: Node) -> Any:
+    """The node without its places; only schema files and profiles, which are ours, get booleans and integers."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    if node.is_null:
+        return None
+    if node.style:
+        return node.text
+    if node.text in WORDS:
+        return WORDS[node.text]
+    return int(node.text) if NUMBER.fullmatch(node.text) else node.text
 
 
 @cache
@@ -42,14 +59,14 @@ def _validator(name: str) -> Any:
     return _library().compile(plain(parse_source(data, name).root), use_default=False)
 
 
-def verify(document: Any, source: Source, metaschema: str = SCHEMA, what: str = WHAT) -> None:
+def verify(document: Any, metaschema: str, what: str, locate: Callable[[str], Location]) -> None:
     """SchemaError at the place of the first mistake in the form of `what`; nothing if it is well formed."""
     try:
         _validator(metaschema)(document)
     except _library().JsonSchemaValueException as error:
         # The validator counts items from 0, places of a source from 1.
         path = _ITEM.sub(lambda item: f".{int(item[1]) + 1}", str(error.name)).partition(".")[2]
-        place = source.locate(f"{path}.{_stray(error)}".strip("."))
+        place = locate(f"{path}.{_stray(error)}".strip("."))
         name = f"“{path}”" if path else ""
         raise SchemaError(f"{what}{name}{_reason(error)}", place) from error
 

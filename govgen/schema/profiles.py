@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,15 +10,15 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Catalog, Edition
+from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Relation
 from govgen.schema.balances import Form, lay_out
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.metaschema import verify
-from govgen.schema.plain import plain
-from govgen.schema.tenable import refuse_untenable
+from govgen.schema.metaschema import plain, verify
+from govgen.schema.rules import Known, refuse_unknown, refuse_weakened, settle, strays
 from govgen.source import Source, read_source
 
-METASCHEMA, WHAT = "profile.yaml", "地方要求"
+FORM, WHAT = "metaschema-profile.yaml", "地方要求"
 NO_EDITION = "没有“{name}”这个版式；现有：{known}"
 NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 basis"
 NO_TABLE = "没有“{table}”这张表"
@@ -38,7 +38,7 @@ class Profile:
     name: str
     basis: str
     editions: tuple[str, ...]
-    rules: Mapping[str, Mapping[str, object]]
+    rules: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, Mapping[str, Any]]
     source: Source
 
@@ -55,7 +55,7 @@ def load_profile(path: Path) -> Profile:
 def parse_profile(source: Source) -> Profile:
     """The profile of a file already read."""
     document = plain(source.root)
-    verify(document, source, METASCHEMA, WHAT)
+    verify(document, FORM, WHAT, source.locate)
     return Profile(
         name=document["name"],
         basis=document["basis"],
@@ -66,22 +66,42 @@ def parse_profile(source: Source) -> Profile:
     )
 
 
-def apply_profile(profile: Profile, catalog: Catalog) -> Catalog:
-    """The catalog with the profile laid over its editions; SchemaError where it does not fit them."""
+def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog:
+    """The catalog with the profile laid over its editions; SchemaError where it does not fit them or the rules."""
     for number, name in enumerate(profile.editions, start=1):
         if name not in catalog.editions:
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
+    _check_rules(profile, [_known(edition, catalog) for edition in served], book)
     for edition in served:
         try:
-            editions[edition.id] = overlay(profile, edition)
+            editions[edition.id] = _overlay(profile, edition, settle(profile.rules, book, _known(edition, catalog)))
         except SchemaError as error:
             faults[edition.id] = error
     if faults:
         raise _told(faults, len(served))
     return replace(catalog, editions=MappingProxyType(editions))
+
+
+def _known(edition: Edition, catalog: Catalog) -> Known:
+    return Known(edition.paths, edition.sections, catalog.categories)
+
+
+def _check_rules(profile: Profile, served: Sequence[Known], book: RuleBook) -> None:
+    """SchemaError at the first option that cannot be set, or that names what none of the editions has."""
+
+    def mistake(path: str, message: str) -> SchemaError:
+        return SchemaError(message, profile.source.locate(f"rules.{path}"))
+
+    refuse_unknown(profile.rules, book, mistake)
+    refuse_weakened(profile.rules, book, mistake)
+    found = [set(strays(profile.rules, book, known)) for known in served]
+    nowhere = {stray.path for stray in found[0]}.intersection(*({one.path for one in rest} for rest in found[1:]))
+    for stray in strays(profile.rules, book, served[-1]):
+        if stray.path in nowhere:
+            raise mistake(*stray)
 
 
 def _told(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
@@ -92,11 +112,9 @@ def _told(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
     return SchemaError(IN_EDITION.format(fault=fault.message, edition=edition), fault.location)
 
 
-def overlay(profile: Profile, edition: Edition) -> Edition:
+def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
     """The edition with the profile's options and relations; its form stays as it is."""
-    rules = dict(edition.rules)
-    for name, options in profile.rules.items():
-        rules[name] = {**rules.get(name, {}), **options}
+    rules = {name: {**edition.rules.get(name, {}), **options.get(name, {})} for name in {**edition.rules, **options}}
     form = Form(edition.tables, edition.slots, edition.index)
     relations, balances = dict(edition.relations), list(edition.balances)
     for name, spec in profile.relations.items():
@@ -143,9 +161,7 @@ def _laid_out(profile: Profile, relation: Relation, form: Form) -> Iterator[Bala
     if relation.table and relation.table not in form.tables:
         raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table)))
     try:
-        for balance in lay_out(relation, form):
-            refuse_untenable(balance, form.slots)
-            yield balance
+        yield from lay_out(relation, form)
     except FormulaError as error:
         raise _misfit(profile, relation.id, error) from error
 

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
+from govgen.checking.profiles import BOOK, load_editions
 from govgen.model.reading import read_report
 from govgen.model.report import Flaw
 from govgen.narrative import Dossier, open_dossier
-from govgen.schema import load_catalog
-from govgen.schema.plain import plain
+from govgen.schema.metaschema import plain
+from govgen.schema.rules import Known, settle
 from govgen.source import parse_source
 
 if TYPE_CHECKING:
-    from govgen.model.edition import Catalog
+    from govgen.model.edition import Catalog, Edition
     from govgen.model.finding import Finding
+    from govgen.model.option import Settings
 
 FILE = "年报.yaml"
 SCHEMA = Path(__file__).parents[2] / "schema.yaml"
@@ -59,7 +61,7 @@ OTHER_UNIT = "单位: {名称: 青禾县林业局, 类别: 部门}\n"
 
 @cache
 def catalog() -> Catalog:
-    return load_catalog(SCHEMA)
+    return load_editions(SCHEMA)
 
 
 def report_text(snippet: str = "") -> str:
@@ -86,11 +88,15 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
         report = replace(report, previous=dossier_of(before).report)
     asked = "\n".join(ASKED.findall(snippet))
     if asked:
-        rules = {**report.edition.rules, **plain(parse_source(asked.encode(), FILE).root)}
-        report = replace(report, edition=replace(report.edition, rules=rules))
+        report = replace(report, edition=replace(report.edition, rules=_settings(asked, report.edition)))
     other = _lines(SISTER, OTHER_UNIT, snippet)
     sisters = (dossier_of(other),) if other else ()
     return replace(open_dossier(report), sisters=sisters)
+
+
+def _settings(asked: str, edition: Edition) -> Settings:
+    known = Known(edition.paths, edition.sections, catalog().categories)
+    return {**edition.rules, **settle(plain(parse_source(asked.encode(), FILE).root), BOOK, known)}
 
 
 def _lines(directive: re.Pattern[str], head: str, snippet: str) -> str:

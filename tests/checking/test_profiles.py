@@ -6,7 +6,7 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.checking.options import graded
-from govgen.checking.profiles import KEY, editions_for, load_editions, profile_path, refuse_misfits
+from govgen.checking.profiles import KEY, editions_for, load_editions, local_editions, profile_path
 from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.model.finding import Finding, Severity
 from govgen.model.reading import read_report
@@ -14,7 +14,7 @@ from govgen.narrative import open_dossier
 from govgen.schema import parse_profile
 from govgen.source import parse_source
 from tests.checking.samples import SCHEMA, report_text
-from tests.reports import ROOT
+from tests.reports import CATALOG, ROOT
 
 HEAD = "format: 1\nname: 青禾县\nbasis: 青政办发〔2025〕54号\n"
 NAMED = f"{KEY}: 青禾县\n"
@@ -22,7 +22,7 @@ NAMED = f"{KEY}: 青禾县\n"
 
 def refused(text):
     with pytest.raises(SchemaError) as caught:
-        refuse_misfits(parse_profile(parse_source((HEAD + text).encode(), "p.yaml")))
+        local_editions(CATALOG, parse_profile(parse_source((HEAD + text).encode(), "p.yaml")))
     return caught.value
 
 

@@ -11,6 +11,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from lxml import etree
 
+from govgen.checking.profiles import load_editions
 from govgen.model.edition import Edition
 from govgen.model.reading import read_report
 from govgen.narrative import Dossier, open_dossier
@@ -18,10 +19,9 @@ from govgen.rendering.context import Page, lay_out
 from govgen.rendering.prose import Styles
 from govgen.rendering.template import Template, compile_template
 from govgen.resources import bundled
-from govgen.schema import load_catalog
 from govgen.source import parse_source
 
-CATALOG = load_catalog(bundled("schema.yaml"))
+CATALOG = load_editions(bundled("schema.yaml"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NO_STYLES = Styles({})
 

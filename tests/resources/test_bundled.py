@@ -15,5 +15,7 @@ def test_in_a_checkout_they_lie_at_the_top() -> None:
     assert bundled("schema.yaml") == ROOT / "schema.yaml"
 
 
-def test_inside_an_installed_package_they_lie_within_it() -> None:
-    assert bundled("model").parent.name == "govgen"
+def test_an_installed_package_has_a_folder_of_them() -> None:
+    build = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for name in ("schema.yaml", "schema", "templates", "examples", "profiles"):
+        assert f'"{name}" = "govgen/data/{name}"' in build

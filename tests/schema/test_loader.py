@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from govgen.checking.profiles import BOOK, load_editions
 from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Figures
-from govgen.schema import load_catalog, parse_catalog
-from govgen.source import parse_source
-from tests.reports import ROOT
+from govgen.schema import SchemaFiles, parse_catalog
+from tests.reports import CATALOG
 
 GOOD = """\
 format: 1
@@ -22,7 +22,7 @@ editions:
     template: 1.docx
     deadlines: {学校: 01-31, 医院: 03-31}
     sections:
-      概况: {kind: prose, figures: {table: 费用, sentence: 收, zero: 没收}, aspects: {引言: {heading: false}, 成绩: {}}}
+      概况: {kind: prose, figures: {table: 费用, sentence: "{{费用.收费}}", zero: 无}, aspects: {引: {heading: false}}}
       人员: {kind: table, table: 人员, label: 一、人员}
     tables:
       人员:
@@ -56,7 +56,7 @@ editions:
 
 
 def catalog(text: str):
-    return parse_catalog(parse_source(text.encode(), "s.yaml"), folder="here")
+    return parse_catalog(SchemaFiles("here/s.yaml", text.encode()), BOOK)
 
 
 def test_a_catalog_has_its_editions_oldest_first() -> None:
@@ -64,8 +64,8 @@ def test_a_catalog_has_its_editions_oldest_first() -> None:
     first = found.editions["1"]
     assert (found.report, found.categories, list(found.editions)) == ("统计报告", ("学校", "医院"), ["1", "2"])
     assert (first.first, first.last, first.folder, first.template) == (2000, 2009, "here", "1.docx")
-    assert first.sections["概况"].aspects == (Aspect("引言", ""), Aspect("成绩", "成绩"))
-    assert first.sections["概况"].figures == Figures("费用", "收", "没收")
+    assert first.sections["概况"].aspects == (Aspect("引", ""),)
+    assert first.sections["概况"].figures == Figures("费用", "{{费用.收费}}", "无")
     assert found.editions["2"].last is None
 
 
@@ -90,8 +90,10 @@ def test_a_relation_is_laid_out_over_every_row_or_column() -> None:
 
 
 def test_the_schema_of_the_repository_loads() -> None:
-    assert list(load_catalog(ROOT / "schema.yaml").editions) == ["2014", "2019", "2021"]
+    assert list(CATALOG.editions) == ["2014", "2019", "2021"]
 
+
+FIGURES = 'figures: {table: 费用, sentence: "{{费用.收费}}", zero: 无}, '
 
 BROKEN = (
     # the form of the file
@@ -147,7 +149,7 @@ BROKEN = (
     ("{kind: table, table: 人员, label: 一、人员}", "{kind: table}", "要写 table", 13),
     ("kind: prose, figures", "kind: chapters, figures", "文字（prose）章节才能有", 12),
     ("kind: prose, figures", "kind: prose, table: 人员, figures", "要写 table", 12),
-    ("figures: {table: 费用, sentence: 收, zero: 没收}, ", "", "“费用”没有一个章节使用", 23),
+    (FIGURES, "", "“费用”没有一个章节使用", 23),
     ("layout: matrix", "layout: across", "画不出", 17),
     ("layout: matrix", "layout: list", "画不出", 17),
     ("教师: {label: 1.教师, rows", "教师: {label: 1.教师, own: true, rows", "画不出", 17),
@@ -204,6 +206,6 @@ def test_blocks_are_items_that_count_from_one(tmp_path: Path) -> None:
     path = tmp_path / "s.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SchemaError, match=r"blocks\.2”缺少必需的键：columns") as caught:
-        load_catalog(path)
+        load_editions(path)
     assert caught.value.location is not None
     assert (caught.value.location.file, caught.value.location.line) == (str(path), 20)

@@ -4,43 +4,57 @@ from dataclasses import replace
 
 import pytest
 
+from govgen.checking.profiles import BOOK, load_editions
 from govgen.errors import SchemaError
 from govgen.resources import bundled
-from govgen.schema import load_catalog, parse_catalog, read_catalog
-from govgen.schema.plain import plain
+from govgen.schema import parse_catalog, read_catalog, read_schema
+from govgen.schema.loader import verified_values
 from govgen.schema.verified import kept_values
-from govgen.source import parse_source
 
-PATH = bundled("schema.yaml")
-DATA = PATH.read_bytes()
-SOURCE = parse_source(DATA, str(PATH))
-EDITIONS = parse_catalog(SOURCE, str(PATH.parent)).editions
+FILES = read_schema(bundled("schema.yaml"))
+EDITIONS = parse_catalog(FILES, BOOK).editions
+
+
+def with_lines(ends):
+    def text(data):
+        return data.replace(b"\r\n", b"\n").replace(b"\n", ends)
+
+    return replace(FILES, data=text(FILES.data), parts=tuple(one._replace(data=text(one.data)) for one in FILES.parts))
 
 
 def test_the_values_of_the_bundled_schema_are_kept():
-    assert kept_values(DATA) == plain(SOURCE.root), "schema.yaml has changed: run python -m tools.stamp_schema"
+    assert kept_values(FILES) == verified_values(FILES), "schema.yaml has changed: run python -m tools.stamp_schema"
 
 
 def test_a_changed_letter_is_read_and_verified_anew():
-    changed = DATA + b"x: 1\n"
+    changed = replace(FILES, data=FILES.data + b"x: 1\n")
     assert kept_values(changed) is None
     with pytest.raises(SchemaError, match="x"):
-        read_catalog(changed, "schema.yaml")
+        read_catalog(changed, BOOK)
+
+
+def test_a_changed_letter_of_a_part_is_read_and_verified_anew():
+    first, *others = FILES.parts
+    changed = replace(FILES, parts=(first._replace(data=first.data + b"x: 1\n"), *others))
+    assert kept_values(changed) is None
+    with pytest.raises(SchemaError, match="x") as caught:
+        read_catalog(changed, BOOK)
+    assert caught.value.location.file == first.file
 
 
 def test_line_ends_of_another_system_make_no_difference():
-    assert kept_values(DATA.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")) == kept_values(DATA)
+    assert kept_values(with_lines(b"\r\n")) == kept_values(with_lines(b"\n")) == kept_values(FILES) is not None
 
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_an_edition_made_of_kept_values_is_the_one_that_is_verified(name):
-    kept, verified = load_catalog(PATH).editions[name], EDITIONS[name]
+    kept, verified = load_editions(bundled("schema.yaml")).editions[name], EDITIONS[name]
     assert replace(kept, speech=verified.speech) == verified
     assert repr(kept.claims) == repr(verified.claims)
     assert verified.claims
 
 
 def test_the_words_of_an_edition_are_read_once():
-    edition = load_catalog(PATH).newest
+    edition = load_editions(bundled("schema.yaml")).newest
     assert edition.claims is not None
     assert edition.claims is edition.claims

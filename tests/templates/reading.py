@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govgen.checking.profiles import load_editions
 from govgen.model.edition import Edition
 from govgen.resources import bundled
-from govgen.schema import load_catalog
 from tests.office.wordml import Element, W, children, value, xml_parts
 
-CATALOG = load_catalog(bundled("schema.yaml"))
+CATALOG = load_editions(bundled("schema.yaml"))
 EDITIONS = tuple(CATALOG.editions.values())
 FLOATING = f"{W}tblPr/{W}tblpPr"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from govgen.checking.profiles import load_editions
 from govgen.model.reading import read_report
 from govgen.narrative import open_dossier
 from govgen.rendering import load_template, render_dossier
 from govgen.resources import bundled
-from govgen.schema import load_catalog
 from govgen.source import parse_source
 from tests.office import libreoffice, pdf
 from tests.office.wordml import W
@@ -20,7 +20,7 @@ from tools.make_templates import page
 from tools.make_templates.package import EVEN, ODD, parts
 from tools.make_templates.wordml import el, paragraph, part, run
 
-CATALOG = load_catalog(bundled("schema.yaml"))
+CATALOG = load_editions(bundled("schema.yaml"))
 LINES, CHARACTERS = 22, 28
 # Small paragraphs that have no text on purpose.
 SPACERS = {"AfterTable", "LastLine", "RedRule"}

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from govgen.checking import check_dossier
+from govgen.checking.profiles import load_editions
 from govgen.model.edition import Edition
 from govgen.model.finding import Severity
 from govgen.model.grid import draw
@@ -14,11 +15,11 @@ from govgen.model.reading import read_report
 from govgen.narrative import Dossier, open_dossier
 from govgen.rendering import load_template, render_dossier
 from govgen.rendering.lint import lint_template
-from govgen.schema import json_schema, load_catalog
+from govgen.schema import json_schema
 from govgen.source import parse_source
 from govgen.writing import skeleton
 
-CATALOG = load_catalog(Path(__file__).with_name("schema.yaml"))
+CATALOG = load_editions(Path(__file__).with_name("schema.yaml"))
 EDITION = CATALOG.newest
 FIGURES = {
     "图书": "{成人: 30, 少儿: 50}",

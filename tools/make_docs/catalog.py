@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from govgen.checking.profiles import load_editions
 from govgen.model.edition import Catalog
-from govgen.schema import load_catalog
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -14,4 +14,4 @@ ROOT = Path(__file__).resolve().parents[2]
 @cache
 def catalog() -> Catalog:
     """The editions of the repository's schema.yaml."""
-    return load_catalog(ROOT / "schema.yaml")
+    return load_editions(ROOT / "schema.yaml")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from govgen.checking.profiles import read_editions
 from govgen.rendering.prepared import file_name, written
 from govgen.rendering.preparing import prepare
-from govgen.schema import load_catalog
+from govgen.schema import read_schema
 from tools.make_templates.package import template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def write(folder: Path) -> list[Path]:
     """Make the template of each edition; the paths written, in the order of the catalog."""
-    catalog = load_catalog(ROOT / "schema.yaml")
+    # An edition may be drawn before its template is there.
+    catalog = read_editions(replace(read_schema(ROOT / "schema.yaml"), templates=None))
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for edition in catalog.editions.values():

@@ -40,10 +40,11 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_slots
+from govgen.checking.options import chosen_number, chosen_slots
 from govgen.checking.wording import figure
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
+from govgen.model.option import Option, Options
 from govgen.model.previous import is_comparable
 from govgen.model.report import Report
 from govgen.narrative import Dossier
@@ -55,7 +56,12 @@ MESSAGE = (
     "{since} 年起，对拒绝公开不服的要先申请复议，请核对这些起诉针对的是哪一类答复、有没有先经过复议。"
 )
 BOTH = "连同上年"
-OPTIONS: Options = {"suits": (), "decided": (), "refused": (), "since": 2024}
+OPTIONS: Options = {
+    "suits": Option("cells"),
+    "decided": Option("cells"),
+    "refused": Option("cells"),
+    "since": Option("number", 2024),
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

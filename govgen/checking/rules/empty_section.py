@@ -21,9 +21,10 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_texts
 from govgen.model.edition import Section
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.report import Passage, Report
 from govgen.narrative import Dossier
 
@@ -32,7 +33,7 @@ SEVERITY = Severity.ERROR
 MESSAGE = "“{label}”没有内容，请补写。"
 PART = "“{label}”中的“{part}”没有内容，请补写，或者删去这一项。"
 NOTHING = "“{label}”只写了“{text}”。这一部分应当写明实际情况，请补写。"
-OPTIONS: Options = {"words": ("无", "没有", "暂无", "无。", "没有。", "暂无。")}
+OPTIONS: Options = {"words": Option("texts", ("无", "没有", "暂无", "无。", "没有。", "暂无。"))}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -21,9 +21,10 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number
+from govgen.checking.options import chosen_number
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.previous import is_comparable
 from govgen.model.report import Cell, Origin
 from govgen.narrative import Dossier
@@ -31,7 +32,7 @@ from govgen.narrative import Dossier
 ID = "identical-figures"
 SEVERITY = Severity.WARNING
 MESSAGE = "{table}的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
-OPTIONS: Options = {"least": 4}
+OPTIONS: Options = {"least": Option("number", 4)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

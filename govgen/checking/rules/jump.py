@@ -21,11 +21,12 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number
+from govgen.checking.options import chosen_number
 from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import UNITS, Number
+from govgen.model.option import Option, Options
 from govgen.model.previous import is_comparable
 from govgen.model.report import Origin, Report
 from govgen.narrative import Dossier
@@ -33,7 +34,7 @@ from govgen.narrative import Dossier
 ID = "jump"
 SEVERITY = Severity.HINT
 MESSAGE = "{label}是 {value}{unit}，上年是 {before}{unit}（{file}），变化很大，请核对。"
-OPTIONS: Options = {"times": 5, "above": 20}
+OPTIONS: Options = {"times": Option("number", 5), "above": Option("number", 20)}
 SLIP = 3_000  # an amount so many times larger is another rule's: its unit slipped
 
 

@@ -32,14 +32,15 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.options import chosen_number, chosen_texts
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 
 ID = "length"
 SEVERITY = Severity.HINT
 MESSAGE = "“{section}”有 {count} 字，超过 {most} 字的要求，请精简。"
-OPTIONS: Options = {"sections": (), "most": 1000}
+OPTIONS: Options = {"sections": Option("sections"), "most": Option("number", 1000)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -32,14 +32,15 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 
 ID = "named-figures"
 SEVERITY = Severity.HINT
 MESSAGE = "“{section}”没有写明“{name}”的数字，请补写；没有发生的，写明没有。"
-OPTIONS: Options = {"section": (), "figures": ()}
+OPTIONS: Options = {"section": Option("sections"), "figures": Option("texts")}
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _FIGURE = re.compile(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万]+(?:件|条|份|次|个|期|篇|场)|没有|未|无")

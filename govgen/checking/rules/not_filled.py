@@ -25,10 +25,11 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number
+from govgen.checking.options import chosen_number
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot, Table
+from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 
@@ -36,7 +37,7 @@ ID = "not-filled"
 SEVERITY = Severity.ERROR
 MESSAGE = "{table}还有 {count} 格没有填写：{cells}{more}。请填写；没有写出的都是零的，在表下加一行“其余: 0”。"
 MORE = "等"
-OPTIONS: Options = {"shown": 3}
+OPTIONS: Options = {"shown": Option("number", 3)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -24,16 +24,17 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 
 ID = "placeholder"
 SEVERITY = Severity.ERROR
 MESSAGE = "“{mark}”是没有填好的占位（……{before}{mark}{after}……），请改成实际内容。"
-OPTIONS: Options = {"marks": ()}
+OPTIONS: Options = {"marks": Option("texts")}
 CONTEXT = 8  # characters shown on each side
 
 # Not next to Latin letters: xxgk stands in the address of every second website.

@@ -42,9 +42,10 @@ fixed 列出各单位都这样写的话，不算雷同。
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.resemblance import Resemblance, resemblances
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.previous import is_comparable
 from govgen.narrative import Dossier, open_dossier
 
@@ -59,7 +60,12 @@ FIXED = (
     "如对本报告有疑问请与办公室联系",
     "全年没有因政府信息公开工作被追究责任的情形",
 )
-OPTIONS: Options = {"warn": 70, "hint": 50, "least": 100, "fixed": FIXED}
+OPTIONS: Options = {
+    "warn": Option("number", 70),
+    "hint": Option("number", 50),
+    "least": Option("number", 100),
+    "fixed": Option("texts", FIXED),
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -23,16 +23,17 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_slots, chosen_texts
 from govgen.checking.wording import figure
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 
 ID = "rule-making"
 SEVERITY = Severity.WARNING
 MESSAGE = "{label}填的是 {value}，{unit}一般没有规章制定权。请核对是否填错了行；确实制定了的，请在“说明”里写明。"
-OPTIONS: Options = {"cells": (), "makers": (), "places": ()}
+OPTIONS: Options = {"cells": Option("cells"), "makers": Option("texts"), "places": Option("texts")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -40,11 +41,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     if not report.unit or _is_maker(report):
         return
-    for path in chosen_texts(report, ID, OPTIONS, "cells"):
-        number = report.edition.paths.get(path)
-        cell = report.cells[number] if number is not None else None
-        if number is not None and cell is not None and cell.value:
-            slot = report.edition.slots[number]
+    for number in chosen_slots(report, ID, OPTIONS, "cells"):
+        cell, slot = report.cells[number], report.edition.slots[number]
+        if cell.value:
             message = MESSAGE.format(label=slot.label, value=figure(cell.value), unit=report.unit)
             yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))
             return

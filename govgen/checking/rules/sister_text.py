@@ -42,16 +42,22 @@ fixed 列出各单位都这样写的话，不算雷同。
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.resemblance import resemblances
 from govgen.checking.rules.reused_text import FIXED
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 
 ID = "sister-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "“{section}”有 {percent}% 的文字与“{unit}”的年报相同（{file}），例如{passages}。请改写成本单位的情况。"
-OPTIONS: Options = {"warn": 70, "hint": 50, "least": 100, "fixed": FIXED}
+OPTIONS: Options = {
+    "warn": Option("number", 70),
+    "hint": Option("number", 50),
+    "least": Option("number", 100),
+    "fixed": Option("texts", FIXED),
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

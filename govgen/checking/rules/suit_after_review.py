@@ -27,10 +27,11 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_slots
+from govgen.checking.options import chosen_slots
 from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.previous import is_comparable
 from govgen.narrative import Dossier
 
@@ -40,7 +41,7 @@ MESSAGE = (
     "{table}“{suits}”一共是 {count}，比“{reviews}”本年的 {now} 加上年的 {before} 还多（上年的数取自 {file}）。"
     "复议后才起诉的一般不会多于复议，请核对是否填错了行。"
 )
-OPTIONS: Options = {"suits": (), "reviews": ()}
+OPTIONS: Options = {"suits": Option("cells"), "reviews": Option("cells")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -20,8 +20,9 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 
@@ -29,7 +30,7 @@ ID = "title"
 SEVERITY = Severity.WARNING
 MESSAGE = "标题里没有{missing}。请补上，或者删去“{key}”这一行，由程序按格式拟定。"
 KEY = "标题"
-OPTIONS: Options = {"words": ()}
+OPTIONS: Options = {"words": Option("texts")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -20,9 +20,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number
+from govgen.checking.options import chosen_number
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 
 ID = "unit-name"
@@ -31,7 +32,7 @@ MISSING = "没有写单位名称，请在“{head}”下面写“{key}: 机关�
 MESSAGE = "单位名称“{name}”里有换行或者看不见的字符（{codes}），请重新输入，写在一行里。"
 TOO_LONG = "单位名称“{name}”有 {length} 个字，超过了 {limit} 个字，请写机关全称，不要写说明文字。"
 UNUSUAL = "单位名称“{name}”里有“{signs}”，机关全称里一般没有这样的符号，请核对。"
-OPTIONS: Options = {"limit": 60}
+OPTIONS: Options = {"limit": Option("number", 60)}
 HEAD, KEY = "单位", "名称"
 SIGNS = frozenset('<>&"/\\|*?:;=%$#@^~`{}')
 INVISIBLE = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))

@@ -24,11 +24,12 @@ fees 列出以元为单位的收费，counts 列出它的件数，least 是每�
 
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_slots, chosen_texts
+from govgen.checking.options import chosen_number, chosen_slots, chosen_texts
 from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
+from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.narrative import Dossier
 
@@ -37,7 +38,14 @@ SEVERITY = Severity.WARNING
 LARGE = "{label}填的是 {value}{unit}，是不是把元填进了{unit}的格？请核对单位。"
 JUMP = "{label}填的是 {value}{unit}，上年是 {before}{unit}，相差约一万倍。请核对单位。"
 FEE = "{label}填的是 {value}{unit}，平均每件不到 {least} 元，是不是按万元填的？这一格以{unit}为单位，请核对。"
-OPTIONS: Options = {"amounts": (), "large": 100_000, "small": (), "fees": (), "counts": (), "least": 10}
+OPTIONS: Options = {
+    "amounts": Option("cells"),
+    "large": Option("number", 100_000),
+    "small": Option("categories"),
+    "fees": Option("cells"),
+    "counts": Option("cells"),
+    "least": Option("number", 10),
+}
 MYRIAD = range(3_000, 30_001)  # how many times larger an amount is that slipped from 元 into 万元
 CATEGORY = "单位.类别"
 

@@ -32,9 +32,10 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_number, chosen_texts
+from govgen.checking.options import chosen_number, chosen_texts
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier
 from govgen.schema.phrases import either
 
@@ -44,7 +45,11 @@ FORM = "这里写的是“{word}”，年度报告不是{word}，请按年度报
 MESSAGE = "正文有 {count} 处写到其他工作（{words}{more}），年度报告的内容不宜泛化，请删去与政府信息公开无关的部分。"
 MORE = "等"
 SHOWN = 6
-OPTIONS: Options = {"forms": ("自查情况", "自查报告", "工作总结如下", "述职", "情况汇报如下"), "words": (), "least": 4}
+OPTIONS: Options = {
+    "forms": Option("texts", ("自查情况", "自查报告", "工作总结如下", "述职", "情况汇报如下")),
+    "words": Option("texts"),
+    "least": Option("number", 4),
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -32,17 +32,20 @@
 import re
 from collections.abc import Iterator
 
-from govgen.checking.options import Options, chosen_texts
+from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
 from govgen.narrative import Dossier, Telling
 
 ID = "year-in-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "这一句写的是 {found} 年（“{sentence}”），报告的是 {year} 年度。请核对。"
 OPTIONS: Options = {
-    "words": ("全年", "现将", "报告如下", "本报告", "一年来", "本年度"),
-    "compared": ("上年度", "上一年", "与", "比", "较", "去年", "以来", "提出的问题", "起，", "计划", "将于", "下一步"),
+    "words": Option("texts", ("全年", "现将", "报告如下", "本报告", "一年来", "本年度")),
+    "compared": Option(
+        "texts", ("上年度", "上一年", "与", "比", "较", "去年", "以来", "提出的问题", "起，", "计划", "将于", "下一步")
+    ),
 }
 AHEAD = 30  # characters of a sentence in which its year must stand
 

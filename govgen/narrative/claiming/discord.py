@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from govgen.model.claim import Discord, Lexicon
+from govgen.model.claim import Discord, DiscordKind, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
 from govgen.narrative.claiming.listed import find_listed
 from govgen.narrative.claiming.matching import PART, Match, names_body
@@ -126,10 +126,8 @@ def _twice(page: Page, figure: Figure, clause: str, lexicon: Lexicon, told: Told
     if names_body(sentence, compile_lexicon(lexicon)):
         return
     home = page.telling.passage.section, page.telling.passage.part, start
-    if clause:
-        kind, earlier = "twice", told.same(clause, figure)
-    else:
-        kind, earlier = "again", told.alike(sentence, figure, home)
+    kind: DiscordKind = "twice" if clause else "again"
+    earlier = told.same(clause, figure) if clause else told.alike(sentence, figure, home)
     if earlier is not None and earlier.value != figure.value and not figure.inserted:
         line = str(earlier.page.place(earlier.start).line or "")
         quote = clause + page.text[figure.start : figure.end]

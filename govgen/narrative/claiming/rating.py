@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govgen.model.claim import Claim, Quantity, Reading
+from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.narrative.claiming.figures import PER_CENT, Figure
 from govgen.narrative.claiming.listening import Ear
 from govgen.narrative.claiming.matching import Match
 from govgen.narrative.claiming.page import Page
 
-HINT, WARNING = "hint", "warning"
+HINT: SeverityWord = "hint"
+WARNING: SeverityWord = "warning"
 RECENT = 8  # numbers of a sentence that are looked back to
 
 

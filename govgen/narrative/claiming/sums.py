@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from govgen.model.claim import Discord, Lexicon
+from govgen.model.claim import Discord, DiscordKind, Lexicon
 from govgen.narrative.claiming.figures import PER_CENT, Figure
 from govgen.narrative.claiming.matching import PART
 from govgen.narrative.claiming.page import Page
@@ -37,13 +37,12 @@ def find_sum(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
         yield Discord(kind, total.value, sums[-1], page.place(total.start), quote, against)
 
 
-def _kind(page: Page, total: Figure, length: int, lexicon: Lexicon) -> str:
+def _kind(page: Page, total: Figure, length: int, lexicon: Lexicon) -> DiscordKind | None:
     """Whether the words between the last number and this one make it their sum, surely or perhaps."""
     wordings, start = compile_lexicon(lexicon), len(page.text) - total.start
-    for kind, pattern in (("sum", wordings.totals), ("likely", wordings.perhaps)):
-        if pattern.fullmatch(page.mirror, start, start + length):
-            return kind
-    return ""
+    if wordings.totals.fullmatch(page.mirror, start, start + length):
+        return "sum"
+    return "likely" if wordings.perhaps.fullmatch(page.mirror, start, start + length) else None
 
 
 def _addends(page: Page, index: int) -> list[Figure]:

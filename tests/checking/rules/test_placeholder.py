@@ -50,6 +50,6 @@ def test_titles_of_chapters_are_looked_through():
 
 def test_an_edition_may_name_more_marks():
     dossier = dossier_of("问题与改进: 由某某办理。解读不够，将加强。\n")
-    edition = replace(dossier.report.edition, rules=MappingProxyType({"placeholder": {"marks": ["某某"]}}))
+    edition = replace(dossier.report.edition, rules=MappingProxyType({"placeholder": {"marks": ("某某",)}}))
     found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
     assert [finding.rule for finding in found] == ["placeholder"]

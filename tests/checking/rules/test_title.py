@@ -25,6 +25,6 @@ def test_what_is_not_known_is_not_asked_for():
 def test_an_edition_may_ask_for_other_words():
     dossier = dossier_of("标题: 青禾县水利局2025年政府信息公开年度报告\n")
     assert [finding.rule for finding in check_dossier(dossier)] == ["title"]
-    rules = MappingProxyType({"title": {"words": ["政府信息公开", "年度报告"]}})
+    rules = MappingProxyType({"title": {"words": ("政府信息公开", "年度报告")}})
     report = replace(dossier.report, edition=replace(dossier.report.edition, rules=rules))
     assert check_dossier(open_dossier(report)) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.schema.plain import plain
+from govgen.schema.metaschema import plain
 from govgen.source import parse_source
 
 VALUES = (

@@ -1,0 +1,42 @@
+"""Options of rules: what each rule lets an edition or a place set, as the schema is judged by when it loads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from govgen.model.relation import SeverityWord
+
+OptionKind: TypeAlias = Literal["number", "texts", "cells", "sections", "categories"]
+Setting: TypeAlias = "int | str | tuple[str, ...] | tuple[int, ...]"
+Settings: TypeAlias = Mapping[str, Mapping[str, Setting]]
+
+SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what takes the rule away
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a rule: what its values are, and what holds where none is set.
+
+    `number` is a whole number, `texts` a list of words; `sections` and `categories` are lists of names that the
+    edition must have, `cells` of paths of its cells, which are numbers of slots once the edition is loaded.
+    """
+
+    kind: OptionKind
+    default: int | tuple[str, ...] = ()
+
+
+Options: TypeAlias = Mapping[str, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """What can be set of a rule; of one that is `graded` by its relations, the severity stands with these."""
+
+    severity: SeverityWord
+    options: Options
+    graded: bool = False
+
+
+RuleBook: TypeAlias = Mapping[str, RuleSpec]

@@ -1,0 +1,69 @@
+"""The files of a schema: the editions, the parts beside them that say how prose speaks, and what templates there are.
+
+They are read once, as bytes: a batch sends them to its workers, wherever these run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from govgen.resources import bundled
+from govgen.source import Source, parse_source, read_bytes
+
+PARTS, TEMPLATES = "schema", "templates"
+LIKE, WORDS = "like", "words"
+EDITIONS, CLAIMS = "editions", "claims"
+SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an edition may take over from another
+KEPT = 16  # parsed files: a main one with its parts, for several kinds of report
+
+
+class Part(NamedTuple):
+    """A file beside a schema, named in it."""
+
+    name: str
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFiles:
+    """A schema as bytes: the main file, its parts, and the names of the templates beside it.
+
+    `templates` is None where they are not to be looked for: a schema that is being drawn up has none yet.
+    """
+
+    file: str
+    data: bytes = field(repr=False)
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+    templates: frozenset[str] | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where the schema lies, with `templates/` beside it."""
+        return str(Path(self.file).parent)
+
+    def main(self) -> Source:
+        """The main file, parsed; SchemaError or SourceError at its place if it is no YAML."""
+        return _parsed(self.data, self.file)
+
+    def part(self, name: str) -> Source | None:
+        """A part, parsed, None if there is none of that name."""
+        return next((_parsed(part.data, part.file) for part in self.parts if part.name == name), None)
+
+
+@lru_cache(KEPT)
+def _parsed(data: bytes, file: str) -> Source:
+    return parse_source(data, file)
+
+
+def read_schema(path: Path) -> SchemaFiles:
+    """The files of the schema at `path`: parts of its own come before the bundled ones of the same name."""
+    folders = (bundled(PARTS), path.parent / PARTS)
+    paths = {one.name: one for folder in folders for one in sorted(folder.glob("*.yaml"))}
+    parts = tuple(Part(name, str(one), read_bytes(one)) for name, one in paths.items())
+    folder = path.parent / TEMPLATES
+    templates = frozenset(one.name for one in folder.glob("*.docx")) if folder.is_dir() else None
+    return SchemaFiles(str(path), read_bytes(path), parts, templates)

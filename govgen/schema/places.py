@@ -1,0 +1,102 @@
+"""Where each value of a schema stands, also of those that an edition takes over from another, or a file from a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from govgen.errors import SchemaError
+from govgen.location import Location
+from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
+from govgen.source import Mapping, Node, Scalar, Sequence, Source
+
+HOPS = 3  # from an edition to its part, to the part that this is like, to the words: what points in a circle ends
+
+
+class _Found(NamedTuple):
+    """How many letters of a path were found, the place of the last one, and how often another value was gone to."""
+
+    length: int
+    place: Location
+    hops: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a schema's values; files are parsed only when a mistake asks for its place."""
+
+    files: SchemaFiles
+
+    def error(self, path: str, message: str) -> SchemaError:
+        """The mistake `message`, at the place of `path`."""
+        return SchemaError(message, self.locate(path))
+
+    def locate(self, path: str) -> Location:
+        """The place of `editions.2021.relations.收办平衡.formula`, or of the nearest thing before it that is written.
+
+        A text is found at its value, a mapping or sequence at its key; items count from 1. What an edition takes over
+        from another (`like`) stands where that one writes it.
+        """
+        return self.within(self.files.main(), path)
+
+    def within(self, source: Source, path: str) -> Location:
+        """The place of a path that begins at the top of one of the files."""
+        return self._find(source, source.root, path, (), _Found(0, source.at(source.root))).place
+
+    def _find(self, source: Source, node: Node, path: str, walked: tuple[str, ...], found: _Found) -> _Found:
+        best = found
+        for name, spelled, key, value in _steps(node, path):
+            place = source.at(value if isinstance(value, Scalar) else key)
+            here = found._replace(length=found.length + len(spelled) + 1, place=place)
+            rest = path[len(spelled) + 1 :]
+            best = _longer(best, self._find(source, value, rest, (*walked, name), here) if rest else here)
+        if path and found.hops < HOPS:
+            for other, model in self._models(source, node, walked):
+                best = _longer(best, self._find(other, model, path, (), found._replace(hops=found.hops + 1)))
+        return best
+
+    def _models(self, source: Source, node: Node, walked: tuple[str, ...]) -> Iterator[tuple[Source, Node]]:
+        """Where that stands which a value takes over, or which it names."""
+        if isinstance(node, Scalar) and walked[:1] == (EDITIONS,) and walked[2:] == (CLAIMS,):
+            yield from self._part(node)
+        if isinstance(node, Mapping) and not walked:
+            yield from self._part(node.get(LIKE))
+            yield from self._part(node.get(WORDS))
+        if isinstance(node, Mapping) and len(walked) == 4 and walked[2] in SHARING:
+            named = node.get(LIKE)
+            model = _at(source.root, (EDITIONS, named.text, *walked[2:])) if isinstance(named, Scalar) else None
+            if model is not None:
+                yield source, model
+
+    def _part(self, named: Node | None) -> Iterator[tuple[Source, Node]]:
+        part = self.files.part(named.text) if isinstance(named, Scalar) else None
+        if part is not None:
+            yield part, part.root
+
+
+def _longer(first: _Found, second: _Found) -> _Found:
+    return second if second.length > first.length else first
+
+
+def _at(node: Node | None, names: tuple[str, ...]) -> Node | None:
+    for name in names:
+        node = node.get(name) if isinstance(node, Mapping) else None
+    return node
+
+
+def _steps(node: Node, path: str) -> Iterator[tuple[str, str, Node, Node]]:
+    """The ways to begin a path: the key, as it is spelled there, where it stands, and its value.
+
+    Keys may have points themselves, and the rows that replace others are keyed by their path.
+    """
+    if isinstance(node, Sequence):
+        first = path.partition(".")[0]
+        if first.isdecimal() and 0 < int(first[:9]) <= len(node.items):
+            item = node.items[int(first[:9]) - 1]
+            yield first, first, item, item
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            for spelled in {key.text, key.text.replace(".", ".rows.")}:
+                if path == spelled or path.startswith(f"{spelled}."):
+                    yield key.text, spelled, key, value

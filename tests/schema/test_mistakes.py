@@ -1,0 +1,329 @@
+"""One mistake at a time is made in the bundled schema, its parts and a profile; each is told at its own line."""
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+
+import pytest
+
+from govgen.checking.profiles import BOOK, local_editions, read_editions
+from govgen.errors import SchemaError
+from govgen.resources import bundled
+from govgen.schema import parse_catalog, parse_profile, read_schema
+from govgen.source import parse_source
+from tests.reports import CATALOG, ROOT
+
+FILES = read_schema(bundled("schema.yaml"))
+MAIN, WORDS, NOW, BEFORE, FIRST = (
+    "schema.yaml",
+    *("words.yaml", "claims-2021.yaml", "claims-2019.yaml", "claims-2014.yaml"),
+)
+
+SCHEMA = {
+    # names of rules and of their options
+    "a rule": (MAIN, "      direct-suit:", "      direct-siut:", "没有“direct-siut”这条规则，是否想写“direct-suit”"),
+    "an option": (MAIN, "        since: 2024", "        sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),
+    "a number for words": (MAIN, "makers: [国务院", "makers: 3 # [国务院", "应当是列表"),
+    "words for a number": (MAIN, "        since: 2024", "        since: [甲]", "应当是整数"),
+    "a text for words": (MAIN, "small: [部门, 乡镇街道]", "small: 部门", "写法不对"),
+    "a severity": (MAIN, "        since: 2024", "        severity: loud", "只能是"),
+    "the severity of balances": (
+        MAIN,
+        "    rules:\n      widening: {like",
+        "    rules:\n      balance: {severity: hint}\n      widening: {like",
+        "relations",
+    ),
+    "a cell of an option": (
+        MAIN,
+        "suits: [复议诉讼.未经复议直接起诉.总计]",
+        "suits: [复议诉讼.未经复议直接起诉.合计]",
+        "没有“复议诉讼.未经复议直接起诉.合计”这个单元格，是否想写",
+    ),
+    "cells of an option": (
+        MAIN,
+        "        refused: [申请.办理结果.不予公开.*.总计]",
+        "        refused: [申请.办理结果.不公开.*.总计]",
+        "没有“申请.办理结果.不公开.*.总计”",
+    ),
+    "a category of an option": (MAIN, "small: [部门, 乡镇街道]", "small: [部门, 乡镇]", "没有“乡镇”这个类别"),
+    # names in mentions
+    "the section of a mention": (
+        MAIN,
+        "{section: 其他事项, table: 信息处理费, words: [信息处理费, 收费通知]",
+        "{section: 其它事项, table: 信息处理费, words: [信息处理费, 收费通知]",
+        "没有“其它事项”这个章节",
+    ),
+    "the part of a mention": (MAIN, "part: 改进,", "part: 改正,", "没有“改正”这一部分，是否想写“改进”"),
+    "the table of a mention": (
+        MAIN,
+        "table: 信息处理费, words: [信息处理费, 收费],",
+        "table: 信息费, words: [信息处理费, 收费],",
+        "没有“信息费”这张表",
+    ),
+    "a category of a mention": (
+        MAIN,
+        "社会评议, 评议, 满意度, 测评, 满意率], categories: [人民政府]",
+        "社会评议, 评议, 满意度, 测评, 满意率], categories: [政府]",
+        "没有“政府”这个类别",
+    ),
+    "the condition of a mention": (
+        MAIN,
+        "when: 申请.本年新收.总计",
+        "when: 申请.本年新收.总和",
+        "没有“申请.本年新收.总和”这个单元格",
+    ),
+    "a condition that is no sum": (MAIN, "when: 申请.本年新收.总计", "when: 申请.本年新收.总计 +", "读不懂"),
+    # dates, files, titles, units
+    "a day that there is not": (MAIN, "其他: 03-31}", "其他: 02-31}", "“02-31”不是每年都有的日子"),
+    "a day of leap years": (MAIN, "其他: 03-31}", "其他: 02-29}", "不是每年都有的日子"),
+    "a missing template": (MAIN, "template: 2019.docx", "template: 2018.docx", "没有“2018.docx”这个模板，是否想写"),
+    "a word in a title": (
+        MAIN,
+        'title: "{名称}{年度}年政府信息公开情况统计表"',
+        'title: "{名称}{年份}年政府信息公开情况统计表"',
+        "没有“{年份}”",
+    ),
+    "a brace in a title": (
+        MAIN,
+        'title: "{名称}{年度}年政府信息公开情况统计表"',
+        'title: "{名称}{年度年政府信息公开情况统计表"',
+        "没有成对",
+    ),
+    "a unit": (MAIN, "通知收费总金额, unit: 元", "通知收费总金额, unit: 圆", "没有“圆”这个单位"),
+    "a counting unit": (
+        MAIN,
+        "其中：主动公开规范性文件数, unit: 条",
+        "其中：主动公开规范性文件数, unit: 涤",
+        "没有“涤”这个单位",
+    ),
+    "the name in a sentence": (
+        MAIN,
+        "{{ 信息处理费.通知金额 }}元",
+        "{{ 信息处理费.通知金领 }}元",
+        "没有“信息处理费.通知金领”这个单元格，是否想写",
+    ),
+    "the braces of a sentence": (MAIN, "{{ 信息处理费.通知金额 }}元", "{{ 信息处理费.通知金额 元", "没有成对"),
+    "a lower category": (MAIN, "lower: [人民政府, 乡镇街道]", "lower: [人民政府, 街道]", "没有“街道”这个类别"),
+    "a deadline for no category": (MAIN, "deadlines: {部门: 03-31", "deadlines: {部: 03-31", "每一个类别"),
+    "a year": (MAIN, "{from: 2008, to: 2018}", "{from: 2008, to: 2019}", "重叠"),
+    # the form
+    "the table of a section": (MAIN, "kind: table, table: 复议诉讼}", "kind: table, table: 复议}", "“复议”没有定义"),
+    "a kind": (MAIN, "通知收费总金额, unit: 元, kind: amount", "通知收费总金额, unit: 元, kind: amounts", "只能是"),
+    "a key": (
+        MAIN,
+        "        nothing: true\n        figures",
+        "        nothin: true\n        figures",
+        "不认识的键：nothin",
+    ),
+    "a section for figures": (MAIN, "within: 其他事项", "within: 其它事项", "那里却没有用它"),
+    "a model that is none": (
+        MAIN,
+        '      复议诉讼: {like: "2021"}\n      问题',
+        '      复议诉讼: {like: "2012"}\n      问题',
+        "“2012”没有可以沿用的章节",
+    ),
+    "a relation taken over": (
+        MAIN,
+        '结转衔接: {like: "2021"}',
+        '结转连接: {like: "2021"}',
+        "没有可以沿用的勾稽关系“结转连接”",
+    ),
+    "a row taken over": (
+        MAIN,
+        "          办理结果.其他处理: {",
+        "          办理结果.别的处理: {",
+        "没有“办理结果.别的处理”这一行",
+    ),
+    # formulas, also those that another edition takes over
+    "a row of a formula": (
+        MAIN,
+        "本年新收 + 上年结转 = 办理结果.总计 + 结转下年度",
+        "本年新收 + 去年结转 = 办理结果.总计 + 结转下年度",
+        "没有“去年结转”这一行",
+    ),
+    "a sign of a formula": (MAIN, "总计 = 结果维持 + 结果纠正", "总计 = 结果维持 结果纠正", "读不懂"),
+    "a formula that says nothing": (
+        MAIN,
+        "formula: 实际收取 <= 通知金额",
+        "formula: 实际收取 <= 实际收取",
+        "什么也没有要求",
+    ),
+    "a formula that never holds": (
+        MAIN,
+        "formula: 实际收取 <= 通知金额",
+        "formula: 实际收取 + 通知金额 <= 0 - 通知金额",
+        "不能写数字",
+    ),
+    "what a relation derives": (MAIN, "derives: 收到申请数,", "derives: 收到数,", "要推算的是"),
+    "the table of a relation": (MAIN, "{table: 信息处理费, formula", "{table: 处理费, formula", "没有“处理费”这张表"),
+    # parts
+    "a part that is not there": (
+        MAIN,
+        "claims: claims-2014.yaml",
+        "claims: claims-2015.yaml",
+        "没有“claims-2015.yaml”这个文件",
+    ),
+    "words that are not there": (FIRST, "words: words.yaml", "words: word.yaml", "没有“word.yaml”这个文件"),
+    "claims like none": (BEFORE, "like: claims-2021.yaml", "like: claims-2012.yaml", "“claims-2012.yaml”不能沿用"),
+    "a key of a part": (WORDS, "perhaps:", "perhap:", "不认识的键：perhap"),
+    "a case that is no unit": (WORDS, "cases: [件, 起, 宗, 份, 例]", "cases: [件, 起, 总, 份, 例]", "没有“总”这个单位"),
+    "a bracket of a rate": (WORDS, "(净减|净减少|降幅|跌幅)", "(净减|净减少|降幅|跌幅", "少了“)”"),
+    "a topic": (
+        NOW,
+        'about: 规范, says: ["现行有效[的]N"',
+        'about: 规笵, says: ["现行有效[的]N"',
+        "没有“规笵”这个话题，是否想写“规范”",
+    ),
+    "the unit of a quantity": (
+        NOW,
+        "units: [元], keys: [行政事业性收费]",
+        "units: [圆], keys: [行政事业性收费]",
+        "没有“圆”这个单位",
+    ),
+    "the cell of a quantity": (
+        NOW,
+        "cells: [主动公开.规章.现行有效件数]",
+        "cells: [主动公开.规章.现行有效数]",
+        "没有“主动公开.规章.现行有效数”这个单元格",
+    ),
+    "the row of a quantity": (NOW, "cells: [部分公开]", "cells: [部分公升]", "没有“部分公升”这一行"),
+    "the table of a quantity": (
+        NOW,
+        "{table: 申请, column: 总计, cells: [部分公开]",
+        "{table: 申情, column: 总计, cells: [部分公开]",
+        "没有“申情”这张表",
+    ),
+    "the column of a quantity": (NOW, "column: 商业企业, across", "column: 商业, across", "没有“申请.本年新收.商业”"),
+    "a column across": (NOW, "across: [科研机构]", "across: [科研机关]", "没有“科研机关”这一列，是否想写“科研机构”"),
+    "what a rate is of": (NOW, "over: 本年新收 + 上年结转", "over: 本年新收 + 上年转入", "没有“上年转入”这一行"),
+    "a wording without a number": (NOW, 'says: ["办结率N"]', 'says: ["办结率"]', "代表数字的 N"),
+    "a second number": (NOW, 'says: ["办结率N"]', 'says: ["办结率NN"]', "只能有一个"),
+    "one of several wordings": (NOW, '            - "零诉讼"'[6:], '            - "零诉讼)"'[6:], "没有成对"),
+    "a bracket of a key word": (NOW, "去年…结转|去年…未办", "去年…结转|(去年…未办", "少了“)”"),
+    "an empty key word": (
+        NOW,
+        "keys: [收费通知, 信息处理费|收费]",
+        "keys: [收费通知, 信息处理费||收费]",
+        "有一边是空的",
+    ),
+    "a quantity without words": (FIRST, "keys: [专项经费]}", "unless: [专项经费]}", "怎么说都不会认作它"),
+    "a quantity that falls away": (
+        BEFORE,
+        "收费通知: null",
+        "收费知: null",
+        "没有“收费知”可以去掉，是否想写“收费通知”",
+    ),
+    "a cell of the edition before": (
+        BEFORE,
+        "cells: [主动公开.规章.对外公开总数量]",
+        "cells: [主动公开.规章.公开总数量]",
+        "没有“主动公开.规章.公开总数量”这个单元格",
+    ),
+    "a denominator": (
+        FIRST,
+        "cells: [统计表.依申请公开情况.申请答复数]",
+        "cells: [统计表.依申请公开情况.答复数]",
+        "没有“统计表.依申请公开情况.答复数”这个单元格",
+    ),
+}
+
+HEAD = "format: 1\nname: 青禾县\nbasis: 青政办发〔2025〕54号\n"
+PROFILE = (ROOT / "profiles" / "青禾县.yaml").read_text(encoding="utf-8")
+LOCAL = {
+    "a rule": ("  jump: {times", "  jumb: {times", "没有“jumb”这条规则"),
+    "an option": ("jump: {times: 3}", "jump: {time: 3}", "没有“time”这个选项，是否想写“times”"),
+    "a kind": ("jump: {times: 3}", "jump: {times: [三]}", "应当是整数"),
+    "a section of an option": (
+        "section: [总体情况]",
+        "section: [总体概况]",
+        "没有“总体概况”这个章节，是否想写“总体情况”",
+    ),
+    "a section of another": ("length: {sections: [总体情况]", "length: {sections: [正文]", "没有“正文”这个章节"),
+    "a severity": ("most: 1000, severity: warning", "most: 1000, severity: warn", "只能是"),
+    "a weakened rule": ("  jump: {times: 3}", '  negative: {severity: "off"}', "不能降低"),
+    "an edition": ('editions: ["2021"]', 'editions: ["2022"]', "没有“2022”这个版式"),
+    "a relation": ("  现行有效衔接: {severity", "  现行有效连接: {severity", "不是已有的勾稽关系"),
+    "the cell of a relation": (
+        "<= 信息处理费.发出收费通知",
+        "<= 信息处理费.收费通知",
+        "没有“信息处理费.收费通知”这个单元格",
+    ),
+    "a key of a relation": (
+        "    severity: warning\n    basis",
+        "    severities: warning\n    basis",
+        "不认识的键：severities",
+    ),
+    "a key": ("\nrelations:", "\nrelation:", "不认识的键：relation"),
+    "words that are none": ("section: [总体情况]", "section: {总体情况: }", "写法不对"),
+}
+
+
+def line_of(text, old, new):
+    """The line on which a text changes when `old` becomes `new`."""
+    first = next(place for place, (was, now) in enumerate(zip_longest(old, new)) if was != now)
+    return text[: text.index(old) + first].count("\n") + 1
+
+
+def with_mistake(file, old, new):
+    if file == MAIN:
+        return replace(FILES, data=changed(FILES.data, old, new))
+    assert [part.name for part in FILES.parts].count(file) == 1
+    parts = (one._replace(data=changed(one.data, old, new)) if one.name == file else one for one in FILES.parts)
+    return replace(FILES, parts=tuple(parts))
+
+
+def changed(data, old, new):
+    text = data.decode()
+    assert old in text
+    return text.replace(old, new, 1).encode()
+
+
+def text_of(file):
+    return next((part.data for part in FILES.parts if part.name == file), FILES.data).decode()
+
+
+@pytest.mark.parametrize("name", SCHEMA)
+def test_a_mistake_in_the_schema_is_told_at_its_line(name):
+    file, old, new, words = SCHEMA[name]
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
+        read_editions(with_mistake(file, old, new))
+    place = caught.value.location
+    assert place.file.endswith(file)
+    assert place.line == line_of(text_of(file), old, new)
+
+
+@pytest.mark.parametrize("name", LOCAL)
+def test_a_mistake_in_a_profile_is_told_at_its_line(name):
+    old, new, words = LOCAL[name]
+    assert PROFILE.count(old) == 1
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
+        local_editions(CATALOG, parse_profile(parse_source(PROFILE.replace(old, new).encode(), "p.yaml")))
+    assert (caught.value.location.file, caught.value.location.line) == ("p.yaml", line_of(PROFILE, old, new))
+
+
+def test_a_place_may_name_what_only_some_of_its_editions_have():
+    text = HEAD + "rules: {length: {sections: [正文, 总体情况], most: 500}}\n"
+    editions = local_editions(CATALOG, parse_profile(parse_source(text.encode(), "p.yaml"))).editions
+    assert [edition.rules["length"]["sections"] for edition in editions.values()] == [
+        ("正文",),
+        ("总体情况",),
+        ("总体情况",),
+    ]
+
+
+def test_a_name_that_no_edition_has_is_told_of_a_place_for_all():
+    text = HEAD + "rules: {length: {sections: [正文, 总体情兄], most: 500}}\n"
+    with pytest.raises(SchemaError, match="总体情兄"):
+        local_editions(CATALOG, parse_profile(parse_source(text.encode(), "p.yaml")))
+
+
+def test_parts_that_name_each_other_in_a_circle_are_refused():
+    files = with_mistake(NOW, "words: words.yaml", "like: claims-2019.yaml")
+    with pytest.raises(SchemaError, match="不能沿用"):
+        parse_catalog(files, BOOK)
+
+
+def test_words_that_are_their_own_are_no_circle():
+    files = with_mistake(FIRST, "words: words.yaml", "words: claims-2014.yaml")
+    with pytest.raises(SchemaError, match="units"):
+        parse_catalog(files, BOOK)
