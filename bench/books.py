@@ -14,11 +14,11 @@ from pathlib import Path
 from units import FAULTS, plant, unit_text, write_planted, write_units
 
 from govgen.api import catalog
-from govgen.model.reading import read_report
+from govgen.datafile.reading import read_report
 from govgen.model.report import Report
 from govgen.source import parse_source
-from govgen.writing.workbook import form_book
-from govgen.writing.workbook_long import long_book
+from govgen.workbook.form_writing import form_book
+from govgen.workbook.long_writing import long_book
 
 EDITION = "2021"
 TABLE = "填报表.xlsx"

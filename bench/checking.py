@@ -22,15 +22,15 @@ from units import FAULTS, unit_text
 
 from govgen import api
 from govgen.checking import RULES, check_dossier
+from govgen.datafile.reading import read_report
 from govgen.model.edition import Catalog
-from govgen.model.reading import read_report
-from govgen.narrative import Dossier, open_dossier
-from govgen.rendering import load_template
-from govgen.rendering.archive import read_archive
-from govgen.rendering.context import lay_out
-from govgen.rendering.readback import read_back
-from govgen.rendering.template import Template
+from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
+from govgen.word import load_template
+from govgen.word.archive import read_archive
+from govgen.word.context import lay_out
+from govgen.word.readback import read_back
+from govgen.word.template import Template
 
 TOGETHER = 3  # faults in one file
 SHOWN = 8  # rules

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govgen.checking.localising.form import Form
+from govgen.checking.repairs.neighbours import Form
 from govgen.model.edition import Edition
 from govgen.model.numbers import Number
 

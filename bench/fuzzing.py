@@ -24,15 +24,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from govgen import api
+from govgen.datafile.reading import read_report
+from govgen.datafile.writing import data_file
+from govgen.documents import import_report
 from govgen.errors import SourceError
-from govgen.importing import import_report
-from govgen.model.reading import read_report
-from govgen.narrative import open_dossier
-from govgen.rendering import load_template, render_dossier
+from govgen.prose import open_dossier
 from govgen.source import parse_source
-from govgen.writing.datafile import data_file
-from tests.importing.generating import made_report
-from tests.importing.pages import book_of, page_of
+from govgen.word import load_template, render_dossier
+from tests.documents.generating import made_report
+from tests.documents.pages import book_of, page_of
 
 ROOT = Path(__file__).resolve().parents[1]
 MEMORY = 2 * 1024**3

@@ -19,13 +19,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from govgen import api
+from govgen.documents import import_report
 from govgen.errors import GovgenError
-from govgen.importing import import_report
 from govgen.model.report import Report
-from govgen.narrative import open_dossier
-from govgen.rendering import load_template, render_dossier
-from tests.importing.generating import made_report
-from tests.importing.pages import book_of, page_of
+from govgen.prose import open_dossier
+from govgen.word import load_template, render_dossier
+from tests.documents.generating import made_report
+from tests.documents.pages import book_of, page_of
 from tests.office.libreoffice import convert
 
 # What the plain page of the tests prints of the head.

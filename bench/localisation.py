@@ -5,7 +5,7 @@
 Columns: faults tried; those that some relation sees; of these, the true values proposed first, or told to be among
 those that cannot be told apart from the first, or among the first three of each group; faults whose repair `govgen fix
 --apply` would write, and how many of those are right. The figures of the prose stay as they were: typed in the files,
-none in generated reports. The rates of `govgen/checking/localising` were set with seeds 1 and 2 in view: report on
+none in generated reports. The rates of `govgen/checking/repairs` were set with seeds 1 and 2 in view: report on
 others.
 """
 
@@ -22,13 +22,13 @@ from pathlib import Path
 from bench.faults import TYPING, Fault, Ground, faults_of
 from bench.reports import gather
 from bench.scores import HEAD, Score, added
-from govgen.checking.localising import localise
-from govgen.checking.localising.form import lay_out
-from govgen.checking.localising.system import build_system
+from govgen.checking.repairs import localise
+from govgen.checking.repairs.equations import build_system
+from govgen.checking.repairs.neighbours import lay_out
 from govgen.model.completion import values_of
 from govgen.model.finding import Repair
 from govgen.model.numbers import Number
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 
 def spoil(dossier: Dossier, wrong: Mapping[int, Number]) -> Dossier:

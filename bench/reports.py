@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from govgen.checking.localising.system import build_system
 from govgen.checking.profiles import load_editions
+from govgen.checking.repairs.equations import build_system
+from govgen.datafile.reading import read_report
+from govgen.files import bundled
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import read_number
-from govgen.model.reading import read_report
 from govgen.model.report import Cell, Origin, Passage, Report
-from govgen.narrative import Dossier, Narrative, open_dossier
-from govgen.resources import bundled
+from govgen.prose import Dossier, Narrative, open_dossier
 from govgen.source import parse_source, read_source
 
 CATALOG = load_editions(bundled("schema.yaml"))

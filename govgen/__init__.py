@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govgen.api import check, load, render
     from govgen.model.finding import Finding, Repair, Severity
     from govgen.model.report import Report
-    from govgen.narrative import Dossier
+    from govgen.prose import Dossier
 
 __version__ = "0.1.0"
 
@@ -43,7 +43,7 @@ __all__ = [
 
 # Imported when first asked for: every command starts with this module, and most need little of the library.
 _HOMES = {
-    "Dossier": "govgen.narrative",
+    "Dossier": "govgen.prose",
     "Finding": "govgen.model.finding",
     "Repair": "govgen.model.finding",
     "Report": "govgen.model.report",

@@ -12,29 +12,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
-from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import BlockedError, TemplateError, UsageError
-from govgen.examining import examine_all, find_data, load, open_archive, read_one
 from govgen.location import Location
-from govgen.model.edition import Catalog, Edition
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
-from govgen.narrative import Dossier
-from govgen.resources import bundled
+from govgen.prose import Dossier
+from govgen.reading import examine_all, find_data, load, open_archive, read_one
+from govgen.reading.catalog import catalog, edition_of, find_edition
 from govgen.schema import json_schema
 
 if TYPE_CHECKING:
     from govgen.batch import Order, Progress, Result
+    from govgen.comparing import Comparison, LeftOut
+    from govgen.documents import Imported
     from govgen.publishing import Publication
-    from govgen.rendering import Template
-    from govgen.rendering.lint import TemplateFault
+    from govgen.word import Template
+    from govgen.word.lint import TemplateFault
 
 __all__ = [
     "batch",
     "catalog",
     "check",
+    "compare_files",
+    "convert_file",
+    "edition_of",
     "examine_all",
     "find_data",
+    "find_edition",
+    "import_file",
     "load",
     "open_archive",
     "publish",
@@ -44,14 +50,7 @@ __all__ = [
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
-NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
-NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
-
-
-def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
-    """The catalog of editions: the bundled one, or that of another schema file, with a profile laid over it."""
-    return load_editions(schema or bundled("schema.yaml"), profile_path(profile) if profile else None)
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
@@ -72,7 +71,7 @@ def render(
     A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already. With
     `data` the file carries its data, unless it is a draft, so that it comes back whole and changes to it are seen.
     """
-    from govgen.rendering import render_dossier
+    from govgen.word import render_dossier
 
     found = check(dossier) if findings is None else findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
@@ -87,8 +86,8 @@ def render(
 
 
 def _carrying(document: bytes, report: Report) -> bytes:
-    from govgen.rendering.carrying import carry
-    from govgen.writing.datafile import public_data
+    from govgen.datafile.writing import public_data
+    from govgen.word.carrying import carry
 
     return carry(document, report.edition.id, public_data(report))
 
@@ -101,8 +100,8 @@ def publish(
     data: bool = True,
 ) -> Publication:
     """The report ready to be published: what its Word file says, for pages and data to be made of; as `render` else."""
+    from govgen.datafile.writing import public_data
     from govgen.publishing import publication
-    from govgen.writing.datafile import public_data
 
     document = render(dossier, template=template, findings=findings, data=data)
     return publication(dossier, document, public_data(dossier.report) if data else "")
@@ -110,7 +109,7 @@ def publish(
 
 @cache
 def _compiled(path: Path) -> Template:
-    from govgen.rendering import load_template
+    from govgen.word import load_template
 
     return load_template(path)
 
@@ -127,8 +126,8 @@ def check_template(path: str | Path, edition: str = "", schema: Path | None = No
 
 
 def _faults(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
-    from govgen.rendering import read_template
-    from govgen.rendering.lint import lint_template
+    from govgen.word import read_template
+    from govgen.word.lint import lint_template
 
     return lint_template(read_template(path), edition)
 
@@ -138,14 +137,6 @@ def _refuse_faulty(path: Path, edition: Edition) -> None:
     faults = [fault for fault in _faults(path, edition) if fault.blocking]
     if faults:
         raise TemplateError(FAULTY.format(count=len(faults), first=faults[0], path=path), Location(str(path)))
-
-
-def find_edition(name: str, schema: Path | None = None) -> Edition:
-    """The edition of that id; UsageError that lists the others."""
-    editions = catalog(schema).editions
-    if name not in editions:
-        raise UsageError(NO_SUCH_EDITION.format(name=name, known="、".join(editions)))
-    return editions[name]
 
 
 def new(
@@ -161,23 +152,13 @@ def new(
 
     What carries over from `previous`, last year's report, is filled in; the rest of it stands as comments.
     """
-    from govgen.writing import skeleton
+    from govgen.datafile import skeleton
 
     edition = edition_of(year, schema)
     known = catalog(schema).categories
     if category and category not in known:
         raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
     return skeleton(edition, year, unit, category, completion, previous)
-
-
-def edition_of(year: int, schema: Path | None = None) -> Edition:
-    """The edition that reports on `year` follow; UsageError if none does."""
-    editions = catalog(schema)
-    found = editions.serving(year)
-    if found is None:
-        first = min(edition.first for edition in editions.editions.values())
-        raise UsageError(NO_EDITION.format(year=year, first=first))
-    return found
 
 
 def completion_schema(edition: Edition) -> str:
@@ -194,3 +175,28 @@ def batch(order: Order, tell: Callable[[Progress], None] = lambda _: None) -> Re
     from govgen.batch import run_batch
 
     return run_batch(order, tell, __version__)
+
+
+def import_file(path: Path, schema: Path | None = None) -> tuple[Imported, str]:
+    """What a published report says, and the data file that says the same; SourceError if it cannot be read."""
+    from govgen.datafile.writing import data_file
+    from govgen.documents import import_report, remark_lines
+
+    imported = import_report(path, catalog(schema))
+    return imported, data_file(imported.report, tuple(remark_lines(imported)), places=True)
+
+
+def convert_file(path: Path, edition: str, schema: Path | None = None) -> tuple[str, tuple[LeftOut, ...]]:
+    """The data file of a report in another edition, and what has no place there; UsageError for an unknown edition."""
+    from govgen.comparing import convert
+    from govgen.datafile.writing import data_file
+
+    report, left = convert(read_one(path, schema), find_edition(edition, schema))
+    return data_file(report), left
+
+
+def compare_files(old: Path, new: Path, schema: Path | None = None) -> Comparison:
+    """Two reports beside each other, be they data files or documents."""
+    from govgen.comparing import compare
+
+    return compare(read_one(old, schema), read_one(new, schema))

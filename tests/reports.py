@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from govgen.checking.profiles import load_editions
-from govgen.model.reading import read_report
+from govgen.datafile.reading import read_report
 from govgen.model.report import Cell, Report
 from govgen.source import parse_source
 

@@ -1,7 +1,7 @@
 """Verifies the bundled schema.yaml and keeps its values: `python -m tools.stamp_schema`, after each change of it."""
 
 from govgen.checking.profiles import BOOK
-from govgen.resources import bundled
+from govgen.files import bundled
 from govgen.schema import parse_catalog, read_schema
 from govgen.schema.loader import verified_values
 from govgen.schema.verified import KEPT, written

@@ -116,7 +116,7 @@ def _archive(body, directory, count, name, packed, sizes):
 def govgen(work):
     """Govgen's whole unit of work: the data file read, checked, rendered and read back."""
     from govgen.batch import Job, produce, read_recipe
-    from govgen.resources import bundled
+    from govgen.files import bundled
 
     recipe = read_recipe(bundled("schema.yaml"), work / "govgen.docx", False, "bench")
     files = [path.read_bytes() for path in sorted((work / "units").iterdir())]
@@ -133,8 +133,8 @@ def govgen_render(work):
     """Govgen's render stage: the page laid out, filled, deflated and read back, from a report read and checked."""
     from govgen.batch.making import Job, _open
     from govgen.batch.recipe import OWN, compiled, read_recipe
-    from govgen.rendering import render_dossier
-    from govgen.resources import bundled
+    from govgen.files import bundled
+    from govgen.word import render_dossier
 
     recipe = read_recipe(bundled("schema.yaml"), work / "govgen.docx", False, "bench")
     files = [path.read_bytes() for path in sorted((work / "units").iterdir())]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from govgen import load
 from govgen.checking.profiles import load_editions
-from govgen.model.reading import read_report
-from govgen.narrative import Dossier, open_dossier
-from govgen.narrative.claims import survey
+from govgen.datafile.reading import read_report
+from govgen.prose import Dossier, open_dossier
+from govgen.prose.claims.finding import survey
 from govgen.source import parse_source
 
 ROOT = Path(__file__).resolve().parents[2]

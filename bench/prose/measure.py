@@ -19,11 +19,11 @@ import yaml
 
 from govgen.checking.profiles import load_editions
 from govgen.checking.rules import figure_in_text
+from govgen.datafile.reading import read_report
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
-from govgen.model.reading import read_report
 from govgen.model.report import Passage, Report
-from govgen.narrative import open_dossier
+from govgen.prose import open_dossier
 from govgen.source import read_source
 
 HERE = Path(__file__).parent

@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from govgen.batch.placing import digest
-from govgen.importing.collecting import read_units, read_workbook
-from govgen.importing.collecting_long import RawTable
-from govgen.importing.collecting_row import row_report
-from govgen.model.collecting import NAME, YEAR
 from govgen.model.edition import Catalog
 from govgen.model.numbers import read_year
 from govgen.model.report import Report
+from govgen.workbook.layout import NAME, YEAR
+from govgen.workbook.long_reading import RawTable
+from govgen.workbook.reading import read_units, read_workbook
+from govgen.workbook.reports import row_report
 
 SUFFIX = ".xlsx"
 

@@ -15,14 +15,13 @@ from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe, catalog_of
 from govgen.batch.sources import Previous, SourceFile
 from govgen.checking.profiles import KEY, named_profile
+from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError
-from govgen.importing.collecting import OTHER, TABLE, kind_of
-from govgen.importing.collecting_opening import read_bytes
 from govgen.location import Location
-from govgen.model.head import read_head, signature
-from govgen.model.previous import NOT_FOUND, SEVERAL
+from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.source import parse_source
 from govgen.source.reading import MAX_BYTES
+from govgen.workbook.reading import OTHER, TABLE, kind_of, read_bytes
 
 UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完好、没有被其他程序占用。"
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"

@@ -10,15 +10,14 @@ from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
 from govgen.batch.recipe import Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
+from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.previous import tell_missing
-from govgen.model.reading import read_report
-from govgen.model.report import Report
-from govgen.narrative import Dossier, open_dossier
-from govgen.rendering import render_dossier
+from govgen.model.report import Report, tell_missing
+from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
+from govgen.word import render_dossier
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 DATA, FORM, ROW = "data", "form", "row"

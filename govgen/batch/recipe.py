@@ -12,9 +12,9 @@ from govgen.checking.profiles import local_editions, profile_path, read_editions
 from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
-from govgen.rendering.template import Template, compile_template
 from govgen.schema import SchemaFiles, parse_profile, read_schema
 from govgen.source import parse_source, read_bytes
+from govgen.word.template import Template, compile_template
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 UNREADABLE = "读不出模板文件（{reason}）。"

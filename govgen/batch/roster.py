@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govgen.narrative.names import suggest
-from govgen.source.names import plain_name
+from govgen.files.naming import plain_name
+from govgen.prose.names import suggest
 
 MANY = 200  # strangers beyond which no likely names are looked for: each is compared with all that are missing
 

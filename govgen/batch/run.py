@@ -9,8 +9,7 @@ from pathlib import Path
 
 from govgen.batch.crews import Crew, dask_crew, process_crew
 from govgen.batch.entry import VERDICTS, Entry
-from govgen.batch.lock import locked
-from govgen.batch.placing import make_folder
+from govgen.batch.placing import locked, make_folder
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
 from govgen.batch.sources import Previous, find_sources
@@ -18,10 +17,10 @@ from govgen.batch.streaming import Stream
 from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
 from govgen.batch.workshop import Workshop
 from govgen.errors import UsageError
-from govgen.examining.files import NOTHING_SENT
+from govgen.files import bundled
+from govgen.files.unit_list import read_names
 from govgen.location import Location
-from govgen.resources import bundled
-from govgen.source.units import read_names
+from govgen.reading.files import NOTHING_SENT
 
 NO_FORM = "汇总只能写成 {known} 文件。"
 

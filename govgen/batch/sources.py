@@ -12,10 +12,10 @@ from pathlib import Path
 
 from govgen.batch.books import is_book
 from govgen.errors import UsageError
-from govgen.examining.archive import data_shelf, key_of
-from govgen.examining.files import MISSING, NOTHING_SENT, SENT
+from govgen.files.folders import HIDDEN, files_below
 from govgen.location import Location
-from govgen.source.folders import HIDDEN, files_below
+from govgen.reading.archive import data_shelf, key_of
+from govgen.reading.files import MISSING, NOTHING_SENT, SENT
 
 NO_FOLDER = "找不到上一年度的文件夹。"
 

@@ -16,7 +16,7 @@ from govgen.batch.roster import Attendance
 from govgen.errors import UsageError
 from govgen.location import Location
 from govgen.model.finding import Severity
-from govgen.writing.sheet import write_sheet
+from govgen.workbook.plain_sheet import write_sheet
 
 VERSION = 1
 HEADS = ("单位", "年度", "结论", "错误", "警告", "问题", "说明", "文件", "数据文件", "用时（毫秒）")

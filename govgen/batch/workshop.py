@@ -16,7 +16,7 @@ from govgen.batch.placing import SCRATCH, HopelessError, digest, place, present_
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import Previous, SourceFile, seen_from
 from govgen.errors import OutputError
-from govgen.resources.naming import Names, safe_stem
+from govgen.files.naming import Names, safe_stem
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"

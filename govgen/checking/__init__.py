@@ -1,6 +1,6 @@
 """Checking: every rule asked about a report, the findings in the order of its data file."""
 
-from govgen.checking.engine import Breach, breaches
+from govgen.checking.balances import Breach, breaches
 from govgen.checking.manual import PAGES, SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
 from govgen.checking.options import graded
 from govgen.checking.outcome import Outcome, Tally, tally
@@ -9,7 +9,7 @@ from govgen.checking.waivers import waive
 from govgen.checking.wording import figure
 from govgen.location import Order
 from govgen.model.finding import Finding
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 __all__ = [
     "PAGES",

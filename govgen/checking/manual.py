@@ -5,11 +5,10 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from govgen.checking.parents import PARENT_RULES
-from govgen.checking.rules import RULES, Page
+from govgen.checking.rules import PARENT_RULES, RULES, Page
 from govgen.errors import UsageError
 from govgen.model.finding import Severity
-from govgen.narrative.names import suggest
+from govgen.prose.names import suggest
 
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"

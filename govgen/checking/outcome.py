@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govgen.errors import GovgenError
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 
 @dataclass(frozen=True, slots=True)

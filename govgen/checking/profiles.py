@@ -7,13 +7,13 @@ from pathlib import Path
 
 from govgen.checking.manual import PAGES
 from govgen.errors import SourceError, UsageError
+from govgen.files import bundled
+from govgen.files.folders import SUFFIXES
 from govgen.model.edition import Catalog
 from govgen.model.option import RuleBook, RuleSpec
-from govgen.narrative.names import suggest
-from govgen.resources import bundled
+from govgen.prose.names import suggest
 from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema
 from govgen.source import Scalar, Source
-from govgen.source.folders import SUFFIXES
 
 KEY = "地方要求"
 FOLDER = "profiles"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.narrative import Dossier, Telling
-from govgen.narrative.likeness import Likeness, Passage, compare, fixed_runs
+from govgen.prose import Dossier, Telling
+from govgen.prose.similarity import Likeness, Passage, compare, fixed_runs
 
 SHOWN = 3  # passages and figures that a message quotes
 TAIL = 20  # characters from a number on

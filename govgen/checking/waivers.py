@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import product
 
 from govgen.checking.manual import rule_ids
-from govgen.checking.parents import PARENT_RULES
+from govgen.checking.rules import PARENT_RULES
 from govgen.checking.rules import waiver as rule
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report, Waiver
-from govgen.narrative import Dossier
-from govgen.narrative.names import suggest
+from govgen.prose import Dossier
+from govgen.prose.names import suggest
 
 # What these rules find depends on what a report is held against; without that a waiver is not idle.
 AGAINST_PREVIOUS = frozenset(

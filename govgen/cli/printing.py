@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from govgen.checking import Outcome
+from govgen.files import write_whole
 from govgen.model.finding import Severity
 from govgen.reporters import PLAIN, REPORTERS, Style
-from govgen.resources import write_whole
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 

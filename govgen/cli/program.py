@@ -29,37 +29,37 @@ def program() -> None:
 
 
 program.lazy = {
-    "new": Lazy("govgen.cli.creating:new", "新建一份待填写的数据文件，每一行都带官方标签和填写说明。"),
+    "new": Lazy("govgen.cli.new:new", "新建一份待填写的数据文件，每一行都带官方标签和填写说明。"),
     "import": Lazy(
-        "govgen.cli.importing:import_",
+        "govgen.cli.import_:import_",
         "把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。",
     ),
     "check": Lazy(
-        "govgen.cli.checking:check",
+        "govgen.cli.check:check",
         "校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。",
     ),
-    "fix": Lazy("govgen.cli.fixing:fix", "找出勾稽不符时写错的是哪一格，列出改法。"),
-    "diff": Lazy("govgen.cli.comparing:diff", "对照两份年报：先列变了的数，再逐节列出沿用、移动和改写的文字。"),
+    "fix": Lazy("govgen.cli.fix:fix", "找出勾稽不符时写错的是哪一格，列出改法。"),
+    "diff": Lazy("govgen.cli.diff:diff", "对照两份年报：先列变了的数，再逐节列出沿用、移动和改写的文字。"),
     "convert": Lazy(
-        "govgen.cli.comparing:convert",
+        "govgen.cli.diff:convert",
         "把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。",
     ),
-    "render": Lazy("govgen.cli.rendering:render", "先校验，再生成 Word 报告；有错误就不生成。"),
+    "render": Lazy("govgen.cli.render:render", "先校验，再生成 Word 报告；有错误就不生成。"),
     "publish": Lazy(
         "govgen.cli.publish:publish",
         "先校验，再生成公开要用的全部文件：网页、正文片段、Word、开放数据等；有错误的年报不生成。",
     ),
     "batch": Lazy(
-        "govgen.cli.batching:batch",
+        "govgen.cli.batch:batch",
         "批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。",
     ),
     "workbook": Lazy("govgen.cli.workbook:workbook", "用 Excel 填报：生成填报表，收回以后导入成数据文件。"),
-    "aggregate": Lazy("govgen.cli.aggregating:aggregate", "把各单位的数据文件或填报表汇总成上级的数据文件。"),
+    "aggregate": Lazy("govgen.cli.aggregate:aggregate", "把各单位的数据文件或填报表汇总成上级的数据文件。"),
     "rules": Lazy("govgen.cli.showing:rules", "列出全部检查规则。"),
     "explain": Lazy("govgen.cli.showing:explain", "说明一条检查规则：查什么，为什么，依据，怎么改。"),
     "editions": Lazy("govgen.cli.showing:editions", "列出各个版式和适用的年度。"),
     "schema": Lazy("govgen.cli.showing:schema", "导出数据文件的 JSON Schema，供编辑器提示和补全。"),
-    "template": Lazy("govgen.cli.templating:template", "检查本机关自己的 Word 模板，或者导出内置模板来修改。"),
+    "template": Lazy("govgen.cli.template:template", "检查本机关自己的 Word 模板，或者导出内置模板来修改。"),
 }
 
 

@@ -13,9 +13,9 @@ from govgen.cli import options
 from govgen.cli.printing import echo_findings
 from govgen.cli.speech import Command
 from govgen.errors import BlockedError, GovgenError, UsageError
+from govgen.files import write_folder
+from govgen.files.naming import Names, safe_stem
 from govgen.publishing import KINDS, Publication, files_of, series_of
-from govgen.resources import write_folder
-from govgen.resources.naming import Names, safe_stem
 
 FOLDER = "写到这个文件夹，每份年报一个子文件夹。"
 USUAL = "docx,html,csv,json"

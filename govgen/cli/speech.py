@@ -71,7 +71,7 @@ class Group(Command, click.Group):
         """The command named first; a name that is none gets a suggestion."""
         names = self.list_commands(ctx)
         if args[0] not in names:
-            from govgen.narrative.names import suggest  # noqa: PLC0415  # a command that exists needs no suggestion
+            from govgen.prose.names import suggest  # noqa: PLC0415  # a command that exists needs no suggestion
 
             raise click.UsageError(NO_COMMAND.format(name=args[0], near=suggest(args[0], names)), ctx)
         return super().resolve_command(ctx, args)

@@ -10,9 +10,9 @@ import click
 from govgen.cli import options
 from govgen.cli.speech import Group
 from govgen.errors import GovgenError, UsageError
+from govgen.files import write_whole
+from govgen.files.naming import Names, safe_stem
 from govgen.model.report import Report
-from govgen.resources import write_whole
-from govgen.resources.naming import Names, safe_stem
 
 WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
 YEAR = "请用 -y 写明年度。"
@@ -60,13 +60,13 @@ def new(
     所有单位一张：govgen workbook new --units 名单.csv -y 2025 -o 填报总表.xlsx
     只做一个单位：govgen workbook new -u 机关名称 -y 2025 -o 填报表.xlsx
     """  # noqa: D301  # click reads \\b as “leave these lines as they are”
-    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     reports = list(_reports(units, unit, year, filled, schema))
     if per_unit:
         _write_each(reports, output, force)
         return
-    data = collecting.form_book(reports[0]) if len(reports) == 1 and not units else collecting.long_book(reports)
+    data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
     write_whole(output, data, force)
     click.echo(MADE.format(path=output, count=len(reports)))
 
@@ -74,10 +74,10 @@ def new(
 def _reports(
     units: Path | None, unit: str, year: int | None, filled: Sequence[Path], schema: Path | None
 ) -> Iterator[Report]:
-    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
-    from govgen.source.units import ListedUnit, read_units  # noqa: PLC0415
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
+    from govgen.files.unit_list import ListedUnit, read_units  # noqa: PLC0415
 
-    for _, found in collecting.gather(filled, schema):
+    for _, found in county.gather(filled, schema):
         if isinstance(found, GovgenError):
             raise found
         yield found
@@ -88,17 +88,17 @@ def _reports(
     if year is None:
         raise UsageError(YEAR)
     listed = read_units(units) if units else (ListedUnit(unit, {}),)
-    yield from collecting.blank_reports(listed, year, schema)
+    yield from county.blank_reports(listed, year, schema)
 
 
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
-    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     if folder.suffix.lower() == BOOK:
         raise UsageError(BOOK_OF_ONE)
     folder.mkdir(parents=True, exist_ok=True)
     for path, report in _paths(reports, folder, PREFIX, BOOK):
-        write_whole(path, collecting.form_book(report), force)
+        write_whole(path, county.form_book(report), force)
     click.echo(MADE_MANY.format(count=len(reports), folder=folder))
 
 
@@ -118,11 +118,11 @@ def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) ->
 @options.schema
 def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:
     """把填好的填报表导入成数据文件，每个单位一份；读不了的逐个说明，其他的照常导入。"""
-    from govgen import collecting  # noqa: PLC0415  # only this command pays for it
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     reports: list[Report] = []
     failures = 0
-    for _, found in collecting.gather(files, schema):
+    for _, found in county.gather(files, schema):
         if isinstance(found, GovgenError):
             failures += 1
             click.echo(FAILED.format(reason=found), err=True)
@@ -130,7 +130,7 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
             reports.append(found)
     output.mkdir(parents=True, exist_ok=True)
     for path, report in _paths(reports, output, "", DATA):
-        write_whole(path, collecting.data_file(report).encode("utf-8"), force)
+        write_whole(path, county.data_file(report).encode("utf-8"), force)
         click.echo(TAKEN.format(path=path))
     failed = FAILURES.format(count=failures) if failures else ""
     click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))

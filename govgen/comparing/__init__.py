@@ -3,8 +3,7 @@
 from govgen.comparing.comparing import compare
 from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
 from govgen.comparing.conversion import LeftOut, convert
-from govgen.comparing.exporting import as_html, as_json
-from govgen.comparing.telling import text_lines
+from govgen.comparing.output import as_html, as_json, text_lines
 
 __all__ = [
     "CellChange",

@@ -10,7 +10,7 @@ from govgen.comparing.counterparts import counterparts
 from govgen.model.form import Slot
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Cell, Report
-from govgen.narrative.quantity import write_number
+from govgen.prose.quantity import write_number
 
 TENTH = Decimal("0.1")
 

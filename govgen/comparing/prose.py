@@ -12,8 +12,8 @@ from govgen.comparing.comparison import Fate, ParagraphChange, SectionChange
 from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.report import Report
-from govgen.narrative import open_dossier
-from govgen.narrative.paragraphs import split_paragraphs
+from govgen.prose import open_dossier
+from govgen.prose.narrative import split_paragraphs
 
 REUSED = 60
 SHORT = 6

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgen.model.numbers import Number
-from govgen.model.previous import is_other_year
 from govgen.model.relation import Addend, Balance
-from govgen.model.report import Cell, Origin, Report
+from govgen.model.report import Cell, Origin, Report, is_other_year
 
 
 def complete(cells: list[Cell], balances: Sequence[Balance]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -140,3 +140,37 @@ class Report:
         """Where the head has `key`, else the start of the file."""
         written = self.head.get(key)
         return written.location if written else self.location
+
+
+def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:
+    """Whose report it is, and on which year, as far as its head tells."""
+    unit, year = (head[key].text if key in head else "" for key in ("单位.名称", "年度"))
+    return unit, read_year(year)
+
+
+MISMATCH = "previous-mismatch"
+NOT_FOUND, SEVERAL = "not-found", "several"
+
+
+def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
+    """The report with a flaw: last year's was looked for in vain, or there are several.
+
+    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say
+    its own year is told that elsewhere, and has no year before.
+    """
+    if report.year is None:
+        return report
+    flaw = Flaw(MISMATCH, "年度", report.place("年度"), kind, known)
+    return replace(report, flaws=(*report.flaws, flaw))
+
+
+def is_other_year(report: Report) -> bool:
+    """True if the report given as last year's is known to be of another year."""
+    before = report.previous
+    return before is not None and None not in (before.year, report.year) and before.year != (report.year or 0) - 1
+
+
+def is_comparable(report: Report) -> bool:
+    """True if last year's report was given and is of the year before: only then figures and words are compared."""
+    before = report.previous
+    return before is not None and None not in (before.year, report.year) and not is_other_year(report)

@@ -11,8 +11,8 @@ from hashlib import sha256
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
 from govgen.model.report import Cell, Report
-from govgen.narrative import Dossier
-from govgen.narrative.quantity import write_number
+from govgen.prose import Dossier
+from govgen.prose.quantity import write_number
 
 # The fields of every table: name, type as the Data Package standard has it, what it says.
 FIELDS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.paper import Block, Line, read_paper
 from govgen.publishing.site import page

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from govgen.checking import Outcome
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
-from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import best_repair
+from govgen.reporters.text import PLAIN, Style, best_repair
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 UNREADABLE = "无法读取"

@@ -6,8 +6,7 @@ from html import escape
 
 from govgen.checking import SEVERITY_WORDS, Outcome
 from govgen.model.finding import Finding, Severity
-from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import best_repair
+from govgen.reporters.text import PLAIN, Style, best_repair
 
 NAME = "govgen"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -15,9 +15,8 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import GridCell, draw
 from govgen.model.report import Cell, Origin, Report
-from govgen.narrative import Telling
-from govgen.reporters.text import PLAIN, Style
-from govgen.reporters.wording import best_repair
+from govgen.prose import Telling
+from govgen.reporters.text import PLAIN, Style, best_repair
 
 if TYPE_CHECKING:
     from jinja2 import Template

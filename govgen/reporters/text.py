@@ -6,7 +6,17 @@ from types import MappingProxyType
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
 from govgen.model.finding import Finding, Severity
-from govgen.reporters.wording import best_repair
+
+REPAIR = "建议：{repair}"
+
+
+def best_repair(outcome: Outcome, finding: Finding) -> tuple[str, ...]:
+    """`建议：…由 3 改为 4（…）`, the first of the finding's repairs; empty where it has none."""
+    if outcome.dossier is None:
+        return ()
+    edition = outcome.dossier.report.edition
+    return tuple(REPAIR.format(repair=repair.tell(edition)) for repair in finding.repairs[:1])
+
 
 Style = Mapping[Severity, tuple[str, str]]
 """What stands before and behind a severity's word: escape codes of a terminal, or nothing."""

@@ -9,11 +9,9 @@ from string import Formatter
 from typing import Any
 
 from govgen.model.edition import Catalog, Edition, Section
-from govgen.model.figures import OWN, REST
 from govgen.model.form import Table
-from govgen.model.head import HEAD, WAIVERS
+from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.model.numbers import UNITS
-from govgen.model.reading import AFTER, BEFORE
 from govgen.model.spelling import suggest
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places

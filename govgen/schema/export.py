@@ -11,10 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from govgen.model.edition import Aspect, Edition, Section
-from govgen.model.figures import OWN, REST
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
-from govgen.model.reading import AFTER, BEFORE, CHAPTER
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REST, WAIVER_KEYS, WAIVERS
 
 Json = dict[str, Any]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from govgen.resources import bundled
+from govgen.files import bundled
 from govgen.source import Source, parse_source, read_bytes
 
 PARTS, TEMPLATES = "schema", "templates"

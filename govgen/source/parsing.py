@@ -21,10 +21,10 @@ from yaml.events import (
 )
 
 from govgen.errors import SourceError
+from govgen.files.decoding import refuse_forbidden_in
 from govgen.location import Location
 from govgen.source import syntax
-from govgen.source.decoding import refuse_forbidden_in
-from govgen.source.nodes import Mapping, Node, Scalar, Sequence
+from govgen.source.document import Mapping, Node, Scalar, Sequence
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH = 32
@@ -48,6 +48,10 @@ MORE = "等，共 {count} 处"
 ODD = re.compile("[<:：\u3000\u00a0]")  # what each of them has: few keys do, and only they are looked at closely
 SUSPECT = re.compile(r"<<\Z|(?P<space>[\u3000\u00a0])|[^:：]*(?P<colon>[:：])", re.DOTALL)
 
+# Openings in a row: libyaml looks ahead over them before it gives the first event, and 0.2.6 refuses 1,000 of them
+# by itself, before the events could be counted here. Looked for only in a text that the parser refused.
+OPENINGS = re.compile(rf"(?:[\[{{]\s*|- +){{{MAX_DEPTH}}}(?P<at>[\[{{]|- )")
+
 Duplicate = tuple[Scalar, Scalar]
 
 
@@ -57,7 +61,7 @@ def parse_root(text: str, file: str) -> Mapping:
         root = _build(iter(LOADER(text).get_event, None), file)
     # The pure parser raises a bare ValueError for an escape beyond Unicode.
     except (yaml.YAMLError, ValueError) as error:
-        raise syntax.explain(error, text, file) from None
+        raise _too_deep(text, file) or syntax.explain(error, text, file) from None
     if root is None or (isinstance(root, Scalar) and root.is_null):
         raise SourceError(EMPTY, Location(file))
     if isinstance(root, Scalar):
@@ -166,6 +170,15 @@ def _refuse_duplicates(duplicates: list[Duplicate], file: str) -> None:
     more = MORE.format(count=len(duplicates)) if len(duplicates) > MAX_LISTED else ""
     place = duplicates[0][1]
     raise SourceError(DUPLICATES.format(list="；".join(listed) + more), Location(file, place.line, place.column))
+
+
+def _too_deep(text: str, file: str) -> SourceError | None:
+    found = OPENINGS.search(text)
+    if found is None:
+        return None
+    line_start = text.rfind("\n", 0, found.start("at")) + 1
+    place = Location(file, text.count("\n", 0, line_start) + 1, found.start("at") - line_start + 1)
+    return SourceError(TOO_DEEP.format(limit=MAX_DEPTH), place)
 
 
 def _refuse_deep(event: Any, depth: int, file: str) -> None:

@@ -4,8 +4,8 @@ import stat
 from pathlib import Path
 
 from govgen.errors import SourceError
+from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
-from govgen.source.decoding import decode, refuse_forbidden
 from govgen.source.document import Source
 from govgen.source.parsing import parse_root
 

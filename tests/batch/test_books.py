@@ -9,13 +9,13 @@ from govgen.batch.books import row, rows
 from govgen.batch.entry import BROKEN, FAILED
 from govgen.batch.intake import MARK, book_of
 from govgen.errors import UsageError
-from govgen.importing.collecting import read_workbook
 from govgen.location import Location
 from govgen.model.report import Written
-from govgen.writing.workbook import form_book
-from govgen.writing.workbook_long import long_book
+from govgen.workbook.form_writing import form_book
+from govgen.workbook.long_writing import long_book
+from govgen.workbook.reading import read_workbook
 from tests.batch.units import documents, fill, run, text_of, write
-from tests.importing.filling import changed, example
+from tests.documents.filling import changed, example
 from tests.reports import CATALOG
 
 UNITS = ("青禾县水利局", "青禾县教育局", "石桥镇人民政府")

@@ -8,11 +8,11 @@ import pytest
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
 from govgen.errors import SchemaError, UsageError
-from govgen.resources import bundled
-from govgen.writing.workbook import form_book
-from govgen.writing.workbook_long import long_book
+from govgen.files import bundled
+from govgen.workbook.form_writing import form_book
+from govgen.workbook.long_writing import long_book
 from tests.batch.units import fill, run, text_of, write
-from tests.importing.filling import example
+from tests.documents.filling import example
 
 PROFILE = """format: 1
 name: 某县

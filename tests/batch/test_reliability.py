@@ -16,11 +16,10 @@ import pytest
 from govgen.batch import Job, read_recipe
 from govgen.batch.crews import Crew, process_crew
 from govgen.batch.entry import BROKEN, PASSED
-from govgen.batch.lock import locked
-from govgen.batch.placing import SCRATCH, HopelessError
+from govgen.batch.placing import SCRATCH, HopelessError, locked
 from govgen.batch.streaming import POISON, Stream
 from govgen.errors import OutputError
-from govgen.resources import bundled
+from govgen.files import bundled
 from tests.batch.units import ROOT, documents, fill, made, run, text_of
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")

@@ -8,7 +8,7 @@ import pytest
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, FAILED, PASSED
 from govgen.errors import OutputError, TemplateError, UsageError
-from govgen.resources import bundled
+from govgen.files import bundled
 from tests.batch.units import UNIT, documents, fill, run, text_of, write
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
 from govgen.checking.profiles import BOOK, load_editions
-from govgen.model.reading import read_report
+from govgen.datafile.reading import read_report
 from govgen.model.report import Flaw
-from govgen.narrative import Dossier, open_dossier
+from govgen.prose import Dossier, open_dossier
 from govgen.schema.metaschema import plain
 from govgen.schema.rules import Known, settle
 from govgen.source import parse_source

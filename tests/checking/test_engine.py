@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from govgen.checking import breaches, check_dossier
 from govgen.model.completion import complete
 from govgen.model.report import Cell, Origin
-from govgen.narrative import Dossier, open_dossier
+from govgen.prose import Dossier, open_dossier
 from tests.checking.samples import dossier_of
 
 REPORTS = {year: dossier_of(f"年度: {year}\n").report for year in (2018, 2020, 2025)}

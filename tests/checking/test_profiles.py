@@ -7,10 +7,10 @@ import pytest
 from govgen.checking import check_dossier
 from govgen.checking.options import graded
 from govgen.checking.profiles import KEY, editions_for, load_editions, local_editions, profile_path
+from govgen.datafile.reading import read_report
 from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.model.finding import Finding, Severity
-from govgen.model.reading import read_report
-from govgen.narrative import open_dossier
+from govgen.prose import open_dossier
 from govgen.schema import parse_profile
 from govgen.source import parse_source
 from tests.checking.samples import SCHEMA, report_text

@@ -7,7 +7,7 @@ from docx import Document
 
 from govgen.checking import rule_ids
 from govgen.errors import SourceError
-from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
 from govgen.schema.metaschema import plain
 from govgen.source import parse_source, read_source
 from tests.docs.reading import DOCS, fenced, inline, read, without_fences

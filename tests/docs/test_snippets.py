@@ -7,9 +7,9 @@ import pytest
 
 from govgen import load
 from govgen.model.finding import Severity
-from govgen.narrative.expressions import tell
-from govgen.narrative.names import Names
-from govgen.narrative.quantity import FILTERS
+from govgen.prose.expressions import tell
+from govgen.prose.names import Names
+from govgen.prose.quantity import FILTERS
 from tests.docs.reading import DOCS, GUIDES, fenced, name_of, read
 from tests.reports import ROOT
 from tools.make_docs.cases import NEWEST, findings, laid_over, said_of

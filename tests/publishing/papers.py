@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from govgen.model.report import Report
-from govgen.narrative import Dossier, open_dossier
+from govgen.prose import Dossier, open_dossier
 from govgen.publishing import Publication, publication
-from govgen.rendering import Template, load_template, render_dossier
+from govgen.word import Template, load_template, render_dossier
 from tests.reports import ROOT, report
 
 EXAMPLES = sorted((ROOT / "examples/valid").glob("*.yaml"))

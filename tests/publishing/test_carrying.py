@@ -12,10 +12,10 @@ import pytest
 
 from govgen import api
 from govgen.checking import check_dossier
-from govgen.importing import import_report
-from govgen.importing.receipt import Imported
+from govgen.documents import import_report
+from govgen.documents.receipt import Imported
 from govgen.model.carried import NAMESPACE
-from govgen.narrative import open_dossier
+from govgen.prose import open_dossier
 from govgen.publishing import files_of
 from tests.publishing.papers import EXAMPLES
 from tests.reports import CATALOG, ROOT

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from govgen.narrative.quantity import write_number
+from govgen.prose.quantity import write_number
 from govgen.publishing import files_of, series_of
 from govgen.publishing.opendata import FIELDS, KEY
 from tests.publishing.papers import EXAMPLES, example, newest

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from govgen.publishing.paper import Box, Form, Line, Other, read_paper
-from tests.importing.pages import W
+from tests.documents.pages import W
 from tests.publishing.papers import EXAMPLES, example, newest
 from tests.reports import CATALOG
 

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from govgen.checking import rule_ids
-from govgen.examining import examine_all
 from govgen.location import Location
+from govgen.reading import examine_all
 from govgen.reporters import report_sarif
 from tests.office import sarif
 from tests.reporters.outcomes import ANSWERED, CLEAN, HINTED, NOWHERE, REPAIR, UNREAD, WARNED, outcome, repaired

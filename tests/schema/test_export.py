@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
+from govgen.datafile import skeleton
 from govgen.model.edition import Edition
 from govgen.schema import json_schema
 from govgen.schema.export import NOTES
-from govgen.writing import skeleton
 from tests.reports import CATALOG, ROOT
 
 EDITIONS = list(CATALOG.editions.values())

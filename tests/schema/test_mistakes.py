@@ -8,7 +8,7 @@ import pytest
 
 from govgen.checking.profiles import BOOK, local_editions, read_editions
 from govgen.errors import SchemaError
-from govgen.resources import bundled
+from govgen.files import bundled
 from govgen.schema import parse_catalog, parse_profile, read_schema
 from govgen.source import parse_source
 from tests.reports import CATALOG, ROOT

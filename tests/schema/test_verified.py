@@ -6,7 +6,7 @@ import pytest
 
 from govgen.checking.profiles import BOOK, load_editions
 from govgen.errors import SchemaError
-from govgen.resources import bundled
+from govgen.files import bundled
 from govgen.schema import parse_catalog, read_catalog, read_schema
 from govgen.schema.loader import verified_values
 from govgen.schema.verified import kept_values

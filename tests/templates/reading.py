@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govgen.checking.profiles import load_editions
+from govgen.files import bundled
 from govgen.model.edition import Edition
-from govgen.resources import bundled
 from tests.office.wordml import Element, W, children, value, xml_parts
 
 CATALOG = load_editions(bundled("schema.yaml"))

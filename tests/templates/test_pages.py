@@ -8,11 +8,11 @@ import pytest
 from docx import Document
 
 from govgen.checking.profiles import load_editions
-from govgen.model.reading import read_report
-from govgen.narrative import open_dossier
-from govgen.rendering import load_template, render_dossier
-from govgen.resources import bundled
+from govgen.datafile.reading import read_report
+from govgen.files import bundled
+from govgen.prose import open_dossier
 from govgen.source import parse_source
+from govgen.word import load_template, render_dossier
 from tests.office import libreoffice, pdf
 from tests.office.wordml import W
 from tests.templates.reading import style_of, text

@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
+from govgen.files import bundled
 from govgen.model.edition import Edition
 from govgen.model.grid import draw
-from govgen.resources import bundled
 from tests.office import validity
 from tests.office.wordml import W, value
 from tests.templates.reading import (

@@ -8,16 +8,16 @@ from docx import Document
 
 from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions
+from govgen.datafile import skeleton
+from govgen.datafile.reading import read_report
 from govgen.model.edition import Edition
 from govgen.model.finding import Severity
 from govgen.model.grid import draw
-from govgen.model.reading import read_report
-from govgen.narrative import Dossier, open_dossier
-from govgen.rendering import load_template, render_dossier
-from govgen.rendering.lint import lint_template
+from govgen.prose import Dossier, open_dossier
 from govgen.schema import json_schema
 from govgen.source import parse_source
-from govgen.writing import skeleton
+from govgen.word import load_template, render_dossier
+from govgen.word.lint import lint_template
 
 CATALOG = load_editions(Path(__file__).with_name("schema.yaml"))
 EDITION = CATALOG.newest

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from govgen.checking import Outcome, check_dossier
+from govgen.datafile.reading import read_report
 from govgen.model.finding import Finding
-from govgen.model.reading import read_report
-from govgen.narrative import Dossier, open_dossier
+from govgen.prose import Dossier, open_dossier
 from govgen.reporters import REPORTERS
 from govgen.source import parse_source
 from tools.make_docs.blocks import fences

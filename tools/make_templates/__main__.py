@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking.profiles import read_editions
-from govgen.rendering.prepared import file_name, written
-from govgen.rendering.preparing import prepare
 from govgen.schema import read_schema
+from govgen.word.prepared import file_name, written
+from govgen.word.preparing import prepare
 from tools.make_templates.package import template
 
 ROOT = Path(__file__).resolve().parents[2]

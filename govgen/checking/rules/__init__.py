@@ -7,6 +7,8 @@ from govgen.checking.rules import (
     altered_document,
     balance,
     category,
+    child_cell_missing,
+    child_missing,
     data_period,
     deadline,
     direct_suit,
@@ -39,6 +41,7 @@ from govgen.checking.rules import (
     signature_date,
     sister_text,
     suit_after_review,
+    sum_differs,
     title,
     unit_name,
     unit_slip,
@@ -49,7 +52,7 @@ from govgen.checking.rules import (
     year_in_text,
 )
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 
 class Page(Protocol):
@@ -113,3 +116,6 @@ RULES: tuple[Rule, ...] = (
     named_figures,
     waiver,
 )
+
+# Between a parent and its units: their manual pages; what they tell is found by `govgen.county`.
+PARENT_RULES: tuple[Page, ...] = (sum_differs, child_missing, child_cell_missing)

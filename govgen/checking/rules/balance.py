@@ -29,17 +29,16 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.engine import Breach, breaches
-from govgen.checking.sums import involved, place_of, tell_breach, tell_names, tell_sum
+from govgen.checking.balances import Breach, breaches, involved, place_of, tell_breach, tell_names, tell_sum
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
 from govgen.model.report import Origin, Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "balance"
 SEVERITY = Severity.ERROR
-# What a broken relation says in general is worded in `govgen.checking.sums`.
+# What a broken relation says in general is worded in `govgen.checking.balances`.
 NOTHING_CAME = "{place}的{left}都是 0，却有{right}，相差 {difference}。请检查这些数是否填错了列"
 
 
@@ -66,7 +65,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
     """The repairs that would mend each broken balance, likeliest first, by the identity of the balance."""
-    from govgen.checking.localising import localise  # noqa: PLC0415  # most reports balance, and start without it
+    from govgen.checking.repairs import localise  # noqa: PLC0415  # most reports balance, and start without it
 
     return {id(balance): diagnosis.repairs for diagnosis in localise(dossier) for balance in diagnosis.balances}
 

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
-from govgen.narrative.names import suggest
+from govgen.prose import Dossier
+from govgen.prose.names import suggest
 
 ID = "category"
 SEVERITY = Severity.ERROR

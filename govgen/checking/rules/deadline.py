@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "deadline"
 SEVERITY = Severity.WARNING

@@ -45,9 +45,8 @@ from govgen.checking.wording import figure
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
-from govgen.model.previous import is_comparable
-from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.model.report import Report, is_comparable
+from govgen.prose import Dossier
 
 ID = "direct-suit"
 SEVERITY = Severity.HINT

@@ -23,7 +23,7 @@ from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "edition-year"
 SEVERITY = Severity.ERROR

@@ -26,7 +26,7 @@ from govgen.model.edition import Section
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Passage, Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "empty-section"
 SEVERITY = Severity.ERROR

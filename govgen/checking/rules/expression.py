@@ -22,7 +22,7 @@
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "expression"
 SEVERITY = Severity.ERROR

@@ -38,10 +38,10 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
-from govgen.narrative import Dossier
-from govgen.narrative.claiming.figures import PER_CENT
-from govgen.narrative.claiming.weighing import Scales, fits, scales_of
-from govgen.narrative.claims import survey
+from govgen.prose import Dossier
+from govgen.prose.claims.figures import PER_CENT
+from govgen.prose.claims.finding import survey
+from govgen.prose.claims.weighing import Scales, fits, scales_of
 
 ID = "figure-in-text"
 SEVERITY = Severity.WARNING

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from govgen.checking.wording import flawed_cells, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import PLACES
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "fraction"
 SEVERITY = Severity.ERROR

@@ -25,9 +25,8 @@ from govgen.checking.options import chosen_number
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.model.previous import is_comparable
-from govgen.model.report import Cell, Origin
-from govgen.narrative import Dossier
+from govgen.model.report import Cell, Origin, is_comparable
+from govgen.prose import Dossier
 
 ID = "identical-figures"
 SEVERITY = Severity.WARNING

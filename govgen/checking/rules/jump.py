@@ -27,9 +27,8 @@ from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import UNITS, Number
 from govgen.model.option import Option, Options
-from govgen.model.previous import is_comparable
-from govgen.model.report import Origin, Report
-from govgen.narrative import Dossier
+from govgen.model.report import Origin, Report, is_comparable
+from govgen.prose import Dossier
 
 ID = "jump"
 SEVERITY = Severity.HINT

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "named-figures"
 SEVERITY = Severity.HINT

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from govgen.checking.wording import flawed_cells, quote
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "negative"
 SEVERITY = Severity.ERROR

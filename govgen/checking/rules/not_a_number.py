@@ -26,8 +26,8 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.numbers import COUNTERS, DIGITS, UNITS
 from govgen.model.report import Cell
-from govgen.narrative import Dossier
-from govgen.narrative.claiming.numerals import read_numeral
+from govgen.prose import Dossier
+from govgen.prose.claims.figures import read_numeral
 
 ID = "not-a-number"
 SEVERITY = Severity.ERROR

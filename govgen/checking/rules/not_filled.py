@@ -31,7 +31,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot, Table
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "not-filled"
 SEVERITY = Severity.ERROR

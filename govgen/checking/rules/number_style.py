@@ -25,7 +25,7 @@ from govgen.checking.wording import figure, flawed_cells, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.report import Cell
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "number-style"
 SEVERITY = Severity.WARNING

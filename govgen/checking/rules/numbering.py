@@ -23,8 +23,8 @@ import re
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
-from govgen.narrative.claiming.numerals import read_numeral
+from govgen.prose import Dossier
+from govgen.prose.claims.figures import read_numeral
 
 ID = "numbering"
 SEVERITY = Severity.WARNING

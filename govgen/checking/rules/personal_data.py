@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "personal-data"
 SEVERITY = Severity.ERROR

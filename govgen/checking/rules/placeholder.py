@@ -29,7 +29,7 @@ from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "placeholder"
 SEVERITY = Severity.ERROR

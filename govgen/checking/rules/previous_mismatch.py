@@ -20,11 +20,10 @@
 
 from collections.abc import Iterator
 
+from govgen.files.naming import plain_name
 from govgen.model.finding import Finding, Severity
-from govgen.model.previous import MISMATCH, NOT_FOUND
-from govgen.model.report import Flaw, Report
-from govgen.narrative import Dossier
-from govgen.source.names import plain_name
+from govgen.model.report import MISMATCH, NOT_FOUND, Flaw, Report
+from govgen.prose import Dossier
 
 ID = MISMATCH
 SEVERITY = Severity.ERROR

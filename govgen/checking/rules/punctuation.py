@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "punctuation"
 SEVERITY = Severity.HINT

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from govgen.model.edition import Section
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier, Telling
+from govgen.prose import Dossier, Telling
 
 ID = "required-aspect"
 SEVERITY = Severity.ERROR

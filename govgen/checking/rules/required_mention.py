@@ -24,7 +24,7 @@ from govgen.model.completion import side, values_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.mention import Mention
 from govgen.model.report import Report
-from govgen.narrative import Dossier, Telling
+from govgen.prose import Dossier, Telling
 
 ID = "required-mention"
 SEVERITY = Severity.ERROR

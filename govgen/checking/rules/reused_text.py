@@ -46,8 +46,8 @@ from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.resemblance import Resemblance, resemblances
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.model.previous import is_comparable
-from govgen.narrative import Dossier, open_dossier
+from govgen.model.report import is_comparable
+from govgen.prose import Dossier, open_dossier
 
 ID = "reused-text"
 SEVERITY = Severity.WARNING

@@ -28,7 +28,7 @@ from govgen.checking.wording import figure
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "rule-making"
 SEVERITY = Severity.WARNING

@@ -24,9 +24,9 @@
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
-from govgen.model.head import HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Flaw
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "shape"
 SEVERITY = Severity.ERROR

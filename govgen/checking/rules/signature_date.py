@@ -21,7 +21,7 @@ from datetime import date
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "signature-date"
 SEVERITY = Severity.ERROR

@@ -47,7 +47,7 @@ from govgen.checking.resemblance import resemblances
 from govgen.checking.rules.reused_text import FIXED
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "sister-text"
 SEVERITY = Severity.WARNING

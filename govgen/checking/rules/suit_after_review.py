@@ -32,8 +32,8 @@ from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.model.previous import is_comparable
-from govgen.narrative import Dossier
+from govgen.model.report import is_comparable
+from govgen.prose import Dossier
 
 ID = "suit-after-review"
 SEVERITY = Severity.HINT

@@ -24,7 +24,7 @@ from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "title"
 SEVERITY = Severity.WARNING

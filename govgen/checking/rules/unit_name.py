@@ -24,7 +24,7 @@ from govgen.checking.options import chosen_number
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "unit-name"
 SEVERITY = Severity.ERROR

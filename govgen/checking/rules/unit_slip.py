@@ -31,7 +31,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "unit-slip"
 SEVERITY = Severity.WARNING

@@ -31,10 +31,10 @@ from collections.abc import Iterator
 from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.head import HEAD
+from govgen.model.keys import HEAD
 from govgen.model.report import Flaw
-from govgen.narrative import Dossier
-from govgen.narrative.names import suggest
+from govgen.prose import Dossier
+from govgen.prose.names import suggest
 
 ID = "unknown-key"
 SEVERITY = Severity.ERROR

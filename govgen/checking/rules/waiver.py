@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Waiver
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "waiver"
 SEVERITY = Severity.WARNING

@@ -36,7 +36,7 @@ from govgen.checking.options import chosen_number, chosen_texts
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 from govgen.schema.phrases import either
 
 ID = "widening"

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
-from govgen.narrative import Dossier
+from govgen.prose import Dossier
 
 ID = "year"
 SEVERITY = Severity.ERROR

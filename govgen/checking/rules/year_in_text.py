@@ -36,7 +36,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.narrative import Dossier, Telling
+from govgen.prose import Dossier, Telling
 
 ID = "year-in-text"
 SEVERITY = Severity.WARNING

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from govgen.checking import check_dossier
-from govgen.narrative import open_dossier
+from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
 
 MARKS = ["XX", "xx", "ＸＸ", "××", "【机关】", "【】", "TODO", "待填", "（请填写数字）", "(填写理由)", "____"]

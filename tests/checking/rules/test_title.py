@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
-from govgen.narrative import open_dossier
+from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
 
 

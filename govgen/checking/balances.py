@@ -1,0 +1,134 @@
+"""A breach told in the words of the form: both sums with what stands in each cell, and the difference."""
+
+import operator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from govgen.checking.wording import figure
+from govgen.model.completion import previous_values, side, values_of
+from govgen.model.form import CellRef, Slot
+from govgen.model.numbers import Number
+from govgen.model.relation import Addend, Balance
+from govgen.model.report import Report
+
+HOLDS: dict[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A balance that does not hold, and the sum of each of its sides."""
+
+    balance: Balance
+    left: Number
+    right: Number
+
+
+def breaches(report: Report) -> Iterator[Breach]:
+    """Every balance that does not hold; one with a blank cell, or without the year before it asks for, is left out."""
+    values, before = values_of(report), previous_values(report)
+    for balance in report.edition.balances:
+        left = side(balance.left, values, before)
+        right = side(balance.right, values, before) if left is not None else None
+        if left is None or right is None:
+            continue
+        if not HOLDS[balance.relation.formula.comparison](left, right):
+            yield Breach(balance, left, right)
+
+
+MANY = 4  # addends; of a longer sum only those that are not zero are written out
+MISMATCH = "{place}{broken}：{left}，{right}，相差 {difference}"
+AT_MOST = "{place}{broken}：{left}，应不大于{right}，多出 {difference}"
+AT_LEAST = "{place}{broken}：{left}，应不小于{right}，还差 {difference}"
+FROM = "（上年的数取自 {file}）"
+MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST}
+# How a relation is said not to hold, by the ending of its name.
+BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
+UNLIKE = "不符合“{name}”"
+PLACES = {"row": "{table}“{place}”行", "column": "{table}“{place}”列", "": "{table}"}
+REST_ZERO = "（其余为 0）"
+ALL_ZERO = "各项均为 0"
+PREVIOUS = "上年的{name}"
+
+
+def tell_breach(report: Report, breach: Breach) -> str:
+    """The whole sentence: where, what is unequal, both sums, the difference, and which file has last year's figures."""
+    balance = breach.balance
+    compares = any(addend.previous for addend in balance.left + balance.right)
+    told = _told(report, breach)
+    return told + FROM.format(file=report.previous.file) if compares and report.previous else told
+
+
+def _told(report: Report, breach: Breach) -> str:
+    balance = breach.balance
+    return MESSAGES[balance.relation.formula.comparison].format(
+        place=place_of(report, balance),
+        broken=broken(balance.relation.id),
+        left=tell_sum(report, balance, balance.left, breach.left),
+        right=tell_sum(report, balance, balance.right, breach.right),
+        difference=figure(max(breach.left, breach.right) - min(breach.left, breach.right)),
+    )
+
+
+def place_of(report: Report, balance: Balance) -> str:
+    """The table and, where the relation holds in each of them, the row or column."""
+    table = report.edition.tables.get(balance.relation.table)
+    return PLACES[balance.relation.each].format(table=table.label if table else "", place=balance.place)
+
+
+def broken(name: str) -> str:
+    """`收办不平` for `收办平衡`: what is said when the relation `name` does not hold."""
+    phrase = BROKEN.get(name[-2:], UNLIKE)
+    return phrase.format(name=name, stem=name[:-2])
+
+
+def tell_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
+    """`本年新收 10 + 上年结转 1 = 11`; of a long sum the addends that are not zero."""
+    told = [(addend, _value(report, addend)) for addend in addends]
+    if len(told) > MANY:
+        told = [pair for pair in told if pair[1]]
+    if not told:
+        return ALL_ZERO
+    text = ""
+    for addend, value in told:
+        text += _sign(addend, first=not text) + f"{_name(report, balance, addend)} {figure(value)}"
+    equals = f" = {figure(total)}" if len(told) > 1 or addends[0].sign < 0 else ""
+    return text + equals + (REST_ZERO if len(told) < len(addends) else "")
+
+
+def tell_names(report: Report, balance: Balance, addends: Sequence[Addend]) -> str:
+    """The names of the addends, `本年新收、上年结转`."""
+    return "、".join(_name(report, balance, addend) for addend in addends)
+
+
+def _sign(addend: Addend, *, first: bool) -> str:
+    if first:
+        return "-" if addend.sign < 0 else ""
+    return " - " if addend.sign < 0 else " + "
+
+
+def _value(report: Report, addend: Addend) -> Number:
+    """The value of an addend; a breach has no blank ones."""
+    if not addend.previous or report.previous is None:
+        return report.cells[addend.slot].value or 0
+    return report.previous.cell(report.edition.slots[addend.slot].ref).value or 0
+
+
+def _name(report: Report, balance: Balance, addend: Addend) -> str:
+    slot = report.edition.slots[addend.slot]
+    name = slot.column.label if balance.relation.each == "row" else row_name(report, slot)
+    if not balance.relation.table:
+        name = slot.label
+    return PREVIOUS.format(name=name) if addend.previous else name
+
+
+def row_name(report: Report, slot: Slot) -> str:
+    """The name of a row, with its group before it where the name alone could be another row or column."""
+    table = report.edition.tables[slot.ref.table]
+    names = [row.name for row in table.rows()]
+    names += {column.label for block in table.blocks for column in block.columns}
+    return slot.row.name if names.count(slot.row.name) == 1 else slot.row.id.replace(".", "")
+
+
+def involved(report: Report, balance: Balance) -> tuple[CellRef, ...]:
+    """Addresses of this year's cells that the balance reads."""
+    return tuple(report.edition.slots[number].ref for number in balance.slots())

@@ -1,5 +1,0 @@
-"""Error localisation: which cells are wrong, what they should say, and on what evidence."""
-
-from govgen.checking.localising.diagnosis import Diagnosis, localise
-
-__all__ = ["Diagnosis", "localise"]

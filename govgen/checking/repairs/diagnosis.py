@@ -1,0 +1,111 @@
+"""Which cells are wrong: for each group of broken balances the repairs that would mend it, likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from govgen.checking.repairs.equations import System, build_system
+from govgen.checking.repairs.error_pairs import outer_pairs
+from govgen.checking.repairs.evidence import call_witnesses, hear
+from govgen.checking.repairs.groups import STEPS, Group, Judged, join_slips, judge, solve_groups
+from govgen.checking.repairs.neighbours import Form, lay_out
+from govgen.checking.repairs.scoring import Weighed, weigh
+from govgen.checking.wording import figure
+from govgen.model.finding import Change, Repair
+from govgen.model.relation import Balance
+from govgen.prose import Dossier
+
+SHOWN = 10  # repairs of one group
+TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
+SURE = 4.0  # 50 to 1, above which a repair may be written without being looked at
+HOPELESS = 7.0  # a thousand to one against, and not shown
+SATISFIES = "改后 {count} 条勾稽关系同时成立"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Broken balances of one origin, and the repairs that make all of them hold and break none.
+
+    `ranks` runs parallel to `repairs` and counts from 1; repairs of one rank cannot be told apart. `finished` is False
+    where the search gave up, so that there may be other repairs, or none was found; `sure` if it did not, and the
+    first repair is so much likelier than all others that it leaves no choice.
+    """
+
+    balances: tuple[Balance, ...]
+    repairs: tuple[Repair, ...]
+    ranks: tuple[int, ...]
+    finished: bool
+    sure: bool
+
+    @property
+    def ambiguous(self) -> bool:
+        """True if the evidence does not decide between the first repairs."""
+        return self.ranks.count(1) > 1
+
+    @property
+    def certain(self) -> tuple[Change, ...]:
+        """The changes that all repairs of the first rank have in common."""
+        first = [repair.changes for repair, rank in zip(self.repairs, self.ranks, strict=True) if rank == 1]
+        return tuple(change for change in first[0] if all(change in changes for changes in first)) if first else ()
+
+
+def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
+    """The diagnoses of a report's broken balances, none for a report without; at most `limit` steps are searched.
+
+    Only cells that were typed are changed: what is derived follows, and what is blank stays blank.
+    """
+    system = build_system(dossier.report)
+    if not system.broken():
+        return ()
+    form = lay_out(dossier.report.edition)
+    witnesses = call_witnesses(system, form, hear(dossier, system))
+    weighing = partial(weigh, system, form, witnesses)
+    groups = (_widened(system, form, group) for group in solve_groups(system, limit))
+    judged = [judge(group, weighing) for group in groups]
+    taken: set[int] = set()
+    return tuple(_diagnose(system, each, taken) for each in join_slips(system, form, judged, weighing))
+
+
+def _widened(system: System, form: Form, group: Group) -> Group:
+    """The group with repairs that take in a cell which no relation reads."""
+    return replace(group, solutions=(*group.solutions, *outer_pairs(system, form, group.solutions)))
+
+
+def _diagnose(system: System, judged: Judged, taken: set[int]) -> Diagnosis:
+    """The diagnosis of a group; cells that the first repair of a group before it changes are `taken`."""
+    ordered = [each for each in judged.repairs if not taken & each.changes.keys()]
+    ranks = _ranks(ordered)
+    best = [each for each in ordered if each.cost - ordered[0].cost < HOPELESS][:SHOWN]
+    if best:
+        taken.update(best[0].changes)
+    rivals = ranks.count(1) - 1
+    repairs = (_repair(system, each, rivals if rank == 1 else 0) for each, rank in zip(best, ranks, strict=False))
+    balances = tuple(system.equations[number].balance for number in sorted(judged.group.goals))
+    finished = judged.group.finished and bool(best)
+    sure = finished and (len(best) == 1 or best[1].cost - best[0].cost >= SURE)
+    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], finished, sure)
+
+
+def _ranks(weighed: Sequence[Weighed]) -> tuple[int, ...]:
+    """Ranks from 1; a repair has the rank of the first one that it cannot be told apart from."""
+    ranks: list[int] = []
+    leader = 0.0
+    for place, each in enumerate(weighed, start=1):
+        if not ranks or each.cost - leader >= TIE:
+            leader = each.cost
+            ranks.append(place)
+        else:
+            ranks.append(ranks[-1])
+    return tuple(ranks)
+
+
+def _repair(system: System, weighed: Weighed, rivals: int) -> Repair:
+    report = system.report
+    changes = tuple(
+        Change(report.edition.slots[slot].ref, report.cells[slot].text, figure(value))
+        for slot, value in sorted(weighed.changes.items())
+    )
+    touched = {number for slot in weighed.changes for number, _ in system.touching.get(slot, ())}
+    return Repair(changes, (*weighed.evidence, SATISFIES.format(count=len(touched))), rivals)

@@ -1,0 +1,186 @@
+"""Slips that spoil two cells at once: two values exchanged, a value one cell off, a number cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from govgen.checking.repairs.equations import System
+from govgen.checking.repairs.neighbours import Form
+from govgen.checking.repairs.search import Problem, Solution, apply, is_legal
+from govgen.checking.wording import figure
+from govgen.model.numbers import Number
+from govgen.model.relation import Addend
+
+EXCHANGED = "这两格的数字可能互相写错了位置"
+MISPLACED = "“{value}”可能写到了旁边一格"
+CUT = "“{value}”可能被拆开写进了两格"
+
+Pair = tuple[Number, Number]
+NEAR, OVER, FAR, SPLIT = 0.10, 0.05, 0.02, 0.02  # rates as in `slips`; neighbours are mixed up more often
+BESIDE, LINE = 4, 30  # neighbours a cell has, and cells in its row and column
+
+
+def inner_pairs(problem: Problem) -> Iterator[Solution]:
+    """Repairs of the one broken equation that undo such a slip inside it; no sum can tell these from others."""
+    (goal,) = problem.goals
+    for one, other in _indistinct(problem.system, goal):
+        for values in _undone(problem, goal, (one, other)):
+            if problem.budget.over:
+                return
+            changes = {one: values[0], other: values[1]}
+            if _is_change(problem.system, changes) and not apply(problem, changes).open:
+                yield changes
+
+
+def outer_pairs(system: System, form: Form, solutions: Iterable[Solution]) -> Iterator[Solution]:
+    """Repairs of one cell whose value stands beside it, in a cell that no relation reads: the two may be exchanged."""
+    for solution in solutions:
+        for slot, value in solution.items() if len(solution) == 1 else ():
+            for other in form.beside(slot):
+                changes = {slot: value, other: system.values[slot]}
+                unread = other not in system.touching and system.values.get(other) == value
+                if value and unread and _is_change(system, changes):
+                    yield changes
+
+
+def _indistinct(system: System, goal: int) -> Iterator[tuple[int, int]]:
+    """Pairs of its cells that stand in the same equalities: one that has only one of them would tell them apart."""
+    alike: dict[frozenset[int], list[int]] = {}
+    for slot in sorted(system.equations[goal].coefficients):
+        standing = frozenset(number for number, _ in system.touching[slot] if system.equations[number].exact)
+        alike.setdefault(standing, []).append(slot)
+    for slots in alike.values():
+        yield from combinations(slots, 2)
+
+
+def _is_change(system: System, changes: Solution) -> bool:
+    """True if every value is new and may stand there."""
+    return all(value != system.values[slot] and is_legal(system, slot, value) for slot, value in changes.items())
+
+
+def _undone(problem: Problem, goal: int, slots: tuple[int, int]) -> Iterator[Pair]:
+    """What the two cells may have said before: exchanged, one number cut in two, or one written over the other."""
+    equation = problem.system.equations[goal]
+    signs = equation.coefficients[slots[0]], equation.coefficients[slots[1]]
+    one, other = problem.system.values[slots[0]], problem.system.values[slots[1]]
+    if one == other:
+        return
+    if signs[0] != signs[1]:  # exchanged within one sum they leave it as it is
+        yield other, one
+    if equation.exact:
+        if one and other and (joined := _join(one, other)) is not None:
+            yield joined, 0
+            yield 0, joined
+        yield from _overwritten(one, other, signs, equation.gap)
+
+
+def _overwritten(one: Number, other: Number, signs: tuple[int, int], gap: Number) -> Iterator[Pair]:
+    """The number of a cell stands in the other and left 0 behind; what it was written over follows from the sum."""
+    if one == 0:
+        yield other, other - (gap + signs[0] * other) * signs[1]
+    elif other == 0:
+        yield one - (gap + signs[1] * one) * signs[0], one
+
+
+def _join(one: Number, other: Number) -> Number | None:
+    texts = figure(one), figure(other)
+    if not all(text.isdigit() for text in texts) or one == 0 or len("".join(texts)) > 15:
+        return None
+    return int("".join(texts))
+
+
+def read_pair(form: Form, slots: tuple[int, int], values: Pair, written: Pair) -> tuple[float, str] | None:
+    """Probability and evidence of the one slip that turns both `values` into what is written; None if none does.
+
+    A number gets into an empty cell beside its own; far away from there, 0 and the number have nothing to do with each
+    other: a form has too many cells of 0.
+    """
+    near = slots[1] in form.beside(slots[0])
+    if values == (written[1], written[0]):
+        far = 0 not in values and form.in_line(*slots)
+        chance = NEAR / BESIDE if near else FAR / LINE if far else 0
+        told = MISPLACED.format(value=figure(max(values))) if near and 0 in values else EXCHANGED
+        return (chance, told) if chance else None
+    moved = (values[0], written[0]) == (written[1], 0) or (values[1], written[1]) == (written[0], 0)
+    if near and moved:
+        return OVER / BESIDE, MISPLACED.format(value=figure(max(written)))
+    whole = _join(*written)
+    if near and whole is not None and 0 in values and whole in values:
+        return SPLIT / BESIDE, CUT.format(value=figure(whole))
+    return None
+
+
+FORGOTTEN = "合计可能漏加了“{name}”的 {addend}"
+TWICE = "“{name}”的 {addend} 可能重复计入了合计"
+WRONG_SUM = "合计可能加错"
+FOLLOWED = "这个合计是按写错的分项加出来的"
+COPIED = "与相邻的“{name}”数字相同，可能抄错了行或列"
+LEFT_ZERO = "各项不全为 0，合计却写作 0，可能没有填"
+UNFILLED = "写作 0，可能漏填"
+
+# Rates as in `slips`. A total has more ways to go wrong than a cell that is simply typed.
+OMISSION, REPEAT, ADDITION, COPY, ZERO_TOTAL, ZERO = 0.08, 0.02, 0.10, 0.06, 0.15, 0.03
+FOLLOWS = 0.5  # that a total was added up from the parts as written, where one of them is wrong
+
+
+def read_place(
+    system: System, form: Form, slot: int, value: Number, now: Mapping[int, Number]
+) -> Iterator[tuple[float, str]]:
+    """The readings of one wrong cell that lie in its place: probability and evidence. `now` are the repaired values."""
+    written = system.values[slot]
+    if written == 0:
+        yield (ZERO_TOTAL, LEFT_ZERO) if _is_filled(system, form, slot) else (ZERO, UNFILLED)
+    else:
+        yield from _copies(system, form, slot, written)
+    yield from _addends(system, form, slot, value - written, now)
+
+
+def _copies(system: System, form: Form, slot: int, written: Number) -> Iterator[tuple[float, str]]:
+    for other in form.beside(slot):
+        if system.values.get(other) == written:
+            yield COPY / BESIDE, COPIED.format(name=name_beside(system, slot, other))
+
+
+def _is_filled(system: System, form: Form, slot: int) -> bool:
+    """True for a total over parts that are not all written as 0."""
+    addends = (addend for balance in form.sums.get(slot, ()) for addend in balance.right)
+    return any(system.report.cells[addend.slot].value for addend in addends)
+
+
+def follows(system: System, form: Form, slot: int, now: Mapping[int, Number]) -> bool:
+    """True for a total that was added up from parts written wrongly: it is right as far as its author saw."""
+    for balance in form.sums.get(slot, ()):
+        parts = [(addend.sign, system.report.cells[addend.slot].value or 0) for addend in balance.right]
+        wrong = any(addend.slot in now for addend in balance.right)
+        if wrong and sum(sign * value for sign, value in parts) == system.values[slot]:
+            return True
+    return False
+
+
+def _addends(
+    system: System, form: Form, slot: int, missing: Number, now: Mapping[int, Number]
+) -> Iterator[tuple[float, str]]:
+    distance = abs(float(missing))
+    if slot in form.sums:
+        yield ADDITION / (2 * distance * (distance + 1)), WRONG_SUM
+    for balance in form.sums.get(slot, ()):
+        filled = [addend for addend in balance.right if _value(system, addend, now)]
+        for addend in filled:
+            value = _value(system, addend, now)
+            if abs(missing) == abs(value):
+                rate, told = (OMISSION, FORGOTTEN) if missing * addend.sign == value else (REPEAT, TWICE)
+                name = name_beside(system, slot, addend.slot)
+                yield rate / len(filled), told.format(name=name, addend=figure(max(value, -value)))
+
+
+def _value(system: System, addend: Addend, now: Mapping[int, Number]) -> Number:
+    if addend.previous:
+        return 0
+    return now.get(addend.slot, system.report.cells[addend.slot].value or 0)
+
+
+def name_beside(system: System, slot: int, other: int) -> str:
+    """What tells the other cell from this one: its column in the same row, else its row."""
+    here, there = system.report.edition.slots[slot], system.report.edition.slots[other]
+    return there.column.label if here.ref.row == there.ref.row else there.row.label

@@ -1,0 +1,114 @@
+"""How cells are usually filled: what stands in their row and column this year, and in the same cell last year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from statistics import median
+
+from govgen.checking.repairs.equations import System
+from govgen.model.edition import Edition
+from govgen.model.numbers import Number
+from govgen.model.relation import Balance
+
+BESIDE = ((0, -1), (0, 1), (-1, 0), (1, 0))
+ONE_LINE = "across"  # the layout that prints its rows side by side
+Spot = tuple[str, int, int]  # table, row and column, both counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The places of an edition's cells by slot, the slots by place, and the balances that give a total its value."""
+
+    spots: Mapping[int, Spot]
+    slots: Mapping[Spot, int]
+    sums: Mapping[int, tuple[Balance, ...]]
+
+    def beside(self, slot: int) -> Iterator[int]:
+        """The cells left, right, above and below."""
+        table, row, column = self.spots[slot]
+        for down, right in BESIDE:
+            spot = table, row + down, column + right
+            if spot in self.slots:
+                yield self.slots[spot]
+
+    def in_line(self, one: int, other: int) -> bool:
+        """True for two cells of one row or one column."""
+        a, b = self.spots[one], self.spots[other]
+        return a[0] == b[0] and (a[1] == b[1] or a[2] == b[2])
+
+    def line(self, slot: int) -> list[int]:
+        """The cells of the same row and the same column."""
+        table, row, column = self.spots[slot]
+        return [other for (t, r, c), other in self.slots.items() if t == table and (r == row) != (c == column)]
+
+
+def lay_out(edition: Edition) -> Form:
+    """The form of an edition."""
+    spots: dict[int, Spot] = {}
+    rows: dict[tuple[str, str], int] = {}
+    for number, slot in enumerate(edition.slots):
+        line = "" if edition.tables[slot.ref.table].layout == ONE_LINE else slot.ref.row
+        row = rows.setdefault((slot.ref.table, line), len(rows))
+        first = spots.get(number - 1)
+        column = first[2] + 1 if first and first[:2] == (slot.ref.table, row) else 0
+        spots[number] = slot.ref.table, row, column
+    sums: dict[int, tuple[Balance, ...]] = {}
+    for balance in edition.balances:
+        if balance.derived >= 0:
+            sums[balance.derived] = (*sums.get(balance.derived, ()), balance)
+    return Form(spots, {spot: number for number, spot in spots.items()}, sums)
+
+
+STEADY = 0.7  # scale of the change from year to year of a figure, as a natural logarithm
+STILL_EMPTY, EMPTIED = 0.9, 0.2  # how often a cell is 0 that was 0 last year, or that was not
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How usual a value is in a cell; `before` are last year's values, the rest is what has been asked for already."""
+
+    system: System
+    form: Form
+    before: list[Number | None] | None
+    beside: dict[int, dict[int, float]] = field(default_factory=dict)
+    lines: dict[tuple[int, frozenset[int]], tuple[float, float]] = field(default_factory=dict)
+
+    def weight(self, slot: int, value: Number, doubted: Collection[int] = ()) -> float:
+        """Logarithm of how often such a cell has `value`; a total follows from its parts, so that none surprises.
+
+        What stands in the `doubted` cells, which may be wrong as well, tells nothing of what is usual.
+        """
+        if slot in self.form.sums:
+            return 0
+        empty, middle = self._line(slot, doubted)
+        last = self.before[slot] if self.before is not None else None
+        if last is not None:
+            empty = EMPTIED if last else STILL_EMPTY
+        if value == 0:
+            return math.log(empty)
+        size = abs(float(value))
+        chance = middle / (size + middle) ** 2
+        if last:
+            chance += math.exp(-abs(math.log(size / abs(float(last)))) / STEADY) / (2 * STEADY * size)
+        return math.log((1 - empty) * chance)
+
+    def _line(self, slot: int, doubted: Collection[int]) -> tuple[float, float]:
+        """Share of zeros in the row and column of a cell, and the middle of the other values there.
+
+        Half of the values are then taken to be above the middle, with the long tail that counts of every size have.
+        """
+        if slot not in self.beside:
+            line = (other for other in self.form.line(slot) if other not in self.form.sums)
+            self.beside[slot] = {
+                other: abs(float(self.system.values[other])) for other in line if other in self.system.values
+            }
+        held = self.beside[slot]
+        asked = slot, frozenset(other for other in doubted if other in held)
+        if asked not in self.lines:
+            values = [value for other, value in held.items() if other not in asked[1]]
+            filled = [value for value in values if value]
+            empty = (len(values) - len(filled) + 1) / (len(values) + 2)
+            self.lines[asked] = empty, median(filled) if filled else 1.0
+        return self.lines[asked]

@@ -1,0 +1,84 @@
+"""`govgen aggregate`: a parent's report as the sum of its units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgen.cli import options
+from govgen.cli.speech import Command
+from govgen.files import write_whole
+from govgen.workbook.layout import SCOPES
+
+if TYPE_CHECKING:
+    from govgen.county import Summed
+
+DONE = "已汇总：{path}（{count} 份数据）"
+REVIEW = "逐格明细：{path}"
+REJECTED = "没有计入：{unit}（{file}）{reason}。"
+MISSING = "名单上还缺 {count} 个单位：{names}。"
+GAPS = "有 {count} 格因为有的单位没有填，合计不完整，详见数据文件开头的说明。"
+LEFT = "有 {count} 格不能相加，要由本机关自己填。"
+NEXT = "下一步：补写正文，再运行 govgen check {path}"
+SHOWN = 10
+
+
+@click.command(cls=Command)
+@click.argument("sources", nargs=-1, required=True, type=options.FILE, metavar="文件夹或文件...")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
+@click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")
+@click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="汇总的年度。")
+@click.option("-c", "--category", default="", metavar="类别", help="汇总单位的类别。")
+@click.option("--scope", type=click.Choice(SCOPES[1:]), default=SCOPES[-1], help="汇总的范围，默认全区域。")
+@options.units
+@options.own
+@click.option("--review", type=options.FILE, metavar="文件", help="每个单位每一格的数写到这里，.xlsx 或 .csv。")
+@click.option("--partial", is_flag=True, help="有单位没填的格，按已填的合计填写；不写就空着。")
+@options.force
+@options.schema
+def aggregate(
+    sources: tuple[Path, ...],
+    output: Path,
+    unit: str,
+    year: int,
+    category: str,
+    scope: str,
+    units: Path | None,
+    own: Path | None,
+    review: Path | None,
+    partial: bool,
+    force: bool,
+    schema: Path | None,
+) -> None:
+    """把各单位的数据文件或填报表汇总成上级的数据文件。
+
+    年度或版式不同的、重复的、读不出来的不计入，逐个列出；正文由上级自己写。
+    """
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
+
+    order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, schema)
+    summed = county.aggregate(order)
+    write_whole(output, county.parent_file(summed).encode("utf-8"), force)
+    click.echo(DONE.format(path=output, count=len(summed.contributors)))
+    if review:
+        write_whole(review, county.review(summed, review.suffix.lower()), force)
+        click.echo(REVIEW.format(path=review))
+    _tell(summed)
+    click.echo(NEXT.format(path=output))
+
+
+def _tell(summed: Summed) -> None:
+    """What keeps the sum from being complete, to the error stream."""
+    selection = summed.selection
+    for rejected in selection.rejected:
+        told = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+        click.echo(told, err=True)
+    if selection.missing:
+        names = "、".join(selection.missing[:SHOWN]) + ("等" if len(selection.missing) > SHOWN else "")
+        click.echo(MISSING.format(count=len(selection.missing), names=names), err=True)
+    if summed.gaps:
+        click.echo(GAPS.format(count=len(summed.gaps)), err=True)
+    if summed.left:
+        click.echo(LEFT.format(count=len(summed.left)), err=True)

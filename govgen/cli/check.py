@@ -1,0 +1,69 @@
+"""`govgen check`: all findings of all files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.checking import Tally, tally
+from govgen.cli import options
+from govgen.cli.printing import emit, style
+from govgen.cli.speech import Command
+from govgen.reporters import REPORTERS, WHOLE
+
+LEVELS = ("error", "warning")
+FAILED, UNREADABLE = 1, 2
+
+
+@click.command(cls=Command)
+@click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
+@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="输出格式，默认 text。")
+@click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")
+@click.option("--all", "whole", is_flag=True, help="问题很多时也全部列出，不折叠。")
+@click.option("--sisters", is_flag=True, help="同时把这些单位的正文互相对照，查出雷同。")
+@options.output
+@options.previous
+@options.children
+@options.units
+@options.own
+@options.profile
+@options.schema
+def check(
+    files: tuple[Path, ...],
+    form: str,
+    fail_on: str,
+    whole: bool,
+    sisters: bool,
+    output: Path | None,
+    previous: Path | None,
+    children: tuple[Path, ...],
+    units: Path | None,
+    own: Path | None,
+    profile: str,
+    schema: Path | None,
+) -> int:
+    """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。
+
+    写了 --children 的，再与下级单位的数据核对：合计不符、缺单位、缺格，逐项列出。
+
+    退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
+    """
+    examined = api.examine_all(files, previous=previous, schema=schema, profile=profile, sisters=sisters)
+    outcomes = tuple(examined)
+    if children:
+        from govgen import county  # noqa: PLC0415  # checking of data files alone does without
+
+        below = county.Children(children, units, own)
+        outcomes = tuple(county.with_children(outcome, below, schema) for outcome in outcomes)
+    reporters = WHOLE if whole else REPORTERS
+    emit(reporters[form](outcomes, style(output)), output)
+    return _status(tally(outcomes), fail_on)
+
+
+def _status(counts: Tally, fail_on: str) -> int:
+    if counts.unreadable:
+        return UNREADABLE
+    failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
+    return FAILED if failing else 0

@@ -1,0 +1,67 @@
+"""`govgen diff` and `govgen convert`: two years beside each other, one report in another edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgen.cli import options
+from govgen.cli.printing import emit
+from govgen.cli.speech import Command
+from govgen.files import write_whole
+
+if TYPE_CHECKING:
+    from govgen.comparing import Comparison
+
+FORMS = ("text", "json", "html")
+LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
+CONVERTED = "已转换：{path}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {path}。"
+
+
+@click.command(cls=Command)
+@click.argument("old", type=options.FILE, metavar="旧文件")
+@click.argument("new", type=options.FILE, metavar="新文件")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="输出格式，默认 text。")
+@options.output
+@options.force
+@options.schema
+def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, schema: Path | None) -> None:
+    """对照两份年报：先列变了的数，再逐节列出沿用、移动和改写的文字。
+
+    数据文件和已经公开的文件都可以。
+    """
+    from govgen.api import compare_files  # noqa: PLC0415  # other commands do without
+
+    emit(_written(form)(compare_files(old, new, schema)), output, force)
+
+
+def _written(form: str) -> Callable[[Comparison], str]:
+    from govgen.comparing import as_html, as_json, text_lines  # noqa: PLC0415
+
+    writers: dict[str, Callable[[Comparison], str]] = {
+        "text": lambda comparison: "\n".join(text_lines(comparison)),
+        "json": lambda comparison: json.dumps(as_json(comparison), ensure_ascii=False, indent=1),
+        "html": as_html,
+    }
+    return writers[form]
+
+
+@click.command(cls=Command)
+@click.argument("file", type=options.FILE, metavar="文件")
+@click.argument("edition", metavar="版式")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@options.force
+@options.schema
+def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
+    """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
+    from govgen.api import convert_file  # noqa: PLC0415  # other commands do without
+
+    text, left = convert_file(file, edition, schema)
+    write_whole(output, text.encode("utf-8"), force)
+    for each in left:
+        click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
+    click.echo(CONVERTED.format(path=output, count=len(left)))

@@ -1,0 +1,60 @@
+"""`govgen import`: a published report becomes a data file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govgen.cli import options
+from govgen.cli.speech import Command
+from govgen.files import write_whole
+
+if TYPE_CHECKING:
+    from govgen.documents import Imported
+
+FORMULA = re.compile(r"[=@\t]|[+-](?![\d.]+$)")
+ORIGINS = ("名称", "原文", "位置")
+DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=options.FILE, metavar="文件")
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@click.option("--origins", type=options.FILE, metavar="出处.csv", help="逐个写明每个数、每段文字出自原文何处。")
+@options.force
+@options.schema
+def import_(file: Path, output: Path, origins: Path | None, force: bool, schema: Path | None) -> None:
+    """把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。
+
+    照原文导入，不猜测，不改正；认出了什么、什么没有采用，逐项列出。
+    """
+    from govgen.api import import_file  # noqa: PLC0415
+    from govgen.documents import receipt_lines  # noqa: PLC0415  # other commands do without
+
+    imported, text = import_file(file, schema)
+    write_whole(output, text.encode("utf-8"), force)
+    if origins:
+        write_whole(origins, _origins(imported), force)
+    for line in receipt_lines(imported):
+        click.echo(line, err=True)
+    click.echo(DONE.format(path=output))
+
+
+def _origins(imported: Imported) -> bytes:
+    """A table of origins; with a BOM, so that Excel reads it as what it is."""
+    from govgen.documents import origin_rows  # noqa: PLC0415
+
+    text = io.StringIO()
+    rows = ([name, _harmless(original), place] for name, original, place in origin_rows(imported))
+    csv.writer(text).writerows([ORIGINS, *rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    """The text so that a spreadsheet does not take it for a formula: documents come from other people."""
+    return f"'{text}" if FORMULA.match(text) else text

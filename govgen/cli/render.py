@@ -1,0 +1,52 @@
+"""`govgen render`: check, then fill the official Word template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.checking import Outcome
+from govgen.cli import options
+from govgen.cli.printing import echo_findings
+from govgen.cli.speech import Command
+from govgen.files import write_whole
+
+DONE = "已生成：{path}"
+DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公开）"
+
+
+@click.command(cls=Command)
+@click.argument("file", type=options.FILE, metavar="文件")
+@options.output
+@options.force
+@click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
+@click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”，每个问题写成一条批注。")
+@options.no_data
+@options.previous
+@options.profile
+@options.schema
+def render(
+    file: Path,
+    output: Path | None,
+    force: bool,
+    template: Path | None,
+    draft: bool,
+    no_data: bool,
+    previous: Path | None,
+    profile: str,
+    schema: Path | None,
+) -> None:
+    """先校验，再生成 Word 报告；有错误就不生成。
+
+    不写 -o 时，报告写在数据文件旁边，同名，扩展名为 .docx。
+    """
+    dossier = api.load(file, previous=previous, schema=schema, profile=profile)
+    findings = api.check(dossier)
+    if findings:
+        echo_findings(Outcome(str(file), dossier, findings))
+    document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
+    target = output or file.with_suffix(".docx")
+    write_whole(target, document, force)
+    click.echo((DONE_DRAFT if draft else DONE).format(path=target))

@@ -1,0 +1,43 @@
+"""`govgen template`: an agency's own Word template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.cli import options
+from govgen.cli.speech import Group
+from govgen.files import write_whole
+
+
+@click.group(cls=Group)
+def template() -> None:
+    """检查本机关自己的 Word 模板，或者导出内置模板来修改。"""
+
+
+@template.command("check")
+@click.argument("file", type=options.FILE, metavar="模板.docx")
+@click.option("-e", "--edition", default="", metavar="版式", help="按哪个版式检查，默认最新的。")
+@options.schema
+def check(file: Path, edition: str, schema: Path | None) -> int:
+    """一次列出模板的全部毛病：名称写错、标记不成对、官方单元格缺漏或重复。"""
+    faults = api.check_template(file, edition, schema)
+    for fault in faults:
+        click.echo(str(fault))
+    click.echo(f"模板检查完成：{len(faults)} 处问题。" if faults else "模板检查完成：没有问题。")
+    return 1 if any(fault.blocking for fault in faults) else 0
+
+
+@template.command("export")
+@click.argument("edition", metavar="版式")
+@options.output
+@options.force
+@options.schema
+def export(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
+    """导出内置的 Word 模板，在 Word 或 WPS 里改好后用 render --template。"""
+    chosen = api.find_edition(edition, schema)
+    target = output or Path(chosen.template)
+    write_whole(target, api.template_path(chosen).read_bytes(), force)
+    click.echo(f"已导出：{target}")

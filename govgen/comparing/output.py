@@ -1,0 +1,156 @@
+"""A comparison for other programs and for a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+from govgen.prose.quantity import write_number
+
+HEAD = "{old} → {new}"
+FIGURES = "数字：{changed} 处不同，{same} 处相同"
+CHANGED = "  {row}{column}：{before} → {after}{change}"
+LONE = "只在{side}有的格：{count} 个"
+LONE_CELL = "  {row}{column}：{text}"
+PROSE = "文字“{label}”：{reused}% 来自旧报告"
+PARAGRAPH = "  {fate}{likeness}{origin}：{text}"
+BLANK = "（空）"
+SHOWN = 40
+
+
+def text_lines(comparison: Comparison) -> Iterator[str]:
+    """The comparison line by line: figures, figures of one form only, prose by section."""
+    yield HEAD.format(old=comparison.old.file, new=comparison.new.file)
+    same = len(comparison.cells) - len(comparison.changed)
+    yield FIGURES.format(changed=len(comparison.changed), same=same)
+    yield from (_changed(cell) for cell in comparison.changed)
+    for side, in_new in (("旧报告", False), ("新报告", True)):
+        lone = [each for each in comparison.lone if each.in_new is in_new]
+        if lone:
+            yield LONE.format(side=side, count=len(lone))
+            yield from (_lone(each) for each in lone)
+    for section in comparison.sections:
+        yield from _section_lines(section)
+
+
+def _changed(cell: CellChange) -> str:
+    change = (
+        f"（{signed(cell.change)}{'' if cell.percent is None else f'，{signed(cell.percent)}%'}）"
+        if cell.change is not None
+        else ""
+    )
+    before, after = (text or BLANK for text in (cell.before, cell.after))
+    return CHANGED.format(row=cell.row, column=_column(cell.column), before=before, after=after, change=change)
+
+
+def _column(column: str) -> str:
+    return f"·{column}" if column else ""
+
+
+def signed(value: Number) -> str:
+    """A difference with its sign."""
+    return f"+{write_number(value)}" if value > 0 else write_number(value)
+
+
+def _lone(each: Lone) -> str:
+    return LONE_CELL.format(row=each.row, column=_column(each.column), text=each.text)
+
+
+def _section_lines(section: SectionChange) -> Iterator[str]:
+    yield PROSE.format(label=section.label, reused=section.reused)
+    yield from (_paragraph(each) for each in section.paragraphs)
+
+
+def _paragraph(each: ParagraphChange) -> str:
+    likeness = f" {each.likeness}%" if each.fate is Fate.REUSED else ""
+    origin = f"（原在“{each.origin}”）" if each.origin else ""
+    text = each.new or each.old
+    text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return PARAGRAPH.format(fate=each.fate.value, likeness=likeness, origin=origin, text=text)
+
+
+STYLE = (
+    "body{font-family:sans-serif;margin:2em}table{border-collapse:collapse}"
+    "td,th{border:1px solid #999;padding:.2em .6em}"
+    "td.n{text-align:right}.g{color:#777;text-decoration:line-through}.s{color:#777}.m{color:#05a}"
+)
+HEADS = ("表", "行", "列", "旧", "新", "增减", "%")
+MARKS = {"SAME": "s", "MOVED": "m", "REUSED": "m", "NEW": "n", "GONE": "g"}
+
+
+def as_json(comparison: Comparison) -> dict[str, object]:
+    """The comparison as plain values, version 1; numbers are texts, so that none is rounded."""
+    return {
+        "version": 1,
+        "old": _report(comparison.old),
+        "new": _report(comparison.new),
+        "cells": [_cell(cell) for cell in comparison.cells],
+        "lone": [
+            {"path": each.path, "text": each.text, "in": "new" if each.in_new else "old"} for each in comparison.lone
+        ],
+        "sections": [_section(section) for section in comparison.sections],
+    }
+
+
+def _report(report: Report) -> dict[str, object]:
+    return {"file": report.file, "unit": report.unit, "year": report.year, "edition": report.edition.id}
+
+
+def _number(value: Number | None) -> str | None:
+    return None if value is None else write_number(value)
+
+
+def _cell(cell: CellChange) -> dict[str, object]:
+    return {
+        "path": cell.path,
+        "before": cell.before,
+        "after": cell.after,
+        "change": _number(cell.change),
+        "percent": _number(cell.percent),
+        "same": cell.is_same,
+    }
+
+
+def _section(section: SectionChange) -> dict[str, object]:
+    paragraphs = [
+        {
+            "fate": each.fate.name.lower(),
+            "old": each.old,
+            "new": each.new,
+            "likeness": each.likeness,
+            "origin": each.origin,
+            "place": str(each.place),
+        }
+        for each in section.paragraphs
+    ]
+    return {"section": section.section, "label": section.label, "reused": section.reused, "paragraphs": paragraphs}
+
+
+def as_html(comparison: Comparison) -> str:
+    """The comparison as one page that needs nothing else."""
+    return "".join(_page(comparison))
+
+
+def _page(comparison: Comparison) -> Iterator[str]:
+    title = escape(f"{comparison.old.file} → {comparison.new.file}")
+    yield f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
+    yield f"<h1>{title}</h1><table><tr>{''.join(f'<th>{head}</th>' for head in HEADS)}</tr>"
+    yield from (_row(cell) for cell in comparison.changed)
+    yield "</table>"
+    for section in comparison.sections:
+        yield f"<h2>{escape(section.label)}（{section.reused}%）</h2>"
+        for each in section.paragraphs:
+            text = escape(each.new or each.old)
+            yield f'<p class="{MARKS[each.fate.name]}"><b>{each.fate.value}</b> {text}</p>'
+    yield "</html>\n"
+
+
+def _row(cell: CellChange) -> str:
+    change = "" if cell.change is None else signed(cell.change)
+    percent = "" if cell.percent is None else signed(cell.percent)
+    words = "".join(f"<td>{escape(text)}</td>" for text in (cell.table, cell.row, cell.column))
+    numbers = "".join(f'<td class="n">{escape(text)}</td>' for text in (cell.before, cell.after, change, percent))
+    return f"<tr>{words}{numbers}</tr>"

@@ -1,0 +1,33 @@
+"""A county's reports: workbooks made for its units, what they sent gathered, summed, and a parent held against them."""
+
+from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
+from govgen.county.books import blank_reports, data_file, form_book, long_book
+from govgen.county.children import Children, with_children
+from govgen.county.gathering import gather
+from govgen.county.parent_check import compare
+from govgen.county.selecting import Rejected, Selection, Wanted, select
+from govgen.county.summing import Gap, Summed, known_sums, remarks, summarise
+
+__all__ = [
+    "Children",
+    "Gap",
+    "Rejected",
+    "Selection",
+    "SumOrder",
+    "Summed",
+    "Wanted",
+    "aggregate",
+    "blank_reports",
+    "compare",
+    "data_file",
+    "form_book",
+    "gather",
+    "known_sums",
+    "long_book",
+    "parent_file",
+    "remarks",
+    "review",
+    "select",
+    "summarise",
+    "with_children",
+]

@@ -1,0 +1,206 @@
+"""A typed parent against its children: sum differs, child missing, cell of a child missing, each told apart.
+
+Sums of published reports do not always fit, so that all of it is a warning: the parent answers for it with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
+from govgen.county.selecting import Selection
+from govgen.county.summing import MONEY, SUM, YUAN, add_up, share
+from govgen.location import Location
+from govgen.model.finding import Finding, Severity
+from govgen.model.form import Slot
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell in which the parent and the sum of its children are apart; money is counted in 元."""
+
+    number: int
+    slot: Slot
+    parent: Number
+    sum: Number
+    shares: tuple[Number, ...]
+
+    @property
+    def surplus(self) -> Number:
+        """How much more the parent says, negative for less."""
+        return self.parent - self.sum
+
+
+def is_summed(parent: Report, number: int) -> bool:
+    """True for a slot that is the sum of those of the children."""
+    return parent.edition.slots[number].row.sum == SUM and number not in parent.edition.derivable
+
+
+def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[Difference]:
+    """The cells that are apart; a cell that a child left blank is not compared."""
+    for number, slot in enumerate(parent.edition.slots):
+        cell = parent.cells[number]
+        among = contributors if slot.row.sum == SUM else ([own] if own else [])
+        if cell.value is None or number in parent.edition.derivable or not among:
+            continue
+        total = add_up(number, slot, among)
+        if total.blank:
+            continue
+        unit = YUAN if total.unit else ""
+        shares = tuple(
+            share(child.cells[number], slot, unit) if any(child is one for one in among) else 0
+            for child in contributors
+        )
+        typed, summed = share(cell, slot, unit), sum(shares)
+        if typed != summed:
+            yield Difference(number, slot, typed, summed, shares)
+
+
+def whole_child(contributors: Sequence[Report], differences: Sequence[Difference]) -> int | None:
+    """The child whose numbers are all of what is too little, or all of what is too much."""
+    if len(differences) < 2:
+        return None
+    for number, child in enumerate(contributors):
+        counted = sum(1 for at, cell in enumerate(child.cells) if cell.value and is_summed(child, at))
+        alike = {abs(d.surplus) == d.shares[number] for d in differences} == {True}
+        one_way = len({d.surplus > 0 for d in differences}) == 1
+        if alike and one_way and counted == len(differences):
+            return number
+    return None
+
+
+DIFFERS = "{label}填的是 {parent}，各单位合计 {sum}，相差 {difference}。各单位：{shares}。{clue}"
+FORGOTTEN = "汇总数里少了“{unit}”：{count} 格相差的数都正好等于它的数。"
+TWICE = "汇总数里多了“{unit}”：{count} 格多出的数都正好等于它的数，可能加了两次。"
+LESS = "少的正好是“{unit}”的数，可能漏加了。"
+MORE = "多的正好是“{unit}”的数，可能加了两次。"
+OFFICE = "多出的如果是本机关自己的数，请用 --own 指明本机关的数据文件再核对。"
+TOGETHER = "有 {count} 格比各单位合计多，多出的应当是还缺的单位的数：{cells}……等数据交齐再核对。"
+TOGETHER_CELL = "{label}填的是 {parent}，合计 {sum}"
+ABSENT = "名单上的“{unit}”没有数据，合计不完整。"
+REJECTED = "{unit}的数据没有计入：{reason}。"
+BLANK = "{units}没有填{table}的 {count} 格（{cells}），这些格的合计不完整。"
+NOTHING = "没有一个单位的数据，不能核对合计。"
+SHOWN = 5
+OTHERS = "等 {count} 个单位"
+
+
+def compare(parent: Report, selection: Selection, own: Report | None = None) -> Iterator[Finding]:
+    """What does not fit between a parent's report and its children; all of it warnings."""
+    yield from _absent(parent, selection)
+    contributors = (*([own] if own else []), *selection.children)
+    if not contributors:
+        yield _finding(child_missing.ID, NOTHING, parent.place("单位.名称"))
+        return
+    yield from _blank(parent, contributors)
+    differences = list(find_differences(parent, contributors, own))
+    whole = whole_child(contributors, differences)
+    if whole is not None:
+        yield _told_at_once(parent, contributors[whole], differences)
+        return
+    if selection.missing and len(differences) > 1 and all(difference.surplus > 0 for difference in differences):
+        yield _told_together(parent, differences)
+        return
+    for difference in differences:
+        yield _told(parent, contributors, difference, own)
+
+
+def _finding(rule: str, message: str, place: Location) -> Finding:
+    return Finding(rule, Severity.WARNING, message, place)
+
+
+def _absent(parent: Report, selection: Selection) -> Iterator[Finding]:
+    place = parent.place("单位.名称")
+    for unit in selection.missing:
+        yield _finding(child_missing.ID, ABSENT.format(unit=unit), place)
+    for rejected in selection.rejected:
+        unit = f"“{rejected.unit}”（{rejected.file}）" if rejected.unit else f"{rejected.file} "
+        yield _finding(child_missing.ID, REJECTED.format(unit=unit, reason=rejected.reason), place)
+
+
+def _blank(parent: Report, contributors: Sequence[Report]) -> Iterator[Finding]:
+    """One finding for each child and table with blank cells."""
+    edition = parent.edition
+    for child in contributors:
+        for table in edition.tables.values():
+            blank = [
+                slot
+                for number, slot in enumerate(edition.slots)
+                if slot.ref.table == table.id and is_summed(parent, number) and child.cells[number].value is None
+            ]
+            if blank:
+                labels = [slot.label.removeprefix(table.label) for slot in blank]
+                cells = "、".join(labels[:SHOWN]) + ("等" if len(labels) > SHOWN else "")
+                units = f"“{child.unit}”"
+                message = BLANK.format(units=units, table=table.label, count=len(blank), cells=cells)
+                refs = tuple(slot.ref for slot in blank)
+                yield Finding(child_cell_missing.ID, Severity.WARNING, message, _table_place(parent, table.id), refs)
+
+
+def _table_place(parent: Report, table: str) -> Location:
+    for section in parent.edition.sections.values():
+        if table in {section.table, section.figures.table if section.figures else ""}:
+            return parent.places.get(section.id, parent.location)
+    return parent.location
+
+
+def _told_at_once(parent: Report, child: Report, differences: Sequence[Difference]) -> Finding:
+    message = FORGOTTEN if differences[0].surplus < 0 else TWICE
+    refs = tuple(difference.slot.ref for difference in differences)
+    place = parent.cells[differences[0].number].location
+    told = message.format(unit=child.unit, count=len(differences))
+    return Finding(sum_differs.ID, Severity.WARNING, told, place, refs)
+
+
+def _told_together(parent: Report, differences: Sequence[Difference]) -> Finding:
+    """One finding for all that is too much while units are missing: it is theirs, as far as anyone can tell."""
+    told = [
+        TOGETHER_CELL.format(label=d.slot.label, parent=_figure(d.parent, d.slot), sum=_figure(d.sum, d.slot))
+        for d in differences[:SHOWN]
+    ]
+    message = TOGETHER.format(count=len(differences), cells="；".join(told))
+    refs = tuple(difference.slot.ref for difference in differences)
+    return Finding(sum_differs.ID, Severity.WARNING, message, parent.cells[differences[0].number].location, refs)
+
+
+def _told(parent: Report, contributors: Sequence[Report], difference: Difference, own: Report | None) -> Finding:
+    message = DIFFERS.format(
+        label=difference.slot.label,
+        parent=_figure(difference.parent, difference.slot),
+        sum=_figure(difference.sum, difference.slot),
+        difference=_figure(max(difference.surplus, -difference.surplus), difference.slot),
+        shares=_shares(contributors, difference),
+        clue=_clue(contributors, difference, own),
+    )
+    return Finding(
+        sum_differs.ID,
+        Severity.WARNING,
+        message,
+        parent.cells[difference.number].location,
+        (difference.slot.ref,),
+        left=difference.parent,
+        right=difference.sum,
+    )
+
+
+def _shares(contributors: Sequence[Report], difference: Difference) -> str:
+    """The largest contributions, and how many others there are."""
+    pairs = [(value, child.unit) for value, child in zip(difference.shares, contributors, strict=True) if value]
+    pairs.sort(key=lambda pair: -pair[0])
+    told = "、".join(f"{unit} {_figure(value, difference.slot)}" for value, unit in pairs[:SHOWN])
+    return (told or "都是 0") + (OTHERS.format(count=len(pairs)) if len(pairs) > SHOWN else "")
+
+
+def _clue(contributors: Sequence[Report], difference: Difference, own: Report | None) -> str:
+    equal = [c.unit for v, c in zip(difference.shares, contributors, strict=True) if v and v == abs(difference.surplus)]
+    if len(equal) == 1:
+        return (LESS if difference.surplus < 0 else MORE).format(unit=equal[0])
+    return OFFICE if difference.surplus > 0 and own is None else ""
+
+
+def _figure(value: Number, slot: Slot) -> str:
+    text = str(value) if isinstance(value, int) else format(value, "f")
+    return text + (YUAN if slot.kind == MONEY else "")

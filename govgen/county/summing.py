@@ -1,0 +1,227 @@
+"""The parent's report as the sum of its units: exact, and blank wherever a unit said nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
+
+from govgen.county.selecting import Selection, Wanted
+from govgen.location import Location
+from govgen.model.completion import complete
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Slot
+from govgen.model.numbers import UNITS, Number
+from govgen.model.report import Cell, Origin, Passage, Report, Written
+
+SUM, MONEY, YUAN = "sum", "money", "元"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A cell that some children left blank: the sum of the others, and who they are."""
+
+    slot: int
+    partial: Number
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A parent's report, what it was summed from, the cells that children left blank, and those that are its own."""
+
+    report: Report
+    selection: Selection
+    own: Report | None
+    gaps: tuple[Gap, ...]
+    left: tuple[int, ...]
+
+    @property
+    def contributors(self) -> tuple[Report, ...]:
+        """Whose numbers are in the sum: the parent's own, then its children's."""
+        return (*([self.own] if self.own else []), *self.selection.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of one slot over those who filled it in, and those who did not."""
+
+    value: Number
+    unit: str
+    blank: tuple[str, ...]
+
+
+def summarise(
+    selection: Selection, wanted: Wanted, head: Mapping[str, str], own: Report | None = None, *, partial: bool = False
+) -> Summed:
+    """The parent's report: `own` are the numbers of its own office, which also gives what is not summed.
+
+    A cell that a child left blank is blank in the sum too; `partial` ones take the sum of the others all the same.
+    """
+    place = Location("")
+    contributors = (*([own] if own else []), *selection.children)
+    cells: list[Cell] = []
+    gaps: list[Gap] = []
+    left: list[int] = []
+    derivable = wanted.edition.derivable
+    for number, slot in enumerate(wanted.edition.slots):
+        blank = Cell("", None, place, Origin.BLANK)
+        if number in derivable:
+            cells.append(blank)
+        elif slot.row.sum != SUM:
+            held = own.cells[number] if own and own.cells[number].value is not None else blank
+            cells.append(held)
+            left += [number] if held is blank else []
+        else:
+            total = add_up(number, slot, contributors)
+            if total.blank:
+                gaps.append(Gap(number, total.value, total.blank))
+            cells.append(_cell(total, place) if contributors and (partial or not total.blank) else blank)
+    complete(cells, wanted.edition.balances)
+    return Summed(_report(wanted, head, cells, own), selection, own, tuple(gaps), tuple(left))
+
+
+def add_up(number: int, slot: Slot, contributors: Sequence[Report]) -> Total:
+    """The exact sum of a slot; money is added in the unit that all of it is written in, else in 元."""
+    filled = [report for report in contributors if report.cells[number].value is not None]
+    blank = tuple(report.unit for report in contributors if report.cells[number].value is None)
+    units = {report.cells[number].unit for report in filled} if slot.kind == MONEY else set()
+    common = units.pop() if len(units) == 1 else YUAN
+    total: Number = 0
+    for report in filled:
+        total += share(report.cells[number], slot, common)
+    return Total(_simplest(total), common if slot.kind == MONEY else "", blank)
+
+
+def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Number]:
+    """What the units of a parent add up to, by slot, where it sums them and none left the cell blank.
+
+    Money is counted in the unit of the parent's cell.
+    """
+    sums: dict[int, Number] = {}
+    for number, slot in enumerate(parent.edition.slots):
+        cells = [unit.cells[number] for unit in contributors]
+        if slot.row.sum == SUM and cells and all(cell.value is not None for cell in cells):
+            common = parent.cells[number].unit or YUAN
+            sums[number] = _simplest(sum(share(cell, slot, common) for cell in cells))
+    return sums
+
+
+def share(cell: Cell, slot: Slot, unit: str) -> Number:
+    """What a cell adds to a sum that is counted in `unit`; nothing where it is blank."""
+    value = cell.value or 0
+    if slot.kind != MONEY or cell.unit == unit or cell.unit not in UNITS or unit not in UNITS:
+        return value
+    return Decimal(value) * UNITS[cell.unit] / UNITS[unit]
+
+
+def _simplest(value: Number) -> Number:
+    return int(value) if value == int(value) else value
+
+
+def _cell(total: Total, place: Location) -> Cell:
+    digits = str(total.value) if isinstance(total.value, int) else format(total.value, "f")
+    return Cell(digits + total.unit, total.value, place, Origin.WRITTEN, "", total.unit)
+
+
+def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell], own: Report | None) -> Report:
+    place = Location("")
+    texts = {key: written.text for key, written in own.head.items()} if own else {}
+    texts |= {key: text for key, text in head.items() if text}
+    edition = wanted.edition
+    return Report(
+        file="",
+        encoding="utf-8",
+        edition=edition,
+        location=place,
+        head=MappingProxyType({key: Written(text, place) for key, text in texts.items()}),
+        cells=tuple(cells),
+        passages=own.passages if own and own.passages else tuple(_unwritten(edition.sections, place)),
+        given=frozenset(slot.ref.table for slot in edition.slots),
+        places=MappingProxyType(dict.fromkeys(edition.sections, place)),
+    )
+
+
+def _unwritten(sections: Mapping[str, Section], place: Location) -> Iterator[Passage]:
+    """The prose that the parent has still to write."""
+    for section in sections.values():
+        if section.kind == "prose":
+            names = [aspect.id for aspect in section.aspects] or [""]
+            yield from (Passage(section.id, name, "", "", place, partial(_stay, place)) for name in names)
+        elif section.kind == "chapters":
+            for number, title in enumerate(section.chapters, start=1):
+                yield Passage(section.id, str(number), title, "", place, partial(_stay, place))
+
+
+def _stay(place: Location, offset: int) -> Location:  # noqa: ARG001  # nothing is written yet, so there is one place
+    return place
+
+
+CONTRIBUTORS = "由 {count} 份数据汇总：{names}。"
+OWN = "其中本机关自己的数来自 {file}。"
+NO_OWN = "没有本机关自己的数；有的，请用 --own 指明数据文件重新汇总。"
+REJECTED = "没有计入：{unit}（{file}）{reason}。"
+MISSING = "名单上 {listed} 个单位，还缺 {count} 个：{names}。"
+COMPLETE = "名单上 {listed} 个单位都已计入。"
+LEFT = "不能相加、由本机关自己填的格：{names}。"
+BLANK = "有 {count} 格因为有的单位没有填而空着，已填的合计和没有填的单位如下："
+FILLED = "有 {count} 格只是已填单位的合计，没有填的单位如下："
+GAP = "  {label}：已填的合计 {value}，没有填的有 {units}。"
+PROSE = "正文由本机关写。引用数字写名称，生成报告时换成数字，例如："
+NAME = "  {{{{ {path} }}}} 现在是 {value}"
+NAMED, NAMES_SHOWN, GAPS_SHOWN = 12, 60, 60
+MORE = "等"
+
+
+def remarks(summed: Summed) -> list[str]:
+    """The comments at the head of the parent's data file."""
+    return [*_who(summed), *_cells(summed), *_names(summed.report)]
+
+
+def _who(summed: Summed) -> Iterator[str]:
+    selection = summed.selection
+    yield CONTRIBUTORS.format(count=len(summed.contributors), names=_listed([r.unit for r in summed.contributors]))
+    yield OWN.format(file=summed.own.file) if summed.own else NO_OWN
+    for rejected in selection.rejected:
+        yield REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+    if selection.missing:
+        yield MISSING.format(listed=selection.listed, count=len(selection.missing), names="、".join(selection.missing))
+    elif selection.listed:
+        yield COMPLETE.format(listed=selection.listed)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:NAMES_SHOWN]) + (MORE if len(names) > NAMES_SHOWN else "")
+
+
+def _cells(summed: Summed) -> Iterator[str]:
+    edition, report = summed.report.edition, summed.report
+    if summed.left:
+        yield LEFT.format(names="、".join(edition.slots[number].label for number in summed.left))
+    if summed.gaps:
+        is_blank = report.cells[summed.gaps[0].slot].value is None
+        yield (BLANK if is_blank else FILLED).format(count=len(summed.gaps))
+        yield from (tell_gap(edition, gap) for gap in summed.gaps[:GAPS_SHOWN])
+        if len(summed.gaps) > GAPS_SHOWN:
+            yield f"  {MORE}"
+
+
+def tell_gap(edition: Edition, gap: Gap) -> str:
+    """A cell that children left blank, with the sum of the others."""
+    value = str(gap.partial) if isinstance(gap.partial, int) else format(gap.partial, "f")
+    return GAP.format(label=edition.slots[gap.slot].label, value=value, units=_listed(gap.units))
+
+
+def _names(report: Report) -> Iterator[str]:
+    """The totals, by which prose can call them."""
+    derivable = report.edition.derivable
+    known = [
+        (report.edition.slots[number].ref.path, report.cells[number].text)
+        for number in (*sorted(derivable), *range(len(report.cells)))
+        if report.cells[number].value
+    ]
+    if known:
+        yield PROSE
+        yield from (NAME.format(path=path, value=text) for path, text in dict(known[:NAMED]).items())

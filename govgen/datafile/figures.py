@@ -1,0 +1,207 @@
+"""Cells read from a data file: rows, columns, lists, `其余: 0` and groups given as zero. Blank is not zero."""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from govgen.location import Location
+from govgen.model.edition import Edition
+from govgen.model.form import Column, Row, Table
+from govgen.model.keys import OWN, REST
+from govgen.model.numbers import read_digits, read_number
+from govgen.model.report import Cell, Flaw, Origin
+from govgen.source import Mapping, Node, Scalar, Sequence, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`flaws`)."""
+
+    source: Source
+    edition: Edition
+    table: Table
+    derivable: frozenset[int]
+    cells: dict[int, Cell]
+    flaws: list[Flaw]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place."""
+
+    place: Location
+    rest: Scalar | None = None
+
+
+def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
+    """Read a table's numbers; keys named in `beside` belong to the section and are left alone."""
+    rows = [(row, block.columns) for block in sheet.table.blocks for row in block.rows]
+    if isinstance(node, Mapping):
+        cover = _cover(sheet, node, Cover(place))
+        _children(sheet, rows, node, sheet.table.id, cover, beside)
+    elif isinstance(node, Scalar) and (node.is_null or node.text == "0"):
+        for row, columns in rows:
+            _uncovered(sheet, row.walk(), columns, Cover(place, None if node.is_null else node))
+    else:
+        sheet.flaws.append(Flaw("shape", sheet.table.id, place, "table"))
+        _spoil(sheet, (row for row, _ in rows), node)
+
+
+def _children(
+    sheet: Sheet,
+    rows: Iterable[tuple[Row, tuple[Column, ...]]],
+    node: Mapping,
+    path: str,
+    cover: Cover,
+    beside: tuple[str, ...],
+) -> None:
+    known = []
+    for row, columns in rows:
+        known.append(row.name)
+        value = node.get(row.name)
+        if value is None:
+            _uncovered(sheet, row.walk(), columns, cover)
+        else:
+            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[row.name]), cover.rest))
+    _strays(sheet, node, path, (*known, *beside, REST))
+
+
+def _strays(sheet: Sheet, node: Mapping, path: str, known: tuple[str, ...]) -> None:
+    for name, key in node.names.items():
+        if name not in known:
+            sheet.flaws.append(Flaw("unknown-key", f"{path}.{name}", sheet.source.at(key), name, known))
+
+
+def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
+    rest = node.get(REST)
+    if rest is None:
+        return cover
+    if isinstance(rest, Scalar) and rest.text == "0":
+        return Cover(cover.place, rest)
+    sheet.flaws.append(Flaw("shape", REST, sheet.source.at(rest), "rest"))
+    return cover
+
+
+def _row(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+    if isinstance(node, Scalar):
+        _row_scalar(sheet, row, columns, node, cover)
+    elif row.rows and isinstance(node, Mapping):
+        _group(sheet, row, columns, node, cover)
+    elif not row.rows and isinstance(node, Mapping):
+        _named(sheet, row, columns, node, cover)
+    elif not row.rows:
+        _listed(sheet, row, columns, node, cover)
+    else:
+        sheet.flaws.append(Flaw("shape", row.id, cover.place, "group", tuple(child.name for child in row.rows)))
+        _spoil(sheet, [row], node)
+
+
+def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scalar, cover: Cover) -> None:
+    single = len(columns) == 1 and row.own
+    if node.is_null:
+        _uncovered(sheet, row.walk(), columns, Cover(sheet.source.at(node)))
+    elif node.text == "0" and (row.rows or not single):
+        _uncovered(sheet, row.walk(), columns, Cover(cover.place, node))
+    elif single:
+        _put(sheet, _numbers(sheet, row)[columns[0].id], node)
+        _uncovered(sheet, _below(row), columns, cover)
+    else:
+        sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
+        _spoil(sheet, [row], node)
+
+
+def _below(row: Row) -> Iterator[Row]:
+    for child in row.rows:
+        yield from child.walk()
+
+
+def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+    inner = _cover(sheet, node, cover)
+    beside = (OWN,) if row.own else ()
+    path = f"{sheet.table.id}.{row.id}"
+    _children(sheet, [(child, columns) for child in row.rows], node, path, inner, beside)
+    if row.own:
+        own = node.get(OWN)
+        if own is None:
+            _uncovered(sheet, [row], columns, inner)
+        else:  # written like the numbers of a row that has no rows below it
+            _row(sheet, replace(row, rows=()), columns, own, inner)
+
+
+def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+    inner = _cover(sheet, node, cover)
+    numbers = _numbers(sheet, row)
+    absent: list[Column] = []
+    for column in columns:
+        value = node.get(column.id)
+        if value is None:
+            absent.append(column)
+        else:
+            _value(sheet, row, numbers[column.id], value)
+    _uncovered(sheet, [row], absent, inner)
+    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*numbers, REST))
+
+
+def _value(sheet: Sheet, row: Row, number: int, node: Node) -> None:
+    if isinstance(node, Scalar):
+        _put(sheet, number, node)
+        return
+    sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "number"))
+    _spoil(sheet, [row], node)
+
+
+def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+    assert isinstance(node, Sequence)
+    numbers = _numbers(sheet, row)
+    typed = [column for column in columns if numbers[column.id] not in sheet.edition.row_totals]
+    taken = list(columns) if len(node.items) == len(columns) else typed
+    if len(node.items) != len(taken):
+        sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.id for c in typed)))
+        _spoil(sheet, [row], node)
+        return
+    for column, item in zip(taken, node.items, strict=True):
+        _value(sheet, row, numbers[column.id], item)
+    _uncovered(sheet, [row], [column for column in columns if column not in taken], cover)
+
+
+def _put(sheet: Sheet, number: int, node: Scalar) -> None:
+    text, line, column, style = node
+    place = Location(sheet.source.file, line, column)
+    slot = sheet.edition.slots[number]
+    plain = read_digits(text)
+    if plain is not None and slot.kind != "money":
+        sheet.cells[number] = Cell(text, plain, place, Origin.WRITTEN, "", "", bool(style))
+    elif node.is_null or not text.strip():
+        sheet.cells[number] = Cell("", None, place, Origin.BLANK)
+    else:
+        value, flaw, unit = read_number(text, slot.kind, slot.unit)
+        sheet.cells[number] = Cell(text, value, place, Origin.WRITTEN, flaw, unit, bool(style))
+
+
+def _numbers(sheet: Sheet, row: Row) -> abc.Mapping[str, int]:
+    return sheet.edition.numbers[sheet.table.id, row.id]
+
+
+def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:
+    """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank."""
+    if not columns:
+        return
+    blank = Cell("", None, cover.place, Origin.BLANK)
+    zero = Cell("0", 0, sheet.source.at(cover.rest), Origin.REST) if cover.rest else blank
+    for row in rows:
+        if row.own:
+            numbers = _numbers(sheet, row)
+            for column in columns:
+                number = numbers[column.id]
+                sheet.cells[number] = blank if number in sheet.derivable else zero
+
+
+def _spoil(sheet: Sheet, rows: Iterable[Row], node: Node) -> None:
+    """Cells that could not be read because something else stands there: told once, by the flaw."""
+    place = sheet.source.at(node)
+    inside = {below.id for row in rows for below in row.walk()}
+    for number, slot in enumerate(sheet.edition.slots):
+        if slot.ref.table == sheet.table.id and slot.ref.row in inside:
+            sheet.cells[number] = Cell("", None, place, Origin.BLANK, "shape")

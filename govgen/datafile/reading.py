@@ -1,0 +1,159 @@
+"""From a data file to a report: every value is taken to its place, and what has no place is kept as a flaw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from types import MappingProxyType
+
+from govgen.datafile.figures import Sheet, read_table
+from govgen.datafile.head import read_head, read_waivers
+from govgen.model.completion import complete
+from govgen.model.edition import Aspect, Catalog, Edition, Section
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, WAIVERS
+from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written, signature
+from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
+
+
+def read_report(source: Source, catalog: Catalog) -> Report:
+    """The report that a data file writes down, with its derived cells filled in.
+
+    The edition is the one named by `版式`, else the one that serves the year, else the newest: a rule tells the
+    mismatch, so that everything else can be checked all the same.
+    """
+    flaws: list[Flaw] = []
+    head = read_head(source, flaws)
+    edition = _edition(head, catalog)
+    cells: dict[int, Cell] = {}
+    passages: list[Passage] = []
+    for section in edition.sections.values():
+        _read_section(source, edition, section, cells, passages, flaws)
+    waivers = tuple(read_waivers(source, flaws))
+    flaws += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
+    blank = Cell("", None, source.at(source.root), Origin.BLANK)
+    filled = [cells.get(number, blank) for number in range(len(edition.slots))]
+    complete(filled, edition.balances)
+    return Report(
+        file=source.file,
+        encoding=source.encoding,
+        edition=edition,
+        location=source.at(source.root),
+        head=MappingProxyType(head),
+        cells=tuple(filled),
+        passages=tuple(passages),
+        given=frozenset(edition.slots[number].ref.table for number in cells),
+        flaws=tuple(flaws),
+        waivers=waivers,
+        places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
+    )
+
+
+def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
+    named = head.get("版式")
+    if named and named.text in catalog.editions:
+        return catalog.editions[named.text]
+    return catalog.suiting(signature(head)[1])
+
+
+def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+    assert isinstance(node, Mapping)
+    for entry in node.entries:
+        name = entry.key.text
+        if name not in known:
+            yield Flaw("unknown-key", f"{path}.{name}" if path else name, source.at(entry.key), name, known)
+
+
+def _read_section(
+    source: Source,
+    edition: Edition,
+    section: Section,
+    cells: dict[int, Cell],
+    passages: list[Passage],
+    flaws: list[Flaw],
+) -> None:
+    entry = source.root.entry(section.id)
+    if entry is None:
+        flaws.append(Flaw("missing-section", section.id, source.at(source.root)))
+        return
+    node, place = entry.value, source.at(entry.key)
+    if isinstance(node, Scalar) and (node.is_null or not node.text.strip()):
+        flaws.append(Flaw("empty-section", section.id, place))
+        return
+    table = section.figures.table if section.figures else section.table
+    holder: Node | None = node
+    if section.figures:
+        holder = node.get(table) if isinstance(node, Mapping) else None
+    if table and holder is not None:
+        sheet = Sheet(source, edition, edition.tables[table], edition.derivable, cells, flaws)
+        read_table(sheet, holder, place, () if section.figures else (BEFORE, AFTER))
+    passages += PROSE[section.kind](source, section, node, flaws)
+
+
+def _prose(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+    if isinstance(node, Scalar):
+        yield _passage(source, section.id, "", "", node)
+    elif isinstance(node, Mapping):
+        yield from _aspects(source, section, node, flaws)
+    else:
+        flaws.append(Flaw("shape", section.id, source.at(node), "prose"))
+
+
+def _aspects(source: Source, section: Section, node: Mapping, flaws: list[Flaw]) -> Iterator[Passage]:
+    aspects = {aspect.id: aspect for aspect in section.aspects}
+    tables = (section.figures.table,) if section.figures else ()
+    for entry in _in_order(node, tuple(aspects)):
+        name, text = entry.key.text, entry.value
+        aspect = aspects.get(name, Aspect(name, name) if section.open else None)
+        path = f"{section.id}.{name}"
+        if name in tables:
+            continue
+        if aspect is None:
+            flaws.append(Flaw("unknown-key", path, source.at(entry.key), name, (*tables, *aspects)))
+        elif not isinstance(text, Scalar):
+            flaws.append(Flaw("shape", path, source.at(text), "text"))
+        elif not text.is_null:
+            yield _passage(source, section.id, name, aspect.heading, text)
+
+
+def _in_order(node: Mapping, known: tuple[str, ...]) -> list[Entry]:
+    """The entries as the form orders them; further ones stay behind the one they were written after."""
+    rank: dict[str, int] = {name: i for i, name in enumerate(known)}
+    last = -1
+    ranked: list[tuple[int, Entry]] = []
+    for entry in node.entries:
+        last = rank.get(entry.key.text, last)
+        ranked.append((last, entry))
+    return [entry for _, entry in sorted(ranked, key=lambda item: item[0])]
+
+
+def _beside(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+    if not isinstance(node, Mapping):
+        return
+    for part in (BEFORE, AFTER):
+        text = node.get(part)
+        if isinstance(text, Scalar) and not text.is_null:
+            yield _passage(source, section.id, part, "", text)
+        elif text is not None and not isinstance(text, Scalar):
+            flaws.append(Flaw("shape", f"{section.id}.{part}", source.at(text), "text"))
+
+
+def _chapters(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+    if not isinstance(node, Sequence):
+        flaws.append(Flaw("shape", section.id, source.at(node), "chapters"))
+        return
+    for number, item in enumerate(node.items, start=1):
+        title, text = (item.get(key) for key in CHAPTER) if isinstance(item, Mapping) else (None, None)
+        path = f"{section.id}.{number}"
+        if isinstance(title, Scalar) and isinstance(text, Scalar) and not title.is_null:
+            yield _passage(source, section.id, str(number), title.text.strip(), text)
+            flaws += _strays(source, item, path, CHAPTER)
+        else:
+            flaws.append(Flaw("shape", path, source.at(item), "chapter"))
+
+
+def _passage(source: Source, section: str, part: str, heading: str, node: Scalar) -> Passage:
+    text = "" if node.is_null else node.text
+    return Passage(section, part, heading, text, source.at(node), partial(source.inside, node))
+
+
+PROSE = {"prose": _prose, "table": _beside, "chapters": _chapters}

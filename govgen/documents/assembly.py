@@ -1,0 +1,211 @@
+"""From a document to a report: opened, its tables split, its edition, tables, sections and head found; a receipt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from govgen.documents.carried import with_carried
+from govgen.documents.closing import read_closing
+from govgen.documents.division import Part, divide
+from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.documents.front import Front, contacts, read_front
+from govgen.documents.lexicon import Lexicon, detect_edition, lexicon
+from govgen.documents.opening import open_document
+from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
+from govgen.documents.sections import enter_sections, enter_tables
+from govgen.documents.tables import Reader, read_tables
+from govgen.errors import SourceError
+from govgen.files.refusals import EMPTY, refuse
+from govgen.location import Location
+from govgen.model.completion import complete
+from govgen.model.edition import Catalog, Edition
+from govgen.model.report import Cell, Flaw, Origin, Report, Written
+from govgen.schema.labels import squeeze
+
+NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是政府信息公开工作年度报告。"
+TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
+FRONT = "标题前后的其他文字"
+BEHIND = "落款之后的文字"
+PREFACE = "报告的说明段，由程序按联系方式重新生成"
+ENCODED = "原文的编码是 {encoding}"
+REPEATED = 10
+OUR_TOPIC = ("信息公开", "政务公开")
+
+
+def assemble(document: Document, catalog: Catalog) -> Imported:
+    """The report that a document holds; SourceError if it holds none, or two."""
+    edition, reader, parts, front = _recognise(document, catalog, None)
+    year = _year(front.head)
+    chosen, certainty, reason = detect_edition(document.tables, year, catalog)
+    if chosen is not edition:
+        edition, reader, parts, front = _recognise(document, catalog, chosen)
+    _refuse(document, reader, parts, front)
+    draft = Draft(document, edition)
+    start = document.blocks[0].place
+    draft.take("版式", edition.id, start, certainty, reason)
+    draft.head["版式"] = Written(edition.id, start)
+    enter_tables(draft, reader)
+    _head(draft, front, parts)
+    enter_sections(draft, parts[1:], front.prose)
+    return Imported(_report(draft), _receipt(draft))
+
+
+def _recognise(
+    document: Document, catalog: Catalog, edition: Edition | None
+) -> tuple[Edition, Reader, list[Part], Front]:
+    found = edition or detect_edition(document.tables, None, catalog)[0]
+    words = lexicon(found)
+    reader = read_tables(document.tables, words)
+    parts = divide(document.blocks, reader.spread, words)
+    return found, reader, parts, read_front(parts[0].lines)
+
+
+def _year(head: Mapping[str, Written]) -> int | None:
+    return int(head["年度"].text) if "年度" in head else None
+
+
+def _refuse(document: Document, reader: Reader, parts: Sequence[Part], front: Front) -> None:
+    titled = [part for part in parts if part.title and part.section and part.section.label]
+    filled = any(form.cells for form in reader.forms.values())
+    ours = front.title is not None and any(topic in front.title.text for topic in OUR_TOPIC)
+    if not filled and len(titled) < 2 and not ours:
+        raise SourceError(NOTHING, Location(document.file))
+    counts = Counter(part.section.label for part in titled if part.section and part.lines)
+    twice = [label for label, count in counts.items() if count > 1]
+    repeated = [form for form in reader.forms.values() if form.repeated >= REPEATED]
+    if len(twice) > 1 or repeated:
+        title = twice[0] if len(twice) > 1 else repeated[0].table.label
+        raise SourceError(TWO_REPORTS.format(title=title), Location(document.file))
+
+
+def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
+    """The head from front and closing; the name that signs is taken where it is the fuller one."""
+    draft.head.update(front.head)
+    draft.leave(front.unused, FRONT)
+    draft.leave(front.preface, PREFACE)
+    signer = _closing(draft, parts)
+    unit = draft.head.get("单位.名称")
+    if signer and (unit is None or unit.text in signer):
+        place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
+        draft.head["单位.名称"] = Written(signer, place)
+    if front.title:
+        fields = {"名称": draft.head["单位.名称"].text if "单位.名称" in draft.head else "", "年度": _year(front.head)}
+        if front.title.text != draft.edition.title.format(**fields):
+            draft.head["标题"] = Written(front.title.text, front.title.place)
+    for key, written in draft.head.items():
+        if key != "版式":
+            draft.take(key, written.text, written.location, Certainty.HIGH)
+
+
+def _closing(draft: Draft, parts: Sequence[Part]) -> str:
+    """Read the end of the report: of its last part, and of its last prose, which an annexed table may follow."""
+    unit = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
+    signer = ""
+    said = [part for part in parts[1:] if part.lines]
+    prose = [part for part in said if part.section and part.section.kind != "table"]
+    for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
+        closing = read_closing(part.lines, unit)
+        part.lines = closing.lines
+        draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})
+        draft.leave(closing.unused, BEHIND)
+        for line in closing.unused:
+            draft.head.update({key: value for key, value in contacts(line) if key not in draft.head})
+        signer = signer or closing.signer
+        if "落款日期" in closing.head:
+            break
+    return signer
+
+
+def _report(draft: Draft) -> Report:
+    start = draft.document.blocks[0].place
+    blank = Cell("", None, start, Origin.BLANK)
+    cells = [draft.cells.get(number, blank) for number in range(len(draft.edition.slots))]
+    complete(cells, draft.edition.balances)
+    absent = (section for section in draft.edition.sections if section not in draft.places)
+    flaws = [*draft.flaws, *(Flaw("missing-section", section, start) for section in absent)]
+    return Report(
+        file=draft.document.file,
+        # How a document is encoded is nothing for its author to mend; the receipt tells it.
+        encoding="utf-8",
+        edition=draft.edition,
+        location=start,
+        head=MappingProxyType(draft.head),
+        cells=tuple(cells),
+        passages=tuple(draft.passages),
+        given=frozenset(draft.edition.slots[number].ref.table for number in draft.cells),
+        flaws=tuple(flaws),
+        places=MappingProxyType(draft.places),
+    )
+
+
+def _receipt(draft: Draft) -> Receipt:
+    document = draft.document
+    other = document.encoding and not document.encoding.startswith("utf")
+    notes = (*document.notes, *([ENCODED.format(encoding=document.encoding)] if other else []))
+    return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), notes)
+
+
+PADDED = frozenset(("xlsx", "csv"))
+
+
+def loosen(document: Document, catalog: Catalog) -> Document:
+    """The document with prose and titles taken out of its tables."""
+    known = [lexicon(edition) for edition in catalog.editions.values()]
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            blocks += _said(block)
+        else:
+            blocks += _split(block, known, document.kind in PADDED)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _split(table: RawTable, known: Sequence[Lexicon], padded: bool) -> Iterator[Block]:
+    held: list[tuple[Box, ...]] = []
+    for row in table.rows:
+        alone = _alone(row, padded)
+        if alone is None or any(words.look_up(alone.text) for words in known):
+            held.append(row)
+            continue
+        yield from _table(table, held)
+        held = []
+        for text in alone.text.splitlines():
+            yield from _said(Line(text, alone.place))
+    yield from _table(table, held)
+
+
+def _said(line: Line) -> Iterator[Line]:
+    """The line without invisible characters, if anything is left of it."""
+    text = squeeze(line.text)
+    if text:
+        yield replace(line, text=text)
+
+
+def _alone(row: Sequence[Box], padded: bool) -> Box | None:
+    """The one cell of a row, or its one text where a sheet pads its rows with blanks."""
+    said = [box for box in row if box.text.strip()]
+    single = len(row) == 1 or (padded and bool(said) and said[0] is row[0])
+    return said[0] if len(said) == 1 and single and said[0].height == 1 else None
+
+
+def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTable]:
+    if not rows:
+        return
+    if len(rows) == len(table.rows):
+        yield table
+        return
+    moved = (tuple(replace(box, row=number) for box in row) for number, row in enumerate(rows))
+    yield replace(table, rows=tuple(moved))
+
+
+def import_report(path: Path, catalog: Catalog) -> Imported:
+    """The report in a published document and the receipt of it; SourceError if there is none that can be read."""
+    document = open_document(path)
+    if not document.blocks:
+        raise refuse(EMPTY, str(path))
+    imported = assemble(loosen(document, catalog), catalog)
+    return with_carried(imported, document.carried, document.printed, catalog)

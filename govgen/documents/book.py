@@ -1,0 +1,90 @@
+"""Workbooks and comma-separated tables: each sheet a table, its merged cells as they are drawn."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from govgen.documents.document import MAX_CELLS, MAX_ROWS, MAX_SPAN, Block, Box, Document, RawTable, cell_place
+from govgen.errors import SourceError
+from govgen.files.decoding import decode
+from govgen.files.refusals import DAMAGED, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.files.xlsx.parts import open_book
+from govgen.files.xlsx.sheets import BLANK, Merge, Place, Sheet, read_sheet
+from govgen.location import Location
+
+FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
+
+
+def read_book(data: bytes, file: str) -> Document:
+    """The sheets of a workbook; formulas are not believed, since what is stored for them may be out of date."""
+    book = open_book(data, file)
+    blocks: list[Block] = []
+    notes: list[str] = []
+    for part in book.parts:
+        sheet = read_sheet(book, part) if part.shown else None
+        if sheet is None:
+            continue
+        rows = tuple(map(tuple, _rows(sheet)))
+        if any(box.text for row in rows for box in row):
+            blocks.append(RawTable(rows, Location(file, sheet=sheet.name)))
+        formulas = sum(stored.formula for stored in sheet.cells.values())
+        if formulas:
+            notes.append(FORMULAS.format(sheet=sheet.name, count=formulas))
+    return Document(file, "xlsx", tuple(blocks), "", tuple(notes))
+
+
+def _rows(sheet: Sheet) -> Iterator[list[Box]]:
+    """The rows from the first to the last that holds anything, blank cells too, as merged cells leave them."""
+    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in _merges(sheet)}
+    ends = [*sheet.cells, *((top + high - 1, left + wide - 1) for (top, left), (high, wide) in spans.items())]
+    height, width = (max((end[axis] + 1 for end in ends), default=0) for axis in (0, 1))
+    if height > MAX_ROWS or height * width > MAX_CELLS:
+        raise refuse(TOO_LONG, sheet.file, what="表格的格数", limit=MAX_CELLS)
+    covered = {at for start, span in spans.items() for at in _covered(start, span)}
+    for row in range(height):
+        columns = (column for column in range(width) if (row, column) not in covered)
+        yield [_drawn(sheet, row, column, *spans.get((row, column), (1, 1))) for column in columns]
+
+
+def _merges(sheet: Sheet) -> Iterator[Merge]:
+    """The merged cells that hold something; one over a whole sheet is no cell of a table."""
+    for top, left, bottom, right in sheet.merges:
+        if (top, left) in sheet.cells and bottom - top < MAX_SPAN and right - left < MAX_SPAN:
+            yield top, left, bottom, right
+
+
+def _covered(start: Place, span: tuple[int, int]) -> Iterator[Place]:
+    (top, left), (height, width) = start, span
+    places = ((row, column) for row in range(top, top + height) for column in range(left, left + width))
+    return (place for place in places if place != start)
+
+
+def _drawn(sheet: Sheet, row: int, column: int, height: int, width: int) -> Box:
+    stored = sheet.cells.get((row, column), BLANK)
+    text = "" if stored.formula else stored.text.strip()
+    return Box(text, row, column, height, width, sheet.at(row, column))
+
+
+def read_csv(data: bytes, file: str) -> Document:
+    """A comma-separated table, as a spreadsheet saves one sheet."""
+    try:
+        text, encoding = decode(data, file)
+    except SourceError as error:
+        raise refuse(UNKNOWN_TEXT, file) from error
+    delimiter = max(",\t;", key=text.count)
+    rows = []
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter)):
+            if number > MAX_ROWS:
+                raise refuse(TOO_LONG, file, what="行数", limit=MAX_ROWS)
+            rows.append([_box(cell.strip(), number, at, file) for at, cell in enumerate(row)])
+    except csv.Error as error:
+        raise refuse(DAMAGED, file, kind="CSV") from error
+    table = RawTable(tuple(map(tuple, rows)), Location(file), aligned=False)
+    return Document(file, "csv", (table,) if rows else (), encoding)
+
+
+def _box(text: str, row: int, column: int, file: str) -> Box:
+    return Box(text, row, column, 1, 1, cell_place(file, "", row, column))

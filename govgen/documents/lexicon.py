@@ -1,0 +1,167 @@
+"""The labels of an edition by what is left of them when they are compared, and what each of them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.documents.document import RawTable
+from govgen.documents.receipt import Certainty
+from govgen.model.edition import Catalog, Edition
+from govgen.model.form import Block, Column, Row, Table
+from govgen.schema.labels import bare, brief, letters, nearest, unnumbered
+
+_FIELD = re.compile(r"\{[^}]*\}年?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a label names in one table: a row (with its number and the ids above it), a column, or part of the frame."""
+
+    table: str
+    row: Row | None = None
+    column: Column | None = None
+    rank: int = 0
+    over: bool = False
+
+    @property
+    def is_frame(self) -> bool:
+        """True for a heading that names neither row nor column, nor stands over rows."""
+        return self.row is None and self.column is None and not self.over
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The labels of one edition; `near` holds them by table for labels that are written with a slip."""
+
+    edition: Edition
+    entries: Mapping[str, tuple[Entry, ...]]
+    near: Mapping[str, tuple[str, ...]]
+    columns: Mapping[tuple[str, str], tuple[Column, ...]]
+    titles: tuple[tuple[str, Entry], ...]
+
+    def look_up(self, text: str) -> tuple[Entry, ...]:
+        """What a label may name, in every table; nothing where it is no label."""
+        found = self.entries.get(bare(text)) or self.entries.get(brief(text))
+        return found or tuple(entry for title, entry in self.titles if bare(text).endswith(title))
+
+    def guess(self, text: str, table: str) -> tuple[Entry, ...]:
+        """What a label written with a slip must name in a table; nothing where that is not certain."""
+        key = nearest(bare(text), self.near.get(table, ()))
+        return self.entries.get(key, ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """An edition as a key: editions hold mappings, so they are told apart by identity."""
+
+    edition: Edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.edition is self.edition
+
+
+def lexicon(edition: Edition) -> Lexicon:
+    """The labels of an edition, collected once."""
+    return _collect(_Held(edition))
+
+
+@lru_cache(maxsize=32)
+def _collect(held: _Held) -> Lexicon:
+    entries: dict[str, list[Entry]] = {}
+    near: dict[str, dict[str, None]] = {}
+    printed = [table for table in held.edition.tables.values() if table.printed]
+    for table in printed:
+        for label, entry in (*_captions(held.edition, table), *_labels(table)):
+            for key in {bare(label), brief(label)} - {""}:
+                named = entries.setdefault(key, [])
+                if entry not in named:
+                    named.append(entry)
+                near.setdefault(table.id, {})[key] = None
+    return Lexicon(
+        held.edition,
+        {key: tuple(named) for key, named in entries.items()},
+        {table: tuple(keys) for table, keys in near.items()},
+        {(table.id, row.id): block.columns for table in printed for block in table.blocks for row in block.walk()},
+        tuple((bare(_FIELD.sub("", table.title)), Entry(table.id)) for table in printed if table.title),
+    )
+
+
+def _captions(edition: Edition, table: Table) -> Iterator[tuple[str, Entry]]:
+    """What a caption may call a table: by its name, with the title of its section or without."""
+    titles = (section.label for section in edition.sections.values() if section.table == table.id)
+    for title in ("", *titles):
+        yield table.label + unnumbered(title), Entry(table.id)
+
+
+def _labels(table: Table) -> Iterator[tuple[str, Entry]]:
+    frame = Entry(table.id)
+    title = _FIELD.sub("", table.title)
+    for label in (table.corner, table.over, title, *table.heads, *(block.head for block in table.blocks)):
+        yield label, frame
+    rank = 0
+    for block in table.blocks:
+        yield from _columns(table, block, frame)
+        for row in block.rows:
+            for below, above in _nested(row, ""):
+                rank += 1
+                yield from _row(Entry(table.id, row=below, rank=rank), above)
+                if below.over:
+                    yield below.over, Entry(table.id, over=True)
+
+
+def _columns(table: Table, block: Block, frame: Entry) -> Iterator[tuple[str, Entry]]:
+    for column in block.columns:
+        if column.group:
+            yield column.group, frame
+        for label in (column.label, *column.also):
+            yield label, Entry(table.id, column=column)
+
+
+def _nested(row: Row, above: str) -> Iterator[tuple[Row, str]]:
+    yield row, above
+    for child in row.rows:
+        yield from _nested(child, row.label)
+
+
+def _row(entry: Entry, above: str) -> Iterator[tuple[str, Entry]]:
+    assert entry.row
+    for label in (entry.row.label, entry.row.name, *entry.row.also):
+        yield label, entry
+        if above:
+            # A label merged with the one above it.
+            yield brief(above) + letters(label), entry
+
+
+BY_LABELS = "依据表格标签"
+BY_YEAR = "表格标签不能区分，依据年度"
+BY_GUESS = "没有表格，也没有年度，按现行版式"
+OTHER_YEAR = "表格标签属于这一版式，与报告年度应当使用的版式不同"
+
+
+def detect_edition(tables: Sequence[RawTable], year: int | None, catalog: Catalog) -> tuple[Edition, Certainty, str]:
+    """The edition whose labels the tables carry, how sure that is, and why.
+
+    It may be the wrong one for its year: that is for a rule to tell, not a reason to read it otherwise.
+    """
+    texts = {box.text for table in tables for row in table.rows for box in row if box.text.strip()}
+    scores = {edition.id: _score(edition, texts) for edition in catalog.editions.values()}
+    best = max(scores.values())
+    leading = [catalog.editions[name] for name, score in scores.items() if score == best]
+    served = catalog.serving(year) if year is not None else None
+    if best and len(leading) == 1:
+        other = served is not None and served.id != leading[0].id
+        return leading[0], Certainty.HIGH, OTHER_YEAR if other else BY_LABELS
+    if served is not None and (not best or served in leading):
+        return served, Certainty.MEDIUM, BY_YEAR
+    return leading[-1] if best else catalog.newest, Certainty.LOW, BY_GUESS
+
+
+def _score(edition: Edition, texts: set[str]) -> int:
+    known = lexicon(edition)
+    return sum(1 for text in texts if known.look_up(text))

@@ -1,0 +1,117 @@
+"""Files of every kind opened: what a file is, told by its content before its name, and the reader for it."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from govgen.documents.book import read_book, read_csv
+from govgen.documents.document import Document
+from govgen.documents.legacy import read_legacy
+from govgen.documents.pdf import read_pdf
+from govgen.documents.plain import read_text
+from govgen.documents.web import read_page
+from govgen.documents.word import read_word
+from govgen.errors import SourceError
+from govgen.files import refusals
+from govgen.files.decoding import decode
+from govgen.files.refusals import MB, refuse
+from govgen.files.zipped import part_names
+
+MAX_BYTES = 30 * MB
+MAX_PAGE = 8 * MB
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|table|div|p|meta|\?xml[^>]*>\s*<)", re.IGNORECASE
+)
+
+
+def _plain(data: bytes, file: str) -> Document:
+    try:
+        text, encoding = decode(data, file)
+    except SourceError as error:
+        raise refuse(refusals.UNKNOWN_TEXT, file) from error
+    return read_text(text, file, encoding)
+
+
+IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
+    ".docx": read_word,
+    ".html": read_page,
+    ".htm": read_page,
+    ".pdf": read_pdf,
+    ".txt": _plain,
+    ".doc": read_legacy,
+    ".wps": partial(read_legacy, suffix=".wps"),
+    ".rtf": partial(read_legacy, suffix=".rtf"),
+    ".xlsx": read_book,
+    ".csv": read_csv,
+}
+"""The reader of each kind of file that can be imported, by the ending of its name."""
+
+
+def open_document(path: Path) -> Document:
+    """The lines and tables of a file of any kind; SourceError if it cannot be read."""
+    data = _read(path)
+    return IMPORTERS[_kind(data, path)](data, str(path))
+
+
+def is_importable(path: Path) -> bool:
+    """True for a file whose ending says that it is a published report, not a data file."""
+    return path.suffix.lower() in IMPORTERS
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise refuse(refusals.NOT_A_FILE, str(path))
+        if status.st_size > MAX_BYTES:
+            raise refuse(refusals.TOO_LARGE, str(path), size=status.st_size / MB, limit=MAX_BYTES // MB)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse(refusals.NO_FILE, str(path)) from error
+    except (OSError, ValueError) as error:
+        raise refuse(refusals.UNREADABLE, str(path), reason=error) from error
+    if not data.strip():
+        raise refuse(refusals.EMPTY, str(path))
+    return data
+
+
+def _kind(data: bytes, path: Path) -> str:
+    """The ending of the files that a file is one of, whatever its own says."""
+    suffix, file = path.suffix.lower(), str(path)
+    if data.startswith(b"PK"):
+        return _zipped(data, suffix, file)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if LOCKED in data:
+            raise refuse(refusals.ENCRYPTED, file)
+        return suffix if suffix in {".doc", ".wps"} else ".doc"
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if _MARKUP.match(data[:2048]) or suffix in {".html", ".htm"}:
+        if len(data) > MAX_PAGE:
+            raise refuse(refusals.TOO_LARGE, file, size=len(data) / MB, limit=MAX_PAGE // MB)
+        return ".html"
+    if suffix in {".txt", ".csv"}:
+        return suffix
+    if suffix in IMPORTERS:
+        raise refuse(refusals.DAMAGED, file, kind=suffix)
+    raise refuse(refusals.OTHER_KIND, file, known="、".join(IMPORTERS))
+
+
+def _zipped(data: bytes, suffix: str, file: str) -> str:
+    names = part_names(data)
+    if "word/document.xml" in names:
+        return ".docx"
+    if "xl/workbook.xml" in names:
+        return ".xlsx"
+    if "OFD.xml" in names:
+        raise refuse(refusals.OFD, file)
+    if suffix in {".docx", ".xlsx"}:
+        return suffix
+    raise refuse(refusals.OTHER_KIND, file, known="、".join(IMPORTERS))

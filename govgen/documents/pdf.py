@@ -1,0 +1,119 @@
+"""PDF files with text: tables by their ruling lines, paragraphs by their first-line indents."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, cell_place
+from govgen.documents.pdf_layout import Row, joined, printed_rows, with_tables
+from govgen.errors import SourceError
+from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
+from govgen.location import Location
+from govgen.schema.labels import readable
+
+KIND = "PDF"
+PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
+MAX_PAGES = 200
+NEAR = 3.0
+FEW = 20
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A PDF being read: lines of print and tables in reading order."""
+
+    file: str
+    items: list[Row | RawTable] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_pdf(data: bytes, file: str) -> Document:
+    """The paragraphs and tables of a PDF that has text."""
+    try:
+        import pdfplumber  # noqa: PLC0415  # an extra
+        from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
+        from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+    except ImportError as error:
+        raise refuse(NEEDS_PDF, file) from error
+    reading = _Reading(file)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            _pages(reading, pdf)
+    except SourceError:
+        raise
+    except PdfminerException as error:
+        locked = any(isinstance(part, PDFPasswordIncorrect) for part in (*error.args, error.__cause__))
+        raise refuse(ENCRYPTED if locked else DAMAGED, file, kind=KIND) from error
+    # pdfminer raises whatever it comes across in a broken file.
+    except Exception as error:
+        raise refuse(DAMAGED, file, kind=KIND) from error
+    return Document(file, "pdf", tuple(joined(reading.items)), notes=tuple(reading.notes))
+
+
+def _pages(reading: _Reading, pdf: Any) -> None:
+    if len(pdf.pages) > MAX_PAGES:
+        raise refuse(TOO_LONG, reading.file, what="页数", limit=MAX_PAGES)
+    characters = 0
+    for page in pdf.pages:
+        _page(reading, page)
+        characters += len(page.chars)
+        if page.images and not page.chars:
+            reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
+        page.close()
+    if characters < FEW:
+        raise refuse(PICTURES, reading.file)
+
+
+def _page(reading: _Reading, page: Any) -> None:
+    found = page.find_tables() if page.edges else []
+    tables = sorted((table for table in found if len(table.cells) > 1), key=lambda table: table.bbox[1])
+    if sum(len(table.cells) for table in tables) > MAX_CELLS:
+        raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CELLS)
+    boxes = [table.bbox for table in tables]
+    outside = page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
+    rows = list(printed_rows(outside, reading.file, page.page_number))
+    if not tables:
+        reading.items += with_tables(rows, reading.file, page.page_number)
+        return
+    top = 0.0
+    for number, table in enumerate(tables, start=1):
+        reading.items += [row for row in rows if top <= row.top < table.bbox[1]]
+        reading.items.append(_table(table, reading.file, f"第{page.page_number}页第{number}张表"))
+        top = table.bbox[1]
+    reading.items += [row for row in rows if row.top >= top]
+
+
+def _inside(item: dict[str, Any], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+    across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return any(left <= across <= right and top <= down <= bottom for left, top, right, bottom in boxes)
+
+
+def _table(table: Any, file: str, name: str) -> RawTable:
+    """The cells of a table by its ruling lines, each where its left and upper edges put it."""
+    lines = zip(table.rows, table.extract(), strict=True)
+    texts = {cell: text for row, line in lines for cell, text in zip(row.cells, line, strict=True) if cell}
+    columns = _edges(cell[0] for cell in texts)
+    rows = _edges(cell[1] for cell in texts)
+    drawn: list[list[Box]] = [[] for _ in rows]
+    for cell, text in texts.items():
+        row, column = _at(rows, cell[1]), _at(columns, cell[0])
+        width = max(sum(1 for edge in columns if cell[0] - NEAR < edge < cell[2] - NEAR), 1)
+        height = max(sum(1 for edge in rows if cell[1] - NEAR < edge < cell[3] - NEAR), 1)
+        joined = "".join(readable(text or "").split("\n")).strip()
+        drawn[row].append(Box(joined, row, column, height, width, cell_place(file, name, row, column)))
+    return RawTable(tuple(tuple(sorted(row, key=lambda box: box.column)) for row in drawn), Location(file, sheet=name))
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > NEAR:
+            edges.append(value)
+    return edges
+
+
+def _at(edges: Sequence[float], value: float) -> int:
+    return next(number for number, edge in enumerate(edges) if abs(edge - value) <= NEAR)

@@ -1,0 +1,248 @@
+"""Tables of a PDF that has no ruling lines: told by words that stand in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govgen.documents.document import Block, Box, Line, RawTable, cell_place
+from govgen.location import Location
+from govgen.schema.labels import readable
+
+SAME_LINE = 3.0
+# Word sets Latin digits off by a quarter of a character; only what is wider is a space.
+GAP = 0.6
+# A line may end a few characters early where what follows must not begin a line.
+LOOSE = 3.5
+# How wide a gap sets words apart; digits of one number have none.
+APART = 1.2
+APART_FIGURES = 0.3
+INDENT = 2
+_PAGE_NUMBER = re.compile(r"[\s—–\-－第]*\d{1,4}[\s—–\-－页/共\d]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of a line of print without a gap: its text and where it begins and ends."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of print: its words, its text, its edges, and the size of its type; `top` is how far down the page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    place: Location
+    words: tuple[Word, ...] = ()
+
+
+def printed_rows(page: Any, file: str, number: int) -> Iterator[Row]:
+    """The lines of print of a page from top to bottom, without its page number."""
+    lines = page.extract_text_lines(return_chars=True, y_tolerance=SAME_LINE, x_tolerance_ratio=GAP)
+    for order, line in enumerate(lines):
+        text = readable(line["text"]).strip()
+        edge = order in (0, len(lines) - 1)
+        if text and not (edge and _PAGE_NUMBER.fullmatch(text)):
+            size = max(char["size"] for char in line["chars"])
+            place = Location(file, sheet=f"第{number}页")
+            words = tuple(_words(line["chars"], size))
+            yield Row(text, line["x0"], line["x1"], line["top"], size, place, words)
+
+
+def _words(chars: Sequence[dict[str, Any]], size: float) -> Iterator[Word]:
+    held: list[dict[str, Any]] = []
+    for char in chars:
+        figures = bool(held) and held[-1]["text"].isdigit() and char["text"].isdigit()
+        if held and char["x0"] - held[-1]["x1"] > (APART_FIGURES if figures else APART) * size:
+            yield _word(held)
+            held = []
+        if char["text"].strip():
+            held.append(char)
+    if held:
+        yield _word(held)
+
+
+def _word(chars: Sequence[dict[str, Any]]) -> Word:
+    return Word(readable("".join(char["text"] for char in chars)), chars[0]["x0"], chars[-1]["x1"])
+
+
+def joined(items: Sequence[Row | RawTable]) -> Iterator[Block]:
+    """Paragraphs and tables: a line that is set in begins a paragraph, one that ends short closes it."""
+    rows = [item for item in items if isinstance(item, Row)]
+    left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
+    held: Line | None = None
+    for last, item in zip([None, *items], items, strict=False):
+        if isinstance(item, Row) and isinstance(last, Row) and held and _goes_on(last, item, left, right):
+            held = replace(held, text=_glue(held.text, item.text))
+            continue
+        if held:
+            yield held
+        held = Line(item.text, item.place) if isinstance(item, Row) else None
+        if isinstance(item, RawTable):
+            yield item
+    if held:
+        yield held
+
+
+def _goes_on(last: Row, row: Row, left: float, right: float) -> bool:
+    if abs(last.size - row.size) >= 1:
+        return False
+    full = last.right > right - LOOSE * last.size
+    flush = row.left < left + 0.8 * row.size
+    titles = _centred(last, left, right) and _centred(row, left, right) and _is_wide(last, left, right)
+    return (full and flush) or titles
+
+
+def _centred(row: Row, left: float, right: float) -> bool:
+    """True for a line set in from both sides alike: part of a title, unless it is set in as a paragraph is."""
+    before, behind = (row.left - left) / row.size, (right - row.right) / row.size
+    return min(before, behind) > 0.1 and abs(before - behind) < 1.2 and abs(before - INDENT) > 0.2
+
+
+def _is_wide(row: Row, left: float, right: float) -> bool:
+    return row.right - row.left > 0.7 * (right - left)
+
+
+def _glue(text: str, more: str) -> str:
+    """Two lines of print as one: a space only between words of Latin letters."""
+    latin = text[-1:].isascii() and more[:1].isascii() and text[-1:].isalpha() and more[:1].isalpha()
+    return f"{text} {more}" if latin else text + more
+
+
+LEAST = 3
+WIDE = 0.75
+CROWDED = 1.45
+_FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
+
+
+def with_tables(rows: Sequence[Row], file: str, page: int) -> Iterator[Row | RawTable]:
+    """The lines of a page, those that make up a table as one."""
+    start = 0
+    for number, (first, last) in enumerate(_stretches(rows), start=1):
+        yield from rows[start:first]
+        yield _table(rows[first : last + 1], file, f"第{page}页第{number}张表")
+        start = last + 1
+    yield from rows[start:]
+
+
+def _is_figures(row: Row) -> bool:
+    """True for a line that ends in figures set apart from its label and from each other."""
+    return len(row.words) > 1 and bool(_FIGURE.fullmatch(row.words[-1].text))
+
+
+def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """First and last line of each table: lines of figures, short lines between them, the heads above."""
+    right = max((row.right for row in rows), default=0.0)
+    left = min((row.left for row in rows), default=0.0)
+    at = 0
+    while at < len(rows):
+        if not _is_figures(rows[at]):
+            at += 1
+            continue
+        first, last, count = at, at, 1
+        while last + 1 < len(rows) and (found := _next(rows, last, WIDE * (right - left))) is not None:
+            last, count = found, count + 1
+        while first > 0 and len(rows[first - 1].words) > 1 and not _is_figures(rows[first - 1]):
+            first -= 1
+        if first > 0 and _is_near(rows[first - 1], rows[first]):
+            first -= 1
+        if last + 1 < len(rows) and _is_near(rows[last], rows[last + 1]):
+            last += 1
+        if count >= LEAST:
+            yield first, last
+        at = last + 1
+
+
+def _is_near(upper: Row, lower: Row) -> bool:
+    """True for two lines that may belong to one cell."""
+    return lower.top - upper.top < CROWDED * lower.size
+
+
+def _next(rows: Sequence[Row], last: int, width: float) -> int | None:
+    """The next line of figures behind short lines only; None where prose or the end comes first."""
+    for number in range(last + 1, min(last + 6, len(rows))):
+        if _is_figures(rows[number]):
+            return number
+        if rows[number].right - rows[number].left > width and len(rows[number].words) == 1:
+            return None
+    return None
+
+
+def _table(rows: Sequence[Row], file: str, name: str) -> RawTable:
+    anchors = [row for row in rows if len(row.words) > 1]
+    columns = _columns([row for row in anchors if _is_figures(row)])
+    labels: dict[int, list[tuple[float, Word]]] = {}
+    for row in rows:
+        nearest = min(range(len(anchors)), key=lambda number: abs(anchors[number].top - row.top))
+        words = row.words if row not in anchors or not _is_figures(row) else row.words[: _labels(row)]
+        labels.setdefault(nearest, []).extend((row.top, word) for word in words)
+    drawn = []
+    for number, anchor in enumerate(anchors):
+        texts = _joined(labels.get(number, []), anchor.size)
+        # A figure among the labels is the rest of one that was broken: which, nobody can tell.
+        whole = not any(_FIGURE.fullmatch(word.text) for _, word in labels.get(number, []))
+        whole = whole and not _is_crowded(anchors, number)
+        if _is_figures(anchor) and whole:
+            texts += _figures(anchor.words[_labels(anchor) :], columns, anchor.size)
+        places = (cell_place(file, name, number, at) for at in range(len(texts)))
+        drawn.append(
+            tuple(
+                Box(text, number, at, 1, 1, place) for (at, text), place in zip(enumerate(texts), places, strict=True)
+            )
+        )
+    return RawTable(tuple(drawn), Location(file, sheet=name), aligned=False, drawn=False)
+
+
+def _is_crowded(anchors: Sequence[Row], number: int) -> bool:
+    """True for a line so near to another that both may be lines of the same cells."""
+    beside = [anchors[at] for at in (number - 1, number + 1) if 0 <= at < len(anchors) and _is_figures(anchors[at])]
+    return any(abs(other.top - anchors[number].top) < CROWDED * anchors[number].size for other in beside)
+
+
+def _labels(row: Row) -> int:
+    """How many words of a line stand before its figures."""
+    count = len(row.words)
+    while count and _FIGURE.fullmatch(row.words[count - 1].text):
+        count -= 1
+    return count
+
+
+def _columns(rows: Sequence[Row]) -> list[float]:
+    """The middles of the columns that most lines of figures have."""
+    longest = max(len(row.words) - _labels(row) for row in rows)
+    full = [row for row in rows if len(row.words) - _labels(row) == longest]
+    return [(word.left + word.right) / 2 for word in full[0].words[-longest:]]
+
+
+def _figures(words: Sequence[Word], columns: Sequence[float], size: float) -> list[str]:
+    """The figures of a line under the columns, blank where one has none; all in one where they do not fit."""
+    found = [""] * len(columns)
+    for word in words:
+        middle = (word.left + word.right) / 2
+        at = min(range(len(columns)), key=lambda number: abs(columns[number] - middle))
+        if abs(columns[at] - middle) > size or found[at]:
+            return [" ".join(word.text for word in words)]
+        found[at] = word.text
+    return found
+
+
+def _joined(words: Sequence[tuple[float, Word]], size: float) -> list[str]:
+    """The labels of a row from left to right; lines of one label stand below each other."""
+    groups: list[tuple[Word, str]] = []
+    for _, word in sorted(words, key=lambda pair: (pair[0], pair[1].left)):
+        for number, (head, text) in enumerate(groups):
+            if word.left < head.right and head.left < word.right and abs(word.left - head.left) < 6 * size:
+                groups[number] = (head, text + word.text)
+                break
+        else:
+            groups.append((word, word.text))
+    return [text for _, text in sorted(groups, key=lambda group: group[0].left)]

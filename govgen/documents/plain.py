@@ -1,0 +1,120 @@
+"""Texts as word processors dump them: rows with tabs, or one cell a line with a tab before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.location import Location
+
+# What a conversion leaves behind in front of a paragraph.
+BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
+_CELL = re.compile(r"[ \u3000\xa0]*\t([^\t]*)")
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_GAP = 2
+
+
+@dataclass(slots=True)
+class _Scribe:
+    """The table being written down: its rows of cells, each cell with line and column."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    rows: list[list[tuple[str, int, int]]] = field(default_factory=list)
+    open: bool = False
+    gap: int = 0
+
+    def cell(self, text: str, line: int, column: int) -> None:
+        """Add a cell to the row, which is a new one after a blank line."""
+        if not self.open:
+            self.rows.append([])
+        self.rows[-1].append((text, line, column))
+        self.open, self.gap = True, 0
+
+    def extend(self, text: str) -> None:
+        """Add a line to the last cell."""
+        before, line, column = self.rows[-1][-1]
+        self.rows[-1][-1] = (f"{before}\n{text}", line, column)
+
+    def close(self) -> None:
+        """End the table, if one is open."""
+        if self.rows:
+            self.blocks.append(_table(self.rows, self.file))
+        self.rows, self.open, self.gap = [], False, 0
+
+
+def read_text(text: str, file: str, encoding: str) -> Document:
+    """The paragraphs and tables of a plain text."""
+    scribe = _Scribe(file)
+    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), start=1):
+        _take(scribe, BOOKMARK.sub("", line), number)
+    scribe.close()
+    return Document(file, "txt", tuple(scribe.blocks), encoding)
+
+
+def _take(scribe: _Scribe, line: str, number: int) -> None:
+    cell = _CELL.fullmatch(line)
+    if cell and not _in_rows(scribe):
+        scribe.cell(cell[1], number, cell.start(1) + 1)
+    elif "\t" in line:
+        if scribe.open and not _in_rows(scribe):
+            scribe.close()
+        _tabbed(scribe, line, number)
+    elif not line.strip():
+        _blank(scribe)
+    elif scribe.open and not _in_rows(scribe):
+        _continued(scribe, line, number)
+    else:
+        scribe.close()
+        scribe.blocks.append(Line(line.strip(), Location(scribe.file, number, _indent(line) + 1)))
+
+
+def _in_rows(scribe: _Scribe) -> bool:
+    """True inside a table whose rows are lines: its rows end with their line."""
+    return bool(scribe.rows) and not scribe.open and scribe.gap == 0
+
+
+def _tabbed(scribe: _Scribe, line: str, number: int) -> None:
+    if scribe.gap:
+        scribe.close()
+    column = 1
+    row = []
+    for text in line.split("\t"):
+        row.append((text, number, column))
+        column += len(text) + 1
+    scribe.rows.append(row)
+    scribe.open = False
+
+
+def _blank(scribe: _Scribe) -> None:
+    scribe.open = False
+    scribe.gap += 1
+    if scribe.gap >= _GAP:
+        scribe.close()
+
+
+def _continued(scribe: _Scribe, line: str, number: int) -> None:
+    """A line without a tab inside a table goes on with the cell above, unless its number starts a new row."""
+    if _NUMBERED.match(line) and scribe.rows[-1][-1][0].strip():
+        scribe.open = False
+        scribe.cell(line.strip(), number, _indent(line) + 1)
+    else:
+        scribe.extend(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _table(rows: Sequence[Sequence[tuple[str, int, int]]], file: str) -> RawTable:
+    first = rows[0][0] if rows[0] else ("", 1, 1)
+    boxes = tuple(tuple(_boxes(row, number, file)) for number, row in enumerate(rows))
+    return RawTable(boxes, Location(file, first[1], first[2]), aligned=False)
+
+
+def _boxes(row: Sequence[tuple[str, int, int]], number: int, file: str) -> Iterator[Box]:
+    for column, (text, line, start) in enumerate(row):
+        place = Location(file, line, start + _indent(text) if text.strip() else start)
+        yield Box(text.strip(), number, column, 1, 1, place)

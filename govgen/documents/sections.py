@@ -1,0 +1,196 @@
+"""The parts of a document entered into the report: prose by section, chapters, what stands beside tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgen.documents.division import NEAR_TITLE, Part
+from govgen.documents.document import Line
+from govgen.documents.form import Entered, Form
+from govgen.documents.prose import COUNT, passage, read_prose
+from govgen.documents.receipt import Certainty, Draft
+from govgen.documents.tables import Reader
+from govgen.model.edition import Edition, Section
+from govgen.model.keys import AFTER, BEFORE
+from govgen.model.numbers import read_number
+from govgen.model.report import Cell, Flaw, Origin
+from govgen.schema.labels import ordinal, unnumbered
+
+NO_HEADING = "没有找到表头，按官方列次"
+INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
+UNPLACED = "有 {count} 格不能确定位置，没有采用"
+SLIPS = "有 {count} 个标签与官方写法不同"
+HALF = 0.5
+
+
+def enter_tables(draft: Draft, reader: Reader) -> None:
+    """Take over the cells of every form of which something was found."""
+    draft.unused += reader.unused
+    for form in reader.forms.values():
+        draft.unused += form.unused
+        if form.cells:
+            _enter(draft, form)
+            certainty, reason = _judge(draft, form)
+            draft.take(form.table.label, form.table.id, form.places[0], certainty, reason)
+            draft.recognised += form.slips
+
+
+def _enter(draft: Draft, form: Form) -> None:
+    for number, slot in enumerate(draft.edition.slots):
+        if slot.ref.table == form.table.id:
+            entered = form.cells.get(slot.ref, Entered("", form.places[0]))
+            draft.cells[number] = read_cell(draft, number, entered)
+
+
+def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
+    """The cell that a text makes in a slot; a blank stays blank."""
+    if not entered.text:
+        return Cell("", None, entered.place, Origin.BLANK)
+    slot = draft.edition.slots[number]
+    writing = read_number(entered.text, slot.kind, slot.unit)
+    return Cell(entered.text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
+
+
+def _judge(draft: Draft, form: Form) -> tuple[Certainty, str]:
+    rows = {slot.ref.row for slot in draft.edition.slots if slot.ref.table == form.table.id}
+    found = {ref.row for ref in form.cells}
+    reasons = []
+    if len(found) < len(rows):
+        reasons.append(INCOMPLETE.format(total=len(rows), found=len(found)))
+    if not form.headed:
+        reasons.append(NO_HEADING)
+    if form.unused:
+        reasons.append(UNPLACED.format(count=len(form.unused)))
+    if form.slips:
+        reasons.append(SLIPS.format(count=len(form.slips)))
+    if len(found) <= HALF * len(rows):
+        return Certainty.LOW, "；".join(reasons)
+    return Certainty.MEDIUM if reasons else Certainty.HIGH, "；".join(reasons)
+
+
+_MARK = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_FIGURE = r"([\d,，.]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The figures by slot, and the lines that are left when their sentence is taken away."""
+
+    figures: dict[int, Entered]
+    lines: list[Line]
+
+
+def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> Told:
+    """The figures of a section where a line is exactly the sentence that tells them."""
+    if section.figures is None:
+        return Told({}, list(lines))
+    pattern = _pattern(section.figures.sentence)
+    for number, line in enumerate(lines):
+        rest = [*lines[:number], *lines[number + 1 :]]
+        found = pattern.fullmatch(line.text.strip())
+        if found:
+            paths = _MARK.findall(section.figures.sentence)
+            slots = (edition.paths[path] for path in paths)
+            texts = zip(slots, found.groups(), strict=True)
+            return Told({slot: Entered(text, line.place) for slot, text in texts}, rest)
+        if line.text.strip() == section.figures.zero:
+            table = section.figures.table
+            numbers = (number for number, slot in enumerate(edition.slots) if slot.ref.table == table)
+            return Told({slot: Entered("0", line.place) for slot in numbers}, rest)
+    return Told({}, list(lines))
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    literals = _MARK.sub("\0", sentence).split("\0")
+    return re.compile(_FIGURE.join(re.escape(literal) for literal in literals))
+
+
+FOOT = "表格下方的签署栏"
+NO_TABLE = "有标题，没有可以读取的表格，各格按空白处理"
+MOVED = "在各部分的标题之前，收在这里"
+_NUMBERS = tuple(COUNT) + tuple("十" + char for char in COUNT[:9]) + ("二十",)
+
+
+def enter_sections(draft: Draft, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+    """Enter every part; `lead` is prose that stands before the first section."""
+    waiting = list(lead)
+    for section in draft.edition.sections.values():
+        own = [part for part in parts if part.section is section]
+        titled = _titled(draft, section, own)
+        if section.kind == "table":
+            _blank_table(draft, section)
+            _beside(draft, section, own)
+            continue
+        if waiting:
+            draft.take(waiting[0].text[:20] + "……", section.id, waiting[0].place, Certainty.MEDIUM, MOVED)
+        if section.kind == "chapters":
+            _chapters(draft, section, titled, waiting)
+        else:
+            _prose(draft, section, own, waiting)
+        waiting = []
+
+
+def _titled(draft: Draft, section: Section, parts: Sequence[Part]) -> list[Part]:
+    """The parts of a section that have a title; each is noted, and the first is where the section stands."""
+    titled = [part for part in parts if part.title]
+    for part in titled:
+        assert part.title
+        certainty = Certainty.MEDIUM if part.near else Certainty.HIGH
+        draft.take(part.title.text, section.id, part.title.place, certainty, NEAR_TITLE if part.near else "")
+        draft.places.setdefault(section.id, part.title.place)
+    return titled
+
+
+def _blank_table(draft: Draft, section: Section) -> None:
+    """A section that has its title and no table that could be read: every cell of it is blank."""
+    numbers = [number for number, slot in enumerate(draft.edition.slots) if slot.ref.table == section.table]
+    known = next((draft.cells[number].location for number in numbers if number in draft.cells), None)
+    if known is not None:
+        draft.places.setdefault(section.id, known)
+    elif section.id in draft.places:
+        place = draft.places[section.id]
+        draft.take(draft.edition.tables[section.table].label, section.table, place, Certainty.LOW, NO_TABLE)
+        draft.cells.update({number: read_cell(draft, number, Entered("", place)) for number in numbers})
+
+
+def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
+    foot = draft.edition.tables[section.table].foot
+    for name, after in ((BEFORE, False), (AFTER, True)):
+        lines = [line for part in parts if part.after is after for line in part.lines]
+        signed = [line for line in lines if sum(label in line.text for label in foot) > 1]
+        draft.leave(signed, FOOT)
+        kept = [line for line in lines if line not in signed]
+        if kept:
+            draft.passages.append(passage(section.id, name, "", kept))
+
+
+def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+    told = read_fees(section, draft.edition, [*lead, *(line for part in parts for line in part.lines)])
+    for number, entered in told.figures.items():
+        draft.cells[number] = read_cell(draft, number, entered)
+    if told.lines or told.figures:
+        place = told.lines[0].place if told.lines else next(iter(told.figures.values())).place
+        draft.places.setdefault(section.id, place)
+    if told.lines:
+        part = next((aspect.id for aspect in section.aspects if not aspect.heading), "") if told.figures else ""
+        draft.passages += read_prose(section, told.lines, part)
+    elif not told.figures and section.id in draft.places:
+        draft.flaws.append(Flaw("empty-section", section.id, draft.places[section.id]))
+
+
+def _chapters(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+    titles = [part.title.text for part in parts if part.title]
+    counted = tuple(ordinal(title) for title in titles) == _NUMBERS[: len(titles)]
+    before = list(lead)
+    for number, part in enumerate(parts, start=1):
+        assert part.title
+        title = part.title.text.strip()
+        heading = unnumbered(title) if counted else title
+        lines = [*before, *part.lines]
+        before = []
+        if lines:
+            draft.passages.append(passage(section.id, str(number), heading, lines))
+        else:
+            draft.passages.append(passage(section.id, str(number), heading, [Line("", part.title.place)]))

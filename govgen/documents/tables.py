@@ -1,0 +1,199 @@
+"""The official tables recognised in the tables of a document, row by row, by labels and not by position."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from govgen.documents.document import Box, RawTable, covering
+from govgen.documents.form import Form, enter_across, enter_row, is_wordy
+from govgen.documents.lexicon import Entry, Lexicon
+from govgen.documents.receipt import Unused
+from govgen.model.form import Column
+from govgen.schema.labels import bare, brief, letters, squeeze
+
+STAY = 0.01
+MAX_GUESSES = 2_000
+NOT_OURS = "不是年报的官方表格"
+UNKNOWN_ROW = "没有认出这一行的标签"
+SLIP = "与官方标签不完全相同"
+
+
+@dataclass(slots=True)
+class Reader:
+    """The forms of an edition being filled; `current` is the table that a row without labels goes on with."""
+
+    lexicon: Lexicon
+    forms: dict[str, Form]
+    current: str = ""
+    guesses: int = 0
+    unused: list[Unused] = field(default_factory=list)
+    spread: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def read_tables(tables: Sequence[RawTable], lexicon: Lexicon) -> Reader:
+    """Fill the forms of an edition from the tables of a document.
+
+    `spread` of the result tells for each table of the document which official ones it holds.
+    """
+    printed = {table.id: Form(table) for table in lexicon.edition.tables.values() if table.printed}
+    reader = Reader(lexicon, printed)
+    for table in tables:
+        reader.spread.append(_read(reader, table))
+    return reader
+
+
+def _read(reader: Reader, table: RawTable) -> tuple[str, ...]:
+    if not _speaks(reader, table):
+        texts = (box for row in table.rows for box in row if box.text.strip())
+        reader.unused += [Unused(squeeze(box.text), box.place, NOT_OURS) for box in texts]
+        return ()
+    held: dict[str, None] = {}
+    above = covering(table)
+    for form in reader.forms.values():
+        form.strict = not table.drawn
+    for number, row in enumerate(table.rows):
+        taken = _row(reader, row, [box for box in above[number] if box.row < number])
+        if taken:
+            held[taken] = None
+            reader.forms[taken].places.append(row[0].place if row else table.place)
+    return tuple(held)
+
+
+def _speaks(reader: Reader, table: RawTable) -> bool:
+    """True if the table has labels of the edition, or can only be the rest of one whose numbers have not come yet."""
+    marks = sum(1 for row in table.rows for box in row if box.text.strip() and reader.lexicon.look_up(box.text))
+    if marks > 1 or (marks and sum(map(len, table.rows)) < 40):
+        return True
+    form = reader.forms.get(reader.current)
+    return bool(form and form.table.layout == "across" and form.headed and not form.cells)
+
+
+def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
+    marks = [(box, reader.lexicon.look_up(box.text)) for box in row if box.text.strip()]
+    if not any(entries for _, entries in marks):
+        marks = _joined(reader.lexicon, marks)
+    table = _vote(reader, (entries for _, entries in marks))
+    if not table:
+        reader.unused += [Unused(squeeze(box.text), box.place, UNKNOWN_ROW) for box, _ in marks]
+        return ""
+    reader.current = table
+    form = reader.forms[table]
+    labels = _labels(reader, form, marks)
+    if _is_head(labels) or _is_heading_row(form, row, labels):
+        form.add_head(_head(labels))
+    elif any(entry.row for _, entries in labels for entry in entries):
+        over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
+        enter_row(reader.lexicon, form, row, labels, over)
+    elif labels and not any(_value(box, labels) for box in row):
+        form.add_head({})
+    else:
+        _unlabelled(reader, form, row)
+    return table
+
+
+def _vote(reader: Reader, marks: Iterable[tuple[Entry, ...]]) -> str:
+    """The table that most labels of a row belong to; a row without labels goes on with the table before."""
+    votes: Counter[str] = Counter()
+    scores: dict[str, float] = {reader.current: STAY} if reader.current else {}
+    for entries in marks:
+        tables = {entry.table for entry in entries}
+        for table in tables:
+            votes[table] += 1
+            scores[table] = scores.get(table, 0) + 1 / len(tables)
+    return max(scores, key=lambda table: scores[table]) if scores else ""
+
+
+def _of(entries: Iterable[Entry], table: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.table == table)
+
+
+def _labels(
+    reader: Reader, form: Form, marks: Sequence[tuple[Box, tuple[Entry, ...]]]
+) -> list[tuple[Box, tuple[Entry, ...]]]:
+    """The boxes of a row that are labels of its table, written with slips or in two cells as they may be."""
+    table = form.table.id
+    labels = []
+    for box, entries in marks:
+        named = _of(entries, table)
+        if not named and is_wordy(box.text):
+            named = _guess(reader, form, box)
+        elif named and not any(_is_official(box.text, entry) for entry in named):
+            form.slip(box, _official(named[0]), SLIP)
+        if named:
+            labels.append((box, named))
+    return labels
+
+
+def _guess(reader: Reader, form: Form, box: Box) -> tuple[Entry, ...]:
+    if reader.guesses >= MAX_GUESSES or form.strict:
+        return ()
+    reader.guesses += 1
+    named = reader.lexicon.guess(box.text, form.table.id)
+    if named:
+        form.slip(box, _official(named[0]), SLIP)
+    return _of(named, form.table.id)
+
+
+def _is_official(text: str, entry: Entry) -> bool:
+    """True for the official label, merged with the one above it or not; what the frame says varies freely."""
+    label = _official(entry)
+    return not label or bare(text) in {bare(label), brief(label)} or bare(text).endswith(letters(label))
+
+
+def _official(entry: Entry) -> str:
+    return entry.row.label if entry.row else entry.column.label if entry.column else ""
+
+
+def _joined(lexicon: Lexicon, marks: Sequence[tuple[Box, tuple[Entry, ...]]]) -> list[tuple[Box, tuple[Entry, ...]]]:
+    """The texts of a row without a label, where two of them side by side make one."""
+    joined = list(marks)
+    for number, ((one, _), (other, _)) in enumerate(pairwise(marks), start=1):
+        if is_wordy(one.text) and is_wordy(other.text):
+            joined[number] = (other, lexicon.look_up(one.text + other.text))
+    return joined
+
+
+def _is_head(labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+    if any(entry.is_frame for _, entries in labels for entry in entries):
+        return True
+    columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
+    rows = [entries for _, entries in labels if any(entry.row for entry in entries)]
+    return len(columns) > 1 or (bool(columns) and not rows)
+
+
+def _is_heading_row(form: Form, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+    """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads."""
+    return form.table.layout == "across" and bool(labels) and not any(_value(box, labels) for box in row)
+
+
+def _head(labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> dict[int, Column]:
+    return {box.column: entry.column for box, entries in labels for entry in entries if entry.column}
+
+
+def _value(box: Box, labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+    return bool(box.text.strip()) and all(box is not label for label, _ in labels)
+
+
+def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
+    """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
+    if form.table.layout == "across" and not form.cells and not any(is_wordy(box.text) for box in row[1:]):
+        if any(box.text.strip() for box in row):
+            enter_across(form, [box for box in row if not is_wordy(box.text)])
+        return
+    words = [box for box in row if is_wordy(box.text)]
+    if not words or form.strict:
+        form.leave(row, UNKNOWN_ROW)
+        return
+    text, held = form.pending
+    named = _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)
+    note_of_last = held is not None and not brief(words[-1].text)
+    rest = [box for box in row if box.column > words[-1].column]
+    if any(entry.row for entry in named) or note_of_last:
+        entries = named or (Entry(form.table.id, row=held, rank=form.rank),)
+        enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())
+        return
+    form.pending = (words[-1].text, None)
+    form.leave(row if any(box.text.strip() for box in rest) else (), UNKNOWN_ROW)

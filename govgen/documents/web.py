@@ -1,0 +1,226 @@
+"""Saved web pages: lines and tables in reading order, whatever mark-up a content system put around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml import etree
+
+from govgen.documents.document import MAX_CELLS, Block, Document, Line, Piece, tabulate
+from govgen.files.refusals import DAMAGED, EMPTY, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.location import Location
+from govgen.model.carried import BODY, MARK, MAX_DATA, Carried, text_digest
+from govgen.schema.labels import squeeze
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.\-]+)", re.IGNORECASE)
+_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312", "936", "cp936"))
+
+
+def decode_page(data: bytes, file: str) -> tuple[str, str]:
+    """The text of a page and its encoding; what calls itself gb2312 is read as gb18030, which holds it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), "utf-16"
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii", "replace").lower() if named else ""
+    order = ("gb18030", "utf-8") if charset in _CHINESE else ("utf-8", "gb18030")
+    for codec in order:
+        try:
+            return data.decode("utf-8-sig" if codec == "utf-8" else codec), codec
+        except UnicodeDecodeError:
+            continue
+    if not named:
+        raise refuse(UNKNOWN_TEXT, file)
+    return data.decode(order[0], "replace"), order[0]
+
+
+KIND = "网页"
+MAX_NODES = 400_000
+MAX_DEPTH = 200
+LAYOUT_TEXT = 500
+_SILENT = frozenset(("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title"))
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "form",
+        "fieldset",
+        "center",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "hr",
+        "figure",
+        "address",
+        "body",
+        "html",
+    )
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page being read: `line` gathers the text of the line that is open."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    level: int = 0
+    lines: int = 0
+    tables: int = 0
+
+    def end_line(self) -> None:
+        """Close the line that is open, if it says anything."""
+        text = squeeze(_SPACE.sub(" ", "".join(self.line)))
+        self.line = []
+        if text:
+            self.lines += 1
+            self.blocks.append(Line(text, Location(self.file, sheet=f"第{self.lines}段"), self.level))
+
+
+def read_page(data: bytes, file: str) -> Document:
+    """The lines and tables of a saved web page; nothing it refers to is fetched."""
+    text, encoding = decode_page(data, file)
+    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    if not text.strip():
+        raise refuse(EMPTY, file)
+    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise refuse(DAMAGED, file, kind=KIND) from error
+    if sum(1 for _ in root.iter()) > MAX_NODES:
+        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
+    page = _Page(file)
+    _walk(page, root, 0)
+    page.end_line()
+    return Document(file, "html", tuple(page.blocks), encoding, carried=_carried(root), printed=_printed(root))
+
+
+def _carried(root: etree._Element) -> Carried | None:
+    """The data that a page brings along."""
+    held = root.find(f".//template[@id='{MARK}']")
+    if held is None:
+        return None
+    data = "".join(str(text) for text in held.itertext())
+    digests = (held.get("data-text", ""), held.get("data-digest", ""))
+    return Carried(held.get("data-edition", ""), data, *digests) if len(data) <= MAX_DATA else None
+
+
+def _printed(root: etree._Element) -> str:
+    report = root.find(f".//*[@id='{BODY}']")
+    return "" if report is None else text_digest("".join(str(text) for text in report.itertext()))
+
+
+def _walk(page: _Page, element: etree._Element, depth: int) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if not _shown(element) or depth > MAX_DEPTH:
+        return
+    if tag == "table" and not _is_layout(element):
+        page.end_line()
+        _table(page, element)
+        return
+    if tag == "br":
+        page.end_line()
+        return
+    if tag in _BLOCKS:
+        page.end_line()
+    outer = page.level
+    if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        page.level = int(tag[1])
+    page.line.append(_text(element.text))
+    for child in element:
+        _walk(page, child, depth + 1)
+        page.line.append(_text(child.tail))
+    if tag in _BLOCKS:
+        page.end_line()
+    page.level = outer
+
+
+def _shown(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SILENT or _HIDDEN.search(element.get("style", "")):
+        return False
+    # LibreOffice writes the page header and footer once into the page.
+    return not (element.tag == "div" and element.get("title") in {"header", "footer"})
+
+
+def _text(text: str | None) -> str:
+    return _SPACE.sub(" ", _BETWEEN.sub("", text)) if text else ""
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """True for a table that only places other content: one with tables in it, one cell, or cells full of prose."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return True
+    cells = list(table.iterdescendants("td", "th"))
+    return len(cells) <= 1 or any(len(_cell_text(cell)) > LAYOUT_TEXT for cell in cells)
+
+
+def _table(page: _Page, table: etree._Element) -> None:
+    rows = list(table.iterdescendants("tr"))
+    pieces = [[_piece(cell) for cell in row.iterchildren("td", "th") if _shown(cell)] for row in rows if _shown(row)]
+    if sum(map(len, pieces)) > MAX_CELLS:
+        raise refuse(TOO_LONG, page.file, what="表格的格数", limit=MAX_CELLS)
+    for caption in table.iterchildren("caption"):
+        page.line.append(_cell_text(caption))
+        page.end_line()
+    page.tables += 1
+    page.blocks.append(tabulate(pieces, page.file, f"第{page.tables}张表"))
+
+
+def _piece(cell: etree._Element) -> Piece:
+    return Piece(_cell_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan")))
+
+
+def _span(text: str | None) -> int:
+    found = re.match(r"\s*(\d{1,4})", text or "")
+    return int(found[1]) if found else 1
+
+
+def _cell_text(cell: etree._Element) -> str:
+    return "\n".join(line for line in (part.strip() for part in "".join(_pieces(cell, 0)).split("\n")) if line)
+
+
+def _pieces(element: etree._Element, depth: int) -> Iterator[str]:
+    if depth > MAX_DEPTH or (depth and not _shown(element)):
+        return
+    block = depth > 0 and element.tag in _BLOCKS
+    if block or element.tag == "br":
+        yield "\n"
+    yield _text(element.text)
+    for child in element:
+        yield from _pieces(child, depth + 1)
+        yield _text(child.tail)
+    if block:
+        yield "\n"

@@ -1,0 +1,189 @@
+"""Word files: body, text boxes and tables in reading order, with tracked changes accepted and notes left out."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govgen.documents.document import MAX_ROWS, MAX_SPAN, Block, Box, Document, Line, RawTable, cell_place
+from govgen.documents.word_text import (
+    MAX_DEPTH,
+    WRAPPERS,
+    Numbering,
+    W,
+    cell_text,
+    elements,
+    paragraph_text,
+    read_numbering,
+)
+from govgen.errors import SourceError
+from govgen.files.refusals import NO_PART, TOO_LONG, refuse
+from govgen.files.zipped import open_archive, parse_part, read_part
+from govgen.location import Location
+from govgen.model.carried import MAX_DATA, NAMESPACE, Carried, text_digest
+
+KIND = "Word"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BODY = "word/document.xml"
+MAX_BLOCKS = 20_000
+_ITEM = re.compile(r"customXml/item\d+\.xml")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A Word file being read."""
+
+    file: str
+    levels: Mapping[str, int]
+    numbering: Numbering
+    blocks: list[Block] = field(default_factory=list)
+    tables: int = 0
+    lines: int = 0
+
+
+def read_word(data: bytes, file: str) -> Document:
+    """The paragraphs and tables of a .docx file."""
+    archive = open_archive(data, file, KIND)
+    names = set(archive.namelist())
+    if BODY not in names:
+        raise refuse(NO_PART, file, kind=KIND)
+
+    def part(name: str) -> etree._Element | None:
+        return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
+
+    root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
+    reading = _Reading(file, _levels(part("word/styles.xml")), read_numbering(part("word/numbering.xml")))
+    body = root.find(W + "body")
+    if body is not None:
+        _flow(reading, body, 0)
+    printed = text_digest("".join(text.text or "" for text in root.iter(W + "t")))
+    carried = _carried(archive, names, file)
+    return Document(file, "docx", tuple(reading.blocks), carried=carried, printed=printed)
+
+
+def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
+    """The data that the file brings along; whatever is wrong with it, the text can still be read."""
+    for name in sorted(name for name in names if _ITEM.fullmatch(name)):
+        if archive.getinfo(name).file_size > MAX_DATA * 4:
+            continue
+        try:
+            item = parse_part(read_part(archive, name, file, KIND), file, KIND)
+        except SourceError:
+            continue
+        if item.tag == f"{{{NAMESPACE}}}data":
+            return Carried(item.get("edition", ""), item.text or "", item.get("text", ""), item.get("digest", ""))
+    return None
+
+
+def _levels(styles: etree._Element | None) -> dict[str, int]:
+    """The heading level of each paragraph style, counted from 1."""
+    levels: dict[str, int] = {}
+    for style in styles.iter(W + "style") if styles is not None else ():
+        outline = style.find(f"{W}pPr/{W}outlineLvl")
+        if outline is not None:
+            levels[style.get(W + "styleId", "")] = _whole(outline.get(W + "val"), 9) + 1
+    return {name: level for name, level in levels.items() if level < 9}
+
+
+def _whole(text: str | None, other: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else other
+
+
+def _flow(reading: _Reading, parent: etree._Element, depth: int) -> None:
+    if depth > MAX_DEPTH or len(reading.blocks) > MAX_BLOCKS:
+        raise refuse(TOO_LONG, reading.file, what="段落", limit=MAX_BLOCKS)
+    for child in parent:
+        if child.tag == W + "p":
+            _paragraph(reading, child, depth)
+        elif child.tag == W + "tbl":
+            _table(reading, child, depth)
+        elif child.tag in WRAPPERS:
+            _flow(reading, child, depth + 1)
+
+
+def _paragraph(reading: _Reading, element: etree._Element, depth: int) -> None:
+    text = paragraph_text(element).strip()
+    reading.lines += 1
+    if text:
+        level = _level(reading, element)
+        number = reading.numbering.label(element)
+        place = Location(reading.file, sheet=f"第{reading.lines}段")
+        for line in (number + text).splitlines():
+            if line.strip():
+                reading.blocks.append(Line(line.strip(), place, level))
+    for box in _text_boxes(element):
+        _flow(reading, box, depth + 1)
+
+
+def _level(reading: _Reading, element: etree._Element) -> int:
+    outline = element.find(f"{W}pPr/{W}outlineLvl")
+    if outline is not None:
+        level = _whole(outline.get(W + "val"), 9) + 1
+        return level if level < 9 else 0
+    style = element.find(f"{W}pPr/{W}pStyle")
+    return reading.levels.get(style.get(W + "val", ""), 0) if style is not None else 0
+
+
+def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The contents of text boxes anchored in a paragraph; of two renditions of one box the first."""
+    for box in element.iter(W + "txbxContent"):
+        above = [parent.tag for parent in box.iterancestors()]
+        inner = above.index(element.tag) if element.tag in above else 0
+        if MC + "Fallback" not in above[:inner] and W + "txbxContent" not in above[:inner]:
+            yield box
+
+
+def _table(reading: _Reading, element: etree._Element, depth: int) -> None:
+    rows = [row for row in elements(element, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
+    if len(rows) > MAX_ROWS:
+        raise refuse(TOO_LONG, reading.file, what="表格行数", limit=MAX_ROWS)
+    cells = [cell for row in rows for cell in elements(row, W + "tc")]
+    if len(cells) == 1 or any(next(cell.iter(W + "tbl"), None) is not None for cell in cells):
+        # A frame around other content: one cell, or cells with tables in them.
+        for cell in cells:
+            _flow(reading, cell, depth + 1)
+        return
+    reading.tables += 1
+    name = f"第{reading.tables}张表"
+    reading.blocks.append(RawTable(_rows(reading.file, name, rows), Location(reading.file, sheet=name)))
+
+
+def _rows(file: str, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, ...], ...]:
+    drawn: list[list[Box]] = []
+    above: dict[int, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        drawn.append([])
+        column = _skipped(row)
+        for cell in elements(row, W + "tc"):
+            width = min(_whole(_value(cell, "gridSpan"), 1) or 1, MAX_SPAN)
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            continued = merge is not None and merge.get(W + "val", "continue") == "continue"
+            if continued and column in above:
+                _grow(drawn, above[column])
+            else:
+                drawn[-1].append(Box(cell_text(cell), number, column, 1, width, cell_place(file, name, number, column)))
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = (number, len(drawn[-1]) - 1)
+            column += width
+    return tuple(tuple(row) for row in drawn)
+
+
+def _grow(drawn: list[list[Box]], at: tuple[int, int]) -> None:
+    row, position = at
+    box = drawn[row][position]
+    drawn[row][position] = Box(box.text, box.row, box.column, box.height + 1, box.width, box.place)
+
+
+def _skipped(row: etree._Element) -> int:
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    return min(_whole(before.get(W + "val"), 0), MAX_SPAN) if before is not None else 0
+
+
+def _value(cell: etree._Element, name: str) -> str | None:
+    found = cell.find(f"{W}tcPr/{W}{name}")
+    return found.get(W + "val") if found is not None else None

@@ -1,0 +1,79 @@
+"""File names from the names of units: safe on every system, and never one name for two units."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from hashlib import blake2b
+
+NAMELESS = "未命名"
+SUFFIX = ".docx"
+MAX_LETTERS = 80  # what Explorer and WPS still show
+MAX_BYTES = 240  # file systems allow 255, and a name being written is a little longer
+
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+# Windows keeps these for devices, whatever stands behind their first dot.
+_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|\Z))", re.IGNORECASE)
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def safe_stem(unit: str, year: int | None) -> str:
+    """A file name without ending: the unit and the year, with what no system takes left out or replaced."""
+    name = "".join(map(_safe, unicodedata.normalize("NFC", unit)))
+    name = " ".join(name.split()).strip(". ")
+    if _DEVICES.match(name):
+        name = f"_{name}"
+    return _cut(name or NAMELESS, "" if year is None else f"-{year}")
+
+
+def _safe(letter: str) -> str:
+    if letter in _FORBIDDEN:
+        return "_"
+    return "" if unicodedata.category(letter) in _INVISIBLE and not letter.isspace() else letter
+
+
+def _cut(name: str, ending: str) -> str:
+    """The name cut so that it fits with its ending and with the mark that tells namesakes apart."""
+    reserved = ending + "-123456" + SUFFIX
+    name = name[: MAX_LETTERS - len(reserved)]
+    name = name.encode()[: MAX_BYTES - len(reserved)].decode(errors="ignore")
+    return name.rstrip(". ") + ending
+
+
+class Names:
+    """Who has which name; namesakes are told apart by a mark that follows from where their data file is."""
+
+    def __init__(self) -> None:
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+
+    def hold(self, name: str, source: str) -> None:
+        """Keep a name, with its ending, for a source that is not part of this batch."""
+        self._holders[_folded(name)].append(source)
+
+    def claim(self, stem: str, source: str, mark: str) -> str:
+        """The name to write a source's document under: the plain one if it is the first to ask."""
+        holders = self._holders[_folded(stem + SUFFIX)]
+        if source not in holders:
+            holders.append(source)
+        return stem + SUFFIX if holders[0] == source else marked(stem, mark)
+
+    def settled(self, stem: str, mark: str) -> str:
+        """The name that a source ends with: plain without namesakes, else marked, whoever asked first."""
+        alone = len(self._holders[_folded(stem + SUFFIX)]) < 2
+        return stem + SUFFIX if alone else marked(stem, mark)
+
+
+def marked(stem: str, mark: str) -> str:
+    """A namesake's name; `mark` is where its data file is in the folder of the batch."""
+    return f"{stem}-{blake2b(mark.encode(), digest_size=3).hexdigest()}{SUFFIX}"
+
+
+def _folded(name: str) -> str:
+    # Windows and macOS hold names equal that differ in case or in how accents are put together.
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def plain_name(name: str) -> str:
+    """A name without blanks and with brackets of one width: what makes two spellings one unit."""
+    return "".join(unicodedata.normalize("NFKC", name).split())

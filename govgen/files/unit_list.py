@@ -1,0 +1,67 @@
+"""Lists of units as offices keep them: a table with a heading row, saved from a spreadsheet as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.files.decoding import decode
+from govgen.files.naming import plain_name
+from govgen.location import Location
+
+NAME = "名称"
+ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
+MAX_BYTES = 10_000_000
+
+NO_NAMES = "名单的第一行里没有“名称”这一列，现有：{found}。请在第一行写上列名。"
+EMPTY = "名单里没有单位。"
+UNREADABLE = "读不出名单（{reason}）。"
+NOT_A_TABLE = "名单不是 CSV 表格（{reason}）。请在 Excel 或 WPS 里另存为 CSV。"
+TWICE = "名单里有重复的单位：{names}。请只留一处。"
+TOO_LARGE = "文件太大"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """A unit of a list: its name, and what else the list tells of it by the heading of the column."""
+
+    name: str
+    details: Mapping[str, str]
+
+
+def read_units(path: Path) -> tuple[ListedUnit, ...]:
+    """The units of a list in a CSV file, UTF-8 or GB18030; SourceError if it cannot be used or has a unit twice."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(NOT_A_TABLE.format(reason=TOO_LARGE), Location(str(path)))
+        text, _ = decode(path.read_bytes(), str(path))
+        rows = list(csv.reader(text.splitlines(), strict=True))
+    except OSError as error:
+        raise SourceError(UNREADABLE.format(reason=error.strerror or error), Location(str(path))) from error
+    except csv.Error as error:
+        raise SourceError(NOT_A_TABLE.format(reason=error), Location(str(path))) from error
+    return _units(rows, Location(str(path)))
+
+
+def read_names(path: Path | None) -> tuple[str, ...] | None:
+    """The names of a list's units; None where there is no list."""
+    return tuple(unit.name for unit in read_units(path)) if path else None
+
+
+def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
+    heads = [ALSO.get(head.strip(), head.strip()) for head in rows[0]] if rows else []
+    if NAME not in heads:
+        raise SourceError(NO_NAMES.format(found="、".join(filter(None, heads)) or "无"), place)
+    records = [dict(zip(heads, (cell.strip() for cell in row), strict=False)) for row in rows[1:]]
+    units = tuple(ListedUnit(record[NAME], record) for record in records if record.get(NAME))
+    if not units:
+        raise SourceError(EMPTY, place)
+    counts = Counter(plain_name(unit.name) for unit in units)
+    twice = {unit.name: None for unit in units if counts[plain_name(unit.name)] > 1}
+    if twice:
+        raise SourceError(TWICE.format(names="、".join(twice)), place)
+    return units

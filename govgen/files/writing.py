@@ -1,0 +1,107 @@
+"""Writing a file whole or not at all: beside the target first, then renamed; an old one stays until then."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from govgen.errors import OutputError
+from govgen.location import Location
+
+EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者用 -o 换一个名字。"
+IS_FOLDER = "目标是一个文件夹，请写明文件名。"
+REASONS: dict[type[OSError], str] = {
+    PermissionError: "没有写入的权限，文件可能是只读的，或者正在 Word、WPS 中打开；请关闭后再试，或者换一个位置。",
+    FileNotFoundError: "目标文件夹不存在，请先建好。",
+    NotADirectoryError: "目标文件夹不存在，请先建好。",
+}
+FAILED = "写不进去（{reason}），原有文件没有改动；请检查磁盘空间和目标位置。"
+
+
+def write_whole(path: Path, data: bytes, force: bool = False) -> None:
+    """Write `data` to `path`; OutputError, and no trace of the attempt, if it exists (without `force`) or fails."""
+    try:
+        _refuse(path, force)
+        _replace(path, data)
+    except OSError as error:
+        message = REASONS.get(type(error), FAILED.format(reason=error.strerror or error))
+        raise OutputError(message, Location(str(path))) from error
+
+
+def _refuse(path: Path, force: bool) -> None:
+    """OutputError if something stands at `path` that must not be replaced."""
+    if path.is_dir():
+        raise OutputError(IS_FOLDER, Location(str(path)))
+    if not path.exists():
+        return
+    if not force:
+        raise OutputError(EXISTS, Location(str(path)))
+    # A renamed file would take the place of a read-only one, and root may write anything: the mark itself counts.
+    if not path.stat().st_mode & stat.S_IWUSR:
+        raise OutputError(REASONS[PermissionError], Location(str(path)))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".govgen-", suffix=".tmp")
+    scratch = Path(beside)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        scratch.replace(path)
+    except BaseException:
+        scratch.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+FOLDER_EXISTS = "文件夹已经存在，没有覆盖；确实要覆盖里面的同名文件，请加 --force，或者用 -o 换一个文件夹。"
+IS_FILE = "这个位置是一个文件，不能当文件夹用；请用 -o 换一个文件夹。"
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False) -> None:
+    """Write files into a new folder; OutputError, and no trace of it, if it exists (without `force`) or fails.
+
+    With `force` files of these names are replaced, each whole, and other files of the folder stay.
+    """
+    try:
+        _refuse_folder(folder, force)
+        if folder.exists():
+            for name, data in files.items():
+                write_whole(folder / name, data, force=True)
+        else:
+            _make_folder(folder, files)
+    except OSError as error:
+        message = REASONS.get(type(error), FAILED.format(reason=error.strerror or error))
+        raise OutputError(message, Location(str(folder))) from error
+
+
+def _refuse_folder(folder: Path, force: bool) -> None:
+    if folder.is_file() or folder.parent.is_file():
+        raise OutputError(IS_FILE, Location(str(folder if folder.is_file() else folder.parent)))
+    if folder.exists() and not force:
+        raise OutputError(FOLDER_EXISTS, Location(str(folder)))
+
+
+def _make_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".govgen-"))
+    try:
+        for name, data in files.items():
+            (beside / name).write_bytes(data)
+        beside.chmod(0o755)
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise

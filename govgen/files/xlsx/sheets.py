@@ -1,0 +1,99 @@
+"""A sheet of a workbook as a whole: its filled cells by place, its merged cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from govgen.files.refusals import TOO_LONG, refuse
+from govgen.files.xlsx.cells import Row, address, column_number, row_cells, row_number
+from govgen.files.xlsx.parts import Book, Part, elements
+from govgen.location import Location
+
+MAX_FILLED = 100_000
+MAX_MERGES = 20_000
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+Place = tuple[int, int]
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a cell holds; `formula` tells that it was computed, `text` then is the result stored with it."""
+
+    text: str
+    formula: bool = False
+
+
+BLANK = Stored("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The filled cells of a sheet by row and column from 0, and its merged cells (first and last row and column)."""
+
+    file: str
+    name: str
+    cells: Mapping[Place, Stored]
+    merges: tuple[Merge, ...]
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell without blanks around it, empty where nothing is."""
+        return self.cells.get((row, column), BLANK).text.strip()
+
+    def rows(self) -> Iterator[Row]:
+        """The rows that hold anything."""
+        for row, held in groupby(sorted(self.cells), lambda place: place[0]):
+            columns = [column for _, column in held]
+            texts = {column: self.cells[row, column].text for column in columns}
+            yield Row(row, texts, frozenset(column for column in columns if self.cells[row, column].formula))
+
+    def at(self, row: int, column: int) -> Location:
+        """The place of a cell."""
+        return Location(self.file, sheet=self.name, cell=address(row, column))
+
+
+def read_sheet(book: Book, part: Part) -> Sheet:
+    """A sheet that is a form; SourceError if more is filled in than any form has."""
+    cells: dict[Place, Stored] = {}
+    merges: list[Merge] = []
+    row = -1
+    for element in elements(book.archive, part.member, ("row", "mergeCell"), book.file):
+        if element.tag.endswith("}mergeCell"):
+            merges += _merge(element.get("ref", ""))
+        else:
+            row = row_number(element, row)
+            for column, text, is_formula in row_cells(book, element):
+                cells[row, column] = Stored(text, is_formula)
+        if len(cells) > MAX_FILLED or len(merges) > MAX_MERGES:
+            raise refuse(TOO_LONG, book.file, what="填了内容的格数", limit=MAX_FILLED)
+    return Sheet(book.file, part.name, cells, tuple(merges))
+
+
+def read_column(book: Book, part: Part, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
+    """The texts of a column by row, without formulas, and the merged cells of a sheet of any length."""
+    texts: dict[int, str] = {}
+    merges: list[Merge] = []
+    row = -1
+    for element in elements(book.archive, part.member, ("row", "mergeCell"), book.file):
+        if element.tag.endswith("}mergeCell"):
+            merges += _merge(element.get("ref", ""))
+        else:
+            row = row_number(element, row)
+            for _, text, is_formula in row_cells(book, element, {column}):
+                if not is_formula:
+                    texts[row] = text
+        if len(merges) > MAX_MERGES:
+            raise refuse(TOO_LONG, book.file, what="合并的格数", limit=MAX_MERGES)
+    return texts, tuple(merges)
+
+
+def _merge(text: str) -> Iterator[Merge]:
+    ends = [_ADDRESS.fullmatch(end) for end in text.partition(":")[::2]]
+    if ends[0] and ends[1]:
+        (top, left), (bottom, right) = [(int(end[2]) - 1, column_number(end[1]) or 0) for end in ends if end]
+        yield top, left, bottom, right

@@ -1,0 +1,73 @@
+"""Zipped documents opened with care: how many parts, how large unpacked, no passwords, no entities."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+
+from lxml import etree
+
+from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, ENCRYPTED, MB, refuse
+
+# What the library raises for what is no archive, or a torn one.
+UNOPENED = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError)
+# What it raises for a part that is torn, not there, or packed in a way it does not know.
+FAULTS = (*UNOPENED, zlib.error, RuntimeError, KeyError)
+MAX_PARTS = 4_000
+MAX_UNPACKED = 200 * MB
+MAX_RATIO = 50  # tables of numbers and formulas pack into a tenth or a twentieth
+MAX_XML = 40 * MB
+
+
+def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
+    """The archive, refused where it is damaged, locked or would unpack into too much.
+
+    What is streamed may unpack into more (`largest`), as long as it is packed no better than documents are.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except UNOPENED as error:
+        raise refuse(DAMAGED, file, kind=kind) from error
+    parts = archive.infolist()
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise refuse(ENCRYPTED, file)
+    limit = min(largest, max(MAX_UNPACKED, len(data) * MAX_RATIO))
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > limit:
+        raise refuse(BOMB, file, limit=limit // MB)
+    return archive
+
+
+def read_part(archive: zipfile.ZipFile, name: str, file: str, kind: str) -> bytes:
+    """The bytes of a part; never more than its limit, whatever the archive says of its size."""
+    try:
+        with archive.open(name) as part:
+            data = part.read(MAX_XML + 1)
+    except FAULTS as error:
+        raise refuse(DAMAGED, file, kind=kind) from error
+    if len(data) > MAX_XML:
+        raise refuse(BOMB, file, limit=MAX_XML // MB)
+    return data
+
+
+def parse_part(data: bytes, file: str, kind: str) -> etree._Element:
+    """The XML of a part, without entities, external files or network."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise refuse(DAMAGED, file, kind=kind) from error
+    if root is None:
+        raise refuse(DAMAGED, file, kind=kind)
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise refuse(DOCTYPE, file, kind=kind)
+    return root
+
+
+def part_names(data: bytes) -> Sequence[str]:
+    """The names of the parts, none where the archive cannot be read."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except UNOPENED:
+        return ()

@@ -1,0 +1,20 @@
+"""The keys of a data file that are the same for every edition: its head, its waivers, what stands beside tables."""
+
+from __future__ import annotations
+
+HEAD: dict[str, tuple[str, ...]] = {
+    "版式": (),
+    "年度": (),
+    "单位": ("名称", "简称", "类别", "代码", "上级", "范围"),
+    "标题": (),
+    "地方要求": (),
+    "落款日期": (),
+    "公文": ("发文机关标志", "发文字号", "签发人", "主送", "抄送", "印发机关", "印发日期"),
+    "联系": ("地址", "邮编", "电话", "电子邮箱", "网站"),
+}
+WAIVERS = "说明"
+WAIVER_KEYS = ("规则", "位置", "理由")
+
+BEFORE, AFTER = "前文", "后文"
+CHAPTER = ("标题", "内容")
+REST, OWN = "其余", "本项"

@@ -1,0 +1,203 @@
+"""Numbers of the prose against each other: bracketed parts and their total, parts and wholes, one thing told twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from govgen.model.claim import Discord, DiscordKind, Lexicon
+from govgen.model.numbers import Number
+from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.matching import PART, Match, names_body
+from govgen.prose.claims.passage import Page, clause_before
+from govgen.prose.claims.sums import find_listed, find_sum
+from govgen.prose.claims.wordings import compile_lexicon
+
+SAME_THING = 6  # characters that words need to mean one thing wherever they stand
+WORD = 2  # characters of most Chinese words
+REMEMBERED = 40  # numbers of a unit that are looked through
+
+Home: TypeAlias = "tuple[str, str, int]"  # section, part, and where the sentence begins
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A number told before: its words in pairs of characters, its value, where it stands and in which sentence."""
+
+    words: tuple[str, ...]
+    value: Number
+    page: Page
+    start: int
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Numbers told before, by their words and unit, and by unit alone."""
+
+    labels: dict[tuple[str, str], Earlier] = field(default_factory=dict)
+    units: dict[str, list[Earlier]] = field(default_factory=dict)
+
+    def keep(self, label: str, earlier: Earlier, unit: str, *, whole: bool) -> None:
+        """Remember a number under its words; one that may be told of a part is not held against the same words."""
+        if whole:
+            self.labels.setdefault((label, unit), earlier)
+        among = self.units.setdefault(unit, [])
+        if earlier.words and len(among) < REMEMBERED:
+            among.append(earlier)
+
+    def same(self, label: str, figure: Figure) -> Earlier | None:
+        """The number told with exactly these words, if they are enough to mean one thing."""
+        return self.labels.get((label, figure.unit)) if len(label) >= SAME_THING else None
+
+    def alike(self, context: str, figure: Figure, home: Home) -> Earlier | None:
+        """The first number of another sentence all of whose words stand before a number that has none of its own."""
+        among = self.units.get(figure.unit, ())
+        return next((one for one in among if one.home != home and all(word in context for word in one.words)), None)
+
+
+def words_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a label in pairs of characters, without a general one at its end; nothing where that fails."""
+    core = label
+    if label.endswith(lexicon.generic):
+        core = next(label.removesuffix(word) for word in lexicon.generic if label.endswith(word))
+    if len(core) < 2 * WORD or len(core) % WORD:
+        return ()
+    return tuple(core[at : at + WORD] for at in range(0, len(core), WORD))
+
+
+BRACKETS = {"（": "）", "(": ")"}
+SEPARATORS = "、，；,;"
+LONGEST = 240  # characters of a bracket that is read
+CLAUSE = 40
+SHORTEST = 4  # characters of words that say what is counted
+
+Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
+
+_YEAR = re.compile(r"[0-9]{4}年")
+
+
+def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexicon) -> Iterator[Discord]:
+    """Every contradiction inside the prose of a report, passage by passage; `Match`es are compared with cells."""
+    labels = [_labels(page, matches, lexicon) for page, matches in pages]
+    held = _held_together(labels)
+    told = Told()
+    for (page, _), own in zip(pages, labels, strict=True):
+        for index, figure in enumerate(page.figures):
+            if not figure.exact:
+                continue
+            if page.text[figure.end : figure.end + 1] in BRACKETS:
+                yield from _breakdown(page, index, lexicon)
+            yield from find_listed(page, index, lexicon)
+            yield from find_sum(page, index, lexicon)
+            if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
+                yield from _part(page, index)
+            label = own.get(figure.start)
+            if label is not None and label in held:
+                yield from _twice(page, figure, label[0], lexicon, told)
+
+
+def _labels(page: Page, matches: Sequence[Match], lexicon: Lexicon) -> dict[int, Label]:
+    """What the figures of a page count, by where they start; those that are compared with cells are left out."""
+    matched = {match.figure.start for match in matches if match.figure}
+    exact = (figure for figure in page.figures if figure.exact and figure.start not in matched)
+    named = ((figure, _subject(page, figure, lexicon)) for figure in exact)
+    return {figure.start: (words, figure.unit) for figure, words in named if words is not None}
+
+
+def _held_together(labels: Iterable[dict[int, Label]]) -> frozenset[Label]:
+    """The labels that may meet another: told more than once, or of a unit that is also told without any words."""
+    counts = Counter(label for own in labels for label in own.values())
+    nameless = {unit for words, unit in counts if not words}
+    return frozenset(label for label, count in counts.items() if count > 1 or label[1] in nameless)
+
+
+def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+    total = page.figures[index]
+    closing = BRACKETS[page.text[total.end]]
+    close = page.text.find(closing, total.end, total.end + LONGEST)
+    if close < 0:
+        return
+    inner = page.text[total.end + 1 : close]
+    parts = _within(page, index, close)
+    items = 1 + sum(inner.count(mark) for mark in SEPARATORS)
+    alike = all(part.exact and part.unit == total.unit for part in parts)
+    if _YEAR.search(inner) or any(word in inner for word in (*lexicon.compared, *lexicon.elsewhen)):
+        return
+    if len(parts) < 2 or len(parts) != items or not alike or any(word in inner for word in lexicon.partial):
+        return
+    if total.unit == PER_CENT or _overlaps(total, inner, lexicon):
+        return
+    added = sum(part.value for part in parts)
+    typed = next((one for one in (total, *parts) if not one.inserted), None)
+    if added != total.value and typed is not None:
+        quote = page.text[total.start : total.end]
+        yield Discord("breakdown", total.value, added, page.place(typed.start), quote, inner)
+
+
+def _within(page: Page, index: int, close: int) -> list[Figure]:
+    found = []
+    for figure in page.figures[index + 1 : index + 1 + LONGEST]:
+        if figure.start > close:
+            break
+        found.append(figure)
+    return found
+
+
+def _overlaps(total: Figure, inner: str, lexicon: Lexicon) -> bool:
+    """True if one item may be counted by several of the parts, as a text is that stands on several channels."""
+    return any(word in inner for word in lexicon.overlapping) and total.unit in ("条", "篇")
+
+
+def _part(page: Page, index: int) -> Iterator[Discord]:
+    """A part told behind “其中” that is larger than what it is part of."""
+    whole = page.figures[index]
+    lead = page.text[whole.end : whole.end + 1 + len(PART)]
+    end = whole.end
+    if not lead.endswith(PART) or whole.unit == PER_CENT:
+        return
+    for part in page.figures[index + 1 : index + 20]:
+        between = page.text[end : part.start]
+        if end > whole.end and not between.startswith("、"):
+            return
+        if any(mark in between for mark in "。；\n") or part.unit != whole.unit:
+            return
+        if part.exact and not part.inserted and part.value > whole.value:
+            quote, against = page.text[part.start : part.end], page.text[whole.start : whole.end]
+            yield Discord("part", part.value, whole.value, page.place(part.start), quote, against)
+        end = part.end
+
+
+def _twice(page: Page, figure: Figure, clause: str, lexicon: Lexicon, told: Told) -> Iterator[Discord]:
+    """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
+    start = page.scene.sentence(figure.start)
+    sentence = page.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
+    if names_body(sentence, compile_lexicon(lexicon)):
+        return
+    home = page.telling.passage.section, page.telling.passage.part, start
+    kind: DiscordKind = "twice" if clause else "again"
+    earlier = told.same(clause, figure) if clause else told.alike(sentence, figure, home)
+    if earlier is not None and earlier.value != figure.value and not figure.inserted:
+        line = str(earlier.page.place(earlier.start).line or "")
+        quote = clause + page.text[figure.start : figure.end]
+        yield Discord(kind, figure.value, earlier.value, page.place(figure.start), quote, line)
+    if clause and earlier is None:
+        whole = not any(word in sentence for word in lexicon.overlapping)
+        kept = Earlier(words_of(clause, lexicon), figure.value, page, figure.start, home)
+        told.keep(clause, kept, figure.unit, whole=whole)
+
+
+def _subject(page: Page, figure: Figure, lexicon: Lexicon) -> str | None:
+    """The words before a number that say what is counted, without verbs; None if they may mean a part or another."""
+    if page.scene.year(figure.start) not in (OPEN, page.year) or figure.unit == PER_CENT:
+        return None
+    clause = clause_before(page, figure.start)
+    if clause is None or PART in clause:
+        return None
+    verbs = compile_lexicon(lexicon).verbs.match(clause)
+    label = clause[verbs.end() :] if verbs else clause
+    return None if 0 < len(label) < SHORTEST else label

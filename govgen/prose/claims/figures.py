@@ -1,0 +1,129 @@
+"""Figures of the prose: numbers with a unit, in digits or Chinese numerals, exact or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from govgen.model.claim import Lexicon
+from govgen.model.numbers import DIGITS, Number
+from govgen.schema.phrases import either
+
+NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+STEPS = {"十": 10, "百": 100, "千": 1000}
+MYRIAD = "万"
+LETTERS = "".join((*NUMERALS, *STEPS, MYRIAD))
+
+
+def read_numeral(text: str) -> int | None:
+    """The number that a numeral writes, None for anything that is none."""
+    if not text or not set(text) <= set(LETTERS):
+        return None
+    if set(text) <= set(NUMERALS):
+        return int("".join(str(NUMERALS[char]) for char in text))
+    total = part = digit = 0
+    for char in text:
+        if char in NUMERALS:
+            digit = NUMERALS[char]
+        elif char in STEPS:
+            part, digit = part + (digit or 1) * STEPS[char], 0
+        else:
+            total, part, digit = (total + part + digit) * 10_000, 0, 0
+    return total + part + digit * _spoken(text)
+
+
+def _spoken(text: str) -> int:
+    """What the last digit counts: in `一百五` and `三万二` the tens and the thousands are left unsaid."""
+    if text[-1] not in NUMERALS or text[-2:-1] not in {"百", "千", MYRIAD}:
+        return 1
+    return {**STEPS, MYRIAD: 10_000}[text[-2]] // 10
+
+
+PER_CENT = "%"
+SCALES = {"万": 4, "亿": 8}
+RANGES = "—–-~～至到"
+
+_WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number from `start` to `end` of the told text, its unit included.
+
+    `value` is in the unit itself (万元 is ten thousand 元), `places` the power of ten it is written to. A figure that
+    is not `exact` is a range, about something, or too long; an `inserted` one was put there by an expression.
+    """
+
+    start: int
+    end: int
+    value: Number
+    places: int
+    unit: str
+    exact: bool
+    inserted: bool
+
+
+def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
+    digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+    return re.compile(
+        rf"(?=[0-9０-９{LETTERS}])(?<![第几数0-9０-９.．,{LETTERS}])"
+        rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|([{LETTERS}]{{1,15}}))"
+        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
+    )
+
+
+def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted: list[bool]) -> Iterator[Figure]:
+    """Every figure of a told text; `inserted` says of each character whether an expression gave it."""
+    for match in pattern.finditer(text):
+        per_cent, digits, numeral, scale, more, unit = match.groups()
+        value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
+        if value is None or (numeral and len(numeral) == 1 and text.startswith(lexicon.labelling, match.end())):
+            continue
+        shift = SCALES.get(scale or "", 0)
+        start, end = match.span()
+        yield Figure(
+            start,
+            end,
+            value=value * 10**shift,
+            places=shift - decimals,
+            unit=PER_CENT if per_cent or unit == "％" else unit,
+            exact=not more and not _vague(text, start, end, lexicon) and len(digits or "") <= DIGITS,
+            inserted=bool(inserted) and inserted[start],
+        )
+
+
+def _decimal(digits: str) -> tuple[Number, int]:
+    plain = (digits if digits.isascii() else digits.translate(_WIDE)).replace(",", "")
+    whole, _, rest = plain.partition(".")
+    return (Decimal(plain), len(rest)) if rest else (int(whole[: DIGITS + 1]), 0)
+
+
+def _worded(numeral: str) -> tuple[Number | None, int]:
+    whole, point, rest = numeral.partition("点")
+    if not point:
+        return read_numeral(whole), 0
+    value, decimals = read_numeral(whole), read_numeral(rest)
+    if value is None or decimals is None:
+        return None, 0
+    return Decimal(f"{value}.{decimals:0{len(rest)}d}"), len(rest)
+
+
+def _vague(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    if start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%":
+        return True
+    before = start - (text[start - 1 : start] == " ")
+    words, (lasts, firsts) = lexicon.approximate, _edges(lexicon)
+    if text[before - 1 : before] in lasts and text.endswith(words, max(0, before - 6), before):
+        return True
+    return text[end : end + 1] in firsts and text.startswith(words, end)
+
+
+@lru_cache(maxsize=16)
+def _edges(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The last and the first letters of approximate words: most numbers stand beside none of them."""
+    words = lexicon.approximate
+    return frozenset(word[-1] for word in words), frozenset(word[0] for word in words)

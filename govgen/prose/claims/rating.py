@@ -1,0 +1,67 @@
+"""A number that may be a rate: the words that make it one, and what it can be worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govgen.model.claim import Claim, Quantity, Reading
+from govgen.model.relation import SeverityWord
+from govgen.model.report import Report
+from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.keyword_matching import Ear
+from govgen.prose.claims.matching import Match
+from govgen.prose.claims.passage import Page
+
+HINT: SeverityWord = "hint"
+WARNING: SeverityWord = "warning"
+RECENT = 8  # numbers of a sentence that are looked back to
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The number `index` of a page, led by words up to `end`, in the sentence that begins at `sentence`.
+
+    `match` is the quantity told last before it, if near; `changes` are the numbers known as changes so far, by their
+    beginning, with what changed.
+    """
+
+    ear: Ear
+    report: Report
+    index: int
+    end: int
+    sentence: int
+    match: Match | None
+    changes: dict[int, Quantity | None]
+
+    @property
+    def page(self) -> Page:
+        """The page that is read."""
+        return self.ear.page
+
+    @property
+    def figure(self) -> Figure:
+        """The number itself."""
+        return self.page.figures[self.index]
+
+    def before(self) -> Iterator[Figure]:
+        """The exact counts told before it in its sentence, the nearest first."""
+        for number in range(self.index - 1, max(-1, self.index - 1 - RECENT), -1):
+            figure = self.page.figures[number]
+            if figure.start < self.sentence:
+                return
+            if figure.exact and figure.unit != PER_CENT:
+                yield figure
+
+    def claim(self, start: int, readings: tuple[Reading, ...], quantity: Quantity | None, *, sure: bool) -> Claim:
+        """The claim that the number, whose words begin at `start`, fits one of the readings."""
+        return Claim(
+            quantity=quantity.id if quantity else "",
+            value=self.figure.value,
+            places=self.figure.places,
+            unit=self.figure.unit,
+            readings=readings,
+            location=self.page.place(self.figure.start),
+            quote=self.page.text[start : self.figure.end].lstrip("，、"),
+            severity=(quantity.severity if quantity else WARNING) if sure else HINT,
+        )

@@ -1,0 +1,105 @@
+"""Sums that the prose itself tells: `网络101件、邮寄38件、窗口19件，三项合计158件`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+
+from govgen.model.claim import Discord, DiscordKind, Lexicon
+from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.matching import PART
+from govgen.prose.claims.passage import Page
+from govgen.prose.claims.wordings import compile_lexicon
+
+PART_LEAD = 24  # characters between a total and its first part
+APART = 20  # characters between two parts
+MOST_PARTS = 12
+ENOUGH = 3  # parts behind “其中”, which may leave some out
+NEARLY = 50  # a total missed by less than one part in so many was meant
+SEPARATORS = "、，；"
+ENDS = "。；，\n"
+
+
+def find_listed(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+    """A total that the parts listed behind it do not add up to, where they are told to be all, or seem to be."""
+    total, text = page.figures[index], page.text
+    whole = text.startswith(lexicon.listing, total.end + 1)
+    if not whole and not text.startswith(PART, total.end + 1):
+        return
+    following = page.figures[index + 1 : index + 2]
+    if total.unit == PER_CENT or not following or following[0].start - total.end > PART_LEAD:
+        return
+    parts = list(_parts(page, index, lexicon))
+    added = Decimal(sum(part.value for part in parts))
+    if len(parts) < 2 or added == total.value or all(one.inserted for one in (total, *parts)):
+        return
+    if whole or (len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value):
+        against = text[parts[0].start : parts[-1].end]
+        yield Discord("listed", total.value, added, page.place(total.start), text[total.start : total.end], against)
+
+
+def _parts(page: Page, index: int, lexicon: Lexicon) -> Iterator[Figure]:
+    """The numbers of the list right behind a total; none if one of them is no plain part."""
+    total, text = page.figures[index], page.text
+    parts: list[Figure] = []
+    for figure in page.figures[index + 1 : index + 1 + MOST_PARTS]:
+        between = text[parts[-1].end : figure.start] if parts else ""
+        if parts and (between[:1] not in SEPARATORS or len(between) > APART or "。" in between or "\n" in between):
+            break
+        if figure.unit != total.unit or not figure.exact or any(word in between for word in lexicon.partial):
+            return
+        parts.append(figure)
+    if parts and text[parts[-1].end : parts[-1].end + 1] in ENDS and not text.startswith("等", parts[-1].end):
+        yield from parts
+
+
+FAR = 240  # characters in which the addends stand
+MOST_ADDENDS = 12  # addends
+SUM_LEAD = 14  # characters between the last addend and the sum
+BEHIND = "，。；,;、\n）"
+
+
+def find_sum(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+    """A number told as the sum of those before it that is none: whichever of them are taken, from two on."""
+    total = page.figures[index]
+    last = page.figures[index - 1]
+    length = total.start - last.end if index else 0
+    if not 0 < length <= SUM_LEAD or total.unit == PER_CENT or page.text[total.end : total.end + 1] not in BEHIND:
+        return
+    kind = _kind(page, total, length, lexicon)
+    if not kind:
+        return
+    addends = _addends(page, index)
+    if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
+        return
+    sums = list(accumulate(one.value for one in addends))
+    if total.value not in sums[1:]:
+        quote = page.text[last.end : total.end].lstrip("，、；,")
+        against = "、".join(page.text[one.start : one.end] for one in reversed(addends))
+        yield Discord(kind, total.value, sums[-1], page.place(total.start), quote, against)
+
+
+def _kind(page: Page, total: Figure, length: int, lexicon: Lexicon) -> DiscordKind | None:
+    """Whether the words between the last number and this one make it their sum, surely or perhaps."""
+    wordings, start = compile_lexicon(lexicon), len(page.text) - total.start
+    if wordings.totals.fullmatch(page.mirror, start, start + length):
+        return "sum"
+    return "likely" if wordings.perhaps.fullmatch(page.mirror, start, start + length) else None
+
+
+def _addends(page: Page, index: int) -> list[Figure]:
+    """The numbers of the same unit told before a sum, the nearest first; none where one of them is no addend."""
+    total, found, end = page.figures[index], [], page.figures[index].start
+    for figure in reversed(page.figures[max(0, index - MOST_ADDENDS) : index]):
+        between = page.text[figure.end : end]
+        if total.start - figure.end > FAR or any(mark in between for mark in "。\n"):
+            break
+        if not figure.exact:
+            return []
+        if figure.unit == total.unit:
+            found.append(figure)
+        end = figure.start
+        if PART in page.text[max(0, end - len(PART) - 8) : end]:
+            break
+    return found

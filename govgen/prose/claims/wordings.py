@@ -1,0 +1,135 @@
+"""The wordings of a lexicon, compiled once and found by the letters beside a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from govgen.model.claim import Lexicon
+from govgen.prose.claims.context import Setting, read_setting
+from govgen.prose.claims.figures import figure_pattern
+from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
+
+ANY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
+
+    quantity: int
+    before: str
+    after: str
+
+
+Filed: TypeAlias = dict[tuple[str, str], list[Wording]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
+
+    Wordings of zero (`none`) are kept by their first letter, each in a group named after its quantity.
+    """
+
+    leading: Filed
+    trailing: Filed
+    none: Mapping[str, re.Pattern[str]]
+    none_letters: re.Pattern[str]
+    fillers: re.Pattern[str]
+    plain: re.Pattern[str]
+    plain_word: re.Pattern[str]
+    aside: re.Pattern[str]
+    aloof: re.Pattern[str]
+    bodies: re.Pattern[str]
+    verbs: re.Pattern[str]
+    rises: re.Pattern[str]
+    falls: re.Pattern[str]
+    shares: re.Pattern[str]
+    totals: re.Pattern[str]
+    perhaps: re.Pattern[str]
+    figures: re.Pattern[str]
+    setting: Setting
+
+    def denials(self, text: str) -> Iterator[re.Match[str]]:
+        """Every wording of zero in a text, from left to right."""
+        last = 0
+        for letter in self.none_letters.finditer(text):
+            start = letter.start()
+            found = self.none[letter[0]].match(text, start) if start >= last else None
+            if found is not None:
+                last = found.end()
+                yield found
+
+
+@lru_cache(maxsize=16)
+def compile_lexicon(lexicon: Lexicon) -> Wordings:
+    """The wordings of a lexicon; patterns of single wordings are compiled when first needed."""
+    leading: Filed = {}
+    trailing: Filed = {}
+    for number, quantity in enumerate(lexicon.quantities):
+        for text in quantity.says:
+            _file(number, text, quantity.units, leading, trailing)
+    none = {letter: _named(found) for letter, found in _none(lexicon).items()}
+    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the scene
+    plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    return Wordings(
+        leading=leading,
+        trailing=trailing,
+        none=none,
+        none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
+        fillers=re.compile(f"(?:{either(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
+        plain=re.compile(f"(?:{plain})*"),
+        plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
+        aside=re.compile(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
+        aloof=re.compile(either((*lexicon.bodies, *lexicon.aside))),
+        bodies=re.compile(either(lexicon.bodies)),
+        verbs=re.compile(f"(?:{either(lexicon.verbs)})*"),
+        rises=_backward(lexicon.rises),
+        falls=_backward(lexicon.falls),
+        shares=_backward(lexicon.shares),
+        totals=_backward(lexicon.totals),
+        perhaps=_backward(lexicon.perhaps),
+        figures=figure_pattern(lexicon),
+        setting=read_setting(lexicon),
+    )
+
+
+def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
+    phrase = parse_phrase(text)
+    before = mirrored(phrase.before)
+    wording = Wording(number, "".join(expand(before)), "".join(expand(phrase.after)))
+    filed, side = (leading, before) if before else (trailing, phrase.after)
+    for letter in first_letters(side) or {ANY}:
+        for unit in units:
+            filed.setdefault((letter, unit), []).append(wording)
+
+
+def _none(lexicon: Lexicon) -> dict[str, list[tuple[int, str]]]:
+    """The wordings of zero with their quantities by the letter they may begin with, the longest first."""
+    texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
+    filed: dict[str, list[tuple[int, str]]] = {}
+    for number, text in sorted(texts, key=lambda pair: -len(pair[1])):
+        phrase = parse_phrase(text).before
+        for letter in sorted(first_letters(phrase) or ()):
+            filed.setdefault(letter, []).append((number, "".join(expand(phrase))))
+    return filed
+
+
+def _named(found: Iterable[tuple[int, str]]) -> re.Pattern[str]:
+    """A pattern of several wordings, each in a group named after its place and the number of its quantity."""
+    return re.compile("|".join(f"(?P<q{place}_{number}>{text})" for place, (number, text) in enumerate(found)))
+
+
+def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
+    patterns = ("".join(expand(mirrored(parse_phrase(text).before))) for text in texts)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled once."""
+    return re.compile(pattern)

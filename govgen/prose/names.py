@@ -1,0 +1,56 @@
+"""Names that prose and templates may use: cells by their official path, last year's, and the head of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgen.model.numbers import UNITS
+from govgen.model.report import Report
+from govgen.model.spelling import suggest
+from govgen.prose.quantity import Quantity
+
+__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "Names", "suggest"]
+
+PREVIOUS = "上年"
+YEAR = "年度"
+WORDS = {"名称": "单位.名称", "简称": "单位.简称"}
+
+
+class NameFault(ValueError):
+    """A name that gives no value; the message says why and what may have been meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the names of one report stand for."""
+
+    report: Report
+
+    def look_up(self, path: str) -> Quantity | str:
+        """The quantity or text that `path` stands for; NameFault if there is none."""
+        if path == YEAR and self.report.year is not None:
+            return Quantity(self.report.year)
+        text = self.report.text(WORDS.get(path, path)) if path != YEAR else ""
+        if text:
+            return text
+        first, _, rest = path.partition(".")
+        if first == PREVIOUS:
+            return self._previous(rest)
+        return _cell(self.report, path, "")
+
+    def _previous(self, path: str) -> Quantity | str:
+        if self.report.previous is None:
+            raise NameFault(f"“{PREVIOUS}.{path}”要用上一年度的数据，检查或生成时请用 --previous 指明上年的文件")
+        return _cell(self.report.previous, path, PREVIOUS)
+
+
+def _cell(report: Report, path: str, prefix: str) -> Quantity:
+    number = report.edition.paths.get(path)
+    full = f"{prefix}.{path}" if prefix else path
+    if number is None:
+        raise NameFault(f"没有“{full}”这个名称{suggest(path, report.edition.paths)}")
+    cell, slot = report.cells[number], report.edition.slots[number]
+    if cell.value is None:
+        raise NameFault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
+    unit = cell.unit if cell.unit in UNITS else slot.unit
+    return Quantity(cell.value, unit)

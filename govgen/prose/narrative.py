@@ -1,0 +1,185 @@
+"""The narrative of a report: every passage told with its figures, in paragraphs, with the headings the form prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govgen.location import Location
+from govgen.model.edition import Section
+from govgen.model.numbers import Number
+from govgen.model.report import Passage, Report
+from govgen.prose.expressions import Segment, tell
+from govgen.prose.names import Names
+from govgen.prose.quantity import Quantity, chinese
+
+LEVELS = (
+    (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*")),
+    (4, re.compile(r"[（(]\d{1,2}[）)]\s*")),
+    (3, re.compile(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
+)
+LEAD_LIMIT = 40  # characters; a longer first sentence is prose that happens to be numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One printed paragraph.
+
+    `level` is 0 for running text, 1 to 4 for a numbered one. A numbered paragraph has its heading in `lead`; `text`
+    is what runs on behind it, empty for a heading on a line of its own.
+    """
+
+    level: int
+    lead: str
+    text: str
+
+    @property
+    def is_heading(self) -> bool:
+        """True for a heading that stands alone."""
+        return self.level > 0 and not self.text
+
+
+def split_paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a passage: every line that is not blank is one."""
+    for line in text.splitlines():
+        stripped = line.strip()
+        if stripped:
+            yield _paragraph(stripped)
+
+
+def _paragraph(line: str) -> Paragraph:
+    for level, pattern in LEVELS:
+        mark = pattern.match(line)
+        if mark:
+            return _numbered(level, line, mark.end())
+    return Paragraph(0, "", line)
+
+
+def _numbered(level: int, line: str, start: int) -> Paragraph:
+    stop = line.find("。", start)
+    lead = line if stop < 0 else line[: stop + 1]
+    if len(lead) > LEAD_LIMIT or len(lead) == start:
+        return Paragraph(0, "", line)
+    return Paragraph(level, lead, line[len(lead) :].strip())
+
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage with its figures put in; `segments` tell which of its words an expression gave."""
+
+    passage: Passage
+    segments: tuple[Segment, ...]
+    text: str
+
+    def origin(self, offset: int) -> Location:
+        """Where the data file has character `offset` of the told text; an inserted figure stands at its `{{`."""
+        start = 0
+        for segment in self.segments:
+            if offset < start + len(segment.text):
+                within = 0 if segment.inserted else offset - start
+                return self.passage.locate(segment.offset + within)
+            start += len(segment.text)
+        return self.passage.location
+
+    def is_inserted(self, offset: int) -> bool:
+        """True if an expression gave character `offset` of the told text."""
+        start = 0
+        for segment in self.segments:
+            start += len(segment.text)
+            if offset < start:
+                return segment.inserted
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An expression of the prose that gives nothing: what is wrong and where."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The prose of a report as it will be printed: paragraphs by section; `表.前文`, `表.后文` beside a table."""
+
+    tellings: tuple[Telling, ...]
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A report with its prose told: what rules check and templates print.
+
+    `sisters` are reports of other units for the same year, whose prose is held against this one's where that is asked.
+    `below` is what the units of a parent add up to, by slot, where they are known and none left the cell blank.
+    """
+
+    report: Report
+    narrative: Narrative
+    sisters: tuple[Dossier, ...] = ()
+    below: Mapping[int, Number] = field(default_factory=dict)
+
+
+def open_dossier(report: Report) -> Dossier:
+    """The report with its narrative told, once for checking and rendering."""
+    names = Names(report)
+    faults: list[Fault] = []
+    tellings = tuple(_tell(passage, names, faults) for passage in report.passages)
+    paragraphs: dict[str, tuple[Paragraph, ...]] = {}
+    for section in report.edition.sections.values():
+        own = [telling for telling in tellings if telling.passage.section == section.id]
+        paragraphs.update(_section(report, section, own, names))
+    return Dossier(report, Narrative(tellings, paragraphs, tuple(faults)))
+
+
+def _tell(passage: Passage, names: Names, faults: list[Fault]) -> Telling:
+    found: list[tuple[int, str]] = []
+    segments = tuple(tell(passage.text, names, found))
+    faults += [Fault(message, passage.locate(offset)) for offset, message in found]
+    return Telling(passage, segments, "".join(segment.text for segment in segments))
+
+
+def _section(
+    report: Report, section: Section, tellings: list[Telling], names: Names
+) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    if section.kind == "table":
+        for telling in tellings:
+            yield f"{section.table}.{telling.passage.part}", tuple(split_paragraphs(telling.text))
+        return
+    level = 1 if section.kind == "chapters" else 2
+    lines = [*_figures(report, section, names), *_headed(tellings, level)]
+    yield section.id, tuple(lines)
+
+
+def _headed(tellings: list[Telling], level: int) -> Iterator[Paragraph]:
+    numbered = any(_NUMBERED.match(telling.passage.heading) for telling in tellings)
+    count = 0
+    for telling in tellings:
+        heading = telling.passage.heading
+        if heading:
+            count += 1
+            yield Paragraph(level, heading if numbered else _number(level, count) + heading, "")
+        yield from split_paragraphs(telling.text)
+
+
+def _number(level: int, count: int) -> str:
+    number = chinese(Quantity(count))
+    return f"{number}、" if level == 1 else f"（{number}）"
+
+
+def _figures(report: Report, section: Section, names: Names) -> Iterator[Paragraph]:
+    """The sentence that tells the figures of a section, where the unit has given them all."""
+    if section.figures is None or section.figures.table not in report.given:
+        return
+    pairs = zip(report.edition.slots, report.cells, strict=True)
+    values = [cell.value for slot, cell in pairs if slot.ref.table == section.figures.table]
+    if None in values:
+        return
+    sentence = section.figures.sentence if any(values) else section.figures.zero
+    yield Paragraph(0, "", "".join(segment.text for segment in tell(sentence, names, [])))

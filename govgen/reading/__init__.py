@@ -1,0 +1,17 @@
+"""Files of every kind opened and examined: their reports, last year's found for each, what becomes of them."""
+
+from govgen.reading.archive import Archive, open_archive
+from govgen.reading.files import Read, read_all, read_one, read_sent
+from govgen.reading.outcomes import examine_all, find_data, load
+
+__all__ = [
+    "Archive",
+    "Read",
+    "examine_all",
+    "find_data",
+    "load",
+    "open_archive",
+    "read_all",
+    "read_one",
+    "read_sent",
+]

@@ -1,0 +1,134 @@
+"""Last year's reports: the one of a file, or those of a folder or of a workbook, found by unit and year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from types import MappingProxyType
+
+from govgen.datafile.head import read_head
+from govgen.errors import GovgenError, SourceError, UsageError
+from govgen.files.folders import SUFFIXES, files_below
+from govgen.files.naming import plain_name
+from govgen.location import Location
+from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, tell_missing
+from govgen.reading.files import BOOK, Read, read_all, read_data
+from govgen.source import read_source
+
+# In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
+# left out, since LibreOffice would have to convert each of them.
+KINDS = (SUFFIXES, (BOOK,), (".docx",), (".html", ".htm"), (".pdf",))
+NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report that can be had, and the file that it is in."""
+
+    file: str
+    read: Callable[[], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Reports by unit and year, and the files that could not be read; one that names neither is on no shelf."""
+
+    entries: Mapping[Key, Sequence[Entry]]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What lies in a place: `only` one report, else shelves, each of which is filled when it is first looked at."""
+
+    place: str
+    only: Report | None = None
+    shelves: tuple[Callable[[], Shelf], ...] = ()
+
+
+def open_archive(place: Path, schema: Path | None = None) -> Archive:
+    """The reports of a file, or of a folder and all folders below it; GovgenError if there is none to be had.
+
+    Documents are opened only for units of which there is no data file, and every file once for all units.
+    """
+    if not place.is_dir():
+        return _of_file(place, list(read_all(place, schema)))
+    files = files_below(place, tuple(ending for kind in KINDS for ending in kind))
+    if not files:
+        raise UsageError(NOTHING, Location(str(place)))
+    kinds = ([path for path in files if path.suffix.lower() in kind] for kind in KINDS)
+    data, *others = (tuple(kind) for kind in kinds)
+    shelves = (cache(partial(data_shelf, data, schema)), *(cache(partial(_shelf, kind, schema)) for kind in others))
+    return Archive(str(place), shelves=shelves)
+
+
+def _of_file(file: Path, read: list[Read]) -> Archive:
+    for _, found in read:
+        if isinstance(found, GovgenError):
+            raise found
+    if len(read) == 1 and isinstance(read[0][1], Report):
+        return Archive(str(file), only=read[0][1])
+    return Archive(str(file), shelves=(lambda: _shelved(read),))
+
+
+def _shelf(paths: Iterable[Path], schema: Path | None) -> Shelf:
+    return _shelved(pair for path in paths for pair in read_all(path, schema))
+
+
+def _shelved(read: Iterable[Read]) -> Shelf:
+    entries: dict[Key, list[Entry]] = {}
+    unread = []
+    for file, found in read:
+        if isinstance(found, GovgenError):
+            unread.append(file)
+        elif found.unit and found.year:
+            entries.setdefault(key_of(found.unit, found.year), []).append(Entry(file, partial(_same, found)))
+    return Shelf(MappingProxyType(entries), tuple(unread))
+
+
+def _same(report: Report) -> Report:
+    return report
+
+
+def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
+    """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
+    entries: dict[Key, list[Entry]] = {}
+    unread = []
+    for path in paths:
+        try:
+            unit, year = signature(read_head(read_source(path), []))
+        except SourceError:
+            unread.append(str(path))
+            continue
+        if unit and year:
+            entries.setdefault(key_of(unit, year), []).append(Entry(str(path), partial(read_data, path, schema)))
+    return Shelf(MappingProxyType(entries), tuple(unread))
+
+
+def key_of(unit: str, year: int) -> Key:
+    """What a report of a unit on a year is filed under."""
+    return plain_name(unit), year
+
+
+def join(report: Report, archive: Archive | None) -> Report:
+    """The report with the one of the year before; a flaw says where there is none, or more than one."""
+    if archive is None:
+        return report
+    if archive.only is not None:
+        return replace(report, previous=archive.only)
+    if report.year is None:
+        return report
+    key = key_of(report.unit, report.year - 1)
+    found = next((entries for shelf in archive.shelves if (entries := shelf().entries.get(key))), ())
+    if len(found) == 1:
+        return replace(report, previous=found[0].read())
+    known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
+    return tell_missing(report, SEVERAL if found else NOT_FOUND, known)
+
+
+def _unread(archive: Archive) -> Iterator[str]:
+    for shelf in archive.shelves:
+        yield from shelf().unread

@@ -1,0 +1,106 @@
+"""The reports of a file of any kind: a data file, a collecting workbook, a published document.
+
+What reads workbooks and documents is imported where one is read, so that checking data files alone is quick to start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from govgen.checking.profiles import editions_for, load_editions, profile_path
+from govgen.datafile.reading import read_report
+from govgen.errors import GovgenError, SchemaError, UsageError
+from govgen.files import bundled
+from govgen.files.folders import SUFFIXES
+from govgen.location import Location
+from govgen.model.edition import Catalog
+from govgen.model.report import Report
+from govgen.source import read_source
+
+BOOK, SCHEMA = ".xlsx", "schema.yaml"
+SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
+NOTHING_SENT = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
+MISSING = "找不到这个文件或文件夹。"
+ONE_REPORT = "这里要指定一份数据，文件里却有 {count} 份。"
+
+Read = tuple[str, Report | GovgenError]
+
+
+def read_all(path: Path, schema: Path | None = None, profile: str | None = None) -> Iterator[Read]:
+    """The reports of a file, each with where it stands, or why it cannot be read.
+
+    Without a `profile` no 地方要求 is laid over the editions; an empty one leaves it to the data file to name one.
+    SchemaError for a schema or a profile that cannot be worked with.
+    """
+    return _told(path, _reports(path, schema, profile))
+
+
+def read_sent(path: Path, schema: Path | None = None) -> Iterator[Read]:
+    """The same for what units send in: a data file or a collecting workbook, not a published report."""
+    return _told(path, _sent(path, schema, None))
+
+
+def read_one(path: Path, schema: Path | None = None) -> Report:
+    """The one report of a file of any kind; GovgenError if it cannot be read or holds several."""
+    found = [report for _, report in read_all(path, schema)]
+    if len(found) != 1:
+        raise UsageError(ONE_REPORT.format(count=len(found)), Location(str(path)))
+    if isinstance(found[0], GovgenError):
+        raise found[0]
+    return found[0]
+
+
+def read_data(path: Path, schema: Path | None = None, profile: str | None = None) -> Report:
+    """The report of a data file; SourceError if it cannot be read. For the profile see `read_all`."""
+    source = read_source(path)
+    if profile is None:
+        return read_report(source, _catalog(schema))
+    return read_report(source, editions_for(source, schema or bundled(SCHEMA), profile))
+
+
+def _told(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
+    try:
+        for report in reports:
+            yield _named(report), report
+    except SchemaError:
+        raise
+    except GovgenError as error:
+        yield str(path), error
+
+
+def _named(report: Report) -> str:
+    """The file of a report, with its row where the file has many."""
+    return str(report.location._replace(cell="")) if report.location.sheet else report.file
+
+
+def _reports(path: Path, schema: Path | None, profile: str | None) -> Iterator[Report]:
+    if not _is_published(path):
+        yield from _sent(path, schema, profile)
+        return
+    from govgen.documents import import_report
+
+    yield import_report(path, _catalog(schema, profile)).report
+
+
+def _sent(path: Path, schema: Path | None, profile: str | None) -> Iterator[Report]:
+    if path.suffix.lower() != BOOK:
+        yield read_data(path, schema, profile)
+        return
+    from govgen.workbook.reading import read_workbook
+
+    yield from read_workbook(path, _catalog(schema, profile))
+
+
+def _is_published(path: Path) -> bool:
+    """True for what is to be read as a published report: by its ending, in a workbook by what is in it."""
+    if path.suffix.lower() in SUFFIXES:
+        return False
+    from govgen.documents import is_importable
+    from govgen.workbook.reading import is_collecting
+
+    return is_importable(path) and not (path.suffix.lower() == BOOK and path.is_file() and is_collecting(path))
+
+
+def _catalog(schema: Path | None, profile: str | None = None) -> Catalog:
+    return load_editions(schema or bundled(SCHEMA), profile_path(profile) if profile else None)

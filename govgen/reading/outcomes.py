@@ -1,0 +1,88 @@
+"""Files examined: what is found in each of them, or why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from govgen.checking import Outcome, check_dossier
+from govgen.checking.profiles import load_editions, profile_path
+from govgen.errors import GovgenError, UsageError
+from govgen.files import bundled
+from govgen.files.folders import data_files
+from govgen.location import Location
+from govgen.prose import Dossier, open_dossier
+from govgen.prose.similarity import acquaint
+from govgen.reading.archive import Archive, join, open_archive
+from govgen.reading.files import SCHEMA, read_all, read_data
+
+NO_DATA = "这里没有数据文件（.yaml、.yml）。"
+Opened = tuple[str, Dossier | GovgenError]
+Place = str | Path | Archive
+
+
+def load(path: str | Path, *, previous: Place | None = None, schema: Path | None = None, profile: str = "") -> Dossier:
+    """The report in the data file at `path`, completed and told; GovgenError if it or `previous` cannot be read.
+
+    `previous` is last year's report in a file of any kind, or a folder or workbook in which it is found by unit and
+    year; carried-over figures and words are checked against it. Who loads many files opens the folder once, with
+    `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it; without it the data
+    file may name one.
+    """
+    report = read_data(Path(path), schema, profile)
+    return open_dossier(join(report, _archive(previous, schema)))
+
+
+def examine_all(
+    paths: Sequence[str | Path],
+    *,
+    previous: Place | None = None,
+    schema: Path | None = None,
+    profile: str = "",
+    sisters: bool = False,
+) -> Iterator[Outcome]:
+    """Examine files of any kind, and the data files of folders; what cannot be read is an outcome too.
+
+    GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `sisters`
+    holds their prose against each other.
+    """
+    files = find_data(paths)
+    if profile:
+        load_editions(schema or bundled(SCHEMA), profile_path(profile))
+    archive = _archive(previous, schema)
+    opened = (one for path in files for one in _open(path, archive, schema, profile))
+    for file, found in _acquainted(opened) if sisters else opened:
+        if isinstance(found, GovgenError):
+            yield Outcome(file, None, (), found)
+        else:
+            yield Outcome(file, found, check_dossier(found))
+
+
+def _archive(previous: Place | None, schema: Path | None) -> Archive | None:
+    if previous is None or isinstance(previous, Archive):
+        return previous
+    return open_archive(Path(previous), schema)
+
+
+def _open(path: Path, archive: Archive | None, schema: Path | None, profile: str) -> Iterator[Opened]:
+    for file, found in read_all(path, schema, profile):
+        yield file, found if isinstance(found, GovgenError) else open_dossier(join(found, archive))
+
+
+def _acquainted(opened: Iterable[Opened]) -> Iterator[Opened]:
+    """The same, each dossier with the others as its sisters."""
+    held = list(opened)
+    known = iter(acquaint([found for _, found in held if isinstance(found, Dossier)]))
+    for file, found in held:
+        yield file, next(known) if isinstance(found, Dossier) else found
+
+
+def find_data(paths: Sequence[str | Path]) -> list[Path]:
+    """The files named, and in the place of a folder all data files in and below it; UsageError if it has none."""
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        files = data_files(path) if path.is_dir() else [path]
+        if not files:
+            raise UsageError(NO_DATA, Location(str(path)))
+        found.update(dict.fromkeys(files))
+    return list(found)

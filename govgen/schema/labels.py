@@ -1,0 +1,92 @@
+"""Official labels as they are really written: compared without spaces, punctuation, brackets, quotes and numbering."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
+
+NEAR = 0.8
+AHEAD = 0.06
+LONGEST = 80
+
+_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_NUMBERING = re.compile(
+    r"\s*(?:[-–•·]\s*)?(?:[（(【\[]?([一二三四五六七八九十]{1,3})(?:[）)】\]]+\s*[、.．,，]?|\s*[、.．,，])"
+    r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
+_LEAD = re.compile(r"\s*其中\s*[：:]?")
+_NOTES = re.compile(r"[（(][^（）()]*[）)]")
+_MARKS = re.compile(r"[\W_]+")
+
+
+def readable(text: str) -> str:
+    """The text with radicals, compatibility characters and full-width digits in their everyday form."""
+    return _RADICALS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def squeeze(text: str) -> str:
+    """The text of one line: spaces of every kind at its ends and invisible characters gone, breaks made one space."""
+    shown = FORBIDDEN_CHARACTERS.sub("", _INVISIBLE.sub("", text))
+    return " ".join(part for part in (line.strip() for line in shown.splitlines()) if part)
+
+
+def ordinal(text: str) -> str:
+    """The number in front of a label, `一`, `2` or empty."""
+    found = _NUMBERING.match(readable(text))
+    return next((part for part in found.groups() if part), "") if found else ""
+
+
+def unnumbered(text: str) -> str:
+    """The text behind its number."""
+    found = _NUMBERING.match(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
+@lru_cache(maxsize=20_000)
+def bare(text: str) -> str:
+    """What is left of a label to compare it by: letters and digits, without numbering and `其中`."""
+    plain = readable(text)
+    numbering = _NUMBERING.match(plain)
+    if numbering:
+        plain = plain[numbering.end() :]
+    return _MARKS.sub("", _LEAD.sub("", plain, count=1))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, its numbering too."""
+    return _MARKS.sub("", readable(text))
+
+
+@lru_cache(maxsize=20_000)
+def brief(text: str) -> str:
+    """The same without the notes that a label carries in brackets."""
+    plain = readable(text)
+    numbering = _NUMBERING.match(plain)
+    if numbering:
+        plain = plain[numbering.end() :]
+    return bare(_NOTES.sub("", plain))
+
+
+def nearest(text: str, known: Iterable[str], least: float = NEAR) -> str:
+    """The one known label that `text` must have meant; empty where none is near or two are as near as each other."""
+    if not 3 <= len(text) <= LONGEST:
+        return ""
+    ranked = sorted(((_likeness(text, label, least), label) for label in set(known)), reverse=True)[:2]
+    if not ranked or ranked[0][0] < least:
+        return ""
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < AHEAD:
+        return ""
+    return ranked[0][1]
+
+
+def _likeness(one: str, other: str, least: float) -> float:
+    if 2 * min(len(one), len(other)) < least * (len(one) + len(other)):
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0

@@ -1,0 +1,196 @@
+"""What a template may print of a dossier: the names of `{{ }}`, ready for the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from govgen.errors import TemplateError
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Slot
+from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Report
+from govgen.prose import Dossier, Paragraph
+from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, Names, suggest
+from govgen.prose.quantity import Quantity, QuantityError, write_number
+from govgen.word.rewriting import BLOCK
+from govgen.word.text import Styles, kept_with_next, word_paragraphs, word_text
+
+TITLE = "标题"
+LINE = 20  # characters of the title that fit one line
+
+NO_NAME = "没有“{path}”这个名称{hint}。"
+IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
+IS_TEXT = "“{path}”不是成段的文字，不能写成“{{{{p }}}}”，要写在文字或单元格里：“{{{{ {path} }}}}”。"
+IS_TABLE = "“{path}”是一张表，不能整个印出，要逐格写明，或者只用在“if”里。"
+NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
+
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The data of one report as one template prints it; `filled` keeps each stretch that was printed.
+
+    `texts` holds every printable name as escaped text, prose under its name with `¶` before it; `values` what a
+    condition asks: the words of the head, and whether a table, a section or a part of the head is given.
+    """
+
+    report: Report
+    values: Mapping[str, object]
+    texts: Mapping[str, str]
+    prose: Mapping[str, tuple[Paragraph, ...]]
+    filled: list[tuple[str, tuple[str, ...]]]
+
+    def fill(self, form: str, paths: tuple[str, ...]) -> Markup:
+        """A stretch of the template with its names filled in."""
+        try:
+            stretch = form % tuple(map(self.texts.__getitem__, paths))
+        except KeyError:
+            stretch = form % tuple([self.text(path) for path in paths])
+        self.filled.append((form, paths))
+        return Markup(stretch)  # noqa: S704
+
+    def value(self, path: str) -> object:
+        """What a name is in a condition: a number, a text, whether there is such a part at all."""
+        number = self.report.edition.paths.get(path)
+        if number is not None:
+            return self.report.cells[number].value
+        return self.values[path] if path in self.values else self._asked(path)
+
+    def quantity(self, path: str) -> Quantity:
+        """The number of a name with its unit, for a filter."""
+        try:
+            found = Names(self.report).look_up(path)
+        except NameFault as fault:
+            raise TemplateError(f"{fault}。") from fault
+        if isinstance(found, str):
+            raise TemplateError(NOT_A_NUMBER.format(path=path))
+        return found
+
+    def each(self, path: str) -> list[dict[str, object]]:
+        """The paragraphs of a section, for a loop."""
+        if path not in self.prose:
+            raise self._missing(path)
+        return [{"级别": each.level, "标题": each.lead, "文字": each.text} for each in self.prose[path]]
+
+    def text(self, path: str) -> str:
+        """What a name prints, escaped; TemplateError for one that does not exist or cannot stand there."""
+        found = self.texts.get(path)
+        if found is not None:
+            return found
+        if path.startswith(BLOCK):
+            name = path.removeprefix(BLOCK)
+            raise TemplateError(IS_TEXT.format(path=name)) if name in self.texts else self._missing(name)
+        if BLOCK + path in self.texts:
+            raise TemplateError(IS_PROSE.format(path=path))
+        if path in self.values:
+            raise TemplateError(IS_TABLE.format(path=path))
+        return write_number(self._asked(path))
+
+    def _asked(self, path: str) -> Number:
+        """Last year's figures, which few templates print, are looked up when they are asked for."""
+        if not path.startswith(f"{PREVIOUS}."):
+            raise self._missing(path)
+        return self.quantity(path).value
+
+    def _missing(self, path: str) -> TemplateError:
+        known = [name.removeprefix(BLOCK) for name in self.texts]
+        return TemplateError(NO_NAME.format(path=path, hint=suggest(path, known)))
+
+
+def lay_out(dossier: Dossier, styles: Styles) -> Page:
+    """The page that a template with these styles prints of a dossier."""
+    report, edition = dossier.report, dossier.report.edition
+    words = _words(report)
+    prose = {name: dossier.narrative.paragraphs.get(name, ()) for name in prose_names(edition)}
+    texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
+    for path, number in edition.paths.items():
+        cell = report.cells[number]
+        plain = type(cell.value) is int and not cell.unit
+        texts[path] = str(cell.value) if plain else _cell(cell, edition.slots[number])
+    for name, paragraphs in prose.items():
+        texts[BLOCK + name] = word_paragraphs(paragraphs, styles)
+    last = BLOCK + _last_prose(edition)
+    texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
+    return Page(report, _parts(report, words, prose) | words, texts, prose, [])
+
+
+def _parts(report: Report, words: Mapping[str, str], prose: Mapping[str, object]) -> dict[str, object]:
+    """Whether the parts of a report are there: its tables, its sections, the mappings of its head."""
+    parts: dict[str, object] = {table: table in report.given for table in report.edition.tables}
+    parts |= {name: any(words[f"{name}.{key}"] for key in keys) for name, keys in HEAD.items() if keys}
+    return parts | {name: bool(paragraphs) for name, paragraphs in prose.items()}
+
+
+def prose_names(edition: Edition) -> Iterator[str]:
+    """The names of the prose of an edition: its sections, and what stands before and after tables."""
+    for section in edition.sections.values():
+        yield from _prose_of(section)
+
+
+def _last_prose(edition: Edition) -> str:
+    """The name of the prose that the signature follows."""
+    return [section.id for section in edition.sections.values() if section.kind != "table"][-1]
+
+
+def _prose_of(section: Section) -> Iterator[str]:
+    if section.kind == "table":
+        yield from (f"{section.table}.{part}" for part in (BEFORE, AFTER))
+    else:
+        yield section.id
+
+
+def text_names(edition: Edition) -> Iterator[str]:
+    """The names that print a text or a number: the head, the cells, the titles of tables."""
+    yield from _head_names()
+    yield from WORDS
+    yield from edition.paths
+    yield from (f"{table}.{TITLE}" for table in edition.tables)
+
+
+def _words(report: Report) -> dict[str, str]:
+    words = {name: _word(report, name) for name in _head_names()}
+    year = report.year
+    words[YEAR] = report.text(YEAR) if year is None else str(year)
+    words["名称"] = report.unit
+    words["简称"] = report.text(WORDS["简称"]) or report.unit
+    words[TITLE] = _broken(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
+    for table in report.edition.tables.values():
+        words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
+    return words
+
+
+def _head_names() -> Iterator[str]:
+    for name, keys in HEAD.items():
+        yield from (f"{name}.{key}" for key in keys) if keys else (name,)
+
+
+def _word(report: Report, name: str) -> str:
+    text = report.text(name)
+    date = _DATE.fullmatch(text) if name.endswith("日期") else None
+    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else text
+
+
+def _filled_in(pattern: str, report: Report) -> str:
+    return pattern.replace("{年度}", str(report.year or "")).replace("{名称}", report.unit)
+
+
+def _broken(title: str, unit: str) -> str:
+    """A title too long for one line goes on below the name of the unit, as official titles do."""
+    rest = title.removeprefix(unit)
+    return f"{unit}\n{rest}" if len(title) > LINE and unit and rest and rest != title else title
+
+
+def _cell(cell: Cell, slot: Slot) -> str:
+    if cell.value is None:
+        return ""
+    try:
+        number = write_number(cell.value)
+    except QuantityError:  # more decimals than any form takes: a draft shows what was written
+        return word_text(cell.text)
+    return number + word_text(cell.unit) if slot.kind == "money" else number

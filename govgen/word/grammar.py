@@ -1,0 +1,132 @@
+"""What a template may say: names, comparisons, conditions, loops over prose, our filters. All else is refused.
+
+Jinja's sandbox stands behind this as a second wall; here nothing that computes, calls or reaches into Python gets
+as far as being compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from govgen.prose.arithmetic import path_of
+from govgen.prose.names import suggest
+from govgen.prose.quantity import FILTERS
+
+MAX_DEPTH = 2
+LENGTH = "length"  # of a text, for what is laid out in another way when it is long
+PARAGRAPH = ("级别", "标题", "文字")
+LOOP = ("index", "index0", "first", "last", "length", "revindex", "revindex0")
+
+FORBIDDEN = "模板里不能用这种写法（{kind}），只能用名称、比较、if、for 和规定的过滤器"
+TOO_DEEP = "循环最多套 {limit} 层"
+NOT_PROSE = "for 只能循环一节文字，如“for 段 in 章节名”"
+NO_FILTER = "没有“{name}”这个过滤器{hint}"
+NO_FIELD = "没有“{name}”这个名称{hint}"
+
+_FREE = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Compare, nodes.Operand,
+    nodes.And, nodes.Or, nodes.Not, nodes.CondExpr,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A piece of a template that is not allowed, with the line of the text it stands in."""
+
+    message: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the data in a template, and its use: `print`, `filter`, `value` (in a condition) or `loop`."""
+
+    path: str
+    use: str
+    line: int
+
+
+Scope = tuple[str, ...]
+
+
+def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | Mention]:
+    """Everything that a piece of template refers to or must not do; `scope` are the variables of loops around it."""
+    path = path_of(node)
+    if path is not None:
+        yield from _name(path, node.lineno, scope, "value")
+    elif isinstance(node, nodes.For):
+        yield from _loop(node, scope)
+    elif isinstance(node, nodes.Filter):
+        yield from _filter(node, scope)
+    elif isinstance(node, nodes.Mul):
+        yield from _product(node, scope)
+    elif isinstance(node, nodes.Output):
+        for expression in node.nodes:
+            yield from _printed(expression, scope)
+    elif isinstance(node, _FREE) or _is_plain(node):
+        for child in node.iter_child_nodes():
+            yield from read(child, scope)
+    else:
+        yield Refusal(FORBIDDEN.format(kind=type(node).__name__), node.lineno)
+
+
+def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | Mention]:
+    path = path_of(node)
+    if path is None:
+        yield from read(node, scope)
+    else:
+        yield from _name(path, node.lineno, scope, "print")
+
+
+def _name(path: str, line: int, scope: Scope, use: str) -> Iterator[Refusal | Mention]:
+    root, _, field = path.partition(".")
+    fields = LOOP if root == "loop" and scope else PARAGRAPH if root in scope else None
+    if fields is None:
+        yield Mention(path, use, line)
+    elif field not in fields:
+        yield Refusal(NO_FIELD.format(name=path, hint=suggest(path, [f"{root}.{name}" for name in fields])), line)
+
+
+def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | Mention]:
+    path = path_of(node.iter)
+    if len(scope) >= MAX_DEPTH:
+        yield Refusal(TOO_DEEP.format(limit=MAX_DEPTH), node.lineno)
+    elif path is None or path.partition(".")[0] in (*scope, "loop") or not isinstance(node.target, nodes.Name):
+        yield Refusal(NOT_PROSE, node.lineno)
+    elif node.recursive:
+        yield Refusal(FORBIDDEN.format(kind="recursive"), node.lineno)
+    else:
+        yield Mention(path, "loop", node.lineno)
+        inner = (*scope, node.target.name)
+        tests: list[nodes.Node] = [node.test] if node.test else []
+        for child in tests + node.body:
+            yield from read(child, inner)
+        for child in node.else_:
+            yield from read(child, scope)
+
+
+def _filter(node: nodes.Filter, scope: Scope) -> Iterator[Refusal | Mention]:
+    path = path_of(node.node) if node.node else None
+    if node.name not in (*FILTERS, LENGTH):
+        yield Refusal(NO_FILTER.format(name=node.name, hint=suggest(node.name, FILTERS)), node.lineno)
+    elif path is None or path.partition(".")[0] in scope:
+        yield Refusal(FORBIDDEN.format(kind="过滤器只能用在名称后面"), node.lineno)
+    elif not all(isinstance(each, nodes.Const) and type(each.value) is int for each in node.args) or node.kwargs:
+        yield Refusal(FORBIDDEN.format(kind="过滤器的括号里只能写数字"), node.lineno)
+    else:
+        yield Mention(path, "value" if node.name == LENGTH else "filter", node.lineno)
+
+
+def _product(node: nodes.Mul, scope: Scope) -> Iterator[Refusal | Mention]:
+    """`2 * loop.length` alone: docxtpl writes it for a cell that spans as many columns as a loop has turns."""
+    if isinstance(node.left, nodes.Const) and type(node.left.value) is int and path_of(node.right) == "loop.length":
+        yield from read(node.right, scope)
+    else:
+        yield Refusal(FORBIDDEN.format(kind="Mul"), node.lineno)
+
+
+def _is_plain(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and (node.value is None or isinstance(node.value, bool | int | str))

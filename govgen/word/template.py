@@ -1,0 +1,106 @@
+"""A Word template compiled once, rendered for each report: fixed parts stay packed, only what changes is deflated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from govgen.errors import GovgenError, TemplateError
+from govgen.location import Location
+from govgen.word.archive import Bundle, Member, pack, read_archive
+from govgen.word.context import Page
+from govgen.word.parts import CORE, Part, load_part
+from govgen.word.prepared import Prepared, kept
+from govgen.word.readback import FigureTable, find_tables
+from govgen.word.rewriting import BLOCK
+from govgen.word.text import Styles, bare
+
+NO_FILE = "没有这个模板文件。"
+UNREADABLE = "读不出这个模板文件（{reason}）。"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file compiled once: its parts with tags, the document first, and all else as it lies in the archive.
+
+    `by_docxtpl` says that the file uses what only docxtpl itself can do; `data` then goes to it for each report.
+    """
+
+    file: str
+    data: bytes
+    styles: Styles
+    parts: tuple[Part, ...]
+    rest: Bundle
+    tables: tuple[FigureTable, ...]
+    by_docxtpl: bool
+
+    def render(self, page: Page) -> bytes:
+        """The Word file with the page's data in it; TemplateError where the template asks for what is not there."""
+        try:
+            if self.by_docxtpl:
+                return self._whole(page)
+            return self.rest.add(self._rendered(part, page) for part in self.parts).close()
+        except GovgenError as error:
+            raise _placed(error, self.file) from error
+
+    def _whole(self, page: Page) -> bytes:
+        from govgen.word.by_docxtpl import render_by_docxtpl  # noqa: PLC0415  # most templates do without
+
+        made = read_archive(render_by_docxtpl(self.data, page))
+        for part in self.parts:
+            if part.name == CORE:
+                made[CORE] = self._rendered(part, page)
+        return Bundle().add(made.values()).close()
+
+    def _rendered(self, part: Part, page: Page) -> Member:
+        return pack(part.name, part.render(_in_one_line(page) if part.name == CORE else page))
+
+
+def load_template(path: Path) -> Template:
+    """The template in a file; TemplateError if it cannot be read or used."""
+    return compile_template(read_template(path), str(path))
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template file; TemplateError if there are none to be had."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(NO_FILE, Location(str(path))) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TemplateError(UNREADABLE.format(reason=reason), Location(str(path))) from error
+
+
+def compile_template(data: bytes, file: str = "") -> Template:
+    """The template that these bytes are; TemplateError if they are no Word file or its tags are broken."""
+    try:
+        return _compile(data, file)
+    except TemplateError as error:
+        raise _placed(error, file) from error
+
+
+def _placed(error: GovgenError, file: str) -> GovgenError:
+    """The error with the file it is about, where that has a name."""
+    return type(error)(error.message, error.location or (Location(file) if file else None))
+
+
+def _compile(data: bytes, file: str) -> Template:
+    members = read_archive(data)
+    prepared = kept(data) or _prepared(data)
+    parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
+    fixed = Bundle().add(member for name, member in members.items() if name not in prepared.parts)
+    tables = find_tables(prepared.document)
+    return Template(file, data, Styles(prepared.styles), parts, fixed, tables, prepared.by_docxtpl)
+
+
+def _prepared(data: bytes) -> Prepared:
+    from govgen.word.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
+
+    return prepare(data)
+
+
+def _in_one_line(page: Page) -> Page:
+    """The page as document properties print it: no line breaks, and no marks of stretches, which are the body's."""
+    texts = {name: bare(text) for name, text in page.texts.items() if not name.startswith(BLOCK)}
+    return replace(page, texts=texts, filled=[])

@@ -1,0 +1,187 @@
+"""The long table of the collecting workbook 总表: a row for each unit, a column for each cell, found by its address.
+
+Rows are only streamed here, as plain texts; a report is made of each where there is time for it, see `collecting_row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, takewhile
+
+from govgen.files.refusals import refuse
+from govgen.files.xlsx.cells import Row, address, read_rows
+from govgen.files.xlsx.parts import Book, Part
+from govgen.files.xlsx.sheets import Merge, read_column
+from govgen.model.edition import Edition
+from govgen.model.keys import WAIVER_KEYS
+from govgen.schema.labels import bare
+from govgen.workbook.layout import (
+    NAME,
+    OWNER,
+    PART,
+    PREVIOUS,
+    PROSE,
+    REASONS,
+    REST,
+    TEXT,
+    TITLE,
+    head_keys,
+    previous_slots,
+)
+from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
+
+SEARCHED = 60
+ENOUGH = 0.2
+MAX_UNITS = 100_000
+NOWHERE = -1  # the column of what a table does not have
+NO_ADDRESSES = (
+    "“{sheet}”里没有各列的地址（“{example}”的样子），分不清各列是什么。请恢复这一行表头，或者重新生成填报表。"
+)
+TOO_MANY = "“{sheet}”超过 {limit} 行，后面的没有读。请分成几份填报表。"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`.
+
+    `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date.
+    """
+
+    number: int
+    head: Mapping[int, str]
+    slots: Mapping[int, int]
+    before: Mapping[int, int]
+    rest: int
+    totals: frozenset[int]
+
+    @property
+    def name(self) -> int:
+        """The column of the units' names."""
+        return next((column for column, key in self.head.items() if key == NAME), NOWHERE)
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """All columns that hold anything of a unit."""
+        return frozenset((*self.head, *self.slots, *self.before, self.rest))
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """What the units of a table have in common: file, sheet, edition, columns."""
+
+    file: str
+    sheet: str
+    edition: str
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class RawUnit:
+    """What a workbook holds of one unit, with nothing made of it yet: plain values that travel cheaply.
+
+    `prose` and `reasons` are the rows that belong to it on the other sheets, packed; `namesakes` the cells with the
+    name of other units called like it; `merged` the columns of numbers that were merged with others.
+    """
+
+    number: int
+    texts: Mapping[int, str]
+    prose: tuple[bytes, ...]
+    reasons: tuple[bytes, ...]
+    namesakes: tuple[str, ...]
+    merged: tuple[int, ...]
+
+
+def read_table(book: Book, part: Part, edition: Edition) -> RawTable:
+    """The columns of a long table; SourceError if their addresses are gone."""
+    heading = find_heading(book, part, edition)
+    if heading is None:
+        raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=edition.slots[0].ref.path)
+    return RawTable(book.file, part.name, edition.id, heading)
+
+
+def find_heading(book: Book, part: Part, edition: Edition) -> Heading | None:
+    """The row of addresses among the first rows of a sheet, None where there is none."""
+    first = takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part))
+    return next((heading for row in first if (heading := _heading(row, edition))), None)
+
+
+def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
+    """The units of a long table, one after another."""
+    names, merges = read_column(book, part, heading.name)
+    namesakes, spoiled = _alike(names, heading), _spoiled(merges, heading)
+    others = [other for other in book.parts if other.shown and other is not part]
+    listings = [Listing(other.name, partial(read_rows, book, other)) for other in others]
+    prose = _by_owner(find_notes(listings, PROSE, (PART, TITLE, TEXT)))
+    reasons = _by_owner(find_notes(listings, REASONS, WAIVER_KEYS))
+    for row in _rows(book, part, heading, heading.columns):
+        texts = {column: text for column, text in row.texts.items() if text and not _is_total(row, column, heading)}
+        name = texts.get(heading.name, "").strip()
+        alike = tuple(address(other, heading.name) for other in namesakes.get(name, ()) if other != row.number)
+        merged = tuple(column for rows, columns in spoiled if row.number in rows for column in columns)
+        yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike, merged)
+
+
+def _rows(book: Book, part: Part, heading: Heading, wanted: frozenset[int]) -> Iterator[Row]:
+    """The rows of units: those in which somebody wrote into the head."""
+    for row in read_rows(book, part, wanted):
+        if row.number > heading.number and any(at in heading.head and at not in row.formulas for at in row.texts):
+            if row.number > MAX_UNITS:
+                raise refuse(TOO_MANY, book.file, sheet=part.name, limit=MAX_UNITS)
+            yield row
+
+
+def _is_total(row: Row, column: int, heading: Heading) -> bool:
+    return column in row.formulas and column in heading.totals
+
+
+def _heading(row: Row, edition: Edition) -> Heading | None:
+    texts = {column: text.strip() for column, text in row.texts.items()}
+    slots = {column: edition.paths[text] for column, text in texts.items() if text in edition.paths}
+    if len(set(slots.values())) < ENOUGH * len(edition.slots):
+        return None
+    keys = frozenset(head_keys())
+    before = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
+    return Heading(
+        row.number,
+        {column: text for column, text in texts.items() if text in keys},
+        slots,
+        {column: before[text] for column, text in texts.items() if text in before},
+        next((column for column, text in texts.items() if bare(text) == bare(REST)), NOWHERE),
+        frozenset(column for column, slot in slots.items() if slot in edition.derivable),
+    )
+
+
+def _alike(texts: Mapping[int, str], heading: Heading) -> Mapping[str, Sequence[int]]:
+    """The names that more than one unit bears, with the rows of these units."""
+    named: dict[str, list[int]] = {}
+    for row, text in texts.items():
+        if row > heading.number and text.strip():
+            named.setdefault(text.strip(), []).append(row)
+    return {name: rows for name, rows in named.items() if len(rows) > 1}
+
+
+def _spoiled(merges: Iterable[Merge], heading: Heading) -> list[tuple[range, tuple[int, ...]]]:
+    """The rows and columns of numbers that were merged with others: nobody can tell whose their content is."""
+    numbers = (*heading.slots, *heading.before)
+    found = []
+    for top, left, bottom, right in merges:
+        columns = tuple(column for column in numbers if left <= column <= right)
+        rows = range(max(top, heading.number + 1), bottom + 1)
+        if len(rows) * len(columns) > 1:
+            found.append((rows, columns))
+    return found
+
+
+def _by_owner(notes: Iterable[Note]) -> Mapping[str, Sequence[bytes]]:
+    """The rows of a list by the unit that they tell of, packed, those that stand together in one piece."""
+    owned: dict[str, list[bytes]] = {}
+    for owner, run in groupby(notes, _owner):
+        rest = [(sheet, row, tuple(held for held in texts if held[0] != OWNER)) for sheet, row, texts in run]
+        owned.setdefault(owner, []).append(pack_notes(note for note in rest if note[2]))
+    return owned
+
+
+def _owner(note: Note) -> str:
+    return next((text.strip() for key, _, text in note[2] if key == OWNER), "")

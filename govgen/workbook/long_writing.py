@@ -1,0 +1,208 @@
+"""The collecting workbook of many units 总表: a row for each unit, a column for each cell, its checks behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from govgen.model.edition import Edition
+from govgen.model.report import Report
+from govgen.workbook.form_writing import REASONS_NOTE, previous_cell, write_marks
+from govgen.workbook.formulas import Layout, Spot, check_formula, letters, total_formula, totals
+from govgen.workbook.layout import (
+    APART,
+    EVEN,
+    LONG,
+    NAME,
+    NO,
+    PREVIOUS,
+    PROSE,
+    REASONS,
+    REST,
+    SCOPES,
+    UNFILLED,
+    YES,
+    head_keys,
+    head_label,
+    previous_slots,
+)
+from govgen.workbook.prose_writing import write_prose, write_reasons
+from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, open_canvas
+from govgen.workbook.table_writing import fill, result, write_cell
+
+SUMMARY, CHECKS, LAST_YEAR = "勾稽核对", "勾稽核对（自动）", "上年的数（只用来核对）"
+BROKEN = "处不平"
+# Formulas of all units differ in their row alone: they are made once, with this number in its place.
+ROW = 999_998
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The formulas of one row: totals by slot, checks, the summary, each cut where the number of the row belongs."""
+
+    totals: Mapping[int, tuple[str, ...]]
+    checks: Sequence[tuple[str, ...]]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a long table: name, summary, `REST`, further head keys, slots, last year's slots, checks."""
+
+    edition: Edition
+    keys: tuple[str, ...]
+    slots: int
+    before: tuple[int, ...]
+
+    @property
+    def last_year(self) -> int:
+        """The first column of last year's numbers."""
+        return self.slots + len(self.edition.slots)
+
+    @property
+    def checks(self) -> int:
+        """The first column of checks."""
+        return self.last_year + len(self.before)
+
+    @property
+    def end(self) -> int:
+        """The last column."""
+        return self.checks + len(self.edition.balances) - 1
+
+    def layout(self) -> Layout:
+        """Where the numbers of a unit in row `ROW` stand."""
+        return Layout(
+            {number: Spot(LONG, self.slots + number, ROW) for number in range(len(self.edition.slots))},
+            {number: Spot(LONG, self.last_year + at, ROW) for at, number in enumerate(self.before)},
+            {table: Spot(LONG, 2, ROW) for table in self.edition.tables},
+        )
+
+    def patterns(self) -> Patterns:
+        """The formulas of every row."""
+        edition, layout = self.edition, self.layout()
+        computed = totals(edition).items()
+        return Patterns(
+            {number: _cut(total_formula(edition, balance, layout, LONG)) for number, balance in computed},
+            [_cut(check_formula(edition, balance, layout, LONG)) for balance in edition.balances],
+            _cut(_summary(self)),
+        )
+
+
+def headings(columns: Columns) -> Iterator[tuple[str, str, str, str]]:
+    """What stands above each column: table, row, column, address."""
+    edition = columns.edition
+    yield "", head_label(NAME), "", NAME
+    yield "", SUMMARY, "", ""
+    yield "", REST, "", REST
+    for key in columns.keys:
+        yield "", head_label(key), "", key
+    for slot in edition.slots:
+        table = edition.tables[slot.ref.table].label
+        yield table, slot.row.label, slot.column.label, slot.ref.path
+    for number in columns.before:
+        slot = edition.slots[number]
+        yield LAST_YEAR, slot.row.label, slot.column.label, PREVIOUS + slot.ref.path
+    for balance in edition.balances:
+        yield CHECKS, balance.relation.id, balance.place, ""
+
+
+def _cut(formula: str) -> tuple[str, ...]:
+    return tuple(formula.split(str(ROW + 1)))
+
+
+def _summary(columns: Columns) -> str:
+    checks = f"{letters(columns.checks)}{ROW + 1}:{letters(columns.end)}{ROW + 1}"
+    broken, open_ones = f'COUNTIF({checks},"{APART}*")', f'COUNTIF({checks},"{UNFILLED}")'
+    return f'=IF({broken}>0,{broken}&" {BROKEN}",IF({open_ones}>0,"{UNFILLED}","{EVEN}"))'
+
+
+NOTE = (
+    "一行一个单位。白底的格填写，灰底的格自动计算；没有的填 0，空着的格不算 0，除非“没有填的格都是 0”一列选“是”。"
+    "第五行是各列的地址，不要改。"
+)
+TOP, ADDRESSES = 5, 4
+HEIGHTS = {2: 4, 3: 2}
+
+
+def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
+    """The workbook of many units of one edition, filled with what their reports say."""
+    canvas = open_canvas(rowwise=True)
+    keys = tuple(key for key in head_keys() if key != NAME)
+    columns = Columns(edition, keys, 3 + len(keys), previous_slots(edition))
+    sheet = canvas.sheet(LONG)
+    _write_headings(canvas, sheet, columns)
+    patterns = columns.patterns()
+    for row, report in enumerate(reports, start=TOP):
+        _write_unit(canvas, sheet, columns, patterns, row, report)
+    last = TOP + max(len(reports), 1) - 1
+    _guard(sheet, columns, last)
+    colour_checks(canvas, sheet, TOP, columns.checks, last, columns.end)
+    colour_checks(canvas, sheet, TOP, 1, last, 1)
+    sheet.freeze_panes(TOP, 2)
+    write_prose(canvas, PROSE, edition, reports, owned=True)
+    write_reasons(canvas, REASONS, REASONS_NOTE, reports, owned=True)
+    write_marks(canvas, edition)
+    return canvas.close()
+
+
+def _write_headings(canvas: Canvas, sheet: Any, columns: Columns) -> None:
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, columns.end, 12)
+    sheet.write_string(0, 0, NOTE, canvas.styles["note"])
+    for row, texts in enumerate(zip(*headings(columns), strict=True), start=1):
+        sheet.set_row(row, HEIGHTS.get(row, 1) * LINE)
+        style = canvas.styles["address" if row == ADDRESSES else "label"]
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, style)
+
+
+def _write_unit(canvas: Canvas, sheet: Any, columns: Columns, patterns: Patterns, row: int, report: Report) -> None:
+    styles, filling, at_row = canvas.styles, fill(report), str(row + 1)
+    sheet.write_string(row, 0, report.unit, styles["line"])
+    sheet.write_formula(row, 1, at_row.join(patterns.summary), styles["check"], _summed(filling.results))
+    sheet.write_string(row, 2, NO, styles["input"])
+    for column, key in enumerate(columns.keys, start=3):
+        _write_head(sheet, row, column, report.text(key), styles["line"])
+    for number, cell in enumerate(report.cells):
+        pattern, column = patterns.totals.get(number), columns.slots + number
+        if pattern and filling.follows(number):
+            value = result(filling.values[number])
+            sheet.write_formula(row, column, at_row.join(pattern), styles["total"], value)
+        else:
+            write_cell(sheet, row, column, cell, styles["total" if pattern else "input"])
+    for column, number in enumerate(columns.before, start=columns.last_year):
+        write_cell(sheet, row, column, previous_cell(report, number), styles["input"])
+    for column, pattern in enumerate(patterns.checks, start=columns.checks):
+        told = filling.results[column - columns.checks]
+        sheet.write_formula(row, column, at_row.join(pattern), styles["check"], told)
+
+
+def _write_head(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    if text:
+        sheet.write_string(row, column, text, style)
+    else:
+        sheet.write_blank(row, column, None, style)
+
+
+def _summed(results: Sequence[str]) -> str:
+    broken = sum(text.startswith(APART) for text in results)
+    if broken:
+        return f"{broken} {BROKEN}"
+    return UNFILLED if UNFILLED in results else EVEN
+
+
+def _guard(sheet: Any, columns: Columns, last: int) -> None:
+    """Let each column take only what belongs there."""
+    edition = columns.edition
+    choices: Mapping[str, tuple[str, ...]] = {"单位.类别": tuple(edition.deadlines), "单位.范围": SCOPES}
+    choose(sheet, TOP, 2, (YES, NO), last)
+    for column, key in enumerate(columns.keys, start=3):
+        if choices.get(key):
+            choose(sheet, TOP, column, choices[key], last)
+    computed = totals(edition)
+    numbers = chain(range(len(edition.slots)), columns.before)
+    for column, number in enumerate(numbers, start=columns.slots):
+        is_total = number in computed and column < columns.last_year
+        ask(sheet, TOP, column, edition.slots[number], is_total=is_total, last=last)

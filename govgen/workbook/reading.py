@@ -1,0 +1,171 @@
+"""The collecting workbook 填报表 read into reports: one from a form, one for each unit from a long table."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.files import refusals
+from govgen.files.refusals import MB, refuse
+from govgen.files.xlsx.cells import read_rows
+from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, Part, find_parts, open_book
+from govgen.files.xlsx.sheets import read_sheet
+from govgen.files.zipped import open_archive
+from govgen.location import Location
+from govgen.model.edition import Catalog, Edition
+from govgen.model.keys import WAIVER_KEYS
+from govgen.model.numbers import read_year
+from govgen.model.report import Flaw, Report
+from govgen.workbook.layout import BASICS, EDITION, LONG, MARKS, MARKS_KEYS, PART, PROSE, REASONS, TEXT, TITLE, YEAR
+from govgen.workbook.long_reading import RawTable, RawUnit, find_heading, read_long, read_table
+from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
+from govgen.workbook.table_reading import find_sheet, read_form
+from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
+
+MAX_BYTES = 100 * MB
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+OLD = "这是旧版的 .xls 或 .et 文件，不能读取。请在 Excel 或 WPS 中打开，另存为 .xlsx 文件再导入。"
+NO_BOOK = "这不是 Excel 工作簿（.xlsx）。请确认指定的是填报表。"
+NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的填报表。"
+TOO_LARGE = "文件太大（{size:.0f} MB），填报表不超过 {limit} MB。请确认指定的是填报表。"
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a workbook file; SourceError if it cannot be read."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise refuse(NOT_A_FILE, str(path))
+        if status.st_size > MAX_BYTES:
+            raise refuse(TOO_LARGE, str(path), size=status.st_size / MB, limit=MAX_BYTES // MB)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse(refusals.NO_FILE, str(path)) from error
+    except (OSError, ValueError) as error:
+        raise refuse(refusals.UNREADABLE, str(path), reason=error) from error
+
+
+def open_workbook(data: bytes, file: str) -> Book:
+    """The workbook in `data`; SourceError that says what else it is."""
+    _refuse_others(data, file)
+    return open_book(data, file)
+
+
+def sheet_names(data: bytes, file: str) -> tuple[str, ...]:
+    """The names of the sheets of the workbook in `data`; SourceError that says what else it is."""
+    _refuse_others(data, file)
+    return tuple(part.name for part in find_parts(open_archive(data, file, KIND, MAX_STREAM), file))
+
+
+def _refuse_others(data: bytes, file: str) -> None:
+    if data.startswith(COMPOUND):
+        raise refuse(refusals.ENCRYPTED if LOCKED in data else OLD, file)
+    if not data.startswith(b"PK"):
+        raise refuse(NO_BOOK if data.strip() else refusals.EMPTY, file)
+
+
+NOT_OURS = (
+    "不是填报表：没有找到填报表的各张表。请使用“govgen workbook new”生成的填报表；发布过的年报请用 govgen import 导入。"
+)
+NO_EDITION = "填报表是按“{name}”版式做的，现在没有这个版式。请重新生成填报表。"
+
+FORM, TABLE, OTHER = "form", "table", "other"
+
+
+def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Iterator[Report]:
+    """The reports of a collecting workbook, one after another; SourceError if it is none.
+
+    `file` is its name in messages where `source` is its content.
+    """
+    data, name = (source, file) if isinstance(source, bytes) else (read_bytes(source), str(source))
+    book = open_workbook(data, name)
+    marks = _marks(book, catalog)
+    long = _long(book, catalog)
+    if long is None:
+        yield _form(book, marks, catalog)
+        return
+    table = read_table(book, long, _edition(marks, "", catalog))
+    yield from (row_report(table, raw, catalog) for raw in read_long(book, long, table.heading))
+
+
+def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[RawTable, Iterator[RawUnit]]:
+    """A workbook with a row for each unit, and its units, nothing made of them yet; SourceError if it is none."""
+    book = open_workbook(data, file)
+    long = _long(book, catalog)
+    if long is None:
+        raise refuse(NOT_OURS, file)
+    table = read_table(book, long, _edition(_marks(book, catalog), "", catalog))
+    return table, read_long(book, long, table.heading)
+
+
+def _long(book: Book, catalog: Catalog) -> Part | None:
+    """The sheet with a row for each unit: by its name, else by the addresses of its columns."""
+    named = next((part for part in book.parts if part.name == LONG), None)
+    if named or any(part.name == BASICS for part in book.parts):
+        return named
+    edition = _edition(_marks(book, catalog), "", catalog)
+    return next((part for part in book.parts if part.shown and find_heading(book, part, edition)), None)
+
+
+def kind_of(data: bytes, file: str, catalog: Catalog) -> str:
+    """`FORM`, `TABLE` or `OTHER`; SourceError for what is no workbook at all.
+
+    The names of the sheets tell, as long as nobody changed them; only else the workbook is opened for it.
+    """
+    names = frozenset(sheet_names(data, file))
+    if LONG in names:
+        return TABLE
+    if BASICS in names or MARKS not in names:
+        return FORM if BASICS in names else OTHER
+    return TABLE if _long(open_workbook(data, file), catalog) else FORM
+
+
+def is_collecting(path: Path) -> bool:
+    """True for a workbook to be read as a collecting one: by its sheets, or since it cannot be opened at all."""
+    try:
+        return not {LONG, BASICS, MARKS}.isdisjoint(sheet_names(read_bytes(path), str(path)))
+    except SourceError:
+        return True
+
+
+def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
+    """What the hidden sheet tells; SourceError if the edition that it names is gone."""
+    found: dict[str, str] = {}
+    for part in book.parts:
+        if part.name == MARKS:
+            rows = (list(row.texts.values()) for row in read_rows(book, part))
+            pairs = {row[0]: row[1] for row in rows if len(row) > 1}
+            found = {key: pairs[key] for key in MARKS_KEYS if key in pairs}
+    if found.get(EDITION) and found[EDITION] not in catalog.editions:
+        raise refuse(NO_EDITION, book.file, name=found[EDITION])
+    return found
+
+
+def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:
+    if marks.get(EDITION):
+        return catalog.editions[marks[EDITION]]
+    return catalog.suiting(read_year(year))
+
+
+def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
+    sheets = {part.name: read_sheet(book, part) for part in book.parts if part.shown}
+    head = read_basics(sheets.values())
+    edition = _edition(marks, head[YEAR].text if YEAR in head else "", catalog)
+    tables = {table.id: find_sheet(edition, table, sheets) for table in edition.tables.values()}
+    forms = {name: read_form(edition, edition.tables[name], sheet) for name, sheet in tables.items() if sheet}
+    if not forms and not head:
+        raise refuse(NOT_OURS, book.file)
+    start = Location(book.file, sheet=next(iter(sheets), ""), cell="A1")
+    flaws: list[Flaw] = []
+    listings = [Listing(sheet.name, sheet.rows) for sheet in sheets.values()]
+    prose, reasons = find_notes(listings, PROSE, (PART, TITLE, TEXT)), find_notes(listings, REASONS, WAIVER_KEYS)
+    passages = read_passages(edition, records(book.file, prose), flaws)
+    waivers = read_reasons(records(book.file, reasons))
+    held = Gathered(head, {}, set(), passages, waivers, flaws, {})
+    take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
+    previous = previous_form(edition, sheets, head)
+    return report_of(book.file, edition, held, start, previous)

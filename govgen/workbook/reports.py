@@ -1,0 +1,201 @@
+"""The report that a row of a long table makes; the work of it, so that many processes can share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import TypeAlias
+
+from govgen.files.xlsx.cells import address
+from govgen.files.xlsx.sheets import Sheet
+from govgen.location import Location
+from govgen.model.completion import complete
+from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Waiver, Written
+from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
+from govgen.workbook.long_reading import Heading, RawTable, RawUnit
+from govgen.workbook.table_reading import Filled, number_cell
+from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
+
+
+def previous_form(edition: Edition, sheets: Mapping[str, Sheet], head: Mapping[str, Written]) -> Report | None:
+    """Last year's report as far as the sheet for it is filled in, None where it is not."""
+    sheet = sheets.get(BEFORE_SHEET)
+    if sheet is None:
+        return None
+    paths = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
+    cells: dict[int, Cell] = {}
+    for row, column in sheet.cells:
+        number = paths.get(sheet.text(row, column))
+        stored = sheet.cells.get((row, column - 1))
+        if number is not None and stored and stored.text.strip():
+            cells[number] = number_cell(edition.slots[number], stored.text, sheet.at(row, column - 1))
+    year = head[YEAR].text if YEAR in head else ""
+    return previous_report(edition, cells, sheet.at(0, 0), year, head.get(NAME))
+
+
+def previous_report(
+    edition: Edition, known: Mapping[int, Cell], place: Location, year: str, name: Written | None
+) -> Report | None:
+    """Last year's report with these cells, None where none of them is filled in."""
+    if all(cell.origin is Origin.BLANK for cell in known.values()):
+        return None
+    blank = Cell("", None, place, Origin.BLANK)
+    cells = tuple(known.get(number, blank) for number in range(len(edition.slots)))
+    head = {} if name is None else {NAME: name}
+    if year.isascii() and year.isdigit():
+        head[YEAR] = Written(str(int(year[:9]) - 1), place)
+    tables = frozenset(edition.slots[number].ref.table for number in known)
+    return Report(place.file, "utf-8", edition, place, MappingProxyType(head), cells, (), tables)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read of one unit before it becomes a report."""
+
+    head: dict[str, Written]
+    cells: dict[int, Cell]
+    given: set[str]
+    passages: list[Passage]
+    waivers: tuple[Waiver, ...]
+    flaws: list[Flaw]
+    places: dict[str, Location]
+
+
+def take_forms(held: Gathered, edition: Edition, forms: Mapping[str, Filled], start: Location) -> None:
+    """Enter the tables; a table that nobody filled in counts as a part of the report that is not there."""
+    for section in edition.sections.values():
+        name = _table(section)
+        form = forms.get(name) if name else None
+        if form:
+            held.flaws += form.flaws
+            held.places[section.id] = form.place
+        if form and not form.is_blank:
+            held.cells.update(form.cells)
+            held.given.add(name)
+        _absent(held, section, form.place if form else None, start)
+
+
+def _table(section: Section) -> str:
+    return section.figures.table if section.figures else section.table
+
+
+def _absent(held: Gathered, section: Section, place: Location | None, start: Location) -> None:
+    """Tell a section of which there is nothing: gone, or left empty."""
+    written = [passage for passage in held.passages if passage.section == section.id]
+    if written:
+        held.places.setdefault(section.id, written[0].location)
+    if _table(section) in held.given or (written and section.kind != "table"):
+        return
+    kind = "missing-section" if place is None and section.kind == "table" else "empty-section"
+    kind = "missing-section" if section.missing != "error" else kind
+    held.flaws.append(Flaw(kind, section.id, place or start))
+    if kind == "missing-section":
+        held.places.pop(section.id, None)
+    else:
+        held.places.setdefault(section.id, place or start)
+
+
+def take_cells(held: Gathered, edition: Edition, cells: Mapping[int, Cell], place: Location) -> None:
+    """Enter the numbers of a row of a long table; a table of which nothing is filled in is not there."""
+    tables = {number: edition.slots[number].ref.table for number in cells}
+    held.given.update(tables[number] for number, cell in cells.items() if cell.origin is not Origin.BLANK)
+    held.cells.update((number, cell) for number, cell in cells.items() if tables[number] in held.given)
+    for section in edition.sections.values():
+        held.places[section.id] = place
+        _absent(held, section, place, place)
+
+
+def report_of(file: str, edition: Edition, held: Gathered, start: Location, previous: Report | None) -> Report:
+    """The report, completed."""
+    blank = Cell("", None, start, Origin.BLANK)
+    cells = [held.cells.get(number, blank) for number in range(len(edition.slots))]
+    complete(cells, edition.balances)
+    head = {EDITION: Written(edition.id, start), **held.head}
+    return Report(
+        file=file,
+        encoding="utf-8",
+        edition=edition,
+        location=start,
+        head=MappingProxyType(head),
+        cells=tuple(cells),
+        passages=tuple(held.passages),
+        given=frozenset(held.given),
+        flaws=tuple(held.flaws),
+        waivers=held.waivers,
+        previous=previous,
+        places=MappingProxyType(held.places),
+    )
+
+
+At: TypeAlias = Callable[[int], Location]
+
+
+def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
+    """The report of one unit of a long table."""
+    edition, heading, texts = catalog.editions[table.edition], table.heading, raw.texts
+    at = partial(_at, table, raw.number)
+    head = {key: Written(texts[column].strip(), at(column)) for column, key in heading.head.items() if column in texts}
+    head = {key: written for key, written in head.items() if written.text}
+    place = head[NAME].location if NAME in head else at(min(texts))
+    flaws = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
+    passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), flaws)
+    waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
+    held = Gathered(head, {}, set(), passages, waivers, flaws, {})
+    answer = texts.get(heading.rest, "").strip()
+    cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)
+    take_cells(held, edition, _complete(edition, cells, place), place)
+    before = _cells(edition, heading.before, raw, at, None)
+    year = head[YEAR].text if YEAR in head else ""
+    return report_of(table.file, edition, held, place, previous_report(edition, before, place, year, head.get(NAME)))
+
+
+def _at(table: RawTable, row: int, column: int) -> Location:
+    return Location(table.file, None, None, table.sheet, address(row, column))
+
+
+def _cells(
+    edition: Edition, columns: Mapping[int, int], raw: RawUnit, at: At, rest: Location | None
+) -> dict[int, Cell]:
+    cells = {}
+    for column, slot in columns.items():
+        text = raw.texts.get(column, "")
+        if column in raw.merged:
+            cells[slot] = Cell("", None, at(column), Origin.BLANK, "shape")
+        elif text and not text.isspace():
+            cells[slot] = number_cell(edition.slots[slot], text, at(column))
+        elif rest and slot not in edition.derivable:
+            cells[slot] = Cell("0", 0, rest, Origin.REST)
+        else:
+            cells[slot] = Cell("", None, at(column), Origin.BLANK)
+    return cells
+
+
+def _complete(edition: Edition, cells: Mapping[int, Cell], place: Location) -> Mapping[int, Cell]:
+    gone = Cell("", None, place, Origin.BLANK, "shape")
+    open_total = Cell("", None, place, Origin.BLANK)
+    numbers = range(len(edition.slots))
+    return {n: cells.get(n, open_total if n in edition.derivable else gone) for n in numbers}
+
+
+def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[Flaw]:
+    there = frozenset(heading.slots.values())
+    for number, slot in enumerate(edition.slots):
+        if number not in there and number not in edition.derivable:
+            yield Flaw("shape", slot.label.replace(".", "．"), place, "column-gone")
+
+
+def _merged(edition: Edition, heading: Heading, raw: RawUnit, at: At) -> Iterator[Flaw]:
+    """A flaw for each number that was merged with others."""
+    for column in raw.merged:
+        slot = heading.slots.get(column, heading.before.get(column, 0))
+        yield Flaw("shape", edition.slots[slot].label.replace(".", "．"), at(column), "merged")
+
+
+def _alike(table: RawTable, raw: RawUnit, place: Location) -> Iterator[Flaw]:
+    """A flaw where other units bear the name: nobody can tell whose the rows of the other sheets are."""
+    if raw.namesakes:
+        places = (Location(table.file, sheet=table.sheet, cell=cell) for cell in raw.namesakes)
+        yield Flaw("shape", NAME, place, "namesake", tuple(map(str, places)))

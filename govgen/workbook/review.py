@@ -1,0 +1,116 @@
+"""A sum laid open for review: what each unit adds to each cell, as a workbook or as a comma-separated table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from govgen.errors import OutputError
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Report
+from govgen.workbook.formulas import Spot, fits, numeric, plain, ranges
+from govgen.workbook.layout import OWNER
+from govgen.workbook.styles import Canvas, colour_checks, open_canvas
+from govgen.workbook.table_writing import write_cell
+
+SHEET, LISTS = "各单位的数", "名单"
+HEADINGS = ("表", "行", "列", "地址", "汇总数", "各单位合计", "核对")
+LIST_HEADINGS = (OWNER, "文件", "说明")
+FIRST = len(HEADINGS)
+MAX_UNITS = 16_000
+TOO_MANY = "单位太多（{count} 个），Excel 放不下这么多列。请把 --review 的文件名写成 .csv。"
+EVEN, APART, PARTLY, BLANK = "平", "差", "有单位未填", "空"
+AS_TEXT = "以文字写出，没有核对"  # a sum of more digits than a spreadsheet keeps, or one with its unit
+
+Listed = Sequence[tuple[str, str, str]]
+
+
+def review_book(parent: Report, children: Sequence[Report], listed: Listed) -> bytes:
+    """A workbook with a row for each cell and a column for each unit; `listed` tells of units: name, file, remark."""
+    if len(children) > MAX_UNITS:
+        raise OutputError(TOO_MANY.format(count=len(children)))
+    canvas = open_canvas(rowwise=True)
+    sheet = canvas.sheet(SHEET, protected=False)
+    for column, width in enumerate((10, 40, 18, 44, 12, 12, 12)):
+        sheet.set_column(column, column, width)
+    for column, heading in enumerate((*HEADINGS, *(child.unit for child in children))):
+        sheet.write_string(0, column, heading, canvas.styles["label"])
+    for row in range(len(parent.cells)):
+        _write_row(canvas, sheet, row + 1, row, parent, children)
+    colour_checks(canvas, sheet, 1, FIRST - 1, len(parent.cells), FIRST - 1)
+    sheet.freeze_panes(1, FIRST)
+    _write_list(canvas, listed)
+    return canvas.close()
+
+
+def _write_row(canvas: Canvas, sheet: Any, row: int, number: int, parent: Report, children: Sequence[Report]) -> None:
+    slot, styles = parent.edition.slots[number], canvas.styles
+    table = parent.edition.tables[slot.ref.table].label
+    for column, text in enumerate((table, slot.row.label, slot.column.label, slot.ref.path)):
+        sheet.write_string(row, column, text, styles["plain"])
+    held = [numeric(child.cells[number]) for child in children]
+    added = [value for value in held if value is not None]
+    write_cell(sheet, row, 4, parent.cells[number], styles["total"])
+    if children:
+        first, last = Spot(SHEET, FIRST, row), Spot(SHEET, FIRST + len(children) - 1, row)
+        cells = ranges([first], SHEET) + (f":{ranges([last], SHEET)}" if last != first else "")
+        if fits(sum(added)):
+            sheet.write_formula(row, 5, f"=SUM({cells})", styles["total"], sum(added))
+        else:
+            sheet.write_string(row, 5, plain(sum(added)), styles["total"])
+        check = _check_formula(row, cells, len(children))
+        sheet.write_formula(row, 6, check, styles["check"], _check(parent.cells[number], added, len(children)))
+    for column, child in enumerate(children, start=FIRST):
+        write_cell(sheet, row, column, child.cells[number], styles["plain"])
+
+
+def _check_formula(row: int, cells: str, count: int) -> str:
+    mine, sums = f"E{row + 1}", f"F{row + 1}"
+    apart = f"ROUND({mine}-{sums},4)"
+    told = f'IF({apart}=0,"{EVEN}","{APART} "&ABS({apart}))'
+    large = f'IF(OR(ISTEXT({mine}),ISTEXT({sums})),"{AS_TEXT}",'
+    return f'={large}IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{told})))'
+
+
+def _check(cell: Cell, added: Sequence[Number], count: int) -> str:
+    value = numeric(cell)
+    if (value is None and cell.text) or not fits(sum(added)):
+        return AS_TEXT
+    if value is None:
+        return BLANK
+    if len(added) < count:
+        return PARTLY
+    apart = abs(value - sum(added))
+    return f"{APART} {apart}" if apart else EVEN
+
+
+def _write_list(canvas: Canvas, listed: Listed) -> None:
+    sheet = canvas.sheet(LISTS, protected=False)
+    for column, heading in enumerate(LIST_HEADINGS):
+        sheet.set_column(column, column, 40)
+        sheet.write_string(0, column, heading, canvas.styles["label"])
+    for row, texts in enumerate(listed, start=1):
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, canvas.styles["plain"])
+
+
+def review_table(parent: Report, children: Sequence[Report], listed: Listed) -> bytes:
+    """The same as a comma-separated table that a spreadsheet opens: a line for each cell and unit, then the list."""
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\r\n")
+    writer.writerow((OWNER, "地址", "数", "文件"))
+    for number, slot in enumerate(parent.edition.slots):
+        for child in children:
+            writer.writerow((_safe(child.unit), slot.ref.path, child.cells[number].text, _safe(child.file)))
+        writer.writerow((HEADINGS[4], slot.ref.path, parent.cells[number].text, ""))
+    for unit, file, remark in listed:
+        writer.writerow((_safe(unit), "", _safe(remark), _safe(file)))
+    # Excel takes a table without this mark for the encoding of the system.
+    return b"\xef\xbb\xbf" + sink.getvalue().encode("utf-8")
+
+
+def _safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text

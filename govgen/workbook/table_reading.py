@@ -1,0 +1,147 @@
+"""One table of the collecting workbook: its numbers by slot, and what the sheet no longer has or has too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.files.xlsx.sheets import Place, Sheet
+from govgen.location import Location
+from govgen.model.edition import Edition
+from govgen.model.form import Slot, Table
+from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.numbers import read_number
+from govgen.model.report import Cell, Flaw, Origin
+from govgen.schema.labels import bare
+from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
+from govgen.workbook.layout import REST, YES, sheet_name
+
+ENOUGH = 0.5
+PLACE = "{table}{cell}格"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a table of the workbook says: cells by slot, flaws, and whether anything was filled in at all."""
+
+    cells: Mapping[int, Cell]
+    flaws: tuple[Flaw, ...]
+    place: Location
+    is_blank: bool
+
+
+@lru_cache(maxsize=64)
+def grid_of(table: Table) -> Grid:
+    """The official grid of a table, drawn once."""
+    return draw(table)
+
+
+def find_sheet(edition: Edition, table: Table, sheets: Mapping[str, Sheet]) -> Sheet | None:
+    """The sheet that has a table: the one of its name, else the one with most of its labels."""
+    grid, name = grid_of(table), sheet_name(edition, table.id)
+    if name in sheets and likeness(grid, sheet_words(sheets[name])) >= ENOUGH:
+        return sheets[name]
+    ranked = [(likeness(grid, sheet_words(sheet)), -number, sheet) for number, sheet in enumerate(sheets.values())]
+    best = max(ranked, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] >= ENOUGH else None
+
+
+def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
+    """The numbers of a table on its sheet."""
+    grid = grid_of(table)
+    placing = find_grid(grid, sheet)
+    numbers = [cell for cell in grid.cells if cell.ref]
+    flaws = [*_missing(table, numbers, placing, sheet), *_merged(edition, numbers, placing, sheet)]
+    spoiled = frozenset(flaw.location.cell for flaw in flaws if flaw.found == "merged")
+    rest = _rest(sheet)
+    cells = {}
+    for cell in numbers:
+        assert cell.ref
+        number = edition.index[cell.ref]
+        cells[number] = _cell(edition, number, _place(cell, placing, sheet), sheet, rest, spoiled)
+    flaws += _strays(table, numbers, placing, sheet)
+    top = sheet.at(min(placing.rows.values(), default=0), min(placing.columns.values(), default=0))
+    blank = all(cell.origin is Origin.BLANK and not cell.flaw for cell in cells.values())
+    return Filled(cells, tuple(flaws), top, blank)
+
+
+def _place(cell: GridCell, placing: Placing, sheet: Sheet) -> Place | None:
+    """Where a number stands; in a wide cell that was unmerged, the one place that is filled."""
+    place = placing.place(cell)
+    if place is None or cell.width == 1 or place in sheet.cells:
+        return place
+    others = [placing.columns.get(cell.column + step) for step in range(1, cell.width)]
+    filled = [(place[0], column) for column in others if column is not None and (place[0], column) in sheet.cells]
+    return filled[0] if len(filled) == 1 else place
+
+
+def _cell(
+    edition: Edition, number: int, place: Place | None, sheet: Sheet, rest: Location | None, spoiled: frozenset[str]
+) -> Cell:
+    if place is None:
+        return Cell("", None, sheet.at(0, 0), Origin.BLANK, "shape")
+    at = sheet.at(*place)
+    if at.cell in spoiled:
+        return Cell("", None, at, Origin.BLANK, "shape")
+    stored = sheet.cells.get(place)
+    # A total that a formula gives is computed anew: what is stored for it may be out of date.
+    if stored and stored.text.strip() and not (stored.formula and number in edition.derivable):
+        return number_cell(edition.slots[number], stored.text, at)
+    if rest and number not in edition.derivable:
+        return Cell("0", 0, rest, Origin.REST)
+    return Cell("", None, at, Origin.BLANK)
+
+
+def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
+    """The cell that a stored text makes in a slot."""
+    text = stored.strip()
+    writing = read_number(text, slot.kind, slot.unit)
+    return Cell(text, writing.value, at, Origin.WRITTEN, writing.flaw, writing.unit)
+
+
+def _rest(sheet: Sheet) -> Location | None:
+    """Where the sheet says that what is blank is zero; None where it does not."""
+    label = bare(REST)
+    for (row, column), stored in sheet.cells.items():
+        if not stored.formula and bare(stored.text).startswith(label):
+            answers = [(at, right) for at, right in sheet.cells if at == row and right > column]
+            answer = min(answers, default=None)
+            if answer and sheet.text(*answer) == YES:
+                return sheet.at(*answer)
+    return None
+
+
+def _missing(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
+    """One flaw for each row and each column of numbers that is gone."""
+    place = sheet.at(min(placing.rows.values(), default=0), 0)
+    lost = {cell.ref.row for cell in numbers if cell.ref and cell.row not in placing.rows}
+    for row in table.rows():
+        if row.id in lost:
+            yield Flaw("shape", f"{table.id}.{row.label}", place, "row-gone")
+    gone = {cell.ref.column for cell in numbers if cell.ref and cell.column not in placing.columns}
+    for column in {column.id: column for block in table.blocks for column in block.columns}.values():
+        if column.id in gone:
+            yield Flaw("shape", f"{table.id}.{column.label or table.label}", place, "column-gone")
+
+
+def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
+    """A flaw for each place of a number that was merged with others, so that nobody can tell whose its content is."""
+    places = {placing.place(cell): cell for cell in numbers}
+    for top, left, bottom, right in sheet.merges:
+        # A merge may cover a million places: only those of numbers are asked for.
+        inside = [at for at in places if at and top <= at[0] <= bottom and left <= at[1] <= right]
+        if len(inside) > 1:
+            for at in inside:
+                ref = places[at].ref
+                assert ref
+                label = edition.slots[edition.index[ref]].label
+                yield Flaw("shape", label.replace(".", "．"), sheet.at(*at), "merged")
+
+
+def _strays(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
+    for place in strays(sheet, placing, (cell.column for cell in numbers)):
+        text = sheet.text(*place)
+        if text and not sheet.cells[place].formula:
+            at = sheet.at(*place)
+            yield Flaw("shape", PLACE.format(table=table.label, cell=at.cell), at, "stray")

@@ -1,0 +1,153 @@
+"""A table of the form on a sheet of a workbook: drawn as in Word, inputs open, totals computed, relations checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from govgen.model.completion import previous_values, side
+from govgen.model.edition import Edition
+from govgen.model.form import Table
+from govgen.model.grid import Grid, GridCell, draw
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Origin, Report
+from govgen.workbook.formulas import Layout, Spot, check_results, numeric, shown, total_formula, totals, write_checks
+from govgen.workbook.layout import NO, REST, YES, sheet_name
+from govgen.workbook.styles import LINE, NARROW, TOP, Canvas, ask, lines_of
+
+REST_ROW = 2
+WIDE = 34
+GUIDE = "白底的格填写，灰底的格自动计算。没有的填 0；空着的格不算 0，除非下一行选“是”。"
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What is filled into a workbook: cells, the numbers they count as, sums of totals, and what each check says."""
+
+    cells: Sequence[Cell]
+    values: Sequence[Number | None]
+    sums: Mapping[int, Number | None]
+    results: Sequence[str]
+
+    def follows(self, number: int) -> bool:
+        """True for a total that nobody typed, or typed as it is computed."""
+        cell = self.cells[number]
+        return cell.origin is not Origin.WRITTEN or (not cell.flaw and cell.value == self.sums[number])
+
+
+def fill(report: Report) -> Filling:
+    """What a report fills into a workbook."""
+    values, before = shown(report), previous_values(report)
+    sums = {number: side(balance.right, values, None) for number, balance in totals(report.edition).items()}
+    return Filling(report.cells, values, sums, tuple(check_results(report.edition, values, before)))
+
+
+@lru_cache(maxsize=64)
+def grid_of(table: Table) -> Grid:
+    """The official grid of a table, drawn once."""
+    return draw(table)
+
+
+def table_spots(edition: Edition, table: Table) -> dict[int, Spot]:
+    """Where the numbers of a table stand on its sheet, by slot."""
+    name = sheet_name(edition, table.id)
+    cells = (cell for cell in grid_of(table).cells if cell.ref)
+    return {edition.index[cell.ref]: Spot(name, cell.column, TOP + cell.row) for cell in cells if cell.ref}
+
+
+def rest_spot(edition: Edition, table: Table) -> Spot:
+    """Where the sheet of a table says whether blanks are zero."""
+    return Spot(sheet_name(edition, table.id), grid_of(table).width - 1, REST_ROW)
+
+
+def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layout: Layout, filling: Filling) -> None:
+    """The sheet of a table."""
+    name, grid = sheet_name(edition, table.id), grid_of(table)
+    sheet = canvas.sheet(name)
+    sheet.write_string(0, 0, title, canvas.styles["title"])
+    sheet.write_string(1, 0, GUIDE, canvas.styles["note"])
+    _write_rest(canvas, sheet, rest_spot(edition, table))
+    _measure(sheet, grid)
+    computed = totals(edition)
+    for cell in grid.cells:
+        if cell.ref is None:
+            _put(canvas, sheet, cell, cell.label, "left" if cell.column == 0 and cell.width < grid.width else "label")
+            continue
+        number = edition.index[cell.ref]
+        balance = computed.get(number)
+        if balance and filling.follows(number):
+            formula = total_formula(edition, balance, layout, name)
+            _put_formula(canvas, sheet, cell, formula, filling.values[number])
+        else:
+            _put_number(canvas, sheet, cell, filling.cells[number], locked=balance is not None)
+            ask(sheet, TOP + cell.row, cell.column, edition.slots[number], is_total=balance is not None)
+    write_checks(canvas, sheet, edition, table, grid, layout, filling.results)
+    sheet.freeze_panes(TOP + grid.heads, 0)
+
+
+def _write_rest(canvas: Canvas, sheet: Any, spot: Spot) -> None:
+    label = f"{REST}（选“{YES}”或“{NO}”）："
+    sheet.merge_range(spot.row, 0, spot.row, spot.column - 1, label, canvas.styles["left"])
+    sheet.write_string(spot.row, spot.column, NO, canvas.styles["input"])
+    sheet.data_validation(spot.row, spot.column, spot.row, spot.column, {"validate": "list", "source": [YES, NO]})
+
+
+def _measure(sheet: Any, grid: Grid) -> None:
+    """Widths after what stands in each column, heights after the lines that labels take."""
+    widths = [_width(grid, column) for column in range(grid.width)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for row in range(grid.height):
+        labels = [cell for cell in grid.cells if cell.row == row and cell.height == 1 and cell.label]
+        lines = [lines_of(cell.label, sum(widths[cell.column : cell.column + cell.width])) for cell in labels]
+        sheet.set_row(TOP + row, max([1.3, *lines]) * LINE)
+
+
+def _width(grid: Grid, column: int) -> int:
+    if any(cell.ref and cell.column == column for cell in grid.cells):
+        return NARROW
+    own = [cell for cell in grid.cells if cell.column == column and cell.width == 1 and cell.label]
+    return WIDE if any(lines_of(cell.label, NARROW) > 2 and cell.height == 1 for cell in own) else NARROW + 3
+
+
+def _place(cell: GridCell) -> tuple[int, int, int, int]:
+    return TOP + cell.row, cell.column, TOP + cell.row + cell.height - 1, cell.column + cell.width - 1
+
+
+def _put(canvas: Canvas, sheet: Any, cell: GridCell, text: str, style: str) -> None:
+    top, left, bottom, right = _place(cell)
+    if cell.height > 1 or cell.width > 1:
+        sheet.merge_range(top, left, bottom, right, "", canvas.styles[style])
+    if text:
+        sheet.write_string(top, left, text, canvas.styles[style])
+    else:
+        sheet.write_blank(top, left, None, canvas.styles[style])
+
+
+def _put_formula(canvas: Canvas, sheet: Any, cell: GridCell, formula: str, value: Number | None) -> None:
+    _put(canvas, sheet, cell, "", "total")
+    sheet.write_formula(TOP + cell.row, cell.column, formula, canvas.styles["total"], result(value))
+
+
+def _put_number(canvas: Canvas, sheet: Any, cell: GridCell, held: Cell, *, locked: bool) -> None:
+    style = "total" if locked else "input"
+    _put(canvas, sheet, cell, "", style)
+    write_cell(sheet, TOP + cell.row, cell.column, held, canvas.styles[style])
+
+
+def write_cell(sheet: Any, row: int, column: int, held: Cell, style: Any) -> None:
+    """A cell of a report as a number where it is one, else as the text that was written."""
+    value = numeric(held)
+    if value is not None:
+        sheet.write_number(row, column, value, style)
+    elif held.text:
+        sheet.write_string(row, column, held.text, style)
+    else:
+        sheet.write_blank(row, column, None, style)
+
+
+def result(value: Number | None) -> Number | str:
+    """What is stored as the result of a formula."""
+    return "" if value is None else value

@@ -1,0 +1,53 @@
+"""A slip that spoils two sums is one answer for both of them."""
+
+from govgen.checking.repairs import localise
+from govgen.checking.repairs.error_pairs import EXCHANGED, MISPLACED
+from tests.checking.repairs.samples import published, spoilt
+
+APPEALS, SUITS, LATER = "复议诉讼.行政复议.", "复议诉讼.未经复议直接起诉.", "复议诉讼.复议后起诉."
+BLANK_ROW = """\
+申请:
+  办理结果:
+    予以公开: [58, 0, 0, 0, 0, 0, 58]
+    部分公开: [13, 0, 0, 0, 0, 0, 13]
+    总计: [71, 0, 0, 0, 0, 0, 71]
+"""
+
+
+def told(dossier):
+    return [
+        ({change.ref.path: change.after for change in each.repairs[0].changes}, each.repairs[0].evidence)
+        for each in localise(dossier)
+    ]
+
+
+def test_two_rows_whose_figures_were_exchanged_are_one_answer():
+    path = "申请.办理结果.{}.自然人".format
+    dossier = spoilt(published(BLANK_ROW), {path("予以公开"): 13, path("部分公开"): 58})
+    ((changes, evidence),) = told(dossier)
+    assert changes == {path("予以公开"): "58", path("部分公开"): "13"}
+    assert EXCHANGED in evidence
+
+
+def test_a_figure_one_row_off_is_one_answer():
+    path = "申请.办理结果.{}.自然人".format
+    ((changes, evidence),) = told(spoilt(published(BLANK_ROW), {path("予以公开"): 0, path("部分公开"): 58}))
+    assert changes == {path("予以公开"): "58", path("部分公开"): "13"}
+    assert MISPLACED.format(value="58") in evidence
+
+
+def test_two_slips_apart_stay_two_answers():
+    assert [changes for changes, _ in told(spoilt(published(), {APPEALS + "结果维持": 25, SUITS + "总计": 50}))] == [
+        {APPEALS + "结果维持": "52"},
+        {SUITS + "总计": "5"},
+    ]
+
+
+def test_a_part_and_the_total_of_another_sum_are_not_one_slip():
+    figures = """\
+复议诉讼:
+  行政复议: [3, 1, 1, 2, 7]
+  未经复议直接起诉: [0, 1, 3, 1, 4]
+  复议后起诉: [0, 0, 0, 1, 5]
+"""
+    assert [changes for changes, _ in told(published(figures))] == [{SUITS + "总计": "5"}, {LATER + "总计": "1"}]

@@ -1,0 +1,58 @@
+"""Zero is usual among zeros, last year's figure is usual, and totals surprise nobody."""
+
+from govgen.checking.repairs import localise
+from govgen.checking.repairs.neighbours import Usage, lay_out
+from tests.checking.repairs.samples import published, slot_of, spoilt, system_of
+
+
+def weight(path, value, before=None):
+    dossier = published()
+    return Usage(system_of(dossier), lay_out(dossier.report.edition), before).weight(slot_of(dossier, path), value)
+
+
+def test_zero_is_usual_in_an_empty_column():
+    path = "申请.办理结果.予以公开.科研机构"
+    assert weight(path, 0) > weight(path, 1) > weight(path, 1000)
+
+
+def test_a_total_of_any_size_is_usual():
+    assert weight("复议诉讼.行政复议.总计", 3) == weight("复议诉讼.行政复议.总计", 3000)
+
+
+def test_last_years_figure_is_usual():
+    dossier = published()
+    path = "申请.办理结果.予以公开.自然人"
+    before = [None] * len(dossier.report.cells)
+    before[slot_of(dossier, path)] = 500
+    gain = weight(path, 480, before) - weight(path, 480)
+    assert gain > weight(path, 4, before) - weight(path, 4)
+
+
+def test_a_cell_in_doubt_tells_nothing_of_what_is_usual():
+    dossier = published()
+    usage = Usage(system_of(dossier), lay_out(dossier.report.edition), None)
+    one, other = (slot_of(dossier, f"申请.办理结果.{row}.法律服务机构") for row in ("予以公开", "部分公开"))
+    assert usage.weight(one, 5, {one, other}) != usage.weight(one, 5)
+    assert usage.weight(one, 5, {one}) == usage.weight(one, 5)
+
+
+def test_exchanging_two_cells_alike_in_all_but_themselves_changes_nothing():
+    dossier = spoilt(published(), {"复议诉讼.复议后起诉.结果维持": 4})
+    usage = Usage(system_of(dossier), lay_out(dossier.report.edition), None)
+    one, other = (slot_of(dossier, f"复议诉讼.复议后起诉.{column}") for column in ("结果维持", "结果纠正"))
+    now, then = ((values, {one, other}) for values in ((4, 0), (0, 4)))
+    told = [
+        usage.weight(one, pair[0], doubted) + usage.weight(other, pair[1], doubted) for pair, doubted in (now, then)
+    ]
+    assert told[0] == told[1]
+
+
+def test_last_years_figure_decides_between_the_cells_of_a_row():
+    row = "复议诉讼:\n  行政复议: [52, 7, 13, 4]\n"
+    wrong = {"复议诉讼.行政复议.结果纠正": 57}
+    (alone,) = localise(spoilt(published(row), wrong))
+    (held,) = localise(spoilt(published(row, previous=row), wrong))
+    assert alone.ambiguous
+    assert [change.after for change in held.repairs[0].changes] == ["7"]
+    assert "上年同一格也是 7" in held.repairs[0].evidence
+    assert not held.ambiguous

@@ -1,0 +1,117 @@
+"""`govgen import`, `diff` and `new --from` as their users meet them."""
+
+import csv
+import json
+
+import pytest
+import yaml
+
+from govgen import load
+from govgen.cli.import_ import _harmless
+
+
+@pytest.fixture
+def published(run, example, tmp_path):
+    """The Word file of a good report."""
+    path = tmp_path / "去年年报.docx"
+    assert run("render", example, "-o", path).status == 0
+    return path
+
+
+def test_a_published_report_becomes_a_data_file_that_passes(run, published, tmp_path):
+    ran = run("import", published, "-o", tmp_path / "去年.yaml")
+    assert ran.status == 0
+    assert "认出" in ran.err
+    assert run("check", tmp_path / "去年.yaml").status == 0
+
+
+def test_figures_and_prose_come_back_as_they_were(run, published, example, tmp_path):
+    run("import", published, "-o", tmp_path / "去年.yaml")
+    ran = run("diff", example, tmp_path / "去年.yaml", "--format", "json")
+    changed = [cell for cell in json.loads(ran.out)["cells"] if cell["before"] != cell["after"]]
+    assert ran.status == 0
+    assert changed == []
+
+
+def test_an_existing_data_file_is_kept_without_force(run, published, tmp_path):
+    target = tmp_path / "去年.yaml"
+    target.write_text("我的数据", encoding="utf-8")
+    assert run("import", published, "-o", target).status == 2
+    assert target.read_text(encoding="utf-8") == "我的数据"
+
+
+def test_a_document_is_checked_directly_and_findings_point_into_it(run, published):
+    import docx
+
+    document = docx.Document(published)
+    document.tables[1].rows[3].cells[-1].paragraphs[0].runs[0].text = "999"
+    document.save(published)
+    ran = run("check", published)
+    assert ran.status == 1
+    assert "[balance" in ran.out
+    assert "第" in ran.out.split(": 错误")[0]
+
+
+def test_a_file_without_a_report_is_told(run, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text("关于放假的通知", encoding="utf-8")
+    ran = run("import", path, "-o", tmp_path / "x.yaml")
+    assert ran.status == 2
+    assert "通知.txt" in ran.err
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_new_starts_from_last_years_document(run, published, example, tmp_path):
+    path = tmp_path / "今年.yaml"
+    assert run("new", path, "-y", 2025, "--from", published).status == 0
+    text = path.read_text(encoding="utf-8")
+    last = yaml.safe_load(example.read_text(encoding="utf-8"))
+    new = yaml.safe_load(text)
+    assert new["单位"]["名称"] == last["单位"]["名称"]
+    assert new["申请"]["上年结转"]["自然人"] == last["申请"]["结转下年度"]["自然人"]
+    assert "供改写，不要照抄" in text
+
+
+def test_new_without_a_name_or_last_year_is_refused(run, tmp_path):
+    ran = run("new", tmp_path / "x.yaml", "-y", 2025)
+    assert ran.status == 2
+    assert "--from" in ran.err
+
+
+def test_diff_tells_what_changed(run, example, tmp_path):
+    path = tmp_path / "改.yaml"
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("本年处理决定数量: 312", "本年处理决定数量: 400"), encoding="utf-8")
+    out = run("diff", example, path).out
+    assert "312" in out
+    assert "400" in out
+    assert "+88" in out
+    assert run("diff", example, path, "--format", "html").out.startswith("<!doctype html>")
+
+
+def test_a_report_goes_into_another_edition_and_what_has_no_place_is_listed(run, example, tmp_path):
+    old = example.parent / "2019-市级部门.yaml"
+    path = tmp_path / "新版式.yaml"
+    ran = run("convert", old, "2021", "-o", path)
+    assert ran.status == 0
+    assert "政府集中采购" in ran.err
+    last, new = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in (old, path))
+    assert new["申请"]["本年新收"]["自然人"] == last["申请"]["本年新收"]["自然人"]
+    assert run("convert", old, "1999", "-o", path, "--force").status == 2
+
+
+def test_every_value_tells_where_it_came_from(run, published, example, tmp_path):
+    ran = run("import", published, "-o", tmp_path / "去年.yaml", "--origins", tmp_path / "出处.csv")
+    assert ran.status == 0
+    with (tmp_path / "出处.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {name: (text, place) for name, text, place in csv.reader(file)}
+    report = load(example).report
+    figures = {slot.ref.path for slot in report.edition.slots if report.edition.tables[slot.ref.table].printed}
+    assert figures <= set(rows)
+    assert all("第" in rows[path][1] for path in figures)
+    assert rows["单位.名称"][0] == report.unit
+
+
+@pytest.mark.parametrize(("text", "written"), [("=1+1", "'=1+1"), ("-cmd", "'-cmd"), ("-7", "-7"), ("甲", "甲")])
+def test_an_origin_is_never_a_formula(text, written):
+    assert _harmless(text) == written

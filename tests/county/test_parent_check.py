@@ -1,0 +1,91 @@
+"""A typed parent against its children: three kinds of findings, with what each child adds."""
+
+from __future__ import annotations
+
+from govgen.county import compare
+from govgen.model.finding import Severity
+from tests.county.families import LICENCES, PARENT, RECEIVED, child, selected
+
+
+def found(parent, *children, own=None, **fields):
+    return list(compare(parent, selected(*children, **fields), own))
+
+
+def rules(findings):
+    return [finding.rule for finding in findings]
+
+
+def test_a_parent_that_fits_has_no_findings():
+    assert found(child(PARENT, 7), child("甲局", 3), child("乙局", 4)) == []
+
+
+def test_a_sum_that_differs_is_told_with_what_each_child_adds():
+    parent = child(PARENT, 9)
+    findings = found(parent, child("甲局", 3), child("乙局", 4))
+    assert rules(findings) == ["sum-differs", "sum-differs"]
+    first = findings[0]
+    assert first.severity is Severity.WARNING
+    assert (first.left, first.right, first.difference) == (9, 7, 2)
+    assert first.cells[0].path == RECEIVED
+    assert "相差 2。各单位：乙局 4、甲局 3。" in first.message
+    assert "--own" in first.message
+    assert first.location == parent.cells[parent.edition.paths[RECEIVED]].location
+
+
+def test_the_child_whose_number_is_missing_is_named():
+    parent = child(PARENT, 7, extra="行政许可: 3, ")
+    (finding,) = found(parent, child("甲局", 3, extra="行政许可: 3, "), child("乙局", 4, extra="行政许可: 8, "))
+    assert finding.cells[0].path == LICENCES
+    assert "少的正好是“乙局”的数，可能漏加了。" in finding.message
+
+
+def test_a_child_that_was_left_out_altogether_is_told_once():
+    (finding,) = found(child(PARENT, 7), child("甲局", 3), child("乙局", 4), child("丙局", 5))
+    assert "汇总数里少了“丙局”：2 格" in finding.message
+    assert len(finding.cells) == 2
+
+
+def test_a_child_that_was_added_twice_is_told_once():
+    (finding,) = found(child(PARENT, 10), child("甲局", 3), child("乙局", 4))
+    assert "多了“甲局”" in finding.message
+
+
+def test_the_numbers_of_the_own_office_count():
+    assert found(child(PARENT, 9), child("甲局", 7), own=child(PARENT, 2)) == []
+
+
+def test_regulations_are_compared_with_the_own_office_alone():
+    parent, copied = (child(name, extra="规章: {现行有效件数: 5, 其余: 0}, ") for name in (PARENT, "甲局"))
+    assert found(parent, copied) == []
+    (finding,) = found(parent, copied, own=child(PARENT))
+    assert (finding.left, finding.right) == (5, 0)
+
+
+def test_a_missing_child_is_told_apart():
+    findings = found(child(PARENT, 3), child("甲局", 3), names=("甲局", "乙局"))
+    assert rules(findings) == ["child-missing"]
+    assert "“乙局”" in findings[0].message
+
+
+def test_what_is_too_much_while_units_are_missing_is_told_together():
+    parent = child(PARENT, 9, extra="行政许可: 3, ")
+    findings = found(parent, child("甲局", 3), names=("甲局", "乙局"))
+    assert rules(findings) == ["child-missing", "sum-differs"]
+    assert "有 3 格比各单位合计多" in findings[1].message
+
+
+def test_a_file_that_was_not_counted_is_a_missing_child():
+    (finding,) = found(child(PARENT, 3), child("甲局", 3), child("乙局", 3, year=2024))
+    assert finding.rule == "child-missing"
+    assert "2024 年度" in finding.message
+
+
+def test_a_blank_cell_of_a_child_is_told_apart_and_not_compared():
+    findings = found(child(PARENT, 9), child("甲局", 9), child("乙局", None))
+    assert rules(findings) == ["child-cell-missing"]
+    assert "“乙局”没有填表三的 1 格" in findings[0].message
+    assert findings[0].cells[0].path == RECEIVED
+
+
+def test_without_any_child_there_is_nothing_to_compare():
+    assert rules(found(child(PARENT, 9))) == ["child-missing"]

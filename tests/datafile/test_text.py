@@ -1,0 +1,64 @@
+"""Pieces of a data file as text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgen.datafile.text import comment, quoted, told
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.files.widths import columns, padding
+from govgen.source import Scalar, parse_source
+
+NAMES = (
+    "青禾县卫生健康局",
+    "县（区）局",
+    "甲: 乙",
+    "甲 # 乙",
+    '"甲"',
+    "'甲'",
+    "- 甲",
+    "[甲]",
+    "2021",
+    "no",
+    "null",
+    "{{ 甲 }}",
+    "\\",
+    "&甲",
+    "甲：",
+    "甲<&>/",
+    "",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_quoted_name_reads_as_it_was(name: str) -> None:
+    value = parse_source(f"a: {quoted(name)}\n".encode(), "a.yaml").root.get("a")
+    assert isinstance(value, Scalar)
+    assert value.text == name
+
+
+@given(st.text(max_size=300).filter(lambda text: not FORBIDDEN_CHARACTERS.search(text)))
+def test_any_name_reads_as_it_was(name: str) -> None:
+    value = parse_source(f"a: {quoted(name)}\n".encode(), "a.yaml").root.get("a")
+    assert isinstance(value, Scalar)
+    assert value.text == name
+
+
+@pytest.mark.parametrize("name", ["青禾县卫生健康局", "县（区）一、二局"])
+def test_an_ordinary_name_has_no_quotes(name: str) -> None:
+    assert quoted(name) == name
+
+
+def test_a_chinese_character_takes_two_columns() -> None:
+    assert columns("表A") == 3
+    assert padding("表", 5) == "   "
+
+
+def test_what_is_told_ends_in_one_full_stop() -> None:
+    assert told("规章", "其他机关填 0", "", "必写。") == "规章 —— 其他机关填 0。必写。"
+    assert told("规章", "写“无。”") == "规章 —— 写“无。”"
+    assert told("规章", "") == "规章"
+
+
+def test_an_empty_comment_has_no_blank_behind_it() -> None:
+    assert comment("", "  ") == "  #"

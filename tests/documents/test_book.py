@@ -1,0 +1,107 @@
+"""Workbooks and comma-separated tables."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from govgen.documents.book import read_book, read_csv
+from tests.documents.importing import EDITION, taken, texts
+from tests.documents.pages import form
+
+TABLE = "主动公开"
+
+
+def book(*rows: list[object]) -> bytes:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def cells(data: bytes) -> list[list[str]]:
+    return [[box.text for box in row] for row in read_book(data, "a.xlsx").tables[0].rows]
+
+
+def test_numbers_are_written_as_they_were_typed() -> None:
+    assert cells(book(["甲", 12, 3.0, 0.1, 286.415, -7, "00012"])) == [
+        ["甲", "12", "3", "0.1", "286.415", "-7", "00012"]
+    ]
+
+
+def test_a_formula_is_not_believed() -> None:
+    document = read_book(book(["总计", "=A1+1"]), "a.xlsx")
+    assert document.tables[0].rows[0][1].text == ""
+    assert document.notes == ("“Sheet”里由公式算出的 1 格没有采用，由程序重新计算",)
+
+
+def test_places_are_those_of_the_sheet() -> None:
+    assert str(read_book(book(["甲", 1]), "a.xlsx").tables[0].rows[0][1].place) == "a.xlsx!Sheet!B1"
+
+
+def test_a_hidden_sheet_is_not_read() -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"] = "甲"
+    made.create_sheet("底稿")["A1"] = "乙"
+    made["底稿"].sheet_state = "hidden"
+    held = io.BytesIO()
+    made.save(held)
+    assert [table.place.sheet for table in read_book(held.getvalue(), "a.xlsx").tables] == ["Sheet"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1e21, "1000000000000000000000"), (True, "TRUE"), (" 甲 ", "甲"), (date(2026, 1, 20), "2026-01-20")],
+)
+def test_values_as_texts(value: object, text: str) -> None:
+    assert cells(book(["首", value])) == [["首", text]]
+
+
+def with_merge(data: bytes, place: str) -> bytes:
+    """The workbook with one more merged cell; openpyxl would make a cell of each place in it."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(sink, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).replace(b"</mergeCells>", f'<mergeCell ref="{place}"/></mergeCells>'.encode())
+            new.writestr(name, part)
+    return sink.getvalue()
+
+
+def test_a_merged_cell_is_one_box_and_a_merge_over_the_whole_sheet_costs_nothing() -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["甲", None, 1])
+    made.active.append(["乙", 2, 3])
+    made.active.merge_cells("A1:B1")
+    held = io.BytesIO()
+    made.save(held)
+    data = with_merge(held.getvalue(), "A9:XFD1048576")
+    first, second = read_book(data, "a.xlsx").tables[0].rows
+    assert [(box.text, box.width) for box in first] == [("甲", 2), ("1", 1)]
+    assert [box.text for box in second] == ["乙", "2", "3"]
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_comma_separated_table(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    lines = []
+    for number in range(grid.height):
+        row = [""] * grid.width
+        for cell in grid.cells:
+            if cell.row == number:
+                row[cell.column] = text(cell)
+        lines.append(delimiter.join(row))
+    data = "\n".join(lines).encode(encoding)
+    figures = list(texts(taken(tmp_path, data, ".csv"), TABLE).values())
+    assert figures == [str(number) for number in range(11, 11 + len(figures))]
+
+
+def test_an_empty_comma_separated_table_has_no_rows() -> None:
+    assert read_csv(b",,\n", "a.csv").tables[0].rows[0][0].text == ""

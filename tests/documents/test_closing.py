@@ -1,0 +1,79 @@
+"""The end of a report."""
+
+from __future__ import annotations
+
+from govgen.documents.closing import Closing, read_closing
+from govgen.documents.document import Line
+from govgen.location import Location
+
+NAME = "青禾县水利局"
+
+
+def closing(*texts: str, unit: str = NAME) -> Closing:
+    return read_closing([Line(text, Location("a.txt", number)) for number, text in enumerate(texts, start=1)], unit)
+
+
+def left(of: Closing) -> list[str]:
+    return [line.text for line in of.lines]
+
+
+def date(of: Closing) -> str:
+    return of.head["落款日期"].text if "落款日期" in of.head else ""
+
+
+def test_name_and_date_on_two_lines() -> None:
+    found = closing("正文。", NAME, "2024年1月20日")
+    assert (left(found), date(found), found.signer) == (["正文。"], "2024-01-20", NAME)
+
+
+def test_name_and_date_on_one_line() -> None:
+    found = closing("正文。", f"{NAME}  二〇二四年一月二十日")
+    assert (left(found), date(found), found.signer) == (["正文。"], "2024-01-20", NAME)
+
+
+def test_a_date_without_a_name_leaves_the_prose_above() -> None:
+    found = closing("没有其他事项。", "2024年1月20日")
+    assert (left(found), found.signer) == (["没有其他事项。"], "")
+
+
+def test_a_date_at_the_end_of_a_sentence_signs_nothing() -> None:
+    found = closing("统计期限为2023年1月1日至2023年12月31日")
+    assert (len(found.lines), date(found)) == (1, "")
+
+
+def test_what_stands_behind_the_signature_is_no_prose() -> None:
+    found = closing("正文。", NAME, "2024年1月20日", "A handwritten signature")
+    assert [line.text for line in found.unused] == ["A handwritten signature"]
+
+
+def test_the_colophon() -> None:
+    found = closing("正文。", NAME, "2024年1月20日", "抄送：县档案馆。", f"{NAME}办公室\t2024年1月22日印发")
+    assert {key: text.text for key, text in found.head.items()} == {
+        "落款日期": "2024-01-20",
+        "公文.抄送": "县档案馆",
+        "公文.印发机关": f"{NAME}办公室",
+        "公文.印发日期": "2024-01-22",
+    }
+
+
+def test_a_colophon_without_a_signature() -> None:
+    found = closing("正文。", f"{NAME}办公室 2024年1月22日印发")
+    assert (left(found), date(found)) == (["正文。"], "")
+    assert found.head["公文.印发日期"].text == "2024-01-22"
+
+
+def test_a_signature_without_a_date() -> None:
+    assert left(closing("正文。", NAME)) == ["正文。"]
+
+
+def test_the_foot_of_a_page_is_left() -> None:
+    found = closing(
+        "正文。", NAME, "2024年1月20日", "【打印本页】【关闭窗口】", "版权所有：青禾县人民政府 青ICP备00000000号"
+    )
+    assert left(found) == ["正文。"]
+    assert len(found.unused) == 2
+
+
+def test_a_sentence_about_sharing_is_no_foot() -> None:
+    found = closing("下一步加强信息分享。")
+    assert left(found) == ["下一步加强信息分享。"]

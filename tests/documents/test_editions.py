@@ -1,0 +1,46 @@
+"""The edition that a document follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgen.documents.document import Box, RawTable
+from govgen.documents.lexicon import detect_edition
+from govgen.documents.receipt import Certainty
+from govgen.location import Location
+from tests.documents.pages import form
+from tests.reports import CATALOG
+
+HERE = Location("a.txt", 1)
+
+
+def table(edition: str, name: str) -> RawTable:
+    _, grid, text = form(CATALOG.editions[edition], name)
+    boxes = [Box(text(cell), cell.row, cell.column, cell.height, cell.width, HERE) for cell in grid.cells]
+    return RawTable((tuple(boxes),), HERE)
+
+
+@pytest.mark.parametrize(("edition", "name"), [("2014", "统计表"), ("2019", "主动公开"), ("2021", "主动公开")])
+@pytest.mark.parametrize("year", [None, 2013, 2020, 2024])
+def test_labels_decide_whatever_the_year(edition: str, name: str, year: int | None) -> None:
+    found, certainty, _ = detect_edition([table(edition, name)], year, CATALOG)
+    assert (found.id, certainty) == (edition, Certainty.HIGH)
+
+
+def test_another_year_is_told() -> None:
+    assert "不同" in detect_edition([table("2019", "主动公开")], 2023, CATALOG)[2]
+
+
+@pytest.mark.parametrize(("year", "edition"), [(2015, "2014"), (2019, "2019"), (2023, "2021")])
+def test_the_year_decides_without_tables(year: int, edition: str) -> None:
+    found, certainty, _ = detect_edition([], year, CATALOG)
+    assert (found.id, certainty) == (edition, Certainty.MEDIUM)
+
+
+@pytest.mark.parametrize(("year", "edition"), [(2019, "2019"), (2023, "2021")])
+def test_the_year_decides_where_editions_share_a_table(year: int, edition: str) -> None:
+    assert detect_edition([table("2021", "复议诉讼")], year, CATALOG)[0].id == edition
+
+
+def test_without_anything_it_is_a_guess() -> None:
+    assert detect_edition([], None, CATALOG)[:2] == (CATALOG.newest, Certainty.LOW)

@@ -1,0 +1,56 @@
+"""Plain texts: rows with tabs, one cell a line, cells that go on, tables that end."""
+
+from __future__ import annotations
+
+from govgen.documents.document import Line, RawTable
+from govgen.documents.plain import read_text
+from govgen.location import Location
+
+CELLS = "前面的话。\n\t项目\n\t数量\n\n\t甲\n\t\xa01\n\n\t\n\t2\n\n\n\n后面的话。\n"
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    document = read_text(text, "a.txt", "utf-8")
+    return [[[box.text for box in row] for row in table.rows] for table in document.tables]
+
+
+def test_one_cell_a_line_with_blank_lines_between_rows() -> None:
+    assert tables(CELLS) == [[["项目", "数量"], ["甲", "1"], ["", "2"]]]
+
+
+def test_text_around_a_table_stays_in_its_order() -> None:
+    blocks = read_text(CELLS, "a.txt", "utf-8").blocks
+    kinds = [block.text if isinstance(block, Line) else "table" for block in blocks]
+    assert kinds == ["前面的话。", "table", "后面的话。"]
+
+
+def test_a_line_without_a_tab_goes_on_with_the_cell() -> None:
+    assert tables("\t本年新\n制作数量\n\t3\n") == [[["本年新\n制作数量", "3"]]]
+
+
+def test_a_numbered_line_after_a_number_begins_a_row() -> None:
+    assert tables("\t甲\n\t0\n 三、依申请公开情况\n\t\n\t\n") == [[["甲", "0"], ["三、依申请公开情况", "", ""]]]
+
+
+def test_blanks_before_the_tab_do_not_matter() -> None:
+    assert tables("\t一、甲\n \t（一）乙\n\t1\n") == [[["一、甲", "（一）乙", "1"]]]
+
+
+def test_rows_with_tabs_are_read_as_they_stand() -> None:
+    assert tables("甲\t1\t\n\t乙\t2\n\n后文\n") == [[["甲", "1", ""], ["", "乙", "2"]]]
+
+
+def test_places_are_lines_and_columns() -> None:
+    table = read_text("甲\t1\t23\n", "a.txt", "utf-8").blocks[0]
+    assert isinstance(table, RawTable)
+    assert [box.place for box in table.rows[0]] == [Location("a.txt", 1, column) for column in (1, 3, 5)]
+
+
+def test_bookmarks_of_a_conversion_are_dropped() -> None:
+    document = read_text("[bookmark: _GoBack]（五）加强监督。\n", "a.txt", "utf-8")
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == ["（五）加强监督。"]
+
+
+def test_a_form_feed_ends_a_line() -> None:
+    document = read_text("甲\f乙", "a.txt", "utf-8")
+    assert [block.text for block in document.blocks if isinstance(block, Line)] == ["甲", "乙"]

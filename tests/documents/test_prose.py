@@ -1,0 +1,73 @@
+"""Prose of a section told apart by its headings, or kept whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgen.documents.document import Line
+from govgen.documents.prose import name_of, passage, read_prose
+from govgen.location import Location
+from tests.reports import CATALOG
+
+SECTION = CATALOG.editions["2021"].sections["总体情况"]
+
+
+def parts(*texts: str) -> list[tuple[str, str]]:
+    lines = [Line(text, Location("a.txt", number, 1)) for number, text in enumerate(texts, start=1)]
+    return [(each.part, each.text) for each in read_prose(SECTION, lines)]
+
+
+def test_headings_on_their_own_lines_make_parts() -> None:
+    assert parts("引言。", "（一）主动公开", "甲。", "（二）依申请公开", "乙。") == [
+        ("引言", "引言。\n"),
+        ("主动公开", "甲。\n"),
+        ("依申请公开", "乙。\n"),
+    ]
+
+
+def test_variants_of_a_heading_name_the_same_part() -> None:
+    assert [part for part, _ in parts("（一）主动公开情况", "甲。", "（二）依申请公开方面", "乙。")] == [
+        "主动公开",
+        "依申请公开",
+    ]
+
+
+def test_a_further_heading_is_a_part_of_its_own() -> None:
+    assert [part for part, _ in parts("（一）主动公开", "甲。", "（二）标准化建设", "乙。")] == [
+        "主动公开",
+        "标准化建设",
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("（一）主动公开。全年公开。", "（二）依申请公开。没有。"),
+        ("（一）主动公开", "（二）依申请公开", "乙。"),
+        ("（一）主动公开", "甲。", "（三）依申请公开", "乙。"),
+        ("（一）依申请公开", "甲。", "（二）主动公开", "乙。"),
+        ("（一）主动公开", "甲。", "（二）主动公开", "乙。"),
+        ("没有小标题的一段。",),
+    ],
+    ids=["run in", "without text", "gap in numbers", "another order", "twice", "none"],
+)
+def test_prose_that_a_data_file_could_not_say_otherwise_stays_whole(texts: tuple[str, ...]) -> None:
+    assert parts(*texts) == [("", "".join(f"{text}\n" for text in texts))]
+
+
+def test_headings_do_not_divide_a_closed_section() -> None:
+    closed = CATALOG.editions["2021"].sections["问题与改进"]
+    lines = [Line(text, Location("a.txt", 1)) for text in ("（一）人手不足", "甲。", "（二）培训不够", "乙。")]
+    assert [each.part for each in read_prose(closed, lines)] == [""]
+
+
+def test_a_character_stands_where_its_line_stands() -> None:
+    lines = [Line("甲乙", Location("a.txt", 3, 5)), Line("丙", Location("b.docx", sheet="第7段"))]
+    found = passage("总体情况", "", "", lines)
+    assert found.locate(1) == Location("a.txt", 3, 6)
+    assert found.locate(3) == Location("b.docx", sheet="第7段")
+
+
+def test_what_a_heading_names() -> None:
+    assert name_of("（一）主动公开情况") == name_of("主动公开方面") == "主动公开"
+    assert name_of("情况") == "情况"

@@ -1,0 +1,34 @@
+"""The receipt in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govgen.documents import receipt_lines, remark_lines
+from tests.documents.importing import EDITION, taken
+from tests.documents.pages import form, html_table, page_around
+
+TABLE = "复议诉讼"
+
+
+def test_the_receipt_names_what_was_taken_and_what_was_not(tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    other = "<table><tr><td>经费</td><td>12万元</td></tr></table>"
+    imported = taken(tmp_path, page_around(html_table(grid, text) + other, EDITION, TABLE), ".html")
+    lines = list(receipt_lines(imported))
+    assert any(line.startswith("认出：表四 → 复议诉讼，把握高") for line in lines)
+    assert "没有采用：“12万元”（第2张表第1行第2列）：不是年报的官方表格" in lines
+
+
+def test_the_data_file_is_told_only_what_is_in_doubt(tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    imported = taken(tmp_path, page_around(html_table(grid, text), EDITION, TABLE), ".html")
+    assert not any("把握高" in line for line in remark_lines(imported))
+    assert next(iter(remark_lines(imported))).startswith("由 ")
+
+
+def test_a_long_list_is_cut_short(tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    other = "<table>" + "<tr><td>经费</td><td>1</td></tr>" * 30 + "</table>"
+    imported = taken(tmp_path, page_around(html_table(grid, text) + other, EDITION, TABLE), ".html")
+    assert "没有采用的还有 40 处，见导入回执。" in list(remark_lines(imported))

@@ -1,0 +1,38 @@
+"""Lists of units are read as offices keep them, and refused where they are no lists."""
+
+import pytest
+
+from govgen.errors import SourceError
+from govgen.files.unit_list import read_units
+
+
+def written(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "名单.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_list_is_read_in_the_encodings_of_spreadsheets(tmp_path, encoding):
+    units = read_units(written(tmp_path, "序号,单位名称,类别\n1, 青禾县水利局 ,部门\n\n2,石桥镇,乡镇街道\n", encoding))
+    assert [unit.name for unit in units] == ["青禾县水利局", "石桥镇"]
+    assert units[0].details["类别"] == "部门"
+
+
+FAULTS = {
+    "甲局\n乙局\n": "没有“名称”这一列，现有：甲局",
+    "名称\n\n": "没有单位",
+    "名称\n甲（一）局\n甲(一) 局\n": "重复的单位：甲（一）局、甲",
+    '名称\n"甲\n': "不是 CSV 表格",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_what_is_no_list_is_told(tmp_path, text):
+    with pytest.raises(SourceError, match=FAULTS[text]):
+        read_units(written(tmp_path, text))
+
+
+def test_a_list_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(SourceError, match="读不出名单"):
+        read_units(tmp_path / "无.csv")

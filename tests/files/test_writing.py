@@ -1,0 +1,114 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from govgen.errors import OutputError
+from govgen.files import write_whole
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def refusal(path: Path, force: bool = False) -> OutputError:
+    with pytest.raises(OutputError) as caught:
+        write_whole(path, b"new", force)
+    assert caught.value.location is not None
+    assert caught.value.location.file == str(path)
+    return caught.value
+
+
+def test_a_file_is_written_with_ordinary_rights(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_whole(tmp_path / "甲.docx", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "甲.docx").read_bytes() == b"new"
+    assert stat.S_IMODE((tmp_path / "甲.docx").stat().st_mode) == 0o644
+    assert names(tmp_path) == ["甲.docx"]
+
+
+def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "甲"
+    path.write_bytes(b"old")
+    assert "--force" in refusal(path).message
+    assert path.read_bytes() == b"old"
+
+
+def test_force_overwrites_and_keeps_the_rights(tmp_path: Path) -> None:
+    path = tmp_path / "甲"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_whole(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_is_no_target(tmp_path: Path, force: bool) -> None:
+    assert "文件夹" in refusal(tmp_path, force).message
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    assert "不存在" in refusal(tmp_path / "没有" / "甲").message
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "甲").write_bytes(b"old")
+    assert "不存在" in refusal(tmp_path / "甲" / "乙").message
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    assert "写不进去" in refusal(tmp_path / ("长" * 300)).message
+
+
+def test_a_read_only_file_is_told_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "甲"
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+    assert "没有写入的权限" in refusal(path, force=True).message
+    assert path.read_bytes() == b"old"
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", full)
+    assert "No space left" in refusal(tmp_path / "甲").message
+    assert names(tmp_path) == []
+
+
+def test_a_full_disk_leaves_the_old_file_intact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "甲"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    assert "原有文件没有改动" in refusal(path, force=True).message
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["甲"]
+
+
+def test_a_file_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(os, "replace", locked)
+    assert "正在 Word、WPS 中打开" in refusal(tmp_path / "甲").message
+    assert names(tmp_path) == []
+
+
+def test_a_run_that_is_stopped_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "甲", b"new")
+    assert names(tmp_path) == []

@@ -1,0 +1,53 @@
+"""Stored cells give exact texts: numbers as they were shown, addresses as readers write them."""
+
+import pytest
+
+from govgen.files.xlsx.cells import address, exact
+from govgen.files.xlsx.parts import _shows_date
+
+NUMBERS = {
+    "12": "12",
+    "12.0": "12",
+    "286.41500000000002": "286.415",
+    "0.30000000000000004": "0.3",
+    "1E3": "1000",
+    "1.5E-3": "0.0015",
+    "-3": "-3",
+    "999999999999999": "999999999999999",
+    "nan": "nan",
+    "1E999": "1E999",
+    "x": "x",
+}
+
+
+@pytest.mark.parametrize("written", NUMBERS)
+def test_a_number_is_what_the_program_showed(written):
+    assert exact(written) == NUMBERS[written]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "name"), [(0, 0, "A1"), (6, 2, "C7"), (0, 26, "AA1"), (1048575, 16383, "XFD1048576")]
+)
+def test_an_address_counts_as_spreadsheets_do(row, column, name):
+    assert address(row, column) == name
+
+
+FORMATS = {
+    "yyyy-mm-dd": True,
+    'm"月"d"日"': True,
+    "0.00": False,
+    '0"年"': False,
+    "[Red]0": False,
+    "General": False,
+    "@": False,
+}
+
+
+@pytest.mark.parametrize("code", FORMATS)
+def test_a_format_shows_a_date_by_its_letters(code):
+    assert _shows_date("170", {"170": code}) is FORMATS[code]
+
+
+def test_formats_of_chinese_programs_show_dates():
+    assert _shows_date("31", {})
+    assert not _shows_date("0", {})

@@ -1,0 +1,78 @@
+"""Rates: growth and shares of what is told or named, from cells or from the numbers of the sentence."""
+
+import pytest
+
+from govgen.checking.rules import figure_in_text
+from tests.prose.claims.told import findings, found, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("新收申请由2022年的130件增至156件，增长26%。", "26"),
+        ("与上年130件相比，今年申请量净增36件。", "36"),
+        ("今年收到的156件申请中，涉及征地拆迁的62件，占37.9%。", "37.9"),
+        ("企业、律所和公益组织等共提交28件，占新收申请的19.7%。", "19.7"),
+        ("无法提供的占办结总数的27.2%。", "27.2"),
+    ],
+)
+def test_a_rate_is_worked_out_without_last_years_report(text, wrong):
+    assert found(text, before=False) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收申请由2022年的130件增至156件，增长20%。",
+        "与上年130件相比，今年申请量净增26件。",
+        "今年收到的156件申请中，涉及征地拆迁的62件，占39.7%。",
+        "无法提供的占办结总数的17.2%。",
+        "其中涉及征地拆迁的62件，占37.9%。",
+    ],
+)
+def test_a_right_one_and_one_of_an_unknown_whole_are_left_alone(text):
+    assert findings(text, before=False) == []
+
+
+def test_a_fall_that_was_a_rise_is_found():
+    assert found("新收件数与上年相比减少26件。") == ["26"]
+    assert findings("新收件数与上年相比增加26件。") == []
+
+
+def test_a_rate_is_told_with_two_decimals_and_its_sign():
+    (finding,) = findings("办结申请157件，办结率90%。")
+    assert "98.13%" in finding.message
+
+
+@pytest.mark.parametrize(("number", "fits"), [(12, True), (13, False)])
+def test_the_change_of_one_item_of_a_list_is_that_of_its_own_row(number, fits):
+    text = f"行政许可事项由上一年的39项减至32项，其他对外管理服务事项比上一年增加{number}项。"
+    assert (list(figure_in_text.check(told(text, "市局-2020"))) == []) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("予以公开71件、部分公开17件，两项合计占办结总数的65.1%。", "65.1"),
+        ("开展抽查4次，发现问题126个，已整改119个，整改率92.4%。", "92.4"),
+        ("平均办理时长由上年的14个工作日缩短至10.5个工作日，缩短35%。", "35"),
+        ("予以公开的比例为54.2%。", "54.2"),
+        ("全县办结157件，比2022年度多办35件。", "35"),
+    ],
+)
+def test_rates_of_what_the_sentence_itself_told(text, wrong):
+    assert found(text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "予以公开71件、部分公开17件，两项合计占办结总数的56.1%。",
+        "开展抽查4次，发现问题126个，已整改119个，整改率94.4%。",
+        "平均办理时长由上年的14个工作日缩短至10.5个工作日，缩短25%。",
+        "发现问题126个，已整改119个，满意率92.4%。",
+        "受理申请156件，答复157件，答复率98.13%。",
+    ],
+)
+def test_rates_that_follow_are_right(text):
+    assert findings(text) == []

@@ -1,0 +1,51 @@
+"""Subjects: a body named as one speaks of itself until the next."""
+
+import pytest
+
+from govgen.prose.claims.context import subjects_of
+from tests.reports import CATALOG
+
+LEXICON = CATALOG.editions["2021"].claims
+NAMES = ("青禾县卫生健康委员会", "县卫生健康委")
+
+
+def is_foreign(text):
+    """True if the place at the mark `|` belongs to another body."""
+    return subjects_of(text.replace("|", ""), NAMES, LEXICON).is_foreign((0, len(text) - 1), text.index("|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白桥镇|受理公开申请5件",
+        "白桥镇受理公开申请5件，|办结5件",
+        "各乡镇（街道）|受理的申请为39件",
+        "2023年县教育局共|收到申请43件",
+        "县卫生健康委监督所|收到申请2件",
+    ],
+)
+def test_another_body_holds_for_the_whole_sentence(text):
+    assert is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县|收到申请156件",
+        "县财政局统计显示，全县|收取行政事业性收费",
+        "白桥镇受理申请5件，全县|办结157件",
+        "县卫生健康委|收到申请20件",
+        "县卫健委|收到申请20件",
+        "向县人大常委会|报备规范性文件6件",
+        "经县司法局|审核，答复157件",
+        "所|有申请均已答复",
+    ],
+)
+def test_the_own_body_and_what_is_no_subject_do_not(text):
+    assert not is_foreign(text)
+
+
+def test_a_short_name_is_learned_where_it_acts():
+    subjects = subjects_of("县卫健委收到申请20件", NAMES, LEXICON)
+    subjects.is_foreign((0, 9), 4)
+    assert "县卫健委" in subjects.names

@@ -1,0 +1,45 @@
+"""Sums that the prose itself tells."""
+
+import pytest
+
+from tests.prose.claims.told import discords
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站发布856条，微博发布512条，合计1386条。",
+        "按渠道分，网络申请101件、邮寄38件、窗口递交19件，三项合计156件。",
+        "公开政策31条；公开解读12条；以上两项相加44条。",
+    ],
+)
+def test_a_sum_that_is_none_is_told(text):
+    assert [one.kind for one in discords(text)] == ["sum"]
+
+
+def test_it_says_what_the_numbers_add_up_to():
+    (found,) = discords("网站发布856条，微博发布512条，合计1386条。")
+    assert (found.value, found.other, found.against) == (1386, 1368, "856条、512条")
+
+
+def test_words_that_need_not_mean_a_sum_are_a_guess():
+    assert [one.kind for one in discords("网站发布856条，微博发布512条，共1386条。")] == ["likely"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站发布856条，微博发布512条，合计1368条。",
+        "收到来信9条，网站发布856条，微博发布512条，两项合计1368条。",
+        "网站发布856条，合计1386条。",
+        "网站发布856条，微博发布500余条，合计1386条。",
+        "网站发布856条，召开会议3次，合计1386条。",
+        "网站发布856条。微博发布512条，合计1386条。",
+    ],
+)
+def test_a_sum_of_some_of_them_or_of_unknown_ones_is_left_alone(text):
+    assert discords(text) == []
+
+
+def test_a_bracket_of_other_years_is_no_breakdown():
+    assert discords("收到申请156件（2022年130件，2021年116件）。") == []

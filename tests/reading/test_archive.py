@@ -1,0 +1,196 @@
+"""Last year's report is found by unit and year, in whatever kind of file, and only when it is certain."""
+
+import sys
+from collections import Counter
+
+import pytest
+
+from govgen import api
+from govgen import county as collecting
+from govgen.errors import GovgenError, UsageError
+from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
+from govgen.reading import examine_all, load, open_archive
+from govgen.reading.archive import join
+from tests.checking.samples import LAST_YEAR, report_text
+from tests.documents.filling import form_book
+from tests.reports import report
+
+HEAD = "年度: {}\n单位: {{名称: {}}}\n"
+UNIT = "青禾县水利局"
+CARRIED = "申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
+
+
+def saved(path, data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def joined(folder, files, year=2025, unit=UNIT):
+    for name, text in files.items():
+        saved(folder / name, text.encode())
+    return join(report(HEAD.format(year, unit)), open_archive(folder))
+
+
+def flaws(of):
+    return [(flaw.found, flaw.known) for flaw in of.flaws if flaw.kind == MISMATCH]
+
+
+def last_year(unit=UNIT):
+    """Last year's report, in which two applications are left for this year."""
+    return report(report_text(f"{LAST_YEAR}单位: {{名称: {unit}, 类别: 部门}}\n{CARRIED}"))
+
+
+def word(folder, unit=UNIT):
+    """Last year's report as the Word file that was published."""
+    path = saved(folder / "上年.yaml", report_text(f"{LAST_YEAR}单位: {{名称: {unit}, 类别: 部门}}\n").encode())
+    document = api.render(load(path))
+    path.unlink()
+    return document
+
+
+def test_the_file_of_the_unit_and_the_year_before_is_taken(tmp_path):
+    files = {
+        "a/甲.yaml": HEAD.format(2024, UNIT),
+        "乙.yaml": HEAD.format(2023, UNIT),
+        "丙.yml": HEAD.format("2024年", "青禾县林业局"),
+    }
+    found = joined(tmp_path, files)
+    assert found.previous.file == str(tmp_path / "a/甲.yaml")
+    assert flaws(found) == []
+    assert is_comparable(found)
+
+
+def test_blanks_and_the_width_of_brackets_do_not_make_another_unit(tmp_path):
+    found = joined(tmp_path, {"甲.yaml": HEAD.format(2024, "青禾县水利局 （本级）")}, unit="青禾县水利局(本级)")
+    assert found.previous is not None
+
+
+def test_none_is_told_with_the_folder(tmp_path):
+    found = joined(tmp_path, {"乙.yaml": HEAD.format(2023, UNIT)})
+    assert found.previous is None
+    assert flaws(found) == [(NOT_FOUND, (str(tmp_path),))]
+
+
+def test_two_are_told_and_none_is_taken(tmp_path):
+    found = joined(tmp_path, dict.fromkeys(("甲.yaml", "乙.yaml"), HEAD.format(2024, UNIT)))
+    assert found.previous is None
+    assert flaws(found) == [(SEVERAL, (str(tmp_path / "乙.yaml"), str(tmp_path / "甲.yaml")))]
+
+
+def test_hidden_files_are_passed_over_and_broken_ones_are_told(tmp_path):
+    files = {
+        "坏.yaml": "年度: [",
+        "坏.docx": "PK",
+        ".甲.yaml": HEAD.format(2024, UNIT),
+        "~$乙.yaml": HEAD.format(2024, UNIT),
+        "无.yaml": "年度: 2024\n",
+    }
+    found = joined(tmp_path, files)
+    assert found.previous is None
+    assert flaws(found) == [(NOT_FOUND, (str(tmp_path), str(tmp_path / "坏.yaml"), str(tmp_path / "坏.docx")))]
+
+
+def test_only_the_year_before_is_comparable():
+    assert not is_comparable(report("年度: 2025\n"))
+
+
+def test_the_published_word_file_is_last_years_report(tmp_path):
+    path = saved(tmp_path / "年报.docx", word(tmp_path))
+    for place in (path, tmp_path):
+        found = join(report(HEAD.format(2025, UNIT)), open_archive(place))
+        assert (found.previous.unit, found.previous.year, found.previous.file) == (UNIT, 2024, str(path))
+
+
+def test_a_collecting_workbook_is_last_years_report(tmp_path):
+    path = saved(tmp_path / "填报表.xlsx", form_book(last_year()))
+    for place in (path, tmp_path):
+        found = join(report(HEAD.format(2025, UNIT)), open_archive(place))
+        assert found.previous.file == str(path)
+        assert flaws(found) == []
+
+
+def test_a_workbook_of_many_units_is_searched_by_unit(tmp_path):
+    path = saved(tmp_path / "汇总.xlsx", collecting.long_book([last_year(), last_year("青禾县林业局")]))
+    for place in (path, tmp_path):
+        archive = open_archive(place)
+        assert join(report(HEAD.format(2025, "青禾县林业局")), archive).previous.unit == "青禾县林业局"
+        assert flaws(join(report(HEAD.format(2025, "青禾县教育局")), archive)) == [(NOT_FOUND, (str(place),))]
+
+
+def test_the_data_file_counts_before_the_document_made_from_it(tmp_path):
+    saved(tmp_path / "年报.docx", word(tmp_path))
+    found = joined(tmp_path, {"年报.yaml": HEAD.format(2024, UNIT)})
+    assert found.previous.file == str(tmp_path / "年报.yaml")
+    assert flaws(found) == []
+
+
+def test_a_file_of_one_report_is_taken_for_what_the_user_says_it_is(tmp_path):
+    path = saved(tmp_path / "甲.yaml", HEAD.format(2020, "青禾县林业局").encode())
+    assert join(report(HEAD.format(2025, UNIT)), open_archive(path)).previous.year == 2020
+
+
+def test_a_folder_without_such_files_is_wrong_usage(tmp_path):
+    saved(tmp_path / "说明.md", b"x")
+    with pytest.raises(UsageError, match="没有上一年度的文件"):
+        open_archive(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["没有.yaml", "没有.docx", "没有.xlsx", "没有"])
+def test_a_file_that_is_not_there_stops_all(tmp_path, name):
+    own = saved(tmp_path / "今年.yaml", report_text().encode())
+    with pytest.raises(GovgenError, match="找不到"):
+        list(examine_all([own], previous=tmp_path / name))
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """The files below the test's folder that have been opened."""
+    seen, listening = [], [True]
+
+    def hear(event, arguments):
+        if listening and event == "open" and str(arguments[0]).startswith(str(tmp_path)):
+            seen.append(str(arguments[0]))
+
+    sys.addaudithook(hear)
+    yield seen
+    listening.clear()
+
+
+def data_files(folder, units):
+    for number, unit in enumerate(units):
+        saved(folder / f"{number}.yaml", report_text(f"{LAST_YEAR}单位: {{名称: {unit}, 类别: 部门}}\n").encode())
+
+
+def one_table(folder, units):
+    saved(folder / "汇总.xlsx", collecting.long_book([last_year(unit) for unit in units]))
+
+
+def documents(folder, units):
+    for number, unit in enumerate(units):
+        saved(folder / f"{number}.docx", word(folder, unit))
+
+
+@pytest.mark.parametrize(("write", "reads"), [(data_files, 2), (one_table, 2), (documents, 1)])
+def test_last_years_files_are_not_opened_again_for_every_unit(tmp_path, opened, write, reads):
+    """Each once for its name and year, a data file once more when its unit comes; a workbook once to see what it is."""
+    units = [f"青禾县第{number}小学" for number in range(12)]
+    for unit in units:
+        saved(tmp_path / "今年" / f"{unit}.yaml", report_text(f"单位: {{名称: {unit}, 类别: 部门}}\n").encode())
+    write(tmp_path / "去年", units)
+    opened.clear()
+    outcomes = list(examine_all([tmp_path / "今年"], previous=tmp_path / "去年"))
+    assert [outcome.dossier.report.previous is not None for outcome in outcomes] == [True] * 12
+    times = Counter(path for path in opened if "去年" in path)
+    assert times
+    assert set(times.values()) == {reads}
+
+
+def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened):
+    data_files(tmp_path / "去年", [UNIT, "青禾县林业局"])
+    own = saved(tmp_path / "今年.yaml", report_text().encode())
+    archive = open_archive(tmp_path / "去年")
+    assert load(own, previous=archive).report.previous.unit == UNIT
+    opened.clear()
+    assert load(own, previous=archive).report.previous.unit == UNIT
+    assert [path for path in opened if "去年" in path] == [str(tmp_path / "去年" / "0.yaml")]

@@ -1,0 +1,143 @@
+"""What the names of a template stand for."""
+
+import pytest
+
+from govgen.errors import TemplateError
+from govgen.prose.quantity import Quantity
+from govgen.word.context import prose_names, text_names
+from tests.word.making import DATA, edition, page, with_head
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("名称", "青禾县水利局"),
+        ("简称", "青禾县水利局"),
+        ("年度", "2024"),
+        ("落款日期", "2025年1月20日"),
+        ("单位.类别", "部门"),
+        ("公文.发文字号", ""),
+        ("联系.电话", ""),
+        ("申请.本年新收.自然人", "20"),
+        ("申请.本年新收.总计", "23"),
+        ("主动公开.行政事业性收费.本年收费金额", "286.415"),
+        ("主动公开.规章.本年制发件数", "0"),
+    ],
+)
+def test_every_name_has_its_text(name, text):
+    assert page().text(name) == text
+
+
+def test_what_the_linter_knows_is_what_a_page_has():
+    laid = page()
+    for name in text_names(edition()):
+        laid.text(name)
+    assert set(laid.prose) == set(prose_names(edition()))
+
+
+def test_a_short_name_is_used_where_there_is_one():
+    assert page(DATA.replace("类别: 部门", "简称: 县水利局")).text("简称") == "县水利局"
+
+
+def test_a_cell_not_filled_is_printed_blank_and_never_as_zero():
+    laid = page(DATA.replace("复议诉讼: 0", "复议诉讼: {行政复议: 0}"))
+    assert laid.text("复议诉讼.复议后起诉.结果维持") == ""
+    assert laid.value("复议诉讼.复议后起诉.结果维持") is None
+
+
+def test_a_title_longer_than_a_line_goes_on_below_the_name():
+    laid = page()
+    assert laid.value("标题") == "青禾县水利局\n2024年政府信息公开工作年度报告"
+    assert laid.text("标题").startswith("青禾县水利局</w:t><w:br/>")
+
+
+@pytest.mark.parametrize(
+    "title", ["2024年度报告", "县水利局2024年政府信息公开工作年度报告全文", "青禾县水利局2024年报告"]
+)
+def test_a_title_that_fits_or_does_not_begin_with_the_name_stays_in_one_line(title):
+    assert page(with_head("标题", title)).value("标题") == title
+
+
+def test_a_date_that_is_none_is_printed_as_written():
+    assert page(DATA.replace("2025-01-20", "2025年1月")).text("落款日期") == "2025年1月"
+
+
+def test_a_year_that_is_none_is_printed_as_written():
+    assert page(DATA.replace("年度: 2024", "年度: 去年")).text("年度") == "去年"
+
+
+def test_an_amount_written_with_its_unit_is_printed_with_it():
+    old = "年度: 2020\n单位: {名称: 甲局}\n主动公开: {政府集中采购: {采购项目数量: 2, 采购总金额: 35.50万元}}\n"
+    assert page(old).text("主动公开.政府集中采购.采购总金额") == "35.5万元"
+
+
+def test_an_amount_with_too_many_decimals_is_printed_as_written():
+    assert page(DATA.replace("286.4150", "1.12345678")).text("主动公开.行政事业性收费.本年收费金额") == "1.12345678"
+
+
+def test_parts_that_are_not_given_count_as_no():
+    laid = page(DATA.replace("申请:", "x:"))
+    assert [laid.value(name) for name in ("申请", "主动公开", "公文", "联系", "单位")] == [
+        False,
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert [laid.value(name) for name in ("总体情况", "申请.前文")] == [True, False]
+
+
+def test_a_part_of_the_head_counts_as_soon_as_one_of_its_texts_is_there():
+    assert page(with_head("公文", "{发文字号: 青水发〔2025〕1号}")).value("公文") is True
+
+
+def test_a_table_has_its_title():
+    old = "年度: 2016\n单位: {名称: 甲局}\n正文: []\n统计表: 0\n"
+    assert page(old).text("统计表.标题") == "甲局2016年政府信息公开情况统计表"
+
+
+def test_a_row_with_a_number_and_rows_below_it_has_both_names():
+    old = "年度: 2016\n单位: {名称: 甲局}\n正文: []\n统计表: {依申请公开情况: {收到申请数: {当面申请数: 3, 其余: 0}}}\n"
+    laid = page(old)
+    assert laid.text("统计表.依申请公开情况.收到申请数") == "3"
+    assert laid.text("统计表.依申请公开情况.收到申请数.当面申请数") == "3"
+
+
+def test_last_years_figures_can_be_printed_and_compared():
+    laid = page(previous=DATA.replace("2024", "2023").replace("自然人: 20", "自然人: 7"))
+    assert laid.text("上年.申请.本年新收.自然人") == "7"
+    assert laid.value("上年.申请.本年新收.自然人") == 7
+    assert laid.fill("[%s]", ("上年.申请.本年新收.自然人",)) == "[7]"
+
+
+def test_last_years_figures_without_last_years_file_say_so():
+    with pytest.raises(TemplateError, match="--previous"):
+        page().text("上年.申请.本年新收.自然人")
+
+
+def test_a_quantity_knows_its_unit():
+    assert page().quantity("主动公开.行政事业性收费.本年收费金额").unit == "万元"
+    assert page().quantity("申请.本年新收.自然人") == Quantity(20, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("申请.本年新收.自然入", "没有“申请.本年新收.自然入”这个名称，是否想写“申请.本年新收.自然人”"),
+        ("¶申请.前闻", "没有“申请.前闻”这个名称，是否想写“申请.前文”"),
+        ("总体情况", "要独占一段写成“{{p 总体情况 }}”"),
+        ("¶名称", "不能写成“{{p }}”"),
+        ("申请", "只用在“if”里"),
+        ("公文", "只用在“if”里"),
+    ],
+)
+def test_a_name_out_of_place_is_told(name, message):
+    with pytest.raises(TemplateError) as error:
+        page().text(name)
+    assert message in str(error.value)
+
+
+def test_only_prose_can_be_gone_through():
+    assert page().each("问题与改进") == [{"级别": 0, "标题": "", "文字": "还有问题。"}]
+    with pytest.raises(TemplateError, match=r"没有“申请.本年新收.自然人”"):
+        page().each("申请.本年新收.自然人")

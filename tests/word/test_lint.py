@@ -1,0 +1,170 @@
+"""Every fault of a template is told at once, where its reader finds it."""
+
+import pytest
+
+from govgen.errors import TemplateError
+from govgen.files import bundled
+from govgen.word.lint import TemplateFault, lint_template
+from tests.word.making import CATALOG, add_table, document, edition, part, saved, with_parts
+
+WHOLE = "整个模板"
+
+
+def official(name: str = "2021") -> bytes:
+    return (bundled("templates") / edition(name).template).read_bytes()
+
+
+def changed(old: str, new: str, name: str = "2021") -> bytes:
+    data = official(name)
+    xml = part(data)
+    assert old in xml
+    return with_parts(data, {"word/document.xml": xml.replace(old, new, 1)})
+
+
+def told(data: bytes, name: str = "2021") -> list[str]:
+    return [str(fault) for fault in lint_template(data, edition(name))]
+
+
+def faults(*paragraphs: str, table: list[list[str]] | None = None) -> list[str]:
+    """What is wrong with the tags of a small template, without all that it lacks."""
+    made = document(*paragraphs)
+    if table:
+        add_table(made, table)
+    return [fault for fault in told(saved(made)) if not fault.startswith(WHOLE)]
+
+
+@pytest.mark.parametrize("name", CATALOG.editions)
+def test_the_official_templates_are_faultless(name):
+    assert told(official(name), name) == []
+
+
+def test_a_misspelt_cell_is_told_at_its_row_and_column_and_so_is_the_missing_one():
+    data = changed("{{ 申请.本年新收.自然人 }}", "{{ 申请.本年新收.自然入 }}")
+    assert told(data) == [
+        "第 2 张表第 4 行第 2 列：错误 没有“申请.本年新收.自然入”这个名称，是否想写“申请.本年新收.自然人”。",
+        "整个模板：错误 缺少官方单元格“申请.本年新收.自然人”："
+        + edition().slots[edition().paths["申请.本年新收.自然人"]].label
+        + "。",
+    ]
+
+
+def test_a_cell_printed_twice_is_told_with_both_places():
+    data = changed("{{ 申请.上年结转.自然人 }}", "{{ 申请.本年新收.自然人 }}")
+    assert any("印了 2 次：第 2 张表第 4 行第 2 列、第 2 张表第 5 行第 2 列" in fault for fault in told(data))
+
+
+def test_a_missing_heading_is_told():
+    assert told(changed("一、总体情况", "一、概述")) == ["整个模板：错误 缺少官方标题“一、总体情况”。"]
+
+
+def test_prose_that_is_not_printed_is_told():
+    assert told(changed("{{p 问题与改进 }}", "")) == [
+        "整个模板：错误 没有印出“问题与改进”一节的文字，应有独占一段的“{{p 问题与改进 }}”。"
+    ]
+
+
+def test_a_missing_style_is_only_a_warning():
+    data = official()
+    styles = part(data, "word/styles.xml").replace('w:val="段首标题"', 'w:val="别的"')
+    found = lint_template(with_parts(data, {"word/styles.xml": styles}), edition())
+    assert found == (TemplateFault(WHOLE, "没有名为“段首标题”的样式，这一级文字将按正文印出", blocking=False),)
+    assert "提醒" in str(found[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ 名称", "标记不完整：“{{ 名称”"),
+        ("名称 }}", "标记不完整"),
+        ("{% if 名称", "标记不完整"),
+        ("{% if 名称 %}甲", "“{% if 名称 %}”没有对应的“endif”"),
+        ("{%p for 段 in 总体情况 %}", "“{%p for 段 in 总体情况 %}”没有对应的“endfor”"),
+        ("{% endif %}", "“{% endif %}”没有对应的“if”"),
+        ("{% endfor %}", "“{% endfor %}”没有对应的“for”"),
+        ("{% else %}", "没有对应的“if”"),
+        ("{% elif 名称 %}", "没有对应的“if”"),
+        ("{% for 段 in 总体情况 %}{% endif %}{% endfor %}", "“{% endif %}”没有对应的“if”"),
+        ("{{ 名称|大写 }}", "没有“大写”这个过滤器"),
+        ("{{ 申请.本年新收.总计|千份位 }}", "没有“千份位”这个过滤器，是否想写“千分位”"),
+        ("{{ 名 称 }}", "读不懂"),
+        ("{{ " + "(" * 3000 + " }}", "读不懂"),
+        ("{{ }}", "读不懂"),
+        ("{{ ''.__class__ }}", "不能用这种写法"),
+        ("{{ cycler.__init__ }}", "没有“cycler.__init__”这个名称"),
+        ("{% set 甲 = 1 %}", "不认识“{% set 甲 = 1 %}”"),
+        ("{{ 总体情况 }}", "要独占一段写成“{{p 总体情况 }}”"),
+        ("{{p 名称 }}", "应写成“{{ 名称 }}”"),
+        ("{{r 名称 }}", "应写成“{{ 名称 }}”"),
+        ("{{ 申请 }}", "只能用在“if”里"),
+        ("{% for 段 in 名称 %}x{% endfor %}", "不是一节文字，不能循环"),
+        ("{% if 没有的 %}x{% endif %}", "没有“没有的”这个名称"),
+        ("甲{{p 总体情况 }}", "其他文字“甲”会丢失"),
+        ("{%p if 名称 %}{%p endif %}", "一段里只能有一个这样的标记"),
+        ("{% for 甲 in 总体情况 %}{{ 甲.内容 }}{% endfor %}", "没有“甲.内容”这个名称"),
+    ],
+)
+def test_each_fault_is_told_at_its_paragraph(text, message):
+    found = faults("开头", text)
+    assert found
+    assert all(fault.startswith("第 2 段：错误 ") for fault in found)
+    assert any(message in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 名称 }}{# 说明 #}",
+        "{% if 公文 and 公文.主送 %}甲{% elif 联系 %}乙{% else %}丙{% endif %}",
+        "{% if 名称 == “甲” %}甲{% endif %}",
+        "{% for 段 in 总体情况 %}{{ loop.index }}{{ 段.文字 }}{% else %}无{% endfor %}",
+        "{{ 上年.申请.本年新收.总计 }}",
+        "{{ 申请.本年新收.总计|小数(2) }}",
+        "{% colspan 申请.本年新收.总计 %}{% vm %}",
+        "{{ 标题 }}{{ 申请.标题 }}",
+    ],
+)
+def test_what_is_right_is_left_alone(text):
+    assert faults(text) == []
+
+
+def test_all_faults_are_told_at_once():
+    found = faults("{{ 甲 }}", "{{ 名称", "{% endif %}", table=[["x", "{{ 乙 }}"]])
+    assert [fault.partition("：")[0] for fault in found] == ["第 2 段", "第 1 段", "第 3 段", "第 1 张表第 1 行第 2 列"]
+
+
+def test_a_tag_split_over_runs_is_read_whole():
+    made = document("甲")
+    for text in ("{", "{ 申请.本年", "新收.自然入 }}"):
+        made.paragraphs[0].add_run(text)
+    assert any("没有“申请.本年新收.自然入”" in fault for fault in told(saved(made)))
+
+
+def test_a_tag_over_two_paragraphs_is_broken():
+    assert [fault.partition("：")[0] for fault in faults("{{ 名称", "}}")] == ["第 1 段", "第 2 段"]
+
+
+def test_headers_and_footers_are_read_too():
+    made = document("甲")
+    made.sections[0].header.paragraphs[0].text = "{{ 甲 }}"
+    made.sections[0].footer.paragraphs[0].text = "{% if 名称 %}"
+    found = [fault for fault in told(saved(made)) if not fault.startswith(WHOLE)]
+    assert sorted(fault.partition("：")[0] for fault in found) == ["页眉第 1 段", "页脚第 1 段"]
+
+
+def test_tags_where_nothing_fills_them_are_told():
+    comment = '<w:comments xmlns:w="w"><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:comments>'
+    data = with_parts(official(), {"word/comments.xml": comment})
+    assert told(data) == ["整个模板：错误 word/comments.xml里的标记不会被填写，请移到正文、页眉或页脚。"]
+
+
+def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():
+    old, new = "{{ 标题 }}", "{% if 名称 %}{{ 标题 }}"
+    xml = part(changed(old, new))
+    at = xml.index("{{ 主动公开.规章.本年制发件数 }}")
+    data = with_parts(official(), {"word/document.xml": xml[:at] + "{% endif %}" + xml[at:]})
+    assert any("只留下了半个段落" in fault for fault in told(data))
+
+
+def test_what_is_no_word_file_cannot_be_linted():
+    with pytest.raises(TemplateError, match="不是 Word 文件"):
+        lint_template(b"x", edition())

@@ -1,0 +1,64 @@
+"""Prose becomes paragraphs in the styles of the template, or plain ones where it has none."""
+
+from markupsafe import Markup
+
+from govgen.prose import Paragraph
+from govgen.word.preparing import read_styles
+from govgen.word.text import Styles, kept_with_next, word_paragraphs
+
+IDS = {"正文段落": "a1", "heading 2": "21", "段首标题": "b", "段首标题三": "c"}
+HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def run(text: str, style: str = "") -> str:
+    return f'<w:r><w:rPr>{style}{HINT}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def test_running_text_has_the_body_style_and_is_escaped():
+    made = word_paragraphs([Paragraph(0, "", "甲<乙> ")], Styles(IDS))
+    assert made == f'<w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr>{run("甲&lt;乙&gt; ")}</w:p>'
+
+
+def test_a_heading_has_the_style_of_its_level():
+    made = word_paragraphs([Paragraph(2, "（一）主动公开", "")], Styles(IDS))
+    assert made == f'<w:p><w:pPr><w:pStyle w:val="21"/></w:pPr>{run("（一）主动公开")}</w:p>'
+
+
+def test_a_heading_that_the_template_has_no_style_for_is_body_text():
+    made = word_paragraphs([Paragraph(3, "1.标题", "")], Styles(IDS))
+    assert '<w:pStyle w:val="a1"/>' in made
+
+
+def test_without_styles_paragraphs_are_plain():
+    assert word_paragraphs([Paragraph(0, "", "甲")], Styles({})) == f"<w:p>{run('甲')}</w:p>"
+
+
+def test_a_numbered_paragraph_begins_with_its_lead_in_its_own_style():
+    second = word_paragraphs([Paragraph(2, "（一）要点。", "正文。")], Styles(IDS))
+    third = word_paragraphs([Paragraph(3, "1.要点。", "正文。")], Styles(IDS))
+    assert run("（一）要点。", '<w:rStyle w:val="b"/>') + run("正文。") in second
+    assert run("1.要点。", '<w:rStyle w:val="c"/>') + run("正文。") in third
+
+
+def test_a_lead_of_the_fourth_level_is_plain():
+    assert run("（1）要点。") in word_paragraphs([Paragraph(4, "（1）要点。", "正文。")], Styles(IDS))
+
+
+def test_styles_are_known_by_name_in_either_case():
+    xml = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:styleId="1"><w:name w:val="Heading 1"/></w:style>'
+        '<w:style w:styleId="x"/><w:style w:styleId="a"><w:name w:val="正文段落"/></w:style></w:styles>'
+    )
+    assert read_styles(xml.encode()) == {"heading 1": "1", "正文段落": "a"}
+
+
+def test_a_file_without_styles_has_none():
+    assert read_styles(None) == {}
+
+
+def test_the_last_paragraph_is_kept_with_what_follows():
+    kept = kept_with_next(Markup("<w:p><w:r/></w:p><w:p><w:pPr><w:pStyle/></w:pPr><w:r/></w:p>"))
+    assert kept == "<w:p><w:r/></w:p><w:p><w:pPr><w:pStyle/><w:keepNext/></w:pPr><w:r/></w:p>"
+    assert kept_with_next(Markup("<w:p><w:r/></w:p>")) == "<w:p><w:pPr><w:keepNext/></w:pPr><w:r/></w:p>"
+    assert kept_with_next(Markup("")) == ""
