@@ -1,0 +1,219 @@
+"""Wrong, right and doubtful Word templates put to `template check` and `render`, and the reports read by an own reader.
+
+    python -m bench.templates.measure [--edition 2021] [--kind TEXT] [--every 5] [-v] [--office]
+
+Every bundled template is changed in many ways (`mutate`, `sections`: wrong; `variants`: right; `things`: ordinary
+things beside a tag, which have to stay or be refused). Each is checked and, with up to four reports of distinct
+figures and sentences, printed. A report is right if it shows what the template's own text says it should, nothing
+more and nothing less, if the file is sound, and if what was added is still there.
+
+    wrong refused      refused, as it should be, or as it may be
+    false accusation   refused, and nothing was wrong
+    right              printed, and right
+    WRONG              printed, and wrong
+    crash              an end that is no message to the user
+    disagree           passed by check and refused by render, or the other way round
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import multiprocessing
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bench.templates.case import Case, Must
+from bench.templates.containers import containers
+from bench.templates.judge import faults, holds
+from bench.templates.mutate import mutants
+from bench.templates.office import saved_by_office
+from bench.templates.reports import YEARS, Trial, make_trials, write_trials
+from bench.templates.sections import section_mutants
+from bench.templates.things import things
+from bench.templates.variants import variants
+from govgen import api
+from govgen.errors import GovgenError
+
+COLUMNS = ("wrong refused", "false accusation", "right", "WRONG", "crash")
+HEAD = f"{'kind':44}{'cases':>6}" + "".join(f"{name:>18}" for name in COLUMNS) + f"{'disagree':>10}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one template; `said` is the first fault found or the refusal."""
+
+    kind: str
+    what: str
+    result: str
+    disagrees: bool
+    said: str
+
+
+@cache
+def _original(edition: str) -> bytes:
+    return api.template_path(api.find_edition(edition)).read_bytes()
+
+
+@cache
+def _trials(edition: str) -> tuple[list[Trial], dict[str, Path]]:
+    trials = make_trials(edition, _original(edition))
+    return trials, write_trials(trials, _folder())
+
+
+@cache
+def _expected(edition: str, name: str) -> list[str]:
+    """What the bundled template shows of a report."""
+    original = _original(edition)
+    return next(one.expected(original) for one in _trials(edition)[0] if one.name == name)
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="govgen-templates-"))
+
+
+@cache
+def _dossier(path: Path):
+    return api.load(path)
+
+
+def cases(edition: str, *, office: bool) -> Iterator[Case]:
+    """All the templates on trial for an edition."""
+    original = _original(edition)
+    saved = saved_by_office(original) if office else ()
+    makers = (mutants, section_mutants, things, variants, containers)
+    yield from itertools.chain(*(make(original, f"{make.__name__} {edition}") for make in makers), saved)
+
+
+def thin(found: Iterable[Case], every: int) -> Iterator[Case]:
+    """Of each kind the first case and every so many after it."""
+    seen: Counter[str] = Counter()
+    for one in found:
+        if seen[one.kind] % every == 0:
+            yield one
+        seen[one.kind] += 1
+
+
+def try_one(task: tuple[str, Case]) -> Outcome:
+    """Check a template, print with it, and judge what was printed."""
+    edition, case = task
+    path = _folder() / f"{hashlib.sha256(case.data).hexdigest()}.docx"
+    path.write_bytes(case.data)
+    try:
+        return _outcome(case, edition, path, _refusal(path, edition))
+    except Exception:  # noqa: BLE001  # that is what is looked for
+        return Outcome(case.kind, case.what, "crash", False, traceback.format_exc().strip().splitlines()[-1])
+    finally:
+        path.unlink()
+
+
+def _refusal(path: Path, edition: str) -> str:
+    """Why `template check` refuses a template; empty if it does not."""
+    try:
+        blocking = [str(fault) for fault in api.check_template(path, edition) if fault.blocking]
+    except GovgenError as error:
+        return error.message
+    return blocking[0] if blocking else ""
+
+
+def _outcome(case: Case, edition: str, path: Path, refusal: str) -> Outcome:
+    trials, files = _trials(edition)
+    printed, refused, wrong = [], [], []
+    for trial in trials[:1] if refusal else trials:
+        try:
+            document = api.render(_dossier(files[trial.name]), template=path, findings=())
+        except GovgenError as error:
+            refused.append(error.message)
+            continue
+        printed.append(document)
+        expected = trial.expected(case.data) if case.itself else _expected(edition, trial.name)
+        wrong += [f"{trial.name}: {fault}" for fault in itertools.islice(faults(document, expected, case.extras), 1)]
+        if wrong:
+            break
+    if printed and not wrong and not refused:
+        wrong += [f"lost: {path}" for path in case.keeps if not any(holds(one, path) for one in printed)]
+    disagrees = bool(printed) if refusal else bool(refused)
+    result = _result(case, bool(refusal or refused), bool(wrong))
+    return Outcome(case.kind, case.what, result, disagrees, next(filter(None, (*wrong, refusal, *refused)), ""))
+
+
+def _result(case: Case, refused: bool, wrong: bool) -> str:
+    if wrong:
+        return "WRONG"
+    if refused:
+        return "false accusation" if case.must is Must.BE_ACCEPTED else "wrong refused"
+    return "right"
+
+
+def table(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each kind, and their sum."""
+    kinds: dict[str, list[Outcome]] = {}
+    for one in outcomes:
+        kinds.setdefault(one.kind, []).append(one)
+    yield HEAD
+    for kind, found in kinds.items():
+        yield _line(kind, found)
+    yield _line("all", [one for found in kinds.values() for one in found])
+
+
+def _line(kind: str, found: list[Outcome]) -> str:
+    counts = Counter(one.result for one in found)
+    disagree = sum(one.disagrees for one in found)
+    return (
+        f"{kind:44}{len(found):6}"
+        + "".join(f"{counts[name] or '.':>18}" for name in COLUMNS)
+        + f"{disagree or '.':>10}"
+    )
+
+
+def _tell(outcomes: list[Outcome], everything: bool) -> None:
+    """The cases that went wrong; with `everything` the refusals too."""
+    bad = {"false accusation", "WRONG", "crash"}
+    for one in outcomes:
+        if one.result in bad or one.disagrees or everything:
+            print(f"{one.result:16} {one.kind} | {one.what} | {one.said[:200]}")
+
+
+def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
+    """The outcomes for all templates of an edition."""
+    wanted = (one for one in cases(edition, office=options.office) if options.kind in one.kind)
+    tasks = ((edition, one) for one in thin(wanted, options.every))
+    for trial in _trials(edition)[0]:  # read once, before the processes part
+        _expected(edition, trial.name)
+        _dossier(_trials(edition)[1][trial.name])
+    with multiprocessing.get_context("fork").Pool(options.processes, maxtasksperchild=40) as pool:
+        return list(pool.imap(try_one, tasks, chunksize=4))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--edition", choices=list(YEARS), action="append")
+    parser.add_argument("--kind", default="", help="only kinds with this in their name")
+    parser.add_argument("--every", type=int, default=1, help="of each kind only every so many cases")
+    parser.add_argument("--office", action="store_true", help="also save templates by LibreOffice")
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("-v", "--verbose", action="count", default=0, help="tell the cases that went wrong; twice: all")
+    options = parser.parse_args()
+    bad = 0
+    for edition in options.edition or YEARS:
+        started = time.monotonic()
+        outcomes = measure(edition, options)
+        if options.verbose:
+            _tell(outcomes, options.verbose > 1)
+        print(f"\n{edition}", *table(outcomes), sep="\n")
+        print(f"{time.monotonic() - started:.0f} s")
+        bad += sum(one.result in {"false accusation", "WRONG", "crash"} for one in outcomes)
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()
