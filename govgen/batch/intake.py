@@ -56,6 +56,8 @@ def take(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit 
         yield UNREADABLE.format(file=file.path, reason=error.strerror or error)
     except GovgenError as error:
         yield str(error)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug that one file meets must not stop five thousand others
         yield BUG.format(kind=type(error).__name__, error=error)
 

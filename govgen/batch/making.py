@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from time import perf_counter_ns
 
@@ -56,18 +56,18 @@ class Made:
     time: int = 0
 
 
-def produce_all(jobs: Sequence[Job], recipe: Recipe) -> list[Made]:
-    """Several jobs in one go: carrying a task to another process costs the same for one as for many."""
-    return [produce(job, recipe) for job in jobs]
-
-
 def produce(job: Job, recipe: Recipe) -> Made:
-    """Read, check, render and read back one unit; whatever goes wrong becomes part of the result."""
+    """Read, check, render and read back one unit; whatever goes wrong becomes part of the result.
+
+    MemoryError alone is raised: who gave the memory knows why there is no more of it.
+    """
     start = perf_counter_ns()
     try:
         made = _make(job, recipe)
     except GovgenError as error:
         made = broken(job, str(error))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
         made = broken(job, BUG.format(kind=type(error).__name__, error=error))
     return replace(made, time=(perf_counter_ns() - start) // 1_000_000)

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO
@@ -23,7 +23,7 @@ FAILED = "写不进去（{reason}）。"
 
 # What fails for one document fails for all that follow.
 HOPELESS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
-SCRATCH = ".govgen-batch.tmp"
+SCRATCH = ".govgen-batch-{number}.tmp"
 
 
 class HopelessError(OutputError):
@@ -46,10 +46,22 @@ def make_folder(folder: Path) -> None:
         raise OutputError(reason, Location(str(folder))) from error
 
 
-def refuse_foreign(target: Path, document: bytes, is_ours: Callable[[str], bool]) -> None:
-    """OutputError if something else stands at the target than what a batch has made; an empty file is nothing."""
+def scratch(folder: Path, number: int) -> Path:
+    """Where a document is written before it gets its name."""
+    return folder / SCRATCH.format(number=number)
+
+
+def clear_scratch(folder: Path) -> None:
+    """Take away documents that never got their name."""
+    for path in folder.glob(SCRATCH.format(number="*")):
+        with suppress(OSError):
+            path.unlink()
+
+
+def refuse_foreign(target: Path, made: str, is_ours: Callable[[str], bool]) -> None:
+    """OutputError if something stands at the target that no batch has `made`; an empty file is nothing."""
     present = present_at(target)
-    if present and present != document and not is_ours(digest(present)):
+    if present and digest(present) != made and not is_ours(digest(present)):
         raise OutputError(FOREIGN, Location(str(target)))
 
 
@@ -63,16 +75,14 @@ def present_at(target: Path) -> bytes:
         raise OutputError(BLOCKED, Location(str(target))) from error
 
 
-def place(target: Path, document: bytes) -> None:
-    """Write beside the target and rename; OutputError, HopelessError if all others would fail too.
+def place(written: Path, target: Path) -> None:
+    """Rename a document that was written beside its target; OutputError, HopelessError if all others would fail too.
 
     Nothing waits for the disk here: that costs more than all else together, and after a power cut the next run finds
     by its digest what is not whole.
     """
-    scratch = target.with_name(SCRATCH)
     try:
-        scratch.write_bytes(document)
-        scratch.replace(target)
+        written.replace(target)
     except OSError as error:
         raise told(error, target) from error
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgen.batch.crews import Crew, dask_crew, process_crew
+from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import VERDICTS, Entry
-from govgen.batch.placing import locked, make_folder
+from govgen.batch.placing import locked, make_folder, told
+from govgen.batch.pool import Pool
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
+from govgen.batch.serving import Limits
 from govgen.batch.sources import Previous, find_sources
-from govgen.batch.streaming import Stream
 from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
-from govgen.batch.workshop import Workshop
+from govgen.batch.tasks import Setting, Task, work
+from govgen.batch.workshop import Outcome, Workshop
 from govgen.errors import UsageError
 from govgen.files import bundled
 from govgen.files.unit_list import read_names
 from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
 
+LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 NO_FORM = "汇总只能写成 {known} 文件。"
 
 
@@ -86,13 +91,20 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     recipe = read_recipe(schema, order.template, order.draft, version, order.profile)
     template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     files = find_sources(order.sources)
-    crew = _crew(order)
+    hands = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
-    with locked(order.folder), Workshop(order.folder, recipe, files, Previous(order.previous), order.force) as shop:
+    previous = Previous(order.previous)
+    with (
+        _room() as room,
+        locked(order.folder),
+        Workshop(order.folder, recipe, files, order.force) as shop,
+        Pool(order.jobs, work, Setting(recipe, previous, room, makes=hands is None), room, LIMITS) as pool,
+        Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
+    ):
         tally = _Tally(shop, tell)
-        with Stream(crew, recipe) as stream:
-            for made in stream.results(shop.jobs(tally.keep)):
-                tally.add(shop.finish(made))
+        for task, answer in crew.results(shop.tasks()):
+            for step in shop.hear(task, answer):
+                crew.add(step) if isinstance(step, Task) else tally.add(step)
         if not tally.counts:
             raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
         shop.settle_names()
@@ -111,20 +123,23 @@ class _Tally:
         self._shop = shop
         self._tell = tell
 
-    def keep(self, entry: Entry) -> None:
-        """A unit that was up to date."""
-        self.kept += 1
-        self.add(entry)
-
-    def add(self, entry: Entry) -> None:
-        """A unit that was done just now."""
-        self.counts[entry.verdict] += 1
+    def add(self, outcome: Outcome) -> None:
+        """A unit that is finished with."""
+        self.kept += outcome.kept
+        self.counts[outcome.entry.verdict] += 1
         done = self.counts.total()
-        self._tell(Progress(done, self._shop.total, done - self.kept, entry))
+        self._tell(Progress(done, self._shop.total, done - self.kept, outcome.entry))
 
 
-def _crew(order: Order) -> Crew:
-    return dask_crew(order.scheduler) if order.cluster else process_crew(order.jobs)
+@contextmanager
+def _room() -> Iterator[Path]:
+    """A folder of this user alone for what workers hand to each other; OutputError if there is none to be had."""
+    try:
+        room = tempfile.TemporaryDirectory(prefix="govgen-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise told(error, Path(tempfile.gettempdir())) from error
+    with room as name:
+        yield Path(name)
 
 
 def _refuse_forms(paths: tuple[Path, ...]) -> None:

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 
 from govgen.batch.books import is_book
@@ -98,14 +97,15 @@ class Previous:
         files = find_sources([str(folder)]) if folder is not None else []
         paths = [file.path for file in files if not is_book(file.path)]
         self.folder = folder
-        self._shelf = cache(partial(data_shelf, paths))
+        shelf = data_shelf(paths)
+        self._files = {key: tuple(Path(entry.file) for entry in entries) for key, entries in shelf.entries.items()}
+        self._unread = shelf.unread
 
     def of(self, unit: str, year: int | None) -> tuple[Path, ...]:
         """Last year's files of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        found = self._shelf().entries.get(key_of(unit, year - 1), ()) if year is not None else ()
-        return tuple(Path(entry.file) for entry in found)
+        return self._files.get(key_of(unit, year - 1), ()) if year is not None else ()
 
     @property
     def place(self) -> tuple[str, ...]:
         """The folder that was searched, and what could not be read there."""
-        return (str(self.folder), *self._shelf().unread)
+        return (str(self.folder), *self._unread)

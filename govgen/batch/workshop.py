@@ -1,94 +1,131 @@
-"""The folder of a batch at work: which jobs are to be done, and what becomes of their results."""
+"""The folder of a batch at work: which tasks there are, and what becomes of their answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
-from govgen.batch.intake import MARK, Unit, book_of, take
-from govgen.batch.making import Job, Made
+from govgen.batch.intake import MARK, book_of
 from govgen.batch.manifest import Line, Manifest
-from govgen.batch.placing import SCRATCH, HopelessError, digest, place, present_at, refuse_foreign, told
+from govgen.batch.placing import HopelessError, clear_scratch, digest, place, present_at, refuse_foreign, scratch, told
+from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
-from govgen.batch.sources import Previous, SourceFile, seen_from
+from govgen.batch.sources import SourceFile, seen_from
+from govgen.batch.tasks import Answer, Done, Found, Same, Task, Unread
 from govgen.errors import OutputError
 from govgen.files.naming import Names, safe_stem
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
+LOST = "{{file}}: {cause}，这份没有做成，其余的不受影响。请单独检查这份文件。"
+LOSSES = {
+    Loss.DEAD: LOST.format(cause="处理这份数据文件时，进程两次意外中止"),
+    Loss.SLOW: LOST.format(cause="处理这份数据文件用时太长，已经停止"),
+    Loss.LARGE: LOST.format(cause="处理这份数据文件要用的内存太多，已经停止"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A unit that is finished with; `kept` if it was found up to date."""
+
+    entry: Entry
+    kept: bool = False
 
 
 class Workshop(AbstractContextManager["Workshop"]):
     """One batch into one folder; leaving it closes the manifest, so that the next batch finds all that was done."""
 
-    def __init__(
-        self, folder: Path, recipe: Recipe, files: Iterable[SourceFile], previous: Previous, force: bool
-    ) -> None:
+    def __init__(self, folder: Path, recipe: Recipe, files: Iterable[SourceFile], force: bool) -> None:
         self._folder = folder
         self._recipe = recipe
-        self._previous = previous
         self._force = force
         self._asked = {seen_from(folder, file.path): file for file in files}
-        self._files: dict[str, SourceFile] = {}
-        self._waiting = len(self._asked)
+        self._waiting = set(self._asked)
+        self._units: dict[str, dict[str, SourceFile]] = {book: {} for book in self._asked}
+        self._given = 0
         self._manifest = Manifest(folder)
         self._names = Names()
-        self._flying: dict[str, tuple[str, str]] = {}
         self._hold_names()
-        (folder / SCRATCH).unlink(missing_ok=True)  # of a batch that was killed
+        clear_scratch(folder)  # of a batch that was killed
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the manifest."""
+        """Close the manifest, and take away what was begun."""
         self._manifest.close()
+        clear_scratch(self._folder)
 
     def _hold_names(self) -> None:
-        """Documents of other batches into this folder keep their names as long as their data is there."""
+        """Documents keep their names as long as their data is there, so that nothing is written over one of them."""
         for source in self._manifest.sources():
             line = self._manifest.line(source)
-            book = book_of(source)
-            if line and line.output and book not in self._asked and (self._folder / book).exists():
+            if line and line.output and self._is_there(source):
                 self._names.hold(line.output, source)
 
-    def jobs(self, keep: Callable[[Entry], None]) -> Iterator[Job]:
-        """The jobs to be done; units that are up to date, or whose file cannot be read, go to `keep`."""
-        for source, file in self._asked.items():
-            self._waiting -= 1
-            for unit in take(file, self._previous, self._recipe):
-                if isinstance(unit, str):
-                    keep(self._unread(source, file, unit))
-                else:
-                    yield from self._wanted(source, file, unit, keep)
+    def _is_there(self, source: str) -> bool:
+        book = book_of(source)
+        return book in self._asked or (self._folder / book).exists()
 
-    def _wanted(self, source: str, file: SourceFile, unit: Unit, keep: Callable[[Entry], None]) -> Iterator[Job]:
-        if unit.row:
-            source, file = f"{source}{MARK}{unit.row}", replace(file, mark=f"{file.mark}{MARK}{unit.row}")
-        self._files[source] = file
-        inputs = digest(f"{self._recipe.digest} {unit.inputs}".encode())
-        entry = self._up_to_date(source, inputs)
-        if entry is not None:
-            keep(entry)
-            return
-        self._flying[unit.job.file] = (source, inputs)
-        yield unit.job
+    def tasks(self) -> Iterator[Task]:
+        """The files to be looked into."""
+        for source, file in self._asked.items():
+            yield self._task(source, source, file)
+
+    def _task(self, source: str, book: str, file: SourceFile) -> Task:
+        line = None if self._force else self._manifest.line(source)
+        self._given += 1
+        return Task(source, book, file, scratch(self._folder, self._given), line.inputs if line else "")
 
     @property
     def total(self) -> int:
         """The units known of, a file that was not looked into yet counting as one."""
-        return self._waiting + len(self._files)
+        return len(self._waiting) + sum(map(len, self._units.values()))
 
-    def _unread(self, source: str, file: SourceFile, trouble: str) -> Entry:
-        self._files[source] = file
-        entry = Entry(source, "", "", None, "", BROKEN, trouble=trouble)
+    def hear(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
+        """What follows from an answer: units that are finished with, and tasks; HopelessError if all would fail."""
+        self._waiting.discard(task.book)
+        if isinstance(answer, Found):
+            yield from self._found(task, answer)
+        elif isinstance(answer, Same):
+            yield from self._same(task, answer)
+        elif isinstance(answer, Done):
+            yield Outcome(self._finish(task, answer))
+        elif isinstance(answer, Unread):
+            yield Outcome(self._unread(task, answer.trouble))
+        elif isinstance(answer, Loss):
+            yield Outcome(self._unread(task, LOSSES[answer].format(file=task.file.path)))
+
+    def _found(self, task: Task, found: Found) -> Iterator[Task | Outcome]:
+        source, file = task.source, task.file
+        if found.row:
+            source, file = f"{source}{MARK}{found.row}", replace(file, mark=f"{file.mark}{MARK}{found.row}")
+        units = self._units[task.book]
+        if source in units:
+            return  # its file is looked into for the second time, since a worker was lost
+        units[source] = file
+        entry = self._up_to_date(source, file, found.parcel.inputs)
+        yield Outcome(entry, kept=True) if entry else replace(self._task(source, task.book, file), parcel=found.parcel)
+
+    def _same(self, task: Task, same: Same) -> Iterator[Task | Outcome]:
+        self._note(task)
+        entry = self._up_to_date(task.source, task.file, same.inputs)
+        yield Outcome(entry, kept=True) if entry else replace(task, known="")
+
+    def _note(self, task: Task) -> None:
+        self._units[task.book][task.source] = task.file
+
+    def _unread(self, task: Task, trouble: str) -> Entry:
+        self._note(task)
+        entry = Entry(task.source, "", "", None, "", BROKEN, trouble=trouble)
         self._record(entry)
         return entry
 
-    def _up_to_date(self, source: str, inputs: str) -> Entry | None:
+    def _up_to_date(self, source: str, file: SourceFile, inputs: str) -> Entry | None:
         line = self._manifest.line(source)
         if self._force or line is None or line.inputs != inputs:
             return None
@@ -99,23 +136,19 @@ class Workshop(AbstractContextManager["Workshop"]):
                 if not present or self._manifest.is_ours(line.output, digest(present)):
                     return None
                 note = EDITED.format(name=line.output)
-        self._claim(line.unit, line.year, source)
+        self._names.claim(safe_stem(line.unit, line.year), source, file.mark)
         entry = replace(self._manifest.entry(source), note=note)
         if note:
             self._record(entry)
         return entry
 
-    def _claim(self, unit: str, year: int | None, source: str) -> str:
-        return self._names.claim(safe_stem(unit, year), source, self._files[source].mark)
-
-    def finish(self, made: Made) -> Entry:
+    def _finish(self, task: Task, done: Done) -> Entry:
         """Put a document in place; what keeps it from there stands in the entry, HopelessError if all would fail."""
-        source, inputs = self._flying.pop(made.file)
-        name = self._claim(made.unit, made.year, source) if made.edition else ""
-        before = self._manifest.line(source)
+        self._note(task)
+        made = done.made
         entry = Entry(
-            source=source,
-            inputs="" if made.trouble else inputs,
+            source=task.source,
+            inputs="" if made.trouble else done.inputs,
             unit=made.unit,
             year=made.year,
             edition=made.edition,
@@ -124,12 +157,13 @@ class Workshop(AbstractContextManager["Workshop"]):
             trouble=made.trouble,
             time=made.time,
         )
-        if made.document is None:
+        before = self._manifest.line(task.source)
+        if not done.digest and done.failure is None:
             entry = replace(entry, note=self._stale(before))
             self._record(entry)
             return entry
         try:
-            return self._place(replace(entry, output=name, made=digest(made.document)), made.document, before)
+            return self._place(entry, task, done, before)
         except HopelessError:
             raise
         except OutputError as error:
@@ -142,13 +176,17 @@ class Workshop(AbstractContextManager["Workshop"]):
             return ""
         return STALE.format(name=before.output)
 
-    def _place(self, entry: Entry, document: bytes, before: Line | None) -> Entry:
-        target = self._folder / entry.output
+    def _place(self, entry: Entry, task: Task, done: Done, before: Line | None) -> Entry:
+        name = self._names.claim(safe_stem(entry.unit, entry.year), task.source, task.file.mark)
+        target = self._folder / name
+        if done.failure is not None:
+            raise told(OSError(*done.failure), target)
         if not self._force:
-            refuse_foreign(target, document, lambda made: self._manifest.is_ours(entry.output, made))
+            refuse_foreign(target, done.digest, lambda made: self._manifest.is_ours(name, made))
+        entry = replace(entry, output=name, made=done.digest)
         self._record(entry)  # before the document: one that is not what its entry says is made again
-        place(target, document)
-        if before is not None and before.output not in ("", entry.output):
+        place(done.scratch, target)
+        if before is not None and before.output not in ("", name):
             self._clear(before)
         return entry
 
@@ -159,14 +197,24 @@ class Workshop(AbstractContextManager["Workshop"]):
             target.unlink()
 
     def settle_names(self) -> None:
-        """Give namesakes their marked names, and plain ones to those that have no namesake any more."""
-        for source, file in self._files.items():
-            line = self._manifest.line(source)
-            if line is None or not line.output:
-                continue
-            name = self._names.settled(safe_stem(line.unit, line.year), file.mark)
+        """Give namesakes their marked names, and plain ones to those that have no namesake, whoever came first."""
+        lines = [(source, file, self._manifest.line(source)) for source, file in self._files()]
+        made = [(source, file, line) for source, file, line in lines if line is not None and line.output]
+        names = self._settled_names((source, file, line) for source, file, line in made)
+        for source, file, line in made:
+            name = names.settled(safe_stem(line.unit, line.year), file.mark)
             if name != line.output:
                 self._rename(source, line, name)
+
+    def _settled_names(self, made: Iterable[tuple[str, SourceFile, Line]]) -> Names:
+        names = Names()
+        for source in self._manifest.sources():
+            line = self._manifest.line(source)
+            if line and line.output and book_of(source) not in self._asked and self._is_there(source):
+                names.hold(line.output, source)
+        for source, file, line in made:
+            names.claim(safe_stem(line.unit, line.year), source, file.mark)
+        return names
 
     def _rename(self, source: str, line: Line, name: str) -> None:
         old, new = self._folder / line.output, self._folder / name
@@ -179,13 +227,17 @@ class Workshop(AbstractContextManager["Workshop"]):
             raise told(error, new) from error
         self._record(replace(self._manifest.entry(source), output=name))
 
+    def _files(self) -> Iterator[tuple[str, SourceFile]]:
+        for units in self._units.values():
+            yield from units.items()
+
     def entries(self) -> Iterator[Entry]:
         """What became of each unit, in the order of the data files."""
-        return self._manifest.entries(self._files)
+        return self._manifest.entries(source for source, _ in self._files())
 
     def units(self) -> Iterator[str]:
         """The name of each unit that came."""
-        lines = (self._manifest.line(source) for source in self._files)
+        lines = (self._manifest.line(source) for source, _ in self._files())
         return (line.unit for line in lines if line is not None)
 
     def _record(self, entry: Entry) -> None:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from govgen.batch.crews import dask_crew
+from govgen.batch.cluster import join_cluster
 from govgen.errors import UsageError
 from tests.batch.units import ROOT, documents, fill, made, run
 
@@ -70,4 +70,4 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path):
 
 def test_without_an_address_one_is_asked_for():
     with pytest.raises(UsageError, match="--scheduler"):
-        dask_crew("")
+        join_cluster("")

@@ -7,20 +7,20 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from govgen.batch import Job, read_recipe
-from govgen.batch.crews import Crew, process_crew
+from govgen.batch import run as run_module
+from govgen.batch import tasks
 from govgen.batch.entry import BROKEN, PASSED
-from govgen.batch.placing import SCRATCH, HopelessError, locked
-from govgen.batch.streaming import POISON, Stream
+from govgen.batch.making import produce
+from govgen.batch.placing import HopelessError, locked
+from govgen.batch.pool import Loss
+from govgen.batch.serving import Limits
+from govgen.batch.workshop import LOSSES
 from govgen.errors import OutputError
-from govgen.files import bundled
-from tests.batch.units import ROOT, documents, fill, made, run, text_of
+from tests.batch.units import ROOT, documents, fill, made, run, write
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 LIMIT = 60  # seconds that a test waits for something that comes in a moment
@@ -101,39 +101,30 @@ def test_ctrl_c_leaves_whole_files_and_says_so_in_a_line(undisturbed, tmp_path):
     assert left == {name: expected[name] for name in left}
 
 
-def test_the_unit_that_kills_workers_is_found_and_named():
-    recipe = read_recipe(bundled("schema.yaml"), None, False, "1")
-    jobs = [Job(f"{number}.yaml", text_of().encode()) for number in range(20)]
-    jobs[9] = Job("毒.yaml", DEADLY)  # type: ignore[arg-type]
-    with Stream(process_crew(2), recipe) as stream:
-        made = list(stream.results(jobs))
-    assert [one.file for one in made] == [job.file for job in jobs]
-    assert {one.file: one.trouble for one in made if one.trouble} == {"毒.yaml": POISON}
+@pytest.mark.parametrize("loss", Loss)
+def test_the_unit_that_is_too_much_for_workers_is_named_and_stands_in_the_summary(tmp_path, monkeypatch, loss):
+    source = fill(tmp_path / "源", 20)
+    write(source / "009.yaml", DEADLY[loss])
+    monkeypatch.setattr(tasks, "produce", suffer)
+    monkeypatch.setattr(run_module, "LIMITS", Limits(seconds=2))
+    result, entries = run(source, tmp_path / "出", jobs=2)
+    assert dict(result.counts) == {PASSED: 19, BROKEN: 1}
+    assert [entry.trouble for entry in entries if entry.trouble] == [LOSSES[loss].format(file=source / "009.yaml")]
 
 
-class Deadly:
-    """What ends the process that unpacks it."""
-
-    def __reduce__(self):
-        return os._exit, (1,)
+DEADLY = {Loss.DEAD: "死", Loss.SLOW: "慢", Loss.LARGE: "大"}
 
 
-DEADLY = Deadly()
-
-
-def test_few_jobs_are_in_flight_whatever_their_number():
-    recipe = read_recipe(bundled("schema.yaml"), None, False, "1")
-    taken = 0
-
-    def jobs():
-        nonlocal taken
-        for number in range(300):
-            taken += 1
-            yield Job(f"{number}.yaml", b"- [")
-
-    with Stream(Crew(1, lambda: ProcessPoolExecutor(1), (BrokenProcessPool,)), recipe) as stream:
-        for done, _ in enumerate(stream.results(jobs())):
-            assert taken - done <= 40
+def suffer(job, recipe):
+    """What a unit may do to its worker that nobody has thought of."""
+    word = job.data.decode()
+    if word == DEADLY[Loss.DEAD]:
+        os._exit(1)
+    if word == DEADLY[Loss.SLOW]:
+        time.sleep(LIMIT)
+    if word == DEADLY[Loss.LARGE]:
+        raise MemoryError
+    return produce(job, recipe)
 
 
 @POSIX
@@ -158,19 +149,20 @@ def test_a_disk_that_fills_up_in_the_middle_stops_the_batch_and_the_next_run_goe
     undisturbed, tmp_path, monkeypatch
 ):
     source, expected = undisturbed
-    write = Path.write_bytes
+    write = Path.open
 
-    def full(path, data):
-        if path.name == SCRATCH and len(documents(path.parent)) >= 10:
-            write(path, data[:100])
+    def full(path, mode="r", **more):
+        if mode == "xb" and len(documents(path.parent)) >= 10:
+            path.write_bytes(b"half")
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(path, data)
+        return write(path, mode, **more)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(HopelessError, match="磁盘满了"):
         run(source, tmp_path / "出")
     monkeypatch.undo()
-    assert len(documents(tmp_path / "出")) == 10
+    assert 10 <= len(documents(tmp_path / "出")) <= 12
+    assert not list((tmp_path / "出").glob("*.tmp"))
     run(source, tmp_path / "出")
     assert documents(tmp_path / "出") == expected
 

@@ -1,0 +1,127 @@
+"""A worker's side of the pool: it asks for nothing, answers one task after another, and dies with its parent."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import math
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TypeVar
+
+from govgen.batch.letters import receive, send
+
+T = TypeVar("T")
+
+MB = 1024 * 1024
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+GRACE = 15  # seconds after which a worker that its parent should have ended ends itself
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may take for one task: seconds without an answer, and bytes beyond those that it starts with."""
+
+    seconds: float = 60
+    memory: int = 1024 * MB
+
+
+class Kind(Enum):
+    """What a worker says."""
+
+    READY = "ready"
+    PART = "part"
+    LAST = "last"
+    TOO_LARGE = "too large"
+
+
+def serve(
+    pipe: Connection,
+    work: Callable[[object, object], Iterator[object]],
+    setting: object,
+    limits: Limits,
+    room: Path,
+    strange: Iterable[Connection],
+) -> None:
+    """Answer tasks until nobody asks any more; `strange` are the ends of other pipes that a fork has brought along."""
+    for other in strange:
+        other.close()
+    _settle(limits)
+    with suppress(EOFError, OSError):  # the parent has no more tasks, or is gone
+        send(pipe, (Kind.READY, None), room)
+        while True:
+            task = receive(pipe)
+            _set_alarm(limits)
+            try:
+                for kind, answer in _marked(work(setting, task)):
+                    send(pipe, (kind, answer), room)
+                    _set_alarm(limits)
+            except MemoryError:
+                # What a task has left in memory is not to be trusted: the next one gets a new worker.
+                return send(pipe, (Kind.TOO_LARGE, None), room)
+
+
+def _marked(answers: Iterator[object]) -> Iterator[tuple[Kind, object]]:
+    """The answers, the last one marked; None where there is none."""
+    last = next(answers, None)
+    for answer in answers:
+        yield Kind.PART, last
+        last = answer
+    yield Kind.LAST, last
+
+
+def _settle(limits: Limits) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _release_signals()
+    _follow_parent()
+    _bound_memory(limits.memory)
+    # What is there now stays: the collector need not look through the modules again and again.
+    gc.collect()
+    gc.freeze()
+
+
+def _follow_parent() -> None:
+    """Where the system can do it, be killed when the parent is: nothing else ends a long regular expression."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+
+
+if sys.platform == "win32":
+
+    def _release_signals() -> None:
+        """Windows has none that could be held."""
+
+    def _bound_memory(more: int) -> None:
+        """Windows has no such limit for a process to set itself."""
+
+    def _set_alarm(limits: Limits) -> None:
+        """Windows has no such alarm."""
+
+else:
+    import resource
+
+    def _release_signals() -> None:
+        """Take the signals that the parent held back while this process was started."""
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+
+    def _bound_memory(more: int) -> None:
+        """Refuse memory beyond what this process starts with; where it is not known what that is, nothing is done."""
+        with suppress(OSError, ValueError):
+            pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+            soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+            most = pages * resource.getpagesize() + more
+            asked = [limit for limit in (soft, hard, most) if limit != resource.RLIM_INFINITY]
+            resource.setrlimit(resource.RLIMIT_AS, (min(asked), hard))
+
+    def _set_alarm(limits: Limits) -> None:
+        """Let the system end this process if its parent, which should have done it, is dead or stopped."""
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(math.ceil(limits.seconds) + GRACE)

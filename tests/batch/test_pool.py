@@ -1,0 +1,186 @@
+"""Whatever a task or a worker does, the pool goes on, and says what became of each."""
+
+import multiprocessing
+import os
+import re
+import signal
+import sys
+import time
+
+import pytest
+
+from govgen.batch import pool as pool_module
+from govgen.batch.letters import MOST
+from govgen.batch.pool import STARTS, Loss, Pool
+from govgen.batch.serving import MB, Limits
+from govgen.errors import GovgenError
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits that only Linux keeps")
+LIMITS = Limits(seconds=1.5, memory=300 * MB)
+ENDLESS = re.compile("(a*)*b")
+
+
+def work(setting, task):
+    """A task is a word to do something by, or anything else, which is given back."""
+    yield from DEEDS.get(task, same)(setting, task)
+
+
+def same(setting, task):
+    yield setting, task
+
+
+def nothing(setting, task):
+    return iter(())
+
+
+def many(setting, task):
+    yield from range(5)
+
+
+def long(setting, task):
+    yield "长" * MOST
+
+
+def sleep(setting, task):
+    time.sleep(60)
+    yield task
+
+
+def brood(setting, task):
+    """Stand in a regular expression that holds the interpreter for longer than anyone waits."""
+    yield ENDLESS.match("a" * 60)
+
+
+def grow(setting, task):
+    yield len(bytearray(1024 * MB))
+
+
+def die(setting, task):
+    os._exit(1)
+
+
+def die_between(setting, task):
+    yield 1
+    yield 2
+    os._exit(1)
+
+
+def stop(setting, task):
+    os.kill(os.getpid(), signal.SIGSTOP)
+    yield task
+
+
+DEEDS = {
+    "nothing": nothing,
+    "many": many,
+    "long": long,
+    "sleep": sleep,
+    "brood": brood,
+    "grow": grow,
+    "die": die,
+    "die between": die_between,
+    "stop": stop,
+}
+
+
+def results(room, tasks, hands=2, more=()):
+    with Pool(hands, work, "setting", room, LIMITS) as pool:
+        found = []
+        for number, result in enumerate(pool.results(tasks)):
+            found.append(result)
+            for task in more if number == 0 else ():
+                pool.add(task)
+    return found
+
+
+def test_every_task_is_answered_with_the_setting(tmp_path):
+    assert sorted(results(tmp_path, range(50))) == [(number, ("setting", number)) for number in range(50)]
+
+
+def test_a_task_may_have_no_answer_or_many(tmp_path):
+    assert results(tmp_path, ["nothing"]) == [("nothing", None)]
+    assert results(tmp_path, ["many"]) == [("many", number) for number in range(5)]
+
+
+def test_a_task_may_be_added_by_what_came_of_another(tmp_path):
+    assert sorted(results(tmp_path, [1], more=[2, 3])) == [(task, ("setting", task)) for task in (1, 2, 3)]
+
+
+def test_a_long_answer_travels_too_and_leaves_nothing_behind(tmp_path):
+    assert results(tmp_path, ["long", "长" * MOST]) == [
+        ("long", "长" * MOST),
+        ("长" * MOST, ("setting", "长" * MOST)),
+    ]
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("deed", "loss"),
+    [
+        ("sleep", Loss.SLOW),
+        ("brood", Loss.SLOW),
+        ("die", Loss.DEAD),
+        pytest.param("stop", Loss.SLOW, marks=POSIX),
+        pytest.param("grow", Loss.LARGE, marks=LINUX),
+    ],
+)
+@pytest.mark.parametrize("hands", [1, 2])
+def test_a_task_that_goes_wrong_is_named_and_the_others_are_done(tmp_path, deed, loss, hands):
+    found = dict(results(tmp_path, [*range(5), deed, *range(5, 20)], hands))
+    assert found.pop(deed) is loss
+    assert found == {number: ("setting", number) for number in range(20)}
+
+
+def test_a_task_whose_worker_dies_is_done_once_more_from_its_beginning(tmp_path):
+    found = results(tmp_path, ["die between"])
+    assert [answer for _, answer in found] == [1, 1, Loss.DEAD]
+
+
+def test_others_need_not_wait_for_the_one_that_is_slow(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "SLOW", 0.2)
+    found = results(tmp_path, ["sleep", *range(10)], hands=1)
+    assert [task for task, _ in found] == [*range(10), "sleep"]
+
+
+def test_workers_that_never_come_to_work_end_the_pool_with_a_message(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "serve", die_at_once)
+    with pytest.raises(GovgenError, match=f"连续 {STARTS} 次"):
+        results(tmp_path, range(5))
+
+
+def die_at_once(*_):
+    os._exit(1)
+
+
+def test_leaving_ends_all_workers(tmp_path):
+    with Pool(2, work, "setting", tmp_path, LIMITS) as pool:
+        next(pool.results(["brood", 1, "sleep"]))
+        workers = multiprocessing.active_children()
+        assert workers
+    assert not any(worker.is_alive() for worker in workers)
+
+
+@POSIX
+def test_a_signal_to_end_leaves_by_the_way_of_exceptions_and_means_afterwards_what_it_meant(tmp_path):
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(SystemExit):
+        end_in_the_middle(tmp_path)
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def end_in_the_middle(room):
+    with Pool(1, work, "setting", room, LIMITS) as pool:
+        for _ in pool.results([1, "sleep"]):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_it_holds_however_processes_are_started(tmp_path, method):
+    usual = multiprocessing.get_start_method()
+    multiprocessing.set_start_method(method, force=True)
+    try:
+        found = dict(results(tmp_path, [1, "die", 2, "sleep", 3]))
+    finally:
+        multiprocessing.set_start_method(usual, force=True)
+    assert found == {1: ("setting", 1), 2: ("setting", 2), 3: ("setting", 3), "die": Loss.DEAD, "sleep": Loss.SLOW}
