@@ -11,7 +11,9 @@ from jinja2 import Environment, StrictUndefined, Template
 from govgen.batch.entry import BROKEN, FAILED, PASSED, VERDICTS, WARNED, Entry
 from govgen.batch.roster import Attendance
 from govgen.model.finding import Severity
+from govgen.pages import CLOSING, opening
 
+TITLE = "年报汇总：报送、勾稽和错误"
 BALANCE = "balance"  # the rule that says 没平
 
 
@@ -20,6 +22,7 @@ def page_pieces(
 ) -> Iterator[str]:
     """The page, piece by piece, so that it may be longer than memory."""
     return _template().generate(
+        title=TITLE,
         verdicts=[(word, counts.get(verdict, 0)) for verdict, word in VERDICTS.items()],
         total=sum(counts.values()),
         attendance=attendance,
@@ -46,4 +49,5 @@ def _is_unbalanced(entry: Entry) -> bool:
 def _template() -> Template:
     text = files("govgen.batch").joinpath("page.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(opening=opening, closing=CLOSING)
     return environment.from_string(text)

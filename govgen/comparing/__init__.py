@@ -3,7 +3,8 @@
 from govgen.comparing.comparing import compare
 from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
 from govgen.comparing.conversion import LeftOut, convert
-from govgen.comparing.output import as_html, as_json, text_lines
+from govgen.comparing.output import as_json, text_lines
+from govgen.comparing.page import as_html
 
 __all__ = [
     "CellChange",

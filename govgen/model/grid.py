@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from govgen.model.edition import Edition
 from govgen.model.form import Block, CellRef, Column, Row, Table
 
 
@@ -48,6 +49,30 @@ class Grid:
 def draw(table: Table) -> Grid:
     """The grid of a table as the official form draws it."""
     return LAYOUTS[table.layout](table)
+
+
+def scope_of(table: Table, grid: Grid, cell: GridCell) -> str:
+    """What a label is the heading of: `row`, `rowgroup`, `col`, `colgroup`; empty for what heads nothing."""
+    if not cell.label:
+        return ""
+    if cell.row < grid.heads:
+        return "colgroup" if cell.width > 1 else "col"
+    beside = range(cell.row, cell.row + cell.height)
+    figures = [other.column for other in grid.cells if other.ref is not None and other.row in beside]
+    if table.layout == "list":
+        return "row" if cell.column == 0 else ""
+    if figures and min(figures) > cell.column:
+        return "rowgroup" if cell.height > 1 else "row"
+    return "colgroup" if cell.width > 1 else "col"
+
+
+def captions(edition: Edition) -> dict[str, str]:
+    """What the tables are called above them: by name and by the section they stand in."""
+    titles = {section.table: section.label for section in edition.sections.values() if section.table}
+    return {
+        table.id: f"{table.label}　{titles.get(table.id, '').partition('、')[2]}".strip()
+        for table in edition.tables.values()
+    }
 
 
 def _numbers(table: Table, row: Row, columns: tuple[Column, ...], top: int, left: int) -> Iterator[GridCell]:

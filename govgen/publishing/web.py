@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from govgen.model.edition import Edition
 from govgen.model.form import Table
-from govgen.model.grid import Grid, GridCell
+from govgen.model.grid import Grid, GridCell, captions, scope_of
 from govgen.publishing.paper import Block, Form, Line, Other, Role, drawn
 
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
@@ -53,15 +53,6 @@ def article(blocks: Sequence[Block], edition: Edition) -> Markup:
     """The whole report as one element."""
     inner = Markup("\n").join(_elements(blocks, captions(edition)))
     return Markup('<div lang="zh-CN" style="{}">\n{}\n</div>').format(_FRAME, inner)
-
-
-def captions(edition: Edition) -> dict[str, str]:
-    """What the tables are called above them: by name and by the section they stand in."""
-    titles = {section.table: section.label for section in edition.sections.values() if section.table}
-    return {
-        table.id: f"{table.label}　{titles.get(table.id, '').partition('、')[2]}".strip()
-        for table in edition.tables.values()
-    }
 
 
 def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[Markup]:
@@ -145,21 +136,6 @@ def _form_cell(table: Table, grid: Grid, cell: GridCell) -> str:
     scope = scope_of(table, grid, cell)
     style = _HEAD if scope.startswith("col") else _SIDE
     return _cell(scope, style, cell.label, cell.height, cell.width).replace("%", "%%")
-
-
-def scope_of(table: Table, grid: Grid, cell: GridCell) -> str:
-    """What a label is the heading of: `row`, `rowgroup`, `col`, `colgroup`; empty for what heads nothing."""
-    if not cell.label:
-        return ""
-    if cell.row < grid.heads:
-        return "colgroup" if cell.width > 1 else "col"
-    beside = range(cell.row, cell.row + cell.height)
-    figures = [other.column for other in grid.cells if other.ref is not None and other.row in beside]
-    if table.layout == "list":
-        return "row" if cell.column == 0 else ""
-    if figures and min(figures) > cell.column:
-        return "rowgroup" if cell.height > 1 else "row"
-    return "colgroup" if cell.width > 1 else "col"
 
 
 def _other_rows(other: Other) -> Iterator[Markup]:

@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from govgen.checking import SEVERITY_WORDS, Outcome, summary, tally
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, Table
-from govgen.model.grid import GridCell, draw
+from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
 from govgen.model.report import Cell, Origin, Report
+from govgen.pages import CLOSING, opening
 from govgen.prose import Telling
+from govgen.prose.privacy import masked
 from govgen.reporters.text import PLAIN, Style, best_repair
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 STRENGTH = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 WAIVED = "waived"
 PROPOSED = "proposed"
+TITLE, NAMELESS, YEAR = "年报校验结果", "没有写单位名称的年报", "年度"
+BAD = "不能公开：有 {errors} 处错误，请先改正。"
+DOUBTFUL = "没有错误；有 {warnings} 处警告，请逐处核对，属实的写明理由。"
+GOOD_BUT = "通过。另有 {hints} 处提示供参考。"
+GOOD = "通过，没有问题。"
+EXPLAINED = "已说明"
+GROUPS = (*SEVERITY_WORDS.values(), EXPLAINED)
 MOST = 2_000  # findings of one file on the page; the rest is counted
 
 
@@ -40,15 +47,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place of a drawn table: a label, or a figure with the notes about it and the value proposed for it."""
+    """A place of a drawn table: a label, or a figure with the notes about it and the value proposed for it.
+
+    `scope` tells what a label is the heading of, `slot` is the number of a figure that a note is about.
+    """
 
     width: int
     height: int
     text: str
     kind: str = "label"
+    scope: str = ""
     notes: tuple[Note, ...] = ()
     proposed: str = ""
     title: str = ""
+    slot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,30 @@ class Words:
 def report_html(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
     """All outcomes as one page that needs nothing beside it."""
     sheets = [_sheet(outcome) for outcome in outcomes]
-    return _template().render(counts=tally(outcomes), sheets=sheets) + "\n"
+    return _template().render(counts=tally(outcomes), sheets=sheets, title=_page_title(outcomes))
+
+
+def _page_title(outcomes: Sequence[Outcome]) -> str:
+    """What the page is about: the one report, or all of them."""
+    dossier = outcomes[0].dossier if len(outcomes) == 1 else None
+    if dossier is None:
+        return TITLE
+    report = dossier.report
+    return f"{_named(report)}{TITLE}"
+
+
+def _named(report: Report) -> str:
+    return f"{report.unit or NAMELESS}{report.year or ''}{YEAR if report.year else ''}"
+
+
+def _verdict(outcome: Outcome) -> tuple[str, str]:
+    """The outcome in a sentence, and the severity by which it is coloured."""
+    errors, warnings, hints = (outcome.count(severity) for severity in Severity)
+    if errors:
+        return Severity.ERROR.value, BAD.format(errors=errors)
+    if warnings:
+        return Severity.WARNING.value, DOUBTFUL.format(warnings=warnings)
+    return "good", GOOD_BUT.format(hints=hints) if hints else GOOD
 
 
 @cache
@@ -71,7 +106,7 @@ def _template() -> Template:
 
     text = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(summary=summary, Markup=Markup)
+    environment.globals.update(summary=summary, opening=opening, closing=CLOSING)
     return environment.from_string(text)
 
 
@@ -81,24 +116,23 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         return {"outcome": outcome, "report": None, "notes": (), "tables": (), "prose": (), "more": 0}
     notes = [_note(outcome, number, one) for number, one in enumerate(outcome.findings[:MOST], start=1)]
     report = outcome.dossier.report
+    names = captions(report.edition)
+    tables = report.edition.tables.values()
     return {
         "outcome": outcome,
         "report": report,
+        "verdict": _verdict(outcome),
         "notes": notes,
+        "groups": [(word, held) for word in GROUPS if (held := [note for note in notes if note.word == word])],
         "more": len(outcome.findings) - len(notes),
-        "tables": [(_title(report, table), _rows(report, table, notes)) for table in report.edition.tables.values()],
+        "tables": [(names[table.id], draw(table).heads, _rows(report, table, notes)) for table in tables],
         "prose": _prose(report, outcome.dossier.narrative.tellings, notes),
     }
 
 
-def _title(report: Report, table: Table) -> str:
-    sections = report.edition.sections.values()
-    return next((section.label for section in sections if section.table == table.id and section.label), table.label)
-
-
 def _note(outcome: Outcome, number: int, finding: Finding) -> Note:
     kind = WAIVED if finding.waived else finding.severity.value
-    word = "已说明" if finding.waived else SEVERITY_WORDS[finding.severity]
+    word = EXPLAINED if finding.waived else SEVERITY_WORDS[finding.severity]
     return Note(number, finding, kind, word, best_repair(outcome, finding))
 
 
@@ -112,7 +146,7 @@ def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]
     grid = draw(table)
     rows: list[list[Box]] = [[] for _ in range(grid.height)]
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
-        rows[cell.row].append(_box(report, cell, about, proposed))
+        rows[cell.row].append(_box(report, (table, grid), cell, about, proposed))
     return rows
 
 
@@ -124,12 +158,13 @@ def _proposed(notes: Iterable[Note]) -> Mapping[CellRef, str]:
 
 def _box(
     report: Report,
+    drawn: tuple[Table, Grid],
     cell: GridCell,
     about: Mapping[CellRef, list[Note]],
     proposed: Mapping[CellRef, str],
 ) -> Box:
     if cell.ref is None:
-        return Box(cell.width, cell.height, cell.label)
+        return Box(cell.width, cell.height, cell.label, scope=scope_of(*drawn, cell))
     figure = report.cell(cell.ref)
     notes = tuple(about.get(cell.ref, ()))
     after = proposed.get(cell.ref, "")
@@ -138,9 +173,11 @@ def _box(
         cell.height,
         _written(figure),
         PROPOSED if after else _kind(notes),
+        "",
         notes,
         after,
         "\n".join([report.edition.slot(cell.ref).label, *(note.finding.message for note in notes)]),
+        report.edition.index[cell.ref] if notes else None,
     )
 
 
@@ -172,5 +209,5 @@ def _prose(report: Report, tellings: Sequence[Telling], notes: Iterable[Note]) -
             start += len(text)
             here = lines.get((place.file, place.line or 0), [])
             if here and text.strip():
-                shown.setdefault(section.label or section.id, []).append(Words(text.strip(), tuple(here)))
+                shown.setdefault(section.label or section.id, []).append(Words(masked(text.strip()), tuple(here)))
     return list(shown.items())

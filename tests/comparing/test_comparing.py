@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lxml import html
+
 from govgen.comparing import Comparison, Fate, as_html, as_json, compare, text_lines
 from govgen.comparing.prose import likeness
 from tests.reports import report
@@ -146,3 +148,19 @@ def test_the_page_is_escaped() -> None:
     page = as_html(compared(LAST, THIS.replace("汛期", "<b>&汛期")))
     assert "&lt;b&gt;&amp;汛期" in page
     assert "<b>&汛期" not in page
+
+
+def test_the_page_calls_the_years_and_the_tables_by_their_names() -> None:
+    page = html.fromstring(as_html(compared()))
+    heads = [head.text for head in page.find(".//thead").iter("th")]
+    assert all(text[-1] == "年" and text[:-1].isdigit() for text in heads[2:4])
+    assert all(table.findtext("caption")[:2] in {"表二", "表三", "表四", "空着"} for table in page.iter("table"))
+    assert all(figure.get("aria-label") for figure in page.iter("svg"))
+
+
+def test_blank_against_nought_is_folded_away() -> None:
+    page = html.fromstring(as_html(compared(LAST, THIS)))
+    folded = [details.text_content() for details in page.iter("details")]
+    open_rows = [row for row in page.iter("tr") if next(row.iterancestors("details"), None) is None]
+    assert not [row for row in open_rows if {"（空）", "0"} == {cell.text for cell in row.find_class("number")[:2]}]
+    assert all("空着与 0" in text or "只在一份" in text for text in folded)

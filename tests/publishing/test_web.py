@@ -9,12 +9,12 @@ import pytest
 from lxml import html
 
 from govgen.documents import import_report
-from govgen.model.grid import draw
+from govgen.model.grid import draw, scope_of
 from govgen.model.report import Report
 from govgen.prose import open_dossier
 from govgen.publishing import Publication, files_of
 from govgen.publishing.paper import Form, Line
-from govgen.publishing.web import article, fragment, scope_of
+from govgen.publishing.web import article, fragment
 from tests.documents.generating import made_report
 from tests.publishing.papers import EXAMPLES, changed, example, newest, published
 from tests.reports import CATALOG

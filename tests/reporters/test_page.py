@@ -24,7 +24,7 @@ def test_the_tables_are_drawn_as_the_official_form():
     tables = CLEAN.dossier.report.edition.tables.values()
     assert len(drawn) == len(tables)
     for element, table in zip(drawn, tables, strict=True):
-        cells = element.findall(".//td")
+        cells = list(element.iter("td", "th"))
         assert len(cells) == len(draw(table).cells)
         area = sum(int(cell.get("colspan", 1)) * int(cell.get("rowspan", 1)) for cell in cells)
         assert area == draw(table).height * draw(table).width
@@ -39,8 +39,38 @@ def test_suspicious_cells_point_at_their_finding():
     root = page(repaired())
     links = {link.get("href") for link in root.iter("a")}
     ids = {"#" + each.get("id") for each in root.iter("li") if each.get("id")}
-    assert links == ids == {"#f1n1"}
+    assert ids == {"#f1n1"}
+    assert links == {"#f1n1", "#f1c10"}
     assert [cell.text.strip() for cell in root.find_class("error") if cell.tag == "td"][:2] == ["10", "1"]
+
+
+def test_tables_can_be_read_by_ear():
+    root = page(CLEAN)
+    for table in root.iter("table"):
+        assert table.findtext("caption")
+        assert {head.get("scope") for head in table.iter("th")} <= {"row", "rowgroup", "col", "colgroup"}
+        assert table.find(".//th") is not None
+    assert root.find(".//main") is not None
+
+
+def test_the_verdict_comes_first_and_the_title_says_whose_report_it_is():
+    root = page(repaired())
+    assert root.findtext(".//title") == "青禾县水利局2025年度年报校验结果"
+    assert root.find_class("verdict")[0].text.startswith("不能公开")
+    assert page(WARNED).find_class("verdict")[0].text.startswith("没有错误")
+
+
+def test_a_finding_leads_to_its_cell():
+    root = page(repaired())
+    links = [link.get("href") for link in root.find_class("place")[-1].iter("a")]
+    assert links
+    assert all(root.get_element_by_id(link[1:]).tag == "td" for link in links)
+
+
+def test_a_number_that_a_finding_masks_is_masked_in_its_paragraph_too():
+    text = page(outcome("问题与改进: 有问题请打 13812345600 联系，改进措施是每季度检查。\n")).text_content()
+    assert "138…00" in text
+    assert "13812345600" not in text
 
 
 def test_a_waived_finding_has_its_reason():
@@ -99,6 +129,6 @@ def test_a_browser_shows_it_without_asking_for_anything(tmp_path):
         assert shown.locator("td.proposed").count() >= 1
         assert shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         colour = shown.locator("td.proposed").first.evaluate("e => getComputedStyle(e).backgroundColor")
-        assert colour == "rgb(255, 179, 179)"
+        assert colour == "rgb(255, 220, 220)"
         assert len(shown.pdf(landscape=True)) > 10_000
         browser.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.checking.rules.personal_data import CHECK_DIGITS, WEIGHTS
+from govgen.prose.privacy import CHECK_DIGITS, WEIGHTS
 from tests.checking.samples import of_rule
 
 BODY = "11010119900307663"

@@ -1,0 +1,134 @@
+"""A comparison for a browser: figures by official table, years beside each other, then the prose by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from govgen.comparing.comparison import CellChange, Comparison, SectionChange
+from govgen.comparing.output import BLANK, signed
+from govgen.model.grid import captions
+from govgen.model.report import Report
+from govgen.pages import CLOSING, opening
+
+TITLE = "{unit}年报对照：{old}与{new}"
+YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
+CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
+FOLDED = "空着与 0 的差别（{count} 处）"
+HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
+BARS = "{old}：{before}；{new}：{after}"
+LONE = "只在一份报告里有的格（{count} 个）"
+REUSED = "{label}（{reused}% 来自{old}）"
+WIDTH = 120  # of the longest bar
+EMPTY = frozenset(("", "0"))
+
+
+def as_html(comparison: Comparison) -> str:
+    """The comparison as one page that needs nothing else."""
+    return "".join(_page(comparison))
+
+
+def _page(comparison: Comparison) -> Iterator[str]:
+    names = _names(comparison)
+    title = TITLE.format(unit=comparison.new.unit or comparison.old.unit, old=names[0], new=names[1])
+    yield opening(title, "compared")
+    yield Markup("<h1>{}</h1>\n").format(title)
+    same = len(comparison.cells) - len(comparison.changed)
+    yield Markup('<p class="verdict">{}</p>\n').format(CHANGED.format(changed=len(comparison.changed), same=same))
+    yield Markup('<p class="place">{}：{}　{}：{}</p>\n').format(
+        names[0], comparison.old.file, names[1], comparison.new.file
+    )
+    yield from _figures(comparison, names)
+    yield from _lone(comparison)
+    for section in comparison.sections:
+        yield from _prose(section, names[0])
+    yield CLOSING
+
+
+def _names(comparison: Comparison) -> tuple[str, str]:
+    """What the two reports are called: by their years, else as the old and the new one."""
+    old, new = comparison.old.year, comparison.new.year
+    if old is None or new is None or old == new:
+        return OLD, NEW
+    return YEAR.format(year=old), YEAR.format(year=new)
+
+
+def _figures(comparison: Comparison, names: tuple[str, str]) -> Iterator[Markup]:
+    """The figures that changed, table by table; those that are blank on one side and 0 on the other folded away."""
+    tables: dict[str, list[CellChange]] = {}
+    for cell in comparison.changed:
+        if not _is_empty(cell):
+            tables.setdefault(cell.path.partition(".")[0], []).append(cell)
+    for table, cells in tables.items():
+        yield _table(_caption(comparison.new, table), cells, names)
+    folded = [cell for cell in comparison.changed if _is_empty(cell)]
+    if folded:
+        inner = _table(FOLDED.format(count=len(folded)), folded, names)
+        yield Markup("<details><summary>{}</summary>\n{}</details>\n").format(FOLDED.format(count=len(folded)), inner)
+
+
+def _is_empty(cell: CellChange) -> bool:
+    return {cell.before, cell.after} <= EMPTY
+
+
+def _caption(report: Report, table: str) -> str:
+    return captions(report.edition).get(table, table)
+
+
+def _table(caption: str, cells: Sequence[CellChange], names: tuple[str, str]) -> Markup:
+    heads = (head.format(old=names[0], new=names[1]) for head in HEADS)
+    head = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in heads)
+    longest = max(
+        (abs(Decimal(value)) for cell in cells for value in (cell.old, cell.new) if value), default=Decimal(1)
+    )
+    rows = Markup("\n").join(_row(cell, names, longest) for cell in cells)
+    return Markup(
+        '<div role="region" aria-label="{0}" tabindex="0"><table>\n<caption>{0}</caption>\n'
+        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table></div>\n"
+    ).format(caption, head, rows)
+
+
+def _row(cell: CellChange, names: tuple[str, str], longest: Decimal) -> Markup:
+    change = "" if cell.change is None else signed(cell.change)
+    percent = "" if cell.percent is None else f"{signed(cell.percent)}%"
+    numbers = Markup().join(
+        Markup('<td class="number">{}</td>').format(text)
+        for text in (cell.before or BLANK, cell.after or BLANK, change, percent)
+    )
+    bars = _bars(cell, names, longest)
+    return Markup('<tr><th scope="row">{}</th><td>{}</td>{}<td>{}</td></tr>').format(
+        cell.row, cell.column, numbers, bars
+    )
+
+
+def _bars(cell: CellChange, names: tuple[str, str], longest: Decimal) -> Markup:
+    """The two years as bars one above the other: outlined the old one, filled the new one."""
+    old, new = (
+        0 if not value else max(1, round(WIDTH * abs(Decimal(value)) / longest)) for value in (cell.old, cell.new)
+    )
+    told = BARS.format(old=names[0], before=cell.before or BLANK, new=names[1], after=cell.after or BLANK)
+    return Markup(
+        '<svg width="{}" height="20" role="img" aria-label="{}"><rect x="1" y="2" width="{}" height="6" fill="none"'
+        ' stroke="currentColor"/><rect x="1" y="11" width="{}" height="7" fill="currentColor"/></svg>'
+    ).format(WIDTH + 2, told, old, new)
+
+
+def _lone(comparison: Comparison) -> Iterator[Markup]:
+    if not comparison.lone:
+        return
+    items = Markup("\n").join(
+        Markup("<li>{}：{}</li>").format("·".join(part for part in (each.row, each.column) if part), each.text)
+        for each in comparison.lone
+    )
+    title = LONE.format(count=len(comparison.lone))
+    yield Markup("<details><summary>{}</summary>\n<ul>\n{}\n</ul></details>\n").format(title, items)
+
+
+def _prose(section: SectionChange, old: str) -> Iterator[Markup]:
+    yield Markup("<h2>{}</h2>\n").format(REUSED.format(label=section.label, reused=section.reused, old=old))
+    for each in section.paragraphs:
+        yield Markup('<p class="{}"><span class="fate">{}</span> <span class="said">{}</span></p>\n').format(
+            each.fate.name.lower(), each.fate.value, each.new or each.old
+        )
