@@ -30,6 +30,7 @@ def program() -> None:
 
 program.lazy = {
     "new": Lazy("govgen.cli.new:new", "新建一份待填写的数据文件，每一行都带官方标签和填写说明。"),
+    "form": Lazy("govgen.cli.form:form", "生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"),
     "import": Lazy(
         "govgen.cli.import_:import_",
         "把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。",

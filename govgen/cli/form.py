@@ -1,0 +1,57 @@
+"""`govgen form`: one file in which a report is filled in, without installing anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.cli import options
+from govgen.cli.speech import Command
+from govgen.files import write_whole
+from govgen.files.unit_list import read_names
+from govgen.form import Choices, form_html
+
+NOT_HTML = "输出的文件请写成 .html。"
+NEXT = "用浏览器打开 {path} 填写；填好后保存的数据文件可以用 govgen check、govgen render 处理。"
+NO_RUNTIME = "还不能生成带 Python 的表单，请加 --light。"
+SIZE = "已写出：{path}（{size} KB）"
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", type=options.FILE, required=True, metavar="填报.html", help="写到这个文件。")
+@click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称，可以留给填表人写。")
+@click.option("-y", "--year", type=int, metavar="年度", help="报告的年度；不写，就是最新的版式。")
+@click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他。")
+@click.option(
+    "--from", "last", type=options.FILE, metavar="去年的文件", help="上年的数据文件或年报：数字和文字显示在旁边。"
+)
+@options.units
+@click.option("--light", is_flag=True, help="不带 Python：填写、合计、核对勾稽关系、保存，一百多 KB。")
+@options.force
+@options.schema
+def form(
+    output: Path,
+    unit: str,
+    year: int | None,
+    category: str,
+    last: Path | None,
+    units: Path | None,
+    light: bool,
+    force: bool,
+    schema: Path | None,
+) -> None:
+    """生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"""
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise click.UsageError(NOT_HTML, click.get_current_context())
+    if not light:
+        raise click.UsageError(NO_RUNTIME, click.get_current_context())
+    if year is not None:
+        api.edition_of(year, schema)
+    previous = api.read_one(last, schema) if last else None
+    choices = Choices(unit, year, category, read_names(units) or (), previous)
+    data = form_html(api.catalog(schema), choices).encode("utf-8")
+    write_whole(output, data, force)
+    click.echo(SIZE.format(path=output, size=len(data) // 1024))
+    click.echo(NEXT.format(path=output))

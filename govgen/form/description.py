@@ -1,0 +1,160 @@
+"""An edition as the page reads it: plain data, so that no row, label or relation stands in its program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
+from govgen.checking.rules.balance import NOTHING_CAME
+from govgen.datafile.reading import read_report
+from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.form import Block, CellRef, Row, Table
+from govgen.model.grid import GridCell, draw
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
+from govgen.model.relation import Addend, Balance
+from govgen.model.report import Report
+from govgen.source import parse_source
+from govgen.workbook.layout import SCOPES
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+
+
+def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
+    """Everything that the page knows: an edition, and the words that all data files share."""
+    return {
+        "report": catalog.report,
+        "categories": list(catalog.categories),
+        "scopes": list(SCOPES),
+        "head": {name: list(keys) for name, keys in HEAD.items()},
+        "waivers": WAIVERS,
+        "waiverKeys": list(WAIVER_KEYS),
+        "words": {"rest": REST, "own": OWN, "before": BEFORE, "after": AFTER, "chapter": list(CHAPTER)},
+        "numbers": {
+            "digits": DIGITS,
+            "places": PLACES,
+            "units": {name: str(size) for name, size in UNITS.items()},
+            "counters": list(COUNTERS),
+            "signs": dict(SIGN_WORDS),
+        },
+        "telling": {
+            "many": MANY,
+            "messages": dict(MESSAGES),
+            "rest": REST_ZERO,
+            "zero": ALL_ZERO,
+            "previous": PREVIOUS,
+            "from": FROM,
+            "nothing": NOTHING_CAME,
+        },
+        "edition": _edition(edition, catalog),
+    }
+
+
+def _edition(edition: Edition, catalog: Catalog) -> Json:
+    blank = read_report(parse_source(f'版式: "{edition.id}"\n'.encode(), ""), catalog)
+    relations = list(edition.relations)
+    return {
+        "id": edition.id,
+        "title": edition.title,
+        "basis": edition.basis,
+        "first": edition.first,
+        "last": edition.last,
+        "deadlines": dict(edition.deadlines),
+        "sections": [_section(section) for section in edition.sections.values()],
+        "tables": {table.id: _table(edition, table) for table in edition.tables.values()},
+        "columns": _columns(edition),
+        "slots": _slots(blank),
+        "relations": [
+            [relation.id, relation.formula.comparison, relation.each, relation.severity, relation.answerable,
+             broken(relation.id), bool(relation.table)]
+            for relation in edition.relations.values()
+        ],
+        "balances": [_balance(blank, balance, relations) for balance in edition.balances],
+    }  # fmt: skip
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "label": section.label,
+        "kind": section.kind,
+        "table": section.figures.table if section.figures else section.table,
+        "inside": section.figures is not None,
+        "open": section.open,
+        "note": section.note,
+        "aspects": [[one.id, one.heading, one.required, one.hint] for one in section.aspects],
+        "chapters": [[title, hint] for title, hint in section.chapters.items()],
+    }
+
+
+def _table(edition: Edition, table: Table) -> Json:
+    grid = draw(table)
+    return {
+        "label": table.label,
+        "width": grid.width,
+        "height": grid.height,
+        "heads": grid.heads,
+        "cells": [_cell(edition, cell) for cell in grid.cells],
+        "rows": [_row(edition, table, block, row) for block in table.blocks for row in block.rows],
+        "notes": dict(_notes(table)),
+    }
+
+
+def _notes(table: Table) -> Iterator[tuple[str, str]]:
+    for row in table.rows():
+        if row.note:
+            yield row.label, row.note
+
+
+def _cell(edition: Edition, cell: GridCell) -> Json:
+    held: Json = edition.index[cell.ref] if cell.ref else cell.label
+    return [cell.row, cell.column, cell.height, cell.width, held]
+
+
+def _row(edition: Edition, table: Table, block: Block, row: Row) -> Json:
+    """A row as data files nest it: its name, its columns with their slots, the rows below it."""
+    numbers = edition.index
+    slots: list[Json] = [numbers[CellRef(table.id, row.id, one.id)] for one in block.columns] if row.own else []
+    columns: list[Json] = [one.id for one in block.columns]
+    return [row.name, columns, slots, [_row(edition, table, block, below) for below in row.rows]]
+
+
+def _columns(edition: Edition) -> Json:
+    """The columns of all slots, each once: id, label, kind and unit of its numbers."""
+    return [list(column) for column in _kinds(edition)]
+
+
+def _kinds(edition: Edition) -> list[tuple[str, str, str, str]]:
+    found = ((slot.ref.column, slot.column.label, slot.kind, slot.unit) for slot in edition.slots)
+    return list(dict.fromkeys(found))
+
+
+def _slots(blank: Report) -> Json:
+    """The slots in their order, those of a row together: its path, how messages name it, its name, its columns."""
+    edition = blank.edition
+    kinds = _kinds(edition)
+    rows: list[Json] = []
+    for (table, row), numbers in edition.numbers.items():
+        slots = [edition.slots[number] for number in numbers.values()]
+        first = slots[0]
+        columns: list[Json] = [kinds.index((one.ref.column, one.column.label, one.kind, one.unit)) for one in slots]
+        labels: list[Json] = [one.label for one in slots]
+        stem = first.label.removesuffix(first.column.label)
+        plain = [stem + one.column.label for one in slots] == labels
+        rows.append([f"{table}.{row}", stem if plain else labels, row_name(blank, first), columns])
+    return rows
+
+
+def _balance(blank: Report, balance: Balance, relations: list[str]) -> Json:
+    return [
+        relations.index(balance.relation.id),
+        place_of(blank, balance),
+        [_addend(addend) for addend in balance.left],
+        [_addend(addend) for addend in balance.right],
+        balance.derived,
+    ]
+
+
+def _addend(addend: Addend) -> Json:
+    return [addend.sign, addend.slot, int(addend.previous)]

@@ -1,0 +1,110 @@
+"""The page put together: one file that needs nothing beside it, from plain modules and the description of the form."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgen.datafile.carrying import carry
+from govgen.form.description import Json, describe
+from govgen.model.edition import Catalog, Edition
+from govgen.model.keys import CHAPTER
+from govgen.model.report import Report
+
+WEB = Path(__file__).with_name("web")
+# In the order in which they need each other; joined, they are one program.
+MODULES = (
+    "dom", "numbers", "engine", "telling", "yaml", "datafile", "saving", "work", "grid", "findings", "prose", "keeping",
+    "pasting", "judging", "running", "main",
+)  # fmt: skip
+# Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
+LIGHT_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
+_LISTED = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a form begins with: the unit, the year, a list of units to choose from, last year's report."""
+
+    unit: str = ""
+    year: int | None = None
+    category: str = ""
+    units: tuple[str, ...] = ()
+    previous: Report | None = None
+
+
+def form_html(catalog: Catalog, choices: Choices = Choices()) -> str:  # frozen: the same for all
+    """The light form: one file without WebAssembly, in which a report is filled in, added up and saved."""
+    edition = catalog.suiting(choices.year)
+    return fill_page(edition, catalog, start_of(edition, choices), LIGHT_POLICY)
+
+
+def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy: str, parts: str = "") -> str:
+    """The page of an edition with what it begins with; `parts` are elements that stand before its program."""
+    values = {
+        "title": html.escape(catalog.report),
+        "policy": policy,
+        "style": _read("style.css").strip(),
+        "data": embedded(describe(edition, catalog)),
+        "start": embedded(start),
+        "parts": parts,
+        "program": program(),
+    }
+    return re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _read("page.html"))
+
+
+def start_of(edition: Edition, choices: Choices) -> dict[str, Json]:
+    """What the page of a form begins with."""
+    start: dict[str, Json] = {
+        "key": "-".join([edition.id, choices.unit, str(choices.year or "")]),
+        "unit": choices.unit,
+        "year": str(choices.year or ""),
+        "category": choices.category,
+        "units": list(choices.units),
+    }
+    if choices.previous:
+        start["previous"] = _previous(choices.previous, edition)
+    return start
+
+
+def _previous(report: Report, edition: Edition) -> dict[str, Json]:
+    """Last year's report by path: every figure, totals too, and its prose; `head` is what belongs to the unit."""
+    values: dict[str, Json] = {key: written.text for key, written in report.head.items()}
+    for slot, cell in zip(report.edition.slots, report.cells, strict=True):
+        if cell.text:
+            values[slot.ref.path] = cell.text
+    for passage in report.passages:
+        part = f"{passage.part}.{CHAPTER[1]}" if passage.part.isdigit() else passage.part
+        values[f"{passage.section}.{part}" if part else passage.section] = passage.text
+    head: dict[str, Json] = {**carry(report, edition).head}
+    return {"file": report.file, "values": values, "head": head}
+
+
+def program() -> str:
+    """The modules as one program: what they say to each other falls away, as do comments and indentation."""
+    return "\n".join(_plain(_read(f"{name}.js")) for name in MODULES)
+
+
+def _plain(module: str) -> str:
+    for pattern in (_IMPORT, _EXPORT, _LISTED):
+        module = pattern.sub("", module)
+    return _COMMENT.sub("", module).strip()
+
+
+def _read(name: str) -> str:
+    return (WEB / name).read_text(encoding="utf-8")
+
+
+def embedded(data: Json) -> str:
+    """JSON that can stand inside a script element, whatever texts it holds."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

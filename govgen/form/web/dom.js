@@ -1,0 +1,45 @@
+// Elements made from plain data. Texts are set as texts: nothing that was typed ever becomes markup.
+
+/** An element; of its properties `class`, `text` and `on…` are told apart, the others are attributes. */
+export function h(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "text") element.textContent = value;
+    else if (name === "class") element.className = value;
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export const $ = (id) => document.getElementById(id);
+
+/** A short word on what happened, for the eye and for screen readers. */
+export function say(text) {
+  $("status").textContent = text;
+}
+
+/** A dialog of the page; resolves to the word of the button that closed it, empty for Escape. */
+export function ask(title, body, buttons) {
+  const dialog = h("dialog", { "aria-label": title }, h("h2", { text: title }), body);
+  return new Promise((resolve) => {
+    const close = (word) => {
+      dialog.close();
+      dialog.remove();
+      resolve(word);
+    };
+    const row = buttons.map((word, i) => h("button", { type: "button", class: i ? "" : "main", text: word, onclick: () => close(word) }));
+    dialog.append(h("p", { class: "buttons" }, row));
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      close("");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+export const tell = (title, text) => ask(title, h("p", { text }), ["知道了"]);

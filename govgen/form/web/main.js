@@ -1,0 +1,307 @@
+// The page put together: what is drawn, what follows a change, what the buttons do.
+
+import { $, ask, h, say, tell } from "./dom.js";
+import { prepare } from "./datafile.js";
+import { current, go, showFindings } from "./findings.js";
+import { back, drawTable, listen, markCells, showCells } from "./grid.js";
+import { Judge } from "./judging.js";
+import { Drafts, download, decode, openFile, plainText, readFile, serves, stem } from "./keeping.js";
+import { listenToPaste } from "./pasting.js";
+import { drawEditor, listenToTexts, showTexts } from "./prose.js";
+import { connect } from "./running.js";
+import { differences } from "./saving.js";
+import { Work, numbersOf } from "./work.js";
+
+const form = JSON.parse($("form-data").textContent);
+const start = JSON.parse($("form-start").textContent);
+prepare(form.edition);
+const work = new Work(form);
+const drafts = new Drafts();
+let judge = null;
+let judged = null;
+let resting = 0;
+let saved = 0;
+let target = null;
+
+const DATES = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/;
+
+function draw() {
+  const main = $("main");
+  main.replaceChildren(drawHead(), ...work.edition.sections.map(drawSection));
+  $("links").replaceChildren(...work.edition.sections.map((one) => h("a", { href: `#s-${one.id}`, text: one.label || one.id })));
+  update();
+}
+
+function drawHead() {
+  const often = ["年度", "单位.名称", "单位.类别", "落款日期"];
+  const all = Object.entries(form.head).flatMap(([name, keys]) => (keys.length ? keys.map((key) => `${name}.${key}`) : [name]));
+  const rest = all.filter((path) => !often.includes(path) && path !== "版式");
+  return h("section", { id: "s-head" }, h("h2", { text: "基本情况" }),
+    h("div", { class: "fields" }, often.map(drawField)),
+    h("details", {}, h("summary", { text: "更多（简称、公文格式、联系方式……）" }), h("div", { class: "fields" }, rest.map(drawField))));
+}
+
+function drawField(path) {
+  const label = path.replace(".", "·");
+  const choices = { "单位.类别": form.categories, "单位.范围": form.scopes }[path];
+  const shared = { "data-path": path, id: `f-${path}` };
+  const control = choices
+    ? h("select", shared, h("option", { value: "", text: "请选择" }), choices.map((text) => h("option", { text })))
+    : h("input", { ...shared, type: "text", autocomplete: "off", list: path === "单位.名称" && start.units.length ? "units" : null });
+  return h("div", { class: "field" }, h("label", { for: shared.id, text: label }), control);
+}
+
+function drawSection(section) {
+  const body = h("section", { id: `s-${section.id}`, "data-section": section.id, tabindex: "-1" }, h("h2", { text: section.label || section.id }));
+  if (section.note) body.append(h("p", { class: "hint", text: section.note }));
+  if (section.kind === "table") body.append(...drawTableSection(section));
+  else if (section.kind === "chapters") body.append(...drawChapters(section));
+  else body.append(...drawProse(section));
+  return body;
+}
+
+function drawTableSection(section) {
+  const { before, after } = form.words;
+  const beside = (part) => {
+    const path = `${section.id}.${part}`;
+    return h("details", { open: Boolean(work.get(path)) }, h("summary", { text: part === before ? "表格前加文字" : "表格后加文字" }), drawEditor(work, path, part, ""));
+  };
+  return [beside(before), drawTable(work, section.table), beside(after)];
+}
+
+function drawProse(section) {
+  const table = section.inside ? [h("h3", { text: section.table }), drawTable(work, section.table)] : [];
+  const whole = Boolean(work.get(section.id)) || !section.aspects.length;
+  if (whole) return [...table, drawEditor(work, section.id, section.label, "")];
+  const known = section.aspects.map((one) => one[0]);
+  const own = [...work.values.keys()].filter((path) => path.startsWith(`${section.id}.`) && !work.edition.index.has(path));
+  const more = own.map((path) => path.slice(section.id.length + 1)).filter((name) => !known.includes(name));
+  const editors = section.aspects.map(([id, heading, required, hint]) => drawEditor(work, `${section.id}.${id}`, heading || id, hint, required));
+  editors.push(...more.map((name) => drawEditor(work, `${section.id}.${name}`, name, "")));
+  const add = section.open ? [h("button", { type: "button", class: "small", text: "另加小标题", onclick: () => addPart(section) })] : [];
+  return [...table, ...editors, ...add];
+}
+
+async function addPart(section) {
+  const name = h("input", { type: "text", "aria-label": "小标题", maxlength: 40 });
+  if ((await ask("另加小标题", name, ["添加", "取消"])) !== "添加") return;
+  const title = name.value.replace(/[.:：#"'{}[\]\n]/g, "").trim();
+  if (!title) return;
+  const path = `${section.id}.${title}`;
+  if (document.querySelector(`[data-path="${CSS.escape(path)}"]`)) return go(null, path);
+  document.querySelector(`[data-section="${CSS.escape(section.id)}"] > button:last-child`).before(drawEditor(work, path, title, ""));
+  go(null, path);
+}
+
+function drawChapters(section) {
+  const [title, content] = form.words.chapter;
+  const count = Math.max(section.chapters.length, chaptersOf(section));
+  const chapter = (n) => [
+    h("div", { class: "field" }, h("label", { for: `ch-${n}`, text: `第 ${n} 章标题` }),
+      h("input", { type: "text", id: `ch-${n}`, "data-path": `${section.id}.${n}.${title}`, placeholder: section.chapters[n - 1]?.[0] ?? "" })),
+    drawEditor(work, `${section.id}.${n}.${content}`, `第 ${n} 章${content}`, section.chapters[n - 1]?.[1] ?? ""),
+  ];
+  const add = h("button", { type: "button", class: "small", text: "再加一章", onclick: () => add.before(...chapter(++last)) });
+  let last = count;
+  return [...Array.from({ length: count }, (_, i) => chapter(i + 1)).flat(), add];
+}
+
+function chaptersOf(section) {
+  let n = 0;
+  while (form.words.chapter.some((key) => work.get(`${section.id}.${n + 1}.${key}`))) n++;
+  return n;
+}
+
+function update() {
+  showCells(work);
+  showTexts(work);
+  refresh();
+}
+
+function refresh() {
+  const findings = current(work, judged);
+  markCells(work, findings);
+  showFindings(work, findings, judged?.revision === work.revision);
+  document.body.dataset.title = `${work.unit || form.report}${work.year ? ` ${work.year}` : ""}`;
+  $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "");
+  $("unsaved").hidden = saved === work.revision;
+}
+
+function rest() {
+  clearTimeout(resting);
+  keep();
+  resting = setTimeout(look, 400);
+}
+
+async function look() {
+  if (!judge) return;
+  try {
+    judged = await judge.check(work);
+    if (judged.revision === work.revision) refresh();
+  } catch (error) {
+    say(`没能校验：${error.message}`);
+  }
+}
+
+const key = () => start.key || "form";
+let keeping = Promise.resolve();
+let clash = false;
+
+function keep() {
+  const draft = { values: [...work.values], waivers: work.waivers, base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: saved !== work.revision };
+  keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
+    if (!alone && !clash) {
+      clash = true;
+      tell("另一个窗口也在填这份表", "这个窗口里的改动不再自动留底，请先保存，再关掉其中一个窗口。");
+    }
+  }).catch(() => {
+    $("warning").textContent = "浏览器存不下草稿，请随时保存。";
+    $("warning").hidden = false;
+  });
+}
+
+async function resume() {
+  await drafts.open();
+  if (drafts.broken) {
+    $("warning").textContent = "这个窗口关掉以后不留草稿（无痕窗口，或者浏览器不允许），请随时保存。";
+    $("warning").hidden = false;
+    return;
+  }
+  const held = await drafts.take(key());
+  if (!held || !held.dirty) return;
+  const values = new Map(held.values);
+  const apart = differences(values, work.values).length;
+  if (!apart) return;
+  const body = h("p", { text: `上次有没保存的内容，与现在打开的有 ${apart} 处不同。` });
+  const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
+  if (word === "不要了") return void drafts.remove(key());
+  work.reset({ ...held, values });
+  work.revision++;
+  update();
+}
+
+async function save() {
+  work.typing = "";
+  let text;
+  try {
+    text = work.text();
+  } catch (error) {
+    return tell("没有保存", error.message);
+  }
+  if (target) {
+    if (!(await target.save(text))) return;
+  } else download(work.name || `${stem(work)}.yaml`, text, "application/yaml");
+  work.base = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+  work.opened = new Map(work.values);
+  saved = work.revision;
+  keep();
+  refresh();
+  say(target ? "已保存到文件。" : "已保存，文件在浏览器的下载文件夹里。");
+}
+
+async function makeWord() {
+  if (!judge) {
+    return tell("生成 Word", "这里没有生成 Word 的程序。请先保存数据文件，再交给装有 govgen 的电脑运行 govgen render。");
+  }
+  say("正在生成……");
+  await look();
+  const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived).length;
+  const draft = errors > 0 && (await ask("还有错误", h("p", { text: `还有 ${errors} 处错误，只能先生成标有“草稿”的文件。` }), ["生成草稿", "先去改正"])) === "生成草稿";
+  if (errors && !draft) return go(null, judged.findings.find((one) => one.severity === "error").place);
+  const answer = await judge.render(work, draft);
+  if (answer.error) return tell("没有生成", answer.error.message);
+  download(`${stem(work)}${draft ? "-草稿" : ""}.docx`, answer.bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  say("Word 已生成，在浏览器的下载文件夹里。");
+}
+
+function choose(accept, then) {
+  const input = h("input", { type: "file", accept });
+  input.addEventListener("change", () => input.files[0] && then(input.files[0]));
+  input.click();
+}
+
+async function openAnother(file) {
+  if (saved !== work.revision && work.done.length) {
+    const word = await ask("还没有保存", h("p", { text: "现在填的还没有保存，打开另一个文件会换掉它。" }), ["打开", "取消"]);
+    if (word !== "打开") return;
+  }
+  if (await openFile(work, file)) saved = work.revision;
+}
+
+async function takePrevious(file) {
+  try {
+    const { text } = decode(await file.arrayBuffer());
+    work.setPrevious(file.name, readFile(form, text).values, text);
+    say(`已取上年的数：${file.name}。`);
+  } catch (error) {
+    tell("这个文件打不开", `${file.name}：${error.message}`);
+  }
+}
+
+function checkYear() {
+  if (serves(work.edition, work.year)) return;
+  tell("年度不对", `${work.year} 年的年报不是“${work.edition.id}”版式，这份表单填不了，请换一份。`);
+}
+
+function begin() {
+  const given = { 版式: work.edition.id, 年度: start.year, "单位.名称": start.unit, "单位.类别": start.category };
+  const values = new Map(Object.entries({ ...start.previous?.head, ...given }).filter((one) => one[1]));
+  if (start.text === undefined) work.reset({ values });
+  else {
+    const { text, ending, mark } = plainText(start.text);
+    const read = readFile(form, text);
+    work.reset({ values: read.values, waivers: read.waivers, base: text, name: start.name, ending, mark });
+    if (read.strays.length) tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
+  }
+  saved = work.revision;
+  if (start.previous) work.setPrevious(start.previous.file, new Map(Object.entries(start.previous.values)), start.previous.text);
+  work.done = [];
+}
+
+function listenToButtons() {
+  $("save").addEventListener("click", save);
+  $("word").addEventListener("click", makeWord);
+  $("open").addEventListener("click", () => choose(".yaml,.yml", openAnother));
+  $("previous").addEventListener("click", () => choose(".yaml,.yml", takePrevious));
+  $("undo").addEventListener("click", () => back(work, true));
+  $("redo").addEventListener("click", () => back(work, false));
+  $("print").addEventListener("click", () => window.print());
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") event.preventDefault(), save();
+  });
+  addEventListener("beforeunload", (event) => saved !== work.revision && event.preventDefault());
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files[0]) openAnother(event.dataTransfer.files[0]);
+  });
+}
+
+async function main() {
+  begin();
+  work.addEventListener("opened", () => (judged = null, draw(), keep()));
+  work.addEventListener("changed", () => (update(), rest()));
+  draw();
+  $("units").append(...start.units.map((value) => h("option", { value })));
+  listen(work, document.body);
+  listenToTexts(work, document.body);
+  listenToPaste(work, document.body, numbersOf);
+  document.body.addEventListener("focusout", () => setTimeout(refresh));
+  document.body.addEventListener("change", ({ target }) => {
+    const { path } = target.dataset;
+    if (path === "年度") checkYear();
+    const date = DATES.exec(target.value.trim());
+    if (path === "落款日期" && date) work.set([[path, `${date[1]}-${date[2].padStart(2, "0")}-${date[3].padStart(2, "0")}`]]);
+  });
+  listenToButtons();
+  await resume();
+  const python = await connect(start, work);
+  if (python) {
+    judge = new Judge(python.ask);
+    target = python.place ?? null;
+    look();
+  }
+  document.documentElement.dataset.state = python ? "ready" : "light";
+}
+
+main();

@@ -1,0 +1,45 @@
+"""`govgen form` as its users meet it."""
+
+import json
+import re
+
+import pytest
+
+
+def start_of(path):
+    found = re.search(r'id="form-start">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
+    return json.loads(found[1])
+
+
+def test_a_form_is_one_file_that_begins_as_asked(run, tmp_path):
+    path = tmp_path / "填报.html"
+    ran = run("form", "-o", path, "--light", "-u", "青禾县民政局", "-y", 2025, "-c", "部门")
+    assert ran.status == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["填报.html"]
+    start = start_of(path)
+    assert (start["unit"], start["year"], start["category"]) == ("青禾县民政局", "2025", "部门")
+
+
+def test_last_year_and_a_list_of_units_come_with_it(run, tmp_path, example):
+    path, units = tmp_path / "填报.html", tmp_path / "名单.csv"
+    units.write_text("名称\n青禾县民政局\n青禾县水利局\n", encoding="utf-8")
+    assert run("form", "-o", path, "--light", "-y", 2025, "--from", example, "--units", units).status == 0
+    start = start_of(path)
+    assert start["units"] == ["青禾县民政局", "青禾县水利局"]
+    assert start["previous"]["values"]["申请.结转下年度.自然人"] == "1"
+    assert start["previous"]["head"]["单位.名称"] == "青禾县自然资源局"
+
+
+def test_it_never_overwrites_without_force(run, tmp_path):
+    path = tmp_path / "填报.html"
+    path.write_text("我的", encoding="utf-8")
+    assert run("form", "-o", path, "--light").status == 2
+    assert path.read_text(encoding="utf-8") == "我的"
+    assert run("form", "-o", path, "--light", "--force").status == 0
+
+
+@pytest.mark.parametrize("words", [("-o", "填报.yaml"), ("-o", "填报.html", "-y", 1901)])
+def test_what_cannot_be_made_is_refused(run, tmp_path, words, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("form", "--light", *words).status == 2
+    assert not list(tmp_path.iterdir())

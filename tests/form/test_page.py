@@ -1,0 +1,62 @@
+"""The page is one small file that asks for nothing, runs nothing that was typed, and names no row."""
+
+import re
+
+import pytest
+
+from govgen.form import Choices, form_html
+from govgen.form.page import MODULES, WEB, program
+from tests.reports import CATALOG, report
+
+EVIL = "</script><img src=x onerror=alert(1)>"
+KILOBYTE = 1000
+
+
+def page(**choices):
+    return form_html(CATALOG, Choices(**choices))
+
+
+@pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
+def test_the_light_form_is_small(edition):
+    assert len(page(year=edition.first + 1).encode()) <= 150 * KILOBYTE
+
+
+def test_it_asks_for_nothing():
+    made = page()
+    assert "default-src 'none'" in made
+    assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)|url\(|@import|https?://""", made)
+
+
+def test_what_is_given_cannot_end_its_script():
+    last = report(f"年度: 2024\n单位: {{名称: '{EVIL}'}}\n问题与改进: |\n  {EVIL}\n")
+    made = page(unit=EVIL, units=(EVIL,), previous=last)
+    assert "<img" not in made
+    assert made.count("</script>") == page().count("</script>")
+
+
+def test_no_row_column_or_section_is_named_in_the_program():
+    words = set()
+    for edition in CATALOG.editions.values():
+        words |= {
+            name
+            for slot in edition.slots
+            for name in (slot.row.label, slot.row.name, slot.column.id, slot.column.label)
+        }
+        words |= {name for section in edition.sections.values() for name in (section.label, section.id)}
+    quoted = set(re.findall(r'"([^"\n]*)"', program()))
+    assert not (words - {""}) & quoted
+
+
+def test_modules_share_one_space_of_names():
+    modules = "\n".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.js"))
+    names = re.findall(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", modules, re.MULTILINE)
+    assert len(names) == len(set(names))
+    assert {path.stem for path in WEB.glob("*.js")} == set(MODULES)
+
+
+def test_texts_never_become_markup():
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", program())
+
+
+def test_the_same_choices_give_the_same_bytes():
+    assert page(unit="青禾县水利局", year=2025) == page(unit="青禾县水利局", year=2025)
