@@ -151,13 +151,6 @@ def shaded_heads(file: WordFile, _places: Places, _chance: random.Random) -> Non
             cell.find("w:tcPr", NS).append(piece('<w:shd w:val="clear" w:color="auto" w:fill="DDDDDD"/>'))
 
 
-def bold_figures(file: WordFile, _places: Places, _chance: random.Random) -> None:
-    for table in file.tables():
-        for cell in table.iter(w("tc")):
-            if is_figure(cell):
-                cell.find("w:p/w:r/w:rPr", NS).append(piece("<w:b/>"))
-
-
 def summary_table(file: WordFile, places: Places, _chance: random.Random) -> None:
     """Two figures printed a second time, under their own names, before the first heading."""
     table, row, place = places.figures[0]
@@ -284,7 +277,6 @@ KINDS: dict[str, Change] = {
     "tags split over runs": split_runs,
     "other widths": other_widths,
     "shaded heads": shaded_heads,
-    "bold figures": bold_figures,
     "summary table": summary_table,
     "figure in a sentence": figure_in_words,
     "title over two lines": title_in_two,
