@@ -91,9 +91,13 @@ def _aspect(section: Section, line: Line) -> Aspect | None:
     name = _SECOND.sub("", line.text, count=1).strip()
     if not name or len(name) > HEADING_LIMIT or any(mark in name for mark in _STOP):
         return None
-    for aspect in section.aspects:
-        if aspect.heading and name_of(name) in {name_of(aspect.id), name_of(aspect.heading)}:
+    headed = [aspect for aspect in section.aspects if aspect.heading]
+    for aspect in headed:
+        if name_of(name) in {name_of(aspect.id), name_of(aspect.heading)}:
             return aspect
+    spoken = [aspect for aspect in headed if any(word in name for word in aspect.words)]
+    if len(spoken) == 1:
+        return spoken[0]
     if section.open and "." not in name and "{" not in name:
         return Aspect(name, name)
     return None

@@ -18,12 +18,16 @@ SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """A part of a prose section; `heading` is empty for a lead-in that is printed without one."""
+    """A part of a prose section; `heading` is empty for a lead-in that is printed without one.
+
+    `words` are those by which a heading worded otherwise is known to speak of it.
+    """
 
     id: str
     heading: str
     required: bool = False
     hint: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

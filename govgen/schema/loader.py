@@ -129,7 +129,9 @@ def _section(name: str, spec: Plain) -> Section:
 def _aspects(specs: Plain) -> Iterator[Aspect]:
     for name, spec in specs.items():
         heading = spec.get("heading", name)
-        yield Aspect(name, heading or "", spec.get("required", False), spec.get("hint", ""))
+        yield Aspect(
+            name, heading or "", spec.get("required", False), spec.get("hint", ""), tuple(spec.get("words", ()))
+        )
 
 
 def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
