@@ -11,11 +11,10 @@ from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.files import write_whole
 from govgen.files.unit_list import read_names
-from govgen.form import Choices, form_html
+from govgen.form import Choices, form_html, full_html
 
 NOT_HTML = "输出的文件请写成 .html。"
 NEXT = "用浏览器打开 {path} 填写；填好后保存的数据文件可以用 govgen check、govgen render 处理。"
-NO_RUNTIME = "还不能生成带 Python 的表单，请加 --light。"
 SIZE = "已写出：{path}（{size} KB）"
 
 
@@ -45,13 +44,12 @@ def form(
     """生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"""
     if output.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError(NOT_HTML, click.get_current_context())
-    if not light:
-        raise click.UsageError(NO_RUNTIME, click.get_current_context())
     if year is not None:
         api.edition_of(year, schema)
     previous = api.read_one(last, schema) if last else None
     choices = Choices(unit, year, category, read_names(units) or (), previous)
-    data = form_html(api.catalog(schema), choices).encode("utf-8")
+    catalog = api.catalog(schema)
+    data = (form_html(catalog, choices) if light else full_html(catalog, choices, schema)).encode("utf-8")
     write_whole(output, data, force)
     click.echo(SIZE.format(path=output, size=len(data) // 1024))
     click.echo(NEXT.format(path=output))

@@ -31,6 +31,7 @@ def program() -> None:
 program.lazy = {
     "new": Lazy("govgen.cli.new:new", "新建一份待填写的数据文件，每一行都带官方标签和填写说明。"),
     "form": Lazy("govgen.cli.form:form", "生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"),
+    "edit": Lazy("govgen.cli.edit:edit", "在浏览器里填写一份数据文件，直接保存到这个文件；只有本机能打开。"),
     "import": Lazy(
         "govgen.cli.import_:import_",
         "把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。",

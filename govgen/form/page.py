@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.datafile.carrying import carry
+from govgen.datafile.writing import data_file
 from govgen.form.description import Json, describe
+from govgen.form.runtime import runtime_parts
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import CHAPTER
 from govgen.model.report import Report
@@ -18,13 +20,18 @@ WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "saving", "work", "grid", "findings", "prose", "keeping",
-    "pasting", "judging", "running", "main",
+    "pasting", "judging", "running", "serving", "main",
 )  # fmt: skip
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+FULL_POLICY = LIGHT_POLICY.replace("img-src data:", "img-src data:; worker-src blob:").replace(
+    "script-src", "script-src blob: 'wasm-unsafe-eval'"
+)
+SERVED_POLICY = LIGHT_POLICY.replace("img-src data:", "img-src data:; connect-src 'self'")
+_WORKER = '<script type="text/plain" id="worker">\n{program}\n</script>\n'
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
 _LISTED = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
@@ -46,6 +53,13 @@ def form_html(catalog: Catalog, choices: Choices = Choices()) -> str:  # frozen:
     """The light form: one file without WebAssembly, in which a report is filled in, added up and saved."""
     edition = catalog.suiting(choices.year)
     return fill_page(edition, catalog, start_of(edition, choices), LIGHT_POLICY)
+
+
+def full_html(catalog: Catalog, choices: Choices, schema: Path | None = None) -> str:
+    """The whole form: the same file with Python in it, which checks everything and makes the Word file."""
+    edition = catalog.suiting(choices.year)
+    worker = _WORKER.format(program=_plain(_read("worker.js")))
+    return fill_page(edition, catalog, start_of(edition, choices), FULL_POLICY, worker + runtime_parts(schema))
 
 
 def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy: str, parts: str = "") -> str:
@@ -86,7 +100,7 @@ def _previous(report: Report, edition: Edition) -> dict[str, Json]:
         part = f"{passage.part}.{CHAPTER[1]}" if passage.part.isdigit() else passage.part
         values[f"{passage.section}.{part}" if part else passage.section] = passage.text
     head: dict[str, Json] = {**carry(report, edition).head}
-    return {"file": report.file, "values": values, "head": head}
+    return {"file": report.file, "values": values, "head": head, "text": data_file(report)}
 
 
 def program() -> str:

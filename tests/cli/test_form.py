@@ -43,3 +43,21 @@ def test_what_cannot_be_made_is_refused(run, tmp_path, words, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("form", "--light", *words).status == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_a_data_file_that_cannot_be_read_is_not_edited(run, tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_text("年度: [\n", encoding="utf-8")
+    assert run("edit", path, "--no-browser").status == 2
+    assert run("edit", tmp_path / "没有.yaml", "--no-browser").status == 2
+
+
+def test_editing_ends_when_its_page_has_gone(run, example, tmp_path, monkeypatch):
+    from govgen.form import serving
+
+    monkeypatch.setattr(serving, "TICK", 0.01)
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(example.read_bytes())
+    ran = run("edit", path, "--no-browser")
+    assert ran.status == 0
+    assert "http://127.0.0.1:" in ran.out

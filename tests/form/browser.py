@@ -11,6 +11,7 @@ from govgen.form import Choices, form_html
 from tests.reports import CATALOG
 
 BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+PATIENCE = 180_000  # milliseconds: Python starts slowly on a busy machine
 SCREEN = {"width": 1366, "height": 768}
 
 
@@ -37,14 +38,23 @@ def write_form(folder: Path, **choices: object) -> Path:
 
 def open_form(context, path: Path):
     """The page once it is ready; faults of its program and requests to anywhere else fail the test."""
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: faults.append(request.url) if request.url.startswith("http") else None)
-    page.faults = faults
-    page.goto(path.as_uri())
-    page.wait_for_selector("html:not([data-state=loading])", state="attached")
+    page = tried(context.new_page(), path.as_uri())
+    page.wait_for_selector("html:not([data-state=loading])", state="attached", timeout=PATIENCE)
     return page
+
+
+def tried(page, address: str):
+    """The page at an address, with a list of the faults of its program and of what it asks of others."""
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("request", lambda request: _listed(page, request.url, address))
+    page.goto(address)
+    return page
+
+
+def _listed(page, url: str, address: str) -> None:
+    if not url.startswith((address, "blob:", "data:")):
+        page.faults.append(url)
 
 
 def cell(page, path: str):

@@ -48,10 +48,10 @@ def test_no_row_column_or_section_is_named_in_the_program():
 
 
 def test_modules_share_one_space_of_names():
-    modules = "\n".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.js"))
+    modules = "\n".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.js") if path.stem in MODULES)
     names = re.findall(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", modules, re.MULTILINE)
     assert len(names) == len(set(names))
-    assert {path.stem for path in WEB.glob("*.js")} == set(MODULES)
+    assert {path.stem for path in WEB.glob("*.js")} == {*MODULES, "worker"}
 
 
 def test_texts_never_become_markup():

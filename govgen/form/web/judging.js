@@ -53,7 +53,7 @@ function plain({ message, line, column }, places) {
 
 /** What stands at a line and column of a text: the path of the nearest value that begins before it. */
 function placesOf(form, text) {
-  const read = readFile(form, text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"));
+  const read = readFile(form, text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"), true);
   const starts = [...read.nodes, ...read.rows].map(([path, node]) => [node.start, path]);
   const lines = text.split("\n");
   return (line, column) => {

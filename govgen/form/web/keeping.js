@@ -78,12 +78,12 @@ export function plainText(text) {
   return { text: text.slice(mark.length).replaceAll("\r\n", "\n").replaceAll("\r", "\n"), ending, mark };
 }
 
-/** The report in the text of a data file; YamlError if its edition is not that of this form. */
-export function readFile(form, text) {
+/** The report in the text of a data file; YamlError if its edition is not that of this form. A form made for a file is. */
+export function readFile(form, text, fitted = false) {
   const root = parseYaml(text);
   const [named, year] = ["版式", "年度"].map((key) => root.entries.find((one) => one.key === key)?.value.text ?? "");
   const { edition } = form;
-  const fits = named ? named === edition.id : serves(edition, Number(/^\d{1,4}/.exec(year)?.[0]));
+  const fits = fitted || (named ? named === edition.id : serves(edition, Number(/^\d{1,4}/.exec(year)?.[0])));
   if (!fits) throw new YamlError(1, `${year}年度${named && `、版式“${named}”`}的数据不能用这份表单，它是“${edition.id}”版式的。`);
   return readDocument(root, form, edition);
 }

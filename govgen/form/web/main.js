@@ -205,13 +205,19 @@ async function makeWord() {
   }
   say("正在生成……");
   await look();
-  const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived).length;
-  const draft = errors > 0 && (await ask("还有错误", h("p", { text: `还有 ${errors} 处错误，只能先生成标有“草稿”的文件。` }), ["生成草稿", "先去改正"])) === "生成草稿";
-  if (errors && !draft) return go(null, judged.findings.find((one) => one.severity === "error").place);
+  const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
+  const draft = errors.length > 0 && (await wantsDraft(errors.length));
+  if (errors.length && !draft) return go(null, errors[0].place);
   const answer = await judge.render(work, draft);
   if (answer.error) return tell("没有生成", answer.error.message);
   download(`${stem(work)}${draft ? "-草稿" : ""}.docx`, answer.bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   say("Word 已生成，在浏览器的下载文件夹里。");
+}
+
+/** A draft needs Word's own libraries, which only the computer behind the local server has. */
+async function wantsDraft(count) {
+  const text = `还有 ${count} 处错误，${target ? "只能先生成标有“草稿”的文件。" : "改正以后才能生成；草稿请用 govgen render --draft。"}`;
+  return (await ask("还有错误", h("p", { text }), target ? ["生成草稿", "先去改正"] : ["去改正"])) === "生成草稿";
 }
 
 function choose(accept, then) {
@@ -249,7 +255,7 @@ function begin() {
   if (start.text === undefined) work.reset({ values });
   else {
     const { text, ending, mark } = plainText(start.text);
-    const read = readFile(form, text);
+    const read = readFile(form, text, true);
     work.reset({ values: read.values, waivers: read.waivers, base: text, name: start.name, ending, mark });
     if (read.strays.length) tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
   }
@@ -294,6 +300,7 @@ async function main() {
     if (path === "落款日期" && date) work.set([[path, `${date[1]}-${date[2].padStart(2, "0")}-${date[3].padStart(2, "0")}`]]);
   });
   listenToButtons();
+  document.documentElement.dataset.typing = String(Math.round(performance.now()));
   await resume();
   const python = await connect(start, work);
   if (python) {

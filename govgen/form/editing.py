@@ -1,0 +1,32 @@
+"""The form of one data file: what `govgen edit` puts before its reader."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from govgen.checking.profiles import editions_for
+from govgen.datafile.reading import read_report
+from govgen.files import bundled
+from govgen.form.page import SERVED_POLICY, Choices, fill_page, start_of
+from govgen.form.serving import Desk
+from govgen.model.edition import Catalog, Edition
+from govgen.model.report import Report
+from govgen.source import read_source
+
+
+def desk_for(path: Path, previous: Report | None = None, schema: Path | None = None) -> Desk:
+    """The desk on which a data file is filled in; SourceError if it cannot be read."""
+    source = read_source(path)
+    catalog = editions_for(source, schema or bundled("schema.yaml"))
+    edition = read_report(source, catalog).edition
+    return Desk(path, partial(_page, edition, catalog, path, previous), schema)
+
+
+def _page(
+    edition: Edition, catalog: Catalog, path: Path, previous: Report | None, text: str, digest: str, token: str
+) -> str:
+    start = start_of(edition, Choices(previous=previous))
+    start |= {"key": f"edit {path.resolve()}", "text": text, "name": path.name}
+    start["server"] = {"token": token, "digest": digest}
+    return fill_page(edition, catalog, start, SERVED_POLICY)

@@ -1,0 +1,105 @@
+"""Python for a page: a WebAssembly build that is fetched beforehand, and govgen with what it needs, packed for it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import os
+import sys
+import zipfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from govgen.errors import UsageError
+from govgen.files import bundled
+
+VERSION = "314.0.7"  # of Pyodide
+FILES = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs")
+PACKED = Path(__file__).with_name("runtime-files")  # where a release has them
+MISSING = (
+    "没有网页里用的 Python（WebAssembly）。发布的安装包自带；在源代码目录里先运行 python -m tools.form_runtime。"
+    "不带它的表单请加 --light。"
+)
+SITE = "site.zip"
+# Pure Python, of the very release that this govgen runs with. Of docxtpl only the text: it names prepared templates.
+NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl")
+LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
+DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
+
+
+def cache_folder() -> Path:
+    """Where `tools.form_runtime` puts what it fetches, and where it is looked for."""
+    if sys.platform == "win32":
+        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    else:
+        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return root / "govgen" / "form-runtime" / VERSION
+
+
+def runtime_folder() -> Path:
+    """The folder with all parts of the runtime; UsageError that says how to get them."""
+    for folder in (PACKED, cache_folder()):
+        if all((folder / f"{name}.gz").is_file() for name in FILES):
+            return folder
+    raise UsageError(MISSING)
+
+
+def runtime_parts(schema: Path | None = None) -> str:
+    """The runtime and govgen as elements of a page, compressed; the same bytes each time."""
+    folder = runtime_folder()
+    packed = {name: (folder / f"{name}.gz").read_bytes() for name in FILES}
+    packed[SITE] = compressed(site(schema))
+    return "".join(_PART.format(name=name, data=base64.b64encode(data).decode()) for name, data in packed.items())
+
+
+def compressed(data: bytes) -> bytes:
+    """The data in gzip's format, without a date."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def site(schema: Path | None = None) -> bytes:
+    """The Python files that the page's Python imports, as an archive that is not compressed itself."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, path in sorted(_members(schema)):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes())
+    return held.getvalue()
+
+
+def _members(schema: Path | None) -> Iterator[tuple[str, Path]]:
+    package = Path(__file__).resolve().parent.parent
+    for path in package.rglob("*"):
+        inside = path.relative_to(package).as_posix()
+        if path.is_file() and not _is_left_out(inside):
+            yield f"govgen/{inside}", path
+    for name in NEEDED:
+        for path in _installed(name).glob("*.py"):
+            yield f"{name}/{path.name}", path
+    yield from _data(schema)
+
+
+def _is_left_out(inside: str) -> bool:
+    parts = inside.split("/")
+    return not LEFT_OUT.isdisjoint((*parts, "/".join(parts[:2])))
+
+
+def _installed(name: str) -> Path:
+    spec = find_spec(name)
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+def _data(schema: Path | None) -> Iterator[tuple[str, Path]]:
+    """The schema with what lies beside it; the profiles are always govgen's own."""
+    for name in DATA:
+        beside = schema.parent / name if schema and name != "profiles" else bundled(name)
+        path = schema if schema and name == DATA[0] else beside
+        for each in [path] if path.is_file() else sorted(path.rglob("*")):
+            if each.is_file():
+                inside = name if path.is_file() else f"{name}/{each.relative_to(path).as_posix()}"
+                yield f"govgen/data/{inside}", each

@@ -1,0 +1,188 @@
+"""The local server: one data file, one page, this machine only; whoever lacks the token is told nothing.
+
+The address holds a random token. `Host` is looked at, so that no other name can be made to point here (DNS rebinding),
+and `Origin`, so that no other page can call it. The server ends with its page.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from govgen.errors import GovgenError
+from govgen.files import write_whole
+from govgen.files.decoding import decode
+from govgen.form.judging import answer
+
+LIMIT = 5_000_000  # bytes of a request; a data file has some thousands
+TICK = 1.0  # seconds
+GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
+TOO_LARGE = "内容太大，没有保存。"
+JSON, HTML, WORD = "application/json", "text/html; charset=utf-8", "application/octet-stream"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+Reply = tuple[HTTPStatus, str, bytes]
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the server works on: the data file, its page, and how long nothing has been heard of the page."""
+
+    path: Path
+    page: Callable[[str, str, str], str]
+    schema: Path | None = None
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    lock: Lock = field(default_factory=Lock)
+    silent: int = 0
+    patience: int = PATIENCE
+
+    def read(self) -> tuple[str, str]:
+        """The text of the file, with its mark if it has one, and the digest of its bytes."""
+        data = self.path.read_bytes()
+        text, encoding = decode(data, str(self.path))
+        return ("\ufeff" if encoding == "utf-8-sig" else "") + text, sha256(data).hexdigest()
+
+    def heard(self) -> None:
+        """The page is there."""
+        self.silent, self.patience = 0, PATIENCE
+
+    def left(self) -> None:
+        """The page says that it closes; when it is only loaded again it is heard of soon."""
+        self.silent, self.patience = 0, GRACE
+
+
+def serve(desk: Desk) -> ThreadingHTTPServer:
+    """A server on a free port of this machine; it runs once `serve_forever` is called."""
+    desks = type("Handler", (_Handler,), {"desk": desk})
+    return ThreadingHTTPServer(("127.0.0.1", 0), desks)
+
+
+def address(server: ThreadingHTTPServer, desk: Desk) -> str:
+    """Where the page is."""
+    return f"http://127.0.0.1:{server.server_port}/{desk.token}/"
+
+
+def watch(server: ThreadingHTTPServer, desk: Desk, stop: Event) -> Thread:
+    """End the server when its page has not been heard of for long; ticks are counted, since a machine may sleep."""
+
+    def look() -> None:
+        while not stop.wait(TICK):
+            desk.silent += 1
+            if desk.silent > desk.patience:
+                server.shutdown()
+                return
+
+    thread = Thread(target=look, daemon=True)
+    thread.start()
+    return thread
+
+
+class _Handler(BaseHTTPRequestHandler):
+    desk: Desk
+    server_version = "govgen"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """The page itself, at one address."""
+        if not self._is_allowed() or self._asked() != "":
+            self._send((HTTPStatus.NOT_FOUND, JSON, b"{}"))
+            return
+        text, digest = self.desk.read()
+        self.desk.heard()
+        self._send((HTTPStatus.OK, HTML, self.desk.page(text, digest, self.desk.token).encode()))
+
+    def do_POST(self) -> None:
+        """What the page asks: a check or a document, to save, or that it is still there."""
+        reply = REPLIES.get(self._asked() or "")
+        if reply is None or not self._is_allowed() or not self._is_own():
+            self._send((HTTPStatus.NOT_FOUND, JSON, b"{}"))
+            return
+        size = int(self.headers.get("Content-Length") or 0)
+        if not 0 <= size <= LIMIT:
+            self._send(_told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message=TOO_LARGE))
+            return
+        self._send(reply(self.desk, self.rfile.read(size)))
+
+    def _asked(self) -> str | None:
+        """What of the page is asked for, None for an address without the token."""
+        token, _, rest = self.path.removeprefix("/").partition("/")
+        return rest.partition("?")[0] if secrets.compare_digest(token.encode(), self.desk.token.encode()) else None
+
+    def _is_allowed(self) -> bool:
+        return self.headers.get("Host") in self._hosts()
+
+    def _is_own(self) -> bool:
+        origin = self.headers.get("Origin")
+        return origin is None or origin in {f"http://{host}" for host in self._hosts()}
+
+    def _hosts(self) -> set[str]:
+        assert isinstance(self.server, ThreadingHTTPServer)
+        return {f"{name}:{self.server.server_port}" for name in ("127.0.0.1", "localhost")}
+
+    def _send(self, reply: Reply) -> None:
+        status, kind, body = reply
+        self.send_response(status)
+        for name, value in {**HEADERS, "Content-Type": kind, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the terminal is the clerk's."""
+
+
+def _told(status: HTTPStatus, **told: str) -> Reply:
+    return status, JSON, json.dumps(told, ensure_ascii=False).encode()
+
+
+def _answered(desk: Desk, body: bytes) -> Reply:
+    desk.heard()
+    with desk.lock:
+        made = answer(body.decode(), desk.schema)
+    return (HTTPStatus.OK, JSON, made.encode()) if isinstance(made, str) else (HTTPStatus.OK, WORD, made)
+
+
+def _saved(desk: Desk, body: bytes) -> Reply:
+    """Written whole, unless the file has changed since the page read it: then the page is told what it says now."""
+    desk.heard()
+    asked = json.loads(body)
+    with desk.lock:
+        try:
+            text, digest = desk.read()
+            if digest != asked["digest"]:
+                return _told(HTTPStatus.CONFLICT, text=text, digest=digest)
+            data = str(asked["text"]).encode()
+            write_whole(desk.path, data, force=True)
+        except (GovgenError, OSError) as error:
+            return _told(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
+    return _told(HTTPStatus.OK, digest=sha256(data).hexdigest())
+
+
+def _alive(desk: Desk, _: bytes) -> Reply:
+    desk.heard()
+    return _told(HTTPStatus.OK)
+
+
+def _closed(desk: Desk, _: bytes) -> Reply:
+    desk.left()
+    return _told(HTTPStatus.OK)
+
+
+REPLIES: dict[str, Callable[[Desk, bytes], Reply]] = {
+    "ask": _answered,
+    "save": _saved,
+    "alive": _alive,
+    "close": _closed,
+}

@@ -1,0 +1,88 @@
+"""A data file filled in through the local server: saved to the file, brought together with what others wrote there."""
+
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+
+from govgen.form.editing import desk_for
+from govgen.form.serving import address, serve
+from tests.form.browser import BROWSER, browsing, cell, tried
+from tests.form.test_serving import EXAMPLE
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")]
+NEW = "申请.本年新收.自然人"
+
+
+@contextmanager
+def edited(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(EXAMPLE.read_bytes().replace(b"\n", b"\r\n"))
+    desk = desk_for(path)
+    server = serve(desk)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    with browsing(tmp_path / "profile") as context:
+        page = tried(context.new_page(), address(server, desk))
+        page.wait_for_selector("html[data-state=ready]", state="attached")
+        yield path, page
+        assert page.faults == []
+    server.shutdown()
+    server.server_close()
+
+
+def saved(page):
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.locator("#status", has_text="保存").wait_for()
+
+
+def test_saving_changes_what_was_changed_in_the_file_itself(tmp_path):
+    with edited(tmp_path) as (path, page):
+        before = path.read_bytes().splitlines()
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        saved(page)
+        after = path.read_bytes().splitlines()
+        changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+        assert changed == [(old, old.replace(b"31", b"32", 1)) for old, _ in changed]
+        assert len(changed) == 1
+
+
+def test_the_whole_check_answers_with_repairs_and_they_are_buttons(tmp_path):
+    with edited(tmp_path) as (_, page):
+        cell(page, NEW).fill("37")
+        page.keyboard.press("Enter")
+        button = page.locator("#findings .repair button").first
+        button.wait_for()
+        assert "31" in button.inner_text()
+        button.click()
+        page.locator("#findings .fine").wait_for()
+        assert cell(page, NEW).input_value() == "31"
+        page.get_by_role("button", name="撤销").click()
+        assert cell(page, NEW).input_value() == "37"
+
+
+def test_what_another_wrote_meanwhile_is_kept(tmp_path):
+    with edited(tmp_path) as (path, page):
+        other = path.read_bytes().replace("结果维持: 1, 结果纠正: 1".encode(), "结果维持: 1, 结果纠正: 2".encode())
+        path.write_bytes(other)
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        saved(page)
+        text = path.read_text(encoding="utf-8")
+        assert "自然人: 32" in text
+        assert "结果纠正: 2" in text
+        assert cell(page, "复议诉讼.行政复议.结果纠正").input_value() == "2"
+
+
+def test_where_both_wrote_the_clerk_is_asked(tmp_path):
+    with edited(tmp_path) as (path, page):
+        path.write_bytes(path.read_bytes().replace("自然人: 31".encode(), "自然人: 33".encode()))
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="保存", exact=True).click()
+        dialog = page.locator("dialog")
+        assert "33" in dialog.inner_text()
+        dialog.get_by_role("button", name="用文件里的").click()
+        page.locator("#status", has_text="已保存").wait_for()
+        assert "自然人: 33" in path.read_text(encoding="utf-8")
+        assert cell(page, NEW).input_value() == "33"

@@ -1,0 +1,125 @@
+"""The local server gives its page to whoever has the token, and nothing to anybody else."""
+
+import http.client
+import json
+from threading import Thread
+
+import pytest
+
+from govgen.form.editing import desk_for
+from govgen.form.serving import address, serve
+from tests.reports import ROOT
+
+EXAMPLE = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
+
+
+class Served:
+    def __init__(self, path):
+        self.path = path
+        self.desk = desk_for(path)
+        self.server = serve(self.desk)
+        self.port = self.server.server_address[1]
+        Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def ask(self, what="", body=None, method="POST", token=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        data = None if body is None else json.dumps(body).encode()
+        connection.request(method, f"/{self.desk.token if token is None else token}/{what}", data, sent)
+        response = connection.getresponse()
+        content = response.read()
+        connection.close()
+        return response.status, content
+
+    def get(self, **headers):
+        return self.ask(method="GET", **headers)
+
+    def saved(self, text, digest):
+        return self.ask("save", {"text": text, "digest": digest})
+
+
+@pytest.fixture
+def served(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(EXAMPLE.read_bytes())
+    held = Served(path)
+    yield held
+    held.server.shutdown()
+    held.server.server_close()
+
+
+def test_the_page_has_the_text_of_the_file(served):
+    status, page = served.get()
+    assert status == 200
+    assert "青禾县自然资源局" in page.decode()
+    assert served.desk.token in address(served.server, served.desk)
+
+
+@pytest.mark.parametrize("token", ["", "x", "../etc", "%2e%2e"])
+def test_without_the_token_there_is_nothing(served, token):
+    assert served.get(token=token)[0] == 404
+    assert served.ask("save", {"text": "", "digest": ""}, token=token)[0] == 404
+    assert served.path.read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_another_name_for_this_machine_gets_nothing(served):
+    assert served.get(Host=f"evil.example:{served.port}")[0] == 404
+    assert served.ask("alive", Host="evil.example")[0] == 404
+
+
+def test_another_page_gets_nothing(served):
+    assert served.ask("alive", Origin="http://evil.example")[0] == 404
+    assert served.ask("alive", Origin="null")[0] == 404
+    assert served.ask("alive", Origin=f"http://127.0.0.1:{served.port}")[0] == 200
+
+
+@pytest.mark.parametrize("what", ["other", "../年报.yaml", "save/../x", "%2e%2e/x"])
+def test_there_is_nothing_else_to_ask(served, what):
+    from urllib.parse import quote
+
+    assert served.ask(quote(what), {})[0] == 404
+    assert served.ask(quote(what), method="GET")[0] == 404
+
+
+def test_the_findings_are_those_of_the_command_line(served):
+    text = EXAMPLE.read_text(encoding="utf-8").replace("自然人: 31", "自然人: 32")
+    status, answer = served.ask("ask", {"do": "check", "text": text})
+    (finding, *_) = json.loads(answer)["findings"]
+    assert status == 200
+    assert finding["rule"] == "balance"
+
+
+def test_the_document_is_that_of_the_command_line(served):
+    from govgen import api
+
+    status, made = served.ask("ask", {"do": "render", "text": EXAMPLE.read_text(encoding="utf-8")})
+    assert status == 200
+    assert made == api.render(api.load(EXAMPLE))
+
+
+def test_a_report_with_errors_gives_a_message_and_no_document(served):
+    status, answer = served.ask("ask", {"do": "render", "text": "年度: 2024\n"})
+    assert status == 200
+    assert "错误" in json.loads(answer)["error"]["message"]
+
+
+def test_what_is_saved_is_in_the_file(served):
+    text, digest = served.desk.read()
+    status, answer = served.saved(text.replace("自然人: 31", "自然人: 32"), digest)
+    assert status == 200
+    assert "自然人: 32" in served.path.read_text(encoding="utf-8")
+    assert json.loads(answer)["digest"] == served.desk.read()[1]
+    assert [each.name for each in served.path.parent.iterdir()] == ["年报.yaml"]
+
+
+def test_a_file_that_changed_on_disk_is_not_overwritten(served):
+    text, digest = served.desk.read()
+    served.path.write_text(text + "# 别处加的\n", encoding="utf-8")
+    status, answer = served.saved(text, digest)
+    assert status == 409
+    assert "别处加的" in json.loads(answer)["text"]
+    assert "别处加的" in served.path.read_text(encoding="utf-8")
+
+
+def test_too_much_is_refused(served):
+    assert served.ask("save", Content_Length="6000000")[0] == 413
