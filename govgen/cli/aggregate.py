@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 DONE = "已汇总：{path}（{count} 份数据）"
 REVIEW = "逐格明细：{path}"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
+FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
 GAPS = "有 {count} 格因为有的单位没有填，合计不完整，详见数据文件开头的说明。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
 NEXT = "下一步：补写正文，再运行 govgen check {path}"
-SHOWN = 10
+SHOWN, INCOMPLETE = 10, 1
 
 
 @click.command(cls=Command)
@@ -36,6 +37,7 @@ SHOWN = 10
 @options.own
 @click.option("--review", type=options.FILE, metavar="文件", help="每个单位每一格的数写到这里，.xlsx 或 .csv。")
 @click.option("--partial", is_flag=True, help="有单位没填的格，按已填的合计填写；不写就空着。")
+@click.option("--with-errors", is_flag=True, help="表不平的单位也照样计入；不写就不计入，并且指出来。")
 @options.force
 @options.schema
 def aggregate(
@@ -49,16 +51,19 @@ def aggregate(
     own: Path | None,
     review: Path | None,
     partial: bool,
+    with_errors: bool,
     force: bool,
     schema: Path | None,
-) -> None:
+) -> int:
     """把各单位的数据文件或填报表汇总成上级的数据文件。
 
-    年度或版式不同的、重复的、读不出来的不计入，逐个列出；正文由上级自己写。
+    年度或版式不同的、重复的、读不出来的、表不平的不计入，逐个列出；正文由上级自己写。
+
+    退出状态：0 汇总完整，1 已汇总，但有的没有计入、没有交或者没有填，2 不能汇总。
     """
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, schema)
+    order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, with_errors, schema)
     summed = county.aggregate(order)
     write_whole(output, county.parent_file(summed).encode("utf-8"), force)
     click.echo(DONE.format(path=output, count=len(summed.contributors)))
@@ -67,6 +72,7 @@ def aggregate(
         click.echo(REVIEW.format(path=review))
     _tell(summed)
     click.echo(NEXT.format(path=output))
+    return 0 if summed.complete else INCOMPLETE
 
 
 def _tell(summed: Summed) -> None:
@@ -75,6 +81,9 @@ def _tell(summed: Summed) -> None:
     for rejected in selection.rejected:
         told = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
         click.echo(told, err=True)
+    for one in selection.faulty:
+        if any(child.file == one.file for child in selection.children):
+            click.echo(FAULTY.format(unit=one.unit, file=one.file, fault=one.fault), err=True)
     if selection.missing:
         names = "、".join(selection.missing[:SHOWN]) + ("等" if len(selection.missing) > SHOWN else "")
         click.echo(MISSING.format(count=len(selection.missing), names=names), err=True)

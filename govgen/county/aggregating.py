@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
-from govgen.county.selecting import Wanted, select
+from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import Summed, remarks, summarise
 from govgen.datafile import writing as datafile
-from govgen.files.unit_list import read_names
+from govgen.errors import UsageError
+from govgen.files.naming import plain_name
+from govgen.files.unit_list import read_names, read_short
+from govgen.location import Location
+from govgen.model.report import Report
 from govgen.reading import read_one
 from govgen.reading.catalog import catalog, edition_of
 from govgen.workbook.review import review_book, review_table
 
 IN_SUM = "已计入"
+CLASHING = (
+    "下列单位有内容不同的几份数据，不知道该计哪一份，没有汇总：\n{list}\n请各留一份；要先不计这些单位，加 --partial。"
+)
+NOTHING = "没有一份数据可以计入，没有汇总：\n{list}"
+REASON = "  {file}：{reason}"
+SHOWN = 20
+CLASH = "  {unit}：{files}"
+OWN_YEAR = "--own 指明的是 {found} 年度的数据，汇总的是 {year} 年度。"
+OWN_FAULT = "--own 指明的本机关的数不平：{fault}。请先改正；确实要照样计入，加 --with-errors。"
 ABSENT = "名单上有，没有数据"
 
 
@@ -30,21 +45,52 @@ class SumOrder:
     units: Path | None = None
     own: Path | None = None
     partial: bool = False
+    with_errors: bool = False
     schema: Path | None = None
 
 
 def aggregate(order: SumOrder) -> Summed:
-    """The parent's report as the sum of its units; GovgenError if there is nothing to sum."""
-    own = read_one(order.own, order.schema) if order.own else None
+    """The parent's report as the sum of its units; GovgenError if there is nothing to sum.
+
+    UsageError too where a unit has sent different things: nobody can say which of them counts.
+    """
     wanted = _wanted(order)
-    selection = select(gather(order.sources, order.schema), wanted)
+    own = _own(order, wanted)
+    selection = select(gather(order.sources, order.schema), wanted, own)
+    if selection.clashing and not order.partial:
+        raise UsageError(CLASHING.format(list="\n".join(_clashes(selection))))
+    if not (selection.children or own):
+        reasons = "\n".join(REASON.format(file=one.file, reason=one.reason) for one in selection.rejected[:SHOWN])
+        raise UsageError(NOTHING.format(list=reasons))
     head = {"年度": str(order.year), "单位.名称": order.unit, "单位.类别": order.category, "单位.范围": order.scope}
-    return summarise(selection, wanted, head, own, partial=order.partial)
+    return summarise(selection, wanted, head, partial=order.partial)
 
 
 def _wanted(order: SumOrder) -> Wanted:
     edition, lower = edition_of(order.year, order.schema), catalog(order.schema).lower
-    return Wanted(order.unit, order.year, edition, order.scope, read_names(order.units), lower)
+    names, short = read_names(order.units), read_short(order.units)
+    return Wanted(order.unit, order.year, edition, order.scope, names, short, lower, order.with_errors)
+
+
+def _own(order: SumOrder, wanted: Wanted) -> Report | None:
+    """The parent's own office; UsageError if its numbers are not of this year, or do not balance."""
+    if order.own is None:
+        return None
+    own = read_one(order.own, order.schema)
+    place = Location(str(order.own))
+    if own.year != order.year or own.edition.id != wanted.edition.id:
+        raise UsageError(OWN_YEAR.format(found=own.year or "没有写明的", year=order.year), place)
+    fault = first_fault(own)
+    if fault and not order.with_errors:
+        raise UsageError(OWN_FAULT.format(fault=fault), place)
+    return own
+
+
+def _clashes(selection: Selection) -> Iterator[str]:
+    for unit in selection.clashing:
+        files = [one.file for one in selection.rejected if plain_name(one.unit) == plain_name(unit)]
+        own = [selection.own.file] if selection.own and selection.own.unit == unit else []
+        yield CLASH.format(unit=unit, files="、".join([*own, *files]))
 
 
 def parent_file(summed: Summed) -> str:

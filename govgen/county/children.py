@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
+from govgen.checking.balances import involved
 from govgen.checking.options import graded
+from govgen.checking.rules import balance
 from govgen.checking.waivers import waive
+from govgen.county.faults import faults, tell_fault
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
-from govgen.county.selecting import Wanted, select
-from govgen.county.summing import known_sums
-from govgen.files.unit_list import read_names
+from govgen.county.selecting import Selection, Wanted, select
+from govgen.county.summing import contributors_of, known_sums
+from govgen.files.unit_list import read_names, read_short
+from govgen.model.finding import Finding
+from govgen.model.numbers import Number
+from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.reading import read_one
 from govgen.reading.catalog import catalog
+
+SOURCE = "。各单位合计如此，不要改汇总数：{units}"
+UNIT = "不平来自“{unit}”：{fault}"
+UNKNOWN_SOURCE = "请逐个核对各单位的数据"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +48,50 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
         return outcome
     parent = dossier.report
     assert parent.year is not None
-    scope, lower = parent.text("单位.范围"), catalog(schema).lower
-    wanted = Wanted(parent.unit, parent.year, parent.edition, scope, read_names(children.units), lower)
+    wanted = _wanted(parent, children, schema)
     itself = Path(outcome.file).resolve()
     others = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
-    selection = select(others, wanted)
     own = read_one(children.own, schema) if children.own else None
-    found = graded(parent, compare(parent, selection, own))
-    below = known_sums(parent, (*([own] if own else []), *selection.children))
+    selection = select(others, wanted, own)
+    found = graded(parent, compare(parent, selection))
+    below = known_sums(parent, contributors_of(selection))
     outcome = _weighed_anew(outcome, replace(dossier, below=below))
+    outcome = replace(outcome, findings=tuple(_traced(outcome.findings, parent, selection, below)))
     # Waivers that answer nothing here have been told, or used, by the rules.
     return replace(outcome, findings=(*outcome.findings, *waive(dossier, found)[: len(found)]))
+
+
+def _wanted(parent: Report, children: Children, schema: Path | None) -> Wanted:
+    assert parent.year is not None
+    scope, lower = parent.text("单位.范围"), catalog(schema).lower
+    names, short = read_names(children.units), read_short(children.units)
+    return Wanted(parent.unit, parent.year, parent.edition, scope, names, short, lower, with_errors=True)
+
+
+def _traced(
+    findings: Iterable[Finding], parent: Report, selection: Selection, below: Mapping[int, Number]
+) -> Iterator[Finding]:
+    """The findings; a sum that is just what the units say is not the parent's to repair: whose it is, is told."""
+    for finding in findings:
+        slots = [parent.edition.index[ref] for ref in finding.cells]
+        typed = [slot for slot in slots if slot not in parent.edition.derivable]
+        faithful = typed and all(slot in below and parent.cells[slot].value == below[slot] for slot in typed)
+        if finding.rule != balance.ID or not faithful:
+            yield finding
+            continue
+        told = SOURCE.format(units="；".join(_sources(finding, selection)) or UNKNOWN_SOURCE)
+        yield replace(finding, message=finding.message + told, repairs=())
+
+
+def _sources(finding: Finding, selection: Selection) -> Iterator[str]:
+    """The units in whose tables the same relation does not hold."""
+    for unit in contributors_of(selection):
+        same = [
+            breach
+            for breach in faults(unit)
+            if breach.balance.relation.id == finding.relation and involved(unit, breach.balance) == finding.cells
+        ]
+        yield from (UNIT.format(unit=unit.unit, fault=tell_fault(unit, breach)) for breach in same)
 
 
 def _weighed_anew(outcome: Outcome, dossier: Dossier) -> Outcome:

@@ -10,13 +10,23 @@ from govgen.files.folders import files_below
 from govgen.location import Location
 from govgen.reading import Read, read_sent
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
+from govgen.reading.hand_ins import unused_files
 
 
 def gather(sources: Iterable[Path], schema: Path | None = None) -> Iterator[Read]:
-    """Every report of files and folders (with all below them), or why it cannot be read; UsageError for none."""
+    """Every report of files and folders (with all below them), or why it cannot be read; UsageError for none.
+
+    A file that is named twice, or named and in a folder, is read once. Files of kinds that nobody could read are among
+    those that cannot be.
+    """
+    seen: set[Path] = set()
     for source in sources:
         paths = [source] if source.is_file() else files_below(source, SENT)
-        if not paths:
+        unused = list(unused_files(source)) if source.is_dir() else []
+        if not (paths or unused):
             raise UsageError(NOTHING_SENT if source.is_dir() else MISSING, Location(str(source)))
         for path in paths:
-            yield from read_sent(path, schema)
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield from read_sent(path, schema)
+        yield from ((one.file, one.error()) for one in unused)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
-from govgen.county.selecting import Selection
-from govgen.county.summing import MONEY, SUM, YUAN, add_up, share
+from govgen.county.selecting import OWN_SAME, Selection
+from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
@@ -88,10 +88,10 @@ SHOWN = 5
 OTHERS = "等 {count} 个单位"
 
 
-def compare(parent: Report, selection: Selection, own: Report | None = None) -> Iterator[Finding]:
+def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
     """What does not fit between a parent's report and its children; all of it warnings."""
     yield from _absent(parent, selection)
-    contributors = (*([own] if own else []), *selection.children)
+    own, contributors = selection.own, contributors_of(selection)
     if not contributors:
         yield _finding(child_missing.ID, NOTHING, parent.place("单位.名称"))
         return
@@ -117,6 +117,8 @@ def _absent(parent: Report, selection: Selection) -> Iterator[Finding]:
     for unit in selection.missing:
         yield _finding(child_missing.ID, ABSENT.format(unit=unit), place)
     for rejected in selection.rejected:
+        if rejected.reason == OWN_SAME:
+            continue
         unit = f"“{rejected.unit}”（{rejected.file}）" if rejected.unit else f"{rejected.file} "
         yield _finding(child_missing.ID, REJECTED.format(unit=unit, reason=rejected.reason), place)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Report
+from govgen.reading.register import likely
 
 UNREADABLE = "读不出来：{reason}"
 NAMELESS = "没有写单位名称"
@@ -17,11 +19,14 @@ ITSELF = "是汇总单位自己的数据；要计入本机关自己的数，请�
 OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
 NO_YEAR = "没有写明年度"
 OTHER_EDITION = "是“{found}”版式的数据，汇总的是“{edition}”版式"
-UNLISTED = "不在名单里"
+UNLISTED = "不在名单里{near}"
 LOWER_UNIT = "类别是“{category}”，是下级，不属于本级；确实要计入的，请写进 --units 名单"
 LOWER_SUM = "是“{scope}”的汇总数据，不属于本级"
 INCLUDED = "“{superior}”的数据也在这里，应当已经包含了它；没有包含的，请把“{superior}”的范围写为“本单位”"
 SAME = "与 {file} 是同一个单位，内容相同，只计一次"
+OWN_SAME = "就是 --own 指明的本机关的数，内容相同，只计一次"
+OWN_OTHER = "与 --own 指明的 {file} 是同一个单位，内容却不同，没有计入"
+UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照样计入的，加 --with-errors"
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
 UNIT_SCOPE, LEVEL_SCOPE, REGION_SCOPE = "本单位", "本级", "全区域"
@@ -32,7 +37,8 @@ SUMS = frozenset((LEVEL_SCOPE, REGION_SCOPE))
 class Wanted:
     """What is being summed: the parent's name, year, edition and scope, and the units that are to report, if listed.
 
-    `lower` are the categories of lower levels, which the sum of a level has only where its list names them.
+    `short` gives the full name for the short ones of the list. `lower` are the categories of lower levels, which the
+    sum of a level has only where its list names them. Units whose tables do not balance are in it only `with_errors`.
     """
 
     unit: str
@@ -40,26 +46,50 @@ class Wanted:
     edition: Edition
     scope: str = ""
     names: tuple[str, ...] | None = None
+    short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lower: tuple[str, ...] = ()
+    with_errors: bool = False
+
+    def key(self, unit: str) -> str:
+        """What a unit is known by, whichever of its names it writes."""
+        plain = plain_name(unit)
+        return plain_name(self.short.get(plain, plain))
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that was not counted: the unit where it is known, and why."""
+    """A file that was not counted: the unit where it is known, and why; `harmless` if nothing is missing for it."""
 
     unit: str
     file: str
     reason: str
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A child whose own table does not balance, and how."""
+
+    unit: str
+    file: str
+    fault: str
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The children of a sum, the files that were not counted, and the units of which nothing came."""
+    """The children of a sum, the files that were not counted, and the units of which nothing came.
+
+    `own` is the parent's own office. `clashing` are units of which several different files came; `faulty` those whose
+    tables do not balance, be they among the children or not.
+    """
 
     children: tuple[Report, ...]
     rejected: tuple[Rejected, ...] = ()
     missing: tuple[str, ...] = ()
     listed: int = 0
+    own: Report | None = None
+    clashing: tuple[str, ...] = ()
+    faulty: tuple[Faulty, ...] = ()
     by_name: Mapping[str, Report] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,24 +97,44 @@ class Selection:
         object.__setattr__(self, "by_name", {plain_name(child.unit): child for child in self.children})
 
 
-def select(read: Iterable[tuple[str, Report | GovgenError]], wanted: Wanted) -> Selection:
-    """The reports that belong into a sum; each of the others is told with its reason."""
+def select(read: Iterable[tuple[str, Report | GovgenError]], wanted: Wanted, own: Report | None = None) -> Selection:
+    """The reports that belong into a sum; each of the others is told with its reason.
+
+    `own` is the parent's own office: where it also came as a unit, it counts once.
+    """
     rejected: list[Rejected] = []
     fit: list[Report] = []
-    listed = None if wanted.names is None else {plain_name(name) for name in wanted.names}
+    faulty: list[Faulty] = []
+    listed = None if wanted.names is None else {wanted.key(name): name for name in wanted.names}
     for file, found in read:
         if isinstance(found, GovgenError):
             reason = UNREADABLE.format(reason=found.message.rstrip("。"))
             rejected.append(Rejected("", str(found.location or file), reason))
         elif reason := _unfit(found, wanted, listed):
-            rejected.append(Rejected(found.unit, file, reason))
+            rejected.append(Rejected(found.unit, file, reason, harmless=reason == ITSELF))
         else:
             fit.append(_light(found))
-    single = _single(fit, rejected)
+    single, clashing = _single(fit, wanted, rejected, own)
     children = tuple(_apart(single, rejected))
-    came = {plain_name(child.unit) for child in children} | {plain_name(wanted.unit)}
-    missing = tuple(name for name in wanted.names or () if plain_name(name) not in came)
-    return Selection(children, tuple(rejected), missing, len(wanted.names or ()))
+    balanced = tuple(_balanced(children, wanted, rejected, faulty))
+    came = {wanted.key(unit.unit) for unit in (*children, *([own] if own else []))} | {wanted.key(wanted.unit)}
+    missing = tuple(name for name in wanted.names or () if wanted.key(name) not in came)
+    listed_count = len(wanted.names or ())
+    return Selection(balanced, tuple(rejected), missing, listed_count, own, clashing, tuple(faulty))
+
+
+def _balanced(
+    children: Iterable[Report], wanted: Wanted, rejected: list[Rejected], faulty: list[Faulty]
+) -> Iterator[Report]:
+    """The children whose tables balance, and the others too if they are wanted all the same."""
+    for child in children:
+        fault = first_fault(child)
+        if fault:
+            faulty.append(Faulty(child.unit, child.file, fault))
+        if fault and not wanted.with_errors:
+            rejected.append(Rejected(child.unit, child.file, UNBALANCED.format(fault=fault)))
+        else:
+            yield child
 
 
 def _light(report: Report) -> Report:
@@ -100,9 +150,9 @@ def _content(cell: Cell) -> tuple[object, ...]:
     return cell.text, cell.value, cell.origin, cell.flaw, cell.unit
 
 
-def _unfit(report: Report, wanted: Wanted, listed: set[str] | None) -> str:
+def _unfit(report: Report, wanted: Wanted, listed: Mapping[str, str] | None) -> str:
     """Why a report does not belong into the sum, empty if it does."""
-    name, scope, category = plain_name(report.unit), report.text("单位.范围"), report.text("单位.类别")
+    name, scope, category = wanted.key(report.unit), report.text("单位.范围"), report.text("单位.类别")
     fields = {"found": report.year, "year": wanted.year, "scope": scope, "category": category}
     unasked = wanted.scope == LEVEL_SCOPE and listed is None
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
@@ -111,30 +161,47 @@ def _unfit(report: Report, wanted: Wanted, listed: set[str] | None) -> str:
         (report.year is None, NO_YEAR),
         (report.year != wanted.year, OTHER_YEAR.format(**fields)),
         (report.edition.id != wanted.edition.id, OTHER_EDITION.format(**editions)),
-        (name == plain_name(wanted.unit), ITSELF),
-        (listed is not None and name not in listed, UNLISTED),
+        (name == wanted.key(wanted.unit), ITSELF),
+        (listed is not None and name not in listed, UNLISTED.format(near=likely(report.unit, wanted.names or ()))),
         (wanted.scope == LEVEL_SCOPE and scope in SUMS, LOWER_SUM.format(**fields)),
         (unasked and category in wanted.lower, LOWER_UNIT.format(**fields)),
     )
     return next((reason for holds, reason in doubts if holds), "")
 
 
-def _single(reports: Sequence[Report], rejected: list[Rejected]) -> list[Report]:
-    """One report for each unit: the first of several that say the same, none of several that do not."""
+def _single(
+    reports: Sequence[Report], wanted: Wanted, rejected: list[Rejected], own: Report | None
+) -> tuple[list[Report], tuple[str, ...]]:
+    """One report for each unit: the first of several that say the same, none of several that do not; who does not."""
     named: dict[str, list[Report]] = {}
     for report in reports:
-        named.setdefault(plain_name(report.unit), []).append(report)
-    kept = []
-    for held in named.values():
+        named.setdefault(wanted.key(report.unit), []).append(report)
+    kept, clashing = [], []
+    for key, held in named.items():
         first, *others = held
-        figures = [cell.value for cell in first.cells]
-        if all([cell.value for cell in other.cells] == figures for other in others):
+        if own is not None and key == wanted.key(own.unit):
+            rejected += [_beside_own(report, own) for report in held]
+            clashing += [own.unit] if any(_differ(report, own) for report in held) else []
+        elif not any(_differ(first, other) for other in others):
             kept.append(first)
-            rejected += [Rejected(other.unit, other.file, SAME.format(file=first.file)) for other in others]
+            rejected += [
+                Rejected(other.unit, other.file, SAME.format(file=first.file), harmless=True) for other in others
+            ]
         else:
             reason = CONTRADICTING.format(count=len(held), files="、".join(report.file for report in held))
             rejected += [Rejected(report.unit, report.file, reason) for report in held]
-    return kept
+            clashing.append(first.unit)
+    return kept, tuple(clashing)
+
+
+def _beside_own(report: Report, own: Report) -> Rejected:
+    if _differ(report, own):
+        return Rejected(report.unit, report.file, OWN_OTHER.format(file=own.file))
+    return Rejected(report.unit, report.file, OWN_SAME, harmless=True)
+
+
+def _differ(one: Report, other: Report) -> bool:
+    return one.values != other.values
 
 
 def _apart(reports: Sequence[Report], rejected: list[Rejected]) -> Iterator[Report]:
@@ -143,6 +210,7 @@ def _apart(reports: Sequence[Report], rejected: list[Rejected]) -> Iterator[Repo
     for report in reports:
         superior = plain_name(report.text("单位.上级"))
         if superior in sums and superior != plain_name(report.unit):
-            rejected.append(Rejected(report.unit, report.file, INCLUDED.format(superior=sums[superior])))
+            reason = INCLUDED.format(superior=sums[superior])
+            rejected.append(Rejected(report.unit, report.file, reason, harmless=True))
         else:
             yield report

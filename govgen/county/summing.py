@@ -34,14 +34,24 @@ class Summed:
 
     report: Report
     selection: Selection
-    own: Report | None
     gaps: tuple[Gap, ...]
     left: tuple[int, ...]
 
     @property
     def contributors(self) -> tuple[Report, ...]:
         """Whose numbers are in the sum: the parent's own, then its children's."""
-        return (*([self.own] if self.own else []), *self.selection.children)
+        return contributors_of(self.selection)
+
+    @property
+    def complete(self) -> bool:
+        """True if everything that came is in the sum, nobody is missing and no cell is blank for it."""
+        rejected = any(not one.harmless for one in self.selection.rejected)
+        return not (rejected or self.selection.missing or self.gaps)
+
+
+def contributors_of(selection: Selection) -> tuple[Report, ...]:
+    """Whose numbers are in a sum: the parent's own, then its children's."""
+    return (*([selection.own] if selection.own else []), *selection.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +63,13 @@ class Total:
     blank: tuple[str, ...]
 
 
-def summarise(
-    selection: Selection, wanted: Wanted, head: Mapping[str, str], own: Report | None = None, *, partial: bool = False
-) -> Summed:
-    """The parent's report: `own` are the numbers of its own office, which also gives what is not summed.
+def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, partial: bool = False) -> Summed:
+    """The parent's report; its own office also gives what is not summed, but neither its prose nor its date.
 
     A cell that a child left blank is blank in the sum too; `partial` ones take the sum of the others all the same.
     """
     place = Location("")
-    contributors = (*([own] if own else []), *selection.children)
+    own, contributors = selection.own, contributors_of(selection)
     cells: list[Cell] = []
     gaps: list[Gap] = []
     left: list[int] = []
@@ -80,7 +88,7 @@ def summarise(
                 gaps.append(Gap(number, total.value, total.blank))
             cells.append(_cell(total, place) if contributors and (partial or not total.blank) else blank)
     complete(cells, wanted.edition.balances)
-    return Summed(_report(wanted, head, cells, own), selection, own, tuple(gaps), tuple(left))
+    return Summed(_report(wanted, head, cells), selection, tuple(gaps), tuple(left))
 
 
 def add_up(number: int, slot: Slot, contributors: Sequence[Report]) -> Total:
@@ -126,10 +134,9 @@ def _cell(total: Total, place: Location) -> Cell:
     return Cell(digits + total.unit, total.value, place, Origin.WRITTEN, "", total.unit)
 
 
-def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell], own: Report | None) -> Report:
+def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell]) -> Report:
     place = Location("")
-    texts = {key: written.text for key, written in own.head.items()} if own else {}
-    texts |= {key: text for key, text in head.items() if text}
+    texts = {key: text for key, text in head.items() if text}
     edition = wanted.edition
     return Report(
         file="",
@@ -138,7 +145,7 @@ def _report(wanted: Wanted, head: Mapping[str, str], cells: Sequence[Cell], own:
         location=place,
         head=MappingProxyType({key: Written(text, place) for key, text in texts.items()}),
         cells=tuple(cells),
-        passages=own.passages if own and own.passages else tuple(_unwritten(edition.sections, place)),
+        passages=tuple(_unwritten(edition.sections, place)),
         given=frozenset(slot.ref.table for slot in edition.slots),
         places=MappingProxyType(dict.fromkeys(edition.sections, place)),
     )
@@ -163,6 +170,7 @@ CONTRIBUTORS = "由 {count} 份数据汇总：{names}。"
 OWN = "其中本机关自己的数来自 {file}。"
 NO_OWN = "没有本机关自己的数；有的，请用 --own 指明数据文件重新汇总。"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
+FAULTY = "下列单位的表不平，照样计入了，所以汇总也不平：{units}。"
 MISSING = "名单上 {listed} 个单位，还缺 {count} 个：{names}。"
 COMPLETE = "名单上 {listed} 个单位都已计入。"
 LEFT = "不能相加、由本机关自己填的格：{names}。"
@@ -183,13 +191,21 @@ def remarks(summed: Summed) -> list[str]:
 def _who(summed: Summed) -> Iterator[str]:
     selection = summed.selection
     yield CONTRIBUTORS.format(count=len(summed.contributors), names=_listed([r.unit for r in summed.contributors]))
-    yield OWN.format(file=summed.own.file) if summed.own else NO_OWN
+    yield OWN.format(file=selection.own.file) if selection.own else NO_OWN
     for rejected in selection.rejected:
         yield REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+    if faulty := _counted_faulty(selection):
+        yield FAULTY.format(units="；".join(faulty))
     if selection.missing:
         yield MISSING.format(listed=selection.listed, count=len(selection.missing), names="、".join(selection.missing))
-    elif selection.listed:
+    elif selection.listed and summed.complete:
         yield COMPLETE.format(listed=selection.listed)
+
+
+def _counted_faulty(selection: Selection) -> list[str]:
+    """The units in the sum whose tables do not balance, each with what is wrong."""
+    counted = {child.file for child in selection.children}
+    return [f"{one.unit}（{one.fault}）" for one in selection.faulty if one.file in counted]
 
 
 def _listed(names: Sequence[str]) -> str:

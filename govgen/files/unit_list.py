@@ -13,7 +13,7 @@ from govgen.files.decoding import decode
 from govgen.files.naming import plain_name
 from govgen.location import Location
 
-NAME = "名称"
+NAME, SHORT = "名称", "简称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
 MAX_BYTES = 10_000_000
 
@@ -50,6 +50,15 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
 def read_names(path: Path | None) -> tuple[str, ...] | None:
     """The names of a list's units; None where there is no list."""
     return tuple(unit.name for unit in read_units(path)) if path else None
+
+
+def read_short(path: Path | None) -> dict[str, str]:
+    """The full name for each short name that a list gives to one unit only; nothing where there is no list."""
+    units = read_units(path) if path else ()
+    full = {plain_name(unit.name) for unit in units}
+    shorts = [(plain_name(unit.details.get(SHORT, "")), unit.name) for unit in units]
+    counts = Counter(short for short, _ in shorts)
+    return {short: name for short, name in shorts if short and counts[short] == 1 and short not in full}
 
 
 def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:

@@ -30,7 +30,7 @@ def summed(run, folder, *words):
 
 def test_a_sum_is_written_and_what_is_not_in_it_is_told(run, folder):
     ran = summed(run, folder, "--units", folder / "名单.csv")
-    assert ran.status == 0
+    assert ran.status == 1
     assert "（2 份数据）" in ran.out
     assert "2023 年度" in ran.err
     assert "坏.yaml:1:1" in ran.err
@@ -124,3 +124,69 @@ def test_the_own_office_gives_what_is_not_summed(run, folder, example):
 def test_an_empty_folder_is_told(run, tmp_path):
     ran = run("aggregate", tmp_path, "-o", tmp_path / "a.yaml", "-u", PARENT, "-y", 2024)
     assert (ran.status, "没有数据文件" in ran.err) == (2, True)
+
+
+def test_the_own_office_that_also_lies_among_the_units_counts_once(run, folder):
+    own = folder / "单位" / "青禾县水利局.yaml"
+    ran = summed(run, folder, "--own", own)
+    assert "（2 份数据）" in ran.out
+    assert "只计一次" in ran.err
+    assert "行政许可: {本年处理决定数量: 624}" in (folder / "县.yaml").read_text(encoding="utf-8")
+    held = run("check", folder / "县.yaml", "--children", folder / "单位", "--own", own, "--format", "json")
+    assert not [f for f in json.loads(held.out)["files"][0]["findings"] if f["rule"] == "sum-differs"]
+
+
+def test_a_unit_that_came_with_different_numbers_stops_the_sum(run, folder):
+    text = (folder / "单位" / "青禾县水利局.yaml").read_text(encoding="utf-8")
+    other = text.replace("本年处理决定数量: 312", "本年处理决定数量: 313")
+    assert other != text
+    (folder / "单位" / "另一份.yaml").write_text(other, encoding="utf-8")
+    ran = summed(run, folder)
+    assert (ran.status, "另一份.yaml" in ran.err, (folder / "县.yaml").exists()) == (2, True, False)
+    assert "青禾县水利局" in ran.err
+    assert "（1 份数据）" in summed(run, folder, "--partial").out
+
+
+@pytest.fixture
+def unbalanced(folder):
+    (folder / "单位" / "旧.yaml").unlink()
+    (folder / "单位" / "坏.yaml").unlink()
+    path = folder / "单位" / "青禾县水利局.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "行政复议: {结果维持: 1" in text
+    path.write_text(text.replace("行政复议: {结果维持: 1", "行政复议: {总计: 9, 结果维持: 1", 1), encoding="utf-8")
+    return folder
+
+
+def test_a_unit_whose_table_does_not_balance_is_named_and_not_summed(run, unbalanced):
+    ran = summed(run, unbalanced)
+    assert (ran.status, "（1 份数据）" in ran.out) == (1, True)
+    assert "青禾县水利局" in ran.err
+    assert "不符" in ran.err
+    assert "（2 份数据）" in summed(run, unbalanced, "--with-errors", "-f").out
+
+
+def test_no_repair_of_the_parent_is_proposed_for_what_its_units_say(run, unbalanced):
+    summed(run, unbalanced, "--with-errors")
+    path = unbalanced / "县.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("行政复议: {", "行政复议: {总计: 11, ", 1), encoding="utf-8")
+    ran = run("check", path, "--children", unbalanced / "单位", "--format", "json")
+    found = [f for f in json.loads(ran.out)["files"][0]["findings"] if f["rule"] == "balance"]
+    assert found
+    assert all("不平来自“青禾县水利局”" in f["message"] and not f["repairs"] for f in found)
+
+
+def test_files_that_nobody_can_read_are_named(run, folder):
+    for name in ("财政局.xls", "水利局.et", "商务局.zip", "教育.yaml.txt", "民政局.docx", "司法局.jpg"):
+        (folder / "单位" / name).write_bytes(b"x")
+    told = summed(run, folder).err
+    for name in ("财政局.xls", "水利局.et", "商务局.zip", "教育.yaml.txt", "民政局.docx", "司法局.jpg"):
+        assert name in told
+    assert "另存为 .xlsx" in told
+    assert "多了“.txt”" in told
+
+
+def test_an_own_office_of_another_year_is_refused(run, folder):
+    ran = summed(run, folder, "--own", folder / "单位" / "旧.yaml")
+    assert (ran.status, "2023 年度" in ran.err) == (2, True)

@@ -38,5 +38,5 @@ def wanted(**fields: object) -> Wanted:
     return Wanted(**{"unit": PARENT, "year": 2025, "edition": EDITION, **fields})
 
 
-def selected(*children: Report, **fields: object) -> Selection:
-    return select([(f"{n}.yaml", held) for n, held in enumerate(children, start=1)], wanted(**fields))
+def selected(*children: Report, own: Report | None = None, **fields: object) -> Selection:
+    return select([(f"{n}.yaml", held) for n, held in enumerate(children, start=1)], wanted(**fields), own)

@@ -19,7 +19,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
 from govgen.model.numbers import read_number
-from govgen.model.report import Cell, Origin, Passage, Report, Waiver, Written
+from govgen.model.report import Cell, Origin, Passage, Report, Waiver
 from govgen.reading import examine_all
 from govgen.source import parse_source
 from govgen.workbook.form_writing import blank_report, form_book
@@ -160,10 +160,11 @@ def test_a_broken_workbook_is_an_outcome(tmp_path):
     assert "已损坏" in outcome.error.message
 
 
-def test_a_parent_written_by_hand_keeps_its_own_head(tmp_path):
+def test_neither_prose_nor_date_of_the_own_office_become_the_parents(tmp_path):
     path = saved(tmp_path / "甲.yaml", (ROOT / "examples/valid/2021-县级部门.yaml").read_bytes())
-    own = Written("青禾县人民政府", NOWHERE)
-    order = collecting.SumOrder((path,), own.text, 2024, own=path)
+    order = collecting.SumOrder((path,), "青禾县人民政府", 2024, own=path)
     summed = collecting.aggregate(order)
-    assert summed.report.unit == own.text
-    assert summed.report.passages == summed.own.passages
+    assert summed.report.unit == "青禾县人民政府"
+    assert set(summed.report.head) == {"年度", "单位.名称"}
+    assert not any(passage.text for passage in summed.report.passages)
+    assert len(summed.contributors) == 1

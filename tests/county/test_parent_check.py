@@ -8,7 +8,7 @@ from tests.county.families import LICENCES, PARENT, RECEIVED, child, selected
 
 
 def found(parent, *children, own=None, **fields):
-    return list(compare(parent, selected(*children, **fields), own))
+    return list(compare(parent, selected(*children, own=own, **fields)))
 
 
 def rules(findings):

@@ -19,7 +19,7 @@ HEAD = {"年度": "2025", "单位.名称": PARENT, "单位.范围": "全区域"}
 
 
 def summed(*children: Report, own: Report | None = None, partial: bool = False, **fields: object):
-    return summarise(selected(*children, **fields), wanted(**fields), HEAD, own, partial=partial)
+    return summarise(selected(*children, own=own, **fields), wanted(**fields), HEAD, partial=partial)
 
 
 def with_value(of: Report, path: str, number, unit: str = "") -> Report:
@@ -127,7 +127,7 @@ def test_several_levels_give_what_one_level_gives():
 
     def county(name: str, *below: Report) -> Report:
         order = wanted(unit=name)
-        result = summarise(selected(*below, unit=name), order, {**HEAD, "单位.名称": name}, own=child(name, 10))
+        result = summarise(selected(*below, own=child(name, 10), unit=name), order, {**HEAD, "单位.名称": name})
         return report(data_file(result.report, remarks(result)))
 
     counties = [county("东县", *towns[:2]), county("西县", *towns[2:])]
