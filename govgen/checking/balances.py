@@ -1,17 +1,14 @@
 """A breach told in the words of the form: both sums with what stands in each cell, and the difference."""
 
-import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.checking.wording import figure
-from govgen.model.completion import previous_values, side, values_of
+from govgen.model.completion import is_asked, previous_values, side, values_of
 from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import Number
-from govgen.model.relation import Addend, Balance
+from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Report
-
-HOLDS: dict[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def breaches(report: Report) -> Iterator[Breach]:
     for balance in report.edition.balances:
         left = side(balance.left, values, before)
         right = side(balance.right, values, before) if left is not None else None
-        if left is None or right is None:
+        if left is None or right is None or not is_asked(balance, values, before):
             continue
         if not HOLDS[balance.relation.formula.comparison](left, right):
             yield Breach(balance, left, right)
@@ -40,7 +37,9 @@ MISMATCH = "{place}{broken}：{left}，{right}，相差 {difference}"
 AT_MOST = "{place}{broken}：{left}，应不大于{right}，多出 {difference}"
 AT_LEAST = "{place}{broken}：{left}，应不小于{right}，还差 {difference}"
 FROM = "（上年的数取自 {file}）"
-MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST}
+MORE = "{place}{broken}：{left}，应大于{right}"
+LESS = "{place}{broken}：{left}，应小于{right}"
+MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
 # How a relation is said not to hold, by the ending of its name.
 BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
 UNLIKE = "不符合“{name}”"
@@ -83,6 +82,8 @@ def broken(name: str) -> str:
 
 def tell_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
     """`本年新收 10 + 上年结转 1 = 11`; of a long sum the addends that are not zero."""
+    if not addends:
+        return figure(total)
     told = [(addend, _value(report, addend)) for addend in addends]
     if len(told) > MANY:
         told = [pair for pair in told if pair[1]]

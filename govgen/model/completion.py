@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgen.model.numbers import Number
-from govgen.model.relation import Addend, Balance
+from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report, is_other_year
 
 
@@ -52,6 +52,14 @@ def side(
             return None
         total = total + value if addend.sign > 0 else total - value
     return total
+
+
+def is_asked(balance: Balance, values: Sequence[Number | None], before: Sequence[Number | None] | None) -> bool:
+    """True if a balance is asked for: it has no condition, or the condition holds; not where a cell of it is blank."""
+    if balance.when is None:
+        return True
+    left, right = side(balance.when.left, values, before), side(balance.when.right, values, before)
+    return left is not None and right is not None and HOLDS[balance.when.comparison](left, right)
 
 
 def values_of(report: Report) -> list[Number | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -62,9 +62,11 @@ class Section:
 class Edition:
     """One published format of the report, complete.
 
-    `first` and `last` are the years reported on that it serves, `last` None for an edition in force. `folder` is where
-    its schema file lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are
-    left blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
+    `first` and `last` are the years reported on that it serves, `last` None for an edition in force. A `variant` is the
+    form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
+    by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
+    lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
+    `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
     `speech` gives the words of its claims, the same each time.
     """
 
@@ -75,6 +77,8 @@ class Edition:
     first: int
     last: int | None
     template: str
+    report: str
+    variant: str
     folder: str
     deadlines: Mapping[str, str]
     sections: Mapping[str, Section]
@@ -120,17 +124,19 @@ class Edition:
 class Catalog:
     """The editions of one report type, oldest first, and the categories of units they know.
 
-    Units of a category in `lower` are of a lower level than the one that sums them.
+    Units of a category in `lower` are of a lower level than the one that sums them. `name` is how data files name this
+    type, empty for the one that they are without it.
     """
 
     report: str
     categories: tuple[str, ...]
     editions: Mapping[str, Edition]
     lower: tuple[str, ...] = ()
+    name: str = ""
 
     def serving(self, year: int) -> Edition | None:
         """The edition that reports on `year` follow, or None."""
-        return next((edition for edition in self.editions.values() if edition.serves(year)), None)
+        return next((edition for edition in self._national() if edition.serves(year)), None)
 
     def suiting(self, year: int | None) -> Edition:
         """The edition that reports on `year` follow; the newest where no year is known, or none serves it."""
@@ -139,4 +145,7 @@ class Catalog:
     @property
     def newest(self) -> Edition:
         """The edition that serves the latest years."""
-        return max(self.editions.values(), key=lambda edition: edition.first)
+        return max(self._national(), key=lambda edition: edition.first)
+
+    def _national(self) -> Iterator[Edition]:
+        return (edition for edition in self.editions.values() if not edition.variant)

@@ -81,7 +81,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures."""
+    """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures.
+
+    `foot` is the line to be signed below it, `notes` are the remarks printed there.
+    """
 
     id: str
     label: str
@@ -92,6 +95,7 @@ class Table:
     title: str = ""
     heads: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     within: str = ""
     printed: bool = True
 

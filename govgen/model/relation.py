@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Comparison: TypeAlias = Literal["=", "<=", ">="]
+from govgen.model.numbers import Number
+
+Comparison: TypeAlias = Literal["=", "<=", ">=", "<", ">"]
 Each: TypeAlias = Literal["", "row", "column"]
 SeverityWord: TypeAlias = Literal["error", "warning", "hint"]
+
+HOLDS: Mapping[Comparison, Callable[[Number, Number], bool]] = {
+    "=": operator.eq,
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A linear comparison of two sums; `comparison` is `=`, `<=` or `>=`."""
+    """A linear comparison of two sums; a side without terms is 0."""
 
     text: str
     left: tuple[Term, ...]
@@ -35,7 +46,8 @@ class Formula:
 class Relation:
     """A balance relation 勾稽关系; `each` is `row`, `column` or empty (it holds once).
 
-    An `answerable` one may honestly not hold: a unit that gives the reason is not stopped by it.
+    An `answerable` one may honestly not hold: a unit that gives the reason is not stopped by it. Where there is a
+    `when`, it is asked for only where that holds.
     """
 
     id: str
@@ -46,6 +58,7 @@ class Relation:
     basis: str = ""
     derives: str = ""
     answerable: bool = False
+    when: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,15 @@ class Addend:
     sign: int
     slot: int
     previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a balance is asked for: a comparison of two sums of cells; a side without addends is 0."""
+
+    left: tuple[Addend, ...]
+    comparison: Comparison
+    right: tuple[Addend, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,12 @@ class Balance:
     left: tuple[Addend, ...]
     right: tuple[Addend, ...]
     derived: int = -1
+    when: Condition | None = None
+
+    def read(self) -> tuple[Addend, ...]:
+        """Everything that the balance reads, its condition too."""
+        asked = self.when.left + self.when.right if self.when else ()
+        return self.left + self.right + asked
 
     def slots(self) -> Iterator[int]:
         """Numbers of this year's slots that the balance reads."""

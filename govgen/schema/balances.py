@@ -10,14 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.relation import Addend, Balance, Relation, Term
+from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.schema.formula import FormulaError
 
 Finder = Callable[[Term], list[CellRef]]
 
 ALWAYS = "两边相同或者总是成立，这个公式什么也没有要求"
 NEVER = "公式中的数都不小于 0，只有全部为 0 时才成立，请检查正负号和两边的项"
+ALWAYS_ASKED = "when 的条件总是成立，不必写"
+NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较的方向"
+DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 SIGNED = "change"
+ONLY_ZERO = {("=", True, False), ("=", False, True), ("<=", True, False), (">=", False, True)}
+# What holds whatever the cells are, and what never does, of sums that can only rise or only fall.
+CERTAIN = {">=": (True, False), "<=": (False, True)}
+IMPOSSIBLE = {"<": (True, False), ">": (False, True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,27 @@ def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
     for place, finder in places:
         left = _addends(relation.formula.left, finder, form)
         right = _addends(relation.formula.right, finder, form)
-        balance = Balance(relation, place, left, right, _derived(relation, left))
+        when = _condition(relation.when, finder, form) if relation.when else None
+        balance = Balance(relation, place, left, right, _derived(relation, left), when)
         _refuse_untenable(balance, form.slots)
         yield balance
+
+
+def _condition(formula: Formula, finder: Finder, form: Form) -> Condition:
+    left, right = _addends(formula.left, finder, form), _addends(formula.right, finder, form)
+    rising, falling = _tendency(left, right, form.slots)
+    if CERTAIN.get(formula.comparison) == (rising, falling):
+        raise FormulaError(ALWAYS_ASKED)
+    if IMPOSSIBLE.get(formula.comparison) == (rising, falling):
+        raise FormulaError(NEVER_ASKED)
+    return Condition(left, formula.comparison, right)
 
 
 def _each_row(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
     table = form.tables[relation.table]
     terms = relation.formula.left + relation.formula.right
+    if relation.when:
+        terms += relation.when.left + relation.when.right
     for block in table.blocks:
         if all(_column_ids(block.columns, term) for term in terms):
             for row in block.walk():
@@ -147,6 +167,8 @@ def _each_addend(terms: Iterable[Term], finder: Finder, form: Form) -> Iterator[
 def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
     if not relation.derives:
         return -1
+    if relation.when:
+        raise FormulaError(DERIVES_ALWAYS)
     if len(left) != 1 or left[0].previous or relation.formula.comparison != "=":
         raise FormulaError("能够推算的公式，等号左边只能是要推算的那一项")
     if relation.derives != relation.formula.left[0].path:
@@ -156,19 +178,27 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
 
 def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
     """FormulaError for a balance that always holds, or holds only where all its cells are zero."""
-    weights: Counter[tuple[int, bool]] = Counter()
-    for addend in balance.left:
-        weights[addend.slot, addend.previous] += addend.sign
-    for addend in balance.right:
-        weights[addend.slot, addend.previous] -= addend.sign
-    left = {key: weight for key, weight in weights.items() if weight}
-    if not left:
-        raise FormulaError(ALWAYS)
-    if any(slots[slot].kind == SIGNED for slot, _ in left):
-        return
-    rising, falling = all(weight > 0 for weight in left.values()), all(weight < 0 for weight in left.values())
     comparison = balance.relation.formula.comparison
-    if (comparison == "<=" and falling) or (comparison == ">=" and rising):
+    rising, falling = _tendency(balance.left, balance.right, slots)
+    if not _weights(balance.left, balance.right) or CERTAIN.get(comparison) == (rising, falling):
         raise FormulaError(ALWAYS)
-    if rising or falling:
+    needs_zero = (comparison, rising, falling) in ONLY_ZERO and balance.when is None
+    if needs_zero or IMPOSSIBLE.get(comparison) == (rising, falling):
         raise FormulaError(NEVER)
+
+
+def _weights(left: tuple[Addend, ...], right: tuple[Addend, ...]) -> dict[tuple[int, bool], int]:
+    weights: Counter[tuple[int, bool]] = Counter()
+    for addend in left:
+        weights[addend.slot, addend.previous] += addend.sign
+    for addend in right:
+        weights[addend.slot, addend.previous] -= addend.sign
+    return {key: weight for key, weight in weights.items() if weight}
+
+
+def _tendency(left: tuple[Addend, ...], right: tuple[Addend, ...], slots: Sequence[Slot]) -> tuple[bool, bool]:
+    """Whether left minus right can only be 0 or more, and only 0 or less; neither where a cell may be negative."""
+    weights = _weights(left, right)
+    if not weights or any(slots[slot].kind == SIGNED for slot, _ in weights):
+        return False, False
+    return all(weight > 0 for weight in weights.values()), all(weight < 0 for weight in weights.values())

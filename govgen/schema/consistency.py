@@ -21,6 +21,7 @@ Misfit = tuple[str, str]  # a path and what is wrong there
 
 NO_TABLE = "章节“{section}”要用的表“{table}”没有定义"
 WRONG_KIND = "章节“{section}”的 kind 是 {kind}：表格（table）章节要写 table，文字（prose）章节才能有 figures"
+NO_NATIONAL = "每一个版式都写了 variant：至少要有一个没有 variant，才知道平常用哪一个"
 UNUSED = "表“{table}”没有一个章节使用"
 NOT_WITHIN = "表“{table}”写着在“{within}”里（within），那里却没有用它"
 RESERVED = "“{name}”是数据文件固定的键，不能用作名称"
@@ -53,6 +54,8 @@ def _misfits(catalog: Catalog, values: Plain, templates: Collection[str] | None)
     for number, name in enumerate(catalog.lower, start=1):
         if name not in catalog.categories:
             yield f"lower.{number}", NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
+    if all(edition.variant for edition in catalog.editions.values()):
+        yield EDITIONS, NO_NATIONAL
     units = {*UNITS, *values.get("units", ())}
     for edition in catalog.editions.values():
         spec = values[EDITIONS][edition.id]
@@ -102,7 +105,8 @@ def _years(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Misfit
     if edition.last is not None and edition.last < edition.first:
         yield "years", WRONG_YEARS.format(edition=edition.id)
     for other in editions.values():
-        if other is not edition and other.first >= edition.first and edition.serves(other.first):
+        chosen = edition.variant or other.variant
+        if not chosen and other is not edition and other.first >= edition.first and edition.serves(other.first):
             yield "years", OVERLAP.format(edition=edition.id, other=other.id)
 
 

@@ -6,7 +6,8 @@ import re
 
 from govgen.model.relation import Comparison, Formula, Term
 
-COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=")
+COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=", "<", ">")
+NOTHING = "0"
 PREVIOUS = "上年."
 
 _TERM = re.compile(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
@@ -17,12 +18,13 @@ class FormulaError(ValueError):
 
 
 def parse_formula(text: str) -> Formula:
-    """The formula `text` says: two sums of paths around one of `=`, `<=`, `>=`; FormulaError otherwise."""
+    """The formula of `text`: two sums of paths around a comparison, the right one may be 0; FormulaError otherwise."""
     for comparison in COMPARISONS:
         left, found, right = text.partition(comparison)
         if found:
-            return Formula(" ".join(text.split()), parse_sum(left), comparison, parse_sum(right))
-    raise FormulaError("公式中没有“=”“<=”或“>=”")
+            bare = right.strip() == NOTHING
+            return Formula(" ".join(text.split()), parse_sum(left), comparison, () if bare else parse_sum(right))
+    raise FormulaError("公式中没有“=”“<=”“>=”“<”或“>”")
 
 
 def parse_sum(text: str) -> tuple[Term, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
 from govgen.model.option import RuleBook, Settings
-from govgen.model.relation import Balance, Relation
+from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import Form, lay_out
 from govgen.schema.claims import build_lexicon, build_mentions
 from govgen.schema.consistency import check_catalog, check_tables
@@ -65,18 +65,17 @@ def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
 
 
 def _catalog(values: Plain, parts: Plain, files: SchemaFiles, book: RuleBook) -> Catalog:
-    places, categories = Places(files), tuple(values["categories"])
-    specs = inherit_editions(values[EDITIONS], places)
-    editions = {
-        name: _edition(
-            name, {**spec, CLAIMS: inherit_claims(name, spec.get(CLAIMS, ""), parts, places)}, categories, book, places
-        )
-        for name, spec in specs.items()
-    }
-    return Catalog(values["report"], categories, MappingProxyType(editions), tuple(values.get("lower", ())))
+    places, categories, name = Places(files), tuple(values["categories"]), values.get("name", "")
+    editions = {}
+    for edition, spec in inherit_editions(values[EDITIONS], places).items():
+        claims = inherit_claims(edition, spec.get(CLAIMS, ""), parts, places)
+        editions[edition] = _edition(edition, {**spec, CLAIMS: claims}, name, categories, book, places)
+    return Catalog(values["report"], categories, MappingProxyType(editions), tuple(values.get("lower", ())), name)
 
 
-def _edition(name: str, spec: Plain, categories: tuple[str, ...], book: RuleBook, places: Places) -> Edition:
+def _edition(
+    name: str, spec: Plain, report: str, categories: tuple[str, ...], book: RuleBook, places: Places
+) -> Edition:
     tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
     slots = tuple(number_slots(tables))
     form = Form(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
@@ -92,6 +91,8 @@ def _edition(name: str, spec: Plain, categories: tuple[str, ...], book: RuleBook
         first=spec["years"]["from"],
         last=spec["years"].get("to"),
         template=spec["template"],
+        report=report,
+        variant=spec.get("variant", ""),
         folder=places.files.folder,
         deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
@@ -135,10 +136,7 @@ def _aspects(specs: Plain) -> Iterator[Aspect]:
 
 
 def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
-    try:
-        formula = parse_formula(spec["formula"])
-    except FormulaError as error:
-        raise _formula_error(edition, name, error, places) from error
+    formula = _formula(edition, name, "formula", spec["formula"], places)
     return Relation(
         id=name,
         formula=formula,
@@ -148,7 +146,15 @@ def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
         basis=spec.get("basis", ""),
         derives=spec.get("derives", ""),
         answerable=spec.get("answerable", False),
+        when=_formula(edition, name, "when", spec["when"], places) if "when" in spec else None,
     )
+
+
+def _formula(edition: str, name: str, key: str, text: str, places: Places) -> Formula:
+    try:
+        return parse_formula(text)
+    except FormulaError as error:
+        raise _formula_error(edition, name, error, places, key) from error
 
 
 def _balances(edition: str, relations: Mapping[str, Relation], form: Form, places: Places) -> Iterator[Balance]:
@@ -161,9 +167,11 @@ def _balances(edition: str, relations: Mapping[str, Relation], form: Form, place
             raise _formula_error(edition, name, error, places) from error
 
 
-def _formula_error(edition: str, relation: str, error: FormulaError, places: Places) -> SchemaError:
+def _formula_error(
+    edition: str, relation: str, error: FormulaError, places: Places, key: str = "formula"
+) -> SchemaError:
     message = f"版式“{edition}”的勾稽关系“{relation}”：{error}"
-    return places.error(f"{EDITIONS}.{edition}.relations.{relation}.formula", message)
+    return places.error(f"{EDITIONS}.{edition}.relations.{relation}.{key}", message)
 
 
 def _rules(edition: str, rules: Plain, book: RuleBook, known: Known, places: Places) -> Settings:

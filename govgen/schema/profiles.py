@@ -137,13 +137,17 @@ def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, 
         severity = spec.get("severity", known.severity)
         if not known.answerable and STRENGTH[severity] < STRENGTH[known.severity] == STRENGTH["error"]:
             raise SchemaError(LOWERED.format(name=name, severity=severity), place)
-    try:
-        formula = parse_formula(spec["formula"]) if known is None else known.formula
-    except FormulaError as error:
-        raise _misfit(profile, name, error) from error
-    first = known or Relation(name, formula, spec.get("table", ""), spec.get("each", ""), basis=spec["basis"])
+    first = known or _new_relation(profile, name, spec)
     chosen = {key: spec[key] for key in ("severity", "answerable") if key in spec}
     return replace(first, **chosen)
+
+
+def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relation:
+    try:
+        formula, when = parse_formula(spec["formula"]), parse_formula(spec["when"]) if "when" in spec else None
+    except FormulaError as error:
+        raise _misfit(profile, name, error) from error
+    return Relation(name, formula, spec.get("table", ""), spec.get("each", ""), basis=spec["basis"], when=when)
 
 
 def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: Form) -> Iterator[Balance]:

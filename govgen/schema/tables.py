@@ -12,59 +12,66 @@ Plain = Mapping[str, Any]
 
 def build_table(name: str, spec: Plain) -> Table:
     """The table `name` as `spec` (already valid by the metaschema) describes it."""
-    blocks = spec.get("blocks") or [spec]
+    blocks, unit = spec.get("blocks") or [spec], spec.get("unit", "")
     return Table(
         id=name,
         label=spec["label"],
         layout=spec["layout"],
-        blocks=tuple(_block(block) for block in blocks),
+        blocks=tuple(_block(block, unit) for block in blocks),
         corner=spec.get("corner", ""),
         over=spec.get("over", ""),
         title=spec.get("title", ""),
         heads=tuple(spec.get("heads", ())),
         foot=tuple(spec.get("foot", ())),
+        notes=tuple(spec.get("notes", ())),
         within=spec.get("within", ""),
         printed=spec.get("printed", True),
     )
 
 
-def _block(spec: Plain) -> Block:
-    columns = tuple(_columns(spec.get("columns") or {"": {"label": ""}}, ""))
-    return Block(columns, tuple(_rows(spec["rows"], "")), spec.get("head", ""))
+def _block(spec: Plain, unit: str) -> Block:
+    """A block; the unit of its table is that of its columns, or of its rows where these have one number each."""
+    if "columns" in spec:
+        columns, rows = tuple(_columns(spec["columns"], "", unit)), tuple(_rows(spec["rows"], "", ""))
+    else:
+        columns, rows = (Column("", ""),), tuple(_rows(spec["rows"], "", unit))
+    return Block(columns, rows, spec.get("head", ""))
 
 
-def _columns(specs: Plain, group: str) -> Iterator[Column]:
+def _columns(specs: Plain, group: str, unit: str) -> Iterator[Column]:
     for name, given in specs.items():
         spec = given or {}
         if "columns" in spec:
-            yield from _columns(spec["columns"], name)
+            yield from _columns(spec["columns"], name, unit)
             continue
         yield Column(
             id=name,
             label=spec.get("label", name),
             kind=spec.get("kind", "count"),
-            unit=spec.get("unit", ""),
+            unit=spec.get("unit", unit),
             group=group,
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),
         )
 
 
-def _rows(specs: Plain, parent: str) -> Iterator[Row]:
+def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
+    """The rows below `parent`; a unit holds for the rows below it that have none of their own."""
     for name, spec in specs.items():
         path = f"{parent}.{name}" if parent else name
-        below = spec.get("rows", {})
+        below, unit = spec.get("rows", {}), spec.get("unit", above)
+        own = spec.get("own", not below)
         yield Row(
             id=path,
             label=spec["label"],
-            own=spec.get("own", not below),
+            own=own,
             kind=spec.get("kind", ""),
-            unit=spec.get("unit", ""),
+            unit=unit if own else "",
             sum=spec.get("sum", "sum"),
             over=spec.get("over", ""),
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),
-            rows=tuple(_rows(below, path)),
+            rows=tuple(_rows(below, path, unit)),
         )
 
 

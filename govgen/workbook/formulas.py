@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from govgen.model.completion import complete, side
+from govgen.model.completion import complete, is_asked, side
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
 from govgen.model.numbers import DIGITS, Number
-from govgen.model.relation import Addend, Balance
+from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
 from govgen.workbook.styles import NARROW, TOP, Canvas, colour_checks
 
-HOLDS: Mapping[str, Callable[[Number, Number], bool]] = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
 LARGEST: int = 10**DIGITS
 NUMERIC = frozenset(("", "negative", "fraction", "places"))
 
@@ -96,11 +94,14 @@ def total_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
 
 def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str) -> str:
     """The formula of a check: whether the relation holds, else by how much it does not."""
-    both = balance.left + balance.right
+    both = balance.read()
     # Sums of decimals are compared after rounding: a workbook counts in binary fractions.
     apart = f"ROUND({_sum(balance.left, layout, here)}-({_sum(balance.right, layout, here)}),4)"
     compared = f"{apart}{balance.relation.formula.comparison}0"
     told = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
+    if balance.when:
+        asked = f"{_sum(balance.when.left, layout, here)}-({_sum(balance.when.right, layout, here)})"
+        told = f'IF(ROUND({asked},4){balance.when.comparison}0,{told},"{EVEN}")'
     current = [addend for addend in both if not addend.previous]
     checked = f'IF({_filled(edition, current, layout, here)},{told},"{UNFILLED}")'
     before = {layout.spot(addend) for addend in both if addend.previous}
@@ -172,13 +173,13 @@ def check_results(
 
 
 def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[Number | None] | None) -> str:
-    asked = [addend.slot for addend in balance.left + balance.right if addend.previous]
+    asked = [addend.slot for addend in balance.read() if addend.previous]
     if asked and (before is None or any(before[slot] is None for slot in asked)):
         return NO_PREVIOUS
     left, right = side(balance.left, values, before), side(balance.right, values, before)
     if left is None or right is None:
         return UNFILLED
-    if HOLDS[balance.relation.formula.comparison](left, right):
+    if not is_asked(balance, values, before) or HOLDS[balance.relation.formula.comparison](left, right):
         return EVEN
     return f"{APART} {plain(max(left, right) - min(left, right))}"
 

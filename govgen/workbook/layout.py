@@ -60,5 +60,5 @@ def sheet_name(edition: Edition, table: str) -> str:
 
 def previous_slots(edition: Edition) -> tuple[int, ...]:
     """Slots of the year before that the relations of an edition ask for, in reading order."""
-    asked = {addend.slot for balance in edition.balances for addend in balance.left + balance.right if addend.previous}
+    asked = {addend.slot for balance in edition.balances for addend in balance.read() if addend.previous}
     return tuple(sorted(asked))

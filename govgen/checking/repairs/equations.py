@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govgen.model.completion import previous_values
+from govgen.model.completion import is_asked, previous_values
 from govgen.model.numbers import Number
-from govgen.model.relation import Addend, Balance
+from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Origin, Report
 
 IGNORED = "hint"  # what merely looks odd neither asks for a repair nor forbids one
@@ -29,10 +29,7 @@ class Equation:
 
     def holds(self, gap: Number) -> bool:
         """True if the balance holds when its two sides are `gap` apart."""
-        comparison = self.balance.relation.formula.comparison
-        if comparison == "=":
-            return gap == 0
-        return gap <= 0 if comparison == "<=" else gap >= 0
+        return HOLDS[self.balance.relation.formula.comparison](gap, 0)
 
     @property
     def exact(self) -> bool:
@@ -79,7 +76,8 @@ def _equations(
     before: list[Number | None] | None,
 ) -> Iterator[Equation]:
     for number, balance in enumerate(report.edition.balances):
-        if number in by or balance.relation.severity == IGNORED:
+        ignored = number in by or balance.relation.severity == IGNORED
+        if ignored or not is_asked(balance, report.values, before):
             continue
         total = _sum(balance, parts, before)
         if total is not None and total[0]:
