@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +16,16 @@ from govgen.batch.pool import Pool
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
 from govgen.batch.serving import Limits
-from govgen.batch.sources import Previous, find_sources
+from govgen.batch.sources import Previous, SourceFile, find_sources
 from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
 from govgen.batch.tasks import Setting, Task, work
 from govgen.batch.workshop import Outcome, Workshop
-from govgen.errors import UsageError
-from govgen.files import bundled
+from govgen.errors import GovgenError, UsageError
 from govgen.files.unit_list import read_names
 from govgen.location import Location
-from govgen.reading.files import NOTHING_SENT
+from govgen.reading.files import BOOK, NOTHING_SENT
+from govgen.schema import main_schema, schema_for
+from govgen.source import read_source
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 NO_FORM = "汇总只能写成 {known} 文件。"
@@ -87,10 +88,9 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     """
     _refuse_forms(order.summaries)
     listed = read_names(order.units) or ()
-    schema = order.schema or bundled("schema.yaml")
-    recipe = read_recipe(schema, order.template, order.draft, version, order.profile)
-    template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     files = find_sources(order.sources)
+    recipe = read_recipe(order.schema or _schema(files), order.template, order.draft, version, order.profile)
+    template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     hands = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
     previous = Previous(order.previous)
@@ -112,6 +112,15 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
         paths = order.summaries or default_files(order.folder)
         write_summary(Summary(shop.entries, tally.counts, attendance), paths)
         return Result(tally.counts, tally.kept, attendance, paths)
+
+
+def _schema(files: Sequence[SourceFile]) -> Path:
+    """The schema of the kind of report that the first data file names: what is of another kind is told at its unit."""
+    first = next((file.path for file in files if file.path.suffix.lower() != BOOK), None)
+    try:
+        return schema_for(read_source(first)) if first else main_schema()
+    except GovgenError:
+        return main_schema()
 
 
 class _Tally:

@@ -39,6 +39,8 @@ AT_LEAST = "{place}{broken}：{left}，应不小于{right}，还差 {difference}
 FROM = "（上年的数取自 {file}）"
 MORE = "{place}{broken}：{left}，应大于{right}"
 LESS = "{place}{broken}：{left}，应小于{right}"
+AGAINST_ZERO = {"=": "应为 0", "<=": "应不大于 0", ">=": "应不小于 0", ">": "应大于 0", "<": "应小于 0"}
+WHEN = "（{when} 时）"
 MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
 # How a relation is said not to hold, by the ending of its name.
 BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
@@ -59,9 +61,14 @@ def tell_breach(report: Report, breach: Breach) -> str:
 
 def _told(report: Report, breach: Breach) -> str:
     balance = breach.balance
-    return MESSAGES[balance.relation.formula.comparison].format(
+    relation = balance.relation
+    name = broken(relation.id) + (WHEN.format(when=relation.when.text) if relation.when else "")
+    if not balance.right:
+        left = tell_sum(report, balance, balance.left, breach.left)
+        return f"{place_of(report, balance)}{name}：{left}，{AGAINST_ZERO[relation.formula.comparison]}"
+    return MESSAGES[relation.formula.comparison].format(
         place=place_of(report, balance),
-        broken=broken(balance.relation.id),
+        broken=name,
         left=tell_sum(report, balance, balance.left, breach.left),
         right=tell_sum(report, balance, balance.right, breach.right),
         difference=figure(max(breach.left, breach.right) - min(breach.left, breach.right)),
@@ -82,8 +89,6 @@ def broken(name: str) -> str:
 
 def tell_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
     """`本年新收 10 + 上年结转 1 = 11`; of a long sum the addends that are not zero."""
-    if not addends:
-        return figure(total)
     told = [(addend, _value(report, addend)) for addend in addends]
     if len(told) > MANY:
         told = [pair for pair in told if pair[1]]

@@ -12,7 +12,7 @@ from govgen.files.folders import SUFFIXES
 from govgen.model.edition import Catalog
 from govgen.model.option import RuleBook, RuleSpec
 from govgen.prose.names import suggest
-from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema
+from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema, schema_for
 from govgen.source import Scalar, Source
 
 KEY = "地方要求"
@@ -24,11 +24,12 @@ BOOK: RuleBook = {
 }
 
 
-def editions_for(source: Source, schema: Path, profile: str = "") -> Catalog:
-    """The catalog for a data file: with the profile asked for by name or file, else the one that the file names."""
-    if profile:
-        return load_editions(schema, profile_path(profile))
-    return load_editions(schema, named_profile(source))
+def editions_for(source: Source, schema: Path | None = None, profile: str = "") -> Catalog:
+    """The catalog for a data file: of the kind of report that it names, unless another `schema` is asked for.
+
+    It has the profile asked for by name or file, else the one that the file names.
+    """
+    return load_editions(schema or schema_for(source), profile_path(profile) if profile else named_profile(source))
 
 
 def named_profile(source: Source) -> Path | None:

@@ -35,7 +35,7 @@ def new(out: Path, unit: str, year: int, category: str, last: Path | None, force
         raise click.UsageError(NO_UNIT, click.get_current_context())
     previous = api.read_one(last, schema) if last else None
     edition = api.edition_of(year, schema)
-    completion = Path(".govgen") / f"{edition.id}.schema.json"
+    completion = Path(".govgen") / f"{edition.report}{edition.id}.schema.json"
     text = api.new(unit, year, category, schema=schema, completion=completion.as_posix(), previous=previous)
     write_whole(out, text.encode("utf-8"), force)
     beside = out.parent / completion

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 FILE = click.Path(path_type=Path)
 
-schema = click.option("--schema", type=FILE, metavar="文件", help="用另一份版式文件代替内置的 schema.yaml。")
+
+class Schema(click.Path):
+    """The schema of a kind of report that comes with govgen, by its name, or another schema file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path that the option means."""
+        from govgen.schema import bundled_reports  # noqa: PLC0415  # most commands are not asked for another kind
+
+        return bundled_reports().get(str(value)) or super().convert(value, param, ctx)
+
+
+schema = click.option(
+    "--schema",
+    "--report",
+    "schema",
+    type=Schema(path_type=Path),
+    metavar="名称或文件",
+    help="另一种报告：自带的写名称（govgen editions 可以看到），自己的写版式文件。",
+)
 previous = click.option(
     "--previous",
     type=FILE,

@@ -12,14 +12,24 @@ from govgen.checking import explain as explain_rule
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
+from govgen.model.edition import Catalog
+from govgen.model.keys import REPORT
+from govgen.schema import bundled_reports
 
 
 @click.command(cls=Command)
 @options.schema
 def editions(schema: Path | None) -> None:
     """列出各个版式和适用的年度。"""
-    for edition in api.catalog(schema).editions.values():
-        years = f"{edition.first}—{edition.last or '今'}"
+    for name, path in {"": schema, **({} if schema else bundled_reports())}.items():
+        if name:
+            click.echo(f"\n{REPORT}: {name}")
+        _list_editions(api.catalog(path))
+
+
+def _list_editions(catalog: Catalog) -> None:
+    for edition in catalog.editions.values():
+        years = f"{edition.first}—{edition.last or '今'}" + (f"（{edition.variant}）" if edition.variant else "")
         click.echo(
             f"{edition.id}  {years}  {edition.basis}  {len(edition.slots)} 格，{len(edition.balances)} 条勾稽关系"
         )

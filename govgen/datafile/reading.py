@@ -8,11 +8,14 @@ from types import MappingProxyType
 
 from govgen.datafile.figures import Sheet, read_table
 from govgen.datafile.head import read_head, read_waivers
+from govgen.errors import SourceError
 from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, WAIVERS
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
 from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written, signature
 from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
+
+OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
 
 
 def read_report(source: Source, catalog: Catalog) -> Report:
@@ -23,6 +26,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     """
     flaws: list[Flaw] = []
     head = read_head(source, flaws)
+    _refuse_other_kind(head, catalog)
     edition = _edition(head, catalog)
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
@@ -46,6 +50,12 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         waivers=waivers,
         places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
+
+
+def _refuse_other_kind(head: dict[str, Written], catalog: Catalog) -> None:
+    named = head.get(REPORT)
+    if named and named.text != catalog.name:
+        raise SourceError(OTHER_KIND.format(name=named.text, report=catalog.report), named.location)
 
 
 def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:

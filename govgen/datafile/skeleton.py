@@ -10,7 +10,7 @@ from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.model.edition import Edition
-from govgen.model.keys import AFTER, BEFORE, HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Report
 
 NO_NAME = "请写明机关全称。"
@@ -85,6 +85,8 @@ def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
 
 def _head(edition: Edition, year: int, unit: str, category: str, carried: Carried) -> Iterator[str]:
     yield ""
+    if edition.report:
+        yield f"{REPORT}: {quoted(edition.report)}"
     yield f"版式: {quoted(edition.id)}"
     yield f"年度: {year}"
     yield "单位:"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from govgen.datafile.rows import table_rows
 from govgen.datafile.text import banner, comment, prose_lines, quoted, scalar
 from govgen.model.edition import Section
-from govgen.model.keys import BEFORE, CHAPTER, HEAD, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import BEFORE, CHAPTER, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Passage, Report
 
 STEP = "  "
@@ -36,7 +36,7 @@ def public_data(report: Report) -> str:
 def _head(report: Report) -> Iterator[str]:
     for name, keys in HEAD.items():
         if not keys:
-            text = report.text(name)
+            text = report.text(name) or (report.edition.report if name == REPORT else "")
             if text:
                 yield f"{name}: {text if name in WHOLE_NUMBERS and text.isdigit() else quoted(text)}"
             continue

@@ -16,7 +16,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Flaw, Origin
-from govgen.schema.labels import ordinal, unnumbered
+from govgen.schema.labels import ordinal, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
 INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
@@ -156,12 +156,13 @@ def _blank_table(draft: Draft, section: Section) -> None:
 
 
 def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
-    foot = draft.edition.tables[section.table].foot
+    table = draft.edition.tables[section.table]
+    notes = {squeeze(note) for note in table.notes}
     for name, after in ((BEFORE, False), (AFTER, True)):
         lines = [line for part in parts if part.after is after for line in part.lines]
-        signed = [line for line in lines if sum(label in line.text for label in foot) > 1]
+        signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]
         draft.leave(signed, FOOT)
-        kept = [line for line in lines if line not in signed]
+        kept = [line for line in lines if line not in signed and squeeze(line.text) not in notes]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+REPORT = "报告"
 HEAD: dict[str, tuple[str, ...]] = {
+    REPORT: (),
     "版式": (),
     "年度": (),
     "单位": ("名称", "简称", "类别", "代码", "上级", "范围"),

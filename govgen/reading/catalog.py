@@ -6,8 +6,8 @@ from pathlib import Path
 
 from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import UsageError
-from govgen.files import bundled
 from govgen.model.edition import Catalog, Edition
+from govgen.schema import main_schema
 
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
 NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
@@ -15,7 +15,7 @@ NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
 
 def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
     """The catalog of editions: the bundled one, or that of another schema file, with a profile laid over it."""
-    return load_editions(schema or bundled("schema.yaml"), profile_path(profile) if profile else None)
+    return load_editions(schema or main_schema(), profile_path(profile) if profile else None)
 
 
 def find_edition(name: str, schema: Path | None = None) -> Edition:

@@ -11,14 +11,14 @@ from pathlib import Path
 from govgen.checking.profiles import editions_for, load_editions, profile_path
 from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError, SchemaError, UsageError
-from govgen.files import bundled
 from govgen.files.folders import SUFFIXES
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Report
+from govgen.schema import main_schema, schema_for
 from govgen.source import read_source
 
-BOOK, SCHEMA = ".xlsx", "schema.yaml"
+BOOK = ".xlsx"
 SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
 NOTHING_SENT = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
 MISSING = "找不到这个文件或文件夹。"
@@ -55,8 +55,8 @@ def read_data(path: Path, schema: Path | None = None, profile: str | None = None
     """The report of a data file; SourceError if it cannot be read. For the profile see `read_all`."""
     source = read_source(path)
     if profile is None:
-        return read_report(source, _catalog(schema))
-    return read_report(source, editions_for(source, schema or bundled(SCHEMA), profile))
+        return read_report(source, _catalog(schema or schema_for(source)))
+    return read_report(source, editions_for(source, schema, profile))
 
 
 def _told(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
@@ -103,4 +103,4 @@ def _is_published(path: Path) -> bool:
 
 
 def _catalog(schema: Path | None, profile: str | None = None) -> Catalog:
-    return load_editions(schema or bundled(SCHEMA), profile_path(profile) if profile else None)
+    return load_editions(schema or main_schema(), profile_path(profile) if profile else None)

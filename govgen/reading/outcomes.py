@@ -8,13 +8,13 @@ from pathlib import Path
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import GovgenError, UsageError
-from govgen.files import bundled
 from govgen.files.folders import data_files
 from govgen.location import Location
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import acquaint
 from govgen.reading.archive import Archive, join, open_archive
-from govgen.reading.files import SCHEMA, read_all, read_data
+from govgen.reading.files import read_all, read_data
+from govgen.schema import main_schema
 
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
@@ -48,7 +48,7 @@ def examine_all(
     """
     files = find_data(paths)
     if profile:
-        load_editions(schema or bundled(SCHEMA), profile_path(profile))
+        load_editions(schema or main_schema(), profile_path(profile))
     archive = _archive(previous, schema)
     opened = (one for path in files for one in _open(path, archive, schema, profile))
     for file, found in _acquainted(opened) if sisters else opened:

@@ -5,17 +5,21 @@ from govgen.schema.files import SchemaFiles, read_schema
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
+from govgen.schema.reports import bundled_reports, main_schema, schema_for
 
 __all__ = [
     "FormulaError",
     "Profile",
     "SchemaFiles",
     "apply_profile",
+    "bundled_reports",
     "json_schema",
     "load_profile",
+    "main_schema",
     "parse_catalog",
     "parse_formula",
     "parse_profile",
     "read_catalog",
     "read_schema",
+    "schema_for",
 ]

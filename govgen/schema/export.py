@@ -12,7 +12,7 @@ from typing import Any
 
 from govgen.model.edition import Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 
 Json = dict[str, Any]
 
@@ -23,6 +23,7 @@ PROSE: Json = {"type": ["string", "null"]}
 NAME: Json = {"type": "string", "minLength": 1}
 
 NOTES = {
+    REPORT: "报告的种类；政府信息公开工作年度报告不写。",
     "版式": "可以不写，由年度决定。",
     "年度": "报告的是哪一年，例如 2025。",
     "单位.名称": "机关全称，印在标题和落款中。",
@@ -88,6 +89,9 @@ def json_schema(edition: Edition) -> Json:
 
 def _head(edition: Edition) -> Json:
     parts = {name: _mapping(name, keys) if keys else _word(name) for name, keys in HEAD.items()}
+    parts[REPORT]["enum"] = [edition.report]
+    if not edition.report:
+        del parts[REPORT]
     parts["版式"]["enum"] = [edition.id, *([int(edition.id)] if edition.id.isdecimal() else [])]
     parts["年度"] |= _year(edition)
     unit = parts["单位"]

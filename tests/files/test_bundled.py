@@ -17,5 +17,5 @@ def test_in_a_checkout_they_lie_at_the_top() -> None:
 
 def test_an_installed_package_has_a_folder_of_them() -> None:
     build = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for name in ("schema.yaml", "schema", "templates", "examples", "profiles"):
+    for name in ("schema.yaml", "schema", "templates", "examples", "profiles", "reports"):
         assert f'"{name}" = "govgen/data/{name}"' in build

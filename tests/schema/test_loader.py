@@ -136,6 +136,15 @@ BROKEN = (
     ("总计 = 教师.* + 职工.*", "总计 = 教师.* + 其他", "不止一行，请写出上级：教师.其他、职工.其他", 30),
     ("总计 = 教师.* + 职工.*", "总计 = 教师 + 职工.*", "“教师”这一行没有数字", 30),
     ("{table: 人员, each: row", "{table: 人事, each: row", "没有“人事”这张表", 29),
+    # conditions
+    ("severity: hint", "when: 费用.收 > 0", "没有“费用.收”这个单元格", 31),
+    ("severity: hint", "when: 费用.收费", "没有“=”", 31),
+    ("severity: hint", "when: 费用.收费 < 0", "永远不会成立", 31),
+    ("severity: hint", "when: 费用.收费 >= 0", "总是成立，不必写", 31),
+    ("derives: 总计,", "derives: 总计, when: 教师.* > 0,", "不能用来推算", 30),
+    ("费用.收费 >= 上年.费用.收费", "费用.收费 < 0", "只有全部为 0 时才成立", 31),
+    ("费用.收费 >= 上年.费用.收费", "费用.收费 >= 0", "什么也没有要求", 31),
+    ("费用.收费 >= 上年.费用.收费", "0 = 费用.收费", "不能写数字“0”", 31),
     ("{table: 人员, each: row", "{each: row", "要写明是哪张表", 29),
     ("费用.收费 >=", "费用.支出 >=", "没有“费用.支出”这个单元格", 31),
     ("{formula: 费用.收费 >=", "{table: 人员, formula: 总计 >=", "没有“人员.总计”这个单元格", 31),
@@ -209,3 +218,31 @@ def test_blocks_are_items_that_count_from_one(tmp_path: Path) -> None:
         load_editions(path)
     assert caught.value.location is not None
     assert (caught.value.location.file, caught.value.location.line) == (str(path), 20)
+
+
+def test_a_variant_may_serve_the_years_of_another_edition() -> None:
+    found = catalog(GOOD.replace("{from: 2000, to: 2009}", "{from: 2000}\n    variant: 某地"))
+    assert found.newest.id == "2"
+    assert found.serving(2005) is None
+    assert found.serving(2015) is found.editions["2"]
+
+
+def test_variants_alone_are_refused() -> None:
+    text = GOOD.replace("template: 1.docx", "template: 1.docx\n    variant: 甲").replace(
+        "template: 2.docx", "template: 2.docx\n    variant: 乙"
+    )
+    with pytest.raises(SchemaError, match="至少要有一个没有 variant"):
+        catalog(text)
+
+
+def test_a_unit_holds_for_the_rows_below_and_a_table_for_its_columns() -> None:
+    text = (
+        GOOD.replace("列: {table", "列: {table")
+        .replace("layout: matrix", "layout: matrix\n        unit: 元")
+        .replace(
+            "rows: {收费: {label: 收费, kind: amount, unit: 元}}",
+            "unit: 万元\n        rows: {收费: {label: 收费, kind: amount}}",
+        )
+    )
+    slots = {slot.ref.path: slot.unit for slot in catalog(text).editions["1"].slots}
+    assert (slots["人员.总计.男"], slots["费用.收费"]) == ("元", "万元")

@@ -1,4 +1,4 @@
-"""Writes the templates of all editions into a folder, `templates` unless another is named, and keeps them prepared."""
+"""Writes the templates of all editions, those of the main report prepared; a folder that is named takes these alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking.profiles import read_editions
-from govgen.schema import read_schema
+from govgen.schema import bundled_reports, main_schema, read_schema
 from govgen.word.prepared import file_name, written
 from govgen.word.preparing import prepare
 from tools.make_templates.package import template
@@ -17,10 +17,10 @@ from tools.make_templates.package import template
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def write(folder: Path) -> list[Path]:
-    """Make the template of each edition; the paths written, in the order of the catalog."""
+def write(schema: Path, folder: Path) -> list[Path]:
+    """Make the template of each edition of a schema; the paths written, in the order of the catalog."""
     # An edition may be drawn before its template is there.
-    catalog = read_editions(replace(read_schema(ROOT / "schema.yaml"), templates=None))
+    catalog = read_editions(replace(read_schema(schema), templates=None))
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for edition in catalog.editions.values():
@@ -46,8 +46,10 @@ def keep_prepared(templates: Iterable[Path], folder: Path) -> list[Path]:
 def main() -> None:
     """Write both, and tell the paths."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "templates"
-    made = write(folder)
-    for path in (*made, *keep_prepared(made, folder / "prepared")):
+    made = write(main_schema(), folder)
+    others = {} if len(sys.argv) > 1 else bundled_reports()
+    drawn = [path for schema in others.values() for path in write(schema, schema.parent / "templates")]
+    for path in (*made, *keep_prepared(made, folder / "prepared"), *drawn):
         print(path)
 
 

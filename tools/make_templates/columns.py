@@ -45,11 +45,18 @@ def _blocks(_table: Table, grid: Grid) -> list[int]:
 
 
 def _matrix(table: Table, grid: Grid) -> list[int]:
-    """Short heads stay on one line; stacked row labels are narrow, the last one takes the rest."""
+    """Short heads stay on one line; stacked row labels are narrow, the last one takes the rest.
+
+    Where there are too many columns for that, they share the width.
+    """
     numbers = [_head_width(column.label) for column in table.blocks[0].columns]
     stacked = grid.width - len(numbers) - 1
     labels = [_width(NARROW_LABEL if i == 0 and stacked > 1 else GROUP_LABEL) for i in range(stacked)]
-    return [*labels, TYPE_WIDTH - sum(labels) - sum(numbers), *numbers]
+    rest = TYPE_WIDTH - sum(labels) - sum(numbers)
+    if rest < _width(NARROW_LABEL):
+        rest = _width(NARROW_LABEL)
+        numbers = _shared(TYPE_WIDTH - sum(labels) - rest, len(numbers))
+    return [*labels, rest, *numbers]
 
 
 def _across(_table: Table, grid: Grid) -> list[int]:

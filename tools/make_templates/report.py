@@ -54,6 +54,7 @@ def _table_section(section: Section, table: Table) -> Iterator[str]:
     yield prose(f"{section.id}.前文")
     yield word_table(table)
     yield from _foot(table.foot)
+    yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     yield paragraph("AfterTable")
     yield prose(f"{section.id}.后文")
 

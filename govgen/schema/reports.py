@@ -1,0 +1,36 @@
+"""The kinds of report that come with govgen: each a schema with its templates, chosen by `报告` in a data file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.files import bundled
+from govgen.model.keys import REPORT
+from govgen.model.spelling import suggest
+from govgen.source import Scalar, Source
+
+MAIN, FOLDER = "schema.yaml", "reports"
+NO_REPORT = "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种。"
+
+
+def bundled_reports() -> dict[str, Path]:
+    """The schemas of the kinds of report beside the main one, by their names."""
+    return {path.parent.name: path for path in sorted(bundled(FOLDER).glob(f"*/{MAIN}"))}
+
+
+def main_schema() -> Path:
+    """The schema of data files that name no kind of report."""
+    return bundled(MAIN)
+
+
+def schema_for(source: Source) -> Path:
+    """The schema of the kind of report that a data file names; SourceError if there is no such kind."""
+    node = source.root.get(REPORT)
+    if not isinstance(node, Scalar) or node.is_null:
+        return main_schema()
+    name, known = node.text.strip(), bundled_reports()
+    if name not in known:
+        message = NO_REPORT.format(name=name, near=suggest(name, known), known="、".join(known), key=REPORT)
+        raise SourceError(message, source.at(node))
+    return known[name]

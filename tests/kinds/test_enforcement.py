@@ -1,0 +1,159 @@
+"""行政执法统计年报: a kind of report that is data alone goes the whole way, from a new file to the sum of a county."""
+
+import re
+
+import pytest
+
+from govgen import api
+from govgen.checking import check_dossier
+from govgen.checking.balances import breaches
+from govgen.checking.profiles import load_editions
+from govgen.cli import main
+from govgen.datafile.reading import read_report
+from govgen.errors import SourceError
+from govgen.prose import open_dossier
+from govgen.schema import bundled_reports, schema_for
+from govgen.source import parse_source, read_source
+from govgen.word.lint import lint_template
+from tests.reports import ROOT
+
+FOLDER = ROOT / "reports" / "行政执法"
+SCHEMA = FOLDER / "schema.yaml"
+CATALOG = load_editions(SCHEMA)
+VALID = FOLDER / "examples" / "valid" / "县人民政府.yaml"
+TEXT = VALID.read_text(encoding="utf-8")
+
+
+def report(text):
+    return read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+
+
+def found(text):
+    return [(one.relation or one.rule, one.severity.value) for one in check_dossier(open_dossier(report(text)))]
+
+
+def run(*words):
+    with pytest.raises(SystemExit) as ended:
+        main([str(word) for word in words])
+    return ended.value.code
+
+
+def test_it_is_found_by_its_name():
+    assert bundled_reports()["行政执法"] == SCHEMA
+    assert schema_for(read_source(VALID)) == SCHEMA
+
+
+def test_a_kind_that_there_is_not_is_told_at_its_line():
+    with pytest.raises(SourceError, match="没有“行政执发”这种报告，是否想写“行政执法”") as caught:
+        schema_for(parse_source("年度: 2025\n报告: 行政执发\n".encode(), "a.yaml"))
+    assert caught.value.location.line == 2
+
+
+def test_a_file_of_another_kind_is_not_read_as_this_one():
+    with pytest.raises(SourceError, match="这份数据文件是“别的”的，这里做的是行政执法统计年报"):
+        report(TEXT.replace("报告: 行政执法", "报告: 别的"))
+
+
+def test_a_complete_report_is_right():
+    assert found(TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation", "severity"),
+    [
+        ("合计: 4934", "合计: 4943", "处罚合计", "error"),
+        ("受理数量: 2748", "受理数量: 2752", "受理不超过申请", "warning"),
+        ("不予许可数量: 9", "不予许可数量: 19", "决定不超过受理", "warning"),
+        ("申请法院强制执行: 19", "申请法院强制执行: 19\n  合计: 170", "强制合计", "error"),
+        ("罚没金额: 862.37", "罚没金额: 0", "有罚款的有金额", "warning"),
+        ("罚款: 3618, 没收: 27", "罚款: 0, 没收: 0", "没有罚没的没有金额", "warning"),
+        ("征收次数: 8", "征收次数: 0", "没有征收的没有金额", "warning"),
+        ("征收金额: 120.5", "征收金额: 0", "有征收的有金额", "warning"),
+        ("给付金额: 38.2", "给付金额: 0", "有给付的有金额", "warning"),
+        ("奖励金额: 0.6", "奖励金额: 0", "有奖励的有金额", "hint"),
+        ("奖励次数: 2", "奖励次数: 0", "没有奖励的没有金额", "warning"),
+        ("确认次数: 215", "确认次数: 215\n  裁决金额: 3", "没有裁决的没有金额", "warning"),
+        ("确认次数: 215", "确认次数: 215\n  裁决次数: 3", "有裁决的有金额", "hint"),
+    ],
+)
+def test_each_relation_is_heard_and_no_other(old, new, relation, severity):
+    assert TEXT.count(old) == 1
+    broken = report(TEXT.replace(old, new))
+    told = {breach.balance.relation.id for breach in breaches(broken)}
+    assert told - {"处罚合计"} == {relation} - {"处罚合计"}
+    assert (relation, severity) in found(TEXT.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace("征收次数: 8\n", "征收次数: \n"),
+        TEXT.replace("征收金额: 120.5", "征收金额: "),
+    ],
+)
+def test_a_condition_on_a_blank_cell_asks_for_nothing(text):
+    assert all(not breach.balance.relation.id.endswith("征收的有金额") for breach in breaches(report(text)))
+
+
+def test_a_figure_of_the_prose_is_held_against_its_cell():
+    assert ("figure-in-text", "warning") in found(TEXT.replace("行政检查 9160 次", "行政检查 9106 次"))
+
+
+def test_a_table_that_does_not_concern_the_unit_may_be_left_out():
+    text = re.sub(r"行政许可:\n  数量:.*\n\n", "", TEXT).replace(
+        "收到行政许可申请 2751 宗，受理 2748 宗，不予许可 9 宗；", ""
+    )
+    assert found(text) == [("missing-section", "hint")]
+
+
+@pytest.mark.parametrize("name", CATALOG.editions)
+def test_the_template_of_each_edition_has_every_cell(name):
+    edition = CATALOG.editions[name]
+    assert lint_template((FOLDER / "templates" / edition.template).read_bytes(), edition) == ()
+
+
+def test_a_variant_is_taken_only_where_it_is_named():
+    assert [CATALOG.serving(year).id for year in (2019, 2021, 2025)] == ["七类", "九类", "九类"]
+    assert CATALOG.newest.id == "九类"
+    text = "报告: 行政执法\n版式: 十二类\n年度: 2025\n单位: {名称: 青禾县水利局}\n行政处罚: 0\n"
+    assert report(text).edition.variant
+    assert report(text.replace("版式: 十二类\n", "")).edition.id == "九类"
+
+
+def test_new_files_name_their_kind_and_are_read_by_it(tmp_path):
+    path = tmp_path / "a.yaml"
+    assert run("new", path, "--report", "行政执法", "-u", "青禾县水利局", "-y", "2025") == 0
+    assert "\n报告: 行政执法\n" in path.read_text(encoding="utf-8")
+    assert api.load(path).report.edition.id == "九类"
+
+
+def test_what_is_printed_comes_back_as_it_was_typed(tmp_path):
+    assert run("render", VALID, "--no-data", "-o", tmp_path / "a.docx") == 0
+    assert run("import", tmp_path / "a.docx", "--report", "行政执法", "-o", tmp_path / "b.yaml") == 0
+    back, typed = api.load(tmp_path / "b.yaml").report, api.load(VALID).report
+    assert back.values == typed.values
+    assert "注：" not in (tmp_path / "b.yaml").read_text(encoding="utf-8")
+
+
+def test_workbooks_are_filled_and_come_back(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    book = tmp_path / "a.xlsx"
+    words = ("--report", "行政执法")
+    assert run("workbook", "new", *words, "-u", "青禾县人民政府", "-y", "2025", "--from", VALID, "-o", book) == 0
+    assert run("workbook", "import", book, *words, "-o", tmp_path / "back") == 0
+    (path,) = (tmp_path / "back").iterdir()
+    assert api.load(path).report.values == api.load(VALID).report.values
+
+
+def test_a_batch_and_a_sum_of_units(tmp_path):
+    units = tmp_path / "单位"
+    units.mkdir()
+    for name in ("青禾县水利局", "青禾县林业局"):
+        text = TEXT.replace("青禾县人民政府, 类别: 人民政府", f"{name}, 类别: 部门")
+        (units / f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert run("batch", units, "-o", tmp_path / "out") == 0
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
+    words = ("--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run("aggregate", units, *words, "-o", tmp_path / "a.yaml") == 0
+    total = api.load(tmp_path / "a.yaml").report
+    assert total.values == tuple(2 * value for value in api.load(VALID).report.values)
