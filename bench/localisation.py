@@ -39,7 +39,7 @@ def spoil(dossier: Dossier, wrong: Mapping[int, Number]) -> Dossier:
     return Dossier(replace(dossier.report, cells=tuple(cells)), dossier.narrative)
 
 
-def judge(score: Score, dossier: Dossier, wrong: Mapping[int, Number]) -> None:
+def score_group(score: Score, dossier: Dossier, wrong: Mapping[int, Number]) -> None:
     """Localise one spoilt report and count how near the truth it came."""
     truth = {dossier.report.edition.slots[slot].ref: str(dossier.report.cells[slot].value) for slot in wrong}
     start = time.process_time()
@@ -70,7 +70,7 @@ def _recovers(truth: Mapping[object, str], groups: list[tuple[Repair, ...]]) -> 
 
 
 def covered(dossier: Dossier) -> frozenset[int]:
-    """Cells that an equality stands over; what no relation reads cannot be judged by any."""
+    """Cells that an equality stands over; what no relation reads cannot be scored by any."""
     exact = (equation for equation in build_system(dossier.report).equations if equation.exact)
     return frozenset(slot for equation in exact for slot in equation.coefficients)
 
@@ -86,7 +86,7 @@ def run_singles(dossier: Dossier, ground: Ground, scores: dict[str, Score], unse
             for name in _names(table, fault, ground):
                 score = scores.setdefault(name, Score())
                 before = score.seen
-                judge(score, dossier, fault.wrong)
+                score_group(score, dossier, fault.wrong)
             if score.seen == before:
                 unseen[f"{table}: {fault.kind} leaves every relation satisfied"] += 1
 
@@ -111,7 +111,7 @@ def run_doubles(dossier: Dossier, ground: Ground, scores: dict[str, Score], coun
                 faults = [fault for fault in faults_of(ground, slot) if len(fault.wrong) == 1]
                 wrong |= ground.chance.choice(faults).wrong if faults else {}
             if len(wrong) == 2:
-                judge(score, dossier, wrong)
+                score_group(score, dossier, wrong)
 
 
 def run_many(dossier: Dossier, ground: Ground, times: dict[int, list[float]]) -> None:
@@ -122,7 +122,7 @@ def run_many(dossier: Dossier, ground: Ground, times: dict[int, list[float]]) ->
         for slot in ground.chance.sample(slots, min(count, len(slots))):
             wrong |= next((fault.wrong for fault in faults_of(ground, slot)), {})
         score = Score()
-        judge(score, dossier, wrong)
+        score_group(score, dossier, wrong)
         times[count] += score.times
 
 

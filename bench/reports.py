@@ -48,18 +48,18 @@ def as_published(dossier: Dossier) -> Dossier:
     cells = tuple(
         cell._replace(origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
     )
-    tellings = tuple(
-        replace(telling, segments=tuple(replace(segment, inserted=False) for segment in telling.segments))
-        for telling in dossier.narrative.tellings
+    passages = tuple(
+        replace(rendered, segments=tuple(replace(segment, inserted=False) for segment in rendered.segments))
+        for rendered in dossier.narrative.passages
     )
-    narrative = Narrative(tellings, dossier.narrative.paragraphs, ())
+    narrative = Narrative(passages, dossier.narrative.paragraphs, ())
     return Dossier(replace(dossier.report, cells=cells), narrative)
 
 
 def empty_report(edition: Edition, cells: Sequence[Cell]) -> Report:
     """A report of nothing but cells."""
     source = parse_source(f"版式: '{edition.id}'\n".encode(), "generated.yaml")
-    return replace(read_report(source, CATALOG), edition=edition, cells=tuple(cells), passages=(), flaws=())
+    return replace(read_report(source, CATALOG), edition=edition, cells=tuple(cells), passages=(), problems=())
 
 
 def published(path: Path) -> Report:

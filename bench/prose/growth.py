@@ -14,7 +14,7 @@ from govgen import load
 from govgen.checking.profiles import load_editions
 from govgen.datafile.reading import read_report
 from govgen.prose import Dossier, open_dossier
-from govgen.prose.claims.finding import survey
+from govgen.prose.claims.finding import read_numbers
 from govgen.source import parse_source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def seconds(dossier: Dossier, repeat: int) -> float:
     best = float("inf")
     for _ in range(repeat):
         start = time.perf_counter()
-        survey(dossier)
+        read_numbers(dossier)
         best = min(best, time.perf_counter() - start)
     return best
 
@@ -55,7 +55,7 @@ def main() -> None:
     """Print the milliseconds of the valid examples, then those of long prose by size."""
     for path in sorted((ROOT / "examples/valid").glob("*.yaml")):
         dossier = load(path)
-        letters = sum(len(telling.text) for telling in dossier.narrative.tellings)
+        letters = sum(len(rendered.text) for rendered in dossier.narrative.passages)
         print(f"{path.stem}: {seconds(dossier, 30) * 1000:.2f} ms for {letters} characters")
     for name, line in LINES.items():
         times = [seconds(report(line, size), 1) for size in SIZES]

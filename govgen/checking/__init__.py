@@ -4,7 +4,7 @@ from govgen.checking.balances import Breach, breaches
 from govgen.checking.manual import PAGES, SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
 from govgen.checking.options import graded
 from govgen.checking.outcome import Outcome, Tally, tally
-from govgen.checking.rules import RULES, Page, Rule
+from govgen.checking.rules import RULES, Rule, RulePage
 from govgen.checking.waivers import waive
 from govgen.checking.wording import figure
 from govgen.location import Order
@@ -18,8 +18,8 @@ __all__ = [
     "Breach",
     "Manual",
     "Outcome",
-    "Page",
     "Rule",
+    "RulePage",
     "Tally",
     "breaches",
     "check_dossier",

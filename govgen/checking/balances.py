@@ -1,4 +1,4 @@
-"""A breach told in the words of the form: both sums with what stands in each cell, and the difference."""
+"""A breach in the words of the form: both sums with what stands in each cell, and the difference."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,26 +51,26 @@ ALL_ZERO = "各项均为 0"
 PREVIOUS = "上年的{name}"
 
 
-def tell_breach(report: Report, breach: Breach) -> str:
+def describe_breach(report: Report, breach: Breach) -> str:
     """The whole sentence: where, what is unequal, both sums, the difference, and which file has last year's figures."""
     balance = breach.balance
     compares = any(addend.previous for addend in balance.left + balance.right)
-    told = _told(report, breach)
-    return told + FROM.format(file=report.previous.file) if compares and report.previous else told
+    message = _message(report, breach)
+    return message + FROM.format(file=report.previous.file) if compares and report.previous else message
 
 
-def _told(report: Report, breach: Breach) -> str:
+def _message(report: Report, breach: Breach) -> str:
     balance = breach.balance
     relation = balance.relation
     name = broken(relation.id) + (WHEN.format(when=relation.when.text) if relation.when else "")
     if not balance.right:
-        left = tell_sum(report, balance, balance.left, breach.left)
+        left = describe_sum(report, balance, balance.left, breach.left)
         return f"{place_of(report, balance)}{name}：{left}，{AGAINST_ZERO[relation.formula.comparison]}"
     return MESSAGES[relation.formula.comparison].format(
         place=place_of(report, balance),
         broken=name,
-        left=tell_sum(report, balance, balance.left, breach.left),
-        right=tell_sum(report, balance, balance.right, breach.right),
+        left=describe_sum(report, balance, balance.left, breach.left),
+        right=describe_sum(report, balance, balance.right, breach.right),
         difference=figure(max(breach.left, breach.right) - min(breach.left, breach.right)),
     )
 
@@ -87,21 +87,21 @@ def broken(name: str) -> str:
     return phrase.format(name=name, stem=name[:-2])
 
 
-def tell_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
+def describe_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
     """`本年新收 10 + 上年结转 1 = 11`; of a long sum the addends that are not zero."""
-    told = [(addend, _value(report, addend)) for addend in addends]
-    if len(told) > MANY:
-        told = [pair for pair in told if pair[1]]
-    if not told:
+    shown = [(addend, _value(report, addend)) for addend in addends]
+    if len(shown) > MANY:
+        shown = [pair for pair in shown if pair[1]]
+    if not shown:
         return ALL_ZERO
     text = ""
-    for addend, value in told:
+    for addend, value in shown:
         text += _sign(addend, first=not text) + f"{_name(report, balance, addend)} {figure(value)}"
-    equals = f" = {figure(total)}" if len(told) > 1 or addends[0].sign < 0 else ""
-    return text + equals + (REST_ZERO if len(told) < len(addends) else "")
+    equals = f" = {figure(total)}" if len(shown) > 1 or addends[0].sign < 0 else ""
+    return text + equals + (REST_ZERO if len(shown) < len(addends) else "")
 
 
-def tell_names(report: Report, balance: Balance, addends: Sequence[Addend]) -> str:
+def describe_names(report: Report, balance: Balance, addends: Sequence[Addend]) -> str:
     """The names of the addends, `本年新收、上年结转`."""
     return "、".join(_name(report, balance, addend) for addend in addends)
 

@@ -5,7 +5,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from govgen.checking.rules import PARENT_RULES, RULES, Page
+from govgen.checking.rules import PARENT_RULES, RULES, RulePage
 from govgen.errors import UsageError
 from govgen.model.finding import Severity
 from govgen.prose.names import suggest
@@ -13,7 +13,7 @@ from govgen.prose.names import suggest
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
 PARTS = (WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY)
-PAGES: tuple[Page, ...] = (*RULES, *PARENT_RULES)
+PAGES: tuple[RulePage, ...] = (*RULES, *PARENT_RULES)
 UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
 
 _HEADING = re.compile(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
@@ -48,7 +48,7 @@ def summary(rule_id: str) -> str:
     return read_manual(_find(rule_id)).summary
 
 
-def read_manual(page: Page) -> Manual:
+def read_manual(page: RulePage) -> Manual:
     """The parts of a rule's manual page; a part that is not there is empty."""
     first, *rest = _HEADING.split(inspect.getdoc(page) or "")
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
@@ -69,7 +69,7 @@ def _snippet(text: str) -> str:
     return dedented + "\n" if dedented else ""
 
 
-def _find(rule_id: str) -> Page:
+def _find(rule_id: str) -> RulePage:
     found = next((page for page in PAGES if rule_id == page.ID), None)
     if found is None:
         raise UsageError(UNKNOWN.format(name=rule_id, near=suggest(rule_id, rule_ids())))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.prose import Dossier, Telling
+from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.similarity import Likeness, Passage, compare, fixed_runs
 
 SHOWN = 3  # passages and figures that a message quotes
@@ -45,18 +45,18 @@ def resemblances(
     """The sections of which at least `percent` is the same; those shorter than `least` characters are not compared."""
     official = fixed_runs((*fixed, *_printed(dossier.report.edition)))
     for section in dossier.report.edition.sections.values():
-        told = _tellings(dossier, section.id)
-        likeness = compare(_joined(told), _joined(_tellings(other, section.id)), official)
+        passages = _passages(dossier, section.id)
+        likeness = compare(_joined(passages), _joined(_passages(other, section.id)), official)
         if likeness.passages and likeness.counted >= least and likeness.percent >= percent:
-            yield _resemblance(section.label or section.id, told, other, likeness)
+            yield _resemblance(section.label or section.id, passages, other, likeness)
 
 
-def _tellings(dossier: Dossier, section: str) -> list[Telling]:
-    return [telling for telling in dossier.narrative.tellings if telling.passage.section == section]
+def _passages(dossier: Dossier, section: str) -> list[RenderedPassage]:
+    return [rendered for rendered in dossier.narrative.passages if rendered.passage.section == section]
 
 
-def _joined(told: list[Telling]) -> str:
-    return "\n".join(telling.text for telling in told)
+def _joined(passages: list[RenderedPassage]) -> str:
+    return "\n".join(rendered.text for rendered in passages)
 
 
 def _printed(edition: Edition) -> Iterator[str]:
@@ -70,20 +70,20 @@ def _printed(edition: Edition) -> Iterator[str]:
         yield from (row.label for row in table.rows())
 
 
-def _resemblance(label: str, told: list[Telling], other: Dossier, likeness: Likeness) -> Resemblance:
-    text = _joined(told)
+def _resemblance(label: str, passages: list[RenderedPassage], other: Dossier, likeness: Likeness) -> Resemblance:
+    text = _joined(passages)
     longest = sorted(likeness.passages, key=lambda passage: passage.start - passage.end)[:SHOWN]
     year = str(other.report.year)
     offsets = [offset for passage in likeness.passages for offset in passage.figures][:LOOKED_AT]
     kept = [(offset, text[offset : offset + TAIL]) for offset in offsets]
-    kept = [(offset, tail) for offset, tail in kept if not _origin(told, offset)[1]]
+    kept = [(offset, tail) for offset, tail in kept if not _origin(passages, offset)[1]]
     years = [offset for offset, tail in kept if tail.startswith(year) and _YEAR.match(tail, len(year))]
     figures = [_number(tail) for _, tail in kept if not _AFTER.match(tail, len(_number(tail)))]
     first = years[0] if years else longest[0].start
     return Resemblance(
         label=label,
         percent=likeness.percent,
-        location=_origin(told, first)[0],
+        location=_origin(passages, first)[0],
         passages=tuple(_text(text, passage) for passage in longest),
         years=(f"{year}年",) if years else (),
         figures=tuple(dict.fromkeys(figure for figure in figures if len(figure) > 1))[:SHOWN],
@@ -99,10 +99,10 @@ def _number(tail: str) -> str:
     return found[0].rstrip(",.，．") if found else ""
 
 
-def _origin(told: list[Telling], offset: int) -> tuple[Location, bool]:
+def _origin(passages: list[RenderedPassage], offset: int) -> tuple[Location, bool]:
     """Where the data file has character `offset` of the joined texts, and whether an expression gave it."""
-    for telling in told:
-        if offset < len(telling.text):
-            return telling.origin(offset), telling.is_inserted(offset)
-        offset -= len(telling.text) + 1
-    return told[-1].origin(0), False
+    for rendered in passages:
+        if offset < len(rendered.text):
+            return rendered.origin(offset), rendered.is_inserted(offset)
+        offset -= len(rendered.text) + 1
+    return passages[-1].origin(0), False

@@ -97,23 +97,23 @@ def _idle(dossier: Dossier, used: Mapping[Key, bool]) -> Iterator[Finding]:
         if not (waiver.rule and waiver.place and waiver.reason) or used.get(key):
             continue
         if waiver.rule not in known:
-            yield _told(waiver, rule.UNKNOWN, suggest(waiver.rule, known))
+            yield _finding(waiver, rule.UNKNOWN, suggest(waiver.rule, known))
         elif key in used:
-            yield _told(waiver, rule.MUST_MEND)
+            yield _finding(waiver, rule.MUST_MEND)
         elif _was_asked(dossier, waiver):
-            yield _told(waiver, rule.IDLE)
+            yield _finding(waiver, rule.IDLE)
 
 
-def _told(waiver: Waiver, message: str, near: str = "") -> Finding:
-    told = message.format(rule=waiver.rule, place=waiver.place, near=near)
-    return Finding(rule.ID, rule.SEVERITY, told, waiver.location)
+def _finding(waiver: Waiver, message: str, near: str = "") -> Finding:
+    text = message.format(rule=waiver.rule, place=waiver.place, near=near)
+    return Finding(rule.ID, rule.SEVERITY, text, waiver.location)
 
 
 def _was_asked(dossier: Dossier, waiver: Waiver) -> bool:
     relation = dossier.report.edition.relations.get(waiver.rule)
     terms = relation.formula.left + relation.formula.right if relation else ()
     if waiver.rule in AGAINST_SISTERS:
-        return bool(dossier.sisters)
+        return bool(dossier.peers)
     if waiver.rule in AGAINST_CHILDREN:
         return False
     compares = waiver.rule in AGAINST_PREVIOUS | {"balance"} or any(term.previous for term in terms)

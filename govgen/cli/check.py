@@ -50,7 +50,7 @@ def check(
 
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
-    examined = api.examine_all(files, previous=previous, schema=schema, profile=profile, sisters=sisters)
+    examined = api.examine_all(files, previous=previous, schema=schema, profile=profile, peers=sisters)
     outcomes = tuple(examined)
     if children:
         from govgen import county  # noqa: PLC0415  # checking of data files alone does without

@@ -13,7 +13,7 @@ from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition, Section
 from govgen.model.numbers import Number
-from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written
+from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
 
 NO_CELL = "“{label}”在这一版式的表格中没有对应的格"
 NO_SECTION = "这一版式没有对应的部分"
@@ -39,7 +39,9 @@ def convert(report: Report, edition: Edition) -> tuple[Report, tuple[LeftOut, ..
     held = {passage.section for passage in passages}
     held |= {section.id for section in edition.sections.values() if section.table in given}
     held |= {section.id for section in edition.sections.values() if section.figures and section.figures.table in given}
-    flaws = tuple(Flaw("missing-section", name, report.location) for name in edition.sections if name not in held)
+    problems = tuple(
+        ReadProblem("missing-section", name, report.location) for name in edition.sections if name not in held
+    )
     head = {**report.head, "版式": Written(edition.id, report.place("版式"))}
     made = replace(
         report,
@@ -48,7 +50,7 @@ def convert(report: Report, edition: Edition) -> tuple[Report, tuple[LeftOut, ..
         cells=cells,
         passages=tuple(passages),
         given=given,
-        flaws=flaws,
+        problems=problems,
         places=MappingProxyType(
             {name: report.places.get(name, report.location) for name in edition.sections if name in held}
         ),

@@ -47,11 +47,11 @@ def _label(section: Section) -> str:
 
 
 def _said(report: Report) -> Iterator[_Said]:
-    for telling in open_dossier(report).narrative.tellings:
-        for paragraph in split_paragraphs(telling.text):
+    for rendered in open_dossier(report).narrative.passages:
+        for paragraph in split_paragraphs(rendered.text):
             text = paragraph.lead + paragraph.text
-            offset = max(telling.text.find(text), 0)
-            yield _Said(telling.passage.section, text, telling.origin(offset))
+            offset = max(rendered.text.find(text), 0)
+            yield _Said(rendered.passage.section, text, rendered.origin(offset))
 
 
 def _match(before: list[_Said], after: list[_Said]) -> dict[int, tuple[_Said | None, Fate, int]]:

@@ -143,7 +143,9 @@ def _light(report: Report) -> Report:
     for cell in report.cells:
         held.setdefault(_content(cell), cell._replace(location=place))
     cells = tuple(held[_content(cell)] for cell in report.cells)
-    return replace(report, cells=cells, passages=(), flaws=(), waivers=(), places=MappingProxyType({}), previous=None)
+    return replace(
+        report, cells=cells, passages=(), problems=(), waivers=(), places=MappingProxyType({}), previous=None
+    )
 
 
 def _content(cell: Cell) -> tuple[object, ...]:

@@ -107,11 +107,11 @@ def _prose(previous: Report, edition: Edition) -> Mapping[tuple[str, str], Seque
     """Last year's prose by section and part; what has no section now stands at the first section of prose."""
     first = next((section.id for section in edition.sections.values() if section.kind != "table"), "")
     found: dict[tuple[str, str], Sequence[str]] = {}
-    for telling in open_dossier(previous).narrative.tellings:
-        passage = telling.passage
+    for rendered in open_dossier(previous).narrative.passages:
+        passage = rendered.passage
         same = passage.section in edition.sections
         key = (passage.section, _part(passage)) if same else (first, passage.heading or passage.part or passage.section)
-        found[key] = [line.strip() for line in telling.text.splitlines() if line.strip()]
+        found[key] = [line.strip() for line in rendered.text.splitlines() if line.strip()]
     return MappingProxyType(found)
 
 

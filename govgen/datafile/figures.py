@@ -11,20 +11,20 @@ from govgen.model.edition import Edition
 from govgen.model.form import Column, Row, Table
 from govgen.model.keys import OWN, REST
 from govgen.model.numbers import read_digits, read_number
-from govgen.model.report import Cell, Flaw, Origin
+from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`flaws`)."""
+    """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`problems`)."""
 
     source: Source
     edition: Edition
     table: Table
     derivable: frozenset[int]
     cells: dict[int, Cell]
-    flaws: list[Flaw]
+    problems: list[ReadProblem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...
         for row, columns in rows:
             _uncovered(sheet, row.walk(), columns, Cover(place, None if node.is_null else node))
     else:
-        sheet.flaws.append(Flaw("shape", sheet.table.id, place, "table"))
+        sheet.problems.append(wrong_shape(sheet.table.id, place, "table"))
         _spoil(sheet, (row for row, _ in rows), node)
 
 
@@ -71,7 +71,7 @@ def _children(
 def _strays(sheet: Sheet, node: Mapping, path: str, known: tuple[str, ...]) -> None:
     for name, key in node.names.items():
         if name not in known:
-            sheet.flaws.append(Flaw("unknown-key", f"{path}.{name}", sheet.source.at(key), name, known))
+            sheet.problems.append(ReadProblem("unknown-key", f"{path}.{name}", sheet.source.at(key), name, known))
 
 
 def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
@@ -80,7 +80,7 @@ def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
         return cover
     if isinstance(rest, Scalar) and rest.text == "0":
         return Cover(cover.place, rest)
-    sheet.flaws.append(Flaw("shape", REST, sheet.source.at(rest), "rest"))
+    sheet.problems.append(wrong_shape(REST, sheet.source.at(rest), "rest"))
     return cover
 
 
@@ -94,7 +94,7 @@ def _row(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover:
     elif not row.rows:
         _listed(sheet, row, columns, node, cover)
     else:
-        sheet.flaws.append(Flaw("shape", row.id, cover.place, "group", tuple(child.name for child in row.rows)))
+        sheet.problems.append(wrong_shape(row.id, cover.place, "group", tuple(child.name for child in row.rows)))
         _spoil(sheet, [row], node)
 
 
@@ -108,7 +108,7 @@ def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scala
         _put(sheet, _numbers(sheet, row)[columns[0].id], node)
         _uncovered(sheet, _below(row), columns, cover)
     else:
-        sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
+        sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
         _spoil(sheet, [row], node)
 
 
@@ -148,7 +148,7 @@ def _value(sheet: Sheet, row: Row, number: int, node: Node) -> None:
     if isinstance(node, Scalar):
         _put(sheet, number, node)
         return
-    sheet.flaws.append(Flaw("shape", row.id, sheet.source.at(node), "number"))
+    sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), "number"))
     _spoil(sheet, [row], node)
 
 
@@ -158,7 +158,7 @@ def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cov
     typed = [column for column in columns if numbers[column.id] not in sheet.edition.row_totals]
     taken = list(columns) if len(node.items) == len(columns) else typed
     if len(node.items) != len(taken):
-        sheet.flaws.append(Flaw("shape", row.id, cover.place, "list", tuple(c.id for c in typed)))
+        sheet.problems.append(wrong_shape(row.id, cover.place, "list", tuple(c.id for c in typed)))
         _spoil(sheet, [row], node)
         return
     for column, item in zip(taken, node.items, strict=True):
@@ -199,7 +199,7 @@ def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: abc.Sequence[Column],
 
 
 def _spoil(sheet: Sheet, rows: Iterable[Row], node: Node) -> None:
-    """Cells that could not be read because something else stands there: told once, by the flaw."""
+    """Cells that could not be read because something else stands there: told once, by the problem."""
     place = sheet.source.at(node)
     inside = {below.id for row in rows for below in row.walk()}
     for number, slot in enumerate(sheet.edition.slots):

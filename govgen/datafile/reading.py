@@ -1,4 +1,4 @@
-"""From a data file to a report: every value is taken to its place, and what has no place is kept as a flaw."""
+"""From a data file to a report: every value is taken to its place, and what has no place is kept as a problem."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from govgen.errors import SourceError
 from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
-from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written, signature
+from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
 from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
@@ -24,16 +24,16 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     The edition is the one named by `版式`, else the one that serves the year, else the newest: a rule tells the
     mismatch, so that everything else can be checked all the same.
     """
-    flaws: list[Flaw] = []
-    head = read_head(source, flaws)
+    problems: list[ReadProblem] = []
+    head = read_head(source, problems)
     _refuse_other_kind(head, catalog)
     edition = _edition(head, catalog)
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
     for section in edition.sections.values():
-        _read_section(source, edition, section, cells, passages, flaws)
-    waivers = tuple(read_waivers(source, flaws))
-    flaws += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
+        _read_section(source, edition, section, cells, passages, problems)
+    waivers = tuple(read_waivers(source, problems))
+    problems += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
     blank = Cell("", None, source.at(source.root), Origin.BLANK)
     filled = [cells.get(number, blank) for number in range(len(edition.slots))]
     complete(filled, edition.balances)
@@ -46,7 +46,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         cells=tuple(filled),
         passages=tuple(passages),
         given=frozenset(edition.slots[number].ref.table for number in cells),
-        flaws=tuple(flaws),
+        problems=tuple(problems),
         waivers=waivers,
         places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
@@ -65,12 +65,12 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
     return catalog.suiting(signature(head)[1])
 
 
-def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[ReadProblem]:
     assert isinstance(node, Mapping)
     for entry in node.entries:
         name = entry.key.text
         if name not in known:
-            yield Flaw("unknown-key", f"{path}.{name}" if path else name, source.at(entry.key), name, known)
+            yield ReadProblem("unknown-key", f"{path}.{name}" if path else name, source.at(entry.key), name, known)
 
 
 def _read_section(
@@ -79,36 +79,36 @@ def _read_section(
     section: Section,
     cells: dict[int, Cell],
     passages: list[Passage],
-    flaws: list[Flaw],
+    problems: list[ReadProblem],
 ) -> None:
     entry = source.root.entry(section.id)
     if entry is None:
-        flaws.append(Flaw("missing-section", section.id, source.at(source.root)))
+        problems.append(ReadProblem("missing-section", section.id, source.at(source.root)))
         return
     node, place = entry.value, source.at(entry.key)
     if isinstance(node, Scalar) and (node.is_null or not node.text.strip()):
-        flaws.append(Flaw("empty-section", section.id, place))
+        problems.append(ReadProblem("empty-section", section.id, place))
         return
     table = section.figures.table if section.figures else section.table
     holder: Node | None = node
     if section.figures:
         holder = node.get(table) if isinstance(node, Mapping) else None
     if table and holder is not None:
-        sheet = Sheet(source, edition, edition.tables[table], edition.derivable, cells, flaws)
+        sheet = Sheet(source, edition, edition.tables[table], edition.derivable, cells, problems)
         read_table(sheet, holder, place, () if section.figures else (BEFORE, AFTER))
-    passages += PROSE[section.kind](source, section, node, flaws)
+    passages += PROSE[section.kind](source, section, node, problems)
 
 
-def _prose(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+def _prose(source: Source, section: Section, node: Node, problems: list[ReadProblem]) -> Iterator[Passage]:
     if isinstance(node, Scalar):
         yield _passage(source, section.id, "", "", node)
     elif isinstance(node, Mapping):
-        yield from _aspects(source, section, node, flaws)
+        yield from _aspects(source, section, node, problems)
     else:
-        flaws.append(Flaw("shape", section.id, source.at(node), "prose"))
+        problems.append(wrong_shape(section.id, source.at(node), "prose"))
 
 
-def _aspects(source: Source, section: Section, node: Mapping, flaws: list[Flaw]) -> Iterator[Passage]:
+def _aspects(source: Source, section: Section, node: Mapping, problems: list[ReadProblem]) -> Iterator[Passage]:
     aspects = {aspect.id: aspect for aspect in section.aspects}
     tables = (section.figures.table,) if section.figures else ()
     for entry in _in_order(node, tuple(aspects)):
@@ -118,9 +118,9 @@ def _aspects(source: Source, section: Section, node: Mapping, flaws: list[Flaw])
         if name in tables:
             continue
         if aspect is None:
-            flaws.append(Flaw("unknown-key", path, source.at(entry.key), name, (*tables, *aspects)))
+            problems.append(ReadProblem("unknown-key", path, source.at(entry.key), name, (*tables, *aspects)))
         elif not isinstance(text, Scalar):
-            flaws.append(Flaw("shape", path, source.at(text), "text"))
+            problems.append(wrong_shape(path, source.at(text), "text"))
         elif not text.is_null:
             yield _passage(source, section.id, name, aspect.heading, text)
 
@@ -136,7 +136,7 @@ def _in_order(node: Mapping, known: tuple[str, ...]) -> list[Entry]:
     return [entry for _, entry in sorted(ranked, key=lambda item: item[0])]
 
 
-def _beside(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+def _beside(source: Source, section: Section, node: Node, problems: list[ReadProblem]) -> Iterator[Passage]:
     if not isinstance(node, Mapping):
         return
     for part in (BEFORE, AFTER):
@@ -144,21 +144,21 @@ def _beside(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> 
         if isinstance(text, Scalar) and not text.is_null:
             yield _passage(source, section.id, part, "", text)
         elif text is not None and not isinstance(text, Scalar):
-            flaws.append(Flaw("shape", f"{section.id}.{part}", source.at(text), "text"))
+            problems.append(wrong_shape(f"{section.id}.{part}", source.at(text), "text"))
 
 
-def _chapters(source: Source, section: Section, node: Node, flaws: list[Flaw]) -> Iterator[Passage]:
+def _chapters(source: Source, section: Section, node: Node, problems: list[ReadProblem]) -> Iterator[Passage]:
     if not isinstance(node, Sequence):
-        flaws.append(Flaw("shape", section.id, source.at(node), "chapters"))
+        problems.append(wrong_shape(section.id, source.at(node), "chapters"))
         return
     for number, item in enumerate(node.items, start=1):
         title, text = (item.get(key) for key in CHAPTER) if isinstance(item, Mapping) else (None, None)
         path = f"{section.id}.{number}"
         if isinstance(title, Scalar) and isinstance(text, Scalar) and not title.is_null:
             yield _passage(source, section.id, str(number), title.text.strip(), text)
-            flaws += _strays(source, item, path, CHAPTER)
+            problems += _strays(source, item, path, CHAPTER)
         else:
-            flaws.append(Flaw("shape", path, source.at(item), "chapter"))
+            problems.append(wrong_shape(path, source.at(item), "chapter"))
 
 
 def _passage(source: Source, section: str, part: str, heading: str, node: Scalar) -> Passage:

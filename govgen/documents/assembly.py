@@ -23,7 +23,7 @@ from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
-from govgen.model.report import Cell, Flaw, Origin, Report, Written
+from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
 from govgen.schema.labels import squeeze
 
 NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是政府信息公开工作年度报告。"
@@ -126,7 +126,7 @@ def _report(draft: Draft) -> Report:
     cells = [draft.cells.get(number, blank) for number in range(len(draft.edition.slots))]
     complete(cells, draft.edition.balances)
     absent = (section for section in draft.edition.sections if section not in draft.places)
-    flaws = [*draft.flaws, *(Flaw("missing-section", section, start) for section in absent)]
+    problems = [*draft.problems, *(ReadProblem("missing-section", section, start) for section in absent)]
     return Report(
         file=draft.document.file,
         # How a document is encoded is nothing for its author to mend; the receipt tells it.
@@ -137,7 +137,7 @@ def _report(draft: Draft) -> Report:
         cells=tuple(cells),
         passages=tuple(draft.passages),
         given=frozenset(draft.edition.slots[number].ref.table for number in draft.cells),
-        flaws=tuple(flaws),
+        problems=tuple(problems),
         places=MappingProxyType(draft.places),
     )
 

@@ -13,12 +13,12 @@ from govgen.errors import GovgenError
 from govgen.location import Location
 from govgen.model.carried import Carried
 from govgen.model.edition import Catalog
-from govgen.model.report import Cell, Flaw, Passage, Report, Written
+from govgen.model.report import Cell, Passage, ProblemKind, ReadProblem, Report, Written
 from govgen.prose import Paragraph, open_dossier
 from govgen.prose.quantity import write_number
 from govgen.source import parse_source
 
-ALTERED = "altered-document"
+ALTERED: ProblemKind = "altered-document"
 TAKEN = "文件里带着编制时的数据，与印出的文字相符，按它导入"
 DAMAGED = "文件里带的数据被改动过或者不完整，没有采用，按印出的文字导入"
 DIFFERS = "公开后有改动：{difference}。按现在印出的文字导入"
@@ -81,7 +81,8 @@ def _altered(imported: Imported, found: list[Difference]) -> Imported:
 
 
 def _flawed(report: Report, found: list[Difference]) -> Report:
-    return replace(report, flaws=(*report.flaws, *(Flaw(ALTERED, "", each.location, each.told) for each in found)))
+    altered = (ReadProblem(ALTERED, "", each.location, each.told) for each in found)
+    return replace(report, problems=(*report.problems, *altered))
 
 
 def differences(now: Report, then: Report) -> Iterator[Difference]:
@@ -164,7 +165,7 @@ def _placed(then: Report, now: Report) -> Report:
         head=MappingProxyType({key: _written(key, each, now) for key, each in then.head.items()}),
         cells=tuple(old._replace(location=new.location) for old, new in zip(then.cells, now.cells, strict=True)),
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
-        flaws=tuple(replace(flaw, location=now.location) for flaw in then.flaws),
+        problems=tuple(replace(problem, location=now.location) for problem in then.problems),
         places=now.places,
     )
 

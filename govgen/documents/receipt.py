@@ -9,7 +9,7 @@ from enum import Enum
 from govgen.documents.document import Document, Line
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Written
+from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
 
 
 class Certainty(Enum):
@@ -67,7 +67,7 @@ class Draft:
     head: dict[str, Written] = field(default_factory=dict)
     cells: dict[int, Cell] = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
-    flaws: list[Flaw] = field(default_factory=list)
+    problems: list[ReadProblem] = field(default_factory=list)
     places: dict[str, Location] = field(default_factory=dict)
     recognised: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)

@@ -15,7 +15,7 @@ from govgen.documents.tables import Reader
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import read_number
-from govgen.model.report import Cell, Flaw, Origin
+from govgen.model.report import Cell, Origin, ReadProblem
 from govgen.schema.labels import ordinal, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
@@ -178,7 +178,7 @@ def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence
         part = next((aspect.id for aspect in section.aspects if not aspect.heading), "") if told.figures else ""
         draft.passages += read_prose(section, told.lines, part)
     elif not told.figures and section.id in draft.places:
-        draft.flaws.append(Flaw("empty-section", section.id, draft.places[section.id]))
+        draft.problems.append(ReadProblem("empty-section", section.id, draft.places[section.id]))
 
 
 def _chapters(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:

@@ -11,33 +11,33 @@ from govgen.location import Location
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
 
-DiscordKind: TypeAlias = Literal["breakdown", "listed", "sum", "likely", "twice", "again", "part"]
+ContradictionKind: TypeAlias = Literal["breakdown", "listed", "sum", "likely", "twice", "again", "part"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One thing that a number may stand for: a sum of cells, or its percentage of the sum `over`.
 
-    `told` is added to the first, `of` to the second: numbers that the prose tells.
+    `constant` is added to the first, `over_constant` to the second: numbers that the prose itself has.
     """
 
     label: str
     addends: tuple[Addend, ...]
     over: tuple[Addend, ...] = ()
-    told: Number = 0
-    of: Number = 0
+    constant: Number = 0
+    over_constant: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Something that prose counts, and the wordings (see `govgen.schema.phrases`) that speak of it.
 
-    `says` are wordings with a number, `none` wordings that say zero; `keys` are groups of words that make it known
-    where one of each group stands near a number, in whatever order, whose unit is one of `heard`. `about` is the
-    topic that must be in force, `part` allows the number to follow “其中”, `bare` marks wordings that name no subject
-    of their own, `unless` words that make the sentence speak of something else, `across` the columns that it names
-    for what is counted behind it. No `readings` means that no cell has
-    the number: it is only compared with other places of the same prose.
+    `says` are wordings with a number, `none` those of zero; `keys` are groups of words that make it known where one of
+    each group stands near a number, in whatever order, whose unit is one of `keyword_units`. `about` is the topic that
+    must be in force, `part` allows the number to follow “其中”, `bare` marks wordings without a subject of their own,
+    `unless` words that make the sentence speak of something else, `across` the columns that it names for what is
+    counted behind it. No `readings` means that no cell has the number: it is only compared with other places of the
+    same prose.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Quantity:
     keys: tuple[tuple[str, ...], ...]
     about: str
     units: frozenset[str]
-    heard: frozenset[str]
+    keyword_units: frozenset[str]
     unless: tuple[str, ...]
     severity: SeverityWord
     part: bool
@@ -138,13 +138,18 @@ class Claim:
     @property
     def addends(self) -> tuple[Addend, ...]:
         """The cells of the only reading; empty where there are several, or where it is not of cells alone."""
-        if len(self.readings) != 1 or self.readings[0].over or self.readings[0].told or self.readings[0].of:
+        if (
+            len(self.readings) != 1
+            or self.readings[0].over
+            or self.readings[0].constant
+            or self.readings[0].over_constant
+        ):
             return ()
         return self.readings[0].addends
 
 
 @dataclass(frozen=True, slots=True)
-class Discord:
+class Contradiction:
     """Numbers of the prose that contradict each other, without any cell.
 
     `kind` is `breakdown` (bracketed parts and their total), `listed` (the same without brackets), `sum` or `likely`
@@ -153,7 +158,7 @@ class Discord:
     stands against it.
     """
 
-    kind: DiscordKind
+    kind: ContradictionKind
     value: Decimal | int
     other: Decimal | int
     location: Location

@@ -6,12 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number, read_year
+
+ProblemKind: TypeAlias = Literal[
+    "shape", "unknown-key", "missing-section", "empty-section", "previous-mismatch", "altered-document"
+]
+# What a place takes, and what can be wrong with a table of the collecting workbook.
+Shape: TypeAlias = Literal[
+    "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "number", "table", "prose", "chapters",
+    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled",
+]  # fmt: skip
 
 
 class Origin(Enum):
@@ -64,18 +73,24 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class ReadProblem:
     """Something of the data file that has no place in a report, or a place left out.
 
-    `kind` is the id of the rule that tells it; `path` where it is; `found` what was written there; `known` what
+    `path` is where it is; `found` what was written there, `expected` the shape that it should have had; `known` what
     could have been meant.
     """
 
-    kind: str
+    kind: ProblemKind
     path: str
     location: Location
     found: str = ""
     known: tuple[str, ...] = ()
+    expected: Shape | Literal[""] = ""
+
+
+def wrong_shape(path: str, location: Location, expected: Shape, known: tuple[str, ...] = ()) -> ReadProblem:
+    """The problem of a value that is not written in the way that its place takes."""
+    return ReadProblem("shape", path, location, known=known, expected=expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,8 @@ class Report:
 
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
-    where it was given. `values` are those of the cells, `flawed` the slots whose writing has a flaw.
+    where it was given; `problems` are what reading met. `values` are those of the cells, `flawed` the slots whose
+    writing has a flaw.
     """
 
     file: str
@@ -105,7 +121,7 @@ class Report:
     cells: tuple[Cell, ...]
     passages: tuple[Passage, ...]
     given: frozenset[str]
-    flaws: tuple[Flaw, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     previous: Report | None = None
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
@@ -148,7 +164,7 @@ def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:
     return unit, read_year(year)
 
 
-MISMATCH = "previous-mismatch"
+MISMATCH: ProblemKind = "previous-mismatch"
 NOT_FOUND, SEVERAL = "not-found", "several"
 
 
@@ -160,8 +176,8 @@ def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
     """
     if report.year is None:
         return report
-    flaw = Flaw(MISMATCH, "年度", report.place("年度"), kind, known)
-    return replace(report, flaws=(*report.flaws, flaw))
+    flaw = ReadProblem(MISMATCH, "年度", report.place("年度"), kind, known)
+    return replace(report, problems=(*report.problems, flaw))
 
 
 def is_other_year(report: Report) -> bool:

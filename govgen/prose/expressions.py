@@ -24,7 +24,7 @@ class Segment:
     inserted: bool
 
 
-def tell(text: str, names: Names, faults: list[tuple[int, str]]) -> Iterator[Segment]:
+def render_text(text: str, names: Names, faults: list[tuple[int, str]]) -> Iterator[Segment]:
     """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands."""
     end = 0
     for mark in MARK.finditer(text):

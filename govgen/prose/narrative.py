@@ -10,7 +10,7 @@ from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Passage, Report
-from govgen.prose.expressions import Segment, tell
+from govgen.prose.expressions import Segment, render_text
 from govgen.prose.names import Names
 from govgen.prose.quantity import Quantity, chinese
 
@@ -68,8 +68,8 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A passage with its figures put in; `segments` tell which of its words an expression gave."""
+class RenderedPassage:
+    """A passage with its figures put in; `segments` render_text which of its words an expression gave."""
 
     passage: Passage
     segments: tuple[Segment, ...]
@@ -107,7 +107,7 @@ class Fault:
 class Narrative:
     """The prose of a report as it will be printed: paragraphs by section; `表.前文`, `表.后文` beside a table."""
 
-    tellings: tuple[Telling, ...]
+    passages: tuple[RenderedPassage, ...]
     paragraphs: Mapping[str, tuple[Paragraph, ...]]
     faults: tuple[Fault, ...]
 
@@ -116,13 +116,13 @@ class Narrative:
 class Dossier:
     """A report with its prose told: what rules check and templates print.
 
-    `sisters` are reports of other units for the same year, whose prose is held against this one's where that is asked.
+    `peers` are reports of other units for the same year, whose prose is held against this one's where that is asked.
     `below` is what the units of a parent add up to, by slot, where they are known and none left the cell blank.
     """
 
     report: Report
     narrative: Narrative
-    sisters: tuple[Dossier, ...] = ()
+    peers: tuple[Dossier, ...] = ()
     below: Mapping[int, Number] = field(default_factory=dict)
 
 
@@ -130,42 +130,42 @@ def open_dossier(report: Report) -> Dossier:
     """The report with its narrative told, once for checking and rendering."""
     names = Names(report)
     faults: list[Fault] = []
-    tellings = tuple(_tell(passage, names, faults) for passage in report.passages)
+    passages = tuple(_render(passage, names, faults) for passage in report.passages)
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
     for section in report.edition.sections.values():
-        own = [telling for telling in tellings if telling.passage.section == section.id]
+        own = [rendered for rendered in passages if rendered.passage.section == section.id]
         paragraphs.update(_section(report, section, own, names))
-    return Dossier(report, Narrative(tellings, paragraphs, tuple(faults)))
+    return Dossier(report, Narrative(passages, paragraphs, tuple(faults)))
 
 
-def _tell(passage: Passage, names: Names, faults: list[Fault]) -> Telling:
+def _render(passage: Passage, names: Names, faults: list[Fault]) -> RenderedPassage:
     found: list[tuple[int, str]] = []
-    segments = tuple(tell(passage.text, names, found))
+    segments = tuple(render_text(passage.text, names, found))
     faults += [Fault(message, passage.locate(offset)) for offset, message in found]
-    return Telling(passage, segments, "".join(segment.text for segment in segments))
+    return RenderedPassage(passage, segments, "".join(segment.text for segment in segments))
 
 
 def _section(
-    report: Report, section: Section, tellings: list[Telling], names: Names
+    report: Report, section: Section, passages: list[RenderedPassage], names: Names
 ) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     if section.kind == "table":
-        for telling in tellings:
-            yield f"{section.table}.{telling.passage.part}", tuple(split_paragraphs(telling.text))
+        for rendered in passages:
+            yield f"{section.table}.{rendered.passage.part}", tuple(split_paragraphs(rendered.text))
         return
     level = 1 if section.kind == "chapters" else 2
-    lines = [*_figures(report, section, names), *_headed(tellings, level)]
+    lines = [*_figures(report, section, names), *_headed(passages, level)]
     yield section.id, tuple(lines)
 
 
-def _headed(tellings: list[Telling], level: int) -> Iterator[Paragraph]:
-    numbered = any(_NUMBERED.match(telling.passage.heading) for telling in tellings)
+def _headed(passages: list[RenderedPassage], level: int) -> Iterator[Paragraph]:
+    numbered = any(_NUMBERED.match(rendered.passage.heading) for rendered in passages)
     count = 0
-    for telling in tellings:
-        heading = telling.passage.heading
+    for rendered in passages:
+        heading = rendered.passage.heading
         if heading:
             count += 1
             yield Paragraph(level, heading if numbered else _number(level, count) + heading, "")
-        yield from split_paragraphs(telling.text)
+        yield from split_paragraphs(rendered.text)
 
 
 def _number(level: int, count: int) -> str:
@@ -182,4 +182,4 @@ def _figures(report: Report, section: Section, names: Names) -> Iterator[Paragra
     if None in values:
         return
     sentence = section.figures.sentence if any(values) else section.figures.zero
-    yield Paragraph(0, "", "".join(segment.text for segment in tell(sentence, names, [])))
+    yield Paragraph(0, "", "".join(segment.text for segment in render_text(sentence, names, [])))

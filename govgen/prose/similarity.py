@@ -127,12 +127,12 @@ def _kept(own: Wording, theirs: Wording, places: dict[str, int], start: int, end
 
 SAMPLE = 16  # one run in so many is looked at; which ones depends on the run alone
 KEPT = 8  # reports remembered for one run: what hundreds of reports say is found without all of them
-NEAREST = 3  # sisters of one report
+NEAREST = 3  # peers of one report
 LEAST = 3  # tenths of the sampled runs that a sister must share
 
 
-def acquaint(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
-    """The dossiers, each with its nearest sisters: the same year, another unit."""
+def find_peers(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
+    """The dossiers, each with its nearest peers: the same year, another unit."""
     known: dict[str, list[int]] = {}
     samples = [_sample(dossier) for dossier in dossiers]
     for number, sample in enumerate(samples):
@@ -141,13 +141,13 @@ def acquaint(dossiers: Sequence[Dossier]) -> tuple[Dossier, ...]:
             if len(holders) < KEPT:
                 holders.append(number)
     return tuple(
-        replace(dossier, sisters=tuple(dossiers[near] for near in _nearest(dossiers, number, sample, known)))
+        replace(dossier, peers=tuple(dossiers[near] for near in _nearest(dossiers, number, sample, known)))
         for number, (dossier, sample) in enumerate(zip(dossiers, samples, strict=True))
     )
 
 
 def _sample(dossier: Dossier) -> frozenset[str]:
-    text = "\n".join(telling.text for telling in dossier.narrative.tellings)
+    text = "\n".join(rendered.text for rendered in dossier.narrative.passages)
     return frozenset(run for run in runs(read_wording(text)) if crc32(run.encode()) % SAMPLE == 0)
 
 

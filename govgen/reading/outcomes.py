@@ -11,7 +11,7 @@ from govgen.errors import GovgenError, UsageError
 from govgen.files.folders import data_files
 from govgen.location import Location
 from govgen.prose import Dossier, open_dossier
-from govgen.prose.similarity import acquaint
+from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.files import read_all, read_data
 from govgen.schema import main_schema
@@ -39,11 +39,11 @@ def examine_all(
     previous: Place | None = None,
     schema: Path | None = None,
     profile: str = "",
-    sisters: bool = False,
+    peers: bool = False,
 ) -> Iterator[Outcome]:
     """Examine files of any kind, and the data files of folders; what cannot be read is an outcome too.
 
-    GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `sisters`
+    GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
     holds their prose against each other.
     """
     files = find_data(paths)
@@ -51,7 +51,7 @@ def examine_all(
         load_editions(schema or main_schema(), profile_path(profile))
     archive = _archive(previous, schema)
     opened = (one for path in files for one in _open(path, archive, schema, profile))
-    for file, found in _acquainted(opened) if sisters else opened:
+    for file, found in _acquainted(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
         else:
@@ -70,9 +70,9 @@ def _open(path: Path, archive: Archive | None, schema: Path | None, profile: str
 
 
 def _acquainted(opened: Iterable[Opened]) -> Iterator[Opened]:
-    """The same, each dossier with the others as its sisters."""
+    """The same, each dossier with the others as its peers."""
     held = list(opened)
-    known = iter(acquaint([found for _, found in held if isinstance(found, Dossier)]))
+    known = iter(find_peers([found for _, found in held if isinstance(found, Dossier)]))
     for file, found in held:
         yield file, next(known) if isinstance(found, Dossier) else found
 

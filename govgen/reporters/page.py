@@ -14,7 +14,7 @@ from govgen.model.form import CellRef, Table
 from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
 from govgen.model.report import Cell, Origin, Report
 from govgen.pages import CLOSING, opening
-from govgen.prose import Telling
+from govgen.prose import RenderedPassage
 from govgen.prose.privacy import masked
 from govgen.reporters.text import PLAIN, Style, best_repair
 
@@ -126,7 +126,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         "groups": [(word, held) for word in GROUPS if (held := [note for note in notes if note.word == word])],
         "more": len(outcome.findings) - len(notes),
         "tables": [(names[table.id], draw(table).heads, _rows(report, table, notes)) for table in tables],
-        "prose": _prose(report, outcome.dossier.narrative.tellings, notes),
+        "prose": _prose(report, outcome.dossier.narrative.passages, notes),
     }
 
 
@@ -193,7 +193,7 @@ def _kind(notes: Sequence[Note]) -> str:
     return max(open_notes, key=lambda note: STRENGTH[note.finding.severity]).kind
 
 
-def _prose(report: Report, tellings: Sequence[Telling], notes: Iterable[Note]) -> list[tuple[str, list[Words]]]:
+def _prose(report: Report, passages: Sequence[RenderedPassage], notes: Iterable[Note]) -> list[tuple[str, list[Words]]]:
     """The paragraphs that have notes, by the heading of their section."""
     lines: dict[tuple[str, int], list[Note]] = {}
     for note in notes:
@@ -201,11 +201,11 @@ def _prose(report: Report, tellings: Sequence[Telling], notes: Iterable[Note]) -
         if place.line is not None:
             lines.setdefault((place.file, place.line), []).append(note)
     shown: dict[str, list[Words]] = {}
-    for telling in tellings:
-        section = report.edition.sections[telling.passage.section]
+    for rendered in passages:
+        section = report.edition.sections[rendered.passage.section]
         start = 0
-        for text in telling.text.splitlines(keepends=True):
-            place = telling.origin(start)
+        for text in rendered.text.splitlines(keepends=True):
+            place = rendered.origin(start)
             start += len(text)
             here = lines.get((place.file, place.line or 0), [])
             if here and text.strip():

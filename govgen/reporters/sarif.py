@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TypeAlias
 from urllib.parse import quote
 
-from govgen.checking import PAGES, SEVERITY_WORDS, Outcome, Page, explain, read_manual
+from govgen.checking import PAGES, SEVERITY_WORDS, Outcome, RulePage, explain, read_manual
 from govgen.errors import GovgenError
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
@@ -36,7 +36,7 @@ def report_sarif(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # n
     return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(rule: Page) -> Json:
+def _rule(rule: RulePage) -> Json:
     manual = read_manual(rule)
     return {
         "id": rule.ID,

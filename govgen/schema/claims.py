@@ -87,7 +87,7 @@ def _quantities(claims: Plain, form: Form, places: Places, where: str) -> Iterat
             keys=tuple(_keys(spec.get("keys", ()), places, f"{place}.keys")),
             about=spec.get("about", ""),
             units=frozenset(spec.get("units", counts)),
-            heard=frozenset(spec.get("units", claims.get("cases", counts))),
+            keyword_units=frozenset(spec.get("units", claims.get("cases", counts))),
             unless=tuple(spec.get("unless", ())),
             severity=spec.get("severity", "warning"),
             part=spec.get("part", False),

@@ -15,7 +15,7 @@ from lxml import etree
 from govgen.location import Location
 from govgen.model.finding import Finding
 from govgen.model.report import Report
-from govgen.prose import Dossier, Telling
+from govgen.prose import Dossier, RenderedPassage
 from govgen.word.readback import FigureTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -91,26 +91,26 @@ def runs_of(anchors: Anchors, dossier: Dossier, finding: Finding) -> list[etree.
 
 def _words(anchors: Anchors, dossier: Dossier, place: Location) -> list[etree._Element]:
     """The words that stand at a place of the prose, as runs of their own."""
-    for telling in dossier.narrative.tellings:
-        line = _line_at(telling, place)
+    for rendered in dossier.narrative.passages:
+        line = _line_at(rendered, place)
         if line is None:
             continue
         start, text = line
         found = anchors.paragraphs.get(_plain(text)) or ()
-        return _cut(found[0], text, _offset(telling, start, text, place)) if found else []
+        return _cut(found[0], text, _offset(rendered, start, text, place)) if found else []
     return []
 
 
-def _line_at(telling: Telling, place: Location) -> tuple[int, str] | None:
+def _line_at(rendered: RenderedPassage, place: Location) -> tuple[int, str] | None:
     """The told line that the file has at the line of a place: its offset and its text."""
-    first, end = telling.passage.location, telling.origin(max(len(telling.text) - 1, 0))
+    first, end = rendered.passage.location, rendered.origin(max(len(rendered.text) - 1, 0))
     if None in (place.line, first.line, end.line) or not (first.line or 0) <= (place.line or 0) <= (end.line or 0):
         return None
-    starts = _line_starts(telling.text)
-    number = bisect_right(starts, place.line or 0, key=lambda start: telling.origin(start).line or 0) - 1
+    starts = _line_starts(rendered.text)
+    number = bisect_right(starts, place.line or 0, key=lambda start: rendered.origin(start).line or 0) - 1
     start = starts[max(number, 0)]
-    stop = starts[number + 1] if number + 1 < len(starts) else len(telling.text)
-    text, begin = telling.text[start:stop], telling.origin(start)
+    stop = starts[number + 1] if number + 1 < len(starts) else len(rendered.text)
+    text, begin = rendered.text[start:stop], rendered.origin(start)
     is_here = begin.line == place.line and (begin.column or 0) <= (place.column or 0)
     return (start, text) if is_here and text.strip() else None
 
@@ -120,9 +120,9 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in re.finditer("\n", text) if match.end() < len(text)))
 
 
-def _offset(telling: Telling, start: int, text: str, place: Location) -> int:
+def _offset(rendered: RenderedPassage, start: int, text: str, place: Location) -> int:
     """The character of a told line that stands at a place; figures put in make it longer or shorter than the file's."""
-    at = bisect_left(range(len(text)), place.column or 0, key=lambda at: telling.origin(start + at).column or 0)
+    at = bisect_left(range(len(text)), place.column or 0, key=lambda at: rendered.origin(start + at).column or 0)
     return min(at, len(text) - 1)
 
 

@@ -12,7 +12,7 @@ from govgen.model.edition import Edition
 from govgen.word.archive import Member, read_archive
 from govgen.word.parts import has_tags
 from govgen.word.preparing import freed, read_styles, word_parts
-from govgen.word.tags import Spot, Use, read_tags, survey
+from govgen.word.tags import Spot, Use, read_numbers, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
 
@@ -47,7 +47,7 @@ class TemplateFault:
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     members = read_archive(data)
-    spots = list(survey(word_parts(data)))
+    spots = list(read_numbers(word_parts(data)))
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *(TemplateFault(place, message) for place, message in wrong)]
     faults += [*_cells(uses, edition), *_headings(spots, edition), *_prose(uses, edition), *_unread(members)]

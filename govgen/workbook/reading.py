@@ -17,7 +17,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import WAIVER_KEYS
 from govgen.model.numbers import read_year
-from govgen.model.report import Flaw, Report
+from govgen.model.report import ReadProblem, Report
 from govgen.workbook.layout import BASICS, EDITION, LONG, MARKS, MARKS_KEYS, PART, PROSE, REASONS, TEXT, TITLE, YEAR
 from govgen.workbook.long_reading import RawTable, RawUnit, find_heading, read_long, read_table
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
@@ -160,12 +160,12 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     if not forms and not head:
         raise refuse(NOT_OURS, book.file)
     start = Location(book.file, sheet=next(iter(sheets), ""), cell="A1")
-    flaws: list[Flaw] = []
+    problems: list[ReadProblem] = []
     listings = [Listing(sheet.name, sheet.rows) for sheet in sheets.values()]
     prose, reasons = find_notes(listings, PROSE, (PART, TITLE, TEXT)), find_notes(listings, REASONS, WAIVER_KEYS)
-    passages = read_passages(edition, records(book.file, prose), flaws)
+    passages = read_passages(edition, records(book.file, prose), problems)
     waivers = read_reasons(records(book.file, reasons))
-    held = Gathered(head, {}, set(), passages, waivers, flaws, {})
+    held = Gathered(head, {}, set(), passages, waivers, problems, {})
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     previous = previous_form(edition, sheets, head)
     return report_of(book.file, edition, held, start, previous)

@@ -13,7 +13,7 @@ from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
-from govgen.model.report import Cell, Flaw, Origin, Passage, Report, Waiver, Written
+from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
 from govgen.workbook.long_reading import Heading, RawTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
@@ -60,7 +60,7 @@ class Gathered:
     given: set[str]
     passages: list[Passage]
     waivers: tuple[Waiver, ...]
-    flaws: list[Flaw]
+    problems: list[ReadProblem]
     places: dict[str, Location]
 
 
@@ -70,7 +70,7 @@ def take_forms(held: Gathered, edition: Edition, forms: Mapping[str, Filled], st
         name = _table(section)
         form = forms.get(name) if name else None
         if form:
-            held.flaws += form.flaws
+            held.problems += form.problems
             held.places[section.id] = form.place
         if form and not form.is_blank:
             held.cells.update(form.cells)
@@ -89,9 +89,9 @@ def _absent(held: Gathered, section: Section, place: Location | None, start: Loc
         held.places.setdefault(section.id, written[0].location)
     if _table(section) in held.given or (written and section.kind != "table"):
         return
-    kind = "missing-section" if place is None and section.kind == "table" else "empty-section"
+    kind: ProblemKind = "missing-section" if place is None and section.kind == "table" else "empty-section"
     kind = "missing-section" if section.missing != "error" else kind
-    held.flaws.append(Flaw(kind, section.id, place or start))
+    held.problems.append(ReadProblem(kind, section.id, place or start))
     if kind == "missing-section":
         held.places.pop(section.id, None)
     else:
@@ -123,7 +123,7 @@ def report_of(file: str, edition: Edition, held: Gathered, start: Location, prev
         cells=tuple(cells),
         passages=tuple(held.passages),
         given=frozenset(held.given),
-        flaws=tuple(held.flaws),
+        problems=tuple(held.problems),
         waivers=held.waivers,
         previous=previous,
         places=MappingProxyType(held.places),
@@ -140,10 +140,10 @@ def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
     head = {key: Written(texts[column].strip(), at(column)) for column, key in heading.head.items() if column in texts}
     head = {key: written for key, written in head.items() if written.text}
     place = head[NAME].location if NAME in head else at(min(texts))
-    flaws = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
-    passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), flaws)
+    problems = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
+    passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), problems)
     waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
-    held = Gathered(head, {}, set(), passages, waivers, flaws, {})
+    held = Gathered(head, {}, set(), passages, waivers, problems, {})
     answer = texts.get(heading.rest, "").strip()
     cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)
     take_cells(held, edition, _complete(edition, cells, place), place)
@@ -180,22 +180,22 @@ def _complete(edition: Edition, cells: Mapping[int, Cell], place: Location) -> M
     return {n: cells.get(n, open_total if n in edition.derivable else gone) for n in numbers}
 
 
-def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[Flaw]:
+def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[ReadProblem]:
     there = frozenset(heading.slots.values())
     for number, slot in enumerate(edition.slots):
         if number not in there and number not in edition.derivable:
-            yield Flaw("shape", slot.label.replace(".", "．"), place, "column-gone")
+            yield wrong_shape(slot.label.replace(".", "．"), place, "column-gone")
 
 
-def _merged(edition: Edition, heading: Heading, raw: RawUnit, at: At) -> Iterator[Flaw]:
-    """A flaw for each number that was merged with others."""
+def _merged(edition: Edition, heading: Heading, raw: RawUnit, at: At) -> Iterator[ReadProblem]:
+    """A problem for each number that was merged with others."""
     for column in raw.merged:
         slot = heading.slots.get(column, heading.before.get(column, 0))
-        yield Flaw("shape", edition.slots[slot].label.replace(".", "．"), at(column), "merged")
+        yield wrong_shape(edition.slots[slot].label.replace(".", "．"), at(column), "merged")
 
 
-def _alike(table: RawTable, raw: RawUnit, place: Location) -> Iterator[Flaw]:
-    """A flaw where other units bear the name: nobody can tell whose the rows of the other sheets are."""
+def _alike(table: RawTable, raw: RawUnit, place: Location) -> Iterator[ReadProblem]:
+    """A problem where other units bear the name: nobody can tell whose the rows of the other sheets are."""
     if raw.namesakes:
         places = (Location(table.file, sheet=table.sheet, cell=cell) for cell in raw.namesakes)
-        yield Flaw("shape", NAME, place, "namesake", tuple(map(str, places)))
+        yield wrong_shape(NAME, place, "namesake", tuple(map(str, places)))

@@ -12,7 +12,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import Slot, Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.numbers import read_number
-from govgen.model.report import Cell, Flaw, Origin
+from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
 from govgen.schema.labels import bare
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
 from govgen.workbook.layout import REST, YES, sheet_name
@@ -23,10 +23,10 @@ PLACE = "{table}{cell}格"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a table of the workbook says: cells by slot, flaws, and whether anything was filled in at all."""
+    """What a table of the workbook says: cells by slot, problems, and whether anything was filled in at all."""
 
     cells: Mapping[int, Cell]
-    flaws: tuple[Flaw, ...]
+    problems: tuple[ReadProblem, ...]
     place: Location
     is_blank: bool
 
@@ -52,18 +52,18 @@ def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
     grid = grid_of(table)
     placing = find_grid(grid, sheet)
     numbers = [cell for cell in grid.cells if cell.ref]
-    flaws = [*_missing(table, numbers, placing, sheet), *_merged(edition, numbers, placing, sheet)]
-    spoiled = frozenset(flaw.location.cell for flaw in flaws if flaw.found == "merged")
+    problems = [*_missing(table, numbers, placing, sheet), *_merged(edition, numbers, placing, sheet)]
+    spoiled = frozenset(problem.location.cell for problem in problems if problem.expected == "merged")
     rest = _rest(sheet)
     cells = {}
     for cell in numbers:
         assert cell.ref
         number = edition.index[cell.ref]
         cells[number] = _cell(edition, number, _place(cell, placing, sheet), sheet, rest, spoiled)
-    flaws += _strays(table, numbers, placing, sheet)
+    problems += _strays(table, numbers, placing, sheet)
     top = sheet.at(min(placing.rows.values(), default=0), min(placing.columns.values(), default=0))
     blank = all(cell.origin is Origin.BLANK and not cell.flaw for cell in cells.values())
-    return Filled(cells, tuple(flaws), top, blank)
+    return Filled(cells, tuple(problems), top, blank)
 
 
 def _place(cell: GridCell, placing: Placing, sheet: Sheet) -> Place | None:
@@ -112,21 +112,21 @@ def _rest(sheet: Sheet) -> Location | None:
     return None
 
 
-def _missing(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
-    """One flaw for each row and each column of numbers that is gone."""
+def _missing(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
+    """One problem for each row and each column of numbers that is gone."""
     place = sheet.at(min(placing.rows.values(), default=0), 0)
     lost = {cell.ref.row for cell in numbers if cell.ref and cell.row not in placing.rows}
     for row in table.rows():
         if row.id in lost:
-            yield Flaw("shape", f"{table.id}.{row.label}", place, "row-gone")
+            yield wrong_shape(f"{table.id}.{row.label}", place, "row-gone")
     gone = {cell.ref.column for cell in numbers if cell.ref and cell.column not in placing.columns}
     for column in {column.id: column for block in table.blocks for column in block.columns}.values():
         if column.id in gone:
-            yield Flaw("shape", f"{table.id}.{column.label or table.label}", place, "column-gone")
+            yield wrong_shape(f"{table.id}.{column.label or table.label}", place, "column-gone")
 
 
-def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
-    """A flaw for each place of a number that was merged with others, so that nobody can tell whose its content is."""
+def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
+    """A problem for each place of a number that was merged with others: nobody can tell whose its content is."""
     places = {placing.place(cell): cell for cell in numbers}
     for top, left, bottom, right in sheet.merges:
         # A merge may cover a million places: only those of numbers are asked for.
@@ -136,12 +136,12 @@ def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: 
                 ref = places[at].ref
                 assert ref
                 label = edition.slots[edition.index[ref]].label
-                yield Flaw("shape", label.replace(".", "．"), sheet.at(*at), "merged")
+                yield wrong_shape(label.replace(".", "．"), sheet.at(*at), "merged")
 
 
-def _strays(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[Flaw]:
+def _strays(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
     for place in strays(sheet, placing, (cell.column for cell in numbers)):
         text = sheet.text(*place)
         if text and not sheet.cells[place].formula:
             at = sheet.at(*place)
-            yield Flaw("shape", PLACE.format(table=table.label, cell=at.cell), at, "stray")
+            yield wrong_shape(PLACE.format(table=table.label, cell=at.cell), at, "stray")

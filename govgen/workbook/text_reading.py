@@ -14,7 +14,7 @@ from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import WAIVER_KEYS
-from govgen.model.report import Flaw, Passage, Waiver, Written
+from govgen.model.report import Passage, ReadProblem, Waiver, Written, wrong_shape
 from govgen.schema.labels import bare
 from govgen.workbook.layout import CONTINUED, OWNER, PART, TEXT, TITLE, head_keys, head_label, section_name
 
@@ -102,17 +102,19 @@ def records(file: str, notes: Iterable[Note]) -> Iterator[Record]:
         }
 
 
-def read_passages(edition: Edition, found: Iterable[Record], flaws: list[Flaw]) -> list[Passage]:
-    """The prose in the order of the form; what has no place in it becomes a flaw."""
+def read_passages(edition: Edition, found: Iterable[Record], problems: list[ReadProblem]) -> list[Passage]:
+    """The prose in the order of the form; what has no place in it becomes a problem."""
     known = {bare(section_name(section)): section for section in edition.sections.values()}
     known |= {bare(section.id): section for section in edition.sections.values()}
     passages: dict[str, list[Passage]] = {name: [] for name in edition.sections}
     for part, title, text in _joined(found):
         section = known.get(bare(part.text))
         if section is None:
-            flaws.append(Flaw("unknown-key", part.text, part.location, part.text.strip(), tuple(edition.sections)))
+            problems.append(
+                ReadProblem("unknown-key", part.text, part.location, part.text.strip(), tuple(edition.sections))
+            )
         else:
-            _enter(section, title, text, passages[section.id], flaws)
+            _enter(section, title, text, passages[section.id], problems)
     return [passage for section in passages.values() for passage in section]
 
 
@@ -135,22 +137,24 @@ def _joined(found: Iterable[Record]) -> Iterator[tuple[Written, Written, Written
         yield held
 
 
-def _enter(section: Section, title: Written, text: Written, passages: list[Passage], flaws: list[Flaw]) -> None:
+def _enter(
+    section: Section, title: Written, text: Written, passages: list[Passage], problems: list[ReadProblem]
+) -> None:
     aspects = {aspect.id: aspect for aspect in section.aspects}
     part, heading = title.text, ""
     if section.kind == "chapters":
         part, heading = str(len(passages) + 1), title.text
         if not heading:
-            flaws.append(Flaw("shape", f"{section.id}.{part}", text.location, "chapter"))
+            problems.append(wrong_shape(f"{section.id}.{part}", text.location, "chapter"))
     elif part in aspects:
         heading = aspects[part].heading
     elif section.kind == "prose" and part:
         heading = part
         if not section.open:
-            flaws.append(Flaw("unknown-key", f"{section.id}.{part}", title.location, part, tuple(aspects)))
+            problems.append(ReadProblem("unknown-key", f"{section.id}.{part}", title.location, part, tuple(aspects)))
             return
     elif not part and passages:
-        flaws.append(Flaw("shape", section_name(section), text.location, "untitled"))
+        problems.append(wrong_shape(section_name(section), text.location, "untitled"))
         return
     passage = Passage(section.id, part, heading, text.text, text.location, partial(_stay, text.location))
     _add(passages, passage)

@@ -105,7 +105,7 @@ def test_a_unit_carried_to_another_process_is_the_report_that_was_read():
     for again, report in zip(found, read, strict=True):
         assert again.edition is report.edition
         assert (again.cells, again.head, again.places) == (report.cells, report.head, report.places)
-        assert (again.given, again.flaws, again.waivers) == (report.given, report.flaws, report.waivers)
+        assert (again.given, again.problems, again.waivers) == (report.given, report.problems, report.waivers)
         assert [passage.locate(3) for passage in again.passages] == [passage.locate(3) for passage in report.passages]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govgen.checking import check_dossier
 from govgen.checking.profiles import BOOK, load_editions
 from govgen.datafile.reading import read_report
-from govgen.model.report import Flaw
+from govgen.model.report import ReadProblem
 from govgen.prose import Dossier, open_dossier
 from govgen.schema.metaschema import plain
 from govgen.schema.rules import Known, settle
@@ -81,8 +81,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     found = ENCODED.search(snippet)
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
-    altered = (Flaw("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
-    report = replace(report, flaws=(*report.flaws, *altered))
+    altered = (ReadProblem("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
+    report = replace(report, problems=(*report.problems, *altered))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)
@@ -90,8 +90,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     if asked:
         report = replace(report, edition=replace(report.edition, rules=_settings(asked, report.edition)))
     other = _lines(SISTER, OTHER_UNIT, snippet)
-    sisters = (dossier_of(other),) if other else ()
-    return replace(open_dossier(report), sisters=sisters)
+    peers = (dossier_of(other),) if other else ()
+    return replace(open_dossier(report), peers=peers)
 
 
 def _settings(asked: str, edition: Edition) -> Settings:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from govgen.checking.balances import Breach, broken, tell_breach, tell_sum
+from govgen.checking.balances import Breach, broken, describe_breach, describe_sum
 from govgen.model.relation import Addend, Balance, Formula, Relation
 from tests.checking.samples import dossier_of
 
@@ -14,13 +14,13 @@ BALANCE = Balance(RELATION, "", (LEFT,), (RIGHT,))
 
 
 def test_a_relation_between_tables_names_whole_cells():
-    assert tell_breach(REPORT, Breach(BALANCE, 0, 3)).endswith(
+    assert describe_breach(REPORT, Breach(BALANCE, 0, 3)).endswith(
         "表三“一、本年新收政府信息公开申请数量”自然人 3，应不小于表二“行政许可”本年处理决定数量 0，还差 3"
     )
 
 
 def test_signs_are_written():
-    told = tell_sum(REPORT, BALANCE, (replace(LEFT, sign=-1), replace(RIGHT, sign=-1)), -3)
+    told = describe_sum(REPORT, BALANCE, (replace(LEFT, sign=-1), replace(RIGHT, sign=-1)), -3)
     assert told.startswith("-表三")
     assert " - 表二" in told
     assert told.endswith(" = -3")

@@ -65,4 +65,4 @@ def test_a_chapter_named_as_a_section_becomes_it() -> None:
 def test_the_head_names_the_new_edition_and_missing_sections_are_flaws() -> None:
     made, _ = convert(FREE, EDITIONS["2021"])
     assert made.text("版式") == "2021"
-    assert {flaw.path for flaw in made.flaws} == {"总体情况", "主动公开", "申请", "复议诉讼"}
+    assert {flaw.path for flaw in made.problems} == {"总体情况", "主动公开", "申请", "复议诉讼"}

@@ -30,7 +30,7 @@ def child(
         f"办理结果: {{予以公开: {{自然人: {given}, 其余: 0}}, 其余: 0}}, 其余: 0}}\n"
     )
     made = report(text)
-    assert not made.flaws
+    assert not made.problems
     return made
 
 

@@ -13,8 +13,8 @@ def table(text: str, name: str = "申请", year: int = 2025) -> Report:
     return report(f"年度: {year}\n{name}:" + text)
 
 
-def flaws(found: Report, kind: str) -> list[tuple[str, str]]:
-    return [(flaw.path, flaw.found) for flaw in found.flaws if flaw.kind == kind]
+def problems(found: Report, kind: str) -> list[tuple[str, str]]:
+    return [(problem.path, problem.found or problem.expected) for problem in found.problems if problem.kind == kind]
 
 
 def test_a_blank_cell_is_not_zero() -> None:
@@ -81,7 +81,7 @@ def test_a_list_with_its_total_keeps_the_total_that_was_typed() -> None:
 @pytest.mark.parametrize("items", ["[]", "[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8]"])
 def test_a_list_of_another_length_is_refused(items: str) -> None:
     found = table(f"\n  本年新收: {items}\n  其余: 0")
-    assert ("本年新收", "list") in flaws(found, "shape")
+    assert ("本年新收", "list") in problems(found, "shape")
     assert cell(found, f"{NEW}.自然人").flaw == "shape"
     assert value(found, f"{NEW}.总计") is None
 
@@ -100,7 +100,7 @@ def test_a_row_of_one_column_may_be_a_number() -> None:
 
 def test_a_row_of_several_columns_may_only_be_zero() -> None:
     found = table("\n  规章: 3\n  行政规范性文件: 0", "主动公开")
-    assert flaws(found, "shape") == [("规章", "row")]
+    assert problems(found, "shape") == [("规章", "row")]
     assert cell(found, "主动公开.规章.本年制发件数").flaw == "shape"
     assert value(found, "主动公开.行政规范性文件.现行有效件数") == 0
 
@@ -135,7 +135,7 @@ def test_a_blank_own_number_stays_blank_under_a_rest_of_zero() -> None:
 
 def test_an_own_number_of_the_wrong_shape_is_told() -> None:
     found = table("\n  主动公开情况:\n    主动公开政府信息数: {本项: [1, 2]}", "统计表", 2017)
-    assert flaws(found, "shape") == [("主动公开情况.主动公开政府信息数", "list")]
+    assert problems(found, "shape") == [("主动公开情况.主动公开政府信息数", "list")]
 
 
 STRAYS = (
@@ -148,7 +148,7 @@ STRAYS = (
 
 @pytest.mark.parametrize(("text", "path"), STRAYS)
 def test_an_unknown_key_is_told_at_its_place(text: str, path: str) -> None:
-    (flaw,) = [flaw for flaw in table(text).flaws if flaw.kind == "unknown-key"]
+    (flaw,) = [flaw for flaw in table(text).problems if flaw.kind == "unknown-key"]
     assert flaw.path == path
     assert flaw.location.line == 3
     assert flaw.found not in flaw.known
@@ -170,13 +170,13 @@ SHAPES = (
 @pytest.mark.parametrize(("text", "flaw"), SHAPES)
 def test_another_shape_is_told_once_and_leaves_its_cells_blank(text: str, flaw: tuple[str, str]) -> None:
     found = table(text)
-    assert flaws(found, "shape") == [flaw]
+    assert problems(found, "shape") == [flaw]
     assert value(found, f"{NEW}.自然人") is None
 
 
 def test_figures_inside_prose_may_be_left_blank_as_a_whole() -> None:
     found = report("年度: 2025\n其他事项:\n  信息处理费:\n  正文: 无\n")
-    assert flaws(found, "shape") == []
+    assert problems(found, "shape") == []
     assert value(found, "信息处理费.通知金额") is None
 
 

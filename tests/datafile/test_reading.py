@@ -9,10 +9,11 @@ from govgen.prose import open_dossier
 from tests.reports import CATALOG, report
 
 
-def flaws(text: str) -> list[tuple[str, str, str]]:
+def problems(text: str) -> list[tuple[str, str, str]]:
     """Flaws that are not missing or empty sections: kind, path, what was expected or found."""
-    found = report(text).flaws
-    return [(flaw.kind, flaw.path, flaw.found) for flaw in found if not flaw.kind.endswith("-section")]
+    found = report(text).problems
+    kept = (one for one in found if not one.kind.endswith("-section"))
+    return [(one.kind, one.path, one.found or one.expected) for one in kept]
 
 
 def passages(text: str) -> list[tuple[str, str, str]]:
@@ -47,14 +48,14 @@ def test_a_year_of_many_digits_is_no_year() -> None:
 
 def test_every_section_left_out_is_told() -> None:
     found = report("年度: 2025")
-    assert [flaw.path for flaw in found.flaws if flaw.kind == "missing-section"] == list(found.edition.sections)
+    assert [flaw.path for flaw in found.problems if flaw.kind == "missing-section"] == list(found.edition.sections)
     assert len(found.cells) == len(found.edition.slots)
     assert found.given == frozenset()
 
 
 @pytest.mark.parametrize("blank", ["", " ~", ' ""', " |\n    \n"])
 def test_a_section_left_blank_is_told(blank: str) -> None:
-    (flaw,) = [flaw for flaw in report(f"年度: 2025\n申请:{blank}").flaws if flaw.kind == "empty-section"]
+    (flaw,) = [flaw for flaw in report(f"年度: 2025\n申请:{blank}").problems if flaw.kind == "empty-section"]
     assert (flaw.path, flaw.location.line) == ("申请", 2)
 
 
@@ -119,11 +120,11 @@ SHAPES = (
 
 @pytest.mark.parametrize(("text", "flaw"), SHAPES)
 def test_what_has_no_place_in_a_report_is_told(text: str, flaw: tuple[str, str, str]) -> None:
-    assert flaws(text) == [flaw]
+    assert problems(text) == [flaw]
 
 
 def test_figures_inside_prose_are_known_beside_its_aspects() -> None:
-    (flaw,) = [flaw for flaw in report("年度: 2025\n其他事项: {处理费: 甲}").flaws if flaw.kind == "unknown-key"]
+    (flaw,) = [flaw for flaw in report("年度: 2025\n其他事项: {处理费: 甲}").problems if flaw.kind == "unknown-key"]
     assert flaw.known == ("信息处理费", "正文")
     assert str(flaw.location) == "a.yaml:2:8"
 

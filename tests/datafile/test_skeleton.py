@@ -49,7 +49,7 @@ def filled(text: str) -> str:
 @each_edition
 def test_it_reads_without_a_flaw_and_every_cell_is_blank(edition: Edition) -> None:
     found = read(skeleton(edition, year(edition), "某局", "部门", "a.json"))
-    assert found.flaws == ()
+    assert found.problems == ()
     assert found.edition.id == edition.id
     assert {cell.origin for cell in found.cells} == {Origin.BLANK}
     assert "".join(passage.text.strip() for passage in found.passages) == ""
@@ -59,7 +59,7 @@ def test_it_reads_without_a_flaw_and_every_cell_is_blank(edition: Edition) -> No
 @each_edition
 def test_filled_with_zeros_and_text_it_is_a_complete_report(edition: Edition) -> None:
     found = read(filled(skeleton(edition, year(edition), "某局", "部门")))
-    assert found.flaws == ()
+    assert found.problems == ()
     assert [cell.value for cell in found.cells] == [0] * len(found.cells)
     assert {passage.text.strip() for passage in found.passages} == {"一段文字。"}
     aspects = sum(len(section.aspects) + len(section.chapters) for section in edition.sections.values())
@@ -142,7 +142,7 @@ def test_an_optional_part_is_valid_once_its_marks_are_taken_away() -> None:
     end = text.index("# 要在报告开头", start)
     block = re.sub(r"(?m)^# |(?<=: )$", lambda mark: "" if mark[0] else "甲", text[start:end])
     found = read(text[:start] + block + text[end:])
-    assert found.flaws == ()
+    assert found.problems == ()
     assert found.text("公文.印发日期") == "甲"
 
 
@@ -169,7 +169,7 @@ def test_a_name_is_kept_or_refused(name: str) -> None:
         assert FORBIDDEN_CHARACTERS.search(name) or set(name) & set("\t\r\n")
     else:
         assert found.unit == name.strip()
-        assert found.flaws == ()
+        assert found.problems == ()
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u3000"])
@@ -198,7 +198,7 @@ def test_an_edition_without_tables_categories_and_suggested_chapters_has_a_skele
     text = skeleton(edition, 2025, "某局")
     catalog = replace(CATALOG, editions={"甲": edition})
     assert "公开期限" not in text
-    assert [(flaw.kind, flaw.path) for flaw in read(text, catalog).flaws] == [
+    assert [(flaw.kind, flaw.path) for flaw in read(text, catalog).problems] == [
         ("empty-section", "概况"),
         ("shape", "各章.1"),
     ]

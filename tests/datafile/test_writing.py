@@ -103,4 +103,4 @@ def test_a_section_that_is_missing_stays_missing() -> None:
 
 def test_an_empty_section_stays_empty() -> None:
     found = again(report("年度: 2023\n总体情况:\n"))
-    assert [flaw.kind for flaw in found.flaws if flaw.path == "总体情况"] == ["empty-section"]
+    assert [flaw.kind for flaw in found.problems if flaw.path == "总体情况"] == ["empty-section"]

@@ -71,8 +71,8 @@ def test_its_text_is_on_the_pages(documents, printed, name):
     assert report.unit in text
     for section in report.edition.sections.values():
         assert section.label in text
-    for telling in documents[name][0].narrative.tellings:
-        for line in telling.text.splitlines():
+    for rendered in documents[name][0].narrative.passages:
+        for line in rendered.text.splitlines():
             assert "".join(line.split())[:12] in text
     assert "{{" not in text
     assert "—1—" in text

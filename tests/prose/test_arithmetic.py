@@ -7,8 +7,8 @@ import pytest
 
 TOLD = """
 import sys
-from govgen.prose.expressions import tell
-told = "".join(segment.text for segment in tell(sys.argv[1], None, []))
+from govgen.prose.expressions import render_text
+told = "".join(segment.text for segment in render_text(sys.argv[1], None, []))
 print(told, "jinja2" in sys.modules)
 """
 

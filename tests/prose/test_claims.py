@@ -6,7 +6,7 @@ import pytest
 
 from govgen.model.report import Report
 from govgen.prose import open_dossier
-from govgen.prose.claims.finding import claims_of, survey
+from govgen.prose.claims.finding import claims_of, read_numbers
 from tests.reports import report
 
 DATA = """\
@@ -141,12 +141,12 @@ def test_a_share_names_what_it_is_of():
     assert all(reading.over for reading in share.readings)
 
 
-def discords(text):
-    return survey(open_dossier(report(DATA.format(text=text)))).discords
+def contradictions(text):
+    return read_numbers(open_dossier(report(DATA.format(text=text)))).contradictions
 
 
 def test_bracketed_parts_must_add_up():
-    (found,) = discords("公开信息100条（政策60条，财政50条）。")
+    (found,) = contradictions("公开信息100条（政策60条，财政50条）。")
     assert (found.kind, found.value, found.other) == ("breakdown", 100, 110)
 
 
@@ -162,19 +162,19 @@ def test_bracketed_parts_must_add_up():
     ],
 )
 def test_other_brackets_are_left_alone(text):
-    assert discords(text) == ()
+    assert contradictions(text) == ()
 
 
 def test_a_part_is_no_larger_than_its_whole():
-    (found,) = discords("有新媒体41个，其中公众号29个、微博49个。")
+    (found,) = contradictions("有新媒体41个，其中公众号29个、微博49个。")
     assert (found.kind, found.value, found.other) == ("part", 49, 41)
 
 
 def test_one_thing_told_with_two_numbers_is_found():
-    (found,) = discords("发布疫情专栏信息3414条。后来主动发布疫情专栏信息3414条，全年发布疫情专栏信息2919条。")
+    (found,) = contradictions("发布疫情专栏信息3414条。后来主动发布疫情专栏信息3414条，全年发布疫情专栏信息2919条。")
     assert (found.kind, found.value, found.other) == ("twice", 2919, 3414)
 
 
 def test_what_seems_to_be_one_thing_is_only_asked():
-    (found,) = discords("公开疫情专栏信息3414条。设立疫情防控专栏，全年发布2919条。")
+    (found,) = contradictions("公开疫情专栏信息3414条。设立疫情防控专栏，全年发布2919条。")
     assert found.kind == "again"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.prose.expressions import tell
+from govgen.prose.expressions import render_text
 from govgen.prose.names import Names
 from tests.reports import report
 
@@ -27,14 +27,14 @@ NAMES = Names(REPORT)
 
 def told(text: str) -> str:
     faults: list[tuple[int, str]] = []
-    found = "".join(segment.text for segment in tell(text, NAMES, faults))
+    found = "".join(segment.text for segment in render_text(text, NAMES, faults))
     assert faults == []
     return found
 
 
 def faults(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    assert "".join(segment.text for segment in tell(text, NAMES, found)) == text
+    assert "".join(segment.text for segment in render_text(text, NAMES, found)) == text
     return found
 
 
@@ -160,14 +160,14 @@ def test_every_fault_of_a_text_is_told() -> None:
 )
 def test_deep_expressions_come_to_an_end(text: str) -> None:
     found: list[tuple[int, str]] = []
-    segments = list(tell(text, NAMES, found))
+    segments = list(render_text(text, NAMES, found))
     assert len(segments) == 1
     assert segments[0].text in ("1", text)
 
 
 def test_inserted_text_is_not_told_again() -> None:
     names = Names(report("年度: 2025\n单位: {名称: '{{ 年度 }}局'}"))
-    assert [(s.offset, s.text, s.inserted) for s in tell("甲{{ 名称 }}", names, [])] == [
+    assert [(s.offset, s.text, s.inserted) for s in render_text("甲{{ 名称 }}", names, [])] == [
         (0, "甲", False),
         (1, "{{ 年度 }}局", True),
     ]
@@ -176,7 +176,7 @@ def test_inserted_text_is_not_told_again() -> None:
 @given(st.text(max_size=60) | st.text("{}%#|()+-*/.'\"[]~ 年度名称小数1\n", max_size=40))
 def test_any_text_is_told_or_faulted(text: str) -> None:
     found: list[tuple[int, str]] = []
-    segments = list(tell(text, NAMES, found))
+    segments = list(render_text(text, NAMES, found))
     assert all(message for _, message in found)
     assert "".join(s.text for s in segments if not s.inserted) in text or "{" in text
 
@@ -184,5 +184,5 @@ def test_any_text_is_told_or_faulted(text: str) -> None:
 @given(st.text("申请本年新收总计年度.|()+-*/ 0123456789小数百分比'\"_", max_size=40))
 def test_any_expression_has_a_value_or_a_fault(text: str) -> None:
     found: list[tuple[int, str]] = []
-    (segment,) = tell("{{" + text + "}}", NAMES, found)
+    (segment,) = render_text("{{" + text + "}}", NAMES, found)
     assert segment.inserted != bool(found)

@@ -68,9 +68,9 @@ def test_a_fault_stands_at_its_place_in_the_data_file() -> None:
 
 def test_the_origin_of_told_text_is_known() -> None:
     dossier = open_dossier(report("年度: 2025\n问题与改进: 在{{ 年度 }}年里\n"))
-    (telling,) = dossier.narrative.tellings
-    assert telling.text == "在2025年里"
-    assert [telling.origin(offset).column for offset in range(8)] == [8, 9, 9, 9, 9, 17, 18, 8]
+    (rendered,) = dossier.narrative.passages
+    assert rendered.text == "在2025年里"
+    assert [rendered.origin(offset).column for offset in range(8)] == [8, 9, 9, 9, 9, 17, 18, 8]
 
 
 def test_last_years_figures_may_be_told() -> None:

@@ -32,8 +32,8 @@ def joined(folder, files, year=2025, unit=UNIT):
     return join(report(HEAD.format(year, unit)), open_archive(folder))
 
 
-def flaws(of):
-    return [(flaw.found, flaw.known) for flaw in of.flaws if flaw.kind == MISMATCH]
+def problems(of):
+    return [(flaw.found, flaw.known) for flaw in of.problems if flaw.kind == MISMATCH]
 
 
 def last_year(unit=UNIT):
@@ -57,7 +57,7 @@ def test_the_file_of_the_unit_and_the_year_before_is_taken(tmp_path):
     }
     found = joined(tmp_path, files)
     assert found.previous.file == str(tmp_path / "a/甲.yaml")
-    assert flaws(found) == []
+    assert problems(found) == []
     assert is_comparable(found)
 
 
@@ -69,13 +69,13 @@ def test_blanks_and_the_width_of_brackets_do_not_make_another_unit(tmp_path):
 def test_none_is_told_with_the_folder(tmp_path):
     found = joined(tmp_path, {"乙.yaml": HEAD.format(2023, UNIT)})
     assert found.previous is None
-    assert flaws(found) == [(NOT_FOUND, (str(tmp_path),))]
+    assert problems(found) == [(NOT_FOUND, (str(tmp_path),))]
 
 
 def test_two_are_told_and_none_is_taken(tmp_path):
     found = joined(tmp_path, dict.fromkeys(("甲.yaml", "乙.yaml"), HEAD.format(2024, UNIT)))
     assert found.previous is None
-    assert flaws(found) == [(SEVERAL, (str(tmp_path / "乙.yaml"), str(tmp_path / "甲.yaml")))]
+    assert problems(found) == [(SEVERAL, (str(tmp_path / "乙.yaml"), str(tmp_path / "甲.yaml")))]
 
 
 def test_hidden_files_are_passed_over_and_broken_ones_are_told(tmp_path):
@@ -88,7 +88,7 @@ def test_hidden_files_are_passed_over_and_broken_ones_are_told(tmp_path):
     }
     found = joined(tmp_path, files)
     assert found.previous is None
-    assert flaws(found) == [(NOT_FOUND, (str(tmp_path), str(tmp_path / "坏.yaml"), str(tmp_path / "坏.docx")))]
+    assert problems(found) == [(NOT_FOUND, (str(tmp_path), str(tmp_path / "坏.yaml"), str(tmp_path / "坏.docx")))]
 
 
 def test_only_the_year_before_is_comparable():
@@ -107,7 +107,7 @@ def test_a_collecting_workbook_is_last_years_report(tmp_path):
     for place in (path, tmp_path):
         found = join(report(HEAD.format(2025, UNIT)), open_archive(place))
         assert found.previous.file == str(path)
-        assert flaws(found) == []
+        assert problems(found) == []
 
 
 def test_a_workbook_of_many_units_is_searched_by_unit(tmp_path):
@@ -115,14 +115,14 @@ def test_a_workbook_of_many_units_is_searched_by_unit(tmp_path):
     for place in (path, tmp_path):
         archive = open_archive(place)
         assert join(report(HEAD.format(2025, "青禾县林业局")), archive).previous.unit == "青禾县林业局"
-        assert flaws(join(report(HEAD.format(2025, "青禾县教育局")), archive)) == [(NOT_FOUND, (str(place),))]
+        assert problems(join(report(HEAD.format(2025, "青禾县教育局")), archive)) == [(NOT_FOUND, (str(place),))]
 
 
 def test_the_data_file_counts_before_the_document_made_from_it(tmp_path):
     saved(tmp_path / "年报.docx", word(tmp_path))
     found = joined(tmp_path, {"年报.yaml": HEAD.format(2024, UNIT)})
     assert found.previous.file == str(tmp_path / "年报.yaml")
-    assert flaws(found) == []
+    assert problems(found) == []
 
 
 def test_a_file_of_one_report_is_taken_for_what_the_user_says_it_is(tmp_path):

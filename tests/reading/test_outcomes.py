@@ -43,7 +43,7 @@ def test_sisters_are_compared_when_asked(tmp_path):
     written(tmp_path / "b.yaml", "单位: {名称: 青禾县林业局, 类别: 部门}\n" + COPY)
     (tmp_path / "c.yaml").write_text("年度: [", encoding="utf-8")
     alone = list(examine_all([tmp_path]))
-    together = list(examine_all([tmp_path], sisters=True))
+    together = list(examine_all([tmp_path], peers=True))
     assert ["sister-text" in rules(outcome) for outcome in alone] == [False, False, False]
     assert ["sister-text" in rules(outcome) for outcome in together] == [True, True, False]
     assert together[2].error is not None

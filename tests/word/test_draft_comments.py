@@ -95,8 +95,8 @@ def test_suspicious_cells_are_shaded_and_answered_ones_are_not():
 
 def test_words_behind_a_figure_put_in_are_found():
     dossier = load(COUNTY)
-    telling = next(one for one in dossier.narrative.tellings if "属于" not in one.text and "办结的申请中" in one.text)
-    place = telling.origin(telling.text.index("办结的申请中"))
+    rendered = next(one for one in dossier.narrative.passages if "属于" not in one.text and "办结的申请中" in one.text)
+    place = rendered.origin(rendered.text.index("办结的申请中"))
     ((words, _),) = commented(opened(render(dossier, draft=True, findings=[Finding("x", Severity.HINT, "看", place)])))
     assert words == "办结的申请中"
 

@@ -73,7 +73,7 @@ def test_a_deleted_column_is_told_to_every_unit(table):
         sheet.delete_cols(column(sheet, "申请.上年结转.自然人"))
 
     for report in read(changed(table, tamper)):
-        assert [flaw.found for flaw in report.flaws] == ["column-gone"]
+        assert [flaw.expected for flaw in report.problems] == ["column-gone"]
         assert cell(report, "申请.上年结转.自然人").value is None
         assert cell(report, "申请.本年新收.自然人").value == 31
 
@@ -142,11 +142,11 @@ def test_merged_cells_of_numbers_are_told_and_not_taken_for_zero(table):
         sheet.cell(6, 3).value = "是"
 
     first, second, _ = read(changed(table, merge))
-    merged = [flaw for flaw in first.flaws if flaw.found == "merged"]
+    merged = [flaw for flaw in first.problems if flaw.expected == "merged"]
     assert len(merged) == 2
     assert cell(first, "申请.本年新收.自然人").value is None
     assert cell(first, "申请.本年新收.商业企业").value is None
-    assert not second.flaws
+    assert not second.problems
 
 
 def test_without_addresses_nothing_is_guessed(table):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgen.checking import PAGES, SEVERITY_WORDS, Manual, Page, read_manual
+from govgen.checking import PAGES, SEVERITY_WORDS, Manual, RulePage, read_manual
 from tools.make_docs.blocks import table
 
 PARTS = (
@@ -28,7 +28,7 @@ def manuals(_argument: str, _before: str) -> str:
     return "\n\n".join("\n\n".join(_section(rule)) for rule in PAGES)
 
 
-def _section(rule: Page) -> Iterator[str]:
+def _section(rule: RulePage) -> Iterator[str]:
     manual = read_manual(rule)
     yield f"### {rule.ID}"
     yield f"{SEVERITY_WORDS[rule.SEVERITY]}。{manual.summary}"

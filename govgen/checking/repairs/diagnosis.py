@@ -8,10 +8,10 @@ from functools import partial
 
 from govgen.checking.repairs.equations import System, build_system
 from govgen.checking.repairs.error_pairs import outer_pairs
-from govgen.checking.repairs.evidence import call_witnesses, hear
-from govgen.checking.repairs.groups import STEPS, Group, Judged, join_slips, judge, solve_groups
+from govgen.checking.repairs.evidence import collect_evidence, find_statements
+from govgen.checking.repairs.groups import STEPS, Group, ScoredGroup, join_slips, score_group, solve_groups
 from govgen.checking.repairs.neighbours import Form, lay_out
-from govgen.checking.repairs.scoring import Weighed, weigh
+from govgen.checking.repairs.scoring import ScoredRepair, score
 from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
 from govgen.model.relation import Balance
@@ -60,12 +60,12 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
     if not system.broken():
         return ()
     form = lay_out(dossier.report.edition)
-    witnesses = call_witnesses(system, form, hear(dossier, system))
-    weighing = partial(weigh, system, form, witnesses)
+    evidence = collect_evidence(system, form, find_statements(dossier, system))
+    scoring = partial(score, system, form, evidence)
     groups = (_widened(system, form, group) for group in solve_groups(system, limit))
-    judged = [judge(group, weighing) for group in groups]
+    scored = [score_group(group, scoring) for group in groups]
     taken: set[int] = set()
-    return tuple(_diagnose(system, each, taken) for each in join_slips(system, form, judged, weighing))
+    return tuple(_diagnose(system, each, taken) for each in join_slips(system, form, scored, scoring))
 
 
 def _widened(system: System, form: Form, group: Group) -> Group:
@@ -73,26 +73,26 @@ def _widened(system: System, form: Form, group: Group) -> Group:
     return replace(group, solutions=(*group.solutions, *outer_pairs(system, form, group.solutions)))
 
 
-def _diagnose(system: System, judged: Judged, taken: set[int]) -> Diagnosis:
+def _diagnose(system: System, scored: ScoredGroup, taken: set[int]) -> Diagnosis:
     """The diagnosis of a group; cells that the first repair of a group before it changes are `taken`."""
-    ordered = [each for each in judged.repairs if not taken & each.changes.keys()]
+    ordered = [each for each in scored.repairs if not taken & each.changes.keys()]
     ranks = _ranks(ordered)
     best = [each for each in ordered if each.cost - ordered[0].cost < HOPELESS][:SHOWN]
     if best:
         taken.update(best[0].changes)
     rivals = ranks.count(1) - 1
     repairs = (_repair(system, each, rivals if rank == 1 else 0) for each, rank in zip(best, ranks, strict=False))
-    balances = tuple(system.equations[number].balance for number in sorted(judged.group.goals))
-    finished = judged.group.finished and bool(best)
+    balances = tuple(system.equations[number].balance for number in sorted(scored.group.goals))
+    finished = scored.group.finished and bool(best)
     sure = finished and (len(best) == 1 or best[1].cost - best[0].cost >= SURE)
     return Diagnosis(balances, tuple(repairs), ranks[: len(best)], finished, sure)
 
 
-def _ranks(weighed: Sequence[Weighed]) -> tuple[int, ...]:
+def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:
     """Ranks from 1; a repair has the rank of the first one that it cannot be told apart from."""
     ranks: list[int] = []
     leader = 0.0
-    for place, each in enumerate(weighed, start=1):
+    for place, each in enumerate(scored, start=1):
         if not ranks or each.cost - leader >= TIE:
             leader = each.cost
             ranks.append(place)
@@ -101,11 +101,11 @@ def _ranks(weighed: Sequence[Weighed]) -> tuple[int, ...]:
     return tuple(ranks)
 
 
-def _repair(system: System, weighed: Weighed, rivals: int) -> Repair:
+def _repair(system: System, scored: ScoredRepair, rivals: int) -> Repair:
     report = system.report
     changes = tuple(
         Change(report.edition.slots[slot].ref, report.cells[slot].text, figure(value))
-        for slot, value in sorted(weighed.changes.items())
+        for slot, value in sorted(scored.changes.items())
     )
-    touched = {number for slot in weighed.changes for number, _ in system.touching.get(slot, ())}
-    return Repair(changes, (*weighed.evidence, SATISFIES.format(count=len(touched))), rivals)
+    touched = {number for slot in scored.changes for number, _ in system.touching.get(slot, ())}
+    return Repair(changes, (*scored.evidence, SATISFIES.format(count=len(touched))), rivals)

@@ -128,11 +128,11 @@ def readings(value: Number, written: Number, *, money: bool) -> tuple[tuple[floa
     texts = figure(value), figure(written)
     slips = MEANING + (KEYBOARD if (value < 0) == (written < 0) else ()) + (MONEY if money else ())
     found = ((slip.rate * slip.chance(*texts), slip.evidence) for slip in slips)
-    told = [(chance, _tell(evidence, *texts)) for chance, evidence in found if chance > 0]
-    return tuple(sorted(told, reverse=True))
+    named = [(chance, _evidence(evidence, *texts)) for chance, evidence in found if chance > 0]
+    return tuple(sorted(named, reverse=True))
 
 
-def _tell(evidence: str, value: str, written: str) -> str:
+def _evidence(evidence: str, value: str, written: str) -> str:
     if evidence == CHANGED and len(written) == 1:
         return ""  # any digit can be mistaken for any other: no evidence
     difference = abs(Decimal(value) - Decimal(written))

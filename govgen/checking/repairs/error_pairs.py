@@ -100,8 +100,8 @@ def read_pair(form: Form, slots: tuple[int, int], values: Pair, written: Pair) -
     if values == (written[1], written[0]):
         far = 0 not in values and form.in_line(*slots)
         chance = NEAR / BESIDE if near else FAR / LINE if far else 0
-        told = MISPLACED.format(value=figure(max(values))) if near and 0 in values else EXCHANGED
-        return (chance, told) if chance else None
+        text = MISPLACED.format(value=figure(max(values))) if near and 0 in values else EXCHANGED
+        return (chance, text) if chance else None
     moved = (values[0], written[0]) == (written[1], 0) or (values[1], written[1]) == (written[0], 0)
     if near and moved:
         return OVER / BESIDE, MISPLACED.format(value=figure(max(written)))
@@ -169,9 +169,9 @@ def _addends(
         for addend in filled:
             value = _value(system, addend, now)
             if abs(missing) == abs(value):
-                rate, told = (OMISSION, FORGOTTEN) if missing * addend.sign == value else (REPEAT, TWICE)
+                rate, text = (OMISSION, FORGOTTEN) if missing * addend.sign == value else (REPEAT, TWICE)
                 name = name_beside(system, slot, addend.slot)
-                yield rate / len(filled), told.format(name=name, addend=figure(max(value, -value)))
+                yield rate / len(filled), text.format(name=name, addend=figure(max(value, -value)))
 
 
 def _value(system: System, addend: Addend, now: Mapping[int, Number]) -> Number:

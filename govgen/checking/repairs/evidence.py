@@ -9,7 +9,7 @@ from itertools import chain
 
 from govgen.checking.balances import place_of
 from govgen.checking.repairs.equations import IGNORED, Sum, System, add_up, signed
-from govgen.checking.repairs.neighbours import Form, Usage
+from govgen.checking.repairs.neighbours import Form, Prior
 from govgen.checking.wording import figure
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values
@@ -17,10 +17,10 @@ from govgen.model.finding import Severity
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend, Balance
 from govgen.prose import Dossier
+from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.finding import claims_of
-from govgen.prose.claims.weighing import rounds_to
 
-Told = tuple[Mapping[int, Number], Number]  # a sum of typed cells: the coefficient of each, and what it is as written
+LinearSum = tuple[Mapping[int, Number], Number]  # the coefficients of typed cells, and what they give as written
 LAST_YEAR = "上年同一格也是 {value}"
 
 
@@ -29,14 +29,14 @@ class Statement:
     """A value that one of `sums` of typed cells is said to have, as the table has it.
 
     A repair that makes it true is likelier by `gain`, one that makes it untrue less likely by `loss`: logarithms.
-    `places` is the power of ten that the value was rounded to, `told` the evidence in words.
+    `places` is the power of ten that the value was rounded to, `text` the evidence in words.
     """
 
-    sums: tuple[Told, ...]
+    sums: tuple[LinearSum, ...]
     value: Number
     gain: float
     loss: float
-    told: str
+    text: str
     places: int = 0
 
     def holds(self, shifts: Mapping[int, Number]) -> bool:
@@ -44,30 +44,30 @@ class Statement:
         return any(rounds_to(_shifted(each, shifts), self.value, self.places) for each in self.sums)
 
 
-def _shifted(each: Told, shifts: Mapping[int, Number]) -> Number:
+def _shifted(each: LinearSum, shifts: Mapping[int, Number]) -> Number:
     coefficients, written = each
     return written + sum(coefficients[slot] * shift for slot, shift in shifts.items() if slot in coefficients)
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
+class Evidence:
     """What is known beside the relations; `about` are the numbers of the statements that speak of a typed cell."""
 
-    usage: Usage
+    prior: Prior
     statements: tuple[Statement, ...]
     about: Mapping[int, tuple[int, ...]]
 
-    def weigh(self, changes: Mapping[int, Number]) -> tuple[float, list[str]]:
-        """Logarithm of how much the witnesses favour a repair over what is written, and those for it in words."""
-        values = self.usage.system.values
-        weight, evidence = 0.0, []
+    def score(self, changes: Mapping[int, Number]) -> tuple[float, list[str]]:
+        """Logarithm of how much the evidence favours a repair over what is written, and what speaks for it in words."""
+        values = self.prior.system.values
+        weight, reasons = 0.0, []
         for statement, gained in self._asked({slot: value - values[slot] for slot, value in changes.items()}):
             weight += statement.gain if gained else -statement.loss
-            evidence += [statement.told] if gained else []
+            reasons += [statement.text] if gained else []
         for slot, value in changes.items():
-            weight += self.usage.weight(slot, value, changes) - self.usage.weight(slot, values[slot], changes)
-            evidence += self._last_year(slot, value)
-        return weight, evidence
+            weight += self.prior.weight(slot, value, changes) - self.prior.weight(slot, values[slot], changes)
+            reasons += self._last_year(slot, value)
+        return weight, reasons
 
     def _asked(self, shifts: Mapping[int, Number]) -> Iterator[tuple[Statement, bool]]:
         """The statements that the shifts make true (and True), and those that they make untrue."""
@@ -78,24 +78,24 @@ class Witnesses:
                 yield statement, now
 
     def _last_year(self, slot: int, value: Number) -> list[str]:
-        before = self.usage.before
+        before = self.prior.before
         same = before is not None and value != 0 and before[slot] == value
         return [LAST_YEAR.format(value=figure(value))] if same else []
 
 
-def call_witnesses(system: System, form: Form, statements: Iterable[Statement]) -> Witnesses:
-    """The witnesses of a report."""
-    heard = tuple(statements)
+def collect_evidence(system: System, form: Form, statements: Iterable[Statement]) -> Evidence:
+    """The evidence of a report."""
+    collected = tuple(statements)
     about: dict[int, list[int]] = {}
-    for number, statement in enumerate(heard):
+    for number, statement in enumerate(collected):
         for slot in {slot for coefficients, _ in statement.sums for slot in coefficients}:
             about.setdefault(slot, []).append(number)
-    usage = Usage(system, form, previous_values(system.report))
-    return Witnesses(usage, heard, {slot: tuple(numbers) for slot, numbers in about.items()})
+    prior = Prior(system, form, previous_values(system.report))
+    return Evidence(prior, collected, {slot: tuple(numbers) for slot, numbers in about.items()})
 
 
-TOLD = "正文写有“{value}”：“{quote}”"
-SAID = "正文说“{quote}”"
+QUOTED_VALUE = "正文写有“{value}”：“{quote}”"
+QUOTED_WORDS = "正文说“{quote}”"
 BELOW = "各下级单位合计为 {value}"
 BLANKS = "空着的格如果都是 0，{place}的“{relation}”也对得上"
 
@@ -107,7 +107,7 @@ MOST = 0.95  # trust that the units below deserve at most: the parent's own offi
 QUOTED = 24  # characters
 
 
-def hear(dossier: Dossier, system: System) -> Iterator[Statement]:
+def find_statements(dossier: Dossier, system: System) -> Iterator[Statement]:
     """All statements about typed cells."""
     return chain(_prose(dossier, system), _below(dossier, system), _totals(system))
 
@@ -121,7 +121,7 @@ def _prose(dossier: Dossier, system: System) -> Iterator[Statement]:
             yield _claimed(claim, sums)
 
 
-def _claimed(claim: Claim, sums: tuple[Told, ...]) -> Statement:
+def _claimed(claim: Claim, sums: tuple[LinearSum, ...]) -> Statement:
     true = HINTED if Severity(claim.severity) is Severity.HINT else TRUE
     gain = math.log(true / ((1 - true) * by_accident(claim.value)))
     return Statement(sums, claim.value, gain, math.log(true / COPIED), _quoted(claim), claim.places)
@@ -130,11 +130,11 @@ def _claimed(claim: Claim, sums: tuple[Told, ...]) -> Statement:
 def _quoted(claim: Claim) -> str:
     """The words of a claim, and its number where they have it as digits (not in “全部办结”, nor in “3.5万元”)."""
     quote, value = " ".join(claim.quote.split()), figure(claim.value)
-    told = TOLD if value in quote.replace(",", "") else SAID
-    return told.format(value=value, quote=quote[-QUOTED:])
+    words = QUOTED_VALUE if value in quote.replace(",", "") else QUOTED_WORDS
+    return words.format(value=value, quote=quote[-QUOTED:])
 
 
-def _read(system: System, before: list[Number | None] | None, reading: Reading) -> Told | None:
+def _read(system: System, before: list[Number | None] | None, reading: Reading) -> LinearSum | None:
     """The cells that a number may stand for, amounts in 元; None for a percentage, or where a cell is blank."""
     if reading.over:
         return None
@@ -148,7 +148,7 @@ def _yuan(system: System, addend: Addend) -> Number:
     return UNITS.get(unit, 1) if slot.kind in {"amount", "money"} else 1
 
 
-def _written(system: System, added: Sum, unit: Number = 1) -> Told:
+def _written(system: System, added: Sum, unit: Number = 1) -> LinearSum:
     """The coefficients of a sum and what it is as written, in `unit`."""
     coefficients, constant = added
     written = sum((c * system.values[slot] for slot, c in coefficients.items()), constant)
@@ -182,8 +182,8 @@ def _total(system: System, balance: Balance) -> Iterator[Statement]:
     added = add_up((pair for pair in signed(balance) if pair[0].slot in system.parts), system.parts, None)
     if added is not None:
         weight = math.log(EMPTY / ((1 - EMPTY) * CHANCE))
-        told = BLANKS.format(place=place_of(system.report, balance), relation=balance.relation.id)
-        yield Statement((_written(system, added),), 0, weight, weight, told)
+        text = BLANKS.format(place=place_of(system.report, balance), relation=balance.relation.id)
+        yield Statement((_written(system, added),), 0, weight, weight, text)
 
 
 def by_accident(value: Number) -> float:

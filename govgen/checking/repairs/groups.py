@@ -1,4 +1,4 @@
-"""Broken equations told apart into groups that one repair mends, and each group solved within a bounded search."""
+"""Broken equations parted into groups that one repair mends, and each group solved within a bounded search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_model import guesses_of
 from govgen.checking.repairs.error_pairs import inner_pairs, read_pair
 from govgen.checking.repairs.neighbours import Form
-from govgen.checking.repairs.scoring import Weigh, Weighed
+from govgen.checking.repairs.scoring import Score, ScoredRepair
 from govgen.checking.repairs.search import MOST, Budget, Problem, Solution, apply, solve
 from govgen.model.numbers import Number
 
@@ -158,35 +158,35 @@ Single = tuple[int, int, Number]  # a group by its place, and the one cell that 
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A group of broken balances with its repairs weighed, likeliest first."""
+class ScoredGroup:
+    """A group of broken balances with its repairs scored, likeliest first."""
 
     group: Group
-    repairs: tuple[Weighed, ...]
+    repairs: tuple[ScoredRepair, ...]
 
 
-def judge(group: Group, weigh: Weigh) -> Judged:
+def score_group(group: Group, score: Score) -> ScoredGroup:
     """The group with its repairs in order."""
-    weighed = (weigh(solution) for solution in group.solutions)
-    return Judged(group, tuple(sorted(weighed, key=lambda each: (each.cost, sorted(each.changes)))))
+    scored = (score(solution) for solution in group.solutions)
+    return ScoredGroup(group, tuple(sorted(scored, key=lambda each: (each.cost, sorted(each.changes)))))
 
 
-def join_slips(system: System, form: Form, judged: Sequence[Judged], weigh: Weigh) -> list[Judged]:
+def join_slips(system: System, form: Form, scored: Sequence[ScoredGroup], score: Score) -> list[ScoredGroup]:
     """The groups, two of them as one where one slip that spoils both is likelier than a slip of each."""
-    held: list[Judged | None] = list(judged)
+    held: list[ScoredGroup | None] = list(scored)
     found: dict[tuple[int, int], list[Solution]] = {}
-    for place, other, changes in _slips(system, form, judged):
+    for place, other, changes in _slips(system, form, scored):
         found.setdefault((place, other), []).append(changes)
     for (place, other), slips in sorted(found.items()):
         one, two = held[place], held[other]
         if one is not None and two is not None:
-            both = judge(_both(system, one, two, slips), weigh)
+            both = score_group(_both(system, one, two, slips), score)
             if both.repairs and both.repairs[0].cost < one.repairs[0].cost + two.repairs[0].cost:
                 held[place], held[other] = both, None
     return [each for each in held if each is not None]
 
 
-def _both(system: System, one: Judged, two: Judged, slips: Sequence[Solution]) -> Group:
+def _both(system: System, one: ScoredGroup, two: ScoredGroup, slips: Sequence[Solution]) -> Group:
     """One group of two: the slips, and what mends each of them by itself, where that breaks nothing together."""
     likely = product(one.repairs[:COMBINED], two.repairs[:COMBINED])
     apart = ({**first.changes, **second.changes} for first, second in likely)
@@ -197,7 +197,7 @@ def _both(system: System, one: Judged, two: Judged, slips: Sequence[Solution]) -
     return Group(goals, tuple(sound), one.group.finished and two.group.finished)
 
 
-def _slips(system: System, form: Form, judged: Sequence[Judged]) -> Iterator[tuple[int, int, Solution]]:
+def _slips(system: System, form: Form, scored: Sequence[ScoredGroup]) -> Iterator[tuple[int, int, Solution]]:
     """Repairs of two groups, one cell of each, that one slip explains.
 
     Parts are copied from the files and totals worked out, so that a part of one sum and the total of another, though
@@ -206,10 +206,10 @@ def _slips(system: System, form: Form, judged: Sequence[Judged]) -> Iterator[tup
     """
     by_slot: dict[int, list[Single]] = {}
     by_values: dict[tuple[Number, Number], list[Single]] = {}
-    for single in _singles(judged):
+    for single in _singles(scored):
         by_slot.setdefault(single[1], []).append(single)
         by_values.setdefault((system.values[single[1]], single[2]), []).append(single)
-    for place, slot, value in _singles(judged):
+    for place, slot, value in _singles(scored):
         written = system.values[slot]
         beside = (each for other in form.beside(slot) for each in by_slot.get(other, ()))
         for far, other, its in (*beside, *by_values.get((value, written), ())):
@@ -219,8 +219,8 @@ def _slips(system: System, form: Form, judged: Sequence[Judged]) -> Iterator[tup
                 yield place, far, {slot: value, other: its}
 
 
-def _singles(judged: Sequence[Judged]) -> Iterator[Single]:
-    for place, each in enumerate(judged):
-        for weighed in each.repairs:
-            if len(weighed.changes) == 1:
-                yield place, *next(iter(weighed.changes.items()))
+def _singles(scored: Sequence[ScoredGroup]) -> Iterator[Single]:
+    for place, each in enumerate(scored):
+        for repair in each.repairs:
+            if len(repair.changes) == 1:
+                yield place, *next(iter(repair.changes.items()))

@@ -66,7 +66,7 @@ STILL_EMPTY, EMPTIED = 0.9, 0.2  # how often a cell is 0 that was 0 last year, o
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class Prior:
     """How usual a value is in a cell; `before` are last year's values, the rest is what has been asked for already."""
 
     system: System

@@ -1,4 +1,4 @@
-"""Repairs weighed: how likely it is that the report came to be written as it is, if the repair were the truth."""
+"""Repairs scored: how likely it is that the report came to be written as it is, if the repair were the truth."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from itertools import combinations
 from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_model import CELL, ZERO_TOUCHED, readings
 from govgen.checking.repairs.error_pairs import FOLLOWED, FOLLOWS, follows, read_pair, read_place
-from govgen.checking.repairs.evidence import Witnesses
+from govgen.checking.repairs.evidence import Evidence
 from govgen.checking.repairs.neighbours import Form
 from govgen.checking.repairs.search import Solution
 from govgen.model.numbers import UNITS, Number
 
-TOLD = 2  # readings of one cell that are worth telling
-SHARE = 0.2  # of the likeliest reading, for another to be told
+NAMED = 2  # readings of one cell that are named
+SHARE = 0.2  # of the likeliest reading, for another to be named
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class ScoredRepair:
     """A repair with its cost, a negative log-likelihood up to a constant of the report, and its evidence."""
 
     changes: Solution
@@ -28,33 +28,33 @@ class Weighed:
     evidence: tuple[str, ...]
 
 
-Weigh = Callable[[Solution], Weighed]
+Score = Callable[[Solution], ScoredRepair]
 
 
-def weigh(system: System, form: Form, witnesses: Witnesses, solution: Solution) -> Weighed:
+def score(system: System, form: Form, evidence: Evidence, solution: Solution) -> ScoredRepair:
     """The cost of a repair and why it is what it is."""
-    cost, evidence = _slips(system, form, solution)
-    favour, told = witnesses.weigh(solution)
-    return Weighed(solution, cost - favour, tuple(dict.fromkeys((*evidence, *told))))
+    cost, reasons = _slips(system, form, solution)
+    favour, found = evidence.score(solution)
+    return ScoredRepair(solution, cost - favour, tuple(dict.fromkeys((*reasons, *found))))
 
 
 def _slips(system: System, form: Form, solution: Solution) -> tuple[float, list[str]]:
     """Cost and evidence of the slips: two cells that one slip explains count once."""
-    cost, evidence = 0.0, []
+    cost, reasons = 0.0, []
     rest = dict(solution)
-    for pair, chance, told in _pairs(system, form, solution):
+    for pair, chance, reason in _pairs(system, form, solution):
         if pair[0] in rest and pair[1] in rest:
             alone = sum(_single(system, form, slot, solution)[0] for slot in pair)
             together = -math.log(CELL * chance)
             if together < alone:
                 del rest[pair[0]], rest[pair[1]]
                 cost += together
-                evidence.append(told)
+                reasons.append(reason)
     for slot in rest:
-        each, told_each = _single(system, form, slot, solution)
+        each, its_reasons = _single(system, form, slot, solution)
         cost += each
-        evidence += told_each
-    return cost, evidence
+        reasons += its_reasons
+    return cost, reasons
 
 
 def _pairs(system: System, form: Form, solution: Solution) -> Iterator[tuple[tuple[int, int], float, str]]:
@@ -72,9 +72,9 @@ def _single(system: System, form: Form, slot: int, solution: Solution) -> tuple[
     found = [*_readings(system, slot, value), *read_place(system, form, slot, value, solution)]
     found.sort(reverse=True)
     best = found[0][0]
-    told = [text for chance, text in found if text and chance >= best * SHARE]
+    named = [text for chance, text in found if text and chance >= best * SHARE]
     rate = CELL if value else CELL * ZERO_TOUCHED
-    return -math.log(rate * sum(chance for chance, _ in found)), told[:TOLD]
+    return -math.log(rate * sum(chance for chance, _ in found)), named[:NAMED]
 
 
 def _readings(system: System, slot: int, value: Number) -> tuple[tuple[float, str], ...]:

@@ -55,14 +55,18 @@ from govgen.model.finding import Finding, Severity
 from govgen.prose import Dossier
 
 
-class Page(Protocol):
+class RulePage(Protocol):
     """What has a manual page: a module whose docstring it is."""
 
-    ID: str
     SEVERITY: Severity
 
+    @property
+    def ID(self) -> str:  # noqa: N802  # a constant of the module
+        """The id that users type."""
+        ...
 
-class Rule(Page, Protocol):
+
+class Rule(RulePage, Protocol):
     """What every module of this package has; `OPTIONS` only where there are any."""
 
     @property
@@ -118,4 +122,4 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Between a parent and its units: their manual pages; what they tell is found by `govgen.county`.
-PARENT_RULES: tuple[Page, ...] = (sum_differs, child_missing, child_cell_missing)
+PARENT_RULES: tuple[RulePage, ...] = (sum_differs, child_missing, child_cell_missing)

@@ -18,15 +18,16 @@
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
+from govgen.model.report import ProblemKind
 from govgen.prose import Dossier
 
-ID = "altered-document"
+ID: ProblemKind = "altered-document"
 SEVERITY = Severity.WARNING
 MESSAGE = "公开后有改动：{difference}。请改数据文件，重新生成；不是有意改的，换回原来的文件。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each place of a document that no longer says what its data says."""
-    for flaw in dossier.report.flaws:
-        if flaw.kind == ID:
-            yield Finding(ID, SEVERITY, MESSAGE.format(difference=flaw.found.strip()), flaw.location)
+    for problem in dossier.report.problems:
+        if problem.kind == ID:
+            yield Finding(ID, SEVERITY, MESSAGE.format(difference=problem.found.strip()), problem.location)

@@ -29,7 +29,7 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.balances import Breach, breaches, involved, place_of, tell_breach, tell_names, tell_sum
+from govgen.checking.balances import Breach, breaches, describe_breach, describe_names, describe_sum, involved, place_of
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
@@ -90,11 +90,11 @@ def _place(report: Report, breach: Breach) -> Location:
 def _message(report: Report, breach: Breach) -> str:
     balance = breach.balance
     if not _nothing_came(report, breach):
-        return tell_breach(report, breach)
+        return describe_breach(report, breach)
     return NOTHING_CAME.format(
         place=place_of(report, balance),
-        left=tell_names(report, balance, balance.left),
-        right=tell_sum(report, balance, balance.right, breach.right),
+        left=describe_names(report, balance, balance.left),
+        right=describe_sum(report, balance, balance.right, breach.right),
         difference=figure(breach.right),
     )
 

@@ -55,13 +55,13 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if report.year is None:
         return
     wanted = (report.year, 1, 1, report.year, 12, 31)
-    for telling in dossier.narrative.tellings:
-        for period in _PERIOD.finditer(telling.text):
+    for rendered in dossier.narrative.passages:
+        for period in _PERIOD.finditer(rendered.text):
             first, *rest = period.groups()
             numbers = tuple(int(number or first) for number in (first, *rest))
-            if numbers != wanted and _is_period(telling.text, period.start(), words):
+            if numbers != wanted and _is_period(rendered.text, period.start(), words):
                 message = MESSAGE.format(found=quote(period[0]), year=report.year)
-                yield Finding(ID, SEVERITY, message, telling.origin(period.start()))
+                yield Finding(ID, SEVERITY, message, rendered.origin(period.start()))
 
 
 def _is_period(text: str, place: int, words: tuple[str, ...]) -> bool:

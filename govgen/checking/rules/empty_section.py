@@ -25,10 +25,10 @@ from govgen.checking.options import chosen_texts
 from govgen.model.edition import Section
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.model.report import Passage, Report
+from govgen.model.report import Passage, ProblemKind, Report
 from govgen.prose import Dossier
 
-ID = "empty-section"
+ID: ProblemKind = "empty-section"
 SEVERITY = Severity.ERROR
 MESSAGE = "“{label}”没有内容，请补写。"
 PART = "“{label}”中的“{part}”没有内容，请补写，或者删去这一项。"
@@ -58,9 +58,9 @@ def _section(report: Report, section: Section, words: tuple[str, ...]) -> Iterat
 
 
 def _is_empty(report: Report, section: Section, passages: list[Passage]) -> bool:
-    if any(flaw.kind == ID and flaw.path == section.id for flaw in report.flaws):
+    if any(problem.kind == ID and problem.path == section.id for problem in report.problems):
         return True
-    misshapen = any(flaw.path.partition(".")[0] == section.id for flaw in report.flaws)
+    misshapen = any(problem.path.partition(".")[0] == section.id for problem in report.problems)
     figures = section.figures is not None and section.figures.table in report.given
     told = any(passage.text.strip() for passage in passages)
     return section.kind != "table" and not (told or figures or misshapen)

@@ -33,22 +33,22 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from govgen.checking.wording import figure, quote
-from govgen.model.claim import Claim, Discord, Reading
+from govgen.model.claim import Claim, Contradiction, Reading
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.prose import Dossier
+from govgen.prose.claims.evaluation import Evaluator, evaluator_of, fits
 from govgen.prose.claims.figures import PER_CENT
-from govgen.prose.claims.finding import survey
-from govgen.prose.claims.weighing import Scales, fits, scales_of
+from govgen.prose.claims.finding import read_numbers
 
 ID = "figure-in-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "正文说“{quote}”，{cells}。请核对是正文写错了，还是表格填错了。"
 CELL = "{label}是 {actual}"
 NEITHER = "，都对不上"
-DISCORDS = {
+CONTRADICTIONS = {
     "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
     "sum": "正文说“{quote}”，前面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
     "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
@@ -66,18 +66,25 @@ MORE = "等"
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each number of the prose that contradicts the tables, or another number of the prose."""
-    scales = scales_of(dossier.report)
-    found = survey(dossier)
+    evaluator = evaluator_of(dossier.report)
+    found = read_numbers(dossier)
     for claim in found.claims:
-        if fits(claim, scales) is False:
-            yield _finding(dossier.report, claim, scales)
-    for discord in found.discords:
-        severity = Severity.HINT if discord.kind in UNSURE else SEVERITY
-        yield Finding(ID, severity, _discord(discord), discord.location, left=discord.value, right=discord.other)
+        if fits(claim, evaluator) is False:
+            yield _finding(dossier.report, claim, evaluator)
+    for contradiction in found.contradictions:
+        severity = Severity.HINT if contradiction.kind in UNSURE else SEVERITY
+        yield Finding(
+            ID,
+            severity,
+            _contradiction(contradiction),
+            contradiction.location,
+            left=contradiction.value,
+            right=contradiction.other,
+        )
 
 
-def _finding(report: Report, claim: Claim, scales: Scales) -> Finding:
-    actuals = [(reading, scales.weigh(reading)) for reading in claim.readings]
+def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
+    actuals = [(reading, evaluator.value_of(reading)) for reading in claim.readings]
     told = [(reading, actual) for reading, actual in actuals if actual is not None]
     written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in told)
     cells = list(dict.fromkeys(written))
@@ -117,10 +124,10 @@ def _shown(value: Number) -> str:
     return figure(round(value, ALL_DECIMALS).normalize())
 
 
-def _discord(discord: Discord) -> str:
-    return DISCORDS[discord.kind].format(
-        quote=quote(discord.quote),
-        other=_shown(discord.other),
-        against=quote(discord.against),
-        difference=_shown(abs(Decimal(discord.value) - Decimal(discord.other))),
+def _contradiction(contradiction: Contradiction) -> str:
+    return CONTRADICTIONS[contradiction.kind].format(
+        quote=quote(contradiction.quote),
+        other=_shown(contradiction.other),
+        against=quote(contradiction.against),
+        difference=_shown(abs(Decimal(contradiction.value) - Decimal(contradiction.other))),
     )

@@ -48,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     most = chosen_number(report, ID, OPTIONS, "most")
     for name in chosen_texts(report, ID, OPTIONS, "sections"):
-        texts = [telling.text for telling in dossier.narrative.tellings if telling.passage.section == name]
+        texts = [rendered.text for rendered in dossier.narrative.passages if rendered.passage.section == name]
         count = sum(len("".join(text.split())) for text in texts)
         if count > most:
             section = report.edition.sections[name]

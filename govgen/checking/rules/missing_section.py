@@ -20,9 +20,10 @@
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
+from govgen.model.report import ProblemKind
 from govgen.prose import Dossier
 
-ID = "missing-section"
+ID: ProblemKind = "missing-section"
 SEVERITY = Severity.ERROR
 MESSAGE = "缺少“{label}”这一部分，请在文件里补写“{name}:”。"
 
@@ -30,11 +31,11 @@ MESSAGE = "缺少“{label}”这一部分，请在文件里补写“{name}:”�
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each section that the edition asks for in this year and the file does not have."""
     report = dossier.report
-    for flaw in report.flaws:
-        if flaw.kind != ID:
+    for problem in report.problems:
+        if problem.kind != ID:
             continue
-        section = report.edition.sections[flaw.path]
+        section = report.edition.sections[problem.path]
         if report.year is not None and report.year < section.since:
             continue
         message = MESSAGE.format(label=section.label or section.id, name=section.id)
-        yield Finding(ID, Severity(section.missing), message, flaw.location)
+        yield Finding(ID, Severity(section.missing), message, problem.location)

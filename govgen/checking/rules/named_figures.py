@@ -50,7 +50,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each thing of which no sentence gives a number."""
     report = dossier.report
     for name in chosen_texts(report, ID, OPTIONS, "section"):
-        texts = [telling.text for telling in dossier.narrative.tellings if telling.passage.section == name]
+        texts = [rendered.text for rendered in dossier.narrative.passages if rendered.passage.section == name]
         said = [sentence for text in texts for sentence in _SENTENCE.findall(text) if _FIGURE.search(sentence)]
         for figure in chosen_texts(report, ID, OPTIONS, "figures"):
             words = figure.split("|")

@@ -49,14 +49,14 @@ _MARK = re.compile(
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each mark that does not follow the one before it on its level."""
-    for telling in dossier.narrative.tellings:
+    for rendered in dossier.narrative.passages:
         last: list[tuple[int, str]] = [(0, "")] * len(_LEVELS)
-        for place, level, number, mark in _marks(telling.text):
+        for place, level, number, mark in _marks(rendered.text):
             before, written = last[level]
             if before and number not in (before + 1, 1):
                 fault = REPEATED if number <= before else SKIPPED
                 message = MESSAGE.format(mark=mark, before=written, fault=fault)
-                yield Finding(ID, SEVERITY, message, telling.origin(place))
+                yield Finding(ID, SEVERITY, message, rendered.origin(place))
             last[level] = number, mark
             last[level + 1 :] = [(0, "")] * (len(_LEVELS) - level - 1)
 

@@ -32,7 +32,7 @@ MESSAGE = "正文里有{kind}“{masked}”，不能公布，请删去。"
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each identity number with a right check digit and each mobile number in the prose."""
-    for telling in dossier.narrative.tellings:
-        for found in personal_numbers(telling.text):
+    for rendered in dossier.narrative.passages:
+        for found in personal_numbers(rendered.text):
             message = MESSAGE.format(kind=found.kind, masked=found.masked)
-            yield Finding(ID, SEVERITY, message, telling.origin(found.start))
+            yield Finding(ID, SEVERITY, message, rendered.origin(found.start))

@@ -60,8 +60,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     prose, head = re.compile(f"(?=[{letters}])(?:{pattern})"), re.compile("|".join((pattern, *HEAD_MARKS)))
     for text, place in _head(dossier):
         yield from (_finding(mark, place) for mark in head.finditer(text))
-    for telling in dossier.narrative.tellings:
-        yield from (_finding(mark, telling.origin(mark.start())) for mark in prose.finditer(telling.text))
+    for rendered in dossier.narrative.passages:
+        yield from (_finding(mark, rendered.origin(mark.start())) for mark in prose.finditer(rendered.text))
 
 
 def _head(dossier: Dossier) -> Iterator[tuple[str, Location]]:

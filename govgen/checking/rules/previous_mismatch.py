@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from govgen.files.naming import plain_name
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import MISMATCH, NOT_FOUND, Flaw, Report
+from govgen.model.report import MISMATCH, NOT_FOUND, ReadProblem, Report
 from govgen.prose import Dossier
 
 ID = MISMATCH
@@ -38,10 +38,10 @@ SEVERAL = "“{unit}”{wanted} 年度的文件不止一份：{files}。没有�
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for a file of another year or unit, or for one that was looked for in vain."""
     report = dossier.report
-    for flaw in report.flaws:
-        if flaw.kind == ID:
-            severity = Severity.HINT if flaw.found == NOT_FOUND else Severity.WARNING
-            yield Finding(ID, severity, _sought(report, flaw), flaw.location)
+    for problem in report.problems:
+        if problem.kind == ID:
+            severity = Severity.HINT if problem.found == NOT_FOUND else Severity.WARNING
+            yield Finding(ID, severity, _sought(report, problem), problem.location)
     before = report.previous
     if before is None or report.year is None:
         return
@@ -54,11 +54,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(ID, Severity.WARNING, message, report.place("单位.名称"))
 
 
-def _sought(report: Report, flaw: Flaw) -> str:
+def _sought(report: Report, problem: ReadProblem) -> str:
     wanted = (report.year or 0) - 1
-    if flaw.found == NOT_FOUND:
-        place, *files = flaw.known
+    if problem.found == NOT_FOUND:
+        place, *files = problem.known
         told = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
         unread = UNREAD.format(count=len(files), files=told) if files else ""
         return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread)
-    return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(flaw.known))
+    return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(problem.known))

@@ -57,8 +57,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     for key, written in dossier.report.head.items():
         if key.startswith(CONTACT):
             yield from _faults(written.text, _fixed(written.location))
-    for telling in dossier.narrative.tellings:
-        yield from _faults(_EXPRESSION.sub(lambda mark: "·" * len(mark[0]), telling.text), telling.origin)
+    for rendered in dossier.narrative.passages:
+        yield from _faults(_EXPRESSION.sub(lambda mark: "·" * len(mark[0]), rendered.text), rendered.origin)
 
 
 def _fixed(place: Location) -> Callable[[int], Location]:

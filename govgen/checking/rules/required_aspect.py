@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from govgen.model.edition import Aspect, Section
 from govgen.model.finding import Finding, Severity
-from govgen.prose import Dossier, Paragraph, Telling
+from govgen.prose import Dossier, Paragraph, RenderedPassage
 
 ID = "required-aspect"
 SEVERITY = Severity.ERROR
@@ -43,16 +43,16 @@ SHORT = 24
 def check(dossier: Dossier) -> Iterator[Finding]:
     """For each section the aspects it lacks, all in one finding, and those that are only spoken of, in another."""
     for section in dossier.report.edition.sections.values():
-        tellings = [told for told in dossier.narrative.tellings if told.passage.section == section.id]
+        passages = [told for told in dossier.narrative.passages if told.passage.section == section.id]
         asked = any(aspect.required for aspect in section.aspects)
-        if asked and any(told.text.strip() for told in tellings):
-            yield from _section(dossier, section, tellings)
+        if asked and any(told.text.strip() for told in passages):
+            yield from _section(dossier, section, passages)
 
 
-def _section(dossier: Dossier, section: Section, tellings: list[Telling]) -> Iterator[Finding]:
-    parts = {told.passage.part for told in tellings}
+def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]) -> Iterator[Finding]:
+    parts = {told.passage.part for told in passages}
     headings = [*parts, *_headings(dossier.narrative.paragraphs[section.id])]
-    misshapen = {flaw.path for flaw in dossier.report.flaws}
+    misshapen = {flaw.path for flaw in dossier.report.problems}
     missing = [
         aspect
         for aspect in section.aspects
@@ -60,9 +60,9 @@ def _section(dossier: Dossier, section: Section, tellings: list[Telling]) -> Ite
         and f"{section.id}.{aspect.id}" not in misshapen
         and not any(is_named(aspect, heading) for heading in headings)
     ]
-    text = "".join(told.text for told in tellings)
+    text = "".join(told.text for told in passages)
     spoken = [aspect for aspect in missing if is_named(aspect, text)]
-    place = dossier.report.places.get(section.id, tellings[0].passage.location)
+    place = dossier.report.places.get(section.id, passages[0].passage.location)
     lacking = [aspect for aspect in missing if aspect not in spoken]
     if lacking:
         yield Finding(ID, SEVERITY, _told(NO_HEADING if parts == {""} else MESSAGE, section, lacking), place)

@@ -24,7 +24,7 @@ from govgen.model.completion import side, values_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.mention import Mention
 from govgen.model.report import Report
-from govgen.prose import Dossier, Telling
+from govgen.prose import Dossier, RenderedPassage
 
 ID = "required-mention"
 SEVERITY = Severity.ERROR
@@ -59,17 +59,17 @@ def _is_said(dossier: Dossier, mention: Mention) -> bool:
     report = dossier.report
     if mention.table in report.given:
         return True
-    tellings = [one for one in dossier.narrative.tellings if one.passage.section == mention.section]
-    told = [one for one in tellings if _is_text(report, one)]
+    passages = [one for one in dossier.narrative.passages if one.passage.section == mention.section]
+    told = [one for one in passages if _is_text(report, one)]
     texts = [text for one in told for text in (one.text, one.passage.heading)]
-    parts = {one.passage.part for one in tellings}
+    parts = {one.passage.part for one in passages}
     return not told or mention.part in parts - {""} or any(word in text for text in texts for word in mention.words)
 
 
-def _is_text(report: Report, telling: Telling) -> bool:
+def _is_text(report: Report, rendered: RenderedPassage) -> bool:
     """True unless nothing is said, or `无` where the section may not say that: `empty-section` tells it."""
-    text = telling.text.strip()
-    return len(text) > NOTHING or bool(text and report.edition.sections[telling.passage.section].nothing)
+    text = rendered.text.strip()
+    return len(text) > NOTHING or bool(text and report.edition.sections[rendered.passage.section].nothing)
 
 
 def _message(report: Report, mention: Mention) -> str:

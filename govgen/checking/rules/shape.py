@@ -21,19 +21,19 @@
 怎么改：照提示里的例子改写；注意下一层比上一层多缩进两个空格。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
-from govgen.model.report import Flaw
+from govgen.model.report import ProblemKind, ReadProblem, Shape
 from govgen.prose import Dossier
 
-ID = "shape"
+ID: ProblemKind = "shape"
 SEVERITY = Severity.ERROR
 MESSAGE = "{name}的写法不对，{expected}。"
 NAMED = "“{name}”"
 NUMBERED = "“{parent}”第 {name} 项"
-SHAPES = {
+SHAPES: Mapping[Shape, str] = {
     "mapping": "应当分项填写，例如“{name}: {{{first}: …}}”",
     "text": "应当是一段文字，例如“{name}: …”；文字较长的，写成“{name}: |”，从下一行起缩进两个空格写正文",
     "list": "应当按表上的列次写 {count} 个数（{names}），例如“{name}: [{zeros}]”；数字里不要写逗号",
@@ -59,15 +59,15 @@ SHAPES = {
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each value that is written in a way that its place does not take."""
-    for flaw in dossier.report.flaws:
-        if flaw.kind == ID:
-            yield Finding(ID, SEVERITY, _message(flaw), flaw.location)
+    for problem in dossier.report.problems:
+        if problem.kind == ID:
+            yield Finding(ID, SEVERITY, _message(problem), problem.location)
 
 
-def _message(flaw: Flaw) -> str:
-    parent, _, name = flaw.path.rpartition(".")
-    members = flaw.known or HEAD.get(flaw.path) or WAIVER_KEYS
-    expected = SHAPES[_shape(flaw)].format(
+def _message(problem: ReadProblem) -> str:
+    parent, _, name = problem.path.rpartition(".")
+    members = problem.known or HEAD.get(problem.path) or WAIVER_KEYS
+    expected = SHAPES[_shape(problem)].format(
         name=name,
         first=members[0],
         names="、".join(members),
@@ -79,9 +79,9 @@ def _message(flaw: Flaw) -> str:
     return MESSAGE.format(name=shown, expected=expected)
 
 
-def _shape(flaw: Flaw) -> str:
-    if flaw.path.partition(".")[0] == WAIVERS and flaw.found != "text":
-        return "waivers" if flaw.path == WAIVERS else "waiver"
-    if flaw.found == "list" and not any(flaw.known):
+def _shape(problem: ReadProblem) -> Shape:
+    if problem.path.partition(".")[0] == WAIVERS and problem.expected != "text":
+        return "waivers" if problem.path == WAIVERS else "waiver"
+    if not problem.expected or (problem.expected == "list" and not any(problem.known)):
         return "number"  # a row with one unnamed column, or all of whose columns are derived
-    return flaw.found
+    return problem.expected

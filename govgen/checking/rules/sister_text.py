@@ -2,7 +2,7 @@
 
 为什么：各单位的情况不同，大段一样的年报，至少有一份写的不是本单位的情况。
 
-依据：国办公开办函〔2021〕30号：避免内容雷同。只在 govgen check 加上 --sisters 时检查。
+依据：国办公开办函〔2021〕30号：避免内容雷同。只在 govgen check 加上 --peers 时检查。
 
 错误示例：
 
@@ -67,7 +67,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
     found = [
         (resemblance, sister)
-        for sister in dossier.sisters
+        for sister in dossier.peers
         for resemblance in resemblances(dossier, sister, fixed, least, hint)
     ]
     told: set[str] = set()

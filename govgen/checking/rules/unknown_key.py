@@ -32,11 +32,11 @@ from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import HEAD
-from govgen.model.report import Flaw
+from govgen.model.report import ProblemKind, ReadProblem
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
 
-ID = "unknown-key"
+ID: ProblemKind = "unknown-key"
 SEVERITY = Severity.ERROR
 MESSAGE = "这里没有“{found}”这一项{hint}。"
 SPLIT_NUMBER = "“{found}”成了单独的一项：花括号里的逗号把一个数拆开了。数字里不要写逗号，例如 1,234 应写成 1234。"
@@ -52,28 +52,28 @@ _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[）)、．
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each key that has no place."""
-    for flaw in dossier.report.flaws:
-        if flaw.kind == ID:
-            yield Finding(ID, SEVERITY, _message(flaw, dossier.report.edition), flaw.location)
+    for problem in dossier.report.problems:
+        if problem.kind == ID:
+            yield Finding(ID, SEVERITY, _message(problem, dossier.report.edition), problem.location)
 
 
-def _message(flaw: Flaw, edition: Edition) -> str:
-    if flaw.found.isascii() and flaw.found.isdigit():
-        return SPLIT_NUMBER.format(found=quote(flaw.found))
-    return MESSAGE.format(found=quote(flaw.found), hint=_hint(flaw, edition))
+def _message(problem: ReadProblem, edition: Edition) -> str:
+    if problem.found.isascii() and problem.found.isdigit():
+        return SPLIT_NUMBER.format(found=quote(problem.found))
+    return MESSAGE.format(found=quote(problem.found), hint=_hint(problem, edition))
 
 
-def _hint(flaw: Flaw, edition: Edition) -> str:
-    name = dict(_spellings(edition)).get(_bare(flaw.found))
-    if name in flaw.known:
+def _hint(problem: ReadProblem, edition: Edition) -> str:
+    name = dict(_spellings(edition)).get(_bare(problem.found))
+    if name in problem.known:
         return OFFICIAL.format(name=name)
-    near = suggest(flaw.found, flaw.known)
+    near = suggest(problem.found, problem.known)
     if near:
         return near
-    home = dict(_homes(edition)).get(name or flaw.found)
+    home = dict(_homes(edition)).get(name or problem.found)
     if home is not None:
         return ELSEWHERE.format(home=INSIDE.format(path=home.replace(".", "·")) if home else OUTERMOST)
-    names = "、".join(flaw.known[:SHOWN]) + ("……" if len(flaw.known) > SHOWN else "")
+    names = "、".join(problem.known[:SHOWN]) + ("……" if len(problem.known) > SHOWN else "")
     return CHOICES.format(names=names) if names else ""
 
 

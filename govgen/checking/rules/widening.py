@@ -70,6 +70,6 @@ def _found(dossier: Dossier, words: tuple[str, ...]) -> Iterator[tuple[str, Loca
     if not words:
         return
     pattern = re.compile(either(words))
-    for telling in dossier.narrative.tellings:
-        for match in pattern.finditer(telling.text):
-            yield match[0], telling.origin(match.start())
+    for rendered in dossier.narrative.passages:
+        for match in pattern.finditer(rendered.text):
+            yield match[0], rendered.origin(match.start())

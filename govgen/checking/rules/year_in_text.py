@@ -36,7 +36,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
-from govgen.prose import Dossier, Telling
+from govgen.prose import Dossier, RenderedPassage
 
 ID = "year-in-text"
 SEVERITY = Severity.WARNING
@@ -60,17 +60,17 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     words = chosen_texts(report, ID, OPTIONS, "words")
     compared = chosen_texts(report, ID, OPTIONS, "compared")
-    for telling in dossier.narrative.tellings:
-        for sentence, found in _sentences(telling):
+    for rendered in dossier.narrative.passages:
+        for sentence, found in _sentences(rendered):
             told = sentence[0]
             astray = int(found[1]) != report.year and 2000 <= int(found[1]) <= report.year + 1
             if astray and any(word in told for word in words) and not any(word in told for word in compared):
                 message = MESSAGE.format(found=found[1], sentence=quote(told.strip()), year=report.year)
-                yield Finding(ID, SEVERITY, message, telling.origin(sentence.start() + found.start(1)))
+                yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
 
 
-def _sentences(telling: Telling) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    for sentence in _SENTENCE.finditer(telling.text):
+def _sentences(rendered: RenderedPassage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    for sentence in _SENTENCE.finditer(rendered.text):
         found = _YEAR.match(sentence[0])
         if found is not None:
             yield sentence, found

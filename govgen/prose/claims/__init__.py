@@ -1,1 +1,1 @@
-"""How claims are found: figures, the scene they stand in, wordings, and what their cells say."""
+"""How claims are found: figures, the context they stand in, wordings, and what their cells say."""

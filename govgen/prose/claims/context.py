@@ -1,4 +1,4 @@
-"""The scene of a figure: the sentence it stands in, the year its words speak of, the topic they are about.
+"""The context of a figure: the sentence it stands in, the year its words speak of, the topic they are about.
 
 Most sentences make no claim: years and topics are read where they are asked for.
 """
@@ -30,8 +30,8 @@ Topics: TypeAlias = tuple[list[int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How a lexicon sets scenes: what finds whatever changes one, what no time is told without, each word's topic."""
+class ContextPatterns:
+    """What finds whatever changes the context, what no time is named without, the topic of each word."""
 
     marks: re.Pattern[str]
     times: re.Pattern[str]
@@ -40,7 +40,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """What is in force at each place of a text.
 
     `sentences` and `paragraphs` tell where these begin; what was asked for is kept by these beginnings. No year
@@ -49,7 +49,7 @@ class Scene:
 
     text: str
     heading: str
-    setting: Setting
+    patterns: ContextPatterns
     sentences: list[int]
     paragraphs: list[int]
     years: dict[int, Years] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Scene:
         """The year in force just before `place`: `OPEN`, `ELSEWHEN` or the year named."""
         start, end = self.span(place)
         if start not in self.years:
-            timed = self.setting.times.search(self.text, start, end)
+            timed = self.patterns.times.search(self.text, start, end)
             self.years[start] = self._read_years(start, end) if timed else ([start], [OPEN])
         places, years = self.years[start]
         return years[max(0, bisect_left(places, place) - 1)]
@@ -87,31 +87,31 @@ class Scene:
 
     def _read_years(self, start: int, end: int) -> Years:
         places, years = [start], [OPEN]
-        clock = Clock()
-        for match in self.setting.marks.finditer(self.text, start, end):
+        tracker = YearTracker()
+        for match in self.patterns.marks.finditer(self.text, start, end):
             topic, _, pause, number, when = match.groups()
             if topic:
                 continue
             if pause:
-                clock.pause(pause)
-                if clock.lasting == ELSEWHEN and self.text.startswith(self.setting.now, match.end()):
-                    clock.resume()
+                tracker.pause(pause)
+                if tracker.lasting == ELSEWHEN and self.text.startswith(self.patterns.now, match.end()):
+                    tracker.resume()
             else:
-                clock.name(ELSEWHEN if when else int(number), self.text[match.start() - 1 : match.start()])
+                tracker.name(ELSEWHEN if when else int(number), self.text[match.start() - 1 : match.start()])
             places.append(match.start())
-            years.append(clock.year)
+            years.append(tracker.year)
         return places, years
 
     def _read_topics(self, start: int, end: int) -> Topics:
-        marks, names = self.setting.marks, self.setting.names
+        marks, names = self.patterns.marks, self.patterns.names
         above = [match[1] for match in marks.finditer(self.heading) if match[1]]
         named = [match for match in marks.finditer(self.text, start, end) if match[1]]
         topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
         return [start, *(match.start() for match in named)], topics
 
 
-def read_setting(lexicon: Lexicon) -> Setting:
-    """The setting of a lexicon; topics come first, so that 上年结转 names no year."""
+def context_patterns(lexicon: Lexicon) -> ContextPatterns:
+    """The patterns of a lexicon; topics come first, so that 上年结转 names no year."""
     topics = [word for words in lexicon.topics.values() for word in words]
     # The first letter is looked for first: most places of a text begin nothing.
     marks = (
@@ -122,7 +122,7 @@ def read_setting(lexicon: Lexicon) -> Setting:
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
-    return Setting(re.compile(marks), re.compile(times), names, lexicon.now)
+    return ContextPatterns(re.compile(marks), re.compile(times), names, lexicon.now)
 
 
 def _letters(words: Iterable[str]) -> str:
@@ -130,13 +130,13 @@ def _letters(words: Iterable[str]) -> str:
     return re.escape("".join(sorted({word[0] for word in words})))
 
 
-def set_scene(text: str, heading: str, setting: Setting) -> Scene:
-    """The scene of a told text under a heading."""
+def read_context(text: str, heading: str, patterns: ContextPatterns) -> Context:
+    """The context of a rendered text under a heading."""
     sentences = [0, *(stop.end() for stop in _STOP.finditer(text))]
-    return Scene(text, heading, setting, sentences, list(_paragraphs(text)))
+    return Context(text, heading, patterns, sentences, list(_paragraph_starts(text)))
 
 
-def _paragraphs(text: str) -> Iterator[int]:
+def _paragraph_starts(text: str) -> Iterator[int]:
     """Where paragraphs begin, each with the headings above it."""
     yield 0
     line = 0
@@ -147,7 +147,7 @@ def _paragraphs(text: str) -> Iterator[int]:
 
 
 @dataclass(slots=True)
-class Clock:
+class YearTracker:
     """The year in force while a sentence is read, the one that outlasts a clause, and the one outside its bracket."""
 
     year: int = OPEN

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from govgen.model.claim import Discord, DiscordKind, Lexicon
+from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import Number
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART, Match, names_body
-from govgen.prose.claims.passage import Page, clause_before
+from govgen.prose.claims.passage import ParsedPassage, clause_before
 from govgen.prose.claims.sums import find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon
 
@@ -25,24 +25,24 @@ Home: TypeAlias = "tuple[str, str, int]"  # section, part, and where the sentenc
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class SeenNumber:
     """A number told before: its words in pairs of characters, its value, where it stands and in which sentence."""
 
     words: tuple[str, ...]
     value: Number
-    page: Page
+    parsed: ParsedPassage
     start: int
     home: Home
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SeenNumbers:
     """Numbers told before, by their words and unit, and by unit alone."""
 
-    labels: dict[tuple[str, str], Earlier] = field(default_factory=dict)
-    units: dict[str, list[Earlier]] = field(default_factory=dict)
+    labels: dict[tuple[str, str], SeenNumber] = field(default_factory=dict)
+    units: dict[str, list[SeenNumber]] = field(default_factory=dict)
 
-    def keep(self, label: str, earlier: Earlier, unit: str, *, whole: bool) -> None:
+    def keep(self, label: str, earlier: SeenNumber, unit: str, *, whole: bool) -> None:
         """Remember a number under its words; one that may be told of a part is not held against the same words."""
         if whole:
             self.labels.setdefault((label, unit), earlier)
@@ -50,14 +50,14 @@ class Told:
         if earlier.words and len(among) < REMEMBERED:
             among.append(earlier)
 
-    def same(self, label: str, figure: Figure) -> Earlier | None:
+    def same(self, label: str, figure: Figure) -> SeenNumber | None:
         """The number told with exactly these words, if they are enough to mean one thing."""
         return self.labels.get((label, figure.unit)) if len(label) >= SAME_THING else None
 
-    def alike(self, context: str, figure: Figure, home: Home) -> Earlier | None:
+    def alike(self, words: str, figure: Figure, home: Home) -> SeenNumber | None:
         """The first number of another sentence all of whose words stand before a number that has none of its own."""
         among = self.units.get(figure.unit, ())
-        return next((one for one in among if one.home != home and all(word in context for word in one.words)), None)
+        return next((one for one in among if one.home != home and all(word in words for word in one.words)), None)
 
 
 def words_of(label: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -81,31 +81,33 @@ Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
 _YEAR = re.compile(r"[0-9]{4}年")
 
 
-def find_discords(pages: Sequence[tuple[Page, Sequence[Match]]], lexicon: Lexicon) -> Iterator[Discord]:
+def find_contradictions(
+    passages: Sequence[tuple[ParsedPassage, Sequence[Match]]], lexicon: Lexicon
+) -> Iterator[Contradiction]:
     """Every contradiction inside the prose of a report, passage by passage; `Match`es are compared with cells."""
-    labels = [_labels(page, matches, lexicon) for page, matches in pages]
+    labels = [_labels(parsed, matches, lexicon) for parsed, matches in passages]
     held = _held_together(labels)
-    told = Told()
-    for (page, _), own in zip(pages, labels, strict=True):
-        for index, figure in enumerate(page.figures):
+    seen = SeenNumbers()
+    for (parsed, _), own in zip(passages, labels, strict=True):
+        for index, figure in enumerate(parsed.figures):
             if not figure.exact:
                 continue
-            if page.text[figure.end : figure.end + 1] in BRACKETS:
-                yield from _breakdown(page, index, lexicon)
-            yield from find_listed(page, index, lexicon)
-            yield from find_sum(page, index, lexicon)
-            if page.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
-                yield from _part(page, index)
+            if parsed.text[figure.end : figure.end + 1] in BRACKETS:
+                yield from _breakdown(parsed, index, lexicon)
+            yield from find_listed(parsed, index, lexicon)
+            yield from find_sum(parsed, index, lexicon)
+            if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
+                yield from _part(parsed, index)
             label = own.get(figure.start)
             if label is not None and label in held:
-                yield from _twice(page, figure, label[0], lexicon, told)
+                yield from _twice(parsed, figure, label[0], lexicon, seen)
 
 
-def _labels(page: Page, matches: Sequence[Match], lexicon: Lexicon) -> dict[int, Label]:
-    """What the figures of a page count, by where they start; those that are compared with cells are left out."""
+def _labels(parsed: ParsedPassage, matches: Sequence[Match], lexicon: Lexicon) -> dict[int, Label]:
+    """What the figures of a passage count, by where they start; those that are compared with cells are left out."""
     matched = {match.figure.start for match in matches if match.figure}
-    exact = (figure for figure in page.figures if figure.exact and figure.start not in matched)
-    named = ((figure, _subject(page, figure, lexicon)) for figure in exact)
+    exact = (figure for figure in parsed.figures if figure.exact and figure.start not in matched)
+    named = ((figure, _subject(parsed, figure, lexicon)) for figure in exact)
     return {figure.start: (words, figure.unit) for figure, words in named if words is not None}
 
 
@@ -116,14 +118,14 @@ def _held_together(labels: Iterable[dict[int, Label]]) -> frozenset[Label]:
     return frozenset(label for label, count in counts.items() if count > 1 or label[1] in nameless)
 
 
-def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
-    total = page.figures[index]
-    closing = BRACKETS[page.text[total.end]]
-    close = page.text.find(closing, total.end, total.end + LONGEST)
+def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
+    total = parsed.figures[index]
+    closing = BRACKETS[parsed.text[total.end]]
+    close = parsed.text.find(closing, total.end, total.end + LONGEST)
     if close < 0:
         return
-    inner = page.text[total.end + 1 : close]
-    parts = _within(page, index, close)
+    inner = parsed.text[total.end + 1 : close]
+    parts = _within(parsed, index, close)
     items = 1 + sum(inner.count(mark) for mark in SEPARATORS)
     alike = all(part.exact and part.unit == total.unit for part in parts)
     if _YEAR.search(inner) or any(word in inner for word in (*lexicon.compared, *lexicon.elsewhen)):
@@ -135,13 +137,13 @@ def _breakdown(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
     added = sum(part.value for part in parts)
     typed = next((one for one in (total, *parts) if not one.inserted), None)
     if added != total.value and typed is not None:
-        quote = page.text[total.start : total.end]
-        yield Discord("breakdown", total.value, added, page.place(typed.start), quote, inner)
+        quote = parsed.text[total.start : total.end]
+        yield Contradiction("breakdown", total.value, added, parsed.place(typed.start), quote, inner)
 
 
-def _within(page: Page, index: int, close: int) -> list[Figure]:
+def _within(parsed: ParsedPassage, index: int, close: int) -> list[Figure]:
     found = []
-    for figure in page.figures[index + 1 : index + 1 + LONGEST]:
+    for figure in parsed.figures[index + 1 : index + 1 + LONGEST]:
         if figure.start > close:
             break
         found.append(figure)
@@ -153,49 +155,51 @@ def _overlaps(total: Figure, inner: str, lexicon: Lexicon) -> bool:
     return any(word in inner for word in lexicon.overlapping) and total.unit in ("条", "篇")
 
 
-def _part(page: Page, index: int) -> Iterator[Discord]:
+def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
     """A part told behind “其中” that is larger than what it is part of."""
-    whole = page.figures[index]
-    lead = page.text[whole.end : whole.end + 1 + len(PART)]
+    whole = parsed.figures[index]
+    lead = parsed.text[whole.end : whole.end + 1 + len(PART)]
     end = whole.end
     if not lead.endswith(PART) or whole.unit == PER_CENT:
         return
-    for part in page.figures[index + 1 : index + 20]:
-        between = page.text[end : part.start]
+    for part in parsed.figures[index + 1 : index + 20]:
+        between = parsed.text[end : part.start]
         if end > whole.end and not between.startswith("、"):
             return
         if any(mark in between for mark in "。；\n") or part.unit != whole.unit:
             return
         if part.exact and not part.inserted and part.value > whole.value:
-            quote, against = page.text[part.start : part.end], page.text[whole.start : whole.end]
-            yield Discord("part", part.value, whole.value, page.place(part.start), quote, against)
+            quote, against = parsed.text[part.start : part.end], parsed.text[whole.start : whole.end]
+            yield Contradiction("part", part.value, whole.value, parsed.place(part.start), quote, against)
         end = part.end
 
 
-def _twice(page: Page, figure: Figure, clause: str, lexicon: Lexicon, told: Told) -> Iterator[Discord]:
+def _twice(
+    parsed: ParsedPassage, figure: Figure, clause: str, lexicon: Lexicon, seen: SeenNumbers
+) -> Iterator[Contradiction]:
     """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
-    start = page.scene.sentence(figure.start)
-    sentence = page.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
+    start = parsed.context.sentence(figure.start)
+    sentence = parsed.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
     if names_body(sentence, compile_lexicon(lexicon)):
         return
-    home = page.telling.passage.section, page.telling.passage.part, start
-    kind: DiscordKind = "twice" if clause else "again"
-    earlier = told.same(clause, figure) if clause else told.alike(sentence, figure, home)
+    home = parsed.rendered.passage.section, parsed.rendered.passage.part, start
+    kind: ContradictionKind = "twice" if clause else "again"
+    earlier = seen.same(clause, figure) if clause else seen.alike(sentence, figure, home)
     if earlier is not None and earlier.value != figure.value and not figure.inserted:
-        line = str(earlier.page.place(earlier.start).line or "")
-        quote = clause + page.text[figure.start : figure.end]
-        yield Discord(kind, figure.value, earlier.value, page.place(figure.start), quote, line)
+        line = str(earlier.parsed.place(earlier.start).line or "")
+        quote = clause + parsed.text[figure.start : figure.end]
+        yield Contradiction(kind, figure.value, earlier.value, parsed.place(figure.start), quote, line)
     if clause and earlier is None:
         whole = not any(word in sentence for word in lexicon.overlapping)
-        kept = Earlier(words_of(clause, lexicon), figure.value, page, figure.start, home)
-        told.keep(clause, kept, figure.unit, whole=whole)
+        kept = SeenNumber(words_of(clause, lexicon), figure.value, parsed, figure.start, home)
+        seen.keep(clause, kept, figure.unit, whole=whole)
 
 
-def _subject(page: Page, figure: Figure, lexicon: Lexicon) -> str | None:
+def _subject(parsed: ParsedPassage, figure: Figure, lexicon: Lexicon) -> str | None:
     """The words before a number that say what is counted, without verbs; None if they may mean a part or another."""
-    if page.scene.year(figure.start) not in (OPEN, page.year) or figure.unit == PER_CENT:
+    if parsed.context.year(figure.start) not in (OPEN, parsed.year) or figure.unit == PER_CENT:
         return None
-    clause = clause_before(page, figure.start)
+    clause = clause_before(parsed, figure.start)
     if clause is None or PART in clause:
         return None
     verbs = compile_lexicon(lexicon).verbs.match(clause)

@@ -51,7 +51,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number from `start` to `end` of the told text, its unit included.
+    """A number from `start` to `end` of the rendered text, its unit included.
 
     `value` is in the unit itself (万元 is ten thousand 元), `places` the power of ten it is written to. A figure that
     is not `exact` is a range, about something, or too long; an `inserted` one was put there by an expression.
@@ -77,7 +77,7 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted: list[bool]) -> Iterator[Figure]:
-    """Every figure of a told text; `inserted` says of each character whether an expression gave it."""
+    """Every figure of a rendered text; `inserted` says of each character whether an expression gave it."""
     for match in pattern.finditer(text):
         per_cent, digits, numeral, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from govgen.model.claim import Claim, Quantity, Reading
 from govgen.model.relation import Addend
 from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matching import MARKS, named_before
+from govgen.prose.claims.keyword_matcher import MARKS, named_before
 from govgen.prose.claims.passage import clause_before
-from govgen.prose.claims.rating import Rating
-from govgen.prose.claims.weighing import last_year
+from govgen.prose.claims.rate_context import RateContext
 
 CHANGE = "{label}比上年的变化"
 GROWTH = "{label}比上年的增幅（%）"
@@ -24,36 +24,36 @@ LEAD = 10  # characters before a number that may say that it is last year's
 _COMPARISON = re.compile(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
 
 
-def find_change(rating: Rating, start: int, sign: int) -> Iterator[Claim]:
+def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     """The claim of a change that the words from `start` on tell, upwards or downwards by `sign`."""
-    quantity, sure = _changed(rating, start)
-    then, now = _pair(rating)
-    rating.changes[rating.figure.start] = quantity
+    quantity, sure = _changed(rate, start)
+    then, now = _pair(rate)
+    rate.changes[rate.figure.start] = quantity
     if quantity is None and not now:
         return
     readings = [
-        *(_against_last_year(rating, quantity, sign) if quantity else ()),
-        *(_against_told(rating, quantity, then, sign) if quantity and then else ()),
-        *(_between(rating, then, figure, sign) for figure in now if then),
+        *(_against_last_year(rate, quantity, sign) if quantity else ()),
+        *(_against_told(rate, quantity, then, sign) if quantity and then else ()),
+        *(_between(rate, then, figure, sign) for figure in now if then),
     ]
     if readings:
-        yield rating.claim(start, tuple(readings), quantity, sure=sure or len(now) == 1)
+        yield rate.claim(start, tuple(readings), quantity, sure=sure or len(now) == 1)
 
 
-def _changed(rating: Rating, start: int) -> tuple[Quantity | None, bool]:
+def _changed(rate: RateContext, start: int) -> tuple[Quantity | None, bool]:
     """What changes: the quantity told last, that of the change told last, or one named in the clause."""
-    match, figure, page = rating.match, rating.figure, rating.page
+    match, figure, parsed = rate.match, rate.figure, rate.parsed
     if match is not None and match.figure is not None and figure.unit in (PER_CENT, match.figure.unit):
-        lead = page.text[start : figure.start]
-        if _follows(rating, match.end, start) and _named_year(lead) in (OPEN, (rating.report.year or 0) - 1):
+        lead = parsed.text[start : figure.start]
+        if _follows(rate, match.end, start) and _named_year(lead) in (OPEN, (rate.report.year or 0) - 1):
             return match.quantity, match.sure
-        if match.start >= rating.sentence:
+        if match.start >= rate.sentence:
             return None, False
-    last = page.figures[rating.index - 1] if rating.index else None
-    begin = max(rating.sentence, last.end if last else 0)
-    if last is not None and last.start in rating.changes and not page.text[begin:start].strip(MARKS):
-        return rating.changes[last.start], False
-    return named_before(rating.ear, begin, start), False
+    last = parsed.figures[rate.index - 1] if rate.index else None
+    begin = max(rate.sentence, last.end if last else 0)
+    if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
+        return rate.changes[last.start], False
+    return named_before(rate.matcher, begin, start), False
 
 
 def _named_year(lead: str) -> int:
@@ -61,50 +61,52 @@ def _named_year(lead: str) -> int:
     return int(found[0]) if found else OPEN
 
 
-def _follows(rating: Rating, end: int, start: int) -> bool:
+def _follows(rate: RateContext, end: int, start: int) -> bool:
     """True if nothing else with a number was told since the match."""
-    page = rating.page
-    clause = clause_before(page, start)
-    if clause is None or not rating.ear.wordings.plain.fullmatch(clause):
+    parsed = rate.parsed
+    clause = clause_before(parsed, start)
+    if clause is None or not rate.matcher.wordings.plain.fullmatch(clause):
         return False
-    between = page.text[end:start].split("，")
+    between = parsed.text[end:start].split("，")
     return all(_COMPARISON.match(part) or not any(map(str.isdigit, part)) for part in between)
 
 
-def _pair(rating: Rating) -> tuple[Figure | None, list[Figure]]:
+def _pair(rate: RateContext) -> tuple[Figure | None, list[Figure]]:
     """Last year's number and this year's in the same sentence, if it is plain which is which."""
     then: list[Figure] = []
     now: list[Figure] = []
     turned = False
-    for figure in rating.before():
-        if figure.start in rating.changes:
+    for figure in rate.before():
+        if figure.start in rate.changes:
             turned = False
-        elif turned or (not (turned := _is_turned(rating, figure)) and _is_last_years(rating, figure)):
+        elif turned or (not (turned := _is_turned(rate, figure)) and _is_last_years(rate, figure)):
             then.append(figure)
             turned = False
-        elif turned or rating.page.scene.year(figure.start) in (OPEN, rating.page.year):
+        elif turned or rate.parsed.context.year(figure.start) in (OPEN, rate.parsed.year):
             now.append(figure)
-    units = {figure.unit for figure in (*then, *now)} | {rating.figure.unit} - {PER_CENT}
+    units = {figure.unit for figure in (*then, *now)} | {rate.figure.unit} - {PER_CENT}
     return (then[0], now) if len(then) == 1 and len(units) == 1 else (None, [])
 
 
-def _is_turned(rating: Rating, figure: Figure) -> bool:
+def _is_turned(rate: RateContext, figure: Figure) -> bool:
     """True if `增至` or the like leads a number from that before it, which is last year's."""
-    last = next((one for one in rating.before() if one.end <= figure.start), None)
+    last = next((one for one in rate.before() if one.end <= figure.start), None)
     if last is None or figure.start - last.end > TURN:
         return False
-    between = rating.page.text[last.end : figure.start]
-    return between.endswith(rating.ear.lexicon.turns) and not any(mark in between for mark in MARKS)
+    between = rate.parsed.text[last.end : figure.start]
+    return between.endswith(rate.matcher.lexicon.turns) and not any(mark in between for mark in MARKS)
 
 
-def _is_last_years(rating: Rating, figure: Figure) -> bool:
-    year = (rating.page.year or 0) - 1
-    lead = rating.page.text[max(rating.sentence, figure.start - LEAD) : figure.start].rstrip("的 ")
-    return rating.page.scene.year(figure.start) == year or lead.endswith((*rating.ear.lexicon.compared, f"{year}年"))
+def _is_last_years(rate: RateContext, figure: Figure) -> bool:
+    year = (rate.parsed.year or 0) - 1
+    lead = rate.parsed.text[max(rate.sentence, figure.start - LEAD) : figure.start].rstrip("的 ")
+    return rate.parsed.context.year(figure.start) == year or lead.endswith(
+        (*rate.matcher.lexicon.compared, f"{year}年")
+    )
 
 
-def _against_last_year(rating: Rating, quantity: Quantity, sign: int) -> Iterator[Reading]:
-    growth = rating.figure.unit == PER_CENT
+def _against_last_year(rate: RateContext, quantity: Quantity, sign: int) -> Iterator[Reading]:
+    growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:
         if not one.over:
             before = last_year(one.addends)
@@ -112,20 +114,25 @@ def _against_last_year(rating: Rating, quantity: Quantity, sign: int) -> Iterato
             yield Reading(label, _signed(one.addends, sign) + _signed(before, -sign), before if growth else ())
 
 
-def _against_told(rating: Rating, quantity: Quantity, then: Figure, sign: int) -> Iterator[Reading]:
+def _against_told(rate: RateContext, quantity: Quantity, then: Figure, sign: int) -> Iterator[Reading]:
     """The change from last year's number as the prose tells it."""
-    growth = rating.figure.unit == PER_CENT
+    growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:
         if not one.over and (then.value or not growth):
             label = (GROWTH if growth else CHANGE).format(label=one.label)
-            yield Reading(label, _signed(one.addends, sign), told=-sign * then.value, of=then.value if growth else 0)
+            yield Reading(
+                label,
+                _signed(one.addends, sign),
+                constant=-sign * then.value,
+                over_constant=then.value if growth else 0,
+            )
 
 
-def _between(rating: Rating, then: Figure, now: Figure, sign: int) -> Reading:
-    growth = rating.figure.unit == PER_CENT
-    text = rating.page.text
+def _between(rate: RateContext, then: Figure, now: Figure, sign: int) -> Reading:
+    growth = rate.figure.unit == PER_CENT
+    text = rate.parsed.text
     label = (TOLD_GROWTH if growth else TOLD).format(then=text[then.start : then.end], now=text[now.start : now.end])
-    return Reading(label, (), told=sign * (now.value - then.value), of=then.value if growth else 0)
+    return Reading(label, (), constant=sign * (now.value - then.value), over_constant=then.value if growth else 0)
 
 
 def _signed(addends: tuple[Addend, ...], sign: int) -> tuple[Addend, ...]:

@@ -34,7 +34,7 @@ class Keywords:
     patterns: Mapping[str, re.Pattern[str]]
     words: Mapping[str, tuple[tuple[int, int], ...]]
     spanning: Mapping[str, tuple[tuple[int, int], ...]]
-    heard: tuple[frozenset[str], ...]
+    keyword_units: tuple[frozenset[str], ...]
     heads: Mapping[str, tuple[str, ...]]
     across: Mapping[str, tuple[str, ...]]
     leading: tuple[str, ...]
@@ -63,7 +63,7 @@ class Keywords:
     def units_of(self, keys: Iterable[Key]) -> frozenset[str]:
         """The units of what some key words, alone or with others, may make known."""
         numbers = {number for key in keys for number, group in key.groups if group == 0}
-        return frozenset().union(*(self.heard[number] for number in numbers))
+        return frozenset().union(*(self.keyword_units[number] for number in numbers))
 
     def _lead(self, text: str, start: int, end: int) -> int:
         """How many characters lead a key word."""
@@ -73,13 +73,13 @@ class Keywords:
 @lru_cache(maxsize=16)
 def compile_keywords(lexicon: Lexicon) -> Keywords:
     """The key words of a lexicon."""
-    known: dict[str, list[tuple[int, int]]] = {}
+    candidates: dict[str, list[tuple[int, int]]] = {}
     for number, quantity in enumerate(lexicon.quantities):
         for group, words in enumerate(quantity.keys):
             for word in words:
-                known.setdefault(word, []).append((number, group))
-    spanning = {word: tuple(groups) for word, groups in known.items() if GAP in word}
-    literal = {word: groups for word, groups in known.items() if GAP not in word}
+                candidates.setdefault(word, []).append((number, group))
+    spanning = {word: tuple(groups) for word, groups in candidates.items() if GAP in word}
+    literal = {word: groups for word, groups in candidates.items() if GAP not in word}
     silent = {
         word
         for word in (*lexicon.plain, *lexicon.muting)
@@ -94,7 +94,7 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         patterns,
         within,
         named,
-        tuple(quantity.heard for quantity in lexicon.quantities),
+        tuple(quantity.keyword_units for quantity in lexicon.quantities),
         heads,
         {word: one.across for one in lexicon.quantities if one.across for word in one.keys[0]},
         lexicon.objects,
@@ -108,7 +108,7 @@ def _heads(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     filed: dict[str, dict[str, None]] = {}
     for quantity in lexicon.quantities:
         for word in quantity.keys[0] if quantity.keys else ():
-            for unit in quantity.heard:
+            for unit in quantity.keyword_units:
                 filed.setdefault(unit, {}).setdefault(_OPTIONAL.sub("", word).rpartition(GAP)[2])
     return {unit: tuple(_shortest(words)) for unit, words in filed.items()}
 

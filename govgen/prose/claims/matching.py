@@ -10,7 +10,7 @@ from itertools import zip_longest
 from govgen.model.claim import Lexicon, Quantity
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import Figure
-from govgen.prose.claims.passage import REACH, Page, clause_before, lead_end
+from govgen.prose.claims.passage import REACH, ParsedPassage, clause_before, lead_end
 from govgen.prose.claims.wordings import ANY, Wording, Wordings, compile_lexicon, compiled
 
 PART = "其中"
@@ -21,7 +21,7 @@ _PAUSE = re.compile("[，,、：:（(）)]")
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class WordingMatch:
     """A wording that fits: the stretch it covers, the words in its gaps, and how many of its own letters matched."""
 
     start: int
@@ -34,7 +34,7 @@ class Fit:
 class Match:
     """A quantity told at `start` to `end`; `figure` is None for a wording of zero.
 
-    A match is `sure` if every word of its clause is known not to change what is counted.
+    A match is `sure` if every word of its clause is candidates not to change what is counted.
     """
 
     quantity: Quantity
@@ -45,37 +45,37 @@ class Match:
     year: int
 
 
-def find_matches(page: Page, lexicon: Lexicon) -> Iterator[Match]:
-    """Every quantity that the page tells, in reading order within each kind."""
+def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
+    """Every quantity that the passage tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
     last, known = 0, True
-    for figure, following in zip_longest(page.figures, page.figures[1:]):
-        match = _counted(page, figure, following, last, wordings, lexicon)
+    for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
+        match = _counted(parsed, figure, following, last, wordings, lexicon)
         if match is not None:
             # What stands first in a list says what all of it counts.
-            yield match if known or page.text[last : match.start] != LISTED else replace(match, sure=False)
+            yield match if known or parsed.text[last : match.start] != LISTED else replace(match, sure=False)
         last, known = figure.end, figure.inserted or match is not None
-    for found in wordings.denials(page.text):
-        match = _denied(page, found, wordings, lexicon)
+    for found in wordings.denials(parsed.text):
+        match = _denied(parsed, found, wordings, lexicon)
         if match is not None:
             yield match
 
 
 def _counted(
-    page: Page, figure: Figure, following: Figure | None, last: int, wordings: Wordings, lexicon: Lexicon
+    parsed: ParsedPassage, figure: Figure, following: Figure | None, last: int, wordings: Wordings, lexicon: Lexicon
 ) -> Match | None:
     """What a figure counts; `last` is where the one before it ends."""
     if not figure.exact or _is_settled(figure, following):
         return None
-    match = _told(page, figure, wordings, lexicon)
-    return None if match is None or _is_of_another(page, match, last) else match
+    match = _best_match(parsed, figure, wordings, lexicon)
+    return None if match is None or _is_of_another(parsed, match, last) else match
 
 
-def _is_of_another(page: Page, match: Match, last: int) -> bool:
+def _is_of_another(parsed: ParsedPassage, match: Match, last: int) -> bool:
     """True if the words before a number go with the number before them: `4件是另行制作，1件是…`."""
-    if match.figure is None or last > match.start or "，" not in page.text[match.start : match.figure.start]:
+    if match.figure is None or last > match.start or "，" not in parsed.text[match.start : match.figure.start]:
         return False
-    return last > page.scene.sentence(match.start) and not _PAUSE.search(page.text, last, match.start)
+    return last > parsed.context.sentence(match.start) and not _PAUSE.search(parsed.text, last, match.start)
 
 
 def _is_settled(figure: Figure, following: Figure | None) -> bool:
@@ -83,35 +83,35 @@ def _is_settled(figure: Figure, following: Figure | None) -> bool:
     return figure.inserted and (following is None or following.inserted or following.start - figure.end > REACH)
 
 
-def _told(page: Page, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
+def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:
     """The quantity whose wording explains most of the words around a figure."""
-    end = lead_end(page, figure, wordings)
-    near = _near(page, figure, end, wordings)
-    if not near or page.text.endswith(lexicon.approximate, max(0, end - 6), end):
+    end = lead_end(parsed, figure, wordings)
+    near = _near(parsed, figure, end, wordings)
+    if not near or parsed.text.endswith(lexicon.approximate, max(0, end - 6), end):
         return None
-    best, weight, refused = None, 0, len(page.text)
-    for quantity, fit in _around(page, figure, end, near, lexicon):
-        sure = _speaks(page, quantity, fit.start, fit.end, fit.gaps, wordings)
+    best, weight, refused = None, 0, len(parsed.text)
+    for quantity, found in _around(parsed, figure, end, near, lexicon):
+        sure = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
         if sure is None:
-            refused = min(refused, fit.start)
-        elif fit.weight > weight:
-            weight = fit.weight
-            year = year_of(page, figure, fit.start, lexicon)
-            best = Match(quantity, fit.start, fit.end, figure, sure, year)
+            refused = min(refused, found.start)
+        elif found.weight > weight:
+            weight = found.weight
+            year = year_of(parsed, figure, found.start, lexicon)
+            best = Match(quantity, found.start, found.end, figure, sure, year)
     # A wording that reaches further back, but speaks of something else, decides.
     return best if best is not None and best.start <= refused else None
 
 
-def year_of(page: Page, figure: Figure, start: int, lexicon: Lexicon) -> int:
+def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> int:
     """The year of a number whose words begin at `start`: the one before where `增至` or the like follows it."""
-    if page.year is not None and page.text.startswith(lexicon.turns, figure.end):
-        return page.year - 1
-    return page.scene.year(start)
+    if parsed.year is not None and parsed.text.startswith(lexicon.turns, figure.end):
+        return parsed.year - 1
+    return parsed.context.year(start)
 
 
-def _near(page: Page, figure: Figure, end: int, wordings: Wordings) -> list[Wording]:
+def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -> list[Wording]:
     """The wordings that the unit of a figure and the letters beside it leave."""
-    before, behind, unit = page.text[end - 1 : end], page.text[figure.end : figure.end + 1], figure.unit
+    before, behind, unit = parsed.text[end - 1 : end], parsed.text[figure.end : figure.end + 1], figure.unit
     near = [
         *wordings.leading.get((before, unit), ()),
         *wordings.leading.get((ANY, unit), ()),
@@ -122,53 +122,58 @@ def _near(page: Page, figure: Figure, end: int, wordings: Wordings) -> list[Word
 
 
 def _around(
-    page: Page, figure: Figure, end: int, near: Iterable[Wording], lexicon: Lexicon
-) -> Iterator[tuple[Quantity, Fit]]:
+    parsed: ParsedPassage, figure: Figure, end: int, near: Iterable[Wording], lexicon: Lexicon
+) -> Iterator[tuple[Quantity, WordingMatch]]:
     """Every wording that fits around a figure, with its quantity."""
-    size = len(page.text)
+    size = len(parsed.text)
     for wording in near:
-        lead = compiled(wording.before).match(page.mirror, size - end)
-        rest = compiled(wording.after).match(page.text, figure.end) if lead else None
+        lead = compiled(wording.before).match(parsed.mirror, size - end)
+        rest = compiled(wording.after).match(parsed.text, figure.end) if lead else None
         if lead is not None and rest is not None:
             gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
             weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
-            yield lexicon.quantities[wording.quantity], Fit(end - len(lead[0]), rest.end(), gaps, weight)
+            yield lexicon.quantities[wording.quantity], WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
 
 
-def _denied(page: Page, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:
+def _denied(parsed: ParsedPassage, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:
     name = found.lastgroup or ""
     quantity = lexicon.quantities[int(name.rpartition("_")[2])]
     first = found.re.groupindex[name]
     gaps = [gap for gap in found.groups()[first:] if gap]
-    sure, year = _speaks(page, quantity, found.start(), found.end(), gaps, wordings), page.scene.year(found.start())
-    if sure is None or (quantity.bare and year not in (OPEN, page.year)):
+    sure, year = (
+        _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings),
+        parsed.context.year(found.start()),
+    )
+    if sure is None or (quantity.bare and year not in (OPEN, parsed.year)):
         return None
     return Match(quantity, found.start(), found.end(), None, sure, year)
 
 
-def _speaks(page: Page, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings) -> bool | None:
+def _speaks(
+    parsed: ParsedPassage, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings
+) -> bool | None:
     """True if the words around speak of the whole report, False if one is unknown, None if they speak of another."""
-    sentence = max(page.scene.sentence(start), start - 2 * REACH)
-    left = clause_before(page, start)
-    if left is None or not on_topic(page, quantity, sentence, start, end):
+    sentence = max(parsed.context.sentence(start), start - 2 * REACH)
+    left = clause_before(parsed, start)
+    if left is None or not on_topic(parsed, quantity, sentence, start, end):
         return None
-    if page.subjects.is_foreign(page.scene.span(start), start):
+    if parsed.subjects.is_foreign(parsed.context.span(start), start):
         return None
     if PART in left and not quantity.part:
         return None
-    if quantity.bare and names_body(_unnamed(page, page.text[sentence:start]), wordings):
+    if quantity.bare and names_body(_unnamed(parsed, parsed.text[sentence:start]), wordings):
         return None
-    around = [_unnamed(page, words) for words in (left.replace(PART, ""), *gaps)]
+    around = [_unnamed(parsed, words) for words in (left.replace(PART, ""), *gaps)]
     if any(_turns(words, wordings.aside, wordings) for words in around if words):
         return None
     return all(wordings.plain.fullmatch(words) for words in around)
 
 
-def on_topic(page: Page, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
+def on_topic(parsed: ParsedPassage, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
-    if quantity.about and quantity.about not in (page.scene.topic(start), page.scene.topic(end)):
+    if quantity.about and quantity.about not in (parsed.context.topic(start), parsed.context.topic(end)):
         return False
-    return all(page.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
+    return all(parsed.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
 
 
 def names_body(words: str, wordings: Wordings) -> bool:
@@ -181,7 +186,7 @@ def _turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
     return pattern.search(words) is not None and pattern.search(wordings.plain_word.sub("", words)) is not None
 
 
-def _unnamed(page: Page, words: str) -> str:
-    for name in page.subjects.names:
+def _unnamed(parsed: ParsedPassage, words: str) -> str:
+    for name in parsed.subjects.names:
         words = words.replace(name, "")
     return words

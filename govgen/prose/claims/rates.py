@@ -13,14 +13,14 @@ from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.growth import find_change
-from govgen.prose.claims.keyword_matching import Ear
+from govgen.prose.claims.keyword_matcher import KeywordMatcher
 from govgen.prose.claims.matching import Match
-from govgen.prose.claims.passage import Page, lead_end
-from govgen.prose.claims.rating import Rating
+from govgen.prose.claims.passage import ParsedPassage, lead_end
+from govgen.prose.claims.rate_context import RateContext
 from govgen.prose.claims.shares import find_done, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
-NEAR = 60  # characters between a number and what is said of its growth
+NEAR = 60  # characters between a number and what is keywords_at of its growth
 
 
 @lru_cache(maxsize=16)
@@ -31,45 +31,45 @@ def _last_letters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(" \u3000").union(*leads, (word[-1] for word in lexicon.fillers))
 
 
-def find_rates(listening: Ear, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
+def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
     """The claims of numbers that speak of the growth or the share of something told before them."""
-    told = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
-    page, letters = listening.page, _last_letters(listening.lexicon)
+    counted = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
+    parsed, letters = matcher.parsed, _last_letters(matcher.lexicon)
     changes: dict[int, Quantity | None] = {}
     settled = {match.figure.start for match in matches if match.figure}
     last = 0
-    for index, figure in enumerate(page.figures):
-        while last < len(told) and told[last].end <= figure.start:
+    for index, figure in enumerate(parsed.figures):
+        while last < len(counted) and counted[last].end <= figure.start:
             last += 1
         if not figure.exact or figure.inserted or (figure.start in settled and figure.unit != PER_CENT):
             continue
-        if figure.unit != PER_CENT and page.text[figure.start - 1 : figure.start] not in letters:
+        if figure.unit != PER_CENT and parsed.text[figure.start - 1 : figure.start] not in letters:
             continue
-        end = lead_end(page, figure, listening.wordings)
-        sentence = page.scene.sentence(end)
-        match = told[last - 1] if last else None
-        near = match if match and end - match.end <= NEAR and _is_next(page, match, sentence) else None
-        rating = Rating(listening, report, index, end, sentence, near, changes)
-        around = {one.start for one in page.figures[max(0, index - 2) : index + 1]}
-        yield from _claims(rating, apart=settled.isdisjoint(around))
+        end = lead_end(parsed, figure, matcher.wordings)
+        sentence = parsed.context.sentence(end)
+        match = counted[last - 1] if last else None
+        near = match if match and end - match.end <= NEAR and _is_next(parsed, match, sentence) else None
+        rate = RateContext(matcher, report, index, end, sentence, near, changes)
+        around = {one.start for one in parsed.figures[max(0, index - 2) : index + 1]}
+        yield from _claims(rate, apart=settled.isdisjoint(around))
 
 
-def _is_next(page: Page, match: Match, sentence: int) -> bool:
+def _is_next(parsed: ParsedPassage, match: Match, sentence: int) -> bool:
     """True if a match stands in the sentence that begins there, or ends the one before."""
-    return sentence <= match.start or not page.text[match.end : sentence].strip("。；\n")
+    return sentence <= match.start or not parsed.text[match.end : sentence].strip("。；\n")
 
 
-def _claims(rating: Rating, *, apart: bool) -> Iterator[Claim]:
+def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
     """What a rate claims; one of two numbers that are no cells' (`apart`) may follow from these."""
-    wordings, page = rating.ear.wordings, rating.page
-    mirrored_end = len(page.text) - rating.end
+    wordings, parsed = rate.matcher.wordings, rate.parsed
+    mirrored_end = len(parsed.text) - rate.end
     for pattern, sign in ((wordings.rises, 1), (wordings.falls, -1)):
-        lead = pattern.match(page.mirror, mirrored_end)
+        lead = pattern.match(parsed.mirror, mirrored_end)
         if lead is not None:
-            yield from find_change(rating, rating.end - len(lead[0]), sign)
+            yield from find_change(rate, rate.end - len(lead[0]), sign)
             return
-    lead = wordings.shares.match(page.mirror, mirrored_end) if rating.figure.unit == PER_CENT else None
+    lead = wordings.shares.match(parsed.mirror, mirrored_end) if rate.figure.unit == PER_CENT else None
     if lead is not None:
-        yield from find_share(rating, rating.end - len(lead[0]))
-    elif rating.figure.unit == PER_CENT and apart:
-        yield from find_done(rating)
+        yield from find_share(rate, rate.end - len(lead[0]))
+    elif rate.figure.unit == PER_CENT and apart:
+        yield from find_done(rate)

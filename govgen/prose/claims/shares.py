@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import accumulate
 
 from govgen.model.claim import Claim, Quantity, Reading
+from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matching import named_before
+from govgen.prose.claims.keyword_matcher import named_before
 from govgen.prose.claims.matching import PART
 from govgen.prose.claims.passage import clause_before
-from govgen.prose.claims.rating import Rating
-from govgen.prose.claims.weighing import rounds_to
+from govgen.prose.claims.rate_context import RateContext
 
 SHARE = "{label}占{whole}的百分比"
 UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
@@ -26,97 +26,104 @@ AMONG = ("中", "里", PART)  # between a whole and its part
 _RATE = re.compile(r"(\w{2})率(?:为|是|达|达到)?$")
 
 
-def find_share(rating: Rating, start: int) -> Iterator[Claim]:
+def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     """The claim of a share that the words from `start` on tell."""
-    page = rating.page
-    words = page.text[start : rating.figure.start]
-    named = any(word in words for share in rating.ear.lexicon.denominators for word in share.words)
+    parsed = rate.parsed
+    words = parsed.text[start : rate.figure.start]
+    named = any(word in words for share in rate.matcher.lexicon.denominators for word in share.words)
     if not named and len(words) > UNNAMED:
         return
-    part = _part(rating, start)
-    quantity, sure = _subject(rating, start, part, named=named)
-    told = tuple(_told(rating, part, named=named)) if part else ()
-    if named and _is_sum(rating, start):
-        quantity, sure, told = None, False, tuple(_added(rating))
-    if quantity is not None and not named and part is not None and _explained(rating, part):
+    part = _part(rate, start)
+    quantity, sure = _subject(rate, start, part, named=named)
+    stated = tuple(_stated(rate, part, named=named)) if part else ()
+    if named and _is_sum(rate, start):
+        quantity, sure, stated = None, False, tuple(_added(rate))
+    if quantity is not None and not named and part is not None and _explained(rate, part):
         return
-    readings = (*(_of_cells(rating, quantity) if quantity else ()), *told)
+    readings = (*(_of_cells(rate, quantity) if quantity else ()), *stated)
     if readings:
-        yield rating.claim(start, readings, quantity, sure=sure or (quantity is None and bool(told) and not named))
+        yield rate.claim(start, readings, quantity, sure=sure or (quantity is None and bool(stated) and not named))
 
 
-def _is_sum(rating: Rating, start: int) -> bool:
+def _is_sum(rate: RateContext, start: int) -> bool:
     """True if the words before a share add up what was told, as `两项合计占`."""
-    return rating.ear.wordings.totals.match(rating.page.mirror, len(rating.page.text) - start) is not None
+    return rate.matcher.wordings.totals.match(rate.parsed.mirror, len(rate.parsed.text) - start) is not None
 
 
-def _added(rating: Rating) -> Iterator[Reading]:
+def _added(rate: RateContext) -> Iterator[Reading]:
     """The last numbers of a sentence together, of the wholes that there are."""
-    counts = list(rating.before())
+    counts = list(rate.before())
     alike = [one for one in counts if one.unit == counts[0].unit]
     for added in list(accumulate(one.value for one in alike))[1:]:
-        for share in rating.ear.lexicon.denominators:
+        for share in rate.matcher.lexicon.denominators:
             for whole in share.readings:
-                yield Reading(SHARE.format(label=added, whole=whole.label), (), whole.addends, told=added)
+                yield Reading(SHARE.format(label=added, whole=whole.label), (), whole.addends, constant=added)
 
 
-def find_done(rating: Rating) -> Iterator[Claim]:
+def find_done(rate: RateContext) -> Iterator[Claim]:
     """The claim of a rate named after what was done, of the number before: `发现126个，已整改119个，整改率94.4%`."""
-    text = rating.page.text
-    lead = _RATE.search(text, max(rating.sentence, rating.end - NAMED), rating.end)
-    counts = list(rating.before())
+    text = rate.parsed.text
+    lead = _RATE.search(text, max(rate.sentence, rate.end - NAMED), rate.end)
+    counts = list(rate.before())
     if lead is None or len(counts) < 2 or counts[0].unit != counts[1].unit or not counts[1].value:
         return
     done, whole = counts[:2]
     if text[whole.end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")) and lead.start() > done.end:
         label = SHARE.format(label=text[done.start : done.end], whole=text[whole.start : whole.end])
-        yield rating.claim(lead.start(), (Reading(label, (), told=done.value, of=whole.value),), None, sure=False)
+        yield rate.claim(
+            lead.start(), (Reading(label, (), constant=done.value, over_constant=whole.value),), None, sure=False
+        )
 
 
-def _part(rating: Rating, start: int) -> Figure | None:
+def _part(rate: RateContext, start: int) -> Figure | None:
     """The number right before a share."""
-    part = next(rating.before(), None)
-    near = part is not None and 0 <= start - part.end <= BESIDE and not clause_before(rating.page, start)
+    part = next(rate.before(), None)
+    near = part is not None and 0 <= start - part.end <= BESIDE and not clause_before(rate.parsed, start)
     return part if near else None
 
 
-def _subject(rating: Rating, start: int, part: Figure | None, *, named: bool) -> tuple[Quantity | None, bool]:
+def _subject(rate: RateContext, start: int, part: Figure | None, *, named: bool) -> tuple[Quantity | None, bool]:
     """The quantity that has the share: told right before it, or named where no number is."""
-    match = rating.match
-    if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rating.page, start):
+    match = rate.match
+    if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rate.parsed, start):
         return match.quantity, match.sure and named
     if part is not None:
         return None, False
-    last = rating.page.figures[rating.index - 1].end if rating.index else 0
-    return named_before(rating.ear, max(rating.sentence, last), start), False
+    last = rate.parsed.figures[rate.index - 1].end if rate.index else 0
+    return named_before(rate.matcher, max(rate.sentence, last), start), False
 
 
-def _told(rating: Rating, part: Figure, *, named: bool) -> Iterator[Reading]:
+def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading]:
     """The number before a share, of the wholes that are named, or of a number told as its whole."""
-    text = rating.page.text
+    text = rate.parsed.text
     label = text[part.start : part.end]
     if named:
-        for share in rating.ear.lexicon.denominators:
+        for share in rate.matcher.lexicon.denominators:
             for whole in share.readings:
-                yield Reading(SHARE.format(label=label, whole=whole.label), (), whole.addends, told=part.value)
+                yield Reading(SHARE.format(label=label, whole=whole.label), (), whole.addends, constant=part.value)
         return
-    for one in rating.before():
+    for one in rate.before():
         between = text[one.end : part.start]
         if one.end < part.start and one.value and one.unit == part.unit and any(word in between for word in AMONG):
-            yield Reading(SHARE.format(label=label, whole=text[one.start : one.end]), (), told=part.value, of=one.value)
+            yield Reading(
+                SHARE.format(label=label, whole=text[one.start : one.end]),
+                (),
+                constant=part.value,
+                over_constant=one.value,
+            )
 
 
-def _of_cells(rating: Rating, quantity: Quantity) -> Iterator[Reading]:
+def _of_cells(rate: RateContext, quantity: Quantity) -> Iterator[Reading]:
     for one in quantity.readings:
-        for share in () if one.over else rating.ear.lexicon.denominators:
+        for share in () if one.over else rate.matcher.lexicon.denominators:
             for whole in share.readings:
                 yield Reading(SHARE.format(label=one.label, whole=whole.label), one.addends, whole.addends)
 
 
-def _explained(rating: Rating, part: Figure) -> bool:
+def _explained(rate: RateContext, part: Figure) -> bool:
     """True if the share is that of the part in a number told shortly before."""
-    share = rating.figure
-    near = rating.page.figures[max(0, rating.index - MANY) : rating.index]
+    share = rate.figure
+    near = rate.parsed.figures[max(0, rate.index - MANY) : rate.index]
     wholes = {one.value for one in near if _is_whole(one, part)}
     return any(rounds_to(Decimal(part.value) * 100 / Decimal(whole), share.value, share.places) for whole in wholes)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from govgen.model.claim import Discord, DiscordKind, Lexicon
+from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART
-from govgen.prose.claims.passage import Page
+from govgen.prose.claims.passage import ParsedPassage
 from govgen.prose.claims.wordings import compile_lexicon
 
 PART_LEAD = 24  # characters between a total and its first part
@@ -21,29 +21,31 @@ SEPARATORS = "、，；"
 ENDS = "。；，\n"
 
 
-def find_listed(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
     """A total that the parts listed behind it do not add up to, where they are told to be all, or seem to be."""
-    total, text = page.figures[index], page.text
+    total, text = parsed.figures[index], parsed.text
     whole = text.startswith(lexicon.listing, total.end + 1)
     if not whole and not text.startswith(PART, total.end + 1):
         return
-    following = page.figures[index + 1 : index + 2]
+    following = parsed.figures[index + 1 : index + 2]
     if total.unit == PER_CENT or not following or following[0].start - total.end > PART_LEAD:
         return
-    parts = list(_parts(page, index, lexicon))
+    parts = list(_parts(parsed, index, lexicon))
     added = Decimal(sum(part.value for part in parts))
     if len(parts) < 2 or added == total.value or all(one.inserted for one in (total, *parts)):
         return
     if whole or (len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value):
         against = text[parts[0].start : parts[-1].end]
-        yield Discord("listed", total.value, added, page.place(total.start), text[total.start : total.end], against)
+        yield Contradiction(
+            "listed", total.value, added, parsed.place(total.start), text[total.start : total.end], against
+        )
 
 
-def _parts(page: Page, index: int, lexicon: Lexicon) -> Iterator[Figure]:
+def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figure]:
     """The numbers of the list right behind a total; none if one of them is no plain part."""
-    total, text = page.figures[index], page.text
+    total, text = parsed.figures[index], parsed.text
     parts: list[Figure] = []
-    for figure in page.figures[index + 1 : index + 1 + MOST_PARTS]:
+    for figure in parsed.figures[index + 1 : index + 1 + MOST_PARTS]:
         between = text[parts[-1].end : figure.start] if parts else ""
         if parts and (between[:1] not in SEPARATORS or len(between) > APART or "。" in between or "\n" in between):
             break
@@ -60,39 +62,39 @@ SUM_LEAD = 14  # characters between the last addend and the sum
 BEHIND = "，。；,;、\n）"
 
 
-def find_sum(page: Page, index: int, lexicon: Lexicon) -> Iterator[Discord]:
+def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
     """A number told as the sum of those before it that is none: whichever of them are taken, from two on."""
-    total = page.figures[index]
-    last = page.figures[index - 1]
+    total = parsed.figures[index]
+    last = parsed.figures[index - 1]
     length = total.start - last.end if index else 0
-    if not 0 < length <= SUM_LEAD or total.unit == PER_CENT or page.text[total.end : total.end + 1] not in BEHIND:
+    if not 0 < length <= SUM_LEAD or total.unit == PER_CENT or parsed.text[total.end : total.end + 1] not in BEHIND:
         return
-    kind = _kind(page, total, length, lexicon)
+    kind = _kind(parsed, total, length, lexicon)
     if not kind:
         return
-    addends = _addends(page, index)
+    addends = _addends(parsed, index)
     if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
         return
     sums = list(accumulate(one.value for one in addends))
     if total.value not in sums[1:]:
-        quote = page.text[last.end : total.end].lstrip("，、；,")
-        against = "、".join(page.text[one.start : one.end] for one in reversed(addends))
-        yield Discord(kind, total.value, sums[-1], page.place(total.start), quote, against)
+        quote = parsed.text[last.end : total.end].lstrip("，、；,")
+        against = "、".join(parsed.text[one.start : one.end] for one in reversed(addends))
+        yield Contradiction(kind, total.value, sums[-1], parsed.place(total.start), quote, against)
 
 
-def _kind(page: Page, total: Figure, length: int, lexicon: Lexicon) -> DiscordKind | None:
+def _kind(parsed: ParsedPassage, total: Figure, length: int, lexicon: Lexicon) -> ContradictionKind | None:
     """Whether the words between the last number and this one make it their sum, surely or perhaps."""
-    wordings, start = compile_lexicon(lexicon), len(page.text) - total.start
-    if wordings.totals.fullmatch(page.mirror, start, start + length):
+    wordings, start = compile_lexicon(lexicon), len(parsed.text) - total.start
+    if wordings.totals.fullmatch(parsed.mirror, start, start + length):
         return "sum"
-    return "likely" if wordings.perhaps.fullmatch(page.mirror, start, start + length) else None
+    return "likely" if wordings.perhaps.fullmatch(parsed.mirror, start, start + length) else None
 
 
-def _addends(page: Page, index: int) -> list[Figure]:
+def _addends(parsed: ParsedPassage, index: int) -> list[Figure]:
     """The numbers of the same unit told before a sum, the nearest first; none where one of them is no addend."""
-    total, found, end = page.figures[index], [], page.figures[index].start
-    for figure in reversed(page.figures[max(0, index - MOST_ADDENDS) : index]):
-        between = page.text[figure.end : end]
+    total, found, end = parsed.figures[index], [], parsed.figures[index].start
+    for figure in reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index]):
+        between = parsed.text[figure.end : end]
         if total.start - figure.end > FAR or any(mark in between for mark in "。\n"):
             break
         if not figure.exact:
@@ -100,6 +102,6 @@ def _addends(page: Page, index: int) -> list[Figure]:
         if figure.unit == total.unit:
             found.append(figure)
         end = figure.start
-        if PART in page.text[max(0, end - len(PART) - 8) : end]:
+        if PART in parsed.text[max(0, end - len(PART) - 8) : end]:
             break
     return found

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.prose.claims.context import Setting, read_setting
+from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
 from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
 
@@ -52,7 +52,7 @@ class Wordings:
     totals: re.Pattern[str]
     perhaps: re.Pattern[str]
     figures: re.Pattern[str]
-    setting: Setting
+    patterns: ContextPatterns
 
     def denials(self, text: str) -> Iterator[re.Match[str]]:
         """Every wording of zero in a text, from left to right."""
@@ -74,7 +74,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
     none = {letter: _named(found) for letter, found in _none(lexicon).items()}
-    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the scene
+    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the context
     plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
     return Wordings(
         leading=leading,
@@ -94,7 +94,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         totals=_backward(lexicon.totals),
         perhaps=_backward(lexicon.perhaps),
         figures=figure_pattern(lexicon),
-        setting=read_setting(lexicon),
+        patterns=context_patterns(lexicon),
     )
 
 

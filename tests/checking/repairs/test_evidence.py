@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from govgen.checking.repairs import localise
-from govgen.checking.repairs.evidence import by_accident, hear
+from govgen.checking.repairs.evidence import by_accident, find_statements
 from tests.checking.repairs.samples import FIGURES, published, slot_of, spoilt, system_of
 from tests.checking.samples import dossier_of
 
@@ -25,11 +25,11 @@ ROW, TOTAL = "复议诉讼.行政复议.结果维持", "复议诉讼.行政复�
 
 
 def heard(dossier):
-    return list(hear(dossier, system_of(dossier)))
+    return list(find_statements(dossier, system_of(dossier)))
 
 
 def told(dossier):
-    return {statement.told: statement for statement in heard(dossier)}
+    return {statement.text: statement for statement in heard(dossier)}
 
 
 def first(dossier):
@@ -65,7 +65,7 @@ def test_an_amount_is_compared_in_yuan():
     (statement,) = heard(dossier_of(text))
     ((coefficients, written),) = statement.sums
     assert (statement.value, written, list(coefficients.values())) == (35000, 35000, [10000])
-    assert statement.told == "正文说“收取行政事业性收费3.5万元”"
+    assert statement.text == "正文说“收取行政事业性收费3.5万元”"
 
 
 def test_a_claim_that_one_cannot_be_sure_of_weighs_less():
@@ -115,7 +115,7 @@ def test_a_total_over_blank_cells_is_a_statement():
     dossier = published("申请:\n  办理结果:\n    予以公开: [5, 0, 0, 0, 0, 0, 5]\n    总计: [5, 0, 0, 0, 0, 0, 5]\n")
     said = heard(dossier)
     assert len(said) == 7
-    assert said[0].told == "空着的格如果都是 0，表三“自然人”列的“办理合计”也对得上"
+    assert said[0].text == "空着的格如果都是 0，表三“自然人”列的“办理合计”也对得上"
 
 
 def test_blank_cells_protect_a_part_that_the_total_of_its_column_counts():

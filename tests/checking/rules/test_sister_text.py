@@ -12,8 +12,8 @@ def report(unit, lines):
     return dossier_of(f"单位: {{名称: {unit}, 类别: 部门}}\n问题与改进: |\n{text}")
 
 
-def told(own, *sisters):
-    found = check_dossier(replace(own, sisters=sisters))
+def told(own, *peers):
+    found = check_dossier(replace(own, peers=peers))
     return [finding.message for finding in found if finding.rule == "sister-text"]
 
 

@@ -1,23 +1,23 @@
-"""The scene: which sentence, which year, which topic."""
+"""The context: which sentence, which year, which topic."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.prose.claims.context import ELSEWHEN, OPEN, set_scene
+from govgen.prose.claims.context import ELSEWHEN, OPEN, read_context
 from govgen.prose.claims.wordings import compile_lexicon
 from tests.reports import CATALOG
 
 WORDINGS = compile_lexicon(CATALOG.editions["2021"].claims)
 
 
-def scene(text, heading="依申请公开"):
-    return set_scene(text, heading, WORDINGS.setting)
+def context(text, heading="依申请公开"):
+    return read_context(text, heading, WORDINGS.patterns)
 
 
 def year(text):
     """The year in force at the mark `|`."""
-    return scene(text.replace("|", "")).year(text.index("|"))
+    return context(text.replace("|", "")).year(text.index("|"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_number_is_told_of_the_year_in_force(text, expected):
 
 
 def topic(text, heading="依申请公开"):
-    return scene(text.replace("|", ""), heading).topic(text.index("|"))
+    return context(text.replace("|", ""), heading).topic(text.index("|"))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_without_a_heading_nothing_is_the_topic():
 
 
 def test_a_sentence_begins_behind_the_last_stop():
-    assert scene("甲。乙，丙").sentence(4) == 2
+    assert context("甲。乙，丙").sentence(4) == 2
 
 
 @given(
@@ -78,7 +78,7 @@ def test_a_sentence_begins_behind_the_last_stop():
 def test_the_order_of_questions_does_not_matter(words, chance):
     text = "".join(words)
     places = list(range(len(text) + 1))
-    in_order, shuffled = scene(text), scene(text)
+    in_order, shuffled = context(text), context(text)
     expected = {place: (in_order.year(place), in_order.topic(place)) for place in places}
     chance.shuffle(places)
     assert {place: (shuffled.year(place), shuffled.topic(place)) for place in places} == expected
@@ -87,5 +87,5 @@ def test_the_order_of_questions_does_not_matter(words, chance):
 def test_what_follows_a_sentence_is_told_as_if_it_stood_alone():
     before, after = "去年新收3件，行政复议2件。", "今年办结4件，2022年5件"
     place = len(after)
-    assert scene(before + after).year(len(before) + place) == scene(after).year(place) == 2022
-    assert scene(before + after).year(len(before) + 3) == OPEN
+    assert context(before + after).year(len(before) + place) == context(after).year(place) == 2022
+    assert context(before + after).year(len(before) + 3) == OPEN

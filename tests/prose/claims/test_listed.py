@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.prose.claims.told import discords
+from tests.prose.claims.samples import contradictions
 
 
 @pytest.mark.parametrize(
@@ -13,8 +13,8 @@ from tests.prose.claims.told import discords
     ],
 )
 def test_a_list_that_misses_its_total_is_told(text):
-    (discord,) = discords(text)
-    assert discord.kind == "listed"
+    (contradiction,) = contradictions(text)
+    assert contradiction.kind == "listed"
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ def test_a_list_that_misses_its_total_is_told(text):
     ],
 )
 def test_what_adds_up_or_need_not_be_whole_is_not(text):
-    assert discords(text) == []
+    assert contradictions(text) == []

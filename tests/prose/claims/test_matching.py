@@ -1,7 +1,7 @@
 """Numbers are tied to what the words around them count."""
 
 from govgen.model.finding import Severity
-from tests.prose.claims.told import findings
+from tests.prose.claims.samples import findings
 
 
 def test_a_part_behind_one_that_counts_something_else_is_no_sure_claim():

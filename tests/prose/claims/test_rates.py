@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.checking.rules import figure_in_text
-from tests.prose.claims.told import findings, found, told
+from tests.prose.claims.samples import findings, found, told
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.prose.claims.told import discords
+from tests.prose.claims.samples import contradictions
 
 
 @pytest.mark.parametrize(
@@ -14,16 +14,16 @@ from tests.prose.claims.told import discords
     ],
 )
 def test_a_sum_that_is_none_is_told(text):
-    assert [one.kind for one in discords(text)] == ["sum"]
+    assert [one.kind for one in contradictions(text)] == ["sum"]
 
 
 def test_it_says_what_the_numbers_add_up_to():
-    (found,) = discords("网站发布856条，微博发布512条，合计1386条。")
+    (found,) = contradictions("网站发布856条，微博发布512条，合计1386条。")
     assert (found.value, found.other, found.against) == (1386, 1368, "856条、512条")
 
 
 def test_words_that_need_not_mean_a_sum_are_a_guess():
-    assert [one.kind for one in discords("网站发布856条，微博发布512条，共1386条。")] == ["likely"]
+    assert [one.kind for one in contradictions("网站发布856条，微博发布512条，共1386条。")] == ["likely"]
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ def test_words_that_need_not_mean_a_sum_are_a_guess():
     ],
 )
 def test_a_sum_of_some_of_them_or_of_unknown_ones_is_left_alone(text):
-    assert discords(text) == []
+    assert contradictions(text) == []
 
 
 def test_a_bracket_of_other_years_is_no_breakdown():
-    assert discords("收到申请156件（2022年130件，2021年116件）。") == []
+    assert contradictions("收到申请156件（2022年130件，2021年116件）。") == []

@@ -16,31 +16,33 @@ HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Scales:
+class Evaluator:
     """The values of a report's cells and of last year's, amounts in 元."""
 
     report: Report
     values: list[Number | None]
     before: list[Number | None] | None
 
-    def weigh(self, reading: Reading) -> Number | None:
+    def value_of(self, reading: Reading) -> Number | None:
         """The value of a reading; None if a cell is blank, last year's is not given, or the quotient has no meaning."""
         total = side(reading.addends, self.values, self.before)
         if total is None:
             return None
-        total += reading.told
-        if not reading.over and not reading.of:
+        total += reading.constant
+        if not reading.over and not reading.over_constant:
             return total
         whole = side(reading.over, self.values, self.before)
         return (
-            Decimal(total) * HUNDRED / Decimal(whole + reading.of) if whole is not None and whole + reading.of else None
+            Decimal(total) * HUNDRED / Decimal(whole + reading.over_constant)
+            if whole is not None and whole + reading.over_constant
+            else None
         )
 
 
-def scales_of(report: Report) -> Scales:
-    """The scales of one report."""
+def evaluator_of(report: Report) -> Evaluator:
+    """The evaluator of one report."""
     before = previous_values(report)
-    return Scales(report, _in_yuan(report, values_of(report)), None if before is None else _in_yuan(report, before))
+    return Evaluator(report, _in_yuan(report, values_of(report)), None if before is None else _in_yuan(report, before))
 
 
 def _in_yuan(report: Report, values: list[Number | None]) -> list[Number | None]:
@@ -62,9 +64,9 @@ def rounds_to(actual: Number, value: Number, places: int) -> bool:
     return any(units.to_integral_value(mode) * step == value for mode in (ROUND_HALF_UP, ROUND_DOWN))
 
 
-def fits(claim: Claim, scales: Scales) -> bool | None:
+def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
     """True if a reading of the claim gives its value, False if none does, None if no reading has one."""
-    actuals = [actual for actual in map(scales.weigh, claim.readings) if actual is not None]
+    actuals = [actual for actual in map(evaluator.value_of, claim.readings) if actual is not None]
     if not actuals:
         return None
     return any(rounds_to(actual, claim.value, claim.places) for actual in actuals)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from govgen.prose.similarity import KEPT, NEAREST, acquaint
+from govgen.prose.similarity import KEPT, NEAREST, find_peers
 from tests.checking.samples import dossier_of
 
 KINDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
@@ -14,28 +14,28 @@ def report(unit, prose=PROSE, year=2025):
     return dossier_of(f"{head}问题与改进: {prose}\n")
 
 
-def sisters(*dossiers):
-    return [[sister.report.unit for sister in one.sisters] for one in acquaint(dossiers)]
+def peers(*dossiers):
+    return [[peer.report.unit for peer in one.peers] for one in find_peers(dossiers)]
 
 
 def test_reports_with_the_same_prose_know_each_other():
-    assert sisters(report("甲县水利局"), report("甲县林业局")) == [["甲县林业局"], ["甲县水利局"]]
+    assert peers(report("甲县水利局"), report("甲县林业局")) == [["甲县林业局"], ["甲县水利局"]]
 
 
 def test_reports_with_other_prose_do_not():
-    assert sisters(report("甲县水利局"), report("甲县林业局", "没有什么好说的，各项工作照常进行。" * 3)) == [[], []]
+    assert peers(report("甲县水利局"), report("甲县林业局", "没有什么好说的，各项工作照常进行。" * 3)) == [[], []]
 
 
 def test_another_year_and_the_same_unit_are_no_sisters():
-    assert sisters(report("甲县水利局"), report("甲县水利局"), report("甲县林业局", year=2024)) == [[], [], []]
+    assert peers(report("甲县水利局"), report("甲县水利局"), report("甲县林业局", year=2024)) == [[], [], []]
 
 
 def test_of_many_copies_a_few_are_named():
     many = [report(f"甲县第{number}局") for number in range(KEPT + 4)]
-    assert {len(found) for found in sisters(*many)} == {NEAREST}
+    assert {len(found) for found in peers(*many)} == {NEAREST}
 
 
 def test_nobody_has_sisters_alone():
     alone = report("甲县水利局")
-    assert acquaint([alone]) == (replace(alone, sisters=()),)
-    assert acquaint([]) == ()
+    assert find_peers([alone]) == (replace(alone, peers=()),)
+    assert find_peers([]) == ()

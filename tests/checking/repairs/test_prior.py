@@ -1,13 +1,13 @@
 """Zero is usual among zeros, last year's figure is usual, and totals surprise nobody."""
 
 from govgen.checking.repairs import localise
-from govgen.checking.repairs.neighbours import Usage, lay_out
+from govgen.checking.repairs.neighbours import Prior, lay_out
 from tests.checking.repairs.samples import published, slot_of, spoilt, system_of
 
 
 def weight(path, value, before=None):
     dossier = published()
-    return Usage(system_of(dossier), lay_out(dossier.report.edition), before).weight(slot_of(dossier, path), value)
+    return Prior(system_of(dossier), lay_out(dossier.report.edition), before).weight(slot_of(dossier, path), value)
 
 
 def test_zero_is_usual_in_an_empty_column():
@@ -30,19 +30,19 @@ def test_last_years_figure_is_usual():
 
 def test_a_cell_in_doubt_tells_nothing_of_what_is_usual():
     dossier = published()
-    usage = Usage(system_of(dossier), lay_out(dossier.report.edition), None)
+    prior = Prior(system_of(dossier), lay_out(dossier.report.edition), None)
     one, other = (slot_of(dossier, f"申请.办理结果.{row}.法律服务机构") for row in ("予以公开", "部分公开"))
-    assert usage.weight(one, 5, {one, other}) != usage.weight(one, 5)
-    assert usage.weight(one, 5, {one}) == usage.weight(one, 5)
+    assert prior.weight(one, 5, {one, other}) != prior.weight(one, 5)
+    assert prior.weight(one, 5, {one}) == prior.weight(one, 5)
 
 
 def test_exchanging_two_cells_alike_in_all_but_themselves_changes_nothing():
     dossier = spoilt(published(), {"复议诉讼.复议后起诉.结果维持": 4})
-    usage = Usage(system_of(dossier), lay_out(dossier.report.edition), None)
+    prior = Prior(system_of(dossier), lay_out(dossier.report.edition), None)
     one, other = (slot_of(dossier, f"复议诉讼.复议后起诉.{column}") for column in ("结果维持", "结果纠正"))
     now, then = ((values, {one, other}) for values in ((4, 0), (0, 4)))
     told = [
-        usage.weight(one, pair[0], doubted) + usage.weight(other, pair[1], doubted) for pair, doubted in (now, then)
+        prior.weight(one, pair[0], doubted) + prior.weight(other, pair[1], doubted) for pair, doubted in (now, then)
     ]
     assert told[0] == told[1]
 

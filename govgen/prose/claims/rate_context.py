@@ -9,9 +9,9 @@ from govgen.model.claim import Claim, Quantity, Reading
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matching import Ear
+from govgen.prose.claims.keyword_matcher import KeywordMatcher
 from govgen.prose.claims.matching import Match
-from govgen.prose.claims.passage import Page
+from govgen.prose.claims.passage import ParsedPassage
 
 HINT: SeverityWord = "hint"
 WARNING: SeverityWord = "warning"
@@ -19,14 +19,14 @@ RECENT = 8  # numbers of a sentence that are looked back to
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
-    """The number `index` of a page, led by words up to `end`, in the sentence that begins at `sentence`.
+class RateContext:
+    """The number `index` of a passage, led by words up to `end`, in the sentence that begins at `sentence`.
 
     `match` is the quantity told last before it, if near; `changes` are the numbers known as changes so far, by their
     beginning, with what changed.
     """
 
-    ear: Ear
+    matcher: KeywordMatcher
     report: Report
     index: int
     end: int
@@ -35,19 +35,19 @@ class Rating:
     changes: dict[int, Quantity | None]
 
     @property
-    def page(self) -> Page:
-        """The page that is read."""
-        return self.ear.page
+    def parsed(self) -> ParsedPassage:
+        """The passage that is read."""
+        return self.matcher.parsed
 
     @property
     def figure(self) -> Figure:
         """The number itself."""
-        return self.page.figures[self.index]
+        return self.parsed.figures[self.index]
 
     def before(self) -> Iterator[Figure]:
         """The exact counts told before it in its sentence, the nearest first."""
         for number in range(self.index - 1, max(-1, self.index - 1 - RECENT), -1):
-            figure = self.page.figures[number]
+            figure = self.parsed.figures[number]
             if figure.start < self.sentence:
                 return
             if figure.exact and figure.unit != PER_CENT:
@@ -61,7 +61,7 @@ class Rating:
             places=self.figure.places,
             unit=self.figure.unit,
             readings=readings,
-            location=self.page.place(self.figure.start),
-            quote=self.page.text[start : self.figure.end].lstrip("，、"),
+            location=self.parsed.place(self.figure.start),
+            quote=self.parsed.text[start : self.figure.end].lstrip("，、"),
             severity=(quantity.severity if quantity else WARNING) if sure else HINT,
         )

@@ -6,11 +6,11 @@ from dataclasses import replace
 from bench.prose.measure import base
 from govgen.checking.rules import figure_in_text
 from govgen.location import Location
-from govgen.model.claim import Discord
+from govgen.model.claim import Contradiction
 from govgen.model.finding import Finding
 from govgen.model.report import Passage
 from govgen.prose import Dossier, open_dossier
-from govgen.prose.claims.finding import survey
+from govgen.prose.claims.finding import read_numbers
 
 
 def told(text: str, figures: str = "县政府", at: str = "依申请公开", *, before: bool = True) -> Dossier:
@@ -20,9 +20,9 @@ def told(text: str, figures: str = "县政府", at: str = "依申请公开", *, 
     return open_dossier(replace(report, passages=(passage,), previous=report.previous if before else None))
 
 
-def discords(text: str) -> list[Discord]:
+def contradictions(text: str) -> list[Contradiction]:
     """The numbers of a text that contradict each other."""
-    return list(survey(told(text)).discords)
+    return list(read_numbers(told(text)).contradictions)
 
 
 def findings(text: str, *, before: bool = True) -> list[Finding]:

@@ -1,0 +1,228 @@
+"""What key words make known: the quantities that they name, if no other word makes them something else's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from govgen.model.claim import Lexicon, Quantity, Reading
+from govgen.model.edition import Edition
+from govgen.model.form import CellRef
+from govgen.model.relation import Addend
+from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
+from govgen.prose.claims.matching import PART, Match, on_topic
+from govgen.prose.claims.passage import REACH, ParsedPassage
+from govgen.prose.claims.wordings import Wordings, compile_lexicon
+
+SUM = "{labels}之和"
+LONG = 4  # characters of a key that names its topic itself
+MOST = 3  # quantities that a number may be span of
+CONTEXT = 3 * REACH  # characters of a sentence that are searched for key words
+MARKS = "，,：:（(、）)"
+SPACES = MARKS + "\n"
+PAUSES = MARKS.replace("、", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKeywords:
+    """The key words of a sentence, where they begin, and the units that they may make known."""
+
+    keys: tuple[Key, ...]
+    starts: list[int]
+    units: frozenset[str]
+
+    def between(self, start: int, end: int) -> tuple[Key, ...]:
+        """The key words of a stretch of the sentence."""
+        first = bisect_left(self.starts, start)
+        found = self.keys[first : bisect_left(self.starts, end, first)]
+        return found[:-1] if found and found[-1].end > end else found
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordMatcher:
+    """What looks for key words: a parsed passage, the words of its lexicon, and its key words."""
+
+    parsed: ParsedPassage
+    lexicon: Lexicon
+    wordings: Wordings
+    keywords: Keywords
+    possible: dict[tuple[int, str], bool] = field(default_factory=dict)
+    by_sentence: dict[int, SentenceKeywords] = field(default_factory=dict)
+
+    def may_match(self, place: int, unit: str) -> bool:
+        """True if the sentence around `place` may name something that the unit counts."""
+        start, end = self.parsed.context.span(place)
+        if (start, unit) not in self.possible:
+            sentence = self.parsed.text[start:end]
+            self.possible[start, unit] = any(map(sentence.__contains__, self.keywords.heads.get(unit, ())))
+        return self.possible[start, unit]
+
+    def keywords_at(self, place: int) -> SentenceKeywords:
+        """The key words of the sentence around `place`, looked for once."""
+        start, end = self.parsed.context.span(place)
+        if start not in self.by_sentence:
+            keys = tuple(self.keywords.find(self.parsed.text, start, end))
+            self.by_sentence[start] = SentenceKeywords(keys, [key.start for key in keys], self.keywords.units_of(keys))
+        return self.by_sentence[start]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordSpan:
+    """Key words in the stretch from `start` to `end`, around the number from `figure` to `behind`."""
+
+    keys: tuple[Key, ...]
+    start: int
+    end: int
+    figure: int
+    behind: int
+
+
+def matcher(parsed: ParsedPassage, lexicon: Lexicon) -> KeywordMatcher:
+    """The keyword matcher of a passage."""
+    return KeywordMatcher(parsed, lexicon, compile_lexicon(lexicon), compile_keywords(lexicon))
+
+
+def named_before(matcher: KeywordMatcher, start: int, end: int) -> Quantity | None:
+    """What the last clause between two places names, without a number of its own."""
+    start = max(matcher.parsed.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
+    keys = matcher.keywords_at(start).between(start, end)
+    if not keys:
+        return None
+    span = KeywordSpan(keys, start, end, end, end)
+    quantities = candidates(matcher, span)
+    return any_of(quantities, added=False) if quantities and is_counted(matcher, span, quantities) else None
+
+
+def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[Quantity]:
+    """The quantities whose first key stands near the number, and the others in its sentence.
+
+    Where one of them is the topic, the number may still be that of another with the same key.
+    """
+    parsed = matcher.parsed
+    near = {group for key in span.keys for group in key.groups}
+    sentence = max(parsed.context.sentence(span.start), span.start - CONTEXT)
+    around = parsed.text[sentence : span.end]
+    part = PART in parsed.text[sentence : span.figure].rpartition("，")[2]
+    found: list[Quantity] = []
+    elsewhere: list[Quantity] = []
+    for number in sorted({number for number, group in near if group == 0}):
+        quantity = matcher.lexicon.quantities[number]
+        others = (words for group, words in enumerate(quantity.keys) if (number, group) not in near)
+        topical = _is_topical(matcher, span, quantity, number, sentence)
+        named = all(any(word in around for word in words) for words in others)
+        if (quantity.part or not part) and (
+            named or (topical and quantity.about and not _left(matcher, span).strip(SPACES))
+        ):
+            (found if topical else elsewhere).append(quantity)
+    return found + elsewhere if found else []
+
+
+def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: Quantity, number: int, sentence: int) -> bool:
+    """True if the topic of a quantity is in force, or a key of it is long enough to mean nothing else."""
+    if on_topic(matcher.parsed, quantity, sentence, min(span.start, span.figure), span.end):
+        return True
+    long = (key for key in span.keys if key.end - key.start >= LONG and (number, 0) in key.groups)
+    return not quantity.unless and any(long)
+
+
+def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[Quantity]) -> bool:
+    """True if neither the subject nor any other word makes the number one of something else.
+
+    A list of things with an unknown one among them is more than what is candidates of it.
+    """
+    parsed, first = matcher.parsed, min(span.keys[0].start, span.figure)
+    if len(quantities) > MOST or parsed.subjects.is_foreign(parsed.context.span(first), first):
+        return False
+    left = _left(matcher, span)
+    if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, matcher.lexicon.joining)):
+        return False
+    broad = any(len(quantity.keys) > 1 for quantity in quantities)
+    aside = matcher.wordings.aside if broad else matcher.wordings.aloof
+    return not (aside.search(left) or matcher.keywords.muting.search(left))
+
+
+def _left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
+    """The words of a clause that are neither keys, nor names of the unit, nor known to change nothing."""
+    text, place, pieces = matcher.parsed.text, _clause(matcher.parsed, span.start), []
+    for begin, stop in sorted([(span.figure, span.behind), *((key.start, key.end) for key in span.keys)]):
+        pieces.append(text[place:begin])
+        place = stop
+    words = "\n".join((*pieces, text[place : span.end])).replace(PART, "")
+    for name in matcher.parsed.subjects.names:
+        words = words.replace(name, "")
+    return matcher.wordings.plain_word.sub("", words)
+
+
+def _clause(parsed: ParsedPassage, start: int) -> int:
+    """Where the clause begins that may hold another number before `start`, as in `王某一人提出申请43件`."""
+    begin = max(parsed.context.sentence(start), start - REACH)
+    return max(parsed.text.rfind(mark, begin, start) for mark in MARKS) + 1 or begin
+
+
+def any_of(quantities: Sequence[Quantity], *, added: bool) -> Quantity:
+    """One quantity that may be any of several, or their sum."""
+    if len(quantities) == 1:
+        return quantities[0]
+    readings = [reading for quantity in quantities for reading in quantity.readings]
+    if added:
+        readings += map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
+    return replace(quantities[0], readings=tuple(readings))
+
+
+def _counts(quantity: Quantity) -> Sequence[Reading]:
+    """The readings of a quantity that can be added; one reading goes with all of another."""
+    counts = [one for one in quantity.readings if not one.over]
+    return counts if len(counts) > 1 else counts * MOST
+
+
+def _sum(readings: tuple[Reading, ...]) -> Reading:
+    labels = "、".join(dict.fromkeys(reading.label for reading in readings))
+    return Reading(SUM.format(labels=labels), tuple(addend for reading in readings for addend in reading.addends))
+
+
+CROSSED = "{label}（{column}）"
+
+
+def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -> Iterator[Match]:
+    """The matches; those in whose sentence a column was named may be of that column, and are not sure."""
+    text, words = matcher.parsed.text, matcher.keywords.across
+    if not matches or not any(word in text for word in words):
+        yield from matches
+        return
+    own = {match.figure.start for match in matches if match.figure and match.quantity.across}
+    for match in matches:
+        columns = _columns(matcher, match, own)
+        yield _crossed(match, columns, edition) if columns else match
+
+
+def _columns(matcher: KeywordMatcher, match: Match, own: set[int]) -> tuple[str, ...]:
+    """The columns named last before a number, unless the next number behind that name is theirs."""
+    if match.figure is None or match.quantity.across:
+        return ()
+    parsed, end = matcher.parsed, match.figure.start
+    begin = max(parsed.context.sentence(end), end - CONTEXT)
+    found: Mapping[int, str] = {parsed.text.rfind(word, begin, end): word for word in matcher.keywords.across}
+    place = max(found)
+    if place < 0 or parsed.next_start(place) in own:
+        return ()
+    return matcher.keywords.across[found[place]]
+
+
+def _crossed(match: Match, columns: tuple[str, ...], edition: Edition) -> Match:
+    added = tuple(_readings(match.quantity, columns, edition))
+    if not added:
+        return match
+    return replace(match, sure=False, quantity=replace(match.quantity, readings=(*match.quantity.readings, *added)))
+
+
+def _readings(quantity: Quantity, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:
+    """The counts of a quantity in some columns together."""
+    for one in quantity.readings:
+        cells = [(addend, edition.slots[addend.slot].ref) for addend in one.addends]
+        refs = [(addend, CellRef(ref.table, ref.row, column)) for (addend, ref), column in product(cells, columns)]
+        if refs and not one.over and all(ref in edition.index for _, ref in refs):
+            addends = tuple(Addend(addend.sign, edition.index[ref], addend.previous) for addend, ref in refs)
+            label = CROSSED.format(label=one.label, column="、".join(columns))
+            yield Reading(edition.slots[addends[0].slot].label if len(addends) == 1 else label, addends)
