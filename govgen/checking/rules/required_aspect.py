@@ -52,7 +52,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]) -> Iterator[Finding]:
     parts = {told.passage.part for told in passages}
     headings = [*parts, *_headings(dossier.narrative.paragraphs[section.id])]
-    misshapen = {flaw.path for flaw in dossier.report.problems}
+    misshapen = {problem.path for problem in dossier.report.problems}
     missing = [
         aspect
         for aspect in section.aspects
