@@ -7,7 +7,7 @@ import pytest
 
 from govgen import load
 from govgen.model.finding import Severity
-from govgen.prose.expressions import tell
+from govgen.prose.expressions import render_text
 from govgen.prose.names import Names
 from govgen.prose.quantity import FILTERS
 from tests.docs.reading import DOCS, GUIDES, fenced, name_of, read
@@ -67,7 +67,7 @@ def names():
 @pytest.mark.parametrize(("text", "value"), VALUES)
 def test_an_expression_has_the_value_that_the_guide_says(names, text, value):
     faults = []
-    assert "".join(segment.text for segment in tell(text, names, faults)) == value
+    assert "".join(segment.text for segment in render_text(text, names, faults)) == value
     assert faults == []
 
 
