@@ -15,42 +15,102 @@ from govgen.errors import BlockedError, GovgenError, OutputError, SchemaError, S
 from govgen.location import Location
 
 if TYPE_CHECKING:
-    from govgen.api import check, load, render
+    from govgen.api import (
+        aggregate,
+        check,
+        compare,
+        convert,
+        dumps,
+        import_,
+        load,
+        loads,
+        make_workbook,
+        new,
+        publish,
+        read_workbook,
+        render,
+        run_batch,
+    )
+    from govgen.batch import Order, Result
+    from govgen.comparing import Comparison
+    from govgen.county import Summed, SumOrder
+    from govgen.documents import Imported
     from govgen.model.finding import Finding, Repair, Severity
-    from govgen.model.report import Report
+    from govgen.model.report import Cell, Report
     from govgen.prose import Dossier
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BlockedError",
+    "Cell",
+    "Comparison",
     "Dossier",
     "Finding",
     "GovgenError",
+    "Imported",
     "Location",
+    "Order",
     "OutputError",
     "Repair",
     "Report",
+    "Result",
     "SchemaError",
     "Severity",
     "SourceError",
+    "SumOrder",
+    "Summed",
     "TemplateError",
     "UsageError",
+    "aggregate",
     "check",
+    "compare",
+    "convert",
+    "dumps",
+    "import_",
     "load",
+    "loads",
+    "make_workbook",
+    "new",
+    "publish",
+    "read_workbook",
     "render",
+    "run_batch",
 ]
 
 # Imported when first asked for: every command starts with this module, and most need little of the library.
 _HOMES = {
+    "Cell": "govgen.model.report",
+    "Comparison": "govgen.comparing",
     "Dossier": "govgen.prose",
     "Finding": "govgen.model.finding",
+    "Imported": "govgen.documents",
+    "Order": "govgen.batch",
     "Repair": "govgen.model.finding",
     "Report": "govgen.model.report",
+    "Result": "govgen.batch",
     "Severity": "govgen.model.finding",
-    "check": "govgen.api",
-    "load": "govgen.api",
-    "render": "govgen.api",
+    "SumOrder": "govgen.county",
+    "Summed": "govgen.county",
+    **dict.fromkeys(
+        (
+            "aggregate",
+            "run_batch",
+            "check",
+            "compare",
+            "convert",
+            "dumps",
+            "import_",
+            "load",
+            "loads",
+            "new",
+            "publish",
+            "read_workbook",
+            "render",
+            "make_workbook",
+        ),
+        "govgen.api",
+    ),
 }
 
 

@@ -18,34 +18,41 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.reading import examine_all, find_data, load, open_archive, read_one
+from govgen.reading import examine_all, find_data, load, loads, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_of, find_edition
 from govgen.schema import json_schema
 
 if TYPE_CHECKING:
     from govgen.batch import Order, Progress, Result
     from govgen.comparing import Comparison, LeftOut
+    from govgen.county import Summed, SumOrder
     from govgen.documents import Imported
     from govgen.publishing import Publication
     from govgen.word import Template
     from govgen.word.lint import TemplateFault
 
 __all__ = [
-    "batch",
+    "aggregate",
     "catalog",
     "check",
-    "compare_files",
-    "convert_file",
+    "compare",
+    "convert",
+    "dumps",
     "edition_of",
     "examine_all",
     "find_data",
     "find_edition",
-    "import_file",
+    "import_",
     "load",
+    "loads",
+    "make_workbook",
+    "new",
     "open_archive",
     "publish",
     "read_one",
+    "read_workbook",
     "render",
+    "run_batch",
 ]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
@@ -166,37 +173,68 @@ def completion_schema(edition: Edition) -> str:
     return json.dumps(json_schema(edition), ensure_ascii=False, indent=1) + "\n"
 
 
-def batch(order: Order, tell: Callable[[Progress], None] = lambda _: None) -> Result:
+def run_batch(order: Order, tell: Callable[[Progress], None] = lambda _: None) -> Result:
     """Make the reports of an order (`govgen.batch.Order`) that are not up to date; `tell` hears of each unit.
 
     What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """
     from govgen import __version__
-    from govgen.batch import run_batch
+    from govgen.batch import run_batch as run
 
-    return run_batch(order, tell, __version__)
+    return run(order, tell, __version__)
 
 
-def import_file(path: Path, schema: Path | None = None) -> tuple[Imported, str]:
-    """What a published report says, and the data file that says the same; SourceError if it cannot be read."""
+def import_(path: str | Path, schema: Path | None = None) -> Imported:
+    """What a published report says, with the receipt of its reading; SourceError if it cannot be read."""
+    from govgen.documents import import_report
+
+    return import_report(Path(path), catalog(schema))
+
+
+def dumps(report: Report, remarks: Sequence[str] = (), *, places: bool = False) -> str:
+    """The data file that says what a report says.
+
+    `remarks` stand as comments at its head; with `places` a comment tells where each value was read.
+    """
     from govgen.datafile.writing import data_file
-    from govgen.documents import import_report, remark_lines
 
-    imported = import_report(path, catalog(schema))
-    return imported, data_file(imported.report, tuple(remark_lines(imported)), places=True)
+    return data_file(report, tuple(remarks), places=places)
 
 
-def convert_file(path: Path, edition: str, schema: Path | None = None) -> tuple[str, tuple[LeftOut, ...]]:
-    """The data file of a report in another edition, and what has no place there; UsageError for an unknown edition."""
-    from govgen.comparing import convert
-    from govgen.datafile.writing import data_file
+def convert(report: Report, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
+    """The report in another edition, and what has no place there; UsageError for an unknown edition."""
+    from govgen.comparing import convert as convert_report
 
-    report, left = convert(read_one(path, schema), find_edition(edition, schema))
-    return data_file(report), left
+    return convert_report(report, find_edition(edition, schema))
 
 
-def compare_files(old: Path, new: Path, schema: Path | None = None) -> Comparison:
-    """Two reports beside each other, be they data files or documents."""
-    from govgen.comparing import compare
+def compare(old: Report, new: Report) -> Comparison:
+    """Two reports beside each other: the cells that changed, then the prose."""
+    from govgen.comparing import compare as compare_reports
 
-    return compare(read_one(old, schema), read_one(new, schema))
+    return compare_reports(old, new)
+
+
+def aggregate(order: SumOrder) -> Summed:
+    """A parent's report as the sum of its units, with who is missing; GovgenError if there is nothing to sum."""
+    from govgen.county import aggregate as sum_units
+
+    return sum_units(order)
+
+
+def make_workbook(reports: Sequence[Report]) -> bytes:
+    """The collecting workbook of one report as a form, of several as a table with a row each.
+
+    UsageError if their editions differ or two have one name; without XlsxWriter an OutputError that says how to
+    install it.
+    """
+    from govgen.county import form_book, long_book
+
+    return form_book(reports[0]) if len(reports) == 1 else long_book(reports)
+
+
+def read_workbook(path: str | Path, schema: Path | None = None) -> tuple[Report, ...]:
+    """The reports of a collecting workbook that was filled in; SourceError if it is none."""
+    from govgen.workbook.reading import read_workbook as read_reports
+
+    return tuple(read_reports(Path(path), catalog(schema)))

@@ -98,7 +98,7 @@ def batch(
         summaries=summaries,
     )
     progress = _Bar(quiet)
-    result = api.batch(order, progress.tell)
+    result = api.run_batch(order, progress.tell)
     progress.clear()
     for line in _lines(result) if not quiet else ():
         click.echo(line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govgen import api
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
@@ -34,9 +35,7 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
 
     数据文件和已经公开的文件都可以。
     """
-    from govgen.api import compare_files  # noqa: PLC0415  # other commands do without
-
-    emit(_written(form)(compare_files(old, new, schema)), output, force)
+    emit(_written(form)(api.compare(api.read_one(old, schema), api.read_one(new, schema))), output, force)
 
 
 def _written(form: str) -> Callable[[Comparison], str]:
@@ -58,10 +57,8 @@ def _written(form: str) -> Callable[[Comparison], str]:
 @options.schema
 def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
     """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
-    from govgen.api import convert_file  # noqa: PLC0415  # other commands do without
-
-    text, left = convert_file(file, edition, schema)
-    write_whole(output, text.encode("utf-8"), force)
+    converted, left = api.convert(api.read_one(file, schema), edition, schema)
+    write_whole(output, api.dumps(converted).encode("utf-8"), force)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
     click.echo(CONVERTED.format(path=output, count=len(left)))

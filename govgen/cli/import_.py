@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.files import write_whole
@@ -33,10 +34,10 @@ def import_(file: Path, output: Path, origins: Path | None, force: bool, schema:
 
     照原文导入，不猜测，不改正；认出了什么、什么没有采用，逐项列出。
     """
-    from govgen.api import import_file  # noqa: PLC0415
-    from govgen.documents import receipt_lines  # noqa: PLC0415  # other commands do without
+    from govgen.documents import receipt_lines, remark_lines  # noqa: PLC0415  # other commands do without
 
-    imported, text = import_file(file, schema)
+    imported = api.import_(file, schema)
+    text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
     write_whole(output, text.encode("utf-8"), force)
     if origins:
         write_whole(origins, _origins(imported), force)

@@ -133,6 +133,10 @@ class Report:
         object.__setattr__(self, "values", tuple([cell.value for cell in self.cells]))
         object.__setattr__(self, "flawed", tuple([number for number, cell in enumerate(self.cells) if cell.flaw]))
 
+    def __getitem__(self, path: str) -> Cell:
+        """The cell at a dotted path of official labels, `申请.本年新收.总计`; KeyError for a path the form has not."""
+        return self.cells[self.edition.paths[path]]
+
     def text(self, key: str) -> str:
         """The text of the head under `key` (`单位.名称`), empty where nothing is written."""
         written = self.head.get(key)

@@ -2,7 +2,7 @@
 
 from govgen.reading.archive import Archive, open_archive
 from govgen.reading.files import Read, read_all, read_one, read_sent
-from govgen.reading.outcomes import examine_all, find_data, load
+from govgen.reading.outcomes import examine_all, find_data, load, loads
 
 __all__ = [
     "Archive",
@@ -10,6 +10,7 @@ __all__ = [
     "examine_all",
     "find_data",
     "load",
+    "loads",
     "open_archive",
     "read_all",
     "read_one",

@@ -16,7 +16,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Report
 from govgen.schema import main_schema, schema_for
-from govgen.source import read_source
+from govgen.source import Source, read_source
 
 BOOK = ".xlsx"
 SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
@@ -53,7 +53,11 @@ def read_one(path: Path, schema: Path | None = None) -> Report:
 
 def read_data(path: Path, schema: Path | None = None, profile: str | None = None) -> Report:
     """The report of a data file; SourceError if it cannot be read. For the profile see `read_all`."""
-    source = read_source(path)
+    return report_of(read_source(path), schema, profile)
+
+
+def report_of(source: Source, schema: Path | None = None, profile: str | None = None) -> Report:
+    """The report that a data file says, wherever its text came from. For the profile see `read_all`."""
     if profile is None:
         return read_report(source, _catalog(schema or schema_for(source)))
     return read_report(source, editions_for(source, schema, profile))

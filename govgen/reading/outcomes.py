@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
@@ -10,11 +11,13 @@ from govgen.checking.profiles import load_editions, profile_path
 from govgen.errors import GovgenError, UsageError
 from govgen.files.folders import data_files
 from govgen.location import Location
+from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
-from govgen.reading.files import read_all, read_data
 from govgen.schema import main_schema
+from govgen.reading.files import read_all, read_data, report_of
+from govgen.source import parse_source
 
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
@@ -31,6 +34,23 @@ def load(path: str | Path, *, previous: Place | None = None, schema: Path | None
     """
     report = read_data(Path(path), schema, profile)
     return open_dossier(join(report, _archive(previous, schema)))
+
+
+def loads(
+    text: str | bytes,
+    name: str = "年报.yaml",
+    *,
+    previous: Report | None = None,
+    schema: Path | None = None,
+    profile: str = "",
+) -> Dossier:
+    """The report that the text of a data file says; `name` stands in the places of its findings.
+
+    No file is needed: bytes are decoded as a file would be. `previous` is last year's report, read before.
+    """
+    data = text.encode() if isinstance(text, str) else text
+    report = report_of(parse_source(data, name), schema, profile)
+    return open_dossier(report if previous is None else replace(report, previous=previous))
 
 
 def examine_all(

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from govgen.api import batch
+from govgen.api import run_batch
 from govgen.batch import Order
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def run(source, out, tell=lambda _: None, **options):
         told.append(progress)
         tell(progress)
 
-    result = batch(Order((str(source),), out, **{"jobs": 1, **options}), hear)
+    result = run_batch(Order((str(source),), out, **{"jobs": 1, **options}), hear)
     return result, [progress.entry for progress in told]
 
 

@@ -1,0 +1,32 @@
+"""Makes everything that is generated anew: `python -m tools.fresh`, after a change of schema, templates or help.
+
+What is generated and kept in the repository, and why:
+
+- `govgen/schema/verified.json`: the values of the bundled schema, so that no start reads and checks the YAML;
+- `templates/*.docx`: the official templates, drawn by code, to be opened in Word; `templates/prepared/`: what docxtpl
+  and Jinja make of them, so that a first report waits for neither;
+- blocks and pictures of `docs/` that repeat what the program says.
+
+The tests fail where one of them is stale.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+# Templates follow the schema, documentation follows both.
+PARTS = ("tools.stamp_schema", "tools.make_templates", "tools.make_docs")
+
+
+def main() -> int:
+    """Run the parts until one fails; its exit status."""
+    for part in PARTS:
+        status = subprocess.run([sys.executable, "-m", part], check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
