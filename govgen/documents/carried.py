@@ -163,7 +163,10 @@ def _placed(then: Report, now: Report) -> Report:
         encoding=now.encoding,
         location=now.location,
         head=MappingProxyType({key: _written(key, each, now) for key, each in then.head.items()}),
-        cells=tuple(old._replace(location=new.location) for old, new in zip(then.cells, now.cells, strict=True)),
+        cells=tuple(
+            old._replace(text=old.text or new.text, location=new.location)
+            for old, new in zip(then.cells, now.cells, strict=True)
+        ),
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=tuple(replace(problem, location=now.location) for problem in then.problems),
         places=now.places,

@@ -9,7 +9,7 @@ from enum import Enum
 from govgen.documents.document import Document, Line
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
+from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
 
 
 class Certainty(Enum):
@@ -116,7 +116,7 @@ def origin_rows(imported: Imported) -> Iterator[tuple[str, str, str]]:
     for key, written in report.head.items():
         yield key, written.text, inside(written.location)
     for slot, cell in zip(report.edition.slots, report.cells, strict=True):
-        if cell.text and cell.origin is Origin.WRITTEN:
+        if cell.text:
             yield slot.ref.path, cell.text, inside(cell.location)
     for passage in report.passages:
         name = ".".join(part for part in (passage.section, passage.part) if part)

@@ -86,7 +86,7 @@ def test_diff_tells_what_changed(run, example, tmp_path):
     assert "312" in out
     assert "400" in out
     assert "+88" in out
-    assert run("diff", example, path, "--format", "html").out.startswith("<!doctype html>")
+    assert run("diff", example, path, "--format", "html").out.startswith("<!DOCTYPE html>")
 
 
 def test_a_report_goes_into_another_edition_and_what_has_no_place_is_listed(run, example, tmp_path):

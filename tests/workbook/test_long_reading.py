@@ -124,6 +124,7 @@ def test_what_is_no_plain_number_is_kept_as_it_was_written(table, written):
     assert (held.text, held.flaw) == WRITINGS[written]
 
 
+@pytest.mark.slow
 def test_a_million_formatted_blank_rows_are_passed_over_and_too_many_units_are_refused(table, monkeypatch):
     name = "xl/worksheets/sheet1.xml"
     sheet = part(table, name)
