@@ -15,8 +15,8 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
-from govgen.schema import main_schema
 from govgen.reading.files import read_all, read_data, report_of
+from govgen.schema import main_schema
 from govgen.source import parse_source
 
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
