@@ -66,7 +66,9 @@ def _original(edition: str) -> bytes:
 @cache
 def _trials(edition: str) -> tuple[list[Trial], dict[str, Path]]:
     trials = make_trials(edition, _original(edition))
-    return trials, write_trials(trials, _folder())
+    folder = _folder() / edition
+    folder.mkdir()
+    return trials, write_trials(trials, folder)
 
 
 @cache
