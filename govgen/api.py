@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
-from govgen.errors import BlockedError, TemplateError, UsageError
-from govgen.location import Location
+from govgen.errors import BlockedError, UsageError
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
@@ -56,7 +55,6 @@ __all__ = [
 ]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
-FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 
@@ -87,7 +85,7 @@ def render(
     edition = dossier.report.edition
     path = Path(template) if template else template_path(edition)
     if template:
-        _refuse_faulty(path, edition)
+        _refuse_faults(path, edition)
     made = render_dossier(dossier, _compiled(path), draft=draft, findings=found)
     return _carrying(made, dossier.report) if data and not draft else made
 
@@ -129,21 +127,17 @@ def template_path(edition: Edition) -> Path:
 def check_template(path: str | Path, edition: str = "", schema: Path | None = None) -> tuple[TemplateFault, ...]:
     """All faults of an agency's Word template, for the edition named, else for the newest."""
     chosen = find_edition(edition, schema) if edition else catalog(schema).newest
-    return _faults(Path(path), chosen)
-
-
-def _faults(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
     from govgen.word import read_template
     from govgen.word.lint import lint_template
 
-    return lint_template(read_template(path), edition)
+    return lint_template(read_template(Path(path)), chosen)
 
 
-def _refuse_faulty(path: Path, edition: Edition) -> None:
-    """TemplateError for an agency's template that would give wrong reports."""
-    faults = [fault for fault in _faults(path, edition) if fault.blocking]
-    if faults:
-        raise TemplateError(FAULTY.format(count=len(faults), first=faults[0], path=path), Location(str(path)))
+def _refuse_faults(path: Path, edition: Edition) -> None:
+    from govgen.word import read_template
+    from govgen.word.lint import refuse_faults
+
+    refuse_faults(read_template(path), str(path), edition)
 
 
 def new(

@@ -56,8 +56,15 @@ def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, 
     recipe = Recipe(content.hexdigest(), files, templates, draft, local)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
-        compiled(recipe, OWN)
+        _refuse_useless(recipe)
     return recipe
+
+
+def _refuse_useless(recipe: Recipe) -> None:
+    """TemplateError for an agency's own template that is right for no edition; units say of which they are."""
+    catalog = catalog_of(recipe)
+    if all(fault_of(recipe, edition) for edition in catalog.editions):
+        raise TemplateError(fault_of(recipe, catalog.newest.id))
 
 
 def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:
@@ -98,9 +105,25 @@ def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
 def template_for(recipe: Recipe, edition: Edition) -> Template:
     """The template that a report of the edition is printed with; TemplateError if there is none."""
     name = OWN if OWN in recipe.templates else edition.id
+    fault = fault_of(recipe, edition.id) if name == OWN else ""
+    if fault:
+        raise TemplateError(fault)
     if name not in recipe.templates:
         raise TemplateError(NO_TEMPLATE.format(edition=edition.id))
     return compiled(recipe, name)
+
+
+@lru_cache(KEPT * 4)
+def fault_of(recipe: Recipe, edition: str) -> str:
+    """Why an agency's own template would give wrong reports of an edition, empty if it gives right ones."""
+    from govgen.word.lint import refuse_faults  # noqa: PLC0415  # the official templates do without
+
+    file, data = recipe.templates[OWN]
+    try:
+        refuse_faults(data, file, catalog_of(recipe).editions[edition])
+    except TemplateError as error:
+        return str(error)
+    return ""
 
 
 @lru_cache(KEPT * 4)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgen.errors import TemplateError
+from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.word.archive import Member, read_archive
 from govgen.word.parts import has_tags
@@ -25,6 +26,7 @@ TWICE = "官方单元格“{path}”印了 {count} 次：{places}"
 MISSING_HEADING = "缺少官方标题“{label}”"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
+FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 
 _SPACE = re.compile(r"\s+")
@@ -54,6 +56,13 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     if not any(fault.blocking for fault in faults):
         faults += _compiled(data)
     return (*faults, *_styles(members))
+
+
+def refuse_faults(data: bytes, file: str, edition: Edition) -> None:
+    """TemplateError for an agency's own template that would give wrong reports: every verb that prints asks this."""
+    faults = [fault for fault in lint_template(data, edition) if fault.blocking]
+    if faults:
+        raise TemplateError(FAULTY.format(count=len(faults), first=faults[0], path=file), Location(file))
 
 
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:

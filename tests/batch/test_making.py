@@ -7,7 +7,7 @@ import pytest
 
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
-from govgen.errors import SchemaError, UsageError
+from govgen.errors import SchemaError, TemplateError, UsageError
 from govgen.files import bundled
 from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
@@ -103,3 +103,29 @@ def test_a_draft_has_its_findings_as_comments():
     assert made.document is not None
     with zipfile.ZipFile(io.BytesIO(made.document)) as archive:
         assert "不认识的键" in archive.read("word/comments.xml").decode()
+
+
+def with_constant(path):
+    """The official template of 2021 in which the text of one figure stands instead of its tag."""
+    with zipfile.ZipFile(bundled("templates/2021.docx")) as official, zipfile.ZipFile(path, "w") as own:
+        for name in official.namelist():
+            data = official.read(name)
+            if name == "word/document.xml":
+                data = data.replace("{{ 申请.本年新收.总计 }}".encode(), b"7")
+            own.writestr(name, data)
+    return path
+
+
+def test_a_template_that_render_refuses_makes_no_document_in_a_batch_either(tmp_path):
+    own = with_constant(tmp_path / "own.docx")
+    with pytest.raises(TemplateError, match="缺少官方单元格"):
+        run(fill(tmp_path / "源", 2), tmp_path / "出", template=own)
+    assert not (tmp_path / "出").exists()
+
+
+def test_a_template_for_one_edition_stops_the_units_of_another(tmp_path):
+    write(tmp_path / "源" / "a.yaml", text_of())
+    write(tmp_path / "源" / "b.yaml", text_of("青禾县乙镇人民政府").replace("年度: 2022", "年度: 2019"))
+    _, entries = run(tmp_path / "源", tmp_path / "出", template=bundled("templates/2021.docx"), draft=True)
+    assert [bool(entry.output) for entry in entries] == [True, False]
+    assert "模板有" in entries[1].trouble
