@@ -17,7 +17,7 @@ class Location(NamedTuple):
 
     def __str__(self) -> str:
         """Print as `file:line:column` or `book.xlsx!表三!C7`, without the parts that are not known."""
-        in_workbook = "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+        in_workbook = "!".join(printable(part) for part in (self.file, self.sheet, self.cell) if part)
         in_text = (str(part) for part in (self.line, self.column) if part is not None)
         return ":".join([in_workbook, *in_text])
 
@@ -27,6 +27,13 @@ class Location(NamedTuple):
         letters, digits = found.groups() if found else (_counted(self.cell), "")
         in_text = self.line or 0, self.column or 0
         return self.file, _counted(self.sheet), *in_text, int(digits or 0), len(letters), letters
+
+
+def printable(name: str) -> str:
+    """A name as it can be shown: what would move a cursor, colour a terminal or cannot be encoded is spelt out."""
+    if name.isprintable():
+        return name
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
 def _counted(text: str) -> str:

@@ -52,8 +52,10 @@ class Entry:
         return sum(remark.severity == severity and not remark.waived for remark in self.remarks)
 
     def write(self) -> bytes:
-        """The entry as a line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        """The entry as a line of JSON; a file name may have what is no text."""
+        return (
+            json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+        )
 
 
 def read_entry(line: bytes) -> Entry | None:

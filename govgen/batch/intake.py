@@ -17,7 +17,7 @@ from govgen.batch.sources import Previous, SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.source import parse_source
 from govgen.source.reading import MAX_BYTES
@@ -53,7 +53,7 @@ def take(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit 
     try:
         yield from _units(file, previous, recipe)
     except OSError as error:
-        yield UNREADABLE.format(file=file.path, reason=error.strerror or error)
+        yield UNREADABLE.format(file=printable(str(file.path)), reason=error.strerror or error)
     except GovgenError as error:
         yield str(error)
     except MemoryError:

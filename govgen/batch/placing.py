@@ -20,6 +20,8 @@ FULL = "磁盘满了，批量生成停在这里；做完的都在。请腾出空
 READ_ONLY = "这个文件夹不能写入，批量生成停在这里；请换一个文件夹，或者取得写入的权限。"
 NO_FOLDER = "建不了这个文件夹（{reason}）。请换一个位置。"
 FAILED = "写不进去（{reason}）。"
+ASCII = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
+NAME = "年报"
 
 # What fails for one document fails for all that follow.
 HOPELESS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
@@ -38,7 +40,10 @@ def digest(data: bytes) -> str:
 def make_folder(folder: Path) -> None:
     """The folder and those above it; OutputError if it cannot be had."""
     try:
+        os.fsencode(NAME)
         folder.mkdir(parents=True, exist_ok=True)
+    except UnicodeEncodeError as error:
+        raise OutputError(ASCII.format(encoding=error.encoding), Location(str(folder))) from error
     except PermissionError as error:
         raise OutputError(READ_ONLY, Location(str(folder))) from error
     except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from govgen.batch.page import page_pieces
 from govgen.batch.placing import told
 from govgen.batch.roster import Attendance
 from govgen.errors import UsageError
+from govgen.files.csv import Value, csv_text
 from govgen.location import Location
 from govgen.model.finding import Severity
 from govgen.workbook.plain_sheet import write_sheet
@@ -27,10 +27,6 @@ MISSING, SAYING = "还没交", "名单上有，没有数据文件"
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
 NO_EXCEL = "没有安装 xlsxwriter，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
-# A spreadsheet would run a text that begins so.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-Value = str | int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +86,13 @@ def _told(entry: Entry) -> str:
 
 
 def _write_csv(summary: Summary, path: Path) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:  # the mark by which Excel knows UTF-8
-        writer = csv.writer(file)
-        writer.writerow(HEADS)
-        writer.writerows([_inert(value) for value in row] for row in _rows(summary))
-
-
-def _inert(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(csv_text([HEADS, *_rows(summary)]))
 
 
 def _write_json(summary: Summary, path: Path) -> None:
     head = {"version": VERSION, "summary": dict(summary.counts), "roster": asdict(summary.attendance)}
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "units": [')
         for number, entry in enumerate(summary.entries()):
             file.write((",\n" if number else "\n") + json.dumps(asdict(entry), ensure_ascii=False))
@@ -116,7 +106,7 @@ def _write_excel(summary: Summary, path: Path) -> None:
 
 
 def _write_page(summary: Summary, path: Path) -> None:
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.writelines(page_pieces(summary.entries, summary.counts, summary.attendance))
 
 

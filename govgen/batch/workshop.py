@@ -10,14 +10,16 @@ from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
 from govgen.batch.intake import MARK, book_of
+from govgen.batch.making import BUG
 from govgen.batch.manifest import Line, Manifest
 from govgen.batch.placing import HopelessError, clear_scratch, digest, place, present_at, refuse_foreign, scratch, told
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile, seen_from
 from govgen.batch.tasks import Answer, Done, Found, Same, Task, Unread
-from govgen.errors import OutputError
+from govgen.errors import GovgenError, OutputError
 from govgen.files.naming import Names, safe_stem
+from govgen.location import printable
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
@@ -87,8 +89,16 @@ class Workshop(AbstractContextManager["Workshop"]):
         return len(self._waiting) + sum(map(len, self._units.values()))
 
     def hear(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
-        """What follows from an answer: units that are finished with, and tasks; HopelessError if all would fail."""
+        """What follows from an answer: units that are finished with, and tasks; GovgenError if all would fail."""
         self._waiting.discard(task.book)
+        try:
+            yield from self._heard(task, answer)
+        except GovgenError:
+            raise
+        except Exception as error:  # noqa: BLE001 - what one unit meets here must not stop the others either
+            yield Outcome(self._unread(task, BUG.format(kind=type(error).__name__, error=error)))
+
+    def _heard(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
         if isinstance(answer, Found):
             yield from self._found(task, answer)
         elif isinstance(answer, Same):
@@ -98,7 +108,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         elif isinstance(answer, Unread):
             yield Outcome(self._unread(task, answer.trouble))
         elif isinstance(answer, Loss):
-            yield Outcome(self._unread(task, LOSSES[answer].format(file=task.file.path)))
+            yield Outcome(self._unread(task, LOSSES[answer].format(file=printable(str(task.file.path)))))
 
     def _found(self, task: Task, found: Found) -> Iterator[Task | Outcome]:
         source, file = task.source, task.file

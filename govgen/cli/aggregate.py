@@ -9,7 +9,7 @@ import click
 
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
 from govgen.workbook.layout import SCOPES
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def aggregate(
 
     order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, with_errors, schema)
     summed = county.aggregate(order)
-    write_whole(output, county.parent_file(summed).encode("utf-8"), force)
+    write_whole(output, encoded(county.parent_file(summed)), force)
     click.echo(DONE.format(path=output, count=len(summed.contributors)))
     if review:
         write_whole(review, county.review(summed, review.suffix.lower()), force)

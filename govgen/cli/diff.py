@@ -13,7 +13,7 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
 
 if TYPE_CHECKING:
     from govgen.comparing import Comparison
@@ -58,7 +58,7 @@ def _written(form: str) -> Callable[[Comparison], str]:
 def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
     """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
     converted, left = api.convert(api.read_one(file, schema), edition, schema)
-    write_whole(output, api.dumps(converted).encode("utf-8"), force)
+    write_whole(output, encoded(api.dumps(converted)), force)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
     click.echo(CONVERTED.format(path=output, count=len(left)))

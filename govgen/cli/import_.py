@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +10,12 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
+from govgen.files.csv import csv_text
 
 if TYPE_CHECKING:
     from govgen.documents import Imported
 
-FORMULA = re.compile(r"[=@\t]|[+-](?![\d.]+$)")
 ORIGINS = ("名称", "原文", "位置")
 DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
 
@@ -38,7 +35,7 @@ def import_(file: Path, output: Path, origins: Path | None, force: bool, schema:
 
     imported = api.import_(file, schema)
     text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
-    write_whole(output, text.encode("utf-8"), force)
+    write_whole(output, encoded(text), force)
     if origins:
         write_whole(origins, _origins(imported), force)
     for line in receipt_lines(imported):
@@ -50,12 +47,4 @@ def _origins(imported: Imported) -> bytes:
     """A table of origins; with a BOM, so that Excel reads it as what it is."""
     from govgen.documents import origin_rows  # noqa: PLC0415
 
-    text = io.StringIO()
-    rows = ([name, _harmless(original), place] for name, original, place in origin_rows(imported))
-    csv.writer(text).writerows([ORIGINS, *rows])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(text: str) -> str:
-    """The text so that a spreadsheet does not take it for a formula: documents come from other people."""
-    return f"'{text}" if FORMULA.match(text) else text
+    return encoded(csv_text([ORIGINS, *origin_rows(imported)]))

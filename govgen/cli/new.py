@@ -9,7 +9,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
 DONE = "已新建：{path}\n填好以后：govgen check {path}"
@@ -37,8 +37,8 @@ def new(out: Path, unit: str, year: int, category: str, last: Path | None, force
     edition = api.edition_of(year, schema)
     completion = Path(".govgen") / f"{edition.report}{edition.id}.schema.json"
     text = api.new(unit, year, category, schema=schema, completion=completion.as_posix(), previous=previous)
-    write_whole(out, text.encode("utf-8"), force)
+    write_whole(out, encoded(text), force)
     beside = out.parent / completion
     beside.parent.mkdir(exist_ok=True)
-    write_whole(beside, api.completion_schema(edition).encode("utf-8"), force=True)
+    write_whole(beside, encoded(api.completion_schema(edition)), force=True)
     click.echo(DONE.format(path=out))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from govgen.checking import Outcome
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
 from govgen.model.finding import Severity
 from govgen.reporters import PLAIN, REPORTERS, Style
 
@@ -28,7 +28,7 @@ def emit(text: str, output: Path | None, force: bool = True) -> None:
     if output is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_whole(output, (text.rstrip("\n") + "\n").encode("utf-8"), force)
+        write_whole(output, encoded(text.rstrip("\n") + "\n"), force)
 
 
 def echo_findings(outcome: Outcome) -> None:

@@ -10,7 +10,7 @@ import click
 from govgen.cli import options
 from govgen.cli.speech import Group
 from govgen.errors import GovgenError, UsageError
-from govgen.files import write_whole
+from govgen.files import encoded, write_whole
 from govgen.files.naming import Names, safe_stem
 from govgen.model.report import Report
 
@@ -130,7 +130,7 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
             reports.append(found)
     output.mkdir(parents=True, exist_ok=True)
     for path, report in _paths(reports, output, "", DATA):
-        write_whole(path, county.data_file(report).encode("utf-8"), force)
+        write_whole(path, encoded(county.data_file(report)), force)
         click.echo(TAKEN.format(path=path))
     failed = FAILURES.format(count=failures) if failures else ""
     click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))

@@ -66,7 +66,7 @@ class Names:
 
 def marked(stem: str, mark: str) -> str:
     """A namesake's name; `mark` is where its data file is in the folder of the batch."""
-    return f"{stem}-{blake2b(mark.encode(), digest_size=3).hexdigest()}{SUFFIX}"
+    return f"{stem}-{blake2b(mark.encode(errors='surrogatepass'), digest_size=3).hexdigest()}{SUFFIX}"
 
 
 def _folded(name: str) -> str:

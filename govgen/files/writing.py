@@ -22,6 +22,11 @@ REASONS: dict[type[OSError], str] = {
 FAILED = "写不进去（{reason}），原有文件没有改动；请检查磁盘空间和目标位置。"
 
 
+def encoded(text: str) -> bytes:
+    """Text for people as UTF-8; what cannot be encoded, as in a file name of another encoding, is spelt out."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """Write `data` to `path`; OutputError, and no trace of the attempt, if it exists (without `force`) or fails."""
     try:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from govgen.prose.names import NameFault, Names
 from govgen.prose.quantity import ExpressionFault, QuantityError
 
-MARK = re.compile(r"\{\{(.*?)\}\}|\{%|\{#|\{\{", re.DOTALL)
+# A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
+MARK = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from govgen.files import encoded
 
 MAX_LETTERS = 32_767  # of one cell, by Excel
 
@@ -20,7 +23,7 @@ def write_sheet(
     """A workbook with one sheet: its heads stay in sight and filter it, texts stay texts and are never formulas."""
     xlsxwriter: Any = importlib.import_module("xlsxwriter")  # an extra; without it all else works
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(path, options) as book:
+    with _told_as_ours(xlsxwriter), xlsxwriter.Workbook(path, options) as book:
         bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(name)
@@ -34,5 +37,14 @@ def write_sheet(
         sheet.autofilter(0, 0, last, len(heads) - 1)
 
 
+@contextmanager
+def _told_as_ours(xlsxwriter: Any) -> Iterator[None]:
+    """Tell of a full disk as the system does: xlsxwriter wraps that error in one of its own."""
+    try:
+        yield
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise error.args[0] from error
+
+
 def _fitting(value: str | int | None) -> str | int | None:
-    return value[:MAX_LETTERS] if isinstance(value, str) else value
+    return encoded(value[:MAX_LETTERS]).decode() if isinstance(value, str) else value

@@ -14,6 +14,7 @@ from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
+from govgen.workbook.characters import clean
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
 from govgen.workbook.long_reading import Heading, RawTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
@@ -113,6 +114,7 @@ def report_of(file: str, edition: Edition, held: Gathered, start: Location, prev
     blank = Cell("", None, start, Origin.BLANK)
     cells = [held.cells.get(number, blank) for number in range(len(edition.slots))]
     complete(cells, edition.balances)
+    clean(held)
     head = {EDITION: Written(edition.id, start), **held.head}
     return Report(
         file=file,

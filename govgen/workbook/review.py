@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
 from govgen.errors import OutputError
+from govgen.files import encoded
+from govgen.files.csv import csv_text
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 from govgen.workbook.formulas import Spot, fits, numeric, plain, ranges
@@ -98,19 +98,9 @@ def _write_list(canvas: Canvas, listed: Listed) -> None:
 
 def review_table(parent: Report, children: Sequence[Report], listed: Listed) -> bytes:
     """The same as a comma-separated table that a spreadsheet opens: a line for each cell and unit, then the list."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\r\n")
-    writer.writerow((OWNER, "地址", "数", "文件"))
+    rows: list[tuple[str, str, str, str]] = [(OWNER, "地址", "数", "文件")]
     for number, slot in enumerate(parent.edition.slots):
-        for child in children:
-            writer.writerow((_safe(child.unit), slot.ref.path, child.cells[number].text, _safe(child.file)))
-        writer.writerow((HEADINGS[4], slot.ref.path, parent.cells[number].text, ""))
-    for unit, file, remark in listed:
-        writer.writerow((_safe(unit), "", _safe(remark), _safe(file)))
-    # Excel takes a table without this mark for the encoding of the system.
-    return b"\xef\xbb\xbf" + sink.getvalue().encode("utf-8")
-
-
-def _safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+        rows += ((child.unit, slot.ref.path, child.cells[number].text, child.file) for child in children)
+        rows.append((HEADINGS[4], slot.ref.path, parent.cells[number].text, ""))
+    rows += ((unit, "", remark, file) for unit, file, remark in listed)
+    return encoded(csv_text(rows))

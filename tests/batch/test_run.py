@@ -1,7 +1,10 @@
 """A batch makes what changed, leaves what did not, and loses nothing."""
 
 import json
+import os
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -243,3 +246,15 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     write(tmp_path / "出", "一个文件")
     with pytest.raises(OutputError):
         run(fill(tmp_path / "源", 1), tmp_path / "出")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names there are text")
+def test_a_file_name_that_is_no_text_stops_nobody_and_is_told(tmp_path):
+    source = fill(tmp_path / "源", 2)
+    name = os.fsencode(source) + "/乙镇.yaml".encode("gb18030")
+    Path(os.fsdecode(name)).write_text(text_of("青禾县乙镇人民政府"), encoding="utf-8")
+    paths = [tmp_path / name for name in ("汇总.json", "汇总.csv", "汇总.html", "汇总.xlsx")]
+    result, _ = run(source, tmp_path / "出", summaries=paths)
+    assert dict(result.counts) == {PASSED: 3}
+    assert run(source, tmp_path / "出", summaries=paths)[0].kept == 3
+    assert "青禾县乙镇人民政府" in paths[0].read_text(encoding="utf-8")

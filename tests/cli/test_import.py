@@ -7,7 +7,6 @@ import pytest
 import yaml
 
 from govgen import load
-from govgen.cli.import_ import _harmless
 
 
 @pytest.fixture
@@ -110,8 +109,3 @@ def test_every_value_tells_where_it_came_from(run, published, example, tmp_path)
     assert figures <= set(rows)
     assert all("第" in rows[path][1] for path in figures)
     assert rows["单位.名称"][0] == report.unit
-
-
-@pytest.mark.parametrize(("text", "written"), [("=1+1", "'=1+1"), ("-cmd", "'-cmd"), ("-7", "-7"), ("甲", "甲")])
-def test_an_origin_is_never_a_formula(text, written):
-    assert _harmless(text) == written

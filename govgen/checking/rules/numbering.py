@@ -33,6 +33,7 @@ SKIPPED, REPEATED = "缺了号", "重了号"
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 # From the highest level down; a mark of one level starts those below it anew. The last may stand inside a line.
+_BLANK = r"[^\S\n]"  # within a line: blank lines are not looked through again from each of them
 _LEVELS = (
     rf"({_CHINESE})、",
     rf"[（(]({_CHINESE})[）)]",
@@ -41,8 +42,8 @@ _LEVELS = (
     rf"({_CHINESE})(?=是)",
 )
 _MARK = re.compile(
-    r"(?=[\s（(0-9一二三四五六七八九十])"  # what a mark begins with: looked for first
-    rf"(?:^\s*(?:{'|'.join(_LEVELS)})|(?<=[。；：，、;:,\n])\s*{_LEVELS[-1]})",
+    rf"(?={_BLANK}|[（(0-9一二三四五六七八九十])"  # what a mark begins with: looked for first
+    rf"(?:^{_BLANK}*(?:{'|'.join(_LEVELS)})|(?<=[。；：，、;:,\n]){_BLANK}*{_LEVELS[-1]})",
     re.MULTILINE,
 )
 

@@ -42,7 +42,9 @@ _FAULTS = re.compile(
     r"|(?P<twice>，，|。。|、、|；；|，。|、。|。，|；。|：：)"
     r"|(?P<dashes>(?<![-0-9A-Za-z])-{2,}(?!-)|(?<=[0-9])-{2,}(?=[0-9])))"
 )
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)  # one that gives nothing stays in the text; it is no prose
+_EXPRESSION = re.compile(
+    r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL
+)  # one that gives nothing stays in the text; it is no prose
 ADVICE = {
     "half": "是半角标点，应当用全角",
     "mixed": "的括号一半是全角，一半是半角，应当都用全角",

@@ -26,7 +26,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govgen.checking.wording import quote
 from govgen.model.edition import Edition
@@ -46,31 +46,35 @@ INSIDE = "“{path}”下面"
 OUTERMOST = "最外层（行首不空格）"
 CHOICES = "，可以写的有：{names}"
 SHOWN = 8
+HINTED = 200  # a file with more such keys is no data file, and hints take time
 
 _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[）)、．.]\s*")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each key that has no place."""
-    for problem in dossier.report.problems:
-        if problem.kind == ID:
-            yield Finding(ID, SEVERITY, _message(problem, dossier.report.edition), problem.location)
+    problems = [problem for problem in dossier.report.problems if problem.kind == ID]
+    edition = dossier.report.edition
+    spellings, homes = (dict(_spellings(edition)), dict(_homes(edition))) if problems else ({}, {})
+    for number, problem in enumerate(problems):
+        hint = _hint(problem, spellings, homes) if number < HINTED else ""
+        yield Finding(ID, SEVERITY, _message(problem, hint), problem.location)
 
 
-def _message(problem: ReadProblem, edition: Edition) -> str:
+def _message(problem: ReadProblem, hint: str) -> str:
     if problem.found.isascii() and problem.found.isdigit():
         return SPLIT_NUMBER.format(found=quote(problem.found))
-    return MESSAGE.format(found=quote(problem.found), hint=_hint(problem, edition))
+    return MESSAGE.format(found=quote(problem.found), hint=hint)
 
 
-def _hint(problem: ReadProblem, edition: Edition) -> str:
-    name = dict(_spellings(edition)).get(_bare(problem.found))
+def _hint(problem: ReadProblem, spellings: Mapping[str, str], homes: Mapping[str, str]) -> str:
+    name = spellings.get(_bare(problem.found))
     if name in problem.known:
         return OFFICIAL.format(name=name)
     near = suggest(problem.found, problem.known)
     if near:
         return near
-    home = dict(_homes(edition)).get(name or problem.found)
+    home = homes.get(name or problem.found)
     if home is not None:
         return ELSEWHERE.format(home=INSIDE.format(path=home.replace(".", "·")) if home else OUTERMOST)
     names = "、".join(problem.known[:SHOWN]) + ("……" if len(problem.known) > SHOWN else "")
