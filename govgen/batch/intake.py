@@ -20,6 +20,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.source import parse_source
+from govgen.source import read_bytes as source_bytes
 from govgen.source.reading import MAX_BYTES
 from govgen.workbook.reading import OTHER, TABLE, kind_of, read_bytes
 
@@ -82,7 +83,7 @@ def book_of(source: str) -> str:
 
 
 def _data_file(file: SourceFile, previous: Previous, recipe: Recipe) -> Unit:
-    data = _read(file.path)
+    data = source_bytes(file.path)
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
     job = Job(str(file.path), data, form=DATA, profile=profile)

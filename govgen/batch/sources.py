@@ -50,7 +50,7 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
-        found = [(path, file) for file in files_below(path, SENT) if file.is_file()]
+        found = [(path, file) for file in files_below(path, SENT) if file.is_file() or file.is_dir()]
     elif _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root

@@ -17,13 +17,21 @@ def data_files(folder: Path) -> list[Path]:
 
 
 def files_below(folder: Path, endings: tuple[str, ...]) -> list[Path]:
-    """The files of a folder and of all folders below it whose names end so, sorted by their path."""
+    """The files of a folder and of all folders below it whose names end so, sorted by their path.
+
+    A folder that cannot be looked into stands there itself, and so does a link to a folder with such files, which is
+    not followed: who reads it is told what is wrong, and nothing is left out in silence.
+    """
     return sorted(_walk(folder, endings))
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    unread: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
+        links = (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
+        yield from (link for link in links if any(_walk(link, endings)))
         for name in names:
             if name.lower().endswith(endings) and not name.startswith(HIDDEN):
                 yield Path(parent, name)
+    yield from unread

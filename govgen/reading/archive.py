@@ -59,8 +59,10 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
     files = files_below(place, tuple(ending for kind in KINDS for ending in kind))
     if not files:
         raise UsageError(NOTHING, Location(str(place)))
-    kinds = ([path for path in files if path.suffix.lower() in kind] for kind in KINDS)
+    closed = [path for path in files if path.is_dir()]
+    kinds = ([path for path in files if path.suffix.lower() in kind and path not in closed] for kind in KINDS)
     data, *others = (tuple(kind) for kind in kinds)
+    data += tuple(closed)  # told as unread
     shelves = (cache(partial(data_shelf, data, schema)), *(cache(partial(_shelf, kind, schema)) for kind in others))
     return Archive(str(place), shelves=shelves)
 

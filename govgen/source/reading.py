@@ -1,5 +1,6 @@
 """Data files from the disk, and what can be wrong with a path."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from govgen.source.parsing import parse_root
 MAX_BYTES = 8 * 1024 * 1024
 TOO_LARGE = "文件太大（{size:.1f} MB），数据文件不超过 {limit} MB。请确认指定的是数据文件。"
 NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件。"
+LINKED = "这是指向另一个文件夹的链接，没有进去读。里面的文件也要的，请另外指定那个文件夹。"
+CLOSED = "这个文件夹不能读取，里面的文件都没有读到。请检查权限，或者网络盘是否断开，再运行一次。"
 OTHER = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"
 FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (FileNotFoundError, "找不到这个文件。请检查文件名和所在文件夹。"),
@@ -31,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise SourceError(NOT_A_FILE, Location(str(path)))
+            raise SourceError(_no_file(path), Location(str(path)))
         _refuse_large(status.st_size, str(path))
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -50,6 +53,13 @@ def _refuse_large(size: int, file: str) -> None:
     if size > MAX_BYTES:
         message = TOO_LARGE.format(size=size / 1024 / 1024, limit=MAX_BYTES // 1024 // 1024)
         raise SourceError(message, Location(file))
+
+
+def _no_file(path: Path) -> str:
+    """What is wrong with a place where a file was looked for; a folder found in another one has its own reasons."""
+    if path.is_dir() and path.is_symlink():
+        return LINKED
+    return NOT_A_FILE if not path.is_dir() or os.access(path, os.R_OK | os.X_OK) else CLOSED
 
 
 def _failure(error: OSError | ValueError) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.errors import SourceError
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.model.report import Origin
 from govgen.prose import open_dossier
 from govgen.workbook.reading import is_collecting, read_workbook
@@ -295,3 +296,16 @@ def test_a_collecting_workbook_is_told_from_a_published_one(tmp_path, untouched)
     book.active["A1"] = "年报"
     book.save(tmp_path / "b.xlsx")
     assert not is_collecting(tmp_path / "b.xlsx")
+
+
+@pytest.mark.parametrize("escape", ["_xD800_", "_x001B_", "_xFFFF_"])
+def test_a_character_that_no_report_can_hold_is_told_at_its_cell_and_not_carried_on(untouched, escape):
+    def tamper(book):
+        sheet = book["文字"]
+        sheet.append(["五、存在的主要问题及改进情况", "问题", f"另有{escape}一个问题。"])
+
+    report = read(changed(untouched, tamper))
+    (finding,) = [finding for finding in findings(report, "shape") if "看不见" in finding.message]
+    assert finding.location.sheet == "文字"
+    assert finding.location.cell
+    assert not any(FORBIDDEN_CHARACTERS.search(passage.text) for passage in report.passages)
