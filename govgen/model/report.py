@@ -19,7 +19,7 @@ ProblemKind: TypeAlias = Literal[
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[
     "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "number", "table", "prose", "chapters",
-    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled",
+    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen",
 ]  # fmt: skip
 
 

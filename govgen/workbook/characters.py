@@ -9,6 +9,7 @@ from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.location import Location
 from govgen.model.report import Passage, ReadProblem, Waiver, Written, wrong_shape
 
+REASON = "理由"
 UNKNOWN = "\ufffd"  # stands for a character that is not to be had
 
 
