@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,14 +15,15 @@ from govgen.cli.speech import Command
 from govgen.errors import BlockedError, GovgenError, UsageError
 from govgen.files import write_folder
 from govgen.files.naming import Names, safe_stem
-from govgen.publishing import KINDS, Publication, files_of, series_of
+from govgen.publishing import ENGINES, KINDS, Publication, files_of, series_of
 
 FOLDER = "写到这个文件夹，每份年报一个子文件夹。"
+ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst。"
 USUAL = "docx,html,csv,json"
 SERIES = "全部数据"
 FAILED = 1
 NO_KIND = "--to 里的“{kind}”不认识；可以写：{known}，几种之间用逗号隔开。"
-DONE = "已生成：{path}（{names}）"
+DONE = "已生成：{path}（{names}{note}）"
 BLOCKED = "有错误，请按上面的提示改正以后再公开。"
 SKIPPED = "没有生成：{file}：{reason}"
 
@@ -33,6 +34,13 @@ SKIPPED = "没有生成：{file}：{reason}"
     "-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"
 )
 @click.option("--to", default=USUAL, metavar="格式", help=f"要哪几种，用逗号隔开：{'、'.join(KINDS)}；默认 {USUAL}。")
+@click.option(
+    "--pdf",
+    "engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    help=ENGINE,
+)
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
 @options.no_data
@@ -43,6 +51,7 @@ def publish(
     files: tuple[Path, ...],
     output: Path,
     to: str,
+    engine: str,
     force: bool,
     template: Path | None,
     no_data: bool,
@@ -54,7 +63,7 @@ def publish(
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
     """
-    wanted = _Wanted(output, _kinds(to), force, template, not no_data, previous, profile, schema)
+    wanted = _Wanted(output, _kinds(to), engine, force, template, not no_data, previous, profile, schema)
     names = Names()
     found = api.find_data(files)
     made = [one for one in (_published(file, wanted, names, alone=len(found) == 1) for file in found) if one]
@@ -69,6 +78,7 @@ class _Wanted:
 
     output: Path
     kinds: list[str]
+    engine: str
     force: bool
     template: Path | None
     data: bool
@@ -88,11 +98,11 @@ def _kinds(text: str) -> list[str]:
 def _published(file: Path, wanted: _Wanted, names: Names, *, alone: bool) -> Publication | None:
     """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
     try:
-        made = _made(file, wanted)
+        made = replace(_made(file, wanted), engine=wanted.engine)
         report = made.dossier.report
         folder = wanted.output / names.claim(safe_stem(report.unit, report.year), str(file), str(file))
         held = files_of(made, wanted.kinds)
-        write_folder(folder.with_suffix(""), held, wanted.force)
+        write_folder(folder.with_suffix(""), held.files, wanted.force)
     except BlockedError:
         click.echo(SKIPPED.format(file=file, reason=BLOCKED), err=True)
         return None
@@ -101,7 +111,7 @@ def _published(file: Path, wanted: _Wanted, names: Names, *, alone: bool) -> Pub
             raise
         click.echo(SKIPPED.format(file=file, reason=error), err=True)
         return None
-    click.echo(DONE.format(path=folder.with_suffix(""), names="、".join(held)))
+    click.echo(DONE.format(path=folder.with_suffix(""), names="、".join(held.files), note=held.note))
     return made
 
 

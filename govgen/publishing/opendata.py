@@ -121,5 +121,5 @@ def _resource(number: int, path: str, data: bytes) -> dict[str, object]:
 
 
 def json_bytes(value: object) -> bytes:
-    """A value as a JSON file."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """A value as a JSON file, in one line: programs read it, and there are hundreds of figures."""
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode()

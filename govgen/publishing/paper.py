@@ -46,7 +46,6 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
     "版记印发": ("colophon", 0),
 }
 _LEAD = "段首标题"
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _GOES_ON = re.compile(r'<w:vMerge(?: w:val="continue")?/>')
 _LENIENT = etree.XMLParser(
@@ -98,13 +97,27 @@ def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         source = archive.read(_BODY).decode()
         names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
-    tables = [table for table in _TABLE.findall(source) if table.count("<w:tbl>") == 1]
-    # Tables are most of a report: they are read as text where they are plain, and only what remains as XML.
-    for number, table in enumerate(tables):
-        source = source.replace(table, f'<w:tbl n="{number}"/>', 1)
+    source, tables = _without_tables(source)
     body = etree.fromstring(source.encode()).find(_W + "body")
     assert body is not None
     return tuple(_blocks(body, _Reading(names, tables, _forms(edition))))
+
+
+def _without_tables(source: str) -> tuple[str, list[str]]:
+    """The document with a number in the place of each plain table, and those tables.
+
+    Tables are most of a report: they are read as text where none stands in another, and only what remains as XML.
+    """
+    first, *rest = source.split("<w:tbl>")
+    parts = [first]
+    tables: list[str] = []
+    for piece in rest:
+        table, end, after = piece.partition("</w:tbl>")
+        if not end or "</w:tbl>" in after:
+            return source, []
+        parts.append(f'<w:tbl n="{len(tables)}"/>{after}')
+        tables.append(f"<w:tbl>{table}</w:tbl>")
+    return "".join(parts), tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +131,11 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A table with its printed form: `labels` are what its fixed cells say, by the number of the cell."""
+    """A table with its printed form: `labels` are numbers of fixed cells with what they say, also without spaces."""
 
     table: Table
     grid: Grid
-    labels: tuple[tuple[int, str], ...]
+    labels: tuple[tuple[int, str, str], ...]
     figures: tuple[int, ...]
 
 
@@ -135,13 +148,14 @@ def drawn(table: Table) -> Drawn:
     """The printed form of a table, its cells in reading order."""
     grid = draw(table)
     cells = tuple(sorted(grid.cells, key=lambda cell: (cell.row, cell.column)))
-    labels = tuple((number, _bare(cell.label)) for number, cell in enumerate(cells) if cell.ref is None)
+    labels = tuple((number, cell.label, _bare(cell.label)) for number, cell in enumerate(cells) if cell.ref is None)
     figures = tuple(number for number, cell in enumerate(cells) if cell.ref is not None)
     return Drawn(table, Grid(grid.height, grid.width, grid.heads, cells), labels, figures)
 
 
+@lru_cache(maxsize=16)
 def _style_names(styles: bytes) -> dict[str, str]:
-    """The names of styles by id, in lower case as Word compares them."""
+    """The names of styles by id, in lower case as Word compares them; the same for all reports of a template."""
     names = {}
     for style in etree.fromstring(styles).iterfind(_W + "style"):
         name = style.find(_W + "name")
@@ -209,14 +223,24 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
 
 def _texts(table: str) -> list[str]:
     """What the cells of a plain table say, those left out that go on from above."""
-    cells = (cell for cell in table.split("</w:tc>")[:-1] if not _GOES_ON.search(cell))
-    return ["".join(_TEXT.findall(cell)) for cell in cells]
+    return [
+        _cell_said(cell) for cell in table.split("</w:tc>")[:-1] if "<w:vMerge" not in cell or not _GOES_ON.search(cell)
+    ]
+
+
+def _cell_said(cell: str) -> str:
+    before, found, _ = cell.partition("</w:t>")
+    if "</w:t>" in cell[len(before) + 1 :]:
+        return "".join(_TEXT.findall(cell))
+    return before.rpartition(">")[2] if found else ""
 
 
 def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> Form | None:
     """The official table that has these texts, which is then no longer waited for."""
     for found in waiting.values():
-        if len(texts) == len(found.grid.cells) and all(_bare(texts[at]) == label for at, label in found.labels):
+        if len(texts) == len(found.grid.cells) and all(
+            texts[at] == label or _bare(texts[at]) == bare for at, label, bare in found.labels
+        ):
             del waiting[found.table.id]
             return Form(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
     return None

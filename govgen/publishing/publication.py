@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.paper import Block, Line, read_paper
+from govgen.publishing.pdf import print_pdf
 from govgen.publishing.site import page
-from govgen.publishing.web import fragment
+from govgen.publishing.web import article
 
 Files = Mapping[str, bytes]
+PDF_BY = "；PDF 由 {engine} 制作"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """A report ready to be published: its data, its Word file, and what that says.
 
-    `data` is the data file that pages carry, empty for none.
+    `data` is the data file that pages carry, empty for none; `engine` what is to make the PDF.
     """
 
     dossier: Dossier
     document: bytes
     blocks: tuple[Block, ...]
     data: str = ""
+    engine: str = "auto"
 
     @property
     def title(self) -> str:
@@ -38,36 +41,55 @@ def publication(dossier: Dossier, document: bytes, data: str = "") -> Publicatio
     return Publication(dossier, document, read_paper(document, dossier.report.edition), data)
 
 
-def _word(of: Publication) -> Files:
-    return {"年报.docx": of.document}
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one kind, and what their reader should know of how they were made."""
+
+    files: Files
+    note: str = ""
 
 
-def _web(of: Publication) -> Files:
+def _word(of: Publication) -> Made:
+    return Made({"年报.docx": of.document})
+
+
+def _web(of: Publication) -> Made:
     edition = of.dossier.report.edition
-    inner = fragment(of.blocks, edition) + "\n"
-    return {"年报.html": page(of.blocks, edition, of.title, data=of.data).encode(), "正文片段.html": inner.encode()}
+    body = article(of.blocks, edition)
+    whole = page(body.whole, of.title, edition=edition.id, data=of.data)
+    return Made({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
-def _csv(of: Publication) -> Files:
+def _pdf(of: Publication) -> Made:
+    printed = print_pdf(of.document, of.blocks, of.title, of.engine)
+    return Made({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
+
+
+def _csv(of: Publication) -> Made:
     report = of.dossier.report
     held = opendata.tables(report)
-    return held | {opendata.PACKAGE: opendata.package(report, of.title, held)}
+    return Made(held | {opendata.PACKAGE: opendata.package(report, of.title, held)})
 
 
-def _json(of: Publication) -> Files:
-    return {"年报.json": opendata.json_bytes(opendata.as_json(of.dossier, of.title))}
+def _json(of: Publication) -> Made:
+    return Made({"年报.json": opendata.json_bytes(opendata.as_json(of.dossier, of.title))})
 
 
-KINDS: Mapping[str, Callable[[Publication], Files]] = {"docx": _word, "html": _web, "csv": _csv, "json": _json}
+KINDS: Mapping[str, Callable[[Publication], Made]] = {
+    "docx": _word,
+    "html": _web,
+    "pdf": _pdf,
+    "csv": _csv,
+    "json": _json,
+}
 """What a report can be published as; each makes files by name."""
 
 
-def files_of(of: Publication, kinds: Iterable[str]) -> dict[str, bytes]:
-    """The files of all kinds asked for, by name."""
-    made: dict[str, bytes] = {}
-    for kind in kinds:
-        made |= KINDS[kind](of)
-    return made
+def files_of(of: Publication, kinds: Iterable[str]) -> Made:
+    """The files of all kinds asked for, by name, and all that is to be said of them."""
+    made = [KINDS[kind](of) for kind in kinds]
+    files = {name: data for each in made for name, data in each.files.items()}
+    return Made(files, "".join(each.note for each in made))
 
 
 def series_of(publications: Sequence[Publication], name: str) -> Files:

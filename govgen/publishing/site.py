@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
+from html import unescape
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from govgen.model.carried import BODY, MARK, data_digest, text_digest
-from govgen.model.edition import Edition
 from govgen.pages import CLOSING, opening
-from govgen.publishing.paper import Block
-from govgen.publishing.web import article
 
 DRAWN = "图解"
+_ELEMENT = re.compile(r"<[^>]*>")
 
 
-def page(blocks: Sequence[Block], edition: Edition, title: str, *, drawings: Iterable[str] = (), data: str = "") -> str:
-    """The whole page; `drawings` are SVG elements, `data` is the data file that it carries, empty for none."""
-    body = article(blocks, edition)
-    report = Markup('<div id="{}">\n{}\n</div>\n').format(BODY, body)
-    parts = [opening(title, "public"), report]
-    shown = list(drawings)
+def page(body: str, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
+    """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
+    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body}\n</div>\n']
+    shown = "\n".join(drawings)
     if shown:
-        inner = Markup("\n").join(map(Markup, shown))
-        parts.append(Markup('<aside class="drawings" aria-label="{}">\n{}\n</aside>\n').format(DRAWN, inner))
-    carried = [_carried(edition.id, data, body)] if data else []
-    return "".join([*parts, *carried, CLOSING])
+        parts.append(f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n')
+    if data:
+        parts.append(_carried(edition, data, body))
+    return "".join([*parts, CLOSING])
 
 
-def _carried(edition: str, data: str, body: Markup) -> Markup:
+def _carried(edition: str, data: str, body: str) -> str:
     """The element that holds the data: browsers neither show nor run it."""
-    attributes = (MARK, edition, text_digest(body.striptags()), data_digest(data))
-    return Markup('<template id="{}" data-edition="{}" data-text="{}" data-digest="{}">{}</template>\n').format(
-        *attributes, data
-    )
+    digests = f'data-text="{text_digest(unescape(_ELEMENT.sub("", body)))}" data-digest="{data_digest(data)}"'
+    return f'<template id="{MARK}" data-edition="{escape(edition)}" {digests}>{escape(data)}</template>\n'

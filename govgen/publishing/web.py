@@ -5,11 +5,12 @@ Everything that a reader sees is styled in place: what an editor pastes keeps it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, zip_longest
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from govgen.model.edition import Edition
 from govgen.model.form import Table
@@ -43,73 +44,85 @@ _SCROLL = "overflow-x:auto"
 _NARROW = "min-width:2em"
 
 
-def fragment(blocks: Sequence[Block], edition: Edition) -> Markup:
-    """The report as one element, without what content systems have in fields of their own: title, number, red head."""
-    inner = [block for block in blocks if not (isinstance(block, Line) and block.role in _FIELDS)]
-    return article(inner, edition)
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The report as elements of a page, each with the block that it shows."""
+
+    elements: tuple[tuple[Block, str], ...]
+
+    @property
+    def whole(self) -> str:
+        """The whole report as one element."""
+        return _framed(element for _, element in self.elements)
+
+    @property
+    def fragment(self) -> str:
+        """The report without what content systems have in fields of their own: title, number, red head."""
+        return _framed(element for block, element in self.elements if _role(block) not in _FIELDS)
 
 
-def article(blocks: Sequence[Block], edition: Edition) -> Markup:
-    """The whole report as one element."""
-    inner = Markup("\n").join(_elements(blocks, captions(edition)))
-    return Markup('<div lang="zh-CN" style="{}">\n{}\n</div>').format(_FRAME, inner)
+def article(blocks: Sequence[Block], edition: Edition) -> Article:
+    """The report as a page shows it."""
+    return Article(tuple(_elements(blocks, captions(edition))))
 
 
-def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[Markup]:
-    """Each block as an element; a heading is never more than one level below the one before."""
+def _framed(elements: Iterable[str]) -> str:
+    inner = "\n".join(elements)
+    return f'<div lang="zh-CN" style="{_FRAME}">\n{inner}\n</div>'
+
+
+def _role(block: Block | None) -> str:
+    return block.role if isinstance(block, Line) else ""
+
+
+def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[tuple[Block, str]]:
+    """Each block with its element; a heading is never more than one level below the one before."""
     level = 1
     title = ""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Line) and block.role == "heading":
-            level = min(block.level, level + 1)
-            yield _heading(block, level)
-        elif isinstance(block, Line) and block.role == "caption" and not isinstance(after, Line):
-            title = block.text
-        elif isinstance(block, Line):
-            yield _paragraph(block)
-        else:
+        if not isinstance(block, Line):
             name = title or (names[block.table.id] if isinstance(block, Form) else "")
-            yield _scrolled(_table(block, name), name or OTHER_TABLE)
+            yield block, _scrolled(_table(block, name), name or OTHER_TABLE)
             title = ""
+        elif block.role == "heading":
+            level = min(block.level, level + 1)
+            style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
+            yield block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>'
+        elif block.role == "caption" and after is not None and not isinstance(after, Line):
+            title = block.text
+        else:
+            yield block, _paragraph(block)
 
 
-def _heading(line: Line, level: int) -> Markup:
-    style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
-    return Markup('<h{0} style="{1}">{2}</h{0}>').format(level, style, _broken(line.text))
-
-
-def _paragraph(line: Line) -> Markup:
+def _paragraph(line: Line) -> str:
+    style = _STYLES[line.role]
     if line.role == "title":
         # In one line: whoever reads the page back takes a line for a paragraph.
-        return Markup('<h1 style="{}">{}</h1>').format(_STYLES["title"], line.text.replace("\n", ""))
+        return f'<h1 style="{style}">{escape(line.text.replace(chr(10), ""))}</h1>'
     lead, rest = line.text[: line.lead], line.text[line.lead :]
-    told = Markup("<strong>{}</strong>{}").format(lead, _broken(rest)) if lead else _broken(rest)
-    return Markup('<p style="{}">{}</p>').format(_STYLES[line.role], told)
+    told = f"<strong>{escape(lead)}</strong>{_broken(rest)}" if lead else _broken(rest)
+    return f'<p style="{style}">{told}</p>'
 
 
-def _broken(text: str) -> Markup:
-    """The text with its line breaks and tabs as a page has them."""
-    if text.isalnum():
-        return Markup(text)  # noqa: S704  # figures are most of a report and have nothing to escape
-    return Markup("<br>").join(escape(line) for line in text.replace("\t", "　").split("\n"))
+def _broken(text: str) -> str:
+    """The text, escaped, with its line breaks and tabs as a page has them."""
+    return str(escape(text)).replace("\t", "　").replace("\n", "<br>")
 
 
-def _scrolled(table: Markup, name: str) -> Markup:
+def _scrolled(table: str, name: str) -> str:
     """A table that a narrow screen shows in part: it scrolls, also by keyboard."""
-    return Markup('<div role="region" aria-label="{}" tabindex="0" style="{}">\n{}\n</div>').format(
-        name, _SCROLL, table
-    )
+    return f'<div role="region" aria-label="{escape(name)}" tabindex="0" style="{_SCROLL}">\n{table}\n</div>'
 
 
-def _table(block: Form | Other, caption: str) -> Markup:
-    title = Markup('<caption style="{}">{}</caption>\n').format(_CAPTION, caption) if caption else ""
-    rows = _filled(block) if isinstance(block, Form) else Markup("\n").join(_other_rows(block))
-    return Markup('<table style="{}">\n{}{}\n</table>').format(_TABLE, title, rows)
+def _table(block: Form | Other, caption: str) -> str:
+    title = f'<caption style="{_CAPTION}">{escape(caption)}</caption>\n' if caption else ""
+    rows = _filled(block) if isinstance(block, Form) else "\n".join(_other_rows(block))
+    return f'<table style="{_TABLE}">\n{title}{rows}\n</table>'
 
 
-def _filled(form: Form) -> Markup:
+def _filled(form: Form) -> str:
     """The rows of an official table with its figures in their places."""
-    return Markup(_pattern(form.table) % tuple([_broken(text) for text in form.texts]))  # noqa: S704  # all is escaped
+    return _pattern(form.table) % tuple([text if text.isdecimal() else _broken(text) for text in form.texts])
 
 
 @lru_cache(maxsize=64)
@@ -130,23 +143,21 @@ def _form_row(table: Table, grid: Grid, row: int) -> str:
 
 def _form_cell(table: Table, grid: Grid, cell: GridCell) -> str:
     if cell.ref is not None:
-        return (
-            _cell("", f"{_BOX};{_NARROW}", Markup("\0"), cell.height, cell.width).replace("%", "%%").replace("\0", "%s")
-        )
+        empty = _cell("", f"{_BOX};{_NARROW}", "\0", cell.height, cell.width)
+        return empty.replace("%", "%%").replace("\0", "%s")
     scope = scope_of(table, grid, cell)
     style = _HEAD if scope.startswith("col") else _SIDE
     return _cell(scope, style, cell.label, cell.height, cell.width).replace("%", "%%")
 
 
-def _other_rows(other: Other) -> Iterator[Markup]:
+def _other_rows(other: Other) -> Iterator[str]:
     for row in other.rows:
-        cells = (_cell("", _BOX, box.text, box.height, box.width) for box in row)
-        yield Markup("<tr>{}</tr>").format(Markup().join(cells))
+        yield f"<tr>{''.join(_cell('', _BOX, box.text, box.height, box.width) for box in row)}</tr>"
 
 
-def _cell(scope: str, style: str, text: str, height: int, width: int) -> Markup:
+def _cell(scope: str, style: str, text: str, height: int, width: int) -> str:
     """A cell of a table."""
     tag = "th" if scope else "td"
-    spans = ((" scope", scope), (" rowspan", height if height > 1 else ""), (" colspan", width if width > 1 else ""))
-    marks = Markup().join(Markup('{}="{}"').format(name, value) for name, value in spans if value)
-    return Markup('<{0}{1} style="{2}">{3}</{0}>').format(tag, marks, style, _broken(text))
+    spans = (("scope", scope), ("rowspan", height if height > 1 else ""), ("colspan", width if width > 1 else ""))
+    marks = "".join(f' {name}="{value}"' for name, value in spans if value)
+    return f'<{tag}{marks} style="{style}">{_broken(text)}</{tag}>'

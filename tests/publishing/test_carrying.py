@@ -29,7 +29,7 @@ def word(path: Path = NEWEST) -> bytes:
 
 
 def page(path: Path = NEWEST) -> bytes:
-    return files_of(api.publish(api.load(path)), ["html"])["年报.html"]
+    return files_of(api.publish(api.load(path)), ["html"]).files["年报.html"]
 
 
 def read(data: bytes, folder: Path, name: str = "a.docx") -> Imported:

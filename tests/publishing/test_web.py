@@ -14,7 +14,7 @@ from govgen.model.report import Report
 from govgen.prose import open_dossier
 from govgen.publishing import Publication, files_of
 from govgen.publishing.paper import Form, Line
-from govgen.publishing.web import article, fragment
+from govgen.publishing.web import article
 from tests.documents.generating import made_report
 from tests.publishing.papers import EXAMPLES, changed, example, newest, published
 from tests.reports import CATALOG
@@ -44,12 +44,12 @@ def read_again(page: str, folder: Path) -> Report:
 
 
 def whole(of: Publication) -> str:
-    return files_of(of, ["html"])["年报.html"].decode()
+    return files_of(of, ["html"]).files["年报.html"].decode()
 
 
 def pasted(of: Publication) -> str:
     """The fragment as a content system shows it: under a title of its own."""
-    inner = files_of(of, ["html"])["正文片段.html"].decode()
+    inner = files_of(of, ["html"]).files["正文片段.html"].decode()
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><h1>{of.title}</h1>{inner}</body></html>'
 
 
@@ -117,7 +117,7 @@ def test_a_page_needs_nothing_beside_it_and_runs_nothing():
 
 
 def test_a_fragment_leaves_the_title_to_the_site_and_is_styled_in_place():
-    root = html.fromstring(files_of(newest(), ["html"])["正文片段.html"])
+    root = html.fromstring(files_of(newest(), ["html"]).files["正文片段.html"])
     assert root.tag == "div"
     assert not list(root.iter("h1", "style", "script"))
     assert all(cell.get("style") for cell in root.iter("td", "th"))
@@ -140,7 +140,7 @@ def test_a_percent_sign_in_the_text_stays():
 def test_the_drawn_table_has_the_official_cells_in_their_places():
     of = newest()
     forms = [block for block in of.blocks if isinstance(block, Form)]
-    tables = html.fromstring(article(of.blocks, of.dossier.report.edition)).findall(".//table")
+    tables = html.fromstring(article(of.blocks, of.dossier.report.edition).whole).findall(".//table")
     for form, table in zip(forms, tables, strict=True):
         area = sum(int(c.get("colspan", 1)) * int(c.get("rowspan", 1)) for c in table.iter("td", "th"))
         assert area == form.grid.height * form.grid.width
@@ -148,7 +148,7 @@ def test_the_drawn_table_has_the_official_cells_in_their_places():
 
 def test_a_fragment_has_all_lines_but_those_that_sites_have_fields_for():
     of = newest()
-    said = html.fromstring(fragment(of.blocks, of.dossier.report.edition)).text_content()
+    said = html.fromstring(article(of.blocks, of.dossier.report.edition).fragment).text_content()
     for block in of.blocks:
         if isinstance(block, Line) and block.role != "title":
             assert block.text in said

@@ -1,0 +1,56 @@
+"""The faces that official documents name, and what stands for each where a machine does not have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# In each line the first that is there is taken: the face itself under its names, then what looks like it, then any
+# Chinese face. Names as the fonts themselves give them.
+_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "宋体")
+_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC")
+FACES: Mapping[str, tuple[str, ...]] = {
+    "小标宋": ("FZXiaoBiaoSong-B05S", "方正小标宋简体", "方正小标宋_GBK", "STZhongsong", "华文中宋"),
+    "仿宋": (
+        "FangSong_GB2312",
+        "仿宋_GB2312",
+        "FangSong",
+        "仿宋",
+        "STFangsong",
+        "华文仿宋",
+        "FandolFang R",
+        "FandolFang",
+    ),
+    "楷体": ("KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体", "STKaiti", "华文楷体", "FandolKai"),
+    "黑体": ("SimHei", "黑体", "STHeiti", *_SANS),
+    "宋体": ("SimSun", "宋体", "STSong", "FandolSong"),
+}
+TOLD = "{face}用 {used}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The families chosen for the faces; a face that no font stands for is missing."""
+
+    chosen: Mapping[str, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The faces for which this machine has nothing that holds Chinese."""
+        return tuple(face for face in FACES if face not in self.chosen)
+
+    @property
+    def told(self) -> str:
+        """What stands for which face, in a line."""
+        return "，".join(TOLD.format(face=face, used=used) for face, used in self.chosen.items())
+
+
+def choose(families: Iterable[str]) -> Fonts:
+    """The fonts to use of those that a machine has."""
+    known = {family.casefold(): family for family in families}
+    chosen = {}
+    for face, names in FACES.items():
+        found = next((known[name.casefold()] for name in (*names, *_SERIF, *_SANS) if name.casefold() in known), None)
+        if found:
+            chosen[face] = found
+    return Fonts(chosen)

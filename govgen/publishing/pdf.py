@@ -1,0 +1,94 @@
+"""PDF: by LibreOffice from the Word file where it is installed, else typeset from what the Word file says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from govgen.errors import OutputError
+from govgen.files import libreoffice
+from govgen.publishing.fonts import Fonts, choose
+from govgen.publishing.paper import Block
+from govgen.publishing.typesetting import source
+
+if TYPE_CHECKING:
+    import typst
+
+# PDF/A-2b, tagged, so that it can be archived and read aloud.
+_FILTER = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+}
+NEITHER = (
+    "没有可以做 PDF 的程序：请安装 LibreOffice，或者运行 pip install govgen[print]。"
+    "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
+)
+NO_FONTS = (
+    "这台机器没有中文字体（{faces}），做出的 PDF 会没有字，所以没有做。"
+    "请安装仿宋、楷体、黑体、宋体；网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
+)
+FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
+NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
+BY_OFFICE, BY_TYPST = "LibreOffice", "Typst（字体：{fonts}）"
+ENGINES = ("auto", "libreoffice", "typst")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and by what it was made."""
+
+    data: bytes
+    engine: str
+
+
+def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: str = "auto") -> Printed:
+    """The report as PDF; OutputError that says what to install where this machine cannot make one."""
+    if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
+        return Printed(_by_office(document), BY_OFFICE)
+    if find_spec("typst") is None:
+        raise OutputError(NEITHER)
+    return typeset(blocks, title)
+
+
+def _by_office(document: bytes) -> bytes:
+    if libreoffice.program() is None:
+        raise OutputError(NEITHER)
+    made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}")
+    if made is None:
+        raise OutputError(FAILED)
+    return made
+
+
+def typeset(blocks: Sequence[Block], title: str) -> Printed:
+    """The report as Typst sets it, with the fonts that this machine has."""
+    import typst  # noqa: PLC0415  # an optional component
+
+    found, families, fonts = _machine()
+    refuse_missing(fonts)
+    text = source(blocks, title, fonts, families)
+    try:
+        made = typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
+    except typst.TypstError as error:
+        raise OutputError(NOT_TYPESET.format(reason=error)) from error
+    return Printed(made, BY_TYPST.format(fonts=fonts.told))
+
+
+def refuse_missing(fonts: Fonts) -> None:
+    """OutputError that names the faces for which there is no Chinese font at all."""
+    if fonts.missing:
+        raise OutputError(NO_FONTS.format(faces="、".join(fonts.missing)))
+
+
+@cache
+def _machine() -> tuple[typst.Fonts, frozenset[str], Fonts]:
+    """The fonts of this machine, their families, and those chosen of them."""
+    import typst  # noqa: PLC0415  # an optional component
+
+    found = typst.Fonts()
+    families = frozenset(found.families())
+    return found, families, choose(families)

@@ -1,0 +1,161 @@
+"""The report typeset without an office program: a Typst document with the measures of GB/T 9704.
+
+Lengths are those of the Word templates: 22 lines of 28 characters on A4, margins 37, 35, 28 and 26 mm, 16 pt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from govgen.model.form import Table
+from govgen.model.grid import Grid, GridCell
+from govgen.publishing.fonts import Fonts
+from govgen.publishing.paper import Block, Form, Line, Other
+
+_FACES: Mapping[int, str] = {2: "黑体", 3: "楷体", 4: "仿宋", 5: "仿宋"}
+_WIDTH = 442.2  # points between the margins
+_MARK = 36  # points of the issuer's mark, less where it would not fit in a line
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt"}
+_LATIN = "Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Serif"
+
+
+def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozenset[str]) -> str:
+    """The Typst document of a report."""
+    latin = next((name for name in _LATIN if name in families), _LATIN[-1])
+    author = next((block.text for block in blocks if isinstance(block, Line) and block.role == "signer"), "")
+    words = {
+        "TITLE": string(title),
+        "AUTHOR": string(author),
+        "DATE": _date(blocks),
+        "LATIN": string(latin),
+        "SONG": string(fonts.chosen["宋体"]),
+        "FANG": string(fonts.chosen["仿宋"]),
+    }
+    return Template(_look()).substitute(words) + "\n".join(_elements(blocks, fonts)) + "\n"
+
+
+@cache
+def _look() -> str:
+    return files("govgen.publishing").joinpath("report.typ").read_text(encoding="utf-8")
+
+
+def _date(blocks: Sequence[Block]) -> str:
+    """The day that the report is signed with, as Typst writes it; the time of the call where there is none."""
+    signed = (block.text for block in blocks if isinstance(block, Line) and block.role == "date")
+    found = _DAY.fullmatch(next(signed, ""))
+    return f"datetime(year: {found[1]}, month: {found[2]}, day: {found[3]})" if found else "auto"
+
+
+def string(text: str) -> str:
+    """A text as Typst writes one: whatever it holds, it is no command."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "　") + '"'
+
+
+def _said(text: str) -> str:
+    """A text in a paragraph, its line breaks kept."""
+    return "#linebreak()".join(f"#{string(line)}" for line in text.split("\n"))
+
+
+def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
+    level = 1
+    foot = [block.text for block in blocks if isinstance(block, Line) and block.role == "colophon"]
+    for block in blocks:
+        if isinstance(block, Form):
+            yield _table(block)
+        elif isinstance(block, Other):
+            yield _other(block)
+        elif block.role == "heading":
+            level = min(block.level, level + 1)
+            face = string(fonts.chosen[_FACES.get(block.level, "仿宋")])
+            yield f"#heading(level: {level})[#text(font: {face})[{_said(block.text)}]]"
+        elif block.role != "colophon":
+            yield _line(block, fonts)
+    if foot:
+        yield _colophon(foot)
+
+
+def _line(line: Line, fonts: Fonts) -> str:
+    song = string(fonts.chosen["小标宋"])
+    said = _said(line.text)
+    if line.role == "body" and line.lead:
+        kai = string(fonts.chosen["楷体"])
+        return f"#par[#text(font: {kai})[{_said(line.text[: line.lead])}]{_said(line.text[line.lead :])}]"
+    if line.role == "mark":
+        size = min(_MARK, int(_WIDTH / max(len(line.text), 1)))
+        return f'#align(center, text(font: {song}, size: {size}pt, fill: rgb("#ff0000"))[{said}])\n#v(29pt)'
+    if line.role == "title":
+        return f"#heading(level: 1)[#text(font: {song}, size: 22pt)[{said}]]"
+    return _PLAIN[line.role].format(said=said)
+
+
+_PLAIN: Mapping[str, str] = {
+    "number": '#align(center)[{said}]\n#line(length: 100%, stroke: 1.5pt + rgb("#ff0000"))\n#v(28pt)',
+    "addressee": "#par(first-line-indent: 0pt)[{said}]",
+    "body": "#par[{said}]",
+    "caption": "#block(sticky: true, width: 100%, align(center, text(size: 16pt)[{said}]))",
+    "foot": "#par(first-line-indent: 0pt)[#text(size: 10.5pt)[{said}]]",
+    "signer": "#v(28.95pt, weak: true)\n#block(sticky: true, width: 100%, align(right, pad(right: 64pt)[{said}]))",
+    "date": "#block(width: 100%, align(right, pad(right: 64pt)[{said}]))",
+}
+
+
+def _colophon(lines: Sequence[str]) -> str:
+    return f"#colophon({', '.join(f'[{_said(_spread(line))}]' for line in lines)})"
+
+
+def _spread(line: str) -> str:
+    return re.sub(r"\t+", "　　", line)
+
+
+def _table(form: Form) -> str:
+    columns = ", ".join(f"{share}fr" for share in _shares(form.table, form.grid))
+    texts = iter(form.texts)
+    cells = [(cell, cell.label if cell.ref is None else next(texts)) for cell in form.grid.cells]
+    head = "".join(_cell(cell, text) for cell, text in cells if cell.row < form.grid.heads)
+    body = "".join(_cell(cell, text) for cell, text in cells if cell.row >= form.grid.heads)
+    header = f"  table.header(\n{head}  ),\n" if head else ""
+    size = _SIZES[form.table.layout]
+    return f"#block(width: 100%, {{ set text(size: {size})\ntable(columns: ({columns}),\n{header}{body}) }})"
+
+
+def _shares(table: Table, grid: Grid) -> list[str]:
+    """How the columns share the width: labels take what figures leave."""
+    labels = min(cell.column for cell in grid.cells if cell.ref is not None)
+    figures = grid.width - labels
+    first = _LABELS.get((table.layout, labels)) or ["2"] * labels
+    return [*first, *(["1"] * figures)]
+
+
+_LABELS: Mapping[tuple[str, int], list[str]] = {
+    ("matrix", 3): ["0.8", "1.3", "4.6"],
+    ("blocks", 1): ["1.2"],
+    ("list", 2): ["7", "0.9"],
+}
+
+
+def _cell(cell: GridCell, text: str) -> str:
+    spans = "".join(
+        f"{name}: {value}, " for name, value in (("rowspan", cell.height), ("colspan", cell.width)) if value > 1
+    )
+    side = "align: left + horizon, " if _is_side(cell) else ""
+    return f"    table.cell({spans}{side})[{_said(text)}],\n" if text else f"    table.cell({spans})[],\n"
+
+
+def _is_side(cell: GridCell) -> bool:
+    """True for a label long enough to be read as a line."""
+    return cell.ref is None and cell.height == 1 and len(cell.label) > 8
+
+
+def _other(other: Other) -> str:
+    width = max((sum(box.width for box in row) for row in other.rows), default=1)
+    cells = "".join(
+        f"  table.cell(rowspan: {box.height}, colspan: {box.width})[{_said(box.text)}],\n"
+        for row in other.rows
+        for box in row
+    )
+    return f"#table(columns: {width},\n{cells})"

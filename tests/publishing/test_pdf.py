@@ -1,0 +1,115 @@
+"""PDF without an office program: the text of the Word file in its order, tagged; what is said where there is none."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+
+import pytest
+
+from govgen.errors import OutputError
+from govgen.publishing.fonts import FACES, choose
+from govgen.publishing.paper import Block, Form, Line
+from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
+from govgen.publishing.typesetting import source, string
+from tests.office import libreoffice
+from tests.publishing.papers import EXAMPLES, example, newest
+
+typst = pytest.importorskip("typst")
+HAS_FONTS = not choose(typst.Fonts().families()).missing
+needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason="no Chinese fonts on this machine")
+ALL = frozenset(name for names in FACES.values() for name in names)
+
+
+def said(data: bytes) -> str:
+    """The text of a PDF without spaces and numbers of pages."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        pages = [page.extract_text(x_tolerance=1) or "" for page in opened.pages]
+    return re.sub(r"—\d+—", "", "".join("".join(pages).split()))
+
+
+def words(blocks: tuple[Block, ...]) -> list[str]:
+    return ["".join(block.text.split()) for block in blocks if isinstance(block, Line)]
+
+
+@needs_fonts
+@pytest.mark.parametrize("path", EXAMPLES[:1] + EXAMPLES[-1:], ids=lambda path: path.stem)
+def test_every_line_is_printed_in_its_order(path):
+    of = example(path)
+    text = said(typeset(of.blocks, of.title).data)
+    at = 0
+    for line in words(of.blocks):
+        # A line that a page ends in is broken by the foot of the page.
+        assert text.find(line[:10], at) >= 0
+        at = text.find(line[:10], at)
+
+
+@needs_fonts
+def test_the_same_report_gives_the_same_bytes_and_is_tagged_and_named():
+    of = newest()
+    made = typeset(of.blocks, of.title)
+    assert made.data == typeset(of.blocks, of.title).data
+    assert b"/StructTreeRoot" in made.data
+    assert b"pdfaid" in made.data
+    assert "Typst" in made.engine
+    assert "仿宋" in made.engine
+
+
+@needs_fonts
+def test_marks_of_the_typesetting_language_stay_text():
+    evil = '#panic("x") $x$ *甲* _乙_ `丙` \\ "丁" [戊] <己> @庚 // 辛'
+    blocks = (Line("title", "标题"), Line("body", evil))
+    assert "".join(evil.split()) in said(typeset(blocks, "标题").data)
+
+
+def test_a_string_cannot_be_left():
+    assert string('a"\\\n#b') == '"a\\"\\\\\\n#b"'
+
+
+def test_figures_of_every_table_are_in_the_document():
+    of = newest()
+    text = source(of.blocks, of.title, choose(ALL), ALL)
+    for form in (block for block in of.blocks if isinstance(block, Form)):
+        assert all(f'#"{figure}"' in text for figure in form.texts)
+
+
+def test_a_mark_too_long_for_its_size_is_made_smaller():
+    lines = (Line("mark", "青" * 20),)
+    assert "size: 22pt" in source(lines, "", choose(ALL), ALL)
+    assert "size: 36pt" in source((Line("mark", "青" * 5),), "", choose(ALL), ALL)
+
+
+def test_faces_are_taken_in_their_order_and_what_is_missing_is_known():
+    fonts = choose(["SimSun", "KaiTi", "Arial"])
+    assert fonts.chosen["楷体"] == "KaiTi"
+    assert fonts.chosen["仿宋"] == "SimSun"
+    assert fonts.missing == ()
+    assert set(choose(["Arial"]).missing) == set(FACES)
+
+
+def test_without_any_program_it_is_told_what_to_install_and_what_still_works(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    of = newest()
+    with pytest.raises(OutputError, match=r"LibreOffice.*pip install.*--to docx"):
+        print_pdf(of.document, of.blocks, of.title)
+    with pytest.raises(OutputError, match="LibreOffice"):
+        print_pdf(of.document, of.blocks, of.title, "libreoffice")
+
+
+def test_without_fonts_it_is_told_which():
+    with pytest.raises(OutputError, match="仿宋"):
+        refuse_missing(choose(["Arial"]))
+
+
+@pytest.mark.office
+@needs_fonts
+def test_both_programs_print_the_same_text(tmp_path):
+    of = newest()
+    word = tmp_path / "a.docx"
+    word.write_bytes(of.document)
+    (printed,) = libreoffice.to_pdf([word], tmp_path / "pdf")
+    ours, theirs = said(typeset(of.blocks, of.title).data), said(printed.read_bytes())
+    assert abs(len(ours) - len(theirs)) < 120  # heads of tables are repeated on each page
