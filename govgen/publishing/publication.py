@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from govgen.prose import Dossier
 from govgen.publishing import opendata
+from govgen.publishing.charts import drawings, matrix, poster
 from govgen.publishing.paper import Block, Line, read_paper
 from govgen.publishing.pdf import print_pdf
 from govgen.publishing.site import page
 from govgen.publishing.web import article
 
 Files = Mapping[str, bytes]
+NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 PDF_BY = "；PDF 由 {engine} 制作"
 
 
@@ -56,13 +58,19 @@ def _word(of: Publication) -> Made:
 def _web(of: Publication) -> Made:
     edition = of.dossier.report.edition
     body = article(of.blocks, edition)
-    whole = page(body.whole, of.title, edition=edition.id, data=of.data)
+    drawn = drawings(of.dossier.report)
+    whole = page(body.whole, of.title, edition=edition.id, drawings=drawn, data=of.data)
     return Made({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
 def _pdf(of: Publication) -> Made:
     printed = print_pdf(of.document, of.blocks, of.title, of.engine)
     return Made({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
+
+
+def _poster(of: Publication) -> Made:
+    drawn = poster(of.dossier.report)
+    return Made({"图解.html": drawn.encode()} if drawn else {}, "" if drawn else NOT_DRAWN)
 
 
 def _csv(of: Publication) -> Made:
@@ -79,6 +87,7 @@ KINDS: Mapping[str, Callable[[Publication], Made]] = {
     "docx": _word,
     "html": _web,
     "pdf": _pdf,
+    "chart": _poster,
     "csv": _csv,
     "json": _json,
 }
@@ -93,5 +102,6 @@ def files_of(of: Publication, kinds: Iterable[str]) -> Made:
 
 
 def series_of(publications: Sequence[Publication], name: str) -> Files:
-    """The figures of many reports in one table."""
-    return opendata.series([each.dossier.report for each in publications], name)
+    """The figures of many reports in one table, and a page that shows them beside each other."""
+    reports = [each.dossier.report for each in publications]
+    return {**opendata.series(reports, name), "对照.html": matrix(reports).encode()}

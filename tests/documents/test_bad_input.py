@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from govgen.documents import import_report, legacy, opening, pdf
+from govgen.documents import import_report, opening, pdf
 from govgen.documents.assembly import NOTHING
 from govgen.errors import SourceError
 from govgen.files import refusals
@@ -189,7 +189,7 @@ def test_a_pdf_without_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_old_word_file_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(legacy.shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", "")
     assert "LibreOffice" in message(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".doc")
 
 

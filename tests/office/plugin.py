@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.office import fonts, libreoffice, pdf, sarif, validity
+from tests.office import fonts, libreoffice, pages, pdf, sarif, validity
 
 VARIABLE = "GOVGEN_OFFICE"
 PARTS: Mapping[str, Callable[[], bool]] = {
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Callable[[], bool]] = {
     "fonts": fonts.available,
     "sdk": validity.sdk_available,
     "sarif": sarif.available,
+    "pages": pages.available,
 }
 USUAL = ("libreoffice", "poppler", "fonts")
 MISSING = "this machine lacks {parts}; .ci/install brings it"

@@ -103,6 +103,7 @@ def digits(document: bytes) -> list[tuple[int, str]]:
     return [(at, xml[at]) for text in texts for at in range(text.start(1), text.end(1)) if xml[at].isdigit()]
 
 
+@pytest.mark.slow
 def test_a_changed_digit_is_told_wherever_it_stands(tmp_path):
     document = word()
     chance = random.Random(17)

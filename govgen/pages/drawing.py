@@ -1,0 +1,91 @@
+"""Drawings as SVG, by hand: readable in grey, every figure written out, the whole told to those who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from markupsafe import escape
+
+# Dark, middle, light: as far apart in grey as in colour; each has a dark outline.
+FILLS = ("#1b548f", "#8fb4d9", "#e3edf7")
+_INK = "#1a1a1a"
+_WIDTH, _TOP, _LINE = 480, 46, 26
+_FONT = "font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
+Number: TypeAlias = "int | Decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one kind over several years."""
+
+    name: str
+    figures: tuple[Number | None, ...]
+
+
+def bars(title: str, unit: str, figures: Mapping[str, Number]) -> str:
+    """Parts as horizontal bars in their order, each with its number and its share."""
+    total = sum(figures.values())
+    longest = max([*figures.values(), 1])
+    said = "，".join(f"{name} {value}{unit}" for name, value in figures.items())
+    return _svg(title, unit, said, _TOP + _LINE * len(figures) + 10, "".join(_bars(figures, total, longest)))
+
+
+def _bars(figures: Mapping[str, Number], total: Number, longest: Number) -> Iterator[str]:
+    for row, (name, value) in enumerate(figures.items()):
+        top = _TOP + row * _LINE
+        width = round(250 * value / longest)
+        share = f"（{round(100 * value / total)}%）" if total else ""
+        yield _text(104, top + 14, name, "end")
+        yield _box(112, top, width, 18, FILLS[0])
+        yield _text(118 + width, top + 14, f"{value}{share}", "start")
+
+
+def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series]) -> str:
+    """Series beside each other year by year, as columns with their numbers."""
+    longest = max([*(value for each in series for value in each.figures if value is not None), 1])
+    said = "；".join(_year_said(year, at, unit, series) for at, year in enumerate(years))
+    return _svg(title, unit, said, 250, "".join(_columns(years, series, longest)))
+
+
+def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
+    told = (f"{each.name} {each.figures[at]}{unit}" for each in series if each.figures[at] is not None)
+    return f"{year}：{'，'.join(told)}"
+
+
+def _columns(years: Sequence[str], series: Sequence[Series], longest: Number) -> Iterator[str]:
+    for at, each in enumerate(series):
+        yield _box(16 + 150 * at, 36, 14, 14, FILLS[at % len(FILLS)])
+        yield _text(36 + 150 * at, 48, each.name, "start")
+    step = (_WIDTH - 40) // len(years)
+    wide = min(44, (step - 16) // len(series))
+    for place, year in enumerate(years):
+        left = 20 + place * step + (step - wide * len(series)) // 2
+        yield _text(20 + place * step + step // 2, 240, year, "middle")
+        for at, each in enumerate(series):
+            value = each.figures[place]
+            if value is not None:
+                height = round(140 * value / longest)
+                yield _box(left + at * wide, 222 - height, wide - 4, height, FILLS[at % len(FILLS)])
+                yield _text(left + at * wide + wide // 2 - 2, 217 - height, str(value), "middle")
+    yield f'<line x1="16" y1="222" x2="{_WIDTH - 16}" y2="222" stroke="{_INK}"/>'
+
+
+def _svg(title: str, unit: str, said: str, height: int, inner: str) -> str:
+    heading = _text(16, 24, f"{title}（{unit}）", "start", "bold")
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(title)}：{escape(said)}"'
+        f' style="{_FONT};font-size:14px">{heading}{inner}</svg>'
+    )
+
+
+def _box(left: int, top: int, width: int, height: int, fill: str) -> str:
+    return f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{fill}" stroke="{_INK}"/>'
+
+
+def _text(left: int, base: int, text: str, anchor: str, weight: str = "normal") -> str:
+    return (
+        f'<text x="{left}" y="{base}" text-anchor="{anchor}" font-weight="{weight}" fill="{_INK}">{escape(text)}</text>'
+    )

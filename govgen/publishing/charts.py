@@ -1,0 +1,134 @@
+"""The drawings of a report 图解: which there are stands in `schema/charts.yaml`, by edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from govgen.errors import SchemaError
+from govgen.files import bundled
+from govgen.location import Location
+from govgen.model.edition import Edition
+from govgen.model.numbers import Number
+from govgen.model.report import Report
+from govgen.pages import CLOSING, opening
+from govgen.pages.drawing import Series, bars, columns
+from govgen.prose.quantity import write_number
+from govgen.schema.metaschema import plain
+from govgen.source import read_source
+
+FILE = "schema/charts.yaml"
+UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
+YEAR = "{year}年"
+SHARED, CHARTS, MATRIX = "for", "charts", "matrix"
+POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
+MOST_YEARS = 5
+SHADES = ("#ffffff", "#e3edf7", "#c3d8ee", "#a5c4e4")  # dark ink is read on all of them
+
+
+def drawings(report: Report) -> Iterator[str]:
+    """The drawings of a report, as SVG; of one whose figures are not all there, none is made."""
+    reports = list(_years(report))
+    for chart in _of(report.edition, CHARTS):
+        drawn = DRAWN[chart["kind"]](chart, reports)
+        if drawn:
+            yield drawn
+
+
+def _years(report: Report) -> Iterator[Report]:
+    """The report and those of the years before that it knows, oldest first."""
+    held = [report]
+    while held[-1].previous is not None and len(held) < MOST_YEARS:
+        held.append(held[-1].previous)
+    yield from reversed(held)
+
+
+def _over_years(chart: Mapping[str, Any], reports: Sequence[Report]) -> str:
+    known = [each for each in reports if each.edition.id in chart[SHARED]]
+    figures = {name: tuple(_figure(each, path) for each in known) for name, path in chart["figures"].items()}
+    if any(values[-1] is None for values in figures.values()):
+        return ""
+    years = [YEAR.format(year=each.year) for each in known]
+    return columns(chart["title"], chart["unit"], years, [Series(*each) for each in figures.items()])
+
+
+def _parts(chart: Mapping[str, Any], reports: Sequence[Report]) -> str:
+    figures = {name: _figure(reports[-1], path) for name, path in chart["figures"].items()}
+    held = {name: value for name, value in figures.items() if value is not None}
+    return bars(chart["title"], chart["unit"], held) if len(held) == len(figures) and any(held.values()) else ""
+
+
+DRAWN = {"years": _over_years, "parts": _parts}
+
+
+def _figure(report: Report, path: str) -> Number | None:
+    """The number of a cell, or the sum of a group's; None where one of them is blank."""
+    values = [report.cells[number].value for number in _numbers(report.edition, path)]
+    return None if None in values else sum(value for value in values if value is not None)
+
+
+def _numbers(edition: Edition, path: str) -> list[int]:
+    if "*" not in path:
+        return [edition.paths[path]]
+    return [number for name, number in edition.paths.items() if fnmatchcase(name, path)]
+
+
+def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
+    """The drawings of an edition; SchemaError if one names a cell that is not there."""
+    path = Path(edition.folder) / FILE
+    known = [each for each in _read(path if path.is_file() else bundled(FILE))[part] if edition.id in each[SHARED]]
+    for each in known:
+        for cell in each.get("figures", {"": each.get("figure")}).values():
+            if not [name for name in edition.paths if fnmatchcase(name, cell)]:
+                name = each.get("title") or each.get("name")
+                raise SchemaError(UNKNOWN.format(name=name, path=cell, edition=edition.id), Location(str(path)))
+    return known
+
+
+@cache
+def _read(path: Path) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = plain(read_source(path).root)
+    return held
+
+
+def poster(report: Report) -> str:
+    """The drawings on a page of their own, A4 when printed; empty where none can be made."""
+    shown = "\n".join(drawings(report))
+    title = POSTER.format(unit=report.unit, year=report.year)
+    body = f'<h1>{escape(title)}</h1>\n<div class="drawings">\n{shown}\n</div>\n'
+    return "".join([opening(title, "public"), body, CLOSING]) if shown else ""
+
+
+def matrix(reports: Sequence[Report]) -> str:
+    """Units and years beside each other as a table whose cells are the darker the larger their figures."""
+    names = list(dict.fromkeys(each["name"] for report in reports for each in _of(report.edition, MATRIX)))
+    rows = [(report, [_asked(report, name) for name in names]) for report in reports]
+    largest = [max((row[at] or 0 for _, row in rows), default=0) for at in range(len(names))]
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("单位", "年度", *names))
+    body = "\n".join(_matrix_row(report, row, largest) for report, row in rows)
+    table = (
+        f"<table>\n<caption>{COMPARED}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    )
+    return "".join([opening(COMPARED, "compared"), f"<h1>{COMPARED}</h1>\n{table}\n", CLOSING])
+
+
+def _asked(report: Report, name: str) -> Number | None:
+    paths = [each["figure"] for each in _of(report.edition, MATRIX) if each["name"] == name]
+    return _figure(report, paths[0]) if paths else None
+
+
+def _matrix_row(report: Report, row: Sequence[Number | None], largest: Sequence[Number]) -> str:
+    cells = "".join(_matrix_cell(value, most) for value, most in zip(row, largest, strict=True))
+    return f'<tr><th scope="row">{escape(report.unit)}</th><td class="number">{report.year or ""}</td>{cells}</tr>'
+
+
+def _matrix_cell(value: Number | None, most: Number) -> str:
+    if value is None:
+        return '<td class="number"></td>'
+    shade = SHADES[0] if not most or not value else SHADES[min(3, 1 + int(3 * value / (most + 1)))]
+    return f'<td class="number" style="background:{shade};color:#1a1a1a">{write_number(value)}</td>'

@@ -1,0 +1,50 @@
+"""Drawings say every figure, for eyes, for ears and in grey."""
+
+import itertools
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+
+from govgen.pages.drawing import FILLS, Series, bars, columns
+from tests.pages.test_frame import contrast
+
+
+def read(svg):
+    return etree.fromstring(svg)
+
+
+def texts(svg):
+    return [text.text for text in read(svg).iter("text")]
+
+
+def test_every_part_has_its_name_its_number_and_its_share():
+    svg = bars("办理结果", "件", {"予以公开": 3, "不予公开": 1, "其他": 0})
+    assert texts(svg) == ["办理结果（件）", "予以公开", "3（75%）", "不予公开", "1（25%）", "其他", "0（0%）"]
+    assert read(svg).get("aria-label") == "办理结果：予以公开 3件，不予公开 1件，其他 0件"
+    assert read(svg).get("role") == "img"
+
+
+def test_the_longest_bar_is_that_of_the_largest_figure():
+    widths = [int(box.get("width")) for box in read(bars("", "", {"甲": 1, "乙": Decimal("2.5")})).iter("rect")]
+    assert widths == [100, 250]
+
+
+def test_years_stand_beside_each_other_and_a_blank_draws_nothing():
+    svg = columns("申请", "件", ["2023年", "2024年"], [Series("新收", (5, 7)), Series("办结", (None, 6))])
+    assert texts(svg) == ["申请（件）", "新收", "办结", "2023年", "5", "2024年", "7", "6"]
+    assert read(svg).get("aria-label") == "申请：2023年：新收 5件；2024年：新收 7件，办结 6件"
+
+
+def test_nothing_at_all_can_be_drawn():
+    assert "0" in "".join(texts(columns("申请", "件", ["2024年"], [Series("新收", (0,))])))
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.pairwise(FILLS)))
+def test_neighbours_are_told_apart_in_grey(one, other):
+    assert contrast(one, other) > 1.6
+
+
+def test_names_are_escaped():
+    assert "<b>" not in bars("<b>&", "件", {'"<': 1})
+    assert texts(bars("<b>&", "件", {'"<': 1}))[1] == '"<'

@@ -1,0 +1,69 @@
+"""Every kind of page is valid HTML, and axe-core finds nothing in it, in light and in dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govgen.batch import Order, run_batch
+from govgen.comparing import as_html, compare
+from govgen.publishing import files_of, series_of
+from govgen.reporters import report_html
+from tests.office import pages
+from tests.publishing.papers import EXAMPLES, example
+from tests.reporters.outcomes import ANSWERED, HINTED, UNREAD, WARNED, outcome, repaired
+from tests.reports import ROOT, report
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def all_pages(folder: Path) -> list[Path]:
+    made = [example(path) for path in EXAMPLES]
+    texts = {"对照.html": series_of(made, "全部")["对照.html"].decode()}
+    for number, of in enumerate(made):
+        files = files_of(of, ["html", "chart"]).files
+        texts |= {f"{number}{name}": data.decode() for name, data in files.items() if name != "正文片段.html"}
+        inner = files["正文片段.html"].decode()
+        texts[f"{number}片段.html"] = FRAME.format(title=of.title, inner=inner)
+    prose = outcome("问题与改进: 有问题请打 13812345600，XX单位改进措施是每季度检查。\n")
+    texts["check.html"] = report_html([repaired(), WARNED, ANSWERED, HINTED, UNREAD, prose])
+    texts["one.html"] = report_html([repaired()])
+    old, new = (report((ROOT / "examples" / name).read_text(encoding="utf-8")) for name in OLD_AND_NEW)
+    texts["diff.html"] = as_html(compare(old, new))
+    source = folder / "源"
+    source.mkdir()
+    for path in [*EXAMPLES[-2:], *sorted((ROOT / "examples/invalid").glob("勾稽-*.yaml"))[:2]]:
+        (source / path.name).write_bytes(path.read_bytes())
+    summary = folder / "汇总.html"
+    run_batch(Order([source], folder / "出", summaries=[summary]), lambda _: None, "0")
+    return [summary, *(written(folder, name, text) for name, text in texts.items())]
+
+
+FRAME = """<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<title>{title}</title>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{inner}</main>
+</body>
+</html>
+"""
+OLD_AND_NEW = ("seeds/海宁市卫生健康局-2020-更正.yaml", "valid/2021-县级部门.yaml")
+
+
+@pytest.mark.slow
+@pytest.mark.office("pages")
+def test_pages_are_valid_and_can_be_read_by_everyone(tmp_path):
+    made = all_pages(tmp_path)
+    assert len(made) > 15
+    assert pages.invalid(made, tmp_path) == ""
+    for scheme in ("light", "dark"):
+        assert pages.violations(made, scheme) == []

@@ -1,0 +1,54 @@
+"""What is drawn of a report stands in a file of data; what is not filled in is not drawn."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from govgen.publishing import files_of, series_of
+from govgen.publishing.charts import CHARTS, MATRIX, _of, drawings, matrix, poster
+from tests.publishing.papers import EXAMPLES, example, newest
+from tests.reports import CATALOG, report
+
+
+@pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
+def test_every_edition_has_drawings_of_cells_that_it_has(edition):
+    assert _of(edition, CHARTS)
+    assert _of(edition, MATRIX)
+
+
+def test_figures_of_the_report_are_written_on_its_drawings():
+    said = " ".join(drawings(newest().dossier.report))
+    assert "本年新收 42件，本年办结 42件，结转下年 1件" in said
+    assert "不予公开 8件" in said  # a group of eight rows
+
+
+def test_last_year_stands_beside_this_one():
+    of = newest().dossier.report
+    before = replace(of, head={**of.head, "年度": replace(of.head["年度"], text="2023")})
+    assert "2023年" in next(iter(drawings(replace(of, previous=before))))
+
+
+def test_a_report_with_blanks_has_no_drawing_of_them():
+    assert list(drawings(report("年度: 2025\n单位: {名称: 青禾县水利局}\n"))) == []
+    assert poster(report("年度: 2025\n单位: {名称: 青禾县水利局}\n")) == ""
+
+
+def test_drawings_stand_on_the_page_and_on_a_poster():
+    files = files_of(newest(), ["html", "chart"]).files
+    for name in ("年报.html", "图解.html"):
+        assert len(list(html.fromstring(files[name].decode()).iter("svg"))) == 4
+    assert b"<svg" not in files["正文片段.html"]
+
+
+def test_units_stand_beside_each_other_and_larger_figures_are_darker():
+    root = html.fromstring(matrix([example(path).dossier.report for path in EXAMPLES]))
+    rows = root.findall(".//tbody/tr")
+    assert len(rows) == len(EXAMPLES)
+    assert {row.findtext("th") for row in rows} >= {"青禾县自然资源局", "青禾县人民政府"}
+    shades = {cell.text: cell.get("style") for cell in root.iter("td") if cell.get("style")}
+    assert shades["156"] != shades["0"]
+
+
+def test_the_folder_of_all_reports_shows_them_beside_each_other():
+    assert "对照.html" in series_of([newest(), newest()], "全部数据")
