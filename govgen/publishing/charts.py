@@ -11,7 +11,6 @@ from typing import Any
 from markupsafe import escape
 
 from govgen.errors import SchemaError
-from govgen.files import bundled
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.numbers import Number
@@ -79,9 +78,11 @@ def _numbers(edition: Edition, path: str) -> list[int]:
 
 
 def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
-    """The drawings of an edition; SchemaError if one names a cell that is not there."""
+    """The drawings of an edition, none where no file lists them; SchemaError if one names a cell that is not there."""
     path = Path(edition.folder) / FILE
-    known = [each for each in _read(path if path.is_file() else bundled(FILE))[part] if edition.id in each[SHARED]]
+    if not path.is_file():
+        return []
+    known = [each for each in _read(path)[part] if edition.id in each[SHARED]]
     for each in known:
         for cell in each.get("figures", {"": each.get("figure")}).values():
             if not [name for name in edition.paths if fnmatchcase(name, cell)]:
