@@ -19,6 +19,11 @@ class Breach:
     left: Number
     right: Number
 
+    @property
+    def rounded(self) -> bool:
+        """True if rounding explains it."""
+        return self.balance.holds(self.left, self.right)
+
 
 def breaches(report: Report) -> Iterator[Breach]:
     """Every balance that does not hold; one with a blank cell, or without the year before it asks for, is left out."""
@@ -41,6 +46,7 @@ MORE = "{place}{broken}：{left}，应大于{right}"
 LESS = "{place}{broken}：{left}，应小于{right}"
 AGAINST_ZERO = {"=": "应为 0", "<=": "应不大于 0", ">=": "应不小于 0", ">": "应大于 0", "<": "应小于 0"}
 WHEN = "（{when} 时）"
+ROUNDED = "，没有超过四舍五入可能造成的 {slack}。分项核对无误的，可以在表下注明“部分合计数与分项之和因四舍五入略有差异”"
 MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
 # How a relation is said not to hold, by the ending of its name.
 BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
@@ -56,6 +62,8 @@ def describe_breach(report: Report, breach: Breach) -> str:
     balance = breach.balance
     compares = any(addend.previous for addend in balance.left + balance.right)
     message = _message(report, breach)
+    if breach.rounded:
+        message += ROUNDED.format(slack=figure(balance.slack))
     return message + FROM.format(file=report.previous.file) if compares and report.previous else message
 
 

@@ -47,7 +47,8 @@ class Relation:
     """A balance relation 勾稽关系; `each` is `row`, `column` or empty (it holds once).
 
     An `answerable` one may honestly not hold: a unit that gives the reason is not stopped by it. Where there is a
-    `when`, it is asked for only where that holds.
+    `when`, it is asked for only where that holds. `rounding` is the number of decimals that its figures were rounded to
+    one by one, so that their sum may be a little off.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Relation:
     derives: str = ""
     answerable: bool = False
     when: Formula | None = None
+    rounding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Balance:
     """A relation at one row or one column: what the engine evaluates.
 
     `place` is the label of that row or column, `derived` the slot that the balance gives when it is left blank
-    (-1: none; the left side then is that slot alone).
+    (-1: none; the left side then is that slot alone). `slack` is how far the sides may be apart by rounding.
     """
 
     relation: Relation
@@ -93,6 +95,13 @@ class Balance:
     right: tuple[Addend, ...]
     derived: int = -1
     when: Condition | None = None
+    slack: Number = 0
+
+    def holds(self, left: Number, right: Number) -> bool:
+        """True if the sums of both sides fit, as far as rounding lets them."""
+        if HOLDS[self.relation.formula.comparison](left, right):
+            return True
+        return self.slack > 0 and max(left, right) - min(left, right) <= self.slack
 
     def read(self) -> tuple[Addend, ...]:
         """Everything that the balance reads, its condition too."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from govgen.model.form import CellRef, Column, Row, Slot, Table
+from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.schema.formula import FormulaError
 
@@ -20,7 +22,9 @@ NEVER = "公式中的数都不小于 0，只有全部为 0 时才成立，请检
 ALWAYS_ASKED = "when 的条件总是成立，不必写"
 NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较的方向"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
+NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
 SIGNED = "change"
+DECIMAL = ("amount", "money")
 ONLY_ZERO = {("=", True, False), ("=", False, True), ("<=", True, False), (">=", False, True)}
 # What holds whatever the cells are, and what never does, of sums that can only rise or only fall.
 CERTAIN = {">=": (True, False), "<=": (False, True)}
@@ -69,9 +73,20 @@ def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
         left = _addends(relation.formula.left, finder, form)
         right = _addends(relation.formula.right, finder, form)
         when = _condition(relation.when, finder, form) if relation.when else None
-        balance = Balance(relation, place, left, right, _derived(relation, left), when)
+        slack = _slack(relation, (*left, *right), form.slots)
+        balance = Balance(relation, place, left, right, _derived(relation, left), when, slack)
         _refuse_untenable(balance, form.slots)
         yield balance
+
+
+def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot]) -> Number:
+    """How far sums may be apart: half a unit of the last decimal for each figure, and one unit at least."""
+    if relation.rounding is None:
+        return 0
+    if not any(slots[addend.slot].kind in DECIMAL for addend in addends):
+        raise FormulaError(NEVER_ROUNDED)
+    unit = Decimal(1).scaleb(-relation.rounding)
+    return max(unit, unit * len(addends) / 2)
 
 
 def _condition(formula: Formula, finder: Finder, form: Form) -> Condition:

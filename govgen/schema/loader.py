@@ -147,6 +147,7 @@ def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
         derives=spec.get("derives", ""),
         answerable=spec.get("answerable", False),
         when=_formula(edition, name, "when", spec["when"], places) if "when" in spec else None,
+        rounding=spec.get("rounding"),
     )
 
 

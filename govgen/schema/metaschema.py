@@ -19,6 +19,8 @@ REASONS = {
     "enum": "只能是：{detail}",
     "const": "只能是：{detail}",
     "type": "写法不对，应为{detail}",
+    "minimum": "不能小于 {detail}",
+    "maximum": "不能大于 {detail}",
     "pattern": "写法不对，应符合 {detail}",
     "minLength": "不能为空",
     "minItems": "不能为空",

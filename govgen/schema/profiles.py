@@ -147,7 +147,15 @@ def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relat
         formula, when = parse_formula(spec["formula"]), parse_formula(spec["when"]) if "when" in spec else None
     except FormulaError as error:
         raise _misfit(profile, name, error) from error
-    return Relation(name, formula, spec.get("table", ""), spec.get("each", ""), basis=spec["basis"], when=when)
+    return Relation(
+        name,
+        formula,
+        spec.get("table", ""),
+        spec.get("each", ""),
+        basis=spec["basis"],
+        when=when,
+        rounding=spec.get("rounding"),
+    )
 
 
 def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: Form) -> Iterator[Balance]:

@@ -13,7 +13,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
 from govgen.model.numbers import DIGITS, Number
-from govgen.model.relation import HOLDS, Addend, Balance
+from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
 from govgen.workbook.styles import NARROW, TOP, Canvas, colour_checks
@@ -98,6 +98,8 @@ def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
     # Sums of decimals are compared after rounding: a workbook counts in binary fractions.
     apart = f"ROUND({_sum(balance.left, layout, here)}-({_sum(balance.right, layout, here)}),4)"
     compared = f"{apart}{balance.relation.formula.comparison}0"
+    if balance.slack:
+        compared = f"OR({compared},ABS({apart})<={plain(balance.slack)})"
     told = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
     if balance.when:
         asked = f"{_sum(balance.when.left, layout, here)}-({_sum(balance.when.right, layout, here)})"
@@ -179,7 +181,7 @@ def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[
     left, right = side(balance.left, values, before), side(balance.right, values, before)
     if left is None or right is None:
         return UNFILLED
-    if not is_asked(balance, values, before) or HOLDS[balance.relation.formula.comparison](left, right):
+    if not is_asked(balance, values, before) or balance.holds(left, right):
         return EVEN
     return f"{APART} {plain(max(left, right) - min(left, right))}"
 

@@ -136,6 +136,10 @@ BROKEN = (
     ("总计 = 教师.* + 职工.*", "总计 = 教师.* + 其他", "不止一行，请写出上级：教师.其他、职工.其他", 30),
     ("总计 = 教师.* + 职工.*", "总计 = 教师 + 职工.*", "“教师”这一行没有数字", 30),
     ("{table: 人员, each: row", "{table: 人事, each: row", "没有“人事”这张表", 29),
+    # rounding
+    ("severity: hint", "rounding: -1", "应为整数", 31),
+    ("severity: hint", "rounding: 9", "不能大于 4", 31),
+    ("derives: 总计,", "rounding: 2,", "都是整数，不会有四舍五入的差", 30),
     # conditions
     ("severity: hint", "when: 费用.收 > 0", "没有“费用.收”这个单元格", 31),
     ("severity: hint", "when: 费用.收费", "没有“=”", 31),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgen.model.completion import is_asked, previous_values
 from govgen.model.numbers import Number
-from govgen.model.relation import HOLDS, Addend, Balance
+from govgen.model.relation import Addend, Balance
 from govgen.model.report import Origin, Report
 
 IGNORED = "hint"  # what merely looks odd neither asks for a repair nor forbids one
@@ -29,7 +29,7 @@ class Equation:
 
     def holds(self, gap: Number) -> bool:
         """True if the balance holds when its two sides are `gap` apart."""
-        return HOLDS[self.balance.relation.formula.comparison](gap, 0)
+        return self.balance.holds(gap, 0)
 
     @property
     def exact(self) -> bool:

@@ -52,7 +52,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         relation = breach.balance.relation
         yield Finding(
             rule=ID,
-            severity=Severity(relation.severity),
+            severity=Severity.HINT if breach.rounded else Severity(relation.severity),
             message=_message(report, breach),
             location=_place(report, breach),
             cells=involved(report, breach.balance),

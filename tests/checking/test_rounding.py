@@ -1,0 +1,64 @@
+"""Figures that were rounded one by one: their sum may be a little off, which is a hint; more is a mistake."""
+
+import pytest
+
+from govgen.checking import check_dossier
+from govgen.checking.balances import breaches
+from govgen.checking.profiles import BOOK
+from govgen.datafile.reading import read_report
+from govgen.prose import open_dossier
+from govgen.schema import SchemaFiles, parse_catalog
+from govgen.source import parse_source
+
+SCHEMA = """\
+format: 1
+report: 收支报告
+categories: [部门]
+editions:
+  "1":
+    title: "{名称}{年度}年收支报告"
+    basis: 某文
+    years: {from: 2020}
+    template: 1.docx
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: list
+        unit: 万元
+        heads: [项目, 单位, 数]
+        rows:
+          甲: {label: 甲, kind: amount}
+          乙: {label: 乙, kind: amount}
+          丙: {label: 丙, kind: amount}
+          合计: {label: 合计, kind: amount}
+    relations:
+      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
+"""
+CATALOG = parse_catalog(SchemaFiles("s.yaml", SCHEMA.encode()), BOOK)
+
+
+def report(total):
+    cells = f"收支: {{甲: 1.11, 乙: 2.22, 丙: 3.33, 合计: {total}}}\n"
+    text = "年度: 2025\n单位: {名称: 青禾县财政局, 类别: 部门}\n" + cells
+    return read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+
+
+@pytest.mark.parametrize("total", ["6.64", "6.68", "6.67"])
+def test_a_difference_of_half_a_place_for_each_figure_is_a_hint(total):
+    (finding,) = [one for one in check_dossier(open_dossier(report(total))) if one.relation]
+    assert finding.severity.value == "hint"
+    assert "没有超过四舍五入可能造成的 0.02" in finding.message
+    assert "因四舍五入略有差异" in finding.message
+    assert finding.repairs == ()
+
+
+def test_an_exact_sum_says_nothing():
+    assert list(breaches(report("6.66"))) == []
+
+
+@pytest.mark.parametrize("total", ["6.69", "6.63", "66.6"])
+def test_more_than_that_is_an_error(total):
+    (finding,) = [one for one in check_dossier(open_dossier(report(total))) if one.relation]
+    assert finding.severity.value == "error"
+    assert "四舍五入" not in finding.message
