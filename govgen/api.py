@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from govgen.county import Summed, SumOrder
     from govgen.documents import Imported
     from govgen.publishing import Publication
-    from govgen.word import Template
     from govgen.word.lint import TemplateFault
 
 __all__ = [
@@ -76,7 +74,7 @@ def render(
     A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already. With
     `data` the file carries its data, unless it is a draft, so that it comes back whole and changes to it are seen.
     """
-    from govgen.word import render_dossier
+    from govgen.word import proved_template, render_dossier
 
     found = check(dossier) if findings is None else findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
@@ -84,9 +82,7 @@ def render(
         raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
     edition = dossier.report.edition
     path = Path(template) if template else template_path(edition)
-    if template:
-        _refuse_faults(path, edition)
-    made = render_dossier(dossier, _compiled(path), draft=draft, findings=found)
+    made = render_dossier(dossier, proved_template(path, edition), draft=draft, findings=found)
     return _carrying(made, dossier.report) if data and not draft else made
 
 
@@ -112,13 +108,6 @@ def publish(
     return publication(dossier, document, public_data(dossier.report) if data else "")
 
 
-@cache
-def _compiled(path: Path) -> Template:
-    from govgen.word import load_template
-
-    return load_template(path)
-
-
 def template_path(edition: Edition) -> Path:
     """The Word template of an edition, in the folder `templates` beside its schema file."""
     return Path(edition.folder) / "templates" / edition.template
@@ -131,13 +120,6 @@ def check_template(path: str | Path, edition: str = "", schema: Path | None = No
     from govgen.word.lint import lint_template
 
     return lint_template(read_template(Path(path)), chosen)
-
-
-def _refuse_faults(path: Path, edition: Edition) -> None:
-    from govgen.word import read_template
-    from govgen.word.lint import refuse_faults
-
-    refuse_faults(read_template(path), str(path), edition)
 
 
 def new(

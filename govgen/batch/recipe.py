@@ -14,7 +14,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.schema import SchemaFiles, parse_profile, read_schema
 from govgen.source import parse_source, read_bytes
-from govgen.word.template import Template, compile_template
+from govgen.word import Template, proved
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 UNREADABLE = "读不出模板文件（{reason}）。"
@@ -63,8 +63,8 @@ def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, 
 def _refuse_useless(recipe: Recipe) -> None:
     """TemplateError for an agency's own template that is right for no edition; units say of which they are."""
     catalog = catalog_of(recipe)
-    if all(fault_of(recipe, edition) for edition in catalog.editions):
-        raise TemplateError(fault_of(recipe, catalog.newest.id))
+    if all(_fault_of(recipe, edition) for edition in catalog.editions.values()):
+        template_for(recipe, catalog.newest)
 
 
 def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:
@@ -103,31 +103,18 @@ def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:
-    """The template that a report of the edition is printed with; TemplateError if there is none."""
+    """The template that a report of the edition is printed with; TemplateError if there is none, or it is not right."""
     name = OWN if OWN in recipe.templates else edition.id
-    fault = fault_of(recipe, edition.id) if name == OWN else ""
-    if fault:
-        raise TemplateError(fault)
     if name not in recipe.templates:
         raise TemplateError(NO_TEMPLATE.format(edition=edition.id))
-    return compiled(recipe, name)
+    file, data = recipe.templates[name]
+    return proved(data, file, edition)
 
 
-@lru_cache(KEPT * 4)
-def fault_of(recipe: Recipe, edition: str) -> str:
-    """Why an agency's own template would give wrong reports of an edition, empty if it gives right ones."""
-    from govgen.word.lint import refuse_faults  # noqa: PLC0415  # the official templates do without
-
-    file, data = recipe.templates[OWN]
+def _fault_of(recipe: Recipe, edition: Edition) -> str:
+    """Why the agency's own template would give wrong reports of an edition, empty if it gives right ones."""
     try:
-        refuse_faults(data, file, catalog_of(recipe).editions[edition])
+        template_for(recipe, edition)
     except TemplateError as error:
         return str(error)
     return ""
-
-
-@lru_cache(KEPT * 4)
-def compiled(recipe: Recipe, name: str) -> Template:
-    """A template of a recipe, compiled once in each process."""
-    file, data = recipe.templates[name]
-    return compile_template(data, file)

@@ -76,6 +76,7 @@ class Page:
         """The paragraphs of a section, for a loop."""
         if path not in self.prose:
             raise self._missing(path)
+        self.filled.append(("", (BLOCK + path,)))
         return [{"级别": each.level, "标题": each.lead, "文字": each.text} for each in self.prose[path]]
 
     def text(self, path: str) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgen.errors import TemplateError
-from govgen.location import Location
 from govgen.model.edition import Edition
+from govgen.model.keys import AFTER, BEFORE
 from govgen.word.archive import Member, read_archive
 from govgen.word.parts import has_tags
-from govgen.word.preparing import freed, read_styles, word_parts
-from govgen.word.tags import Spot, Use, read_numbers, read_tags
+from govgen.word.preparing import freed, prepare, read_styles, word_parts
+from govgen.word.proving import prove
+from govgen.word.tags import Spot, Use, find_spots, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
 
@@ -22,14 +22,11 @@ UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”
 LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢失"
 CROWDED = "“{tag}”要独占一段，一段里只能有一个这样的标记"
 MISSING_CELL = "缺少官方单元格“{path}”：{label}"
-TWICE = "官方单元格“{path}”印了 {count} 次：{places}"
-MISSING_HEADING = "缺少官方标题“{label}”"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
-FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {path}”可以看到全部。"
+NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 
-_SPACE = re.compile(r"\s+")
 _SILENT = re.compile(r"word/(?:comments|endnotes|glossary/.*)\.xml")
 
 
@@ -49,20 +46,13 @@ class TemplateFault:
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     members = read_archive(data)
-    spots = list(read_numbers(word_parts(data)))
+    spots = list(find_spots(word_parts(data)))
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *(TemplateFault(place, message) for place, message in wrong)]
-    faults += [*_cells(uses, edition), *_headings(spots, edition), *_prose(uses, edition), *_unread(members)]
+    faults += [*_cells(uses, edition), *_prose(uses, edition), *_unread(members)]
     if not any(fault.blocking for fault in faults):
-        faults += _compiled(data)
+        faults += _printed(data, uses, edition)
     return (*faults, *_styles(members))
-
-
-def refuse_faults(data: bytes, file: str, edition: Edition) -> None:
-    """TemplateError for an agency's own template that would give wrong reports: every verb that prints asks this."""
-    faults = [fault for fault in lint_template(data, edition) if fault.blocking]
-    if faults:
-        raise TemplateError(FAULTY.format(count=len(faults), first=faults[0], path=file), Location(file))
 
 
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
@@ -78,25 +68,12 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
 
 
 def _cells(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
-    """Every official cell stands in the template, and in its tables once."""
+    """Every official cell stands in the template."""
     anywhere = {use.path for use in uses if use.prints}
-    in_tables = [use for use in uses if use.prints and use.spot.in_table]
-    counts = Counter(use.path for use in in_tables)
     for slot in edition.slots:
         path = slot.ref.path
         if edition.tables[slot.ref.table].printed and path not in anywhere:
             yield TemplateFault(WHOLE, MISSING_CELL.format(path=path, label=slot.label))
-        if counts[path] > 1:
-            places = [use.spot.place for use in in_tables if use.path == path]
-            message = TWICE.format(path=path, count=counts[path], places="、".join(places))
-            yield TemplateFault(places[1], message)
-
-
-def _headings(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFault]:
-    texts = {_SPACE.sub("", spot.text) for spot in spots}
-    for section in edition.sections.values():
-        if section.label and _SPACE.sub("", section.label) not in texts:
-            yield TemplateFault(WHOLE, MISSING_HEADING.format(label=section.label))
 
 
 def _prose(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
@@ -112,12 +89,28 @@ def _unread(members: Mapping[str, Member]) -> Iterator[TemplateFault]:
             yield TemplateFault(WHOLE, UNREAD.format(part=name))
 
 
-def _compiled(data: bytes) -> Iterator[TemplateFault]:
-    """What shows only when the whole is put together, such as branches that cut paragraphs in two."""
+def _printed(data: bytes, uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
+    """What shows only in print: branches that cut paragraphs in two, figures beside the label of another."""
     try:
-        compile_template(data)
+        template = compile_template(data)
     except TemplateError as error:
         yield TemplateFault(WHOLE, error.message.rstrip("。"))
+        return
+    places: dict[str, str] = {}
+    for use in sorted(uses, key=lambda use: not use.spot.in_table):
+        if use.prints or use.loops:
+            places.setdefault(use.path, use.spot.place)
+    silent = [name for name in _beside(edition) if name not in places]
+    for doubt in prove(template, prepare(data).document, edition, silent):
+        yield TemplateFault(places.get(doubt.name, WHOLE), doubt.message + doubt.when)
+    for name in silent:
+        yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
+
+
+def _beside(edition: Edition) -> Iterator[str]:
+    """The names of the prose beside tables, which few reports have."""
+    tables = [section.table for section in edition.sections.values() if section.kind == "table"]
+    yield from (f"{table}.{part}" for table in tables for part in (BEFORE, AFTER))
 
 
 def _styles(members: Mapping[str, Member]) -> Iterator[TemplateFault]:

@@ -65,7 +65,7 @@ def _figure_table(xml: str, cells: Sequence[str]) -> FigureTable:
         form = _form(text)
         if not has_tags(raw):
             labels.append((number, text))
-        elif form:
+        elif form and _NAME.search(text):
             entries.append(Entry(number, form, tuple(_NAME.findall(text))))
     plain = len(labels) + len(entries) == len(cells)
     form, fills = (_form(xml), tuple(_NAME.findall(xml))) if plain else ("", ())

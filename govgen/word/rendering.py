@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govgen.errors import RenderingError
 from govgen.model.finding import Finding
 from govgen.prose import Dossier
-from govgen.word.context import lay_out
+from govgen.word.context import Page, lay_out
 from govgen.word.readback import read_back
+from govgen.word.rewriting import BLOCK
 from govgen.word.template import Template
+
+LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有生成文件，请在模板里加上独占一段的“{{{{p {name} }}}}”。"
 
 
 def render_dossier(
@@ -20,10 +24,19 @@ def render_dossier(
     """
     page = lay_out(dossier, template.styles)
     made = template.render(page)
+    _refuse_lost(page)
     read_back(made, template.parts[0].name, template.tables, page)
     if not draft:
         return made
     return _as_draft(made, template, dossier, findings)
+
+
+def _refuse_lost(page: Page) -> None:
+    """RenderingError for prose beside tables that the template has no place for: it would be lost without a word."""
+    printed = {path for _, paths in page.filled for path in paths}
+    for name, paragraphs in page.prose.items():
+        if paragraphs and "." in name and BLOCK + name not in printed:
+            raise RenderingError(LOST.format(name=name))
 
 
 def _as_draft(made: bytes, template: Template, dossier: Dossier, findings: Sequence[Finding]) -> bytes:

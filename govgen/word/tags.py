@@ -49,7 +49,7 @@ class Spot:
     rest: str
 
 
-def read_numbers(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
+def find_spots(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
     """The paragraphs of the parts of a template, in reading order."""
     for part, root in roots.items():
         named = next((label for word, label in PARTS if word in part), "")

@@ -41,6 +41,8 @@ def write_template(path: Path, edition: Edition) -> None:
             _add_table(document, edition, section.table)
         else:
             document.add_paragraph(f"{{{{p {section.id} }}}}")
+    document.add_paragraph("{{ 名称 }}")
+    document.add_paragraph("{{ 落款日期 }}")
     document.save(str(path))
 
 

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from govgen.word.tags import read_numbers
+from govgen.word.tags import find_spots
 from tests.word.making import add_table, document
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -13,7 +13,7 @@ def test_paragraphs_outside_tables_are_counted_and_cells_have_table_row_and_colu
     made = document("甲", "乙")
     add_table(made, [["a", "b"], ["c", "d"]])
     made.add_paragraph("丙")
-    spots = list(read_numbers({"word/document.xml": made.element}))
+    spots = list(find_spots({"word/document.xml": made.element}))
     assert [(spot.text, spot.place, spot.in_table) for spot in spots] == [
         ("甲", "第 1 段", False),
         ("乙", "第 2 段", False),
@@ -30,7 +30,7 @@ def test_a_text_box_is_read_once_and_apart_from_its_paragraph():
         f'<w:document xmlns:w="{W}" xmlns:mc="{MC}"><w:p><w:r><w:t>外</w:t></w:r>'
         "<mc:Choice><w:p><w:r><w:t>内</w:t></w:r></w:p></mc:Choice><mc:Fallback><w:p><w:r><w:t>内</w:t></w:r></w:p></mc:Fallback></w:p></w:document>"
     )
-    assert [(spot.text, spot.place) for spot in read_numbers({"x": etree.fromstring(xml)})] == [
+    assert [(spot.text, spot.place) for spot in find_spots({"x": etree.fromstring(xml)})] == [
         ("外", "第 1 段"),
         ("内", "第 1 段"),
     ]
@@ -38,7 +38,7 @@ def test_a_text_box_is_read_once_and_apart_from_its_paragraph():
 
 def test_tags_are_read_with_their_level_and_text():
     made = document("甲{{p 总体情况 }}{%- if 名称 == “x” -%}{# 注 #}{%}")
-    spot = next(read_numbers({"word/document.xml": made.element}))
+    spot = next(find_spots({"word/document.xml": made.element}))
     assert [(tag.order, tag.level, tag.text) for tag in spot.tags] == [
         (False, "p", "总体情况"),
         (True, "", 'if 名称 == "x"'),

@@ -1,0 +1,150 @@
+"""Figures told by the official labels beside and above them, whatever the template's tags say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.documents.document import Box, RawTable
+from govgen.model.edition import Edition
+from govgen.model.form import CellRef, Table
+from govgen.model.grid import GridCell, draw
+
+_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
+_FIGURE = re.compile(r"[-+]?\d[\d,.]*\D{0,2}")
+_QUOTES = str.maketrans("“”‘’﹒．", "\"\"''..")
+
+Chain = tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A text to be held against another: without blanks, punctuation of either width the same."""
+    return unicodedata.normalize("NFKC", _BLANKS.sub("", text).translate(_QUOTES))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot as its labels tell it: those to its left and those above, the nearest first; the row it is nested in."""
+
+    number: int
+    left: Chain
+    above: Chain
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An official table by its labels."""
+
+    table: Table
+    labels: frozenset[str]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cell of a document that the labels around it make that of a slot."""
+
+    slot: int
+    box: Box
+
+
+def forms(edition: Edition) -> dict[str, Form]:
+    """The printed tables of an edition."""
+    return {table.id: _form(table, edition) for table in edition.tables.values() if table.printed}
+
+
+def _form(table: Table, edition: Edition) -> Form:
+    cells = draw(table).cells
+    labels = frozenset(plain(cell.label) for cell in cells if cell.label)
+    texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
+    around = _Around(cells, lambda cell: texts[id(cell)], labels)
+    parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
+    return Form(table, labels, tuple(_places(cells, around, edition, parents)))
+
+
+def _places(
+    cells: Iterable[GridCell], around: _Around, edition: Edition, parents: Mapping[str, str]
+) -> Iterator[Place]:
+    for cell in cells:
+        if isinstance(cell.ref, CellRef):
+            parent = parents.get(cell.ref.row, "")
+            yield Place(edition.index[cell.ref], around.left(cell), around.above(cell), parent)
+
+
+class _Around:
+    """The labels around the cells of a table, drawn or read."""
+
+    def __init__(
+        self, cells: Iterable[GridCell] | Iterable[Box], text: Callable[..., str], labels: frozenset[str]
+    ) -> None:
+        self._text, self._labels = text, labels
+        self._at: dict[tuple[int, int], GridCell | Box] = {}
+        for cell in cells:
+            for row in range(cell.row, cell.row + cell.height):
+                for column in range(cell.column, cell.column + cell.width):
+                    self._at[row, column] = cell
+
+    def left(self, cell: GridCell | Box) -> Chain:
+        """The official labels to the left of a cell, the nearest first."""
+        return self._chain([(cell.row, column) for column in range(cell.column - 1, -1, -1)])
+
+    def above(self, cell: GridCell | Box) -> Chain:
+        """The official labels above a cell, the nearest first."""
+        return self._chain([(row, cell.column) for row in range(cell.row - 1, -1, -1)])
+
+    def over_label(self, cell: GridCell | Box) -> Chain:
+        """The official labels in the first column above the row of a cell, the nearest first: lists nest there."""
+        texts = (self._text(self._at[row, 0]) for row in range(cell.row - 1, -1, -1) if (row, 0) in self._at)
+        return tuple(text for text in texts if text in self._labels)
+
+    def _chain(self, way: Sequence[tuple[int, int]]) -> Chain:
+        """The labels on a way that follow each other; figures before the first are passed by, the next ends it."""
+        found: list[str] = []
+        last: object = None
+        for place in way:
+            cell = self._at.get(place)
+            if cell is None or cell is last:
+                continue
+            last, text = cell, self._text(cell)
+            if text in self._labels:
+                found.append(text)
+            elif found and _FIGURE.fullmatch(text):
+                break
+        return tuple(found)
+
+
+def standing(table: RawTable, form: Form) -> Iterator[Standing]:
+    """The cells of a table of the document that are slots of an official one."""
+    boxes = [box for row in table.rows for box in row]
+    texts = {id(box): plain(box.text) for box in boxes}
+    around = _Around(boxes, lambda box: texts[id(box)], form.labels)
+    for box in boxes:
+        if texts[id(box)] not in form.labels:
+            number = _slot(box, around, form)
+            if number is not None:
+                yield Standing(number, box)
+
+
+def _slot(box: Box, around: _Around, form: Form) -> int | None:
+    """The one slot that labels can mean."""
+    left, above = around.left(box), around.above(box)
+    like = [place for place in form.places if (place.left, place.above) == (left, above)]
+    if not like:
+        like = [each for each in form.places if _fits(left, each.left) and _fits(above, each.above)]
+    if len(like) > 1:
+        parent = next((text for text in around.over_label(box) if any(text == each.parent for each in like)), None)
+        like = [each for each in like if each.parent == parent]
+    return like[0].number if len(like) == 1 else None
+
+
+def _fits(found: Chain, official: Chain) -> bool:
+    """True if all labels found are official ones in their order, the nearest among them."""
+    if found[:1] != official[:1]:
+        return False
+    rest = iter(official)
+    return all(label in rest for label in found)

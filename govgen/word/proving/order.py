@@ -1,0 +1,212 @@
+"""The order of a report: title, headings, prose, tables, signature and date, each where the form has it, and once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from govgen.documents.document import Block, Line
+from govgen.model.edition import Edition, Section
+from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.word.context import TITLE, Page
+from govgen.word.proving.labels import Form, Standing, plain, standing
+from govgen.word.proving.probe import DATE
+from govgen.word.text import bare
+
+Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
+
+TITLE_LINES = 3
+_SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
+_LABEL = re.compile(r"^[^:\d]{1,12}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that a report must show: its kind, the name of it in templates, and its text."""
+
+    kind: Kind
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A thing that does not stand where it should: how often it stands anywhere, and below which heading it belongs."""
+
+    item: Item
+    count: int
+    heading: str
+
+
+@dataclass(slots=True)
+class Walk:
+    """A document being gone through: what of it was read, the figures found, what was not met."""
+
+    blocks: Sequence[Block]
+    lines: list[tuple[int, str]]
+    standing: dict[int, list[Standing]] = field(default_factory=dict)
+    missed: list[Missed] = field(default_factory=list)
+    block: int = 0
+    offset: int = 0
+
+
+def items(page: Page) -> Iterator[Item]:
+    """What a page must show, in order."""
+    edition = page.report.edition
+    yield Item("title", TITLE, plain(_text(page, TITLE)))
+    own: list[Section] = []
+    annexed: list[Section] = []
+    for section in edition.sections.values():
+        table = edition.tables.get(section.table)
+        (annexed if table and table.title else own).append(section)
+    for section in own:
+        yield from _section(page, section)
+    if page.report.text(DATE):
+        yield Item("signature", "名称", plain(_text(page, "名称")))
+        yield Item("date", DATE, plain(_text(page, DATE)))
+    for section in annexed:
+        yield from _section(page, section)
+
+
+def _section(page: Page, section: Section) -> Iterator[Item]:
+    if section.missing != "error" and not (section.id in page.report.given or section.table in page.report.given):
+        return
+    if section.label:
+        yield Item("heading", section.id, plain(section.label))
+    if section.kind != "table":
+        yield from _prose(page, section.id)
+        return
+    if page.report.edition.tables[section.table].title:
+        yield Item("caption", f"{section.table}.{TITLE}", plain(_text(page, f"{section.table}.{TITLE}")))
+    yield from _prose(page, f"{section.table}.{BEFORE}")
+    yield Item("table", section.table, "")
+    yield from _prose(page, f"{section.table}.{AFTER}")
+
+
+def _prose(page: Page, name: str) -> Iterator[Item]:
+    for paragraph in page.prose.get(name, ()):
+        yield from (Item("prose", name, plain(text)) for text in (paragraph.lead, paragraph.text) if text)
+
+
+def _text(page: Page, name: str) -> str:
+    return bare(page.texts[name].replace("<w:br/>", ""))
+
+
+def walk(blocks: Sequence[Block], page: Page, forms: dict[str, Form]) -> Walk:
+    """Go through a document and look for everything that its page must show."""
+    lines = [(number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line)]
+    found = Walk(blocks, lines)
+    wanted = list(items(page))
+    _figures(found, page.report.edition, forms, wanted)
+    heading = ""
+    for item in wanted:
+        heading = item.text if item.kind in ("heading", "caption") else heading
+        count = _count(found, item)
+        if not _meet(found, item, wanted) or count > 1:
+            found.missed.append(Missed(item, count, heading))
+    return found
+
+
+def _figures(found: Walk, edition: Edition, forms: dict[str, Form], wanted: Sequence[Item]) -> None:
+    """Note for each slot the cells that its labels give it, below the heading of its section."""
+    openings = {item.text: edition.sections.get(item.name.partition(".")[0]) for item in wanted if _opens(item)}
+    current: str | None = None
+    for block in found.blocks:
+        if isinstance(block, Line):
+            section = openings.get(plain(block.text))
+            current = section.table if section else current
+        else:
+            form = forms.get(current or "")
+            for each in standing(block, form) if form else ():
+                found.standing.setdefault(each.slot, []).append(each)
+
+
+def _opens(item: Item) -> bool:
+    return item.kind in ("heading", "caption")
+
+
+def _count(found: Walk, item: Item) -> int:
+    """How often a thing stands in the document; what may well stand there again counts once."""
+    if item.kind == "prose":
+        return sum(text.count(item.text) for _, text in found.lines)
+    if _opens(item):
+        return sum(text == item.text for _, text in found.lines)
+    return 1
+
+
+def _meet(found: Walk, item: Item, wanted: Sequence[Item]) -> bool:
+    """Go on to where a thing stands, if it stands behind what was met before."""
+    if item.kind == "table":
+        return _meet_table(found)
+    if item.kind == "title":
+        return _meet_title(found, item, wanted)
+    for number, text in found.lines:
+        if number < found.block:
+            continue
+        start = found.offset if number == found.block else 0
+        at = _match(item, text, start)
+        if at is not None:
+            found.block, found.offset = number, at
+            return True
+    return False
+
+
+def _match(item: Item, text: str, start: int) -> int | None:
+    """Where in a line a thing ends; None where it does not stand there."""
+    if item.kind == "prose":
+        at = text.find(item.text, start)
+        return None if at < 0 else at + len(item.text)
+    if item.kind in ("signature", "date"):
+        return _signed(item, text[start:], start)
+    return len(text) if text == item.text else None
+
+
+def _signed(item: Item, text: str, start: int) -> int | None:
+    """A name and a date sign a report on lines of their own or on one, behind a label or before `（盖章）`."""
+    rest = _SEAL.sub("", text)
+    label = _LABEL.match(rest)
+    rest = rest[label.end() :] if label else rest
+    if rest == item.text:
+        return start + len(text)
+    is_first = item.kind == "signature" and rest.startswith(item.text) and rest[len(item.text) :].endswith("日")
+    return start + text.index(item.text) + len(item.text) if is_first else None
+
+
+def _meet_title(found: Walk, item: Item, wanted: Sequence[Item]) -> bool:
+    """The title stands alone on up to three lines before everything else."""
+    ends = {each.text for each in wanted if each.kind in ("heading", "prose", "caption")}
+    for first, (_, opening) in enumerate(found.lines):
+        joined = ""
+        for number, text in found.lines[first : first + TITLE_LINES]:
+            joined += text
+            if joined == item.text:
+                found.block, found.offset = number, len(text)
+                return True
+            if text in ends:
+                break
+        if opening in ends:
+            return False
+    return False
+
+
+def _meet_table(found: Walk) -> bool:
+    """Go on behind the next table; which one it is its cells tell."""
+    for number in range(found.block + 1, len(found.blocks)):
+        if not isinstance(found.blocks[number], Line):
+            found.block, found.offset = number, 0
+            return True
+    return False
+
+
+def mislabelled(found: Walk, page: Page) -> Iterator[tuple[str, str]]:
+    """Parts of the head that stand behind the name of another one: `抄送：` before who printed it."""
+    keys = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner if page.texts.get(f"{name}.{key}")]
+    texts = {key: plain(_text(page, key)) for key in keys}
+    labels = {plain(f"{key.rpartition('.')[2]}："): key for key in keys}
+    for label, key in labels.items():
+        for behind in (text.partition(label)[2] for _, text in found.lines if label in text):
+            other = next((each for each in keys if each != key and behind.startswith(texts[each])), None)
+            if other and texts[other] != texts[key]:
+                yield key, other

@@ -1,0 +1,158 @@
+"""Probe reports: each number and each sentence in them is met once, so that it tells where on the page it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from govgen.location import Location
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Slot
+from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.model.numbers import Number
+from govgen.model.report import Cell, Origin, Passage, Report, Written
+from govgen.prose import Dossier, open_dossier
+from govgen.word.context import prose_names
+
+Figures: TypeAlias = Literal["distinct", "long", "zero"]
+
+HERE = Location("样张")
+UNIT, DATE, YEAR = "单位.名称", "落款日期", "年度"
+SHORT_NAME, LONG_NAME = "青禾县样张核对局", "青禾县人民政府办公室样张核对与印刷检验工作领导小组办公室"
+DATES = ("2031-03-17", "2032-11-28")  # what is signed, what is printed: told apart on the page
+ALWAYS = (YEAR, UNIT)
+_STEPS: Mapping[Figures, tuple[int, int]] = {"distinct": (10_007, 37), "long": (100_000_007, 1_009)}
+TEXT = "{mark}子。\n（一）{mark}丑\n{mark}寅。\n1.{mark}卯。{mark}辰。\n（1）{mark}巳。{mark}午。\n"
+_LETTERS = "甲乙丙丁戊己庚辛壬癸"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What a probe report has: keys of the head with their texts, names of prose, tables, and which figures.
+
+    `figures` says which numbers its cells have, `cells` which of them are others, by path.
+    """
+
+    head: Mapping[str, str]
+    prose: frozenset[str]
+    tables: frozenset[str]
+    figures: Figures = "distinct"
+    cells: Mapping[str, Number] = field(default_factory=lambda: MappingProxyType({}))
+
+    def without(self, name: str) -> Scenario:
+        """The same without what a name of a template stands for: a key or a group of keys, prose, a table."""
+        head = {key: text for key, text in self.head.items() if key in ALWAYS or not _is_of(key, name)}
+        return replace(self, head=head, prose=self.prose - {name}, tables=self.tables - {name})
+
+    def adding(self, name: str, other: Scenario) -> Scenario:
+        """The same with what a name stands for, as another scenario has it."""
+        head = {**self.head, **{key: text for key, text in other.head.items() if _is_of(key, name)}}
+        return replace(
+            self, head=head, prose=self.prose | (other.prose & {name}), tables=self.tables | (other.tables & {name})
+        )
+
+
+def _is_of(key: str, name: str) -> bool:
+    return key == name or key.startswith(f"{name}.") or key == f"单位.{name}"
+
+
+def full(edition: Edition) -> Scenario:
+    """A report with everything, each figure another one."""
+    return Scenario(_head(edition, SHORT_NAME), frozenset(prose_names(edition)), frozenset(edition.tables))
+
+
+def longest(edition: Edition) -> Scenario:
+    """A report with everything, as long as it comes."""
+    return replace(full(edition), head=_head(edition, LONG_NAME), figures="long")
+
+
+def scant(edition: Edition) -> Scenario:
+    """A report without prose and without anything that may be left out of its head; its figures are zero."""
+    head = {key: text for key, text in _head(edition, SHORT_NAME).items() if key in ALWAYS}
+    return Scenario(head, frozenset(), frozenset(), "zero")
+
+
+def bare_head(edition: Edition) -> Scenario:
+    """A full report with nothing in its head that may be left out."""
+    most = full(edition)
+    return replace(most, head={key: text for key, text in most.head.items() if key in ALWAYS})
+
+
+def sparse_head(edition: Edition) -> Scenario:
+    """A full report that has of each group of its head one key alone."""
+    most = full(edition)
+    last = {f"{name}.{inner[-1]}" if inner else name for name, inner in HEAD.items()}
+    return replace(most, head={key: text for key, text in most.head.items() if key in last or key in ALWAYS})
+
+
+def _head(edition: Edition, unit: str) -> dict[str, str]:
+    keys = [f"{name}.{key}" if key else name for name, inner in HEAD.items() for key in inner or ("",)]
+    head = {key: f"样张{key.rpartition('.')[2]}文字" for key in keys}
+    dates = [key for key in keys if key.endswith("日期")]
+    head |= dict(zip(dates, DATES, strict=False))
+    head |= {YEAR: str(edition.last or edition.first + 3), UNIT: unit, "单位.类别": "部门", "版式": edition.id}
+    del head["标题"]  # printed as the edition has it; a text of its own is the unit's affair
+    return head
+
+
+def open_probe(scenario: Scenario, edition: Edition) -> Dossier:
+    """The dossier of a scenario."""
+    report = Report(
+        file="样张",
+        encoding="utf-8",
+        edition=edition,
+        location=HERE,
+        head={key: Written(text, HERE) for key, text in scenario.head.items()},
+        cells=tuple(_cell(scenario, number, slot) for number, slot in enumerate(edition.slots)),
+        passages=tuple(_passages(scenario, edition)),
+        given=scenario.tables,
+    )
+    before = replace(report, head={**report.head, YEAR: Written(str((report.year or 1) - 1), HERE)})
+    return open_dossier(replace(report, previous=before))
+
+
+def _cell(scenario: Scenario, number: int, slot: Slot) -> Cell:
+    value = scenario.cells.get(slot.ref.path, _figure(scenario.figures, number, slot))
+    unit = "万元" if slot.kind == "money" else ""
+    return Cell(str(value), value, HERE, Origin.WRITTEN, unit=unit)
+
+
+def _figure(figures: Figures, number: int, slot: Slot) -> Number:
+    if figures == "zero":
+        return 0
+    first, step = _STEPS[figures]
+    value = first + step * number
+    if slot.kind == "change":
+        return -value
+    return value if slot.kind == "count" else value + Decimal("0.25")
+
+
+def _passages(scenario: Scenario, edition: Edition) -> Iterator[Passage]:
+    """Prose of every level, no words of which stand in any other."""
+    number = 0
+    for section in edition.sections.values():
+        for name, part, heading in _parts(section):
+            number += 1
+            if name in scenario.prose:
+                yield Passage(section.id, part, heading.format(mark=_mark(number)), _text(number), HERE, lambda _: HERE)
+
+
+def _parts(section: Section) -> Iterator[tuple[str, str, str]]:
+    if section.kind == "table":
+        yield from ((f"{section.table}.{part}", part, "") for part in (BEFORE, AFTER))
+    elif section.kind == "chapters":
+        yield from ((section.id, part, f"样张{{mark}}章{part}") for part in "12")
+    else:
+        yield section.id, "", ""
+
+
+def _mark(number: int) -> str:
+    return _LETTERS[number // 10] + _LETTERS[number % 10]
+
+
+def _text(number: int) -> str:
+    mark = _mark(number)
+    return TEXT.format(mark=f"样张{mark}")

@@ -1,0 +1,117 @@
+"""What a printed document shows: its lines and tables in reading order, without what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from govgen.documents.document import Document
+from govgen.documents.word import read_word
+from govgen.errors import TemplateError
+from govgen.word.archive import Bundle, pack, read_archive
+
+NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
+NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损坏，请在里面另加一个空段"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STYLES = "word/styles.xml"
+_OFF = ("0", "false", "off")
+_TINY = 4  # half points: nobody reads that
+_CONTAINERS = {
+    "tc": "单元格",
+    "txbxContent": "文本框",
+    "hdr": "页眉",
+    "ftr": "页脚",
+    "footnote": "脚注",
+    "endnote": "尾注",
+}
+_LAST = frozenset((f"{_W}p", f"{_W}sdt", f"{_W}customXml"))
+_MARKERS = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"))
+
+
+def shown(data: bytes, document: str, parts: Iterable[str]) -> Document:
+    """The document of a printed file as its reader sees it; TemplateError if a part that was written is unsound."""
+    members = read_archive(data)
+    roots = {part: _parsed(members[part].unpack(), part) for part in parts}
+    for root in roots.values():
+        _refuse_unsound(root)
+    styles = members.get(_STYLES)
+    hidden = _hidden_styles(_parsed(styles.unpack(), _STYLES)) if styles else frozenset()
+    root = roots[document]
+    for element in list(_hidden(root, hidden)):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    members["word/document.xml"] = pack("word/document.xml", etree.tostring(root))
+    return read_word(Bundle().add(members.values()).close(), "样张")
+
+
+def _parsed(xml: bytes, part: str) -> etree._Element:
+    try:
+        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(NOT_XML.format(part=part)) from error
+
+
+def _refuse_unsound(root: etree._Element) -> None:
+    """TemplateError for a cell, a box or a header that does not end with a paragraph, and for text outside a run."""
+    for name, what in _CONTAINERS.items():
+        for element in root.iter(f"{_W}{name}"):
+            blocks = [child for child in element if child.tag not in _MARKERS]
+            if not blocks or blocks[-1].tag not in _LAST:
+                raise TemplateError(NO_PARAGRAPH.format(what=what))
+
+
+def _hidden_styles(styles: etree._Element) -> frozenset[str]:
+    """The styles whose text is hidden, by themselves or as they are based on one that is."""
+    switches: dict[str, bool] = {}
+    above: dict[str, str] = {}
+    for style in styles.iter(f"{_W}style"):
+        name = style.get(f"{_W}styleId", "")
+        base = style.find(f"{_W}basedOn")
+        above[name] = base.get(f"{_W}val", "") if base is not None else ""
+        switch = _switch(style.find(f"{_W}rPr"))
+        if switch is not None:
+            switches[name] = switch
+    return frozenset(name for name in above if _inherited(name, switches, above))
+
+
+def _inherited(name: str, switches: dict[str, bool], above: dict[str, str]) -> bool:
+    for _ in range(len(above) + 1):
+        if name in switches:
+            return switches[name]
+        name = above.get(name, "")
+    return False
+
+
+def _switch(properties: etree._Element | None) -> bool | None:
+    """Whether properties of text hide it; None where they do not say."""
+    if properties is None:
+        return None
+    vanish, size = properties.find(f"{_W}vanish"), properties.find(f"{_W}sz")
+    if size is not None and size.get(f"{_W}val", "").isdigit() and int(size.get(f"{_W}val", "")) <= _TINY:
+        return True
+    return None if vanish is None else vanish.get(f"{_W}val", "1") not in _OFF
+
+
+def _hidden(root: etree._Element, styles: frozenset[str]) -> Iterator[etree._Element]:
+    for row in root.iter(f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}hidden") is not None:
+            yield row
+    for run in root.iter(f"{_W}r"):
+        if _is_hidden(run, styles):
+            yield run
+
+
+def _is_hidden(run: etree._Element, styles: frozenset[str]) -> bool:
+    properties = run.find(f"{_W}rPr")
+    own = _switch(properties)
+    if own is not None:
+        return own
+    named = properties.find(f"{_W}rStyle") if properties is not None else None
+    if named is not None and named.get(f"{_W}val") in styles:
+        return True
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+    return style is not None and style.get(f"{_W}val") in styles
