@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, matrix, poster
+from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, Line, read_paper
 from govgen.publishing.pdf import print_pdf
 from govgen.publishing.site import page
 from govgen.publishing.web import article
 
 Files = Mapping[str, bytes]
+OFD_BY = "；OFD 由 {engine} 排版的版面转成"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 PDF_BY = "；PDF 由 {engine} 制作"
 
@@ -68,6 +70,13 @@ def _pdf(of: Publication) -> Made:
     return Made({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
 
 
+def _ofd(of: Publication) -> Made:
+    printed = print_pdf(of.document, of.blocks, of.title, of.engine)
+    report = of.dossier.report
+    data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
+    return Made({"年报.ofd": data}, OFD_BY.format(engine=printed.engine))
+
+
 def _poster(of: Publication) -> Made:
     drawn = poster(of.dossier.report)
     return Made({"图解.html": drawn.encode()} if drawn else {}, "" if drawn else NOT_DRAWN)
@@ -87,6 +96,7 @@ KINDS: Mapping[str, Callable[[Publication], Made]] = {
     "docx": _word,
     "html": _web,
     "pdf": _pdf,
+    "ofd": _ofd,
     "chart": _poster,
     "csv": _csv,
     "json": _json,

@@ -1,0 +1,174 @@
+"""OFD (GB/T 33190—2016) from a PDF that is laid out: text with its positions, lines and areas; fonts by name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from importlib.util import find_spec
+from itertools import groupby, pairwise
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from govgen.errors import OutputError
+
+NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]；其他格式不受影响。"
+_SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_POINT = 25.4 / 72  # millimetres
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_THIN = 0.1  # millimetres: an area as thin as a line is one
+
+
+@dataclass(slots=True)
+class _Writing:
+    """An OFD file being written: the next id, and the fonts met so far by name."""
+
+    last: int = 0
+    fonts: dict[str, int] = field(default_factory=dict)
+
+    def next_id(self) -> int:
+        """A number that no other object of the file has."""
+        self.last += 1
+        return self.last
+
+    def font(self, name: str) -> int:
+        """The number of a font, given when it is first met."""
+        if name not in self.fonts:
+            self.fonts[name] = self.next_id()
+        return self.fonts[name]
+
+
+def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
+    """The pages of a PDF as an OFD file; OutputError where what reads PDF is not installed."""
+    if find_spec("pdfplumber") is None:
+        raise OutputError(NEEDS)
+    import pdfplumber  # noqa: PLC0415  # an optional component
+
+    writing = _Writing()
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        pages = [_page(writing, page) for page in opened.pages]
+        sizes = [(page.width, page.height) for page in opened.pages]
+    return _packed(writing, pages, sizes, _root(title, author, day))
+
+
+def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float, float]], root: str) -> bytes:
+    fonts = "".join(
+        f'<ofd:Font ID="{number}" FontName={quoteattr(name)} FamilyName={quoteattr(name)}/>'
+        for name, number in writing.fonts.items()
+    )
+    parts = {
+        "OFD.xml": root,
+        "Doc_0/Document.xml": _document(writing, len(pages), sizes[0]),
+        "Doc_0/PublicRes.xml": f'<ofd:Res {_SPACE} BaseLoc="Res"><ofd:Fonts>{fonts}</ofd:Fonts></ofd:Res>',
+        **{f"Doc_0/Pages/Page_{number}/Content.xml": page for number, page in enumerate(pages)},
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), _HEAD + content, zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def _root(title: str, author: str, day: str) -> str:
+    made = f"<ofd:CreationDate>{day}</ofd:CreationDate>" if day else ""
+    told = f"<ofd:Title>{escape(title)}</ofd:Title><ofd:Author>{escape(author)}</ofd:Author>{made}"
+    info = f"<ofd:DocInfo><ofd:DocID>{_document_id(title)}</ofd:DocID>{told}</ofd:DocInfo>"
+    body = f"<ofd:DocBody>{info}<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+    return f'<ofd:OFD {_SPACE} Version="1.0" DocType="OFD">{body}</ofd:OFD>'
+
+
+def _document_id(title: str) -> str:
+    return blake2b(title.encode(), digest_size=16).hexdigest()  # 32 digits, as the standard wants
+
+
+def _document(writing: _Writing, count: int, size: tuple[float, float]) -> str:
+    pages = "".join(
+        f'<ofd:Page ID="{writing.next_id()}" BaseLoc="Pages/Page_{number}/Content.xml"/>' for number in range(count)
+    )
+    box = f"0 0 {_mm(size[0])} {_mm(size[1])}"
+    common = (
+        f"<ofd:CommonData><ofd:MaxUnitID>{writing.last}</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>{box}"
+        "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>"
+    )
+    return f"<ofd:Document {_SPACE}>{common}<ofd:Pages>{pages}</ofd:Pages></ofd:Document>"
+
+
+def _page(writing: _Writing, page: Any) -> str:
+    inner = "".join((*_areas(writing, page), *_strokes(writing, page), *_texts(writing, page)))
+    box = f"0 0 {_mm(page.width)} {_mm(page.height)}"
+    area = f"<ofd:Area><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:Area>"
+    layer = f'<ofd:Content><ofd:Layer ID="{writing.next_id()}">{inner}</ofd:Layer></ofd:Content>'
+    return f"<ofd:Page {_SPACE}>{area}{layer}</ofd:Page>"
+
+
+def _areas(writing: _Writing, page: Any) -> Iterator[str]:
+    """Filled rectangles: the lines of tables, as both programs draw them."""
+    for rect in page.rects:
+        width, height = rect["width"] * _POINT, rect["height"] * _POINT
+        box = f"{_mm(rect['x0'])} {_mm(rect['top'])} {width:.3f} {height:.3f}"
+        path = f"M 0 0 L {width:.3f} 0 L {width:.3f} {height:.3f} L 0 {height:.3f} C"
+        colour = _colour(rect.get("non_stroking_color"))
+        if rect.get("fill") or min(width, height) < _THIN:
+            yield (
+                f'<ofd:PathObject ID="{writing.next_id()}" Boundary="{box}" Stroke="false" Fill="true">'
+                f'<ofd:FillColor Value="{colour}"/><ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>'
+            )
+
+
+def _strokes(writing: _Writing, page: Any) -> Iterator[str]:
+    for line in page.lines:
+        left, top, wide = line["x0"] * _POINT, line["top"] * _POINT, (line["linewidth"] or 0.5) * _POINT
+        width, height = (line["x1"] - line["x0"]) * _POINT, (line["bottom"] - line["top"]) * _POINT
+        box = f"{left - wide / 2:.3f} {top - wide / 2:.3f} {width + wide:.3f} {height + wide:.3f}"
+        path = f"M {wide / 2:.3f} {wide / 2:.3f} L {width + wide / 2:.3f} {height + wide / 2:.3f}"
+        yield (
+            f'<ofd:PathObject ID="{writing.next_id()}" Boundary="{box}" LineWidth="{wide:.3f}">'
+            f'<ofd:StrokeColor Value="{_colour(line.get("stroking_color"))}"/>'
+            f"<ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>"
+        )
+
+
+def _texts(writing: _Writing, page: Any) -> Iterator[str]:
+    """Runs of one font and size on one line, each character at its place."""
+    for key, members in groupby(page.chars, key=_style_of):
+        chars = list(members)
+        if any(char["text"].strip() for char in chars):
+            yield _text(writing, key, chars)
+
+
+def _style_of(char: Mapping[str, Any]) -> tuple[str, float, float, str]:
+    name = str(char["fontname"]).rpartition("+")[2]
+    return name, round(char["size"], 2), round(char["bottom"], 1), _colour(char.get("non_stroking_color"))
+
+
+def _text(writing: _Writing, key: tuple[str, float, float, str], chars: Sequence[Mapping[str, Any]]) -> str:
+    name, size, _, colour = key
+    left, top = chars[0]["x0"], chars[0]["top"]
+    steps = [f"{(after['x0'] - before['x0']) * _POINT:.3f}" for before, after in pairwise(chars)]
+    delta = f' DeltaX="{" ".join(steps)}"' if steps else ""
+    box = f"{_mm(left)} {_mm(top)} {_mm(chars[-1]['x1'] - left)} {_mm(chars[0]['bottom'] - top)}"
+    # The baseline stands seven eighths of the size below the top, as in Chinese faces.
+    said = escape("".join(char["text"] for char in chars))
+    code = f'<ofd:TextCode X="0" Y="{_mm(size * 0.88)}"{delta}>{said}</ofd:TextCode>'
+    fill = f'<ofd:FillColor Value="{colour}"/>'
+    return (
+        f'<ofd:TextObject ID="{writing.next_id()}" Boundary="{box}" Font="{writing.font(name)}" Size="{_mm(size)}">'
+        f"{fill}{code}</ofd:TextObject>"
+    )
+
+
+def _colour(found: Any) -> str:
+    """A colour of a PDF as three numbers from 0 to 255; black where it is no grey and no RGB."""
+    parts = tuple(found) if isinstance(found, (tuple, list)) else (found,)
+    if len(parts) == 1 and isinstance(parts[0], (int, float)):
+        parts *= 3
+    if len(parts) != 3 or not all(isinstance(part, (int, float)) for part in parts):
+        return "0 0 0"
+    return " ".join(str(round(255 * part)) for part in parts)
+
+
+def _mm(points: float) -> str:
+    return f"{points * _POINT:.3f}"

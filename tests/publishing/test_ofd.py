@@ -1,0 +1,103 @@
+"""An OFD file has the pages of the PDF: its text in order at the same places, its lines, its fonts by name."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+
+import pytest
+from lxml import etree
+
+from govgen.errors import OutputError
+from govgen.publishing.ofd import from_pdf
+from govgen.publishing.pdf import typeset
+from tests.publishing.papers import newest
+from tests.publishing.test_pdf import needs_fonts
+
+pdfplumber = pytest.importorskip("pdfplumber")
+SPACE = {"ofd": "http://www.ofdspec.org/2016"}
+MM = 25.4 / 72
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    of = newest()
+    return typeset(of.blocks, of.title).data
+
+
+def made(data: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(from_pdf(data, "标题<&>", "青禾县水利局", "2025-01-20")))
+
+
+def pages(archive: zipfile.ZipFile) -> list[etree._Element]:
+    """The pages as the root of the file leads to them."""
+    root = etree.fromstring(archive.read("OFD.xml")).findtext(".//ofd:DocRoot", namespaces=SPACE)
+    document = etree.fromstring(archive.read(root))
+    places = [page.get("BaseLoc") for page in document.iterfind(".//ofd:Page", SPACE)]
+    return [etree.fromstring(archive.read(f"{root.rpartition('/')[0]}/{place}")) for place in places]
+
+
+def said(page: etree._Element) -> str:
+    """The text of a page without spaces."""
+    return "".join("".join(code.text for code in page.iterfind(".//ofd:TextCode", SPACE)).split())
+
+
+@needs_fonts
+def test_the_text_is_that_of_the_pdf_page_by_page(printed):
+    with pdfplumber.open(io.BytesIO(printed)) as opened:
+        wanted = ["".join("".join(char["text"] for char in page.chars).split()) for page in opened.pages]
+    found = [
+        "".join("".join(code.text for code in page.iter(f"{{{SPACE['ofd']}}}TextCode")).split())
+        for page in pages(made(printed))
+    ]
+    assert found == wanted
+
+
+@needs_fonts
+def test_every_character_has_its_place_inside_the_page(printed):
+    for page in pages(made(printed)):
+        for text in page.iterfind(".//ofd:TextObject", SPACE):
+            code = text.find("ofd:TextCode", SPACE)
+            assert len((code.get("DeltaX") or "").split()) == len(code.text) - 1
+            left, top, width, height = map(float, text.get("Boundary").split())
+            assert left >= 0
+            assert left + width <= 210.1
+            assert top >= 0
+            assert top + height <= 297.1
+
+
+@needs_fonts
+def test_lines_of_tables_are_drawn(printed):
+    with pdfplumber.open(io.BytesIO(printed)) as opened:
+        wanted = [len(page.lines) for page in opened.pages]
+    found = [len(page.findall(".//ofd:PathObject", SPACE)) for page in pages(made(printed))]
+    assert all(drawn >= lines for drawn, lines in zip(found, wanted, strict=True))
+    assert sum(found) > 80
+
+
+@needs_fonts
+def test_every_font_is_named_and_every_number_is_used_once(printed):
+    archive = made(printed)
+    fonts = {
+        font.get("ID") for font in etree.fromstring(archive.read("Doc_0/PublicRes.xml")).iter() if font.get("FontName")
+    }
+    used = {text.get("Font") for page in pages(archive) for text in page.iterfind(".//ofd:TextObject", SPACE)}
+    assert used == fonts
+    every = re.findall(r'\bID="(\d+)"', "".join(archive.read(name).decode() for name in archive.namelist()))
+    assert len(every) == len(set(every))
+
+
+@needs_fonts
+def test_the_same_pdf_gives_the_same_bytes_and_the_title_is_escaped(printed):
+    first, second = (from_pdf(printed, "标题<&>", "", "") for _ in range(2))
+    assert first == second
+    root = etree.fromstring(made(printed).read("OFD.xml"))
+    assert root.findtext(".//ofd:Title", namespaces=SPACE) == "标题<&>"
+
+
+def test_without_what_reads_pdf_it_is_told_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(OutputError, match="pip install"):
+        from_pdf(b"", "", "", "")
