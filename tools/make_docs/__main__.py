@@ -1,11 +1,11 @@
-"""Refreshes the generated parts of `docs`; with `pictures`, draws the pages of the examples first."""
+"""Refreshes the generated parts of `docs`; `pictures` draws pages of Word first, `screens` what a browser shows."""
 
 from __future__ import annotations
 
 import sys
 
+from tools.make_docs import pictures, screens
 from tools.make_docs.pages import pages, refreshed
-from tools.make_docs.pictures import draw
 
 
 def write() -> None:
@@ -18,7 +18,8 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    if "pictures" in sys.argv[1:]:
-        for picture in draw():
-            print(picture)
+    for name, kind in (("pictures", pictures), ("screens", screens)):
+        if name in sys.argv[1:]:
+            for picture in kind.draw():
+                print(picture)
     write()
