@@ -9,14 +9,15 @@ import click
 
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import encoded, write_whole
+from govgen.cli.writing import DATA, OUTPUT, REVIEW, refuse_ending, say, write
+from govgen.files import encoded
 from govgen.workbook.layout import SCOPES
 
 if TYPE_CHECKING:
     from govgen.county import Summed
 
-DONE = "已汇总：{path}（{count} 份数据）"
-REVIEW = "逐格明细：{path}"
+DONE = "已汇总：{{path}}（{count} 份数据）"
+LAID_OPEN = "逐格明细：{path}"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
@@ -28,14 +29,14 @@ SHOWN, INCOMPLETE = 10, 1
 
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, type=options.FILE, metavar="文件夹或文件...")
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")
 @click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="汇总的年度。")
 @click.option("-c", "--category", default="", metavar="类别", help="汇总单位的类别。")
 @click.option("--scope", type=click.Choice(SCOPES[1:]), default=SCOPES[-1], help="汇总的范围，默认全区域。")
 @options.units
 @options.own
-@click.option("--review", type=options.FILE, metavar="文件", help="每个单位每一格的数写到这里，.xlsx 或 .csv。")
+@click.option("--review", type=OUTPUT, metavar="文件", help="每个单位每一格的数写到这里，.xlsx 或 .csv。")
 @click.option("--partial", is_flag=True, help="有单位没填的格，按已填的合计填写；不写就空着。")
 @click.option("--with-errors", is_flag=True, help="表不平的单位也照样计入；不写就不计入，并且指出来。")
 @options.force
@@ -63,15 +64,15 @@ def aggregate(
     """
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
+    if review:
+        refuse_ending(review, REVIEW)
     order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, with_errors, schema)
     summed = county.aggregate(order)
-    write_whole(output, encoded(county.parent_file(summed)), force)
-    click.echo(DONE.format(path=output, count=len(summed.contributors)))
+    write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
-        write_whole(review, county.review(summed, review.suffix.lower()), force)
-        click.echo(REVIEW.format(path=review))
+        write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)
     _tell(summed)
-    click.echo(NEXT.format(path=output))
+    say(output, NEXT.format(path=output))
     return 0 if summed.complete else INCOMPLETE
 
 

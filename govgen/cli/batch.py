@@ -13,6 +13,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
+from govgen.cli.writing import OUTPUT, refuse_inputs
 
 if TYPE_CHECKING:
     from govgen.batch import Entry, Progress, Result
@@ -36,7 +37,7 @@ EXECUTORS = ("process", "dask")
 
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="文件夹或文件...")
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="报告写到这个文件夹。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
 )
@@ -48,7 +49,7 @@ EXECUTORS = ("process", "dask")
 @click.option(
     "--summary",
     "summaries",
-    type=options.FILE,
+    type=OUTPUT,
     multiple=True,
     metavar="文件",
     help="汇总写到这个文件（.html、.csv、.json、.xlsx），可以写几次；默认在报告的文件夹里。",
@@ -82,6 +83,7 @@ def batch(
     """
     from govgen.batch import Order  # noqa: PLC0415  # only this command pays for it
 
+    refuse_inputs(summaries)
     order = Order(
         sources=sources,
         folder=output,

@@ -11,6 +11,7 @@ from govgen.checking import Tally, tally
 from govgen.cli import options
 from govgen.cli.printing import emit, style
 from govgen.cli.speech import Command
+from govgen.cli.writing import FORMATS
 from govgen.reporters import REPORTERS, WHOLE
 
 LEVELS = ("error", "warning")
@@ -24,6 +25,7 @@ FAILED, UNREADABLE = 1, 2
 @click.option("--all", "whole", is_flag=True, help="问题很多时也全部列出，不折叠。")
 @click.option("--sisters", is_flag=True, help="同时把这些单位的正文互相对照，查出雷同。")
 @options.output
+@options.force
 @options.previous
 @options.children
 @options.units
@@ -37,6 +39,7 @@ def check(
     whole: bool,
     sisters: bool,
     output: Path | None,
+    force: bool,
     previous: Path | None,
     children: tuple[Path, ...],
     units: Path | None,
@@ -58,7 +61,7 @@ def check(
         below = county.Children(children, units, own)
         outcomes = tuple(county.with_children(outcome, below, schema) for outcome in outcomes)
     reporters = WHOLE if whole else REPORTERS
-    emit(reporters[form](outcomes, style(output)), output)
+    emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
     return _status(tally(outcomes), fail_on)
 
 

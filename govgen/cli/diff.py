@@ -13,14 +13,15 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
-from govgen.files import encoded, write_whole
+from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
+from govgen.files import encoded
 
 if TYPE_CHECKING:
     from govgen.comparing import Comparison
 
 FORMS = ("text", "json", "html")
 LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
-CONVERTED = "已转换：{path}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {path}。"
+CONVERTED = "已转换：{{path}}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}。"
 
 
 @click.command(cls=Command)
@@ -35,7 +36,8 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
 
     数据文件和已经公开的文件都可以。
     """
-    emit(_written(form)(api.compare(api.read_one(old, schema), api.read_one(new, schema))), output, force)
+    comparison = api.compare(api.read_one(old, schema), api.read_one(new, schema))
+    emit(_written(form)(comparison), output, force, FORMATS[form])
 
 
 def _written(form: str) -> Callable[[Comparison], str]:
@@ -52,13 +54,12 @@ def _written(form: str) -> Callable[[Comparison], str]:
 @click.command(cls=Command)
 @click.argument("file", type=options.FILE, metavar="文件")
 @click.argument("edition", metavar="版式")
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件.yaml", help="写到这个数据文件。")
 @options.force
 @options.schema
 def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
     """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
     converted, left = api.convert(api.read_one(file, schema), edition, schema)
-    write_whole(output, encoded(api.dumps(converted)), force)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
-    click.echo(CONVERTED.format(path=output, count=len(left)))
+    write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)))

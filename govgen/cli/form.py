@@ -9,17 +9,17 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.cli.writing import OUTPUT, PAGE, say, write
 from govgen.files.unit_list import read_names
 from govgen.form import Choices, form_html, full_html
 
 NOT_HTML = "输出的文件请写成 .html。"
 NEXT = "用浏览器打开 {path} 填写；填好后保存的数据文件可以用 govgen check、govgen render 处理。"
-SIZE = "已写出：{path}（{size} KB）"
+SIZE = "已写出：{{path}}（{size} KB）"
 
 
 @click.command(cls=Command)
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="填报.html", help="写到这个文件。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="填报.html", help="写到这个文件。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称，可以留给填表人写。")
 @click.option("-y", "--year", type=int, metavar="年度", help="报告的年度；不写，就是最新的版式。")
 @click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他。")
@@ -50,6 +50,5 @@ def form(
     choices = Choices(unit, year, category, read_names(units) or (), previous)
     catalog = api.catalog(schema)
     data = (form_html(catalog, choices) if light else full_html(catalog, choices, schema)).encode("utf-8")
-    write_whole(output, data, force)
-    click.echo(SIZE.format(path=output, size=len(data) // 1024))
-    click.echo(NEXT.format(path=output))
+    write(output, data, force, PAGE, SIZE.format(size=len(data) // 1024))
+    say(output, NEXT.format(path=output))

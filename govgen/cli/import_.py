@@ -10,7 +10,8 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
-from govgen.files import encoded, write_whole
+from govgen.cli.writing import DATA, OUTPUT, TABLE, write
+from govgen.files import encoded
 from govgen.files.csv import csv_text
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 gov
 
 @click.command("import", cls=Command)
 @click.argument("file", type=options.FILE, metavar="文件")
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件.yaml", help="写到这个数据文件。")
-@click.option("--origins", type=options.FILE, metavar="出处.csv", help="逐个写明每个数、每段文字出自原文何处。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@click.option("--origins", type=OUTPUT, metavar="出处.csv", help="逐个写明每个数、每段文字出自原文何处。")
 @options.force
 @options.schema
 def import_(file: Path, output: Path, origins: Path | None, force: bool, schema: Path | None) -> None:
@@ -35,12 +36,11 @@ def import_(file: Path, output: Path, origins: Path | None, force: bool, schema:
 
     imported = api.import_(file, schema)
     text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
-    write_whole(output, encoded(text), force)
-    if origins:
-        write_whole(origins, _origins(imported), force)
     for line in receipt_lines(imported):
         click.echo(line, err=True)
-    click.echo(DONE.format(path=output))
+    write(output, encoded(text), force, DATA, DONE)
+    if origins:
+        write(origins, _origins(imported), force, TABLE)
 
 
 def _origins(imported: Imported) -> bytes:

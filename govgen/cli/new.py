@@ -9,6 +9,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
+from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.files import encoded, write_whole
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
@@ -16,7 +17,7 @@ DONE = "已新建：{path}\n填好以后：govgen check {path}"
 
 
 @click.command(cls=Command)
-@click.argument("out", type=options.FILE, metavar="新文件.yaml")
+@click.argument("out", type=OUTPUT, metavar="新文件.yaml")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称；写了 --from 的可以不写。")
 @click.option("-y", "--year", required=True, type=int, metavar="年度", help="报告的年度。")
 @click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他，决定公开期限。")
@@ -37,8 +38,8 @@ def new(out: Path, unit: str, year: int, category: str, last: Path | None, force
     edition = api.edition_of(year, schema)
     completion = Path(".govgen") / f"{edition.report}{edition.id}.schema.json"
     text = api.new(unit, year, category, schema=schema, completion=completion.as_posix(), previous=previous)
-    write_whole(out, encoded(text), force)
-    beside = out.parent / completion
-    beside.parent.mkdir(exist_ok=True)
-    write_whole(beside, encoded(api.completion_schema(edition)), force=True)
-    click.echo(DONE.format(path=out))
+    write(out, encoded(text), force, DATA, DONE)
+    if str(out) != STANDARD:
+        beside = out.parent / completion
+        beside.parent.mkdir(exist_ok=True)
+        write_whole(beside, encoded(api.completion_schema(edition)), force=True)

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from govgen.cli.writing import OUTPUT
+
 FILE = click.Path(path_type=Path)
 
 
@@ -41,7 +43,7 @@ force = click.option("-f", "--force", is_flag=True, help="覆盖已有的文件�
 no_data = click.option(
     "--no-data", is_flag=True, help="不把数据放进做出的文件；放进去的，以后能原样读回，也看得出公开后改了哪里。"
 )
-output = click.option("-o", "--output", type=FILE, metavar="文件", help="写到这个文件。")
+output = click.option("-o", "--output", type=OUTPUT, metavar="文件", help="写到这个文件，“-”是标准输出。")
 quiet = click.option("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总。")
 children = click.option(
     "--children", type=FILE, multiple=True, metavar="文件夹", help="下级单位的数据（文件夹或文件），可以写几次。"

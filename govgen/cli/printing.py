@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from govgen.checking import Outcome
-from govgen.files import encoded, write_whole
+from govgen.cli.writing import write
+from govgen.files import encoded
 from govgen.model.finding import Severity
 from govgen.reporters import PLAIN, REPORTERS, Style
 
@@ -23,12 +24,12 @@ def style(output: Path | None) -> Style:
     return {severity: (click.style("", fg=colour, reset=False), "\x1b[0m") for severity, colour in COLOURS.items()}
 
 
-def emit(text: str, output: Path | None, force: bool = True) -> None:
+def emit(text: str, output: Path | None, force: bool, endings: tuple[str, ...]) -> None:
     """Print a result, or write it to the file asked for."""
     if output is None:
         click.echo(text.rstrip("\n"))
     else:
-        write_whole(output, encoded(text.rstrip("\n") + "\n"), force)
+        write(output, encoded(text.rstrip("\n") + "\n"), force, endings)
 
 
 def echo_findings(outcome: Outcome) -> None:

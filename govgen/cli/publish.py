@@ -12,6 +12,7 @@ from govgen.checking import Outcome
 from govgen.cli import options
 from govgen.cli.printing import echo_findings
 from govgen.cli.speech import Command
+from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.errors import BlockedError, GovgenError, UsageError
 from govgen.files import write_folder
 from govgen.files.naming import Names, safe_stem
@@ -31,7 +32,7 @@ SKIPPED = "没有生成：{file}：{reason}"
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
 @click.option(
-    "-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"
+    "-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"
 )
 @click.option("--to", default=USUAL, metavar="格式", help=f"要哪几种，用逗号隔开：{'、'.join(KINDS)}；默认 {USUAL}。")
 @click.option(
@@ -102,6 +103,7 @@ def _published(file: Path, wanted: _Wanted, names: Names, *, alone: bool) -> Pub
         report = made.dossier.report
         folder = wanted.output / names.claim(safe_stem(report.unit, report.year), str(file), str(file))
         held = files_of(made, wanted.kinds)
+        refuse_inputs(folder.with_suffix("") / name for name in held.files)
         write_folder(folder.with_suffix(""), held.files, wanted.force)
     except BlockedError:
         click.echo(SKIPPED.format(file=file, reason=BLOCKED), err=True)

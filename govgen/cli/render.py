@@ -11,7 +11,7 @@ from govgen.checking import Outcome
 from govgen.cli import options
 from govgen.cli.printing import echo_findings
 from govgen.cli.speech import Command
-from govgen.files import write_whole
+from govgen.cli.writing import WORD, write
 
 DONE = "已生成：{path}"
 DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公开）"
@@ -47,6 +47,4 @@ def render(
     if findings:
         echo_findings(Outcome(str(file), dossier, findings))
     document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
-    target = output or file.with_suffix(".docx")
-    write_whole(target, document, force)
-    click.echo((DONE_DRAFT if draft else DONE).format(path=target))
+    write(output or file.with_suffix(".docx"), document, force, WORD, DONE_DRAFT if draft else DONE)

@@ -12,6 +12,7 @@ from govgen.checking import explain as explain_rule
 from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
+from govgen.cli.writing import JSON
 from govgen.model.edition import Catalog
 from govgen.model.keys import REPORT
 from govgen.schema import bundled_reports
@@ -56,4 +57,4 @@ def explain(rule: str) -> None:
 @options.schema
 def schema(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
     """导出数据文件的 JSON Schema，供编辑器提示和补全。"""
-    emit(api.completion_schema(api.find_edition(edition, schema)), output, force)
+    emit(api.completion_schema(api.find_edition(edition, schema)), output, force, JSON)

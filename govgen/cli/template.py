@@ -9,7 +9,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Group
-from govgen.files import write_whole
+from govgen.cli.writing import WORD, write
 
 
 @click.group(cls=Group)
@@ -38,6 +38,4 @@ def check(file: Path, edition: str, schema: Path | None) -> int:
 def export(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
     """导出内置的 Word 模板，在 Word 或 WPS 里改好后用 render --template。"""
     chosen = api.find_edition(edition, schema)
-    target = output or Path(chosen.template)
-    write_whole(target, api.template_path(chosen).read_bytes(), force)
-    click.echo(f"已导出：{target}")
+    write(output or Path(chosen.template), api.template_path(chosen).read_bytes(), force, WORD, "已导出：{path}")

@@ -9,6 +9,9 @@ import click
 
 from govgen.cli import options
 from govgen.cli.speech import Group
+from govgen.cli.writing import BOOK as BOOKS
+from govgen.cli.writing import DATA as DATAFILES
+from govgen.cli.writing import OUTPUT, refuse_input, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.naming import Names, safe_stem
@@ -17,7 +20,8 @@ from govgen.model.report import Report
 WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
 YEAR = "请用 -y 写明年度。"
 BOOK_OF_ONE = "--per-unit 每个单位做一份，-o 请写文件夹。"
-MADE = "已生成：{path}（{count} 个单位）"
+MADE = "已生成：{{path}}（{count} 个单位）"
+THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成，加 --force，填好的内容会丢失。"
 MADE_MANY = "已生成 {count} 份填报表：{folder}"
 TAKEN = "已导入：{path}"
 FAILED = "没有导入：{reason}"
@@ -39,7 +43,7 @@ def workbook() -> None:
 @click.option(
     "--from", "filled", type=options.FILE, multiple=True, metavar="文件", help="把已有的数据文件或文件夹填进去。"
 )
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件或文件夹", help="写到这里。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件或文件夹", help="写到这里。")
 @click.option("--per-unit", is_flag=True, help="每个单位一份，写在文件夹里；不写就是所有单位一张总表。")
 @options.force
 @options.schema
@@ -67,8 +71,7 @@ def new(
         _write_each(reports, output, force)
         return
     data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
-    write_whole(output, data, force)
-    click.echo(MADE.format(path=output, count=len(reports)))
+    write(output, data, force, BOOKS, MADE.format(count=len(reports)))
 
 
 def _reports(
@@ -97,9 +100,15 @@ def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
     if folder.suffix.lower() == BOOK:
         raise UsageError(BOOK_OF_ONE)
     folder.mkdir(parents=True, exist_ok=True)
+    made = 0
     for path, report in _paths(reports, folder, PREFIX, BOOK):
-        write_whole(path, county.form_book(report), force)
-    click.echo(MADE_MANY.format(count=len(reports), folder=folder))
+        if force or not path.exists():
+            refuse_input(path)
+            write_whole(path, county.form_book(report), force)
+            made += 1
+    click.echo(MADE_MANY.format(count=made, folder=folder))
+    if made < len(reports):
+        click.echo(THERE.format(count=len(reports) - made))
 
 
 def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
@@ -113,7 +122,7 @@ def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) ->
 
 @workbook.command("import")
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="填报表.xlsx...")
-@click.option("-o", "--output", type=options.FILE, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
 @options.force
 @options.schema
 def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:
@@ -130,8 +139,7 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
             reports.append(found)
     output.mkdir(parents=True, exist_ok=True)
     for path, report in _paths(reports, output, "", DATA):
-        write_whole(path, encoded(county.data_file(report)), force)
-        click.echo(TAKEN.format(path=path))
+        write(path, encoded(county.data_file(report)), force, DATAFILES, TAKEN)
     failed = FAILURES.format(count=failures) if failures else ""
     click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))
     return UNUSABLE if failures else 0

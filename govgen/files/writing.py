@@ -12,7 +12,7 @@ from pathlib import Path
 from govgen.errors import OutputError
 from govgen.location import Location
 
-EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者用 -o 换一个名字。"
+EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者换一个文件名。"
 IS_FOLDER = "目标是一个文件夹，请写明文件名。"
 REASONS: dict[type[OSError], str] = {
     PermissionError: "没有写入的权限，文件可能是只读的，或者正在 Word、WPS 中打开；请关闭后再试，或者换一个位置。",

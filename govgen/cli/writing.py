@@ -1,0 +1,133 @@
+"""The one writer of all commands: never over a file unasked, never over an input, and an ending says what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+import click
+
+from govgen.errors import OutputError, UsageError
+from govgen.files import write_whole
+from govgen.files.writing import IS_FOLDER
+from govgen.location import Location
+
+STANDARD = "-"
+WORD, BOOK, DATA, PAGE = (".docx",), (".xlsx",), (".yaml", ".yml"), (".html", ".htm")
+TABLE, REVIEW, JSON, TEXT = (".csv",), (".xlsx", ".csv"), (".json",), (".txt", ".log", ".md", "")
+FORMATS = {
+    "text": TEXT,
+    "json": JSON,
+    "sarif": (".sarif", ".json"),
+    "junit": (".xml",),
+    "github": TEXT,
+    "html": PAGE,
+}
+# What commands take from a folder that is named to them.
+READ_FROM_FOLDERS = (*DATA, *BOOK, *WORD)
+
+DONE = "已写入：{path}"
+IS_INPUT = "这是命令要读的文件，不能写在它上面，加了 --force 也不行；请换一个文件名。"
+IN_INPUT = "这个文件在要读的文件夹“{folder}”里，也会被读进去，不能覆盖；请写到别的文件夹，或者换一个文件名。"
+TWICE = "两样东西不能写进同一个文件，请换一个文件名。"
+OTHER_ENDING = "这里写出的是 {known} 文件，文件名却以“{found}”结尾，会打不开；请改为 {known}。"
+NO_ENDING = "文件名要有扩展名 {known}，否则打不开；请写成“{name}{first}”。"
+_WRITTEN = "govgen.written"
+
+
+class OutputPath(click.Path):
+    """A file or folder that a command writes; all other paths of a command are its inputs."""
+
+    def __init__(self) -> None:
+        """A path that need not be there."""
+        super().__init__(path_type=Path, allow_dash=True)
+
+
+OUTPUT = OutputPath()
+
+
+def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE) -> None:
+    """Write a command's output and say so; `-` is standard output, on which nothing is said.
+
+    OutputError for an existing file without `force`, for an input of the command, for an ending that is none of
+    `endings`.
+    """
+    if str(path) == STANDARD:
+        click.echo(data, nl=False)
+        return
+    refuse_ending(path, endings)
+    refuse_input(path)
+    _refuse_second(path)
+    write_whole(path, data, force)
+    click.echo(done.format(path=path))
+
+
+def say(path: Path, message: str) -> None:
+    """Say something about an output, beside it where it is standard output."""
+    click.echo(message, err=str(path) == STANDARD)
+
+
+def refuse_ending(path: Path, endings: tuple[str, ...]) -> None:
+    """UsageError for a file whose ending says something else than what will be in it."""
+    if path.is_dir():
+        raise OutputError(IS_FOLDER, Location(str(path)))
+    found, known = path.suffix.lower(), "、".join(filter(None, endings))
+    if found in endings:
+        return
+    message = OTHER_ENDING if found else NO_ENDING
+    first = next(filter(None, endings), "")
+    raise UsageError(message.format(known=known, found=path.suffix, name=path.name, first=first), Location(str(path)))
+
+
+def refuse_input(path: Path) -> None:
+    """OutputError for a file that the command reads, or that lies in a folder that it reads."""
+    if not path.exists():
+        return
+    for given in _inputs():
+        if given.is_dir() and path.suffix.lower() in READ_FROM_FOLDERS and _is_below(path, given):
+            raise OutputError(IN_INPUT.format(folder=given), Location(str(path)))
+        if given.is_file() and path.samefile(given):
+            raise OutputError(IS_INPUT, Location(str(path)))
+
+
+def _inputs() -> Iterator[Path]:
+    """The files and folders that the command at work was given to read."""
+    context = click.get_current_context(silent=True)
+    for parameter in context.command.params if context else ():
+        value = context.params.get(parameter.name or "") if context else None
+        if not isinstance(parameter.type, OutputPath) and value:
+            yield from _paths(value)
+
+
+def _paths(value: object) -> Iterator[Path]:
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _paths(each)
+    elif isinstance(value, Path):
+        yield value
+    elif isinstance(value, str) and has_magic(value):
+        yield from map(Path, glob(value, recursive=True))  # noqa: PTH207 - takes patterns from the root
+    elif isinstance(value, str) and Path(value).exists():
+        yield Path(value)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _refuse_second(path: Path) -> None:
+    """OutputError for a second output of one command to the same file."""
+    context = click.get_current_context(silent=True)
+    if context is None:
+        return
+    written = context.meta.setdefault(_WRITTEN, set())
+    if path.resolve() in written:
+        raise OutputError(TWICE, Location(str(path)))
+    written.add(path.resolve())
+
+
+def refuse_inputs(paths: Iterable[Path]) -> None:
+    """The same for several files that are written together."""
+    for path in paths:
+        refuse_input(path)
