@@ -17,7 +17,14 @@ from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend
 from govgen.batch.serving import Limits
 from govgen.batch.sources import Previous, SourceFile, find_sources
-from govgen.batch.summary import WRITERS, Summary, default_files, write_summary
+from govgen.batch.summary import (
+    WRITERS,
+    Summary,
+    default_files,
+    note_summaries,
+    refuse_foreign_summaries,
+    write_summary,
+)
 from govgen.batch.tasks import Setting, Task, work
 from govgen.batch.workshop import Outcome, Workshop
 from govgen.errors import GovgenError, UsageError
@@ -93,6 +100,9 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     hands = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
+    paths = order.summaries or default_files(order.folder)
+    if not order.force:
+        refuse_foreign_summaries(order.folder, paths)
     previous = Previous(order.previous)
     with (
         _room() as room,
@@ -109,8 +119,8 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
             raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
         shop.settle_names()
         attendance = attend(listed, shop.units())
-        paths = order.summaries or default_files(order.folder)
         write_summary(Summary(shop.entries, tally.counts, attendance), paths)
+        note_summaries(order.folder, paths)
         return Result(tally.counts, tally.kept, attendance, paths)
 
 

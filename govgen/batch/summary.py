@@ -10,15 +10,18 @@ from pathlib import Path
 
 from govgen.batch.entry import VERDICTS, Entry
 from govgen.batch.page import page_pieces
-from govgen.batch.placing import told
+from govgen.batch.placing import digest, present_at, told
 from govgen.batch.roster import Attendance
-from govgen.errors import UsageError
+from govgen.errors import OutputError, UsageError
+from govgen.files import write_whole
 from govgen.files.csv import Value, csv_text
 from govgen.location import Location
 from govgen.model.finding import Severity
 from govgen.workbook.plain_sheet import write_sheet
 
 VERSION = 1
+KNOWN, NOTED = ".govgen-summaries.json", 40
+FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
 HEADS = ("单位", "年度", "结论", "错误", "警告", "问题", "说明", "文件", "数据文件", "用时（毫秒）")
 WIDTHS = (36, 8, 10, 8, 8, 80, 40, 40, 40, 12)
 SHEET = "汇总表"
@@ -59,6 +62,29 @@ def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
             raise told(error, path) from error
         finally:
             beside.unlink(missing_ok=True)
+
+
+def refuse_foreign_summaries(folder: Path, paths: Iterable[Path]) -> None:
+    """OutputError if one of the summaries would be written over something that no batch into `folder` has made."""
+    known = _known(folder)
+    for path in paths:
+        present = present_at(path)
+        if present and digest(present) not in known:
+            raise OutputError(FOREIGN, Location(str(path)))
+
+
+def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
+    """Keep what the summaries were when they were written, so that changed ones are known."""
+    made = [digest(path.read_bytes()) for path in paths]
+    known = [*made, *(mark for mark in _known(folder) if mark not in made)]
+    write_whole(folder / KNOWN, json.dumps(known[:NOTED]).encode(), force=True)
+
+
+def _known(folder: Path) -> list[str]:
+    try:
+        return list(map(str, json.loads((folder / KNOWN).read_bytes())))
+    except (OSError, ValueError, TypeError):
+        return []
 
 
 def _rows(summary: Summary) -> Iterator[tuple[Value, ...]]:
