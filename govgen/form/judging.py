@@ -43,7 +43,7 @@ def check_text(question: Question, schema: Path | None = None) -> str:
 def render_text(question: Question, *, draft: bool = False, schema: Path | None = None) -> bytes:
     """The Word file, as `govgen render` writes it; GovgenError if there are errors or it cannot be made."""
     with _laid_out(question) as (file, previous):
-        return api.render(api.load(file, previous=previous, schema=schema), draft=draft)
+        return api.render(api.load(file, previous=previous, schema=schema), draft=draft, data=True)
 
 
 def _error(error: GovgenError) -> dict[str, str | int | None]:

@@ -54,7 +54,7 @@ def test_the_page_makes_the_word_file_of_the_command_line(form, tmp_path):
             page.locator("#status", has_text="已打开").wait_for()
             with page.expect_download(timeout=PATIENCE) as download:
                 page.get_by_role("button", name="生成 Word").click()
-            assert download.value.path().read_bytes() == api.render(api.load(path)), path.name
+            assert download.value.path().read_bytes() == api.render(api.load(path), data=True), path.name
             page.evaluate("document.getElementById('status').textContent = ''")
         cell(page, "申请.本年新收.自然人").fill("987")
         page.keyboard.press("Enter")

@@ -94,7 +94,7 @@ def test_the_document_is_that_of_the_command_line(served):
 
     status, made = served.ask("ask", {"do": "render", "text": EXAMPLE.read_text(encoding="utf-8")})
     assert status == 200
-    assert made == api.render(api.load(EXAMPLE))
+    assert made == api.render(api.load(EXAMPLE), data=True)
 
 
 def test_a_report_with_errors_gives_a_message_and_no_document(served):

@@ -18,6 +18,8 @@ export function current(work, judged) {
 
 export function showFindings(work, findings, isWhole) {
   const list = $("findings");
+  const busy = list.contains(document.activeElement) && document.activeElement.type === "text";
+  if (busy) return; // a reason is being written; the list follows when it is left
   const kept = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const open = findings.filter((one) => !one.waived);
   const sorted = [...open].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -85,18 +87,23 @@ function repairButton(work, repair) {
     h("button", { type: "button", title, text, onclick: apply }), told);
 }
 
+const asking = new Set(); // findings that are ticked, and whose reason is still to be written
+
 function reason(work, finding, key) {
-  const text = h("input", { type: "text", "data-key": `${key} reason`, "aria-label": "理由", placeholder: "写明理由", value: finding.reason, hidden: !finding.waived });
-  const tick = h("input", { type: "checkbox", "data-key": `${key} tick`, checked: finding.waived });
+  const text = h("input", { type: "text", "data-key": `${key} reason`, "aria-label": "理由", placeholder: "写明理由", value: finding.reason, hidden: !finding.waived && !asking.has(key) });
+  const tick = h("input", { type: "checkbox", "data-key": `${key} tick`, checked: finding.waived || asking.has(key) });
   const rule = finding.rule === "balance" ? finding.relation : finding.rule;
   const others = () => work.waivers.filter((one) => !answers(one, finding));
   tick.addEventListener("change", () => {
     text.hidden = !tick.checked;
+    asking[tick.checked ? "add" : "delete"](key);
     if (tick.checked) text.focus();
     else if (finding.waived) work.setWaivers(others());
   });
   text.addEventListener("change", () => {
     const written = text.value.trim();
+    asking.delete(key);
+    text.blur();
     if (written) work.setWaivers([...others(), [rule, finding.paths[0] ?? finding.place, written]]);
   });
   return h("div", { class: "reason" }, h("label", {}, tick, "已核实，确有原因"), text);

@@ -10,8 +10,9 @@ export function drawTable(work, id) {
   const figures = new Set(table.cells.filter((one) => typeof one[4] === "number").map((one) => one[0]));
   for (const cell of table.cells) rows[cell[0]].push(cell);
   const lines = rows.map((cells) => h("tr", {}, cells.sort((a, b) => a[1] - b[1]).map((cell) => drawCell(work, table, cell, figures))));
-  const element = h("table", { class: table.width > 6 ? "sheet wide" : "sheet", "data-table": id, "aria-label": table.label });
-  element.append(h("colgroup", {}, widths(table).map((width) => h("col", { style: width && `width:${width}` }))), h("thead", {}, lines.slice(0, table.heads)), h("tbody", {}, lines.slice(table.heads)));
+  const wide = table.width > 6;
+  const element = h("table", { class: wide ? "sheet wide" : "sheet", "data-table": id, "aria-label": table.label });
+  element.append(h("colgroup", {}, (wide ? widths(table) : []).map((width) => h("col", { style: width && `width:${width}` }))), h("thead", {}, lines.slice(0, table.heads)), h("tbody", {}, lines.slice(table.heads)));
   return h("div", { class: "scroll" }, element);
 }
 

@@ -1,5 +1,6 @@
 // Nothing is lost: every change goes into the browser's own store at once, and files are read and written whole.
 
+import { carriedData } from "./carried.js";
 import { say, tell } from "./dom.js";
 import { readDocument } from "./datafile.js";
 import { YamlError, parseYaml } from "./yaml.js";
@@ -95,14 +96,17 @@ export const serves = (edition, year) => !year || (edition.first <= year && (edi
 export async function openFile(work, file) {
   try {
     if (file.size > 5_000_000) throw new YamlError(1, "文件太大，不像是一份年报的数据。");
-    const { text, ending, mark } = decode(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    const carried = await carriedData(bytes);
+    const { text, ending, mark } = carried === null ? decode(bytes) : plainText(carried);
     const read = readFile(work.form, text);
-    work.reset({ values: read.values, waivers: read.waivers, base: text, name: file.name, ending, mark });
+    const name = carried === null ? file.name : "";
+    work.reset({ values: read.values, waivers: read.waivers, base: text, name, ending, mark });
     if (read.strays.length) await tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
     say(`已打开 ${file.name}。`);
     return true;
   } catch (error) {
-    const reason = error instanceof YamlError ? error.message : "这不是文本格式的数据文件。";
+    const reason = error instanceof TypeError ? "这不是文本格式的数据文件。" : error.message;
     await tell("这个文件打不开", `${file.name}：${reason}`);
     return false;
   }

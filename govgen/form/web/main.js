@@ -5,11 +5,14 @@ import { prepare } from "./datafile.js";
 import { current, go, showFindings } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
+import { carriedData } from "./carried.js";
 import { Drafts, download, decode, openFile, plainText, readFile, serves, stem } from "./keeping.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
 import { differences } from "./saving.js";
+import { collect } from "./office.js";
+import { second, showSecond } from "./second.js";
 import { Work, numbersOf } from "./work.js";
 
 const form = JSON.parse($("form-data").textContent);
@@ -23,6 +26,7 @@ let resting = 0;
 let saved = 0;
 let target = null;
 
+const TAKEN = ".yaml,.yml,.docx";
 const DATES = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/;
 
 function draw() {
@@ -148,7 +152,7 @@ let keeping = Promise.resolve();
 let clash = false;
 
 function keep() {
-  const draft = { values: [...work.values], waivers: work.waivers, base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: saved !== work.revision };
+  const draft = { values: [...work.values], waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: saved !== work.revision };
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
@@ -170,17 +174,20 @@ async function resume() {
   const held = await drafts.take(key());
   if (!held || !held.dirty) return;
   const values = new Map(held.values);
-  const apart = differences(values, work.values).length;
+  const apart = differences(values, work.values).length + (held.first?.length ?? 0);
   if (!apart) return;
   const body = h("p", { text: `上次有没保存的内容，与现在打开的有 ${apart} 处不同。` });
   const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
   if (word === "不要了") return void drafts.remove(key());
   work.reset({ ...held, values });
+  work.first = held.first ? new Map(held.first) : null;
+  showSecond(work);
   work.revision++;
   update();
 }
 
 async function save() {
+  if (work.first) return tell("还在第二次录入", "请先点“对照”，选定以后再保存。");
   work.typing = "";
   let text;
   try {
@@ -220,9 +227,9 @@ async function wantsDraft(count) {
   return (await ask("还有错误", h("p", { text }), target ? ["生成草稿", "先去改正"] : ["去改正"])) === "生成草稿";
 }
 
-function choose(accept, then) {
-  const input = h("input", { type: "file", accept });
-  input.addEventListener("change", () => input.files[0] && then(input.files[0]));
+function choose(accept, then, several = false) {
+  const input = h("input", { type: "file", accept, multiple: several });
+  input.addEventListener("change", () => input.files[0] && then(several ? [...input.files] : input.files[0]));
   input.click();
 }
 
@@ -236,7 +243,9 @@ async function openAnother(file) {
 
 async function takePrevious(file) {
   try {
-    const { text } = decode(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    const carried = await carriedData(bytes);
+    const { text } = carried === null ? decode(bytes) : plainText(carried);
     work.setPrevious(file.name, readFile(form, text).values, text);
     say(`已取上年的数：${file.name}。`);
   } catch (error) {
@@ -267,8 +276,10 @@ function begin() {
 function listenToButtons() {
   $("save").addEventListener("click", save);
   $("word").addEventListener("click", makeWord);
-  $("open").addEventListener("click", () => choose(".yaml,.yml", openAnother));
-  $("previous").addEventListener("click", () => choose(".yaml,.yml", takePrevious));
+  $("open").addEventListener("click", () => choose(TAKEN, openAnother));
+  $("previous").addEventListener("click", () => choose(TAKEN, takePrevious));
+  $("second").addEventListener("click", () => second(work));
+  $("collect").addEventListener("click", () => choose(TAKEN, (files) => collect(work, files, judge), true));
   $("undo").addEventListener("click", () => back(work, true));
   $("redo").addEventListener("click", () => back(work, false));
   $("print").addEventListener("click", () => window.print());

@@ -13,7 +13,7 @@ export function drawEditor(work, path, heading, hint, required = false) {
     h("p", { class: "hint", id: `h-${path}`, text: hint }),
     area,
     h("p", { class: "under" }, h("span", { class: "counter", id: `n-${path}` }), pick),
-    h("div", { class: "reading", hidden: true }),
+    h("div", { class: "reading plain" }),
     h("details", { class: "before", hidden: true }, h("summary", { text: "上年写的" }), h("div")),
   );
 }
@@ -33,8 +33,8 @@ function showEditor(work, area, text) {
   area.style.height = "auto";
   area.style.height = `${Math.min(area.scrollHeight + 2, 600)}px`;
   const reading = editor.querySelector(".reading");
-  reading.hidden = !text.includes("{{");
-  if (!reading.hidden) reading.replaceChildren(...text.split("\n").map((line) => h("p", {}, pieces(work, line))));
+  reading.classList.toggle("plain", !text.includes("{{"));
+  reading.replaceChildren(...text.split("\n").map((line) => h("p", {}, pieces(work, line))));
   const last = work.previous && work.previous.values.get(area.dataset.path);
   const before = editor.querySelector(".before");
   before.hidden = !last;

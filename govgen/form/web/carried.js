@@ -1,0 +1,42 @@
+// A Word report of govgen carries its data file: it is opened by that, without reading the document itself.
+
+const NOTHING = "这份 Word 文件里没有带数据；请先用 govgen import 把它转成数据文件。";
+const CARRIED = "urn:govgen:"; // whatever version
+
+/** The data file in a Word file, null if the bytes are no archive at all; an Error if it carries none. */
+export async function carriedData(bytes) {
+  const view = new DataView(bytes);
+  if (view.byteLength < 22 || view.getUint32(0, true) !== 0x04034b50) return null;
+  for (const entry of entriesOf(view)) {
+    if (!/^customXml\/item\d+\.xml$/.test(entry.name)) continue;
+    const xml = new DOMParser().parseFromString(await textOf(bytes, view, entry), "application/xml");
+    const root = xml.documentElement;
+    if (root.localName === "data" && root.namespaceURI.startsWith(CARRIED)) return root.textContent;
+  }
+  throw new Error(NOTHING);
+}
+
+/** The entries of an archive, from the list at its end. */
+function entriesOf(view) {
+  let end = view.byteLength - 22;
+  while (end > 0 && view.getUint32(end, true) !== 0x06054b50) end--;
+  const entries = [];
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    const [name, extra, remark] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
+    const size = view.getUint32(at + 24, true);
+    const text = new TextDecoder().decode(new Uint8Array(view.buffer, at + 46, name));
+    if (size < 5_000_000) {
+      entries.push({ name: text, method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), at: view.getUint32(at + 42, true) });
+    }
+    at += 46 + name + extra + remark;
+  }
+  return entries;
+}
+
+async function textOf(bytes, view, { method, packed, at }) {
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const data = new Blob([bytes.slice(start, start + packed)]);
+  if (method === 0) return data.text();
+  return new Response(data.stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+}

@@ -1,0 +1,62 @@
+// For the office: the files that units handed in, what is wrong with each, and their sums, without a server.
+
+import { ask, h, say } from "./dom.js";
+import { decode, plainText, readFile } from "./keeping.js";
+import { carriedData } from "./carried.js";
+import { add, figure, ZERO } from "./numbers.js";
+import { Work, numbersOf } from "./work.js";
+
+/** Read the files handed in, show how each stands, and offer their sums as the figures of this form. */
+export async function collect(work, files, judge) {
+  const read = [];
+  for (const file of files) {
+    read.push(await examined(work, file, judge));
+    say(`已看 ${read.length} 份，共 ${files.length} 份。`);
+  }
+  const whole = read.filter((one) => one.work);
+  const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "第一处"];
+  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份${twice(whole)}。${judge ? "" : "这里只核对了表内的数。"}` }),
+    h("table", { class: "changes" }, h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col", text })))), h("tbody", {}, read.map(line))));
+  const word = await ask("收表", body, whole.length ? ["关闭", "把合计填进这份表"] : ["关闭"]);
+  if (word === "把合计填进这份表") takeSums(work, whole.map((one) => one.work));
+}
+
+function line({ name, work, findings, error }) {
+  if (error) return h("tr", {}, h("td", { text: name }), h("td", { colspan: "6", text: `读不了：${error}` }));
+  const open = findings.filter((one) => !one.waived);
+  const count = (severity) => open.filter((one) => one.severity === severity).length;
+  const blank = [...work.unfilled().values()].flat().length;
+  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), open[0]?.message ?? ""];
+  return h("tr", { class: count("error") || blank ? "error" : null }, texts.map((text) => h("td", { text: String(text) })));
+}
+
+function twice(whole) {
+  const units = whole.map((one) => one.work.unit);
+  const again = [...new Set(units.filter((unit, i) => unit && units.indexOf(unit) !== i))];
+  return again.length ? `，交了不止一份的：${again.join("、")}` : "";
+}
+
+async function examined(work, file, judge) {
+  try {
+    const bytes = await file.arrayBuffer();
+    const carried = await carriedData(bytes);
+    const { text } = carried === null ? decode(bytes) : plainText(carried);
+    const read = readFile(work.form, text);
+    const one = new Work(work.form);
+    one.reset({ values: read.values, waivers: read.waivers, base: text, name: file.name });
+    return { name: file.name, work: one, findings: judge ? (await judge.check(one)).findings : one.findings };
+  } catch (error) {
+    return { name: file.name, error: error.message };
+  }
+}
+
+/** Sums of all cells that are filled in everywhere; a blank anywhere leaves the sum blank. */
+function takeSums(work, units) {
+  const numbers = units.map((one) => numbersOf(work.form, work.edition, one.values).numbers);
+  const changes = work.edition.slots.flatMap(([path, , kind], slot) => {
+    if (kind === "money" || work.edition.derivable.has(slot) || numbers.some((one) => one[slot] === null)) return [];
+    return [[path, figure(numbers.reduce((total, one) => add(total, one[slot], 1), ZERO))]];
+  });
+  work.set(changes);
+  say(`已填入 ${units.length} 份的合计，${changes.length} 格；有单位没填的格不合计。按 Ctrl+Z 可以撤销。`);
+}

@@ -1,0 +1,185 @@
+"""A clerk fills in a whole county report by keyboard alone, errs ten times, mends it, closes, reopens, saves."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from govgen import api
+from govgen.model.report import Origin
+from tests.form.browser import BROWSER, browsing, cell, open_form, tried, write_form
+from tests.form.test_datafile import parsed, texts_of
+from tests.reports import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")]
+COUNTY = ROOT / "examples" / "valid" / "2021-县人民政府.yaml"
+CACHE = Path(os.environ.get("GOVGEN_CI_CACHE") or Path.home() / ".cache" / "govgen-ci")
+AXE = CACHE / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+MISTAKES = 10
+
+
+def wanted():
+    report = parsed(COUNTY.read_text(encoding="utf-8"))
+    return report, texts_of(report)
+
+
+def typed_cells(report):
+    """What a clerk types, table by table, column by column: totals follow by themselves."""
+    for slot, held in zip(report.edition.slots, report.cells, strict=True):
+        if held.origin is not Origin.DERIVED:
+            yield slot.ref.path, held.text
+
+
+def enter(page, path, text):
+    cell(page, path).focus()
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Enter")
+
+
+def saved(page):
+    with page.expect_download() as download:
+        page.keyboard.press("Control+s")
+    return download.value.path().read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return write_form(tmp_path, year=2025)
+
+
+def test_a_whole_report_is_filled_in_by_keyboard(path, tmp_path):
+    report, texts = wanted()
+    cells = dict(typed_cells(report))
+    wrong = [name for name, text in cells.items() if name.startswith("申请.") and text not in ("", "0")][:MISTAKES]
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        fill_texts(page, report, texts)
+        for name, text in cells.items():
+            enter(page, name, f"{text}7" if name in wrong else text)
+        cell(page, "单位.名称").focus()
+        assert page.locator("#findings .error").count() > 0
+        for name in wrong:
+            enter(page, name, cells[name])
+        cell(page, "单位.名称").focus()
+        page.locator("#findings .error").first.wait_for(state="detached")
+        page.wait_for_timeout(400)
+    with browsing(tmp_path / "profile") as context:
+        page = tried(context.new_page(), path.as_uri())
+        page.locator("dialog").get_by_role("button", name="接着上次填").press("Enter")
+        made = saved(page)
+        assert page.faults == []
+    again = parsed(made)
+    assert again.values == report.values
+    assert {name: text for name, text in texts_of(again).items() if name != "版式"} == {
+        name: text for name, text in texts.items() if name != "版式"
+    }
+
+
+def fill_texts(page, report, texts):
+    cells = {slot.ref.path for slot in report.edition.slots}
+    page.locator("details summary").first.press("Enter")
+    for name, text in texts.items():
+        if name in cells or name == "版式":
+            continue
+        place = cell(page, name)
+        if place.evaluate("one => one.tagName") == "SELECT":
+            place.select_option(text)
+        else:
+            place.focus()
+            page.keyboard.press("Control+a")
+            page.keyboard.insert_text(text)
+            page.keyboard.press("Tab")
+
+
+def open_file(page, path, button="打开"):
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=button, exact=True).click()
+    chooser.value.set_files(path)
+
+
+@pytest.fixture
+def page(path, tmp_path):
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        open_file(page, COUNTY)
+        page.locator("#status", has_text="已打开").wait_for()
+        yield page
+        assert page.faults == []
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason=".ci/install brings axe-core")
+@pytest.mark.parametrize("width", [1366, 420])
+def test_nothing_bars_those_who_see_or_move_differently(page, width):
+    page.set_viewport_size({"width": width, "height": 768})
+    cell(page, "申请.本年新收.自然人").fill("1")
+    cell(page, "申请.上年结转.自然人").fill("")
+    page.keyboard.press("Tab")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then((one) => one.violations.map((each) => [each.id, each.nodes[0].html]))")
+    assert found == []
+
+
+def test_a_second_entry_is_compared_cell_by_cell(page):
+    report, _ = wanted()
+    page.get_by_role("button", name="第二次录入").click()
+    page.locator("dialog").get_by_role("button", name="开始").click()
+    assert cell(page, "申请.本年新收.自然人").input_value() == ""
+    first = dict(typed_cells(report))
+    for name, text in first.items():
+        cell(page, name).fill("999" if name == "申请.本年新收.自然人" else text)
+    page.get_by_role("button", name="对照").click()
+    dialog = page.locator("dialog")
+    assert "有 1 格不同" in dialog.inner_text()
+    dialog.locator("select").select_option(first["申请.本年新收.自然人"])
+    dialog.get_by_role("button", name="采用").click()
+    assert cell(page, "申请.本年新收.自然人").input_value() == first["申请.本年新收.自然人"]
+
+
+def test_files_handed_in_are_looked_at_and_summed(page, tmp_path):
+    bad = tmp_path / "坏.yaml"
+    bad.write_text("年度: [\n", encoding="utf-8")
+    department = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
+    open_file(page, [COUNTY, department, bad], "收表")
+    dialog = page.locator("dialog")
+    dialog.wait_for()
+    assert "能汇总的 2 份" in dialog.inner_text()
+    assert "坏.yaml" in dialog.inner_text()
+    dialog.get_by_role("button", name="把合计填进这份表").click()
+    sums = [parsed(one.read_text(encoding="utf-8")) for one in (COUNTY, department)]
+    index = sums[0].edition.paths["申请.本年新收.自然人"]
+    assert cell(page, "申请.本年新收.自然人").input_value() == str(sum(one.values[index] for one in sums))
+
+
+def test_a_word_report_of_govgen_is_opened_by_the_data_it_carries(page, tmp_path):
+    made = tmp_path / "年报.docx"
+    dossier = api.load(ROOT / "examples" / "valid" / "2021-乡镇全零.yaml")
+    made.write_bytes(api.render(dossier, data=True))
+    open_file(page, made)
+    page.locator("#status", has_text="年报.docx").wait_for()
+    assert cell(page, "单位.名称").input_value() == dossier.report.unit
+
+
+def test_a_reason_is_kept_until_its_cell_changes(page):
+    for name in ("通知金额", "实际收取"):
+        cell(page, f"信息处理费.{name}").fill("5" if name == "通知金额" else "7")
+        page.keyboard.press("Enter")
+    cell(page, "单位.名称").focus()
+    warning = page.locator("#findings .warning", has_text="收费不超过通知")
+    warning.get_by_role("checkbox").check()
+    warning.get_by_label("理由").fill("含上年通知的")
+    page.keyboard.press("Enter")
+    page.locator("#findings .waived").wait_for()
+    assert "含上年通知的" in saved(page)
+    enter(page, "信息处理费.实际收取", "8")
+    cell(page, "单位.名称").focus()
+    page.locator("#findings .warning", has_text="收费不超过通知").wait_for()
+    assert "含上年通知的" not in saved(page)
+
+
+def test_names_and_prose_are_never_run(page):
+    evil = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
+    cell(page, "单位.名称").fill(evil)
+    cell(page, "总体情况.主动公开").fill(evil + "{{ 申请 }}")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(100)
+    assert page.locator("main img, main script, aside img").count() == 0
