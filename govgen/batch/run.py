@@ -103,7 +103,7 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     paths = order.summaries or default_files(order.folder)
     if not order.force:
         refuse_foreign_summaries(order.folder, paths)
-    previous = Previous(order.previous)
+    previous = Previous(order.previous, catalog_of(recipe).name)
     with (
         _room() as room,
         locked(order.folder),

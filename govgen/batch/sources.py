@@ -89,21 +89,21 @@ def seen_from(folder: Path, path: Path) -> str:
 
 
 class Previous:
-    """Last year's data files, found by unit and year, as `check --previous` finds them."""
+    """Last year's data files of a kind of report, found by unit and year, as `check --previous` finds them."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, kind: str = "") -> None:
         if folder is not None and not folder.is_dir():
             raise UsageError(NO_FOLDER, Location(str(folder)))
         files = find_sources([str(folder)]) if folder is not None else []
         paths = [file.path for file in files if not is_book(file.path)]
-        self.folder = folder
+        self.folder, self._kind = folder, kind
         shelf = data_shelf(paths)
         self._files = {key: tuple(Path(entry.file) for entry in entries) for key, entries in shelf.entries.items()}
         self._unread = shelf.unread
 
     def of(self, unit: str, year: int | None) -> tuple[Path, ...]:
         """Last year's files of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        return self._files.get(key_of(unit, year - 1), ()) if year is not None else ()
+        return self._files.get(key_of(unit, year - 1, self._kind), ()) if year is not None else ()
 
     @property
     def place(self) -> tuple[str, ...]:

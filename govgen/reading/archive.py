@@ -8,11 +8,13 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
+from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import SUFFIXES, files_below
 from govgen.files.naming import plain_name
 from govgen.location import Location
+from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, tell_missing
 from govgen.reading.files import BOOK, Read, read_all, read_data
 from govgen.source import read_source
@@ -21,7 +23,7 @@ from govgen.source import read_source
 # left out, since LibreOffice would have to convert each of them.
 KINDS = (SUFFIXES, (BOOK,), (".docx",), (".html", ".htm"), (".pdf",))
 NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
-Key = tuple[str, int]
+Key = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _shelved(read: Iterable[Read]) -> Shelf:
         if isinstance(found, GovgenError):
             unread.append(file)
         elif found.unit and found.year:
-            entries.setdefault(key_of(found.unit, found.year), []).append(Entry(file, partial(_same, found)))
+            key = key_of(found.unit, found.year, found.edition.report)
+            entries.setdefault(key, []).append(Entry(file, partial(_same, found)))
     return Shelf(MappingProxyType(entries), tuple(unread))
 
 
@@ -99,20 +102,24 @@ def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
     """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
     entries: dict[Key, list[Entry]] = {}
     unread = []
+    kind = load_editions(schema).name if schema else ""
     for path in paths:
         try:
-            unit, year = signature(read_head(read_source(path), []))
+            head = read_head(read_source(path), [])
         except SourceError:
             unread.append(str(path))
             continue
+        unit, year = signature(head)
+        named = head[REPORT].text if REPORT in head else kind
         if unit and year:
-            entries.setdefault(key_of(unit, year), []).append(Entry(str(path), partial(read_data, path, schema)))
+            entry = Entry(str(path), partial(read_data, path, schema))
+            entries.setdefault(key_of(unit, year, named), []).append(entry)
     return Shelf(MappingProxyType(entries), tuple(unread))
 
 
-def key_of(unit: str, year: int) -> Key:
-    """What a report of a unit on a year is filed under."""
-    return plain_name(unit), year
+def key_of(unit: str, year: int, kind: str = "") -> Key:
+    """What a report of a unit on a year is filed under, with the name of its kind (`Catalog.name`)."""
+    return plain_name(unit), year, kind
 
 
 def join(report: Report, archive: Archive | None) -> Report:
@@ -123,7 +130,7 @@ def join(report: Report, archive: Archive | None) -> Report:
         return replace(report, previous=archive.only)
     if report.year is None:
         return report
-    key = key_of(report.unit, report.year - 1)
+    key = key_of(report.unit, report.year - 1, report.edition.report)
     found = next((entries for shelf in archive.shelves if (entries := shelf().entries.get(key))), ())
     if len(found) == 1:
         return replace(report, previous=found[0].read())

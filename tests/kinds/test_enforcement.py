@@ -157,3 +157,14 @@ def test_a_batch_and_a_sum_of_units(tmp_path):
     assert run("aggregate", units, *words, "-o", tmp_path / "a.yaml") == 0
     total = api.load(tmp_path / "a.yaml").report
     assert total.values == tuple(2 * value for value in api.load(VALID).report.values)
+
+
+def test_last_year_is_that_of_the_same_kind(tmp_path):
+    before = tmp_path / "去年"
+    before.mkdir()
+    text = TEXT.replace("年度: 2025", "年度: 2024").replace("2026-01-20", "2025-01-20")
+    (before / "执法.yaml").write_text(text, encoding="utf-8")
+    (before / "年报.yaml").write_text("年度: 2024\n单位: {名称: 青禾县人民政府}\n", encoding="utf-8")
+    found = api.load(VALID, previous=before).report.previous
+    assert found is not None
+    assert found.edition.report == "行政执法"
