@@ -17,7 +17,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.reading import examine_all, find_data, load, loads, open_archive, read_one
-from govgen.reading.catalog import catalog, edition_of, find_edition
+from govgen.reading.catalog import catalog, edition_of, find_edition, named
 from govgen.schema import json_schema
 
 if TYPE_CHECKING:
@@ -120,6 +120,16 @@ def check_template(path: str | Path, edition: str = "", schema: Path | None = No
     from govgen.word.lint import lint_template
 
     return lint_template(read_template(Path(path)), chosen)
+
+
+def new_template(edition: str = "", schema: Path | None = None) -> tuple[str, bytes]:
+    """A Word template drawn for an edition, else for the newest, and the file name that the schema gives it."""
+    from govgen.reading.catalog import undrawn
+    from govgen.word.drawing import template
+
+    editions = undrawn(schema)
+    chosen = named(editions, edition) if edition else editions.newest
+    return chosen.template, template(editions, chosen)
 
 
 def new(

@@ -30,6 +30,23 @@ def check(file: Path, edition: str, schema: Path | None) -> int:
     return 1 if any(fault.blocking for fault in faults) else 0
 
 
+@template.command("new")
+@click.option("-e", "--edition", default="", metavar="版式", help="画哪个版式的模板，默认最新的。")
+@options.output
+@options.force
+@options.schema
+def new(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
+    """按版式文件画一份完整的 Word 模板：页面、样式、标题、各种表格，每格一个标记。
+
+    自己写了版式文件的，用 --schema 指定；不写 -o 时，写成版式文件里 template 的名称，放进它旁边的 templates 文件夹。
+    """
+    name, data = api.new_template(edition, schema)
+    beside = schema.parent / "templates" if schema else Path()
+    target = output or beside / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(target, data, force, WORD, "已画好：{path}")
+
+
 @template.command("export")
 @click.argument("edition", metavar="版式")
 @options.output
@@ -37,5 +54,7 @@ def check(file: Path, edition: str, schema: Path | None) -> int:
 @options.schema
 def export(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
     """导出内置的 Word 模板，在 Word 或 WPS 里改好后用 render --template。"""
+    from govgen.word import read_template  # noqa: PLC0415  # the other commands need no Word
+
     chosen = api.find_edition(edition, schema)
-    write(output or Path(chosen.template), api.template_path(chosen).read_bytes(), force, WORD, "已导出：{path}")
+    write(output or Path(chosen.template), read_template(api.template_path(chosen)), force, WORD, "已导出：{path}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from govgen.checking.profiles import load_editions, profile_path
+from govgen.checking.profiles import load_editions, profile_path, read_editions
 from govgen.errors import UsageError
 from govgen.model.edition import Catalog, Edition
-from govgen.schema import main_schema
+from govgen.schema import main_schema, read_schema
 
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
 NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
@@ -20,10 +21,19 @@ def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
 
 def find_edition(name: str, schema: Path | None = None) -> Edition:
     """The edition of that id; UsageError that lists the others."""
-    editions = catalog(schema).editions
-    if name not in editions:
-        raise UsageError(NO_SUCH_EDITION.format(name=name, known="、".join(editions)))
-    return editions[name]
+    return named(catalog(schema), name)
+
+
+def named(editions: Catalog, name: str) -> Edition:
+    """The edition of that id in a catalog; UsageError that lists the others."""
+    if name not in editions.editions:
+        raise UsageError(NO_SUCH_EDITION.format(name=name, known="、".join(editions.editions)))
+    return editions.editions[name]
+
+
+def undrawn(schema: Path | None = None) -> Catalog:
+    """The catalog of a schema whose Word templates need not be there yet."""
+    return read_editions(replace(read_schema(schema or main_schema()), templates=None))
 
 
 def edition_of(year: int, schema: Path | None = None) -> Edition:

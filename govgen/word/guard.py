@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from govgen.errors import TemplateError
-from govgen.files import bundled
 from govgen.location import Location
 from govgen.model.edition import Edition
+from govgen.schema import bundled_reports, main_schema
 from govgen.word.template import Template, compile_template, read_template
 
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {file}”可以看到全部。"
@@ -67,6 +67,8 @@ def _verdict(data: bytes, file: str, form: _Form) -> str:
 
 
 def _is_bundled(data: bytes, edition: Edition) -> bool:
-    folder = bundled(TEMPLATES)
-    path = folder / edition.template
-    return Path(edition.folder) == folder.parent and path.is_file() and path.read_bytes() == data
+    """True for the very bytes of the template that comes with an edition that comes with govgen."""
+    folder = Path(edition.folder)
+    path = folder / TEMPLATES / edition.template
+    homes = [main_schema().parent, *(schema.parent for schema in bundled_reports().values())]
+    return folder in homes and path.is_file() and path.read_bytes() == data

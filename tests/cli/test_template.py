@@ -2,6 +2,8 @@
 
 import docx
 
+from govgen.schema import bundled_reports
+
 
 def test_the_built_in_template_is_exported_and_faultless(run, tmp_path):
     path = tmp_path / "模板.docx"
@@ -35,3 +37,11 @@ def test_a_missing_file_is_told(run, tmp_path):
     ran = run("template", "check", tmp_path / "没有.docx")
     assert ran.status == 2
     assert "没有这个模板文件" in ran.err
+
+
+def test_a_template_is_drawn_beside_a_schema(run, tmp_path):
+    schema = tmp_path / "schema.yaml"
+    schema.write_bytes(next(iter(bundled_reports().values())).read_bytes())
+    assert run("template", "new", "--schema", schema).status == 0
+    (made,) = (tmp_path / "templates").iterdir()
+    assert made.suffix == ".docx"

@@ -8,6 +8,7 @@ import pytest
 from govgen.files import bundled
 from govgen.model.edition import Edition
 from govgen.model.grid import draw
+from govgen.word.drawing.package import parts, template
 from tests.office import validity
 from tests.office.wordml import W, value
 from tests.templates.reading import (
@@ -22,7 +23,6 @@ from tests.templates.reading import (
     tables,
     text,
 )
-from tools.make_templates.package import parts, template
 
 TAG = re.compile(r"{{(?:p )?\s*([^\s|}]+)\s*}}")
 TYPE_WIDTH = 8844

@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from govgen.checking.profiles import read_editions
-from govgen.schema import bundled_reports, main_schema, read_schema
+from govgen.reading.catalog import undrawn
+from govgen.schema import bundled_reports, main_schema
+from govgen.word.drawing.package import template
 from govgen.word.prepared import file_name, written
 from govgen.word.preparing import prepare
-from tools.make_templates.package import template
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def write(schema: Path, folder: Path) -> list[Path]:
     """Make the template of each edition of a schema; the paths written, in the order of the catalog."""
     # An edition may be drawn before its template is there.
-    catalog = read_editions(replace(read_schema(schema), templates=None))
+    catalog = undrawn(schema)
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for edition in catalog.editions.values():

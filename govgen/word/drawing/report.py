@@ -7,10 +7,10 @@ from itertools import groupby
 
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
-from tools.make_templates import letterhead, page
-from tools.make_templates.colophon import colophon
-from tools.make_templates.tables import word_table
-from tools.make_templates.wordml import el, paragraph, part, prose, run, tag, when
+from govgen.word.drawing import letterhead, page
+from govgen.word.drawing.colophon import colophon
+from govgen.word.drawing.tables import word_table
+from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
 
 FOOT_IN_A_LINE = 3
 
@@ -36,27 +36,27 @@ def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:
         table = edition.tables.get(section.table)
         if bool(table and table.title) is annexed:
             content = "".join(_section(section, table))
-            yield content if section.missing == "error" else when(section.id, content)
+            yield content if section.missing == "error" else when(section.table or section.id, content)
 
 
 def _section(section: Section, table: Table | None) -> Iterator[str]:
     if section.label:
         yield paragraph("Heading1", run(section.label))
     if table:
-        yield from _table_section(section, table)
+        yield from _table_section(table)
     else:
         yield prose(section.id)
 
 
-def _table_section(section: Section, table: Table) -> Iterator[str]:
+def _table_section(table: Table) -> Iterator[str]:
     if table.title:
-        yield paragraph("TableTitle", run(tag(f"{section.id}.标题")))
-    yield prose(f"{section.id}.前文")
+        yield paragraph("TableTitle", run(tag(f"{table.id}.标题")))
+    yield prose(f"{table.id}.前文")
     yield word_table(table)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     yield paragraph("AfterTable")
-    yield prose(f"{section.id}.后文")
+    yield prose(f"{table.id}.后文")
 
 
 def _foot(labels: Iterable[str]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.make_templates.typography import FOOT_CHARACTER, LINE, STAND_INS
-from tools.make_templates.wordml import el, mm, on, paragraph, part, run
+from govgen.word.drawing.typography import FOOT_CHARACTER, LINE, STAND_INS
+from govgen.word.drawing.wordml import el, mm, on, paragraph, part, run
 
 DASH = "—"
 # The middle of the footer's line, 18 pt high, stands 7 mm below the type area, whose lower margin is 35 mm.

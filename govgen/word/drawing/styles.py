@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.make_templates.typography import (
+from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
     ER,
@@ -31,7 +31,7 @@ from tools.make_templates.typography import (
     face,
     lines,
 )
-from tools.make_templates.wordml import TYPE_WIDTH, el, mm, off, on
+from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, off, on
 
 
 @dataclass(frozen=True, slots=True)

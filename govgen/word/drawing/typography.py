@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.make_templates.wordml import el, mm, on
+from govgen.word.drawing.wordml import el, mm, on
 
 SONG, HEI, KAI, FANG, TITLE_SONG = "宋体", "黑体", "楷体_GB2312", "仿宋_GB2312", "方正小标宋简体"
 # What Word takes where a face is not installed.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from govgen.model.edition import Catalog, Edition
-from tools.make_templates import page, report
-from tools.make_templates.stylesheet import styles
-from tools.make_templates.theme import theme
+from govgen.word.drawing import page, report
+from govgen.word.drawing.stylesheet import styles
+from govgen.word.drawing.theme import theme
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SCHEMAS = "http://schemas.openxmlformats.org"

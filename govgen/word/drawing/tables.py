@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
-from tools.make_templates.columns import cell_margin, column_widths, side_indent
-from tools.make_templates.looks import LOOKS, Look
-from tools.make_templates.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
+from govgen.word.drawing.columns import cell_margin, column_widths, side_indent
+from govgen.word.drawing.looks import LOOKS, Look
+from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 
 # A level of row names is set in by one character of the tables' type.
 STEP = 210

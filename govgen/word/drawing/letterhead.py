@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.make_templates.wordml import paragraph, run, tag, when
+from govgen.word.drawing.wordml import paragraph, run, tag, when
 
 PREFACE = (
     "根据{law}，编制{{{{ 名称 }}}}{{{{ 年度 }}}}年{report}。"

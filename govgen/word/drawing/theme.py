@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.make_templates.typography import FANG, HEI
+from govgen.word.drawing.typography import FANG, HEI
 
 COLOURS = {
     "dk1": "000000",

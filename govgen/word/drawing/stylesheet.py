@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tools.make_templates.styles import BODY, STYLES, Style
-from tools.make_templates.typography import border
-from tools.make_templates.wordml import el, off, on, part
+from govgen.word.drawing.styles import BODY, STYLES, Style
+from govgen.word.drawing.typography import border
+from govgen.word.drawing.wordml import el, off, on, part
 
 BASES = {"paragraph": "Normal", "character": "DefaultParagraphFont"}
 DEFAULTS = (

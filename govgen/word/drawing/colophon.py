@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.make_templates.typography import THICK, THIN, border
-from tools.make_templates.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
+from govgen.word.drawing.typography import THICK, THIN, border
+from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
 
 CAPTION = "版记"
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid
-from tools.make_templates.typography import WU, XIAO_WU
-from tools.make_templates.wordml import TYPE_WIDTH
+from govgen.word.drawing.typography import WU, XIAO_WU
+from govgen.word.drawing.wordml import TYPE_WIDTH
 
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.
