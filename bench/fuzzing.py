@@ -32,6 +32,7 @@ from govgen.prose import open_dossier
 from govgen.source import parse_source
 from govgen.word import load_template, render_dossier
 from tests.documents.generating import made_report
+from tests.documents.losses import READERS, lost
 from tests.documents.pages import book_of, page_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -165,10 +166,12 @@ def work(folder: Path, seed: int) -> None:
         print(json.dumps({"case": case.name}), flush=True)
         started = time.process_time()
         try:
-            report = import_report(case, api.catalog()).report
+            imported = import_report(case, api.catalog())
+            report = imported.report
             open_dossier(report)
             read_report(parse_source(data_file(report).encode(), "again.yaml"), api.catalog())
-            result = "report"
+            gone = lost(data, case.suffix, imported) if case.suffix in READERS else []
+            result = f"lost {gone[:3]} of {case.name}" if gone else "report"
         except SourceError as error:
             result = "refused" if error.location and error.location.file == str(case) else traceback.format_exc()
         except BaseException:  # noqa: BLE001  # that is what is looked for

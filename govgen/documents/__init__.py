@@ -1,13 +1,13 @@
 """Published reports read back: Word, web pages, PDF, plain text and workbooks into one report each."""
 
 from govgen.documents.assembly import import_report
+from govgen.documents.document import Unused
 from govgen.documents.opening import IMPORTERS, is_importable
 from govgen.documents.receipt import (
     Certainty,
     Imported,
     Receipt,
     Recognised,
-    Unused,
     origin_rows,
     receipt_lines,
     remark_lines,

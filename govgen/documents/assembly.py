@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
+from govgen.documents.conserving import leftovers
 from govgen.documents.division import Part, divide
-from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.documents.document import Document
+from govgen.documents.evidence import complete_head
 from govgen.documents.front import Front, contacts, read_front
-from govgen.documents.lexicon import Lexicon, detect_edition, lexicon
+from govgen.documents.headings import split_titles
+from govgen.documents.lexicon import detect_edition, lexicon
+from govgen.documents.loosening import loosen
 from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.tables import Reader, read_tables
+from govgen.documents.unread import tell_unread
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
-from govgen.schema.labels import squeeze
 
 NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是政府信息公开工作年度报告。"
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
@@ -32,43 +37,66 @@ FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
 PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
+NAMED = "表名"
 REPEATED = 10
 OUR_TOPIC = ("信息公开", "政务公开")
 
 
+class Found(NamedTuple):
+    """A document as one edition reads it: its blocks with titles taken off, its tables, parts and front."""
+
+    document: Document
+    edition: Edition
+    reader: Reader
+    parts: list[Part]
+    front: Front
+
+
 def assemble(document: Document, catalog: Catalog) -> Imported:
     """The report that a document holds; SourceError if it holds none, or two."""
-    edition, reader, parts, front = _recognise(document, catalog, None)
-    year = _year(front.head)
-    chosen, certainty, reason = detect_edition(document.tables, year, catalog)
-    if chosen is not edition:
-        edition, reader, parts, front = _recognise(document, catalog, chosen)
-    _refuse(document, reader, parts, front)
-    draft = Draft(document, edition)
+    found = _recognise(document, catalog, None)
+    chosen, certainty, reason = detect_edition(document.tables, _year(found.front.head), catalog)
+    if chosen is not found.edition:
+        found = _recognise(document, catalog, chosen)
+    _refuse(found)
+    draft = Draft(found.document, chosen)
     start = document.blocks[0].place
-    draft.take("版式", edition.id, start, certainty, reason)
-    draft.head["版式"] = Written(edition.id, start)
-    enter_tables(draft, reader)
-    _head(draft, front, parts)
-    enter_sections(draft, parts[1:], front.prose)
+    draft.take("版式", chosen.id, start, certainty, reason)
+    draft.head["版式"] = Written(chosen.id, start)
+    enter_tables(draft, found.reader)
+    _head(draft, found.front, found.parts)
+    enter_sections(draft, found.parts[1:], found.front.prose)
+    _conclude(draft, found)
     return Imported(_report(draft), _receipt(draft))
 
 
-def _recognise(
-    document: Document, catalog: Catalog, edition: Edition | None
-) -> tuple[Edition, Reader, list[Part], Front]:
-    found = edition or detect_edition(document.tables, None, catalog)[0]
-    words = lexicon(found)
+def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> Found:
+    held = edition or detect_edition(document.tables, None, catalog)[0]
+    words = lexicon(held)
+    document = replace(document, blocks=tuple(split_titles(document.blocks, held)))
     reader = read_tables(document.tables, words)
     parts = divide(document.blocks, reader.spread, words)
-    return found, reader, parts, read_front(parts[0].lines)
+    front = read_front(parts[0].lines)
+    complete_head(front, document, [line for part in parts[:2] for line in part.lines])
+    return Found(document, held, reader, parts, front)
+
+
+def _conclude(draft: Draft, found: Found) -> None:
+    """Tell what could not be read, and everything that has no place."""
+    for line in [line for part in found.parts for line in part.names]:
+        draft.seen.append(line)
+        draft.take(line.text, NAMED, line.place, Certainty.HIGH)
+    tell_unread(draft, found.reader, found.parts)
+    draft.unused += found.document.left
+    draft.unused += leftovers(found.document, draft, found.reader)
 
 
 def _year(head: Mapping[str, Written]) -> int | None:
     return int(head["年度"].text) if "年度" in head else None
 
 
-def _refuse(document: Document, reader: Reader, parts: Sequence[Part], front: Front) -> None:
+def _refuse(found: Found) -> None:
+    document, _, reader, parts, front = found
     titled = [part for part in parts if part.title and part.section and part.section.label]
     filled = any(form.cells for form in reader.forms.values())
     ours = front.title is not None and any(topic in front.title.text for topic in OUR_TOPIC)
@@ -85,6 +113,7 @@ def _refuse(document: Document, reader: Reader, parts: Sequence[Part], front: Fr
 def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
     """The head from front and closing; the name that signs is taken where it is the fuller one."""
     draft.head.update(front.head)
+    draft.seen += front.seen
     draft.leave(front.unused, FRONT)
     draft.leave(front.preface, PREFACE)
     signer = _closing(draft, parts)
@@ -96,9 +125,12 @@ def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
         fields = {"名称": draft.head["单位.名称"].text if "单位.名称" in draft.head else "", "年度": _year(front.head)}
         if front.title.text != draft.edition.title.format(**fields):
             draft.head["标题"] = Written(front.title.text, front.title.place)
+    if front.title and "标题" not in draft.head:
+        draft.take(front.title.text, "标题", front.title.place, Certainty.HIGH)
     for key, written in draft.head.items():
         if key != "版式":
-            draft.take(key, written.text, written.location, Certainty.HIGH)
+            certainty, reason = front.doubts.get(key, (Certainty.HIGH, ""))
+            draft.take(key, written.text, written.location, certainty, reason)
 
 
 def _closing(draft: Draft, parts: Sequence[Part]) -> str:
@@ -110,6 +142,7 @@ def _closing(draft: Draft, parts: Sequence[Part]) -> str:
     for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
         closing = read_closing(part.lines, unit)
         part.lines = closing.lines
+        draft.seen += closing.seen
         draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})
         draft.leave(closing.unused, BEHIND)
         for line in closing.unused:
@@ -147,59 +180,6 @@ def _receipt(draft: Draft) -> Receipt:
     other = document.encoding and not document.encoding.startswith("utf")
     notes = (*document.notes, *([ENCODED.format(encoding=document.encoding)] if other else []))
     return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), notes)
-
-
-PADDED = frozenset(("xlsx", "csv"))
-
-
-def loosen(document: Document, catalog: Catalog) -> Document:
-    """The document with prose and titles taken out of its tables."""
-    known = [lexicon(edition) for edition in catalog.editions.values()]
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, Line):
-            blocks += _said(block)
-        else:
-            blocks += _split(block, known, document.kind in PADDED)
-    return replace(document, blocks=tuple(blocks))
-
-
-def _split(table: RawTable, known: Sequence[Lexicon], padded: bool) -> Iterator[Block]:
-    held: list[tuple[Box, ...]] = []
-    for row in table.rows:
-        alone = _alone(row, padded)
-        if alone is None or any(words.look_up(alone.text) for words in known):
-            held.append(row)
-            continue
-        yield from _table(table, held)
-        held = []
-        for text in alone.text.splitlines():
-            yield from _said(Line(text, alone.place))
-    yield from _table(table, held)
-
-
-def _said(line: Line) -> Iterator[Line]:
-    """The line without invisible characters, if anything is left of it."""
-    text = squeeze(line.text)
-    if text:
-        yield replace(line, text=text)
-
-
-def _alone(row: Sequence[Box], padded: bool) -> Box | None:
-    """The one cell of a row, or its one text where a sheet pads its rows with blanks."""
-    said = [box for box in row if box.text.strip()]
-    single = len(row) == 1 or (padded and bool(said) and said[0] is row[0])
-    return said[0] if len(said) == 1 and single and said[0].height == 1 else None
-
-
-def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTable]:
-    if not rows:
-        return
-    if len(rows) == len(table.rows):
-        yield table
-        return
-    moved = (tuple(replace(box, row=number) for box in row) for number, row in enumerate(rows))
-    yield replace(table, rows=tuple(moved))
 
 
 def import_report(path: Path, catalog: Catalog) -> Imported:

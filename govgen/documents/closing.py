@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govgen.documents.dates import ends_in_date, read_date
 from govgen.documents.document import Line
-from govgen.documents.front import ends_in_date, is_page_matter, read_date
+from govgen.documents.titles import is_page_matter
 from govgen.model.report import Written
 
 TAIL = 8
@@ -28,6 +29,7 @@ class Closing:
     lines: list[Line]
     head: dict[str, Written] = field(default_factory=dict)
     unused: list[Line] = field(default_factory=list)
+    seen: list[Line] = field(default_factory=list)
     signer: str = ""
 
 
@@ -50,6 +52,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         closing.head["落款日期"] = Written(day.isoformat(), line.place)
         _behind(closing, closing.lines[position + 1 :])
         closing.signer = before or (closing.lines[first].text.strip() if first < position else "")
+        closing.seen += closing.lines[first : position + 1]
         del closing.lines[first:]
         return closing
     _without_date(closing, unit)
@@ -76,9 +79,11 @@ def _behind(closing: Closing, lines: Sequence[Line]) -> None:
         text = line.text.strip()[:LINE_LIMIT]
         copies, issued = _COPIES.fullmatch(text), _ISSUED.fullmatch(text)
         if copies:
+            closing.seen.append(line)
             closing.head["公文.抄送"] = Written(copies["to"], line.place)
         elif issued:
             day = read_date(issued["on"])
+            closing.seen.append(line)
             closing.head["公文.印发机关"] = Written(issued["by"].strip(), line.place)
             if day:
                 closing.head["公文.印发日期"] = Written(day.isoformat(), line.place)
@@ -87,12 +92,13 @@ def _behind(closing: Closing, lines: Sequence[Line]) -> None:
 
 
 def _page_matter(closing: Closing) -> None:
-    while closing.lines and len(closing.lines[-1].text) <= 120 and _is_page(closing.lines[-1].text):
+    while closing.lines and len(closing.lines[-1].text) <= 120 and _is_page(closing.lines[-1]):
         closing.unused.insert(0, closing.lines.pop())
 
 
-def _is_page(text: str) -> bool:
-    return not text.rstrip().endswith("。") and (bool(_PAGE.search(text)) or is_page_matter(text))
+def _is_page(line: Line) -> bool:
+    told = bool(_PAGE.search(line.text)) or is_page_matter(line.text)
+    return line.linked or (told and not line.text.rstrip().endswith("。"))
 
 
 def _without_date(closing: Closing, unit: str) -> None:
@@ -104,4 +110,4 @@ def _without_date(closing: Closing, unit: str) -> None:
         del closing.lines[colophon[0] :]
     if closing.lines and unit and "".join(closing.lines[-1].text.split()) == unit:
         closing.signer = unit
-        closing.lines.pop()
+        closing.seen.append(closing.lines.pop())

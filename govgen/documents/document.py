@@ -16,11 +16,32 @@ MAX_CELLS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say."""
+    """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
+
+    `linked` tells that all of it leads to another page.
+    """
 
     text: str
     place: Location
     level: int = 0
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Something that holds no text that could be read: a picture, a formula, an embedded file; `name` says which."""
+
+    name: str
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Text of the document that has no place in the report, and why."""
+
+    text: str
+    place: Location
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +70,14 @@ class RawTable:
     drawn: bool = True
 
 
-Block: TypeAlias = Line | RawTable
+Block: TypeAlias = Line | RawTable | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file holds, in reading order; `notes` tell what was left out while reading it.
+    """What a file holds, in reading order; `left` is text that is no part of its flow, `notes` what else to know.
 
+    `title` is what the file calls itself, which need not be printed in it.
     `carried` is the data that the file brings along, `printed` the digest of its text as it now stands.
     """
 
@@ -66,6 +88,8 @@ class Document:
     notes: tuple[str, ...] = ()
     carried: Carried | None = None
     printed: str = ""
+    left: tuple[Unused, ...] = ()
+    title: str = ""
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from govgen.documents.document import Box
+from govgen.documents.document import Box, Unused
 from govgen.documents.lexicon import Entry, Lexicon
-from govgen.documents.receipt import Certainty, Recognised, Unused
+from govgen.documents.receipt import Certainty, Recognised
 from govgen.location import Location
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.numbers import COUNTERS, UNITS
@@ -31,7 +31,8 @@ class Form:
     """One table of the edition while it is read.
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
-    where the document keeps no columns, `pending` a row label that may go on in the next row. With `strict` only
+    where the document keeps no columns, `pending` a row label that may go on in the next row, `labels` cells that are
+    read as labels, though they are none by themselves. With `strict` only
     what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
@@ -45,6 +46,7 @@ class Form:
     places: list[Location] = field(default_factory=list)
     slips: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
+    labels: list[Box] = field(default_factory=list)
     repeated: int = 0
     headed: bool = False
     strict: bool = False
@@ -134,7 +136,9 @@ def enter_row(
     values = [other for other in row if other.column > box.column]
     columns = lexicon.columns[form.table.id, entry.row.id]
     if form.table.layout == "list":
-        values = _without_unit(values, entry.row.unit)
+        kept = _without_unit(values, entry.row.unit)
+        form.labels += [value for value in values if value not in kept]
+        values = kept
     if not entry.row.own:
         form.leave(values, NO_NUMBER.format(label=entry.row.label))
         form.settled, form.rank, form.pending = True, entry.rank, (box.text, None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from govgen.documents.document import Line
@@ -13,6 +14,7 @@ from govgen.model.report import Passage
 from govgen.schema.labels import bare, ordinal
 
 HEADING_LIMIT = 40
+NAME = 4
 COUNT = "一二三四五六七八九十"
 _SECOND = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]\s*[、.．]?\s*")
 _TAILS = ("工作情况", "情况", "方面", "工作", "机制")
@@ -38,7 +40,15 @@ def _locate(starts: tuple[tuple[int, Location], ...], offset: int) -> Location:
     return Location(place.file, place.line, place.column + max(offset - start, 0))
 
 
-def read_prose(section: Section, lines: Sequence[Line], part: str = "") -> Iterator[Passage]:
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The passages of a section, and the lines that are the headings of its parts, with what each heads."""
+
+    passages: list[Passage]
+    headings: list[tuple[Line, Aspect]]
+
+
+def read_prose(section: Section, lines: Sequence[Line], part: str = "") -> Prose:
     """The passages of a prose section: one for each aspect where all its headings are clear, else one for all.
 
     A section is divided only where a data file can say the same: headings on lines of their own, numbered without a
@@ -46,10 +56,9 @@ def read_prose(section: Section, lines: Sequence[Line], part: str = "") -> Itera
     """
     groups = _groups(section, lines)
     if groups is None:
-        yield passage(section.id, part, "", lines)
-        return
-    for aspect, below in groups:
-        yield passage(section.id, aspect.id, aspect.heading, below)
+        return Prose([passage(section.id, part, "", lines)], [])
+    headings = [(line, aspect) for line in lines if (aspect := _aspect(section, line))]
+    return Prose([passage(section.id, aspect.id, aspect.heading, below) for aspect, below in groups], headings)
 
 
 def _groups(section: Section, lines: Sequence[Line]) -> list[tuple[Aspect, list[Line]]] | None:
@@ -95,12 +104,18 @@ def _aspect(section: Section, line: Line) -> Aspect | None:
     for aspect in headed:
         if name_of(name) in {name_of(aspect.id), name_of(aspect.heading)}:
             return aspect
-    spoken = [aspect for aspect in headed if any(word in name for word in aspect.words)]
-    if len(spoken) == 1:
-        return spoken[0]
+    near = [aspect for aspect in headed if _contains(name_of(name), name_of(aspect.id))]
+    if len(near) == 1:
+        return near[0]
     if section.open and "." not in name and "{" not in name:
         return Aspect(name, name)
     return None
+
+
+def _contains(one: str, other: str) -> bool:
+    """True if the longer of two names has the whole of the shorter in it, which says enough by itself."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= NAME and short in long
 
 
 def name_of(heading: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from govgen.documents.document import Document, Line
+from govgen.documents.document import Document, Line, Unused
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
@@ -32,15 +32,6 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
-class Unused:
-    """Text of the document that has no place in the report, and why."""
-
-    text: str
-    place: Location
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """What an import says of itself, in reading order; `kind` is that of the document (`docx`, `pdf`, …)."""
 
@@ -60,7 +51,7 @@ class Imported:
 
 @dataclass(slots=True)
 class Draft:
-    """The parts of a report as they are found."""
+    """The parts of a report as they are found; `seen` are the lines that are in it otherwise than as prose."""
 
     document: Document
     edition: Edition
@@ -71,6 +62,7 @@ class Draft:
     places: dict[str, Location] = field(default_factory=dict)
     recognised: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
+    seen: list[Line] = field(default_factory=list)
 
     def take(self, what: str, taken: str, place: Location, certainty: Certainty, reason: str = "") -> None:
         """Note what was recognised."""

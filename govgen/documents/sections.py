@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govgen.documents.division import NEAR_TITLE, Part
 from govgen.documents.document import Line
 from govgen.documents.form import Entered, Form
-from govgen.documents.prose import COUNT, passage, read_prose
+from govgen.documents.prose import COUNT, name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.model.edition import Edition, Section
@@ -23,6 +23,7 @@ INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
 UNPLACED = "有 {count} 格不能确定位置，没有采用"
 SLIPS = "有 {count} 个标签与官方写法不同"
 HALF = 0.5
+OTHER_WORDS = "小标题与格式写法不同"
 
 
 def enter_tables(draft: Draft, reader: Reader) -> None:
@@ -137,6 +138,7 @@ def _titled(draft: Draft, section: Section, parts: Sequence[Part]) -> list[Part]
     titled = [part for part in parts if part.title]
     for part in titled:
         assert part.title
+        draft.seen.append(part.title)
         certainty = Certainty.MEDIUM if part.near else Certainty.HIGH
         draft.take(part.title.text, section.id, part.title.place, certainty, NEAR_TITLE if part.near else "")
         draft.places.setdefault(section.id, part.title.place)
@@ -162,13 +164,21 @@ def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
         lines = [line for part in parts if part.after is after for line in part.lines]
         signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]
         draft.leave(signed, FOOT)
-        kept = [line for line in lines if line not in signed and squeeze(line.text) not in notes]
+        printed = [line for line in lines if squeeze(line.text) in notes]
+        for line in printed:
+            draft.seen.append(line)
+            draft.take(line.text, table.label, line.place, Certainty.HIGH)
+        kept = [line for line in lines if line not in signed and line not in printed]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
 
 
 def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
-    told = read_fees(section, draft.edition, [*lead, *(line for part in parts for line in part.lines)])
+    lines = [*lead, *(line for part in parts for line in part.lines)]
+    told = read_fees(section, draft.edition, lines)
+    for line in [line for line in lines if line not in told.lines]:
+        draft.seen.append(line)
+        draft.take(line.text, section.figures.table if section.figures else section.id, line.place, Certainty.HIGH)
     for number, entered in told.figures.items():
         draft.cells[number] = read_cell(draft, number, entered)
     if told.lines or told.figures:
@@ -176,12 +186,26 @@ def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence
         draft.places.setdefault(section.id, place)
     if told.lines:
         part = next((aspect.id for aspect in section.aspects if not aspect.heading), "") if told.figures else ""
-        draft.passages += read_prose(section, told.lines, part)
+        _divided(draft, section, told.lines, part)
     elif not told.figures and section.id in draft.places:
         draft.problems.append(ReadProblem("empty-section", section.id, draft.places[section.id]))
 
 
+def _divided(draft: Draft, section: Section, lines: Sequence[Line], part: str) -> None:
+    """Enter the prose of a section, and note its sub-headings, which the form prints in its own words."""
+    prose = read_prose(section, lines, part)
+    draft.passages += prose.passages
+    draft.seen += [line for line, _ in prose.headings]
+    for line, aspect in prose.headings:
+        same = name_of(unnumbered(line.text)) in {name_of(aspect.id), name_of(aspect.heading)}
+        sure, reason = (Certainty.HIGH, "") if same else (Certainty.MEDIUM, OTHER_WORDS)
+        draft.take(line.text, f"{section.id}.{aspect.id}", line.place, sure, reason)
+
+
 def _chapters(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+    if lead and not parts:
+        draft.passages.append(passage(section.id, "1", "", lead))
+        draft.places.setdefault(section.id, lead[0].place)
     titles = [part.title.text for part in parts if part.title]
     counted = tuple(ordinal(title) for title in titles) == _NUMBERS[: len(titles)]
     before = list(lead)

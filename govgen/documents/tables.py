@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govgen.documents.document import Box, RawTable, covering
+from govgen.documents.document import Box, RawTable, Unused, covering
 from govgen.documents.form import Form, enter_across, enter_row, is_wordy
 from govgen.documents.lexicon import Entry, Lexicon
-from govgen.documents.receipt import Unused
 from govgen.model.form import Column
 from govgen.schema.labels import bare, brief, letters, squeeze
 
@@ -191,6 +190,7 @@ def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     named = _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)
     note_of_last = held is not None and not brief(words[-1].text)
     rest = [box for box in row if box.column > words[-1].column]
+    form.labels += words[-1:]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (Entry(form.table.id, row=held, rank=form.rank),)
         enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())

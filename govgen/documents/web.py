@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import MAX_CELLS, Block, Document, Line, Piece, tabulate
+from govgen.documents.document import MAX_CELLS, Block, Document, Line, Picture, Piece, Unused, tabulate
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.location import Location
 from govgen.model.carried import BODY, MARK, MAX_DATA, Carried, text_digest
@@ -40,7 +40,11 @@ KIND = "网页"
 MAX_NODES = 400_000
 MAX_DEPTH = 200
 LAYOUT_TEXT = 500
+LINK_TEXT = 60
+ICON = 60
+UNSHOWN = "网页上没有显示的文字"
 _SILENT = frozenset(("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title"))
+_CODE = frozenset(("script", "style", "head", "template", "svg", "title"))
 _BLOCKS = frozenset(
     (
         "p",
@@ -99,14 +103,28 @@ class _Page:
     level: int = 0
     lines: int = 0
     tables: int = 0
+    links: int = 0
+    linked: bool = True
+    left: list[Unused] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        """Add text to the line that is open; it is no link if any of it is none."""
+        plain = _text(text)
+        self.line.append(plain)
+        self.linked = self.linked and (self.links > 0 or not plain.strip())
 
     def end_line(self) -> None:
         """Close the line that is open, if it says anything."""
         text = squeeze(_SPACE.sub(" ", "".join(self.line)))
-        self.line = []
+        linked = self.linked and len(text) <= LINK_TEXT
+        self.line, self.linked = [], True
         if text:
             self.lines += 1
-            self.blocks.append(Line(text, Location(self.file, sheet=f"第{self.lines}段"), self.level))
+            self.blocks.append(Line(text, self.place(), self.level, linked))
+
+    def place(self) -> Location:
+        """The place of the line that was closed last."""
+        return Location(self.file, sheet=f"第{self.lines}段")
 
 
 def read_page(data: bytes, file: str) -> Document:
@@ -125,7 +143,16 @@ def read_page(data: bytes, file: str) -> Document:
     page = _Page(file)
     _walk(page, root, 0)
     page.end_line()
-    return Document(file, "html", tuple(page.blocks), encoding, carried=_carried(root), printed=_printed(root))
+    return Document(
+        file,
+        "html",
+        tuple(page.blocks),
+        encoding,
+        carried=_carried(root),
+        printed=_printed(root),
+        left=tuple(page.left),
+        title=squeeze(root.findtext(".//title") or ""),
+    )
 
 
 def _carried(root: etree._Element) -> Carried | None:
@@ -146,7 +173,10 @@ def _printed(root: etree._Element) -> str:
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
     if not _shown(element) or depth > MAX_DEPTH:
+        _leave(page, element)
         return
+    if tag == "img" and not _is_icon(element):
+        page.blocks.append(Picture("图片", page.place()))
     if tag == "table" and not _is_layout(element):
         page.end_line()
         _table(page, element)
@@ -159,13 +189,29 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     outer = page.level
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         page.level = int(tag[1])
-    page.line.append(_text(element.text))
+    link = tag == "a" and bool(element.get("href"))
+    page.links += link
+    page.add(element.text)
     for child in element:
         _walk(page, child, depth + 1)
-        page.line.append(_text(child.tail))
+        page.add(child.tail)
     if tag in _BLOCKS:
         page.end_line()
+    page.links -= link
     page.level = outer
+
+
+def _leave(page: _Page, element: etree._Element) -> None:
+    """Note text that the page does not show; what is no text for readers at all is passed over."""
+    if isinstance(element.tag, str) and element.tag not in _CODE:
+        text = squeeze(" ".join(str(part) for part in element.itertext()))
+        if text:
+            page.left.append(Unused(text, page.place(), UNSHOWN))
+
+
+def _is_icon(image: etree._Element) -> bool:
+    sizes = [int(found[1]) for name in ("width", "height") if (found := re.match(r"\s*(\d{1,4})", image.get(name, "")))]
+    return any(size < ICON for size in sizes)
 
 
 def _shown(element: etree._Element) -> bool:
@@ -190,11 +236,16 @@ def _is_layout(table: etree._Element) -> bool:
 def _table(page: _Page, table: etree._Element) -> None:
     rows = list(table.iterdescendants("tr"))
     pieces = [[_piece(cell) for cell in row.iterchildren("td", "th") if _shown(cell)] for row in rows if _shown(row)]
+    page.end_line()
     if sum(map(len, pieces)) > MAX_CELLS:
         raise refuse(TOO_LONG, page.file, what="表格的格数", limit=MAX_CELLS)
+    pictures = [image for image in table.iterdescendants("img") if not _is_icon(image)]
+    page.blocks += [Picture("图片", Location(page.file, sheet=f"第{page.tables + 1}张表")) for _ in pictures]
     for caption in table.iterchildren("caption"):
         page.line.append(_cell_text(caption))
         page.end_line()
+    for hidden in (part for part in table.iterdescendants("tr", "td", "th") if not _shown(part)):
+        _leave(page, hidden)
     page.tables += 1
     page.blocks.append(tabulate(pieces, page.file, f"第{page.tables}张表"))
 

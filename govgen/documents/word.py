@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govgen.documents.document import MAX_ROWS, MAX_SPAN, Block, Box, Document, Line, RawTable, cell_place
+from govgen.documents.document import MAX_ROWS, MAX_SPAN, Block, Box, Document, Line, Picture, RawTable, cell_place
+from govgen.documents.word_left import beside, unshown
 from govgen.documents.word_text import (
     MAX_DEPTH,
     WRAPPERS,
@@ -29,6 +30,7 @@ from govgen.model.carried import MAX_DATA, NAMESPACE, Carried, text_digest
 KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
+PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
 MAX_BLOCKS = 20_000
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 
@@ -60,9 +62,10 @@ def read_word(data: bytes, file: str) -> Document:
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
+    left = (*beside(names, part, file), *unshown(root, file))
     printed = text_digest("".join(text.text or "" for text in root.iter(W + "t")))
     carried = _carried(archive, names, file)
-    return Document(file, "docx", tuple(reading.blocks), carried=carried, printed=printed)
+    return Document(file, "docx", tuple(reading.blocks), carried=carried, printed=printed, left=left)
 
 
 def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
@@ -115,8 +118,22 @@ def _paragraph(reading: _Reading, element: etree._Element, depth: int) -> None:
         for line in (number + text).splitlines():
             if line.strip():
                 reading.blocks.append(Line(line.strip(), place, level))
+    _pictures(reading, element, f"第{reading.lines}段")
     for box in _text_boxes(element):
         _flow(reading, box, depth + 1)
+
+
+def _pictures(reading: _Reading, element: etree._Element, place: str) -> None:
+    """Note what is drawn or embedded in an element and is no text box."""
+    for drawn in element.iter(*PICTURES):
+        inside = any(parent.tag == MC + "Fallback" for parent in drawn.iterancestors())
+        if not inside and next(drawn.iter(W + "txbxContent"), None) is None and _has_content(drawn):
+            reading.blocks.append(Picture(PICTURES[str(drawn.tag)], Location(reading.file, sheet=place)))
+
+
+def _has_content(drawn: etree._Element) -> bool:
+    """True for a picture or a file; lines and shapes that are only drawn say nothing."""
+    return any(str(part.tag).rpartition("}")[2] in {"blip", "imagedata", "OLEObject", "chart"} for part in drawn.iter())
 
 
 def _level(reading: _Reading, element: etree._Element) -> int:
@@ -150,6 +167,7 @@ def _table(reading: _Reading, element: etree._Element, depth: int) -> None:
     reading.tables += 1
     name = f"第{reading.tables}张表"
     reading.blocks.append(RawTable(_rows(reading.file, name, rows), Location(reading.file, sheet=name)))
+    _pictures(reading, element, name)
 
 
 def _rows(file: str, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, ...], ...]:

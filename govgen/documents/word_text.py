@@ -126,6 +126,8 @@ WRAPPERS = frozenset(
         "ruby",
     )
 )
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
@@ -142,11 +144,18 @@ def _texts(element: etree._Element, depth: int) -> Iterator[str]:
             yield from _run(child)
         elif child.tag in WRAPPERS:
             yield from _texts(child, depth + 1)
+        elif child.tag in FORMULAS:
+            yield "".join(part.text or "" for part in child.iter(MATH + "t"))
+
+
+def is_hidden(run: etree._Element) -> bool:
+    """True for a run that is set not to be shown."""
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(W + "val") not in ("0", "false")
 
 
 def _run(run: etree._Element) -> Iterator[str]:
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    if hidden is not None and hidden.get(W + "val") not in ("0", "false"):
+    if is_hidden(run):
         return
     for child in run:
         if child.tag == W + "t":

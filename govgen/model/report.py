@@ -14,7 +14,13 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import Number, read_year
 
 ProblemKind: TypeAlias = Literal[
-    "shape", "unknown-key", "missing-section", "empty-section", "previous-mismatch", "altered-document"
+    "shape",
+    "unknown-key",
+    "missing-section",
+    "empty-section",
+    "previous-mismatch",
+    "altered-document",
+    "unread",
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[

@@ -53,6 +53,7 @@ BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
 SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
 # What was changed in a published document since.
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
+UNREAD = re.compile(r"# 没有读：(\S+) (\S+)(.*)")
 # What a place asks for: options by rule.
 ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
 LAST_YEAR = "年度: 2024\n落款日期: 2025-01-20\n"
@@ -82,7 +83,11 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
     altered = (ReadProblem("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
-    report = replace(report, problems=(*report.problems, *altered))
+    unread = (
+        ReadProblem("unread", path, report.location, kind, tuple(known.split()))
+        for path, kind, known in UNREAD.findall(snippet)
+    )
+    report = replace(report, problems=(*report.problems, *altered, *unread))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)

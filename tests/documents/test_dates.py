@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from govgen.documents.front import ends_in_date, read_date, year_of
+from govgen.documents.dates import ends_in_date, read_date, year_of
 
 
 @pytest.mark.parametrize(

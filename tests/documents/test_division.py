@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govgen.documents.division import divide, match_section
+from govgen.documents.division import divide
 from govgen.documents.document import Line
+from govgen.documents.headings import match_title
 from govgen.documents.lexicon import lexicon
 from govgen.location import Location
 from tests.reports import CATALOG
@@ -15,8 +16,8 @@ HERE = Location("a.txt", 1)
 
 
 def section(text: str, level: int = 0) -> str:
-    found = match_section(Line(text, HERE, level), NEW)
-    return found[0].id if found else ""
+    found = match_title(Line(text, HERE, level), NEW)
+    return found.section.id if found else ""
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ SECTION = CATALOG.editions["2021"].sections["总体情况"]
 
 def parts(*texts: str) -> list[tuple[str, str]]:
     lines = [Line(text, Location("a.txt", number, 1)) for number, text in enumerate(texts, start=1)]
-    return [(each.part, each.text) for each in read_prose(SECTION, lines)]
+    return [(each.part, each.text) for each in read_prose(SECTION, lines).passages]
 
 
 def test_headings_on_their_own_lines_make_parts() -> None:
@@ -58,7 +58,7 @@ def test_prose_that_a_data_file_could_not_say_otherwise_stays_whole(texts: tuple
 def test_headings_do_not_divide_a_closed_section() -> None:
     closed = CATALOG.editions["2021"].sections["问题与改进"]
     lines = [Line(text, Location("a.txt", 1)) for text in ("（一）人手不足", "甲。", "（二）培训不够", "乙。")]
-    assert [each.part for each in read_prose(closed, lines)] == [""]
+    assert [each.part for each in read_prose(closed, lines).passages] == [""]
 
 
 def test_a_character_stands_where_its_line_stands() -> None:

@@ -46,6 +46,7 @@ from govgen.checking.rules import (
     unit_name,
     unit_slip,
     unknown_key,
+    unread,
     waiver,
     widening,
     year,
@@ -78,6 +79,7 @@ class Rule(RulePage, Protocol):
 RULES: tuple[Rule, ...] = (
     encoding,
     altered_document,
+    unread,
     edition_year,
     year,
     unit_name,

@@ -1,0 +1,63 @@
+"""公开的文件里有程序读不出来的内容：图片、公式，没有认出的表格或者行。
+
+为什么：读不出来不等于没有填写。表格做成图片的，人看得见，程序和读屏软件看不见，里面的数字也没有查过。
+
+依据：通行做法：年报的表格应当用文字公开，便于查阅和利用。
+
+错误示例：
+
+    # 没有读：申请 图片
+
+正确示例：
+
+    申请: {其余: 0}
+
+怎么改：换 Word 版或者网页版再查；只有图片的，对照原件把数字录入数据文件。原件里确实没有的表格和行，应当补上。
+"""
+
+from collections.abc import Iterator
+
+from govgen.model.finding import Finding, Severity
+from govgen.model.report import ReadProblem, Report
+from govgen.prose import Dossier
+
+ID = "unread"
+SEVERITY = Severity.WARNING
+PICTURE = "{name}没有读出来：这里是{what}，里面的数字没有查。请对照原件录入数据文件再查，或者换 Word 版。"
+NO_TABLE = "“{section}”下面没有读到{name}。原件有这张表的，换 Word 版或者网页版再查；确实没有的，请补上。"
+SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
+ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
+BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
+ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
+SHOWN = 3
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each thing of a document that could not be read."""
+    report = dossier.report
+    for flaw in report.problems:
+        if flaw.kind == ID:
+            yield _table(report, flaw) if flaw.path in report.edition.tables else _section(report, flaw)
+
+
+def _table(report: Report, flaw: ReadProblem) -> Finding:
+    table = report.edition.tables[flaw.path]
+    section = next((each for each in report.edition.sections.values() if each.table == table.id), None)
+    severity = Severity.ERROR if flaw.found == "table" else SEVERITY
+    message = {"table": NO_TABLE, "single": SINGLE, "rows": ROWS}.get(flaw.found, PICTURE)
+    rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
+    told = message.format(
+        name=table.label or table.id,
+        section=section.label if section else table.label,
+        what=flaw.found,
+        count=len(flaw.known),
+        rows=rows,
+    )
+    return Finding(ID, severity, told, flaw.location)
+
+
+def _section(report: Report, flaw: ReadProblem) -> Finding:
+    section = report.edition.sections[flaw.path]
+    beside, what = flaw.found == "beside", flaw.known[0]
+    message = (BESIDE if beside else ONLY).format(section=section.label or section.id, what=what)
+    return Finding(ID, Severity.HINT if beside else SEVERITY, message, flaw.location)

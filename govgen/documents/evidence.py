@@ -1,0 +1,77 @@
+"""Unit and year of a report where its title does not say them, and what speaks against a title that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from govgen.documents.document import Document, Line
+from govgen.documents.front import Front
+from govgen.documents.receipt import Certainty
+from govgen.documents.titles import Named, is_title, parse_title
+from govgen.location import Location
+from govgen.model.report import Written
+
+CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依据统计期限", "依据文件名"
+AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
+TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
+UNIT, YEAR = "单位.名称", "年度"
+_PERIOD = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*(?:至|到|止|—|–|-|－|~|～)+\s*(?:\d{4}\s*年\s*)?12\s*月\s*31\s*日"
+)
+_MADE = re.compile(
+    r"(?:公布|发布|编制|公开|制作|提供)(?:的)?[《“]?(?P<title>[\u4e00-\u9fff]{2,30}?\d{4}年度?[^。，；]{4,30}?(?:报告|年报))"
+)
+_OURSELVES = re.compile(r"^(?:本|我|此|该|了)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Whose report something says it is, and on which year; `sure` is how far that can be relied on."""
+
+    named: Named
+    place: Location
+    reason: str
+    sure: Certainty
+
+
+def complete_head(front: Front, document: Document, said: Sequence[Line]) -> None:
+    """Add unit and year from elsewhere where the title has none, and note where something says otherwise."""
+    for sighting in _sightings(document, said):
+        named = sighting.named
+        if named.unit and UNIT not in front.head:
+            front.head[UNIT] = Written(named.unit, sighting.place)
+            front.doubts[UNIT] = (sighting.sure, sighting.reason)
+        if named.year and YEAR not in front.head:
+            front.head[YEAR] = Written(str(named.year), sighting.place)
+            front.doubts[YEAR] = (sighting.sure, sighting.reason)
+        elif named.year and YEAR not in front.doubts and sighting.reason in TOLD:
+            _weigh(front, named.year, TOLD[sighting.reason])
+
+
+def _weigh(front: Front, year: int, what: str) -> None:
+    title = front.head[YEAR].text
+    if title != str(year):
+        front.doubts[YEAR] = (Certainty.MEDIUM, AGAINST.format(title=title, what=what, year=year))
+
+
+def _sightings(document: Document, said: Sequence[Line]) -> Iterator[Sighting]:
+    """The strongest first."""
+    start = Location(document.file)
+    for line in said:
+        made = _MADE.search(line.text)
+        if made and not _OURSELVES.match(made["title"]):
+            yield Sighting(parse_title(made["title"]), line.place, PREFACE, Certainty.MEDIUM)
+    if document.title and is_title(document.title.split("_")[0].split("-")[0].strip()):
+        named = parse_title(document.title.split("_")[0].split("-")[0])
+        yield Sighting(named, start, CAPTION, Certainty.MEDIUM)
+    for line in said:
+        period = _PERIOD.search(line.text)
+        if period:
+            yield Sighting(Named("", int(period["year"])), line.place, PERIOD, Certainty.MEDIUM)
+            break
+    stem = PurePath(document.file).stem
+    if is_title(stem):
+        yield Sighting(parse_title(stem), start, NAME, Certainty.LOW)

@@ -1,0 +1,183 @@
+"""Which lines of a document are titles of its sections: by their words, their numbers, and the level they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from govgen.documents.document import Block, Line
+from govgen.model.edition import Edition, Section
+from govgen.schema.labels import bare, nearest, ordinal
+
+Level: TypeAlias = Literal["part", "chapter", "outline", "bracket", "point", "plain"]
+
+TITLE_LIMIT = 60
+LIKE = 0.6
+RUN_IN = 24
+CONTENTS = 3
+END_MARKS = "。；：:;"
+_COUNTED = "[一二三四五六七八九十]{1,3}"
+LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"\s*第{_COUNTED}(?:部分|章)")),
+    ("chapter", re.compile(rf"\s*{_COUNTED}\s*[、．.]\s*\S")),
+    ("bracket", re.compile(rf"\s*[（(]\s*{_COUNTED}\s*[）)]")),
+    ("point", re.compile(r"\s*\d{1,2}\s*[、．.]\s*\D")),
+)
+ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "plain")
+# What numbers free chapters: the first of these that stands before as many lines.
+CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
+_LEADER = re.compile(r"[.．…·\s]*(?:[.．…·]{2,}|\s)\s*\d{1,3}\s*$")
+_RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may be the title of a section; `near` tells that the form has it otherwise."""
+
+    section: Section
+    near: bool
+    level: Level
+
+
+def level_of(line: Line) -> Level:
+    """How a line is numbered, or where it stands in the outline if it has no number."""
+    found = next((name for name, pattern in LEVELS if pattern.match(line.text)), None)
+    return found or ("outline" if line.level == 1 else "plain")
+
+
+def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
+    """The blocks, each title that its text runs on behind taken off it."""
+    known = dict(_titles(edition))
+    level = _chapter_level(blocks, edition)
+    split: list[Block] = []
+    for block in blocks:
+        split += _split(block, known, level) if isinstance(block, Line) else (block,)
+    return split
+
+
+def _split(line: Line, known: Mapping[str, Section], chapters: Level | None) -> Iterator[Line]:
+    level = level_of(line)
+    found = _RUN_IN.fullmatch(line.text) if level in {"part", "chapter", chapters} else None
+    of_form = found is not None and level != "point" and bare(found["title"]) in known
+    if found is None or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
+        yield line
+        return
+    yield replace(line, text=(found["title"] + found["mark"]).strip())
+    place = line.place
+    if place.column is not None:
+        place = place._replace(column=place.column + found.start("rest"))
+    yield Line(found["rest"], place)
+
+
+def _is_short(title: str, mark: str) -> bool:
+    return mark.strip() != "" and len(title) <= RUN_IN and not any(stop in title for stop in "，,；")
+
+
+def find_titles(blocks: Sequence[Block], edition: Edition) -> dict[int, Heading]:
+    """The titles of sections by the number of their block.
+
+    Titles stand on one level: a sub-heading that has the words of a title stands on a lower one, where a title has
+    it. A table of contents has them a first time, without anything between them.
+    """
+    found: dict[int, Heading] = {}
+    for number, block in enumerate(blocks):
+        heading = match_title(block, edition) if isinstance(block, Line) else None
+        if heading:
+            found[number] = heading
+    found = _without_contents(found)
+    leading = _leading(list(found.values()))
+    above = {heading.section.id for heading in found.values() if heading.level == leading}
+    return {number: heading for number, heading in found.items() if _stands(heading, leading, above)}
+
+
+def find_chapters(blocks: Sequence[Block], edition: Edition) -> frozenset[int]:
+    """The blocks that are titles of free chapters, in editions that have such."""
+    level = _chapter_level(blocks, edition)
+    levels = {level, "outline"} if level in {"part", "chapter"} else {level}
+    lines = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Line))
+    return frozenset(number for number, line in lines if level_of(line) in levels and _opens(line.text))
+
+
+def _chapter_level(blocks: Sequence[Block], edition: Edition) -> Level | None:
+    if not any(section.kind == "chapters" for section in edition.sections.values()):
+        return None
+    lines = (block for block in blocks if isinstance(block, Line))
+    counts = Counter(level_of(line) for line in lines if _opens(line.text))
+    return next((level for level, least in CHAPTERS if counts[level] >= least), None)
+
+
+def _opens(text: str) -> bool:
+    """True for a line that can be the title of a chapter, or begins with one and goes on."""
+    text = text.strip()
+    if 2 < len(text) <= TITLE_LIMIT and not text.endswith(("。", "；", "：")):
+        return True
+    found = _RUN_IN.fullmatch(text)
+    return _is_short(text.rstrip(END_MARKS), "。") or bool(found and _is_short(found["title"], found["mark"]))
+
+
+def _without_contents(found: dict[int, Heading]) -> dict[int, Heading]:
+    runs: list[list[int]] = []
+    for number in found:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    contents = set()
+    for run in runs:
+        later = {heading.section.id for number, heading in found.items() if number > run[-1]}
+        if len(run) >= CONTENTS and sum(found[number].section.id in later for number in run) >= CONTENTS:
+            contents.update(run)
+    return {number: heading for number, heading in found.items() if number not in contents}
+
+
+def _leading(found: Sequence[Heading]) -> Level:
+    """The level that the most sections have their titles on."""
+    pairs = {(heading.section.id, heading.level) for heading in found if not heading.near}
+    counts = Counter(level for _, level in pairs)
+    return max(ORDER, key=lambda level: (counts[level], -ORDER.index(level)))
+
+
+def _stands(heading: Heading, leading: Level, above: Collection[str]) -> bool:
+    """True for a title on the leading level, and for one of a section that has none there, unless it lies below."""
+    if heading.level == leading:
+        return True
+    lower = ORDER.index(heading.level) > ORDER.index(leading)
+    return heading.section.id not in above and not (lower and heading.level in {"bracket", "point"})
+
+
+def match_title(line: Line, edition: Edition) -> Heading | None:
+    """The section that a line may be the title of."""
+    text = _LEADER.sub("", line.text).rstrip()
+    if not text or len(text) > TITLE_LIMIT:
+        return None
+    stopped = text.endswith(tuple(END_MARKS))
+    level = level_of(line)
+    labels = dict(_titles(edition))
+    words = bare(text)
+    if words in labels:
+        if stopped and level == "plain":
+            return None
+        return Heading(labels[words], words != bare(labels[words].label), level)
+    if stopped or level not in {"part", "chapter", "outline"}:
+        return None
+    number = ordinal(line.text)
+    # A title that has its official number may be written rather freely.
+    alike = {label: section for label, section in labels.items() if number and ordinal(section.label) == number}
+    near = nearest(words, alike, LIKE) or _contained(words, alike)
+    return Heading(alike[near], True, level) if near else None
+
+
+def _titles(edition: Edition) -> Iterator[tuple[str, Section]]:
+    for section in edition.sections.values():
+        for label in (section.label, *section.also):
+            if label:
+                yield bare(label), section
+
+
+def _contained(text: str, labels: Mapping[str, Section]) -> str:
+    """A known title inside a longer one, or one that begins as it does."""
+    inside = [label for label in labels if label in text or (len(text) >= 6 and text in label)]
+    return inside[0] if len({labels[label].id for label in inside}) == 1 else ""

@@ -1,0 +1,78 @@
+"""What a document shows and nobody could read: told as such, so that it is not taken for something left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from govgen.documents.division import Part
+from govgen.documents.document import Picture, Unused
+from govgen.documents.form import NO_NUMBER, Form
+from govgen.documents.receipt import Draft
+from govgen.documents.tables import Reader
+from govgen.location import Location
+from govgen.model.form import Row, Table
+from govgen.model.report import Cell, Origin, ReadProblem
+
+UNREAD: Final = "unread"
+NOT_READ = "这里是{name}，没有读"
+
+
+def tell_unread(draft: Draft, reader: Reader, parts: Sequence[Part]) -> None:
+    """Note pictures, and the tables and rows of the form that were not found where the document has the section."""
+    for part in parts:
+        draft.unused += [
+            Unused(f"[{each.name}]", each.place, NOT_READ.format(name=each.name)) for each in part.pictures
+        ]
+    for section in draft.edition.sections.values():
+        pictures = [each for part in parts if part.section is section for each in part.pictures]
+        form = reader.forms.get(section.table)
+        if form is not None and (form.cells or section.id in draft.places):
+            _form(draft, form, pictures, draft.places.get(section.id))
+        elif pictures:
+            _prose(draft, section.id, pictures)
+
+
+def _form(draft: Draft, form: Form, pictures: Sequence[Picture], place: Location | None) -> None:
+    missing = [number for number, slot in enumerate(draft.edition.slots) if _lacks(form, draft, number)]
+    if not missing:
+        return
+    rows = {draft.edition.slots[number].ref.row for number in missing}
+    at = pictures[0].place if pictures else place or form.places[0]
+    for number in missing:
+        draft.cells[number] = Cell("", None, at, Origin.BLANK, UNREAD)
+    if not form.cells:
+        found = pictures[0].name if pictures else "table"
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, found))
+        return
+    singles = [row for row in _groups(form.table) if _is_single(form, row, rows)]
+    below = {child.id for row in singles for child in row.walk()}
+    for row in singles:
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, "single", (row.label,)))
+    labels = tuple(row.label for row in form.table.rows() if row.id in rows - below)
+    if labels:
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, "rows", labels))
+
+
+def _lacks(form: Form, draft: Draft, number: int) -> bool:
+    ref = draft.edition.slots[number].ref
+    return ref.table == form.table.id and ref not in form.cells
+
+
+def _groups(table: Table) -> Iterator[Row]:
+    return (row for row in table.rows() if row.rows and not row.own)
+
+
+def _is_single(form: Form, row: Row, missing: set[str]) -> bool:
+    """True for a row that has its parts in the form, and figures of its own in the document."""
+    told = NO_NUMBER.format(label=row.label)
+    return all(child.id in missing for child in row.rows) and any(each.reason == told for each in form.unused)
+
+
+def _prose(draft: Draft, section: str, pictures: Sequence[Picture]) -> None:
+    draft.problems = [flaw for flaw in draft.problems if (flaw.kind, flaw.path) != ("empty-section", section)]
+    said = any(passage.section == section and passage.text.strip() for passage in draft.passages)
+    for picture in pictures:
+        draft.problems.append(
+            ReadProblem(UNREAD, section, picture.place, "beside" if said else "only", (picture.name,))
+        )

@@ -1,0 +1,132 @@
+"""Nothing is lost on the way: every text of a document ends in the report or in the list of what was left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govgen.errors import SourceError
+from tests.documents.generating import made_report
+from tests.documents.importing import taken
+from tests.documents.losses import lost
+from tests.documents.pages import HEAD, W, form, html_table, page_of, paragraph, web_page, word_file, word_table
+from tests.reports import CATALOG
+
+NEW = CATALOG.editions["2021"]
+TITLE = "青禾县水务局2016年政府信息公开工作年度报告"
+FREE = {
+    "titles that end in a stop": f"{TITLE}\n一、主动公开情况。\n全年公开306条。\n二、申请情况。\n没有收到申请。\n",
+    "no chapters": f"{TITLE}\n现将全年情况报告如下。\n全年公开306条。\n信息不够及时，明年改进。\n2017年1月12日\n",
+    "chapters run in": f"{TITLE}\n现将全年工作汇报如下：\n1、基本概况。办公室负责。\n2、主动公开的情况。公开289条。\n",
+    "a title like an addressee": f"{TITLE}\n一、主动公开的情况：\n公开5条。\n二、其他\n没有。\n",
+}
+
+
+@pytest.mark.parametrize("text", FREE.values(), ids=FREE)
+def test_free_chapters(text: str, tmp_path: Path) -> None:
+    data = text.encode()
+    imported = taken(tmp_path, data, ".txt")
+    assert lost(data, ".txt", imported) == []
+    assert [each for each in imported.receipt.unused if each.text not in text] == []
+    assert imported.report.passages
+
+
+PAGES = {
+    "links around": '<p><a href="1">青禾县水务局2015年政府信息公开年报</a></p>{}<p><a href="2">上级网站</a></p>',
+    "hidden": '{}<p style="display:none">隐藏的第7句</p>',
+    "another table": "{}<table><tr><td>物资</td><td>37</td></tr><tr><td>车辆</td><td>3</td></tr></table>",
+    "a select": "<select><option>选择年份</option></select>{}",
+    "an old row": "{}<table><tr><td>（六）其他处理</td><td>5</td></tr><tr><td>（七）总计</td><td>9</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("around", PAGES.values(), ids=PAGES)
+def test_what_a_page_puts_around(around: str, tmp_path: Path) -> None:
+    body = page_of(made_report(NEW, 3))
+    inner = body[body.index("<body>") + 6 : body.index("</body>")]
+    data = web_page(around.format(inner))
+    assert lost(data, ".html", taken(tmp_path, data, ".html")) == []
+
+
+@pytest.mark.parametrize("edition", CATALOG.editions)
+@pytest.mark.parametrize("seed", range(6))
+def test_generated_reports(edition: str, seed: int, tmp_path: Path) -> None:
+    data = page_of(made_report(CATALOG.editions[edition], seed)).encode()
+    imported = taken(tmp_path, data, ".html")
+    assert lost(data, ".html", imported) == []
+
+
+NOTES = f'<w:footnotes xmlns:w="{W}"><w:footnote>{paragraph("脚注里的8件")}</w:footnote></w:footnotes>'
+MATH = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>3+4</m:t></m:r></m:oMath>'
+)
+BODIES = {
+    "a note": paragraph("全年公开8件。"),
+    "hidden text": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见的9件</w:t></w:r></w:p>",
+    "deleted text": "<w:p><w:del><w:r><w:delText>删去的10件</w:delText></w:r></w:del></w:p>",
+    "a formula": f"<w:p>{MATH}</w:p>",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_what_a_word_file_holds_beside_its_text(body: str, tmp_path: Path) -> None:
+    _, grid, text = form(NEW, "申请")
+    lines = paragraph(HEAD) + paragraph("一、总体情况") + body + paragraph("三、收到和处理政府信息公开申请情况")
+    data = word_file(lines + word_table(grid, text), {"word/footnotes.xml": NOTES})
+    assert lost(data, ".docx", taken(tmp_path, data, ".docx")) == []
+
+
+LINES = st.sampled_from(
+    [
+        TITLE,
+        HEAD,
+        "一、总体情况",
+        "（一）主动公开政府信息情况",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况。",
+        "第五部分 存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+        "一、概述：本局认真办理。",
+        "1、基本概况。办公室负责。",
+        "（一）主动公开",
+        "规章\t0\t0\t0",
+        "行政许可\t12",
+        "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1",
+        "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1",
+        "（六）其他处理\t5",
+        "无名的一行\t77",
+        "附表",
+        "县政府办公室",
+        "抄送：县档案馆。",
+        "青禾县水务局",
+        "2017年1月12日",
+        "青水〔2017〕3号",
+        "目录",
+        "全年公开政府信息306条。",
+        "",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LINES, min_size=3, max_size=25))
+def test_lines_in_any_order(tmp_path: Path, lines: list[str]) -> None:
+    for suffix, data in ((".txt", "\n".join(lines).encode()), (".html", _as_page(lines))):
+        try:
+            imported = taken(tmp_path, data, suffix)
+        except SourceError:
+            continue
+        assert lost(data, suffix, imported) == []
+
+
+def _as_page(lines: list[str]) -> bytes:
+    return web_page("".join(f"<p>{line}</p>" for line in lines))
+
+
+def test_a_table_is_drawn_whole(tmp_path: Path) -> None:
+    _, grid, text = form(NEW, "申请")
+    data = web_page(f"<h1>{HEAD}</h1><p>三、收到和处理政府信息公开申请情况</p>{html_table(grid, text)}")
+    assert taken(tmp_path, data, ".html").receipt.unused == ()
