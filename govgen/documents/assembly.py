@@ -37,7 +37,7 @@ FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
 PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
-NAMED = "表名"
+HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
 OUR_TOPIC = ("信息公开", "政务公开")
 
@@ -83,9 +83,7 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
 
 def _conclude(draft: Draft, found: Found) -> None:
     """Tell what could not be read, and everything that has no place."""
-    for line in [line for part in found.parts for line in part.names]:
-        draft.seen.append(line)
-        draft.take(line.text, NAMED, line.place, Certainty.HIGH)
+    draft.use([line for part in found.parts for line in part.names], NAMED)
     tell_unread(draft, found.reader, found.parts)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)
@@ -113,7 +111,7 @@ def _refuse(found: Found) -> None:
 def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
     """The head from front and closing; the name that signs is taken where it is the fuller one."""
     draft.head.update(front.head)
-    draft.seen += front.seen
+    draft.use(front.seen, HEADED)
     draft.leave(front.unused, FRONT)
     draft.leave(front.preface, PREFACE)
     signer = _closing(draft, parts)
@@ -125,8 +123,6 @@ def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
         fields = {"名称": draft.head["单位.名称"].text if "单位.名称" in draft.head else "", "年度": _year(front.head)}
         if front.title.text != draft.edition.title.format(**fields):
             draft.head["标题"] = Written(front.title.text, front.title.place)
-    if front.title and "标题" not in draft.head:
-        draft.take(front.title.text, "标题", front.title.place, Certainty.HIGH)
     for key, written in draft.head.items():
         if key != "版式":
             certainty, reason = front.doubts.get(key, (Certainty.HIGH, ""))
@@ -142,7 +138,7 @@ def _closing(draft: Draft, parts: Sequence[Part]) -> str:
     for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
         closing = read_closing(part.lines, unit)
         part.lines = closing.lines
-        draft.seen += closing.seen
+        draft.use(closing.seen, SIGNED)
         draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})
         draft.leave(closing.unused, BEHIND)
         for line in closing.unused:

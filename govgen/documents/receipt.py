@@ -68,6 +68,12 @@ class Draft:
         """Note what was recognised."""
         self.recognised.append(Recognised(what, taken, place, certainty, reason))
 
+    def use(self, lines: Iterable[Line], taken: str) -> None:
+        """Note lines that are in the report otherwise than as prose."""
+        for line in lines:
+            self.seen.append(line)
+            self.take(line.text, taken, line.place, Certainty.HIGH)
+
     def leave(self, lines: Iterable[Line], reason: str) -> None:
         """Note lines that are not used."""
         self.unused += [Unused(line.text, line.place, reason) for line in lines]

@@ -165,9 +165,7 @@ def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
         signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]
         draft.leave(signed, FOOT)
         printed = [line for line in lines if squeeze(line.text) in notes]
-        for line in printed:
-            draft.seen.append(line)
-            draft.take(line.text, table.label, line.place, Certainty.HIGH)
+        draft.use(printed, table.label)
         kept = [line for line in lines if line not in signed and line not in printed]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
@@ -176,9 +174,8 @@ def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
 def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
     lines = [*lead, *(line for part in parts for line in part.lines)]
     told = read_fees(section, draft.edition, lines)
-    for line in [line for line in lines if line not in told.lines]:
-        draft.seen.append(line)
-        draft.take(line.text, section.figures.table if section.figures else section.id, line.place, Certainty.HIGH)
+    figures = section.figures.table if section.figures else section.id
+    draft.use([line for line in lines if line not in told.lines], figures)
     for number, entered in told.figures.items():
         draft.cells[number] = read_cell(draft, number, entered)
     if told.lines or told.figures:
