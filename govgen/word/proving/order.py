@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from govgen.documents.document import Block, Line
+from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.word.context import TITLE, Page
@@ -117,7 +117,7 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, Form], wanted: Sequ
         if isinstance(block, Line):
             section = openings.get(plain(block.text))
             current = section.table if section else current
-        else:
+        elif isinstance(block, RawTable):
             form = forms.get(current or "")
             for each in standing(block, form) if form else ():
                 found.standing.setdefault(each.slot, []).append(each)
