@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from govgen.files.libreoffice_profile import write_profile
+
 SECONDS = 120
 
 
@@ -32,8 +34,9 @@ def turned(data: bytes, suffix: str, kind: str) -> bytes | None:
 
 
 def _run(office: str, source: Path, kind: str) -> bool:
-    """Run it with a profile of its own, else it hands its work to an instance that is open; False if it hangs."""
+    """Run it with a locked profile of its own, else it hands its work to an instance that is open; False if it hangs."""
     profile = source.parent / "profile"
+    write_profile(profile)
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(source.parent), str(source)]
     quiet = subprocess.DEVNULL

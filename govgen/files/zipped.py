@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, ENCRYPTED, MB, refuse
+from govgen.files.refusals import BOMB, CROWDED, DAMAGED, DENSE, DOCTYPE, ENCRYPTED, MB, refuse
 
 # What the library raises for what is no archive, or a torn one.
 UNOPENED = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError)
@@ -19,6 +19,9 @@ MAX_PARTS = 4_000
 MAX_UNPACKED = 200 * MB
 MAX_RATIO = 50  # tables of numbers and formulas pack into a tenth or a twentieth
 MAX_XML = 40 * MB
+# A large part that packs better than this says the same thing again and again: each time costs memory, not bytes.
+LARGE, MAX_DENSITY = 4 * MB, 100
+MAX_TAGS = 1_000_000  # an annual report has some ten thousand
 
 
 def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
@@ -36,6 +39,8 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
     limit = min(largest, max(MAX_UNPACKED, len(data) * MAX_RATIO))
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > limit:
         raise refuse(BOMB, file, limit=limit // MB)
+    if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
+        raise refuse(DENSE, file, ratio=MAX_DENSITY)
     return archive
 
 
@@ -53,6 +58,8 @@ def read_part(archive: zipfile.ZipFile, name: str, file: str, kind: str) -> byte
 
 def parse_part(data: bytes, file: str, kind: str) -> etree._Element:
     """The XML of a part, without entities, external files or network."""
+    if data.count(b"<") > MAX_TAGS:
+        raise refuse(CROWDED, file, count=MAX_TAGS)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
