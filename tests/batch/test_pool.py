@@ -175,6 +175,7 @@ def end_in_the_middle(room):
             os.kill(os.getpid(), signal.SIGTERM)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_it_holds_however_processes_are_started(tmp_path, method):
     usual = multiprocessing.get_start_method()
