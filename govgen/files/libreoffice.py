@@ -34,7 +34,7 @@ def turned(data: bytes, suffix: str, kind: str) -> bytes | None:
 
 
 def _run(office: str, source: Path, kind: str) -> bool:
-    """Run it with a locked profile of its own, else it hands its work to an instance that is open; False if it hangs."""
+    """Run it with a locked profile of its own, else an instance that is open gets the work; False if it hangs."""
     profile = source.parent / "profile"
     write_profile(profile)
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
