@@ -108,7 +108,7 @@ def test_a_task_may_be_added_by_what_came_of_another(tmp_path):
 
 
 def test_a_long_answer_travels_too_and_leaves_nothing_behind(tmp_path):
-    assert results(tmp_path, ["long", "长" * MOST]) == [
+    assert results(tmp_path, ["long", "长" * MOST], hands=1) == [
         ("long", "长" * MOST),
         ("长" * MOST, ("setting", "长" * MOST)),
     ]
