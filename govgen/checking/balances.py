@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.checking.wording import figure
+from govgen.location import Location
 from govgen.model.completion import is_asked, previous_values, side, values_of
 from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import Number
 from govgen.model.relation import HOLDS, Addend, Balance
-from govgen.model.report import Report
+from govgen.model.report import Origin, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,29 @@ def breaches(report: Report) -> Iterator[Breach]:
             continue
         if not HOLDS[balance.relation.formula.comparison](left, right):
             yield Breach(balance, left, right)
+
+
+def unread_tables(report: Report) -> frozenset[str]:
+    """The tables in which a key or a shape is wrong: what is missing there may be what does not add up."""
+    return frozenset(
+        table
+        for problem in report.problems
+        if problem.kind == "shape" or (problem.kind == "unknown-key" and "." in problem.path)
+        for table in _tables_at(report, problem.location)
+    )
+
+
+def _tables_at(report: Report, location: Location) -> Iterator[str]:
+    """The tables of the section that holds a place of the data file."""
+    starts = [(place, key) for key, place in report.places.items() if _is_before(place, location)]
+    _, key = max(starts, key=lambda start: start[0].order(), default=(location, ""))
+    section = report.edition.sections.get(key)
+    if section is not None:
+        yield from filter(None, (section.table, section.figures.table if section.figures else ""))
+
+
+def _is_before(place: Location, location: Location) -> bool:
+    return (place.file, place.sheet) == (location.file, location.sheet) and place.order() <= location.order()
 
 
 MANY = 4  # addends; of a longer sum only those that are not zero are written out
@@ -146,3 +170,13 @@ def row_name(report: Report, slot: Slot) -> str:
 def involved(report: Report, balance: Balance) -> tuple[CellRef, ...]:
     """Addresses of this year's cells that the balance reads."""
     return tuple(report.edition.slots[number].ref for number in balance.slots())
+
+
+def is_readable(report: Report, balance: Balance, unread: frozenset[str]) -> bool:
+    """False if what a wrong key or shape kept from being read (`unread_tables`) may belong to the balance.
+
+    What was typed was read: only a cell that an `其余: 0` filled, or that follows from such, may lack something.
+    """
+    if all(report.cells[slot].origin is Origin.WRITTEN for slot in balance.slots()):
+        return True
+    return unread.isdisjoint(ref.table for ref in involved(report, balance))

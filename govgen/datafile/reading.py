@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
@@ -101,7 +102,7 @@ def _read_section(
 
 def _prose(source: Source, section: Section, node: Node, problems: list[ReadProblem]) -> Iterator[Passage]:
     if isinstance(node, Scalar):
-        yield _passage(source, section.id, "", "", node)
+        yield _passage(source, section.id, "", "", node, problems)
     elif isinstance(node, Mapping):
         yield from _aspects(source, section, node, problems)
     else:
@@ -122,7 +123,7 @@ def _aspects(source: Source, section: Section, node: Mapping, problems: list[Rea
         elif not isinstance(text, Scalar):
             problems.append(wrong_shape(path, source.at(text), "text"))
         elif not text.is_null:
-            yield _passage(source, section.id, name, aspect.heading, text)
+            yield _passage(source, section.id, name, aspect.heading, text, problems)
 
 
 def _in_order(node: Mapping, known: tuple[str, ...]) -> list[Entry]:
@@ -142,7 +143,7 @@ def _beside(source: Source, section: Section, node: Node, problems: list[ReadPro
     for part in (BEFORE, AFTER):
         text = node.get(part)
         if isinstance(text, Scalar) and not text.is_null:
-            yield _passage(source, section.id, part, "", text)
+            yield _passage(source, section.id, part, "", text, problems)
         elif text is not None and not isinstance(text, Scalar):
             problems.append(wrong_shape(f"{section.id}.{part}", source.at(text), "text"))
 
@@ -155,14 +156,36 @@ def _chapters(source: Source, section: Section, node: Node, problems: list[ReadP
         title, text = (item.get(key) for key in CHAPTER) if isinstance(item, Mapping) else (None, None)
         path = f"{section.id}.{number}"
         if isinstance(title, Scalar) and isinstance(text, Scalar) and not title.is_null:
-            yield _passage(source, section.id, str(number), title.text.strip(), text)
+            yield _passage(source, section.id, str(number), title.text.strip(), text, problems)
             problems += _strays(source, item, path, CHAPTER)
         else:
             problems.append(wrong_shape(path, source.at(item), "chapter"))
 
 
-def _passage(source: Source, section: str, part: str, heading: str, node: Scalar) -> Passage:
+SHOWN = 12  # characters of a text that is lost, or around a place where lines are joined
+_COMMENT = re.compile(r"\s(#\S.*)")
+_JOINED = re.compile(r"\S{1,6}[^\x00-\x7f] [^\x00-\x7f]\S{0,6}")
+
+
+def lost_text(source: Source, node: Scalar) -> str:
+    """What YAML takes for a comment behind a text, or the place where it joins its lines; empty where all is read."""
+    first = source.lines[node.line - 1][node.column - 1 :]
+    if node.style == "" and (found := _COMMENT.search(first)):
+        return found[1][:SHOWN]
+    own = source.lines[node.line] if node.style == ">" and node.line < len(source.lines) else first
+    if node.style not in ("", ">") or len(node.text.strip()) <= len(own.strip()):
+        return ""
+    joined = _JOINED.search(node.text)
+    return joined[0] if joined else ""
+
+
+def _passage(
+    source: Source, section: str, part: str, heading: str, node: Scalar, problems: list[ReadProblem]
+) -> Passage:
     text = "" if node.is_null else node.text
+    lost = lost_text(source, node) if text else ""
+    if lost:
+        problems.append(ReadProblem("lost-text", f"{section}.{part}", source.at(node), lost))
     return Passage(section, part, heading, text, source.at(node), partial(source.inside, node))
 
 

@@ -11,6 +11,11 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import Number
 
 REPAIR = "{changes}（{reasons}）"
+ADVICE = "建议：{repair}"
+CANDIDATES = "可能是下列之一，请核对台账：{repairs}{more}。"
+ONE = "可能是{repair}，请核对台账。"
+MORE = "；等 {count} 种"
+SHOWN = 5  # repairs that are told of several
 CHANGE = "{label}由 {before} 改为 {after}"
 UNDECIDED = "另有 {count} 种改法同样说得通，请核对原始台账后再改"
 
@@ -34,20 +39,28 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Cells to change together, the evidence for it, strongest first, and how many other repairs are as likely."""
+    """Cells to change together, the evidence for it, strongest first, and how many other repairs are as likely.
+
+    It is `certain` if it is so much likelier than all others that a person can be advised to make it.
+    """
 
     changes: tuple[Change, ...]
     evidence: tuple[str, ...]
     rivals: int = 0
+    certain: bool = False
 
     def tell(self, edition: Edition) -> str:
         """`…由 3 改为 4（…；…）`, with all evidence, and with the rivals where there are any."""
-        changes = "；".join(
+        changes = self.tell_changes(edition)
+        undecided = (UNDECIDED.format(count=self.rivals),) if self.rivals else ()
+        return REPAIR.format(changes=changes, reasons="；".join([*self.evidence, *undecided]))
+
+    def tell_changes(self, edition: Edition) -> str:
+        """`…由 3 改为 4` for each of its cells."""
+        return "，".join(
             CHANGE.format(label=edition.slot(change.ref).label, before=change.before, after=change.after)
             for change in self.changes
         )
-        undecided = (UNDECIDED.format(count=self.rivals),) if self.rivals else ()
-        return REPAIR.format(changes=changes, reasons="；".join([*self.evidence, *undecided]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +89,15 @@ class Finding:
         if self.left is None or self.right is None:
             return None
         return max(self.left, self.right) - min(self.left, self.right)
+
+    def advice(self, edition: Edition) -> str:
+        """The one repair to make where one clearly wins, else the likeliest ones to look at; nothing without any."""
+        if not self.repairs:
+            return ""
+        if self.repairs[0].certain:
+            return ADVICE.format(repair=self.repairs[0].tell(edition))
+        if len(self.repairs) == 1:
+            return ONE.format(repair=self.repairs[0].tell(edition))
+        shown = "；".join(repair.tell_changes(edition) for repair in self.repairs[:SHOWN])
+        count = max(len(self.repairs), self.repairs[0].rivals + 1)
+        return CANDIDATES.format(repairs=shown, more=MORE.format(count=count) if count > SHOWN else "")

@@ -21,6 +21,7 @@ ProblemKind: TypeAlias = Literal[
     "previous-mismatch",
     "altered-document",
     "unread",
+    "lost-text",
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[

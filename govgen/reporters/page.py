@@ -151,8 +151,9 @@ def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]
 
 
 def _proposed(notes: Iterable[Note]) -> Mapping[CellRef, str]:
-    """The value that the best repair gives to each cell."""
-    changes = (change for note in notes for repair in note.finding.repairs[:1] for change in repair.changes)
+    """The value that a certain repair gives to each cell."""
+    repairs = (repair for note in notes for repair in note.finding.repairs[:1] if repair.certain)
+    changes = (change for repair in repairs for change in repair.changes)
     return {change.ref: change.after for change in changes}
 
 

@@ -84,7 +84,7 @@ def _result(outcome: Outcome, finding: Finding) -> Json:
             "cells": [ref.path for ref in finding.cells],
         },
     }
-    fixes = [fix for repair in finding.repairs if (fix := _fix(outcome, repair))]
+    fixes = [fix for repair in finding.repairs if repair.certain and (fix := _fix(outcome, repair))]
     return {**result, "fixes": fixes} if fixes else result
 
 

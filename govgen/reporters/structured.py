@@ -80,7 +80,12 @@ def _finding(outcome: Outcome, finding: Finding) -> Json:
 
 def _repair(repair: Repair) -> Json:
     changes: Json = [_change(change) for change in repair.changes]
-    return {"changes": changes, "evidence": list(repair.evidence), "rivals": repair.rivals}
+    return {
+        "changes": changes,
+        "evidence": list(repair.evidence),
+        "rivals": repair.rivals,
+        "certain": repair.certain,
+    }
 
 
 def _change(change: Change) -> Json:

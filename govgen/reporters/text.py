@@ -7,15 +7,11 @@ from types import MappingProxyType
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, tally
 from govgen.model.finding import Finding, Severity
 
-REPAIR = "建议：{repair}"
-
 
 def best_repair(outcome: Outcome, finding: Finding) -> tuple[str, ...]:
-    """`建议：…由 3 改为 4（…）`, the first of the finding's repairs; empty where it has none."""
-    if outcome.dossier is None:
-        return ()
-    edition = outcome.dossier.report.edition
-    return tuple(REPAIR.format(repair=repair.tell(edition)) for repair in finding.repairs[:1])
+    """`建议：…由 3 改为 4（…）`, or the repairs among which only the ledger can tell; empty where there are none."""
+    advice = finding.advice(outcome.dossier.report.edition) if outcome.dossier is not None else ""
+    return (advice,) if advice else ()
 
 
 Style = Mapping[Severity, tuple[str, str]]

@@ -23,7 +23,6 @@ from govgen.word.readback import FigureTable
 AUTHOR, INITIALS = "govgen", "校验"
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 TEXT = "{word}：{message}[{rule}]"
-REPAIR = "建议：{repair}"
 ANSWERED = "已说明：{reason}"
 MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
 MOST = 500  # comments of one document; Word slows down with thousands
@@ -77,7 +76,7 @@ def _drop(element: etree._Element, name: str) -> None:
 
 def _told(edition: Edition, finding: Finding) -> str:
     lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
-    lines += [REPAIR.format(repair=repair.tell(edition)) for repair in finding.repairs[:1]]
+    lines += filter(None, [finding.advice(edition)])
     lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []
     return "\n".join(lines)
 

@@ -21,7 +21,9 @@ APPLICATIONS = """\
   结转下年度: {自然人: 1, 其余: 0}
 """
 REPAIR = Repair(
-    (Change(CellRef("申请", "办理结果.予以公开", "自然人"), "9", "10"),), ("可同时满足 3 条勾稽关系", "形近")
+    (Change(CellRef("申请", "办理结果.予以公开", "自然人"), "9", "10"),),
+    ("可同时满足 3 条勾稽关系", "形近"),
+    certain=True,
 )
 WAIVED = "说明: [{规则: number-style, 位置: 主动公开, 理由: 原文如此}]\n"
 
@@ -32,7 +34,7 @@ def outcome(snippet: str = "") -> Outcome:
 
 
 def repaired(rivals: int = 0) -> Outcome:
-    repair = replace(REPAIR, rivals=rivals)
+    repair = replace(REPAIR, rivals=rivals, certain=not rivals)
     found = outcome(APPLICATIONS)
     return replace(found, findings=tuple(replace(finding, repairs=(repair,)) for finding in found.findings))
 

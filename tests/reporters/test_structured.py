@@ -11,7 +11,7 @@ EVERYTHING = [repaired(), CLEAN, WARNED, ANSWERED, HINTED, BLANK, UNREAD, NOWHER
 MAYBE_TEXT, MAYBE_NUMBER = (str, type(None)), (int, type(None))
 ADDRESS = {"table": str, "row": str, "column": str}
 CELL = {**ADDRESS, "value": MAYBE_TEXT}
-REPAIR = {"changes": [{**ADDRESS, "from": str, "to": str}], "evidence": [str], "rivals": int}
+REPAIR = {"changes": [{**ADDRESS, "from": str, "to": str}], "evidence": [str], "rivals": int, "certain": bool}
 FINDING = {
     "rule": str,
     "relation": MAYBE_TEXT,

@@ -71,7 +71,7 @@ def test_a_comment_stands_at_its_words(jinan, words, rule):
 def test_the_repair_and_the_severity_are_told():
     dossier = load(COUNTY)
     ref = CellRef("申请", "本年新收", "自然人")
-    repair = Repair((Change(ref, "31", "30"),), ("形近",))
+    repair = Repair((Change(ref, "31", "30"),), ("形近",), certain=True)
     place = dossier.report.cell(ref).location
     finding = Finding("balance", Severity.WARNING, "不平", place, (ref,), repairs=(repair,))
     ((words, told),) = commented(opened(render(dossier, draft=True, findings=[finding])))

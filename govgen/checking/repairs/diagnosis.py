@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from govgen.checking.repairs.equations import System, build_system
+from govgen.checking.balances import is_readable, unread_tables
+from govgen.checking.repairs.equations import System, build_system, is_demanded
 from govgen.checking.repairs.error_pairs import outer_pairs
 from govgen.checking.repairs.evidence import collect_evidence, find_statements
 from govgen.checking.repairs.groups import STEPS, Group, ScoredGroup, join_slips, score_group, solve_groups
@@ -15,10 +16,12 @@ from govgen.checking.repairs.scoring import ScoredRepair, score
 from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
 from govgen.model.relation import Balance
+from govgen.model.report import Report
 from govgen.prose import Dossier
 
 SHOWN = 10  # repairs of one group
 TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
+CLEAR = 3.0  # 20 to 1, above which a repair may be advised
 SURE = 4.0  # 50 to 1, above which a repair may be written without being looked at
 HOPELESS = 7.0  # a thousand to one against, and not shown
 SATISFIES = "改后 {count} 条勾稽关系同时成立"
@@ -65,7 +68,15 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
     groups = (_widened(system, form, group) for group in solve_groups(system, limit))
     scored = [score_group(group, scoring) for group in groups]
     taken: set[int] = set()
-    return tuple(_diagnose(system, each, taken) for each in join_slips(system, form, scored, scoring))
+    found = (_diagnose(system, each, taken) for each in join_slips(system, form, scored, scoring))
+    unread = unread_tables(dossier.report)
+    return tuple(each for each in found if _is_for_us(dossier.report, each, unread))
+
+
+def _is_for_us(report: Report, diagnosis: Diagnosis, unread: frozenset[str]) -> bool:
+    """True if form or arithmetic demand one of the broken balances, and all of their tables could be read."""
+    demanded = any(map(is_demanded, diagnosis.balances))
+    return demanded and all(is_readable(report, balance, unread) for balance in diagnosis.balances)
 
 
 def _widened(system: System, form: Form, group: Group) -> Group:
@@ -80,12 +91,15 @@ def _diagnose(system: System, scored: ScoredGroup, taken: set[int]) -> Diagnosis
     best = [each for each in ordered if each.cost - ordered[0].cost < HOPELESS][:SHOWN]
     if best:
         taken.update(best[0].changes)
-    rivals = ranks.count(1) - 1
-    repairs = (_repair(system, each, rivals if rank == 1 else 0) for each, rank in zip(best, ranks, strict=False))
     balances = tuple(system.equations[number].balance for number in sorted(scored.group.goals))
     finished = scored.group.finished and bool(best)
-    sure = finished and (len(best) == 1 or best[1].cost - best[0].cost >= SURE)
-    return Diagnosis(balances, tuple(repairs), ranks[: len(best)], finished, sure)
+    lead = 0.0 if not finished else best[1].cost - best[0].cost if len(best) > 1 else HOPELESS
+    rivals = ranks.count(1) - 1
+    repairs = tuple(
+        _repair(system, each, rivals if rank == 1 else 0, certain=lead >= CLEAR and rank == 1)
+        for each, rank in zip(best, ranks, strict=False)
+    )
+    return Diagnosis(balances, repairs, ranks[: len(best)], finished, lead >= SURE)
 
 
 def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:
@@ -101,11 +115,11 @@ def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:
     return tuple(ranks)
 
 
-def _repair(system: System, scored: ScoredRepair, rivals: int) -> Repair:
+def _repair(system: System, scored: ScoredRepair, rivals: int, *, certain: bool) -> Repair:
     report = system.report
     changes = tuple(
         Change(report.edition.slots[slot].ref, report.cells[slot].text, figure(value))
         for slot, value in sorted(scored.changes.items())
     )
     touched = {number for slot in scored.changes for number, _ in system.touching.get(slot, ())}
-    return Repair(changes, (*scored.evidence, SATISFIES.format(count=len(touched))), rivals)
+    return Repair(changes, (*scored.evidence, SATISFIES.format(count=len(touched))), rivals, certain)

@@ -11,6 +11,7 @@ from govgen.model.relation import Addend, Balance
 from govgen.model.report import Origin, Report
 
 IGNORED = "hint"  # what merely looks odd neither asks for a repair nor forbids one
+DEMANDED = "error"
 TYPED = (Origin.WRITTEN, Origin.REST)
 
 Sum = tuple[dict[int, int], Number]  # coefficient of each typed slot, and what is constant
@@ -55,6 +56,12 @@ class System:
         return frozenset(i for i, equation in enumerate(self.equations) if not equation.holds(equation.gap))
 
 
+def is_demanded(balance: Balance) -> bool:
+    """True if form or arithmetic demand a balance, so that a repair of it may be proposed at all."""
+    relation = balance.relation
+    return relation.severity == DEMANDED and relation.formula.comparison == "=" and not relation.answerable
+
+
 def build_system(report: Report) -> System:
     """The equations of a report; balances with a blank cell, or without the year before they ask for, are left out."""
     values = {i: cell.value for i, cell in enumerate(report.cells) if cell.value is not None and cell.origin in TYPED}
@@ -82,7 +89,10 @@ def _equations(
         total = _sum(balance, parts, before)
         if total is not None and total[0]:
             gap = sum((c * values[slot] for slot, c in total[0].items()), total[1])
-            yield Equation(balance, total[0], gap)
+            equation = Equation(balance, total[0], gap)
+            # A broken inequality says that something is wrong, and not what would be right.
+            if equation.exact or equation.holds(gap):
+                yield equation
 
 
 def _parts(report: Report, before: list[Number | None] | None) -> tuple[dict[int, Sum], frozenset[int]]:

@@ -9,12 +9,11 @@ of every further slip. A reading is as likely as its slip is frequent times how 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from govgen.checking.repairs.search import plain
 from govgen.checking.wording import figure
 from govgen.model.numbers import Number
 
@@ -139,23 +138,3 @@ def _evidence(evidence: str, value: str, written: str) -> str:
     return evidence.format(
         value=value, written=written, difference=figure(difference), power=power_between(value, written)
     )
-
-
-def guesses_of(written: Number) -> tuple[Number, ...]:
-    """Numbers that a slip may have turned into `written`, few enough to try where no equation gives the value."""
-    return tuple(dict.fromkeys(plain(number) for number in _guesses(figure(written)) if number != written))
-
-
-def _guesses(text: str) -> Iterator[Number]:
-    texts = [text[:i] + text[i + 1 :] for i in range(len(text))]
-    texts += [text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(len(text) - 1)]
-    for each in texts:
-        if each.isascii() and each.isdigit():
-            yield int(each)
-    for power in SCALES:
-        yield from _scaled(Decimal(text), power)
-
-
-def _scaled(number: Decimal, power: int) -> Iterator[Number]:
-    yield number.scaleb(power)
-    yield number.scaleb(-power)

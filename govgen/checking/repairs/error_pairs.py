@@ -68,11 +68,10 @@ def _undone(problem: Problem, goal: int, slots: tuple[int, int]) -> Iterator[Pai
         return
     if signs[0] != signs[1]:  # exchanged within one sum they leave it as it is
         yield other, one
-    if equation.exact:
-        if one and other and (joined := _join(one, other)) is not None:
-            yield joined, 0
-            yield 0, joined
-        yield from _overwritten(one, other, signs, equation.gap)
+    if one and other and (joined := _join(one, other)) is not None:
+        yield joined, 0
+        yield 0, joined
+    yield from _overwritten(one, other, signs, equation.gap)
 
 
 def _overwritten(one: Number, other: Number, signs: tuple[int, int], gap: Number) -> Iterator[Pair]:

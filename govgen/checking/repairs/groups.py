@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import combinations, islice, product
 
 from govgen.checking.repairs.equations import System
-from govgen.checking.repairs.error_model import guesses_of
 from govgen.checking.repairs.error_pairs import inner_pairs, read_pair
 from govgen.checking.repairs.neighbours import Form
 from govgen.checking.repairs.scoring import Score, ScoredRepair
@@ -84,10 +83,8 @@ def _meet(
 
 def _problem(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> Problem:
     slots = {slot for number in goals for slot in system.equations[number].coefficients}
-    inexact = any(not system.equations[number].exact for number in goals)
-    guesses = {slot: guesses_of(system.values[slot]) for slot in slots} if inexact else {}
     reach = max((len(system.touching[slot]) for slot in slots), default=0)
-    return Problem(system, goals, broken - goals, guesses, budget, reach)
+    return Problem(system, goals, broken - goals, budget, reach)
 
 
 def _single_cells(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> list[Solution]:
@@ -113,20 +110,16 @@ def _links(system: System, numbers: frozenset[int]) -> Iterator[tuple[int, int]]
     for demands in _demands(system, numbers).values():
         by_amount: dict[Number, int] = {}
         for number, amount in demands:
-            if amount is None:
-                yield from ((number, other) for other, _ in demands)
-            else:
-                yield number, by_amount.setdefault(amount, number)
+            yield number, by_amount.setdefault(amount, number)
 
 
-def _demands(system: System, numbers: frozenset[int]) -> Mapping[int, list[tuple[int, Number | None]]]:
-    """By how much each equation wants each of its cells changed; None where an inequality leaves that open."""
-    demands: dict[int, list[tuple[int, Number | None]]] = {}
+def _demands(system: System, numbers: frozenset[int]) -> Mapping[int, list[tuple[int, Number]]]:
+    """By how much each equation wants each of its cells changed."""
+    demands: dict[int, list[tuple[int, Number]]] = {}
     for number in sorted(numbers):
         equation = system.equations[number]
         for slot, coefficient in equation.coefficients.items():
-            amount = -equation.gap * coefficient if equation.exact else None
-            demands.setdefault(slot, []).append((number, amount))
+            demands.setdefault(slot, []).append((number, -equation.gap * coefficient))
     return demands
 
 
@@ -192,7 +185,7 @@ def _both(system: System, one: ScoredGroup, two: ScoredGroup, slips: Sequence[So
     apart = ({**first.changes, **second.changes} for first, second in likely)
     solutions = {tuple(sorted(each.items())): each for each in (*slips, *apart)}
     goals = one.group.goals | two.group.goals
-    problem = Problem(system, goals, system.broken() - goals, {}, Budget(0), 0)
+    problem = Problem(system, goals, system.broken() - goals, Budget(0), 0)
     sound = (each for each in solutions.values() if not apply(problem, each).open)
     return Group(goals, tuple(sound), one.group.finished and two.group.finished)
 

@@ -35,7 +35,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A group of broken equations to mend (`goals`), the others untouched; `guesses` propose values of a cell.
+    """A group of broken equations to mend (`goals`), the others untouched.
 
     Equations of other groups (`foreign`) are broken too: a repair of this group must leave them exactly as they are.
     `reach` is how many equations one change can mend: a cell of 表三 stands in a row and one or two columns.
@@ -44,7 +44,6 @@ class Problem:
     system: System
     goals: frozenset[int]
     foreign: frozenset[int]
-    guesses: Mapping[int, tuple[Number, ...]]
     budget: Budget
     reach: int
 
@@ -115,16 +114,12 @@ def amounts(problem: Problem, state: State, slot: int) -> Iterator[Number]:
     system = problem.system
     seen = {system.values[slot]}
     for number, coefficient in system.touching[slot]:
-        if number not in state.open:
-            continue
+        if number not in state.open or not system.equations[number].exact:
+            continue  # an inequality pins no value
         value = balanced(system.values[slot], problem.gap(number, state.shift), coefficient)
-        proposed = [] if value is None else [value]
-        if not system.equations[number].exact:
-            proposed += problem.guesses.get(slot, ())
-        for each in proposed:
-            if each not in seen and is_legal(system, slot, each):
-                seen.add(each)
-                yield plain(each)
+        if value is not None and value not in seen and is_legal(system, slot, value):
+            seen.add(value)
+            yield plain(value)
 
 
 def balanced(value: Number, gap: Number, coefficient: int) -> Number | None:

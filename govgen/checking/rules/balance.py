@@ -29,7 +29,17 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.balances import Breach, breaches, describe_breach, describe_names, describe_sum, involved, place_of
+from govgen.checking.balances import (
+    Breach,
+    breaches,
+    describe_breach,
+    describe_names,
+    describe_sum,
+    involved,
+    is_readable,
+    place_of,
+    unread_tables,
+)
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
@@ -45,7 +55,8 @@ NOTHING_CAME = "{place}的{left}都是 0，却有{right}，相差 {difference}�
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each balance that does not hold, as severe as its relation."""
     report = dossier.report
-    found = list(breaches(report))
+    unread = unread_tables(report)
+    found = [breach for breach in breaches(report) if is_readable(report, breach.balance, unread)]
     repairs = _repairs(dossier) if found else {}
     # A total that nobody typed follows from its parts: what breaks it is told where it was typed.
     for breach in [breach for breach in found if not _follows(report, breach)] or found:
@@ -66,8 +77,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _repairs(dossier: Dossier) -> dict[int, tuple[Repair, ...]]:
     """The repairs that would mend each broken balance, likeliest first, by the identity of the balance."""
     from govgen.checking.repairs import localise  # noqa: PLC0415  # most reports balance, and start without it
+    from govgen.checking.repairs.equations import is_demanded  # noqa: PLC0415  # likewise
 
-    return {id(balance): diagnosis.repairs for diagnosis in localise(dossier) for balance in diagnosis.balances}
+    mended = ((balance, each.repairs) for each in localise(dossier) for balance in each.balances)
+    return {id(balance): repairs for balance, repairs in mended if is_demanded(balance)}
 
 
 def _follows(report: Report, breach: Breach) -> bool:

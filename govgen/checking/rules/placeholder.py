@@ -41,8 +41,10 @@ CONTEXT = 8  # characters shown on each side
 MARKS = (
     r"(?<![A-Za-z0-9./_-])(?:[XＸ]{2,}|x{2,})(?![A-Za-z0-9./_-])",
     r"×{2,}",
-    r"【[^】\n]*】",
-    r"[（(]请?填写[^）)\n]*[）)]",
+    # What stands in such brackets may also be a document number, a column of a website or a kind of page.
+    r"【(?:\s*|[^】\n]*(?:待|填|补充|此处|请|某|数字|[×_…？?]|XX|xx)[^】\n]*|(?:机关|单位|部门|[^】\n]{0,6}名称|日期|年份|内容|姓名))】",
+    r"[（(](?:请[^）)\n]{0,8})?(?:此处|在此)?填[写入][^）)\n]*[）)]",
+    r"[（(]请[^）)\n]{0,12}(?:填写|补充)[^）)\n]*[）)]",
     r"(?<![A-Za-z])TODO(?![A-Za-z])",
     "待填|待补充",
     "_{3,}|＿{2,}",

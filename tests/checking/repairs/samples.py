@@ -67,7 +67,7 @@ def system_of(dossier: Dossier) -> System:
 
 def problem_of(system: System, limit: int = 3000) -> Problem:
     """The problem of all broken equations at once."""
-    return Problem(system, system.broken(), frozenset(), {}, Budget(limit), 4)
+    return Problem(system, system.broken(), frozenset(), Budget(limit), 4)
 
 
 def scrambled(dossier: Dossier, count: int, seed: int) -> Dossier:

@@ -1,6 +1,6 @@
 """A section longer than a place allows is told; nothing is where no place asks."""
 
-from tests.checking.samples import findings, only
+from tests.checking.samples import of_rule, only
 
 
 def test_a_section_that_is_too_long_is_told_with_its_count():
@@ -10,4 +10,4 @@ def test_a_section_that_is_too_long_is_told_with_its_count():
 
 
 def test_nobody_asks_by_default():
-    assert findings(f"问题与改进: {'问题是解读单一，改进措施是增加图解。' * 200}\n") == ()
+    assert of_rule("length", f"问题与改进: {'问题是解读单一，改进措施是增加图解。' * 200}\n") == []

@@ -1,0 +1,239 @@
+"""正文里有填坏了、不能印出去的东西：花括号、数字的名称、表格的错误值、空着的数、网页代码、没有成对的括号。
+
+为什么：这些都会原样印进公布的年报；多半是输入法、复制粘贴或者忘了填数造成的。
+
+依据：国办公开办函〔2021〕30号要求内容准确；《政府信息公开条例》第六条，公开的信息应当准确。
+
+错误示例：
+
+    总体情况:
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 全年新收政府信息公开申请  件，｛｛ 申请.本年新收.总计 ｝｝件已办结。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+正确示例：
+
+    总体情况:
+      主动公开: 全年公开信息 20 条。
+      依申请公开: 全年新收政府信息公开申请 {{ 申请.本年新收.总计 }} 件。
+      政府信息管理: 逐件审查公开属性。
+      政府信息公开平台建设: 专栏每周检查一次。
+      监督保障: 全年培训一次。
+
+怎么改：按提示补上数字、删去多余的符号；引用表里的数，写成半角的“{{ 申请.本年新收.总计 }}”。
+重复的词、没有成对的括号和没有说完的句子只作警告。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from govgen.checking.wording import quote
+from govgen.model.edition import Edition
+from govgen.model.finding import Finding, Severity
+from govgen.prose import Dossier, RenderedPassage
+
+ID = "damaged-text"
+SEVERITY = Severity.ERROR
+MESSAGE = "“{found}”（……{context}……）{advice}。"
+CONTEXT = 8  # characters shown on each side
+
+
+class Damage(NamedTuple):
+    """A kind of damage: what it needs to be there at all, how it looks, how severe it is, what to do."""
+
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+    severity: Severity
+    advice: str
+
+
+_HAN = "\u4e00-\u9fff"
+_BLANK = "[ \u3000\u00a0\u2000-\u200b]"
+_UNIT = "件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元"
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+NO_NUMBER = "前面没有数，请补上"
+CODE = "是网页或者排版的代码，请删去"
+DAMAGES = (
+    Damage(
+        ("{", "}", "｛", "｝"),
+        re.compile(r"[${｛｝}]*[{}｛｝]+"),
+        _ERROR,
+        "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”",
+    ),
+    Damage(
+        ("#",),
+        re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{4,}", re.IGNORECASE),
+        _ERROR,
+        "是表格软件的错误值，请填上数",
+    ),
+    Damage(
+        ("=", "＝"),
+        re.compile(r"[=＝](?:[A-Z]{2,9}\([^()\n]{0,40}\)|\$?[A-Z]{1,2}\$?[0-9]{1,5})(?![A-Za-z0-9])"),
+        _ERROR,
+        "是表格软件的公式，请换成数",
+    ),
+    Damage(
+        ("错误!", "错误！"),
+        re.compile(r"错误[!！](?:未[^。\n]{1,12}|)"),
+        _ERROR,
+        "是文字软件留下的错误，请补上所引的内容",
+    ),
+    Damage(("&",), re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});"), _ERROR, CODE),
+    Damage(("<",), re.compile(rf"</?[A-Za-z][^<>\n]{{0,80}}>|<[{_HAN}]{{2,12}}>"), _ERROR, CODE),
+    Damage(("**", "__"), re.compile(r"\*\*|(?<!_)__(?!_)"), _ERROR, CODE),
+    Damage(("«", "»"), re.compile(r"«[^«»\n]{0,30}»"), _ERROR, "是邮件合并的域，请换成内容"),
+    Damage(
+        ("\ufffd", "锟斤拷", "烫烫", "屯屯", "å", "æ", "ç", "Ã"),
+        re.compile(
+            "\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:[ÃÂåæçèéäï][\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}"
+        ),
+        _ERROR,
+        "是乱码，请重新输入",
+    ),
+    Damage(
+        ("nan", "NaN", "None", "null", "NULL", "undefined"),
+        re.compile(
+            rf"(?<![A-Za-z“\"'])(?:nan|NaN|None|null|NULL|undefined){_BLANK}?(?=(?:{_UNIT}|%|，|。|$))", re.MULTILINE
+        ),
+        _ERROR,
+        "是程序的空值，请填上数",
+    ),
+    Damage(
+        (" ", "\u3000", "\u00a0"),
+        re.compile(rf"(?<=[{_HAN}]){_BLANK}+(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
+        _ERROR,
+        NO_NUMBER,
+    ),
+    Damage(("（", "("), re.compile(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
+    Damage(("%", "％"), re.compile(rf"(?<=[{_HAN}])[%％]"), _ERROR, NO_NUMBER),
+    Damage(
+        ("件，", "件。", "件；"),
+        re.compile(
+            rf"(?:收到|新收|办结|受理|增加|减少)(?:(?![每各所来])[{_HAN}]){{0,12}}?(?:申请|办结|结转|新收)件(?=[，。；])|办结件(?=[，。；])"
+        ),
+        _WARNING,
+        "里好像少了数，请核对",
+    ),
+    Damage(
+        (".",),
+        re.compile(rf"(?<![0-9.])[0-9]+\.[0-9]+{_BLANK}?(?:件|条|份|宗|起|篇|人次|场)(?!均|/)"),
+        _ERROR,
+        "不是整数，请改为件数；说的是平均数或者比例的，请写清楚",
+    ),
+    Damage(("E+", "e+", "E-"), re.compile(r"[0-9]\.?[0-9]*[Ee][+-][0-9]+"), _ERROR, "是科学记数，请写成普通的数"),
+    Damage(("%",), re.compile(r"[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
+    Damage(
+        ("|", "｜", "丨", "l ", "I ", "1 "),
+        re.compile(rf"^{_BLANK}*(?:[|｜丨]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
+        _ERROR,
+        "是写错的“|”，它应当写在冒号后面，正文从下一行起",
+    ),
+    Damage(
+        ("（", "("),
+        re.compile(r"[（(](?:小|老)[\u4e00-\u9fff][：:][^（）()\n]{0,60}[）)]|[（(]待[核定补查][^（）()\n]{0,10}[）)]"),
+        _ERROR,
+        "是写给同事看的，请核对以后删去",
+    ),
+    Damage(("待定",), re.compile(rf"(?<=[{_HAN}])待定(?=[，。；]|$)", re.MULTILINE), _ERROR, "还没有定下来，请填上"),
+    Damage(("？？", "??", "○○", "●●"), re.compile(r"[？?]{2,}|[○●◯]{2,}"), _ERROR, "是没有填好的占位，请填上"),
+    Damage(
+        ("全年全年", "申请申请", "件件", "条条", "的的", "了了", "公开公开", "办结办结", "收到收到", "信息信息"),
+        re.compile(
+            r"(?P<w>全年|申请|公开|办结|收到|信息)(?P=w)|[0-9]件件|[0-9]条条|(?<!的)的的(?!确)|了了(?![解然之结])"
+        ),
+        _WARNING,
+        "是重复的字，请删去多余的",
+    ),
+    Damage(("。",), re.compile(r"(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
+    Damage(("、，",), re.compile("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
+    Damage(
+        ("其中", "，", "、"), re.compile(r"(?:其中|[，、])\s*$", re.MULTILINE), _WARNING, "以后的话没有说完，请补上"
+    ),
+)
+PAIRS = {"《": "》", "（": "）", "“": "”"}
+UNPAIRED = "没有成对，请补上另一半或者删去"
+AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
+NAME_ADVICE = "是数字的名称，要写在半角的“{{ }}”里才会换成数"
+
+_LISTED = re.compile(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}|\{\{|\{%|\{#", re.DOTALL)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each kind of damage in a passage, at its first place."""
+    faulty = bool(dossier.narrative.faults)
+    for rendered in dossier.narrative.passages:
+        # An expression that gives nothing stays in the text; the rule `expression` tells it.
+        text = _EXPRESSION.sub(lambda mark: "·" * len(mark[0]), rendered.text) if faulty else rendered.text
+        yield from _damages(rendered, text)
+        yield from _names(rendered, text, dossier.report.edition)
+        yield from _unpaired(rendered, text)
+
+
+def _damages(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
+    for damage in DAMAGES:
+        if any(needle in text for needle in damage.needles):
+            found = next((one for one in damage.pattern.finditer(text) if not _is_average(damage, one)), None)
+            if found is not None:
+                yield _finding(rendered, found.start(), found[0].strip() or found[0], damage.advice, damage.severity)
+
+
+def _is_average(damage: Damage, found: re.Match[str]) -> bool:
+    """True if a decimal counts something on average."""
+    before = re.split("[，。；、\n]", found.string[max(0, found.start() - 20) : found.start()])[-1]
+    return damage.needles == (".",) and any(word in before for word in AVERAGED)
+
+
+def _names(rendered: RenderedPassage, text: str, edition: Edition) -> Iterator[Finding]:
+    if re.search(rf"[{_HAN}][.．][{_HAN}]|。[{_HAN}]{{2,12}}。", text) is None:
+        return
+    found = _name_pattern(tuple(edition.paths)).search(text)
+    if found is not None:
+        yield _finding(rendered, found.start(), found[0], NAME_ADVICE, SEVERITY)
+
+
+@lru_cache(maxsize=16)
+def _name_pattern(paths: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of the path of a cell, or of its last parts."""
+    parts = sorted({part for path in paths for part in path.split(".") if part}, key=len, reverse=True)
+    name = "(?:" + "|".join(map(re.escape, parts)) + ")"
+    return re.compile(rf"{name}(?:[.．]{name})+|{name}(?:。{name}){{2,}}")
+
+
+def _unpaired(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
+    for opening, closing in PAIRS.items():
+        if text.count(opening) == text.count(closing) and opening in text:
+            continue
+        place = _odd(text, opening, closing) if opening in text or closing in text else -1
+        if place >= 0:
+            yield _finding(rendered, place, text[place], UNPAIRED, _WARNING)
+
+
+def _odd(text: str, opening: str, closing: str) -> int:
+    """Where the first mark without its partner in its paragraph stands, -1 if there is none."""
+    start = 0
+    for line in text.split("\n"):
+        plain = _LISTED.sub(lambda mark: " " * len(mark[0]), line) if closing == "）" else line
+        open_at: list[int] = []
+        for match in re.finditer(f"[{opening}{closing}]", plain):
+            if match[0] == opening:
+                open_at.append(match.start())
+            elif not open_at:
+                return start + match.start()
+            else:
+                open_at.pop()
+        if open_at:
+            return start + open_at[0]
+        start += len(line) + 1
+    return -1
+
+
+def _finding(rendered: RenderedPassage, place: int, found: str, advice: str, severity: Severity) -> Finding:
+    text = rendered.text
+    context = text[max(0, place - CONTEXT) : place + len(found) + CONTEXT]
+    message = MESSAGE.format(found=quote(found), context=" ".join(context.split()), advice=advice)
+    return Finding(ID, severity, message, rendered.origin(place))

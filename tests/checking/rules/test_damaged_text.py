@@ -1,0 +1,85 @@
+"""What must not be printed is found in prose, and what only looks like it is left alone."""
+
+import pytest
+
+from tests.checking.samples import of_rule
+
+SEVERE = [
+    "新收申请｛｛ 申请.本年新收.总计 ｝｝件",
+    "新收申请{ 申请.本年新收.总计 }件",
+    "新收申请〔申请.本年新收.总计〕件",
+    "新收申请#REF!件",
+    "新收申请=SUM(B3:G3)件",
+    "新收申请  件，已全部答复",
+    "同比增长%，增幅较大",
+    "新收申请（ ）件",
+    "新收申请0.8205件",
+    "新收申请1.56E+02件",
+    "自然人占82.0512820512%",
+    "新收申请nan件",
+    "新收申请<b>3</b>件",
+    "新收申请&nbsp;3件",
+    "新收申请«申请数量»件",
+    "新收申请？？件",
+    "新收申请3件（待核）",
+    "新收申请3件（小李：再核一下）",
+    "｜新收申请3件",
+    "新收锟斤拷件",
+]
+DOUBTFUL = [
+    "全年全年新收申请3件",
+    "认真落实《条例，新收申请3件",
+    "新收申请3件（含转来的，均已答复",
+    "新收申请3件，其中",
+]
+FINE = [
+    "新收申请 3 件",
+    "日均新收申请0.4件，人均办理2.5件",
+    "发布《〈公开指南〉编制说明（试行）》",
+    "做法：1）统一受理；2）集体会商",
+    "3#楼设有查阅点，热线7×24小时畅通",
+    "满意率>98%，时限<15个工作日",
+    "所收申请件均已登记，件均办理10天",
+    "公开许可信息1.2万件",
+    "群众的的确确感受到了方便",
+    "在【政策问答】栏目发布问答",
+    "新收申请{{ 申请.本年新收.总计 }}件",
+]
+
+
+def severities(text: str) -> list[str]:
+    return [one.severity.value for one in of_rule("damaged-text", f"问题与改进: |\n  1.{text}。\n  2.将改进。\n")]
+
+
+@pytest.mark.parametrize("text", SEVERE)
+def test_what_was_filled_in_badly_is_an_error(text):
+    if text.startswith("｜"):
+        found = of_rule("damaged-text", f"问题与改进: |\n  {text}。\n  2.将改进。\n")
+        assert [one.severity.value for one in found] == ["error"]
+    else:
+        assert "error" in severities(text)
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_is_badly_written_is_a_warning(text):
+    found = of_rule("damaged-text", f"问题与改进: |\n  {text}\n  2.将改进。\n")
+    assert [one.severity.value for one in found] == ["warning"]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_only_looks_damaged_is_left_alone(text):
+    assert severities(text) == []
+
+
+def test_it_stands_where_it_was_written():
+    (found,) = of_rule("damaged-text", "问题与改进: |\n  1.不够及时。\n  2.新收申请#REF!件。\n")
+    assert str(found.location) == "年报.yaml:16:9"
+
+
+def test_a_fault_of_an_expression_is_not_told_twice():
+    assert of_rule("expression", "问题与改进: 收到{{ 没有 }}件。不够及时，将加强。\n")
+    assert severities("收到{{ 没有 }}件") == []
+
+
+def test_a_text_of_nothing_but_brackets_takes_no_time():
+    assert severities("（" * 20_000 + "“《" * 20_000)
