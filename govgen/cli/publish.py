@@ -42,6 +42,7 @@ SKIPPED = "没有生成：{file}：{reason}"
     default="auto",
     help=ENGINE,
 )
+@click.option("--licence", default="", metavar="名称或网址", help="数据按什么条款开放使用，写进 datapackage.json。")
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
 @options.no_data
@@ -53,6 +54,7 @@ def publish(
     output: Path,
     to: str,
     engine: str,
+    licence: str,
     force: bool,
     template: Path | None,
     no_data: bool,
@@ -64,7 +66,7 @@ def publish(
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
     """
-    wanted = _Wanted(output, _kinds(to), engine, force, template, not no_data, previous, profile, schema)
+    wanted = _Wanted(output, _kinds(to), engine, licence, force, template, not no_data, previous, profile, schema)
     names = Names()
     found = api.find_data(files)
     made = [one for one in (_published(file, wanted, names, alone=len(found) == 1) for file in found) if one]
@@ -80,6 +82,7 @@ class _Wanted:
     output: Path
     kinds: list[str]
     engine: str
+    licence: str
     force: bool
     template: Path | None
     data: bool
@@ -99,7 +102,7 @@ def _kinds(text: str) -> list[str]:
 def _published(file: Path, wanted: _Wanted, names: Names, *, alone: bool) -> Publication | None:
     """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
     try:
-        made = replace(_made(file, wanted), engine=wanted.engine)
+        made = replace(_made(file, wanted), engine=wanted.engine, licence=wanted.licence)
         report = made.dossier.report
         folder = wanted.output / names.claim(safe_stem(report.unit, report.year), str(file), str(file))
         held = files_of(made, wanted.kinds)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,9 +71,11 @@ def _figure(report: Report, path: str) -> Number | None:
 
 
 def _numbers(edition: Edition, path: str) -> list[int]:
+    """The slots of a cell, or of the rows of a group; none where there is no such cell."""
     if "*" not in path:
-        return [edition.paths[path]]
-    return [number for name, number in edition.paths.items() if fnmatchcase(name, path)]
+        return [edition.paths[path]] if path in edition.paths else []
+    start, _, end = path.partition("*")
+    return [number for name, number in edition.paths.items() if name.startswith(start) and name.endswith(end)]
 
 
 def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
@@ -85,7 +86,7 @@ def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
     known = [each for each in _read(path)[part] if edition.id in each[SHARED]]
     for each in known:
         for cell in each.get("figures", {"": each.get("figure")}).values():
-            if not [name for name in edition.paths if fnmatchcase(name, cell)]:
+            if not _numbers(edition, cell):
                 name = each.get("title") or each.get("name")
                 raise SchemaError(UNKNOWN.format(name=name, path=cell, edition=edition.id), Location(str(path)))
     return known

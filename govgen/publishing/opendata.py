@@ -80,22 +80,31 @@ def as_json(dossier: Dossier, title: str) -> dict[str, object]:
     }
 
 
-def package(report: Report, title: str, resources: Mapping[str, bytes]) -> bytes:
-    """The package file of a report's tables: what they are, from where, and how each file can be verified."""
+def package(report: Report, title: str, resources: Mapping[str, bytes], licence: str = "") -> bytes:
+    """The package file of a report's tables: what they are, from where, and how each file can be verified.
+
+    `licence` is the name or the address of the terms under which the data may be used, empty where none is given.
+    """
     held = {
         "name": f"annual-report-{sha256(report.unit.encode()).hexdigest()[:10]}-{report.text('年度')}",
         "title": TITLE.format(name=report.unit, year=report.text("年度")),
         "description": BASIS.format(basis=report.edition.basis),
         "sources": [{"title": title}],
+        **_licensed(licence),
     }
     return _written(held, resources)
 
 
-def series(reports: Sequence[Report], name: str) -> dict[str, bytes]:
+def _licensed(licence: str) -> dict[str, object]:
+    kind = "path" if "://" in licence else "title"
+    return {"licenses": [{"name": licence, kind: licence}]} if licence else {}
+
+
+def series(reports: Sequence[Report], name: str, licence: str = "") -> dict[str, bytes]:
     """Many units or years as one tidy table, with its package file."""
     data = {f"{name}.csv": csv_bytes(row for report in reports for row in figures(report))}
     units = "、".join(sorted({report.unit for report in reports}))
-    held = {"name": "annual-reports", "title": name, "description": units}
+    held = {"name": "annual-reports", "title": name, "description": units, **_licensed(licence)}
     return data | {PACKAGE: _written(held, data)}
 
 

@@ -24,7 +24,8 @@ PDF_BY = "；PDF 由 {engine} 制作"
 class Publication:
     """A report ready to be published: its data, its Word file, and what that says.
 
-    `data` is the data file that pages carry, empty for none; `engine` what is to make the PDF.
+    `data` is the data file that pages carry, empty for none; `engine` what is to make the
+    PDF, `licence` the terms under which the data may be used.
     """
 
     dossier: Dossier
@@ -32,6 +33,7 @@ class Publication:
     blocks: tuple[Block, ...]
     data: str = ""
     engine: str = "auto"
+    licence: str = ""
 
     @property
     def title(self) -> str:
@@ -85,7 +87,7 @@ def _poster(of: Publication) -> Made:
 def _csv(of: Publication) -> Made:
     report = of.dossier.report
     held = opendata.tables(report)
-    return Made(held | {opendata.PACKAGE: opendata.package(report, of.title, held)})
+    return Made(held | {opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
 
 
 def _json(of: Publication) -> Made:
@@ -114,4 +116,4 @@ def files_of(of: Publication, kinds: Iterable[str]) -> Made:
 def series_of(publications: Sequence[Publication], name: str) -> Files:
     """The figures of many reports in one table, and a page that shows them beside each other."""
     reports = [each.dossier.report for each in publications]
-    return {**opendata.series(reports, name), "对照.html": matrix(reports).encode()}
+    return {**opendata.series(reports, name, publications[0].licence), "对照.html": matrix(reports).encode()}

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -67,3 +68,12 @@ def test_reports_of_many_units_and_years_make_one_table():
 def test_the_same_report_makes_the_same_bytes():
     kinds = ["docx", "html", "csv", "json"]
     assert files_of(newest(), kinds).files == files_of(newest(), kinds).files
+
+
+def test_the_terms_of_use_are_written_where_they_are_given():
+    of = newest()
+    assert "licenses" not in json.loads(files_of(of, ["csv"]).files["datapackage.json"])
+    named = json.loads(files_of(replace(of, licence="政府开放数据使用条款"), ["csv"]).files["datapackage.json"])
+    assert named["licenses"] == [{"name": "政府开放数据使用条款", "title": "政府开放数据使用条款"}]
+    linked = json.loads(files_of(replace(of, licence="https://data.example/terms"), ["csv"]).files["datapackage.json"])
+    assert linked["licenses"][0]["path"] == "https://data.example/terms"
