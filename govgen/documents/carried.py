@@ -22,6 +22,7 @@ ALTERED: ProblemKind = "altered-document"
 TAKEN = "文件里带着编制时的数据，与印出的文字相符，按它导入"
 DAMAGED = "文件里带的数据被改动过或者不完整，没有采用，按印出的文字导入"
 DIFFERS = "公开后有改动：{difference}。按现在印出的文字导入"
+UNLIKE = "文件里带的数据与读出的文字不一致（{difference}），没有采用，按印出的文字导入"
 REWORDED = "公开后有改动：印出的文字与生成时不同，数字、段落和单位、日期没有变"
 FIGURE = "{label}，数据是{then}，文中是{now}"
 HEAD = "{key}，数据是“{then}”，文中是“{now}”"
@@ -49,9 +50,12 @@ def with_carried(imported: Imported, carried: Carried | None, printed: str, cata
     if then is None:
         return _noted(imported, [DAMAGED])
     found = list(differences(imported.report, then))
+    if found and carried.text_digest == printed:
+        # The text is as it was made: what differs was misread, or the data is of another report. Nobody is accused.
+        return _noted(imported, [UNLIKE.format(difference=found[0].told)])
     if found:
         return _altered(imported, found)
-    altered = carried.text_digest != printed
+    altered = bool(printed) and carried.text_digest != printed
     report = _placed(then, imported.report)
     if altered:
         report = _flawed(report, [Difference(REWORDED.partition("：")[2], report.location)])

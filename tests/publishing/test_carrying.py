@@ -175,3 +175,21 @@ def test_data_that_says_something_else_than_the_text_is_not_believed(tmp_path):
     assert imported.report.unit == "青禾县自然资源局"
     assert any("公开后有改动" in note for note in imported.receipt.notes)
     assert len(imported.receipt.notes) < 30
+
+
+def test_data_that_is_unlike_an_unchanged_text_accuses_nobody(tmp_path):
+    document = word()
+    item = zipfile.ZipFile(io.BytesIO(document)).read(ITEM).decode()
+    printed = re.search(r'text="(\w+)"', item)[0]
+    other = zipfile.ZipFile(io.BytesIO(word(ROOT / "examples/valid/2021-县人民政府.yaml"))).read(ITEM).decode()
+    forged = re.sub(r'text="\w+"', printed, other)
+    imported = read(edited(document, ITEM, lambda _: forged), tmp_path)
+    assert any("不一致" in note and "没有采用" in note for note in imported.receipt.notes)
+    assert not [each for each in check_dossier(open_dossier(imported.report)) if each.rule == "altered-document"]
+
+
+def test_a_page_whose_frame_a_site_has_taken_away_is_read_by_what_it_says(tmp_path):
+    data = page().decode().replace('id="govgen-report"', 'class="content"')
+    imported = read(data.encode(), tmp_path, "a.html")
+    assert typed(imported.report) == typed(api.load(NEWEST).report)
+    assert not any("改动" in note for note in imported.receipt.notes)
