@@ -116,9 +116,9 @@ function chaptersOf(section) {
   return n;
 }
 
-function update() {
+function update(paths = null) {
   showCells(work);
-  showTexts(work);
+  showTexts(work, paths);
   refresh();
 }
 
@@ -297,7 +297,7 @@ function listenToButtons() {
 async function main() {
   begin();
   work.addEventListener("opened", () => (judged = null, draw(), keep()));
-  work.addEventListener("changed", () => (update(), rest()));
+  work.addEventListener("changed", ({ detail }) => (update(detail.paths.length ? detail.paths : null), rest()));
   draw();
   $("units").append(...start.units.map((value) => h("option", { value })));
   listen(work, document.body);

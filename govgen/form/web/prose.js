@@ -18,20 +18,22 @@ export function drawEditor(work, path, heading, hint, required = false) {
   );
 }
 
-/** Texts brought up to date in all editors. */
-export function showTexts(work) {
+/** Texts brought up to date in all editors; measured anew are those of `paths`, without them all. */
+export function showTexts(work, paths = null) {
   for (const input of document.querySelectorAll("[data-path]:not([data-slot])")) {
     const text = work.get(input.dataset.path);
     if (input.value !== text && input.value.replace(/\s+$/, "") !== text) input.value = text;
-    if (input.tagName === "TEXTAREA") showEditor(work, input, text);
+    if (input.tagName === "TEXTAREA") showEditor(work, input, text, !paths || paths.includes(input.dataset.path));
   }
 }
 
-function showEditor(work, area, text) {
+function showEditor(work, area, text, isNew) {
   const editor = area.parentElement;
   editor.querySelector(".counter").textContent = `${text.replace(/\s/g, "").length} 字`;
-  area.style.height = "auto";
-  area.style.height = `${Math.min(area.scrollHeight + 2, 600)}px`;
+  if (isNew) {
+    area.style.height = "auto";
+    area.style.height = `${Math.min(area.scrollHeight + 2, 600)}px`;
+  } else if (!text.includes("{{")) return;
   const reading = editor.querySelector(".reading");
   reading.classList.toggle("plain", !text.includes("{{"));
   reading.replaceChildren(...text.split("\n").map((line) => h("p", {}, pieces(work, line))));
