@@ -31,7 +31,8 @@ class Entry:
 
     `source` is its data file, seen from the folder of the outputs; `inputs` the digest of all that its document
     follows from; `output` the name of the document, empty if there is none, and `made` the digest of its content;
-    `trouble` why it could not be worked with; `note` what a reader should know of it; `time` is in milliseconds.
+    `figures` the digest of its numbers, by which two files are known to say the same; `untouched` if nothing was filled
+    in; `trouble` why it could not be worked with; `note` what a reader should know of it; `time` is in milliseconds.
     """
 
     source: str
@@ -46,6 +47,8 @@ class Entry:
     trouble: str = ""
     note: str = ""
     time: int = 0
+    figures: str = ""
+    untouched: bool = False
 
     def count(self, severity: str) -> int:
         """The number of findings of a severity that the unit has not answered for."""

@@ -8,18 +8,20 @@ from time import perf_counter_ns
 
 from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
+from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import Report, tell_missing
+from govgen.model.report import Report, is_untouched, tell_missing
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
+OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
 DATA, FORM, ROW = "data", "form", "row"
 
 
@@ -54,6 +56,8 @@ class Made:
     document: bytes | None
     trouble: str = ""
     time: int = 0
+    figures: str = ""
+    untouched: bool = False
 
 
 def produce(job: Job, recipe: Recipe) -> Made:
@@ -84,6 +88,9 @@ def _make(job: Job, recipe: Recipe) -> Made:
     report = dossier.report
     remarks = tuple(map(_remark, findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
+    made = replace(made, figures=digest(repr(report.values).encode()), untouched=is_untouched(report))
+    if recipe.year and report.year not in (None, recipe.year):
+        return replace(made, verdict=BROKEN, remarks=(), trouble=_other_year(report, recipe.year))
     if made.verdict == FAILED and not recipe.draft:
         return made
     try:
@@ -91,6 +98,10 @@ def _make(job: Job, recipe: Recipe) -> Made:
         return replace(made, document=render_dossier(dossier, template, recipe.draft, findings))
     except GovgenError as error:
         return replace(made, verdict=BROKEN, trouble=str(error))
+
+
+def _other_year(report: Report, wanted: int) -> str:
+    return f"{report.place('年度')}: {OTHER_YEAR.format(found=report.year, wanted=wanted)}"
 
 
 def _open(job: Job, recipe: Recipe) -> Dossier:

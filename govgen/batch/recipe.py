@@ -29,17 +29,20 @@ class Recipe:
     """How reports are made; two recipes of one `digest` make the same documents of the same data.
 
     `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
-    all reports are held against, whatever their data files name.
+    all reports are held against, whatever their data files name. With `year` a report on another one is not made.
     """
 
     digest: str
     schema: SchemaFiles = field(compare=False, repr=False)
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
+    year: int | None = field(default=None, compare=False)
     profile: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
 
 
-def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, profile: str = "") -> Recipe:
+def read_recipe(
+    schema: Path, template: Path | None, draft: bool, version: str, profile: str = "", year: int | None = None
+) -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     files = read_schema(schema)
     templates = dict(_templates(_parse(files), template))
@@ -50,10 +53,11 @@ def read_recipe(schema: Path, template: Path | None, draft: bool, version: str, 
         [part.data for part in files.parts],
         sorted(templates.items()),
         draft,
+        year,
         local and local[1],
     )
     content = blake2b(repr(told).encode(), digest_size=16)
-    recipe = Recipe(content.hexdigest(), files, templates, draft, local)
+    recipe = Recipe(content.hexdigest(), files, templates, draft, year, local)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
         _refuse_useless(recipe)

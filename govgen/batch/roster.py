@@ -1,37 +1,69 @@
-"""Who is on the list of units and has not come, who has come without being on it."""
+"""Who is on the list of units and what has become of each; who has come without being on it; files nobody can read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from govgen.batch.entry import FAILED, PASSED, WARNED, Entry
 from govgen.files.naming import plain_name
-from govgen.prose.names import suggest
+from govgen.files.unit_list import ListedUnit, short_names
+from govgen.model.finding import Severity
+from govgen.reading.hand_ins import Unused
+from govgen.reading.register import HandIn, State, UnitStatus, likely, register
 
 MANY = 200  # strangers beyond which no likely names are looked for: each is compared with all that are missing
+STATES = {PASSED: State.PASSED, WARNED: State.WARNED, FAILED: State.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """The list against those who came; `strangers` are not on it, each with the missing name it may stand for.
 
-    `listed` counts the names of the list, 0 without one; `repeated` have come with more than one data file.
+    `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` have come with more
+    than one data file. `statuses` has one for each unit of the list, `unused` the files that nobody can read, `details`
+    what else the list tells of a unit.
     """
 
     listed: int
     missing: tuple[str, ...]
     strangers: tuple[tuple[str, str], ...]
     repeated: tuple[str, ...]
+    statuses: tuple[UnitStatus, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of(self, *states: State) -> tuple[UnitStatus, ...]:
+        """The units of the list in one of the states."""
+        return tuple(status for status in self.statuses if status.state in states)
 
 
-def attend(listed: Sequence[str], units: Iterable[str]) -> Attendance:
-    """Who is missing of the list and who is too many, given the unit of each data file."""
-    came: dict[str, list[str]] = {}
-    for unit in filter(None, units):
-        came.setdefault(plain_name(unit), []).append(unit)
-    repeated = tuple(names[0] for names in came.values() if len(names) > 1)
-    expected = {plain_name(name): name for name in listed}
-    missing = tuple(name for key, name in expected.items() if key not in came)
-    strangers = [names[0] for key, names in came.items() if expected and key not in expected]
+def attend(
+    listed: Sequence[ListedUnit], came: Iterable[HandIn], unused: Sequence[Unused] = (), year: int | None = None
+) -> Attendance:
+    """What has become of each unit of the list, and who is too many."""
+    names, short = tuple(unit.name for unit in listed), short_names(listed)
+    held = list(came)
+    unread = [HandIn(one.file, "", None, State.UNREADABLE, f"{one.file}：{one.reason}") for one in unused]
+    found = register(names, (*held, *unread), year, short)
+    missing = tuple(status.unit for status in found.units if status.state is State.ABSENT)
+    named = {plain_name(one.unit): one.unit for one in reversed(held) if one.unit}
+    counts = Counter(plain_name(one.unit) for one in held if one.unit)
+    repeated = tuple(named[key] for key, count in counts.items() if count > 1)
+    strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if names else []
     near = missing if len(strangers) <= MANY else ()
-    return Attendance(len(expected), missing, tuple((name, suggest(name, near)) for name in strangers), repeated)
+    told = tuple((name, likely(name, near)) for name in strangers)
+    details = MappingProxyType({unit.name: unit.details for unit in listed})
+    return Attendance(len(found.units), missing, told, repeated, found.units, tuple(unused), details)
+
+
+def hand_in(entry: Entry, file: str) -> HandIn:
+    """What the summary of a unit says of what it sent in."""
+    if entry.untouched:
+        return HandIn(file, entry.unit, entry.year, State.BLANK, content=entry.figures)
+    state = STATES.get(entry.verdict, State.UNREADABLE)
+    errors = entry.count(Severity.ERROR.value)
+    reason = entry.trouble or (f"{errors} 处错误" if errors else "")
+    return HandIn(file, entry.unit, entry.year, state, reason, entry.figures)

@@ -14,7 +14,7 @@ from govgen.batch.entry import VERDICTS, Entry
 from govgen.batch.placing import locked, make_folder, told
 from govgen.batch.pool import Pool
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
-from govgen.batch.roster import Attendance, attend
+from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
 from govgen.batch.sources import Previous, SourceFile, find_sources
 from govgen.batch.summary import (
@@ -28,9 +28,10 @@ from govgen.batch.summary import (
 from govgen.batch.tasks import Setting, Task, work
 from govgen.batch.workshop import Outcome, Workshop
 from govgen.errors import GovgenError, UsageError
-from govgen.files.unit_list import read_names
+from govgen.files.unit_list import read_units
 from govgen.location import Location
 from govgen.reading.files import BOOK, NOTHING_SENT
+from govgen.reading.hand_ins import Unused, unused_files
 from govgen.schema import main_schema, schema_for
 from govgen.source import read_source
 
@@ -46,6 +47,7 @@ class Order:
     `scheduler` means that Dask cluster instead. `previous` is last year's folder, `units` the list of those that are
     to report, `template` the agency's own, `profile` the name or file of a 地方要求, `schema` other editions than the
     bundled ones. `force` makes everything again. `summaries` are written instead of those that every batch leaves.
+    With `year` a report on another one is not made.
     """
 
     sources: tuple[str, ...]
@@ -61,6 +63,7 @@ class Order:
     cluster: bool = False
     scheduler: str = ""
     summaries: tuple[Path, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,11 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     GovgenError where the batch as a whole cannot go on; what concerns one unit stands in its entry.
     """
     _refuse_forms(order.summaries)
-    listed = read_names(order.units) or ()
+    listed = read_units(order.units) if order.units else ()
     files = find_sources(order.sources)
-    recipe = read_recipe(order.schema or _schema(files), order.template, order.draft, version, order.profile)
+    recipe = read_recipe(
+        order.schema or _schema(files), order.template, order.draft, version, order.profile, order.year
+    )
     template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     hands = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
@@ -118,10 +123,19 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
         if not tally.counts:
             raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
         shop.settle_names()
-        attendance = attend(listed, shop.units())
+        came = (hand_in(entry, entry.source) for entry in shop.entries())
+        attendance = attend(listed, came, _unused(order), order.year)
         write_summary(Summary(shop.entries, tally.counts, attendance), paths)
         note_summaries(order.folder, paths)
         return Result(tally.counts, tally.kept, attendance, paths)
+
+
+def _unused(order: Order) -> list[Unused]:
+    """The files in the folders of the order that nobody can read; what batches have made is none of them."""
+    folders = [Path(source) for source in order.sources if Path(source).is_dir()]
+    out = order.folder.resolve()
+    found = {one.file: one for folder in folders for one in unused_files(folder)}
+    return [one for file, one in found.items() if not Path(file).resolve().is_relative_to(out)]
 
 
 def _schema(files: Sequence[SourceFile]) -> Path:

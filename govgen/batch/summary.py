@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from govgen.batch.entry import VERDICTS, Entry
 from govgen.batch.page import page_pieces
 from govgen.batch.placing import digest, present_at, told
 from govgen.batch.roster import Attendance
+from govgen.checking import SEVERITY_WORDS
 from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
 from govgen.files.csv import Value, csv_text
 from govgen.location import Location
 from govgen.model.finding import Severity
+from govgen.reading.register import UnitStatus
 from govgen.workbook.plain_sheet import write_sheet
 
 VERSION = 1
 KNOWN, NOTED = ".govgen-summaries.json", 40
 FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
-HEADS = ("单位", "年度", "结论", "错误", "警告", "问题", "说明", "文件", "数据文件", "用时（毫秒）")
-WIDTHS = (36, 8, 10, 8, 8, 80, 40, 40, 40, 12)
 SHEET = "汇总表"
 PAGE, TABLE = "汇总.html", "汇总表"
-MISSING, SAYING = "还没交", "名单上有，没有数据文件"
+UNLISTED, NOT_READ = "不在名单上", "没有读"
+CONTACTS = ("联系人", "电话", "联系电话", "手机")
+WORDS = {severity.value: word for severity, word in SEVERITY_WORDS.items()}
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
 NO_EXCEL = "没有安装 xlsxwriter，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
@@ -87,28 +90,99 @@ def _known(folder: Path) -> list[str]:
         return []
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: a unit of the list, or what came from none; what became of its file, if it has one."""
+
+    number: int | None
+    unit: str
+    state: str
+    entry: Entry | None
+    reason: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its head, its width, and what it says of a row."""
+
+    head: str
+    width: int
+    value: Callable[[Row], Value]
+
+
+def _count(severity: Severity) -> Callable[[Row], Value]:
+    return lambda row: row.entry.count(severity.value) if row.entry else None
+
+
+def _contact(row: Row) -> str:
+    return " ".join(filter(None, (row.details.get(name, "").strip() for name in CONTACTS)))
+
+
+def _notes(row: Row) -> str:
+    return "；".join(filter(None, (row.reason, row.entry.note if row.entry else "")))
+
+
+COLUMNS = (
+    Column("序号", 6, lambda row: row.number),
+    Column("单位", 30, lambda row: row.unit),
+    Column("年度", 7, lambda row: row.entry.year if row.entry else None),
+    Column("状态", 12, lambda row: row.state),
+    Column("错误", 6, _count(Severity.ERROR)),
+    Column("警告", 6, _count(Severity.WARNING)),
+    Column("问题", 70, lambda row: _told(row.entry) if row.entry else None),
+    Column("说明", 30, _notes),
+    Column("联系", 16, _contact),
+    Column("报告", 26, lambda row: row.entry.output if row.entry else None),
+    Column("数据文件", 26, lambda row: row.entry.source if row.entry else None),
+)
+HEADS, WIDTHS = tuple(column.head for column in COLUMNS), tuple(column.width for column in COLUMNS)
+
+
 def _rows(summary: Summary) -> Iterator[tuple[Value, ...]]:
+    for row in _lines(summary):
+        yield tuple(column.value(row) for column in COLUMNS)
+
+
+def _lines(summary: Summary) -> Iterator[Row]:
+    """The units of the list in its order, each with its files; then those of others; then files nobody can read."""
+    attendance = summary.attendance
+    listed = {file for status in attendance.statuses for file in status.files}
+    held = {entry.source: entry for entry in summary.entries() if entry.source in listed}
+    for number, status in enumerate(attendance.statuses, start=1):
+        details = attendance.details.get(status.unit, {})
+        entries: list[Entry | None] = [held[file] for file in status.files if file in held]
+        for entry in entries or [None]:
+            yield Row(number, status.unit, status.state.value, entry, _reason(status, entry), details)
     for entry in summary.entries():
-        yield (
-            entry.unit,
-            entry.year,
-            VERDICTS[entry.verdict],
-            entry.count(Severity.ERROR.value),
-            entry.count(Severity.WARNING.value),
-            _told(entry),
-            entry.note,
-            entry.output,
-            entry.source,
-            entry.time,
-        )
-    for name in summary.attendance.missing:
-        yield (name, None, MISSING, None, None, None, SAYING, None, None, None)
+        if entry.source not in listed:
+            yield Row(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
+    for unused in attendance.unused:
+        if unused.file not in listed:
+            yield Row(None, "", NOT_READ, None, f"{unused.file}：{unused.reason}")
+
+
+def _reason(status: UnitStatus, entry: Entry | None) -> str:
+    """Why a unit is in its state, where the findings of its file do not say it."""
+    told = entry is not None and (entry.trouble or entry.count(Severity.ERROR.value))
+    return "" if told and len(status.files) == 1 else status.reason
 
 
 def _told(entry: Entry) -> str:
     lines = [entry.trouble] if entry.trouble else []
-    lines += [remark.message for remark in entry.remarks if not remark.waived]
+    remarks = [remark for remark in entry.remarks if not remark.waived]
+    remarks.sort(key=lambda remark: remark.severity != Severity.ERROR.value)
+    lines += [f"{WORDS[remark.severity]} {_place(remark.place)}{remark.message}" for remark in remarks]
     return "\n".join(lines[:SHOWN] + ([MORE.format(count=len(lines))] if len(lines) > SHOWN else []))
+
+
+def _place(place: str) -> str:
+    """Where in a file, without the path to it: it stands in the column of the file."""
+    name = re.split(r"[/\\]", place)[-1]
+    found = re.search(r"!(?P<cell>.+)|:(?P<line>\d+)", name)
+    if found is None:
+        return ""
+    return f"{found['cell']}：" if found["cell"] else f"第{found['line']}行："
 
 
 def _write_csv(summary: Summary, path: Path) -> None:
@@ -116,8 +190,12 @@ def _write_csv(summary: Summary, path: Path) -> None:
         file.write(csv_text([HEADS, *_rows(summary)]))
 
 
+def _roster(attendance: Attendance) -> dict[str, object]:
+    return {key: value for key, value in asdict(replace(attendance, details={})).items() if key != "details"}
+
+
 def _write_json(summary: Summary, path: Path) -> None:
-    head = {"version": VERSION, "summary": dict(summary.counts), "roster": asdict(summary.attendance)}
+    head = {"version": VERSION, "summary": dict(summary.counts), "roster": _roster(summary.attendance)}
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "units": [')
         for number, entry in enumerate(summary.entries()):

@@ -166,6 +166,8 @@ class Workshop(AbstractContextManager["Workshop"]):
             remarks=made.remarks,
             trouble=made.trouble,
             time=made.time,
+            figures=made.figures,
+            untouched=made.untouched,
         )
         before = self._manifest.line(task.source)
         if not done.digest and done.failure is None:

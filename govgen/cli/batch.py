@@ -14,6 +14,7 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, refuse_inputs
+from govgen.reading.register import State, UnitStatus
 
 if TYPE_CHECKING:
     from govgen.batch import Entry, Progress, Result
@@ -28,6 +29,10 @@ KEPT = "；其中 {count} 份没有变化，没有重做"
 MISSING = "名单上还有 {count} 个单位没有交：{names}。"
 STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
 REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
+UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
+OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
+UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
+NOT_READ = "没有读：{file}：{reason}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
 WORDS = {"passed": "，通过 {}", "warned": "，有警告 {}", "failed": "，有错误 {}", "broken": "，没有做成 {}"}
@@ -43,6 +48,7 @@ EXECUTORS = ("process", "dask")
 )
 @click.option("--previous", type=options.FILE, metavar="文件夹", help="上一年度的数据文件夹，按单位和年度对应。")
 @click.option("--units", type=options.FILE, metavar="名单.csv", help="应报单位名单，要有“名称”一列；列出谁还没交。")
+@click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="只收这个年度的，别的指出来。")
 @click.option("-f", "--force", is_flag=True, help="全部重做，并覆盖已有的文件。")
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")
 @click.option("--draft", is_flag=True, help="有错误也生成，每页标明“草稿”。")
@@ -65,6 +71,7 @@ def batch(
     jobs: int,
     previous: Path | None,
     units: Path | None,
+    year: int | None,
     force: bool,
     template: Path | None,
     draft: bool,
@@ -98,6 +105,7 @@ def batch(
         cluster=executor == "dask",
         scheduler=scheduler,
         summaries=summaries,
+        year=year,
     )
     progress = _Bar(quiet)
     result = api.run_batch(order, progress.tell)
@@ -149,6 +157,10 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield MORE.format(count=len(errors))
 
 
+def _tell_status(status: UnitStatus) -> str:
+    return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
+
+
 def _lines(result: Result) -> Iterator[str]:
     """The end of a batch in words."""
     counts = "".join(word.format(result.counts[key]) for key, word in WORDS.items() if result.counts.get(key))
@@ -158,11 +170,16 @@ def _lines(result: Result) -> Iterator[str]:
     strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
     for phrase, names in (
         (MISSING, attendance.missing),
+        (UNREADABLE, tuple(map(_tell_status, attendance.of(State.UNREADABLE)))),
+        (OTHER_YEAR, tuple(map(_tell_status, attendance.of(State.OTHER_YEAR)))),
+        (UNTOUCHED, tuple(status.unit for status in attendance.of(State.BLANK))),
         (STRANGERS, strangers),
         (REPEATED, attendance.repeated),
     ):
         if names:
             shown = "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
             yield phrase.format(count=len(names), names=shown)
+    for unused in attendance.unused:
+        yield NOT_READ.format(file=unused.file, reason=unused.reason)
     for path in result.summaries:
         yield WRITTEN.format(path=path)

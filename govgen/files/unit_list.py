@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +54,11 @@ def read_names(path: Path | None) -> tuple[str, ...] | None:
 
 def read_short(path: Path | None) -> dict[str, str]:
     """The full name for each short name that a list gives to one unit only; nothing where there is no list."""
-    units = read_units(path) if path else ()
+    return short_names(read_units(path)) if path else {}
+
+
+def short_names(units: Sequence[ListedUnit]) -> dict[str, str]:
+    """The full name for each short name that is given to one unit only."""
     full = {plain_name(unit.name) for unit in units}
     shorts = [(plain_name(unit.details.get(SHORT, "")), unit.name) for unit in units]
     counts = Counter(short for short, _ in shorts)

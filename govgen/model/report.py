@@ -191,6 +191,12 @@ def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
     return replace(report, problems=(*report.problems, flaw))
 
 
+def is_untouched(report: Report) -> bool:
+    """True for a form that came back as it was sent out: no number and no prose."""
+    blank = all(cell.value is None and not cell.text for cell in report.cells)
+    return blank and not any(passage.text.strip() for passage in report.passages)
+
+
 def is_other_year(report: Report) -> bool:
     """True if the report given as last year's is known to be of another year."""
     before = report.previous

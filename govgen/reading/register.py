@@ -15,7 +15,7 @@ LIKELY = "，是否想写“{name}”"
 NOISE = re.compile(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
 
 
-class State(Enum):
+class State(str, Enum):
     """What has become of a unit, the worst first; the value is the word for it."""
 
     ABSENT = "没交"

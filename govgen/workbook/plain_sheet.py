@@ -10,6 +10,7 @@ from typing import Any
 
 from govgen.files import encoded
 
+A4 = 9  # the number of the paper, by Excel
 MAX_LETTERS = 32_767  # of one cell, by Excel
 
 
@@ -34,7 +35,18 @@ def write_sheet(
         for last, row in enumerate(rows, start=1):
             sheet.write_row(last, 0, [_fitting(value) for value in row], plain)
         sheet.freeze_panes(1, 1)
+        _set_print(sheet)
         sheet.autofilter(0, 0, last, len(heads) - 1)
+
+
+def _set_print(sheet: Any) -> None:
+    """A4 across, all columns on one page, the heads on each, pages counted."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 @contextmanager

@@ -232,8 +232,8 @@ def test_a_workbook_is_written_where_xlsxwriter_is_there(tmp_path):
     openpyxl = pytest.importorskip("openpyxl")
     run(fill(tmp_path / "源", 2), tmp_path / "出", summaries=[tmp_path / "汇总表.xlsx"])
     rows = list(openpyxl.load_workbook(tmp_path / "汇总表.xlsx").active.values)
-    assert rows[0][0] == "单位"
-    assert [row[0] for row in rows[1:]] == ["青禾县第0镇人民政府", "青禾县第1镇人民政府"]
+    assert rows[0][:2] == ("序号", "单位")
+    assert [row[1] for row in rows[1:]] == ["青禾县第0镇人民政府", "青禾县第1镇人民政府"]
 
 
 def test_a_summary_of_an_unknown_form_is_refused_before_work_begins(tmp_path):
