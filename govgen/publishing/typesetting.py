@@ -116,8 +116,13 @@ def _table(form: Form) -> str:
     columns = ", ".join(f"{share}fr" for share in _shares(form.table, form.grid))
     texts = iter(form.texts)
     cells = [(cell, cell.label if cell.ref is None else next(texts)) for cell in form.grid.cells]
-    head = "".join(_cell(cell, text) for cell, text in cells if cell.row < form.grid.heads)
-    body = "".join(_cell(cell, text) for cell, text in cells if cell.row >= form.grid.heads)
+    head = "".join(_cell(cell, text, "") for cell, text in cells if cell.row < form.grid.heads)
+    sides = _SIDES.get(form.table.layout, ())
+    body = "".join(
+        _cell(cell, text, _LEFT if cell.ref is None and cell.height == 1 and cell.column in sides else "")
+        for cell, text in cells
+        if cell.row >= form.grid.heads
+    )
     header = f"  table.header(\n{head}  ),\n" if head else ""
     size = _SIZES[form.table.layout]
     return f"#block(width: 100%, {{ set text(size: {size})\ntable(columns: ({columns}),\n{header}{body}) }})"
@@ -138,17 +143,16 @@ _LABELS: Mapping[tuple[str, int], list[str]] = {
 }
 
 
-def _cell(cell: GridCell, text: str) -> str:
+_LEFT = "align: left + horizon, "
+# The columns whose labels are read as lines: those of the rows, not those that hold several rows together.
+_SIDES: Mapping[str, tuple[int, ...]] = {"matrix": (0, 1, 2), "list": (0,)}
+
+
+def _cell(cell: GridCell, text: str, align: str) -> str:
     spans = "".join(
         f"{name}: {value}, " for name, value in (("rowspan", cell.height), ("colspan", cell.width)) if value > 1
     )
-    side = "align: left + horizon, " if _is_side(cell) else ""
-    return f"    table.cell({spans}{side})[{_said(text)}],\n" if text else f"    table.cell({spans})[],\n"
-
-
-def _is_side(cell: GridCell) -> bool:
-    """True for a label long enough to be read as a line."""
-    return cell.ref is None and cell.height == 1 and len(cell.label) > 8
+    return f"    table.cell({spans}{align})[{_said(text) if text else ''}],\n"
 
 
 def _other(other: Other) -> str:
