@@ -19,7 +19,7 @@ VERSION = "314.0.7"  # of Pyodide
 FILES = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs")
 PACKED = Path(__file__).with_name("runtime-files")  # where a release has them
 MISSING = (
-    "没有网页里用的 Python（WebAssembly）。发布的安装包自带；在源代码目录里先运行 python -m tools.form_runtime。"
+    "没有网页里用的 Python（WebAssembly）。请在源代码目录里运行 python -m tools.form_runtime，联网取一次。"
     "不带它的表单请加 --light。"
 )
 SITE = "site.zip"
