@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.model.edition import Edition, Section
-from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT
 
 FORMAT = "1"
 EDITION, YEAR, NAME = "版式", "年度", "单位.名称"
@@ -32,7 +32,7 @@ CELL_LIMIT = 32_000
 def head_keys() -> Iterator[str]:
     """Dotted keys of the head of a data file that a workbook asks for, in their order."""
     for name, members in HEAD.items():
-        if name != EDITION:
+        if name not in (EDITION, REPORT):
             yield from (f"{name}.{member}" for member in members) if members else (name,)
 
 
