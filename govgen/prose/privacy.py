@@ -1,4 +1,4 @@
-"""Numbers of persons in a text: identity and mobile numbers, found and masked."""
+"""What names a person in a text: identity, mobile and card numbers and homes, found and masked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-IDENTITY, MOBILE = "身份证号码", "手机号码"
+IDENTITY, MOBILE, CARD, HOME = "身份证号码", "手机号码", "银行卡号", "家庭住址"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643—1999
 CHECK_DIGITS = "10X98765432"
 
@@ -21,9 +21,12 @@ _MOBILE = re.compile(
     r"(?![0-9A-Za-z]|[.,][0-9]|[ ]?[万亿元件条人次份])"
 )
 
+_CARD = re.compile(r"(?<=卡)[号：: ]{0,3}(62[0-9]{14,17})(?![0-9])")
+_HOME = re.compile(r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})")
+
 
 class Personal(NamedTuple):
-    """A number of a person: what it is, where it begins in the text, the number itself."""
+    """What names a person: what it is, where it begins in the text, the number or the words."""
 
     kind: str
     start: int
@@ -36,12 +39,15 @@ class Personal(NamedTuple):
 
 
 def personal_numbers(text: str) -> Iterator[Personal]:
-    """Identity numbers with a right check digit, then mobile numbers."""
+    """Identity numbers with a right check digit, then mobile numbers, bank cards and homes."""
     for found in _IDENTITY.finditer(text):
         if _is_identity(found[0]):
             yield Personal(IDENTITY, found.start(), found[0])
     for found in _MOBILE.finditer(text):
         yield Personal(MOBILE, found.start(), found[0])
+    for kind, pattern in ((CARD, _CARD), (HOME, _HOME)):
+        for found in pattern.finditer(text):
+            yield Personal(kind, found.start(1), found[1])
 
 
 def masked(text: str) -> str:

@@ -1,4 +1,4 @@
-"""说全年情况的句子写的是别的年份。
+"""说本机关工作的句子写的是别的年份，或者写了没有的日子、过时的依据。
 
 为什么：照着上年的报告改写时，最容易漏改的就是年份。
 
@@ -24,12 +24,15 @@
       政府信息公开平台建设: 专栏每周检查一次。
       监督保障: 全年培训一次。
 
-选项：words 列出表明一句话说的是报告年度的词；compared 列出表明这一句在与别的年份比较的词。
+选项：words 列出表明一句话说的是全年的词；compared 列出表明这一句在与别的年份比较、说的是旧事或者打算的词；
+outdated 列出已经不用的依据。
 
 怎么改：改成报告年度，或者写成“{{ 年度 }}年”。说的确实是别的年份的，把话写清楚。
+带数字的、说全年的句子报警告，其余的只作提示。
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_texts
@@ -41,36 +44,108 @@ from govgen.prose import Dossier, RenderedPassage
 ID = "year-in-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "这一句写的是 {found} 年（“{sentence}”），报告的是 {year} 年度。请核对。"
+WANTED = "这里写的是“{found}”，{year} 年度的报告应当是 {wanted} 年。请核对。"
+NO_DAY = "没有“{found}”这一天，请核对。"
+NO_YEAR = "“{found}”不像年份，请核对。"
+AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
+OUTDATED = "“{found}”已经不是 {year} 年度报告的依据，请改为{basis}。"
+OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计")
+PLANS = ("计划", "将于", "下一步", "拟", "打算")
 OPTIONS: Options = {
     "words": Option("texts", ("全年", "现将", "报告如下", "本报告", "一年来", "本年度")),
-    "compared": Option(
-        "texts", ("上年度", "上一年", "与", "比", "较", "去年", "以来", "提出的问题", "起，", "计划", "将于", "下一步")
-    ),
+    "compared": Option("texts", ("上年度", "上一年", "与", "比", "较", "去年", *OLD, *PLANS)),
+    "outdated": Option("texts"),
 }
-AHEAD = 30  # characters of a sentence in which its year must stand
-
+CHINESE = "〇一二三四五六七八九"
+_BLANK = "[ \u3000\u00a0]"
 _SENTENCE = re.compile(r"[^。；\n]{1,400}")
-_YEAR = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.、．])?\s*([0-9]{4})年度?，")
+_DIGIT = "[0-9０-９〇零一二三四五六七八九]"
+_YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
+# Behind these a clause speaks of the whole year that it names.
+_OPENING = re.compile(
+    rf"\s*(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])?\s*(?:{_YEAR}|(?<![0-9])([0-9]{{2}})年)"
+    r"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，)"
+)
+_QUOTED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕")
+_COUNT = re.compile(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|%)")
+_FUTURE = re.compile("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
+_PLAN = re.compile("(?<!现)将")
+_DONE = re.compile("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
+_DATE = re.compile(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_MISTYPED = re.compile(r"(?:^|(?<=[。；\n]))((?:20[0-9]{3}|20[0-9]|2[0-9]{2}))年度?，")
+# Words beside a year, and how far from the report's that year should be.
+FIXED: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),
+    (re.compile(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
+    (re.compile(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
+    (re.compile(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
+    (re.compile(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
+)
+LAST_YEAR = 1990
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for each sentence that begins with another year and speaks of the whole year."""
+    """One finding for each year, day and basis that cannot be meant."""
     report = dossier.report
     if report.year is None:
         return
-    words = chosen_texts(report, ID, OPTIONS, "words")
-    compared = chosen_texts(report, ID, OPTIONS, "compared")
+    outdated = chosen_texts(report, ID, OPTIONS, "outdated")
     for rendered in dossier.narrative.passages:
-        for sentence, found in _sentences(rendered):
-            told = sentence[0]
-            astray = int(found[1]) != report.year and 2000 <= int(found[1]) <= report.year + 1
-            if astray and any(word in told for word in words) and not any(word in told for word in compared):
-                message = MESSAGE.format(found=found[1], sentence=quote(told.strip()), year=report.year)
-                yield Finding(ID, SEVERITY, message, rendered.origin(sentence.start() + found.start(1)))
+        if "年" in rendered.text:
+            yield from _openings(dossier, rendered, report.year)
+            yield from _fixed(rendered, report.year)
+            yield from _impossible(rendered)
+        for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
+            message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis)
+            yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 
 
-def _sentences(rendered: RenderedPassage) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+def _openings(dossier: Dossier, rendered: RenderedPassage, year: int) -> Iterator[Finding]:
+    """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
+    words = chosen_texts(dossier.report, ID, OPTIONS, "words")
+    compared = chosen_texts(dossier.report, ID, OPTIONS, "compared")
     for sentence in _SENTENCE.finditer(rendered.text):
-        found = _YEAR.match(sentence[0])
-        if found is not None:
-            yield sentence, found
+        found = _OPENING.match(sentence[0])
+        if found is None:
+            continue
+        number = _number(found[1] or "20" + found[2])
+        place = rendered.origin(sentence.start() + found.start(1 if found[1] else 2))
+        rest = _QUOTED.sub("", sentence[0][found.end() :])
+        if number == year and _FUTURE.search(rest[:24]):
+            yield Finding(ID, Severity.HINT, AHEAD.format(found=quote(sentence[0].strip())), place)
+        if not _is_astray(number, year) or any(word in rest for word in compared) or f"{year}年" in rest:
+            continue
+        if _PLAN.search(rest) or (number > year and not _DONE.search(rest)):
+            continue
+        whole = any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
+        message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
+        yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
+
+
+def _number(text: str) -> int:
+    """The year that digits of any kind write."""
+    plain = re.sub(r"\s", "", text.replace("零", "〇"))
+    return int("".join(str(CHINESE.find(one)) if one in CHINESE else one for one in plain))
+
+
+def _is_astray(number: int, year: int) -> bool:
+    return number != year and LAST_YEAR < number < year + LAST_YEAR
+
+
+def _fixed(rendered: RenderedPassage, year: int) -> Iterator[Finding]:
+    for pattern, distance in FIXED:
+        for found in pattern.finditer(rendered.text):
+            number = _number(found[1])
+            if number != year + distance and _is_astray(number - distance, year):
+                message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
+                yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
+
+
+def _impossible(rendered: RenderedPassage) -> Iterator[Finding]:
+    """Days that no calendar has, and years of too many or too few digits."""
+    for found in _DATE.finditer(rendered.text):
+        year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(max(year, 1), month)[1]:
+            yield Finding(ID, SEVERITY, NO_DAY.format(found=found[0]), rendered.origin(found.start()))
+    for found in _MISTYPED.finditer(rendered.text):
+        yield Finding(ID, SEVERITY, NO_YEAR.format(found=found[1] + "年"), rendered.origin(found.start(1)))

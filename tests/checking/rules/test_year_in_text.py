@@ -20,7 +20,6 @@ def test_another_year_is_found_where_it_stands(text):
     "text",
     [
         "2025年，全年公开信息12条。",
-        "2024年，本局建成专栏。",
         "2024年，全年收到12件，与之相比今年多2件。",
         "2026年，计划全年培训4次。",
         "《2024年政府信息公开工作年度报告》提出的问题已经解决，全年没有再发生。",
@@ -29,3 +28,27 @@ def test_another_year_is_found_where_it_stands(text):
 )
 def test_years_in_other_places_are_left_alone(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024年，本局收到申请3件。", "截至2024年底，办结3件。", "二〇二四年，本局公开信息3条。", "2 0 2 4 年，发布3条。"],
+)
+def test_own_work_of_another_year_is_a_warning(text):
+    assert [one.severity.value for one in said(text)] == ["warning"]
+
+
+def test_work_without_a_figure_may_have_been_done_then():
+    assert [one.severity.value for one in said("2024年，本局建成专栏。")] == ["hint"]
+
+
+@pytest.mark.parametrize(
+    "text", ["截至2025年13月31日。", "截至2025年11月31日。", "结转2025年继续办理3件。", "上年（2023年）结转3件。"]
+)
+def test_what_no_calendar_allows_is_told(text):
+    assert [one.severity.value for one in said(text)] == ["warning"]
+
+
+def test_an_outdated_basis_is_told():
+    (found,) = said("本报告按照国办公开办函〔2019〕60号编制。")
+    assert "国办公开办函〔2021〕30号" in found.message

@@ -1,0 +1,72 @@
+"""说存在的问题只有空话：“多数部门”“部分单位”，没有主语、数字、名称和日期。
+
+为什么：哪个机关都能用的话，公众看不出本机关有什么问题；表里就有可以写的数。
+
+依据：《中华人民共和国政府信息公开条例》第五十条第四项：年度报告应当写明存在的主要问题及改进情况。
+
+错误示例：
+
+    问题与改进: 主要问题是部分单位重视不够，一些工作不够深入。改进措施是加强督促。
+
+正确示例：
+
+    问题与改进: 主要问题是2个科室的3件申请延期答复。改进措施是每月核对一次台账。
+
+选项：words 列出空话的主语；sections 列出要看的章节。
+
+怎么改：写明是哪个科室、哪一件事、多少件；提示里的数可以用。
+"""
+
+import re
+from collections.abc import Iterator
+
+from govgen.checking.options import chosen_texts
+from govgen.checking.wording import figure, quote
+from govgen.model.finding import Finding, Severity
+from govgen.model.option import Option, Options
+from govgen.model.report import Report
+from govgen.prose import Dossier
+from govgen.schema.phrases import either
+
+ID = "empty-prose"
+SEVERITY = Severity.HINT
+MESSAGE = "“{sentence}”没有主语、数字和名称，哪个机关都能用。{facts}"
+FACTS = "表里可以写的有：{facts}。"
+SHOWN = 3
+WHO, WHAT = ("多数", "部分", "一些", "个别", "有的"), ("部门", "单位", "地区", "乡镇")
+OPTIONS: Options = {
+    "words": Option("texts", tuple(who + what for who in WHO for what in WHAT)),
+    "sections": Option("sections"),
+}
+
+_SENTENCE = re.compile(r"[^。；\n]{6,400}")
+_FACT = re.compile(r"[0-9０-９《“]|[一二三四五六七八九十百两]+(?:件|个|次|条|起|名|家|项)")
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """At most one finding for each section: its first sentence of nothing."""
+    report = dossier.report
+    pattern = re.compile(either(chosen_texts(report, ID, OPTIONS, "words")))
+    told: set[str] = set()
+    for rendered in dossier.narrative.passages:
+        section = rendered.passage.section
+        if section in told or section not in chosen_texts(report, ID, OPTIONS, "sections"):
+            continue
+        found = next((one for one in _SENTENCE.finditer(rendered.text) if _is_empty(one[0], pattern)), None)
+        if found is not None:
+            told.add(section)
+            message = MESSAGE.format(sentence=quote(found[0].strip()), facts=_facts(report))
+            yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
+
+
+def _is_empty(sentence: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(sentence) is not None and _FACT.search(sentence) is None
+
+
+def _facts(report: Report) -> str:
+    """Some totals of the tables that are not zero."""
+    totals = (balance.derived for balance in report.edition.balances if balance.derived >= 0)
+    filled = [number for number in dict.fromkeys(totals) if report.cells[number].value]
+    facts = (f"{report.edition.slots[one].label} {figure(report.cells[one].value or 0)}" for one in filled[:SHOWN])
+    text = "；".join(facts)
+    return FACTS.format(facts=text) if text else ""
