@@ -149,9 +149,7 @@ DAMAGES = (
     ),
     Damage(("。",), re.compile(r"(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
     Damage(("、，",), re.compile("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
-    Damage(
-        ("其中", "，", "、"), re.compile(r"(?:其中|[，、])\s*$", re.MULTILINE), _WARNING, "以后的话没有说完，请补上"
-    ),
+    Damage(("其中", "，", "、"), re.compile(r"(?:其中|[，、])\s*\Z"), _WARNING, "以后的话没有说完，请补上"),
 )
 PAIRS = {"《": "》", "（": "）", "“": "”"}
 UNPAIRED = "没有成对，请补上另一半或者删去"

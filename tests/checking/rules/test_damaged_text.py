@@ -30,7 +30,7 @@ DOUBTFUL = [
     "全年全年新收申请3件",
     "认真落实《条例，新收申请3件",
     "新收申请3件（含转来的，均已答复",
-    "新收申请3件，其中",
+    "新收申请3件（转来的",
 ]
 FINE = [
     "新收申请 3 件",
@@ -83,3 +83,8 @@ def test_a_fault_of_an_expression_is_not_told_twice():
 
 def test_a_text_of_nothing_but_brackets_takes_no_time():
     assert severities("（" * 20_000 + "“《" * 20_000)
+
+
+def test_a_text_that_ends_in_the_middle_is_told():
+    (found,) = of_rule("damaged-text", "问题与改进: 不够及时，将加强，其中\n")
+    assert "没有说完" in found.message
