@@ -52,3 +52,9 @@ def test_prose_with_figures_is_no_table() -> None:
     prose = (row(100, ("全年公开信息20条", 50)), row(120, ("收到申请3件", 50)))
     assert tables(*prose, FULL[0]) == []
     assert list(with_tables(prose, "a.pdf", 1)) == list(prose)
+
+
+def test_a_number_alone_on_its_line_begins_no_table() -> None:
+    """The number of a page, or of a year set on a line of its own, has no label."""
+    alone = tuple(row(100 + 20 * place, (str(place), 300)) for place in range(1, 5))
+    assert tables(*alone) == []

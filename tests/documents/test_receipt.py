@@ -32,3 +32,14 @@ def test_a_long_list_is_cut_short(tmp_path: Path) -> None:
     other = "<table>" + "<tr><td>经费</td><td>1</td></tr>" * 30 + "</table>"
     imported = taken(tmp_path, page_around(html_table(grid, text) + other, EDITION, TABLE), ".html")
     assert "没有采用的还有 40 处，见导入回执。" in list(remark_lines(imported))
+
+
+def test_a_heading_that_is_nearly_one_is_less_sure_than_one_to_the_letter(tmp_path: Path) -> None:
+    _, grid, text = form(EDITION, TABLE)
+    page = page_around(html_table(grid, text), EDITION, TABLE).decode()
+    title = EDITION.sections[TABLE].label
+    assert title in page
+    exact = list(receipt_lines(taken(tmp_path, page.encode(), ".html")))
+    near = list(receipt_lines(taken(tmp_path, page.replace(title, title[:-1]).encode(), ".html")))
+    assert [line for line in exact if line.startswith(f"认出：{title} → ") and "把握高" in line]
+    assert [line for line in near if line.startswith(f"认出：{title[:-1]} → ") and "把握中" in line]

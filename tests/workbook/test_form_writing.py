@@ -190,3 +190,9 @@ def test_checks_say_what_is_lacking():
     report = typed(example(), "申请.本年新收.自然人", None)
     told = list(check_results(EDITION, shown(report), None))
     assert {"平", "未填全", "缺上年数"} == set(told)
+
+
+def test_the_name_of_a_check_stands_right_above_its_first_result(book):
+    sheet = book["表三"]
+    (name,) = [cell for line in sheet for cell in line if cell.value == "申请人合计"]
+    assert str(sheet.cell(name.row + 1, name.column).value).startswith("=IF(")

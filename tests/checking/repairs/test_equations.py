@@ -1,7 +1,13 @@
 """Balances become equations over typed cells; what is derived is replaced by its parts."""
 
+import pytest
+
+from govgen import load
+from govgen.checking import breaches
+from govgen.checking.repairs.equations import build_system
 from tests.checking.repairs.samples import FIGURES, published, slot_of, spoilt, system_of
 from tests.checking.samples import dossier_of
+from tests.reports import ROOT
 
 
 def test_a_consistent_report_breaks_no_equation():
@@ -54,3 +60,14 @@ def test_last_year_is_a_constant_of_the_equation():
 
 def test_a_hint_asks_for_nothing():
     assert all(equation.balance.relation.severity != "hint" for equation in system_of(published()).equations)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "examples" / "invalid").glob("勾稽-*.yaml")), ids=lambda path: path.stem
+)
+def test_what_does_not_hold_in_a_report_does_not_hold_in_its_equations(path):
+    """Totals may be derived from totals: all of them are followed down to what was typed."""
+    report = load(path).report
+    told = {breach.balance.relation.id for breach in breaches(report)}
+    system = build_system(report)
+    assert told == {system.equations[number].balance.relation.id for number in system.broken()}

@@ -68,3 +68,16 @@ def test_powers_of_ten_are_exact():
     assert power_between("0.05", "500") == 4
     assert power_between("12", "13") == 0
     assert power_between("0", "10") == 0
+
+
+def test_a_unit_slip_is_no_reason_for_just_any_pair():
+    assert all(evidence != UNIT for _, evidence in readings(3500, 12, money=True))
+    assert sum(chance for chance, _ in readings(Decimal("1.5"), 15000, money=True)) > 10 * sum(
+        chance for chance, _ in readings(Decimal("1.7"), 15000, money=True)
+    )
+
+
+def test_a_miscount_becomes_rare_with_the_square_of_its_size():
+    """By one 1/4, by three 1/24; the numbers share no digit, so that no slip of the keyboard is mixed in."""
+    by_one, by_three = (sum(chance for chance, _ in readings(value, 400, money=False)) for value in (399, 397))
+    assert 4 < by_one / by_three < 6.1

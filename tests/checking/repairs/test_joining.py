@@ -51,3 +51,15 @@ def test_a_part_and_the_total_of_another_sum_are_not_one_slip():
   复议后起诉: [0, 0, 0, 1, 5]
 """
     assert [changes for changes, _ in told(published(figures))] == [{SUITS + "总计": "5"}, {LATER + "总计": "1"}]
+
+
+def test_three_rows_with_figures_of_each_other_are_one_answer():
+    figures = """\
+复议诉讼:
+  行政复议: [58, 0, 0, 0, 58]
+  未经复议直接起诉: [13, 0, 0, 0, 13]
+  复议后起诉: [58, 0, 0, 0, 58]
+"""
+    wrong = {APPEALS + "结果维持": 13, SUITS + "结果维持": 58, LATER + "结果维持": 13}
+    ((changes, _),) = told(spoilt(published(figures), wrong))
+    assert {SUITS + "结果维持", LATER + "结果维持"} <= set(changes)

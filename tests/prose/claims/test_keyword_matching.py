@@ -119,3 +119,7 @@ def test_rows_are_known_by_their_short_names(text, wrong):
 def test_that_nothing_is_open_or_happened_is_a_claim_of_zero(text):
     (finding,) = findings(text)
     assert finding.left == 0
+
+
+def test_a_denial_at_the_end_of_a_text_is_heard_without_a_pause_behind_it():
+    assert findings("本年度未收到政府信息公开申请") != []

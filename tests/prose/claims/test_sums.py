@@ -43,3 +43,7 @@ def test_a_sum_of_some_of_them_or_of_unknown_ones_is_left_alone(text):
 
 def test_a_bracket_of_other_years_is_no_breakdown():
     assert contradictions("收到申请156件（2022年130件，2021年116件）。") == []
+
+
+def test_a_bracket_that_is_never_closed_breaks_nothing_down():
+    assert contradictions("开设新媒体46个（微信31个、微博8个，另有网站1个") == []
