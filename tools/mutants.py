@@ -1,4 +1,4 @@
-"""Faults put into the code on purpose, one at a time, to see whether the tests notice: `python -m tools.mutants [WORD]`.
+"""Faults put into the code on purpose, one at a time, to see if the tests notice: `python -m tools.mutants [WORD]`.
 
 Each has survived the tests once, at 98 % coverage. With a word only the mutants of files whose name has it are tried.
 Exit status 1 if one survives, 2 if the code it changes is gone.
@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "pictures", "node_modules")
@@ -27,22 +29,7 @@ class Mutant(NamedTuple):
     tests: str
 
 
-REPAIRS, CLAIMS, WORKBOOK = "tests/checking/repairs", "tests/prose/claims", "tests/workbook"
-MUTANTS = (
-    Mutant("checking/repairs/groups.py", "if one in found and other in found:", "if one in found or other in found:", REPAIRS),
-    Mutant("checking/repairs/groups.py", "if one is not None and two is not None:", "if one is not None or two is not None:", REPAIRS),
-    Mutant("checking/repairs/equations.py", "if len(rest) == len(waiting):", "if len(rest) <= len(waiting):", REPAIRS),
-    Mutant("checking/repairs/error_model.py", "return 0.5 if power_between(value, written) == YUAN else 0", "return 0.5", REPAIRS),
-    Mutant("checking/repairs/error_model.py", "return 1 / (2 * distance * (distance + 1))", "return 1 / (2 * (distance + 1))", REPAIRS),
-    Mutant("prose/claims/matching.py", "return last > parsed.context.sentence(match.start) and not", "return last > parsed.context.sentence(match.start) or not", CLAIMS),
-    Mutant("prose/claims/keyword_matcher.py", "return counts if len(counts) > 1 else counts * MOST", "return counts", CLAIMS),
-    Mutant("prose/claims/keyword_matching.py", "end = pause.start() if pause else", "end = pause.start() if True else", CLAIMS),
-    Mutant("prose/claims/contradictions.py", "if close < 0:", "if close < -1:", CLAIMS),
-    Mutant("documents/sections.py", "Certainty.MEDIUM if part.near else Certainty.HIGH", "Certainty.HIGH if part.near else Certainty.MEDIUM", "tests/documents/test_receipt.py"),
-    Mutant("documents/pdf_layout.py", "return len(row.words) > 1 and bool(", "return len(row.words) > 1 or bool(", "tests/documents/test_pdf_words.py"),
-    Mutant("workbook/formulas.py", "labels[TOP + max(grid.heads - 1, 0), behind] = relation", "labels[TOP + max(grid.heads + 1, 0), behind] = relation", WORKBOOK),
-    Mutant("workbook/reports.py", "stored.text, sheet.at(row, column - 1))", "stored.text, sheet.at(row, column + 1))", WORKBOOK),
-)  # fmt: skip
+MUTANTS = tuple(Mutant(**each) for each in yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8")))
 
 
 def survives(mutant: Mutant, copy: Path) -> bool:

@@ -298,7 +298,6 @@ def test_a_collecting_workbook_is_told_from_a_published_one(tmp_path, untouched)
     assert not is_collecting(tmp_path / "b.xlsx")
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("escape", ["_xD800_", "_x001B_", "_xFFFF_"])
 def test_a_character_that_no_report_can_hold_is_told_at_its_cell_and_not_carried_on(untouched, escape):
     def tamper(book):
@@ -310,7 +309,8 @@ def test_a_character_that_no_report_can_hold_is_told_at_its_cell_and_not_carried
     assert finding.location.sheet == "文字"
     assert finding.location.cell
     assert not any(FORBIDDEN_CHARACTERS.search(passage.text) for passage in report.passages)
-=======
+
+
 def test_last_years_figures_stand_where_they_were_typed():
     def fill(book):
         sheet = book["上年数"]
@@ -321,4 +321,3 @@ def test_last_years_figures_stand_where_they_were_typed():
     (cell,) = [cell for cell in report.previous.cells if cell.text == "7"]
     assert cell.location.sheet == "上年数"
     assert cell.location.cell.startswith("B")
->>>>>>> 5b51b96 (Mutants that once survived are kept as a command; tests for eight of them)
