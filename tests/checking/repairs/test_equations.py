@@ -62,12 +62,9 @@ def test_a_hint_asks_for_nothing():
     assert all(equation.balance.relation.severity != "hint" for equation in system_of(published()).equations)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "examples" / "invalid").glob("勾稽-*.yaml")), ids=lambda path: path.stem
-)
-def test_what_does_not_hold_in_a_report_does_not_hold_in_its_equations(path):
-    """Totals may be derived from totals: all of them are followed down to what was typed."""
-    report = load(path).report
+@pytest.mark.parametrize("name", ["办结合计", "收到合计", "复议诉讼人员合计"])
+def test_totals_that_follow_from_totals_are_followed_down_to_what_was_typed(name):
+    report = load(ROOT / "examples" / "invalid" / f"勾稽-2014-{name}.yaml").report
     told = {breach.balance.relation.id for breach in breaches(report)}
     system = build_system(report)
     assert told == {system.equations[number].balance.relation.id for number in system.broken()}
