@@ -22,6 +22,7 @@ from govgen.documents.loosening import loosen
 from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
+from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.unread import tell_unread
 from govgen.errors import SourceError
@@ -183,5 +184,5 @@ def import_report(path: Path, catalog: Catalog) -> Imported:
     document = open_document(path)
     if not document.blocks:
         raise refuse(EMPTY, str(path))
-    imported = assemble(loosen(document, catalog), catalog)
+    imported = assemble(gather(loosen(document, catalog), catalog), catalog)
     return with_carried(imported, document.carried, document.printed, catalog)

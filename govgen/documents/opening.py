@@ -13,6 +13,7 @@ from govgen.documents.document import Document
 from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
+from govgen.documents.saved import read_saved
 from govgen.documents.web import read_page
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
@@ -43,9 +44,13 @@ IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".htm": read_page,
     ".pdf": read_pdf,
     ".txt": _plain,
+    ".md": _plain,
+    ".mht": read_saved,
+    ".mhtml": read_saved,
     ".doc": read_legacy,
     ".wps": partial(read_legacy, suffix=".wps"),
     ".rtf": partial(read_legacy, suffix=".rtf"),
+    ".odt": partial(read_legacy, suffix=".odt"),
     ".xlsx": read_book,
     ".csv": read_csv,
 }
@@ -93,11 +98,11 @@ def _kind(data: bytes, path: Path) -> str:
         return ".pdf"
     if data.startswith(b"{\\rtf"):
         return ".rtf"
-    if _MARKUP.match(data[:2048]) or suffix in {".html", ".htm"}:
+    if (suffix not in {".mht", ".mhtml"} and _MARKUP.match(data[:2048])) or suffix in {".html", ".htm"}:
         if len(data) > MAX_PAGE:
             raise refuse(refusals.TOO_LARGE, file, size=len(data) / MB, limit=MAX_PAGE // MB)
         return ".html"
-    if suffix in {".txt", ".csv"}:
+    if suffix in {".txt", ".md", ".csv", ".mht", ".mhtml"}:
         return suffix
     if suffix in IMPORTERS:
         raise refuse(refusals.DAMAGED, file, kind=suffix)
@@ -110,6 +115,8 @@ def _zipped(data: bytes, suffix: str, file: str) -> str:
         return ".docx"
     if "xl/workbook.xml" in names:
         return ".xlsx"
+    if "content.xml" in names and suffix == ".odt":
+        return suffix
     if "OFD.xml" in names:
         raise refuse(refusals.OFD, file)
     if suffix in {".docx", ".xlsx"}:

@@ -13,6 +13,8 @@ from govgen.location import Location
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _CELL = re.compile(r"[ \u3000\xa0]*\t([^\t]*)")
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+# Markdown's marks of headings.
+_MARKED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _GAP = 2
 
 
@@ -68,7 +70,14 @@ def _take(scribe: _Scribe, line: str, number: int) -> None:
         _continued(scribe, line, number)
     else:
         scribe.close()
-        scribe.blocks.append(Line(line.strip(), Location(scribe.file, number, _indent(line) + 1)))
+        scribe.blocks.append(_line(line, Location(scribe.file, number, _indent(line) + 1)))
+
+
+def _line(line: str, place: Location) -> Line:
+    """A paragraph, without Markdown's marks."""
+    marked = _MARKED.match(line)
+    text = line[marked.end() :] if marked else line
+    return Line(text.strip().replace("**", ""), place, len(marked[1]) if marked else 0)
 
 
 def _in_rows(scribe: _Scribe) -> bool:

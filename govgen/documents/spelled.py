@@ -1,0 +1,175 @@
+"""Tables written out as lines: a cell a line, columns apart by blanks, cells between bars; read by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.documents.headings import match_title
+from govgen.documents.lexicon import Entry, Lexicon, lexicon
+from govgen.location import Location
+from govgen.model.edition import Catalog
+
+LEAST = 3
+ACROSS = 5
+LABEL_LIMIT = 60
+JOINED = 3
+_FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|[件条次个人份篇])?|[/—-]|无")
+_RULE = re.compile(r"[\s|:+=_—-]*-{2,}[\s|:+=_—-]*")
+_BEHIND = re.compile(r"(?P<label>.*?\D)(?P<figures>(?:\s+[-−]?\d[\d,.]*)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell of a table that is written out: its text, where it stands, what it names, whether it is a figure.
+
+    `widths` tells how many figures the rows have that it may name.
+    """
+
+    text: str
+    place: Location
+    entries: tuple[Entry, ...]
+    figure: bool
+    widths: frozenset[int] = frozenset()
+
+    @property
+    def names_row(self) -> bool:
+        """True for the label of a row."""
+        return bool(self.widths)
+
+
+def gather(document: Document, catalog: Catalog) -> Document:
+    """The document with each run of lines that spells out a table put together."""
+    known = [lexicon(edition) for edition in catalog.editions.values()]
+    blocks: list[Block] = []
+    held: list[Line] = []
+    for block in document.blocks:
+        if isinstance(block, Line) and not _is_title(block, known):
+            held.append(block)
+            continue
+        blocks += _gathered(held, known)
+        held = []
+        blocks.append(block)
+    blocks += _gathered(held, known)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _is_title(line: Line, known: Sequence[Lexicon]) -> bool:
+    return any(match_title(line, words.edition) for words in known)
+
+
+def _gathered(lines: Sequence[Line], known: Sequence[Lexicon]) -> Iterator[Block]:
+    cells = [list(_tokens(line, known)) for line in lines]
+    at = 0
+    while at < len(lines):
+        end = _end(lines, cells, at)
+        tokens = _joined([token for row in cells[at:end] for token in row], known) if end > at else []
+        rows = list(_rows(tokens))
+        if _is_table(rows):
+            yield _drawn(rows, lines[at].place)
+        else:
+            end = max(end, at + 1)
+            yield from lines[at:end]
+        at = end
+
+
+def _tokens(line: Line, known: Sequence[Lexicon]) -> Iterator[Token]:
+    text = line.text.strip()
+    if _RULE.fullmatch(text):
+        return
+    parts = text.strip("|").split("|") if "|" in text else re.split(r"\s{2,}|\t", text)
+    if len(parts) == 1 and (found := _BEHIND.fullmatch(text)):
+        parts = [found["label"], *found["figures"].split()]
+    for part in parts:
+        said = part.strip()
+        if said:
+            yield _token(said, line.place, known)
+
+
+def _token(text: str, place: Location, known: Sequence[Lexicon]) -> Token:
+    if _FIGURE.fullmatch(text):
+        return Token(text, place, (), figure=True)
+    if len(text) > LABEL_LIMIT:
+        return Token(text, place, (), figure=False)
+    found = [(words, words.look_up(text)) for words in known]
+    entries = next((named for _, named in found if named), ())
+    widths = {len(words.columns[each.table, each.row.id]) for words, named in found for each in named if each.row}
+    return Token(text, place, entries, figure=False, widths=frozenset(widths))
+
+
+def _end(lines: Sequence[Line], cells: Sequence[Sequence[Token]], start: int) -> int:
+    """Behind the last line of what may be a table: labels and figures, and short words between them."""
+    at = last = start
+    while at < len(lines) and (not cells[at] or all(_fits(token) for token in cells[at])):
+        at += 1
+        if cells[at - 1] and any(token.figure or token.entries for token in cells[at - 1]):
+            last = at
+    return last if any(token.entries for row in cells[start : start + 1] for token in row) else start
+
+
+def _fits(token: Token) -> bool:
+    return bool(token.figure or token.entries) or (
+        len(token.text) <= LABEL_LIMIT and not re.search("[。；]", token.text)
+    )
+
+
+def _joined(tokens: Sequence[Token], known: Sequence[Lexicon]) -> list[Token]:
+    """The tokens, those put together that are one label only together."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for count in range(JOINED, 1, -1):
+            parts = tokens[at : at + count]
+            text = "".join(part.text for part in parts)
+            plain = len(parts) == count and not any(part.figure for part in parts)
+            one = _token(text, parts[0].place, known) if plain else None
+            if one and one.entries and not all(part.entries for part in parts):
+                joined.append(one)
+                at += count
+                break
+        else:
+            joined.append(tokens[at])
+            at += 1
+    return joined
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Rows of labels and figures: the label that stands before figures is theirs, and no other."""
+    labels: list[Token] = []
+    figures: list[Token] = []
+    for token in tokens:
+        if token.figure:
+            figures.append(token)
+            continue
+        if figures:
+            yield from _row(labels, figures)
+            labels, figures = [], []
+        labels.append(token)
+    yield from _row(labels, figures)
+
+
+def _row(labels: Sequence[Token], figures: Sequence[Token]) -> Iterator[list[Token]]:
+    own = len(labels)
+    fits = bool(figures) and bool(labels) and (not labels[-1].entries or len(figures) in labels[-1].widths)
+    while fits and own and (labels[own - 1].names_row or own == len(labels)):
+        own -= 1
+    if labels[:own]:
+        yield list(labels[:own])
+    if labels[own:] or figures:
+        yield [*labels[own:], *figures]
+
+
+def _is_table(rows: Sequence[Sequence[Token]]) -> bool:
+    told = [row for row in rows if row[-1].figure and any(token.names_row for token in row)]
+    across = any(len(row) >= ACROSS and all(token.figure for token in row) for row in rows)
+    return len(told) >= LEAST or (across and len(rows) > 1 and any(token.entries for token in rows[0]))
+
+
+def _drawn(rows: Sequence[Sequence[Token]], place: Location) -> RawTable:
+    drawn = tuple(
+        tuple(Box(token.text, number, column, 1, 1, token.place) for column, token in enumerate(row))
+        for number, row in enumerate(rows)
+    )
+    return RawTable(drawn, place, aligned=False, drawn=False)
