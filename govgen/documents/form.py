@@ -31,9 +31,9 @@ class Form:
     """One table of the edition while it is read.
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
-    where the document keeps no columns, `pending` a row label that may go on in the next row, `labels` cells that are
-    read as labels, though they are none by themselves. With `strict` only
-    what cannot be anything else is taken, since the cells of the table are themselves a guess.
+    where the document keeps no columns, `pending` a row label that may go on in the next row, `waiting` the figures
+    beside it, `labels` cells that are read as labels, though they are none by themselves. With `strict` only what
+    cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
     table: Table
@@ -47,6 +47,7 @@ class Form:
     slips: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
+    waiting: list[Box] = field(default_factory=list)
     repeated: int = 0
     headed: bool = False
     strict: bool = False
@@ -77,6 +78,14 @@ class Form:
         for box in boxes:
             if box.text.strip():
                 self.unused.append(Unused(squeeze(box.text), box.place, reason))
+
+
+_FIGURE = re.compile(r"[\d０-９.,，．\-－—−+/无零件项次条减增加少万亿元\s]*")
+
+
+def is_figure(text: str) -> bool:
+    """True for a text that can be a figure, or no text at all."""
+    return bool(_FIGURE.fullmatch(text))
 
 
 def is_wordy(text: str) -> bool:

@@ -60,7 +60,8 @@ def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
 
 def _split(line: Line, known: Mapping[str, Section], chapters: Level | None) -> Iterator[Line]:
     level = level_of(line)
-    found = _RUN_IN.fullmatch(line.text) if level in {"part", "chapter", chapters} else None
+    whole = level not in {"part", "chapter", chapters} or _LEADER.search(line.text)
+    found = None if whole else _RUN_IN.fullmatch(line.text)
     of_form = found is not None and level != "point" and bare(found["title"]) in known
     if found is None or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
         yield line
@@ -120,8 +121,9 @@ def _opens(text: str) -> bool:
 
 def _without_contents(found: dict[int, Heading]) -> dict[int, Heading]:
     runs: list[list[int]] = []
-    for number in found:
-        if runs and number == runs[-1][-1] + 1:
+    for number, heading in found.items():
+        again = bool(runs) and any(found[other].section is heading.section for other in runs[-1])
+        if runs and number == runs[-1][-1] + 1 and not again:
             runs[-1].append(number)
         else:
             runs.append([number])

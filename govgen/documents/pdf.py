@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, cell_place
+from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import Row, joined, printed_rows, with_tables
 from govgen.errors import SourceError
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
@@ -19,6 +20,12 @@ PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
 MAX_PAGES = 200
 NEAR = 3.0
 FEW = 20
+HALF = 0.5
+STRUCK = 0.8
+LEVEL = 0.05
+PALE = 0.02
+INKS = 4
+ASLANT = "斜排的文字，像是水印"
 
 
 @dataclass(slots=True)
@@ -28,6 +35,7 @@ class _Reading:
     file: str
     items: list[Row | RawTable] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    left: list[Unused] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, file: str) -> Document:
@@ -39,6 +47,8 @@ def read_pdf(data: bytes, file: str) -> Document:
     except ImportError as error:
         raise refuse(NEEDS_PDF, file) from error
     reading = _Reading(file)
+    # It has a line to say of every font that lacks something.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             _pages(reading, pdf)
@@ -50,7 +60,7 @@ def read_pdf(data: bytes, file: str) -> Document:
     # pdfminer raises whatever it comes across in a broken file.
     except Exception as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
-    return Document(file, "pdf", tuple(joined(reading.items)), notes=tuple(reading.notes))
+    return Document(file, "pdf", tuple(joined(reading.items)), notes=tuple(reading.notes), left=tuple(reading.left))
 
 
 def _pages(reading: _Reading, pdf: Any) -> None:
@@ -58,13 +68,39 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         raise refuse(TOO_LONG, reading.file, what="页数", limit=MAX_PAGES)
     characters = 0
     for page in pdf.pages:
-        _page(reading, page)
+        _page(reading, _plain(reading, page))
         characters += len(page.chars)
         if page.images and not page.chars:
             reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         page.close()
     if characters < FEW:
         raise refuse(PICTURES, reading.file)
+
+
+def _plain(reading: _Reading, page: Any) -> Any:
+    """The page without letters set aslant, letters struck twice and white areas, which are no part of its text."""
+    aslant = [char for char in page.chars if not _is_level(char)]
+    if aslant and len(aslant) < HALF * len(page.chars):
+        text = "".join(char["text"] for char in aslant)
+        reading.left.append(Unused(text, Location(reading.file, sheet=f"第{page.page_number}页"), ASLANT))
+        page = page.filter(lambda item: item["object_type"] != "char" or _is_level(item))
+    return page.filter(lambda item: not _is_blank_area(item)).dedupe_chars(tolerance=STRUCK)
+
+
+def _is_level(char: dict[str, Any]) -> bool:
+    matrix = char.get("matrix")
+    return matrix is None or abs(matrix[1]) <= LEVEL * abs(matrix[0])
+
+
+def _is_blank_area(item: dict[str, Any]) -> bool:
+    """True for an area filled with white and not outlined: paper, no ruling line."""
+    if item["object_type"] not in {"rect", "curve"} or item.get("stroke") or min(item["width"], item["height"]) < NEAR:
+        return False
+    color = item.get("non_stroking_color")
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return False
+    return bool(max(parts) <= PALE if len(parts) == INKS else min(parts) >= 1 - PALE)
 
 
 def _page(reading: _Reading, page: Any) -> None:

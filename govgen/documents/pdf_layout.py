@@ -12,6 +12,8 @@ from govgen.location import Location
 from govgen.schema.labels import readable
 
 SAME_LINE = 3.0
+# Digits of a large title stand off its characters by more.
+LARGE = 0.2
 # Word sets Latin digits off by a quarter of a character; only what is wider is a space.
 GAP = 0.6
 # A line may end a few characters early where what follows must not begin a line.
@@ -47,7 +49,9 @@ class Row:
 
 def printed_rows(page: Any, file: str, number: int) -> Iterator[Row]:
     """The lines of print of a page from top to bottom, without its page number."""
-    lines = page.extract_text_lines(return_chars=True, y_tolerance=SAME_LINE, x_tolerance_ratio=GAP)
+    largest = max((char["size"] for char in page.chars), default=0)
+    near = min(max(SAME_LINE, LARGE * largest), 2 * SAME_LINE)
+    lines = page.extract_text_lines(return_chars=True, y_tolerance=near, x_tolerance_ratio=GAP)
     for order, line in enumerate(lines):
         text = readable(line["text"]).strip()
         edge = order in (0, len(lines) - 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import Form, enter_across, enter_row, is_wordy
+from govgen.documents.form import Form, enter_across, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import Entry, Lexicon
 from govgen.model.form import Column
 from govgen.schema.labels import bare, brief, letters, squeeze
@@ -85,12 +85,27 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
         form.add_head(_head(labels))
     elif any(entry.row for _, entries in labels for entry in entries):
         over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
-        enter_row(reader.lexicon, form, row, labels, over)
+        enter_row(reader.lexicon, form, *_mended(reader, form, row, labels), over)
     elif labels and not any(_value(box, labels) for box in row):
         form.add_head({})
     else:
         _unlabelled(reader, form, row)
     return table
+
+
+def _mended(
+    reader: Reader, form: Form, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[Entry, ...]]]
+) -> tuple[Sequence[Box], Sequence[tuple[Box, tuple[Entry, ...]]]]:
+    """The row and its labels, with the figures of its upper part where a page end broke it."""
+    tail = labels[-1][0]
+    if not form.waiting or any(_value(box, labels) for box in row):
+        return row, labels
+    whole = _of(reader.lexicon.look_up(form.pending[0] + tail.text), form.table.id)
+    if not any(entry.row for entry in whole):
+        return row, labels
+    figures = [box for box in form.waiting if box.column > tail.column]
+    form.waiting = []
+    return [tail, *figures], [(tail, whole)]
 
 
 def _vote(reader: Reader, marks: Iterable[tuple[Entry, ...]]) -> str:
@@ -179,10 +194,10 @@ def _value(box: Box, labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
 def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
     if form.table.layout == "across" and not form.cells and not any(is_wordy(box.text) for box in row[1:]):
-        if any(box.text.strip() for box in row):
+        if any(box.text.strip() for box in row) and all(is_figure(box.text) for box in row if not is_wordy(box.text)):
             enter_across(form, [box for box in row if not is_wordy(box.text)])
         return
-    words = [box for box in row if is_wordy(box.text)]
+    words = [box for box in row if is_wordy(box.text) or not is_figure(box.text)]
     if not words or form.strict:
         form.leave(row, UNKNOWN_ROW)
         return
@@ -193,7 +208,12 @@ def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     form.labels += words[-1:]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (Entry(form.table.id, row=held, rank=form.rank),)
-        enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())
+        # A row that a page end breaks has its figures on one side of it.
+        figures = rest if any(box.text.strip() for box in rest) else form.waiting
+        beside = [box for box in figures if box.column > words[-1].column]
+        form.waiting = []
+        enter_row(reader.lexicon, form, [words[-1], *beside], [(words[-1], entries)], ())
         return
     form.pending = (words[-1].text, None)
-    form.leave(row if any(box.text.strip() for box in rest) else (), UNKNOWN_ROW)
+    form.leave(form.waiting, UNKNOWN_ROW)
+    form.waiting = rest if any(box.text.strip() for box in rest) else []

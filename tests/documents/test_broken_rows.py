@@ -1,0 +1,49 @@
+"""Rows that the end of a page breaks keep their figures; letters of a label are no figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.documents.importing import taken, texts
+from tests.documents.pages import HEAD, figures_of, form, html_table, rows_of, web_page
+from tests.reports import CATALOG
+
+NEW = CATALOG.editions["2021"]
+TITLE = "<p>三、收到和处理政府信息公开申请情况</p>"
+
+
+def broken(label: str, at: int, *, above: bool, repeated: bool) -> bytes:
+    """The table of applications, the label of a row broken after some characters, its figures above or below."""
+    _, grid, text = form(NEW, "申请")
+    whole = html_table(grid, text)
+    start = whole.rindex("<tr>", 0, whole.index(label))
+    end = whole.index("</tr>", start)
+    row = whole[start:end]
+    figures = row[row.index("</td>", row.index(label)) + 5 :]
+    empty = figures
+    for cell in rows_of(grid):
+        for each in cell:
+            if each.ref:
+                empty = empty.replace(f">{text(each)}<", "><")
+    first = row[: row.index(label)] + label[:at] + "</td>" + (figures if above else empty)
+    span = row[row.rindex("<td", 0, row.index(label)) : row.index(label)]
+    head = whole[whole.index("<tr>") : whole.index("<tr>", whole.index("商业企业"))] if repeated else ""
+    second = f"<tr><td></td><td></td>{span}{label[at:]}</td>{empty if above else figures}</tr>"
+    return web_page(f"<h1>{HEAD}</h1>{TITLE}{whole[:start]}{first}</tr></table><table>{head}{second}{whole[end + 5 :]}")
+
+
+@pytest.mark.parametrize("above", [True, False], ids=["figures above", "figures below"])
+@pytest.mark.parametrize("repeated", [True, False], ids=["head repeated", "head once"])
+@pytest.mark.parametrize("at", [3, 6])
+def test_a_broken_row_keeps_its_figures(tmp_path: Path, at: int, above: bool, repeated: bool) -> None:
+    data = broken("3.危及“三安全一稳定”", at, above=above, repeated=repeated)
+    assert texts(taken(tmp_path, data, ".html"), "申请") == figures_of(NEW, ["申请"])
+
+
+def test_letters_of_a_narrow_head_are_no_figures(tmp_path: Path) -> None:
+    rows = [["行政复议"], list("结果维持总"), ["1", "2", "3", "4", "10"]]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = web_page(f"<h1>{HEAD}</h1><p>四、政府信息公开行政复议、行政诉讼情况</p><table>{table}</table>")
+    assert "结" not in texts(taken(tmp_path, page, ".html"), "复议诉讼").values()
