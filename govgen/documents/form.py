@@ -31,9 +31,9 @@ class Form:
     """One table of the edition while it is read.
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
-    where the document keeps no columns, `pending` a row label that may go on in the next row, `waiting` the figures
-    beside it, `labels` cells that are read as labels, though they are none by themselves. With `strict` only what
-    cannot be anything else is taken, since the cells of the table are themselves a guess.
+    where the document keeps no columns, `pending` a row label that may go on in the next row, `waiting` its cell and
+    the figures beside it, `labels` cells that are read as labels, though they are none by themselves. With `strict`
+    only what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
     table: Table
@@ -86,6 +86,11 @@ _FIGURE = re.compile(r"[\d０-９.,，．\-－—−+/无零件项次条减增�
 def is_figure(text: str) -> bool:
     """True for a text that can be a figure, or no text at all."""
     return bool(_FIGURE.fullmatch(text))
+
+
+def begins_as_figure(text: str) -> bool:
+    """True for a figure with a remark behind it."""
+    return is_figure(text) or bool(_NUMBER.match(text))
 
 
 def is_wordy(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import Form, enter_across, enter_row, is_figure, is_wordy
+from govgen.documents.form import Form, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import Entry, Lexicon
 from govgen.model.form import Column
 from govgen.schema.labels import bare, brief, letters, squeeze
@@ -98,12 +98,13 @@ def _mended(
 ) -> tuple[Sequence[Box], Sequence[tuple[Box, tuple[Entry, ...]]]]:
     """The row and its labels, with the figures of its upper part where a page end broke it."""
     tail = labels[-1][0]
-    if not form.waiting or any(_value(box, labels) for box in row):
+    if not any(box.text.strip() for box in form.waiting[1:]) or any(_value(box, labels) for box in row):
         return row, labels
     whole = _of(reader.lexicon.look_up(form.pending[0] + tail.text), form.table.id)
     if not any(entry.row for entry in whole):
         return row, labels
     figures = [box for box in form.waiting if box.column > tail.column]
+    form.labels += [tail, *form.waiting[:1]]
     form.waiting = []
     return [tail, *figures], [(tail, whole)]
 
@@ -194,8 +195,9 @@ def _value(box: Box, labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
 def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
     if form.table.layout == "across" and not form.cells and not any(is_wordy(box.text) for box in row[1:]):
-        if any(box.text.strip() for box in row) and all(is_figure(box.text) for box in row if not is_wordy(box.text)):
-            enter_across(form, [box for box in row if not is_wordy(box.text)])
+        figures = [box for box in row if not is_wordy(box.text)]
+        if any(box.text.strip() for box in row) and all(begins_as_figure(box.text) for box in figures):
+            enter_across(form, figures)
         return
     words = [box for box in row if is_wordy(box.text) or not is_figure(box.text)]
     if not words or form.strict:
@@ -205,15 +207,16 @@ def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     named = _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)
     note_of_last = held is not None and not brief(words[-1].text)
     rest = [box for box in row if box.column > words[-1].column]
-    form.labels += words[-1:]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (Entry(form.table.id, row=held, rank=form.rank),)
         # A row that a page end breaks has its figures on one side of it.
-        figures = rest if any(box.text.strip() for box in rest) else form.waiting
-        beside = [box for box in figures if box.column > words[-1].column]
+        held_back = [box for box in form.waiting[1:] if box.column > words[-1].column]
+        beside = rest if any(box.text.strip() for box in rest) else held_back or rest
+        form.labels += [words[-1], *form.waiting[:1]]
+        form.leave(form.waiting[1:] if beside is rest else (), UNKNOWN_ROW)
         form.waiting = []
         enter_row(reader.lexicon, form, [words[-1], *beside], [(words[-1], entries)], ())
         return
     form.pending = (words[-1].text, None)
     form.leave(form.waiting, UNKNOWN_ROW)
-    form.waiting = rest if any(box.text.strip() for box in rest) else []
+    form.waiting = [words[-1], *rest]

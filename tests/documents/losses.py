@@ -53,9 +53,9 @@ def _page(data: bytes) -> list[str]:
     for element in root.iter():
         inside = {parent.tag for parent in element.iterancestors()}
         if isinstance(element.tag, str) and not ({element.tag} | inside) & _CODE and element.text:
-            texts.append(element.text)
+            texts += element.text.split()
         if element.tail and not inside & _CODE:
-            texts.append(element.tail)
+            texts += element.tail.split()
     return texts
 
 
