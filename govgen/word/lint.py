@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition
-from govgen.model.keys import AFTER, BEFORE
+from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.word.archive import Member, read_archive
-from govgen.word.parts import has_tags
-from govgen.word.preparing import freed, prepare, read_styles, word_parts
+from govgen.word.foreign import foreign_fields, foreign_text, unread
+from govgen.word.preparing import prepare, read_styles, word_parts
+from govgen.word.private import private_matters
 from govgen.word.proving import prove
 from govgen.word.tags import Spot, Use, find_spots, read_tags
 from govgen.word.template import compile_template
@@ -25,9 +25,6 @@ MISSING_CELL = "缺少官方单元格“{path}”：{label}"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
 NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
-UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
-
-_SILENT = re.compile(r"word/(?:comments|endnotes|glossary/.*)\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,16 @@ class TemplateFault:
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     members = read_archive(data)
-    spots = list(find_spots(word_parts(data)))
+    roots = word_parts(members)
+    spots = list(find_spots(roots))
     uses, wrong = read_tags(spots, edition)
-    faults = [*_written(spots), *(TemplateFault(place, message) for place, message in wrong)]
-    faults += [*_cells(uses, edition), *_prose(uses, edition), *_unread(members)]
+    faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
+    faults += [TemplateFault(WHOLE, message) for message in (*foreign_fields(roots.values()), *unread(members, roots))]
+    faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
-        faults += _printed(data, uses, edition)
-    return (*faults, *_styles(members))
+        faults += _printed(data, spots, uses, edition)
+    private = (TemplateFault(WHOLE, message, blocking=False) for message in private_matters(members))
+    return (*faults, *_styles(members), *private)
 
 
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
@@ -65,6 +65,14 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
             yield TemplateFault(spot.place, CROWDED.format(tag=alone[0].written))
         elif alone and spot.rest.strip():
             yield TemplateFault(spot.place, LOSES.format(tag=alone[0].written, rest=spot.rest.strip()))
+
+
+def _foreign(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
+    names = {"单位名称", "单位", "标题", *(key for keys in HEAD.values() for key in keys), *HEAD}
+    for spot in spots:
+        message = foreign_text(spot.rest, names)
+        if message:
+            yield TemplateFault(spot.place, message)
 
 
 def _cells(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
@@ -83,18 +91,14 @@ def _prose(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
             yield TemplateFault(WHOLE, MISSING_PROSE.format(name=section.id))
 
 
-def _unread(members: Mapping[str, Member]) -> Iterator[TemplateFault]:
-    for name, member in members.items():
-        if _SILENT.fullmatch(name) and has_tags(freed(member.unpack().decode("utf-8", "replace"))):
-            yield TemplateFault(WHOLE, UNREAD.format(part=name))
-
-
-def _printed(data: bytes, uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
+def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
     """What shows only in print: branches that cut paragraphs in two, figures beside the label of another."""
     try:
         template = compile_template(data)
     except TemplateError as error:
-        yield TemplateFault(WHOLE, error.message.rstrip("。"))
+        told = error.message.rstrip("。")
+        place = next((spot.place for spot in spots for tag in spot.tags if f"“{tag.written}”" in told), WHOLE)
+        yield TemplateFault(place, told)
         return
     places: dict[str, str] = {}
     for use in sorted(uses, key=lambda use: not use.spot.in_table):

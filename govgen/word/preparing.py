@@ -1,26 +1,23 @@
-"""A Word file prepared: docxtpl frees its tags from the runs and paragraphs around them, Jinja makes Python of it."""
+"""A Word file prepared: its tags freed from the runs and paragraphs around them, Python made of it by Jinja."""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import jinja2
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.parser import parse_xml
-from docxtpl import DocxTemplate
 from jinja2 import nodes
 from lxml import etree
 from markupsafe import escape
 
 from govgen.errors import TemplateError
-from govgen.word.archive import DAMAGED, NOT_WORD, Member, read_archive
-from govgen.word.by_docxtpl import needs_docxtpl
+from govgen.word.archive import Member, pack, read_archive
+from govgen.word.freeing import freed
+from govgen.word.package import public, text_parts
 from govgen.word.parts import CORE, ENVIRONMENT, TOO_DEEP, explained, has_tags
 from govgen.word.prepared import Prepared
+from govgen.word.revisions import accept, is_marked
 
 UNEVEN = (
     "模板里有一处“if”或“for”，开头和结尾不在同样的位置，只留下了半个段落；"
@@ -87,53 +84,55 @@ _OWN_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 def prepare(data: bytes) -> Prepared:
     """A template prepared; TemplateError if it is no Word file, or its tags are broken."""
     members = read_archive(data)
-    roots = word_parts(data)
+    roots = word_parts(members)
     styles = members.get("word/styles.xml")
     sources = dict(_sources(roots, members))
     return Prepared(
         document=next(iter(sources.values())),
         parts={name: translate(source) for name, source in sources.items()},
         styles=read_styles(styles.unpack() if styles else None),
-        by_docxtpl=any(needs_docxtpl(root) for root in roots.values()) or _has_tagged_notes(members),
+        by_docxtpl=any(_needs_docxtpl(root) for root in roots.values()),
     )
 
 
-def word_parts(data: bytes) -> dict[str, etree._Element]:
-    """The parts whose tags docxtpl fills, parsed: the document, its headers and its footers."""
-    try:
-        part = Document(io.BytesIO(data)).part
-        roots = {str(part.partname)[1:]: part.element}
-        for relation in part.rels.values():
-            if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-                roots[str(relation.target_part.partname)[1:]] = parse_xml(relation.target_part.blob)
-    except (KeyError, ValueError, AttributeError) as error:
-        raise TemplateError(NOT_WORD) from error
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(DAMAGED) from error
+def word_parts(members: Mapping[str, Member]) -> dict[str, etree._Element]:
+    """The parts whose tags are filled, their tracked changes accepted: the document, headers, footers, notes."""
+    roots = text_parts(members)
+    for root in roots.values():
+        accept(root)
     return roots
 
 
+_MERGING = re.compile(r"\{%\s*(?:tc|vm|hm|colspan|cellbg)\b|\{\{tc\b")
+
+
+def _needs_docxtpl(root: etree._Element) -> bool:
+    """True if a part merges, colours or repeats cells, which docxtpl alone can do."""
+    return _MERGING.search("".join(text.text or "" for text in root.iter(f"{_W}t"))) is not None
+
+
+def _patched(root: etree._Element) -> str:
+    from govgen.word.by_docxtpl import patched  # noqa: PLC0415  # most templates do without
+
+    return patched(root)
+
+
+def accepted(members: Mapping[str, Member]) -> dict[str, Member]:
+    """The members with tracked changes accepted and without comments."""
+    parts = {name: pack(name, etree.tostring(root)) for name, root in word_parts(members).items()}
+    return {**public(members), **parts}
+
+
 def _sources(roots: Mapping[str, etree._Element], members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
-    """The parts that are filled, by name; the document is one of them whether it has tags or not."""
+    """The parts that are written anew, by name; the document is one of them whether it has tags or not."""
     for place, (name, root) in enumerate(roots.items()):
-        source = freed(etree.tostring(root, encoding="unicode"))
-        if place == 0 or has_tags(source):
+        source = _patched(root) if _needs_docxtpl(root) else freed(root)
+        if place == 0 or has_tags(source) or is_marked(text_parts(members)[name]):
             yield name, _DECLARATION + source
     if CORE in members:
         source = members[CORE].unpack().decode("utf-8-sig")
         if has_tags(source):
             yield CORE, _OWN_DECLARATION.sub(_DECLARATION, source)
-
-
-def _has_tagged_notes(members: Mapping[str, Member]) -> bool:
-    notes = members.get("word/footnotes.xml")
-    return notes is not None and has_tags(freed(notes.unpack().decode()))
-
-
-def freed(xml: str) -> str:
-    """The XML as Jinja source."""
-    source: str = DocxTemplate(None).patch_xml(xml)
-    return source
 
 
 def read_styles(part: bytes | None) -> dict[str, str]:

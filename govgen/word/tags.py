@@ -18,11 +18,11 @@ from govgen.word.parts import ENVIRONMENT
 
 IN_BODY = "第 {number} 段"
 IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 列"
-PARTS = (("header", "页眉"), ("footer", "页脚"))
+PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<order>.*?)%\}|\{#.*?#\}")
+TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<order>.*?)%\}|\{#.*?#\}")
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
@@ -78,11 +78,12 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _spot(part: str, place: str, in_table: bool, text: str) -> Spot:
-    tags = tuple(_tag(match) for match in _TAG.finditer(text) if not match[0].startswith("{#"))
-    return Spot(part, place, in_table, text, tags, _TAG.sub("", text))
+    tags = tuple(read_tag(match) for match in TAG.finditer(text) if not match[0].startswith("{#"))
+    return Spot(part, place, in_table, text, tags, TAG.sub("", text))
 
 
-def _tag(match: re.Match[str]) -> Tag:
+def read_tag(match: re.Match[str]) -> Tag:
+    """The tag that was found."""
     order = match["order"] is not None
     content = match["order"] if order else match["print"]
     inside = _INSIDE.fullmatch(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from govgen.errors import GovgenError, TemplateError
 from govgen.location import Location
 from govgen.word.archive import Bundle, Member, pack, read_archive
 from govgen.word.context import Page
+from govgen.word.package import public
 from govgen.word.parts import CORE, Part, load_part
 from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
@@ -89,9 +91,18 @@ def _compile(data: bytes, file: str) -> Template:
     members = read_archive(data)
     prepared = kept(data) or _prepared(data)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
-    fixed = Bundle().add(member for name, member in members.items() if name not in prepared.parts)
+    fixed = Bundle().add(member for name, member in public(members).items() if name not in prepared.parts)
     tables = find_tables(prepared.document)
+    if prepared.by_docxtpl:
+        data = _accepted(members)
     return Template(file, data, Styles(prepared.styles), parts, fixed, tables, prepared.by_docxtpl)
+
+
+def _accepted(members: Mapping[str, Member]) -> bytes:
+    """The Word file as docxtpl is to fill it: changes accepted, comments left out."""
+    from govgen.word.preparing import accepted  # noqa: PLC0415  # most templates do without
+
+    return Bundle().add(accepted(members).values()).close()
 
 
 def _prepared(data: bytes) -> Prepared:

@@ -152,9 +152,10 @@ def test_headers_and_footers_are_read_too():
 
 
 def test_tags_where_nothing_fills_them_are_told():
-    comment = '<w:comments xmlns:w="w"><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:comments>'
-    data = with_parts(official(), {"word/comments.xml": comment})
-    assert told(data) == ["整个模板：错误 word/comments.xml里的标记不会被填写，请移到正文、页眉或页脚。"]
+    block = '<w:glossaryDocument xmlns:w="w"><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:glossaryDocument>'
+    data = with_parts(official(), {"word/glossary/document.xml": block})
+    told_of = "构建基块（word/glossary/document.xml）"
+    assert told(data) == [f"整个模板：错误 {told_of}里的标记不会被填写，请移到正文、页眉或页脚。"]
 
 
 def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():

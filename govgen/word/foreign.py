@@ -1,0 +1,79 @@
+"""Tags that nothing fills, and what looks like one: full-width braces, placeholders of other programs, field codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from lxml import etree
+
+from govgen.errors import TemplateError
+from govgen.word.archive import Member
+from govgen.word.package import parse
+from govgen.word.parts import CORE
+
+UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
+WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“{{% %}}”"
+OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
+FIELD = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
+_WIDE = re.compile(r"[｛{][｛%％]|[｛%％][｝}]|｛[^｛｝]*｝|[｝}]｝|｝[｝}]")
+_OTHER = re.compile(
+    r"\$\{[^{}]*\}|«[^«»]*»|<<[^<>]*>>|(?<![A-Za-z])[Xx×＊*]{2,}(?=[局委县市区乡镇厅办年月日])|\{[\w.]+\}"
+)
+_SQUARE = re.compile(r"[【\[〔]\s*([\w.]+)\s*[】\]〕]")
+_MERGE = re.compile(r"\bMERGEFIELD\b")
+_FILES = (".xml", ".rels", ".vml")
+_KINDS = {
+    "_rels/": "链接的地址",
+    "charts/": "图表",
+    "diagrams/": "SmartArt 图形",
+    "docProps/": "文件属性",
+    "glossary/": "构建基块",
+}
+# Data that a file carries and does not show.
+_UNSHOWN = re.compile(r"customXml/.*|word/(?:comments\w*|people)\.xml")
+
+
+def foreign_text(text: str, known: Collection[str]) -> str:
+    """What is wrong with the text between the tags of a paragraph, empty if nothing is; `known` are names of tags."""
+    wide = _WIDE.search(text)
+    if wide:
+        return WIDE.format(text=text[wide.start() :].strip()[:30])
+    other = _OTHER.search(text)
+    if other is None:
+        other = next((found for found in _SQUARE.finditer(text) if found[1] in known), None)
+    return OTHER.format(text=other[0]) if other else ""
+
+
+def foreign_fields(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """Field codes with tags in them, which Word works out anew, and those that another program fills."""
+    for root in roots:
+        codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
+        codes += [each.get(f"{_W}instr", "") for each in root.iter(f"{_W}fldSimple")]
+        for code in dict.fromkeys(code.strip() for code in codes):
+            if _TAGGED.search(code) or _MERGE.search(code):
+                yield FIELD.format(text=code[:40])
+
+
+def unread(members: Mapping[str, Member], written: Collection[str]) -> Iterator[str]:
+    """The parts with tags that nothing fills: links, charts, properties, glossaries."""
+    for name, member in members.items():
+        if name in written or name == CORE or not name.endswith(_FILES) or _UNSHOWN.fullmatch(name):
+            continue
+        if any(_TAGGED.search(text) for text in _texts(member)):
+            kind = next((kind for place, kind in _KINDS.items() if place in name), "")
+            yield UNREAD.format(part=f"{kind}（{name}）" if kind else name)
+
+
+def _texts(member: Member) -> Iterator[str]:
+    try:
+        root = parse(member)
+    except TemplateError:
+        return  # not ours to read; Word tells what it cannot
+    yield "".join(map(str, root.itertext()))
+    for element in root.iter(etree.Element):
+        yield from (unquote(value) for value in element.attrib.values() if "{" in value or "%" in value)

@@ -1,0 +1,113 @@
+"""The package that a Word file is: which of its parts are text, how they are reached, what is left out in public."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from govgen.errors import TemplateError
+from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
+
+STRICT = "这是 Strict Open XML 格式的文件，请在 Word 或 WPS 里另存为“Word 文档（.docx）”，不选 Strict。"
+MACROS = "这是带宏的文件（.docm），请在 Word 或 WPS 里另存为“Word 文档（.docx）”。"
+DOTX = "这是 Word 模板格式的文件（.dotx），请在 Word 或 WPS 里另存为“Word 文档（.docx）”。"
+OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
+
+TYPES = "[Content_Types].xml"
+_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_MAIN = re.compile(r"/officeDocument\Z")
+_TEXTS = re.compile(r"/(?:header|footer|footnotes|endnotes)\Z")
+_MACRO = re.compile(r"macroEnabled", re.IGNORECASE)
+_DOTX = re.compile(r"wordprocessingml\.template\.main")
+_WORD = re.compile(r"wordprocessingml\.document\.main")
+# Who wrote what about a draft, and the list of those people.
+_PRIVATE = re.compile(r"word/(?:comments\w*|people)\.xml")
+_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def parse(member: Member) -> etree._Element:
+    """The XML of a part; TemplateError if it is none."""
+    try:
+        return etree.fromstring(member.unpack(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(DAMAGED) from error
+
+
+def text_parts(members: Mapping[str, Member]) -> dict[str, etree._Element]:
+    """The parts whose tags are filled, parsed: the document first, its headers, footers and notes."""
+    main = _main(members)
+    root = parse(members[main])
+    if root.tag.startswith(f"{{{_STRICT}}}"):
+        raise TemplateError(STRICT)
+    if not root.tag.startswith(f"{{{_SPACE}}}"):
+        raise TemplateError(NOT_WORD)
+    roots = {main: root}
+    for name in _linked(members, main, _TEXTS):
+        if name in members:
+            roots[name] = parse(members[name])
+    return roots
+
+
+def _main(members: Mapping[str, Member]) -> str:
+    kinds = _kinds(members)
+    main = next(_linked(members, "", _MAIN), "")
+    if main not in members:
+        raise TemplateError(NOT_WORD)
+    kind = kinds.get(main, "")
+    if _MACRO.search(kind):
+        raise TemplateError(MACROS)
+    if _DOTX.search(kind):
+        raise TemplateError(DOTX)
+    if kind and not _WORD.search(kind):
+        raise TemplateError(OTHERS)
+    return main
+
+
+def _kinds(members: Mapping[str, Member]) -> dict[str, str]:
+    if TYPES not in members:
+        raise TemplateError(NOT_WORD)
+    overrides = parse(members[TYPES]).iter(_OVERRIDE)
+    return {each.get("PartName", "").removeprefix("/"): each.get("ContentType", "") for each in overrides}
+
+
+def links_of(part: str) -> str:
+    """The name of the part that says what another one is linked to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> Iterator[str]:
+    links = links_of(part)
+    if links not in members:
+        return
+    for link in parse(members[links]).iter(_LINKS):
+        if kind.search(link.get("Type", "")) and link.get("TargetMode") != "External":
+            target = link.get("Target", "")
+            folder = posixpath.dirname(part)
+            yield target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def public(members: Mapping[str, Member]) -> dict[str, Member]:
+    """The members without comments and the names of those who wrote them."""
+    private = [name for name in members if _PRIVATE.fullmatch(name)]
+    if not private:
+        return dict(members)
+    kept = {name: member for name, member in members.items() if name not in private}
+    for name in [name for name in kept if name == TYPES or name.endswith(".rels")]:
+        kept[name] = _unlinked(kept[name], private)
+    return kept
+
+
+def _unlinked(member: Member, private: list[str]) -> Member:
+    root = parse(member)
+    names = {posixpath.basename(name) for name in private}
+    for each in list(root):
+        target = each.get("Target", "") or each.get("PartName", "")
+        if posixpath.basename(target) in names and each.get("TargetMode") != "External":
+            root.remove(each)
+    return pack(member.name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -1,0 +1,53 @@
+"""Tracked changes accepted and comments left out: what is made public shows neither, nor who made them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _named(*names: str) -> frozenset[str]:
+    return frozenset(f"{_W}{name}" for name in names)
+
+
+_GONE = _named(
+    "del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
+    "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "commentRangeStart",
+    "commentRangeEnd", "commentReference", "annotationRef",
+)  # fmt: skip
+_KEPT = _named("ins", "moveTo")
+_MARKS = _named("rPr", "trPr")
+COMMENTS = _named("commentRangeStart", "commentReference")
+CHANGES = _named("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
+
+
+def accept(root: etree._Element) -> None:
+    """Accept every change of a part, and take the marks of comments out of it."""
+    for row in [each for each in root.iter(f"{_W}tr") if each.find(f"{_W}trPr/{_W}del") is not None]:
+        _parent(row).remove(row)
+    for element in [each for each in root.iter(etree.Element) if each.tag in _GONE or each.tag in _KEPT]:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if element.tag in _KEPT and parent.tag not in _MARKS:
+            _unwrap(element, parent)
+        else:
+            parent.remove(element)
+
+
+def is_marked(root: etree._Element) -> bool:
+    """True for a part with tracked changes or marks of comments."""
+    return any(element.tag in CHANGES or element.tag in COMMENTS for element in root.iter(etree.Element))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def _unwrap(element: etree._Element, parent: etree._Element) -> None:
+    at = parent.index(element)
+    parent[at : at + 1] = list(element)
