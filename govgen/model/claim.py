@@ -74,6 +74,7 @@ class Lexicon:
     - whose it is: `bodies` are others, `own` words name the report's body as the subject, `actors` end the names of
       others, which `acts` follow unless `objects` lead them;
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
+    - `excluding` words that say that the sentence is about what the tables do not count;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
       `denials` that say that there is none of what follows;
     - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
@@ -96,6 +97,7 @@ class Lexicon:
     reasons: tuple[str, ...]
     denials: tuple[str, ...]
     muting: tuple[str, ...]
+    excluding: tuple[str, ...]
     elsewhen: tuple[str, ...]
     now: tuple[str, ...]
     approximate: tuple[str, ...]

@@ -22,7 +22,19 @@ Plain = Mapping[str, Any]
 
 WORDS = (
     *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons", "denials"),
-    *("muting", "elsewhen", "now", "approximate", "labelling", "joining", "verbs", "generic", "partial", "overlapping"),
+    *(
+        "muting",
+        "excluding",
+        "elsewhen",
+        "now",
+        "approximate",
+        "labelling",
+        "joining",
+        "verbs",
+        "generic",
+        "partial",
+        "overlapping",
+    ),
     *("turns", "compared", "listing"),
 )
 PHRASES = ("rises", "falls", "shares", "totals", "perhaps")

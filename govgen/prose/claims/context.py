@@ -201,11 +201,14 @@ class Subjects:
         """True if the last subject before `place`, in a sentence from where to where, is another body than the own."""
         begin = sentence[0]
         if begin not in self.actors:
-            found = list(self._read(*sentence))
+            found = [(begin, True)] if self._is_excluded(sentence) else list(self._read(*sentence))
             self.actors[begin] = [start for start, _ in found], [foreign for _, foreign in found]
         starts, foreign = self.actors[begin]
         last = bisect_left(starts, place) - 1
         return last >= 0 and starts[last] >= place - FAR and foreign[last]
+
+    def _is_excluded(self, sentence: tuple[int, int]) -> bool:
+        return any(self.text.find(word, *sentence) >= 0 for word in self.lexicon.excluding)
 
     def _read(self, begin: int, end: int) -> Iterator[tuple[int, bool]]:
         for match in subject_pattern(self.lexicon).finditer(self.text, begin, end):

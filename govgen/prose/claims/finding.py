@@ -71,23 +71,28 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
 
 def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...]) -> Iterator[Claim]:
     for match in cross(matcher, matches, report.edition):
-        readings = _readings(report, match)
+        readings = _readings(report, matcher.parsed, match)
         if readings and not (match.figure and match.figure.inserted):
             yield _claim(matcher.parsed, match, readings)
     yield from find_rates(matcher, matches, report)
 
 
-def _readings(report: Report, match: Match) -> tuple[Reading, ...]:
+def _readings(report: Report, parsed: ParsedPassage, match: Match) -> tuple[Reading, ...]:
     """The readings for the year in force: this report's, last year's where it is given, none for other times."""
     readings = match.quantity.readings
     if match.year in (OPEN, report.year):
         return readings
-    if report.previous is None or match.year != report.previous.year:
+    if report.previous is None or match.year != report.previous.year or _is_restricted(parsed, match):
         return ()
     return tuple(
         replace(one, label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends), over=last_year(one.over))
         for one in readings
     )
+
+
+def _is_restricted(parsed: ParsedPassage, match: Match) -> bool:
+    """True for `2022年收到的12件申请`: some of that year's, and not how many there were."""
+    return match.figure is not None and parsed.text[match.figure.start - 1 : match.figure.start] == "的"
 
 
 def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -> Claim:

@@ -26,7 +26,7 @@ _COMPARISON = re.compile(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
 
 def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     """The claim of a change that the words from `start` on tell, upwards or downwards by `sign`."""
-    quantity, sure = _changed(rate, start)
+    quantity = _changed(rate, start)
     then, now = _pair(rate)
     rate.changes[rate.figure.start] = quantity
     if quantity is None and not now:
@@ -37,23 +37,23 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
         *(_between(rate, then, figure, sign) for figure in now if then),
     ]
     if readings:
-        yield rate.claim(start, tuple(readings), quantity, sure=sure or len(now) == 1)
+        yield rate.claim(start, tuple(readings), quantity)
 
 
-def _changed(rate: RateContext, start: int) -> tuple[Quantity | None, bool]:
+def _changed(rate: RateContext, start: int) -> Quantity | None:
     """What changes: the quantity told last, that of the change told last, or one named in the clause."""
     match, figure, parsed = rate.match, rate.figure, rate.parsed
     if match is not None and match.figure is not None and figure.unit in (PER_CENT, match.figure.unit):
         lead = parsed.text[start : figure.start]
         if _follows(rate, match.end, start) and _named_year(lead) in (OPEN, (rate.report.year or 0) - 1):
-            return match.quantity, match.sure
+            return match.quantity
         if match.start >= rate.sentence:
-            return None, False
+            return None
     last = parsed.figures[rate.index - 1] if rate.index else None
     begin = max(rate.sentence, last.end if last else 0)
     if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
-        return rate.changes[last.start], False
-    return named_before(rate.matcher, begin, start), False
+        return rate.changes[last.start]
+    return named_before(rate.matcher, begin, start)
 
 
 def _named_year(lead: str) -> int:

@@ -13,7 +13,6 @@ from govgen.prose.claims.keyword_matcher import KeywordMatcher
 from govgen.prose.claims.matching import Match
 from govgen.prose.claims.passage import ParsedPassage
 
-HINT: SeverityWord = "hint"
 WARNING: SeverityWord = "warning"
 RECENT = 8  # numbers of a sentence that are looked back to
 
@@ -53,7 +52,7 @@ class RateContext:
             if figure.exact and figure.unit != PER_CENT:
                 yield figure
 
-    def claim(self, start: int, readings: tuple[Reading, ...], quantity: Quantity | None, *, sure: bool) -> Claim:
+    def claim(self, start: int, readings: tuple[Reading, ...], quantity: Quantity | None) -> Claim:
         """The claim that the number, whose words begin at `start`, fits one of the readings."""
         return Claim(
             quantity=quantity.id if quantity else "",
@@ -63,5 +62,5 @@ class RateContext:
             readings=readings,
             location=self.parsed.place(self.figure.start),
             quote=self.parsed.text[start : self.figure.end].lstrip("，、"),
-            severity=(quantity.severity if quantity else WARNING) if sure else HINT,
+            severity=quantity.severity if quantity else WARNING,
         )

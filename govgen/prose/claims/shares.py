@@ -34,15 +34,15 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     if not named and len(words) > UNNAMED:
         return
     part = _part(rate, start)
-    quantity, sure = _subject(rate, start, part, named=named)
+    quantity = _subject(rate, start, part)
     stated = tuple(_stated(rate, part, named=named)) if part else ()
     if named and _is_sum(rate, start):
-        quantity, sure, stated = None, False, tuple(_added(rate))
+        quantity, stated = None, tuple(_added(rate))
     if quantity is not None and not named and part is not None and _explained(rate, part):
         return
     readings = (*(_of_cells(rate, quantity) if quantity else ()), *stated)
     if readings:
-        yield rate.claim(start, readings, quantity, sure=sure or (quantity is None and bool(stated) and not named))
+        yield rate.claim(start, readings, quantity)
 
 
 def _is_sum(rate: RateContext, start: int) -> bool:
@@ -70,9 +70,7 @@ def find_done(rate: RateContext) -> Iterator[Claim]:
     done, whole = counts[:2]
     if text[whole.end : done.start].endswith((lead[1], lead[1] + "了", lead[1] + "完成")) and lead.start() > done.end:
         label = SHARE.format(label=text[done.start : done.end], whole=text[whole.start : whole.end])
-        yield rate.claim(
-            lead.start(), (Reading(label, (), constant=done.value, over_constant=whole.value),), None, sure=False
-        )
+        yield rate.claim(lead.start(), (Reading(label, (), constant=done.value, over_constant=whole.value),), None)
 
 
 def _part(rate: RateContext, start: int) -> Figure | None:
@@ -82,15 +80,15 @@ def _part(rate: RateContext, start: int) -> Figure | None:
     return part if near else None
 
 
-def _subject(rate: RateContext, start: int, part: Figure | None, *, named: bool) -> tuple[Quantity | None, bool]:
+def _subject(rate: RateContext, start: int, part: Figure | None) -> Quantity | None:
     """The quantity that has the share: told right before it, or named where no number is."""
     match = rate.match
     if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rate.parsed, start):
-        return match.quantity, match.sure and named
+        return match.quantity
     if part is not None:
-        return None, False
+        return None
     last = rate.parsed.figures[rate.index - 1].end if rate.index else 0
-    return named_before(rate.matcher, max(rate.sentence, last), start), False
+    return named_before(rate.matcher, max(rate.sentence, last), start)
 
 
 def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading]:
