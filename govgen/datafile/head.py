@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govgen.model.as_meant import take_as_meant
 from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
 from govgen.model.report import ReadProblem, Waiver, Written, wrong_shape
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 
 def read_head(source: Source, problems: list[ReadProblem]) -> dict[str, Written]:
-    """The texts of the head by dotted key; what has the wrong shape is added to `problems`."""
+    """The texts of the head by dotted key, as they are meant; what is typed otherwise is added to `problems`."""
     head: dict[str, Written] = {}
     for name, keys in HEAD.items():
         node = source.root.get(name)
@@ -18,6 +19,7 @@ def read_head(source: Source, problems: list[ReadProblem]) -> dict[str, Written]
             continue
         for key, text in _texts(source, name, keys, node, problems):
             head[key] = text
+    take_as_meant(head, problems)
     return head
 
 

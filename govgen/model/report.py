@@ -22,6 +22,7 @@ ProblemKind: TypeAlias = Literal[
     "altered-document",
     "unread",
     "lost-text",
+    "retyped",
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from govgen.files.xlsx.cells import address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
+from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
@@ -115,6 +116,7 @@ def report_of(file: str, edition: Edition, held: Gathered, start: Location, prev
     cells = [held.cells.get(number, blank) for number in range(len(edition.slots))]
     complete(cells, edition.balances)
     clean(held)
+    take_as_meant(held.head, held.problems)
     head = {EDITION: Written(edition.id, start), **held.head}
     return Report(
         file=file,

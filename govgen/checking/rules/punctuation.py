@@ -1,4 +1,4 @@
-"""正文用了半角标点、配不成对的括号，或者重复的标点。
+"""正文用了半角标点、配不成对的括号，或者重复的标点；名称、主送、抄送、日期带了不必写的标点、空格或者全角数字。
 
 为什么：公布的文件应当用规范的中文标点；半角括号、逗号会使排版参差不齐。
 
@@ -17,12 +17,15 @@
       改进: 每份文件至少制作一种图解。
 
 怎么改：改成全角标点，括号前后用同一种。网址、时间和小数里的半角符号不受影响。
+“抄送”末尾的句号、“主送”末尾的冒号、名称两边的引号、日期里的全角数字一类，程序按原意理解，只印一次，可以不改。
 """
 
 import re
 from collections.abc import Callable, Iterator
 
+from govgen.checking.wording import quote
 from govgen.location import Location
+from govgen.model.as_meant import KIND as TYPED
 from govgen.model.finding import Finding, Severity
 from govgen.prose import Dossier
 
@@ -31,6 +34,7 @@ SEVERITY = Severity.HINT
 MESSAGE = "“{mark}”{advice}（……{context}……）{more}。"
 MORE = "，这一段共有 {count} 处"
 CONTEXT = 6
+RETYPED = "“{typed}”按“{meant}”理解和印出：版式自己加标点和间隔，两边多写的引号、标点、空格、全角数字不印。请核对。"
 CONTACT = "联系."
 
 _HAN = "\u4e00-\u9fff"
@@ -55,7 +59,11 @@ ADVICE = {
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for each kind of fault in a passage, at its first place; also for the contact line."""
+    """One finding for each kind of fault in a passage, at its first place; also for the texts of the head."""
+    for problem in dossier.report.problems:
+        if problem.kind == TYPED:
+            message = RETYPED.format(typed=quote(problem.found), meant=quote(problem.known[0]))
+            yield Finding(ID, SEVERITY, message, problem.location)
     for key, written in dossier.report.head.items():
         if key.startswith(CONTACT):
             yield from _faults(written.text, _fixed(written.location))

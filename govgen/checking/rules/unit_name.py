@@ -17,7 +17,6 @@
 怎么改：写机关全称，写在一行里，不加书名号、斜线一类的符号。
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -32,13 +31,11 @@ SEVERITY = Severity.ERROR
 MISSING = "没有写单位名称，请在“{head}”下面写“{key}: 机关全称”。"
 MESSAGE = "单位名称“{name}”里有换行或者看不见的字符（{codes}），请重新输入，写在一行里。"
 TOO_LONG = "单位名称“{name}”有 {length} 个字，超过了 {limit} 个字，请写机关全称，不要写说明文字。"
-QUOTED = "单位名称“{name}”写在引号或者书名号里，会照样印在标题上，请去掉。"
 UNUSUAL = "单位名称“{name}”里有“{signs}”，机关全称里一般没有这样的符号，请核对。"
 OPTIONS: Options = {"limit": Option("number", 60)}
 HEAD, KEY = "单位", "名称"
 SIGNS = frozenset('<>&"/\\|*?:;=%$#@^~`{}。，；：！？“”‘’「」『』《》〈〉')
 EXTRA = ("盖章", "公章", " ", "\u3000")
-_QUOTED = re.compile("[“\"‘'「『《〈].*[”\"’'」』》〉]")
 INVISIBLE = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
 
 
@@ -58,7 +55,5 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     elif len(name) > limit:
         message = TOO_LONG.format(name=quote(name), length=len(name), limit=limit)
         yield Finding(ID, SEVERITY, message, report.place(path))
-    elif _QUOTED.fullmatch(name):
-        yield Finding(ID, SEVERITY, QUOTED.format(name=quote(name)), report.place(path))
     elif signs:
         yield Finding(ID, Severity.WARNING, UNUSUAL.format(name=quote(name), signs=signs), report.place(path))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from govgen.model.finding import Severity
 from tests.checking.samples import of_rule
 
 
@@ -49,3 +50,9 @@ def test_addresses_times_numbers_and_expressions_are_left_alone(text):
 def test_the_contact_line_is_looked_at_too():
     (found,) = of_rule("punctuation", "联系: {电话: 0357--8322321}\n")
     assert str(found.location).startswith("年报.yaml:")
+
+
+def test_a_mark_typed_behind_the_copies_is_told_as_a_hint():
+    (found,) = of_rule("punctuation", "公文: {抄送: 县档案馆。}\n")
+    assert "“县档案馆。”按“县档案馆”理解" in found.message
+    assert found.severity is Severity.HINT

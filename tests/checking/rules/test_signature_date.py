@@ -11,7 +11,7 @@ def test_dates_of_the_next_year_are_right(text):
     assert of_rule("signature-date", f"落款日期: {text}\n") == []
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026.1.20", "二〇二六年一月二十日", "1月20日", "２０２６-01-20"])
+@pytest.mark.parametrize("text", ["2026-02-30", "2026.1.20", "二〇二六年一月二十日", "1月20日"])
 def test_what_is_no_date_is_told_with_the_right_form(text):
     found = only("signature-date", f"落款日期: {text}\n")
     assert "2026-01-20" in found.message
