@@ -122,4 +122,4 @@ def test_that_nothing_is_open_or_happened_is_a_claim_of_zero(text):
 
 
 def test_a_denial_at_the_end_of_a_text_is_heard_without_a_pause_behind_it():
-    assert findings("本年度未收到政府信息公开申请") != []
+    assert findings("本年度没有政府信息公开申请") != []
