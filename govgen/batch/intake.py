@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from govgen.batch.books import form, is_book, rows
+from govgen.batch.last_year import LastYear
 from govgen.batch.making import BUG, DATA, FORM, ROW, Job
 from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe, catalog_of
-from govgen.batch.sources import Previous, SourceFile
+from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError
@@ -46,7 +47,7 @@ class Unit:
     row: str = ""
 
 
-def take(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit | str]:
+def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit | str]:
     """The units of a source file, one after another; where it cannot be read, or not to its end, why.
 
     A workbook of another kind that came along with a folder has none.
@@ -63,7 +64,7 @@ def take(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit 
         yield BUG.format(kind=type(error).__name__, error=error)
 
 
-def _units(file: SourceFile, previous: Previous, recipe: Recipe) -> Iterator[Unit]:
+def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
     if not is_book(file.path):
         return iter((_data_file(file, previous, recipe),))
     data = read_bytes(file.path)
@@ -82,7 +83,7 @@ def book_of(source: str) -> str:
     return found[1] if found else source
 
 
-def _data_file(file: SourceFile, previous: Previous, recipe: Recipe) -> Unit:
+def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:
     data = source_bytes(file.path)
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
@@ -102,7 +103,7 @@ def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
     return (str(found), found.read_bytes()) if found else None
 
 
-def _rows(file: SourceFile, data: bytes, previous: Previous, recipe: Recipe) -> Iterator[Unit]:
+def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
     named: Counter[str] = Counter()
     for packed in rows(data, str(file.path), catalog_of(recipe)):
         row = _named(packed.name, named)
@@ -119,7 +120,7 @@ def _named(name: str, named: Counter[str]) -> str:
     return unit if named[unit] == 1 else f"{unit}{MARK}{named[unit]}"
 
 
-def _whose(job: Job, previous: Previous, recipe: Recipe) -> Whose:
+def _whose(job: Job, previous: LastYear, recipe: Recipe) -> Whose:
     """The unit and the year of a file, if last year's is to be found; what cannot be read is told where it is done."""
     if not previous.folder:
         return NOBODY
@@ -132,15 +133,15 @@ def _whose(job: Job, previous: Previous, recipe: Recipe) -> Whose:
         return NOBODY
 
 
-def _unit(job: Job, content: str, previous: Previous, whose: Whose, row: str = "") -> Unit:
+def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "") -> Unit:
     """The unit with last year's report, if there is a folder of them."""
     found = previous.of(*whose) if previous.folder else ()
-    data = _read(found[0]) if len(found) == 1 else None
+    data = _read(found[0].path) if len(found) == 1 else None
     missing = None
     if previous.folder and data is None:
-        missing = (SEVERAL, tuple(map(str, found))) if found else (NOT_FOUND, previous.place)
+        missing = (SEVERAL, tuple(one.file for one in found)) if found else (NOT_FOUND, previous.place)
     known = content, digest(data) if data else missing and missing[0], job.profile and digest(job.profile[1])
-    file = str(found[0]) if data is not None else ""
+    file = found[0].file if data is not None else ""
     return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
 
 

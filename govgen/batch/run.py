@@ -11,12 +11,13 @@ from pathlib import Path
 
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.last_year import find_last_year
 from govgen.batch.placing import locked, make_folder, told
 from govgen.batch.pool import Pool
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
-from govgen.batch.sources import Previous, SourceFile, find_sources
+from govgen.batch.sources import SourceFile, find_sources
 from govgen.batch.summary import (
     WRITERS,
     Summary,
@@ -28,7 +29,7 @@ from govgen.batch.summary import (
 from govgen.batch.tasks import Setting, Task, work
 from govgen.batch.workshop import Outcome, Workshop
 from govgen.errors import GovgenError, UsageError
-from govgen.files.unit_list import read_units
+from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import BOOK, NOTHING_SENT
 from govgen.reading.hand_ins import Unused, unused_files
@@ -108,26 +109,33 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
     paths = order.summaries or default_files(order.folder)
     if not order.force:
         refuse_foreign_summaries(order.folder, paths)
-    previous = Previous(order.previous, catalog_of(recipe).name)
-    with (
-        _room() as room,
-        locked(order.folder),
-        Workshop(order.folder, recipe, files, order.force) as shop,
-        Pool(order.jobs, work, Setting(recipe, previous, room, makes=hands is None), room, LIMITS) as pool,
-        Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
-    ):
-        tally = _Tally(shop, tell)
-        for task, answer in crew.results(shop.tasks()):
-            for step in shop.hear(task, answer):
-                crew.add(step) if isinstance(step, Task) else tally.add(step)
-        if not tally.counts:
-            raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
-        shop.settle_names()
-        came = (hand_in(entry, entry.source) for entry in shop.entries())
-        attendance = attend(listed, came, _unused(order), order.year)
-        write_summary(Summary(shop.entries, tally.counts, attendance), paths)
-        note_summaries(order.folder, paths)
-        return Result(tally.counts, tally.kept, attendance, paths)
+    with _room() as room, locked(order.folder):
+        previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
+        setting = Setting(recipe, previous, room, makes=hands is None)
+        with (
+            Workshop(order.folder, recipe, files, order.force) as shop,
+            Pool(order.jobs, work, setting, room, LIMITS) as pool,
+            Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
+        ):
+            tally = _Tally(shop, tell)
+            for task, answer in crew.results(shop.tasks()):
+                for step in shop.hear(task, answer):
+                    crew.add(step) if isinstance(step, Task) else tally.add(step)
+            if not tally.counts:
+                raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
+            shop.settle_names()
+            return _summed_up(order, shop, tally, listed, paths)
+
+
+def _summed_up(
+    order: Order, shop: Workshop, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
+) -> Result:
+    """The result of a batch whose units are all done, its summaries written."""
+    came = (hand_in(entry, entry.source) for entry in shop.entries())
+    attendance = attend(listed, came, _unused(order), order.year)
+    write_summary(Summary(shop.entries, tally.counts, attendance), paths)
+    note_summaries(order.folder, paths)
+    return Result(tally.counts, tally.kept, attendance, paths)
 
 
 def _unused(order: Order) -> list[Unused]:

@@ -1,4 +1,4 @@
-"""Which data files and workbooks a batch has, in order, and which file of last year belongs to each."""
+"""Which data files and workbooks a batch has, in order."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgen.batch.books import is_book
 from govgen.errors import UsageError
 from govgen.files.folders import HIDDEN, files_below
 from govgen.location import Location
-from govgen.reading.archive import data_shelf, key_of
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
-
-NO_FOLDER = "找不到上一年度的文件夹。"
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -86,26 +82,3 @@ def seen_from(folder: Path, path: Path) -> str:
         return os.path.relpath(path.resolve(), folder.resolve()).replace(os.sep, "/")
     except ValueError:  # another drive
         return str(path.resolve())
-
-
-class Previous:
-    """Last year's data files of a kind of report, found by unit and year, as `check --previous` finds them."""
-
-    def __init__(self, folder: Path | None, kind: str = "") -> None:
-        if folder is not None and not folder.is_dir():
-            raise UsageError(NO_FOLDER, Location(str(folder)))
-        files = find_sources([str(folder)]) if folder is not None else []
-        paths = [file.path for file in files if not is_book(file.path)]
-        self.folder, self._kind = folder, kind
-        shelf = data_shelf(paths)
-        self._files = {key: tuple(Path(entry.file) for entry in entries) for key, entries in shelf.entries.items()}
-        self._unread = shelf.unread
-
-    def of(self, unit: str, year: int | None) -> tuple[Path, ...]:
-        """Last year's files of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        return self._files.get(key_of(unit, year - 1, self._kind), ()) if year is not None else ()
-
-    @property
-    def place(self) -> tuple[str, ...]:
-        """The folder that was searched, and what could not be read there."""
-        return (str(self.folder), *self._unread)

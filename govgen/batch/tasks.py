@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from govgen.batch.intake import Unit, take
+from govgen.batch.last_year import LastYear
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe
-from govgen.batch.sources import Previous, SourceFile
+from govgen.batch.sources import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Setting:
     """
 
     recipe: Recipe
-    previous: Previous
+    previous: LastYear
     room: Path
     makes: bool = True
 

@@ -46,7 +46,12 @@ EXECUTORS = ("process", "dask")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
 )
-@click.option("--previous", type=options.FILE, metavar="文件夹", help="上一年度的数据文件夹，按单位和年度对应。")
+@click.option(
+    "--previous",
+    type=options.FILE,
+    metavar="文件夹",
+    help="放上一年度年报的文件夹：数据文件、填报表、Word 等，按单位和年度对应。",
+)
 @click.option("--units", type=options.FILE, metavar="名单.csv", help="应报单位名单，要有“名称”一列；列出谁还没交。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="只收这个年度的，别的指出来。")
 @click.option("-f", "--force", is_flag=True, help="全部重做，并覆盖已有的文件。")

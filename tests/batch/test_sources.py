@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.batch.sources import Previous, find_sources
+from govgen.batch.sources import find_sources
 from govgen.errors import UsageError
 from tests.batch.units import write
 
@@ -44,18 +44,3 @@ def test_a_folder_without_data_files_is_told(folder, tmp_path):
     (tmp_path / "空").mkdir()
     with pytest.raises(UsageError, match="没有数据文件"):
         find_sources([str(tmp_path / "空")])
-
-
-def test_last_years_file_is_found_by_unit_and_year_wherever_it_lies(tmp_path):
-    for name, unit, year in (("一.yaml", "甲局", 2024), ("别处/二.yaml", "乙局", 2024), ("三.yaml", "甲局", 2023)):
-        write(tmp_path / name, f"年度: {year}\n单位: {{名称: {unit}}}\n")
-    previous = Previous(tmp_path)
-    assert previous.of("甲局", 2025) == (tmp_path / "一.yaml",)
-    assert previous.of("乙局", 2025) == (tmp_path / "别处" / "二.yaml",)
-    assert previous.of("丙局", 2025) == previous.of("甲局", None) == ()
-
-
-def test_of_two_files_of_one_unit_none_is_chosen(tmp_path):
-    for name in ("一.yaml", "二.yaml"):
-        write(tmp_path / name, "年度: 2024\n单位: {名称: 甲局}\n")
-    assert len(Previous(tmp_path).of("甲局", 2025)) == 2

@@ -1,0 +1,115 @@
+"""Last year's reports for a batch, found by unit and year in files of the same kinds as `check --previous` looks into.
+
+Data files are read where they lie. Workbooks and documents come from strangers: workers read them, within the limits of
+a unit, and write down what each report says as a data file, which the units are then held against.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from govgen.batch.pool import Loss, Pool
+from govgen.batch.serving import Limits
+from govgen.datafile.writing import data_file
+from govgen.errors import GovgenError, UsageError
+from govgen.files.folders import files_below
+from govgen.location import Location
+from govgen.reading.archive import KINDS, NOTHING, Key, data_shelf, key_of
+from govgen.reading.files import read_all
+
+NO_FOLDER = "找不到上一年度的文件夹。"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report of last year: the file that it was found in, and the data file that says it."""
+
+    file: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Where last year's reports were looked for, what lies there by unit and year, and what could not be read."""
+
+    folder: Path | None = None
+    kind: str = ""
+    held: dict[Key, tuple[Held, ...]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+    def of(self, unit: str, year: int | None) -> tuple[Held, ...]:
+        """Last year's reports of a unit that reports on `year`: none, one, or several that nobody can choose from."""
+        return self.held.get(key_of(unit, year - 1, self.kind), ()) if year is not None else ()
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The folder that was searched, and what could not be read there."""
+        return (str(self.folder), *self.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How documents are read: by which schema, and in which folder of this user alone they are written down."""
+
+    schema: Path | None
+    room: Path
+
+
+Copied: TypeAlias = "tuple[Key, Held] | str"  # a report, or the file that cannot be read
+
+
+def copy(copying: Copying, path: Path) -> Iterator[Copied]:
+    """The reports of a workbook or a document, each written down as a data file."""
+    for number, (name, found) in enumerate(read_all(path, copying.schema)):
+        if isinstance(found, GovgenError):
+            yield name
+        elif found.unit and found.year:
+            target = copying.room / f"last-year-{os.getpid()}-{abs(hash(str(path)))}-{number}.yaml"
+            target.write_text(data_file(found), encoding="utf-8")
+            yield key_of(found.unit, found.year, found.edition.report), Held(name, target)
+
+
+def find_last_year(
+    folder: Path | None, kind: str, schema: Path | None, room: Path, workers: int, limits: Limits
+) -> LastYear:
+    """What a folder, with all below it, holds of last year; UsageError if it is none, or nothing is in it."""
+    if folder is None:
+        return LastYear()
+    if not folder.is_dir():
+        raise UsageError(NO_FOLDER, Location(str(folder)))
+    files = files_below(folder, tuple(ending for endings in KINDS for ending in endings))
+    if not files:
+        raise UsageError(NOTHING, Location(str(folder)))
+    closed = [path for path in files if path.is_dir()]
+    kinds = ([path for path in files if path.suffix.lower() in ends and path not in closed] for ends in KINDS)
+    data, *others = kinds
+    shelf = data_shelf(data, schema)
+    held = {key: tuple(Held(one.file, Path(one.file)) for one in ones) for key, ones in shelf.entries.items()}
+    unread = [*shelf.unread, *map(str, closed)]
+    with Pool(workers, copy, Copying(schema, room), room, limits) as pool:
+        for paths in others:  # of a report that lies there in several forms, the one that lost least is taken
+            found, lost = _copied(pool, paths)
+            held = {**found, **held}
+            unread += lost
+    return LastYear(folder, kind, held, tuple(unread))
+
+
+def _copied(
+    pool: Pool[Copying, Path, Copied], paths: Sequence[Path]
+) -> tuple[dict[Key, tuple[Held, ...]], Iterable[str]]:
+    """The reports of files of one kind by unit and year, and the files that could not be read."""
+    found: dict[Key, tuple[Held, ...]] = {}
+    unread = []
+    for path, answer in pool.results(paths):
+        if isinstance(answer, Loss):
+            unread.append(str(path))
+        elif isinstance(answer, str):
+            unread.append(answer)
+        elif answer is not None:
+            key, one = answer
+            found[key] = (*found.get(key, ()), one)
+    return found, unread
