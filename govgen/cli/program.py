@@ -40,7 +40,10 @@ program.lazy = {
         "govgen.cli.check:check",
         "校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。",
     ),
-    "fix": Lazy("govgen.cli.fix:fix", "找出勾稽不符时写错的是哪一格，列出改法。"),
+    "fix": Lazy(
+        "govgen.cli.fix:fix",
+        "找出写错的地方，列出改法：全角符号、缩进、漏写的冒号和括号，勾稽不符时写错的是哪一格。",
+    ),
     "diff": Lazy("govgen.cli.diff:diff", "对照两份年报：先列变了的数，再逐节列出沿用、移动和改写的文字。"),
     "convert": Lazy(
         "govgen.cli.diff:convert",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from govgen.checking.profiles import editions_for, load_editions, profile_path
 from govgen.datafile.reading import read_report
-from govgen.errors import GovgenError, SchemaError, UsageError
+from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
 from govgen.files.folders import SUFFIXES
 from govgen.location import Location
 from govgen.model.edition import Catalog
@@ -43,7 +43,12 @@ def read_sent(path: Path, schema: Path | None = None) -> Iterator[Read]:
 
 def read_one(path: Path, schema: Path | None = None) -> Report:
     """The one report of a file of any kind; GovgenError if it cannot be read or holds several."""
-    found = [report for _, report in read_all(path, schema)]
+    return read_single(path, schema)
+
+
+def read_single(path: Path, schema: Path | None = None, profile: str | None = None) -> Report:
+    """The same, with a profile laid over the editions, see `read_all`."""
+    found = [report for _, report in read_all(path, schema, profile)]
     if len(found) != 1:
         raise UsageError(ONE_REPORT.format(count=len(found)), Location(str(path)))
     if isinstance(found[0], GovgenError):
@@ -53,7 +58,17 @@ def read_one(path: Path, schema: Path | None = None) -> Report:
 
 def read_data(path: Path, schema: Path | None = None, profile: str | None = None) -> Report:
     """The report of a data file; SourceError if it cannot be read. For the profile see `read_all`."""
-    return report_of(read_source(path), schema, profile)
+    return report_of(_source(path, schema), schema, profile)
+
+
+def _source(path: Path, schema: Path | None) -> Source:
+    """The content of a data file; a SourceError tells of all its slips at once."""
+    try:
+        return read_source(path)
+    except SourceError as error:
+        from govgen.reading.slips import all_slips
+
+        raise all_slips(error, path, schema) from None
 
 
 def report_of(source: Source, schema: Path | None = None, profile: str | None = None) -> Report:

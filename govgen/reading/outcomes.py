@@ -15,7 +15,7 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
-from govgen.reading.files import read_all, read_data, report_of
+from govgen.reading.files import BOOK, read_all, read_data, read_single, report_of
 from govgen.schema import main_schema
 from govgen.source import parse_source
 
@@ -25,14 +25,14 @@ Place = str | Path | Archive
 
 
 def load(path: str | Path, *, previous: Place | None = None, schema: Path | None = None, profile: str = "") -> Dossier:
-    """The report in the data file at `path`, completed and told; GovgenError if it or `previous` cannot be read.
+    """The report in the data file or workbook at `path`, completed and told; GovgenError if it cannot be read.
 
     `previous` is last year's report in a file of any kind, or a folder or workbook in which it is found by unit and
     year; carried-over figures and words are checked against it. Who loads many files opens the folder once, with
     `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it; without it the data
     file may name one.
     """
-    report = read_data(Path(path), schema, profile)
+    report = _report(Path(path), schema, profile)
     return open_dossier(join(report, _archive(previous, schema)))
 
 
@@ -51,6 +51,10 @@ def loads(
     data = text.encode() if isinstance(text, str) else text
     report = report_of(parse_source(data, name), schema, profile)
     return open_dossier(report if previous is None else replace(report, previous=previous))
+
+
+def _report(path: Path, schema: Path | None, profile: str) -> Report:
+    return read_single(path, schema, profile) if path.suffix.lower() == BOOK else read_data(path, schema, profile)
 
 
 def examine_all(

@@ -67,3 +67,33 @@ def test_a_repair_that_is_merely_the_likeliest_is_not_written(run, example, tmp_
     assert "由 1 改为 0" in ran.out
     assert "由 0 改为 1" in ran.out
     assert path.read_bytes() == before
+
+
+def test_slips_of_typing_are_told_at_once_and_mended_in_one_go(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("年度: ", "年度：").replace("\n申请:", "\n申请："), encoding="utf-8")
+    told = run("check", path)
+    assert (told.status, "3 处写法不对" in told.out, "govgen fix" in told.out) == (2, True, True)
+    assert run("fix", path).status == 1
+    assert run("fix", path, "--apply").status == 0
+    assert path.read_text(encoding="utf-8") == text
+    assert run("check", path).status == 0
+
+
+def test_blank_cells_that_are_zero_are_filled_when_asked(run, tmp_path):
+    path = tmp_path / "年报.yaml"
+    run("new", path, "-u", "青禾县水利局", "-y", 2025)
+    before = path.read_text(encoding="utf-8")
+    assert run("fix", path, "--zeros").status == 1
+    assert path.read_text(encoding="utf-8") == before
+    assert "已把" in run("fix", path, "--zeros", "--apply").out
+    assert "[not-filled]" not in run("check", path).out
+
+
+def test_a_workbook_is_checked_rendered_and_its_wrong_cell_named(run, example, tmp_path):
+    book = tmp_path / "填报表.xlsx"
+    run("workbook", "new", "--from", example, "-o", book)
+    assert run("fix", book).status == 0
+    assert run("render", book).status == 0
+    assert (tmp_path / "填报表.docx").exists()

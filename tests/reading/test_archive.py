@@ -7,10 +7,11 @@ import pytest
 
 from govgen import api
 from govgen import county as collecting
+from govgen.documents.opening import IMPORTERS
 from govgen.errors import GovgenError, UsageError
 from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
 from govgen.reading import examine_all, load, open_archive
-from govgen.reading.archive import join
+from govgen.reading.archive import KINDS, join
 from tests.checking.samples import LAST_YEAR, report_text
 from tests.documents.filling import form_book
 from tests.reports import report
@@ -194,3 +195,8 @@ def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened)
     opened.clear()
     assert load(own, previous=archive).report.previous.unit == UNIT
     assert [path for path in opened if "去年" in path] == [str(tmp_path / "去年" / "0.yaml")]
+
+
+def test_every_kind_of_report_that_can_be_imported_is_looked_for_or_left_out_on_purpose():
+    kinds = {ending for kind in KINDS for ending in kind}
+    assert set(IMPORTERS) - kinds == {".doc", ".wps", ".rtf", ".csv"}  # slow to convert; lists of units

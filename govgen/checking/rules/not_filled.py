@@ -35,7 +35,10 @@ from govgen.prose import Dossier
 
 ID = "not-filled"
 SEVERITY = Severity.ERROR
-MESSAGE = "{table}还有 {count} 格没有填写：{cells}{more}。请填写；没有写出的都是零的，在表下加一行“其余: 0”。"
+MESSAGE = (
+    "{table}还有 {count} 格没有填写：{cells}{more}。请填写；写出来空着的，把空格填 0，或者整行改成“行名: 0”；"
+    "没有写出的都是零的，在表下加一行“其余: 0”。"
+)
 MORE = "等"
 OPTIONS: Options = {"shown": Option("number", 3)}
 

@@ -1,0 +1,81 @@
+"""Data files with slips of typing: all of them told at once, and the file as it was meant."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgen.errors import GovgenError, SourceError
+from govgen.files.decoding import decode, refuse_forbidden
+from govgen.location import Location
+from govgen.reading.catalog import catalog
+from govgen.reading.keys import known_keys
+from govgen.source import parse_source, read_bytes
+from govgen.source.slips import Slip, find_slips, mend
+
+SEVERAL = "这个文件有 {count} 处写法不对：\n{list}{left}\n{next}"
+ONE = "{message}{next}"
+LINE = "    {place}: {message}"
+LEFT = "\n改好以后还有：{message}"
+NEXT = "运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
+SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A data file and what it should say: its slips, both texts, its encoding; `left` is what still keeps it unread."""
+
+    file: str
+    slips: tuple[Slip, ...]
+    before: str
+    after: str
+    encoding: str
+    left: GovgenError | None
+
+    def diff(self) -> str:
+        """What changes, as a unified diff."""
+        return diff(self.file, self.before, self.after)
+
+
+def diff(file: str, before: str, after: str) -> str:
+    """The lines of a file that change, as a unified diff; nothing where none does."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), file, file, lineterm="", n=0)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def mend_file(path: Path, schema: Path | None = None) -> Mended | None:
+    """The slips of a data file, None if it has none or is no text; SourceError if it cannot be read at all."""
+    data, file = read_bytes(path), str(path)
+    text, encoding = decode(data, file)
+    refuse_forbidden(text, file)
+    slips = find_slips(text, known_keys(catalog(schema)))
+    if not slips:
+        return None
+    after = mend(text, slips)
+    return Mended(file, slips, text, after, encoding, _unreadable(after, file))
+
+
+def _unreadable(text: str, file: str) -> GovgenError | None:
+    try:
+        parse_source(text.encode(), file)
+    except GovgenError as error:
+        return error
+    return None
+
+
+def all_slips(error: SourceError, path: Path, schema: Path | None = None) -> SourceError:
+    """The error that tells of all slips of a file which cannot be read; the one it was given if there are none."""
+    try:
+        mended = mend_file(path, schema)
+    except GovgenError:
+        return error
+    if mended is None:
+        return error
+    first, tail = mended.slips[0], NEXT.format(file=path)
+    if len(mended.slips) == 1 and mended.left is None:
+        return SourceError(ONE.format(message=first.message, next=tail), Location(str(path), first.line, 1))
+    lines = [LINE.format(place=Location(str(path), slip.line), message=slip.message) for slip in mended.slips[:SHOWN]]
+    left = LEFT.format(message=mended.left) if mended.left else ""
+    message = SEVERAL.format(count=len(mended.slips), list="\n".join(lines), left=left, next=tail)
+    return SourceError(message, Location(str(path), first.line, 1))

@@ -1,0 +1,251 @@
+"""Slips of typing and pasting in a data file: all of them in one pass, and the line as it was meant.
+
+Only what leaves no doubt is mended: marks of full width, blanks that nobody sees, a colon, brace or blank that is
+missing, prose that lost its indentation, a row pasted from a spreadsheet. What a line means follows from the keys that
+a data file may have, which the caller knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
+
+BLANKS = " \t\u00a0\u3000"
+HIDDEN = "第 {line} 行的开头有看不见的空格（从网页、微信或 Word 粘贴来的），应当是普通的空格。"
+UNINDENTED = "第 {line} 行是“|”下面的正文，行首要加 {indent} 个空格。"
+INDENTED = "第 {line} 行多缩进了，应当与同一层的各行左对齐。"
+NO_COLON = "第 {line} 行的“{key}”后面少了冒号。"
+WIDE_MARKS = "第 {line} 行的花括号里用了全角符号，应当是半角的 {{ }} : ,。"
+NO_BLANK = "第 {line} 行的花括号里，冒号后面要空一格。"
+PASTED = "第 {line} 行是从 Excel 粘贴来的一行，应当写成 [21, 2, 0] 的样子。"
+NO_BRACES = "第 {line} 行少了花括号，应当写成 {{列名: 数, 列名: 数}}。"
+OPEN_BRACE = "第 {line} 行少了右花括号。"
+SPLIT_NUMBER = "第 {line} 行的数里不要写逗号。"
+OPEN_QUOTE = "第 {line} 行的引号没有成对。"
+BAR = "第 {line} 行的“|”要用半角，文字写在它的下一行。"
+NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，否则连成一段。"
+WIDE_HASH = "第 {line} 行的注释要用半角的“#”开头。"
+
+Known = Mapping[str, frozenset[int]]
+KEY = re.compile(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<colon>[:：]?)(?P<rest>.*)", re.DOTALL)
+OPENS_BLOCK = re.compile(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
+NUMBERS = re.compile(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
+THOUSANDS = re.compile(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
+TIGHT = re.compile(r"(?<=[^\s{,:]):(?=[^\s/])")
+WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
+PAIR = re.compile(r"\s*(?P<key>[^\s:：,，{}]+)\s*[:：]?\s*(?P<value>[\d.]+)\s*")
+ROW = re.compile(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
+ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (WIDE_MARKS, lambda row: row.translate(WIDE)),
+    (NO_BLANK, lambda row: TIGHT.sub(": ", row)),
+    (SPLIT_NUMBER, lambda row: THOUSANDS.sub(r"\1\2", row)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A line that was mistyped: what is wrong, and what should stand there instead."""
+
+    line: int
+    message: str
+    after: str
+
+
+def find_slips(text: str, known: Known) -> tuple[Slip, ...]:
+    """All slips of a data file; `known` are the keys that one may have, with the levels that each stands on."""
+    return tuple(_Reader(text.splitlines(), known).slips())
+
+
+def mend(text: str, slips: tuple[Slip, ...]) -> str:
+    """The text with its slips mended."""
+    lines = text.splitlines()
+    for slip in slips:
+        lines[slip.line - 1] = slip.after
+    return "\n".join(lines) + "\n"
+
+
+class _Reader:
+    """Goes through the lines, and knows whether one is prose under a `|`."""
+
+    def __init__(self, lines: list[str], known: Known) -> None:
+        self._lines = lines
+        self._known = known
+        self._block: int | None = None  # the indentation of the key whose prose is being read
+        self._prose = 0  # the indentation of that prose, 0 before its first line
+        self._level: int | None = None  # that of the last key whose value ended in its line
+
+    def slips(self) -> Iterator[Slip]:
+        """The slips from top to bottom, one a line."""
+        for number, line in enumerate(self._lines, start=1):
+            if not line.strip(BLANKS):
+                continue
+            found = self._prose_line(number, line) if self._is_prose(line) else self._key_line(number, line)
+            if found is not None and found.after != line:
+                yield found
+
+    def _is_prose(self, line: str) -> bool:
+        if self._block is None:
+            return False
+        lead = len(line) - len(line.lstrip(" "))
+        if lead > self._block:
+            return True
+        return not (line.lstrip(BLANKS).startswith(("#", "＃", "- ")) or self._key(line))
+
+    def _key(self, line: str) -> re.Match[str] | None:
+        found = KEY.fullmatch(line)
+        if found is None or found["key"] not in self._known:
+            return None
+        rest = found["rest"].lstrip(BLANKS)
+        return found if found["colon"] or rest.startswith(("{", "｛")) or NUMBERS.fullmatch(rest) else None
+
+    def _prose_line(self, number: int, line: str) -> Slip | None:
+        text = line.lstrip(" ")
+        lead = len(line) - len(text)
+        if lead > (self._block or 0) and lead >= self._prose:
+            self._prose = self._prose or lead
+            return None
+        self._prose = self._prose or (self._block or 0) + 2
+        after = " " * self._prose + line.lstrip(BLANKS)
+        return Slip(number, UNINDENTED.format(line=number, indent=self._prose), after)
+
+    def _key_line(self, number: int, line: str) -> Slip | None:
+        self._block = None
+        stripped = line.lstrip(BLANKS)
+        if stripped.startswith("#"):
+            return None
+        if stripped.startswith("＃"):
+            return Slip(number, WIDE_HASH.format(line=number), line.replace("＃", "#", 1))
+        found = self._key(line)
+        if found is None:
+            return None
+        message, after = self._mended(number, found)
+        self._remember(after)
+        return Slip(number, message.format(line=number, key=found["key"]), after) if message else None
+
+    def _mended(self, number: int, found: re.Match[str]) -> tuple[str, str]:
+        """What is wrong first, and the line with all of it mended."""
+        told, lead = self._lead(found)
+        colon, rest = _colon(found)
+        value_told, value = "", rest
+        for repair in VALUES:
+            wrong, value = repair(value, self._known)
+            value_told = value_told or wrong
+        if (
+            value.startswith(" {")
+            and "}" not in value
+            and not value.rstrip().endswith(",")
+            and self._is_key_below(number)
+        ):
+            value_told, value = value_told or OPEN_BRACE, value.rstrip() + "}"
+        if not value.strip() and self._is_prose_below(number, lead):
+            value_told, value = NO_BAR, " |"
+        if value.startswith(" |\n"):
+            value = value.replace("\n", "\n" + " " * (len(lead) + 2))
+        return told or colon or value_told, f"{lead}{found['key']}:{value}"
+
+    def _lead(self, found: re.Match[str]) -> tuple[str, str]:
+        lead, levels = found["lead"], self._known[found["key"]]
+        plain = lead.replace("\t", "  ").replace("\u3000", "  ").replace("\u00a0", " ")
+        told = TAB if "\t" in lead else HIDDEN if plain != lead else ""
+        if plain and levels == {0}:
+            return told or INDENTED, ""
+        if self._level is not None and len(plain) > self._level:
+            return told or INDENTED, " " * self._level
+        return told, plain
+
+    def _remember(self, line: str) -> None:
+        """Where the next lines belong to: prose under a `|`, keys under a key without a value, else the same level."""
+        lead = len(line) - len(line.lstrip(" "))
+        last = line.rpartition("\n")[0] or line
+        self._block, self._prose, self._level = None, 0, None
+        if OPENS_BLOCK.search(last):
+            self._block = lead
+        elif not line.endswith(":") and line.partition(":")[2].split("#")[0].strip():
+            self._level = lead if not self._is_open(line) else None
+
+    @staticmethod
+    def _is_open(line: str) -> bool:
+        return line.count("{") > line.count("}") or line.count("[") > line.count("]") or line.count('"') % 2 == 1
+
+    def _is_key_below(self, number: int) -> bool:
+        below = next((line for line in self._lines[number:] if line.strip(BLANKS) and line.lstrip()[0] != "#"), "")
+        return not below or self._key(below) is not None
+
+    def _is_prose_below(self, number: int, lead: str) -> bool:
+        """True if several lines of prose stand below a key, deeper than it."""
+        count = 0
+        for line in self._lines[number:]:
+            text = line.lstrip(" ")
+            if not text.strip():
+                continue
+            if len(line) - len(text) <= len(lead) or text.startswith(("#", "-")) or self._key(line):
+                break
+            count += 1
+        return count > 1
+
+
+def _is_unclosed(value: str) -> bool:
+    return value.startswith(" {") and "}" not in value and not value.rstrip().endswith((",", "{"))
+
+
+def _colon(found: re.Match[str]) -> tuple[str, str]:
+    """What is wrong with the colon of a key, and the value with the blank before it."""
+    colon, rest = found["colon"], found["rest"]
+    plain = rest.lstrip(BLANKS)
+    if not colon:
+        return NO_COLON, f" {plain}"
+    if colon == "：":
+        return WIDE_COLON, f" {plain}" if plain else ""
+    if rest[:1] in ("\u00a0", "\u3000"):
+        return HIDDEN, f" {plain}"
+    if plain and rest[:1] not in (" ", "\t"):
+        return TIGHT_COLON, f" {plain}"
+    return "", rest
+
+
+def _pasted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    if "\t" not in value or not NUMBERS.fullmatch(value.strip(" ")):
+        return "", value
+    return PASTED, f" [{', '.join(cell.strip().replace(',', '') for cell in value.strip().split(chr(9)))}]"
+
+
+def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """A row in braces: its marks of full width, blanks behind colons, numbers cut by commas; not what stands behind."""
+    found = ROW.match(value)
+    if found is None or "{{" in found["row"]:
+        return "", value
+    told, row = "", found["row"]
+    for message, mended in ROW_REPAIRS:
+        after = mended(row)
+        told, row = (told or message, after) if after != row else (told, row)
+    return told, found["before"] + row + found["behind"]
+
+
+def _wrapped(value: str, known: Known) -> tuple[str, str]:
+    """A row whose braces are missing."""
+    parts = re.split("[,，]", value.strip())
+    pairs = [PAIR.fullmatch(part) for part in parts]
+    if not all(pair and pair["key"] in known for pair in pairs):
+        return "", value
+    return NO_BRACES, " {" + ", ".join(f"{pair['key']}: {pair['value']}" for pair in pairs if pair) + "}"
+
+
+def _quoted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    plain = value.strip()
+    if not plain.startswith(('"', "'")) or plain.count(plain[0]) != 1 or "#" in plain:
+        return "", value
+    return OPEN_QUOTE, f" {plain}{plain[0]}"
+
+
+def _bar(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    plain = value.strip(BLANKS)
+    if plain[:1] in ("｜", "丨") or (plain[:1] == "|" and re.match(r"\|\s*[^\s#+-]", plain)):
+        text = plain[1:].lstrip(BLANKS)
+        return BAR, f" |\n{text}" if text else " |"
+    return "", value
+
+
+VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (_pasted, _braces, _wrapped, _quoted, _bar)
