@@ -21,7 +21,7 @@ from govgen.source import read_source
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
 # left out, since LibreOffice would have to convert each of them.
-KINDS = (SUFFIXES, (BOOK,), (".docx",), (".html", ".htm"), (".pdf",), (".txt",))
+KINDS = (SUFFIXES, (BOOK,), (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",))
 NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
 Key = tuple[str, int, str]
 

@@ -23,8 +23,8 @@ OTHER = "不认识这种文件，请单位交填报表（.xlsx）或者数据文
 KINDS = {
     RENAME: DOUBLED,
     OLD_BOOK: (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".ods"),
-    DOCUMENT: (".docx", ".html", ".htm", ".mht", ".pdf", ".ofd", ".txt"),
-    OLD_DOCUMENT: (".doc", ".wps", ".rtf", ".odt"),
+    DOCUMENT: (".docx", ".html", ".htm", ".mht", ".mhtml", ".odt", ".pdf", ".ofd", ".txt"),
+    OLD_DOCUMENT: (".doc", ".wps", ".rtf"),
     PACKED: (".zip", ".rar", ".7z", ".tar", ".gz"),
     PICTURE: (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
 }
