@@ -32,7 +32,7 @@ NAMELESS = "（没有名称）"
 NOBODY = ("", None)
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 
-_TABLE = re.compile(r"(.*?\.xlsx)!", re.IGNORECASE | re.DOTALL)
+_TABLE = re.compile(re.escape(f".xlsx{MARK}"), re.IGNORECASE)
 
 
 Whose: TypeAlias = tuple[str, "int | None"]  # unit and year
@@ -79,8 +79,8 @@ def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Uni
 
 def book_of(source: str) -> str:
     """The file of a source of the manifest, which goes on with the unit where the file is a table."""
-    found = _TABLE.match(source)
-    return found[1] if found else source
+    found = _TABLE.search(source)
+    return source[: found.end() - len(MARK)] if found else source
 
 
 def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:

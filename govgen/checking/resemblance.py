@@ -18,8 +18,8 @@ LOOKED_AT = 500  # numbers of one section
 AND = "；"
 QUOTE = "“{text}”"
 # Numbers of laws, documents and times of day stay the same from year to year.
-_AFTER = re.compile(r"\s*(?:号|月|日|时|小时|个工作日|工作日|年)")
-_YEAR = re.compile(r"\s*年")
+_AFTER = re.compile(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
+_YEAR = re.compile(r"\s{0,20}年")
 
 
 @dataclass(frozen=True, slots=True)

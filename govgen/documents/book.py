@@ -40,7 +40,9 @@ def _rows(sheet: Sheet) -> Iterator[list[Box]]:
     spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in _merges(sheet)}
     ends = [*sheet.cells, *((top + high - 1, left + wide - 1) for (top, left), (high, wide) in spans.items())]
     height, width = (max((end[axis] + 1 for end in ends), default=0) for axis in (0, 1))
-    if height > MAX_ROWS or height * width > MAX_CELLS:
+    # Cells that are joined twice would be counted again and again.
+    joined = sum(high * wide for high, wide in spans.values())
+    if height > MAX_ROWS or max(height * width, joined) > MAX_CELLS:
         raise refuse(TOO_LONG, sheet.file, what="表格的格数", limit=MAX_CELLS)
     covered = {at for start, span in spans.items() for at in _covered(start, span)}
     for row in range(height):

@@ -26,6 +26,7 @@ LEVEL = 0.05
 PALE = 0.02
 INKS = 4
 ASLANT = "斜排的文字，像是水印"
+MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
 
 
 @dataclass(slots=True)
@@ -66,8 +67,12 @@ def read_pdf(data: bytes, file: str) -> Document:
 def _pages(reading: _Reading, pdf: Any) -> None:
     if len(pdf.pages) > MAX_PAGES:
         raise refuse(TOO_LONG, reading.file, what="页数", limit=MAX_PAGES)
+    from govgen.documents.pdf_counting import Counting  # noqa: PLC0415  # needs the extra
+
+    counting = Counting(reading.file)
     characters = 0
     for page in pdf.pages:
+        counting.look_at(page)
         _page(reading, _plain(reading, page))
         characters += len(page.chars)
         if page.images and not page.chars:
@@ -103,7 +108,16 @@ def _is_blank_area(item: dict[str, Any]) -> bool:
     return bool(max(parts) <= PALE if len(parts) == INKS else min(parts) >= 1 - PALE)
 
 
+def _refuse_grid(reading: _Reading, page: Any) -> None:
+    """Refuse a page whose lines cross too often: each crossing may be the corner of a cell."""
+    across = _edges(edge["x0"] for edge in page.vertical_edges)
+    down = _edges(edge["top"] for edge in page.horizontal_edges)
+    if len(across) * len(down) > MAX_CROSSINGS:
+        raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CROSSINGS)
+
+
 def _page(reading: _Reading, page: Any) -> None:
+    _refuse_grid(reading, page)
     found = page.find_tables() if page.edges else []
     tables = sorted((table for table in found if len(table.cells) > 1), key=lambda table: table.bbox[1])
     if sum(len(table.cells) for table in tables) > MAX_CELLS:

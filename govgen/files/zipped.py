@@ -22,6 +22,8 @@ MAX_XML = 40 * MB
 # A large part that packs better than this says the same thing again and again: each time costs memory, not bytes.
 LARGE, MAX_DENSITY = 4 * MB, 100
 MAX_TAGS = 1_000_000  # an annual report has some ten thousand
+XML = (".xml", ".rels")
+PROLOG, DECLARED = 4096, b"<!DOCTYPE"
 
 
 def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
@@ -41,7 +43,19 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
         raise refuse(BOMB, file, limit=limit // MB)
     if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
         raise refuse(DENSE, file, ratio=MAX_DENSITY)
+    if any(_declares(archive, part) for part in parts if part.filename.endswith(XML)):
+        raise refuse(DOCTYPE, file, kind=kind)
     return archive
+
+
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part begins with declarations of its own, which no office program writes."""
+    try:
+        with archive.open(part) as stream:
+            begin = stream.read(PROLOG)
+    except FAULTS:
+        return False  # told where the part is read
+    return DECLARED in begin.replace(b"\x00", b"")  # so that it is found in UTF-16 too
 
 
 def read_part(archive: zipfile.ZipFile, name: str, file: str, kind: str) -> bytes:

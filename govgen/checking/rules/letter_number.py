@@ -30,7 +30,7 @@ MESSAGE = "发文字号“{text}”{reason}，应写成“古卫发〔2019〕21�
 KEY = "公文.发文字号"
 OTHERWISE = "不是规范的写法"
 
-_FORM = re.compile(r"[^\W\d_]+〔[0-9]{4}〕[1-9][0-9]*号")
+_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]+〔[0-9]{4}〕[1-9][0-9]*号")
 # The first that is found tells why.
 REASONS = (
     (re.compile(r"[\[［(（【]"), "的年份没有用六角括号〔〕"),

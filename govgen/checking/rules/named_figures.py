@@ -43,7 +43,7 @@ MESSAGE = "“{section}”没有写明“{name}”的数字，请补写；没有
 OPTIONS: Options = {"section": Option("sections"), "figures": Option("texts")}
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_FIGURE = re.compile(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万]+(?:件|条|份|次|个|期|篇|场)|没有|未|无")
+_FIGURE = re.compile(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万](?:件|条|份|次|个|期|篇|场)|没有|未|无")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

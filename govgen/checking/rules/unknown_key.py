@@ -48,7 +48,7 @@ CHOICES = "，可以写的有：{names}"
 SHOWN = 8
 HINTED = 200  # a file with more such keys is no data file, and hints take time
 
-_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[）)、．.]\s*")
+_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,4}[）)、．.]\s*")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from typing import IO, Any
 from lxml import etree
 
 from govgen.errors import SourceError
-from govgen.files.refusals import BOMB, DAMAGED, MB, NO_PART, refuse
+from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 
 KIND = "Excel"
@@ -127,6 +127,8 @@ def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file:
                 load_dtd=False,
                 huge_tree=False,
             ):
+                if element.getroottree().docinfo.doctype:
+                    raise refuse(DOCTYPE, file, kind=KIND)
                 yield element
                 element.clear()
                 parent = element.getparent()

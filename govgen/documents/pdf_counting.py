@@ -1,0 +1,51 @@
+"""What a PDF would cost: its characters, strokes and possible cells, counted before anything is built of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
+from govgen.files.refusals import TOO_LONG, refuse
+
+MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
+MAX_STROKES = 50_000
+MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
+
+
+class _Counter(PDFDevice):
+    """A device that draws nothing and counts what it is told to draw, over all pages of a file."""
+
+    def __init__(self, resources: PDFResourceManager, file: str) -> None:
+        super().__init__(resources)
+        self._file, self._characters, self._strokes, self._drawings = file, 0, 0, 0
+
+    def begin_page(self, *_: object) -> None:
+        """Drawings are counted for each page."""
+        self._drawings = 0
+
+    def render_string(self, textstate: Any, seq: Any, *_: object) -> None:  # noqa: ARG002  # the library's names
+        """Count the bytes of a run of characters."""
+        self._characters += sum(len(part) for part in seq if isinstance(part, bytes | str))
+        if self._characters > MAX_CHARACTERS:
+            raise refuse(TOO_LONG, self._file, what="字数", limit=MAX_CHARACTERS)
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002
+        """Count the drawing and its strokes."""
+        self._drawings += 1
+        self._strokes += len(path)
+        if self._strokes > MAX_STROKES or self._drawings > MAX_DRAWINGS:
+            raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
+
+
+class Counting:
+    """Goes over the pages of a file ahead of the reader."""
+
+    def __init__(self, file: str) -> None:
+        resources = PDFResourceManager()
+        self._interpreter = PDFPageInterpreter(resources, _Counter(resources, file))
+
+    def look_at(self, page: Any) -> None:
+        """SourceError if this page, with those before it, holds more than any report."""
+        self._interpreter.process_page(page.page_obj)

@@ -1,0 +1,97 @@
+"""Small files that would cost a lot are refused by counting while they are read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import openpyxl
+import pytest
+
+from govgen.documents.book import read_book
+from govgen.documents.pdf import read_pdf
+from govgen.documents.web import read_page
+from govgen.errors import SourceError
+from govgen.files.xlsx.parts import open_book
+
+OBJECTS = (
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Count 1/Kids[4 0 R]>>",
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>>>",
+)
+
+
+def pdf(content: str) -> bytes:
+    """A PDF of one page that draws `content`."""
+    packed = zlib.compress(content.encode())
+    out = bytearray(b"%PDF-1.4\n")
+    stream = f"<</Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode() + packed + b"\nendstream"
+    for number, body in enumerate([*(text.encode() for text in OBJECTS), stream], start=1):
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    return bytes(out + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF\n")
+
+
+def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
+    """A zipped file of which one part says something else."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            part = source.read(name)
+            archive.writestr(name, part.replace(old, new, 1) if name == member else part)
+    return target.getvalue()
+
+
+def book() -> bytes:
+    """A workbook with two cells."""
+    made = openpyxl.Workbook()
+    made.active.append(["部门", "数"])
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+LINES = " ".join(f"{n / 10} 0 m {n / 10} 800 l S" for n in range(7_000))
+CROSSING = " ".join(f"{n * 4} 0 m {n * 4} 800 l S 0 {n * 4} m 600 {n * 4} l S" for n in range(150))
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("BT /F1 10 Tf " + f"({'a' * 1000}) Tj " * 200 + "ET", "字数"),
+        (LINES, "线条数"),
+        (CROSSING, "表格的格数"),
+    ],
+)
+def test_a_page_of_a_pdf_with_more_than_any_report_is_refused(content: str, what: str) -> None:
+    with pytest.raises(SourceError, match=what):
+        read_pdf(pdf(content), "a.pdf")
+
+
+def test_merged_cells_that_cover_each_other_are_refused() -> None:
+    rows = b"".join(b'<row r="%d"><c r="A%d" t="str"><v>a</v></c></row>' % (row, row) for row in range(2, 100))
+    merges = b"".join(b'<mergeCell ref="A%d:CU%d"/>' % (row, row + 90) for row in range(2, 100))
+    more = rows + b"</sheetData><mergeCells>" + merges + b"</mergeCells>"
+    with pytest.raises(SourceError, match="表格的格数"):
+        read_book(changed(book(), "xl/worksheets/sheet1.xml", b"</sheetData>", more), "a.xlsx")
+
+
+def test_cells_of_a_page_that_cover_too_much_are_refused() -> None:
+    cells = "<td rowspan=100 colspan=100>1" * 1000
+    with pytest.raises(SourceError, match="合并的格数"):
+        read_page(f"<table><tr>{cells}</table>".encode(), "a.html")
+
+
+@pytest.mark.parametrize("member", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "docProps/app.xml", "_rels/.rels"])
+def test_a_workbook_with_entities_of_its_own_in_any_part_is_refused(member: str) -> None:
+    data = changed(book(), member, b"<", b'<!DOCTYPE x [<!ENTITY a "9">]><')
+    with pytest.raises(SourceError, match="实体声明"):
+        open_book(data, "a.xlsx")
+
+
+def test_entities_behind_a_long_comment_are_seen_when_the_part_is_read() -> None:
+    hidden = b"<!--" + b"-x" * 5000 + b'--><!DOCTYPE x [<!ENTITY a "9">]><'
+    data = changed(book(), "xl/worksheets/sheet1.xml", b"<", hidden)
+    with pytest.raises(SourceError, match="实体声明"):
+        read_book(data, "a.xlsx")
