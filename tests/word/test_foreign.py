@@ -1,0 +1,78 @@
+"""What looks like a tag and is filled by nothing, what is no document, and what must not become public."""
+
+import pytest
+
+from govgen.errors import TemplateError
+from govgen.word.archive import read_archive
+from govgen.word.package import public, text_parts
+from tests.word.making import document, part, saved, with_parts
+from tests.word.test_lint import faults, official, told
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("｛｛ 名称 ｝｝", "全角花括号"),
+        ("｛％p if 公文 ％｝", "全角花括号"),
+        ("${名称}", "别的程序的占位写法"),
+        ("{名称}", "别的程序的占位写法"),
+        ("«名称»", "别的程序的占位写法"),
+        ("【单位名称】", "别的程序的占位写法"),
+        ("XX局", "别的程序的占位写法"),
+    ],
+)
+def test_other_ways_to_write_a_tag_are_told_at_their_place(text, message):
+    (fault,) = faults("甲", text)
+    assert fault.startswith("第 2 段：错误")
+    assert message in fault
+
+
+@pytest.mark.parametrize("text", ["〔2024〕3号", "【说明】以上数据", "{ }", "3×4"])
+def test_brackets_of_a_text_are_left_alone(text):
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "带宏"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", r"\.dotx"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "另一种 Office 文件"),
+    ],
+)
+def test_other_files_of_office_are_refused_with_the_true_reason(kind, message):
+    types = part(official(), "[Content_Types].xml")
+    own = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with pytest.raises(TemplateError, match=message):
+        text_parts(read_archive(with_parts(official(), {"[Content_Types].xml": types.replace(own, kind)})))
+
+
+def test_strict_files_are_refused_with_the_way_out():
+    strict = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
+    with pytest.raises(TemplateError, match=r"另存为“Word 文档（\.docx）”"):
+        text_parts(read_archive(with_parts(official(), {"word/document.xml": strict})))
+
+
+def test_comments_and_their_authors_are_left_out():
+    made = document("甲")
+    made.add_comment(made.paragraphs[0].runs, text="不妥", author="张三")
+    members = public(read_archive(saved(made)))
+    assert not [name for name in members if "comments" in name]
+    assert all(b"comments" not in members[name].unpack() for name in members if name.endswith((".rels", "s].xml")))
+
+
+def test_what_should_not_become_public_is_a_reminder():
+    xml = part(official())
+    old = "{{ 标题 }}</w:t></w:r>"
+    added = f'{old}<w:ins w:id="1" w:author="张三"><w:r><w:rPr><w:vanish/></w:rPr><w:t>存疑</w:t></w:r></w:ins>'
+    core = part(official(), "docProps/core.xml").replace(">govgen<", ">张三<")
+    data = with_parts(official(), {"word/document.xml": xml.replace(old, added, 1), "docProps/core.xml": core})
+    found = told(data)
+    assert all("：提醒 " in fault for fault in found)
+    assert [word for word in ("修订", "存疑", "张三") if any(word in fault for fault in found)] == [
+        "修订",
+        "存疑",
+        "张三",
+    ]
