@@ -11,6 +11,7 @@ from govgen import __version__
 from govgen.cli.speech import SETTINGS, Lazy, LazyGroup, usage_message
 from govgen.errors import BlockedError, GovgenError
 
+NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 
 
@@ -83,13 +84,21 @@ def _run(args: Sequence[str] | None) -> int:
     except GovgenError as error:
         return _fail(str(error))
     except click.UsageError as error:
-        return _fail(usage_message(error))
+        return _misused(error)
     except click.ClickException as error:
         return _fail(error.format_message())
     except click.Abort:
         click.echo("已中断。", err=True)
         return INTERRUPTED
     return status if isinstance(status, int) else 0
+
+
+def _misused(error: click.UsageError) -> int:
+    """A group without a command shows its help; all else that is wrong is told."""
+    if isinstance(error, NO_COMMAND):
+        click.echo(error.format_message())
+        return 0
+    return _fail(usage_message(error))
 
 
 def _fail(message: str) -> int:

@@ -15,6 +15,19 @@ NO_COMMAND = "没有 {name} 这个命令{near}。"
 HELP_LINE = "显示这段说明。"
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 NOTES = re.compile(r"\s*\[[^\]]*(?:required|[<>]=?)[^\]]*\]")
+ENGLISH = tuple(
+    (re.compile(pattern), chinese)
+    for pattern, chinese in (
+        (
+            r"Got unexpected extra arguments? \((?P<words>.*)\)",
+            "多出了“{words}”，这里用不着；有空格的文件名要加引号。",
+        ),
+        (r"Option '(?P<name>.*)' requires an argument\.", "{name} 后面少了它的值。"),
+        (r"Option '(?P<name>.*)' requires (?P<count>\d+) arguments\.", "{name} 后面要有 {count} 个值。"),
+        (r"Option '(?P<name>.*)' does not take a value\.", "{name} 后面不带值。"),
+        (r"Missing command\.", "没有写明要做什么。"),
+    )
+)
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -122,7 +135,16 @@ def _reason(error: click.UsageError) -> str:
         return f"缺少 {_name(error)}。"
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对，{_wanted(error)}。"
-    return error.message
+    return _chinese(error.message)
+
+
+def _chinese(message: str) -> str:
+    """A message of click in Chinese, as far as it is one of those that wrong usage gives."""
+    for pattern, chinese in ENGLISH:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            return chinese.format(**found.groupdict())
+    return message
 
 
 def _wanted(error: click.BadParameter) -> str:

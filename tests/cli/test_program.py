@@ -74,3 +74,23 @@ def test_a_pipe_gets_utf8_whatever_the_locale(example):
     words = [sys.executable, "-m", "govgen", "check", str(example)]
     done = subprocess.run(words, capture_output=True, check=False, env=env)
     assert "校验完成" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("words", [[], ["workbook"], ["template"]])
+def test_a_group_without_a_command_shows_its_help(run, words):
+    ran = run(*words)
+    assert (ran.status, ran.err) == (0, "")
+    assert "命令：" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["editions", "多", "余"], "多出了“多 余”"),
+        (["check", "a.yaml", "-o"], "-o 后面少了它的值"),
+        (["check", "a.yaml", "--all=1"], "--all 后面不带值"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(run, words, told):
+    ran = run(*words)
+    assert (ran.status, told in ran.err) == (2, True)
