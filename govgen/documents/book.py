@@ -14,6 +14,7 @@ from govgen.files.xlsx.parts import open_book
 from govgen.files.xlsx.sheets import BLANK, Merge, Place, Sheet, read_sheet
 from govgen.location import Location
 
+MAX_COVERED = 200_000
 FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
 
 
@@ -44,6 +45,8 @@ def _rows(sheet: Sheet) -> Iterator[list[Box]]:
     joined = sum(high * wide for high, wide in spans.values())
     if height > MAX_ROWS or max(height * width, joined) > MAX_CELLS:
         raise refuse(TOO_LONG, sheet.file, what="表格的格数", limit=MAX_CELLS)
+    if sum(high * wide for high, wide in spans.values()) > MAX_COVERED:
+        raise refuse(TOO_LONG, sheet.file, what="合并的格数", limit=MAX_COVERED)
     covered = {at for start, span in spans.items() for at in _covered(start, span)}
     for row in range(height):
         columns = (column for column in range(width) if (row, column) not in covered)
@@ -76,6 +79,8 @@ def read_csv(data: bytes, file: str) -> Document:
     except SourceError as error:
         raise refuse(UNKNOWN_TEXT, file) from error
     delimiter = max(",\t;", key=text.count)
+    if text.count(delimiter) > MAX_COVERED:
+        raise refuse(TOO_LONG, file, what="格数", limit=MAX_COVERED)
     rows = []
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter)):

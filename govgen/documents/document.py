@@ -110,6 +110,9 @@ class Piece:
 def tabulate(rows: Iterable[Iterable[Piece]], file: str, name: str) -> RawTable:
     """The table that rows of spanning cells draw, each cell at the first free place of its row."""
     taken: set[tuple[int, int]] = set()
+    rows = [list(row) for row in rows]
+    if sum(min(each.height, MAX_SPAN) * min(each.width, MAX_SPAN) for row in rows for each in row) > 10 * MAX_CELLS:
+        raise refuse(TOO_LONG, file, what="表格的格数", limit=10 * MAX_CELLS)
     drawn = tuple(tuple(_row(taken, number, row, file, name)) for number, row in enumerate(rows))
     return RawTable(drawn, Location(file, sheet=name))
 

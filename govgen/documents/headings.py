@@ -128,9 +128,9 @@ def _without_contents(found: dict[int, Heading]) -> dict[int, Heading]:
         else:
             runs.append([number])
     contents = set()
-    for run in runs:
+    for run in (run for run in runs if len(run) >= CONTENTS):
         later = {heading.section.id for number, heading in found.items() if number > run[-1]}
-        if len(run) >= CONTENTS and sum(found[number].section.id in later for number in run) >= CONTENTS:
+        if sum(found[number].section.id in later for number in run) >= CONTENTS:
             contents.update(run)
     return {number: heading for number, heading in found.items() if number not in contents}
 

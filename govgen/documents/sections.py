@@ -175,7 +175,8 @@ def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence
     lines = [*lead, *(line for part in parts for line in part.lines)]
     told = read_fees(section, draft.edition, lines)
     figures = section.figures.table if section.figures else section.id
-    draft.use([line for line in lines if line not in told.lines], figures)
+    if told.figures:
+        draft.use([line for line in lines if line not in told.lines], figures)
     for number, entered in told.figures.items():
         draft.cells[number] = read_cell(draft, number, entered)
     if told.lines or told.figures:

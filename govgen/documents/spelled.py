@@ -102,11 +102,13 @@ def _token(text: str, place: Location, known: Sequence[Lexicon]) -> Token:
 def _end(lines: Sequence[Line], cells: Sequence[Sequence[Token]], start: int) -> int:
     """Behind the last line of what may be a table: labels and figures, and short words between them."""
     at = last = start
+    if not any(token.entries for token in cells[start]):
+        return start
     while at < len(lines) and (not cells[at] or all(_fits(token) for token in cells[at])):
         at += 1
         if cells[at - 1] and any(token.figure or token.entries for token in cells[at - 1]):
             last = at
-    return last if any(token.entries for row in cells[start : start + 1] for token in row) else start
+    return last
 
 
 def _fits(token: Token) -> bool:

@@ -42,6 +42,7 @@ MAX_DEPTH = 200
 LAYOUT_TEXT = 500
 LINK_TEXT = 60
 ICON = 60
+OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 UNSHOWN = "网页上没有显示的文字"
 _SILENT = frozenset(("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title"))
 _CODE = frozenset(("script", "style", "head", "template", "svg", "title"))
@@ -133,6 +134,8 @@ def read_page(data: bytes, file: str) -> Document:
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     if not text.strip():
         raise refuse(EMPTY, file)
+    if text.count("<") > 3 * MAX_NODES:
+        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml.html.document_fromstring(text, parser=parser)
@@ -246,8 +249,21 @@ def _table(page: _Page, table: etree._Element) -> None:
         page.end_line()
     for hidden in (part for part in table.iterdescendants("tr", "td", "th") if not _shown(part)):
         _leave(page, hidden)
+    outside = squeeze(" ".join(part for part in _outside(table) if part.strip()))
+    if outside:
+        page.left.append(Unused(outside, page.place(), OUTSIDE))
     page.tables += 1
     page.blocks.append(tabulate(pieces, page.file, f"第{page.tables}张表"))
+
+
+def _outside(element: etree._Element) -> Iterator[str]:
+    """The texts of a table that stand in none of its cells."""
+    for child in element:
+        is_cell = child.tag in {"td", "th"} and element.tag == "tr"
+        if not is_cell and child.tag not in {"caption", *_CODE}:
+            yield child.text or "" if isinstance(child.tag, str) else ""
+            yield from _outside(child)
+        yield child.tail or ""
 
 
 def _piece(cell: etree._Element) -> Piece:
