@@ -70,7 +70,7 @@ def _word(data: bytes) -> list[str]:
 
 
 def _text(data: bytes) -> list[str]:
-    return re.split(r"[\n\t|]", data.decode("utf-8", "replace"))
+    return re.split(r"[\s|]+", data.decode("utf-8", "replace"))
 
 
 READERS = {".html": _page, ".docx": _word, ".txt": _text}
