@@ -80,6 +80,15 @@ def test_a_figure_may_be_printed_again_where_it_is_right():
     )
 
 
+def test_a_note_in_a_table_is_no_figure():
+    tag = "{{ 复议诉讼.复议后起诉.总计 }}"
+    xml = part(official())
+    end = xml.index("</w:tr>", xml.index(tag)) + len("</w:tr>")
+    text = "<w:p><w:r><w:t>注：由法规股提供。</w:t></w:r></w:p>"
+    note = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="15"/></w:tcPr>{text}</w:tc></w:tr>'
+    assert told(with_parts(official(), {"word/document.xml": xml[:end] + note + xml[end:]})) == []
+
+
 def test_no_report_is_printed_with_a_template_that_is_wrong():
     wrong = changed("{{ 标题 }}", "标题")
     with pytest.raises(TemplateError, match="没有单独成行的标题"):

@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", _BLANKS.sub("", text).translate(_QUOTES))
 
 
+def is_figure(text: str) -> bool:
+    """True for a number, with its unit or without."""
+    return _FIGURE.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A slot as its labels tell it: those to its left and those above, the nearest first; the row it is nested in."""
@@ -113,7 +118,7 @@ class _Around:
             last, text = cell, self._text(cell)
             if text in self._labels:
                 found.append(text)
-            elif found and _FIGURE.fullmatch(text):
+            elif found and is_figure(text):
                 break
         return tuple(found)
 

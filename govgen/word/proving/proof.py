@@ -16,7 +16,7 @@ from govgen.model.numbers import read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.conditions import choose, pruned
-from govgen.word.proving.labels import Form, Standing, forms, plain
+from govgen.word.proving.labels import Form, Standing, forms, is_figure, plain
 from govgen.word.proving.order import Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import shown
@@ -170,17 +170,18 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
     if not cells:
         yield Doubt(path, UNLABELLED.format(label=label))
         return
-    for each in cells:
-        text = plain(each.box.text)
-        if text == _expected(slot, page) or _is_same(text, slot, page):
-            continue
+    texts = [plain(each.box.text) for each in cells]
+    right = [text for text in texts if text == _expected(slot, page) or _is_same(text, slot, page)]
+    # Beside the figure a note may stand below the same labels.
+    wrong = [text for text in texts if text not in right and (is_figure(text) or not right)]
+    for text in wrong:
         other = owners.get(text)
         if other is not None:
             yield Doubt(other.ref.path, OTHERS.format(label=label, other=other.label))
         else:
             yield Doubt(path, ALTERED.format(label=label, expected=_expected(slot, page), found=text))
-    if len(cells) > 1:
-        yield Doubt(path, TWICE.format(label=label, count=len(cells)))
+    if len(right) + len(wrong) > 1:
+        yield Doubt(path, TWICE.format(label=label, count=len(right) + len(wrong)))
 
 
 @lru_cache(maxsize=4096)
