@@ -147,7 +147,7 @@ DAMAGES = (
         _WARNING,
         "是重复的字，请删去多余的",
     ),
-    Damage(("。",), re.compile(r"(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
+    Damage(("。",), re.compile(r"(?:^|(?<=[。\n]))(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
     Damage(("、，",), re.compile("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
     Damage(("其中", "，", "、"), re.compile(r"(?:其中|[，、])\s*\Z"), _WARNING, "以后的话没有说完，请补上"),
 )
