@@ -8,6 +8,7 @@ from govgen.location import Location
 from govgen.model.completion import is_asked, previous_values, side, values_of
 from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import Number
+from govgen.model.option import Option, Options
 from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Origin, Report
 
@@ -61,6 +62,9 @@ def _is_before(place: Location, location: Location) -> bool:
     return (place.file, place.sheet) == (location.file, location.sheet) and place.order() <= location.order()
 
 
+# How the cells of a sum usually share it: their paths, and a Dirichlet weight for each in thousandths.
+SHARING: Options = {"outcomes": Option("cells"), "weights": Option("texts")}
+BALANCE = "balance"  # the rule that has them
 MANY = 4  # addends; of a longer sum only those that are not zero are written out
 MISMATCH = "{place}{broken}：{left}，{right}，相差 {difference}"
 AT_MOST = "{place}{broken}：{left}，应不大于{right}，多出 {difference}"

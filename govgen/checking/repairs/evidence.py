@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from govgen.checking.balances import place_of
+from govgen.checking.balances import BALANCE, SHARING, place_of
+from govgen.checking.options import chosen_slots, chosen_texts
 from govgen.checking.repairs.equations import IGNORED, Sum, System, add_up, signed
-from govgen.checking.repairs.neighbours import Form, Prior
+from govgen.checking.repairs.neighbours import Form, Prior, Shares
 from govgen.checking.wording import figure
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values
 from govgen.model.finding import Severity
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend, Balance
+from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.finding import claims_of
@@ -83,6 +85,17 @@ class Evidence:
         return [LAST_YEAR.format(value=figure(value))] if same else []
 
 
+def _shares(report: Report) -> dict[int, Shares]:
+    """How the cells of each row of outcomes usually share its sum, by slot."""
+    slots = chosen_slots(report, BALANCE, SHARING, "outcomes")
+    weights = [int(text) / 1000 for text in chosen_texts(report, BALANCE, SHARING, "weights")]
+    rows: dict[str, list[tuple[int, float]]] = {}
+    for slot, weight in zip(slots, weights, strict=False):
+        rows.setdefault(report.edition.slots[slot].ref.row, []).append((slot, weight))
+    shares = ((tuple(slot for slot, _ in row), tuple(weight for _, weight in row)) for row in rows.values())
+    return {slot: share for share in shares for slot in share[0]}
+
+
 def collect_evidence(system: System, form: Form, statements: Iterable[Statement]) -> Evidence:
     """The evidence of a report."""
     collected = tuple(statements)
@@ -90,7 +103,7 @@ def collect_evidence(system: System, form: Form, statements: Iterable[Statement]
     for number, statement in enumerate(collected):
         for slot in {slot for coefficients, _ in statement.sums for slot in coefficients}:
             about.setdefault(slot, []).append(number)
-    prior = Prior(system, form, previous_values(system.report))
+    prior = Prior(system, form, previous_values(system.report), _shares(system.report))
     return Evidence(prior, collected, {slot: tuple(numbers) for slot, numbers in about.items()})
 
 

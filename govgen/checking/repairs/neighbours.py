@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
+from typing import TypeAlias
 
 from govgen.checking.repairs.equations import System
 from govgen.model.edition import Edition
@@ -65,13 +66,21 @@ STEADY = 0.7  # scale of the change from year to year of a figure, as a natural 
 STILL_EMPTY, EMPTIED = 0.9, 0.2  # how often a cell is 0 that was 0 last year, or that was not
 
 
+Shares: TypeAlias = tuple[tuple[int, ...], tuple[float, ...]]  # the cells of one sum, and the weight of each
+
+
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """How usual a value is in a cell; `before` are last year's values, the rest is what has been asked for already."""
+    """How usual a value is in a cell.
+
+    `before` are last year's values; `shares` how the cells of one sum usually share it (Dirichlet weights), by slot;
+    the rest is what has been asked for already.
+    """
 
     system: System
     form: Form
     before: list[Number | None] | None
+    shares: Mapping[int, Shares] = field(default_factory=dict)
     beside: dict[int, dict[int, float]] = field(default_factory=dict)
     lines: dict[tuple[int, frozenset[int]], tuple[float, float]] = field(default_factory=dict)
 
@@ -82,8 +91,10 @@ class Prior:
         """
         if slot in self.form.sums:
             return 0
-        empty, middle = self._line(slot, doubted)
         last = self.before[slot] if self.before is not None else None
+        if last is None and slot in self.shares:
+            return self._shared(slot, value)
+        empty, middle = self._line(slot, doubted)
         if last is not None:
             empty = EMPTIED if last else STILL_EMPTY
         if value == 0:
@@ -93,6 +104,15 @@ class Prior:
         if last:
             chance += math.exp(-abs(math.log(size / abs(float(last)))) / STEADY) / (2 * STEADY * size)
         return math.log((1 - empty) * chance)
+
+    def _shared(self, slot: int, value: Number) -> float:
+        """Logarithm of how often a sum is shared like that: the Dirichlet-multinomial, a sum being of any size."""
+        slots, weights = self.shares[slot]
+        counts = [int(value if one == slot else self.system.values.get(one, 0)) for one in slots]
+        whole, total = sum(weights), sum(counts)
+        parts = zip(counts, weights, strict=True)
+        chance = math.lgamma(whole) - math.lgamma(total + whole) + math.lgamma(total + 1) - math.log(total + 1)
+        return chance + sum(math.lgamma(n + w) - math.lgamma(w) - math.lgamma(n + 1) for n, w in parts)
 
     def _line(self, slot: int, doubted: Collection[int]) -> tuple[float, float]:
         """Share of zeros in the row and column of a cell, and the middle of the other values there.

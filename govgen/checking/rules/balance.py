@@ -24,12 +24,16 @@
         其余: 0
       结转下年度: {自然人: 1, 其余: 0}
 
+选项：outcomes 列出一类案件的各种结果，weights 是它们通常各占多少（千分之一），只用来排改法的先后。
+
 怎么改：对照原始统计逐个核对提示里列出的数，改正填错的那个。总计可以不填，由程序算出。
 """
 
 from collections.abc import Iterator
 
 from govgen.checking.balances import (
+    BALANCE,
+    SHARING,
     Breach,
     breaches,
     describe_breach,
@@ -43,11 +47,13 @@ from govgen.checking.balances import (
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.finding import Finding, Repair, Severity
+from govgen.model.option import Options
 from govgen.model.report import Origin, Report
 from govgen.prose import Dossier
 
-ID = "balance"
+ID = BALANCE
 SEVERITY = Severity.ERROR
+OPTIONS: Options = SHARING
 # What a broken relation says in general is worded in `govgen.checking.balances`.
 NOTHING_CAME = "{place}的{left}都是 0，却有{right}，相差 {difference}。请检查这些数是否填错了列"
 

@@ -47,12 +47,20 @@ def test_exchanging_two_cells_alike_in_all_but_themselves_changes_nothing():
     assert told[0] == told[1]
 
 
-def test_last_years_figure_decides_between_the_cells_of_a_row():
+def test_usual_shares_and_last_years_figure_decide_between_the_cells_of_a_row():
     row = "复议诉讼:\n  行政复议: [52, 7, 13, 4]\n"
     wrong = {"复议诉讼.行政复议.结果纠正": 57}
     (alone,) = localise(spoilt(published(row), wrong))
     (held,) = localise(spoilt(published(row, previous=row), wrong))
-    assert alone.ambiguous
+    assert [change.after for change in alone.repairs[0].changes] == ["7"]
     assert [change.after for change in held.repairs[0].changes] == ["7"]
     assert "上年同一格也是 7" in held.repairs[0].evidence
     assert not held.ambiguous
+
+
+def test_outcomes_share_a_sum_as_they_usually_do():
+    dossier = published()
+    slots = [slot_of(dossier, f"复议诉讼.行政复议.{name}") for name in ("结果维持", "结果纠正")]
+    shares = {slot: (tuple(slots), (3.0, 0.5)) for slot in slots}
+    prior = Prior(system_of(dossier), lay_out(dossier.report.edition), None, shares)
+    assert prior.weight(slots[1], 2) > prior.weight(slots[1], 60)
