@@ -12,6 +12,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Bundle, pack, read_archive
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
+LOOSE = "“{text}”印在了段落之外，Word 不显示；循环里的文字要写成“{{{{ 段.文字 }}}}”，不加 p"
 NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损坏，请在里面另加一个空段"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,6 +57,10 @@ def _parsed(xml: bytes, part: str) -> etree._Element:
 
 def _refuse_unsound(root: etree._Element) -> None:
     """TemplateError for a cell, a box or a header that does not end with a paragraph, and for text outside a run."""
+    for element in root.iter(f"{_W}p"):
+        loose = "".join(text for text in (element.text, element.tail) if text).strip()
+        if loose:
+            raise TemplateError(LOOSE.format(text=loose[:20]))
     for name, what in _CONTAINERS.items():
         for element in root.iter(f"{_W}{name}"):
             blocks = [child for child in element if child.tag not in _MARKERS]
