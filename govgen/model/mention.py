@@ -12,7 +12,8 @@ class Mention:
     """Something that a section must mention by one of `words`.
 
     `part` is the aspect that says it by being there, `table` the figures that say it when they are filled in.
-    `categories` limits it to some kinds of bodies, `when` to reports in which that sum of cells is above `above`.
+    `categories` limits it to some kinds of bodies, and to others whose name ends with one of `names`; `when` to
+    reports in which that sum of cells is above `above`.
     """
 
     id: str
@@ -23,5 +24,6 @@ class Mention:
     part: str = ""
     table: str = ""
     categories: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     when: tuple[Addend, ...] = ()
     above: int = 0

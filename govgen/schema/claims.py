@@ -200,6 +200,7 @@ def build_mentions(
             part=spec.get("part", ""),
             table=spec.get("table", ""),
             categories=tuple(spec.get("categories", ())),
+            names=tuple(spec.get("names", ())),
             when=_condition(name, spec.get("when", ""), form, places, f"{place}.when"),
             above=spec.get("above", 0),
         )

@@ -23,6 +23,7 @@ NUMBERS = {
 EACH = {"column": "每一列", "row": "每一行", "": "全表一次"}
 INDENT = "　"
 EVERYBODY = "各机关"
+NAMED = "名称以“{name}”结尾的"
 WHEN = "，{cells}大于 {above} 的"
 NO_MENTIONS = "没有专门的要求。"
 DERIVED = "可以不写，由程序算出。"
@@ -120,7 +121,8 @@ def mentions(argument: str, _before: str) -> str:
 
 def _mention(edition: Edition, mention: Mention) -> tuple[str, ...]:
     section = edition.sections[mention.section]
-    who = "、".join(mention.categories) or EVERYBODY
+    named = [NAMED.format(name=name) for name in mention.names]
+    who = "、".join((*mention.categories, *named)) or EVERYBODY
     cells = "、".join(edition.slots[addend.slot].label for addend in mention.when)
     when = WHEN.format(cells=cells, above=mention.above) if cells else ""
     word = SEVERITY_WORDS[Severity(mention.severity)]

@@ -2,7 +2,7 @@
 
 为什么：条例逐项列出了年度报告应当包括的内容，缺一项，报告就不完整。
 
-依据：《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号；国办函〔2020〕109号。
+依据：《中华人民共和国政府信息公开条例》（2019年修订）第五十条；国办函〔2020〕109号。各事项的依据在提示里写明。
 
 错误示例：
 
@@ -45,7 +45,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _applies(report: Report, mention: Mention) -> bool:
     if mention.section not in report.places:
         return False
-    if mention.categories and report.text(CATEGORY) not in mention.categories:
+    named = report.unit.endswith(mention.names) if mention.names else False
+    if mention.categories and report.text(CATEGORY) not in mention.categories and not named:
         return False
     return not mention.when or _weight(report, mention) > mention.above
 

@@ -6,6 +6,7 @@ from govgen.model.finding import Severity
 from tests.checking.samples import findings, of_rule
 
 GOVERNMENT = "单位: {名称: 青禾县人民政府, 类别: 人民政府}\n落款日期: 2026-03-20\n"
+DUTIES = ["工作考核", "社会评议", "责任追究结果"]
 FEE = """\
 申请:
   本年新收: {自然人: 1, 其余: 0}
@@ -17,8 +18,7 @@ FEE = """\
 
 def test_a_government_must_mention_its_three_duties():
     found = of_rule("required-mention", GOVERNMENT)
-    names = ["工作考核", "社会评议", "责任追究结果"]
-    assert [name for name in names for one in found if f"没有写明{name}" in one.message] == names
+    assert [name for name in DUTIES for one in found if f"没有写明{name}" in one.message] == DUTIES
 
 
 def test_a_department_need_not():
@@ -57,3 +57,9 @@ def test_problems_and_measures_are_both_asked_for(text, missing):
 @pytest.mark.parametrize("text", ["无", "", "{问题: 无, 改进: 增加图解。}"])
 def test_what_is_empty_is_the_business_of_another_rule(text):
     assert of_rule("required-mention", f"问题与改进: {text}\n") == []
+
+
+def test_the_government_of_a_town_is_a_government_too():
+    town = "单位: {{名称: 青禾县白桥{kind}, 类别: 乡镇街道}}\n"
+    assert len(of_rule("required-mention", town.format(kind="镇人民政府"))) == len(DUTIES)
+    assert of_rule("required-mention", town.format(kind="街道办事处")) == []
