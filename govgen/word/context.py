@@ -19,9 +19,9 @@ from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, Names, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import Styles, kept_with_next, word_paragraphs, word_text
+from govgen.word.titles import break_title
 
 TITLE = "标题"
-LINE = 20  # characters of the title that fit one line
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
 IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
@@ -160,7 +160,7 @@ def _words(report: Report) -> dict[str, str]:
     words[YEAR] = report.text(YEAR) if year is None else str(year)
     words["名称"] = report.unit
     words["简称"] = report.text(WORDS["简称"]) or report.unit
-    words[TITLE] = _broken(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
+    words[TITLE] = break_title(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
     return words
@@ -179,12 +179,6 @@ def _word(report: Report, name: str) -> str:
 
 def _filled_in(pattern: str, report: Report) -> str:
     return pattern.replace("{年度}", str(report.year or "")).replace("{名称}", report.unit)
-
-
-def _broken(title: str, unit: str) -> str:
-    """A title too long for one line goes on below the name of the unit, as official titles do."""
-    rest = title.removeprefix(unit)
-    return f"{unit}\n{rest}" if len(title) > LINE and unit and rest and rest != title else title
 
 
 def _cell(cell: Cell, slot: Slot) -> str:

@@ -92,7 +92,7 @@ def test_a_preface_with_one_way_of_contact_reads_well():
 
 def test_a_long_name_is_not_broken_above_the_date():
     long = FULL.replace("{名称: 青禾县水利局,", "{名称: 青禾土家族苗族自治县住房和城乡建设局,")
-    assert dict(paragraphs(rendered(long)))["SignatureUnitLong"] == "青禾土家族苗族自治县住房和城乡建设局"
+    assert dict(paragraphs(rendered(long)))["SignatureUnit"] == "青禾土家族苗族自治县住房和城乡建设局"
 
 
 @pytest.mark.office

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from govgen.word.drawing.wordml import paragraph, run, tag, when
+from collections.abc import Sequence
+
+from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
+from govgen.word.drawing.wordml import el, paragraph, run, tag, when
 
 PREFACE = (
     "根据{law}，编制{{{{ 名称 }}}}{{{{ 年度 }}}}年{report}。"
@@ -10,8 +13,7 @@ PREFACE = (
     "{{% if 联系.网站 %}}本报告电子版可在{{{{ 联系.网站 }}}}查阅和下载。{{% endif %}}"
     "如对本报告有疑问，请与{{{{ 名称 }}}}联系{ways}。"
 )
-# A name of more characters would not stay on one line when centred above the date.
-LONGEST_CENTRED = 14
+MARK, UNIT = "公文.发文机关标志", "名称"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 WAY = "{{% if 联系.{name} %}}，{name}：{{{{ 联系.{name} }}}}{{% endif %}}"
 
@@ -24,7 +26,7 @@ def red_head() -> str:
     plain = paragraph("DocumentNumber", run(number))
     return when(
         "公文",
-        paragraph("IssuerMark", run(tag("公文.发文机关标志"))),
+        _by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS]),
         when("公文.签发人", signed, otherwise=plain),
         paragraph("RedRule"),
     )
@@ -44,8 +46,21 @@ def preface(law: str, report: str) -> str:
 
 
 def signature() -> str:
-    """Name and date at the end of the text: the name centred above the date, a long one two characters in."""
-    name, date = run(tag("名称")), run(tag("落款日期"))
-    is_long = f"名称|length > {LONGEST_CENTRED}"
-    unit = when(is_long, paragraph("SignatureUnitLong", name), otherwise=paragraph("SignatureUnit", name))
-    return when("落款日期", unit, paragraph("SignatureDate", date))
+    """Name and date at the end of the text, centred one above the other; the longer the name, the wider the room."""
+    return when("落款日期", _by_length(UNIT, [(room.longest, _signed(room)) for room in SIGNATURES]))
+
+
+def _mark(fit: MarkFit) -> str:
+    return paragraph("IssuerMark", run(tag(MARK), style=fit.style))
+
+
+def _signed(room: SignatureRoom) -> str:
+    unit, date = run(tag(UNIT), style=room.text), run(tag("落款日期"))
+    indent = el("ind", left=room.indent) if room.indent >= 0 else ""
+    return paragraph("SignatureUnit", unit, properties=indent) + paragraph("SignatureDate", date, properties=indent)
+
+
+def _by_length(name: str, forms: Sequence[tuple[int, str]]) -> str:
+    """The first of the forms that is long enough for the text of a name; the last one takes what is longer."""
+    (longest, first), *others = forms
+    return when(f"{name}|length > {longest}", _by_length(name, others), otherwise=first) if others else first

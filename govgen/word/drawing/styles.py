@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govgen.word.drawing.fitting import MARKS, NARROWED
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
@@ -70,6 +72,13 @@ def _table_text(name: str, style: str, size: int, font: str = SONG, jc: str = "c
     return Style(style, name, layout, face(font, size, scale=scale))
 
 
+def _marks() -> Iterator[Style]:
+    """What narrows the issuer's mark; the marks that fit as they are need none."""
+    for fit in MARKS:
+        if fit.style:
+            yield Style(fit.style, fit.name, "", face(TITLE_SONG, fit.size, scale=fit.scale), kind="character")
+
+
 STYLES = (
     Style(
         "Title",
@@ -92,6 +101,7 @@ STYLES = (
         OFF_GRID + lines(960, before=ABOVE_ISSUER) + CENTRED,
         face(TITLE_SONG, ISSUER, colour=RED),
     ),
+    *_marks(),
     Style("DocumentNumber", "发文字号", lines(before=2 * LINE) + CENTRED, BODY),
     Style(
         "DocumentNumberSigned",
@@ -107,12 +117,7 @@ STYLES = (
     ),
     Style("Addressee", "主送机关", lines() + JUSTIFIED, BODY, "BodyParagraph"),
     Style("SignatureUnit", "落款单位", TOGETHER + lines(before=2 * LINE) + SIGNED, BODY),
-    Style(
-        "SignatureUnitLong",
-        "落款长单位",
-        TOGETHER + lines(before=2 * LINE) + el("ind", right=2 * CHARACTER) + el("jc", val="right"),
-        BODY,
-    ),
+    Style(NARROWED, "落款单位紧排", "", face(FANG, scale=80), kind="character"),
     Style("SignatureDate", "成文日期", on("keepLines") + lines() + SIGNED, BODY),
     Style(
         "ColophonCopies",

@@ -1,0 +1,69 @@
+"""How long texts fit: the issuer's mark on one line, the unit's name centred above the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govgen.word.drawing.typography import CHARACTER, ISSUER
+from govgen.word.drawing.wordml import TYPE_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFit:
+    """Marks of up to `longest` characters: the size in half-points, the width of the letters in per cent."""
+
+    longest: int
+    size: int = ISSUER
+    scale: int = 0
+
+    @property
+    def style(self) -> str:
+        """The id of the character style, empty where the style of the paragraph does."""
+        return f"IssuerMark{self.longest}" if self.scale else ""
+
+    @property
+    def name(self) -> str:
+        """The style's name in Word."""
+        return f"发文机关标志{self.longest}字"
+
+
+# Offices narrow the letters first and make them smaller then; longest × size × scale stays below 442 pt.
+MARKS = (
+    MarkFit(12),
+    MarkFit(14, 72, 86),
+    MarkFit(16, 68, 80),
+    MarkFit(19, 64, 72),
+    MarkFit(23, 56, 68),
+    MarkFit(28, 48, 65),
+    MarkFit(34, 42, 61),
+    MarkFit(40, 36, 61),
+    MarkFit(50, 28, 62),
+    MarkFit(63, 26, 53),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRoom:
+    """Names of up to `longest` characters: where the room of name and date begins, in twips; -1: as the style says."""
+
+    longest: int
+    indent: int = -1
+    text: str = ""
+
+
+def _indent(longest: int) -> int:
+    """Name and date share a centre, and the longest name ends two characters before the edge."""
+    return max(0, TYPE_WIDTH - (longest + 4) * CHARACTER)
+
+
+# A name of one character more than a line takes would leave that one alone on the next: its letters are narrowed.
+NARROWED = "SignatureNarrow"
+SIGNATURES = (
+    SignatureRoom(14),
+    SignatureRoom(17, _indent(17)),
+    SignatureRoom(20, _indent(20)),
+    SignatureRoom(28, 0),
+    SignatureRoom(34, 0, NARROWED),
+    SignatureRoom(56, 0),
+    SignatureRoom(60, 0, NARROWED),
+)

@@ -1,0 +1,44 @@
+"""A title on lines as official titles stand: the unit first, then the year and the report, no line of one character."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+
+LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
+# A line may end before an opening bracket, behind a closing one, and behind a level of government or a link.
+_GOOD = re.compile(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
+# Neither figures nor a year and its 年 part, and no mark begins a line or an opening one ends it.
+_NEVER = re.compile(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“])")
+
+
+def break_title(title: str, unit: str) -> str:
+    """The title with line ends where it is too long for one line; one that has its own keeps them."""
+    rest = title.removeprefix(unit)
+    if len(title) <= LINE or "\n" in title:
+        return title
+    if unit and rest and rest != title:
+        return f"{_balanced(unit)}\n{_balanced(rest)}"
+    return _balanced(title)
+
+
+def _balanced(text: str) -> str:
+    """As few lines as hold the text, about equally long, broken at a good place where one is near."""
+    count = ceil(len(text) / LINE)
+    if count < 2:  # one line
+        return text
+    first = min(_places(text), key=lambda place: _badness(text, place, count))
+    return f"{text[:first]}\n{_balanced(text[first:])}"
+
+
+def _places(text: str) -> list[int]:
+    never = {found.start() for found in _NEVER.finditer(text)}
+    return [place for place in range(2, len(text) - 1) if place not in never]
+
+
+def _badness(text: str, place: int, count: int) -> tuple[bool, float]:
+    """How far the rest is from an equal share, in characters, with a quarter line off for a good place."""
+    width, whole = len(text[:place]), len(text)
+    fits = width <= LINE and whole - width <= LINE * (count - 1)
+    good = any(found.start() == place for found in _GOOD.finditer(text))
+    return not fits, abs(width - whole / count) - (LINE / 4 if good else 0)

@@ -1,0 +1,39 @@
+"""Titles break as people break them."""
+
+import pytest
+
+from govgen.word.titles import LINE, break_title
+
+REPORT = "2025年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("unit", "lines"),
+    [
+        ("青禾县水利局", ["青禾县水利局", REPORT]),
+        ("青禾县", [f"青禾县{REPORT}"]),
+        ("青禾县发展和改革委员会（粮食和物资储备局）", ["青禾县发展和改革委员会", "（粮食和物资储备局）", REPORT]),
+        (
+            "青禾土家族苗族自治县住房和城乡建设综合执法局",
+            ["青禾土家族苗族自治县", "住房和城乡建设综合执法局", REPORT],
+        ),
+    ],
+)
+def test_the_unit_stands_first_and_its_parts_stay_whole(unit, lines):
+    assert break_title(f"{unit}{REPORT}", unit).split("\n") == lines
+
+
+@pytest.mark.parametrize("length", range(1, 81))
+def test_no_line_has_one_character_and_none_is_too_long(length):
+    unit = "甲乙丙丁戊己庚辛壬癸" * 8
+    lines = break_title(unit[:length] + REPORT, unit[:length]).split("\n")
+    assert all(1 < len(line) <= LINE for line in lines if line != unit[:length])
+
+
+def test_a_year_is_not_parted_in_a_title_of_ones_own():
+    title = "关于二〇二五年度也就是从1月1日到12月31日2025年政府信息公开工作情况的年度报告"
+    assert "2025年" in break_title(title, "青禾县水利局").replace("\n", "|")
+
+
+def test_line_ends_of_ones_own_stay():
+    assert break_title(f"青禾县\n{REPORT}的说明和附表以及附图", "青禾县") == f"青禾县\n{REPORT}的说明和附表以及附图"
