@@ -13,12 +13,12 @@ from govgen.files import bundled
 from govgen.prose import open_dossier
 from govgen.source import parse_source
 from govgen.word import load_template, render_dossier
+from govgen.word.drawing import page
 from govgen.word.drawing.package import EVEN, ODD, parts
 from govgen.word.drawing.wordml import el, paragraph, part, run
 from tests.office import libreoffice, pdf
 from tests.office.wordml import W
 from tests.templates.reading import style_of, text
-from tools.make_templates import page
 
 CATALOG = load_editions(bundled("schema.yaml"))
 LINES, CHARACTERS = 22, 28

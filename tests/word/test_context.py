@@ -51,10 +51,8 @@ def test_a_title_longer_than_a_line_goes_on_below_the_name():
     assert laid.text("标题").startswith("青禾县水利局</w:t><w:br/>")
 
 
-@pytest.mark.parametrize(
-    "title", ["2024年度报告", "县水利局2024年政府信息公开工作年度报告全文", "青禾县水利局2024年报告"]
-)
-def test_a_title_that_fits_or_does_not_begin_with_the_name_stays_in_one_line(title):
+@pytest.mark.parametrize("title", ["2024年度报告", "青禾县水利局2024年报告"])
+def test_a_title_that_fits_stays_in_one_line(title):
     assert page(with_head("标题", title)).value("标题") == title
 
 

@@ -14,7 +14,7 @@ def test_the_known_categories_are_listed():
 
 
 def test_a_near_category_is_suggested():
-    assert "是否想写“人民政府”" in only("category", "单位: {名称: 青禾县人民政府, 类别: 县人民政府}\n").message
+    assert "是否想写“人民政府”" in only("category", "单位: {名称: 青禾县水利局, 类别: 县人民政府}\n").message
 
 
 def test_no_category_is_no_mistake():

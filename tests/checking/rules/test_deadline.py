@@ -11,7 +11,7 @@ def dated(date, category="部门"):
 
 def test_a_department_is_late_in_february():
     found = only("deadline", dated("2026-02-01"))
-    assert "部门应当在 1月31日前公布" in found.message
+    assert "部门的公开期限是 1月31日" in found.message
     assert str(found.location) == "年报.yaml:3:7"
 
 
