@@ -28,7 +28,9 @@ FAILED = "没有导入：{reason}"
 SUMMARY = "导入完成：{done} 份{failed}。下一步：govgen check {folder}"
 FAILURES = "，没有导入 {count} 个文件"
 PREFIX, BOOK, DATA = "填报表_", ".xlsx", ".yaml"
-UNUSABLE = 2
+LEFT = "没有采用：{place}: {message}"
+LEFT_COUNT = "，另有 {count} 处没有采用，请看上面的说明"
+UNADOPTED, UNUSABLE = 1, 2
 
 
 @click.group(cls=Group)
@@ -126,7 +128,10 @@ def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) ->
 @options.force
 @options.schema
 def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:
-    """把填好的填报表导入成数据文件，每个单位一份；读不了的逐个说明，其他的照常导入。"""
+    """把填好的填报表导入成数据文件，每个单位一份；读不了的、没有采用的逐个说明，其他的照常导入。
+
+    退出状态：0 全部导入，1 有的内容没有采用，2 有的文件读不了，或者命令写错。
+    """
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     reports: list[Report] = []
@@ -140,6 +145,10 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
     output.mkdir(parents=True, exist_ok=True)
     for path, report in _paths(reports, output, "", DATA):
         write(path, encoded(county.data_file(report)), force, DATAFILES, TAKEN)
+    left = [finding for report in reports for finding in county.not_adopted(report)]
+    for finding in left:
+        click.echo(LEFT.format(place=finding.location, message=finding.message), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
+    failed += LEFT_COUNT.format(count=len(left)) if left else ""
     click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))
-    return UNUSABLE if failures else 0
+    return UNUSABLE if failures else UNADOPTED if left else 0

@@ -1,7 +1,7 @@
 """A county's reports: workbooks made for its units, what they sent gathered, summed, and a parent held against them."""
 
 from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
-from govgen.county.books import blank_reports, data_file, form_book, long_book
+from govgen.county.books import blank_reports, data_file, form_book, long_book, not_adopted
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
@@ -24,6 +24,7 @@ __all__ = [
     "gather",
     "known_sums",
     "long_book",
+    "not_adopted",
     "parent_file",
     "remarks",
     "review",

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from govgen.checking.rules import shape, unknown_key
 from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
 from govgen.files.unit_list import ListedUnit
+from govgen.model.finding import Finding
 from govgen.model.report import Report
+from govgen.prose import open_dossier
 from govgen.reading.catalog import edition_of
 from govgen.workbook import form_writing as workbook
 from govgen.workbook import long_writing as workbook_long
@@ -46,6 +49,12 @@ def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = 
         told = {keys[name]: text for name, text in unit.details.items() if name in keys}
         reports.append(workbook.blank_report(edition, {"年度": str(year), **told, "单位.名称": unit.name}))
     return reports
+
+
+def not_adopted(report: Report) -> list[Finding]:
+    """What stands in a workbook and has no place in the data file made of it."""
+    dossier = open_dossier(report)
+    return [*shape.check(dossier), *unknown_key.check(dossier)]
 
 
 def data_file(report: Report) -> str:

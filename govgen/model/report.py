@@ -27,7 +27,8 @@ ProblemKind: TypeAlias = Literal[
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[
     "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "number", "table", "prose", "chapters",
-    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen",
+    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
+    "unread-sheet",
 ]  # fmt: skip
 
 

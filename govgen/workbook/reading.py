@@ -11,7 +11,7 @@ from govgen.files import refusals
 from govgen.files.refusals import MB, refuse
 from govgen.files.xlsx.cells import read_rows
 from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, Part, find_parts, open_book
-from govgen.files.xlsx.sheets import read_sheet
+from govgen.files.xlsx.sheets import Place, read_sheet
 from govgen.files.zipped import open_archive
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
@@ -20,6 +20,7 @@ from govgen.model.numbers import read_year
 from govgen.model.report import ReadProblem, Report
 from govgen.workbook.layout import BASICS, EDITION, LONG, MARKS, MARKS_KEYS, PART, PROSE, REASONS, TEXT, TITLE, YEAR
 from govgen.workbook.long_reading import RawTable, RawUnit, find_heading, read_long, read_table
+from govgen.workbook.outside import numbers_outside
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form
 from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
@@ -165,6 +166,12 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     prose, reasons = find_notes(listings, PROSE, (PART, TITLE, TEXT)), find_notes(listings, REASONS, WAIVER_KEYS)
     passages = read_passages(edition, records(book.file, prose), problems)
     waivers = read_reasons(records(book.file, reasons))
+    ends: dict[str, list[Place]] = {}
+    for form in forms.values():
+        ends.setdefault(form.place.sheet or "", []).append(form.end)
+    places = [text.location for text in head.values()]
+    places += [*(passage.location for passage in passages), *(waiver.location for waiver in waivers)]
+    problems += numbers_outside(sheets, ends, {place.sheet or "" for place in places})
     held = Gathered(head, {}, set(), passages, waivers, problems, {})
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     previous = previous_form(edition, sheets, head)

@@ -23,11 +23,12 @@ PLACE = "{table}{cell}格"
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a table of the workbook says: cells by slot, problems, and whether anything was filled in at all."""
+    """What a table of the workbook says: cells by slot, problems, where it ends, whether anything was filled in."""
 
     cells: Mapping[int, Cell]
     problems: tuple[ReadProblem, ...]
     place: Location
+    end: Place
     is_blank: bool
 
 
@@ -62,8 +63,9 @@ def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
         cells[number] = _cell(edition, number, _place(cell, placing, sheet), sheet, rest, spoiled)
     problems += _strays(table, numbers, placing, sheet)
     top = sheet.at(min(placing.rows.values(), default=0), min(placing.columns.values(), default=0))
+    end = max(placing.rows.values(), default=0), max(placing.columns.values(), default=0)
     blank = all(cell.origin is Origin.BLANK and not cell.flaw for cell in cells.values())
-    return Filled(cells, tuple(problems), top, blank)
+    return Filled(cells, tuple(problems), top, end, blank)
 
 
 def _place(cell: GridCell, placing: Placing, sheet: Sheet) -> Place | None:

@@ -1,5 +1,6 @@
 """`govgen workbook`: made for a list of units, filled, read back into data files."""
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import EXAMPLES
@@ -97,3 +98,17 @@ def test_units_of_one_name_get_files_of_their_own(run, tmp_path):
     words = ("--from", tmp_path / "a.yaml", "--from", tmp_path / "b.yaml", "--per-unit")
     assert run("workbook", "new", *words, "-o", tmp_path / "d").status == 0
     assert len(list((tmp_path / "d").iterdir())) == 2
+
+
+def test_what_an_import_does_not_adopt_is_listed_and_tells_in_its_status(run, tmp_path, example):
+    run("workbook", "new", "--from", example, "-o", tmp_path / "填报表.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "填报表.xlsx")
+    book.create_sheet("补充").append(["件数", 5])
+    book["文字"].append(["不存在的部分", "", "这一段没有地方放。"])
+    book.save(tmp_path / "填报表.xlsx")
+    taken = run("workbook", "import", tmp_path / "填报表.xlsx", "-o", tmp_path / "数据")
+    assert taken.status == 1
+    assert "填报表.xlsx!补充!B1" in taken.err
+    assert "“不存在的部分”" in taken.err
+    assert "2 处没有采用" in taken.out
+    assert len(list((tmp_path / "数据").iterdir())) == 1
