@@ -123,8 +123,6 @@ def _row(taken: set[tuple[int, int]], number: int, row: Iterable[Piece], file: s
         while (number, column) in taken:
             column += 1
         height, width = (min(max(span, 1), MAX_SPAN) for span in (piece.height, piece.width))
-        if len(taken) > MAX_CELLS:
-            raise refuse(TOO_LONG, file, what="合并的格数", limit=MAX_CELLS)
         if height > 1:
             taken.update((number + down, column + right) for down in range(1, height) for right in range(width))
         yield Box(piece.text, number, column, height, width, cell_place(file, name, number, column))

@@ -79,7 +79,7 @@ def test_merged_cells_that_cover_each_other_are_refused() -> None:
 
 def test_cells_of_a_page_that_cover_too_much_are_refused() -> None:
     cells = "<td rowspan=100 colspan=100>1" * 1000
-    with pytest.raises(SourceError, match="合并的格数"):
+    with pytest.raises(SourceError, match="表格的格数"):
         read_page(f"<table><tr>{cells}</table>".encode(), "a.html")
 
 
