@@ -66,6 +66,21 @@ def read_entry(line: bytes) -> Entry | None:
     try:
         values: dict[str, Any] = json.loads(line)
         remarks = tuple(Remark(**remark) for remark in values.pop("remarks"))
-        return Entry(remarks=remarks, **values)
+        entry = Entry(remarks=remarks, **values)
+        return entry if _is_ours(entry) else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _is_ours(entry: Entry) -> bool:
+    """Whether a batch can have written this: others may write to the folder, and what an entry names is replaced."""
+    words = (entry.source, entry.inputs, entry.unit, entry.output, entry.made, entry.trouble, entry.note)
+    years = entry.year is None or isinstance(entry.year, int)
+    return (
+        all(isinstance(word, str) for word in words) and years and entry.verdict in VERDICTS and _is_name(entry.output)
+    )
+
+
+def _is_name(output: str) -> bool:
+    """Whether a document is named that stands in the folder itself."""
+    return not output or (output not in {".", ".."} and not set(output) & set("/\\:\0"))

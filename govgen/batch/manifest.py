@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from govgen.batch.entry import Entry, read_entry
+from govgen.batch.placing import in_place, told
 
 FILE = ".govgen-batch.jsonl"
 
@@ -37,8 +38,11 @@ class Manifest:
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
         # Written without a buffer: what could not be written is known at once, and not again when the file closes.
-        self._writer = self._path.open("ab", buffering=0)
-        self._reader: BinaryIO = self._path.open("rb")
+        try:
+            self._writer = open(self._path, "ab", buffering=0, opener=in_place)  # noqa: SIM115  # held until `close`
+            self._reader: BinaryIO = open(self._path, "rb", opener=in_place)  # noqa: SIM115
+        except OSError as error:
+            raise told(error, self._path) from error
         self._lines: dict[str, Line] = {}
         self._ours: defaultdict[str, set[str]] = defaultdict(set)
         self._count = 0
@@ -104,7 +108,8 @@ class Manifest:
 
     def _rewrite(self) -> None:
         beside = self._path.with_suffix(".tmp")
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:  # new, so that nothing is followed to another place
             file.writelines(entry.write() for entry in self.entries(list(self._lines)))
         self._reader.close()
         self._writer.close()

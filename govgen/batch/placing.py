@@ -20,11 +20,12 @@ FULL = "磁盘满了，批量生成停在这里；做完的都在。请腾出空
 READ_ONLY = "这个文件夹不能写入，批量生成停在这里；请换一个文件夹，或者取得写入的权限。"
 NO_FOLDER = "建不了这个文件夹（{reason}）。请换一个位置。"
 FAILED = "写不进去（{reason}）。"
+LINKED = "这个文件夹里，批量生成自己的文件成了链接，没有写入。请删去 .govgen-batch 开头的链接，再运行一次。"
 ASCII = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NAME = "年报"
 
 # What fails for one document fails for all that follow.
-HOPELESS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY}
+HOPELESS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY, errno.ELOOP: LINKED}
 SCRATCH = ".govgen-batch-{number}.tmp"
 
 
@@ -125,9 +126,14 @@ def locked(folder: Path) -> Iterator[None]:
         # The file stays: to remove it would let a third one lock a new file while a second waits for this.
 
 
+def in_place(path: str, flags: int) -> int:
+    """Open a file of our own: where it is a link, others could have chosen what is written to."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
 def _opened(folder: Path) -> IO[str]:
     try:
-        return (folder / FILE).open("a+", encoding="utf-8")
+        return open(folder / FILE, "a+", encoding="utf-8", opener=in_place)
     except OSError as error:
         raise told(error, folder) from error
 

@@ -59,6 +59,7 @@ def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
     for path in paths:
         beside = path.with_name(f".govgen-{path.name}.tmp")
         try:
+            beside.unlink(missing_ok=True)  # never written through a link to another place
             WRITERS[path.suffix.lower()](summary, beside)
             beside.replace(path)
         except OSError as error:

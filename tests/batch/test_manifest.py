@@ -1,9 +1,14 @@
 """The manifest outlives every way to die."""
 
+import json
+import sys
+
 import pytest
 
+from govgen.batch import placing
 from govgen.batch.entry import PASSED, Entry, Remark, read_entry
 from govgen.batch.manifest import FILE, Manifest
+from govgen.batch.placing import HopelessError
 
 
 def entry(source, made="00", **more):
@@ -62,3 +67,46 @@ def test_old_lines_are_dropped_when_there_are_many(manifest, tmp_path):
     manifest()
     lines = (tmp_path / FILE).read_bytes().splitlines()
     assert [read_entry(line) for line in lines] == [entry("a.yaml", made="12b")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"output": "../victim.docx"},
+        {"output": "/etc/victim.docx"},
+        {"output": "a\\victim.docx"},
+        {"output": ".."},
+        {"output": 5},
+        {"verdict": "fine"},
+        {"year": "2025"},
+        {"source": None},
+    ],
+)
+def test_a_line_that_no_batch_has_written_is_forgotten(manifest, tmp_path, change):
+    values = json.loads(entry("a.yaml").write()) | change
+    (tmp_path / FILE).write_text(json.dumps(values) + "\n", encoding="utf-8")
+    assert list(manifest().sources()) == []
+    manifest().record(entry("b.yaml"))
+    assert list(manifest().sources()) == ["b.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_manifest_that_is_a_link_to_another_file_is_not_written(tmp_path):
+    other, folder = tmp_path / "other", tmp_path / "out"
+    folder.mkdir()
+    other.write_text("mine", encoding="utf-8")
+    (folder / FILE).symlink_to(other)
+    with pytest.raises(HopelessError, match="链接"):
+        Manifest(folder)
+    assert other.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_lock_that_is_a_link_to_another_file_is_not_taken(tmp_path):
+    other, folder = tmp_path / "other", tmp_path / "out"
+    folder.mkdir()
+    other.write_text("mine", encoding="utf-8")
+    (folder / placing.FILE).symlink_to(other)
+    with pytest.raises(HopelessError, match="链接"), placing.locked(folder):
+        pass
+    assert other.read_text(encoding="utf-8") == "mine"
