@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
 from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 STRICT = "这是 Strict Open XML 格式的文件，请在 Word 或 WPS 里另存为“Word 文档（.docx）”，不选 Strict。"
 MACROS = "这是带宏的文件（.docm），请在 Word 或 WPS 里另存为“Word 文档（.docx）”。"
@@ -32,6 +34,8 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 def parse(member: Member) -> etree._Element:
     """The XML of a part; TemplateError if it is none."""
+    from lxml import etree  # noqa: PLC0415  # the bundled templates are kept prepared and need none
+
     try:
         return etree.fromstring(member.unpack(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as error:
@@ -104,6 +108,8 @@ def public(members: Mapping[str, Member]) -> dict[str, Member]:
 
 
 def _unlinked(member: Member, private: list[str]) -> Member:
+    from lxml import etree  # noqa: PLC0415
+
     root = parse(member)
     names = {posixpath.basename(name) for name in private}
     for each in list(root):
