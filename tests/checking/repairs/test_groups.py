@@ -64,3 +64,25 @@ def test_two_cells_that_mend_two_broken_equations_are_one_group():
     exchanged = {slot_of(dossier, DONE): 14, slot_of(dossier, DONE + ".按时办结数"): 13}
     assert exchanged in group.solutions
     assert len(group.goals) == 2
+
+
+def test_a_group_taken_together_with_one_is_not_taken_with_another_as_well():
+    figures = """\
+年度: 2018
+正文:
+  - {标题: 概述, 内容: 无。}
+统计表:
+  依申请公开情况:
+    收到申请数: {本项: 14, 当面申请数: 3, 传真申请数: 2, 网络申请数: 5, 信函申请数: 4}
+    申请办结数: {本项: 14, 按时办结数: 13, 延期办结数: 1}
+    申请答复数:
+      本项: 15
+      同意公开答复数: 9
+      属于已主动公开范围数: 3
+      不同意公开答复数: {本项: 0, 涉及国家秘密: 1, 法律法规规定的其他情形: 1, 其余: 0}
+      其余: 0
+  其余: 0
+"""
+    groups = solve_groups(system_of(dossier_of(figures)))
+    goals = [number for group in groups for number in group.goals]
+    assert len(goals) == len(set(goals)) == 3

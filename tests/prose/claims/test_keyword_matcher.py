@@ -28,3 +28,12 @@ def test_a_number_that_is_neither_is_a_hint():
 def test_a_column_with_its_own_number_leaves_what_follows_sure():
     (finding,) = findings("全年新收申请156件，其中自然人128件、法人或其他组织28件，予以公开72件。")
     assert (finding.severity, finding.left) == (Severity.WARNING, 72)
+
+
+@pytest.mark.parametrize("count", [17, 19, 20])
+def test_the_only_count_of_reviews_goes_with_every_count_of_suits(count):
+    assert findings(f"行政复议、行政诉讼维持共计{count}件。") == []
+
+
+def test_a_number_that_no_pair_of_counts_adds_up_to_is_a_hint():
+    assert [one.severity for one in findings("行政复议、行政诉讼维持共计18件。")] == [Severity.HINT]

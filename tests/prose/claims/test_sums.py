@@ -47,3 +47,7 @@ def test_a_bracket_of_other_years_is_no_breakdown():
 
 def test_a_bracket_that_is_never_closed_breaks_nothing_down():
     assert contradictions("开设新媒体46个（微信31个、微博8个，另有网站1个") == []
+
+
+def test_a_bracket_with_one_part_is_no_breakdown():
+    assert contradictions("收到申请156件（网络申请101件）。") == []
