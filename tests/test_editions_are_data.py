@@ -13,8 +13,8 @@ from tests.reports import CATALOG, ROOT
 FILES = sorted((ROOT / "govgen").rglob("*.py"))
 # Names of one or two characters are everyday words of messages (其他, 正文, 总计, 问题); longer ones are the form's.
 SHORTEST = 3
-# Years in numbers of documents, 古卫发〔2019〕21号, are no editions.
-DOCUMENT_YEAR = re.compile("〔[0-9]{4}〕")
+# Years in numbers of documents, 古卫发〔2019〕21号, and in moments are no editions.
+DOCUMENT_YEAR = re.compile("〔[0-9]{4}〕|[0-9]{4}-[0-9]{2}-[0-9]{2}T")
 
 
 def names(edition: Edition) -> Iterator[str]:

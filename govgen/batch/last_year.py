@@ -18,7 +18,7 @@ from govgen.datafile.writing import data_file
 from govgen.errors import GovgenError, UsageError
 from govgen.files.folders import files_below
 from govgen.location import Location
-from govgen.reading.archive import KINDS, NOTHING, Key, data_shelf, key_of
+from govgen.reading.archive import KINDS, NOTHING, Key, index_data_files, key_of
 from govgen.reading.files import read_all
 
 NO_FOLDER = "找不到上一年度的文件夹。"
@@ -87,7 +87,7 @@ def find_last_year(
     closed = [path for path in files if path.is_dir()]
     kinds = ([path for path in files if path.suffix.lower() in ends and path not in closed] for ends in KINDS)
     data, *others = kinds
-    shelf = data_shelf(data, schema)
+    shelf = index_data_files(data, schema)
     held = {key: tuple(Held(one.file, Path(one.file)) for one in ones) for key, ones in shelf.entries.items()}
     unread = [*shelf.unread, *map(str, closed)]
     with Pool(workers, copy, Copying(schema, room), room, limits) as pool:

@@ -15,7 +15,7 @@ from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import Report, is_untouched, tell_missing
+from govgen.model.report import Report, is_untouched, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import render_dossier
@@ -31,7 +31,7 @@ class Job:
 
     `form` tells what the data is: a data file, a workbook of one unit, or what a table holds of one.
     `profile` is the 地方要求 that the data file names. `missing` says why there is nothing of last year's though it was
-    looked for, see `tell_missing`.
+    looked for, see `with_missing_previous`.
     """
 
     file: str
@@ -111,7 +111,7 @@ def _open(job: Job, recipe: Recipe) -> Dossier:
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
         report = replace(report, previous=before)
     elif job.missing and report.previous is None:
-        report = tell_missing(report, *job.missing)
+        report = with_missing_previous(report, *job.missing)
     return open_dossier(report)
 
 

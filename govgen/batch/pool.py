@@ -138,7 +138,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._tasks = iter(tasks)
         self._deal()
         while self._is_busy:
-            yield from self._hear()
+            yield from self._collect()
             self._deal()
 
     @property
@@ -184,7 +184,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             self._workers.append(_Worker(process, here))
         return self._workers[-1]
 
-    def _hear(self) -> Iterator[tuple[T, A | Loss | None]]:
+    def _collect(self) -> Iterator[tuple[T, A | Loss | None]]:
         heard = connection.wait([worker.pipe for worker in self._workers], TICK)
         now = monotonic()
         passed, self._looked = min(now - self._looked, LEAP), now

@@ -28,7 +28,7 @@ FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动
 SHEET = "汇总表"
 PAGE, TABLE = "汇总.html", "汇总表"
 UNLISTED, NOT_READ = "不在名单上", "没有读"
-CONTACTS = ("联系人", "电话", "联系电话", "手机")
+CONTACTS = ("联系人", "电话", "手机")  # heads of a list that have one of these words, 办公电话 too
 WORDS = {severity.value: word for severity, word in SEVERITY_WORDS.items()}
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
@@ -117,7 +117,8 @@ def _count(severity: Severity) -> Callable[[Row], Value]:
 
 
 def _contact(row: Row) -> str:
-    return " ".join(filter(None, (row.details.get(name, "").strip() for name in CONTACTS)))
+    named = (text.strip() for head, text in row.details.items() if any(word in head for word in CONTACTS))
+    return " ".join(filter(None, named))
 
 
 def _notes(row: Row) -> str:
@@ -131,7 +132,7 @@ COLUMNS = (
     Column("状态", 12, lambda row: row.state),
     Column("错误", 6, _count(Severity.ERROR)),
     Column("警告", 6, _count(Severity.WARNING)),
-    Column("问题", 70, lambda row: _told(row.entry) if row.entry else None),
+    Column("问题", 70, lambda row: _remarks_text(row.entry) if row.entry else None),
     Column("说明", 30, _notes),
     Column("联系", 16, _contact),
     Column("报告", 26, lambda row: row.entry.output if row.entry else None),
@@ -169,7 +170,7 @@ def _reason(status: UnitStatus, entry: Entry | None) -> str:
     return "" if told and len(status.files) == 1 else status.reason
 
 
-def _told(entry: Entry) -> str:
+def _remarks_text(entry: Entry) -> str:
     lines = [entry.trouble] if entry.trouble else []
     remarks = [remark for remark in entry.remarks if not remark.waived]
     remarks.sort(key=lambda remark: remark.severity != Severity.ERROR.value)

@@ -92,13 +92,13 @@ class Workshop(AbstractContextManager["Workshop"]):
         """What follows from an answer: units that are finished with, and tasks; GovgenError if all would fail."""
         self._waiting.discard(task.book)
         try:
-            yield from self._heard(task, answer)
+            yield from self._steps_for(task, answer)
         except GovgenError:
             raise
         except Exception as error:  # noqa: BLE001 - what one unit meets here must not stop the others either
             yield Outcome(self._unread(task, BUG.format(kind=type(error).__name__, error=error)))
 
-    def _heard(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
+    def _steps_for(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
         if isinstance(answer, Found):
             yield from self._found(task, answer)
         elif isinstance(answer, Same):

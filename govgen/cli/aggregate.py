@@ -71,12 +71,12 @@ def aggregate(
     write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
         write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)
-    _tell(summed)
+    _print_summary(summed)
     say(output, NEXT.format(path=output))
     return 0 if summed.complete else INCOMPLETE
 
 
-def _tell(summed: Summed) -> None:
+def _print_summary(summed: Summed) -> None:
     """What keeps the sum from being complete, to the error stream."""
     selection = summed.selection
     for rejected in selection.rejected:

@@ -162,7 +162,7 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield MORE.format(count=len(errors))
 
 
-def _tell_status(status: UnitStatus) -> str:
+def _status_text(status: UnitStatus) -> str:
     return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
 
 
@@ -175,8 +175,8 @@ def _lines(result: Result) -> Iterator[str]:
     strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
     for phrase, names in (
         (MISSING, attendance.missing),
-        (UNREADABLE, tuple(map(_tell_status, attendance.of(State.UNREADABLE)))),
-        (OTHER_YEAR, tuple(map(_tell_status, attendance.of(State.OTHER_YEAR)))),
+        (UNREADABLE, tuple(map(_status_text, attendance.of(State.UNREADABLE)))),
+        (OTHER_YEAR, tuple(map(_status_text, attendance.of(State.OTHER_YEAR)))),
         (UNTOUCHED, tuple(status.unit for status in attendance.of(State.BLANK))),
         (STRANGERS, strangers),
         (REPEATED, attendance.repeated),

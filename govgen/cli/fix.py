@@ -58,7 +58,7 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, schema: Pat
         return _mend_slips(file, mended, write)
     dossier = api.load(file, previous=previous, schema=schema)
     if is_book:
-        return _tell_book(dossier)
+        return _print_book_repairs(dossier)
     source = read_source(file)
     if zeros:
         return _fill_zeros(file, source, dossier.report, write)
@@ -100,7 +100,7 @@ def _fill_zeros(file: Path, source: Source, report: Report, write: bool) -> int:
     return 0 if write or not count else 1
 
 
-def _tell_book(dossier: Dossier) -> int:
+def _print_book_repairs(dossier: Dossier) -> int:
     """The cells of a workbook that may be wrong."""
     diagnoses = localise(dossier)
     for diagnosis in diagnoses:

@@ -35,7 +35,7 @@ def compare_prose(old: Report, new: Report) -> Iterator[SectionChange]:
     taken = {id(source) for source, _, _ in fates.values() if source}
     sections = {section.id: section for report in (new, old) for section in report.edition.sections.values()}
     for section in sections.values():
-        paragraphs = [_told(said, *fates[id(said)]) for said in after if said.section == section.id]
+        paragraphs = [_paragraph_change(said, *fates[id(said)]) for said in after if said.section == section.id]
         gone = [said for said in before if said.section == section.id and id(said) not in taken]
         paragraphs += [ParagraphChange(Fate.GONE, said.text, "", 0, "", said.place) for said in gone]
         if paragraphs:
@@ -90,7 +90,7 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(one + other for one, other in pairwise(letters))
 
 
-def _told(said: _Said, source: _Said | None, fate: Fate, share: int) -> ParagraphChange:
+def _paragraph_change(said: _Said, source: _Said | None, fate: Fate, share: int) -> ParagraphChange:
     origin = source.section if source and source.section != said.section else ""
     return ParagraphChange(fate, source.text if source else "", said.text, share, origin, said.place)
 

@@ -11,7 +11,7 @@ from govgen.checking.balances import involved
 from govgen.checking.options import graded
 from govgen.checking.rules import balance
 from govgen.checking.waivers import waive
-from govgen.county.faults import faults, tell_fault
+from govgen.county.faults import describe_fault, faults
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
 from govgen.county.selecting import Selection, Wanted, select
@@ -91,7 +91,7 @@ def _sources(finding: Finding, selection: Selection) -> Iterator[str]:
             for breach in faults(unit)
             if breach.balance.relation.id == finding.relation and involved(unit, breach.balance) == finding.cells
         ]
-        yield from (UNIT.format(unit=unit.unit, fault=tell_fault(unit, breach)) for breach in same)
+        yield from (UNIT.format(unit=unit.unit, fault=describe_fault(unit, breach)) for breach in same)
 
 
 def _weighed_anew(outcome: Outcome, dossier: Dossier) -> Outcome:

@@ -23,10 +23,10 @@ def first_fault(report: Report) -> str:
         return ""
     typed = [breach for breach in found if not _follows(report, breach)] or found
     more = MORE.format(count=len(typed)) if len(typed) > 1 else ""
-    return tell_fault(report, typed[0]) + more
+    return describe_fault(report, typed[0]) + more
 
 
-def tell_fault(report: Report, breach: Breach) -> str:
+def describe_fault(report: Report, breach: Breach) -> str:
     """`表三“自然人”列收办不平，差 3`."""
     difference = figure(max(breach.left, breach.right) - min(breach.left, breach.right))
     place, name = place_of(report, breach.balance), broken(breach.balance.relation.id)

@@ -105,7 +105,7 @@ def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
         yield _told_together(parent, differences)
         return
     for difference in differences:
-        yield _told(parent, contributors, difference, own)
+        yield _difference_finding(parent, contributors, difference, own)
 
 
 def _finding(rule: str, message: str, place: Location) -> Finding:
@@ -168,7 +168,9 @@ def _told_together(parent: Report, differences: Sequence[Difference]) -> Finding
     return Finding(sum_differs.ID, Severity.WARNING, message, parent.cells[differences[0].number].location, refs)
 
 
-def _told(parent: Report, contributors: Sequence[Report], difference: Difference, own: Report | None) -> Finding:
+def _difference_finding(
+    parent: Report, contributors: Sequence[Report], difference: Difference, own: Report | None
+) -> Finding:
     message = DIFFERS.format(
         label=difference.slot.label,
         parent=_figure(difference.parent, difference.slot),

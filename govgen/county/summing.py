@@ -219,12 +219,12 @@ def _cells(summed: Summed) -> Iterator[str]:
     if summed.gaps:
         is_blank = report.cells[summed.gaps[0].slot].value is None
         yield (BLANK if is_blank else FILLED).format(count=len(summed.gaps))
-        yield from (tell_gap(edition, gap) for gap in summed.gaps[:GAPS_SHOWN])
+        yield from (describe_gap(edition, gap) for gap in summed.gaps[:GAPS_SHOWN])
         if len(summed.gaps) > GAPS_SHOWN:
             yield f"  {MORE}"
 
 
-def tell_gap(edition: Edition, gap: Gap) -> str:
+def describe_gap(edition: Edition, gap: Gap) -> str:
     """A cell that children left blank, with the sum of the others."""
     value = str(gap.partial) if isinstance(gap.partial, int) else format(gap.partial, "f")
     return GAP.format(label=edition.slots[gap.slot].label, value=value, units=_listed(gap.units))

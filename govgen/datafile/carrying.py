@@ -56,7 +56,7 @@ class Carried:
         refs = [(column, index.get(CellRef(table, row, column.id))) for column in columns]
         cells = [(column, self.previous.cells[number]) for column, number in refs if number is not None]
         if cells:
-            yield comment(FIGURES.format(figures=_told(cells)), indent)
+            yield comment(FIGURES.format(figures=_figures_text(cells)), indent)
 
     def told(self, section: str, part: str, indent: str) -> Iterator[str]:
         """Last year's prose of one part of a section as comments."""
@@ -119,7 +119,7 @@ def _part(passage: Passage) -> str:
     return passage.heading if passage.part.isdigit() else passage.part
 
 
-def _told(cells: Sequence[tuple[Column, Cell]]) -> str:
+def _figures_text(cells: Sequence[tuple[Column, Cell]]) -> str:
     """The figures of a row in words: those that are not zero by name, the zeros together, the blanks counted."""
     if len(cells) == 1:
         return cells[0][1].text or NO_FIGURE

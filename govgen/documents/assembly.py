@@ -24,7 +24,7 @@ from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
-from govgen.documents.unread import tell_unread
+from govgen.documents.unread import note_unread
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
@@ -85,7 +85,7 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
 def _conclude(draft: Draft, found: Found) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
-    tell_unread(draft, found.reader, found.parts)
+    note_unread(draft, found.reader, found.parts)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)
 

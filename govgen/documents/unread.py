@@ -18,7 +18,7 @@ UNREAD: Final = "unread"
 NOT_READ = "这里是{name}，没有读"
 
 
-def tell_unread(draft: Draft, reader: Reader, parts: Sequence[Part]) -> None:
+def note_unread(draft: Draft, reader: Reader, parts: Sequence[Part]) -> None:
     """Note pictures, and the tables and rows of the form that were not found where the document has the section."""
     for part in parts:
         draft.unused += [

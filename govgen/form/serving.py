@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         size = int(self.headers.get("Content-Length") or 0)
         if not 0 <= size <= LIMIT:
-            self._send(_told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message=TOO_LARGE))
+            self._send(_reply(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message=TOO_LARGE))
             return
         self._send(reply(self.desk, self.rfile.read(size)))
 
@@ -143,7 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the terminal is the clerk's."""
 
 
-def _told(status: HTTPStatus, **told: str) -> Reply:
+def _reply(status: HTTPStatus, **told: str) -> Reply:
     return status, JSON, json.dumps(told, ensure_ascii=False).encode()
 
 
@@ -162,22 +162,22 @@ def _saved(desk: Desk, body: bytes) -> Reply:
         try:
             text, digest = desk.read()
             if digest != asked["digest"]:
-                return _told(HTTPStatus.CONFLICT, text=text, digest=digest)
+                return _reply(HTTPStatus.CONFLICT, text=text, digest=digest)
             data = str(asked["text"]).encode()
             write_whole(desk.path, data, force=True)
         except (GovgenError, OSError) as error:
-            return _told(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
-    return _told(HTTPStatus.OK, digest=sha256(data).hexdigest())
+            return _reply(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
+    return _reply(HTTPStatus.OK, digest=sha256(data).hexdigest())
 
 
 def _alive(desk: Desk, _: bytes) -> Reply:
     desk.heard()
-    return _told(HTTPStatus.OK)
+    return _reply(HTTPStatus.OK)
 
 
 def _closed(desk: Desk, _: bytes) -> Reply:
     desk.left()
-    return _told(HTTPStatus.OK)
+    return _reply(HTTPStatus.OK)
 
 
 REPLIES: dict[str, Callable[[Desk, bytes], Reply]] = {

@@ -51,11 +51,11 @@ class Repair:
 
     def tell(self, edition: Edition) -> str:
         """`…由 3 改为 4（…；…）`, with all evidence, and with the rivals where there are any."""
-        changes = self.tell_changes(edition)
+        changes = self.describe_changes(edition)
         undecided = (UNDECIDED.format(count=self.rivals),) if self.rivals else ()
         return REPAIR.format(changes=changes, reasons="；".join([*self.evidence, *undecided]))
 
-    def tell_changes(self, edition: Edition) -> str:
+    def describe_changes(self, edition: Edition) -> str:
         """`…由 3 改为 4` for each of its cells."""
         return "，".join(
             CHANGE.format(label=edition.slot(change.ref).label, before=change.before, after=change.after)
@@ -98,6 +98,6 @@ class Finding:
             return ADVICE.format(repair=self.repairs[0].tell(edition))
         if len(self.repairs) == 1:
             return ONE.format(repair=self.repairs[0].tell(edition))
-        shown = "；".join(repair.tell_changes(edition) for repair in self.repairs[:SHOWN])
+        shown = "；".join(repair.describe_changes(edition) for repair in self.repairs[:SHOWN])
         count = max(len(self.repairs), self.repairs[0].rivals + 1)
         return CANDIDATES.format(repairs=shown, more=MORE.format(count=count) if count > SHOWN else "")

@@ -181,7 +181,7 @@ MISMATCH: ProblemKind = "previous-mismatch"
 NOT_FOUND, SEVERAL = "not-found", "several"
 
 
-def tell_missing(report: Report, kind: str, known: tuple[str, ...]) -> Report:
+def with_missing_previous(report: Report, kind: str, known: tuple[str, ...]) -> Report:
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
     `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say

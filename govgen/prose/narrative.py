@@ -69,7 +69,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 @dataclass(frozen=True, slots=True)
 class RenderedPassage:
-    """A passage with its figures put in; `segments` render_text which of its words an expression gave."""
+    """A passage with its figures put in; `segments` tell which of its words an expression gave."""
 
     passage: Passage
     segments: tuple[Segment, ...]

@@ -17,7 +17,7 @@ from govgen.model.report import Report
 from govgen.pages import CLOSING, opening
 from govgen.pages.drawing import Series, bars, columns
 from govgen.prose.quantity import write_number
-from govgen.schema.metaschema import plain
+from govgen.schema.metaschema import plain, verify
 from govgen.source import read_source
 
 FILE = "schema/charts.yaml"
@@ -94,7 +94,9 @@ def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
 
 @cache
 def _read(path: Path) -> Mapping[str, Any]:
-    held: Mapping[str, Any] = plain(read_source(path).root)
+    source = read_source(path)
+    held: Mapping[str, Any] = plain(source.root)
+    verify(held, "metaschema-charts.yaml", "图解", source.locate)
     return held
 
 

@@ -173,13 +173,13 @@ def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
 
 def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[Line]:
     """The paragraph, unless it says nothing."""
-    text, lead = _told(paragraph, names)
+    text, lead = _text_and_level(paragraph, names)
     if text.strip():
         role, level = _ROLES.get(names.get(_style(paragraph, "pPr/{0}pStyle"), ""), ("body", 0))
         yield Line(role, text.strip(), level, lead)
 
 
-def _told(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, int]:
+def _text_and_level(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, int]:
     """The text of a paragraph, and how many characters of it are a heading that the text runs on behind."""
     pieces: list[str] = []
     lead = 0

@@ -15,7 +15,7 @@ from govgen.files.folders import SUFFIXES, files_below
 from govgen.files.naming import plain_name
 from govgen.location import Location
 from govgen.model.keys import REPORT
-from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, tell_missing
+from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
 from govgen.reading.files import BOOK, Read, read_all, read_data
 from govgen.source import read_source
 
@@ -35,7 +35,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ReportIndex:
     """Reports by unit and year, and the files that could not be read; one that names neither is on no shelf."""
 
     entries: Mapping[Key, Sequence[Entry]]
@@ -48,7 +48,7 @@ class Archive:
 
     place: str
     only: Report | None = None
-    shelves: tuple[Callable[[], Shelf], ...] = ()
+    shelves: tuple[Callable[[], ReportIndex], ...] = ()
 
 
 def open_archive(place: Path, schema: Path | None = None) -> Archive:
@@ -65,7 +65,10 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
     kinds = ([path for path in files if path.suffix.lower() in kind and path not in closed] for kind in KINDS)
     data, *others = (tuple(kind) for kind in kinds)
     data += tuple(closed)  # told as unread
-    shelves = (cache(partial(data_shelf, data, schema)), *(cache(partial(_shelf, kind, schema)) for kind in others))
+    shelves = (
+        cache(partial(index_data_files, data, schema)),
+        *(cache(partial(_shelf, kind, schema)) for kind in others),
+    )
     return Archive(str(place), shelves=shelves)
 
 
@@ -75,14 +78,14 @@ def _of_file(file: Path, read: list[Read]) -> Archive:
             raise found
     if len(read) == 1 and isinstance(read[0][1], Report):
         return Archive(str(file), only=read[0][1])
-    return Archive(str(file), shelves=(lambda: _shelved(read),))
+    return Archive(str(file), shelves=(lambda: _indexed(read),))
 
 
-def _shelf(paths: Iterable[Path], schema: Path | None) -> Shelf:
-    return _shelved(pair for path in paths for pair in read_all(path, schema))
+def _shelf(paths: Iterable[Path], schema: Path | None) -> ReportIndex:
+    return _indexed(pair for path in paths for pair in read_all(path, schema))
 
 
-def _shelved(read: Iterable[Read]) -> Shelf:
+def _indexed(read: Iterable[Read]) -> ReportIndex:
     entries: dict[Key, list[Entry]] = {}
     unread = []
     for file, found in read:
@@ -91,14 +94,14 @@ def _shelved(read: Iterable[Read]) -> Shelf:
         elif found.unit and found.year:
             key = key_of(found.unit, found.year, found.edition.report)
             entries.setdefault(key, []).append(Entry(file, partial(_same, found)))
-    return Shelf(MappingProxyType(entries), tuple(unread))
+    return ReportIndex(MappingProxyType(entries), tuple(unread))
 
 
 def _same(report: Report) -> Report:
     return report
 
 
-def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
+def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> ReportIndex:
     """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
     entries: dict[Key, list[Entry]] = {}
     unread = []
@@ -114,7 +117,7 @@ def data_shelf(paths: Iterable[Path], schema: Path | None = None) -> Shelf:
         if unit and year:
             entry = Entry(str(path), partial(read_data, path, schema))
             entries.setdefault(key_of(unit, year, named), []).append(entry)
-    return Shelf(MappingProxyType(entries), tuple(unread))
+    return ReportIndex(MappingProxyType(entries), tuple(unread))
 
 
 def key_of(unit: str, year: int, kind: str = "") -> Key:
@@ -135,7 +138,7 @@ def join(report: Report, archive: Archive | None) -> Report:
     if len(found) == 1:
         return replace(report, previous=found[0].read())
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
-    return tell_missing(report, SEVERAL if found else NOT_FOUND, known)
+    return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known)
 
 
 def _unread(archive: Archive) -> Iterator[str]:

@@ -33,12 +33,12 @@ def read_all(path: Path, schema: Path | None = None, profile: str | None = None)
     Without a `profile` no 地方要求 is laid over the editions; an empty one leaves it to the data file to name one.
     SchemaError for a schema or a profile that cannot be worked with.
     """
-    return _told(path, _reports(path, schema, profile))
+    return _with_errors(path, _reports(path, schema, profile))
 
 
 def read_sent(path: Path, schema: Path | None = None) -> Iterator[Read]:
     """The same for what units send in: a data file or a collecting workbook, not a published report."""
-    return _told(path, _sent(path, schema, None))
+    return _with_errors(path, _sent(path, schema, None))
 
 
 def read_one(path: Path, schema: Path | None = None) -> Report:
@@ -78,7 +78,7 @@ def report_of(source: Source, schema: Path | None = None, profile: str | None = 
     return read_report(source, editions_for(source, schema, profile))
 
 
-def _told(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
+def _with_errors(path: Path, reports: Iterator[Report]) -> Iterator[Read]:
     try:
         for report in reports:
             yield _named(report), report

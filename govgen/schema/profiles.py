@@ -81,7 +81,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
         except SchemaError as error:
             faults[edition.id] = error
     if faults:
-        raise _told(faults, len(served))
+        raise _profile_error(faults, len(served))
     return replace(catalog, editions=MappingProxyType(editions))
 
 
@@ -104,7 +104,7 @@ def _check_rules(profile: Profile, served: Sequence[Known], book: RuleBook) -> N
             raise mistake(*stray)
 
 
-def _told(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
+def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
     """What is wrong in the newest edition; of one that fits others, in which it does not."""
     edition, fault = list(faults.items())[-1]
     if len(faults) == served:

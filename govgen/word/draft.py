@@ -40,7 +40,7 @@ def comment_findings(
     anchors = find_anchors(document, tables)
     edition = dossier.report.edition
     for finding in findings[:MOST]:
-        _comment(document, runs_of(anchors, dossier, finding), _told(edition, finding))
+        _comment(document, runs_of(anchors, dossier, finding), _comment_text(edition, finding))
     if len(findings) > MOST and anchors.first is not None:
         runs = list(anchors.first.iter(f"{{{_W}}}r"))
         _comment(document, runs, MORE.format(count=len(findings) - MOST))
@@ -74,7 +74,7 @@ def _drop(element: etree._Element, name: str) -> None:
             break
 
 
-def _told(edition: Edition, finding: Finding) -> str:
+def _comment_text(edition: Edition, finding: Finding) -> str:
     lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
     lines += filter(None, [finding.advice(edition)])
     lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []

@@ -1,6 +1,6 @@
 """The long table of the collecting workbook 总表: a row for each unit, a column for each cell, found by its address.
 
-Rows are only streamed here, as plain texts; a report is made of each where there is time for it, see `collecting_row`.
+Rows are only streamed here, as plain texts; a report is made of each where there is time for it, see `reports.py`.
 """
 
 from __future__ import annotations

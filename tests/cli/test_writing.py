@@ -6,6 +6,9 @@ import random
 
 import pytest
 
+from govgen.cli.writing import FORMATS
+from govgen.reporters import REPORTERS
+
 PARENT = "青禾县人民政府"
 UNITS = ("单位/教育局.yaml", "单位/水利局.yaml")
 FILES = ("年报.yaml", *UNITS, "名单.csv", "年报.docx", "填报表.xlsx", "别人的.html", "别人的.txt")
@@ -111,3 +114,7 @@ def test_an_existing_workbook_of_a_unit_stays_and_only_missing_ones_are_made(run
     assert "已生成 1 份" in ran.out
     assert "2 份已经在那里" in ran.out
     assert filled.read_bytes() == b"filled in"
+
+
+def test_every_format_of_findings_says_how_its_files_end():
+    assert set(FORMATS) == set(REPORTERS)

@@ -40,7 +40,7 @@ OPTIONS: Options = {
 }
 
 _SENTENCE = re.compile(r"[^。；\n]{6,400}")
-_FACT = re.compile(r"[0-9０-９《“]|[一二三四五六七八九十百两]+(?:件|个|次|条|起|名|家|项)")
+_FACT = re.compile(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ OPTIONS: Options = {"acts": Option("texts", ACTS)}
 
 _PLACE = re.compile(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
 _CITY = re.compile(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
-_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」")
+_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」")
 SCALES = ("县", "区", "市", "旗", "州", "盟")
 # What a body calls itself, by the end of its name.
 ENDS = {

@@ -65,9 +65,9 @@ def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]
     place = dossier.report.places.get(section.id, passages[0].passage.location)
     lacking = [aspect for aspect in missing if aspect not in spoken]
     if lacking:
-        yield Finding(ID, SEVERITY, _told(NO_HEADING if parts == {""} else MESSAGE, section, lacking), place)
+        yield Finding(ID, SEVERITY, _message(NO_HEADING if parts == {""} else MESSAGE, section, lacking), place)
     if spoken:
-        yield Finding(ID, Severity.HINT, _told(MENTIONED, section, spoken), place)
+        yield Finding(ID, Severity.HINT, _message(MENTIONED, section, spoken), place)
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def is_named(aspect: Aspect, text: str) -> bool:
     return any(word in text for word in (aspect.id, *filter(None, (aspect.heading,)), *aspect.words))
 
 
-def _told(message: str, section: Section, aspects: list[Aspect]) -> str:
+def _message(message: str, section: Section, aspects: list[Aspect]) -> str:
     return message.format(
         label=section.label or section.id,
         aspects="".join(f"“{aspect.id}”" for aspect in aspects),

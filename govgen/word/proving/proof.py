@@ -70,7 +70,7 @@ def prove(template: Template, source: str, edition: Edition, silent: Collection[
 
     for scenario, page in choose(_tree(source), first, edition, page_of):
         for doubt in _tried(template, page, official):
-            doubts.setdefault(replace(doubt, when=_told(scenario, first)))
+            doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first)))
         if len(doubts) > _MOST:
             break
     return tuple(doubts)
@@ -84,7 +84,7 @@ def _tree(source: str) -> nodes.Template:
     return pruned(tree)
 
 
-def _told(scenario: Scenario, first: Sequence[Scenario]) -> str:
+def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
     """When a fault shows that the full report does not have."""
     if scenario is first[0]:
         return ""
