@@ -21,10 +21,12 @@ def gather(sources: Iterable[Path], schema: Path | None = None) -> Iterator[Read
     """
     seen: set[Path] = set()
     for source in sources:
+        if not source.exists():
+            raise UsageError(MISSING, Location(str(source)))
         paths = [source] if source.is_file() else files_below(source, SENT)
         unused = list(unused_files(source)) if source.is_dir() else []
         if not (paths or unused):
-            raise UsageError(NOTHING_SENT if source.is_dir() else MISSING, Location(str(source)))
+            raise UsageError(NOTHING_SENT, Location(str(source)))
         for path in paths:
             if path.resolve() not in seen:
                 seen.add(path.resolve())

@@ -18,7 +18,7 @@ from tests.batch.units import documents, fill, run, text_of, write
 from tests.documents.filling import changed, example
 from tests.reports import CATALOG
 
-UNITS = ("青禾县水利局", "青禾县教育局", "石桥镇人民政府")
+UNITS = ("青禾县水利局", "青禾县教育局", "石桥街道办事处")
 PATH = "申请.本年新收.总计"
 FIRST = 6  # the row of the first unit
 

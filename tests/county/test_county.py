@@ -15,6 +15,7 @@ from govgen.datafile.writing import data_file
 from govgen.errors import GovgenError, UsageError
 from govgen.files.unit_list import ListedUnit
 from govgen.location import Location
+from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
@@ -79,7 +80,9 @@ def _stay(offset: int) -> Location:
 
 
 def said(report: Report):
-    head = {key: written.text for key, written in report.head.items() if key != "版式"}
+    head = {key: written for key, written in report.head.items() if key != "版式"}
+    take_as_meant(head, [])
+    head = {key: written.text for key, written in head.items()}
     prose = [(p.section, p.part, p.text) for p in report.passages]
     waivers = [(w.rule, w.place, w.reason) for w in report.waivers]
     return head, [(cell.value, cell.flaw) for cell in report.cells], prose, waivers

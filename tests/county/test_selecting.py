@@ -52,7 +52,7 @@ def test_an_unreadable_file_is_told_with_its_place():
 
 
 def test_two_equal_files_of_a_unit_count_once():
-    selection = selected(child("甲局", 3), child("甲 局", 3))
+    selection = selected(child("甲局", 3), child("甲局 ", 3))
     assert names(selection) == ["甲局"]
     assert "只计一次" in selection.rejected[0].reason
 

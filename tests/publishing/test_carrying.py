@@ -14,6 +14,7 @@ from govgen import api
 from govgen.checking import check_dossier
 from govgen.documents import import_report
 from govgen.documents.receipt import Imported
+from govgen.errors import SourceError
 from govgen.model.carried import NAMESPACE
 from govgen.prose import open_dossier
 from govgen.publishing import files_of
@@ -154,14 +155,20 @@ def test_data_that_was_tampered_with_is_not_used(change, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "told"),
     [
-        f'<data xmlns="{NAMESPACE}">' + " " * 9_000_000 + "</data>",
-        f'<!DOCTYPE x [<!ENTITY a "b">]><data xmlns="{NAMESPACE}">&a;</data>',
-        "<data",
-        '<other xmlns="urn:of:another:program"/>',
+        (f'<data xmlns="{NAMESPACE}">' + " " * 9_000_000 + "</data>", "100 倍"),
+        (f'<!DOCTYPE x [<!ENTITY a "b">]><data xmlns="{NAMESPACE}">&a;</data>', "实体声明"),
     ],
-    ids=["bomb", "entities", "torn", "of another program"],
+    ids=["bomb", "entities"],
+)
+def test_a_part_that_no_honest_program_writes_is_refused_with_its_file(content, told, tmp_path):
+    with pytest.raises(SourceError, match=told):
+        read(edited(word(), ITEM, lambda _: content), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "content", ["<data", '<other xmlns="urn:of:another:program"/>'], ids=["torn", "of another program"]
 )
 def test_a_part_that_is_no_data_does_not_keep_the_text_from_being_read(content, tmp_path):
     imported = read(edited(word(), ITEM, lambda _: content), tmp_path)

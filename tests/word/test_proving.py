@@ -20,12 +20,13 @@ def rewritten(*changes: tuple[str, str]) -> bytes:
 
 
 def around(text: str, condition: str) -> bytes:
-    """The official template with the paragraph of a text under a condition."""
-    xml = part(official())
-    at = xml.index(text)
-    start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
-    inside = INSTRUCTION.format(f"if {condition}") + xml[start:end] + INSTRUCTION.format("endif")
-    return with_parts(official(), {"word/document.xml": xml[:start] + inside + xml[end:]})
+    """The official template with every paragraph of a text, one for each length of a signature, under a condition."""
+    xml, at = part(official()), 0
+    while (at := xml.find(text, at)) >= 0:
+        start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+        inside = INSTRUCTION.format(f"if {condition}") + xml[start:end] + INSTRUCTION.format("endif")
+        xml, at = xml[:start] + inside + xml[end:], start + len(inside)
+    return with_parts(official(), {"word/document.xml": xml})
 
 
 def test_two_tags_exchanged_are_told_by_label_and_figure():
