@@ -54,7 +54,7 @@ def is_gone(process: int) -> bool:
 def undisturbed(tmp_path_factory):
     """A folder of units, and the documents that an undisturbed batch makes of them."""
     folder = tmp_path_factory.mktemp("undisturbed")
-    source = fill(folder / "源", 300, wrong=7)
+    source = fill(folder / "源", 600, wrong=7)
     run(source, folder / "出")
     return source, documents(folder / "出")
 
@@ -91,7 +91,7 @@ def test_a_killed_worker_is_replaced_and_nothing_is_missing(undisturbed, tmp_pat
 def test_ctrl_c_leaves_whole_files_and_says_so_in_a_line(undisturbed, tmp_path):
     source, expected = undisturbed
     batch = start(source, tmp_path / "出")
-    wait_for(lambda: made(tmp_path / "出") > 20)
+    wait_for(lambda: made(tmp_path / "出") > 5)
     batch.send_signal(signal.SIGINT)
     _, told = batch.communicate()
     assert batch.returncode == 130
