@@ -18,6 +18,7 @@ from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError
+from govgen.files.reasons import reason
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.source import parse_source
@@ -55,7 +56,7 @@ def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit 
     try:
         yield from _units(file, previous, recipe)
     except OSError as error:
-        yield UNREADABLE.format(file=printable(str(file.path)), reason=error.strerror or error)
+        yield UNREADABLE.format(file=printable(str(file.path)), reason=reason(error))
     except GovgenError as error:
         yield str(error)
     except MemoryError:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from govgen.errors import OutputError
+from govgen.files.reasons import reason
 from govgen.location import Location
 
 FOREIGN = "这个文件不是批量生成的，或者生成以后被改动过，没有覆盖；确实要重新生成，请加 --force。"
@@ -48,8 +49,8 @@ def make_folder(folder: Path) -> None:
     except PermissionError as error:
         raise OutputError(READ_ONLY, Location(str(folder))) from error
     except OSError as error:
-        reason = HOPELESS.get(error.errno or 0) or NO_FOLDER.format(reason=error.strerror or error)
-        raise OutputError(reason, Location(str(folder))) from error
+        cause = HOPELESS.get(error.errno or 0) or NO_FOLDER.format(reason=reason(error))
+        raise OutputError(cause, Location(str(folder))) from error
 
 
 def scratch(folder: Path, number: int) -> Path:
@@ -97,12 +98,8 @@ def told(error: OSError, target: Path) -> OutputError:
     """The error in a clerk's words."""
     if error.errno in HOPELESS:
         return HopelessError(HOPELESS[error.errno], Location(str(target)))
-    reason = (
-        BLOCKED
-        if isinstance(error, PermissionError | IsADirectoryError)
-        else FAILED.format(reason=error.strerror or error)
-    )
-    return OutputError(reason, Location(str(target)))
+    cause = BLOCKED if isinstance(error, PermissionError | IsADirectoryError) else FAILED.format(reason=reason(error))
+    return OutputError(cause, Location(str(target)))
 
 
 FILE = ".govgen-batch.lock"

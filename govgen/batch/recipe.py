@@ -10,6 +10,7 @@ from pathlib import Path
 
 from govgen.checking.profiles import local_editions, profile_path, read_editions
 from govgen.errors import TemplateError
+from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.schema import SchemaFiles, parse_profile, read_schema
@@ -87,7 +88,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise TemplateError(UNREADABLE.format(reason=error.strerror or error), Location(str(path))) from error
+        raise TemplateError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
 
 
 @lru_cache(KEPT)

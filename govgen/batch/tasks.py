@@ -97,14 +97,14 @@ class Unread:
 class Done:
     """What became of a unit; its document is at `scratch` and has this `digest`, empty if there is none.
 
-    `failure` is the number and the words of the system where the document could not be written.
+    `failure` is the number of the system's error where the document could not be written.
     """
 
     inputs: str
     made: Made
     scratch: Path
     digest: str = ""
-    failure: tuple[int, str] | None = None
+    failure: int | None = None
 
 
 Answer: TypeAlias = Same | Found | Unread | Done
@@ -152,5 +152,5 @@ def deliver(made: Made, inputs: str, scratch: Path) -> Done:
         with own.open("xb") as file:  # new, so that nothing is followed to another place
             file.write(made.document)
     except OSError as error:
-        return Done(inputs, told, own, failure=(error.errno or 0, error.strerror or str(error)))
+        return Done(inputs, told, own, failure=error.errno or 0)
     return Done(inputs, told, own, digest(made.document))

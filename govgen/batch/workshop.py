@@ -192,7 +192,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         name = self._names.claim(safe_stem(entry.unit, entry.year), task.source, task.file.mark)
         target = self._folder / name
         if done.failure is not None:
-            raise told(OSError(*done.failure), target)
+            raise told(OSError(done.failure, ""), target)
         if not self._force:
             refuse_foreign(target, done.digest, lambda made: self._manifest.is_ours(name, made))
         entry = replace(entry, output=name, made=done.digest)

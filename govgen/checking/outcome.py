@@ -18,6 +18,13 @@ class Outcome:
     error: GovgenError | None = None
 
     @property
+    def path(self) -> str:
+        """The file as a path, which `file` is not where it also names a sheet or a row."""
+        if self.dossier is not None:
+            return self.dossier.report.file
+        return self.error.location.file if self.error and self.error.location else self.file
+
+    @property
     def ok(self) -> bool:
         """True if the file was read and nothing blocks its output; warnings and hints may be there."""
         return self.error is None and not self.count(Severity.ERROR)

@@ -62,8 +62,13 @@ def _named(name: str, *folders: Path) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
+def bundled_profiles() -> list[str]:
+    """The names of the profiles that come with govgen."""
+    return sorted(path.stem for path in bundled(FOLDER).glob("*.yaml"))
+
+
 def _missing(name: str) -> str:
-    known = sorted(path.stem for path in bundled(FOLDER).glob("*.yaml"))
+    known = bundled_profiles()
     return NO_PROFILE.format(name=name, near=suggest(name, known), known="、".join(known))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govgen.cli import options
+from govgen.cli import completing, options
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, REVIEW, refuse_ending, say, write
 from govgen.files import encoded
@@ -32,7 +32,9 @@ SHOWN, INCOMPLETE = 10, 1
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")
 @click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="汇总的年度。")
-@click.option("-c", "--category", default="", metavar="类别", help="汇总单位的类别。")
+@click.option(
+    "-c", "--category", default="", metavar="类别", shell_complete=completing.categories, help="汇总单位的类别。"
+)
 @click.option("--scope", type=click.Choice(SCOPES[1:]), default=SCOPES[-1], help="汇总的范围，默认全区域。")
 @options.units
 @options.own

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govgen import api
-from govgen.cli import options
+from govgen.cli import completing, options
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, PAGE, say, write
 from govgen.files.unit_list import read_names
@@ -22,7 +22,14 @@ SIZE = "已写出：{{path}}（{size} KB）"
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="填报.html", help="写到这个文件。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称，可以留给填表人写。")
 @click.option("-y", "--year", type=int, metavar="年度", help="报告的年度；不写，就是最新的版式。")
-@click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他。")
+@click.option(
+    "-c",
+    "--category",
+    default="",
+    metavar="类别",
+    shell_complete=completing.categories,
+    help="部门、人民政府、乡镇街道或其他。",
+)
 @click.option(
     "--from", "last", type=options.FILE, metavar="去年的文件", help="上年的数据文件或年报：数字和文字显示在旁边。"
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govgen import api
-from govgen.cli import options
+from govgen.cli import completing, options
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.files import encoded, write_whole
@@ -20,7 +20,14 @@ DONE = "已新建：{path}\n填好以后：govgen check {path}"
 @click.argument("out", type=OUTPUT, metavar="新文件.yaml")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="填报单位的全称；写了 --from 的可以不写。")
 @click.option("-y", "--year", required=True, type=int, metavar="年度", help="报告的年度。")
-@click.option("-c", "--category", default="", metavar="类别", help="部门、人民政府、乡镇街道或其他，决定公开期限。")
+@click.option(
+    "-c",
+    "--category",
+    default="",
+    metavar="类别",
+    shell_complete=completing.categories,
+    help="部门、人民政府、乡镇街道或其他，决定公开期限。",
+)
 @click.option(
     "--from",
     "last",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from govgen.cli import completing
 from govgen.cli.writing import OUTPUT
 
 FILE = click.Path(path_type=Path)
@@ -27,6 +28,7 @@ schema = click.option(
     "--report",
     "schema",
     type=Schema(path_type=Path),
+    shell_complete=completing.kinds,
     metavar="名称或文件",
     help="另一种报告：自带的写名称（govgen editions 可以看到），自己的写版式文件。",
 )
@@ -37,7 +39,11 @@ previous = click.option(
     help="上一年度的数据文件、填报表或年报（Word 等），或者它所在的文件夹；用来核对结转、变动和文字。",
 )
 profile = click.option(
-    "--profile", default="", metavar="名称或文件", help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。"
+    "--profile",
+    default="",
+    metavar="名称或文件",
+    shell_complete=completing.profiles,
+    help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。",
 )
 force = click.option("-f", "--force", is_flag=True, help="覆盖已有的文件。")
 no_data = click.option(

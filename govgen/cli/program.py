@@ -10,9 +10,11 @@ import click
 from govgen import __version__
 from govgen.cli.speech import SETTINGS, Lazy, LazyGroup, usage_message
 from govgen.errors import BlockedError, GovgenError
+from govgen.files.reasons import reason
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+REFUSED = "{file}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
 
 
 @click.group(cls=LazyGroup, context_settings=SETTINGS)
@@ -61,8 +63,9 @@ program.lazy = {
     ),
     "workbook": Lazy("govgen.cli.workbook:workbook", "用 Excel 填报：生成填报表，收回以后导入成数据文件。"),
     "aggregate": Lazy("govgen.cli.aggregate:aggregate", "把各单位的数据文件或填报表汇总成上级的数据文件。"),
+    "doctor": Lazy("govgen.cli.doctor:doctor", "检查本机：命令、字体、LibreOffice、另装的组件，缺什么，有什么影响。"),
     "rules": Lazy("govgen.cli.showing:rules", "列出全部检查规则。"),
-    "explain": Lazy("govgen.cli.showing:explain", "说明一条检查规则：查什么，为什么，依据，怎么改。"),
+    "explain": Lazy("govgen.cli.showing:explain", "说明一条检查规则或者勾稽关系：查什么，为什么，依据，怎么改。"),
     "editions": Lazy("govgen.cli.showing:editions", "列出各个版式和适用的年度。"),
     "schema": Lazy("govgen.cli.showing:schema", "导出数据文件的 JSON Schema，供编辑器提示和补全。"),
     "template": Lazy("govgen.cli.template:template", "检查本机关自己的 Word 模板，或者导出内置模板来修改。"),
@@ -78,19 +81,24 @@ def main(args: Sequence[str] | None = None) -> None:
 def _run(args: Sequence[str] | None) -> int:
     try:
         status = program.main(args=args, prog_name="govgen", standalone_mode=False)
-    except BlockedError as error:
-        click.echo(error.message, err=True)
-        return FAILED
-    except GovgenError as error:
-        return _fail(str(error))
-    except click.UsageError as error:
-        return _misused(error)
-    except click.ClickException as error:
-        return _fail(error.format_message())
     except click.Abort:
         click.echo("已中断。", err=True)
         return INTERRUPTED
+    except (GovgenError, click.ClickException, OSError) as error:
+        return _told(error)
     return status if isinstance(status, int) else 0
+
+
+def _told(error: GovgenError | click.ClickException | OSError) -> int:
+    """Say what kept a command from its work; the exit status for it."""
+    if isinstance(error, BlockedError):
+        click.echo(error.message, err=True)
+        return FAILED
+    if isinstance(error, click.UsageError):
+        return _misused(error)
+    if isinstance(error, OSError):
+        return _fail(REFUSED.format(file=error.filename or "", reason=reason(error)))
+    return _fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
 
 
 def _misused(error: click.UsageError) -> int:

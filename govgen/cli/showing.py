@@ -8,8 +8,8 @@ import click
 
 from govgen import api
 from govgen.checking import PAGES, SEVERITY_WORDS, summary
-from govgen.checking import explain as explain_rule
-from govgen.cli import options
+from govgen.checking.naming import explain_named
+from govgen.cli import completing, options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
 from govgen.cli.writing import JSON
@@ -44,14 +44,18 @@ def rules() -> None:
 
 
 @click.command(cls=Command)
-@click.argument("rule", metavar="规则")
-def explain(rule: str) -> None:
-    """说明一条检查规则：查什么，为什么，依据，怎么改。"""
-    click.echo(explain_rule(rule))
+@click.argument("rule", metavar="规则", shell_complete=completing.rules)
+@options.schema
+def explain(rule: str, schema: Path | None) -> None:
+    """说明一条检查规则或者勾稽关系：查什么，为什么，依据，怎么改。
+
+    规则可以写编号、名称，也可以照抄提示里方括号中的字，例如 govgen explain 收办平衡。
+    """
+    click.echo(explain_named(rule, api.catalog(schema).editions.values()))
 
 
 @click.command(cls=Command)
-@click.argument("edition", metavar="版式")
+@click.argument("edition", metavar="版式", shell_complete=completing.editions)
 @options.output
 @options.force
 @options.schema

@@ -26,6 +26,12 @@ ENGLISH = tuple(
         (r"Option '(?P<name>.*)' requires (?P<count>\d+) arguments\.", "{name} 后面要有 {count} 个值。"),
         (r"Option '(?P<name>.*)' does not take a value\.", "{name} 后面不带值。"),
         (r"Missing command\.", "没有写明要做什么。"),
+        (r"Argument '(?P<name>.*)' takes (?P<count>\d+) values?\.", "{name} 要写 {count} 个。"),
+        (r"Takes (?P<count>\d+) values? but .*", "要写 {count} 个值。"),
+        (r"(?P<count>\d+) values are required, but .*", "要写 {count} 个值。"),
+        (r"Invalid start character for option \((?P<name>.*)\)", "选项“{name}”的写法不对，应以“-”开头。"),
+        (r"No such option:? '?(?P<name>[^'.]*)'?.*", "没有 {name} 这个选项。"),
+        (r"No such command '(?P<name>.*)'.*", "没有 {name} 这个命令。"),
     )
 )
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
@@ -63,6 +69,14 @@ class Command(click.Command):
     """A command with a Chinese help page."""
 
     context_class = ChineseContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words of the command; what is wrong with them is told as this command's."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option `--help`, with its line in Chinese."""
@@ -134,7 +148,7 @@ def _reason(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error)} 的值不对，{_wanted(error)}。"
+        return f"{_name(error)} 的值{_written(error)}不对，{_wanted(error)}。"
     return _chinese(error.message)
 
 
@@ -147,13 +161,25 @@ def _chinese(message: str) -> str:
     return message
 
 
+def _written(error: click.BadParameter) -> str:
+    """The value as it was typed, where the words of click have it."""
+    found = re.match(r"'(?P<value>[^']*)'|(?P<number>[-\d.]+) is not", error.message)
+    return f"“{found['value'] or found['number'] or ''}”" if found else ""
+
+
 def _wanted(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return "只能是 " + "、".join(map(str, kind.choices))
+    if isinstance(kind, click.IntRange):
+        bounds = (
+            f"不小于 {kind.min}" if kind.min is not None else "",
+            f"不大于 {kind.max}" if kind.max is not None else "",
+        )
+        return "，".join(filter(None, ("应是整数", *bounds)))
     if isinstance(kind, click.types.IntParamType):
         return "应是整数"
-    return error.message
+    return _chinese(error.message).rstrip("。.")
 
 
 def _name(error: click.BadParameter) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.files.decoding import decode
 from govgen.files.naming import plain_name
+from govgen.files.reasons import reason
 from govgen.location import Location
 
 NAME, SHORT = "名称", "简称"
@@ -41,7 +42,7 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
         text, _ = decode(path.read_bytes(), str(path))
         rows = list(csv.reader(text.splitlines(), strict=True))
     except OSError as error:
-        raise SourceError(UNREADABLE.format(reason=error.strerror or error), Location(str(path))) from error
+        raise SourceError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
     except csv.Error as error:
         raise SourceError(NOT_A_TABLE.format(reason=error), Location(str(path))) from error
     return _units(rows, Location(str(path)))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from govgen.errors import OutputError
+from govgen.files.reasons import reason
 from govgen.location import Location
 
 EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者换一个文件名。"
@@ -33,7 +34,7 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
         _refuse(path, force)
         _replace(path, data)
     except OSError as error:
-        message = REASONS.get(type(error), FAILED.format(reason=error.strerror or error))
+        message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(path))) from error
 
 
@@ -88,7 +89,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False) 
         else:
             _make_folder(folder, files)
     except OSError as error:
-        message = REASONS.get(type(error), FAILED.format(reason=error.strerror or error))
+        message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(folder))) from error
 
 

@@ -25,6 +25,7 @@ FACES: Mapping[str, tuple[str, ...]] = {
     "黑体": ("SimHei", "黑体", "STHeiti", *_SANS),
     "宋体": ("SimSun", "宋体", "STSong", "FandolSong"),
 }
+_ALIKE = frozenset(("FandolFang R", "FandolFang", "FandolKai", "FandolSong", *_SANS))
 TOLD = "{face}用 {used}"
 
 
@@ -43,6 +44,11 @@ class Fonts:
     def told(self) -> str:
         """What stands for which face, in a line."""
         return "，".join(TOLD.format(face=face, used=used) for face, used in self.chosen.items())
+
+
+def is_itself(face: str, family: str) -> bool:
+    """True if a font is the face under one of its names, not only like it."""
+    return family in FACES[face] and family not in _ALIKE
 
 
 def choose(families: Iterable[str]) -> Fonts:

@@ -38,17 +38,17 @@ def _attributes(values: dict[str, int]) -> str:
 def _suite(outcome: Outcome) -> str:
     counts = {name: of(outcome) for name, of in COUNTS.items()}
     cases = "".join(_cases(outcome))
-    return f"<testsuite name={_quoted(outcome.file)}{_attributes(counts)}>\n{cases}</testsuite>\n"
+    return f"<testsuite name={_quoted(outcome.path)}{_attributes(counts)}>\n{cases}</testsuite>\n"
 
 
 def _cases(outcome: Outcome) -> Iterator[str]:
     if outcome.error is not None:
-        place = str(outcome.error.location or outcome.file)
-        yield _case(outcome.file, UNREADABLE, f"<error message={_quoted(outcome.error.message)}>{_text(place)}</error>")
+        place = str(outcome.error.location or outcome.path)
+        yield _case(outcome.path, UNREADABLE, f"<error message={_quoted(outcome.error.message)}>{_text(place)}</error>")
     elif not outcome.findings:
-        yield _case(outcome.file, PASSED, "")
+        yield _case(outcome.path, PASSED, "")
     for finding in outcome.findings:
-        yield _case(outcome.file, f"{finding.rule} {finding.location}", _body(outcome, finding))
+        yield _case(outcome.path, f"{finding.rule} {finding.location}", _body(outcome, finding))
 
 
 def _case(file: str, name: str, body: str) -> str:

@@ -37,7 +37,7 @@ def report_json(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # no
 def _file(outcome: Outcome) -> Json:
     report = outcome.dossier.report if outcome.dossier else None
     file: dict[str, Json] = {
-        "file": outcome.file,
+        "file": outcome.path,
         "unit": report.unit if report else None,
         "year": report.year if report else None,
         "edition": report.edition.id if report else None,

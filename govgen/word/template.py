@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.errors import GovgenError, TemplateError
+from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.word.archive import Bundle, Member, pack, read_archive
 from govgen.word.context import Page
@@ -70,8 +71,7 @@ def read_template(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise TemplateError(NO_FILE, Location(str(path))) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise TemplateError(UNREADABLE.format(reason=reason), Location(str(path))) from error
+        raise TemplateError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
 
 
 def compile_template(data: bytes, file: str = "") -> Template:

@@ -1,5 +1,7 @@
 """The program as a whole: help, versions, wrong words, what it imports."""
 
+import os
+import re
 import subprocess
 import sys
 
@@ -89,8 +91,45 @@ def test_a_group_without_a_command_shows_its_help(run, words):
         (["editions", "多", "余"], "多出了“多 余”"),
         (["check", "a.yaml", "-o"], "-o 后面少了它的值"),
         (["check", "a.yaml", "--all=1"], "--all 后面不带值"),
+        (["check", "--formt", "x"], "没有 --formt 这个选项"),
+        (["check"], "缺少 文件或文件夹"),
+        (["check", "x", "--format", "xml"], "--format 的值“xml”不对，只能是 text、json"),
+        (["new", "a.yaml", "-y", "二〇二五"], "-y/--year 的值“二〇二五”不对，应是整数"),
+        (["batch", "x", "-o", "y", "-y", "5"], "不小于 1900"),
+        (["new", "a.yaml", "-y"], "govgen new --help"),
+        (["templat"], "没有 templat 这个命令，是否想写“template”"),
+        (["template", "chek"], "是否想写“check”"),
+        (["workbook", "new", "-y", "2025"], "缺少 -o/--output"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(run, words, told):
     ran = run(*words)
     assert (ran.status, told in ran.err) == (2, True)
+    rest = re.sub(r"govgen [\w ]*--help|-{1,2}[a-z]+(/--[a-z]+)?|“[a-z]+”|[a-z]+ 这个命令", "", ran.err)
+    assert not re.search(r"[a-z]{4,}", rest.partition("只能是")[0])
+
+
+def test_what_the_system_refuses_is_told_in_chinese(run, tmp_path):
+    (tmp_path / "文件").write_text("", encoding="utf-8")
+    ran = run("template", "export", "2021", "-o", tmp_path / "文件" / "a.docx")
+    assert ran.status == 2
+    assert not re.search(r"No such|Not a|denied|exists", ran.err)
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["explain", "收办"], "收办平衡"),
+        (["explain", "neg"], "negative"),
+        (["new", "a.yaml", "-c", "乡"], "乡镇街道"),
+        (["schema", "20"], "2021"),
+        (["template", "check", "-e", "20"], "2021"),
+        (["check", "--profile", ""], "青禾县"),
+        (["che"], "check"),
+    ],
+)
+def test_a_shell_is_offered_what_can_stand_there(words, offered):
+    told = {"COMP_WORDS": " ".join(["govgen", *words]), "COMP_CWORD": str(len(words))}
+    env = {**os.environ, "_GOVGEN_COMPLETE": "bash_complete", **told}
+    done = subprocess.run([sys.executable, "-m", "govgen"], capture_output=True, check=False, env=env)
+    assert f"plain,{offered}" in done.stdout.decode().splitlines()

@@ -2,7 +2,10 @@
 
 import json
 
-from govgen.checking import PAGES
+import pytest
+
+from govgen import api
+from govgen.checking import PAGES, summary
 
 
 def test_editions_lists_years_and_basis(run):
@@ -31,3 +34,35 @@ def test_explain_of_an_unknown_rule_suggests_one(run):
 def test_schema_exports_json(run, tmp_path):
     assert json.loads(run("schema", "2021").out)["type"] == "object"
     assert run("schema", "1999").status == 2
+
+
+@pytest.mark.parametrize("name", ["收办平衡", "申请.收办平衡", "[balance 申请.收办平衡]", "收办不平", "表三.收办平衡"])
+def test_explain_knows_a_relation_by_the_words_of_its_messages(run, name):
+    ran = run("explain", name)
+    assert ran.status == 0
+    assert "本年新收 + 上年结转 = 办理结果.总计 + 结转下年度" in ran.out
+    assert "表三，每一列" in ran.out
+
+
+def test_explain_knows_a_rule_by_words_of_its_title(run):
+    assert run("explain", "单元格里是负数").out.startswith("negative")
+    ran = run("explain", "金额")
+    assert ran.status == 2
+    assert "fraction" in ran.err
+    assert "unit-slip" in ran.err
+
+
+def test_every_title_and_every_relation_is_explained(run):
+    catalog = api.catalog()
+    named = [relation for edition in catalog.editions.values() for relation in edition.relations]
+    for name in (*named, *(summary(rule.ID) for rule in PAGES)):
+        assert run("explain", name).status == 0
+
+
+def test_the_doctor_says_what_follows_from_what_is_missing(run, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    ran = run("doctor")
+    assert ran.status == 0
+    assert "× LibreOffice" in ran.out
+    assert "不能导入 .doc、.wps 文件" in ran.out
+    assert "查不到本机的字体" in ran.out

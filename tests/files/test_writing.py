@@ -82,7 +82,7 @@ def full(*_: object) -> None:
 
 def test_a_full_disk_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", full)
-    assert "No space left" in refusal(tmp_path / "甲").message
+    assert "磁盘满了" in refusal(tmp_path / "甲").message
     assert names(tmp_path) == []
 
 

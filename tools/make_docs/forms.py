@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.checking import SEVERITY_WORDS
+from govgen.checking.naming import EACH, legible
 from govgen.model.edition import Edition, Section
 from govgen.model.finding import Severity
 from govgen.model.form import Block, Column, Row, Table
@@ -20,7 +21,6 @@ NUMBERS = {
     "amount": "金额，最多四位小数",
     "money": "金额，写明单位",
 }
-EACH = {"column": "每一列", "row": "每一行", "": "全表一次"}
 INDENT = "　"
 EVERYBODY = "各机关"
 NAMED = "名称以“{name}”结尾的"
@@ -109,7 +109,7 @@ def relations(argument: str, _before: str) -> str:
 def _relation(edition: Edition, relation: Relation) -> tuple[str, ...]:
     where = edition.tables[relation.table].label if relation.table else ""
     word = SEVERITY_WORDS[Severity(relation.severity)]
-    return relation.id, f"{where}，{EACH[relation.each]}", f"`{_formula(relation)}`", word, relation.basis
+    return relation.id, f"{where}，{EACH[relation.each]}", f"`{legible(relation)}`", word, relation.basis
 
 
 def mentions(argument: str, _before: str) -> str:
@@ -127,8 +127,3 @@ def _mention(edition: Edition, mention: Mention) -> tuple[str, ...]:
     when = WHEN.format(cells=cells, above=mention.above) if cells else ""
     word = SEVERITY_WORDS[Severity(mention.severity)]
     return mention.id, section.label or section.id, f"{who}{when}", word, mention.basis
-
-
-def _formula(relation: Relation) -> str:
-    """The formula with the signs that people read."""
-    return relation.formula.text.replace("<=", "≤").replace(">=", "≥")
