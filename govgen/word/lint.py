@@ -106,7 +106,7 @@ def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: E
             places.setdefault(use.path, use.spot.place)
     silent = [name for name in _beside(edition) if name not in places]
     for doubt in prove(template, prepare(data).document, edition, silent):
-        yield TemplateFault(places.get(doubt.name, WHOLE), doubt.message + doubt.when)
+        yield TemplateFault(places.get(doubt.name, WHOLE), doubt.message + doubt.when, doubt.blocking)
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
 

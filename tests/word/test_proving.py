@@ -95,3 +95,40 @@ def test_no_report_is_printed_with_a_template_that_is_wrong():
     with pytest.raises(TemplateError, match="没有单独成行的标题"):
         proved(wrong, "模板.docx", edition())
     assert proved(official(), "模板.docx", edition()).file == "模板.docx"
+
+
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [
+        ("社会公益组织", "社会组织"),
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：万元，保留四位小数）"),
+        ("本年收费金额（单位：万元）", "本年收费金额（万元）"),
+        ("本年收费金额（单位：万元）", "本年收费金额"),
+        ("规章", "规章（件）"),
+        ("1.属于国家秘密", "（1）属于国家秘密"),
+        ("第二十条第（八）项", "第二十条第八项"),
+        ("（三）不予公开", "（三）不予公开（含部分）"),
+        ("五、存在的主要问题及改进情况", "五、存在问题及改进情况"),
+    ],
+)
+def test_an_official_label_in_another_spelling_is_accepted(label, other):
+    assert not [fault for fault in told(changed(label, other)) if "错误" in fault]
+
+
+def test_a_label_in_another_spelling_is_told():
+    assert any("“社会组织”与官方写法“社会公益组织”不同" in fault for fault in told(changed("社会公益组织", "社会组织")))
+
+
+@pytest.mark.parametrize(
+    ("label", "other"),
+    [
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：元）"),
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：元。保留四位小数）"),
+        ("本年收费金额（单位：万元）", "本年收费金额（以元计）"),
+        ("规章", "规章（万件）"),
+        ("1.属于国家秘密", "2.属于国家秘密"),
+        ("社会公益组织", "社会公益"),
+    ],
+)
+def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
+    assert any(f"错误 官方表格缺少标签“{label[:4]}" in fault for fault in told(changed(label, other)))

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from govgen.documents.document import Box, RawTable
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import GridCell, draw
+from govgen.word.proving.spelling import Spelling, plain, spelling
 
-_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*\D{0,2}")
-_QUOTES = str.maketrans("“”‘’﹒．", "\"\"''..")
 
 Chain = tuple[str, ...]
-
-
-@lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """A text to be held against another: without blanks, punctuation of either width the same."""
-    return unicodedata.normalize("NFKC", _BLANKS.sub("", text).translate(_QUOTES))
 
 
 def is_figure(text: str) -> bool:
@@ -46,7 +37,7 @@ class Form:
     """An official table by its labels."""
 
     table: Table
-    labels: frozenset[str]
+    spelling: Spelling
     places: tuple[Place, ...]
 
 
@@ -65,11 +56,11 @@ def forms(edition: Edition) -> dict[str, Form]:
 
 def _form(table: Table, edition: Edition) -> Form:
     cells = draw(table).cells
-    labels = frozenset(plain(cell.label) for cell in cells if cell.label)
+    known = spelling(table)
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
-    around = _Around(cells, lambda cell: texts[id(cell)], labels)
+    around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
-    return Form(table, labels, tuple(_places(cells, around, edition, parents)))
+    return Form(table, known, tuple(_places(cells, around, edition, parents)))
 
 
 def _places(
@@ -126,10 +117,11 @@ class _Around:
 def standing(table: RawTable, form: Form) -> Iterator[Standing]:
     """The cells of a table of the document that are slots of an official one."""
     boxes = [box for row in table.rows for box in row]
-    texts = {id(box): plain(box.text) for box in boxes}
-    around = _Around(boxes, lambda box: texts[id(box)], form.labels)
+    labels = form.spelling.labels
+    texts = {id(box): form.spelling.official(plain(box.text)) or plain(box.text) for box in boxes}
+    around = _Around(boxes, lambda box: texts[id(box)], labels)
     for box in boxes:
-        if texts[id(box)] not in form.labels:
+        if texts[id(box)] not in labels:
             number = _slot(box, around, form)
             if number is not None:
                 yield Standing(number, box)

@@ -11,8 +11,9 @@ from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.word.context import TITLE, Page
-from govgen.word.proving.labels import Form, Standing, plain, standing
+from govgen.word.proving.labels import Form, Standing, standing
 from govgen.word.proving.probe import DATE
+from govgen.word.proving.spelling import plain
 from govgen.word.text import bare
 
 Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
@@ -96,7 +97,9 @@ def _text(page: Page, name: str) -> str:
 
 def walk(blocks: Sequence[Block], page: Page, forms: dict[str, Form]) -> Walk:
     """Go through a document and look for everything that its page must show."""
-    lines = [(number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line)]
+    known = _headings(page.report.edition)
+    told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
+    lines = [(number, known.get(text, text)) for number, text in told]
     found = Walk(blocks, lines)
     wanted = list(items(page))
     _figures(found, page.report.edition, forms, wanted)
@@ -109,13 +112,19 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, Form]) -> Walk:
     return found
 
 
+def _headings(edition: Edition) -> dict[str, str]:
+    """Other words for the headings of an edition, each with the official one."""
+    return {plain(word): plain(section.label) for section in edition.sections.values() for word in section.also}
+
+
 def _figures(found: Walk, edition: Edition, forms: dict[str, Form], wanted: Sequence[Item]) -> None:
     """Note for each slot the cells that its labels give it, below the heading of its section."""
     openings = {item.text: edition.sections.get(item.name.partition(".")[0]) for item in wanted if _opens(item)}
+    texts = dict(found.lines)
     current: str | None = None
-    for block in found.blocks:
+    for number, block in enumerate(found.blocks):
         if isinstance(block, Line):
-            section = openings.get(plain(block.text))
+            section = openings.get(texts[number])
             current = section.table if section else current
         elif isinstance(block, RawTable):
             form = forms.get(current or "")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from govgen.documents.document import RawTable
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
@@ -16,10 +17,11 @@ from govgen.model.numbers import read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.conditions import choose, pruned
-from govgen.word.proving.labels import Form, Standing, forms, is_figure, plain
+from govgen.word.proving.labels import Form, Standing, forms, is_figure
 from govgen.word.proving.order import Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import shown
+from govgen.word.proving.spelling import plain
 from govgen.word.template import Template
 from govgen.word.text import bare
 
@@ -29,6 +31,7 @@ UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
 NO_LABEL = "官方表格缺少标签“{label}”"
+OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 NO_PRINT = "模板生成不了报告：{reason}"
 MISPLACED = "“{label}：”后面印的是“{other}”"
 MISSED = {
@@ -52,6 +55,7 @@ class Doubt:
     name: str
     message: str
     when: str = field(default="", compare=False)
+    blocking: bool = True
 
 
 def prove(template: Template, source: str, edition: Edition, silent: Collection[str] = ()) -> tuple[Doubt, ...]:
@@ -149,8 +153,14 @@ def _table(form: Form, found: Walk, page: Page) -> Iterator[Doubt]:
 
 
 def _labels(form: Form, found: Walk) -> Iterator[Doubt]:
-    texts = {plain(box.text) for block in found.blocks if hasattr(block, "rows") for row in block.rows for box in row}
-    yield from (Doubt("", NO_LABEL.format(label=label)) for label in sorted(form.labels - texts))
+    """Official labels that are missing, and those in a spelling of their own."""
+    tables = (block for block in found.blocks if isinstance(block, RawTable))
+    texts = dict.fromkeys(plain(box.text) for table in tables for row in table.rows for box in row)
+    names = {text: form.spelling.official(text) for text in texts}
+    yield from (Doubt("", NO_LABEL.format(label=label)) for label in sorted(form.spelling.labels - {*names.values()}))
+    for text, label in names.items():
+        if label not in ("", *texts):
+            yield Doubt("", OTHER_LABEL.format(label=label, text=text), blocking=False)
 
 
 def _owners(page: Page) -> dict[str, Slot]:

@@ -1,0 +1,98 @@
+"""The labels of an official table in the spellings that published forms have of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from govgen.model.form import Column, Row, Table
+from govgen.model.grid import draw
+from govgen.schema.labels import bare, brief, ordinal, unnumbered
+
+_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
+_QUOTES = str.maketrans("“”‘’﹒．", "\"\"''..")
+_MEASURED = ("amount", "money")
+_NOTES = re.compile(r"\(([^()]*)\)")
+_MARKS = re.compile(r"[^\w()]+")
+_LAST_NOTE = re.compile(r"\([^()]*\)$")
+_UNIT = re.compile(r"[十百千万亿]*元|[十百千万亿]+[件条次人份项户个篇]|(?<![^:])(?:[件条次人份项户个篇]|人次)(?!\w)")
+_COUNTERS = frozenset("件条次人份项户个篇") | {"人次"}
+
+Key = tuple[str, str]
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """A text to be held against another: without blanks, punctuation of either width the same."""
+    return unicodedata.normalize("NFKC", _BLANKS.sub("", text).translate(_QUOTES))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The labels of a table as they are printed, what other spellings name one of them and no other, and their units.
+
+    A spelling is told by its number, if it has one, and its words. Notes may be added; a unit that is not that of the
+    figures makes it another label.
+    """
+
+    labels: frozenset[str]
+    others: Mapping[Key, str]
+    units: Mapping[str, frozenset[str]]
+
+    def official(self, text: str) -> str:
+        """The official label that a plain text is, in whatever spelling; empty for a text that is none."""
+        if text in self.labels:
+            return text
+        label = next((self.others[key] for key in _keys(text) if key in self.others), "")
+        told = _units(text) if label else set()
+        return label if told <= self.units.get(label, _COUNTERS) else ""
+
+
+def spelling(table: Table) -> Spelling:
+    """The labels of a table, its own and those that the schema has beside them."""
+    labels = frozenset(plain(cell.label) for cell in draw(table).cells if cell.label)
+    named: dict[Key, set[str]] = {}
+    for written, label in (*((label, label) for label in labels), *_beside(table)):
+        number = ordinal(written)
+        for key in (*_keys(written), (number, bare(written))):
+            # Word may print the number in front: the text is then without.
+            for each in {key, ("", key[1])} if number else {key}:
+                named.setdefault(each, set()).add(label)
+    others = {key: next(iter(found)) for key, found in named.items() if len(found) == 1}
+    return Spelling(labels, others, dict(_measured(table, labels)))
+
+
+def _measured(table: Table, labels: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The labels that have a unit, in the schema or in a note of their own."""
+    known: dict[str, set[str]] = {label: _units(label) for label in labels}
+    for each in _named(table):
+        if each.unit or each.kind in _MEASURED:
+            known.setdefault(plain(each.label), set()).add(each.unit)
+    yield from ((label, frozenset(units)) for label, units in known.items() if units)
+
+
+def _beside(table: Table) -> Iterator[tuple[str, str]]:
+    """Other words for rows and columns, each with the official one."""
+    for each in _named(table):
+        yield from ((plain(word), plain(each.label)) for word in each.also)
+
+
+def _named(table: Table) -> Iterator[Column | Row]:
+    for block in table.blocks:
+        yield from block.columns
+        yield from (row for top in block.rows for row in top.walk())
+
+
+def _keys(text: str) -> Iterable[Key]:
+    """A label by all its words, without the note at its end, without any note."""
+    number, words = ordinal(text), unnumbered(text)
+    forms = (words, _LAST_NOTE.sub("", words), brief(text))
+    return dict.fromkeys((number, _MARKS.sub("", each)) for each in forms if each)
+
+
+def _units(text: str) -> set[str]:
+    """The units that the notes of a label name."""
+    return {unit for note in _NOTES.findall(text) for unit in _UNIT.findall(note)}
