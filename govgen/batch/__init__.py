@@ -1,6 +1,6 @@
 """Many reports at once: a unit of work that is a function of bytes, spread over processes, resumable at any moment."""
 
-from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.recipe import Recipe, read_recipe
 from govgen.batch.run import Order, Progress, Result, run_batch
@@ -14,6 +14,7 @@ __all__ = [
     "Progress",
     "Recipe",
     "Result",
+    "Verdict",
     "produce",
     "read_recipe",
     "run_batch",

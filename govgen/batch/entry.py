@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
-PASSED, WARNED, FAILED, BROKEN = "passed", "warned", "failed", "broken"
+from govgen.model.finding import Severity
+
+Verdict: TypeAlias = Literal["passed", "warned", "failed", "broken"]
+PASSED: Verdict = "passed"
+WARNED: Verdict = "warned"
+FAILED: Verdict = "failed"
+BROKEN: Verdict = "broken"
 # From best to worst, with the word that readers see.
-VERDICTS: Mapping[str, str] = {PASSED: "通过", WARNED: "有警告", FAILED: "有错误", BROKEN: "没有做成"}
+VERDICTS: Mapping[Verdict, str] = {PASSED: "通过", WARNED: "有警告", FAILED: "有错误", BROKEN: "没有做成"}
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A finding as the summary tells it; `difference` is how far two sums are apart, as text."""
 
-    severity: str
+    severity: Severity
     rule: str
     relation: str
     place: str
@@ -40,7 +46,7 @@ class Entry:
     unit: str
     year: int | None
     edition: str
-    verdict: str
+    verdict: Verdict
     remarks: tuple[Remark, ...] = ()
     output: str = ""
     made: str = ""
@@ -50,26 +56,36 @@ class Entry:
     figures: str = ""
     untouched: bool = False
 
-    def count(self, severity: str) -> int:
+    def count(self, severity: Severity) -> int:
         """The number of findings of a severity that the unit has not answered for."""
-        return sum(remark.severity == severity and not remark.waived for remark in self.remarks)
+        return sum(remark.severity is severity and not remark.waived for remark in self.remarks)
 
     def write(self) -> bytes:
         """The entry as a line of JSON; a file name may have what is no text."""
-        return (
-            json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
-        )
+        return self.text((",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+
+    def text(self, separators: tuple[str, str] = (", ", ": ")) -> str:
+        """The entry in JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=separators, default=_severity_word)
+
+
+def _severity_word(severity: Severity) -> str:
+    return severity.value
 
 
 def read_entry(line: bytes) -> Entry | None:
     """The entry that a line holds; None for a line torn by a crash, or of another making."""
     try:
         values: dict[str, Any] = json.loads(line)
-        remarks = tuple(Remark(**remark) for remark in values.pop("remarks"))
+        remarks = tuple(map(_remark, values.pop("remarks")))
         entry = Entry(remarks=remarks, **values)
         return entry if _is_ours(entry) else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _remark(values: dict[str, Any]) -> Remark:
+    return Remark(**{**values, "severity": Severity(values["severity"])})
 
 
 def _is_ours(entry: Entry) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from time import perf_counter_ns
+from typing import Literal, TypeAlias
 
 from govgen.batch import books
-from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, Verdict
 from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
@@ -15,14 +16,17 @@ from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import Report, is_untouched, with_missing_previous
+from govgen.model.report import ProblemDetail, Report, is_untouched, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
-DATA, FORM, ROW = "data", "form", "row"
+JobForm: TypeAlias = Literal["data", "form", "row"]
+DATA: JobForm = "data"
+FORM: JobForm = "form"
+ROW: JobForm = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ class Job:
     data: bytes
     previous_file: str = ""
     previous: bytes | None = None
-    form: str = DATA
+    form: JobForm = DATA
     profile: tuple[str, bytes] | None = None
-    missing: tuple[str, tuple[str, ...]] | None = None
+    missing: tuple[ProblemDetail, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Made:
     unit: str
     year: int | None
     edition: str
-    verdict: str
+    verdict: Verdict
     remarks: tuple[Remark, ...]
     document: bytes | None
     trouble: str = ""
@@ -125,12 +129,12 @@ def _read(job: Job, catalog: Catalog) -> Report:
 
 def _remark(finding: Finding) -> Remark:
     difference = "" if finding.difference is None else figure(finding.difference)
-    place, severity = str(finding.location), finding.severity.value
-    return Remark(severity, finding.rule, finding.relation, place, finding.message, difference, finding.waived)
+    place = str(finding.location)
+    return Remark(finding.severity, finding.rule, finding.relation, place, finding.message, difference, finding.waived)
 
 
-def _verdict(remarks: Iterable[Remark]) -> str:
+def _verdict(remarks: Iterable[Remark]) -> Verdict:
     severities = {remark.severity for remark in remarks if not remark.waived}
-    if Severity.ERROR.value in severities:
+    if Severity.ERROR in severities:
         return FAILED
-    return WARNED if Severity.WARNING.value in severities else PASSED
+    return WARNED if Severity.WARNING in severities else PASSED

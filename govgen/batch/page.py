@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from govgen.batch.entry import BROKEN, FAILED, PASSED, VERDICTS, WARNED, Entry
+from govgen.batch.entry import BROKEN, FAILED, PASSED, VERDICTS, WARNED, Entry, Verdict
 from govgen.batch.roster import Attendance
 from govgen.model.finding import Severity
 from govgen.pages import CLOSING, opening
@@ -18,7 +18,7 @@ BALANCE = "balance"  # the rule that says 没平
 
 
 def page_pieces(
-    entries: Callable[[], Iterable[Entry]], counts: Mapping[str, int], attendance: Attendance
+    entries: Callable[[], Iterable[Entry]], counts: Mapping[Verdict, int], attendance: Attendance
 ) -> Iterator[str]:
     """The page, piece by piece, so that it may be longer than memory."""
     return _template().generate(
@@ -32,13 +32,9 @@ def page_pieces(
         warned=lambda: (entry for entry in entries() if entry.verdict == WARNED or entry.note),
         passed=lambda: (entry for entry in entries() if entry.verdict == PASSED),
         is_balance=lambda remark: remark.rule == BALANCE and not remark.waived,
-        is_other=lambda remark: remark.rule != BALANCE and _is(remark.severity, Severity.ERROR),
-        is_warning=lambda remark: _is(remark.severity, Severity.WARNING) and not remark.waived,
+        is_other=lambda remark: remark.rule != BALANCE and remark.severity is Severity.ERROR,
+        is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
     )
-
-
-def _is(severity: str, wanted: Severity) -> bool:
-    return severity == wanted.value
 
 
 def _is_unbalanced(entry: Entry) -> bool:

@@ -64,6 +64,6 @@ def hand_in(entry: Entry, file: str) -> HandIn:
     if entry.untouched:
         return HandIn(file, entry.unit, entry.year, State.BLANK, content=entry.figures)
     state = STATES.get(entry.verdict, State.UNREADABLE)
-    errors = entry.count(Severity.ERROR.value)
+    errors = entry.count(Severity.ERROR)
     reason = entry.trouble or (f"{errors} 处错误" if errors else "")
     return HandIn(file, entry.unit, entry.year, state, reason, entry.figures)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.batch.cluster import Cluster, join_cluster
-from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
 from govgen.batch.placing import locked, make_folder, told
 from govgen.batch.pool import Pool
@@ -81,13 +81,13 @@ class Progress:
 class Result:
     """The end of a batch: units by verdict, how many were up to date, who is missing, the summaries written."""
 
-    counts: Mapping[str, int]
+    counts: Mapping[Verdict, int]
     kept: int
     attendance: Attendance
     summaries: tuple[Path, ...]
 
     @property
-    def worst(self) -> str:
+    def worst(self) -> Verdict:
         """The worst verdict of any unit."""
         return [verdict for verdict in VERDICTS if self.counts.get(verdict)][-1]
 
@@ -159,7 +159,7 @@ class _Tally:
     """Counts what became of units, and tells each."""
 
     def __init__(self, shop: Workshop, tell: Callable[[Progress], None]) -> None:
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[Verdict] = Counter()
         self.kept = 0
         self._shop = shop
         self._tell = tell

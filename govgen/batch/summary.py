@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from govgen.batch.entry import VERDICTS, Entry
+from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.page import page_pieces
 from govgen.batch.placing import digest, present_at, told
 from govgen.batch.roster import Attendance
@@ -29,7 +29,6 @@ SHEET = "汇总表"
 PAGE, TABLE = "汇总.html", "汇总表"
 UNLISTED, NOT_READ = "不在名单上", "没有读"
 CONTACTS = ("联系人", "电话", "手机")  # heads of a list that have one of these words, 办公电话 too
-WORDS = {severity.value: word for severity, word in SEVERITY_WORDS.items()}
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
 NO_EXCEL = "没有安装 xlsxwriter，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
@@ -40,7 +39,7 @@ class Summary:
     """All that is told of a batch; `entries` gives the units one by one, as often as asked."""
 
     entries: Callable[[], Iterable[Entry]]
-    counts: Mapping[str, int]
+    counts: Mapping[Verdict, int]
     attendance: Attendance
 
 
@@ -113,7 +112,7 @@ class Column:
 
 
 def _count(severity: Severity) -> Callable[[Row], Value]:
-    return lambda row: row.entry.count(severity.value) if row.entry else None
+    return lambda row: row.entry.count(severity) if row.entry else None
 
 
 def _contact(row: Row) -> str:
@@ -166,15 +165,15 @@ def _lines(summary: Summary) -> Iterator[Row]:
 
 def _reason(status: UnitStatus, entry: Entry | None) -> str:
     """Why a unit is in its state, where the findings of its file do not say it."""
-    told = entry is not None and (entry.trouble or entry.count(Severity.ERROR.value))
+    told = entry is not None and (entry.trouble or entry.count(Severity.ERROR))
     return "" if told and len(status.files) == 1 else status.reason
 
 
 def _remarks_text(entry: Entry) -> str:
     lines = [entry.trouble] if entry.trouble else []
     remarks = [remark for remark in entry.remarks if not remark.waived]
-    remarks.sort(key=lambda remark: remark.severity != Severity.ERROR.value)
-    lines += [f"{WORDS[remark.severity]} {_place(remark.place)}{remark.message}" for remark in remarks]
+    remarks.sort(key=lambda remark: remark.severity is not Severity.ERROR)
+    lines += [f"{SEVERITY_WORDS[remark.severity]} {_place(remark.place)}{remark.message}" for remark in remarks]
     return "\n".join(lines[:SHOWN] + ([MORE.format(count=len(lines))] if len(lines) > SHOWN else []))
 
 
@@ -201,7 +200,7 @@ def _write_json(summary: Summary, path: Path) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "units": [')
         for number, entry in enumerate(summary.entries()):
-            file.write((",\n" if number else "\n") + json.dumps(asdict(entry), ensure_ascii=False))
+            file.write((",\n" if number else "\n") + entry.text())
         file.write("\n]}\n")
 
 

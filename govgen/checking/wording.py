@@ -1,10 +1,10 @@
 """Figures, cells and quotations put into words, the same way in every message."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govgen.model.form import Slot
 from govgen.model.numbers import Number
-from govgen.model.report import Cell, Report
+from govgen.model.report import Cell, CellFlaw, Report
 
 QUOTED = 20  # characters of a quotation
 
@@ -20,7 +20,7 @@ def quote(text: str) -> str:
     return line if len(line) <= QUOTED else line[:QUOTED] + "……"
 
 
-def flawed_cells(report: Report, flaws: frozenset[str]) -> Iterator[tuple[Slot, Cell]]:
+def flawed_cells(report: Report, flaws: Collection[CellFlaw]) -> Iterator[tuple[Slot, Cell]]:
     """The cells whose writing has one of the `flaws`, with their slots."""
     for number in report.flawed:
         if report.cells[number].flaw in flaws:

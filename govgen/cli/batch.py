@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
@@ -14,10 +14,11 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, refuse_inputs
+from govgen.model.finding import Severity
 from govgen.reading.register import State, UnitStatus
 
 if TYPE_CHECKING:
-    from govgen.batch import Entry, Progress, Result
+    from govgen.batch import Entry, Progress, Result, Verdict
 
 FINDING = "{place}: 错误 {message}  [{rule}]"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
@@ -35,9 +36,15 @@ UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
 NOT_READ = "没有读：{file}：{reason}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
-WORDS = {"passed": "，通过 {}", "warned": "，有警告 {}", "failed": "，有错误 {}", "broken": "，没有做成 {}"}
-STATUS = {"failed": 1, "broken": 2}
-EXECUTORS = ("process", "dask")
+WORDS: Mapping[Verdict, str] = {
+    "passed": "，通过 {}",
+    "warned": "，有警告 {}",
+    "failed": "，有错误 {}",
+    "broken": "，没有做成 {}",
+}
+STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": 2}
+Executor: TypeAlias = Literal["process", "dask"]
+EXECUTORS: tuple[Executor, ...] = ("process", "dask")
 
 
 @click.command(cls=Command)
@@ -81,7 +88,7 @@ def batch(
     template: Path | None,
     draft: bool,
     summaries: tuple[Path, ...],
-    executor: str,
+    executor: Executor,
     scheduler: str,
     quiet: bool,
     profile: str,
@@ -155,7 +162,7 @@ class _Bar:
 def _problems(entry: Entry) -> Iterator[str]:
     if entry.trouble:
         yield entry.trouble
-    errors = [remark for remark in entry.remarks if remark.severity == "error" and not remark.waived]
+    errors = [remark for remark in entry.remarks if remark.severity is Severity.ERROR and not remark.waived]
     for error in errors[:SHOWN]:
         yield FINDING.format(place=error.place, message=error.message, rule=error.rule)
     if len(errors) > SHOWN:

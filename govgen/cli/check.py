@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import click
 
@@ -15,6 +16,7 @@ from govgen.cli.writing import FORMATS
 from govgen.reporters import REPORTERS, WHOLE
 
 LEVELS = ("error", "warning")
+Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
 
 
@@ -35,7 +37,7 @@ FAILED, UNREADABLE = 1, 2
 def check(
     files: tuple[Path, ...],
     form: str,
-    fail_on: str,
+    fail_on: Failing,
     whole: bool,
     sisters: bool,
     output: Path | None,
@@ -65,7 +67,7 @@ def check(
     return _status(tally(outcomes), fail_on)
 
 
-def _status(counts: Tally, fail_on: str) -> int:
+def _status(counts: Tally, fail_on: Failing) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)

@@ -16,7 +16,7 @@ from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.errors import BlockedError, GovgenError, UsageError
 from govgen.files import write_folder
 from govgen.files.naming import Names, safe_stem
-from govgen.publishing import ENGINES, KINDS, Publication, files_of, series_of
+from govgen.publishing import ENGINES, KINDS, Engine, Publication, files_of, series_of
 
 FOLDER = "写到这个文件夹，每份年报一个子文件夹。"
 ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst。"
@@ -53,7 +53,7 @@ def publish(
     files: tuple[Path, ...],
     output: Path,
     to: str,
-    engine: str,
+    engine: Engine,
     licence: str,
     force: bool,
     template: Path | None,
@@ -81,7 +81,7 @@ class _Wanted:
 
     output: Path
     kinds: list[str]
-    engine: str
+    engine: Engine
     licence: str
     force: bool
     template: Path | None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 from govgen.model.carried import Carried
 
+DocumentKind: TypeAlias = Literal["docx", "pdf", "html", "txt", "xlsx", "csv"]
 MAX_SPAN = 100
 MAX_ROWS = 5_000
 MAX_CELLS = 20_000
@@ -83,7 +84,7 @@ class Document:
     """
 
     file: str
-    kind: str
+    kind: DocumentKind
     blocks: tuple[Block, ...]
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
 from govgen.documents.lexicon import Lexicon, lexicon
 from govgen.model.edition import Catalog
 from govgen.schema.labels import squeeze
 
-PADDED = frozenset(("xlsx", "csv"))
+PADDED: tuple[DocumentKind, ...] = ("xlsx", "csv")
 
 
 def loosen(document: Document, catalog: Catalog) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from govgen.documents.document import Document, Line, Unused
+from govgen.documents.document import Document, DocumentKind, Line, Unused
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
@@ -35,7 +35,7 @@ class Recognised:
 class Receipt:
     """What an import says of itself, in reading order; `kind` is that of the document (`docx`, `pdf`, …)."""
 
-    kind: str
+    kind: DocumentKind
     recognised: tuple[Recognised, ...]
     unused: tuple[Unused, ...]
     notes: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from govgen.documents.receipt import Draft
 from govgen.documents.tables import Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
-from govgen.model.report import Cell, Origin, ReadProblem
+from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
 
 UNREAD: Final = "unread"
 NOT_READ = "这里是{name}，没有读"
@@ -42,16 +42,21 @@ def _form(draft: Draft, form: Form, pictures: Sequence[Picture], place: Location
     for number in missing:
         draft.cells[number] = Cell("", None, at, Origin.BLANK, UNREAD)
     if not form.cells:
-        found = pictures[0].name if pictures else "table"
-        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, found))
+        found, detail = _whole_table(pictures)
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, found, detail=detail))
         return
     singles = [row for row in _groups(form.table) if _is_single(form, row, rows)]
     below = {child.id for row in singles for child in row.walk()}
     for row in singles:
-        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, "single", (row.label,)))
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, known=(row.label,), detail="single"))
     labels = tuple(row.label for row in form.table.rows() if row.id in rows - below)
     if labels:
-        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, "rows", labels))
+        draft.problems.append(ReadProblem(UNREAD, form.table.id, at, known=labels, detail="rows"))
+
+
+def _whole_table(pictures: Sequence[Picture]) -> tuple[str, ProblemDetail]:
+    """Why nothing of a table was read, with the name of the picture that stands for it."""
+    return (pictures[0].name, "picture") if pictures else ("", "table")
 
 
 def _lacks(form: Form, draft: Draft, number: int) -> bool:
@@ -72,7 +77,6 @@ def _is_single(form: Form, row: Row, missing: set[str]) -> bool:
 def _prose(draft: Draft, section: str, pictures: Sequence[Picture]) -> None:
     draft.problems = [flaw for flaw in draft.problems if (flaw.kind, flaw.path) != ("empty-section", section)]
     said = any(passage.section == section and passage.text.strip() for passage in draft.passages)
+    detail: ProblemDetail = "beside" if said else "only"
     for picture in pictures:
-        draft.problems.append(
-            ReadProblem(UNREAD, section, picture.place, "beside" if said else "only", (picture.name,))
-        )
+        draft.problems.append(ReadProblem(UNREAD, section, picture.place, known=(picture.name,), detail=detail))

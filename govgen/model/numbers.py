@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
+
+from govgen.model.form import NumberKind
 
 Number: TypeAlias = int | Decimal
+Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros"]
+NumberFlaw: TypeAlias = Style | Literal["word", "large", "unitless", "negative", "fraction", "places"]
 
 DIGITS = 15
 PLACES = 4
@@ -28,14 +32,14 @@ def read_year(text: str) -> int | None:
 
 
 class Writing(NamedTuple):
-    """What a written number says: its value, or None where it says none, and the flaw of the writing.
+    """What a written number says: its value, or None where it says none, and the flaw of the writing, empty for none.
 
     Flaws that leave no value: `word`, `large`, `unitless`. Flaws of a value that does not belong there: `negative`,
     `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`.
     """
 
     value: Number | None
-    flaw: str = ""
+    flaw: NumberFlaw = ""
     unit: str = ""
 
 
@@ -46,7 +50,7 @@ def read_digits(text: str) -> int | None:
     return None
 
 
-def read_number(text: str, kind: str, unit: str = "") -> Writing:
+def read_number(text: str, kind: NumberKind, unit: str = "") -> Writing:
     """The number that `text` writes in a slot of `kind` (see `Slot`) whose form states `unit`."""
     value = read_digits(text)
     if value is None:
@@ -54,7 +58,7 @@ def read_number(text: str, kind: str, unit: str = "") -> Writing:
     return Writing(value) if kind != "money" or not value else Writing(None, "unitless")
 
 
-def _unusual(text: str, kind: str, unit: str) -> Writing:
+def _unusual(text: str, kind: NumberKind, unit: str) -> Writing:
     plain, style = _narrow(text)
     plain, sign_flaw = _signed(plain)
     plain, style = _ungrouped(plain, style)
@@ -71,20 +75,20 @@ def _unusual(text: str, kind: str, unit: str) -> Writing:
     return _judged(_scaled(value, written, unit), kind, style)
 
 
-def _narrow(text: str) -> tuple[str, str]:
+def _narrow(text: str) -> tuple[str, Style]:
     """The text with full-width digits, points and commas made half-width."""
     narrow = text.translate(_WIDE)
     return narrow, "wide" if narrow != text else ""
 
 
-def _ungrouped(text: str, style: str) -> tuple[str, str]:
+def _ungrouped(text: str, style: Style) -> tuple[str, Style]:
     number = _NUMBER.match(text)
     if number and _GROUPED.fullmatch(number[0]):
         return number[0].replace(",", "") + text[number.end() :], "commas"
     return text, style
 
 
-def _signed(text: str) -> tuple[str, str]:
+def _signed(text: str) -> tuple[str, Style]:
     for word, sign in SIGN_WORDS.items():
         if text.startswith(word) and "0" <= text[len(word) :][:1] <= "9":
             return sign + text[len(word) :], "sign"
@@ -98,7 +102,7 @@ def _split_unit(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _zeros(digits: str) -> str:
+def _zeros(digits: str) -> Style:
     return "zeros" if len(digits) > 1 and digits[0] == "0" else ""
 
 
@@ -116,13 +120,13 @@ def _simplest(value: Decimal) -> Number:
     return int(value) if value == int(value) else value.normalize()
 
 
-def _money(value: Number, written: str, style: str) -> Writing:
+def _money(value: Number, written: str, style: Style) -> Writing:
     if written not in UNITS:
         return Writing(None, "word" if written else "unitless")
     return Writing(value, "negative" if value < 0 else style, written)
 
 
-def _judged(value: Number | None, kind: str, style: str) -> Writing:
+def _judged(value: Number | None, kind: NumberKind, style: Style) -> Writing:
     if value is None:
         return Writing(None, "word")
     if value < 0 and kind != "change":

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
-from govgen.model.numbers import Number, read_year
+from govgen.model.numbers import Number, NumberFlaw, read_year
 
 ProblemKind: TypeAlias = Literal[
     "shape",
@@ -30,6 +30,11 @@ Shape: TypeAlias = Literal[
     "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
     "unread-sheet",
 ]  # fmt: skip
+
+# Why last year's report is not there; what of a published document could not be read; of a section with a picture,
+# whether it has text beside it.
+ProblemDetail: TypeAlias = Literal["not-found", "several", "table", "picture", "single", "rows", "beside", "only"]
+CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 
 
 class Origin(Enum):
@@ -60,7 +65,7 @@ class Cell(NamedTuple):
     value: Number | None
     location: Location
     origin: Origin
-    flaw: str = ""
+    flaw: CellFlaw = ""
     unit: str = ""
     quoted: bool = False
 
@@ -86,7 +91,7 @@ class ReadProblem:
     """Something of the data file that has no place in a report, or a place left out.
 
     `path` is where it is; `found` what was written there, `expected` the shape that it should have had; `known` what
-    could have been meant.
+    could have been meant; `detail` tells apart problems of one kind.
     """
 
     kind: ProblemKind
@@ -95,6 +100,7 @@ class ReadProblem:
     found: str = ""
     known: tuple[str, ...] = ()
     expected: Shape | Literal[""] = ""
+    detail: ProblemDetail | Literal[""] = ""
 
 
 def wrong_shape(path: str, location: Location, expected: Shape, known: tuple[str, ...] = ()) -> ReadProblem:
@@ -178,10 +184,11 @@ def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:
 
 
 MISMATCH: ProblemKind = "previous-mismatch"
-NOT_FOUND, SEVERAL = "not-found", "several"
+NOT_FOUND: ProblemDetail = "not-found"
+SEVERAL: ProblemDetail = "several"
 
 
-def with_missing_previous(report: Report, kind: str, known: tuple[str, ...]) -> Report:
+def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[str, ...]) -> Report:
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
     `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say
@@ -189,7 +196,7 @@ def with_missing_previous(report: Report, kind: str, known: tuple[str, ...]) -> 
     """
     if report.year is None:
         return report
-    flaw = ReadProblem(MISMATCH, "年度", report.place("年度"), kind, known)
+    flaw = ReadProblem(MISMATCH, "年度", report.place("年度"), known=known, detail=detail)
     return replace(report, problems=(*report.problems, flaw))
 
 

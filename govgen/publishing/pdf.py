@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.errors import OutputError
 from govgen.files import libreoffice
@@ -35,7 +35,8 @@ NO_FONTS = (
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
 BY_OFFICE, BY_TYPST = "LibreOffice", "Typst（字体：{fonts}）"
-ENGINES = ("auto", "libreoffice", "typst")
+Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
+ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Printed:
     engine: str
 
 
-def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: str = "auto") -> Printed:
+def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto") -> Printed:
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
         return Printed(_by_office(document), BY_OFFICE)

@@ -10,7 +10,7 @@ from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, matrix, poster
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, Line, read_paper
-from govgen.publishing.pdf import print_pdf
+from govgen.publishing.pdf import Engine, print_pdf
 from govgen.publishing.site import page
 from govgen.publishing.web import article
 
@@ -32,7 +32,7 @@ class Publication:
     document: bytes
     blocks: tuple[Block, ...]
     data: str = ""
-    engine: str = "auto"
+    engine: Engine = "auto"
     licence: str = ""
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.checking import SEVERITY_WORDS, Outcome, summary, tally
 from govgen.model.finding import Finding, Severity
@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 STRENGTH = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-WAIVED = "waived"
-PROPOSED = "proposed"
+# The classes of the page's style sheet.
+NoteKind: TypeAlias = Literal["error", "warning", "hint", "waived"]
+BoxKind: TypeAlias = NoteKind | Literal["label", "figure", "proposed"]
+KINDS: Mapping[Severity, NoteKind] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "hint",
+}
+WAIVED: NoteKind = "waived"
+PROPOSED: BoxKind = "proposed"
 TITLE, NAMELESS, YEAR = "年报校验结果", "没有写单位名称的年报", "年度"
 BAD = "不能公开：有 {errors} 处错误，请先改正。"
 DOUBTFUL = "没有错误；有 {warnings} 处警告，请逐处核对，属实的写明理由。"
@@ -40,7 +48,7 @@ class Note:
 
     number: int
     finding: Finding
-    kind: str
+    kind: NoteKind
     word: str
     repairs: tuple[str, ...]
 
@@ -55,7 +63,7 @@ class Box:
     width: int
     height: int
     text: str
-    kind: str = "label"
+    kind: BoxKind = "label"
     scope: str = ""
     notes: tuple[Note, ...] = ()
     proposed: str = ""
@@ -131,7 +139,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
 
 
 def _note(outcome: Outcome, number: int, finding: Finding) -> Note:
-    kind = WAIVED if finding.waived else finding.severity.value
+    kind = WAIVED if finding.waived else KINDS[finding.severity]
     word = EXPLAINED if finding.waived else SEVERITY_WORDS[finding.severity]
     return Note(number, finding, kind, word, best_repair(outcome, finding))
 
@@ -187,7 +195,7 @@ def _written(cell: Cell) -> str:
     return "" if cell.origin is Origin.BLANK and not cell.flaw else cell.text
 
 
-def _kind(notes: Sequence[Note]) -> str:
+def _kind(notes: Sequence[Note]) -> BoxKind:
     open_notes = [note for note in notes if not note.finding.waived]
     if not open_notes:
         return WAIVED if notes else "figure"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from jinja2 import nodes
 
@@ -15,6 +16,7 @@ from govgen.prose.arithmetic import path_of
 from govgen.prose.names import suggest
 from govgen.prose.quantity import FILTERS
 
+Purpose: TypeAlias = Literal["print", "filter", "value", "loop"]
 MAX_DEPTH = 2
 LENGTH = "length"  # of a text, for what is laid out in another way when it is long
 PARAGRAPH = ("级别", "标题", "文字")
@@ -45,7 +47,7 @@ class Mention:
     """A name of the data in a template, and its use: `print`, `filter`, `value` (in a condition) or `loop`."""
 
     path: str
-    use: str
+    use: Purpose
     line: int
 
 
@@ -81,7 +83,7 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | Mention]:
         yield from _name(path, node.lineno, scope, "print")
 
 
-def _name(path: str, line: int, scope: Scope, use: str) -> Iterator[Refusal | Mention]:
+def _name(path: str, line: int, scope: Scope, use: Purpose) -> Iterator[Refusal | Mention]:
     root, _, field = path.partition(".")
     fields = LOOP if root == "loop" and scope else PARAGRAPH if root in scope else None
     if fields is None:

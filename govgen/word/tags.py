@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from jinja2 import TemplateSyntaxError
 from lxml import etree
@@ -13,9 +14,12 @@ from govgen.model.edition import Edition
 from govgen.model.keys import HEAD
 from govgen.prose.names import PREVIOUS, suggest
 from govgen.word.context import prose_names, text_names
-from govgen.word.grammar import Mention, Refusal, read
+from govgen.word.grammar import Mention, Purpose, Refusal, read
 from govgen.word.parts import ENVIRONMENT
 
+# What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
+Level: TypeAlias = Literal["", "tr", "tc", "p", "r"]
+LEVELS: Mapping[str, Level] = {"tr": "tr", "tc": "tc", "p": "p", "r": "r"}
 IN_BODY = "第 {number} 段"
 IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 列"
 PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
@@ -32,7 +36,7 @@ class Tag:
     """A tag: `{{ text }}`, or an order `{% text %}`; `level` is the `p`, `tr`, `tc` or `r` written before it."""
 
     order: bool
-    level: str
+    level: Level
     text: str
     written: str
 
@@ -87,8 +91,8 @@ def read_tag(match: re.Match[str]) -> Tag:
     order = match["order"] is not None
     content = match["order"] if order else match["print"]
     inside = _INSIDE.fullmatch(content)
-    level, text = (inside["level"] or "", inside["text"]) if inside else ("", content.strip())
-    return Tag(order, level, text.translate(_QUOTES), match[0])
+    level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
+    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), match[0])
 
 
 Wrong = tuple[str, str]
@@ -103,6 +107,9 @@ NO_ORDER = "不认识“{tag}”，模板里只有 if、elif、else、endif、fo
 NOT_OPENED = "“{tag}”没有对应的“{opening}”"
 NOT_CLOSED = "“{tag}”没有对应的“end{opening}”"
 
+Block: TypeAlias = Literal["if", "for"]
+BLOCKS: Mapping[str, Block] = {"if": "if", "for": "for"}
+ENDS: Mapping[str, Block] = {"else": "if", "elif": "if", "endif": "if", "endfor": "for"}
 # What docxtpl itself takes out of a cell before Jinja sees it, with the expression it holds.
 CELL_ORDERS = {"vm": "", "hm": "", "colspan": "value", "cellbg": "value"}
 
@@ -112,7 +119,7 @@ class Use:
     """A name of the data in a template, where it stands and what for: `print`, `filter`, `value` or `loop`."""
 
     path: str
-    kind: str
+    kind: Purpose
     spot: Spot
 
     @property
@@ -135,7 +142,7 @@ class Known:
     parts: frozenset[str]
     cells: frozenset[str]
 
-    def fault(self, use: Use, level: str) -> str:
+    def fault(self, use: Use, level: Level) -> str:
         """What is wrong with a use, empty if nothing is."""
         path = use.path
         if path.removeprefix(f"{PREVIOUS}.") not in self.cells and path not in self.texts | self.prose | self.parts:
@@ -153,7 +160,7 @@ class Known:
 class Opening:
     """An `if` or `for` that waits for its end."""
 
-    word: str
+    word: Block
     variable: str
     spot: Spot
     tag: Tag
@@ -193,10 +200,10 @@ def _read(spot: Spot, tag: Tag, opened: list[Opening]) -> Iterator[Use | str]:
         yield from _expression(spot, tag, "{{" + tag.text + "}}", opened)
         return
     word, _, rest = tag.text.partition(" ")
-    if word in ("if", "for"):
+    if word in BLOCKS:
         yield from _expression(spot, tag, "{%" + tag.text + "%}{%end" + word + "%}", opened)
-        opened.append(Opening(word, rest.partition(" ")[0] if word == "for" else "", spot, tag))
-    elif word in ("else", "elif", "endif", "endfor"):
+        opened.append(Opening(BLOCKS[word], rest.partition(" ")[0] if word == "for" else "", spot, tag))
+    elif word in ENDS:
         yield from _closed(word, tag, opened)
         if word == "elif":
             yield from _expression(spot, tag, "{%if " + rest + "%}{%endif%}", opened)
@@ -208,7 +215,7 @@ def _read(spot: Spot, tag: Tag, opened: list[Opening]) -> Iterator[Use | str]:
 
 
 def _closed(word: str, tag: Tag, opened: list[Opening]) -> Iterator[str]:
-    wanted = {"endif": "if", "elif": "if", "endfor": "for"}.get(word, "if")
+    wanted = ENDS[word]
     if not opened or (word != "else" and opened[-1].word != wanted):
         yield NOT_OPENED.format(tag=tag.written, opening=wanted)
     elif word.startswith("end"):

@@ -12,14 +12,14 @@ from govgen.model.completion import complete, is_asked, side
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
-from govgen.model.numbers import DIGITS, Number
+from govgen.model.numbers import DIGITS, Number, NumberFlaw
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
 from govgen.workbook.styles import NARROW, TOP, Canvas, colour_checks
 
 LARGEST: int = 10**DIGITS
-NUMERIC = frozenset(("", "negative", "fraction", "places"))
+NUMERIC: tuple[NumberFlaw, ...] = ("", "negative", "fraction", "places")
 
 
 @dataclass(frozen=True, slots=True, order=True)

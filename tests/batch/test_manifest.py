@@ -9,6 +9,7 @@ from govgen.batch import placing
 from govgen.batch.entry import PASSED, Entry, Remark, read_entry
 from govgen.batch.manifest import FILE, Manifest
 from govgen.batch.placing import HopelessError
+from govgen.model.finding import Severity
 
 
 def entry(source, made="00", **more):
@@ -31,7 +32,9 @@ def manifest(tmp_path):
 
 
 def test_what_was_recorded_is_there_the_next_time(manifest):
-    told = entry("a.yaml", remarks=(Remark("error", "balance", "收办平衡", "a.yaml:1", "不平", "1"),), note="说明")
+    told = entry(
+        "a.yaml", remarks=(Remark(Severity.ERROR, "balance", "收办平衡", "a.yaml:1", "不平", "1"),), note="说明"
+    )
     manifest().record(told)
     assert manifest().entry("a.yaml") == told
 

@@ -34,7 +34,7 @@ def joined(folder, files, year=2025, unit=UNIT):
 
 
 def problems(of):
-    return [(flaw.found, flaw.known) for flaw in of.problems if flaw.kind == MISMATCH]
+    return [(flaw.detail, flaw.known) for flaw in of.problems if flaw.kind == MISMATCH]
 
 
 def last_year(unit=UNIT):

@@ -23,14 +23,14 @@ from collections.abc import Iterator
 
 from govgen.checking.wording import flawed_cells, quote
 from govgen.model.finding import Finding, Severity
-from govgen.model.numbers import PLACES
+from govgen.model.numbers import PLACES, NumberFlaw
 from govgen.prose import Dossier
 
 ID = "fraction"
 SEVERITY = Severity.ERROR
 MESSAGE = "{label}写的是“{text}”，这里应填整数，请核对。"
 TOO_FINE = "{label}写的是“{text}”，最多保留 {places} 位小数，请四舍五入。"
-FLAWS = frozenset(("fraction", "places"))
+FLAWS: tuple[NumberFlaw, ...] = ("fraction", "places")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

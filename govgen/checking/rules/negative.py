@@ -23,12 +23,13 @@ from collections.abc import Iterator
 
 from govgen.checking.wording import flawed_cells, quote
 from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import NumberFlaw
 from govgen.prose import Dossier
 
 ID = "negative"
 SEVERITY = Severity.ERROR
 MESSAGE = "{label}写的是“{text}”，这里不能是负数，请核对。"
-FLAWS = frozenset(("negative",))
+FLAWS: tuple[NumberFlaw, ...] = ("negative",)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

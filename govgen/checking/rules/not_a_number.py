@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from govgen.checking.wording import flawed_cells, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
-from govgen.model.numbers import COUNTERS, DIGITS, UNITS
+from govgen.model.numbers import COUNTERS, DIGITS, UNITS, NumberFlaw
 from govgen.model.report import Cell
 from govgen.prose import Dossier
 from govgen.prose.claims.figures import read_numeral
@@ -40,7 +40,7 @@ DIGITS_ONLY = "请改为阿拉伯数字，例如 12"
 WITH_UNIT = "请改为阿拉伯数字，单位是{unit}，例如 12.5"
 OTHER_UNIT = "请换算成以{unit}为单位的数字"
 NOTHING = frozenset(("无", "没有", "无。", "暂无", "空", "/", "／", "-", "—", "——", "－", "\\"))
-FLAWS = frozenset(("word", "large", "unitless"))
+FLAWS: tuple[NumberFlaw, ...] = ("word", "large", "unitless")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

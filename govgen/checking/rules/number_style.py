@@ -20,30 +20,29 @@
 怎么改：按提示改写；先核对读出来的数对不对。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govgen.checking.wording import figure, flawed_cells, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
-from govgen.model.report import Cell
+from govgen.model.report import Cell, CellFlaw
 from govgen.prose import Dossier
 
 ID = "number-style"
 SEVERITY = Severity.WARNING
 MESSAGE = "{label}写的是“{text}”，{style}，已按 {value} 读取。请核对后改写为 {value}。"
-STYLES = {
+STYLES: Mapping[CellFlaw, str] = {
     "commas": "数字里有逗号",
     "wide": "用了全角字符",
     "unit": "数字后面带了单位",
     "sign": "用文字或者全角符号表示正负",
     "zeros": "数字前面多写了 0",
 }
-FLAWS = frozenset(STYLES)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each number that is read, but written in an unusual way."""
-    for slot, cell in flawed_cells(dossier.report, FLAWS):
+    for slot, cell in flawed_cells(dossier.report, STYLES):
         message = MESSAGE.format(
             label=slot.label, text=quote(cell.text), style=STYLES[cell.flaw], value=_value(slot, cell)
         )

@@ -40,7 +40,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     for problem in report.problems:
         if problem.kind == ID:
-            severity = Severity.HINT if problem.found == NOT_FOUND else Severity.WARNING
+            severity = Severity.HINT if problem.detail == NOT_FOUND else Severity.WARNING
             yield Finding(ID, severity, _sought(report, problem), problem.location)
     before = report.previous
     if before is None or report.year is None:
@@ -56,7 +56,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _sought(report: Report, problem: ReadProblem) -> str:
     wanted = (report.year or 0) - 1
-    if problem.found == NOT_FOUND:
+    if problem.detail == NOT_FOUND:
         place, *files = problem.known
         told = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
         unread = UNREAD.format(count=len(files), files=told) if files else ""

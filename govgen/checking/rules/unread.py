@@ -15,10 +15,10 @@
 怎么改：换 Word 版或者网页版再查；只有图片的，对照原件把数字录入数据文件。原件里确实没有的表格和行，应当补上。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import ReadProblem, Report
+from govgen.model.report import ProblemDetail, ReadProblem, Report
 from govgen.prose import Dossier
 
 ID = "unread"
@@ -29,6 +29,7 @@ SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式�
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
+TABLES: Mapping[ProblemDetail, str] = {"picture": PICTURE, "table": NO_TABLE, "single": SINGLE, "rows": ROWS}
 SHOWN = 3
 
 
@@ -43,10 +44,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _table(report: Report, flaw: ReadProblem) -> Finding:
     table = report.edition.tables[flaw.path]
     section = next((each for each in report.edition.sections.values() if each.table == table.id), None)
-    severity = Severity.ERROR if flaw.found == "table" else SEVERITY
-    message = {"table": NO_TABLE, "single": SINGLE, "rows": ROWS}.get(flaw.found, PICTURE)
+    severity = Severity.ERROR if flaw.detail == "table" else SEVERITY
+    assert flaw.detail
     rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
-    told = message.format(
+    told = TABLES[flaw.detail].format(
         name=table.label or table.id,
         section=section.label if section else table.label,
         what=flaw.found,
@@ -58,6 +59,6 @@ def _table(report: Report, flaw: ReadProblem) -> Finding:
 
 def _section(report: Report, flaw: ReadProblem) -> Finding:
     section = report.edition.sections[flaw.path]
-    beside, what = flaw.found == "beside", flaw.known[0]
+    beside, what = flaw.detail == "beside", flaw.known[0]
     message = (BESIDE if beside else ONLY).format(section=section.label or section.id, what=what)
     return Finding(ID, Severity.HINT if beside else SEVERITY, message, flaw.location)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from govgen.word.drawing.fitting import MARKS, NARROWED
 from govgen.word.drawing.typography import (
@@ -35,6 +36,8 @@ from govgen.word.drawing.typography import (
 )
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, off, on
 
+StyleKind: TypeAlias = Literal["paragraph", "character"]
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -45,7 +48,7 @@ class Style:
     paragraph: str
     text: str
     next: str = ""
-    kind: str = "paragraph"
+    kind: StyleKind = "paragraph"
     builtin: bool = False
 
 

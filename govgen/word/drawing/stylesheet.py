@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from govgen.word.drawing.styles import BODY, STYLES, Style
+from collections.abc import Mapping
+
+from govgen.word.drawing.styles import BODY, STYLES, Style, StyleKind
 from govgen.word.drawing.typography import border
 from govgen.word.drawing.wordml import el, off, on, part
 
-BASES = {"paragraph": "Normal", "character": "DefaultParagraphFont"}
+BASES: Mapping[StyleKind, str] = {"paragraph": "Normal", "character": "DefaultParagraphFont"}
 DEFAULTS = (
     el(
         "style",

@@ -12,8 +12,8 @@ from jinja2 import TemplateSyntaxError, nodes
 from govgen.documents.document import RawTable
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
-from govgen.model.form import Slot
-from govgen.model.numbers import read_number
+from govgen.model.form import NumberKind, Slot
+from govgen.model.numbers import NumberFlaw, read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.conditions import choose, pruned
@@ -34,6 +34,7 @@ NO_LABEL = "官方表格缺少标签“{label}”"
 OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 NO_PRINT = "模板生成不了报告：{reason}"
 MISPLACED = "“{label}：”后面印的是“{other}”"
+MISREAD: tuple[NumberFlaw, ...] = ("large", "sign", "zeros")
 MISSED = {
     "title": "报告开头没有单独成行的标题，应有“{{{{ 标题 }}}}”，前后不加别的字",
     "heading": "没有按次序印出官方标题“{text}”",
@@ -195,9 +196,9 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
 
 
 @lru_cache(maxsize=4096)
-def _value(text: str, kind: str, unit: str) -> object:
+def _value(text: str, kind: NumberKind, unit: str) -> object:
     writing = read_number(text, kind, unit)
-    return None if writing.flaw in ("large", "sign", "zeros") else writing.value
+    return None if writing.flaw in MISREAD else writing.value
 
 
 def _is_same(text: str, slot: Slot, page: Page) -> bool:
