@@ -26,6 +26,9 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("bracket", re.compile(rf"\s*[（(]\s*{_COUNTED}\s*[）)]")),
     ("point", re.compile(r"\s*\d{1,2}\s*[、．.]\s*\D")),
 )
+TITLES: tuple[Level, ...] = ("part", "chapter")
+MARKED: tuple[Level, ...] = (*TITLES, "outline")
+POINTS: tuple[Level, ...] = ("bracket", "point")
 ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "plain")
 # What numbers free chapters: the first of these that stands before as many lines.
 CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
@@ -60,7 +63,7 @@ def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
 
 def _split(line: Line, known: Mapping[str, Section], chapters: Level | None) -> Iterator[Line]:
     level = level_of(line)
-    whole = level not in {"part", "chapter", chapters} or _LEADER.search(line.text)
+    whole = level not in (*TITLES, chapters) or _LEADER.search(line.text)
     found = None if whole else _RUN_IN.fullmatch(line.text)
     of_form = found is not None and level != "point" and bare(found["title"]) in known
     if found is None or not (of_form or (level == chapters and _is_short(found["title"], found["mark"]))):
@@ -97,7 +100,7 @@ def find_titles(blocks: Sequence[Block], edition: Edition) -> dict[int, Heading]
 def find_chapters(blocks: Sequence[Block], edition: Edition) -> frozenset[int]:
     """The blocks that are titles of free chapters, in editions that have such."""
     level = _chapter_level(blocks, edition)
-    levels = {level, "outline"} if level in {"part", "chapter"} else {level}
+    levels: set[Level | None] = {level, "outline"} if level in TITLES else {level}
     lines = ((number, block) for number, block in enumerate(blocks) if isinstance(block, Line))
     return frozenset(number for number, line in lines if level_of(line) in levels and _opens(line.text))
 
@@ -147,7 +150,7 @@ def _stands(heading: Heading, leading: Level, above: Collection[str]) -> bool:
     if heading.level == leading:
         return True
     lower = ORDER.index(heading.level) > ORDER.index(leading)
-    return heading.section.id not in above and not (lower and heading.level in {"bracket", "point"})
+    return heading.section.id not in above and not (lower and heading.level in POINTS)
 
 
 def match_title(line: Line, edition: Edition) -> Heading | None:
@@ -163,7 +166,7 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         if stopped and level == "plain":
             return None
         return Heading(labels[words], words != bare(labels[words].label), level)
-    if stopped or level not in {"part", "chapter", "outline"}:
+    if stopped or level not in MARKED:
         return None
     number = ordinal(line.text)
     # A title that has its official number may be written rather freely.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 NumberKind: TypeAlias = Literal["count", "change", "amount", "money"]
+# Kinds whose numbers are money, and need not be whole.
+AMOUNTS: tuple[NumberKind, ...] = ("amount", "money")
 Layout: TypeAlias = Literal["blocks", "matrix", "across", "list"]
 Summing: TypeAlias = Literal["sum", "own", "none"]
 

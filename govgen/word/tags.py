@@ -110,6 +110,7 @@ NOT_CLOSED = "“{tag}”没有对应的“end{opening}”"
 Block: TypeAlias = Literal["if", "for"]
 BLOCKS: Mapping[str, Block] = {"if": "if", "for": "for"}
 ENDS: Mapping[str, Block] = {"else": "if", "elif": "if", "endif": "if", "endfor": "for"}
+PRINTING: tuple[Purpose, ...] = ("print", "filter")
 # What docxtpl itself takes out of a cell before Jinja sees it, with the expression it holds.
 CELL_ORDERS = {"vm": "", "hm": "", "colspan": "value", "cellbg": "value"}
 
@@ -125,7 +126,7 @@ class Use:
     @property
     def prints(self) -> bool:
         """True if the name's value can be read on the page."""
-        return self.kind in ("print", "filter")
+        return self.kind in PRINTING
 
     @property
     def loops(self) -> bool:

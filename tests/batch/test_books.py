@@ -10,6 +10,7 @@ from govgen.batch.entry import BROKEN, FAILED
 from govgen.batch.intake import MARK, book_of
 from govgen.errors import UsageError
 from govgen.location import Location
+from govgen.model.finding import Severity
 from govgen.model.report import Written
 from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
@@ -92,7 +93,7 @@ def test_a_wrong_unit_is_told_with_its_cell_and_does_not_stop_the_others(tmp_pat
     source = saved(tmp_path / "填报表.xlsx", data)
     _, entries = run(source, tmp_path / "出")
     (entry,) = [entry for entry in entries if entry.verdict == FAILED]
-    places = [remark.place for remark in entry.remarks if remark.severity == "error"]
+    places = [remark.place for remark in entry.remarks if remark.severity is Severity.ERROR]
     assert f"{source}!总表!{address}" in places
     assert len(documents(tmp_path / "出")) == 2
 

@@ -15,6 +15,7 @@ from govgen.checking.wording import figure
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values
 from govgen.model.finding import Severity
+from govgen.model.form import AMOUNTS
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
@@ -158,7 +159,7 @@ def _read(system: System, before: list[Number | None] | None, reading: Reading) 
 def _yuan(system: System, addend: Addend) -> Number:
     slot = system.report.edition.slots[addend.slot]
     unit = system.report.cells[addend.slot].unit or slot.unit
-    return UNITS.get(unit, 1) if slot.kind in {"amount", "money"} else 1
+    return UNITS.get(unit, 1) if slot.kind in AMOUNTS else 1
 
 
 def _written(system: System, added: Sum, unit: Number = 1) -> LinearSum:

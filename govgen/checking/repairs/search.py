@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from govgen.checking.repairs.equations import System
+from govgen.model.form import AMOUNTS
 from govgen.model.numbers import PLACES, Number
 
 Solution: TypeAlias = dict[int, Number]  # slot -> the value it should have
@@ -136,7 +137,7 @@ def is_legal(system: System, slot: int, value: Number) -> bool:
     kind = system.report.edition.slots[slot].kind
     if (value < 0 and kind != "change") or not -DIGITS < value < DIGITS:
         return False
-    if kind in {"amount", "money"}:
+    if kind in AMOUNTS:
         return value == round(Decimal(value), PLACES)
     return value == int(value)
 

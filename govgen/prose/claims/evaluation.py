@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
+from govgen.model.form import AMOUNTS
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend
 from govgen.model.report import Report
@@ -47,7 +48,7 @@ def evaluator_of(report: Report) -> Evaluator:
 
 def _in_yuan(report: Report, values: list[Number | None]) -> list[Number | None]:
     for number, slot in enumerate(report.edition.slots):
-        if slot.kind in ("amount", "money"):
+        if slot.kind in AMOUNTS:
             value, unit = values[number], report.cells[number].unit or slot.unit
             values[number] = None if value is None else value * UNITS.get(unit, Decimal(1))
     return values

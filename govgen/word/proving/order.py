@@ -17,6 +17,9 @@ from govgen.word.proving.spelling import plain
 from govgen.word.text import bare
 
 Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
+HEADINGS: tuple[Kind, ...] = ("heading", "caption")
+TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
+CLOSING: tuple[Kind, ...] = ("signature", "date")
 
 TITLE_LINES = 3
 _SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
@@ -105,7 +108,7 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, Form]) -> Walk:
     _figures(found, page.report.edition, forms, wanted)
     heading = ""
     for item in wanted:
-        heading = item.text if item.kind in ("heading", "caption") else heading
+        heading = item.text if item.kind in HEADINGS else heading
         count = _count(found, item)
         if not _meet(found, item, wanted) or count > 1:
             found.missed.append(Missed(item, count, heading))
@@ -133,7 +136,7 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, Form], wanted: Sequ
 
 
 def _opens(item: Item) -> bool:
-    return item.kind in ("heading", "caption")
+    return item.kind in HEADINGS
 
 
 def _count(found: Walk, item: Item) -> int:
@@ -167,7 +170,7 @@ def _match(item: Item, text: str, start: int) -> int | None:
     if item.kind == "prose":
         at = text.find(item.text, start)
         return None if at < 0 else at + len(item.text)
-    if item.kind in ("signature", "date"):
+    if item.kind in CLOSING:
         return _signed(item, text[start:], start)
     return len(text) if text == item.text else None
 
@@ -185,7 +188,7 @@ def _signed(item: Item, text: str, start: int) -> int | None:
 
 def _meet_title(found: Walk, item: Item, wanted: Sequence[Item]) -> bool:
     """The title stands alone on up to three lines before everything else."""
-    ends = {each.text for each in wanted if each.kind in ("heading", "prose", "caption")}
+    ends = {each.text for each in wanted if each.kind in TEXTS}
     for first, (_, opening) in enumerate(found.lines):
         joined = ""
         for number, text in found.lines[first : first + TITLE_LINES]:

@@ -18,7 +18,7 @@ from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.conditions import choose, pruned
 from govgen.word.proving.labels import Form, Standing, forms, is_figure
-from govgen.word.proving.order import Missed, Walk, mislabelled, walk
+from govgen.word.proving.order import Kind, Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import shown
 from govgen.word.proving.spelling import plain
@@ -44,6 +44,7 @@ MISSED = {
     "signature": "正文之后没有单独成行的落款单位“{{{{ 名称 }}}}”",
     "date": "正文之后没有单独成行的“{{{{ 落款日期 }}}}”",
 }
+NAMELESS: tuple[Kind, ...] = ("heading", "table")
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
 WHEN = "（{what}的时候）"
 _MOST = 60  # faults told of one template
@@ -135,7 +136,7 @@ def _missed(missed: Iterable[Missed]) -> Iterator[Doubt]:
         item = each.item
         forms_of = REPEATED if each.count > 1 and item.kind in REPEATED else MISSED
         message = forms_of[item.kind].format(text=item.text, name=item.name, heading=each.heading, count=each.count)
-        yield Doubt(item.name if item.kind not in ("heading", "table") else "", message)
+        yield Doubt(item.name if item.kind not in NAMELESS else "", message)
 
 
 def _table(form: Form, found: Walk, page: Page) -> Iterator[Doubt]:
