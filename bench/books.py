@@ -55,7 +55,7 @@ def write_long(folder: Path, count: int, seed: int = 1, share: float = 0.1) -> d
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TABLE).write_bytes(long_book(units, catalog().editions[EDITION]))
     planted = {f"{TABLE}!{units[number].unit}": rule for number, rule in enumerate(units.rules) if rule is not None}
-    return _told(folder, planted)
+    return _messages(folder, planted)
 
 
 def write_forms(folder: Path, count: int, seed: int = 1, share: float = 0.1) -> dict[str, str]:
@@ -71,10 +71,10 @@ def write_forms(folder: Path, count: int, seed: int = 1, share: float = 0.1) -> 
             path.write_bytes(form_book(units[number]))
         if rule is not None:
             planted[str(path.relative_to(folder))] = rule
-    return _told(folder, planted)
+    return _messages(folder, planted)
 
 
-def _told(folder: Path, planted: dict[str, str]) -> dict[str, str]:
+def _messages(folder: Path, planted: dict[str, str]) -> dict[str, str]:
     return write_planted(folder, {source: TOLD_AS.get(rule, rule) for source, rule in planted.items()})
 
 

@@ -159,15 +159,15 @@ def completion_schema(edition: Edition) -> str:
     return json.dumps(json_schema(edition), ensure_ascii=False, indent=1) + "\n"
 
 
-def run_batch(order: Order, tell: Callable[[Progress], None] = lambda _: None) -> Result:
-    """Make the reports of an order (`govgen.batch.Order`) that are not up to date; `tell` hears of each unit.
+def run_batch(order: Order, on_progress: Callable[[Progress], None] = lambda _: None) -> Result:
+    """Make the reports of an order (`govgen.batch.Order`) that are not up to date; `on_progress` gets each.
 
     What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """
     from govgen import __version__
     from govgen.batch import run_batch as run
 
-    return run(order, tell, __version__)
+    return run(order, on_progress, __version__)
 
 
 def import_(path: str | Path, schema: Path | None = None) -> Imported:

@@ -177,7 +177,7 @@ def _line(kind: str, found: list[Outcome]) -> str:
     )
 
 
-def _tell(outcomes: list[Outcome], everything: bool) -> None:
+def _print_outcomes(outcomes: list[Outcome], everything: bool) -> None:
     """The cases that went wrong; with `everything` the refusals too."""
     bad = {"false accusation", "WRONG", "crash"}
     for one in outcomes:
@@ -210,7 +210,7 @@ def main() -> None:
         started = time.monotonic()
         outcomes = measure(edition, options)
         if options.verbose:
-            _tell(outcomes, options.verbose > 1)
+            _print_outcomes(outcomes, options.verbose > 1)
         print(f"\n{edition}", *table(outcomes), sep="\n")
         print(f"{time.monotonic() - started:.0f} s")
         bad += sum(one.result in {"false accusation", "WRONG", "crash"} for one in outcomes)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from govgen.batch.entry import Entry, read_entry
-from govgen.batch.placing import in_place, told
+from govgen.batch.placing import in_place, output_error
 
 FILE = ".govgen-batch.jsonl"
 
@@ -42,7 +42,7 @@ class Manifest:
             self._writer = open(self._path, "ab", buffering=0, opener=in_place)  # noqa: SIM115  # held until `close`
             self._reader: BinaryIO = open(self._path, "rb", opener=in_place)  # noqa: SIM115
         except OSError as error:
-            raise told(error, self._path) from error
+            raise output_error(error, self._path) from error
         self._lines: dict[str, Line] = {}
         self._ours: defaultdict[str, set[str]] = defaultdict(set)
         self._count = 0

@@ -91,10 +91,10 @@ def place(written: Path, target: Path) -> None:
     try:
         written.replace(target)
     except OSError as error:
-        raise told(error, target) from error
+        raise output_error(error, target) from error
 
 
-def told(error: OSError, target: Path) -> OutputError:
+def output_error(error: OSError, target: Path) -> OutputError:
     """The error in a clerk's words."""
     if error.errno in HOPELESS:
         return HopelessError(HOPELESS[error.errno], Location(str(target)))
@@ -132,7 +132,7 @@ def _opened(folder: Path) -> IO[str]:
     try:
         return open(folder / FILE, "a+", encoding="utf-8", opener=in_place)
     except OSError as error:
-        raise told(error, folder) from error
+        raise output_error(error, folder) from error
 
 
 def _machine() -> str:

@@ -48,7 +48,7 @@ def read_recipe(
     files = read_schema(schema)
     templates = dict(_templates(_parse(files), template))
     local = _local(profile_path(profile)) if profile else None
-    told = (
+    facts = (
         version,
         files.data,
         [part.data for part in files.parts],
@@ -57,7 +57,7 @@ def read_recipe(
         year,
         local and local[1],
     )
-    content = blake2b(repr(told).encode(), digest_size=16)
+    content = blake2b(repr(facts).encode(), digest_size=16)
     recipe = Recipe(content.hexdigest(), files, templates, draft, year, local)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:

@@ -54,9 +54,9 @@ def attend(
     repeated = tuple(named[key] for key, count in counts.items() if count > 1)
     strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if names else []
     near = missing if len(strangers) <= MANY else ()
-    told = tuple((name, likely(name, near)) for name in strangers)
+    strange = tuple((name, likely(name, near)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
-    return Attendance(len(found.units), missing, told, repeated, found.units, tuple(unused), details)
+    return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details)
 
 
 def hand_in(entry: Entry, file: str) -> HandIn:

@@ -12,7 +12,7 @@ from pathlib import Path
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
-from govgen.batch.placing import locked, make_folder, told
+from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
 from govgen.batch.recipe import catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
@@ -92,8 +92,8 @@ class Result:
         return [verdict for verdict in VERDICTS if self.counts.get(verdict)][-1]
 
 
-def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> Result:
-    """Make the reports of all sources that are not up to date for this `version`; `tell` hears of each unit.
+def run_batch(order: Order, on_progress: Callable[[Progress], None], version: str) -> Result:
+    """Make the reports of all sources that are not up to date for this `version`; `on_progress` gets each.
 
     GovgenError where the batch as a whole cannot go on; what concerns one unit stands in its entry.
     """
@@ -117,7 +117,7 @@ def run_batch(order: Order, tell: Callable[[Progress], None], version: str) -> R
             Pool(order.jobs, work, setting, room, LIMITS) as pool,
             Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
         ):
-            tally = _Tally(shop, tell)
+            tally = _Tally(shop, on_progress)
             for task, answer in crew.results(shop.tasks()):
                 for step in shop.hear(task, answer):
                     crew.add(step) if isinstance(step, Task) else tally.add(step)
@@ -158,18 +158,18 @@ def _schema(files: Sequence[SourceFile]) -> Path:
 class _Tally:
     """Counts what became of units, and tells each."""
 
-    def __init__(self, shop: Workshop, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, shop: Workshop, on_progress: Callable[[Progress], None]) -> None:
         self.counts: Counter[Verdict] = Counter()
         self.kept = 0
         self._shop = shop
-        self._tell = tell
+        self._on_progress = on_progress
 
     def add(self, outcome: Outcome) -> None:
         """A unit that is finished with."""
         self.kept += outcome.kept
         self.counts[outcome.entry.verdict] += 1
         done = self.counts.total()
-        self._tell(Progress(done, self._shop.total, done - self.kept, outcome.entry))
+        self._on_progress(Progress(done, self._shop.total, done - self.kept, outcome.entry))
 
 
 @contextmanager
@@ -178,7 +178,7 @@ def _room() -> Iterator[Path]:
     try:
         room = tempfile.TemporaryDirectory(prefix="govgen-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise told(error, Path(tempfile.gettempdir())) from error
+        raise output_error(error, Path(tempfile.gettempdir())) from error
     with room as name:
         yield Path(name)
 

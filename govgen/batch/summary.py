@@ -11,7 +11,7 @@ from pathlib import Path
 
 from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.page import page_pieces
-from govgen.batch.placing import digest, present_at, told
+from govgen.batch.placing import digest, output_error, present_at
 from govgen.batch.roster import Attendance
 from govgen.checking import SEVERITY_WORDS
 from govgen.errors import OutputError, UsageError
@@ -62,7 +62,7 @@ def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
             WRITERS[path.suffix.lower()](summary, beside)
             beside.replace(path)
         except OSError as error:
-            raise told(error, path) from error
+            raise output_error(error, path) from error
         finally:
             beside.unlink(missing_ok=True)
 
@@ -165,8 +165,8 @@ def _lines(summary: Summary) -> Iterator[Row]:
 
 def _reason(status: UnitStatus, entry: Entry | None) -> str:
     """Why a unit is in its state, where the findings of its file do not say it."""
-    told = entry is not None and (entry.trouble or entry.count(Severity.ERROR))
-    return "" if told and len(status.files) == 1 else status.reason
+    explained = entry is not None and (entry.trouble or entry.count(Severity.ERROR))
+    return "" if explained and len(status.files) == 1 else status.reason
 
 
 def _remarks_text(entry: Entry) -> str:

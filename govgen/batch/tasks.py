@@ -146,11 +146,11 @@ def deliver(made: Made, inputs: str, scratch: Path) -> Done:
     own = scratch.with_stem(f"{scratch.stem}-{os.getpid()}")
     if made.document is None:
         return Done(inputs, made, own)
-    told = replace(made, document=None)
+    answer = replace(made, document=None)
     try:
         own.unlink(missing_ok=True)
         with own.open("xb") as file:  # new, so that nothing is followed to another place
             file.write(made.document)
     except OSError as error:
-        return Done(inputs, told, own, failure=error.errno or 0)
-    return Done(inputs, told, own, digest(made.document))
+        return Done(inputs, answer, own, failure=error.errno or 0)
+    return Done(inputs, answer, own, digest(made.document))

@@ -12,7 +12,16 @@ from govgen.batch.entry import BROKEN, Entry
 from govgen.batch.intake import MARK, book_of
 from govgen.batch.making import BUG
 from govgen.batch.manifest import Line, Manifest
-from govgen.batch.placing import HopelessError, clear_scratch, digest, place, present_at, refuse_foreign, scratch, told
+from govgen.batch.placing import (
+    HopelessError,
+    clear_scratch,
+    digest,
+    output_error,
+    place,
+    present_at,
+    refuse_foreign,
+    scratch,
+)
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile, seen_from
@@ -192,7 +201,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         name = self._names.claim(safe_stem(entry.unit, entry.year), task.source, task.file.mark)
         target = self._folder / name
         if done.failure is not None:
-            raise told(OSError(done.failure, ""), target)
+            raise output_error(OSError(done.failure, ""), target)
         if not self._force:
             refuse_foreign(target, done.digest, lambda made: self._manifest.is_ours(name, made))
         entry = replace(entry, output=name, made=done.digest)
@@ -236,7 +245,7 @@ class Workshop(AbstractContextManager["Workshop"]):
                 return  # somebody's own file: the document keeps the name that it has
             old.replace(new)
         except OSError as error:
-            raise told(error, new) from error
+            raise output_error(error, new) from error
         self._record(replace(self._manifest.entry(source), output=name))
 
     def _files(self) -> Iterator[tuple[str, SourceFile]]:
@@ -256,4 +265,4 @@ class Workshop(AbstractContextManager["Workshop"]):
         try:
             self._manifest.record(entry)
         except OSError as error:
-            raise told(error, self._folder) from error
+            raise output_error(error, self._folder) from error

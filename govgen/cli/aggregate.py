@@ -82,8 +82,8 @@ def _print_summary(summed: Summed) -> None:
     """What keeps the sum from being complete, to the error stream."""
     selection = summed.selection
     for rejected in selection.rejected:
-        told = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
-        click.echo(told, err=True)
+        line = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+        click.echo(line, err=True)
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
             click.echo(FAULTY.format(unit=one.unit, file=one.file, fault=one.fault), err=True)

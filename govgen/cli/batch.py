@@ -120,7 +120,7 @@ def batch(
         year=year,
     )
     progress = _Bar(quiet)
-    result = api.run_batch(order, progress.tell)
+    result = api.run_batch(order, progress.show)
     progress.clear()
     for line in _lines(result) if not quiet else ():
         click.echo(line)
@@ -135,7 +135,7 @@ class _Bar:
         self._start = self._last = monotonic()
         self._width = 0
 
-    def tell(self, progress: Progress) -> None:
+    def show(self, progress: Progress) -> None:
         """Print what is wrong with a unit, and move the bar."""
         lines = list(_problems(progress.entry))
         if lines:

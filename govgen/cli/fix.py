@@ -112,12 +112,12 @@ def _print_book_repairs(dossier: Dossier) -> int:
 def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
     """What does not hold, and the likeliest repairs, each with the place of its first cell."""
     balance, count = diagnosis.balances[0], len(diagnosis.balances)
-    told = place_of(report, balance) + broken(balance.relation.id)
-    told = MORE.format(first=told, count=count) if count > 1 else told
-    yield (SEVERAL if diagnosis.repairs else NONE_FOUND).format(broken=told)
+    relations = place_of(report, balance) + broken(balance.relation.id)
+    relations = MORE.format(first=relations, count=count) if count > 1 else relations
+    yield (SEVERAL if diagnosis.repairs else NONE_FOUND).format(broken=relations)
     for repair in diagnosis.repairs[:SHOWN]:
         place = report.cell(repair.changes[0].ref).location
-        yield CANDIDATE.format(place=place, repair=repair.tell(report.edition))
+        yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))
 
 
 def _conclusion(mending: Mending, file: Path, write: bool) -> str:

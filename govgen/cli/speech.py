@@ -51,8 +51,8 @@ class ChineseFormatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of options or commands, with click's English notes put into Chinese."""
-        told = [(name, NOTES.sub(_note, text)) for name, text in rows]
-        super().write_dl(told, col_max, col_spacing)
+        noted = [(name, NOTES.sub(_note, text)) for name, text in rows]
+        super().write_dl(noted, col_max, col_spacing)
 
 
 def _note(note: re.Match[str]) -> str:

@@ -108,11 +108,11 @@ def _bars(cell: CellChange, names: tuple[str, str], longest: Decimal) -> Markup:
     old, new = (
         0 if not value else max(1, round(WIDTH * abs(Decimal(value)) / longest)) for value in (cell.old, cell.new)
     )
-    told = BARS.format(old=names[0], before=cell.before or BLANK, new=names[1], after=cell.after or BLANK)
+    caption = BARS.format(old=names[0], before=cell.before or BLANK, new=names[1], after=cell.after or BLANK)
     return Markup(
         '<svg width="{}" height="20" role="img" aria-label="{}"><rect x="1" y="2" width="{}" height="6" fill="none"'
         ' stroke="currentColor"/><rect x="1" y="11" width="{}" height="7" fill="currentColor"/></svg>'
-    ).format(WIDTH + 2, told, old, new)
+    ).format(WIDTH + 2, caption, old, new)
 
 
 def _lone(comparison: Comparison) -> Iterator[Markup]:

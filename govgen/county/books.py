@@ -46,8 +46,8 @@ def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = 
     keys = {key.rpartition(".")[2]: key for key in head_keys() if key.startswith("单位.")}
     reports = []
     for unit in units:
-        told = {keys[name]: text for name, text in unit.details.items() if name in keys}
-        reports.append(workbook.blank_report(edition, {"年度": str(year), **told, "单位.名称": unit.name}))
+        details = {keys[name]: text for name, text in unit.details.items() if name in keys}
+        reports.append(workbook.blank_report(edition, {"年度": str(year), **details, "单位.名称": unit.name}))
     return reports
 
 

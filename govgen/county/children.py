@@ -79,8 +79,8 @@ def _traced(
         if finding.rule != balance.ID or not faithful:
             yield finding
             continue
-        told = SOURCE.format(units="；".join(_sources(finding, selection)) or UNKNOWN_SOURCE)
-        yield replace(finding, message=finding.message + told, repairs=())
+        sources = SOURCE.format(units="；".join(_sources(finding, selection)) or UNKNOWN_SOURCE)
+        yield replace(finding, message=finding.message + sources, repairs=())
 
 
 def _sources(finding: Finding, selection: Selection) -> Iterator[str]:

@@ -99,10 +99,10 @@ def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
     differences = list(find_differences(parent, contributors, own))
     whole = whole_child(contributors, differences)
     if whole is not None:
-        yield _told_at_once(parent, contributors[whole], differences)
+        yield _whole_child_finding(parent, contributors[whole], differences)
         return
     if selection.missing and len(differences) > 1 and all(difference.surplus > 0 for difference in differences):
-        yield _told_together(parent, differences)
+        yield _combined_finding(parent, differences)
         return
     for difference in differences:
         yield _difference_finding(parent, contributors, difference, own)
@@ -149,21 +149,21 @@ def _table_place(parent: Report, table: str) -> Location:
     return parent.location
 
 
-def _told_at_once(parent: Report, child: Report, differences: Sequence[Difference]) -> Finding:
-    message = FORGOTTEN if differences[0].surplus < 0 else TWICE
+def _whole_child_finding(parent: Report, child: Report, differences: Sequence[Difference]) -> Finding:
+    template = FORGOTTEN if differences[0].surplus < 0 else TWICE
     refs = tuple(difference.slot.ref for difference in differences)
     place = parent.cells[differences[0].number].location
-    told = message.format(unit=child.unit, count=len(differences))
-    return Finding(sum_differs.ID, Severity.WARNING, told, place, refs)
+    message = template.format(unit=child.unit, count=len(differences))
+    return Finding(sum_differs.ID, Severity.WARNING, message, place, refs)
 
 
-def _told_together(parent: Report, differences: Sequence[Difference]) -> Finding:
+def _combined_finding(parent: Report, differences: Sequence[Difference]) -> Finding:
     """One finding for all that is too much while units are missing: it is theirs, as far as anyone can tell."""
-    told = [
+    listed = [
         TOGETHER_CELL.format(label=d.slot.label, parent=_figure(d.parent, d.slot), sum=_figure(d.sum, d.slot))
         for d in differences[:SHOWN]
     ]
-    message = TOGETHER.format(count=len(differences), cells="；".join(told))
+    message = TOGETHER.format(count=len(differences), cells="；".join(listed))
     refs = tuple(difference.slot.ref for difference in differences)
     return Finding(sum_differs.ID, Severity.WARNING, message, parent.cells[differences[0].number].location, refs)
 
@@ -194,8 +194,8 @@ def _shares(contributors: Sequence[Report], difference: Difference) -> str:
     """The largest contributions, and how many others there are."""
     pairs = [(value, child.unit) for value, child in zip(difference.shares, contributors, strict=True) if value]
     pairs.sort(key=lambda pair: -pair[0])
-    told = "、".join(f"{unit} {_figure(value, difference.slot)}" for value, unit in pairs[:SHOWN])
-    return (told or "都是 0") + (OTHERS.format(count=len(pairs)) if len(pairs) > SHOWN else "")
+    named = "、".join(f"{unit} {_figure(value, difference.slot)}" for value, unit in pairs[:SHOWN])
+    return (named or "都是 0") + (OTHERS.format(count=len(pairs)) if len(pairs) > SHOWN else "")
 
 
 def _clue(contributors: Sequence[Report], difference: Difference, own: Report | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govgen.datafile.carrying import NOTHING as NOTHING_CARRIED
 from govgen.datafile.carrying import Carried
-from govgen.datafile.text import banner, comment, quoted, told
+from govgen.datafile.text import banner, comment, labelled, quoted
 from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Block, CellRef, Column, Row, Table
@@ -44,7 +44,7 @@ def _derived_columns(edition: Edition, table: Table) -> list[str]:
 def _block_notes(block: Block, indent: str) -> Iterator[str]:
     for column in block.columns:
         if column.note or _unit(column):
-            yield comment(told(column.label + _unit(column), column.note), indent)
+            yield comment(labelled(column.label + _unit(column), column.note), indent)
 
 
 def _wanted(edition: Edition, table: Table, row: Row, among: Sequence[Column]) -> list[Column]:
@@ -60,14 +60,14 @@ def _siblings(
     for row in rows:
         wanted = _wanted(edition, table, row, among)
         if row.rows:
-            yield comment(told(row.label + _unit(row), row.note), indent)
+            yield comment(labelled(row.label + _unit(row), row.note), indent)
             yield from _group(edition, table, row, among, wanted, indent, carried)
         elif wanted:
-            yield comment(told(row.label + _unit(row), row.note), indent)
+            yield comment(labelled(row.label + _unit(row), row.note), indent)
             yield from carried.figures(table.id, row.id, among, indent)
             yield f"{indent}{row.name}: {_cells(table, row, wanted, padding(row.name, width), carried)}"
         else:
-            yield comment(told(row.label, DERIVED_ROW), indent)
+            yield comment(labelled(row.label, DERIVED_ROW), indent)
 
 
 def _group(
@@ -148,8 +148,8 @@ def _prose(edition: Edition, section: Section, carried: Carried) -> Iterator[str
         yield f"{STEP}{table.id}:"
         yield from table_lines(edition, table, STEP * 2, carried)
     for aspect in section.aspects:
-        yield comment(told(aspect.heading or aspect.id, aspect.hint, REQUIRED if aspect.required else ""), STEP)
-        yield from carried.told(section.id, aspect.id, STEP)
+        yield comment(labelled(aspect.heading or aspect.id, aspect.hint, REQUIRED if aspect.required else ""), STEP)
+        yield from carried.prose_comments(section.id, aspect.id, STEP)
         yield from _blank_text(aspect.id, STEP)
 
 
@@ -161,7 +161,7 @@ def _chapters(section: Section, carried: Carried) -> Iterator[str]:
     for name, hint in (section.chapters or {"": ""}).items():
         if hint:
             yield comment(hint, STEP)
-        yield from carried.told(section.id, name, STEP)
+        yield from carried.prose_comments(section.id, name, STEP)
         yield f"{STEP}- {title}: {quoted(name) if name else ''}"
         yield from _blank_text(text, STEP * 2)
 

@@ -58,7 +58,7 @@ class Carried:
         if cells:
             yield comment(FIGURES.format(figures=_figures_text(cells)), indent)
 
-    def told(self, section: str, part: str, indent: str) -> Iterator[str]:
+    def prose_comments(self, section: str, part: str, indent: str) -> Iterator[str]:
         """Last year's prose of one part of a section as comments."""
         lines = self.prose.get((section, part), ())
         if lines:

@@ -104,8 +104,8 @@ def _deadline(edition: Edition, year: int, category: str) -> str:
     """The last day to publish: that of the category, or of each where it is not known yet."""
     days = {category: edition.deadlines[category]} if category in edition.deadlines else edition.deadlines
     dates = {day: "、".join(name for name, its in days.items() if its == day) for day in days.values()}
-    told = "；".join(f"{names} {_date(year + 1, day)}" for day, names in dates.items())
-    return DEADLINE.format(dates=told) if told else ""
+    listed = "；".join(f"{names} {_date(year + 1, day)}" for day, names in dates.items())
+    return DEADLINE.format(dates=listed) if listed else ""
 
 
 def _date(year: int, day: str) -> str:

@@ -40,7 +40,7 @@ def off(lines: Iterable[str]) -> Iterator[str]:
     return (f"# {line}" for line in lines)
 
 
-def told(label: str, *notes: str) -> str:
+def labelled(label: str, *notes: str) -> str:
     """A label with what is to be said of it."""
     said = "".join(note if note.endswith(("。", "”")) else f"{note}。" for note in notes if note)
     return f"{label} —— {said}" if said else label

@@ -38,7 +38,7 @@ MORE = "另有 {count} 处"
 class Difference:
     """A place where the text of a document no longer says what its data says."""
 
-    told: str
+    message: str
     location: Location
 
 
@@ -52,7 +52,7 @@ def with_carried(imported: Imported, carried: Carried | None, printed: str, cata
     found = list(differences(imported.report, then))
     if found and carried.text_digest == printed:
         # The text is as it was made: what differs was misread, or the data is of another report. Nobody is accused.
-        return _noted(imported, [UNLIKE.format(difference=found[0].told)])
+        return _noted(imported, [UNLIKE.format(difference=found[0].message)])
     if found:
         return _altered(imported, found)
     altered = bool(printed) and carried.text_digest != printed
@@ -79,13 +79,13 @@ def _noted(imported: Imported, notes: list[str]) -> Imported:
 
 def _altered(imported: Imported, found: list[Difference]) -> Imported:
     rest = [Difference(MORE.format(count=len(found) - MOST), imported.report.location)] if len(found) > MOST else []
-    told = [*found[:MOST], *rest]
-    report = _flawed(imported.report, told)
-    return _noted(replace(imported, report=report), [DIFFERS.format(difference=each.told) for each in told])
+    shown = [*found[:MOST], *rest]
+    report = _flawed(imported.report, shown)
+    return _noted(replace(imported, report=report), [DIFFERS.format(difference=each.message) for each in shown])
 
 
 def _flawed(report: Report, found: list[Difference]) -> Report:
-    altered = (ReadProblem(ALTERED, "", each.location, each.told) for each in found)
+    altered = (ReadProblem(ALTERED, "", each.location, each.message) for each in found)
     return replace(report, problems=(*report.problems, *altered))
 
 
@@ -110,8 +110,8 @@ def _said(key: str, text: str) -> str:
 def _figures(now: Report, then: Report) -> Iterator[Difference]:
     for slot, new, old in zip(now.edition.slots, now.cells, then.cells, strict=True):
         if (new.value, new.unit) != (old.value, old.unit):
-            told = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
-            yield Difference(told, new.location)
+            message = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
+            yield Difference(message, new.location)
 
 
 def _figure(cell: Cell) -> str:
@@ -135,8 +135,8 @@ def _difference(now: Report, name: str, then: str, text: str) -> Difference:
     section = name.partition(".")[0]
     held = now.edition.sections.get(section)
     label = (held.label if held else "") or name
-    told = PARAGRAPH.format(section=label, then=_around(then, text), now=_around(text, then))
-    return Difference(told, next(_places(now, section, text), now.location))
+    message = PARAGRAPH.format(section=label, then=_around(then, text), now=_around(text, then))
+    return Difference(message, next(_places(now, section, text), now.location))
 
 
 def _places(now: Report, section: str, text: str) -> Iterator[Location]:

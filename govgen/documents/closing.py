@@ -97,8 +97,8 @@ def _page_matter(closing: Closing) -> None:
 
 
 def _is_page(line: Line) -> bool:
-    told = bool(_PAGE.search(line.text)) or is_page_matter(line.text)
-    return line.linked or (told and not line.text.rstrip().endswith("。"))
+    is_matter = bool(_PAGE.search(line.text)) or is_page_matter(line.text)
+    return line.linked or (is_matter and not line.text.rstrip().endswith("。"))
 
 
 def _without_date(closing: Closing, unit: str) -> None:

@@ -76,17 +76,17 @@ _FIGURE = r"([\d,，.]+)"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FeeFigures:
     """The figures by slot, and the lines that are left when their sentence is taken away."""
 
     figures: dict[int, Entered]
     lines: list[Line]
 
 
-def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> Told:
+def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> FeeFigures:
     """The figures of a section where a line is exactly the sentence that tells them."""
     if section.figures is None:
-        return Told({}, list(lines))
+        return FeeFigures({}, list(lines))
     pattern = _pattern(section.figures.sentence)
     for number, line in enumerate(lines):
         rest = [*lines[:number], *lines[number + 1 :]]
@@ -95,12 +95,12 @@ def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> Told
             paths = _MARK.findall(section.figures.sentence)
             slots = (edition.paths[path] for path in paths)
             texts = zip(slots, found.groups(), strict=True)
-            return Told({slot: Entered(text, line.place) for slot, text in texts}, rest)
+            return FeeFigures({slot: Entered(text, line.place) for slot, text in texts}, rest)
         if line.text.strip() == section.figures.zero:
             table = section.figures.table
             numbers = (number for number, slot in enumerate(edition.slots) if slot.ref.table == table)
-            return Told({slot: Entered("0", line.place) for slot in numbers}, rest)
-    return Told({}, list(lines))
+            return FeeFigures({slot: Entered("0", line.place) for slot in numbers}, rest)
+    return FeeFigures({}, list(lines))
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:
@@ -173,19 +173,19 @@ def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
 
 def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
     lines = [*lead, *(line for part in parts for line in part.lines)]
-    told = read_fees(section, draft.edition, lines)
+    fees = read_fees(section, draft.edition, lines)
     figures = section.figures.table if section.figures else section.id
-    if told.figures:
-        draft.use([line for line in lines if line not in told.lines], figures)
-    for number, entered in told.figures.items():
+    if fees.figures:
+        draft.use([line for line in lines if line not in fees.lines], figures)
+    for number, entered in fees.figures.items():
         draft.cells[number] = read_cell(draft, number, entered)
-    if told.lines or told.figures:
-        place = told.lines[0].place if told.lines else next(iter(told.figures.values())).place
+    if fees.lines or fees.figures:
+        place = fees.lines[0].place if fees.lines else next(iter(fees.figures.values())).place
         draft.places.setdefault(section.id, place)
-    if told.lines:
-        part = next((aspect.id for aspect in section.aspects if not aspect.heading), "") if told.figures else ""
-        _divided(draft, section, told.lines, part)
-    elif not told.figures and section.id in draft.places:
+    if fees.lines:
+        part = next((aspect.id for aspect in section.aspects if not aspect.heading), "") if fees.figures else ""
+        _divided(draft, section, fees.lines, part)
+    elif not fees.figures and section.id in draft.places:
         draft.problems.append(ReadProblem("empty-section", section.id, draft.places[section.id]))
 
 

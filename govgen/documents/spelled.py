@@ -164,9 +164,9 @@ def _row(labels: Sequence[Token], figures: Sequence[Token]) -> Iterator[list[Tok
 
 
 def _is_table(rows: Sequence[Sequence[Token]]) -> bool:
-    told = [row for row in rows if row[-1].figure and any(token.names_row for token in row)]
+    filled = [row for row in rows if row[-1].figure and any(token.names_row for token in row)]
     across = any(len(row) >= ACROSS and all(token.figure for token in row) for row in rows)
-    return len(told) >= LEAST or (across and len(rows) > 1 and any(token.entries for token in rows[0]))
+    return len(filled) >= LEAST or (across and len(rows) > 1 and any(token.entries for token in rows[0]))
 
 
 def _drawn(rows: Sequence[Sequence[Token]], place: Location) -> RawTable:

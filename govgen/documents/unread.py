@@ -70,8 +70,8 @@ def _groups(table: Table) -> Iterator[Row]:
 
 def _is_single(form: Form, row: Row, missing: set[str]) -> bool:
     """True for a row that has its parts in the form, and figures of its own in the document."""
-    told = NO_NUMBER.format(label=row.label)
-    return all(child.id in missing for child in row.rows) and any(each.reason == told for each in form.unused)
+    reason = NO_NUMBER.format(label=row.label)
+    return all(child.id in missing for child in row.rows) and any(each.reason == reason for each in form.unused)
 
 
 def _prose(draft: Draft, section: str, pictures: Sequence[Picture]) -> None:

@@ -35,8 +35,8 @@ def check_text(question: Question, schema: Path | None = None) -> str:
             document = json.loads(report_json(list(examine_all([file], previous=previous, schema=schema))))
         except GovgenError as error:
             return json.dumps({"error": _error(error)}, ensure_ascii=False)
-    (told,) = document["files"]
-    text = json.dumps(told, ensure_ascii=False)
+    (examined,) = document["files"]
+    text = json.dumps(examined, ensure_ascii=False)
     return text if previous is None else text.replace(json.dumps(str(previous))[1:-1], previous.name)
 
 

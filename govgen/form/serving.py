@@ -143,8 +143,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the terminal is the clerk's."""
 
 
-def _reply(status: HTTPStatus, **told: str) -> Reply:
-    return status, JSON, json.dumps(told, ensure_ascii=False).encode()
+def _reply(status: HTTPStatus, **fields: str) -> Reply:
+    return status, JSON, json.dumps(fields, ensure_ascii=False).encode()
 
 
 def _answered(desk: Desk, body: bytes) -> Reply:

@@ -49,7 +49,7 @@ class Repair:
     rivals: int = 0
     certain: bool = False
 
-    def tell(self, edition: Edition) -> str:
+    def describe(self, edition: Edition) -> str:
         """`…由 3 改为 4（…；…）`, with all evidence, and with the rivals where there are any."""
         changes = self.describe_changes(edition)
         undecided = (UNDECIDED.format(count=self.rivals),) if self.rivals else ()
@@ -95,9 +95,9 @@ class Finding:
         if not self.repairs:
             return ""
         if self.repairs[0].certain:
-            return ADVICE.format(repair=self.repairs[0].tell(edition))
+            return ADVICE.format(repair=self.repairs[0].describe(edition))
         if len(self.repairs) == 1:
-            return ONE.format(repair=self.repairs[0].tell(edition))
+            return ONE.format(repair=self.repairs[0].describe(edition))
         shown = "；".join(repair.describe_changes(edition) for repair in self.repairs[:SHOWN])
         count = max(len(self.repairs), self.repairs[0].rivals + 1)
         return CANDIDATES.format(repairs=shown, more=MORE.format(count=count) if count > SHOWN else "")

@@ -51,8 +51,8 @@ def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series
 
 
 def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
-    told = (f"{each.name} {each.figures[at]}{unit}" for each in series if each.figures[at] is not None)
-    return f"{year}：{'，'.join(told)}"
+    figures = (f"{each.name} {each.figures[at]}{unit}" for each in series if each.figures[at] is not None)
+    return f"{year}：{'，'.join(figures)}"
 
 
 def _columns(years: Sequence[str], series: Sequence[Series], longest: Number) -> Iterator[str]:

@@ -26,7 +26,7 @@ FACES: Mapping[str, tuple[str, ...]] = {
     "宋体": ("SimSun", "宋体", "STSong", "FandolSong"),
 }
 _ALIKE = frozenset(("FandolFang R", "FandolFang", "FandolKai", "FandolSong", *_SANS))
-TOLD = "{face}用 {used}"
+USED = "{face}用 {used}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Fonts:
         return tuple(face for face in FACES if face not in self.chosen)
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """What stands for which face, in a line."""
-        return "，".join(TOLD.format(face=face, used=used) for face, used in self.chosen.items())
+        return "，".join(USED.format(face=face, used=used) for face, used in self.chosen.items())
 
 
 def is_itself(face: str, family: str) -> bool:

@@ -74,8 +74,8 @@ def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float
 
 def _root(title: str, author: str, day: str) -> str:
     made = f"<ofd:CreationDate>{day}</ofd:CreationDate>" if day else ""
-    told = f"<ofd:Title>{escape(title)}</ofd:Title><ofd:Author>{escape(author)}</ofd:Author>{made}"
-    info = f"<ofd:DocInfo><ofd:DocID>{_document_id(title)}</ofd:DocID>{told}</ofd:DocInfo>"
+    properties = f"<ofd:Title>{escape(title)}</ofd:Title><ofd:Author>{escape(author)}</ofd:Author>{made}"
+    info = f"<ofd:DocInfo><ofd:DocID>{_document_id(title)}</ofd:DocID>{properties}</ofd:DocInfo>"
     body = f"<ofd:DocBody>{info}<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
     return f'<ofd:OFD {_SPACE} Version="1.0" DocType="OFD">{body}</ofd:OFD>'
 

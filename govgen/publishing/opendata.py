@@ -64,7 +64,7 @@ def as_json(dossier: Dossier, title: str) -> dict[str, object]:
     """A report for other programs, version 1: its figures and its paragraphs; numbers are texts, so none is rounded."""
     report = dossier.report
     keys = [name for name, _, _ in FIELDS][3:]
-    told = dossier.narrative.paragraphs
+    prose = dossier.narrative.paragraphs
     return {
         "version": 1,
         "title": title,
@@ -75,7 +75,7 @@ def as_json(dossier: Dossier, title: str) -> dict[str, object]:
         "basis": report.edition.basis,
         "figures": [dict(zip(keys, row[3:], strict=True)) for row in figures(report)],
         "sections": [
-            {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in told.items() if held
+            {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
         ],
     }
 
@@ -114,7 +114,7 @@ def _written(held: Mapping[str, object], resources: Mapping[str, bytes]) -> byte
 
 
 def _resource(number: int, path: str, data: bytes) -> dict[str, object]:
-    fields = [{"name": name, "type": kind, "description": told} for name, kind, told in FIELDS]
+    fields = [{"name": name, "type": kind, "description": note} for name, kind, note in FIELDS]
     return {
         "name": f"table-{number}",
         "title": path.removesuffix(".csv"),

@@ -76,7 +76,7 @@ def typeset(blocks: Sequence[Block], title: str) -> Printed:
         made = typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
     except typst.TypstError as error:
         raise OutputError(NOT_TYPESET.format(reason=error)) from error
-    return Printed(made, BY_TYPST.format(fonts=fonts.told))
+    return Printed(made, BY_TYPST.format(fonts=fonts.summary))
 
 
 def refuse_missing(fonts: Fonts) -> None:

@@ -100,8 +100,8 @@ def _paragraph(line: Line) -> str:
         # In one line: whoever reads the page back takes a line for a paragraph.
         return f'<h1 style="{style}">{escape(line.text.replace(chr(10), ""))}</h1>'
     lead, rest = line.text[: line.lead], line.text[line.lead :]
-    told = f"<strong>{escape(lead)}</strong>{_broken(rest)}" if lead else _broken(rest)
-    return f'<p style="{style}">{told}</p>'
+    content = f"<strong>{escape(lead)}</strong>{_broken(rest)}" if lead else _broken(rest)
+    return f'<p style="{style}">{content}</p>'
 
 
 def _broken(text: str) -> str:

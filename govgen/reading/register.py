@@ -92,17 +92,17 @@ def _status(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     """The one status of a unit: the best of what counts, unless two files of it contradict each other."""
     dated = [one for one in came if year is None or one.year in (None, year)]
     late = [one for one in came if one not in dated]
-    told = "；".join(YEAR_IS.format(file=one.file, found=one.year) for one in late)
+    others = "；".join(YEAR_IS.format(file=one.file, found=one.year) for one in late)
     if not dated:
         state = State.OTHER_YEAR if late else State.ABSENT
-        return UnitStatus(name, state, tuple(one.file for one in late), told)
+        return UnitStatus(name, state, tuple(one.file for one in late), others)
     usable = [one for one in dated if one.state not in (State.UNREADABLE, State.BLANK)]
     files = tuple(one.file for one in dated)
     if len({one.content or one.file for one in usable}) > 1:
         reason = TWICE.format(count=len(usable), files="、".join(one.file for one in usable))
         return UnitStatus(name, State.UNREADABLE, files, reason)
     best = max(dated, key=lambda one: list(State).index(one.state))
-    return UnitStatus(name, best.state, files, "；".join(filter(None, (best.reason, told))))
+    return UnitStatus(name, best.state, files, "；".join(filter(None, (best.reason, others))))
 
 
 def speaks_of(file: str, names: Sequence[str], short: Mapping[str, str] | None = None) -> str:

@@ -35,8 +35,8 @@ def _finding(outcome: Outcome, finding: Finding) -> str:
 
 def _command(name: str, place: Location, title: str, message: str) -> str:
     parts = {"file": place.file, "line": place.line, "col": place.column, "title": title}
-    told = ",".join(f"{key}={_property(str(value))}" for key, value in parts.items() if value is not None)
-    return f"::{name} {told}::{_data(message)}"
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in parts.items() if value is not None)
+    return f"::{name} {properties}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -60,10 +60,10 @@ def _body(outcome: Outcome, finding: Finding) -> str:
         return f"<skipped message={_quoted(WAIVED.format(reason=finding.reason))}/>"
     lines = [str(finding.location), finding.message]
     lines += best_repair(outcome, finding)
-    told = "\n".join(lines)
+    body = "\n".join(lines)
     if finding.severity is Severity.ERROR:
-        return f"<failure type={_quoted(finding.rule)} message={_quoted(finding.message)}>{_text(told)}</failure>"
-    return f"<system-out>{_text(SEVERITY_WORDS[finding.severity] + '：' + told)}</system-out>"
+        return f"<failure type={_quoted(finding.rule)} message={_quoted(finding.message)}>{_text(body)}</failure>"
+    return f"<system-out>{_text(SEVERITY_WORDS[finding.severity] + '：' + body)}</system-out>"
 
 
 def _text(text: str) -> str:

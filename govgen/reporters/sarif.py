@@ -110,7 +110,7 @@ def _fix(outcome: Outcome, repair: Repair) -> Json | None:
     if report is None or not replacements or None in replacements:
         return None
     return {
-        "description": {"text": repair.tell(report.edition)},
+        "description": {"text": repair.describe(report.edition)},
         "artifactChanges": [
             {
                 "artifactLocation": {"uri": _uri(outcome.file)},

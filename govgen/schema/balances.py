@@ -163,8 +163,8 @@ def find_rows(table: Table, term: Term) -> list[Row]:
     return found
 
 
-def _unknown(name: str, told: str) -> FormulaError:
-    return FormulaError(f"公式里只能写名称，不能写数字“{name}”" if name.isdigit() else told)
+def _unknown(name: str, message: str) -> FormulaError:
+    return FormulaError(f"公式里只能写名称，不能写数字“{name}”" if name.isdigit() else message)
 
 
 def _addends(terms: Iterable[Term], finder: Finder, form: Form) -> tuple[Addend, ...]:

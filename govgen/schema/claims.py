@@ -73,12 +73,12 @@ def build_lexicon(edition: str, spec: Plain, form: Form, places: Places) -> Lexi
 
 
 def _refuse_strays(
-    names: Iterable[str], known: Iterable[str], where: str, message: str, places: Places, **told: str
+    names: Iterable[str], known: Iterable[str], where: str, message: str, places: Places, **fields: str
 ) -> None:
     """SchemaError at the first of the names listed at `where` that is not known."""
     for number, name in enumerate(names, start=1):
         if name not in known:
-            raise places.error(f"{where}.{number}", message.format(name=name, near=suggest(name, known), **told))
+            raise places.error(f"{where}.{number}", message.format(name=name, near=suggest(name, known), **fields))
 
 
 def _denominators(specs: Plain, form: Form, places: Places, where: str) -> Iterator[Share]:
@@ -178,9 +178,9 @@ def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Adde
         return str(spec["label"])
     if len(addends) == 1 and not over:
         return form.slots[addends[0].slot].label
-    told = text.replace(".*", "各项之和")
+    formula = text.replace(".*", "各项之和")
     label = form.tables[spec["table"]].label if "table" in spec else ""
-    return f"{label}“{told}”{spec.get('column', '')}" + (f"占“{spec['over']}”的百分比" if over else "")
+    return f"{label}“{formula}”{spec.get('column', '')}" + (f"占“{spec['over']}”的百分比" if over else "")
 
 
 def build_mentions(

@@ -126,11 +126,11 @@ def _waivers() -> Json:
 
 
 def _section(edition: Edition, section: Section) -> Json:
-    told = {"title": section.label or section.id} | ({"description": section.note} if section.note else {})
+    entry = {"title": section.label or section.id} | ({"description": section.note} if section.note else {})
     if section.kind == "table":
         beside = {BEFORE: {"title": BEFORE_TITLE, **PROSE}, AFTER: {"title": AFTER_TITLE, **PROSE}}
-        return {**told, **_table(edition, edition.tables[section.table], beside)}
-    return {**told, **(_chapters(section) if section.kind == "chapters" else _prose(edition, section))}
+        return {**entry, **_table(edition, edition.tables[section.table], beside)}
+    return {**entry, **(_chapters(section) if section.kind == "chapters" else _prose(edition, section))}
 
 
 def _prose(edition: Edition, section: Section) -> Json:
@@ -143,8 +143,8 @@ def _prose(edition: Edition, section: Section) -> Json:
 
 
 def _aspect(aspect: Aspect) -> Json:
-    told = {"description": aspect.hint} if aspect.hint else {}
-    return {"title": aspect.heading or aspect.id, **told, **PROSE}
+    entry = {"description": aspect.hint} if aspect.hint else {}
+    return {"title": aspect.heading or aspect.id, **entry, **PROSE}
 
 
 def _chapters(section: Section) -> Json:
@@ -170,13 +170,13 @@ def _object(scalar: Json, properties: Json) -> Json:
 
 def _row(edition: Edition, table: Table, row: Row, columns: tuple[Column, ...]) -> Json:
     slots = [edition.slot(CellRef(table.id, row.id, column.id)) for column in columns if row.own]
-    told = {"title": row.label, **_description(row.note, row.unit, row.label)}
+    entry = {"title": row.label, **_description(row.note, row.unit, row.label)}
     if not row.rows:
-        return {**told, **_leaf(edition, slots)}
+        return {**entry, **_leaf(edition, slots)}
     own = {OWN: {"title": OWN_TITLE.format(label=row.label), **_leaf(edition, slots)}} if row.own else {}
     below = {child.name: _row(edition, table, child, columns) for child in row.rows}
     scalar = _number(slots[0]) if len(slots) == 1 else ZERO
-    return {**told, **_object(scalar, {**own, **below, REST: REST_ZERO})}
+    return {**entry, **_object(scalar, {**own, **below, REST: REST_ZERO})}
 
 
 def _leaf(edition: Edition, slots: list[Slot]) -> Json:
@@ -208,5 +208,5 @@ def _number(slot: Slot) -> Json:
 
 
 def _description(note: str, unit: str, label: str) -> Json:
-    told = note + (UNIT.format(unit=unit) if unit and unit not in label else "")
-    return {"description": told} if told else {}
+    text = note + (UNIT.format(unit=unit) if unit and unit not in label else "")
+    return {"description": text} if text else {}

@@ -127,34 +127,34 @@ class _Reader:
 
     def _mended(self, number: int, found: re.Match[str]) -> tuple[str, str]:
         """What is wrong first, and the line with all of it mended."""
-        told, lead = self._lead(found)
+        mistake, lead = self._lead(found)
         colon, rest = _colon(found)
-        value_told, value = "", rest
+        value_mistake, value = "", rest
         for repair in VALUES:
             wrong, value = repair(value, self._known)
-            value_told = value_told or wrong
+            value_mistake = value_mistake or wrong
         if (
             value.startswith(" {")
             and "}" not in value
             and not value.rstrip().endswith(",")
             and self._is_key_below(number)
         ):
-            value_told, value = value_told or OPEN_BRACE, value.rstrip() + "}"
+            value_mistake, value = value_mistake or OPEN_BRACE, value.rstrip() + "}"
         if not value.strip() and self._is_prose_below(number, lead):
-            value_told, value = NO_BAR, " |"
+            value_mistake, value = NO_BAR, " |"
         if value.startswith(" |\n"):
             value = value.replace("\n", "\n" + " " * (len(lead) + 2))
-        return told or colon or value_told, f"{lead}{found['key']}:{value}"
+        return mistake or colon or value_mistake, f"{lead}{found['key']}:{value}"
 
     def _lead(self, found: re.Match[str]) -> tuple[str, str]:
         lead, levels = found["lead"], self._known[found["key"]]
         plain = lead.replace("\t", "  ").replace("\u3000", "  ").replace("\u00a0", " ")
-        told = TAB if "\t" in lead else HIDDEN if plain != lead else ""
+        mistake = TAB if "\t" in lead else HIDDEN if plain != lead else ""
         if plain and levels == {0}:
-            return told or INDENTED, ""
+            return mistake or INDENTED, ""
         if self._level is not None and len(plain) > self._level:
-            return told or INDENTED, " " * self._level
-        return told, plain
+            return mistake or INDENTED, " " * self._level
+        return mistake, plain
 
     def _remember(self, line: str) -> None:
         """Where the next lines belong to: prose under a `|`, keys under a key without a value, else the same level."""
@@ -217,11 +217,11 @@ def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one
     found = ROW.match(value)
     if found is None or "{{" in found["row"]:
         return "", value
-    told, row = "", found["row"]
+    mistake, row = "", found["row"]
     for message, mended in ROW_REPAIRS:
         after = mended(row)
-        told, row = (told or message, after) if after != row else (told, row)
-    return told, found["before"] + row + found["behind"]
+        mistake, row = (mistake or message, after) if after != row else (mistake, row)
+    return mistake, found["before"] + row + found["behind"]
 
 
 def _wrapped(value: str, known: Known) -> tuple[str, str]:

@@ -96,9 +96,9 @@ def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: E
     try:
         template = compile_template(data)
     except TemplateError as error:
-        told = error.message.rstrip("。")
-        place = next((spot.place for spot in spots for tag in spot.tags if f"“{tag.written}”" in told), WHOLE)
-        yield TemplateFault(place, told)
+        message = error.message.rstrip("。")
+        place = next((spot.place for spot in spots for tag in spot.tags if f"“{tag.written}”" in message), WHOLE)
+        yield TemplateFault(place, message)
         return
     places: dict[str, str] = {}
     for use in sorted(uses, key=lambda use: not use.spot.in_table):

@@ -100,12 +100,12 @@ def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
     compared = f"{apart}{balance.relation.formula.comparison}0"
     if balance.slack:
         compared = f"OR({compared},ABS({apart})<={plain(balance.slack)})"
-    told = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
+    verdict = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
     if balance.when:
         asked = f"{_sum(balance.when.left, layout, here)}-({_sum(balance.when.right, layout, here)})"
-        told = f'IF(ROUND({asked},4){balance.when.comparison}0,{told},"{EVEN}")'
+        verdict = f'IF(ROUND({asked},4){balance.when.comparison}0,{verdict},"{EVEN}")'
     current = [addend for addend in both if not addend.previous]
-    checked = f'IF({_filled(edition, current, layout, here)},{told},"{UNFILLED}")'
+    checked = f'IF({_filled(edition, current, layout, here)},{verdict},"{UNFILLED}")'
     before = {layout.spot(addend) for addend in both if addend.previous}
     if not before:
         return "=" + checked

@@ -175,8 +175,8 @@ def _write_unit(canvas: Canvas, sheet: Any, columns: Columns, patterns: Patterns
     for column, number in enumerate(columns.before, start=columns.last_year):
         write_cell(sheet, row, column, previous_cell(report, number), styles["input"])
     for column, pattern in enumerate(patterns.checks, start=columns.checks):
-        told = filling.results[column - columns.checks]
-        sheet.write_formula(row, column, at_row.join(pattern), styles["check"], told)
+        outcome = filling.results[column - columns.checks]
+        sheet.write_formula(row, column, at_row.join(pattern), styles["check"], outcome)
 
 
 def _write_head(sheet: Any, row: int, column: int, text: str, style: Any) -> None:

@@ -24,7 +24,7 @@ def write_sheet(
     """A workbook with one sheet: its heads stay in sight and filter it, texts stay texts and are never formulas."""
     xlsxwriter: Any = importlib.import_module("xlsxwriter")  # an extra; without it all else works
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with _told_as_ours(xlsxwriter), xlsxwriter.Workbook(path, options) as book:
+    with _unwrapped_errors(xlsxwriter), xlsxwriter.Workbook(path, options) as book:
         bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(name)
@@ -50,7 +50,7 @@ def _set_print(sheet: Any) -> None:
 
 
 @contextmanager
-def _told_as_ours(xlsxwriter: Any) -> Iterator[None]:
+def _unwrapped_errors(xlsxwriter: Any) -> Iterator[None]:
     """Tell of a full disk as the system does: xlsxwriter wraps that error in one of its own."""
     try:
         yield

@@ -69,9 +69,9 @@ def _write_row(canvas: Canvas, sheet: Any, row: int, number: int, parent: Report
 def _check_formula(row: int, cells: str, count: int) -> str:
     mine, sums = f"E{row + 1}", f"F{row + 1}"
     apart = f"ROUND({mine}-{sums},4)"
-    told = f'IF({apart}=0,"{EVEN}","{APART} "&ABS({apart}))'
+    verdict = f'IF({apart}=0,"{EVEN}","{APART} "&ABS({apart}))'
     large = f'IF(OR(ISTEXT({mine}),ISTEXT({sums})),"{AS_TEXT}",'
-    return f'={large}IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{told})))'
+    return f'={large}IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{verdict})))'
 
 
 def _check(cell: Cell, added: Sequence[Number], count: int) -> str:

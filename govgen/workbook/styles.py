@@ -119,11 +119,11 @@ KINDS: Mapping[str, tuple[dict[str, Any], str]] = {
 def ask(sheet: Any, row: int, column: int, slot: Slot, *, is_total: bool, last: int | None = None) -> None:
     """Let a cell (and those below it to row `last`) take only what belongs into a slot, and say so beside it."""
     rule, message = KINDS[slot.kind]
-    told = TOTAL if is_total else (UNIT.format(unit=slot.unit) if slot.unit else "") + message
+    hint = TOTAL if is_total else (UNIT.format(unit=slot.unit) if slot.unit else "") + message
     options = {
         **rule,
         "input_title": slot.row.label[:MAX_TITLE],
-        "input_message": f"{told}{slot.column.note or slot.row.note}"[:MAX_MESSAGE],
+        "input_message": f"{hint}{slot.column.note or slot.row.note}"[:MAX_MESSAGE],
         "error_title": ERROR_TITLE,
         "error_message": message,
     }
@@ -132,6 +132,6 @@ def ask(sheet: Any, row: int, column: int, slot: Slot, *, is_total: bool, last: 
 
 def choose(sheet: Any, row: int, column: int, choices: tuple[str, ...], last: int | None = None) -> None:
     """Let a cell take one of a few words."""
-    told = {"error_title": CHOOSE, "error_message": "、".join(choices)}
-    rule = {"validate": "list", "source": list(choices), **told}
+    texts = {"error_title": CHOOSE, "error_message": "、".join(choices)}
+    rule = {"validate": "list", "source": list(choices), **texts}
     sheet.data_validation(row, column, row if last is None else last, column, rule)

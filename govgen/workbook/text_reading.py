@@ -84,8 +84,8 @@ def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
 
 def pack_notes(notes: Iterable[Note]) -> bytes:
     """Rows of a list in a third of the room that they take: thousands of units' prose is held until its row comes."""
-    told = json.dumps(list(notes), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(told.encode(errors="surrogatepass"), 1)
+    text = json.dumps(list(notes), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(errors="surrogatepass"), 1)
 
 
 def unpack_notes(packed: Iterable[bytes]) -> Iterator[Note]:

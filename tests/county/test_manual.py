@@ -17,7 +17,7 @@ LISTED = re.compile(r"^# 名单：(.*)$", re.MULTILINE)
 UNIT = "青禾县水务局"
 
 
-def told(snippet):
+def messages(snippet):
     parent = report(report_text(f"单位: {{名称: {PARENT}, 类别: 人民政府}}\n{snippet}"))
     below = "\n".join((f"单位: {{名称: {UNIT}, 类别: 部门}}", *BELOW.findall(snippet), ""))
     names = tuple(dict.fromkeys((*LISTED.findall(snippet), UNIT)))
@@ -26,12 +26,12 @@ def told(snippet):
 
 @pytest.mark.parametrize("page", PARENT_RULES, ids=lambda page: page.ID)
 def test_the_wrong_example_is_found_and_nothing_else(page):
-    assert told(read_manual(page).wrong) == [page.ID]
+    assert messages(read_manual(page).wrong) == [page.ID]
 
 
 @pytest.mark.parametrize("page", PARENT_RULES, ids=lambda page: page.ID)
 def test_the_right_example_has_no_findings(page):
-    assert told(read_manual(page).right) == []
+    assert messages(read_manual(page).right) == []
 
 
 @pytest.mark.parametrize("page", PARENT_RULES, ids=lambda page: page.ID)

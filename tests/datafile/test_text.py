@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.datafile.text import comment, quoted, told
+from govgen.datafile.text import comment, labelled, quoted
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.files.widths import columns, padding
 from govgen.source import Scalar, parse_source
@@ -55,9 +55,9 @@ def test_a_chinese_character_takes_two_columns() -> None:
 
 
 def test_what_is_told_ends_in_one_full_stop() -> None:
-    assert told("规章", "其他机关填 0", "", "必写。") == "规章 —— 其他机关填 0。必写。"
-    assert told("规章", "写“无。”") == "规章 —— 写“无。”"
-    assert told("规章", "") == "规章"
+    assert labelled("规章", "其他机关填 0", "", "必写。") == "规章 —— 其他机关填 0。必写。"
+    assert labelled("规章", "写“无。”") == "规章 —— 写“无。”"
+    assert labelled("规章", "") == "规章"
 
 
 def test_an_empty_comment_has_no_blank_behind_it() -> None:

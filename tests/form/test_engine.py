@@ -71,7 +71,7 @@ def _cell(blank, slot, text):
     return Cell(text, value, blank.location, Origin.WRITTEN if text else Origin.BLANK, flaw, unit)
 
 
-def told(made):
+def spoken(made):
     found = list(breaches(made))
     kept = [breach for breach in found if not _follows(made, breach)] or found
     return [[breach.balance.relation.id, _message(made, breach)] for breach in kept]
@@ -92,7 +92,7 @@ def test_random_reports_are_added_up_and_told_as_python_does(tmp_path, name):
         made = replace(filled(blank, texts), previous=replace(held, file="去年.yaml") if held else None)
         cases.append([texts, before, "去年.yaml"])
         values = [None if value is None else figure(value) for value in made.values]
-        wanted.append([values, told(made)])
+        wanted.append([values, spoken(made)])
     found = run(tmp_path, "numbers", "figure", ENGINE, {"cases": cases, "work": work_module()}, name)
     assert sum(a == b for a, b in zip(found, wanted, strict=True)) == COUNTS[name]
     assert sum(len(said) for _, said in wanted) > COUNTS[name]

@@ -25,7 +25,7 @@ REPORT = report(
 NAMES = Names(REPORT)
 
 
-def told(text: str) -> str:
+def rendered(text: str) -> str:
     faults: list[tuple[int, str]] = []
     found = "".join(segment.text for segment in render_text(text, NAMES, faults))
     assert faults == []
@@ -78,7 +78,7 @@ VALUES = (
 
 @pytest.mark.parametrize(("text", "value"), VALUES)
 def test_an_expression_is_replaced_by_its_value(text: str, value: str) -> None:
-    assert told(text) == value
+    assert rendered(text) == value
 
 
 FAULTS = (

@@ -28,7 +28,7 @@ def cells(of: Report) -> dict[str, object]:
     return {slot.ref.path: (cell.value, cell.unit) for slot, cell in pairs}
 
 
-def told(of: Report) -> list[tuple[str, str]]:
+def shown(of: Report) -> list[tuple[str, str]]:
     paragraphs = open_dossier(of).narrative.paragraphs
     return [(name, each.lead + each.text) for name, held in paragraphs.items() for each in held]
 
@@ -59,7 +59,7 @@ def test_an_example_comes_back_from_its_page(path, tmp_path):
     found, source = read_again(whole(of), tmp_path), of.dossier.report
     assert found.edition.id == source.edition.id
     assert cells(found) == cells(source)
-    assert told(found) == told(source)
+    assert shown(found) == shown(source)
     assert head(found) == head(source)
 
 
@@ -68,7 +68,7 @@ def test_an_example_comes_back_from_its_fragment(path, tmp_path):
     of = example(path)
     found = read_again(pasted(of), tmp_path)
     assert cells(found) == cells(of.dossier.report)
-    assert told(found) == told(of.dossier.report)
+    assert shown(found) == shown(of.dossier.report)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -77,7 +77,7 @@ def test_a_generated_report_comes_back_from_its_page(edition, seed, tmp_path):
     of = published(made_report(CATALOG.editions[edition], seed))
     found = read_again(whole(of), tmp_path)
     assert cells(found) == cells(of.dossier.report)
-    assert told(found) == told(of.dossier.report)
+    assert shown(found) == shown(of.dossier.report)
     assert head(found) == head(of.dossier.report)
 
 

@@ -6,7 +6,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import read_archive
 from govgen.word.package import public, text_parts
 from tests.word.making import document, part, saved, with_parts
-from tests.word.test_lint import faults, official, told
+from tests.word.test_lint import faults, faults_of, official
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -69,7 +69,7 @@ def test_what_should_not_become_public_is_a_reminder():
     added = f'{old}<w:ins w:id="1" w:author="张三"><w:r><w:rPr><w:vanish/></w:rPr><w:t>存疑</w:t></w:r></w:ins>'
     core = part(official(), "docProps/core.xml").replace(">govgen<", ">张三<")
     data = with_parts(official(), {"word/document.xml": xml.replace(old, added, 1), "docProps/core.xml": core})
-    found = told(data)
+    found = faults_of(data)
     assert all("：提醒 " in fault for fault in found)
     assert [word for word in ("修订", "存疑", "张三") if any(word in fault for fault in found)] == [
         "修订",

@@ -21,7 +21,7 @@ def changed(old: str, new: str, name: str = "2021") -> bytes:
     return with_parts(data, {"word/document.xml": xml.replace(old, new, 1)})
 
 
-def told(data: bytes, name: str = "2021") -> list[str]:
+def faults_of(data: bytes, name: str = "2021") -> list[str]:
     return [str(fault) for fault in lint_template(data, edition(name))]
 
 
@@ -30,17 +30,17 @@ def faults(*paragraphs: str, table: list[list[str]] | None = None) -> list[str]:
     made = document(*paragraphs)
     if table:
         add_table(made, table)
-    return [fault for fault in told(saved(made)) if not fault.startswith(WHOLE)]
+    return [fault for fault in faults_of(saved(made)) if not fault.startswith(WHOLE)]
 
 
 @pytest.mark.parametrize("name", CATALOG.editions)
 def test_the_official_templates_are_faultless(name):
-    assert told(official(name), name) == []
+    assert faults_of(official(name), name) == []
 
 
 def test_a_misspelt_cell_is_told_at_its_row_and_column_and_so_is_the_missing_one():
     data = changed("{{ 申请.本年新收.自然人 }}", "{{ 申请.本年新收.自然入 }}")
-    assert told(data) == [
+    assert faults_of(data) == [
         "第 2 张表第 4 行第 2 列：错误 没有“申请.本年新收.自然入”这个名称，是否想写“申请.本年新收.自然人”。",
         "整个模板：错误 缺少官方单元格“申请.本年新收.自然人”："
         + edition().slots[edition().paths["申请.本年新收.自然人"]].label
@@ -50,15 +50,15 @@ def test_a_misspelt_cell_is_told_at_its_row_and_column_and_so_is_the_missing_one
 
 def test_a_figure_printed_for_another_is_told_by_the_one_that_is_missing():
     data = changed("{{ 申请.上年结转.自然人 }}", "{{ 申请.本年新收.自然人 }}")
-    assert any(fault.startswith("整个模板：错误 缺少官方单元格“申请.上年结转.自然人”") for fault in told(data))
+    assert any(fault.startswith("整个模板：错误 缺少官方单元格“申请.上年结转.自然人”") for fault in faults_of(data))
 
 
 def test_a_missing_heading_is_told():
-    assert told(changed("一、总体情况", "一、概述")) == ["整个模板：错误 没有按次序印出官方标题“一、总体情况”。"]
+    assert faults_of(changed("一、总体情况", "一、概述")) == ["整个模板：错误 没有按次序印出官方标题“一、总体情况”。"]
 
 
 def test_prose_that_is_not_printed_is_told():
-    assert told(changed("{{p 问题与改进 }}", "")) == [
+    assert faults_of(changed("{{p 问题与改进 }}", "")) == [
         "整个模板：错误 没有印出“问题与改进”一节的文字，应有独占一段的“{{p 问题与改进 }}”。"
     ]
 
@@ -136,7 +136,7 @@ def test_a_tag_split_over_runs_is_read_whole():
     made = document("甲")
     for text in ("{", "{ 申请.本年", "新收.自然入 }}"):
         made.paragraphs[0].add_run(text)
-    assert any("没有“申请.本年新收.自然入”" in fault for fault in told(saved(made)))
+    assert any("没有“申请.本年新收.自然入”" in fault for fault in faults_of(saved(made)))
 
 
 def test_a_tag_over_two_paragraphs_is_broken():
@@ -147,7 +147,7 @@ def test_headers_and_footers_are_read_too():
     made = document("甲")
     made.sections[0].header.paragraphs[0].text = "{{ 甲 }}"
     made.sections[0].footer.paragraphs[0].text = "{% if 名称 %}"
-    found = [fault for fault in told(saved(made)) if not fault.startswith(WHOLE)]
+    found = [fault for fault in faults_of(saved(made)) if not fault.startswith(WHOLE)]
     assert sorted(fault.partition("：")[0] for fault in found) == ["页眉第 1 段", "页脚第 1 段"]
 
 
@@ -155,7 +155,7 @@ def test_tags_where_nothing_fills_them_are_told():
     block = '<w:glossaryDocument xmlns:w="w"><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:glossaryDocument>'
     data = with_parts(official(), {"word/glossary/document.xml": block})
     told_of = "构建基块（word/glossary/document.xml）"
-    assert told(data) == [f"整个模板：错误 {told_of}里的标记不会被填写，请移到正文、页眉或页脚。"]
+    assert faults_of(data) == [f"整个模板：错误 {told_of}里的标记不会被填写，请移到正文、页眉或页脚。"]
 
 
 def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():
@@ -163,7 +163,7 @@ def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():
     xml = part(changed(old, new))
     at = xml.index("{{ 主动公开.规章.本年制发件数 }}")
     data = with_parts(official(), {"word/document.xml": xml[:at] + "{% endif %}" + xml[at:]})
-    assert any("只留下了半个段落" in fault for fault in told(data))
+    assert any("只留下了半个段落" in fault for fault in faults_of(data))
 
 
 def test_what_is_no_word_file_cannot_be_linted():

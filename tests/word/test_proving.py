@@ -5,7 +5,7 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.word.guard import proved
 from tests.word.making import edition, part, with_parts
-from tests.word.test_lint import changed, official, told
+from tests.word.test_lint import changed, faults_of, official
 
 INSTRUCTION = '<w:p><w:r><w:t xml:space="preserve">{{%p {} %}}</w:t></w:r></w:p>'
 
@@ -31,7 +31,7 @@ def around(text: str, condition: str) -> bytes:
 
 def test_two_tags_exchanged_are_told_by_label_and_figure():
     one, other = "{{ 主动公开.行政许可.本年处理决定数量 }}", "{{ 主动公开.行政处罚.本年处理决定数量 }}"
-    found = told(rewritten((one, "@"), (other, one), ("@", other)))
+    found = faults_of(rewritten((one, "@"), (other, one), ("@", other)))
     assert len(found) == 2
     assert all("标签是“表二" in fault and "印的却是“表二" in fault for fault in found)
     assert found[0].startswith("第 1 张表第 7 行第 2 列")
@@ -39,14 +39,14 @@ def test_two_tags_exchanged_are_told_by_label_and_figure():
 
 def test_a_digit_beside_a_tag_is_told():
     tag = "{{ 申请.本年新收.自然人 }}"
-    (fault, *_) = told(changed(tag, f"1{tag}"))
+    (fault, *_) = faults_of(changed(tag, f"1{tag}"))
     assert "应印“" in fault
     assert fault.startswith("第 2 张表第 4 行第 2 列")
 
 
 @pytest.mark.parametrize("label", ["商业企业", "2.重复申请"])
 def test_an_official_label_that_was_altered_is_told(label):
-    assert any(f"缺少标签“{label}”" in fault for fault in told(changed(label, "别的")))
+    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, "别的")))
 
 
 @pytest.mark.parametrize(
@@ -59,24 +59,26 @@ def test_an_official_label_that_was_altered_is_told(label):
     ],
 )
 def test_what_every_report_must_show_stands_under_no_condition(text, condition):
-    assert told(around(text, condition)) != []
+    assert faults_of(around(text, condition)) != []
 
 
 def test_prose_may_stand_under_the_condition_that_it_is_there():
-    assert told(around("{{p 申请.前文 }}", "申请.前文")) == []
+    assert faults_of(around("{{p 申请.前文 }}", "申请.前文")) == []
 
 
 def test_headings_stand_in_their_order_and_are_shown():
     one, other = "五、存在的主要问题及改进情况", "六、其他需要报告的事项"
-    assert any("没有按次序" in fault for fault in told(rewritten((one, "@"), (other, one), ("@", other))))
+    assert any("没有按次序" in fault for fault in faults_of(rewritten((one, "@"), (other, one), ("@", other))))
     run = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>'
     hidden = rewritten((f'{run}</w:rPr><w:t xml:space="preserve">{one}', f"{run}<w:vanish/></w:rPr><w:t>{one}"))
-    assert any(f"没有按次序印出官方标题“{one}”" in fault for fault in told(hidden))
+    assert any(f"没有按次序印出官方标题“{one}”" in fault for fault in faults_of(hidden))
 
 
 def test_a_figure_may_be_printed_again_where_it_is_right():
     assert (
-        told(changed("{{p 总体情况 }}", "{{p 总体情况 }}</w:t></w:r></w:p><w:p><w:r><w:t>共{{ 申请.本年新收.总计 }}件"))
+        faults_of(
+            changed("{{p 总体情况 }}", "{{p 总体情况 }}</w:t></w:r></w:p><w:p><w:r><w:t>共{{ 申请.本年新收.总计 }}件")
+        )
         == []
     )
 
@@ -87,7 +89,7 @@ def test_a_note_in_a_table_is_no_figure():
     end = xml.index("</w:tr>", xml.index(tag)) + len("</w:tr>")
     text = "<w:p><w:r><w:t>注：由法规股提供。</w:t></w:r></w:p>"
     note = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="15"/></w:tcPr>{text}</w:tc></w:tr>'
-    assert told(with_parts(official(), {"word/document.xml": xml[:end] + note + xml[end:]})) == []
+    assert faults_of(with_parts(official(), {"word/document.xml": xml[:end] + note + xml[end:]})) == []
 
 
 def test_no_report_is_printed_with_a_template_that_is_wrong():

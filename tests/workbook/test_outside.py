@@ -16,7 +16,7 @@ from govgen.workbook.reading import read_workbook
 from tests.cli.conftest import EXAMPLES
 
 
-def told(change=None):
+def messages(change=None):
     """The places and severities of what the reading of a changed workbook complains of."""
     report = api.load(next(iter(sorted(EXAMPLES.glob("valid/2021-县级部门.yaml"))))).report
     book = openpyxl.load_workbook(io.BytesIO(form_book(report)))
@@ -33,7 +33,7 @@ def table(book):
 
 
 def test_a_workbook_as_it_was_made_has_nothing_outside():
-    assert told() == []
+    assert messages() == []
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_workbook_as_it_was_made_has_nothing_outside():
     ],
 )
 def test_a_number_beside_or_below_a_table_or_on_a_sheet_of_its_own_is_a_warning(change, place):
-    assert told(change) == [(place, "warning")]
+    assert messages(change) == [(place, "warning")]
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_a_number_beside_or_below_a_table_or_on_a_sheet_of_its_own_is_a_warning(
     ],
 )
 def test_words_formulas_and_sheets_with_another_name_are_none(change):
-    assert told(change) == []
+    assert messages(change) == []

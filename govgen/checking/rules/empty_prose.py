@@ -47,14 +47,14 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding for each section: its first sentence of nothing."""
     report = dossier.report
     pattern = re.compile(either(chosen_texts(report, ID, OPTIONS, "words")))
-    told: set[str] = set()
+    seen: set[str] = set()
     for rendered in dossier.narrative.passages:
         section = rendered.passage.section
-        if section in told or section not in chosen_texts(report, ID, OPTIONS, "sections"):
+        if section in seen or section not in chosen_texts(report, ID, OPTIONS, "sections"):
             continue
         found = next((one for one in _SENTENCE.finditer(rendered.text) if _is_empty(one[0], pattern)), None)
         if found is not None:
-            told.add(section)
+            seen.add(section)
             message = MESSAGE.format(sentence=quote(found[0].strip()), facts=_facts(report))
             yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
 

@@ -62,8 +62,8 @@ def _is_empty(report: Report, section: Section, passages: list[Passage]) -> bool
         return True
     misshapen = any(problem.path.partition(".")[0] == section.id for problem in report.problems)
     figures = section.figures is not None and section.figures.table in report.given
-    told = any(passage.text.strip() for passage in passages)
-    return section.kind != "table" and not (told or figures or misshapen)
+    has_prose = any(passage.text.strip() for passage in passages)
+    return section.kind != "table" and not (has_prose or figures or misshapen)
 
 
 def _passage(section: Section, passage: Passage, words: tuple[str, ...]) -> str:

@@ -85,8 +85,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     actuals = [(reading, evaluator.value_of(reading)) for reading in claim.readings]
-    told = [(reading, actual) for reading, actual in actuals if actual is not None]
-    written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in told)
+    known = [(reading, actual) for reading, actual in actuals if actual is not None]
+    written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
     cells = list(dict.fromkeys(written))
     listed = "，".join(cells[:LISTED]) + (MORE if len(cells) > LISTED else "")
     message = MESSAGE.format(quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else ""))
@@ -97,7 +97,7 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
         claim.location,
         cells=_cells(report, claim),
         left=claim.value,
-        right=told[0][1],
+        right=known[0][1],
     )
 
 

@@ -68,11 +68,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     wrong, other = _patterns(unit, acts)
     for rendered in dossier.narrative.passages:
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
-        for pattern, message in ((wrong, SELF), (other, SUBJECT)):
+        for pattern, template in ((wrong, SELF), (other, SUBJECT)):
             found = next((one for one in pattern.finditer(text) if not _is_own(one[0], unit)), None)
             if found is not None:
-                told = message.format(found=quote(found[0]), unit=quote(unit))
-                yield Finding(ID, SEVERITY, told, rendered.origin(found.start()))
+                message = template.format(found=quote(found[0]), unit=quote(unit))
+                yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
 
 
 def _is_own(found: str, unit: str) -> bool:

@@ -58,7 +58,7 @@ def _sought(report: Report, problem: ReadProblem) -> str:
     wanted = (report.year or 0) - 1
     if problem.detail == NOT_FOUND:
         place, *files = problem.known
-        told = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
-        unread = UNREAD.format(count=len(files), files=told) if files else ""
+        named = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
+        unread = UNREAD.format(count=len(files), files=named) if files else ""
         return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread)
     return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(problem.known))

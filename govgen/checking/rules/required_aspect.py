@@ -43,14 +43,14 @@ SHORT = 24
 def check(dossier: Dossier) -> Iterator[Finding]:
     """For each section the aspects it lacks, all in one finding, and those that are only spoken of, in another."""
     for section in dossier.report.edition.sections.values():
-        passages = [told for told in dossier.narrative.passages if told.passage.section == section.id]
+        passages = [rendered for rendered in dossier.narrative.passages if rendered.passage.section == section.id]
         asked = any(aspect.required for aspect in section.aspects)
-        if asked and any(told.text.strip() for told in passages):
+        if asked and any(rendered.text.strip() for rendered in passages):
             yield from _section(dossier, section, passages)
 
 
 def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]) -> Iterator[Finding]:
-    parts = {told.passage.part for told in passages}
+    parts = {rendered.passage.part for rendered in passages}
     headings = [*parts, *_headings(dossier.narrative.paragraphs[section.id])]
     misshapen = {problem.path for problem in dossier.report.problems}
     missing = [
@@ -60,7 +60,7 @@ def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]
         and f"{section.id}.{aspect.id}" not in misshapen
         and not any(is_named(aspect, heading) for heading in headings)
     ]
-    text = "".join(told.text for told in passages)
+    text = "".join(rendered.text for rendered in passages)
     spoken = [aspect for aspect in missing if is_named(aspect, text)]
     place = dossier.report.places.get(section.id, passages[0].passage.location)
     lacking = [aspect for aspect in missing if aspect not in spoken]

@@ -61,10 +61,10 @@ def _is_said(dossier: Dossier, mention: Mention) -> bool:
     if mention.table in report.given:
         return True
     passages = [one for one in dossier.narrative.passages if one.passage.section == mention.section]
-    told = [one for one in passages if _is_text(report, one)]
-    texts = [text for one in told for text in (one.text, one.passage.heading)]
+    written = [one for one in passages if _is_text(report, one)]
+    texts = [text for one in written for text in (one.text, one.passage.heading)]
     parts = {one.passage.part for one in passages}
-    return not told or mention.part in parts - {""} or any(word in text for text in texts for word in mention.words)
+    return not written or mention.part in parts - {""} or any(word in text for text in texts for word in mention.words)
 
 
 def _is_text(report: Report, rendered: RenderedPassage) -> bool:

@@ -71,11 +71,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         for sister in dossier.peers
         for resemblance in resemblances(dossier, sister, fixed, least, hint)
     ]
-    told: set[str] = set()
+    seen: set[str] = set()
     for resemblance, sister in sorted(found, key=lambda pair: -pair[0].percent):
-        if resemblance.label in told:
+        if resemblance.label in seen:
             continue
-        told.add(resemblance.label)
+        seen.add(resemblance.label)
         message = MESSAGE.format(
             section=resemblance.label,
             percent=resemblance.percent,

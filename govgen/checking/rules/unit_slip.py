@@ -75,13 +75,13 @@ def _amount(report: Report, number: int, before: Number | None) -> str:
     return LARGE if large and report.text(CATEGORY) in chosen_texts(report, ID, OPTIONS, "small") else ""
 
 
-def _finding(report: Report, number: int, message: str, before: Number | None) -> Finding:
+def _finding(report: Report, number: int, template: str, before: Number | None) -> Finding:
     slot, cell = report.edition.slots[number], report.cells[number]
-    told = message.format(
+    message = template.format(
         label=slot.label,
         value=figure(cell.value or 0),
         unit=slot.unit,
         before=figure(before or 0),
         least=chosen_number(report, ID, OPTIONS, "least"),
     )
-    return Finding(ID, SEVERITY, told, cell.location, (slot.ref,))
+    return Finding(ID, SEVERITY, message, cell.location, (slot.ref,))

@@ -47,14 +47,14 @@ def _table(report: Report, flaw: ReadProblem) -> Finding:
     severity = Severity.ERROR if flaw.detail == "table" else SEVERITY
     assert flaw.detail
     rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
-    told = TABLES[flaw.detail].format(
+    message = TABLES[flaw.detail].format(
         name=table.label or table.id,
         section=section.label if section else table.label,
         what=flaw.found,
         count=len(flaw.known),
         rows=rows,
     )
-    return Finding(ID, severity, told, flaw.location)
+    return Finding(ID, severity, message, flaw.location)
 
 
 def _section(report: Report, flaw: ReadProblem) -> Finding:

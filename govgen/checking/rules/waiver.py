@@ -43,9 +43,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             continue
         first = seen.setdefault((waiver.rule, waiver.place), waiver)
         if first is not waiver:
-            message = TWICE if first.reason == waiver.reason else CONTRADICTS
-            told = message.format(place=waiver.place, rule=waiver.rule, first=first.reason, second=waiver.reason)
-            yield Finding(ID, SEVERITY, told, waiver.location)
+            template = TWICE if first.reason == waiver.reason else CONTRADICTS
+            message = template.format(place=waiver.place, rule=waiver.rule, first=first.reason, second=waiver.reason)
+            yield Finding(ID, SEVERITY, message, waiver.location)
 
 
 def _parts(waiver: Waiver) -> dict[str, str]:

@@ -33,7 +33,7 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
         return
     readings = [
         *(_against_last_year(rate, quantity, sign) if quantity else ()),
-        *(_against_told(rate, quantity, then, sign) if quantity and then else ()),
+        *(_against_stated(rate, quantity, then, sign) if quantity and then else ()),
         *(_between(rate, then, figure, sign) for figure in now if then),
     ]
     if readings:
@@ -114,7 +114,7 @@ def _against_last_year(rate: RateContext, quantity: Quantity, sign: int) -> Iter
             yield Reading(label, _signed(one.addends, sign) + _signed(before, -sign), before if growth else ())
 
 
-def _against_told(rate: RateContext, quantity: Quantity, then: Figure, sign: int) -> Iterator[Reading]:
+def _against_stated(rate: RateContext, quantity: Quantity, then: Figure, sign: int) -> Iterator[Reading]:
     """The change from last year's number as the prose tells it."""
     growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:

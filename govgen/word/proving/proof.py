@@ -100,8 +100,8 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
         return WHEN.format(what="没有公文、联系、文字，数字都是 0 ")
     lacking = [key for key in first[0].head if key not in scenario.head]
     lacking += [name for name in (*first[0].prose, *first[0].tables) if name not in scenario.prose | scenario.tables]
-    told = dict.fromkeys(name.partition(".")[0] if len(lacking) > 2 else name for name in lacking)
-    return WHEN.format(what=f"没有“{'、'.join(list(told)[:3])}”" if told else "条件成立或者不成立")
+    named = dict.fromkeys(name.partition(".")[0] if len(lacking) > 2 else name for name in lacking)
+    return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”" if named else "条件成立或者不成立")
 
 
 def _tried(template: Template, page: Page, official: dict[str, Form]) -> Iterator[Doubt]:

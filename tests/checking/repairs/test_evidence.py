@@ -28,7 +28,7 @@ def heard(dossier):
     return list(find_statements(dossier, system_of(dossier)))
 
 
-def told(dossier):
+def statements(dossier):
     return {statement.text: statement for statement in heard(dossier)}
 
 
@@ -38,7 +38,7 @@ def first(dossier):
 
 
 def test_the_prose_speaks_through_its_claims():
-    assert set(told(published(FIGURES + TEXT))) == {
+    assert set(statements(published(FIGURES + TEXT))) == {
         "正文写有“156”：“收到政府信息公开申请156件”",
         "正文写有“76”：“行政复议76件”",
         "正文写有“37”：“不予公开37件”",
@@ -48,14 +48,14 @@ def test_the_prose_speaks_through_its_claims():
 
 def test_a_claim_with_two_readings_may_mean_either_sum():
     dossier = published(FIGURES + TEXT)
-    statement = told(dossier)["正文写有“156”：“收到政府信息公开申请156件”"]
+    statement = statements(dossier)["正文写有“156”：“收到政府信息公开申请156件”"]
     slots = slot_of(dossier, NEW), slot_of(dossier, KEPT)
     assert statement.sums == (({slots[0]: 1}, 156), ({slots[0]: 1, slots[1]: 1}, 160))
 
 
 def test_a_claim_about_a_derived_total_is_one_about_its_parts():
     dossier = dossier_of(FIGURES + TEXT)
-    (coefficients, written), _ = told(dossier)["正文写有“156”：“收到政府信息公开申请156件”"].sums
+    (coefficients, written), _ = statements(dossier)["正文写有“156”：“收到政府信息公开申请156件”"].sums
     assert (len(coefficients), written) == (6, 156)
     assert slot_of(dossier, NEW) not in coefficients
 

@@ -14,7 +14,7 @@ BLANK_ROW = """\
 """
 
 
-def told(dossier):
+def proposals(dossier):
     return [
         ({change.ref.path: change.after for change in each.repairs[0].changes}, each.repairs[0].evidence)
         for each in localise(dossier)
@@ -24,20 +24,22 @@ def told(dossier):
 def test_two_rows_whose_figures_were_exchanged_are_one_answer():
     path = "申请.办理结果.{}.自然人".format
     dossier = spoilt(published(BLANK_ROW), {path("予以公开"): 13, path("部分公开"): 58})
-    ((changes, evidence),) = told(dossier)
+    ((changes, evidence),) = proposals(dossier)
     assert changes == {path("予以公开"): "58", path("部分公开"): "13"}
     assert EXCHANGED in evidence
 
 
 def test_a_figure_one_row_off_is_one_answer():
     path = "申请.办理结果.{}.自然人".format
-    ((changes, evidence),) = told(spoilt(published(BLANK_ROW), {path("予以公开"): 0, path("部分公开"): 58}))
+    ((changes, evidence),) = proposals(spoilt(published(BLANK_ROW), {path("予以公开"): 0, path("部分公开"): 58}))
     assert changes == {path("予以公开"): "58", path("部分公开"): "13"}
     assert MISPLACED.format(value="58") in evidence
 
 
 def test_two_slips_apart_stay_two_answers():
-    assert [changes for changes, _ in told(spoilt(published(), {APPEALS + "结果维持": 25, SUITS + "总计": 50}))] == [
+    assert [
+        changes for changes, _ in proposals(spoilt(published(), {APPEALS + "结果维持": 25, SUITS + "总计": 50}))
+    ] == [
         {APPEALS + "结果维持": "52"},
         {SUITS + "总计": "5"},
     ]
@@ -50,7 +52,7 @@ def test_a_part_and_the_total_of_another_sum_are_not_one_slip():
   未经复议直接起诉: [0, 1, 3, 1, 4]
   复议后起诉: [0, 0, 0, 1, 5]
 """
-    assert [changes for changes, _ in told(published(figures))] == [{SUITS + "总计": "5"}, {LATER + "总计": "1"}]
+    assert [changes for changes, _ in proposals(published(figures))] == [{SUITS + "总计": "5"}, {LATER + "总计": "1"}]
 
 
 def test_three_rows_with_figures_of_each_other_are_one_answer():
@@ -61,7 +63,7 @@ def test_three_rows_with_figures_of_each_other_are_one_answer():
   复议后起诉: [58, 0, 0, 0, 58]
 """
     wrong = {APPEALS + "结果维持": 13, SUITS + "结果维持": 58, LATER + "结果维持": 13}
-    ((changes, _),) = told(spoilt(published(figures), wrong))
+    ((changes, _),) = proposals(spoilt(published(figures), wrong))
     assert {SUITS + "结果维持", LATER + "结果维持"} <= set(changes)
 
 
@@ -73,6 +75,6 @@ def test_a_sum_beside_two_that_one_slip_spoils_stays_an_answer_of_its_own():
   复议后起诉: [58, 0, 0, 0, 58]
 """
     wrong = {APPEALS + "结果维持": 58, SUITS + "结果维持": 58, LATER + "结果维持": 13}
-    answers = [changes for changes, _ in told(spoilt(published(figures), wrong))]
+    answers = [changes for changes, _ in proposals(spoilt(published(figures), wrong))]
     assert len(answers) == 2
     assert answers[1] == {LATER + "结果维持": "58"}

@@ -23,7 +23,7 @@ TEXT = """\
 """
 
 
-def told(text):
+def messages(text):
     return of_rule("figure-in-text", TEXT.format(text=text))
 
 
@@ -39,21 +39,21 @@ def test_a_finding_points_at_the_number_quotes_it_and_names_the_cell():
 
 @pytest.mark.parametrize("text", ["全年收到政府信息公开申请10件。", "全年收到政府信息公开申请11件。"])
 def test_received_is_right_with_and_without_what_was_carried_over(text):
-    assert told(text) == []
+    assert messages(text) == []
 
 
 def test_where_no_reading_fits_all_are_told():
-    (found,) = told("全年收到政府信息公开申请12件。")
+    (found,) = messages("全年收到政府信息公开申请12件。")
     assert "总计是 10，表三“本年新收 + 上年结转”总计是 11，都对不上" in found.message
 
 
 def test_all_done_contradicts_two_carried_over():
-    (found,) = told("收到申请10件，全部办结。")
+    (found,) = messages("收到申请10件，全部办结。")
     assert "正文说“全部办结”，表三“四、结转下年度继续办理”总计是 2。" in found.message
 
 
 def test_an_amount_is_told_in_the_unit_of_its_cell():
-    (found,) = told("收取行政事业性收费251000万元。")
+    (found,) = messages("收取行政事业性收费251000万元。")
     assert found.message.startswith("正文说“收取行政事业性收费251000万元”，")
     assert "是 25.1万元。" in found.message
 
@@ -62,7 +62,7 @@ def test_an_amount_is_told_in_the_unit_of_its_cell():
     "text", ["收取行政事业性收费251000元。", "收取行政事业性收费25万元。", "收取行政事业性收费25.1万元。"]
 )
 def test_an_amount_may_be_told_in_yuan_or_rounded(text):
-    assert told(text) == []
+    assert messages(text) == []
 
 
 def test_a_cell_that_is_blank_contradicts_nothing():
@@ -71,19 +71,19 @@ def test_a_cell_that_is_blank_contradicts_nothing():
 
 
 def test_an_unsure_claim_is_a_hint():
-    (found,) = told("青禾大地新收政府信息公开申请12件。")
+    (found,) = messages("青禾大地新收政府信息公开申请12件。")
     assert found.severity is Severity.HINT
 
 
 def test_parts_in_brackets_are_added_up():
-    (found,) = told("发布信息100条（政策60条，财政50条）。")
+    (found,) = messages("发布信息100条（政策60条，财政50条）。")
     assert "括号里各项相加是 110，相差 10" in found.message
 
 
 def test_one_thing_told_twice_names_the_line_of_the_other():
-    (found,) = told("发布疫情防控专栏信息3414条。全年发布疫情防控专栏信息2919条。")
+    (found,) = messages("发布疫情防控专栏信息3414条。全年发布疫情防控专栏信息2919条。")
     assert "前面第 6 行说的是 3414" in found.message
 
 
 def test_text_of_forty_digits_does_no_harm():
-    assert told(f"全年新收政府信息公开申请{'9' * 40}件。") == []
+    assert messages(f"全年新收政府信息公开申请{'9' * 40}件。") == []

@@ -11,13 +11,13 @@ CASES = (
 LAST = "年度: 2024\n落款日期: 2025-01-20\n"
 
 
-def told(now, before):
+def messages(now, before):
     own, last = (CASES.format(reviews=reviews, suits=suits) for reviews, suits in (now, before))
     return [found for found in findings(own, LAST + last) if found.rule == "suit-after-review"]
 
 
 def test_more_suits_than_the_reviews_of_two_years_are_a_hint_at_the_suits():
-    (found,) = told((1, 4), (2, 0))
+    (found,) = messages((1, 4), (2, 0))
     assert found.severity is Severity.HINT
     assert "“复议后起诉”一共是 4，比“行政复议”本年的 1 加上年的 2 还多（上年的数取自 " in found.message
     assert [ref.path for ref in found.cells] == ["复议诉讼.复议后起诉.其他结果"]
@@ -25,7 +25,7 @@ def test_more_suits_than_the_reviews_of_two_years_are_a_hint_at_the_suits():
 
 @pytest.mark.parametrize(("now", "before"), [((1, 3), (2, 0)), ((0, 0), (0, 0)), ((4, 4), (0, 9))])
 def test_as_many_as_the_reviews_are_no_finding(now, before):
-    assert told(now, before) == []
+    assert messages(now, before) == []
 
 
 def test_without_last_years_report_nothing_is_said():

@@ -13,7 +13,7 @@ from govgen.prose import Dossier, open_dossier
 from govgen.prose.claims.finding import read_numbers
 
 
-def told(text: str, figures: str = "县政府", at: str = "依申请公开", *, before: bool = True) -> Dossier:
+def dossier_of(text: str, figures: str = "县政府", at: str = "依申请公开", *, before: bool = True) -> Dossier:
     """A report of the county, whose only prose is the text; with last year's report unless `before` is False."""
     report = base(figures)
     passage = Passage("总体情况", at, at, text, Location("-", 1, 1), lambda place: Location("-", 1, place + 1))
@@ -22,12 +22,12 @@ def told(text: str, figures: str = "县政府", at: str = "依申请公开", *, 
 
 def contradictions(text: str) -> list[Contradiction]:
     """The numbers of a text that contradict each other."""
-    return list(read_numbers(told(text)).contradictions)
+    return list(read_numbers(dossier_of(text)).contradictions)
 
 
 def findings(text: str, *, before: bool = True) -> list[Finding]:
     """What the rule says of a text."""
-    return list(figure_in_text.check(told(text, before=before)))
+    return list(figure_in_text.check(dossier_of(text, before=before)))
 
 
 def found(text: str, *, before: bool = True) -> list[str]:

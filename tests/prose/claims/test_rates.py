@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.checking.rules import figure_in_text
-from tests.prose.claims.samples import findings, found, told
+from tests.prose.claims.samples import dossier_of, findings, found
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_rate_is_told_with_two_decimals_and_its_sign():
 @pytest.mark.parametrize(("number", "fits"), [(12, True), (13, False)])
 def test_the_change_of_one_item_of_a_list_is_that_of_its_own_row(number, fits):
     text = f"行政许可事项由上一年的39项减至32项，其他对外管理服务事项比上一年增加{number}项。"
-    assert (list(figure_in_text.check(told(text, "市局-2020"))) == []) is fits
+    assert (list(figure_in_text.check(dossier_of(text, "市局-2020"))) == []) is fits
 
 
 @pytest.mark.parametrize(
