@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govgen.checking.repairs.neighbours import Form
+from govgen.checking.repairs.neighbours import CellMap
 from govgen.model.edition import Edition
 from govgen.model.numbers import Number
 
@@ -27,7 +27,7 @@ class Ground:
     """A true report as the kinds of fault see it."""
 
     edition: Edition
-    form: Form
+    form: CellMap
     values: list[Number | None]
     chance: random.Random
 

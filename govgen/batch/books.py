@@ -13,7 +13,7 @@ from govgen.model.edition import Catalog
 from govgen.model.numbers import read_year
 from govgen.model.report import Report
 from govgen.workbook.layout import NAME, YEAR
-from govgen.workbook.long_reading import RawTable
+from govgen.workbook.long_reading import LongTable
 from govgen.workbook.reading import read_units, read_workbook
 from govgen.workbook.reports import row_report
 
@@ -56,10 +56,10 @@ def row(data: bytes, catalog: Catalog) -> Report:
 
 
 @lru_cache(4)
-def _table(data: bytes) -> RawTable:
+def _table(data: bytes) -> LongTable:
     """What the units of a table have in common, unpacked once in each process."""
     table = pickle.loads(data)  # noqa: S301
-    assert isinstance(table, RawTable)
+    assert isinstance(table, LongTable)
     return table
 
 

@@ -34,7 +34,7 @@ Result: TypeAlias = tuple[Task, Answer | Loss | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class ClusterWorkers:
     """A cluster that was reached: how many can work there at once, and how they are given work and left."""
 
     count: int
@@ -42,7 +42,7 @@ class Hands:
     leave: Callable[[], None]
 
 
-def join_cluster(scheduler: str) -> Hands:
+def join_cluster(scheduler: str) -> ClusterWorkers:
     """The workers of a running Dask cluster; UsageError if there is none to be reached."""
     if not scheduler:
         raise UsageError(ASK_SCHEDULER)
@@ -56,7 +56,7 @@ def join_cluster(scheduler: str) -> Hands:
         raise UsageError(NO_SCHEDULER.format(address=scheduler, reason=error)) from error
     count = sum(client.nthreads().values()) or 1
     # Nothing is remembered between batches: jobs of equal bytes are done again.
-    return Hands(count, client.get_executor(pure=False), lambda: client.close(timeout=PATIENCE))
+    return ClusterWorkers(count, client.get_executor(pure=False), lambda: client.close(timeout=PATIENCE))
 
 
 def produce_all(jobs: Sequence[bytes], recipe: Recipe) -> list[Made]:
@@ -76,7 +76,7 @@ class _Flight:
 class Cluster(AbstractContextManager["Cluster"]):
     """A pool that finds units in files, and a cluster that makes them; leaving it leaves the cluster."""
 
-    def __init__(self, hands: Hands, pool: Pool[Setting, Task, Answer], recipe: Recipe) -> None:
+    def __init__(self, hands: ClusterWorkers, pool: Pool[Setting, Task, Answer], recipe: Recipe) -> None:
         self._hands = hands
         self._pool = pool
         self._recipe = recipe

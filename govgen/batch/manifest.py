@@ -21,7 +21,7 @@ FILE = ".govgen-batch.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ManifestLine:
     """Where an entry stands in the file, and what has to be known of it at once."""
 
     start: int
@@ -43,7 +43,7 @@ class Manifest:
             self._reader: BinaryIO = open(self._path, "rb", opener=in_place)  # noqa: SIM115
         except OSError as error:
             raise output_error(error, self._path) from error
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, ManifestLine] = {}
         self._ours: defaultdict[str, set[str]] = defaultdict(set)
         self._count = 0
         self._load()
@@ -59,7 +59,7 @@ class Manifest:
         self._writer.truncate(end)  # a line that the last batch was killed in the middle of
 
     def _note(self, entry: Entry, start: int) -> None:
-        self._lines[entry.source] = Line(start, entry.inputs, entry.unit, entry.year, entry.output, entry.made)
+        self._lines[entry.source] = ManifestLine(start, entry.inputs, entry.unit, entry.year, entry.output, entry.made)
         self._count += 1
         if entry.made:
             self._ours[entry.output].add(entry.made)
@@ -68,7 +68,7 @@ class Manifest:
         """The sources that were ever part of a batch into this folder."""
         return self._lines.keys()
 
-    def line(self, source: str) -> Line | None:
+    def line(self, source: str) -> ManifestLine | None:
         """What has to be known at once of a source, None if it was never done."""
         return self._lines.get(source)
 

@@ -11,11 +11,11 @@ from govgen.batch.entry import FAILED, PASSED, WARNED, Entry
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, short_names
 from govgen.model.finding import Severity
-from govgen.reading.hand_ins import Unused
-from govgen.reading.register import HandIn, State, UnitStatus, likely, register
+from govgen.reading.hand_ins import UnusedFile
+from govgen.reading.register import HandIn, HandInState, UnitStatus, likely, register
 
 MANY = 200  # strangers beyond which no likely names are looked for: each is compared with all that are missing
-STATES = {PASSED: State.PASSED, WARNED: State.WARNED, FAILED: State.FAILED}
+STATES = {PASSED: HandInState.PASSED, WARNED: HandInState.WARNED, FAILED: HandInState.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,23 @@ class Attendance:
     strangers: tuple[tuple[str, str], ...]
     repeated: tuple[str, ...]
     statuses: tuple[UnitStatus, ...] = ()
-    unused: tuple[Unused, ...] = ()
+    unused: tuple[UnusedFile, ...] = ()
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def of(self, *states: State) -> tuple[UnitStatus, ...]:
+    def of(self, *states: HandInState) -> tuple[UnitStatus, ...]:
         """The units of the list in one of the states."""
         return tuple(status for status in self.statuses if status.state in states)
 
 
 def attend(
-    listed: Sequence[ListedUnit], came: Iterable[HandIn], unused: Sequence[Unused] = (), year: int | None = None
+    listed: Sequence[ListedUnit], came: Iterable[HandIn], unused: Sequence[UnusedFile] = (), year: int | None = None
 ) -> Attendance:
     """What has become of each unit of the list, and who is too many."""
     names, short = tuple(unit.name for unit in listed), short_names(listed)
     held = list(came)
-    unread = [HandIn(one.file, "", None, State.UNREADABLE, f"{one.file}：{one.reason}") for one in unused]
+    unread = [HandIn(one.file, "", None, HandInState.UNREADABLE, f"{one.file}：{one.reason}") for one in unused]
     found = register(names, (*held, *unread), year, short)
-    missing = tuple(status.unit for status in found.units if status.state is State.ABSENT)
+    missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
     named = {plain_name(one.unit): one.unit for one in reversed(held) if one.unit}
     counts = Counter(plain_name(one.unit) for one in held if one.unit)
     repeated = tuple(named[key] for key, count in counts.items() if count > 1)
@@ -62,8 +62,8 @@ def attend(
 def hand_in(entry: Entry, file: str) -> HandIn:
     """What the summary of a unit says of what it sent in."""
     if entry.untouched:
-        return HandIn(file, entry.unit, entry.year, State.BLANK, content=entry.figures)
-    state = STATES.get(entry.verdict, State.UNREADABLE)
+        return HandIn(file, entry.unit, entry.year, HandInState.BLANK, content=entry.figures)
+    state = STATES.get(entry.verdict, HandInState.UNREADABLE)
     errors = entry.count(Severity.ERROR)
     reason = entry.trouble or (f"{errors} 处错误" if errors else "")
     return HandIn(file, entry.unit, entry.year, state, reason, entry.figures)

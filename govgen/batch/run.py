@@ -27,12 +27,12 @@ from govgen.batch.summary import (
     write_summary,
 )
 from govgen.batch.tasks import Setting, Task, work
-from govgen.batch.workshop import Outcome, Workshop
+from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, UsageError
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import BOOK, NOTHING_SENT
-from govgen.reading.hand_ins import Unused, unused_files
+from govgen.reading.hand_ins import UnusedFile, unused_files
 from govgen.schema import main_schema, schema_for
 from govgen.source import read_source
 
@@ -113,7 +113,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
         previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
         setting = Setting(recipe, previous, room, makes=hands is None)
         with (
-            Workshop(order.folder, recipe, files, order.force) as shop,
+            BatchState(order.folder, recipe, files, order.force) as shop,
             Pool(order.jobs, work, setting, room, LIMITS) as pool,
             Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
         ):
@@ -128,7 +128,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
 
 
 def _summed_up(
-    order: Order, shop: Workshop, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
+    order: Order, shop: BatchState, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
     came = (hand_in(entry, entry.source) for entry in shop.entries())
@@ -138,7 +138,7 @@ def _summed_up(
     return Result(tally.counts, tally.kept, attendance, paths)
 
 
-def _unused(order: Order) -> list[Unused]:
+def _unused(order: Order) -> list[UnusedFile]:
     """The files in the folders of the order that nobody can read; what batches have made is none of them."""
     folders = [Path(source) for source in order.sources if Path(source).is_dir()]
     out = order.folder.resolve()
@@ -158,13 +158,13 @@ def _schema(files: Sequence[SourceFile]) -> Path:
 class _Tally:
     """Counts what became of units, and tells each."""
 
-    def __init__(self, shop: Workshop, on_progress: Callable[[Progress], None]) -> None:
+    def __init__(self, shop: BatchState, on_progress: Callable[[Progress], None]) -> None:
         self.counts: Counter[Verdict] = Counter()
         self.kept = 0
         self._shop = shop
         self._on_progress = on_progress
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: UnitOutcome) -> None:
         """A unit that is finished with."""
         self.kept += outcome.kept
         self.counts[outcome.entry.verdict] += 1

@@ -91,7 +91,7 @@ def _known(folder: Path) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SummaryRow:
     """A line of the table: a unit of the list, or what came from none; what became of its file, if it has one."""
 
     number: int | None
@@ -103,39 +103,39 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SummaryColumn:
     """A column of the table: its head, its width, and what it says of a row."""
 
     head: str
     width: int
-    value: Callable[[Row], Value]
+    value: Callable[[SummaryRow], Value]
 
 
-def _count(severity: Severity) -> Callable[[Row], Value]:
+def _count(severity: Severity) -> Callable[[SummaryRow], Value]:
     return lambda row: row.entry.count(severity) if row.entry else None
 
 
-def _contact(row: Row) -> str:
+def _contact(row: SummaryRow) -> str:
     named = (text.strip() for head, text in row.details.items() if any(word in head for word in CONTACTS))
     return " ".join(filter(None, named))
 
 
-def _notes(row: Row) -> str:
+def _notes(row: SummaryRow) -> str:
     return "；".join(filter(None, (row.reason, row.entry.note if row.entry else "")))
 
 
 COLUMNS = (
-    Column("序号", 6, lambda row: row.number),
-    Column("单位", 30, lambda row: row.unit),
-    Column("年度", 7, lambda row: row.entry.year if row.entry else None),
-    Column("状态", 12, lambda row: row.state),
-    Column("错误", 6, _count(Severity.ERROR)),
-    Column("警告", 6, _count(Severity.WARNING)),
-    Column("问题", 70, lambda row: _remarks_text(row.entry) if row.entry else None),
-    Column("说明", 30, _notes),
-    Column("联系", 16, _contact),
-    Column("报告", 26, lambda row: row.entry.output if row.entry else None),
-    Column("数据文件", 26, lambda row: row.entry.source if row.entry else None),
+    SummaryColumn("序号", 6, lambda row: row.number),
+    SummaryColumn("单位", 30, lambda row: row.unit),
+    SummaryColumn("年度", 7, lambda row: row.entry.year if row.entry else None),
+    SummaryColumn("状态", 12, lambda row: row.state),
+    SummaryColumn("错误", 6, _count(Severity.ERROR)),
+    SummaryColumn("警告", 6, _count(Severity.WARNING)),
+    SummaryColumn("问题", 70, lambda row: _remarks_text(row.entry) if row.entry else None),
+    SummaryColumn("说明", 30, _notes),
+    SummaryColumn("联系", 16, _contact),
+    SummaryColumn("报告", 26, lambda row: row.entry.output if row.entry else None),
+    SummaryColumn("数据文件", 26, lambda row: row.entry.source if row.entry else None),
 )
 HEADS, WIDTHS = tuple(column.head for column in COLUMNS), tuple(column.width for column in COLUMNS)
 
@@ -145,7 +145,7 @@ def _rows(summary: Summary) -> Iterator[tuple[Value, ...]]:
         yield tuple(column.value(row) for column in COLUMNS)
 
 
-def _lines(summary: Summary) -> Iterator[Row]:
+def _lines(summary: Summary) -> Iterator[SummaryRow]:
     """The units of the list in its order, each with its files; then those of others; then files nobody can read."""
     attendance = summary.attendance
     listed = {file for status in attendance.statuses for file in status.files}
@@ -154,13 +154,13 @@ def _lines(summary: Summary) -> Iterator[Row]:
         details = attendance.details.get(status.unit, {})
         entries: list[Entry | None] = [held[file] for file in status.files if file in held]
         for entry in entries or [None]:
-            yield Row(number, status.unit, status.state.value, entry, _reason(status, entry), details)
+            yield SummaryRow(number, status.unit, status.state.value, entry, _reason(status, entry), details)
     for entry in summary.entries():
         if entry.source not in listed:
-            yield Row(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
+            yield SummaryRow(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
     for unused in attendance.unused:
         if unused.file not in listed:
-            yield Row(None, "", NOT_READ, None, f"{unused.file}：{unused.reason}")
+            yield SummaryRow(None, "", NOT_READ, None, f"{unused.file}：{unused.reason}")
 
 
 def _reason(status: UnitStatus, entry: Entry | None) -> str:

@@ -79,7 +79,7 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundUnit:
     """A unit that is to be made by another task; `row` is its name where its file has many."""
 
     row: str
@@ -107,7 +107,7 @@ class Done:
     failure: int | None = None
 
 
-Answer: TypeAlias = Same | Found | Unread | Done
+Answer: TypeAlias = Same | FoundUnit | Unread | Done
 
 
 def work(setting: Setting, task: Task) -> Iterator[Answer]:
@@ -123,11 +123,11 @@ def work(setting: Setting, task: Task) -> Iterator[Answer]:
 def _looked_into(setting: Setting, task: Task, unit: Unit) -> Answer:
     inputs = digest(f"{setting.recipe.digest} {unit.inputs}".encode())
     if unit.row:
-        return Found(unit.row, _packed(unit.job, inputs, setting.room))
+        return FoundUnit(unit.row, _packed(unit.job, inputs, setting.room))
     if inputs == task.known:
         return Same(inputs)
     if not setting.makes:
-        return Found("", _packed(unit.job, inputs, setting.room))
+        return FoundUnit("", _packed(unit.job, inputs, setting.room))
     return deliver(produce(unit.job, setting.recipe), inputs, task.scratch)
 
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from govgen.batch.entry import BROKEN, Entry
 from govgen.batch.intake import MARK, book_of
 from govgen.batch.making import BUG
-from govgen.batch.manifest import Line, Manifest
+from govgen.batch.manifest import Manifest, ManifestLine
 from govgen.batch.placing import (
     HopelessError,
     clear_scratch,
@@ -25,9 +25,9 @@ from govgen.batch.placing import (
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile, seen_from
-from govgen.batch.tasks import Answer, Done, Found, Same, Task, Unread
+from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
-from govgen.files.naming import Names, safe_stem
+from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
@@ -41,14 +41,14 @@ LOSSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class UnitOutcome:
     """A unit that is finished with; `kept` if it was found up to date."""
 
     entry: Entry
     kept: bool = False
 
 
-class Workshop(AbstractContextManager["Workshop"]):
+class BatchState(AbstractContextManager["BatchState"]):
     """One batch into one folder; leaving it closes the manifest, so that the next batch finds all that was done."""
 
     def __init__(self, folder: Path, recipe: Recipe, files: Iterable[SourceFile], force: bool) -> None:
@@ -60,7 +60,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         self._units: dict[str, dict[str, SourceFile]] = {book: {} for book in self._asked}
         self._given = 0
         self._manifest = Manifest(folder)
-        self._names = Names()
+        self._names = FileNames()
         self._hold_names()
         clear_scratch(folder)  # of a batch that was killed
 
@@ -97,7 +97,7 @@ class Workshop(AbstractContextManager["Workshop"]):
         """The units known of, a file that was not looked into yet counting as one."""
         return len(self._waiting) + sum(map(len, self._units.values()))
 
-    def hear(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
+    def hear(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | UnitOutcome]:
         """What follows from an answer: units that are finished with, and tasks; GovgenError if all would fail."""
         self._waiting.discard(task.book)
         try:
@@ -105,21 +105,21 @@ class Workshop(AbstractContextManager["Workshop"]):
         except GovgenError:
             raise
         except Exception as error:  # noqa: BLE001 - what one unit meets here must not stop the others either
-            yield Outcome(self._unread(task, BUG.format(kind=type(error).__name__, error=error)))
+            yield UnitOutcome(self._unread(task, BUG.format(kind=type(error).__name__, error=error)))
 
-    def _steps_for(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | Outcome]:
-        if isinstance(answer, Found):
+    def _steps_for(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | UnitOutcome]:
+        if isinstance(answer, FoundUnit):
             yield from self._found(task, answer)
         elif isinstance(answer, Same):
             yield from self._same(task, answer)
         elif isinstance(answer, Done):
-            yield Outcome(self._finish(task, answer))
+            yield UnitOutcome(self._finish(task, answer))
         elif isinstance(answer, Unread):
-            yield Outcome(self._unread(task, answer.trouble))
+            yield UnitOutcome(self._unread(task, answer.trouble))
         elif isinstance(answer, Loss):
-            yield Outcome(self._unread(task, LOSSES[answer].format(file=printable(str(task.file.path)))))
+            yield UnitOutcome(self._unread(task, LOSSES[answer].format(file=printable(str(task.file.path)))))
 
-    def _found(self, task: Task, found: Found) -> Iterator[Task | Outcome]:
+    def _found(self, task: Task, found: FoundUnit) -> Iterator[Task | UnitOutcome]:
         source, file = task.source, task.file
         if found.row:
             source, file = f"{source}{MARK}{found.row}", replace(file, mark=f"{file.mark}{MARK}{found.row}")
@@ -128,12 +128,16 @@ class Workshop(AbstractContextManager["Workshop"]):
             return  # its file is looked into for the second time, since a worker was lost
         units[source] = file
         entry = self._up_to_date(source, file, found.parcel.inputs)
-        yield Outcome(entry, kept=True) if entry else replace(self._task(source, task.book, file), parcel=found.parcel)
+        yield (
+            UnitOutcome(entry, kept=True)
+            if entry
+            else replace(self._task(source, task.book, file), parcel=found.parcel)
+        )
 
-    def _same(self, task: Task, same: Same) -> Iterator[Task | Outcome]:
+    def _same(self, task: Task, same: Same) -> Iterator[Task | UnitOutcome]:
         self._note(task)
         entry = self._up_to_date(task.source, task.file, same.inputs)
-        yield Outcome(entry, kept=True) if entry else replace(task, known="")
+        yield UnitOutcome(entry, kept=True) if entry else replace(task, known="")
 
     def _note(self, task: Task) -> None:
         self._units[task.book][task.source] = task.file
@@ -192,12 +196,12 @@ class Workshop(AbstractContextManager["Workshop"]):
             self._record(failed)
             return failed
 
-    def _stale(self, before: Line | None) -> str:
+    def _stale(self, before: ManifestLine | None) -> str:
         if before is None or not before.output or not (self._folder / before.output).exists():
             return ""
         return STALE.format(name=before.output)
 
-    def _place(self, entry: Entry, task: Task, done: Done, before: Line | None) -> Entry:
+    def _place(self, entry: Entry, task: Task, done: Done, before: ManifestLine | None) -> Entry:
         name = self._names.claim(safe_stem(entry.unit, entry.year), task.source, task.file.mark)
         target = self._folder / name
         if done.failure is not None:
@@ -211,7 +215,7 @@ class Workshop(AbstractContextManager["Workshop"]):
             self._clear(before)
         return entry
 
-    def _clear(self, line: Line) -> None:
+    def _clear(self, line: ManifestLine) -> None:
         """Take away a unit's document under the name it had before, if it is nobody else's and as it was made."""
         target = self._folder / line.output
         if not self._manifest.has_output(line.output) and digest(present_at(target)) == line.made:
@@ -227,8 +231,8 @@ class Workshop(AbstractContextManager["Workshop"]):
             if name != line.output:
                 self._rename(source, line, name)
 
-    def _settled_names(self, made: Iterable[tuple[str, SourceFile, Line]]) -> Names:
-        names = Names()
+    def _settled_names(self, made: Iterable[tuple[str, SourceFile, ManifestLine]]) -> FileNames:
+        names = FileNames()
         for source in self._manifest.sources():
             line = self._manifest.line(source)
             if line and line.output and book_of(source) not in self._asked and self._is_there(source):
@@ -237,7 +241,7 @@ class Workshop(AbstractContextManager["Workshop"]):
             names.claim(safe_stem(line.unit, line.year), source, file.mark)
         return names
 
-    def _rename(self, source: str, line: Line, name: str) -> None:
+    def _rename(self, source: str, line: ManifestLine, name: str) -> None:
         old, new = self._folder / line.output, self._folder / name
         try:
             present = present_at(new)

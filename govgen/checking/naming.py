@@ -40,14 +40,14 @@ def explain_named(name: str, editions: Iterable[Edition]) -> str:
     related = list(_relations(asked, held))
     if related:
         return "\n".join((*_pages(related), explain(balance.ID)))
-    told = [page.ID for page in PAGES if asked in summary(page.ID)]
-    if len(told) > 1:
-        lines = (LINE.format(id=rule, summary=summary(rule)) for rule in told)
+    matching = [page.ID for page in PAGES if asked in summary(page.ID)]
+    if len(matching) > 1:
+        lines = (LINE.format(id=rule, summary=summary(rule)) for rule in matching)
         raise UsageError(SEVERAL.format(name=asked, list="\n".join(lines)))
-    if not told:
+    if not matching:
         known = [*(page.ID for page in PAGES), *(relation for edition in held for relation in edition.relations)]
         raise UsageError(UNKNOWN.format(name=asked, near=suggest(asked, known)))
-    return explain(told[0])
+    return explain(matching[0])
 
 
 def _relations(asked: str, editions: Iterable[Edition]) -> Iterator[tuple[Edition, Relation]]:

@@ -10,7 +10,7 @@ from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.prose import Dossier, RenderedPassage
-from govgen.prose.similarity import Likeness, Passage, compare, fixed_runs
+from govgen.prose.similarity import Likeness, SharedPassage, compare, fixed_runs
 
 SHOWN = 3  # passages and figures that a message quotes
 TAIL = 20  # characters from a number on
@@ -90,7 +90,7 @@ def _resemblance(label: str, passages: list[RenderedPassage], other: Dossier, li
     )
 
 
-def _text(text: str, passage: Passage) -> str:
+def _text(text: str, passage: SharedPassage) -> str:
     return text[passage.start : passage.end]
 
 

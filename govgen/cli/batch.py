@@ -15,7 +15,7 @@ from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
-from govgen.reading.register import State, UnitStatus
+from govgen.reading.register import HandInState, UnitStatus
 
 if TYPE_CHECKING:
     from govgen.batch import Entry, Progress, Result, Verdict
@@ -182,9 +182,9 @@ def _lines(result: Result) -> Iterator[str]:
     strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
     for phrase, names in (
         (MISSING, attendance.missing),
-        (UNREADABLE, tuple(map(_status_text, attendance.of(State.UNREADABLE)))),
-        (OTHER_YEAR, tuple(map(_status_text, attendance.of(State.OTHER_YEAR)))),
-        (UNTOUCHED, tuple(status.unit for status in attendance.of(State.BLANK))),
+        (UNREADABLE, tuple(map(_status_text, attendance.of(HandInState.UNREADABLE)))),
+        (OTHER_YEAR, tuple(map(_status_text, attendance.of(HandInState.OTHER_YEAR)))),
+        (UNTOUCHED, tuple(status.unit for status in attendance.of(HandInState.BLANK))),
         (STRANGERS, strangers),
         (REPEATED, attendance.repeated),
     ):

@@ -24,12 +24,12 @@ def doctor() -> None:
     from govgen.publishing.machine import parts  # noqa: PLC0415  # other commands do without
 
     click.echo(VERSIONS.format(govgen=__version__, python=platform.python_version(), system=platform.platform()))
-    found, told = list(parts()), ""
+    found, last = list(parts()), ""
     for part in found:
         mark = LACKING if part.follows else FINE
         click.echo(LINE.format(mark=mark, name=part.name, gap=padding(part.name, WIDTH), found=part.found))
-        if part.follows not in ("", told):
-            told = part.follows
-            click.echo(FOLLOWS.format(follows=told))
+        if part.follows not in ("", last):
+            last = part.follows
+            click.echo(FOLLOWS.format(follows=last))
     lacking = sum(bool(part.follows) for part in found)
     click.echo(CONCLUSION[not lacking].format(count=lacking))

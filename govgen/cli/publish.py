@@ -15,7 +15,7 @@ from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.errors import BlockedError, GovgenError, UsageError
 from govgen.files import write_folder
-from govgen.files.naming import Names, safe_stem
+from govgen.files.naming import FileNames, safe_stem
 from govgen.publishing import ENGINES, KINDS, Engine, Publication, files_of, series_of
 
 FOLDER = "写到这个文件夹，每份年报一个子文件夹。"
@@ -67,7 +67,7 @@ def publish(
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
     """
     wanted = _Wanted(output, _kinds(to), engine, licence, force, template, not no_data, previous, profile, schema)
-    names = Names()
+    names = FileNames()
     found = api.find_data(files)
     made = [one for one in (_published(file, wanted, names, alone=len(found) == 1) for file in found) if one]
     if len(made) > 1 and "csv" in wanted.kinds:
@@ -99,7 +99,7 @@ def _kinds(text: str) -> list[str]:
     return kinds or _kinds(USUAL)
 
 
-def _published(file: Path, wanted: _Wanted, names: Names, *, alone: bool) -> Publication | None:
+def _published(file: Path, wanted: _Wanted, names: FileNames, *, alone: bool) -> Publication | None:
     """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
     try:
         made = replace(_made(file, wanted), engine=wanted.engine, licence=wanted.licence)

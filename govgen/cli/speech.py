@@ -86,7 +86,7 @@ class Command(click.Command):
         return option
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands with a Chinese help page."""
 
     command_class = Command
@@ -112,7 +112,7 @@ class Lazy:
     summary: str
 
 
-class LazyGroup(Group):
+class LazyGroup(CommandGroup):
     """A group whose commands, `lazy` by name, are imported when they are wanted; the list of them needs none."""
 
     lazy: Mapping[str, Lazy] = MappingProxyType({})

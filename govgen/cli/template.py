@@ -8,11 +8,11 @@ import click
 
 from govgen import api
 from govgen.cli import completing, options
-from govgen.cli.speech import Group
+from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import WORD, write
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 def template() -> None:
     """检查本机关自己的 Word 模板，或者导出内置模板来修改。"""
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from govgen.cli import options
-from govgen.cli.speech import Group
+from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
 from govgen.cli.writing import OUTPUT, refuse_input, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
-from govgen.files.naming import Names, safe_stem
+from govgen.files.naming import FileNames, safe_stem
 from govgen.model.report import Report
 
 WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
@@ -33,7 +33,7 @@ LEFT_COUNT = "，另有 {count} 处没有采用，请看上面的说明"
 UNADOPTED, UNUSABLE = 1, 2
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 def workbook() -> None:
     """用 Excel 填报：生成填报表，收回以后导入成数据文件。"""
 
@@ -115,7 +115,7 @@ def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
 
 def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
     """A file for each unit, safe on every system; units of one name never get the same."""
-    names = Names()
+    names = FileNames()
     for number, report in enumerate(reports):
         mark = f"{report.location}{number}"
         stem = names.claim(prefix + safe_stem(report.unit, report.year), mark, mark).rpartition(".")[0]

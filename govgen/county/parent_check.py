@@ -19,7 +19,7 @@ from govgen.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SumDifference:
     """A cell in which the parent and the sum of its children are apart; money is counted in 元."""
 
     number: int
@@ -39,7 +39,7 @@ def is_summed(parent: Report, number: int) -> bool:
     return parent.edition.slots[number].row.sum == SUM and number not in parent.edition.derivable
 
 
-def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[Difference]:
+def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:
     """The cells that are apart; a cell that a child left blank is not compared."""
     for number, slot in enumerate(parent.edition.slots):
         cell = parent.cells[number]
@@ -56,10 +56,10 @@ def find_differences(parent: Report, contributors: Sequence[Report], own: Report
         )
         typed, summed = share(cell, slot, unit), sum(shares)
         if typed != summed:
-            yield Difference(number, slot, typed, summed, shares)
+            yield SumDifference(number, slot, typed, summed, shares)
 
 
-def whole_child(contributors: Sequence[Report], differences: Sequence[Difference]) -> int | None:
+def whole_child(contributors: Sequence[Report], differences: Sequence[SumDifference]) -> int | None:
     """The child whose numbers are all of what is too little, or all of what is too much."""
     if len(differences) < 2:
         return None
@@ -149,7 +149,7 @@ def _table_place(parent: Report, table: str) -> Location:
     return parent.location
 
 
-def _whole_child_finding(parent: Report, child: Report, differences: Sequence[Difference]) -> Finding:
+def _whole_child_finding(parent: Report, child: Report, differences: Sequence[SumDifference]) -> Finding:
     template = FORGOTTEN if differences[0].surplus < 0 else TWICE
     refs = tuple(difference.slot.ref for difference in differences)
     place = parent.cells[differences[0].number].location
@@ -157,7 +157,7 @@ def _whole_child_finding(parent: Report, child: Report, differences: Sequence[Di
     return Finding(sum_differs.ID, Severity.WARNING, message, place, refs)
 
 
-def _combined_finding(parent: Report, differences: Sequence[Difference]) -> Finding:
+def _combined_finding(parent: Report, differences: Sequence[SumDifference]) -> Finding:
     """One finding for all that is too much while units are missing: it is theirs, as far as anyone can tell."""
     listed = [
         TOGETHER_CELL.format(label=d.slot.label, parent=_figure(d.parent, d.slot), sum=_figure(d.sum, d.slot))
@@ -169,7 +169,7 @@ def _combined_finding(parent: Report, differences: Sequence[Difference]) -> Find
 
 
 def _difference_finding(
-    parent: Report, contributors: Sequence[Report], difference: Difference, own: Report | None
+    parent: Report, contributors: Sequence[Report], difference: SumDifference, own: Report | None
 ) -> Finding:
     message = DIFFERS.format(
         label=difference.slot.label,
@@ -190,7 +190,7 @@ def _difference_finding(
     )
 
 
-def _shares(contributors: Sequence[Report], difference: Difference) -> str:
+def _shares(contributors: Sequence[Report], difference: SumDifference) -> str:
     """The largest contributions, and how many others there are."""
     pairs = [(value, child.unit) for value, child in zip(difference.shares, contributors, strict=True) if value]
     pairs.sort(key=lambda pair: -pair[0])
@@ -198,7 +198,7 @@ def _shares(contributors: Sequence[Report], difference: Difference) -> str:
     return (named or "都是 0") + (OTHERS.format(count=len(pairs)) if len(pairs) > SHOWN else "")
 
 
-def _clue(contributors: Sequence[Report], difference: Difference, own: Report | None) -> str:
+def _clue(contributors: Sequence[Report], difference: SumDifference, own: Report | None) -> str:
     equal = [c.unit for v, c in zip(difference.shares, contributors, strict=True) if v and v == abs(difference.surplus)]
     if len(equal) == 1:
         return (LESS if difference.surplus < 0 else MORE).format(unit=equal[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govgen.datafile.carrying import NOTHING as NOTHING_CARRIED
-from govgen.datafile.carrying import Carried
+from govgen.datafile.carrying import CarriedOver
 from govgen.datafile.text import banner, comment, labelled, quoted
 from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section
@@ -19,7 +19,7 @@ DERIVED_COLUMNS = "{labels}由程序算出，不用写；写了就核对。"
 STEP = "  "
 
 
-def table_lines(edition: Edition, table: Table, indent: str, carried: Carried = NOTHING_CARRIED) -> Iterator[str]:
+def table_lines(edition: Edition, table: Table, indent: str, carried: CarriedOver = NOTHING_CARRIED) -> Iterator[str]:
     """The rows of a table, in reading order, each with its label, its note and what last year's report gives it."""
     derived = _derived_columns(edition, table)
     if derived:
@@ -54,7 +54,7 @@ def _wanted(edition: Edition, table: Table, row: Row, among: Sequence[Column]) -
 
 
 def _siblings(
-    edition: Edition, table: Table, rows: Sequence[Row], among: tuple[Column, ...], indent: str, carried: Carried
+    edition: Edition, table: Table, rows: Sequence[Row], among: tuple[Column, ...], indent: str, carried: CarriedOver
 ) -> Iterator[str]:
     width = max((columns(row.name) for row in rows if not row.rows), default=0)
     for row in rows:
@@ -77,7 +77,7 @@ def _group(
     among: tuple[Column, ...],
     wanted: list[Column],
     indent: str,
-    carried: Carried,
+    carried: CarriedOver,
 ) -> Iterator[str]:
     yield f"{indent}{row.name}:"
     if row.own and wanted:
@@ -93,7 +93,7 @@ def _unit(part: Row | Column) -> str:
     return "" if known else UNIT.format(unit=part.unit)
 
 
-def _cells(table: Table, row: Row, wanted: list[Column], pad: str, carried: Carried) -> str:
+def _cells(table: Table, row: Row, wanted: list[Column], pad: str, carried: CarriedOver) -> str:
     """The cells of a row, blank but for what is carried over; only the value where there is one without a name."""
     values = {column: carried.value(CellRef(table.id, row.id, column.id)) for column in wanted}
     named = [f"{column.id}: {value}" for column, value in values.items() if column.id]
@@ -108,7 +108,9 @@ SINCE = "{year}年度起填写，以前的年度可以整段删去。"
 CHAPTERS = "各章的标题可以改，也可以增减；序号由程序编排。"
 
 
-def section_lines(edition: Edition, section: Section, year: int, carried: Carried = NOTHING_CARRIED) -> Iterator[str]:
+def section_lines(
+    edition: Edition, section: Section, year: int, carried: CarriedOver = NOTHING_CARRIED
+) -> Iterator[str]:
     """A section, its label above it and everything in it blank but for what is carried over."""
     yield from banner(section.label or section.id)
     for note in _notes(section, year):
@@ -137,7 +139,7 @@ def _notes(section: Section, year: int) -> Iterator[str]:
         yield OPEN
 
 
-def _prose(edition: Edition, section: Section, carried: Carried) -> Iterator[str]:
+def _prose(edition: Edition, section: Section, carried: CarriedOver) -> Iterator[str]:
     if not section.aspects and not section.figures:
         yield from _blank_text(section.id, "")
         return
@@ -153,7 +155,7 @@ def _prose(edition: Edition, section: Section, carried: Carried) -> Iterator[str
         yield from _blank_text(aspect.id, STEP)
 
 
-def _chapters(section: Section, carried: Carried) -> Iterator[str]:
+def _chapters(section: Section, carried: CarriedOver) -> Iterator[str]:
     yield comment(CHAPTERS)
     yield from carried.rest(section.id, tuple(section.chapters), "")
     yield f"{section.id}:"

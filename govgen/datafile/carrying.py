@@ -36,7 +36,7 @@ KEPT_GROUPS = ("联系.",)
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedOver:
     """What is taken over: values to stand in cells, the head, last year's report to quote."""
 
     values: Mapping[CellRef, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -73,12 +73,12 @@ class Carried:
                 yield from (comment(f"　　{line}", indent) for line in lines)
 
 
-NOTHING = Carried()
+NOTHING = CarriedOver()
 
 
-def carry(previous: Report, edition: Edition) -> Carried:
+def carry(previous: Report, edition: Edition) -> CarriedOver:
     """What the data file of the next year takes over from a report."""
-    return Carried(
+    return CarriedOver(
         MappingProxyType(dict(_values(previous, edition))), _head(previous), previous, _prose(previous, edition)
     )
 

@@ -16,7 +16,7 @@ from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FigureReader:
     """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`problems`)."""
 
     source: Source
@@ -35,7 +35,7 @@ class Cover:
     rest: Scalar | None = None
 
 
-def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
+def read_table(sheet: FigureReader, node: Node, place: Location, beside: tuple[str, ...] = ()) -> None:
     """Read a table's numbers; keys named in `beside` belong to the section and are left alone."""
     rows = [(row, block.columns) for block in sheet.table.blocks for row in block.rows]
     if isinstance(node, Mapping):
@@ -50,7 +50,7 @@ def read_table(sheet: Sheet, node: Node, place: Location, beside: tuple[str, ...
 
 
 def _children(
-    sheet: Sheet,
+    sheet: FigureReader,
     rows: Iterable[tuple[Row, tuple[Column, ...]]],
     node: Mapping,
     path: str,
@@ -68,13 +68,13 @@ def _children(
     _strays(sheet, node, path, (*known, *beside, REST))
 
 
-def _strays(sheet: Sheet, node: Mapping, path: str, known: tuple[str, ...]) -> None:
+def _strays(sheet: FigureReader, node: Mapping, path: str, known: tuple[str, ...]) -> None:
     for name, key in node.names.items():
         if name not in known:
             sheet.problems.append(ReadProblem("unknown-key", f"{path}.{name}", sheet.source.at(key), name, known))
 
 
-def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
+def _cover(sheet: FigureReader, node: Mapping, cover: Cover) -> Cover:
     rest = node.get(REST)
     if rest is None:
         return cover
@@ -84,7 +84,7 @@ def _cover(sheet: Sheet, node: Mapping, cover: Cover) -> Cover:
     return cover
 
 
-def _row(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+def _row(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
     if isinstance(node, Scalar):
         _row_scalar(sheet, row, columns, node, cover)
     elif row.rows and isinstance(node, Mapping):
@@ -98,7 +98,7 @@ def _row(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover:
         _spoil(sheet, [row], node)
 
 
-def _row_scalar(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Scalar, cover: Cover) -> None:
+def _row_scalar(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Scalar, cover: Cover) -> None:
     single = len(columns) == 1 and row.own
     if node.is_null:
         _uncovered(sheet, row.walk(), columns, Cover(sheet.source.at(node)))
@@ -117,7 +117,7 @@ def _below(row: Row) -> Iterator[Row]:
         yield from child.walk()
 
 
-def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+def _group(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
     inner = _cover(sheet, node, cover)
     beside = (OWN,) if row.own else ()
     path = f"{sheet.table.id}.{row.id}"
@@ -130,7 +130,7 @@ def _group(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, c
             _row(sheet, replace(row, rows=()), columns, own, inner)
 
 
-def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
+def _named(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Mapping, cover: Cover) -> None:
     inner = _cover(sheet, node, cover)
     numbers = _numbers(sheet, row)
     absent: list[Column] = []
@@ -144,7 +144,7 @@ def _named(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Mapping, c
     _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*numbers, REST))
 
 
-def _value(sheet: Sheet, row: Row, number: int, node: Node) -> None:
+def _value(sheet: FigureReader, row: Row, number: int, node: Node) -> None:
     if isinstance(node, Scalar):
         _put(sheet, number, node)
         return
@@ -152,7 +152,7 @@ def _value(sheet: Sheet, row: Row, number: int, node: Node) -> None:
     _spoil(sheet, [row], node)
 
 
-def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+def _listed(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
     assert isinstance(node, Sequence)
     numbers = _numbers(sheet, row)
     typed = [column for column in columns if numbers[column.id] not in sheet.edition.row_totals]
@@ -166,7 +166,7 @@ def _listed(sheet: Sheet, row: Row, columns: tuple[Column, ...], node: Node, cov
     _uncovered(sheet, [row], [column for column in columns if column not in taken], cover)
 
 
-def _put(sheet: Sheet, number: int, node: Scalar) -> None:
+def _put(sheet: FigureReader, number: int, node: Scalar) -> None:
     text, line, column, style = node
     place = Location(sheet.source.file, line, column)
     slot = sheet.edition.slots[number]
@@ -180,11 +180,11 @@ def _put(sheet: Sheet, number: int, node: Scalar) -> None:
         sheet.cells[number] = Cell(text, value, place, Origin.WRITTEN, flaw, unit, bool(style))
 
 
-def _numbers(sheet: Sheet, row: Row) -> abc.Mapping[str, int]:
+def _numbers(sheet: FigureReader, row: Row) -> abc.Mapping[str, int]:
     return sheet.edition.numbers[sheet.table.id, row.id]
 
 
-def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:
+def _uncovered(sheet: FigureReader, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:
     """Cells that are not named: zero under an `其余: 0` unless a relation derives them, else blank."""
     if not columns:
         return
@@ -198,7 +198,7 @@ def _uncovered(sheet: Sheet, rows: Iterable[Row], columns: abc.Sequence[Column],
                 sheet.cells[number] = blank if number in sheet.derivable else zero
 
 
-def _spoil(sheet: Sheet, rows: Iterable[Row], node: Node) -> None:
+def _spoil(sheet: FigureReader, rows: Iterable[Row], node: Node) -> None:
     """Cells that could not be read because something else stands there: told once, by the problem."""
     place = sheet.source.at(node)
     inside = {below.id for row in rows for below in row.walk()}

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 
-from govgen.datafile.figures import Sheet, read_table
+from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
 from govgen.errors import SourceError
 from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
-from govgen.source import Entry, Mapping, Node, Scalar, Sequence, Source
+from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
 
@@ -95,7 +95,7 @@ def _read_section(
     if section.figures:
         holder = node.get(table) if isinstance(node, Mapping) else None
     if table and holder is not None:
-        sheet = Sheet(source, edition, edition.tables[table], edition.derivable, cells, problems)
+        sheet = FigureReader(source, edition, edition.tables[table], edition.derivable, cells, problems)
         read_table(sheet, holder, place, () if section.figures else (BEFORE, AFTER))
     passages += PROSE[section.kind](source, section, node, problems)
 
@@ -126,11 +126,11 @@ def _aspects(source: Source, section: Section, node: Mapping, problems: list[Rea
             yield _passage(source, section.id, name, aspect.heading, text, problems)
 
 
-def _in_order(node: Mapping, known: tuple[str, ...]) -> list[Entry]:
+def _in_order(node: Mapping, known: tuple[str, ...]) -> list[KeyValue]:
     """The entries as the form orders them; further ones stay behind the one they were written after."""
     rank: dict[str, int] = {name: i for i, name in enumerate(known)}
     last = -1
-    ranked: list[tuple[int, Entry]] = []
+    ranked: list[tuple[int, KeyValue]] = []
     for entry in node.entries:
         last = rank.get(entry.key.text, last)
         ranked.append((last, entry))

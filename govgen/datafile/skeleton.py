@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.datafile.blank_sections import section_lines
-from govgen.datafile.carrying import NOTHING, Carried, carry
+from govgen.datafile.carrying import NOTHING, CarriedOver, carry
 from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
@@ -83,7 +83,7 @@ def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
         yield comment(line.format(path=path, before=BEFORE, after=AFTER))
 
 
-def _head(edition: Edition, year: int, unit: str, category: str, carried: Carried) -> Iterator[str]:
+def _head(edition: Edition, year: int, unit: str, category: str, carried: CarriedOver) -> Iterator[str]:
     yield ""
     if edition.report:
         yield f"{REPORT}: {quoted(edition.report)}"
@@ -113,7 +113,7 @@ def _date(year: int, day: str) -> str:
     return DEADLINE_DATE.format(year=year, month=int(month), day=int(date))
 
 
-def _optional(edition: Edition, year: int, unit: str, carried: Carried) -> Iterator[str]:
+def _optional(edition: Edition, year: int, unit: str, carried: CarriedOver) -> Iterator[str]:
     yield ""
     yield comment(OPTIONAL_TITLE.format(title=_title(edition, year, unit)))
     yield from off(["标题: "])

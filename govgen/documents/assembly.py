@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
 from govgen.documents.conserving import leftovers
-from govgen.documents.division import Part, divide
+from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Document
 from govgen.documents.evidence import complete_head
 from govgen.documents.front import Front, contacts, read_front
@@ -43,13 +43,13 @@ REPEATED = 10
 OUR_TOPIC = ("信息公开", "政务公开")
 
 
-class Found(NamedTuple):
+class RecognisedDocument(NamedTuple):
     """A document as one edition reads it: its blocks with titles taken off, its tables, parts and front."""
 
     document: Document
     edition: Edition
     reader: Reader
-    parts: list[Part]
+    parts: list[SectionPart]
     front: Front
 
 
@@ -71,7 +71,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     return Imported(_report(draft), _receipt(draft))
 
 
-def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> Found:
+def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
     words = lexicon(held)
     document = replace(document, blocks=tuple(split_titles(document.blocks, held)))
@@ -79,10 +79,10 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     parts = divide(document.blocks, reader.spread, words)
     front = read_front(parts[0].lines)
     complete_head(front, document, [line for part in parts[:2] for line in part.lines])
-    return Found(document, held, reader, parts, front)
+    return RecognisedDocument(document, held, reader, parts, front)
 
 
-def _conclude(draft: Draft, found: Found) -> None:
+def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
     note_unread(draft, found.reader, found.parts)
@@ -94,7 +94,7 @@ def _year(head: Mapping[str, Written]) -> int | None:
     return int(head["年度"].text) if "年度" in head else None
 
 
-def _refuse(found: Found) -> None:
+def _refuse(found: RecognisedDocument) -> None:
     document, _, reader, parts, front = found
     titled = [part for part in parts if part.title and part.section and part.section.label]
     filled = any(form.cells for form in reader.forms.values())
@@ -109,7 +109,7 @@ def _refuse(found: Found) -> None:
         raise SourceError(TWO_REPORTS.format(title=title), Location(document.file))
 
 
-def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
+def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     """The head from front and closing; the name that signs is taken where it is the fuller one."""
     draft.head.update(front.head)
     draft.use(front.seen, HEADED)
@@ -130,7 +130,7 @@ def _head(draft: Draft, front: Front, parts: Sequence[Part]) -> None:
             draft.take(key, written.text, written.location, certainty, reason)
 
 
-def _closing(draft: Draft, parts: Sequence[Part]) -> str:
+def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:
     """Read the end of the report: of its last part, and of its last prose, which an annexed table may follow."""
     unit = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
     signer = ""

@@ -35,7 +35,7 @@ MORE = "另有 {count} 处"
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """A place where the text of a document no longer says what its data says."""
 
     message: str
@@ -58,7 +58,7 @@ def with_carried(imported: Imported, carried: Carried | None, printed: str, cata
     altered = bool(printed) and carried.text_digest != printed
     report = _placed(then, imported.report)
     if altered:
-        report = _flawed(report, [Difference(REWORDED.partition("：")[2], report.location)])
+        report = _flawed(report, [TextDifference(REWORDED.partition("：")[2], report.location)])
     return _noted(replace(imported, report=report), [REWORDED, TAKEN] if altered else [TAKEN])
 
 
@@ -77,27 +77,27 @@ def _noted(imported: Imported, notes: list[str]) -> Imported:
     return replace(imported, receipt=replace(receipt, notes=(*receipt.notes, *notes)))
 
 
-def _altered(imported: Imported, found: list[Difference]) -> Imported:
-    rest = [Difference(MORE.format(count=len(found) - MOST), imported.report.location)] if len(found) > MOST else []
+def _altered(imported: Imported, found: list[TextDifference]) -> Imported:
+    rest = [TextDifference(MORE.format(count=len(found) - MOST), imported.report.location)] if len(found) > MOST else []
     shown = [*found[:MOST], *rest]
     report = _flawed(imported.report, shown)
     return _noted(replace(imported, report=report), [DIFFERS.format(difference=each.message) for each in shown])
 
 
-def _flawed(report: Report, found: list[Difference]) -> Report:
+def _flawed(report: Report, found: list[TextDifference]) -> Report:
     altered = (ReadProblem(ALTERED, "", each.location, each.message) for each in found)
     return replace(report, problems=(*report.problems, *altered))
 
 
-def differences(now: Report, then: Report) -> Iterator[Difference]:
+def differences(now: Report, then: Report) -> Iterator[TextDifference]:
     """Where the text of a document says something else than its data: figures, head, paragraphs."""
     if now.edition.id != then.edition.id:
-        yield Difference(HEAD.format(key="版式", then=then.edition.id, now=now.edition.id), now.location)
+        yield TextDifference(HEAD.format(key="版式", then=then.edition.id, now=now.edition.id), now.location)
         return
     yield from _figures(now, then)
     for key, written in now.head.items():
         if key in then.head and _said(key, written.text) != _said(key, then.head[key].text):
-            yield Difference(HEAD.format(key=key, then=then.head[key].text, now=written.text), written.location)
+            yield TextDifference(HEAD.format(key=key, then=then.head[key].text, now=written.text), written.location)
     yield from _paragraphs(now, then)
 
 
@@ -107,18 +107,18 @@ def _said(key: str, text: str) -> str:
     return "-".join(part.lstrip("0") for part in plain.split("-")) if key.endswith("日期") else plain
 
 
-def _figures(now: Report, then: Report) -> Iterator[Difference]:
+def _figures(now: Report, then: Report) -> Iterator[TextDifference]:
     for slot, new, old in zip(now.edition.slots, now.cells, then.cells, strict=True):
         if (new.value, new.unit) != (old.value, old.unit):
             message = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
-            yield Difference(message, new.location)
+            yield TextDifference(message, new.location)
 
 
 def _figure(cell: Cell) -> str:
     return f" {write_number(cell.value)}{cell.unit} " if cell.value is not None else cell.text or BLANK
 
 
-def _paragraphs(now: Report, then: Report) -> Iterator[Difference]:
+def _paragraphs(now: Report, then: Report) -> Iterator[TextDifference]:
     new, old = (open_dossier(report).narrative.paragraphs for report in (now, then))
     for name in (*old, *(name for name in new if name not in old)):
         before, after = ([_line(each) for each in held.get(name, ())] for held in (old, new))
@@ -131,12 +131,12 @@ def _line(paragraph: Paragraph) -> str:
     return "".join((paragraph.lead + paragraph.text).split())
 
 
-def _difference(now: Report, name: str, then: str, text: str) -> Difference:
+def _difference(now: Report, name: str, then: str, text: str) -> TextDifference:
     section = name.partition(".")[0]
     held = now.edition.sections.get(section)
     label = (held.label if held else "") or name
     message = PARAGRAPH.format(section=label, then=_around(then, text), now=_around(text, then))
-    return Difference(message, next(_places(now, section, text), now.location))
+    return TextDifference(message, next(_places(now, section, text), now.location))
 
 
 def _places(now: Report, section: str, text: str) -> Iterator[Location]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from govgen.documents.document import Block, Line, Picture, RawTable
 from govgen.documents.headings import TITLE_LIMIT, find_chapters, find_titles
-from govgen.documents.lexicon import Lexicon
+from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.titles import is_title
 from govgen.model.edition import Section
 from govgen.schema.labels import bare
@@ -18,7 +18,7 @@ _ANNEX = re.compile(r"\s*附\s*[表件]?\s*\d{0,2}\s*[：:]?\s*(?:表)?\s*")
 
 
 @dataclass(slots=True)
-class Part:
+class SectionPart:
     """Lines of one section; `title` is its heading where it has one, `after` True for what stands behind its table.
 
     `pictures` are what stands there and cannot be read, `names` what is printed above a table to name it.
@@ -33,9 +33,9 @@ class Part:
     names: list[Line] = field(default_factory=list)
 
 
-def divide(blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: Lexicon) -> list[Part]:
+def divide(blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: LabelLexicon) -> list[SectionPart]:
     """The parts of a document in reading order; the first is the front, before any section."""
-    parts = [Part(None)]
+    parts = [SectionPart(None)]
     holders = {section.table: section for section in lexicon.edition.sections.values() if section.kind == "table"}
     titles, chapters = find_titles(blocks, lexicon.edition), find_chapters(blocks, lexicon.edition)
     held = iter(spread)
@@ -46,48 +46,50 @@ def divide(blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: 
             parts[-1].pictures.append(block)
         elif number in titles:
             heading = titles[number]
-            parts.append(Part(heading.section, title=block, near=heading.near))
+            parts.append(SectionPart(heading.section, title=block, near=heading.near))
         else:
             _line(parts, block, lexicon, opens=number in chapters)
     return parts
 
 
-def _table(parts: list[Part], tables: tuple[str, ...], holders: dict[str, Section], lexicon: Lexicon) -> None:
+def _table(
+    parts: list[SectionPart], tables: tuple[str, ...], holders: dict[str, Section], lexicon: LabelLexicon
+) -> None:
     if not tables:
         return
     _drop_names(parts[-1], lexicon)
     section = holders.get(tables[-1])
     if section and not (parts[-1].section is section and parts[-1].after):
-        parts.append(Part(section, after=True))
+        parts.append(SectionPart(section, after=True))
 
 
-def _drop_names(part: Part, lexicon: Lexicon) -> None:
+def _drop_names(part: SectionPart, lexicon: LabelLexicon) -> None:
     """Leave out what is printed above a table to name it."""
     while part.lines and _names_table(part.lines[-1], lexicon):
         part.names.append(part.lines.pop())
 
 
-def _names_table(line: Line, lexicon: Lexicon) -> bool:
+def _names_table(line: Line, lexicon: LabelLexicon) -> bool:
     """True for the title printed above a table, which the form prints itself."""
     named = any(entry.is_frame for entry in lexicon.look_up(line.text)) and len(line.text) <= TITLE_LIMIT
     return named or bool(_ANNEX.fullmatch(line.text))
 
 
-def _line(parts: list[Part], line: Line, lexicon: Lexicon, *, opens: bool) -> None:
+def _line(parts: list[SectionPart], line: Line, lexicon: LabelLexicon, *, opens: bool) -> None:
     annexed = _annexed(line, lexicon)
     if annexed:
         _drop_names(parts[-1], lexicon)
-        parts.append(Part(annexed, title=line))
+        parts.append(SectionPart(annexed, title=line))
     elif parts[-1].section is None and is_title(line.text):
         parts[-1].lines.append(line)
     elif opens and not _names_table(line, lexicon):
         chapters = next(section for section in lexicon.edition.sections.values() if section.kind == "chapters")
-        parts.append(Part(chapters, title=line))
+        parts.append(SectionPart(chapters, title=line))
     elif line.text.strip():
         parts[-1].lines.append(line)
 
 
-def _annexed(line: Line, lexicon: Lexicon) -> Section | None:
+def _annexed(line: Line, lexicon: LabelLexicon) -> Section | None:
     """The section whose table has a title of its own, where a line is that title."""
     if len(line.text) > TITLE_LIMIT:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.document import Box, Unused
-from govgen.documents.lexicon import Entry, Lexicon
+from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.receipt import Certainty, Recognised
 from govgen.location import Location
 from govgen.model.form import CellRef, Column, Row, Table
@@ -27,7 +27,7 @@ class Entered:
 
 
 @dataclass(slots=True)
-class Form:
+class TableForm:
     """One table of the edition while it is read.
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
@@ -99,7 +99,7 @@ def is_wordy(text: str) -> bool:
 
 
 def fit(
-    form: Form, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]
+    form: TableForm, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]
 ) -> tuple[Sequence[Box], Sequence[Box]] | None:
     """The boxes that belong to `refs`, one each, and those left over; None where that cannot be told.
 
@@ -137,11 +137,11 @@ TWICE = "“{label}”一行重复出现，用的是前一次"
 UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"
 SURPLUS = "比官方表格多出的格"
 
-Label = tuple[Box, tuple[Entry, ...]]
+Label = tuple[Box, tuple[LabelEntry, ...]]
 
 
 def enter_row(
-    lexicon: Lexicon, form: Form, row: Sequence[Box], labels: Sequence[Label], above: Iterable[Entry]
+    lexicon: LabelLexicon, form: TableForm, row: Sequence[Box], labels: Sequence[Label], above: Iterable[LabelEntry]
 ) -> None:
     """Enter the numbers behind the last row label of a row."""
     box, entries = next(pair for pair in reversed(labels) if any(entry.row for entry in pair[1]))
@@ -165,7 +165,7 @@ def enter_row(
     _enter(form, entry, refs, values, sorted(positions))
 
 
-def _choose(form: Form, entries: Iterable[Entry], context: Sequence[Entry]) -> Entry:
+def _choose(form: TableForm, entries: Iterable[LabelEntry], context: Sequence[LabelEntry]) -> LabelEntry:
     """The row that a label means here: below a heading that stands beside it, else the next one of that name."""
     rows = [entry for entry in entries if entry.row]
     parents = {entry.row.id for entry in context if entry.row}
@@ -184,7 +184,9 @@ def _without_unit(values: Sequence[Box], unit: str) -> list[Box]:
     return rest[1:] if len(rest) == 2 and not rest[0].text.strip() else rest
 
 
-def _enter(form: Form, entry: Entry, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]) -> None:
+def _enter(
+    form: TableForm, entry: LabelEntry, refs: Sequence[CellRef], values: Sequence[Box], positions: Sequence[int]
+) -> None:
     assert entry.row
     if form.filled(refs):
         if any(box.text.strip() for box in values):
@@ -204,7 +206,7 @@ def _enter(form: Form, entry: Entry, refs: Sequence[CellRef], values: Sequence[B
     form.leave(surplus, SURPLUS)
 
 
-def enter_across(form: Form, row: Sequence[Box]) -> None:
+def enter_across(form: TableForm, row: Sequence[Box]) -> None:
     """Enter the one row of numbers of a form whose rows are printed side by side."""
     columns = form.table.blocks[0].columns
     refs = [CellRef(form.table.id, held.id, column.id) for held in form.table.rows() for column in columns]

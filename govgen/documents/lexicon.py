@@ -17,7 +17,7 @@ _FIELD = re.compile(r"\{[^}]*\}年?")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LabelEntry:
     """What a label names in one table: a row (with its number and the ids above it), a column, or part of the frame."""
 
     table: str
@@ -33,21 +33,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class LabelLexicon:
     """The labels of one edition; `near` holds them by table for labels that are written with a slip."""
 
     edition: Edition
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[str, tuple[LabelEntry, ...]]
     near: Mapping[str, tuple[str, ...]]
     columns: Mapping[tuple[str, str], tuple[Column, ...]]
-    titles: tuple[tuple[str, Entry], ...]
+    titles: tuple[tuple[str, LabelEntry], ...]
 
-    def look_up(self, text: str) -> tuple[Entry, ...]:
+    def look_up(self, text: str) -> tuple[LabelEntry, ...]:
         """What a label may name, in every table; nothing where it is no label."""
         found = self.entries.get(bare(text)) or self.entries.get(brief(text))
         return found or tuple(entry for title, entry in self.titles if bare(text).endswith(title))
 
-    def guess(self, text: str, table: str) -> tuple[Entry, ...]:
+    def guess(self, text: str, table: str) -> tuple[LabelEntry, ...]:
         """What a label written with a slip must name in a table; nothing where that is not certain."""
         key = nearest(bare(text), self.near.get(table, ()))
         return self.entries.get(key, ())
@@ -66,14 +66,14 @@ class _Held:
         return isinstance(other, _Held) and other.edition is self.edition
 
 
-def lexicon(edition: Edition) -> Lexicon:
+def lexicon(edition: Edition) -> LabelLexicon:
     """The labels of an edition, collected once."""
     return _collect(_Held(edition))
 
 
 @lru_cache(maxsize=32)
-def _collect(held: _Held) -> Lexicon:
-    entries: dict[str, list[Entry]] = {}
+def _collect(held: _Held) -> LabelLexicon:
+    entries: dict[str, list[LabelEntry]] = {}
     near: dict[str, dict[str, None]] = {}
     printed = [table for table in held.edition.tables.values() if table.printed]
     for table in printed:
@@ -83,24 +83,24 @@ def _collect(held: _Held) -> Lexicon:
                 if entry not in named:
                     named.append(entry)
                 near.setdefault(table.id, {})[key] = None
-    return Lexicon(
+    return LabelLexicon(
         held.edition,
         {key: tuple(named) for key, named in entries.items()},
         {table: tuple(keys) for table, keys in near.items()},
         {(table.id, row.id): block.columns for table in printed for block in table.blocks for row in block.walk()},
-        tuple((bare(_FIELD.sub("", table.title)), Entry(table.id)) for table in printed if table.title),
+        tuple((bare(_FIELD.sub("", table.title)), LabelEntry(table.id)) for table in printed if table.title),
     )
 
 
-def _captions(edition: Edition, table: Table) -> Iterator[tuple[str, Entry]]:
+def _captions(edition: Edition, table: Table) -> Iterator[tuple[str, LabelEntry]]:
     """What a caption may call a table: by its name, with the title of its section or without."""
     titles = (section.label for section in edition.sections.values() if section.table == table.id)
     for title in ("", *titles):
-        yield table.label + unnumbered(title), Entry(table.id)
+        yield table.label + unnumbered(title), LabelEntry(table.id)
 
 
-def _labels(table: Table) -> Iterator[tuple[str, Entry]]:
-    frame = Entry(table.id)
+def _labels(table: Table) -> Iterator[tuple[str, LabelEntry]]:
+    frame = LabelEntry(table.id)
     title = _FIELD.sub("", table.title)
     for label in (table.corner, table.over, title, *table.heads, *(block.head for block in table.blocks)):
         yield label, frame
@@ -110,17 +110,17 @@ def _labels(table: Table) -> Iterator[tuple[str, Entry]]:
         for row in block.rows:
             for below, above in _nested(row, ""):
                 rank += 1
-                yield from _row(Entry(table.id, row=below, rank=rank), above)
+                yield from _row(LabelEntry(table.id, row=below, rank=rank), above)
                 if below.over:
-                    yield below.over, Entry(table.id, over=True)
+                    yield below.over, LabelEntry(table.id, over=True)
 
 
-def _columns(table: Table, block: Block, frame: Entry) -> Iterator[tuple[str, Entry]]:
+def _columns(table: Table, block: Block, frame: LabelEntry) -> Iterator[tuple[str, LabelEntry]]:
     for column in block.columns:
         if column.group:
             yield column.group, frame
         for label in (column.label, *column.also):
-            yield label, Entry(table.id, column=column)
+            yield label, LabelEntry(table.id, column=column)
 
 
 def _nested(row: Row, above: str) -> Iterator[tuple[Row, str]]:
@@ -129,7 +129,7 @@ def _nested(row: Row, above: str) -> Iterator[tuple[Row, str]]:
         yield from _nested(child, row.label)
 
 
-def _row(entry: Entry, above: str) -> Iterator[tuple[str, Entry]]:
+def _row(entry: LabelEntry, above: str) -> Iterator[tuple[str, LabelEntry]]:
     assert entry.row
     for label in (entry.row.label, entry.row.name, *entry.row.also):
         yield label, entry

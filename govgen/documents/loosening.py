@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
-from govgen.documents.lexicon import Lexicon, lexicon
+from govgen.documents.lexicon import LabelLexicon, lexicon
 from govgen.model.edition import Catalog
 from govgen.schema.labels import squeeze
 
@@ -27,7 +27,7 @@ def loosen(document: Document, catalog: Catalog) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _split(table: RawTable, known: Sequence[Lexicon], padded: bool) -> Iterator[Block]:
+def _split(table: RawTable, known: Sequence[LabelLexicon], padded: bool) -> Iterator[Block]:
     held: list[tuple[Box, ...]] = []
     for row in table.rows:
         alone = _alone(row, padded)

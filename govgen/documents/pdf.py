@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
-from govgen.documents.pdf_layout import Row, joined, printed_rows, with_tables
+from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
 from govgen.errors import SourceError
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
 from govgen.location import Location
@@ -34,7 +34,7 @@ class _Reading:
     """A PDF being read: lines of print and tables in reading order."""
 
     file: str
-    items: list[Row | RawTable] = field(default_factory=list)
+    items: list[PrintedRow | RawTable] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left: list[Unused] = field(default_factory=list)
 

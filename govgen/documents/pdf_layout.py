@@ -35,7 +35,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A line of print: its words, its text, its edges, and the size of its type; `top` is how far down the page."""
 
     text: str
@@ -47,7 +47,7 @@ class Row:
     words: tuple[Word, ...] = ()
 
 
-def printed_rows(page: Any, file: str, number: int) -> Iterator[Row]:
+def printed_rows(page: Any, file: str, number: int) -> Iterator[PrintedRow]:
     """The lines of print of a page from top to bottom, without its page number."""
     largest = max((char["size"] for char in page.chars), default=0)
     near = min(max(SAME_LINE, LARGE * largest), 2 * SAME_LINE)
@@ -59,7 +59,7 @@ def printed_rows(page: Any, file: str, number: int) -> Iterator[Row]:
             size = max(char["size"] for char in line["chars"])
             place = Location(file, sheet=f"第{number}页")
             words = tuple(_words(line["chars"], size))
-            yield Row(text, line["x0"], line["x1"], line["top"], size, place, words)
+            yield PrintedRow(text, line["x0"], line["x1"], line["top"], size, place, words)
 
 
 def _words(chars: Sequence[dict[str, Any]], size: float) -> Iterator[Word]:
@@ -79,25 +79,25 @@ def _word(chars: Sequence[dict[str, Any]]) -> Word:
     return Word(readable("".join(char["text"] for char in chars)), chars[0]["x0"], chars[-1]["x1"])
 
 
-def joined(items: Sequence[Row | RawTable]) -> Iterator[Block]:
+def joined(items: Sequence[PrintedRow | RawTable]) -> Iterator[Block]:
     """Paragraphs and tables: a line that is set in begins a paragraph, one that ends short closes it."""
-    rows = [item for item in items if isinstance(item, Row)]
+    rows = [item for item in items if isinstance(item, PrintedRow)]
     left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
     held: Line | None = None
     for last, item in zip([None, *items], items, strict=False):
-        if isinstance(item, Row) and isinstance(last, Row) and held and _goes_on(last, item, left, right):
+        if isinstance(item, PrintedRow) and isinstance(last, PrintedRow) and held and _goes_on(last, item, left, right):
             held = replace(held, text=_glue(held.text, item.text))
             continue
         if held:
             yield held
-        held = Line(item.text, item.place) if isinstance(item, Row) else None
+        held = Line(item.text, item.place) if isinstance(item, PrintedRow) else None
         if isinstance(item, RawTable):
             yield item
     if held:
         yield held
 
 
-def _goes_on(last: Row, row: Row, left: float, right: float) -> bool:
+def _goes_on(last: PrintedRow, row: PrintedRow, left: float, right: float) -> bool:
     if abs(last.size - row.size) >= 1:
         return False
     full = last.right > right - LOOSE * last.size
@@ -106,13 +106,13 @@ def _goes_on(last: Row, row: Row, left: float, right: float) -> bool:
     return (full and flush) or titles
 
 
-def _centred(row: Row, left: float, right: float) -> bool:
+def _centred(row: PrintedRow, left: float, right: float) -> bool:
     """True for a line set in from both sides alike: part of a title, unless it is set in as a paragraph is."""
     before, behind = (row.left - left) / row.size, (right - row.right) / row.size
     return min(before, behind) > 0.1 and abs(before - behind) < 1.2 and abs(before - INDENT) > 0.2
 
 
-def _is_wide(row: Row, left: float, right: float) -> bool:
+def _is_wide(row: PrintedRow, left: float, right: float) -> bool:
     return row.right - row.left > 0.7 * (right - left)
 
 
@@ -128,7 +128,7 @@ CROWDED = 1.45
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
 
 
-def with_tables(rows: Sequence[Row], file: str, page: int) -> Iterator[Row | RawTable]:
+def with_tables(rows: Sequence[PrintedRow], file: str, page: int) -> Iterator[PrintedRow | RawTable]:
     """The lines of a page, those that make up a table as one."""
     start = 0
     for number, (first, last) in enumerate(_stretches(rows), start=1):
@@ -138,12 +138,12 @@ def with_tables(rows: Sequence[Row], file: str, page: int) -> Iterator[Row | Raw
     yield from rows[start:]
 
 
-def _is_figures(row: Row) -> bool:
+def _is_figures(row: PrintedRow) -> bool:
     """True for a line that ends in figures set apart from its label and from each other."""
     return len(row.words) > 1 and bool(_FIGURE.fullmatch(row.words[-1].text))
 
 
-def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _stretches(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
     """First and last line of each table: lines of figures, short lines between them, the heads above."""
     right = max((row.right for row in rows), default=0.0)
     left = min((row.left for row in rows), default=0.0)
@@ -166,12 +166,12 @@ def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         at = last + 1
 
 
-def _is_near(upper: Row, lower: Row) -> bool:
+def _is_near(upper: PrintedRow, lower: PrintedRow) -> bool:
     """True for two lines that may belong to one cell."""
     return lower.top - upper.top < CROWDED * lower.size
 
 
-def _next(rows: Sequence[Row], last: int, width: float) -> int | None:
+def _next(rows: Sequence[PrintedRow], last: int, width: float) -> int | None:
     """The next line of figures behind short lines only; None where prose or the end comes first."""
     for number in range(last + 1, min(last + 6, len(rows))):
         if _is_figures(rows[number]):
@@ -181,7 +181,7 @@ def _next(rows: Sequence[Row], last: int, width: float) -> int | None:
     return None
 
 
-def _table(rows: Sequence[Row], file: str, name: str) -> RawTable:
+def _table(rows: Sequence[PrintedRow], file: str, name: str) -> RawTable:
     anchors = [row for row in rows if len(row.words) > 1]
     columns = _columns([row for row in anchors if _is_figures(row)])
     labels: dict[int, list[tuple[float, Word]]] = {}
@@ -206,13 +206,13 @@ def _table(rows: Sequence[Row], file: str, name: str) -> RawTable:
     return RawTable(tuple(drawn), Location(file, sheet=name), aligned=False, drawn=False)
 
 
-def _is_crowded(anchors: Sequence[Row], number: int) -> bool:
+def _is_crowded(anchors: Sequence[PrintedRow], number: int) -> bool:
     """True for a line so near to another that both may be lines of the same cells."""
     beside = [anchors[at] for at in (number - 1, number + 1) if 0 <= at < len(anchors) and _is_figures(anchors[at])]
     return any(abs(other.top - anchors[number].top) < CROWDED * anchors[number].size for other in beside)
 
 
-def _labels(row: Row) -> int:
+def _labels(row: PrintedRow) -> int:
     """How many words of a line stand before its figures."""
     count = len(row.words)
     while count and _FIGURE.fullmatch(row.words[count - 1].text):
@@ -220,7 +220,7 @@ def _labels(row: Row) -> int:
     return count
 
 
-def _columns(rows: Sequence[Row]) -> list[float]:
+def _columns(rows: Sequence[PrintedRow]) -> list[float]:
     """The middles of the columns that most lines of figures have."""
     longest = max(len(row.words) - _labels(row) for row in rows)
     full = [row for row in rows if len(row.words) - _labels(row) == longest]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govgen.documents.division import NEAR_TITLE, Part
+from govgen.documents.division import NEAR_TITLE, SectionPart
 from govgen.documents.document import Line
-from govgen.documents.form import Entered, Form
+from govgen.documents.form import Entered, TableForm
 from govgen.documents.prose import COUNT, name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
@@ -38,7 +38,7 @@ def enter_tables(draft: Draft, reader: Reader) -> None:
             draft.recognised += form.slips
 
 
-def _enter(draft: Draft, form: Form) -> None:
+def _enter(draft: Draft, form: TableForm) -> None:
     for number, slot in enumerate(draft.edition.slots):
         if slot.ref.table == form.table.id:
             entered = form.cells.get(slot.ref, Entered("", form.places[0]))
@@ -54,7 +54,7 @@ def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     return Cell(entered.text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
 
 
-def _judge(draft: Draft, form: Form) -> tuple[Certainty, str]:
+def _judge(draft: Draft, form: TableForm) -> tuple[Certainty, str]:
     rows = {slot.ref.row for slot in draft.edition.slots if slot.ref.table == form.table.id}
     found = {ref.row for ref in form.cells}
     reasons = []
@@ -114,7 +114,7 @@ MOVED = "在各部分的标题之前，收在这里"
 _NUMBERS = tuple(COUNT) + tuple("十" + char for char in COUNT[:9]) + ("二十",)
 
 
-def enter_sections(draft: Draft, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+def enter_sections(draft: Draft, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:
     """Enter every part; `lead` is prose that stands before the first section."""
     waiting = list(lead)
     for section in draft.edition.sections.values():
@@ -133,7 +133,7 @@ def enter_sections(draft: Draft, parts: Sequence[Part], lead: Sequence[Line]) ->
         waiting = []
 
 
-def _titled(draft: Draft, section: Section, parts: Sequence[Part]) -> list[Part]:
+def _titled(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> list[SectionPart]:
     """The parts of a section that have a title; each is noted, and the first is where the section stands."""
     titled = [part for part in parts if part.title]
     for part in titled:
@@ -157,7 +157,7 @@ def _blank_table(draft: Draft, section: Section) -> None:
         draft.cells.update({number: read_cell(draft, number, Entered("", place)) for number in numbers})
 
 
-def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
+def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> None:
     table = draft.edition.tables[section.table]
     notes = {squeeze(note) for note in table.notes}
     for name, after in ((BEFORE, False), (AFTER, True)):
@@ -171,7 +171,7 @@ def _beside(draft: Draft, section: Section, parts: Sequence[Part]) -> None:
             draft.passages.append(passage(section.id, name, "", kept))
 
 
-def _prose(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+def _prose(draft: Draft, section: Section, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:
     lines = [*lead, *(line for part in parts for line in part.lines)]
     fees = read_fees(section, draft.edition, lines)
     figures = section.figures.table if section.figures else section.id
@@ -200,7 +200,7 @@ def _divided(draft: Draft, section: Section, lines: Sequence[Line], part: str) -
         draft.take(line.text, f"{section.id}.{aspect.id}", line.place, sure, reason)
 
 
-def _chapters(draft: Draft, section: Section, parts: Sequence[Part], lead: Sequence[Line]) -> None:
+def _chapters(draft: Draft, section: Section, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:
     if lead and not parts:
         draft.passages.append(passage(section.id, "1", "", lead))
         draft.places.setdefault(section.id, lead[0].place)

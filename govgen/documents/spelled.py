@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from govgen.documents.document import Block, Box, Document, Line, RawTable
 from govgen.documents.headings import match_title
-from govgen.documents.lexicon import Entry, Lexicon, lexicon
+from govgen.documents.lexicon import LabelEntry, LabelLexicon, lexicon
 from govgen.location import Location
 from govgen.model.edition import Catalog
 
@@ -30,7 +30,7 @@ class Token:
 
     text: str
     place: Location
-    entries: tuple[Entry, ...]
+    entries: tuple[LabelEntry, ...]
     figure: bool
     widths: frozenset[int] = frozenset()
 
@@ -56,11 +56,11 @@ def gather(document: Document, catalog: Catalog) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _is_title(line: Line, known: Sequence[Lexicon]) -> bool:
+def _is_title(line: Line, known: Sequence[LabelLexicon]) -> bool:
     return any(match_title(line, words.edition) for words in known)
 
 
-def _gathered(lines: Sequence[Line], known: Sequence[Lexicon]) -> Iterator[Block]:
+def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[Block]:
     cells = [list(_tokens(line, known)) for line in lines]
     at = 0
     while at < len(lines):
@@ -75,7 +75,7 @@ def _gathered(lines: Sequence[Line], known: Sequence[Lexicon]) -> Iterator[Block
         at = end
 
 
-def _tokens(line: Line, known: Sequence[Lexicon]) -> Iterator[Token]:
+def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     text = line.text.strip()
     if _RULE.fullmatch(text):
         return
@@ -88,7 +88,7 @@ def _tokens(line: Line, known: Sequence[Lexicon]) -> Iterator[Token]:
             yield _token(said, line.place, known)
 
 
-def _token(text: str, place: Location, known: Sequence[Lexicon]) -> Token:
+def _token(text: str, place: Location, known: Sequence[LabelLexicon]) -> Token:
     if _FIGURE.fullmatch(text):
         return Token(text, place, (), figure=True)
     if len(text) > LABEL_LIMIT:
@@ -117,7 +117,7 @@ def _fits(token: Token) -> bool:
     )
 
 
-def _joined(tokens: Sequence[Token], known: Sequence[Lexicon]) -> list[Token]:
+def _joined(tokens: Sequence[Token], known: Sequence[LabelLexicon]) -> list[Token]:
     """The tokens, those put together that are one label only together."""
     joined: list[Token] = []
     at = 0

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import Form, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
-from govgen.documents.lexicon import Entry, Lexicon
+from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
+from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.model.form import Column
 from govgen.schema.labels import bare, brief, letters, squeeze
 
@@ -24,20 +24,20 @@ SLIP = "与官方标签不完全相同"
 class Reader:
     """The forms of an edition being filled; `current` is the table that a row without labels goes on with."""
 
-    lexicon: Lexicon
-    forms: dict[str, Form]
+    lexicon: LabelLexicon
+    forms: dict[str, TableForm]
     current: str = ""
     guesses: int = 0
     unused: list[Unused] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def read_tables(tables: Sequence[RawTable], lexicon: Lexicon) -> Reader:
+def read_tables(tables: Sequence[RawTable], lexicon: LabelLexicon) -> Reader:
     """Fill the forms of an edition from the tables of a document.
 
     `spread` of the result tells for each table of the document which official ones it holds.
     """
-    printed = {table.id: Form(table) for table in lexicon.edition.tables.values() if table.printed}
+    printed = {table.id: TableForm(table) for table in lexicon.edition.tables.values() if table.printed}
     reader = Reader(lexicon, printed)
     for table in tables:
         reader.spread.append(_read(reader, table))
@@ -94,8 +94,8 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
 
 
 def _mended(
-    reader: Reader, form: Form, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[Entry, ...]]]
-) -> tuple[Sequence[Box], Sequence[tuple[Box, tuple[Entry, ...]]]]:
+    reader: Reader, form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
+) -> tuple[Sequence[Box], Sequence[tuple[Box, tuple[LabelEntry, ...]]]]:
     """The row and its labels, with the figures of its upper part where a page end broke it."""
     tail = labels[-1][0]
     if not any(box.text.strip() for box in form.waiting[1:]) or any(_value(box, labels) for box in row):
@@ -109,7 +109,7 @@ def _mended(
     return [tail, *figures], [(tail, whole)]
 
 
-def _vote(reader: Reader, marks: Iterable[tuple[Entry, ...]]) -> str:
+def _vote(reader: Reader, marks: Iterable[tuple[LabelEntry, ...]]) -> str:
     """The table that most labels of a row belong to; a row without labels goes on with the table before."""
     votes: Counter[str] = Counter()
     scores: dict[str, float] = {reader.current: STAY} if reader.current else {}
@@ -121,13 +121,13 @@ def _vote(reader: Reader, marks: Iterable[tuple[Entry, ...]]) -> str:
     return max(scores, key=lambda table: scores[table]) if scores else ""
 
 
-def _of(entries: Iterable[Entry], table: str) -> tuple[Entry, ...]:
+def _of(entries: Iterable[LabelEntry], table: str) -> tuple[LabelEntry, ...]:
     return tuple(entry for entry in entries if entry.table == table)
 
 
 def _labels(
-    reader: Reader, form: Form, marks: Sequence[tuple[Box, tuple[Entry, ...]]]
-) -> list[tuple[Box, tuple[Entry, ...]]]:
+    reader: Reader, form: TableForm, marks: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
+) -> list[tuple[Box, tuple[LabelEntry, ...]]]:
     """The boxes of a row that are labels of its table, written with slips or in two cells as they may be."""
     table = form.table.id
     labels = []
@@ -142,7 +142,7 @@ def _labels(
     return labels
 
 
-def _guess(reader: Reader, form: Form, box: Box) -> tuple[Entry, ...]:
+def _guess(reader: Reader, form: TableForm, box: Box) -> tuple[LabelEntry, ...]:
     if reader.guesses >= MAX_GUESSES or form.strict:
         return ()
     reader.guesses += 1
@@ -152,17 +152,19 @@ def _guess(reader: Reader, form: Form, box: Box) -> tuple[Entry, ...]:
     return _of(named, form.table.id)
 
 
-def _is_official(text: str, entry: Entry) -> bool:
+def _is_official(text: str, entry: LabelEntry) -> bool:
     """True for the official label, merged with the one above it or not; what the frame says varies freely."""
     label = _official(entry)
     return not label or bare(text) in {bare(label), brief(label)} or bare(text).endswith(letters(label))
 
 
-def _official(entry: Entry) -> str:
+def _official(entry: LabelEntry) -> str:
     return entry.row.label if entry.row else entry.column.label if entry.column else ""
 
 
-def _joined(lexicon: Lexicon, marks: Sequence[tuple[Box, tuple[Entry, ...]]]) -> list[tuple[Box, tuple[Entry, ...]]]:
+def _joined(
+    lexicon: LabelLexicon, marks: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
+) -> list[tuple[Box, tuple[LabelEntry, ...]]]:
     """The texts of a row without a label, where two of them side by side make one."""
     joined = list(marks)
     for number, ((one, _), (other, _)) in enumerate(pairwise(marks), start=1):
@@ -171,7 +173,7 @@ def _joined(lexicon: Lexicon, marks: Sequence[tuple[Box, tuple[Entry, ...]]]) ->
     return joined
 
 
-def _is_head(labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+def _is_head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
     if any(entry.is_frame for _, entries in labels for entry in entries):
         return True
     columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
@@ -179,20 +181,20 @@ def _is_head(labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
     return len(columns) > 1 or (bool(columns) and not rows)
 
 
-def _is_heading_row(form: Form, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
     """True for a row of an `across` form that has labels and no number yet: its row names are printed as heads."""
     return form.table.layout == "across" and bool(labels) and not any(_value(box, labels) for box in row)
 
 
-def _head(labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> dict[int, Column]:
+def _head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> dict[int, Column]:
     return {box.column: entry.column for box, entries in labels for entry in entries if entry.column}
 
 
-def _value(box: Box, labels: Sequence[tuple[Box, tuple[Entry, ...]]]) -> bool:
+def _value(box: Box, labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
     return bool(box.text.strip()) and all(box is not label for label, _ in labels)
 
 
-def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
+def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     """A row whose label is not known: the numbers of an `across` form, a label that goes on, or nothing of ours."""
     if form.table.layout == "across" and not form.cells and not any(is_wordy(box.text) for box in row[1:]):
         figures = [box for box in row if not is_wordy(box.text)]
@@ -208,7 +210,7 @@ def _unlabelled(reader: Reader, form: Form, row: Sequence[Box]) -> None:
     note_of_last = held is not None and not brief(words[-1].text)
     rest = [box for box in row if box.column > words[-1].column]
     if any(entry.row for entry in named) or note_of_last:
-        entries = named or (Entry(form.table.id, row=held, rank=form.rank),)
+        entries = named or (LabelEntry(form.table.id, row=held, rank=form.rank),)
         # A row that a page end breaks has its figures on one side of it.
         held_back = [box for box in form.waiting[1:] if box.column > words[-1].column]
         beside = rest if any(box.text.strip() for box in rest) else held_back or rest

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from govgen.documents.division import Part
+from govgen.documents.division import SectionPart
 from govgen.documents.document import Picture, Unused
-from govgen.documents.form import NO_NUMBER, Form
+from govgen.documents.form import NO_NUMBER, TableForm
 from govgen.documents.receipt import Draft
 from govgen.documents.tables import Reader
 from govgen.location import Location
@@ -18,7 +18,7 @@ UNREAD: Final = "unread"
 NOT_READ = "这里是{name}，没有读"
 
 
-def note_unread(draft: Draft, reader: Reader, parts: Sequence[Part]) -> None:
+def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> None:
     """Note pictures, and the tables and rows of the form that were not found where the document has the section."""
     for part in parts:
         draft.unused += [
@@ -33,7 +33,7 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[Part]) -> None:
             _prose(draft, section.id, pictures)
 
 
-def _form(draft: Draft, form: Form, pictures: Sequence[Picture], place: Location | None) -> None:
+def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Location | None) -> None:
     missing = [number for number, slot in enumerate(draft.edition.slots) if _lacks(form, draft, number)]
     if not missing:
         return
@@ -59,7 +59,7 @@ def _whole_table(pictures: Sequence[Picture]) -> tuple[str, ProblemDetail]:
     return (pictures[0].name, "picture") if pictures else ("", "table")
 
 
-def _lacks(form: Form, draft: Draft, number: int) -> bool:
+def _lacks(form: TableForm, draft: Draft, number: int) -> bool:
     ref = draft.edition.slots[number].ref
     return ref.table == form.table.id and ref not in form.cells
 
@@ -68,7 +68,7 @@ def _groups(table: Table) -> Iterator[Row]:
     return (row for row in table.rows() if row.rows and not row.own)
 
 
-def _is_single(form: Form, row: Row, missing: set[str]) -> bool:
+def _is_single(form: TableForm, row: Row, missing: set[str]) -> bool:
     """True for a row that has its parts in the form, and figures of its own in the document."""
     reason = NO_NUMBER.format(label=row.label)
     return all(child.id in missing for child in row.rows) and any(each.reason == reason for each in form.unused)

@@ -41,7 +41,7 @@ def _cut(name: str, ending: str) -> str:
     return name.rstrip(". ") + ending
 
 
-class Names:
+class FileNames:
     """Who has which name; namesakes are told apart by a mark that follows from where their data file is."""
 
     def __init__(self) -> None:

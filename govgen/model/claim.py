@@ -29,7 +29,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class CountedThing:
     """Something that prose counts, and the wordings (see `govgen.schema.phrases`) that speak of it.
 
     `says` are wordings with a number, `none` those of zero; `keys` are groups of words that make it known where one of
@@ -117,7 +117,7 @@ class Lexicon:
     shares: tuple[str, ...]
     topics: Mapping[str, tuple[str, ...]]
     denominators: tuple[Share, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[CountedThing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from govgen.model.numbers import DIGITS, UNITS, Number
-from govgen.prose.names import Names, suggest
+from govgen.prose.names import ReportNames, suggest
 from govgen.prose.quantity import FILTERS, ExpressionFault, Quantity
 
 MAX_LENGTH = 300
@@ -27,7 +27,7 @@ _OPERATORS: dict[type[nodes.Node], Callable[[Number, Number], Number]] = {
 }
 
 
-def evaluate(expression: str, names: Names) -> Quantity | str:
+def evaluate(expression: str, names: ReportNames) -> Quantity | str:
     """What the text between `{{` and `}}` is worth; ExpressionFault if it is no expression or has no value."""
     return _evaluate(_parse(expression), names)
 
@@ -45,7 +45,7 @@ def _parse(expression: str) -> nodes.Expr:
     return output.nodes[0]
 
 
-def _evaluate(node: nodes.Expr, names: Names) -> Quantity | str:
+def _evaluate(node: nodes.Expr, names: ReportNames) -> Quantity | str:
     path = path_of(node)
     if path is not None:
         return names.look_up(path)
@@ -91,7 +91,7 @@ def _quantity(value: Quantity | str) -> Quantity:
     return value
 
 
-def _operands(node: nodes.BinExpr, names: Names) -> tuple[Quantity, Quantity]:
+def _operands(node: nodes.BinExpr, names: ReportNames) -> tuple[Quantity, Quantity]:
     return _quantity(_evaluate(node.left, names)), _quantity(_evaluate(node.right, names))
 
 
@@ -107,7 +107,7 @@ def _divide(left: Quantity, right: Quantity) -> Quantity:
     return Quantity(Decimal(left.value) / Decimal(right.value), "" if right.unit else left.unit)
 
 
-def _filtered(node: nodes.Filter, value: Quantity | str, names: Names) -> str:
+def _filtered(node: nodes.Filter, value: Quantity | str, names: ReportNames) -> str:
     function = FILTERS.get(node.name)
     if function is None:
         raise ExpressionFault(f"没有“{node.name}”这个过滤器{suggest(node.name, FILTERS)}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govgen.prose.names import NameFault, Names
+from govgen.prose.names import NameFault, ReportNames
 from govgen.prose.quantity import ExpressionFault, QuantityError
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
@@ -25,7 +25,7 @@ class Segment:
     inserted: bool
 
 
-def render_text(text: str, names: Names, faults: list[tuple[int, str]]) -> Iterator[Segment]:
+def render_text(text: str, names: ReportNames, faults: list[tuple[int, str]]) -> Iterator[Segment]:
     """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands."""
     end = 0
     for mark in MARK.finditer(text):
@@ -41,7 +41,7 @@ def render_text(text: str, names: Names, faults: list[tuple[int, str]]) -> Itera
         yield Segment(end, text[end:], False)
 
 
-def _written(mark: re.Match[str], names: Names) -> str:
+def _written(mark: re.Match[str], names: ReportNames) -> str:
     if mark[1] is None:
         raise ExpressionFault(f"正文里不能用“{mark[0]}”，只能用成对的“{{{{ 名称 }}}}”引用数字")
     from govgen.prose.arithmetic import evaluate  # noqa: PLC0415  # prose without `{{` does without Jinja

@@ -9,7 +9,7 @@ from govgen.model.report import Report
 from govgen.model.spelling import suggest
 from govgen.prose.quantity import Quantity
 
-__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "Names", "suggest"]
+__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "ReportNames", "suggest"]
 
 PREVIOUS = "上年"
 YEAR = "年度"
@@ -21,7 +21,7 @@ class NameFault(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ReportNames:
     """What the names of one report stand for."""
 
     report: Report

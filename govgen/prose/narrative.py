@@ -11,7 +11,7 @@ from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Passage, Report
 from govgen.prose.expressions import Segment, render_text
-from govgen.prose.names import Names
+from govgen.prose.names import ReportNames
 from govgen.prose.quantity import Quantity, chinese
 
 LEVELS = (
@@ -128,7 +128,7 @@ class Dossier:
 
 def open_dossier(report: Report) -> Dossier:
     """The report with its narrative told, once for checking and rendering."""
-    names = Names(report)
+    names = ReportNames(report)
     faults: list[Fault] = []
     passages = tuple(_render(passage, names, faults) for passage in report.passages)
     paragraphs: dict[str, tuple[Paragraph, ...]] = {}
@@ -138,7 +138,7 @@ def open_dossier(report: Report) -> Dossier:
     return Dossier(report, Narrative(passages, paragraphs, tuple(faults)))
 
 
-def _render(passage: Passage, names: Names, faults: list[Fault]) -> RenderedPassage:
+def _render(passage: Passage, names: ReportNames, faults: list[Fault]) -> RenderedPassage:
     found: list[tuple[int, str]] = []
     segments = tuple(render_text(passage.text, names, found))
     faults += [Fault(message, passage.locate(offset)) for offset, message in found]
@@ -146,7 +146,7 @@ def _render(passage: Passage, names: Names, faults: list[Fault]) -> RenderedPass
 
 
 def _section(
-    report: Report, section: Section, passages: list[RenderedPassage], names: Names
+    report: Report, section: Section, passages: list[RenderedPassage], names: ReportNames
 ) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     if section.kind == "table":
         for rendered in passages:
@@ -173,7 +173,7 @@ def _number(level: int, count: int) -> str:
     return f"{number}、" if level == 1 else f"（{number}）"
 
 
-def _figures(report: Report, section: Section, names: Names) -> Iterator[Paragraph]:
+def _figures(report: Report, section: Section, names: ReportNames) -> Iterator[Paragraph]:
     """The sentence that tells the figures of a section, where the unit has given them all."""
     if section.figures is None or section.figures.table not in report.given:
         return

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[0-9０-９](?:[0-9０-９]|[,.，．](?=[0-9０-９]))*|[^
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class PlainText:
     """A text without punctuation, every number the sign `0`: `plain` is compared, `words` is what was written.
 
     `starts` are the offsets of the words in the text.
@@ -31,7 +31,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SharedPassage:
     """A stretch of the text, from `start` to `end`, that the other text has too but for its numbers.
 
     `figures` are the offsets of numbers that are the same in both.
@@ -48,7 +48,7 @@ class Likeness:
 
     counted: int
     shared: int
-    passages: tuple[Passage, ...]
+    passages: tuple[SharedPassage, ...]
 
     @property
     def percent(self) -> int:
@@ -56,15 +56,15 @@ class Likeness:
         return 100 * self.shared // self.counted if self.counted else 0
 
 
-def read_wording(text: str) -> Wording:
+def read_wording(text: str) -> PlainText:
     """The wording of a text; what is beyond the limit is left out."""
     found = list(_WORD.finditer(text[:MOST]))
     words = tuple(match[0] for match in found)
     plain = "".join(NUMBER if word[0].isdigit() else word for word in words)
-    return Wording(plain, words, tuple(match.start() for match in found))
+    return PlainText(plain, words, tuple(match.start() for match in found))
 
 
-def runs(wording: Wording) -> Iterator[str]:
+def runs(wording: PlainText) -> Iterator[str]:
     """Every run of the wording, from left to right."""
     return (wording.plain[start : start + RUN] for start in range(len(wording.plain) - RUN + 1))
 
@@ -86,7 +86,7 @@ def compare(text: str, other: str, fixed: frozenset[str]) -> Likeness:
     return Likeness(len(own.plain) - sum(official), sum(shared), passages)
 
 
-def _covered(wording: Wording, known: Iterable[str]) -> bytearray:
+def _covered(wording: PlainText, known: Iterable[str]) -> bytearray:
     """For each word whether it stands in a run that is known."""
     covered = bytearray(len(wording.plain))
     wanted = known if isinstance(known, frozenset | set) else set(known)
@@ -99,7 +99,7 @@ def _covered(wording: Wording, known: Iterable[str]) -> bytearray:
     return covered
 
 
-def _passages(own: Wording, theirs: Wording, places: dict[str, int], shared: list[bool]) -> Iterator[Passage]:
+def _passages(own: PlainText, theirs: PlainText, places: dict[str, int], shared: list[bool]) -> Iterator[SharedPassage]:
     start = 0
     while start < len(shared):
         end = start
@@ -107,11 +107,11 @@ def _passages(own: Wording, theirs: Wording, places: dict[str, int], shared: lis
             end += 1
         if end - start >= RUN:
             figures = tuple(sorted(_kept(own, theirs, places, start, end)))
-            yield Passage(own.starts[start], own.starts[end - 1] + len(own.words[end - 1]), figures)
+            yield SharedPassage(own.starts[start], own.starts[end - 1] + len(own.words[end - 1]), figures)
         start = end + 1
 
 
-def _kept(own: Wording, theirs: Wording, places: dict[str, int], start: int, end: int) -> set[int]:
+def _kept(own: PlainText, theirs: PlainText, places: dict[str, int], start: int, end: int) -> set[int]:
     """Offsets of the numbers from `start` to `end` that stand in the other text at the same place."""
     kept: set[int] = set()
     for first in range(start, end - RUN + 1):

@@ -55,7 +55,7 @@ _BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyph
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperLine:
     """A paragraph: what it is on the page, the `level` of a heading, how many characters of it are a heading run in."""
 
     role: Role
@@ -65,7 +65,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class OfficialTable:
     """An official table: `texts` are what its figures say, in the order of the cells of `grid` that hold one."""
 
     table: Table
@@ -74,7 +74,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PaperCell:
     """A cell of a table that is no official form."""
 
     text: str
@@ -86,10 +86,10 @@ class Box:
 class Other:
     """A table of a template that is no official form, row by row."""
 
-    rows: tuple[tuple[Box, ...], ...]
+    rows: tuple[tuple[PaperCell, ...], ...]
 
 
-Block: TypeAlias = Line | Form | Other
+Block: TypeAlias = PaperLine | OfficialTable | Other
 
 
 def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
@@ -171,12 +171,12 @@ def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
             yield from _table(element, reading)
 
 
-def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[Line]:
+def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[PaperLine]:
     """The paragraph, unless it says nothing."""
     text, lead = _text_and_level(paragraph, names)
     if text.strip():
         role, level = _ROLES.get(names.get(_style(paragraph, "pPr/{0}pStyle"), ""), ("body", 0))
-        yield Line(role, text.strip(), level, lead)
+        yield PaperLine(role, text.strip(), level, lead)
 
 
 def _text_and_level(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, int]:
@@ -235,14 +235,14 @@ def _cell_said(cell: str) -> str:
     return before.rpartition(">")[2] if found else ""
 
 
-def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> Form | None:
+def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> OfficialTable | None:
     """The official table that has these texts, which is then no longer waited for."""
     for found in waiting.values():
         if len(texts) == len(found.grid.cells) and all(
             texts[at] == label or _bare(texts[at]) == bare for at, label, bare in found.labels
         ):
             del waiting[found.table.id]
-            return Form(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
+            return OfficialTable(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
     return None
 
 
@@ -250,9 +250,9 @@ def _bare(text: str) -> str:
     return "".join(unescape(text).split())
 
 
-def _rows(table: etree._Element) -> list[list[Box]]:
+def _rows(table: etree._Element) -> list[list[PaperCell]]:
     """The cells that begin in each row; one that goes on from above makes that one higher."""
-    rows: list[list[Box]] = []
+    rows: list[list[PaperCell]] = []
     above: dict[int, tuple[int, int]] = {}
     for row in table.iterfind(_W + "tr"):
         rows.append([])
@@ -262,10 +262,10 @@ def _rows(table: etree._Element) -> list[list[Box]]:
             if merge == "continue" and column in above:
                 top, at = above[column]
                 box = rows[top][at]
-                rows[top][at] = Box(box.text, box.height + 1, box.width)
+                rows[top][at] = PaperCell(box.text, box.height + 1, box.width)
             else:
                 above[column] = (len(rows) - 1, len(rows[-1]))
-                rows[-1].append(Box(_cell_text(cell), 1, width))
+                rows[-1].append(PaperCell(_cell_text(cell), 1, width))
             column += width
     return rows
 

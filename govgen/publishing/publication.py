@@ -9,7 +9,7 @@ from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, matrix, poster
 from govgen.publishing.ofd import from_pdf
-from govgen.publishing.paper import Block, Line, read_paper
+from govgen.publishing.paper import Block, PaperLine, read_paper
 from govgen.publishing.pdf import Engine, print_pdf
 from govgen.publishing.site import page
 from govgen.publishing.web import article
@@ -38,7 +38,7 @@ class Publication:
     @property
     def title(self) -> str:
         """The title as printed, in one line."""
-        titles = (block.text for block in self.blocks if isinstance(block, Line) and block.role == "title")
+        titles = (block.text for block in self.blocks if isinstance(block, PaperLine) and block.role == "title")
         return next(titles, self.dossier.report.unit).replace("\n", "")
 
 
@@ -48,53 +48,53 @@ def publication(dossier: Dossier, document: bytes, data: str = "") -> Publicatio
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeFiles:
     """The files of one kind, and what their reader should know of how they were made."""
 
     files: Files
     note: str = ""
 
 
-def _word(of: Publication) -> Made:
-    return Made({"年报.docx": of.document})
+def _word(of: Publication) -> MadeFiles:
+    return MadeFiles({"年报.docx": of.document})
 
 
-def _web(of: Publication) -> Made:
+def _web(of: Publication) -> MadeFiles:
     edition = of.dossier.report.edition
     body = article(of.blocks, edition)
     drawn = drawings(of.dossier.report)
     whole = page(body.whole, of.title, edition=edition.id, drawings=drawn, data=of.data)
-    return Made({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
+    return MadeFiles({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
-def _pdf(of: Publication) -> Made:
+def _pdf(of: Publication) -> MadeFiles:
     printed = print_pdf(of.document, of.blocks, of.title, of.engine)
-    return Made({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
+    return MadeFiles({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
 
 
-def _ofd(of: Publication) -> Made:
+def _ofd(of: Publication) -> MadeFiles:
     printed = print_pdf(of.document, of.blocks, of.title, of.engine)
     report = of.dossier.report
     data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
-    return Made({"年报.ofd": data}, OFD_BY.format(engine=printed.engine))
+    return MadeFiles({"年报.ofd": data}, OFD_BY.format(engine=printed.engine))
 
 
-def _poster(of: Publication) -> Made:
+def _poster(of: Publication) -> MadeFiles:
     drawn = poster(of.dossier.report)
-    return Made({"图解.html": drawn.encode()} if drawn else {}, "" if drawn else NOT_DRAWN)
+    return MadeFiles({"图解.html": drawn.encode()} if drawn else {}, "" if drawn else NOT_DRAWN)
 
 
-def _csv(of: Publication) -> Made:
+def _csv(of: Publication) -> MadeFiles:
     report = of.dossier.report
     held = opendata.tables(report)
-    return Made(held | {opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
+    return MadeFiles(held | {opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
 
 
-def _json(of: Publication) -> Made:
-    return Made({"年报.json": opendata.json_bytes(opendata.as_json(of.dossier, of.title))})
+def _json(of: Publication) -> MadeFiles:
+    return MadeFiles({"年报.json": opendata.json_bytes(opendata.as_json(of.dossier, of.title))})
 
 
-KINDS: Mapping[str, Callable[[Publication], Made]] = {
+KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {
     "docx": _word,
     "html": _web,
     "pdf": _pdf,
@@ -106,11 +106,11 @@ KINDS: Mapping[str, Callable[[Publication], Made]] = {
 """What a report can be published as; each makes files by name."""
 
 
-def files_of(of: Publication, kinds: Iterable[str]) -> Made:
+def files_of(of: Publication, kinds: Iterable[str]) -> MadeFiles:
     """The files of all kinds asked for, by name, and all that is to be said of them."""
     made = [KINDS[kind](of) for kind in kinds]
     files = {name: data for each in made for name, data in each.files.items()}
-    return Made(files, "".join(each.note for each in made))
+    return MadeFiles(files, "".join(each.note for each in made))
 
 
 def series_of(publications: Sequence[Publication], name: str) -> Files:

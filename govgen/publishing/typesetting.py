@@ -14,7 +14,7 @@ from string import Template
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell
 from govgen.publishing.fonts import Fonts
-from govgen.publishing.paper import Block, Form, Line, Other
+from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine
 
 _FACES: Mapping[int, str] = {2: "黑体", 3: "楷体", 4: "仿宋", 5: "仿宋"}
 _WIDTH = 442.2  # points between the margins
@@ -27,7 +27,7 @@ _LATIN = "Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Seri
 def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozenset[str]) -> str:
     """The Typst document of a report."""
     latin = next((name for name in _LATIN if name in families), _LATIN[-1])
-    author = next((block.text for block in blocks if isinstance(block, Line) and block.role == "signer"), "")
+    author = next((block.text for block in blocks if isinstance(block, PaperLine) and block.role == "signer"), "")
     words = {
         "TITLE": string(title),
         "AUTHOR": string(author),
@@ -46,7 +46,7 @@ def _look() -> str:
 
 def _date(blocks: Sequence[Block]) -> str:
     """The day that the report is signed with, as Typst writes it; the time of the call where there is none."""
-    signed = (block.text for block in blocks if isinstance(block, Line) and block.role == "date")
+    signed = (block.text for block in blocks if isinstance(block, PaperLine) and block.role == "date")
     found = _DAY.fullmatch(next(signed, ""))
     return f"datetime(year: {found[1]}, month: {found[2]}, day: {found[3]})" if found else "auto"
 
@@ -63,9 +63,9 @@ def _said(text: str) -> str:
 
 def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
     level = 1
-    foot = [block.text for block in blocks if isinstance(block, Line) and block.role == "colophon"]
+    foot = [block.text for block in blocks if isinstance(block, PaperLine) and block.role == "colophon"]
     for block in blocks:
-        if isinstance(block, Form):
+        if isinstance(block, OfficialTable):
             yield _table(block)
         elif isinstance(block, Other):
             yield _other(block)
@@ -79,7 +79,7 @@ def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
         yield _colophon(foot)
 
 
-def _line(line: Line, fonts: Fonts) -> str:
+def _line(line: PaperLine, fonts: Fonts) -> str:
     song = string(fonts.chosen["小标宋"])
     said = _said(line.text)
     if line.role == "body" and line.lead:
@@ -112,7 +112,7 @@ def _spread(line: str) -> str:
     return re.sub(r"\t+", "　　", line)
 
 
-def _table(form: Form) -> str:
+def _table(form: OfficialTable) -> str:
     columns = ", ".join(f"{share}fr" for share in _shares(form.table, form.grid))
     texts = iter(form.texts)
     cells = [(cell, cell.label if cell.ref is None else next(texts)) for cell in form.grid.cells]

@@ -15,7 +15,7 @@ from markupsafe import escape
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
-from govgen.publishing.paper import Block, Form, Line, Other, Role, drawn
+from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine, Role, drawn
 
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
 _STYLES: dict[Role, str] = {
@@ -72,7 +72,7 @@ def _framed(elements: Iterable[str]) -> str:
 
 
 def _role(block: Block | None) -> str:
-    return block.role if isinstance(block, Line) else ""
+    return block.role if isinstance(block, PaperLine) else ""
 
 
 def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[tuple[Block, str]]:
@@ -80,21 +80,21 @@ def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[tup
     level = 1
     title = ""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if not isinstance(block, Line):
-            name = title or (names[block.table.id] if isinstance(block, Form) else "")
+        if not isinstance(block, PaperLine):
+            name = title or (names[block.table.id] if isinstance(block, OfficialTable) else "")
             yield block, _scrolled(_table(block, name), name or OTHER_TABLE)
             title = ""
         elif block.role == "heading":
             level = min(block.level, level + 1)
             style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
             yield block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>'
-        elif block.role == "caption" and after is not None and not isinstance(after, Line):
+        elif block.role == "caption" and after is not None and not isinstance(after, PaperLine):
             title = block.text
         else:
             yield block, _paragraph(block)
 
 
-def _paragraph(line: Line) -> str:
+def _paragraph(line: PaperLine) -> str:
     style = _STYLES[line.role]
     if line.role == "title":
         # In one line: whoever reads the page back takes a line for a paragraph.
@@ -114,13 +114,13 @@ def _scrolled(table: str, name: str) -> str:
     return f'<div role="region" aria-label="{escape(name)}" tabindex="0" style="{_SCROLL}">\n{table}\n</div>'
 
 
-def _table(block: Form | Other, caption: str) -> str:
+def _table(block: OfficialTable | Other, caption: str) -> str:
     title = f'<caption style="{_CAPTION}">{escape(caption)}</caption>\n' if caption else ""
-    rows = _filled(block) if isinstance(block, Form) else "\n".join(_other_rows(block))
+    rows = _filled(block) if isinstance(block, OfficialTable) else "\n".join(_other_rows(block))
     return f'<table style="{_TABLE}">\n{title}{rows}\n</table>'
 
 
-def _filled(form: Form) -> str:
+def _filled(form: OfficialTable) -> str:
     """The rows of an official table with its figures in their places."""
     return _pattern(form.table) % tuple([text if text.isdecimal() else _broken(text) for text in form.texts])
 

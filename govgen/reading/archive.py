@@ -27,7 +27,7 @@ Key = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchivedReport:
     """A report that can be had, and the file that it is in."""
 
     file: str
@@ -38,7 +38,7 @@ class Entry:
 class ReportIndex:
     """Reports by unit and year, and the files that could not be read; one that names neither is on no shelf."""
 
-    entries: Mapping[Key, Sequence[Entry]]
+    entries: Mapping[Key, Sequence[ArchivedReport]]
     unread: tuple[str, ...]
 
 
@@ -86,14 +86,14 @@ def _shelf(paths: Iterable[Path], schema: Path | None) -> ReportIndex:
 
 
 def _indexed(read: Iterable[Read]) -> ReportIndex:
-    entries: dict[Key, list[Entry]] = {}
+    entries: dict[Key, list[ArchivedReport]] = {}
     unread = []
     for file, found in read:
         if isinstance(found, GovgenError):
             unread.append(file)
         elif found.unit and found.year:
             key = key_of(found.unit, found.year, found.edition.report)
-            entries.setdefault(key, []).append(Entry(file, partial(_same, found)))
+            entries.setdefault(key, []).append(ArchivedReport(file, partial(_same, found)))
     return ReportIndex(MappingProxyType(entries), tuple(unread))
 
 
@@ -103,7 +103,7 @@ def _same(report: Report) -> Report:
 
 def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> ReportIndex:
     """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
-    entries: dict[Key, list[Entry]] = {}
+    entries: dict[Key, list[ArchivedReport]] = {}
     unread = []
     kind = load_editions(schema).name if schema else ""
     for path in paths:
@@ -115,7 +115,7 @@ def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> Repor
         unit, year = signature(head)
         named = head[REPORT].text if REPORT in head else kind
         if unit and year:
-            entry = Entry(str(path), partial(read_data, path, schema))
+            entry = ArchivedReport(str(path), partial(read_data, path, schema))
             entries.setdefault(key_of(unit, year, named), []).append(entry)
     return ReportIndex(MappingProxyType(entries), tuple(unread))
 

@@ -34,7 +34,7 @@ OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Unused:
+class UnusedFile:
     """A file that came in and cannot be worked with: why, and what to do."""
 
     file: str
@@ -45,7 +45,7 @@ class Unused:
         return SourceError(self.reason + "。", Location(self.file))
 
 
-def unused_files(folder: Path) -> Iterator[Unused]:
+def unused_files(folder: Path) -> Iterator[UnusedFile]:
     """The files in and below a folder that nobody could read, each with what to do about it.
 
     A document beside the data of the same name was made from it, and came from nobody.
@@ -56,7 +56,7 @@ def unused_files(folder: Path) -> Iterator[Unused]:
         name = path.name.lower()
         made = name.endswith(OUTPUTS) and path.with_suffix("") in data
         if not name.endswith((*SENT, *BYSTANDERS)) and not made and path.is_file():
-            yield Unused(str(path), why_unused(name))
+            yield UnusedFile(str(path), why_unused(name))
 
 
 def why_unused(name: str) -> str:

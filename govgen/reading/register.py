@@ -15,7 +15,7 @@ LIKELY = "，是否想写“{name}”"
 NOISE = re.compile(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
 
 
-class State(str, Enum):
+class HandInState(str, Enum):
     """What has become of a unit, the worst first; the value is the word for it."""
 
     ABSENT = "没交"
@@ -29,7 +29,7 @@ class State(str, Enum):
     @property
     def is_valid(self) -> bool:
         """True for a hand-in that nothing has to be done about."""
-        return self in (State.PASSED, State.WARNED)
+        return self in (HandInState.PASSED, HandInState.WARNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class HandIn:
     file: str
     unit: str
     year: int | None
-    state: State
+    state: HandInState
     reason: str = ""
     content: str = ""
 
@@ -52,7 +52,7 @@ class UnitStatus:
     """A unit of the list: its state, the files that came from it, and what is wrong with them."""
 
     unit: str
-    state: State
+    state: HandInState
     files: tuple[str, ...] = ()
     reason: str = ""
 
@@ -64,7 +64,7 @@ class Register:
     units: tuple[UnitStatus, ...]
     others: tuple[HandIn, ...] = ()
 
-    def count(self, state: State) -> int:
+    def count(self, state: HandInState) -> int:
         """How many units are in a state."""
         return sum(unit.state is state for unit in self.units)
 
@@ -94,14 +94,14 @@ def _status(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     late = [one for one in came if one not in dated]
     others = "；".join(YEAR_IS.format(file=one.file, found=one.year) for one in late)
     if not dated:
-        state = State.OTHER_YEAR if late else State.ABSENT
+        state = HandInState.OTHER_YEAR if late else HandInState.ABSENT
         return UnitStatus(name, state, tuple(one.file for one in late), others)
-    usable = [one for one in dated if one.state not in (State.UNREADABLE, State.BLANK)]
+    usable = [one for one in dated if one.state not in (HandInState.UNREADABLE, HandInState.BLANK)]
     files = tuple(one.file for one in dated)
     if len({one.content or one.file for one in usable}) > 1:
         reason = TWICE.format(count=len(usable), files="、".join(one.file for one in usable))
-        return UnitStatus(name, State.UNREADABLE, files, reason)
-    best = max(dated, key=lambda one: list(State).index(one.state))
+        return UnitStatus(name, HandInState.UNREADABLE, files, reason)
+    best = max(dated, key=lambda one: list(HandInState).index(one.state))
     return UnitStatus(name, best.state, files, "；".join(filter(None, (best.reason, others))))
 
 

@@ -12,7 +12,7 @@ from govgen.location import Location
 from govgen.reading.catalog import catalog
 from govgen.reading.keys import known_keys
 from govgen.source import parse_source, read_bytes
-from govgen.source.slips import Slip, find_slips, mend
+from govgen.source.slips import TypingSlip, find_slips, mend
 
 SEVERAL = "这个文件有 {count} 处写法不对：\n{list}{left}\n{next}"
 ONE = "{message}{next}"
@@ -27,7 +27,7 @@ class Mended:
     """A data file and what it should say: its slips, both texts, its encoding; `left` is what still keeps it unread."""
 
     file: str
-    slips: tuple[Slip, ...]
+    slips: tuple[TypingSlip, ...]
     before: str
     after: str
     encoding: str

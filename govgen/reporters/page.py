@@ -54,7 +54,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ReportCell:
     """A place of a drawn table: a label, or a figure with the notes about it and the value proposed for it.
 
     `scope` tells what a label is the heading of, `slot` is the number of a figure that a note is about.
@@ -144,7 +144,7 @@ def _note(outcome: Outcome, number: int, finding: Finding) -> Note:
     return Note(number, finding, kind, word, best_repair(outcome, finding))
 
 
-def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]]:
+def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[ReportCell]]:
     """The official form of a table, row by row."""
     about: dict[CellRef, list[Note]] = {}
     for note in notes:
@@ -152,7 +152,7 @@ def _rows(report: Report, table: Table, notes: Iterable[Note]) -> list[list[Box]
             about.setdefault(ref, []).append(note)
     proposed = _proposed(notes)
     grid = draw(table)
-    rows: list[list[Box]] = [[] for _ in range(grid.height)]
+    rows: list[list[ReportCell]] = [[] for _ in range(grid.height)]
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
         rows[cell.row].append(_box(report, (table, grid), cell, about, proposed))
     return rows
@@ -171,13 +171,13 @@ def _box(
     cell: GridCell,
     about: Mapping[CellRef, list[Note]],
     proposed: Mapping[CellRef, str],
-) -> Box:
+) -> ReportCell:
     if cell.ref is None:
-        return Box(cell.width, cell.height, cell.label, scope=scope_of(*drawn, cell))
+        return ReportCell(cell.width, cell.height, cell.label, scope=scope_of(*drawn, cell))
     figure = report.cell(cell.ref)
     notes = tuple(about.get(cell.ref, ()))
     after = proposed.get(cell.ref, "")
-    return Box(
+    return ReportCell(
         cell.width,
         cell.height,
         _written(figure),

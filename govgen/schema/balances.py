@@ -32,7 +32,7 @@ IMPOSSIBLE = {"<": (True, False), ">": (False, True)}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SlotTables:
     """The tables of an edition with their numbered slots: what formulas are read against."""
 
     tables: Mapping[str, Table]
@@ -62,7 +62,7 @@ class Form:
         return self.found[key]
 
 
-def lay_out(relation: Relation, form: Form) -> Iterator[Balance]:
+def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     """The balances of a relation; FormulaError if a name in its formula means nothing, or several things."""
     if relation.each and not relation.table:
         raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）")
@@ -89,7 +89,7 @@ def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot])
     return max(unit, unit * len(addends) / 2)
 
 
-def _condition(formula: Formula, finder: Finder, form: Form) -> Condition:
+def _condition(formula: Formula, finder: Finder, form: SlotTables) -> Condition:
     left, right = _addends(formula.left, finder, form), _addends(formula.right, finder, form)
     rising, falling = _tendency(left, right, form.slots)
     if CERTAIN.get(formula.comparison) == (rising, falling):
@@ -99,7 +99,7 @@ def _condition(formula: Formula, finder: Finder, form: Form) -> Condition:
     return Condition(left, formula.comparison, right)
 
 
-def _each_row(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+def _each_row(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     table = form.tables[relation.table]
     terms = relation.formula.left + relation.formula.right
     if relation.when:
@@ -121,18 +121,18 @@ def _column_ids(columns: Iterable[Column], term: Term) -> list[str]:
     return [column.id for column in columns if column.id == term.path]
 
 
-def _each_column(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+def _each_column(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     table = form.tables[relation.table]
     for block in table.blocks:
         for column in block.columns:
             yield column.label, _column_finder(table, column, form)
 
 
-def _column_finder(table: Table, column: Column, form: Form) -> Finder:
+def _column_finder(table: Table, column: Column, form: SlotTables) -> Finder:
     return lambda term: [CellRef(table.id, row.id, column.id) for row in form.rows_of(table.id, term)]
 
 
-def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
+def _once(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     def finder(term: Term) -> list[CellRef]:
         if relation.table:
             return [CellRef(relation.table, row.id, "") for row in form.rows_of(relation.table, term)]
@@ -142,7 +142,7 @@ def _once(relation: Relation, form: Form) -> Iterator[tuple[str, Finder]]:
     yield "" if first is None else form.slots[first].row.label, finder
 
 
-PLACES: dict[str, Callable[[Relation, Form], Iterator[tuple[str, Finder]]]] = {
+PLACES: dict[str, Callable[[Relation, SlotTables], Iterator[tuple[str, Finder]]]] = {
     "row": _each_row,
     "column": _each_column,
     "": _once,
@@ -167,11 +167,11 @@ def _unknown(name: str, message: str) -> FormulaError:
     return FormulaError(f"公式里只能写名称，不能写数字“{name}”" if name.isdigit() else message)
 
 
-def _addends(terms: Iterable[Term], finder: Finder, form: Form) -> tuple[Addend, ...]:
+def _addends(terms: Iterable[Term], finder: Finder, form: SlotTables) -> tuple[Addend, ...]:
     return tuple(_each_addend(terms, finder, form))
 
 
-def _each_addend(terms: Iterable[Term], finder: Finder, form: Form) -> Iterator[Addend]:
+def _each_addend(terms: Iterable[Term], finder: Finder, form: SlotTables) -> Iterator[Addend]:
     for term in terms:
         for ref in finder(term):
             if ref not in form.index:

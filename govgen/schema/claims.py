@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from govgen.model.claim import Lexicon, Quantity, Reading, Share
+from govgen.model.claim import CountedThing, Lexicon, Reading, Share
 from govgen.model.edition import Section
 from govgen.model.form import CellRef
 from govgen.model.mention import Mention
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
-from govgen.schema.balances import Form
+from govgen.schema.balances import SlotTables
 from govgen.schema.files import CLAIMS, EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import PhraseError, parse_phrase
@@ -53,7 +53,7 @@ NO_CATEGORY = "没有“{name}”这个类别{near}"
 MENTION = "应写事项“{name}”：{reason}"
 
 
-def build_lexicon(edition: str, spec: Plain, form: Form, places: Places) -> Lexicon | None:
+def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -> Lexicon | None:
     """The lexicon that `spec` describes, None for an edition without claims."""
     if not spec:
         return None
@@ -81,17 +81,17 @@ def _refuse_strays(
             raise places.error(f"{where}.{number}", message.format(name=name, near=suggest(name, known), **fields))
 
 
-def _denominators(specs: Plain, form: Form, places: Places, where: str) -> Iterator[Share]:
+def _denominators(specs: Plain, form: SlotTables, places: Places, where: str) -> Iterator[Share]:
     for name, spec in specs.items():
         yield Share(tuple(spec["words"]), tuple(_readings(spec, form, places, f"{where}.denominators.{name}")))
 
 
-def _quantities(claims: Plain, form: Form, places: Places, where: str) -> Iterator[Quantity]:
+def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> Iterator[CountedThing]:
     counts = claims.get("counts", claims["units"])
     for name, spec in claims.get("quantities", {}).items():
         place = f"{where}.quantities.{name}"
         _check_quantity(name, spec, claims, form, places, place)
-        yield Quantity(
+        yield CountedThing(
             id=name,
             readings=tuple(_readings(spec, form, places, place)),
             says=_wordings(spec.get("says", ()), places, f"{place}.says", numbered=True),
@@ -108,7 +108,7 @@ def _quantities(claims: Plain, form: Form, places: Places, where: str) -> Iterat
         )
 
 
-def _check_quantity(name: str, spec: Plain, claims: Plain, form: Form, places: Places, place: str) -> None:
+def _check_quantity(name: str, spec: Plain, claims: Plain, form: SlotTables, places: Places, place: str) -> None:
     """SchemaError where a quantity names a unit, a topic or a column that there is not, or no wording at all."""
     if not any(spec.get(key) for key in ("says", "none", "keys")):
         raise places.error(place, NOTHING_SAID.format(name=name))
@@ -140,14 +140,14 @@ def _keys(groups: Sequence[str], places: Places, where: str) -> Iterator[tuple[s
         yield words
 
 
-def _readings(spec: Plain, form: Form, places: Places, place: str) -> Iterator[Reading]:
+def _readings(spec: Plain, form: SlotTables, places: Places, place: str) -> Iterator[Reading]:
     over = _read_sum("over", spec["over"], spec, form, places, place) if "over" in spec else ()
     for number, text in enumerate(spec.get("cells", ()), start=1):
         addends = _read_sum(f"cells.{number}", text, spec, form, places, place)
         yield Reading(_label(text, spec, addends, over, form), addends, over)
 
 
-def _read_sum(key: str, text: str, spec: Plain, form: Form, places: Places, place: str) -> tuple[Addend, ...]:
+def _read_sum(key: str, text: str, spec: Plain, form: SlotTables, places: Places, place: str) -> tuple[Addend, ...]:
     table = spec.get("table", "")
     if table and table not in form.tables:
         raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
@@ -157,7 +157,7 @@ def _read_sum(key: str, text: str, spec: Plain, form: Form, places: Places, plac
         raise places.error(f"{place}.{key}", f"“{place.rpartition('.')[2]}”的单元格：{error}") from error
 
 
-def _addends(text: str, spec: Plain, form: Form) -> Iterator[Addend]:
+def _addends(text: str, spec: Plain, form: SlotTables) -> Iterator[Addend]:
     for term in parse_sum(text):
         for ref in _refs(term, spec, form):
             if ref not in form.index:
@@ -165,14 +165,14 @@ def _addends(text: str, spec: Plain, form: Form) -> Iterator[Addend]:
             yield Addend(term.sign, form.index[ref], term.previous)
 
 
-def _refs(term: Term, spec: Plain, form: Form) -> list[CellRef]:
+def _refs(term: Term, spec: Plain, form: SlotTables) -> list[CellRef]:
     table = spec.get("table", "")
     if table:
         return [CellRef(table, row.id, spec.get("column", "")) for row in form.rows_of(table, term)]
     return form.cells_at(term.path)
 
 
-def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Addend, ...], form: Form) -> str:
+def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Addend, ...], form: SlotTables) -> str:
     """How a message names the reading: the cell as the form labels it, or the sum as the schema writes it."""
     if "label" in spec:
         return str(spec["label"])
@@ -184,7 +184,12 @@ def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Adde
 
 
 def build_mentions(
-    edition: str, specs: Plain, sections: Mapping[str, Section], categories: Sequence[str], form: Form, places: Places
+    edition: str,
+    specs: Plain,
+    sections: Mapping[str, Section],
+    categories: Sequence[str],
+    form: SlotTables,
+    places: Places,
 ) -> Iterator[Mention]:
     """The mentions that `specs` describes, in their order."""
     for name, spec in specs.items():
@@ -206,7 +211,7 @@ def build_mentions(
         )
 
 
-def _check_mention(spec: Plain, sections: Mapping[str, Section], form: Form, places: Places, place: str) -> None:
+def _check_mention(spec: Plain, sections: Mapping[str, Section], form: SlotTables, places: Places, place: str) -> None:
     section, part, table = spec["section"], spec.get("part", ""), spec.get("table", "")
     if section not in sections:
         raise places.error(f"{place}.section", NO_SECTION.format(name=section, near=suggest(section, sections)))
@@ -218,7 +223,7 @@ def _check_mention(spec: Plain, sections: Mapping[str, Section], form: Form, pla
         raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
 
 
-def _condition(name: str, text: str, form: Form, places: Places, place: str) -> tuple[Addend, ...]:
+def _condition(name: str, text: str, form: SlotTables, places: Places, place: str) -> tuple[Addend, ...]:
     try:
         terms = parse_sum(text) if text else ()
         return tuple(

@@ -20,7 +20,7 @@ SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an ed
 KEPT = 16  # parsed files: a main one with its parts, for several kinds of report
 
 
-class Part(NamedTuple):
+class SchemaPart(NamedTuple):
     """A file beside a schema, named in it."""
 
     name: str
@@ -37,7 +37,7 @@ class SchemaFiles:
 
     file: str
     data: bytes = field(repr=False)
-    parts: tuple[Part, ...] = field(default=(), repr=False)
+    parts: tuple[SchemaPart, ...] = field(default=(), repr=False)
     templates: frozenset[str] | None = None
 
     @property
@@ -63,7 +63,7 @@ def read_schema(path: Path) -> SchemaFiles:
     """The files of the schema at `path`: parts of its own come before the bundled ones of the same name."""
     folders = (bundled(PARTS), path.parent / PARTS)
     paths = {one.name: one for folder in folders for one in sorted(folder.glob("*.yaml"))}
-    parts = tuple(Part(name, str(one), read_bytes(one)) for name, one in paths.items())
+    parts = tuple(SchemaPart(name, str(one), read_bytes(one)) for name, one in paths.items())
     folder = path.parent / TEMPLATES
     templates = frozenset(one.name for one in folder.glob("*.docx")) if folder.is_dir() else None
     return SchemaFiles(str(path), read_bytes(path), parts, templates)

@@ -11,7 +11,7 @@ from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
-from govgen.schema.balances import Form, lay_out
+from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.claims import build_lexicon, build_mentions
 from govgen.schema.consistency import check_catalog, check_tables
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
@@ -19,7 +19,7 @@ from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import inherit_claims, inherit_editions
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.places import Places
-from govgen.schema.rules import Known, refuse_unknown, settle, strays
+from govgen.schema.rules import OptionNames, refuse_unknown, settle, strays
 from govgen.schema.tables import build_table, number_slots
 from govgen.schema.verified import kept_values
 
@@ -78,7 +78,7 @@ def _edition(
 ) -> Edition:
     tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
     slots = tuple(number_slots(tables))
-    form = Form(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
+    form = SlotTables(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
     sections = {key: _section(key, value) for key, value in spec["sections"].items()}
     check_tables(name, sections, tables, places)
     relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
@@ -98,7 +98,7 @@ def _edition(
         sections=MappingProxyType(sections),
         tables=MappingProxyType(tables),
         relations=MappingProxyType(relations),
-        rules=_rules(name, spec.get("rules", {}), book, Known(paths, sections, categories), places),
+        rules=_rules(name, spec.get("rules", {}), book, OptionNames(paths, sections, categories), places),
         slots=slots,
         balances=tuple(_balances(name, relations, form, places)),
         index=form.index,
@@ -158,7 +158,7 @@ def _formula(edition: str, name: str, key: str, text: str, places: Places) -> Fo
         raise _formula_error(edition, name, error, places, key) from error
 
 
-def _balances(edition: str, relations: Mapping[str, Relation], form: Form, places: Places) -> Iterator[Balance]:
+def _balances(edition: str, relations: Mapping[str, Relation], form: SlotTables, places: Places) -> Iterator[Balance]:
     for name, relation in relations.items():
         if relation.table and relation.table not in form.tables:
             raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表"), places)
@@ -175,7 +175,7 @@ def _formula_error(
     return places.error(f"{EDITIONS}.{edition}.relations.{relation}.{key}", message)
 
 
-def _rules(edition: str, rules: Plain, book: RuleBook, known: Known, places: Places) -> Settings:
+def _rules(edition: str, rules: Plain, book: RuleBook, known: OptionNames, places: Places) -> Settings:
     def mistake(path: str, message: str) -> SchemaError:
         return places.error(f"{EDITIONS}.{edition}.rules.{path}", message)
 

@@ -12,10 +12,10 @@ from govgen.errors import SchemaError
 from govgen.model.edition import Catalog, Edition
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Relation
-from govgen.schema.balances import Form, lay_out
+from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
-from govgen.schema.rules import Known, refuse_unknown, refuse_weakened, settle, strays
+from govgen.schema.rules import OptionNames, refuse_unknown, refuse_weakened, settle, strays
 from govgen.source import Source, read_source
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
@@ -85,11 +85,11 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     return replace(catalog, editions=MappingProxyType(editions))
 
 
-def _known(edition: Edition, catalog: Catalog) -> Known:
-    return Known(edition.paths, edition.sections, catalog.categories)
+def _known(edition: Edition, catalog: Catalog) -> OptionNames:
+    return OptionNames(edition.paths, edition.sections, catalog.categories)
 
 
-def _check_rules(profile: Profile, served: Sequence[Known], book: RuleBook) -> None:
+def _check_rules(profile: Profile, served: Sequence[OptionNames], book: RuleBook) -> None:
     """SchemaError at the first option that cannot be set, or that names what none of the editions has."""
 
     def mistake(path: str, message: str) -> SchemaError:
@@ -115,7 +115,7 @@ def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaErro
 def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
     """The edition with the profile's options and relations; its form stays as it is."""
     rules = {name: {**edition.rules.get(name, {}), **options.get(name, {})} for name in {**edition.rules, **options}}
-    form = Form(edition.tables, edition.slots, edition.index)
+    form = SlotTables(edition.tables, edition.slots, edition.index)
     relations, balances = dict(edition.relations), list(edition.balances)
     for name, spec in profile.relations.items():
         relations[name] = _relation(profile, edition, name, spec)
@@ -158,7 +158,7 @@ def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relat
     )
 
 
-def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: Form) -> Iterator[Balance]:
+def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: SlotTables) -> Iterator[Balance]:
     """The balances with those of the relation: graded anew in their places, or laid out behind the others."""
     is_new = True
     for balance in balances:
@@ -169,7 +169,7 @@ def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, f
         yield from _laid_out(profile, relation, form)
 
 
-def _laid_out(profile: Profile, relation: Relation, form: Form) -> Iterator[Balance]:
+def _laid_out(profile: Profile, relation: Relation, form: SlotTables) -> Iterator[Balance]:
     if relation.table and relation.table not in form.tables:
         raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table)))
     try:

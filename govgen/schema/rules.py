@@ -33,7 +33,7 @@ class Stray(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class OptionNames:
     """The names that the options of an edition may say: paths of cells with their slots, sections, categories."""
 
     paths: Mapping[str, int]
@@ -87,7 +87,7 @@ def _fault(rule: str, option: str, value: object, book: RuleBook) -> str:
     return ""
 
 
-def strays(rules: Plain, book: RuleBook, known: Known) -> Iterator[Stray]:
+def strays(rules: Plain, book: RuleBook, known: OptionNames) -> Iterator[Stray]:
     """The names in the options that an edition does not have."""
     for rule, options in rules.items():
         for option, value in options.items():
@@ -96,7 +96,7 @@ def strays(rules: Plain, book: RuleBook, known: Known) -> Iterator[Stray]:
                 yield from _strays(rule, option, value, spec, known)
 
 
-def _strays(rule: str, option: str, value: list[str], spec: Option, known: Known) -> Iterator[Stray]:
+def _strays(rule: str, option: str, value: list[str], spec: Option, known: OptionNames) -> Iterator[Stray]:
     for number, name in enumerate(value, start=1):
         if not known.find(spec.kind, name):
             near = suggest(name, known.names(spec.kind))
@@ -104,7 +104,7 @@ def _strays(rule: str, option: str, value: list[str], spec: Option, known: Known
             yield Stray(f"{rule}.{option}.{number}", message)
 
 
-def settle(rules: Plain, book: RuleBook, known: Known) -> Settings:
+def settle(rules: Plain, book: RuleBook, known: OptionNames) -> Settings:
     """The options as rules take them, cells as slots; names that the edition does not have are left out."""
     return {
         rule: {option: _setting(book[rule].options.get(option), value, known) for option, value in options.items()}
@@ -112,7 +112,7 @@ def settle(rules: Plain, book: RuleBook, known: Known) -> Settings:
     }
 
 
-def _setting(option: Option | None, value: Any, known: Known) -> Setting:
+def _setting(option: Option | None, value: Any, known: OptionNames) -> Setting:
     if option is None or option.kind == "number":
         return value  # type: ignore[no-any-return]  # the metaschema has seen to it
     found: tuple[Any, ...] = tuple(one for name in value for one in known.find(option.kind, str(name)))

@@ -1,11 +1,11 @@
 """One YAML document as it was written: raw text values, each with its place."""
 
 from govgen.files.folders import data_files
-from govgen.source.document import Entry, Mapping, Node, Scalar, Sequence, Source
+from govgen.source.document import KeyValue, Mapping, Node, Scalar, Sequence, Source
 from govgen.source.reading import parse_source, read_bytes, read_source
 
 __all__ = [
-    "Entry",
+    "KeyValue",
     "Mapping",
     "Node",
     "Scalar",

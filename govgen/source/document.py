@@ -27,7 +27,7 @@ class Scalar(NamedTuple):
         return not self.style and self.text in NULLS
 
 
-class Entry(NamedTuple):
+class KeyValue(NamedTuple):
     """A key and its value."""
 
     key: Scalar
@@ -44,17 +44,17 @@ class Mapping:
     column: int
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[KeyValue, ...]:
         """The entries in the order of the file."""
-        return tuple(map(Entry, self.names.values(), self.values.values()))
+        return tuple(map(KeyValue, self.names.values(), self.values.values()))
 
     def get(self, name: str) -> Node | None:
         """Give the value written under a key, or None where the key is not written."""
         return self.values.get(name)
 
-    def entry(self, name: str) -> Entry | None:
+    def entry(self, name: str) -> KeyValue | None:
         """Give the entry of a key, or None where the key is not written."""
-        return Entry(self.names[name], self.values[name]) if name in self.values else None
+        return KeyValue(self.names[name], self.values[name]) if name in self.values else None
 
     def keys(self) -> tuple[str, ...]:
         """Give the keys in the order of the file."""

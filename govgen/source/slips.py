@@ -46,7 +46,7 @@ ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class TypingSlip:
     """A line that was mistyped: what is wrong, and what should stand there instead."""
 
     line: int
@@ -54,12 +54,12 @@ class Slip:
     after: str
 
 
-def find_slips(text: str, known: Known) -> tuple[Slip, ...]:
+def find_slips(text: str, known: Known) -> tuple[TypingSlip, ...]:
     """All slips of a data file; `known` are the keys that one may have, with the levels that each stands on."""
     return tuple(_Reader(text.splitlines(), known).slips())
 
 
-def mend(text: str, slips: tuple[Slip, ...]) -> str:
+def mend(text: str, slips: tuple[TypingSlip, ...]) -> str:
     """The text with its slips mended."""
     lines = text.splitlines()
     for slip in slips:
@@ -77,7 +77,7 @@ class _Reader:
         self._prose = 0  # the indentation of that prose, 0 before its first line
         self._level: int | None = None  # that of the last key whose value ended in its line
 
-    def slips(self) -> Iterator[Slip]:
+    def slips(self) -> Iterator[TypingSlip]:
         """The slips from top to bottom, one a line."""
         for number, line in enumerate(self._lines, start=1):
             if not line.strip(BLANKS):
@@ -101,7 +101,7 @@ class _Reader:
         rest = found["rest"].lstrip(BLANKS)
         return found if found["colon"] or rest.startswith(("{", "｛")) or NUMBERS.fullmatch(rest) else None
 
-    def _prose_line(self, number: int, line: str) -> Slip | None:
+    def _prose_line(self, number: int, line: str) -> TypingSlip | None:
         text = line.lstrip(" ")
         lead = len(line) - len(text)
         if lead > (self._block or 0) and lead >= self._prose:
@@ -109,21 +109,21 @@ class _Reader:
             return None
         self._prose = self._prose or (self._block or 0) + 2
         after = " " * self._prose + line.lstrip(BLANKS)
-        return Slip(number, UNINDENTED.format(line=number, indent=self._prose), after)
+        return TypingSlip(number, UNINDENTED.format(line=number, indent=self._prose), after)
 
-    def _key_line(self, number: int, line: str) -> Slip | None:
+    def _key_line(self, number: int, line: str) -> TypingSlip | None:
         self._block = None
         stripped = line.lstrip(BLANKS)
         if stripped.startswith("#"):
             return None
         if stripped.startswith("＃"):
-            return Slip(number, WIDE_HASH.format(line=number), line.replace("＃", "#", 1))
+            return TypingSlip(number, WIDE_HASH.format(line=number), line.replace("＃", "#", 1))
         found = self._key(line)
         if found is None:
             return None
         message, after = self._mended(number, found)
         self._remember(after)
-        return Slip(number, message.format(line=number, key=found["key"]), after) if message else None
+        return TypingSlip(number, message.format(line=number, key=found["key"]), after) if message else None
 
     def _mended(self, number: int, found: re.Match[str]) -> tuple[str, str]:
         """What is wrong first, and the line with all of it mended."""

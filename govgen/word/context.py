@@ -15,7 +15,7 @@ from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 from govgen.prose import Dossier, Paragraph
-from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, Names, suggest
+from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import Styles, kept_with_next, word_paragraphs, word_text
@@ -65,7 +65,7 @@ class Page:
     def quantity(self, path: str) -> Quantity:
         """The number of a name with its unit, for a filter."""
         try:
-            found = Names(self.report).look_up(path)
+            found = ReportNames(self.report).look_up(path)
         except NameFault as fault:
             raise TemplateError(f"{fault}。") from fault
         if isinstance(found, str):

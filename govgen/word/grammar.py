@@ -43,7 +43,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameUse:
     """A name of the data in a template, and its use: `print`, `filter`, `value` (in a condition) or `loop`."""
 
     path: str
@@ -54,7 +54,7 @@ class Mention:
 Scope = tuple[str, ...]
 
 
-def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | Mention]:
+def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | NameUse]:
     """Everything that a piece of template refers to or must not do; `scope` are the variables of loops around it."""
     path = path_of(node)
     if path is not None:
@@ -75,7 +75,7 @@ def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | Mention]:
         yield Refusal(FORBIDDEN.format(kind=type(node).__name__), node.lineno)
 
 
-def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | Mention]:
+def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | NameUse]:
     path = path_of(node)
     if path is None:
         yield from read(node, scope)
@@ -83,16 +83,16 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | Mention]:
         yield from _name(path, node.lineno, scope, "print")
 
 
-def _name(path: str, line: int, scope: Scope, use: Purpose) -> Iterator[Refusal | Mention]:
+def _name(path: str, line: int, scope: Scope, use: Purpose) -> Iterator[Refusal | NameUse]:
     root, _, field = path.partition(".")
     fields = LOOP if root == "loop" and scope else PARAGRAPH if root in scope else None
     if fields is None:
-        yield Mention(path, use, line)
+        yield NameUse(path, use, line)
     elif field not in fields:
         yield Refusal(NO_FIELD.format(name=path, hint=suggest(path, [f"{root}.{name}" for name in fields])), line)
 
 
-def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | Mention]:
+def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | NameUse]:
     path = path_of(node.iter)
     if len(scope) >= MAX_DEPTH:
         yield Refusal(TOO_DEEP.format(limit=MAX_DEPTH), node.lineno)
@@ -101,7 +101,7 @@ def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | Mention]:
     elif node.recursive:
         yield Refusal(FORBIDDEN.format(kind="recursive"), node.lineno)
     else:
-        yield Mention(path, "loop", node.lineno)
+        yield NameUse(path, "loop", node.lineno)
         inner = (*scope, node.target.name)
         tests: list[nodes.Node] = [node.test] if node.test else []
         for child in tests + node.body:
@@ -110,7 +110,7 @@ def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | Mention]:
             yield from read(child, scope)
 
 
-def _filter(node: nodes.Filter, scope: Scope) -> Iterator[Refusal | Mention]:
+def _filter(node: nodes.Filter, scope: Scope) -> Iterator[Refusal | NameUse]:
     path = path_of(node.node) if node.node else None
     if node.name not in (*FILTERS, LENGTH):
         yield Refusal(NO_FILTER.format(name=node.name, hint=suggest(node.name, FILTERS)), node.lineno)
@@ -119,10 +119,10 @@ def _filter(node: nodes.Filter, scope: Scope) -> Iterator[Refusal | Mention]:
     elif not all(isinstance(each, nodes.Const) and type(each.value) is int for each in node.args) or node.kwargs:
         yield Refusal(FORBIDDEN.format(kind="过滤器的括号里只能写数字"), node.lineno)
     else:
-        yield Mention(path, "value" if node.name == LENGTH else "filter", node.lineno)
+        yield NameUse(path, "value" if node.name == LENGTH else "filter", node.lineno)
 
 
-def _product(node: nodes.Mul, scope: Scope) -> Iterator[Refusal | Mention]:
+def _product(node: nodes.Mul, scope: Scope) -> Iterator[Refusal | NameUse]:
     """`2 * loop.length` alone: docxtpl writes it for a cell that spans as many columns as a loop has turns."""
     if isinstance(node.left, nodes.Const) and type(node.left.value) is int and path_of(node.right) == "loop.length":
         yield from read(node.right, scope)

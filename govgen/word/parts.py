@@ -26,7 +26,7 @@ _TAGGED = re.compile(r"\{[{%#]")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TemplatePart:
     """A part that is rendered for each report."""
 
     name: str
@@ -67,10 +67,10 @@ def has_tags(source: str) -> bool:
     return _TAGGED.search(source) is not None
 
 
-def load_part(name: str, code: str) -> Part:
+def load_part(name: str, code: str) -> TemplatePart:
     """The part whose Jinja source was translated into this Python; TemplateError if it is nested beyond Python."""
     try:
         program = compile(code, "<template>", "exec")
     except (RecursionError, SyntaxError, MemoryError) as error:
         raise TemplateError(TOO_DEEP) from error
-    return Part(name, jinja2.Template.from_code(ENVIRONMENT, program, ENVIRONMENT.make_globals(None)))
+    return TemplatePart(name, jinja2.Template.from_code(ENVIRONMENT, program, ENVIRONMENT.make_globals(None)))

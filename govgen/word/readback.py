@@ -26,7 +26,7 @@ _NAME = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FigureCell:
     """A cell of a table that prints figures: its number in the table, its text around them, and their names."""
 
     number: int
@@ -45,7 +45,7 @@ class FigureTable:
 
     size: int
     labels: tuple[tuple[int, str], ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[FigureCell, ...]
     form: str
     fills: tuple[str, ...]
     mark: str
@@ -60,13 +60,13 @@ def find_tables(source: str) -> tuple[FigureTable, ...]:
 
 def _figure_table(xml: str, cells: Sequence[str]) -> FigureTable:
     labels: list[tuple[int, str]] = []
-    entries: list[Entry] = []
+    entries: list[FigureCell] = []
     for number, (raw, text) in enumerate(zip(xml.split(_END), cells, strict=False)):
         form = _form(text)
         if not has_tags(raw):
             labels.append((number, text))
         elif form and _NAME.search(text):
-            entries.append(Entry(number, form, tuple(_NAME.findall(text))))
+            entries.append(FigureCell(number, form, tuple(_NAME.findall(text))))
     plain = len(labels) + len(entries) == len(cells)
     form, fills = (_form(xml), tuple(_NAME.findall(xml))) if plain else ("", ())
     pieces = _TAG.split(_NAME.sub("%s", xml.replace("%", "%%")))
@@ -159,7 +159,7 @@ def _compare(table: FigureTable, cells: Sequence[str], page: Page) -> None:
             raise RenderingError(WRONG.format(path=entry.paths[0], expected=expected, found=cells[entry.number]))
 
 
-def _expected(entry: Entry, page: Page) -> str:
+def _expected(entry: FigureCell, page: Page) -> str:
     return entry.form % tuple([html.unescape(bare(page.text(path))) for path in entry.paths])
 
 

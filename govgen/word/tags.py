@@ -14,7 +14,7 @@ from govgen.model.edition import Edition
 from govgen.model.keys import HEAD
 from govgen.prose.names import PREVIOUS, suggest
 from govgen.word.context import prose_names, text_names
-from govgen.word.grammar import Mention, Purpose, Refusal, read
+from govgen.word.grammar import NameUse, Purpose, Refusal, read
 from govgen.word.parts import ENVIRONMENT
 
 # What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
@@ -135,7 +135,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class TemplateNames:
     """The names of an edition, by what may be done with them."""
 
     texts: frozenset[str]
@@ -189,10 +189,10 @@ def read_tags(spots: Sequence[Spot], edition: Edition) -> tuple[list[Use], list[
     return uses, wrong
 
 
-def _known(edition: Edition) -> Known:
+def _known(edition: Edition) -> TemplateNames:
     parts = [*edition.tables, *(name for name, keys in HEAD.items() if keys)]
     cells = frozenset(edition.paths)
-    return Known(frozenset(text_names(edition)), frozenset(prose_names(edition)), frozenset(parts), cells)
+    return TemplateNames(frozenset(text_names(edition)), frozenset(prose_names(edition)), frozenset(parts), cells)
 
 
 def _read(spot: Spot, tag: Tag, opened: list[Opening]) -> Iterator[Use | str]:
@@ -234,5 +234,5 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening]) ->
         if isinstance(found, Refusal):
             yield found.message
         else:
-            assert isinstance(found, Mention)
+            assert isinstance(found, NameUse)
             yield Use(found.path, found.use, spot)

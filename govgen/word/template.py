@@ -12,7 +12,7 @@ from govgen.location import Location
 from govgen.word.archive import Bundle, Member, pack, read_archive
 from govgen.word.context import Page
 from govgen.word.package import public
-from govgen.word.parts import CORE, Part, load_part
+from govgen.word.parts import CORE, TemplatePart, load_part
 from govgen.word.prepared import Prepared, kept
 from govgen.word.readback import FigureTable, find_tables
 from govgen.word.rewriting import BLOCK
@@ -32,7 +32,7 @@ class Template:
     file: str
     data: bytes
     styles: Styles
-    parts: tuple[Part, ...]
+    parts: tuple[TemplatePart, ...]
     rest: Bundle
     tables: tuple[FigureTable, ...]
     by_docxtpl: bool
@@ -55,7 +55,7 @@ class Template:
                 made[CORE] = self._rendered(part, page)
         return Bundle().add(made.values()).close()
 
-    def _rendered(self, part: Part, page: Page) -> Member:
+    def _rendered(self, part: TemplatePart, page: Page) -> Member:
         return pack(part.name, part.render(_in_one_line(page) if part.name == CORE else page))
 
 

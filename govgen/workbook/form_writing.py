@@ -7,7 +7,7 @@ from types import MappingProxyType
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
 from govgen.model.report import Cell, Origin, Report, Written
-from govgen.workbook.formulas import Layout, Spot
+from govgen.workbook.formulas import Layout, SheetCell
 from govgen.workbook.layout import (
     BASICS,
     BEFORE_SHEET,
@@ -86,7 +86,7 @@ def blank_report(edition: Edition, head: dict[str, str], previous: Report | None
 def _layout(edition: Edition) -> Layout:
     tables = [edition.tables[name] for name in _tables(edition)]
     slots = {number: spot for table in tables for number, spot in table_spots(edition, table).items()}
-    before = {number: Spot(BEFORE_SHEET, 1, 3 + row) for row, number in enumerate(previous_slots(edition))}
+    before = {number: SheetCell(BEFORE_SHEET, 1, 3 + row) for row, number in enumerate(previous_slots(edition))}
     return Layout(slots, before, {table.id: rest_spot(edition, table) for table in tables})
 
 

@@ -23,7 +23,7 @@ NUMERIC: tuple[NumberFlaw, ...] = ("", "negative", "fraction", "places")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class SheetCell:
     """A cell of a workbook; rows and columns count from 0."""
 
     sheet: str
@@ -35,11 +35,11 @@ class Spot:
 class Layout:
     """Where a workbook has this year's slots, last year's, and for each table the answer that blanks are zero."""
 
-    slots: Mapping[int, Spot]
-    before: Mapping[int, Spot]
-    rests: Mapping[str, Spot]
+    slots: Mapping[int, SheetCell]
+    before: Mapping[int, SheetCell]
+    rests: Mapping[str, SheetCell]
 
-    def spot(self, addend: Addend) -> Spot:
+    def spot(self, addend: Addend) -> SheetCell:
         """Where an addend stands."""
         return self.before[addend.slot] if addend.previous else self.slots[addend.slot]
 
@@ -54,7 +54,7 @@ def letters(column: int) -> str:
     return name
 
 
-def reference(spot: Spot, here: str, end: Spot | None = None) -> str:
+def reference(spot: SheetCell, here: str, end: SheetCell | None = None) -> str:
     """`C7`, `C7:C9` or `'表三'!C7`."""
     text = f"{letters(spot.column)}{spot.row + 1}"
     if end is not None and end != spot:
@@ -63,7 +63,7 @@ def reference(spot: Spot, here: str, end: Spot | None = None) -> str:
     return text if spot.sheet == here else f"'{quoted}'!{text}"
 
 
-def ranges(spots: Iterable[Spot], here: str) -> str:
+def ranges(spots: Iterable[SheetCell], here: str) -> str:
     """References to cells as the arguments of a function, neighbours joined into ranges."""
     ordered = sorted(set(spots))
     if len({spot.row for spot in ordered}) == 1:
@@ -73,12 +73,12 @@ def ranges(spots: Iterable[Spot], here: str) -> str:
     return ",".join(reference(run[0], here, run[-1]) for run in runs)
 
 
-def _file(spot: Spot) -> tuple[str, int]:
+def _file(spot: SheetCell) -> tuple[str, int]:
     return spot.sheet, spot.column
 
 
-def _runs(spots: Sequence[Spot], position: Callable[[Spot], int]) -> list[list[Spot]]:
-    runs: list[list[Spot]] = []
+def _runs(spots: Sequence[SheetCell], position: Callable[[SheetCell], int]) -> list[list[SheetCell]]:
+    runs: list[list[SheetCell]] = []
     for spot in spots:
         if runs and position(runs[-1][-1]) + 1 == position(spot) and runs[-1][-1].sheet == spot.sheet:
             runs[-1].append(spot)

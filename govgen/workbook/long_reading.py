@@ -11,8 +11,8 @@ from functools import partial
 from itertools import groupby, takewhile
 
 from govgen.files.refusals import refuse
-from govgen.files.xlsx.cells import Row, address, read_rows
-from govgen.files.xlsx.parts import Book, Part
+from govgen.files.xlsx.cells import StoredRow, address, read_rows
+from govgen.files.xlsx.parts import Book, SheetPart
 from govgen.files.xlsx.sheets import Merge, read_column
 from govgen.model.edition import Edition
 from govgen.model.keys import WAIVER_KEYS
@@ -43,7 +43,7 @@ TOO_MANY = "“{sheet}”超过 {limit} 行，后面的没有读。请分成几�
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeads:
     """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`.
 
     `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date.
@@ -68,13 +68,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class RawTable:
+class LongTable:
     """What the units of a table have in common: file, sheet, edition, columns."""
 
     file: str
     sheet: str
     edition: str
-    heading: Heading
+    heading: ColumnHeads
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +93,21 @@ class RawUnit:
     merged: tuple[int, ...]
 
 
-def read_table(book: Book, part: Part, edition: Edition) -> RawTable:
+def read_table(book: Book, part: SheetPart, edition: Edition) -> LongTable:
     """The columns of a long table; SourceError if their addresses are gone."""
     heading = find_heading(book, part, edition)
     if heading is None:
         raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=edition.slots[0].ref.path)
-    return RawTable(book.file, part.name, edition.id, heading)
+    return LongTable(book.file, part.name, edition.id, heading)
 
 
-def find_heading(book: Book, part: Part, edition: Edition) -> Heading | None:
+def find_heading(book: Book, part: SheetPart, edition: Edition) -> ColumnHeads | None:
     """The row of addresses among the first rows of a sheet, None where there is none."""
     first = takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part))
     return next((heading for row in first if (heading := _heading(row, edition))), None)
 
 
-def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
+def read_long(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[RawUnit]:
     """The units of a long table, one after another."""
     names, merges = read_column(book, part, heading.name)
     namesakes, spoiled = _alike(names, heading), _spoiled(merges, heading)
@@ -123,7 +123,7 @@ def read_long(book: Book, part: Part, heading: Heading) -> Iterator[RawUnit]:
         yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike, merged)
 
 
-def _rows(book: Book, part: Part, heading: Heading, wanted: frozenset[int]) -> Iterator[Row]:
+def _rows(book: Book, part: SheetPart, heading: ColumnHeads, wanted: frozenset[int]) -> Iterator[StoredRow]:
     """The rows of units: those in which somebody wrote into the head."""
     for row in read_rows(book, part, wanted):
         if row.number > heading.number and any(at in heading.head and at not in row.formulas for at in row.texts):
@@ -132,18 +132,18 @@ def _rows(book: Book, part: Part, heading: Heading, wanted: frozenset[int]) -> I
             yield row
 
 
-def _is_total(row: Row, column: int, heading: Heading) -> bool:
+def _is_total(row: StoredRow, column: int, heading: ColumnHeads) -> bool:
     return column in row.formulas and column in heading.totals
 
 
-def _heading(row: Row, edition: Edition) -> Heading | None:
+def _heading(row: StoredRow, edition: Edition) -> ColumnHeads | None:
     texts = {column: text.strip() for column, text in row.texts.items()}
     slots = {column: edition.paths[text] for column, text in texts.items() if text in edition.paths}
     if len(set(slots.values())) < ENOUGH * len(edition.slots):
         return None
     keys = frozenset(head_keys())
     before = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
-    return Heading(
+    return ColumnHeads(
         row.number,
         {column: text for column, text in texts.items() if text in keys},
         slots,
@@ -153,7 +153,7 @@ def _heading(row: Row, edition: Edition) -> Heading | None:
     )
 
 
-def _alike(texts: Mapping[int, str], heading: Heading) -> Mapping[str, Sequence[int]]:
+def _alike(texts: Mapping[int, str], heading: ColumnHeads) -> Mapping[str, Sequence[int]]:
     """The names that more than one unit bears, with the rows of these units."""
     named: dict[str, list[int]] = {}
     for row, text in texts.items():
@@ -162,7 +162,7 @@ def _alike(texts: Mapping[int, str], heading: Heading) -> Mapping[str, Sequence[
     return {name: rows for name, rows in named.items() if len(rows) > 1}
 
 
-def _spoiled(merges: Iterable[Merge], heading: Heading) -> list[tuple[range, tuple[int, ...]]]:
+def _spoiled(merges: Iterable[Merge], heading: ColumnHeads) -> list[tuple[range, tuple[int, ...]]]:
     """The rows and columns of numbers that were merged with others: nobody can tell whose their content is."""
     numbers = (*heading.slots, *heading.before)
     found = []

@@ -10,7 +10,7 @@ from typing import Any
 from govgen.model.edition import Edition
 from govgen.model.report import Report
 from govgen.workbook.form_writing import REASONS_NOTE, previous_cell, write_marks
-from govgen.workbook.formulas import Layout, Spot, check_formula, letters, total_formula, totals
+from govgen.workbook.formulas import Layout, SheetCell, check_formula, letters, total_formula, totals
 from govgen.workbook.layout import (
     APART,
     EVEN,
@@ -74,9 +74,9 @@ class Columns:
     def layout(self) -> Layout:
         """Where the numbers of a unit in row `ROW` stand."""
         return Layout(
-            {number: Spot(LONG, self.slots + number, ROW) for number in range(len(self.edition.slots))},
-            {number: Spot(LONG, self.last_year + at, ROW) for at, number in enumerate(self.before)},
-            {table: Spot(LONG, 2, ROW) for table in self.edition.tables},
+            {number: SheetCell(LONG, self.slots + number, ROW) for number in range(len(self.edition.slots))},
+            {number: SheetCell(LONG, self.last_year + at, ROW) for at, number in enumerate(self.before)},
+            {table: SheetCell(LONG, 2, ROW) for table in self.edition.tables},
         )
 
     def patterns(self) -> Patterns:

@@ -23,7 +23,7 @@ LOW, HIGH = 3, 26
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProseRow:
     """A row of prose; `free` lets the title be written too."""
 
     part: str
@@ -33,7 +33,7 @@ class Row:
     free: bool = False
 
 
-def prose_rows(report: Report) -> Iterator[Row]:
+def prose_rows(report: Report) -> Iterator[ProseRow]:
     """The rows of all sections, in the order of the form."""
     for section in report.edition.sections.values():
         passages = [passage for passage in report.passages if passage.section == section.id]
@@ -41,25 +41,25 @@ def prose_rows(report: Report) -> Iterator[Row]:
             yield from _split(row)
 
 
-def _split(row: Row) -> Iterator[Row]:
+def _split(row: ProseRow) -> Iterator[ProseRow]:
     """More text than a cell can hold goes on in further rows."""
     pieces = [row.text[at : at + CELL_LIMIT] for at in range(0, len(row.text), CELL_LIMIT)] or [""]
-    yield Row(row.part, row.title, pieces[0], row.hint, row.free)
+    yield ProseRow(row.part, row.title, pieces[0], row.hint, row.free)
     for piece in pieces[1:]:
-        yield Row(row.part, CONTINUED, piece, "")
+        yield ProseRow(row.part, CONTINUED, piece, "")
 
 
-def _aspects(section: Section, passages: list[Passage]) -> Iterator[Row]:
+def _aspects(section: Section, passages: list[Passage]) -> Iterator[ProseRow]:
     hints = {aspect.id: aspect.hint for aspect in section.aspects}
     name = section_name(section)
     written = {passage.part: passage.text for passage in passages}
     whole = "" in written or not hints
     for part in written if whole else _in_order(list(written), list(hints)):
-        yield Row(name, part, written.get(part, ""), hints.get(part, section.note))
+        yield ProseRow(name, part, written.get(part, ""), hints.get(part, section.note))
     if whole and not written:
-        yield Row(name, "", "", section.note)
+        yield ProseRow(name, "", "", section.note)
     if section.open and not whole:
-        yield Row(name, "", "", OWN_TITLE, free=True)
+        yield ProseRow(name, "", "", OWN_TITLE, free=True)
 
 
 def _in_order(written: list[str], known: list[str]) -> list[str]:
@@ -72,21 +72,21 @@ def _in_order(written: list[str], known: list[str]) -> list[str]:
     return parts
 
 
-def _chapters(section: Section, passages: list[Passage]) -> Iterator[Row]:
+def _chapters(section: Section, passages: list[Passage]) -> Iterator[ProseRow]:
     name = section_name(section)
     for passage in passages:
-        yield Row(name, passage.heading, passage.text, section.chapters.get(passage.heading, ""), free=True)
+        yield ProseRow(name, passage.heading, passage.text, section.chapters.get(passage.heading, ""), free=True)
     if not passages:
         for title, hint in section.chapters.items():
-            yield Row(name, title, "", hint, free=True)
+            yield ProseRow(name, title, "", hint, free=True)
     for _ in range(SPARE):
-        yield Row(name, "", "", NEXT, free=True)
+        yield ProseRow(name, "", "", NEXT, free=True)
 
 
-def _beside(section: Section, passages: list[Passage]) -> Iterator[Row]:
+def _beside(section: Section, passages: list[Passage]) -> Iterator[ProseRow]:
     titles = {part: title for title, part in part_titles(section).items()}
     for passage in passages:
-        yield Row(section_name(section), titles[passage.part], passage.text, "")
+        yield ProseRow(section_name(section), titles[passage.part], passage.text, "")
 
 
 ROWS = {"prose": _aspects, "chapters": _chapters, "table": _beside}
@@ -110,7 +110,7 @@ def write_prose(canvas: Canvas, name: str, edition: Edition, reports: Iterable[R
     sheet.freeze_panes(2, 0)
 
 
-def _write_row(canvas: Canvas, sheet: Any, row: int, owner: str | None, line: Row) -> None:
+def _write_row(canvas: Canvas, sheet: Any, row: int, owner: str | None, line: ProseRow) -> None:
     lines = max(LOW, lines_of(line.text, TEXT_WIDTH), lines_of(line.hint, HINT_WIDTH))
     sheet.set_row(row, min(lines, HIGH) * LINE)
     styles = canvas.styles

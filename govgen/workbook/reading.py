@@ -10,7 +10,7 @@ from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.refusals import MB, refuse
 from govgen.files.xlsx.cells import read_rows
-from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, Part, find_parts, open_book
+from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, SheetPart, find_parts, open_book
 from govgen.files.xlsx.sheets import Place, read_sheet
 from govgen.files.zipped import open_archive
 from govgen.location import Location
@@ -19,7 +19,7 @@ from govgen.model.keys import WAIVER_KEYS
 from govgen.model.numbers import read_year
 from govgen.model.report import ReadProblem, Report
 from govgen.workbook.layout import BASICS, EDITION, LONG, MARKS, MARKS_KEYS, PART, PROSE, REASONS, TEXT, TITLE, YEAR
-from govgen.workbook.long_reading import RawTable, RawUnit, find_heading, read_long, read_table
+from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
 from govgen.workbook.outside import numbers_outside
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form
@@ -93,7 +93,7 @@ def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Ite
     yield from (row_report(table, raw, catalog) for raw in read_long(book, long, table.heading))
 
 
-def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[RawTable, Iterator[RawUnit]]:
+def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[LongTable, Iterator[RawUnit]]:
     """A workbook with a row for each unit, and its units, nothing made of them yet; SourceError if it is none."""
     book = open_workbook(data, file)
     long = _long(book, catalog)
@@ -103,7 +103,7 @@ def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[RawTable, Iter
     return table, read_long(book, long, table.heading)
 
 
-def _long(book: Book, catalog: Catalog) -> Part | None:
+def _long(book: Book, catalog: Catalog) -> SheetPart | None:
     """The sheet with a row for each unit: by its name, else by the addresses of its columns."""
     named = next((part for part in book.parts if part.name == LONG), None)
     if named or any(part.name == BASICS for part in book.parts):

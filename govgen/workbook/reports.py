@@ -17,7 +17,7 @@ from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
 from govgen.workbook.characters import clean
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
-from govgen.workbook.long_reading import Heading, RawTable, RawUnit
+from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
 from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
 
@@ -137,7 +137,7 @@ def report_of(file: str, edition: Edition, held: Gathered, start: Location, prev
 At: TypeAlias = Callable[[int], Location]
 
 
-def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
+def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
     """The report of one unit of a long table."""
     edition, heading, texts = catalog.editions[table.edition], table.heading, raw.texts
     at = partial(_at, table, raw.number)
@@ -156,7 +156,7 @@ def row_report(table: RawTable, raw: RawUnit, catalog: Catalog) -> Report:
     return report_of(table.file, edition, held, place, previous_report(edition, before, place, year, head.get(NAME)))
 
 
-def _at(table: RawTable, row: int, column: int) -> Location:
+def _at(table: LongTable, row: int, column: int) -> Location:
     return Location(table.file, None, None, table.sheet, address(row, column))
 
 
@@ -184,21 +184,21 @@ def _complete(edition: Edition, cells: Mapping[int, Cell], place: Location) -> M
     return {n: cells.get(n, open_total if n in edition.derivable else gone) for n in numbers}
 
 
-def _gone(edition: Edition, heading: Heading, place: Location) -> Iterator[ReadProblem]:
+def _gone(edition: Edition, heading: ColumnHeads, place: Location) -> Iterator[ReadProblem]:
     there = frozenset(heading.slots.values())
     for number, slot in enumerate(edition.slots):
         if number not in there and number not in edition.derivable:
             yield wrong_shape(slot.label.replace(".", "．"), place, "column-gone")
 
 
-def _merged(edition: Edition, heading: Heading, raw: RawUnit, at: At) -> Iterator[ReadProblem]:
+def _merged(edition: Edition, heading: ColumnHeads, raw: RawUnit, at: At) -> Iterator[ReadProblem]:
     """A problem for each number that was merged with others."""
     for column in raw.merged:
         slot = heading.slots.get(column, heading.before.get(column, 0))
         yield wrong_shape(edition.slots[slot].label.replace(".", "．"), at(column), "merged")
 
 
-def _alike(table: RawTable, raw: RawUnit, place: Location) -> Iterator[ReadProblem]:
+def _alike(table: LongTable, raw: RawUnit, place: Location) -> Iterator[ReadProblem]:
     """A problem where other units bear the name: nobody can tell whose the rows of the other sheets are."""
     if raw.namesakes:
         places = (Location(table.file, sheet=table.sheet, cell=cell) for cell in raw.namesakes)

@@ -10,7 +10,7 @@ from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
-from govgen.workbook.formulas import Spot, fits, numeric, plain, ranges
+from govgen.workbook.formulas import SheetCell, fits, numeric, plain, ranges
 from govgen.workbook.layout import OWNER
 from govgen.workbook.styles import Canvas, colour_checks, open_canvas
 from govgen.workbook.table_writing import write_cell
@@ -54,7 +54,7 @@ def _write_row(canvas: Canvas, sheet: Any, row: int, number: int, parent: Report
     added = [value for value in held if value is not None]
     write_cell(sheet, row, 4, parent.cells[number], styles["total"])
     if children:
-        first, last = Spot(SHEET, FIRST, row), Spot(SHEET, FIRST + len(children) - 1, row)
+        first, last = SheetCell(SHEET, FIRST, row), SheetCell(SHEET, FIRST + len(children) - 1, row)
         cells = ranges([first], SHEET) + (f":{ranges([last], SHEET)}" if last != first else "")
         if fits(sum(added)):
             sheet.write_formula(row, 5, f"=SUM({cells})", styles["total"], sum(added))

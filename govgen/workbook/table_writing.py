@@ -13,7 +13,16 @@ from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Origin, Report
-from govgen.workbook.formulas import Layout, Spot, check_results, numeric, shown, total_formula, totals, write_checks
+from govgen.workbook.formulas import (
+    Layout,
+    SheetCell,
+    check_results,
+    numeric,
+    shown,
+    total_formula,
+    totals,
+    write_checks,
+)
 from govgen.workbook.layout import NO, REST, YES, sheet_name
 from govgen.workbook.styles import LINE, NARROW, TOP, Canvas, ask, lines_of
 
@@ -50,16 +59,16 @@ def grid_of(table: Table) -> Grid:
     return draw(table)
 
 
-def table_spots(edition: Edition, table: Table) -> dict[int, Spot]:
+def table_spots(edition: Edition, table: Table) -> dict[int, SheetCell]:
     """Where the numbers of a table stand on its sheet, by slot."""
     name = sheet_name(edition, table.id)
     cells = (cell for cell in grid_of(table).cells if cell.ref)
-    return {edition.index[cell.ref]: Spot(name, cell.column, TOP + cell.row) for cell in cells if cell.ref}
+    return {edition.index[cell.ref]: SheetCell(name, cell.column, TOP + cell.row) for cell in cells if cell.ref}
 
 
-def rest_spot(edition: Edition, table: Table) -> Spot:
+def rest_spot(edition: Edition, table: Table) -> SheetCell:
     """Where the sheet of a table says whether blanks are zero."""
-    return Spot(sheet_name(edition, table.id), grid_of(table).width - 1, REST_ROW)
+    return SheetCell(sheet_name(edition, table.id), grid_of(table).width - 1, REST_ROW)
 
 
 def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layout: Layout, filling: Filling) -> None:
@@ -87,7 +96,7 @@ def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layo
     sheet.freeze_panes(TOP + grid.heads, 0)
 
 
-def _write_rest(canvas: Canvas, sheet: Any, spot: Spot) -> None:
+def _write_rest(canvas: Canvas, sheet: Any, spot: SheetCell) -> None:
     label = f"{REST}（选“{YES}”或“{NO}”）："
     sheet.merge_range(spot.row, 0, spot.row, spot.column - 1, label, canvas.styles["left"])
     sheet.write_string(spot.row, spot.column, NO, canvas.styles["input"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from govgen.files.xlsx.cells import Row, address
+from govgen.files.xlsx.cells import StoredRow, address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
@@ -52,7 +52,7 @@ class Listing:
     """A sheet that may be a list: its name, and its rows, read when they are asked for."""
 
     name: str
-    rows: Callable[[], Iterable[Row]]
+    rows: Callable[[], Iterable[StoredRow]]
 
 
 def find_notes(listings: Iterable[Listing], name: str, headings: tuple[str, ...]) -> Iterator[Note]:

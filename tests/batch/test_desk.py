@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from govgen.api import new
-from govgen.reading.register import State
+from govgen.reading.register import HandInState
 from tests.batch.units import SOUND, run, write
 
 YEAR = 2022
@@ -68,19 +68,19 @@ def short(unit):
 
 
 KINDS = {
-    "没交": (lambda folder, unit: None, {State.ABSENT}),
-    "旧版表格": (_file(".xls"), {State.UNREADABLE}),
-    "WPS 表格": (_file(".et"), {State.UNREADABLE}),
-    "压缩包": (_file(".zip"), {State.UNREADABLE}),
-    "Word": (_file(".docx"), {State.UNREADABLE}),
-    "多了 .txt": (_file(".yaml.txt"), {State.UNREADABLE}),
-    "写坏": (_torn, {State.UNREADABLE}),
-    "没填": (_blank, {State.BLANK}),
-    "去年的": (_old, {State.OTHER_YEAR}),
-    "有错误": (_wrong, {State.FAILED}),
-    "两份相同": (_same, {State.PASSED, State.WARNED}),
-    "两份不同": (_different, {State.UNREADABLE}),
-    "简称": (_short, {State.PASSED, State.WARNED, State.FAILED}),
+    "没交": (lambda folder, unit: None, {HandInState.ABSENT}),
+    "旧版表格": (_file(".xls"), {HandInState.UNREADABLE}),
+    "WPS 表格": (_file(".et"), {HandInState.UNREADABLE}),
+    "压缩包": (_file(".zip"), {HandInState.UNREADABLE}),
+    "Word": (_file(".docx"), {HandInState.UNREADABLE}),
+    "多了 .txt": (_file(".yaml.txt"), {HandInState.UNREADABLE}),
+    "写坏": (_torn, {HandInState.UNREADABLE}),
+    "没填": (_blank, {HandInState.BLANK}),
+    "去年的": (_old, {HandInState.OTHER_YEAR}),
+    "有错误": (_wrong, {HandInState.FAILED}),
+    "两份相同": (_same, {HandInState.PASSED, HandInState.WARNED}),
+    "两份不同": (_different, {HandInState.UNREADABLE}),
+    "简称": (_short, {HandInState.PASSED, HandInState.WARNED, HandInState.FAILED}),
 }
 
 

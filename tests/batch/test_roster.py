@@ -2,12 +2,12 @@
 
 from govgen.batch.roster import attend as attend_units
 from govgen.files.unit_list import ListedUnit
-from govgen.reading.register import HandIn, State
+from govgen.reading.register import HandIn, HandInState
 
 
 def attend(names, came):
     listed = [ListedUnit(name, {}) for name in names]
-    hand_ins = [HandIn(f"{n}.yaml", unit, 2025, State.PASSED) for n, unit in enumerate(came)]
+    hand_ins = [HandIn(f"{n}.yaml", unit, 2025, HandInState.PASSED) for n, unit in enumerate(came)]
     return attend_units(listed, hand_ins)
 
 

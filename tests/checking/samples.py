@@ -14,7 +14,7 @@ from govgen.datafile.reading import read_report
 from govgen.model.report import ReadProblem
 from govgen.prose import Dossier, open_dossier
 from govgen.schema.metaschema import plain
-from govgen.schema.rules import Known, settle
+from govgen.schema.rules import OptionNames, settle
 from govgen.source import parse_source
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
 
 
 def _settings(asked: str, edition: Edition) -> Settings:
-    known = Known(edition.paths, edition.sections, catalog().categories)
+    known = OptionNames(edition.paths, edition.sections, catalog().categories)
     return {**edition.rules, **settle(plain(parse_source(asked.encode(), FILE).root), BOOK, known)}
 
 

@@ -8,7 +8,7 @@ import pytest
 from govgen import load
 from govgen.model.finding import Severity
 from govgen.prose.expressions import render_text
-from govgen.prose.names import Names
+from govgen.prose.names import ReportNames
 from govgen.prose.quantity import FILTERS
 from tests.docs.reading import DOCS, GUIDES, fenced, name_of, read
 from tests.reports import ROOT
@@ -61,7 +61,7 @@ VALUES = [(text.replace("\\|", "|"), value) for text, value in _VALUE.findall(re
 def names():
     report = load(ROOT / "examples" / "valid" / "2021-县人民政府.yaml").report
     before = load(ROOT / "examples" / "valid" / "2021-乡镇全零.yaml").report
-    return Names(replace(report, previous=before))
+    return ReportNames(replace(report, previous=before))
 
 
 @pytest.mark.parametrize(("text", "value"), VALUES)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from govgen.documents.document import Line, RawTable
-from govgen.documents.pdf_layout import Row, joined
+from govgen.documents.pdf_layout import PrintedRow, joined
 from govgen.location import Location
 
 HERE = Location("a.pdf", sheet="第1页")
 LEFT, RIGHT, SIZE = 80.0, 520.0, 16.0
 
 
-def row(text: str, left: float = LEFT, right: float = RIGHT, size: float = SIZE) -> Row:
-    return Row(text, left, right, 0.0, size, HERE)
+def row(text: str, left: float = LEFT, right: float = RIGHT, size: float = SIZE) -> PrintedRow:
+    return PrintedRow(text, left, right, 0.0, size, HERE)
 
 
-def paragraphs(*rows: Row | RawTable) -> list[str]:
+def paragraphs(*rows: PrintedRow | RawTable) -> list[str]:
     return [block.text if isinstance(block, Line) else "table" for block in joined(rows)]
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from govgen.documents.document import RawTable
-from govgen.documents.pdf_layout import Row, Word, with_tables
+from govgen.documents.pdf_layout import PrintedRow, Word, with_tables
 from govgen.location import Location
 
 SIZE = 10.0
 
 
-def row(top: float, *words: tuple[str, float]) -> Row:
+def row(top: float, *words: tuple[str, float]) -> PrintedRow:
     placed = tuple(Word(text, left, left + SIZE * len(text)) for text, left in words)
     text = " ".join(word.text for word in placed)
-    return Row(text, placed[0].left, placed[-1].right, top, SIZE, Location("a.pdf", sheet="第1页"), placed)
+    return PrintedRow(text, placed[0].left, placed[-1].right, top, SIZE, Location("a.pdf", sheet="第1页"), placed)
 
 
-def tables(*rows: Row) -> list[list[list[str]]]:
+def tables(*rows: PrintedRow) -> list[list[list[str]]]:
     found = [item for item in with_tables(rows, "a.pdf", 1) if isinstance(item, RawTable)]
     return [[[box.text for box in line] for line in table.rows] for table in found]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.files.naming import MAX_BYTES, MAX_LETTERS, Names, marked, safe_stem
+from govgen.files.naming import MAX_BYTES, MAX_LETTERS, FileNames, marked, safe_stem
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_any_text_gives_a_name_that_fits(unit, year):
 
 
 def test_the_first_to_ask_gets_the_plain_name_and_in_the_end_none_of_the_namesakes():
-    names = Names()
+    names = FileNames()
     assert names.claim("财政局-2025", "a.yaml", "a.yaml") == "财政局-2025.docx"
     second = names.claim("财政局-2025", "b.yaml", "b.yaml")
     assert second != "财政局-2025.docx"
@@ -53,12 +53,12 @@ def test_the_first_to_ask_gets_the_plain_name_and_in_the_end_none_of_the_namesak
 
 
 def test_names_that_differ_in_case_only_are_namesakes():
-    names = Names()
+    names = FileNames()
     names.claim("ABC局-2025", "a.yaml", "a.yaml")
     assert names.claim("abc局-2025", "b.yaml", "b.yaml") != "abc局-2025.docx"
 
 
 def test_a_name_held_by_another_batch_is_not_given_away():
-    names = Names()
+    names = FileNames()
     names.hold("财政局-2025.docx", "../other/a.yaml")
     assert names.claim("财政局-2025", "a.yaml", "a.yaml") != "财政局-2025.docx"

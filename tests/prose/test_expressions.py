@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgen.prose.expressions import render_text
-from govgen.prose.names import Names
+from govgen.prose.names import ReportNames
 from tests.reports import report
 
 REPORT = report(
@@ -22,7 +22,7 @@ REPORT = report(
   信息处理费: {发出收费通知: 0, 通知金额: 250000, 实际收取: 0.5}
 """
 )
-NAMES = Names(REPORT)
+NAMES = ReportNames(REPORT)
 
 
 def rendered(text: str) -> str:
@@ -166,7 +166,7 @@ def test_deep_expressions_come_to_an_end(text: str) -> None:
 
 
 def test_inserted_text_is_not_told_again() -> None:
-    names = Names(report("年度: 2025\n单位: {名称: '{{ 年度 }}局'}"))
+    names = ReportNames(report("年度: 2025\n单位: {名称: '{{ 年度 }}局'}"))
     assert [(s.offset, s.text, s.inserted) for s in render_text("甲{{ 名称 }}", names, [])] == [
         (0, "甲", False),
         (1, "{{ 年度 }}局", True),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from govgen.prose.names import NameFault, Names, suggest
+from govgen.prose.names import NameFault, ReportNames, suggest
 from govgen.prose.quantity import Quantity
 from tests.reports import report
 
@@ -13,25 +13,25 @@ NOW = replace(report("年度: 2021\n申请: {上年结转: [4, 0, 0, 0, 0, 0]}")
 
 
 def test_last_years_cells_are_named_with_their_prefix() -> None:
-    assert Names(NOW).look_up("上年.申请.结转下年度.自然人") == Quantity(4)
+    assert ReportNames(NOW).look_up("上年.申请.结转下年度.自然人") == Quantity(4)
 
 
 def test_a_name_that_last_year_did_not_have_is_told_with_its_prefix() -> None:
     with pytest.raises(NameFault, match=r"没有“上年\.申请\.结转下年度\.自然”"):
-        Names(NOW).look_up("上年.申请.结转下年度.自然")
+        ReportNames(NOW).look_up("上年.申请.结转下年度.自然")
 
 
 def test_last_year_is_wanted_but_not_given() -> None:
     with pytest.raises(NameFault, match="--previous"):
-        Names(BEFORE).look_up("上年.申请.结转下年度.自然人")
+        ReportNames(BEFORE).look_up("上年.申请.结转下年度.自然人")
 
 
 def test_money_has_the_unit_that_was_written() -> None:
-    assert Names(NOW).look_up("上年.主动公开.政府集中采购.采购总金额") == Quantity(30, "万元")
+    assert ReportNames(NOW).look_up("上年.主动公开.政府集中采购.采购总金额") == Quantity(30, "万元")
 
 
 def test_a_text_of_the_head_may_be_inserted() -> None:
-    names = Names(report("年度: 2025\n联系: {电话: 010-1}"))
+    names = ReportNames(report("年度: 2025\n联系: {电话: 010-1}"))
     assert names.look_up("联系.电话") == "010-1"
     with pytest.raises(NameFault, match="没有“名称”"):
         names.look_up("名称")
@@ -39,7 +39,7 @@ def test_a_text_of_the_head_may_be_inserted() -> None:
 
 def test_a_year_that_is_no_number_has_no_value() -> None:
     with pytest.raises(NameFault, match="没有“年度”"):
-        Names(report("年度: 今年")).look_up("年度")
+        ReportNames(report("年度: 今年")).look_up("年度")
 
 
 def test_a_far_name_is_not_suggested() -> None:
@@ -48,7 +48,7 @@ def test_a_far_name_is_not_suggested() -> None:
 
 
 def test_a_cell_whose_number_cannot_be_read_is_not_called_blank() -> None:
-    names = Names(report("主动公开: {行政许可: 约五件, 行政处罚: , 其余: 0}"))
+    names = ReportNames(report("主动公开: {行政许可: 约五件, 行政处罚: , 其余: 0}"))
     with pytest.raises(NameFault, match="填的不是能用的数"):
         names.look_up("主动公开.行政许可.本年处理决定数量")
     with pytest.raises(NameFault, match="还没有填写"):

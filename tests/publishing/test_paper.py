@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from govgen.publishing.paper import Box, Form, Line, Other, read_paper
+from govgen.publishing.paper import OfficialTable, Other, PaperCell, PaperLine, read_paper
 from tests.documents.pages import W
 from tests.publishing.papers import EXAMPLES, example, newest
 from tests.reports import CATALOG
@@ -21,7 +21,7 @@ def cell(text, properties=""):
 
 
 def test_lines_have_the_roles_of_their_styles():
-    roles = [block.role for block in example(EXAMPLES[0]).blocks if isinstance(block, Line)]
+    roles = [block.role for block in example(EXAMPLES[0]).blocks if isinstance(block, PaperLine)]
     assert roles[:4] == ["mark", "number", "title", "addressee"]
     assert roles[-2:] == ["colophon", "colophon"]
     assert {"heading", "body", "signer", "date", "foot"} <= set(roles)
@@ -30,13 +30,13 @@ def test_lines_have_the_roles_of_their_styles():
 def test_every_printed_table_of_the_form_is_known():
     for path in EXAMPLES:
         of = example(path)
-        forms = [block.table.id for block in of.blocks if isinstance(block, Form)]
+        forms = [block.table.id for block in of.blocks if isinstance(block, OfficialTable)]
         assert forms == [table.id for table in of.dossier.report.edition.tables.values() if table.printed]
 
 
 def test_figures_of_a_form_are_those_of_the_report():
     of = newest()
-    for form in (block for block in of.blocks if isinstance(block, Form)):
+    for form in (block for block in of.blocks if isinstance(block, OfficialTable)):
         refs = [cell.ref for cell in form.grid.cells if cell.ref is not None]
         assert [of.dossier.report.cell(ref).text for ref in refs] == list(form.texts)
 
@@ -48,13 +48,15 @@ def test_a_table_that_is_no_form_keeps_its_merged_cells():
         f"<w:tr>{cell('', '<w:vMerge/>')}{cell('1')}{cell('2')}</w:tr>"
     )
     (table,) = paper(f"<w:tbl>{rows}</w:tbl>")
-    assert table == Other(((Box("甲", 2, 1), Box("乙", 1, 2)), (Box("1", 1, 1), Box("2", 1, 1))))
+    assert table == Other(
+        ((PaperCell("甲", 2, 1), PaperCell("乙", 1, 2)), (PaperCell("1", 1, 1), PaperCell("2", 1, 1)))
+    )
 
 
 def test_a_table_of_one_column_only_places_lines():
-    assert paper(f"<w:tbl><w:tr>{cell('抄送：县档案馆。')}</w:tr></w:tbl>") == (Line("body", "抄送：县档案馆。"),)
+    assert paper(f"<w:tbl><w:tr>{cell('抄送：县档案馆。')}</w:tr></w:tbl>") == (PaperLine("body", "抄送：县档案馆。"),)
 
 
 def test_breaks_and_tabs_are_kept_and_empty_paragraphs_left_out():
     text = "<w:p><w:r><w:t>一</w:t><w:br/><w:t>二</w:t><w:tab/><w:t>三&amp;</w:t></w:r></w:p><w:p/>"
-    assert paper(text) == (Line("body", "一\n二\t三&"),)
+    assert paper(text) == (PaperLine("body", "一\n二\t三&"),)

@@ -10,7 +10,7 @@ import pytest
 
 from govgen.errors import OutputError
 from govgen.publishing.fonts import FACES, choose
-from govgen.publishing.paper import Block, Form, Line
+from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typesetting import source, string
 from tests.office import libreoffice
@@ -31,7 +31,7 @@ def said(data: bytes) -> str:
 
 
 def words(blocks: tuple[Block, ...]) -> list[str]:
-    return ["".join(block.text.split()) for block in blocks if isinstance(block, Line)]
+    return ["".join(block.text.split()) for block in blocks if isinstance(block, PaperLine)]
 
 
 @needs_fonts
@@ -60,7 +60,7 @@ def test_the_same_report_gives_the_same_bytes_and_is_tagged_and_named():
 @needs_fonts
 def test_marks_of_the_typesetting_language_stay_text():
     evil = '#panic("x") $x$ *甲* _乙_ `丙` \\ "丁" [戊] <己> @庚 // 辛'
-    blocks = (Line("title", "标题"), Line("body", evil))
+    blocks = (PaperLine("title", "标题"), PaperLine("body", evil))
     assert "".join(evil.split()) in said(typeset(blocks, "标题").data)
 
 
@@ -71,14 +71,14 @@ def test_a_string_cannot_be_left():
 def test_figures_of_every_table_are_in_the_document():
     of = newest()
     text = source(of.blocks, of.title, choose(ALL), ALL)
-    for form in (block for block in of.blocks if isinstance(block, Form)):
+    for form in (block for block in of.blocks if isinstance(block, OfficialTable)):
         assert all(f'#"{figure}"' in text for figure in form.texts)
 
 
 def test_a_mark_too_long_for_its_size_is_made_smaller():
-    lines = (Line("mark", "青" * 20),)
+    lines = (PaperLine("mark", "青" * 20),)
     assert "size: 22pt" in source(lines, "", choose(ALL), ALL)
-    assert "size: 36pt" in source((Line("mark", "青" * 5),), "", choose(ALL), ALL)
+    assert "size: 36pt" in source((PaperLine("mark", "青" * 5),), "", choose(ALL), ALL)
 
 
 def test_faces_are_taken_in_their_order_and_what_is_missing_is_known():

@@ -13,7 +13,7 @@ from govgen.model.grid import draw, scope_of
 from govgen.model.report import Report
 from govgen.prose import open_dossier
 from govgen.publishing import Publication, files_of
-from govgen.publishing.paper import Form, Line
+from govgen.publishing.paper import OfficialTable, PaperLine
 from govgen.publishing.web import article
 from tests.documents.generating import made_report
 from tests.publishing.papers import EXAMPLES, changed, example, newest, published
@@ -139,7 +139,7 @@ def test_a_percent_sign_in_the_text_stays():
 
 def test_the_drawn_table_has_the_official_cells_in_their_places():
     of = newest()
-    forms = [block for block in of.blocks if isinstance(block, Form)]
+    forms = [block for block in of.blocks if isinstance(block, OfficialTable)]
     tables = html.fromstring(article(of.blocks, of.dossier.report.edition).whole).findall(".//table")
     for form, table in zip(forms, tables, strict=True):
         area = sum(int(c.get("colspan", 1)) * int(c.get("rowspan", 1)) for c in table.iter("td", "th"))
@@ -150,5 +150,5 @@ def test_a_fragment_has_all_lines_but_those_that_sites_have_fields_for():
     of = newest()
     said = html.fromstring(article(of.blocks, of.dossier.report.edition).fragment).text_content()
     for block in of.blocks:
-        if isinstance(block, Line) and block.role != "title":
+        if isinstance(block, PaperLine) and block.role != "title":
             assert block.text in said

@@ -14,7 +14,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.form_writing import blank_report, form_book
-from govgen.workbook.formulas import Spot, check_results, fits, ranges, shown
+from govgen.workbook.formulas import SheetCell, check_results, fits, ranges, shown
 from govgen.workbook.long_writing import long_book
 from govgen.workbook.reading import read_workbook
 from govgen.workbook.review import review_book
@@ -181,9 +181,9 @@ def test_the_long_table_has_a_row_for_each_unit_and_sums_up_its_checks():
 
 
 def test_neighbours_are_one_range():
-    spots = [Spot("甲", 0, 0), Spot("甲", 0, 1), Spot("甲", 0, 3), Spot("乙", 1, 0)]
+    spots = [SheetCell("甲", 0, 0), SheetCell("甲", 0, 1), SheetCell("甲", 0, 3), SheetCell("乙", 1, 0)]
     assert ranges(spots, "甲") == "'乙'!B1,A1:A2,A4"
-    assert ranges([Spot("甲", 0, 0), Spot("甲", 1, 0), Spot("甲", 3, 0)], "甲") == "A1:B1,D1"
+    assert ranges([SheetCell("甲", 0, 0), SheetCell("甲", 1, 0), SheetCell("甲", 3, 0)], "甲") == "A1:B1,D1"
 
 
 def test_checks_say_what_is_lacking():

@@ -11,7 +11,7 @@ from govgen.checking.repairs.equations import System, build_system, is_demanded
 from govgen.checking.repairs.error_pairs import outer_pairs
 from govgen.checking.repairs.evidence import collect_evidence, find_statements
 from govgen.checking.repairs.groups import STEPS, Group, ScoredGroup, join_slips, score_group, solve_groups
-from govgen.checking.repairs.neighbours import Form, lay_out
+from govgen.checking.repairs.neighbours import CellMap, lay_out
 from govgen.checking.repairs.scoring import ScoredRepair, score
 from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
@@ -79,7 +79,7 @@ def _is_for_us(report: Report, diagnosis: Diagnosis, unread: frozenset[str]) -> 
     return demanded and all(is_readable(report, balance, unread) for balance in diagnosis.balances)
 
 
-def _widened(system: System, form: Form, group: Group) -> Group:
+def _widened(system: System, form: CellMap, group: Group) -> Group:
     """The group with repairs that take in a cell which no relation reads."""
     return replace(group, solutions=(*group.solutions, *outer_pairs(system, form, group.solutions)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from govgen.checking.repairs.equations import System
-from govgen.checking.repairs.neighbours import Form
+from govgen.checking.repairs.neighbours import CellMap
 from govgen.checking.repairs.search import Problem, Solution, apply, is_legal
 from govgen.checking.wording import figure
 from govgen.model.numbers import Number
@@ -33,7 +33,7 @@ def inner_pairs(problem: Problem) -> Iterator[Solution]:
                 yield changes
 
 
-def outer_pairs(system: System, form: Form, solutions: Iterable[Solution]) -> Iterator[Solution]:
+def outer_pairs(system: System, form: CellMap, solutions: Iterable[Solution]) -> Iterator[Solution]:
     """Repairs of one cell whose value stands beside it, in a cell that no relation reads: the two may be exchanged."""
     for solution in solutions:
         for slot, value in solution.items() if len(solution) == 1 else ():
@@ -89,7 +89,7 @@ def _join(one: Number, other: Number) -> Number | None:
     return int("".join(texts))
 
 
-def read_pair(form: Form, slots: tuple[int, int], values: Pair, written: Pair) -> tuple[float, str] | None:
+def read_pair(form: CellMap, slots: tuple[int, int], values: Pair, written: Pair) -> tuple[float, str] | None:
     """Probability and evidence of the one slip that turns both `values` into what is written; None if none does.
 
     A number gets into an empty cell beside its own; far away from there, 0 and the number have nothing to do with each
@@ -124,7 +124,7 @@ FOLLOWS = 0.5  # that a total was added up from the parts as written, where one 
 
 
 def read_place(
-    system: System, form: Form, slot: int, value: Number, now: Mapping[int, Number]
+    system: System, form: CellMap, slot: int, value: Number, now: Mapping[int, Number]
 ) -> Iterator[tuple[float, str]]:
     """The readings of one wrong cell that lie in its place: probability and evidence. `now` are the repaired values."""
     written = system.values[slot]
@@ -135,19 +135,19 @@ def read_place(
     yield from _addends(system, form, slot, value - written, now)
 
 
-def _copies(system: System, form: Form, slot: int, written: Number) -> Iterator[tuple[float, str]]:
+def _copies(system: System, form: CellMap, slot: int, written: Number) -> Iterator[tuple[float, str]]:
     for other in form.beside(slot):
         if system.values.get(other) == written:
             yield COPY / BESIDE, COPIED.format(name=name_beside(system, slot, other))
 
 
-def _is_filled(system: System, form: Form, slot: int) -> bool:
+def _is_filled(system: System, form: CellMap, slot: int) -> bool:
     """True for a total over parts that are not all written as 0."""
     addends = (addend for balance in form.sums.get(slot, ()) for addend in balance.right)
     return any(system.report.cells[addend.slot].value for addend in addends)
 
 
-def follows(system: System, form: Form, slot: int, now: Mapping[int, Number]) -> bool:
+def follows(system: System, form: CellMap, slot: int, now: Mapping[int, Number]) -> bool:
     """True for a total that was added up from parts written wrongly: it is right as far as its author saw."""
     for balance in form.sums.get(slot, ()):
         parts = [(addend.sign, system.report.cells[addend.slot].value or 0) for addend in balance.right]
@@ -158,7 +158,7 @@ def follows(system: System, form: Form, slot: int, now: Mapping[int, Number]) ->
 
 
 def _addends(
-    system: System, form: Form, slot: int, missing: Number, now: Mapping[int, Number]
+    system: System, form: CellMap, slot: int, missing: Number, now: Mapping[int, Number]
 ) -> Iterator[tuple[float, str]]:
     distance = abs(float(missing))
     if slot in form.sums:

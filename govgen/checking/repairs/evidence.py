@@ -10,7 +10,7 @@ from itertools import chain
 from govgen.checking.balances import BALANCE, SHARING, place_of
 from govgen.checking.options import chosen_slots, chosen_texts
 from govgen.checking.repairs.equations import IGNORED, Sum, System, add_up, signed
-from govgen.checking.repairs.neighbours import Form, Prior, Shares
+from govgen.checking.repairs.neighbours import CellMap, Prior, Shares
 from govgen.checking.wording import figure
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values
@@ -97,7 +97,7 @@ def _shares(report: Report) -> dict[int, Shares]:
     return {slot: share for share in shares for slot in share[0]}
 
 
-def collect_evidence(system: System, form: Form, statements: Iterable[Statement]) -> Evidence:
+def collect_evidence(system: System, form: CellMap, statements: Iterable[Statement]) -> Evidence:
     """The evidence of a report."""
     collected = tuple(statements)
     about: dict[int, list[int]] = {}

@@ -8,7 +8,7 @@ from itertools import combinations, islice, product
 
 from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_pairs import inner_pairs, read_pair
-from govgen.checking.repairs.neighbours import Form
+from govgen.checking.repairs.neighbours import CellMap
 from govgen.checking.repairs.scoring import Score, ScoredRepair
 from govgen.checking.repairs.search import MOST, Budget, Problem, Solution, apply, solve
 from govgen.model.numbers import Number
@@ -164,7 +164,7 @@ def score_group(group: Group, score: Score) -> ScoredGroup:
     return ScoredGroup(group, tuple(sorted(scored, key=lambda each: (each.cost, sorted(each.changes)))))
 
 
-def join_slips(system: System, form: Form, scored: Sequence[ScoredGroup], score: Score) -> list[ScoredGroup]:
+def join_slips(system: System, form: CellMap, scored: Sequence[ScoredGroup], score: Score) -> list[ScoredGroup]:
     """The groups, two of them as one where one slip that spoils both is likelier than a slip of each."""
     held: list[ScoredGroup | None] = list(scored)
     found: dict[tuple[int, int], list[Solution]] = {}
@@ -190,7 +190,7 @@ def _both(system: System, one: ScoredGroup, two: ScoredGroup, slips: Sequence[So
     return Group(goals, tuple(sound), one.group.finished and two.group.finished)
 
 
-def _slips(system: System, form: Form, scored: Sequence[ScoredGroup]) -> Iterator[tuple[int, int, Solution]]:
+def _slips(system: System, form: CellMap, scored: Sequence[ScoredGroup]) -> Iterator[tuple[int, int, Solution]]:
     """Repairs of two groups, one cell of each, that one slip explains.
 
     Parts are copied from the files and totals worked out, so that a part of one sum and the total of another, though

@@ -19,7 +19,7 @@ Spot = tuple[str, int, int]  # table, row and column, both counted from 0
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CellMap:
     """The places of an edition's cells by slot, the slots by place, and the balances that give a total its value."""
 
     spots: Mapping[int, Spot]
@@ -45,7 +45,7 @@ class Form:
         return [other for (t, r, c), other in self.slots.items() if t == table and (r == row) != (c == column)]
 
 
-def lay_out(edition: Edition) -> Form:
+def lay_out(edition: Edition) -> CellMap:
     """The form of an edition."""
     spots: dict[int, Spot] = {}
     rows: dict[tuple[str, str], int] = {}
@@ -59,7 +59,7 @@ def lay_out(edition: Edition) -> Form:
     for balance in edition.balances:
         if balance.derived >= 0:
             sums[balance.derived] = (*sums.get(balance.derived, ()), balance)
-    return Form(spots, {spot: number for number, spot in spots.items()}, sums)
+    return CellMap(spots, {spot: number for number, spot in spots.items()}, sums)
 
 
 STEADY = 0.7  # scale of the change from year to year of a figure, as a natural logarithm
@@ -78,7 +78,7 @@ class Prior:
     """
 
     system: System
-    form: Form
+    form: CellMap
     before: list[Number | None] | None
     shares: Mapping[int, Shares] = field(default_factory=dict)
     beside: dict[int, dict[int, float]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_model import CELL, ZERO_TOUCHED, readings
 from govgen.checking.repairs.error_pairs import FOLLOWED, FOLLOWS, follows, read_pair, read_place
 from govgen.checking.repairs.evidence import Evidence
-from govgen.checking.repairs.neighbours import Form
+from govgen.checking.repairs.neighbours import CellMap
 from govgen.checking.repairs.search import Solution
 from govgen.model.numbers import UNITS, Number
 
@@ -31,14 +31,14 @@ class ScoredRepair:
 Score = Callable[[Solution], ScoredRepair]
 
 
-def score(system: System, form: Form, evidence: Evidence, solution: Solution) -> ScoredRepair:
+def score(system: System, form: CellMap, evidence: Evidence, solution: Solution) -> ScoredRepair:
     """The cost of a repair and why it is what it is."""
     cost, reasons = _slips(system, form, solution)
     favour, found = evidence.score(solution)
     return ScoredRepair(solution, cost - favour, tuple(dict.fromkeys((*reasons, *found))))
 
 
-def _slips(system: System, form: Form, solution: Solution) -> tuple[float, list[str]]:
+def _slips(system: System, form: CellMap, solution: Solution) -> tuple[float, list[str]]:
     """Cost and evidence of the slips: two cells that one slip explains count once."""
     cost, reasons = 0.0, []
     rest = dict(solution)
@@ -57,7 +57,7 @@ def _slips(system: System, form: Form, solution: Solution) -> tuple[float, list[
     return cost, reasons
 
 
-def _pairs(system: System, form: Form, solution: Solution) -> Iterator[tuple[tuple[int, int], float, str]]:
+def _pairs(system: System, form: CellMap, solution: Solution) -> Iterator[tuple[tuple[int, int], float, str]]:
     for one, other in combinations(sorted(solution), 2):
         written = system.values[one], system.values[other]
         read = read_pair(form, (one, other), (solution[one], solution[other]), written)
@@ -65,7 +65,7 @@ def _pairs(system: System, form: Form, solution: Solution) -> Iterator[tuple[tup
             yield (one, other), *read
 
 
-def _single(system: System, form: Form, slot: int, solution: Solution) -> tuple[float, list[str]]:
+def _single(system: System, form: CellMap, slot: int, solution: Solution) -> tuple[float, list[str]]:
     value = solution[slot]
     if follows(system, form, slot, solution):
         return -math.log(FOLLOWS), [FOLLOWED]

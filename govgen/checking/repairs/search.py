@@ -60,7 +60,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SearchState:
     """A partial repair: the cells changed so far, how far that shifts equations, and which are broken now."""
 
     changes: Solution
@@ -70,7 +70,7 @@ class State:
 
 def solve(problem: Problem, size: int) -> list[Solution]:
     """Every repair of at most `size` cells, as far as the budget goes, and no more than `MOST`."""
-    start = State({}, {}, problem.goals)
+    start = SearchState({}, {}, problem.goals)
     found: dict[tuple[tuple[int, Number], ...], Solution] = {}
     for solution in _extend(problem, start, size):
         found.setdefault(tuple(sorted(solution.items())), solution)
@@ -79,7 +79,7 @@ def solve(problem: Problem, size: int) -> list[Solution]:
     return list(found.values())
 
 
-def _extend(problem: Problem, state: State, left: int) -> Iterator[Solution]:
+def _extend(problem: Problem, state: SearchState, left: int) -> Iterator[Solution]:
     if not state.open:
         yield state.changes
         return
@@ -87,10 +87,10 @@ def _extend(problem: Problem, state: State, left: int) -> Iterator[Solution]:
         yield from _extend(problem, step, left - 1)
 
 
-def _steps(problem: Problem, state: State, left: int) -> list[State]:
+def _steps(problem: Problem, state: SearchState, left: int) -> list[SearchState]:
     """The states one change further that `left - 1` more changes might still finish, most promising first."""
     pivot = min(state.open, key=lambda number: len(problem.system.equations[number].coefficients))
-    steps: list[State] = []
+    steps: list[SearchState] = []
     for slot in problem.system.equations[pivot].coefficients:
         if problem.budget.over:
             break
@@ -110,7 +110,7 @@ def _settles(system: System, slot: int, broken: frozenset[int]) -> bool:
     return broken <= touched and not any(system.equations[number].exact for number in touched - broken)
 
 
-def amounts(problem: Problem, state: State, slot: int) -> Iterator[Number]:
+def amounts(problem: Problem, state: SearchState, slot: int) -> Iterator[Number]:
     """Legal values of a cell that make one of the broken equations it stands in hold."""
     system = problem.system
     seen = {system.values[slot]}
@@ -142,7 +142,7 @@ def is_legal(system: System, slot: int, value: Number) -> bool:
     return value == int(value)
 
 
-def change(problem: Problem, state: State, slot: int, value: Number) -> State:
+def change(problem: Problem, state: SearchState, slot: int, value: Number) -> SearchState:
     """The state after one more cell has been changed."""
     problem.budget.spent += 1
     system = problem.system
@@ -153,12 +153,12 @@ def change(problem: Problem, state: State, slot: int, value: Number) -> State:
         shift[number] = shift.get(number, 0) + coefficient * difference
     touched = frozenset(number for number, _ in touching)
     still = frozenset(number for number in touched if not problem.holds(number, shift))
-    return State({**state.changes, slot: value}, shift, (state.open - touched) | still)
+    return SearchState({**state.changes, slot: value}, shift, (state.open - touched) | still)
 
 
-def apply(problem: Problem, changes: Solution) -> State:
+def apply(problem: Problem, changes: Solution) -> SearchState:
     """The state after all `changes`, from the beginning."""
-    state = State({}, {}, problem.goals)
+    state = SearchState({}, {}, problem.goals)
     for slot, value in changes.items():
         state = change(problem, state, slot, value)
     return state

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from govgen.files.xlsx.parts import Book, Part, elements, rich_text
+from govgen.files.xlsx.parts import Book, SheetPart, elements, rich_text
 
 MAX_COLUMNS = 16_384
 
@@ -23,7 +23,7 @@ Found = tuple[int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoredRow:
     """A row that holds anything: its number from 0, the text of each cell by column, the columns that are formulas.
 
     The text of a formula is the result stored with it, empty where none is.
@@ -34,7 +34,7 @@ class Row:
     formulas: frozenset[int] = frozenset()
 
 
-def read_rows(book: Book, part: Part, wanted: Collection[int] | None = None) -> Iterator[Row]:
+def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None) -> Iterator[StoredRow]:
     """The rows of a sheet that hold anything, one after another; of the columns `wanted`, where these are given."""
     number = -1
     for element in elements(book.archive, part.member, ("row",), book.file):
@@ -46,7 +46,7 @@ def read_rows(book: Book, part: Part, wanted: Collection[int] | None = None) -> 
             if is_formula:
                 formulas.append(column)
         if texts:
-            yield Row(number, texts, frozenset(formulas))
+            yield StoredRow(number, texts, frozenset(formulas))
 
 
 def row_number(element: etree._Element, last: int) -> int:

@@ -33,7 +33,7 @@ _DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """A sheet: its name, its member of the archive, whether it is shown."""
 
     name: str
@@ -47,7 +47,7 @@ class Book:
 
     file: str
     archive: zipfile.ZipFile
-    parts: tuple[Part, ...]
+    parts: tuple[SheetPart, ...]
     texts: tuple[str, ...]
     dates: frozenset[str]
     late: bool
@@ -65,7 +65,7 @@ def open_book(data: bytes, file: str) -> Book:
     return Book(file, archive, parts, texts, dates, late)
 
 
-def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[Part, ...]:
+def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
     """The sheets of a workbook; SourceError if it has none."""
     names = frozenset(archive.namelist())
     if MAIN not in names:
@@ -90,10 +90,10 @@ def _member(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else "xl/" + target.removeprefix("./")
 
 
-def _parts(main: etree._Element, targets: dict[str, str]) -> Iterator[Part]:
+def _parts(main: etree._Element, targets: dict[str, str]) -> Iterator[SheetPart]:
     for sheet in main.iterfind("{*}sheets/{*}sheet"):
         named = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
-        yield Part(sheet.get("name", ""), targets.get(str(named), ""), sheet.get("state", "visible") == "visible")
+        yield SheetPart(sheet.get("name", ""), targets.get(str(named), ""), sheet.get("state", "visible") == "visible")
 
 
 class _Bounded:

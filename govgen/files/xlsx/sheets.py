@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from govgen.files.refusals import TOO_LONG, refuse
-from govgen.files.xlsx.cells import Row, address, column_number, row_cells, row_number
-from govgen.files.xlsx.parts import Book, Part, elements
+from govgen.files.xlsx.cells import StoredRow, address, column_number, row_cells, row_number
+from govgen.files.xlsx.parts import Book, SheetPart, elements
 from govgen.location import Location
 
 MAX_FILLED = 100_000
@@ -45,19 +45,19 @@ class Sheet:
         """The text of a cell without blanks around it, empty where nothing is."""
         return self.cells.get((row, column), BLANK).text.strip()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[StoredRow]:
         """The rows that hold anything."""
         for row, held in groupby(sorted(self.cells), lambda place: place[0]):
             columns = [column for _, column in held]
             texts = {column: self.cells[row, column].text for column in columns}
-            yield Row(row, texts, frozenset(column for column in columns if self.cells[row, column].formula))
+            yield StoredRow(row, texts, frozenset(column for column in columns if self.cells[row, column].formula))
 
     def at(self, row: int, column: int) -> Location:
         """The place of a cell."""
         return Location(self.file, sheet=self.name, cell=address(row, column))
 
 
-def read_sheet(book: Book, part: Part) -> Sheet:
+def read_sheet(book: Book, part: SheetPart) -> Sheet:
     """A sheet that is a form; SourceError if more is filled in than any form has."""
     cells: dict[Place, Stored] = {}
     merges: list[Merge] = []
@@ -74,7 +74,7 @@ def read_sheet(book: Book, part: Part) -> Sheet:
     return Sheet(book.file, part.name, cells, tuple(merges))
 
 
-def read_column(book: Book, part: Part, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
+def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
     """The texts of a column by row, without formulas, and the merged cells of a sheet of any length."""
     texts: dict[int, str] = {}
     merges: list[Merge] = []

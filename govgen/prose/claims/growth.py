@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govgen.model.claim import Claim, Quantity, Reading
+from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.model.relation import Addend
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.evaluation import last_year
@@ -40,7 +40,7 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
         yield rate.claim(start, tuple(readings), quantity)
 
 
-def _changed(rate: RateContext, start: int) -> Quantity | None:
+def _changed(rate: RateContext, start: int) -> CountedThing | None:
     """What changes: the quantity told last, that of the change told last, or one named in the clause."""
     match, figure, parsed = rate.match, rate.figure, rate.parsed
     if match is not None and match.figure is not None and figure.unit in (PER_CENT, match.figure.unit):
@@ -105,7 +105,7 @@ def _is_last_years(rate: RateContext, figure: Figure) -> bool:
     )
 
 
-def _against_last_year(rate: RateContext, quantity: Quantity, sign: int) -> Iterator[Reading]:
+def _against_last_year(rate: RateContext, quantity: CountedThing, sign: int) -> Iterator[Reading]:
     growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:
         if not one.over:
@@ -114,7 +114,7 @@ def _against_last_year(rate: RateContext, quantity: Quantity, sign: int) -> Iter
             yield Reading(label, _signed(one.addends, sign) + _signed(before, -sign), before if growth else ())
 
 
-def _against_stated(rate: RateContext, quantity: Quantity, then: Figure, sign: int) -> Iterator[Reading]:
+def _against_stated(rate: RateContext, quantity: CountedThing, then: Figure, sign: int) -> Iterator[Reading]:
     """The change from last year's number as the prose tells it."""
     growth = rate.figure.unit == PER_CENT
     for one in quantity.readings:

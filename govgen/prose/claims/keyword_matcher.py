@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from govgen.model.claim import Lexicon, Quantity, Reading
+from govgen.model.claim import CountedThing, Lexicon, Reading
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.relation import Addend
@@ -84,7 +84,7 @@ def matcher(parsed: ParsedPassage, lexicon: Lexicon) -> KeywordMatcher:
     return KeywordMatcher(parsed, lexicon, compile_lexicon(lexicon), compile_keywords(lexicon))
 
 
-def named_before(matcher: KeywordMatcher, start: int, end: int) -> Quantity | None:
+def named_before(matcher: KeywordMatcher, start: int, end: int) -> CountedThing | None:
     """What the last clause between two places names, without a number of its own."""
     start = max(matcher.parsed.text.rfind(mark, start, end) for mark in PAUSES) + 1 or start
     keys = matcher.keywords_at(start).between(start, end)
@@ -95,7 +95,7 @@ def named_before(matcher: KeywordMatcher, start: int, end: int) -> Quantity | No
     return any_of(quantities, added=False) if quantities and is_counted(matcher, span, quantities) else None
 
 
-def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[Quantity]:
+def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]:
     """The quantities whose first key stands near the number, and the others in its sentence.
 
     Where one of them is the topic, the number may still be that of another with the same key.
@@ -105,8 +105,8 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[Quantity]:
     sentence = max(parsed.context.sentence(span.start), span.start - CONTEXT)
     around = parsed.text[sentence : span.end]
     part = PART in parsed.text[sentence : span.figure].rpartition("，")[2]
-    found: list[Quantity] = []
-    elsewhere: list[Quantity] = []
+    found: list[CountedThing] = []
+    elsewhere: list[CountedThing] = []
     for number in sorted({number for number, group in near if group == 0}):
         quantity = matcher.lexicon.quantities[number]
         others = (words for group, words in enumerate(quantity.keys) if (number, group) not in near)
@@ -119,7 +119,7 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[Quantity]:
     return found + elsewhere if found else []
 
 
-def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: Quantity, number: int, sentence: int) -> bool:
+def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThing, number: int, sentence: int) -> bool:
     """True if the topic of a quantity is in force, or a key of it is long enough to mean nothing else."""
     if on_topic(matcher.parsed, quantity, sentence, min(span.start, span.figure), span.end):
         return True
@@ -127,7 +127,7 @@ def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: Quantity, 
     return not quantity.unless and any(long)
 
 
-def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[Quantity]) -> bool:
+def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> bool:
     """True if neither the subject nor any other word makes the number one of something else.
 
     A list of things with an unknown one among them is more than what is candidates of it.
@@ -161,7 +161,7 @@ def _clause(parsed: ParsedPassage, start: int) -> int:
     return max(parsed.text.rfind(mark, begin, start) for mark in MARKS) + 1 or begin
 
 
-def any_of(quantities: Sequence[Quantity], *, added: bool) -> Quantity:
+def any_of(quantities: Sequence[CountedThing], *, added: bool) -> CountedThing:
     """One quantity that may be any of several, or their sum."""
     if len(quantities) == 1:
         return quantities[0]
@@ -171,7 +171,7 @@ def any_of(quantities: Sequence[Quantity], *, added: bool) -> Quantity:
     return replace(quantities[0], readings=tuple(readings))
 
 
-def _counts(quantity: Quantity) -> Sequence[Reading]:
+def _counts(quantity: CountedThing) -> Sequence[Reading]:
     """The readings of a quantity that can be added; one reading goes with all of another."""
     counts = [one for one in quantity.readings if not one.over]
     return counts if len(counts) > 1 else counts * MOST
@@ -217,7 +217,7 @@ def _crossed(match: Match, columns: tuple[str, ...], edition: Edition) -> Match:
     return replace(match, sure=False, quantity=replace(match.quantity, readings=(*match.quantity.readings, *added)))
 
 
-def _readings(quantity: Quantity, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:
+def _readings(quantity: CountedThing, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:
     """The counts of a quantity in some columns together."""
     for one in quantity.readings:
         cells = [(addend, edition.slots[addend.slot].ref) for addend in one.addends]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from govgen.model.claim import Quantity
+from govgen.model.claim import CountedThing
 from govgen.prose.claims.context import ELSEWHEN, OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import (
@@ -115,7 +115,7 @@ def _spans(parsed: ParsedPassage, index: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidate(
-    matcher: KeywordMatcher, figure: Figure, span: KeywordSpan, quantities: Sequence[Quantity]
+    matcher: KeywordMatcher, figure: Figure, span: KeywordSpan, quantities: Sequence[CountedThing]
 ) -> Match | None:
     parsed, first = matcher.parsed, min(span.keys[0].start, figure.start)
     year = year_of(parsed, figure, first, matcher.lexicon)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from govgen.model.claim import Lexicon, Quantity
+from govgen.model.claim import CountedThing, Lexicon
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import REACH, ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.wordings import ANY, Wording, Wordings, compile_lexicon, compiled
+from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, compiled
 
 PART = "其中"
 LISTED = "、"
@@ -37,7 +37,7 @@ class Match:
     A match is `sure` if every word of its clause is candidates not to change what is counted.
     """
 
-    quantity: Quantity
+    quantity: CountedThing
     start: int
     end: int
     figure: Figure | None
@@ -109,7 +109,7 @@ def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon)
     return parsed.context.year(start)
 
 
-def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -> list[Wording]:
+def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -> list[CompiledWording]:
     """The wordings that the unit of a figure and the letters beside it leave."""
     before, behind, unit = parsed.text[end - 1 : end], parsed.text[figure.end : figure.end + 1], figure.unit
     near = [
@@ -122,8 +122,8 @@ def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -
 
 
 def _around(
-    parsed: ParsedPassage, figure: Figure, end: int, near: Iterable[Wording], lexicon: Lexicon
-) -> Iterator[tuple[Quantity, WordingMatch]]:
+    parsed: ParsedPassage, figure: Figure, end: int, near: Iterable[CompiledWording], lexicon: Lexicon
+) -> Iterator[tuple[CountedThing, WordingMatch]]:
     """Every wording that fits around a figure, with its quantity."""
     size = len(parsed.text)
     for wording in near:
@@ -150,7 +150,7 @@ def _denied(parsed: ParsedPassage, found: re.Match[str], wordings: Wordings, lex
 
 
 def _speaks(
-    parsed: ParsedPassage, quantity: Quantity, start: int, end: int, gaps: list[str], wordings: Wordings
+    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, gaps: list[str], wordings: Wordings
 ) -> bool | None:
     """True if the words around speak of the whole report, False if one is unknown, None if they speak of another."""
     sentence = max(parsed.context.sentence(start), start - 2 * REACH)
@@ -169,7 +169,7 @@ def _speaks(
     return all(wordings.plain.fullmatch(words) for words in around)
 
 
-def on_topic(parsed: ParsedPassage, quantity: Quantity, sentence: int, start: int, end: int) -> bool:
+def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if quantity.about and quantity.about not in (parsed.context.topic(start), parsed.context.topic(end)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govgen.model.claim import Claim, Quantity, Reading
+from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.figures import PER_CENT, Figure
@@ -31,7 +31,7 @@ class RateContext:
     end: int
     sentence: int
     match: Match | None
-    changes: dict[int, Quantity | None]
+    changes: dict[int, CountedThing | None]
 
     @property
     def parsed(self) -> ParsedPassage:
@@ -52,7 +52,7 @@ class RateContext:
             if figure.exact and figure.unit != PER_CENT:
                 yield figure
 
-    def claim(self, start: int, readings: tuple[Reading, ...], quantity: Quantity | None) -> Claim:
+    def claim(self, start: int, readings: tuple[Reading, ...], quantity: CountedThing | None) -> Claim:
         """The claim that the number, whose words begin at `start`, fits one of the readings."""
         return Claim(
             quantity=quantity.id if quantity else "",

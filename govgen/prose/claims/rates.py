@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from govgen.model.claim import Claim, Lexicon, Quantity
+from govgen.model.claim import Claim, CountedThing, Lexicon
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT
@@ -35,7 +35,7 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
     """The claims of numbers that speak of the growth or the share of something told before them."""
     counted = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
     parsed, letters = matcher.parsed, _last_letters(matcher.lexicon)
-    changes: dict[int, Quantity | None] = {}
+    changes: dict[int, CountedThing | None] = {}
     settled = {match.figure.start for match in matches if match.figure}
     last = 0
     for index, figure in enumerate(parsed.figures):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from govgen.model.claim import Claim, Quantity, Reading
+from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import named_before
@@ -80,7 +80,7 @@ def _part(rate: RateContext, start: int) -> Figure | None:
     return part if near else None
 
 
-def _subject(rate: RateContext, start: int, part: Figure | None) -> Quantity | None:
+def _subject(rate: RateContext, start: int, part: Figure | None) -> CountedThing | None:
     """The quantity that has the share: told right before it, or named where no number is."""
     match = rate.match
     if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rate.parsed, start):
@@ -111,7 +111,7 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
             )
 
 
-def _of_cells(rate: RateContext, quantity: Quantity) -> Iterator[Reading]:
+def _of_cells(rate: RateContext, quantity: CountedThing) -> Iterator[Reading]:
     for one in quantity.readings:
         for share in () if one.over else rate.matcher.lexicon.denominators:
             for whole in share.readings:

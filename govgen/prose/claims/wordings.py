@@ -17,7 +17,7 @@ ANY = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class CompiledWording:
     """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
 
     quantity: int
@@ -25,7 +25,7 @@ class Wording:
     after: str
 
 
-Filed: TypeAlias = dict[tuple[str, str], list[Wording]]
+Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
     phrase = parse_phrase(text)
     before = mirrored(phrase.before)
-    wording = Wording(number, "".join(expand(before)), "".join(expand(phrase.after)))
+    wording = CompiledWording(number, "".join(expand(before)), "".join(expand(phrase.after)))
     filed, side = (leading, before) if before else (trailing, phrase.after)
     for letter in first_letters(side) or {ANY}:
         for unit in units:

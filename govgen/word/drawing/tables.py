@@ -20,7 +20,7 @@ LAST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TableDrawing:
     """A table being drawn.
 
     `rows` holds the cells of each grid row, those that reach into it from above too; `levels` says how deep the
@@ -50,7 +50,7 @@ class Form:
 def word_table(table: Table) -> str:
     """The `tbl` element of a table in its official form."""
     grid = draw(table)
-    form = Form(
+    form = TableDrawing(
         look=LOOKS[table.layout],
         rows=tuple(_cells_of(grid, number) for number in range(grid.height)),
         widths=tuple(column_widths(table, grid)),
@@ -89,14 +89,14 @@ def _properties(caption: str, margin: int) -> str:
     )
 
 
-def _row(form: Form, number: int) -> str:
+def _row(form: TableDrawing, number: int) -> str:
     repeated = on("tblHeader") if number < form.heads else ""
     height = el("trHeight", val=form.look.height, hRule="atLeast")
     cells = (_cell(form, number, cell) for cell in form.rows[number])
     return el("tr", el("trPr", on("cantSplit"), height, repeated), *cells)
 
 
-def _cell(form: Form, number: int, cell: GridCell) -> str:
+def _cell(form: TableDrawing, number: int, cell: GridCell) -> str:
     width = sum(form.widths[cell.column : cell.column + cell.width])
     span = el("gridSpan", val=cell.width) if cell.width > 1 else ""
     merge = el("vMerge", val="restart" if cell.row == number else "continue") if cell.height > 1 else ""
@@ -107,7 +107,7 @@ def _cell(form: Form, number: int, cell: GridCell) -> str:
     return el("tc", properties, paragraph(_style(form, cell), content, properties=keep + _place(form, cell)))
 
 
-def _style(form: Form, cell: GridCell) -> str:
+def _style(form: TableDrawing, cell: GridCell) -> str:
     if cell.ref:
         return form.look.number
     if _is_head(form, cell) or (cell.column == 0 and form.levels.get(cell.row) == 0):
@@ -117,7 +117,7 @@ def _style(form: Form, cell: GridCell) -> str:
     return form.look.beside if cell.column else form.look.label
 
 
-def _place(form: Form, cell: GridCell) -> str:
+def _place(form: TableDrawing, cell: GridCell) -> str:
     """Where the text stands in its cell, as far as the style does not say it."""
     if cell.column == 0 and cell.row in form.levels:
         left = STEP * form.levels[cell.row]
@@ -128,5 +128,5 @@ def _place(form: Form, cell: GridCell) -> str:
     return ""
 
 
-def _is_head(form: Form, cell: GridCell) -> bool:
+def _is_head(form: TableDrawing, cell: GridCell) -> bool:
     return cell.row < form.heads or (form.heads == 0 and form.is_head(cell.row))

@@ -33,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LabelledTable:
     """An official table by its labels."""
 
     table: Table
@@ -49,18 +49,18 @@ class Standing:
     box: Box
 
 
-def forms(edition: Edition) -> dict[str, Form]:
+def forms(edition: Edition) -> dict[str, LabelledTable]:
     """The printed tables of an edition."""
     return {table.id: _form(table, edition) for table in edition.tables.values() if table.printed}
 
 
-def _form(table: Table, edition: Edition) -> Form:
+def _form(table: Table, edition: Edition) -> LabelledTable:
     cells = draw(table).cells
     known = spelling(table)
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
     around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
-    return Form(table, known, tuple(_places(cells, around, edition, parents)))
+    return LabelledTable(table, known, tuple(_places(cells, around, edition, parents)))
 
 
 def _places(
@@ -114,7 +114,7 @@ class _Around:
         return tuple(found)
 
 
-def standing(table: RawTable, form: Form) -> Iterator[Standing]:
+def standing(table: RawTable, form: LabelledTable) -> Iterator[Standing]:
     """The cells of a table of the document that are slots of an official one."""
     boxes = [box for row in table.rows for box in row]
     labels = form.spelling.labels
@@ -127,7 +127,7 @@ def standing(table: RawTable, form: Form) -> Iterator[Standing]:
                 yield Standing(number, box)
 
 
-def _slot(box: Box, around: _Around, form: Form) -> int | None:
+def _slot(box: Box, around: _Around, form: LabelledTable) -> int | None:
     """The one slot that labels can mean."""
     left, above = around.left(box), around.above(box)
     like = [place for place in form.places if (place.left, place.above) == (left, above)]

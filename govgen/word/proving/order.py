@@ -11,7 +11,7 @@ from govgen.documents.document import Block, Line, RawTable
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.word.context import TITLE, Page
-from govgen.word.proving.labels import Form, Standing, standing
+from govgen.word.proving.labels import LabelledTable, Standing, standing
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import plain
 from govgen.word.text import bare
@@ -98,7 +98,7 @@ def _text(page: Page, name: str) -> str:
     return bare(page.texts[name].replace("<w:br/>", ""))
 
 
-def walk(blocks: Sequence[Block], page: Page, forms: dict[str, Form]) -> Walk:
+def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable]) -> Walk:
     """Go through a document and look for everything that its page must show."""
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
@@ -120,7 +120,7 @@ def _headings(edition: Edition) -> dict[str, str]:
     return {plain(word): plain(section.label) for section in edition.sections.values() for word in section.also}
 
 
-def _figures(found: Walk, edition: Edition, forms: dict[str, Form], wanted: Sequence[Item]) -> None:
+def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wanted: Sequence[Item]) -> None:
     """Note for each slot the cells that its labels give it, below the heading of its section."""
     openings = {item.text: edition.sections.get(item.name.partition(".")[0]) for item in wanted if _opens(item)}
     texts = dict(found.lines)

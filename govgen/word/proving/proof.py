@@ -17,7 +17,7 @@ from govgen.model.numbers import NumberFlaw, read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.conditions import choose, pruned
-from govgen.word.proving.labels import Form, Standing, forms, is_figure
+from govgen.word.proving.labels import LabelledTable, Standing, forms, is_figure
 from govgen.word.proving.order import Kind, Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import shown
@@ -104,7 +104,7 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
     return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”" if named else "条件成立或者不成立")
 
 
-def _tried(template: Template, page: Page, official: dict[str, Form]) -> Iterator[Doubt]:
+def _tried(template: Template, page: Page, official: dict[str, LabelledTable]) -> Iterator[Doubt]:
     """Print one probe and read it back."""
     try:
         document = shown(template.render(page), template.parts[0].name, [part.name for part in template.parts])
@@ -124,7 +124,7 @@ def _last(key: str) -> str:
     return key.rpartition(".")[2]
 
 
-def _is_due(form: Form, page: Page) -> bool:
+def _is_due(form: LabelledTable, page: Page) -> bool:
     """True for a table that the report must show."""
     table = form.table.id
     section = next((each for each in page.report.edition.sections.values() if each.table == table), None)
@@ -139,7 +139,7 @@ def _missed(missed: Iterable[Missed]) -> Iterator[Doubt]:
         yield Doubt(item.name if item.kind not in NAMELESS else "", message)
 
 
-def _table(form: Form, found: Walk, page: Page) -> Iterator[Doubt]:
+def _table(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]:
     """What is wrong with one official table."""
     numbers = [place.number for place in form.places]
     if not any(number in found.standing for number in numbers):
@@ -154,7 +154,7 @@ def _table(form: Form, found: Walk, page: Page) -> Iterator[Doubt]:
         yield from _slot(slot, found.standing.get(number, ()), page, owners)
 
 
-def _labels(form: Form, found: Walk) -> Iterator[Doubt]:
+def _labels(form: LabelledTable, found: Walk) -> Iterator[Doubt]:
     """Official labels that are missing, and those in a spelling of their own."""
     tables = (block for block in found.blocks if isinstance(block, RawTable))
     texts = dict.fromkeys(plain(box.text) for table in tables for row in table.rows for box in row)
