@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from govgen.checking import check_dossier
 from govgen.checking.profiles import BOOK, load_editions
 from govgen.datafile.reading import read_report
-from govgen.model.report import ReadProblem
+from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.prose import Dossier, open_dossier
 from govgen.schema.metaschema import plain
 from govgen.schema.rules import OptionNames, settle
@@ -53,6 +53,7 @@ BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
 SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
 # What was changed in a published document since.
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
+DETAILS = {detail: detail for detail in get_args(ProblemDetail)}
 UNREAD = re.compile(r"# 没有读：(\S+) (\S+)(.*)")
 # What a place asks for: options by rule.
 ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
@@ -84,8 +85,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     report = read_report(parse_source(data, FILE), catalog())
     altered = (ReadProblem("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
     unread = (
-        ReadProblem("unread", path, report.location, kind, tuple(known.split()))
-        for path, kind, known in UNREAD.findall(snippet)
+        ReadProblem("unread", path, report.location, what, tuple(known.split()), detail=DETAILS.get(what, "picture"))
+        for path, what, known in UNREAD.findall(snippet)
     )
     report = replace(report, problems=(*report.problems, *altered, *unread))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
