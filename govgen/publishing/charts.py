@@ -100,12 +100,16 @@ def _read(path: Path) -> Mapping[str, Any]:
     return held
 
 
-def poster(report: Report) -> str:
-    """The drawings on a page of their own, A4 when printed; empty where none can be made."""
-    shown = "\n".join(drawings(report))
-    title = POSTER.format(unit=report.unit, year=report.year)
+def poster_title(report: Report) -> str:
+    """What the page of drawings is headed."""
+    return POSTER.format(unit=report.unit, year=report.year)
+
+
+def poster(title: str, drawn: Sequence[str]) -> str:
+    """Drawings on a page of their own, A4 when printed."""
+    shown = "\n".join(drawn)
     body = f'<h1>{escape(title)}</h1>\n<div class="drawings">\n{shown}\n</div>\n'
-    return "".join([opening(title, "public"), body, CLOSING]) if shown else ""
+    return "".join([opening(title, "public"), body, CLOSING])
 
 
 def matrix(reports: Sequence[Report]) -> str:

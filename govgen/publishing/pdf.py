@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from govgen.errors import OutputError
 from govgen.files import libreoffice
 from govgen.publishing.fonts import Fonts, choose
 from govgen.publishing.paper import Block
-from govgen.publishing.typesetting import source
+from govgen.publishing.typesetting import poster_source, source
 
 if TYPE_CHECKING:
     import typst
@@ -67,16 +67,26 @@ def _by_office(document: bytes) -> bytes:
 
 def typeset(blocks: Sequence[Block], title: str) -> Printed:
     """The report as Typst sets it, with the fonts that this machine has."""
-    import typst  # noqa: PLC0415  # an optional component
-
     found, families, fonts = _machine()
     refuse_missing(fonts)
-    text = source(blocks, title, fonts, families)
+    return Printed(_compiled(source(blocks, title, fonts, families), found), BY_TYPST.format(fonts=fonts.summary))
+
+
+def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes | None:
+    """A page of drawings as PDF; None where Typst or a Chinese font is not there."""
+    if find_spec("typst") is None:
+        return None
+    found, _, fonts = _machine()
+    return None if fonts.missing else _compiled(poster_source(title, author, drawings, fonts), found)
+
+
+def _compiled(text: str, found: typst.Fonts) -> bytes:
+    import typst  # noqa: PLC0415  # an optional component
+
     try:
-        made = typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
+        return typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
     except typst.TypstError as error:
         raise OutputError(NOT_TYPESET.format(reason=error)) from error
-    return Printed(made, BY_TYPST.format(fonts=fonts.summary))
 
 
 def refuse_missing(fonts: Fonts) -> None:

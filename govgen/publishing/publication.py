@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from govgen.prose import Dossier
 from govgen.publishing import opendata
-from govgen.publishing.charts import drawings, matrix, poster
+from govgen.publishing.charts import drawings, matrix, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
-from govgen.publishing.pdf import Engine, print_pdf
+from govgen.publishing.pdf import Engine, print_pdf, print_poster
 from govgen.publishing.site import page
 from govgen.publishing.web import article
 
 Files = Mapping[str, bytes]
 OFD_BY = "；OFD 由 {engine} 排版的版面转成"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
+NOT_PRINTED = "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html"
 PDF_BY = "；PDF 由 {engine} 制作"
 
 
@@ -80,8 +81,14 @@ def _ofd(of: Publication) -> MadeFiles:
 
 
 def _poster(of: Publication) -> MadeFiles:
-    drawn = poster(of.dossier.report)
-    return MadeFiles({"图解.html": drawn.encode()} if drawn else {}, "" if drawn else NOT_DRAWN)
+    report = of.dossier.report
+    drawn = list(drawings(report))
+    if not drawn:
+        return MadeFiles({}, NOT_DRAWN)
+    title = poster_title(report)
+    held = {"图解.html": poster(title, drawn).encode()}
+    printed = print_poster(title, report.unit, drawn)
+    return MadeFiles(held | {"图解.pdf": printed}) if printed else MadeFiles(held, NOT_PRINTED)
 
 
 def _csv(of: Publication) -> MadeFiles:

@@ -6,10 +6,12 @@ Lengths are those of the Word templates: 22 lines of 28 characters on A4, margin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Template
+
+from lxml import etree
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell
@@ -18,6 +20,7 @@ from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine
 
 _FACES: Mapping[int, str] = {2: "黑体", 3: "楷体", 4: "仿宋", 5: "仿宋"}
 _WIDTH = 442.2  # points between the margins
+_POSTER_WIDTH, _POSTER_HEIGHT = 160, 205  # millimetres that the drawings of a poster may take
 _MARK = 36  # points of the issuer's mark, less where it would not fit in a line
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt"}
@@ -36,12 +39,34 @@ def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozense
         "SONG": string(fonts.chosen["宋体"]),
         "FANG": string(fonts.chosen["仿宋"]),
     }
-    return Template(_look()).substitute(words) + "\n".join(_elements(blocks, fonts)) + "\n"
+    return Template(_look("report.typ")).substitute(words) + "\n".join(_elements(blocks, fonts)) + "\n"
+
+
+def poster_source(title: str, author: str, drawings: Iterable[str], fonts: Fonts) -> str:
+    """The Typst document of a page of drawings, each an SVG element that is read aloud as its label says."""
+    words = {"TITLE": string(title), "AUTHOR": string(author), "DATE": "auto"}
+    faces = {"SANS": string(fonts.chosen["黑体"]), "SONG": string(fonts.chosen["小标宋"])}
+    held = [(svg, etree.fromstring(svg)) for svg in drawings]
+    wide = min(_POSTER_WIDTH, _POSTER_HEIGHT / sum(_tall(root) for _, root in held))
+    shown = [_drawing(svg, root.get("aria-label", ""), wide) for svg, root in held]
+    return Template(_look("poster.typ")).substitute(words | faces) + "\n".join(shown) + "\n"
+
+
+def _tall(drawing: etree._Element) -> float:
+    """The height of a drawing as a part of its width."""
+    _, _, width, height = map(float, drawing.get("viewBox", "").split())
+    return height / width
+
+
+def _drawing(svg: str, said: str, wide: float) -> str:
+    named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    image = f'image(bytes({string(named)}), format: "svg", alt: {string(said)}, width: {wide:.1f}mm)'
+    return f"#block(width: 100%, below: 10pt, align(center, {image}))"
 
 
 @cache
-def _look() -> str:
-    return files("govgen.publishing").joinpath("report.typ").read_text(encoding="utf-8")
+def _look(name: str) -> str:
+    return files("govgen.publishing").joinpath(name).read_text(encoding="utf-8")
 
 
 def _date(blocks: Sequence[Block]) -> str:

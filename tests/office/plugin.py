@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.office import fonts, libreoffice, pages, pdf, sarif, validity
+from tests.office import fonts, libreoffice, ofd, opendata, pages, pdf, sarif, validity
 
 VARIABLE = "GOVGEN_OFFICE"
 PARTS: Mapping[str, Callable[[], bool]] = {
@@ -21,6 +21,8 @@ PARTS: Mapping[str, Callable[[], bool]] = {
     "sdk": validity.sdk_available,
     "sarif": sarif.available,
     "pages": pages.available,
+    "ofd": ofd.available,
+    "opendata": opendata.available,
 }
 USUAL = ("libreoffice", "poppler", "fonts")
 MISSING = "this machine lacks {parts}; .ci/install brings it"

@@ -1,13 +1,16 @@
 """What is drawn of a report stands in a file of data; what is not filled in is not drawn."""
 
+import io
+import sys
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from govgen.publishing import files_of, series_of
-from govgen.publishing.charts import CHARTS, MATRIX, _of, drawings, matrix, poster
-from tests.publishing.papers import EXAMPLES, example, newest
+from govgen.publishing.charts import CHARTS, MATRIX, _of, drawings, matrix
+from tests.publishing.papers import EXAMPLES, example, newest, published
+from tests.publishing.test_pdf import needs_fonts
 from tests.reports import CATALOG, report
 
 
@@ -31,7 +34,9 @@ def test_last_year_stands_beside_this_one():
 
 def test_a_report_with_blanks_has_no_drawing_of_them():
     assert list(drawings(report("年度: 2025\n单位: {名称: 青禾县水利局}\n"))) == []
-    assert poster(report("年度: 2025\n单位: {名称: 青禾县水利局}\n")) == ""
+    made = files_of(published(report("年度: 2025\n单位: {名称: 青禾县水利局}\n")), ["chart"])
+    assert not made.files
+    assert "没有做" in made.note
 
 
 def test_drawings_stand_on_the_page_and_on_a_poster():
@@ -52,3 +57,23 @@ def test_units_stand_beside_each_other_and_larger_figures_are_darker():
 
 def test_the_folder_of_all_reports_shows_them_beside_each_other():
     assert "对照.html" in series_of([newest(), newest()], "全部数据")
+
+
+@needs_fonts
+def test_the_poster_is_one_printed_page_whose_drawings_are_read_aloud():
+    pdfplumber = pytest.importorskip("pdfplumber")
+    made = files_of(newest(), ["chart"]).files["图解.pdf"]
+    with pdfplumber.open(io.BytesIO(made)) as opened:
+        (page,) = opened.pages
+        said = "".join((page.extract_text() or "").split())
+    assert "青禾县自然资源局2024年政府信息公开图解" in said
+    assert "办理结果" in said
+    assert b"/StructTreeRoot" in made
+
+
+def test_without_typst_the_poster_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.setattr("govgen.publishing.pdf.find_spec", lambda name: None)
+    made = files_of(newest(), ["chart"])
+    assert set(made.files) == {"图解.html"}
+    assert "govgen[print]" in made.note

@@ -13,6 +13,7 @@ from lxml import etree
 from govgen.errors import OutputError
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.pdf import typeset
+from tests.office import ofd
 from tests.publishing.papers import newest
 from tests.publishing.test_pdf import needs_fonts
 
@@ -101,3 +102,15 @@ def test_without_what_reads_pdf_it_is_told_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "pdfplumber", None)
     with pytest.raises(OutputError, match="pip install"):
         from_pdf(b"", "", "", "")
+
+
+@needs_fonts
+@pytest.mark.office("ofd")
+def test_another_reader_shows_the_same_text_and_every_line(printed):
+    data = from_pdf(printed, "标题", "青禾县水利局", "2025-01-20")
+    wanted = pages(zipfile.ZipFile(io.BytesIO(data)))
+    found = ofd.shown(data)
+    assert ["".join(page["text"].split()) for page in found] == [said(page) for page in wanted]
+    drawn = [len(list(page.iterfind(".//ofd:PathObject", SPACE))) for page in wanted]
+    assert [page["lines"] for page in found] == drawn
+    assert any(drawn)

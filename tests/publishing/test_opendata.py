@@ -11,6 +11,7 @@ import pytest
 from govgen.prose.quantity import write_number
 from govgen.publishing import files_of, series_of
 from govgen.publishing.opendata import FIELDS, KEY
+from tests.office import opendata as validator
 from tests.publishing.papers import EXAMPLES, example, newest
 
 
@@ -77,3 +78,21 @@ def test_the_terms_of_use_are_written_where_they_are_given():
     assert named["licenses"] == [{"name": "政府开放数据使用条款", "title": "政府开放数据使用条款"}]
     linked = json.loads(files_of(replace(of, licence="https://data.example/terms"), ["csv"]).files["datapackage.json"])
     assert linked["licenses"][0]["path"] == "https://data.example/terms"
+
+
+@pytest.mark.office("opendata")
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_data_package_satisfies_its_validator(path, tmp_path):
+    for name, data in files_of(example(path), ["csv"]).files.items():
+        (tmp_path / name).write_bytes(data)
+    assert validator.errors(tmp_path) == []
+
+
+@pytest.mark.office("opendata")
+def test_the_package_of_many_reports_satisfies_its_validator_and_a_spoilt_one_does_not(tmp_path):
+    for name, data in series_of([example(path) for path in EXAMPLES], "全部数据").items():
+        (tmp_path / name).write_bytes(data)
+    assert validator.errors(tmp_path) == []
+    table = tmp_path / "全部数据.csv"
+    table.write_bytes(table.read_bytes().replace(b",2024,", b",x,", 1))
+    assert validator.errors(tmp_path)
