@@ -1,4 +1,8 @@
-"""The narrative of a report: every passage told with its figures, in paragraphs, with the headings the form prints."""
+"""The narrative of a report: every passage with its figures put in, in paragraphs, with the headings the form prints.
+
+What stands in `{{ … }}` is names, arithmetic and filters, nothing else: numbers are exact, no code runs. Most prose has
+none, and is rendered without the library that reads their grammar.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,45 @@ from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Passage, Report
-from govgen.prose.expressions import Segment, render_text
-from govgen.prose.names import ReportNames
-from govgen.prose.quantity import Quantity, chinese
+from govgen.prose.names import NameFault, ReportNames
+from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chinese
+
+# A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
+MARK = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of told prose: where it stands in the passage, its text, and whether an expression gave it."""
+
+    offset: int
+    text: str
+    inserted: bool
+
+
+def render_text(text: str, names: ReportNames, faults: list[tuple[int, str]]) -> Iterator[Segment]:
+    """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands."""
+    end = 0
+    for mark in MARK.finditer(text):
+        if mark.start() > end:
+            yield Segment(end, text[end : mark.start()], False)
+        try:
+            yield Segment(mark.start(), _written(mark, names), True)
+        except (ExpressionFault, NameFault, QuantityError) as fault:
+            faults.append((mark.start(), str(fault)))
+            yield Segment(mark.start(), mark[0], False)
+        end = mark.end()
+    if end < len(text):
+        yield Segment(end, text[end:], False)
+
+
+def _written(mark: re.Match[str], names: ReportNames) -> str:
+    if mark[1] is None:
+        raise ExpressionFault(f"正文里不能用“{mark[0]}”，只能用成对的“{{{{ 名称 }}}}”引用数字")
+    from govgen.prose.arithmetic import evaluate  # noqa: PLC0415  # prose without `{{` does without Jinja
+
+    return str(evaluate(mark[1].strip(), names))
+
 
 LEVELS = (
     (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*")),

@@ -11,8 +11,7 @@ from govgen.publishing.charts import drawings, matrix, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
 from govgen.publishing.pdf import Engine, print_pdf, print_poster
-from govgen.publishing.site import page
-from govgen.publishing.web import article
+from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
 OFD_BY = "；OFD 由 {engine} 排版的版面转成"

@@ -5,17 +5,42 @@ Everything that a reader sees is styled in place: what an editor pastes keeps it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from itertools import groupby, zip_longest
 
 from markupsafe import escape
 
+from govgen.model.carried import BODY, MARK, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
+from govgen.pages import CLOSING, opening
 from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine, Role, drawn
+
+DRAWN = "图解"
+_ELEMENT = re.compile(r"<[^>]*>")
+
+
+def page(body: str, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
+    """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
+    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body}\n</div>\n']
+    shown = "\n".join(drawings)
+    if shown:
+        parts.append(f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n')
+    if data:
+        parts.append(_carried(edition, data, body))
+    return "".join([*parts, CLOSING])
+
+
+def _carried(edition: str, data: str, body: str) -> str:
+    """The element that holds the data: browsers neither show nor run it."""
+    digests = f'data-text="{text_digest(unescape(_ELEMENT.sub("", body)))}" data-digest="{data_digest(data)}"'
+    return f'<template id="{MARK}" data-edition="{escape(edition)}" {digests}>{escape(data)}</template>\n'
+
 
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
 _STYLES: dict[Role, str] = {

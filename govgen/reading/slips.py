@@ -1,18 +1,50 @@
-"""Data files with slips of typing: all of them told at once, and the file as it was meant."""
+"""Data files with slips of typing: all of them listed at once, and the file as it was meant.
+
+The keys that data files may have, with the levels they stand on, tell a mistyped row from prose.
+"""
 
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
+from govgen.model.edition import Catalog
 from govgen.reading.catalog import catalog
-from govgen.reading.keys import known_keys
+from govgen.schema import json_schema
 from govgen.source import parse_source, read_bytes
 from govgen.source.slips import TypingSlip, find_slips, mend
+
+
+def known_keys(catalog: Catalog) -> Mapping[str, frozenset[int]]:
+    """Every key of the data files of all editions, with its levels; 0 is outermost."""
+    levels: defaultdict[str, set[int]] = defaultdict(set)
+    for edition in catalog.editions.values():
+        for key, level in _keys(json_schema(edition), 0):
+            levels[key].add(level)
+    return {key: frozenset(found) for key, found in levels.items()}
+
+
+def _keys(schema: Any, level: int) -> Iterator[tuple[str, int]]:
+    """The properties of a JSON Schema, and those below each."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _keys(each, level)
+    elif isinstance(schema, dict):
+        for name, value in schema.items():
+            if name == "properties":
+                for key, inner in value.items():
+                    yield key, level
+                    yield from _keys(inner, level + 1)
+            elif isinstance(value, dict | list):
+                yield from _keys(value, level)
+
 
 SEVERAL = "这个文件有 {count} 处写法不对：\n{list}{left}\n{next}"
 ONE = "{message}{next}"

@@ -1,9 +1,13 @@
-"""The collecting workbook 填报表 read into reports: one from a form, one for each unit from a long table."""
+"""The collecting workbook 填报表 read into reports: one from a form, one for each unit from a long table.
+
+Numbers outside its forms, beside or below a table or on a sheet of somebody's own, are problems.
+"""
 
 from __future__ import annotations
 
+import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from govgen.errors import SourceError
@@ -11,19 +15,64 @@ from govgen.files import refusals
 from govgen.files.refusals import MB, refuse
 from govgen.files.xlsx.cells import read_rows
 from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, SheetPart, find_parts, open_book
-from govgen.files.xlsx.sheets import Place, read_sheet
+from govgen.files.xlsx.sheets import Place, Sheet, read_sheet
 from govgen.files.zipped import open_archive
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import WAIVER_KEYS
 from govgen.model.numbers import read_year
-from govgen.model.report import ReadProblem, Report
-from govgen.workbook.layout import BASICS, EDITION, LONG, MARKS, MARKS_KEYS, PART, PROSE, REASONS, TEXT, TITLE, YEAR
+from govgen.model.report import ReadProblem, Report, wrong_shape
+from govgen.workbook.layout import (
+    BASICS,
+    BEFORE_SHEET,
+    EDITION,
+    GUIDE,
+    LONG,
+    MARKS,
+    MARKS_KEYS,
+    PART,
+    PROSE,
+    REASONS,
+    TEXT,
+    TITLE,
+    YEAR,
+)
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
-from govgen.workbook.outside import numbers_outside
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form
 from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
+
+OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET)
+CELL = "{sheet}{cell}格"
+
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+def numbers_outside(
+    sheets: Mapping[str, Sheet], ends: Mapping[str, Collection[Place]], read: Collection[str]
+) -> Iterator[ReadProblem]:
+    """One problem for each number beside or below all tables of its sheet, and one for a sheet that nobody read.
+
+    `ends` are the last row and column of each table by its sheet; sheets `read` for something else hold no table.
+    """
+    for name, sheet in sheets.items():
+        numbers = [place for place in sorted(sheet.cells) if _is_number(sheet, place)]
+        if name in ends:
+            for place in (place for place in numbers if _is_outside(place, ends[name])):
+                at = sheet.at(*place)
+                yield wrong_shape(CELL.format(sheet=name, cell=at.cell), at, "outside")
+        elif numbers and name not in OURS and name not in read:
+            yield wrong_shape(name, sheet.at(*numbers[0]), "unread-sheet")
+
+
+def _is_number(sheet: Sheet, place: Place) -> bool:
+    return not sheet.cells[place].formula and bool(_NUMBER.fullmatch(sheet.text(*place)))
+
+
+def _is_outside(place: Place, ends: Collection[Place]) -> bool:
+    """True right of the widest table, or below the last."""
+    return place[0] > max(row for row, _ in ends) or place[1] > max(column for _, column in ends)
+
 
 MAX_BYTES = 100 * MB
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")

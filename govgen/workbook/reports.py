@@ -1,13 +1,17 @@
-"""The report that a row of a long table makes; the work of it, so that many processes can share it."""
+"""The report that a row of a long table makes; the work of it, so that many processes can share it.
+
+Characters that no data file and no Word file can hold become problems and are not carried on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.files.xlsx.cells import address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
@@ -15,11 +19,43 @@ from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
-from govgen.workbook.characters import clean
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
 from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
+
+REASON = "理由"
+UNKNOWN = "\ufffd"  # stands for a character that is not to be had
+
+
+class Texts(Protocol):
+    """What was read of one unit, as far as people wrote it in words."""
+
+    head: dict[str, Written]
+    passages: list[Passage]
+    waivers: tuple[Waiver, ...]
+    problems: list[ReadProblem]
+
+
+def clean(held: Texts) -> None:
+    """Put a mark for each such character, and a problem for each cell that has one."""
+    for key, written in held.head.items():
+        held.head[key] = replace(written, text=_cleaned(written.text, key, written.location, held.problems))
+    for number, passage in enumerate(held.passages):
+        path = f"{passage.section}.{passage.part}"
+        text = _cleaned(passage.text, path, passage.location, held.problems)
+        held.passages[number] = replace(passage, text=text, heading=FORBIDDEN_CHARACTERS.sub(UNKNOWN, passage.heading))
+    held.waivers = tuple(
+        replace(waiver, reason=_cleaned(waiver.reason, "理由", waiver.location, held.problems))
+        for waiver in held.waivers
+    )
+
+
+def _cleaned(text: str, path: str, place: Location, problems: list[ReadProblem]) -> str:
+    if not FORBIDDEN_CHARACTERS.search(text):
+        return text
+    problems.append(wrong_shape(path, place, "unseen", (path,)))
+    return FORBIDDEN_CHARACTERS.sub(UNKNOWN, text)
 
 
 def previous_form(edition: Edition, sheets: Mapping[str, Sheet], head: Mapping[str, Written]) -> Report | None:

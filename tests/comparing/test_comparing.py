@@ -7,7 +7,7 @@ from decimal import Decimal
 from lxml import html
 
 from govgen.comparing import Comparison, Fate, as_html, as_json, compare, text_lines
-from govgen.comparing.prose import likeness
+from govgen.comparing.comparing import likeness
 from tests.reports import report
 
 LAST = """

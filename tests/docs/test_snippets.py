@@ -7,8 +7,8 @@ import pytest
 
 from govgen import load
 from govgen.model.finding import Severity
-from govgen.prose.expressions import render_text
 from govgen.prose.names import ReportNames
+from govgen.prose.narrative import render_text
 from govgen.prose.quantity import FILTERS
 from tests.docs.reading import DOCS, GUIDES, fenced, name_of, read
 from tests.reports import ROOT

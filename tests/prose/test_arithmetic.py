@@ -7,7 +7,7 @@ import pytest
 
 TOLD = """
 import sys
-from govgen.prose.expressions import render_text
+from govgen.prose.narrative import render_text
 told = "".join(segment.text for segment in render_text(sys.argv[1], None, []))
 print(told, "jinja2" in sys.modules)
 """

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.prose.expressions import render_text
 from govgen.prose.names import ReportNames
+from govgen.prose.narrative import render_text
 from tests.reports import report
 
 REPORT = report(

@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.api import new
-from govgen.reading.keys import known_keys
+from govgen.reading.slips import known_keys
 from govgen.source import parse_source
 from govgen.source.slips import find_slips, mend
 from tests.reports import CATALOG, ROOT

@@ -8,7 +8,7 @@ from itertools import groupby
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
 from govgen.word.drawing import letterhead, page
-from govgen.word.drawing.colophon import colophon
+from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
 from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
 
