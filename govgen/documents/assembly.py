@@ -19,6 +19,7 @@ from govgen.documents.front import Front, contacts, read_front
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import detect_edition, lexicon
 from govgen.documents.loosening import loosen
+from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
@@ -74,7 +75,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
 def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
     words = lexicon(held)
-    document = replace(document, blocks=tuple(split_titles(document.blocks, held)))
+    document = replace(document, blocks=tuple(mend(split_titles(document.blocks, held), words)))
     reader = read_tables(document.tables, words)
     parts = divide(document.blocks, reader.spread, words)
     front = read_front(parts[0].lines)

@@ -9,6 +9,7 @@ from govgen.documents.document import Box, Document, Line, RawTable, Unused
 from govgen.documents.receipt import Draft
 from govgen.documents.tables import Reader
 from govgen.location import Location
+from govgen.schema.labels import squeeze
 
 NOWHERE = "没有归入报告的任何部分"
 
@@ -16,7 +17,7 @@ NOWHERE = "没有归入报告的任何部分"
 def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unused]:
     """Every line and every cell with text that nobody has taken, in reading order."""
     lines = _taken_lines(draft)
-    places = _taken_places(draft, reader)
+    places, slips = _taken_places(draft, reader), {(each.place, each.what) for each in draft.recognised}
     for block in document.blocks:
         if isinstance(block, Line):
             if lines[block.text] > 0:
@@ -27,7 +28,9 @@ def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unus
             yield from (
                 Unused(box.text, box.place, NOWHERE)
                 for box in _written(block)
-                if box.place not in places and not reader.lexicon.look_up(box.text)
+                if box.place not in places
+                and (box.place, squeeze(box.text)) not in slips
+                and not reader.lexicon.look_up(box.text)
             )
 
 
@@ -44,7 +47,7 @@ def _taken_lines(draft: Draft) -> Counter[str]:
 
 
 def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
-    taken = {each.place for each in draft.unused}.union(each.place for each in draft.recognised)
+    taken = {each.place for each in draft.unused}
     for form in reader.forms.values():
         taken.update([entered.place for entered in form.cells.values()])
         taken.update([box.place for box in form.labels])

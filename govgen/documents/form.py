@@ -31,8 +31,8 @@ class TableForm:
     """One table of the edition while it is read.
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
-    where the document keeps no columns, `pending` a row label that may go on in the next row, `waiting` its cell and
-    the figures beside it, `labels` cells that are read as labels, though they are none by themselves. With `strict`
+    where the document keeps no columns, `pending` a row label that may go on in the next row, `half` the cell of
+    one that is none yet, `labels` cells that are read as labels, though they are none by themselves. With `strict`
     only what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
@@ -47,7 +47,7 @@ class TableForm:
     slips: list[Recognised] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     labels: list[Box] = field(default_factory=list)
-    waiting: list[Box] = field(default_factory=list)
+    half: Box | None = None
     repeated: int = 0
     headed: bool = False
     strict: bool = False

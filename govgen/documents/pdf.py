@@ -10,6 +10,7 @@ from typing import Any
 
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
+from govgen.documents.pdf_sheets import printed_pages
 from govgen.errors import SourceError
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
 from govgen.location import Location
@@ -73,7 +74,8 @@ def _pages(reading: _Reading, pdf: Any) -> None:
     characters = 0
     for page in pdf.pages:
         counting.look_at(page)
-        _page(reading, _plain(reading, page))
+        for printed, name in printed_pages(_plain(reading, page)):
+            _page(reading, printed, name)
         characters += len(page.chars)
         if page.images and not page.chars:
             reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
@@ -116,7 +118,7 @@ def _refuse_grid(reading: _Reading, page: Any) -> None:
         raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CROSSINGS)
 
 
-def _page(reading: _Reading, page: Any) -> None:
+def _page(reading: _Reading, page: Any, name: str) -> None:
     _refuse_grid(reading, page)
     found = page.find_tables() if page.edges else []
     tables = sorted((table for table in found if len(table.cells) > 1), key=lambda table: table.bbox[1])
@@ -124,14 +126,14 @@ def _page(reading: _Reading, page: Any) -> None:
         raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CELLS)
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
-    rows = list(printed_rows(outside, reading.file, page.page_number))
+    rows = list(printed_rows(outside, reading.file, name))
     if not tables:
-        reading.items += with_tables(rows, reading.file, page.page_number)
+        reading.items += with_tables(rows, reading.file, name)
         return
     top = 0.0
     for number, table in enumerate(tables, start=1):
         reading.items += [row for row in rows if top <= row.top < table.bbox[1]]
-        reading.items.append(_table(table, reading.file, f"第{page.page_number}页第{number}张表"))
+        reading.items.append(_table(table, reading.file, f"{name}第{number}张表"))
         top = table.bbox[1]
     reading.items += [row for row in rows if row.top >= top]
 

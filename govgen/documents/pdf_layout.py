@@ -47,19 +47,20 @@ class PrintedRow:
     words: tuple[Word, ...] = ()
 
 
-def printed_rows(page: Any, file: str, number: int) -> Iterator[PrintedRow]:
+def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
     """The lines of print of a page from top to bottom, without its page number."""
     largest = max((char["size"] for char in page.chars), default=0)
+    edge = page.bbox[0]
     near = min(max(SAME_LINE, LARGE * largest), 2 * SAME_LINE)
     lines = page.extract_text_lines(return_chars=True, y_tolerance=near, x_tolerance_ratio=GAP)
     for order, line in enumerate(lines):
         text = readable(line["text"]).strip()
-        edge = order in (0, len(lines) - 1)
-        if text and not (edge and _PAGE_NUMBER.fullmatch(text)):
+        outermost = order in (0, len(lines) - 1)
+        if text and not (outermost and _PAGE_NUMBER.fullmatch(text)):
             size = max(char["size"] for char in line["chars"])
-            place = Location(file, sheet=f"第{number}页")
+            place = Location(file, sheet=name)
             words = tuple(_words(line["chars"], size))
-            yield PrintedRow(text, line["x0"], line["x1"], line["top"], size, place, words)
+            yield PrintedRow(text, line["x0"] - edge, line["x1"] - edge, line["top"], size, place, words)
 
 
 def _words(chars: Sequence[dict[str, Any]], size: float) -> Iterator[Word]:
@@ -128,12 +129,12 @@ CROWDED = 1.45
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
 
 
-def with_tables(rows: Sequence[PrintedRow], file: str, page: int) -> Iterator[PrintedRow | RawTable]:
+def with_tables(rows: Sequence[PrintedRow], file: str, page: str) -> Iterator[PrintedRow | RawTable]:
     """The lines of a page, those that make up a table as one."""
     start = 0
     for number, (first, last) in enumerate(_stretches(rows), start=1):
         yield from rows[start:first]
-        yield _table(rows[first : last + 1], file, f"第{page}页第{number}张表")
+        yield _table(rows[first : last + 1], file, f"{page}第{number}张表")
         start = last + 1
     yield from rows[start:]
 

@@ -85,28 +85,12 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
         form.add_head(_head(labels))
     elif any(entry.row for _, entries in labels for entry in entries):
         over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
-        enter_row(reader.lexicon, form, *_mended(reader, form, row, labels), over)
+        enter_row(reader.lexicon, form, row, labels, over)
     elif labels and not any(_value(box, labels) for box in row):
         form.add_head({})
     else:
         _unlabelled(reader, form, row)
     return table
-
-
-def _mended(
-    reader: Reader, form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]
-) -> tuple[Sequence[Box], Sequence[tuple[Box, tuple[LabelEntry, ...]]]]:
-    """The row and its labels, with the figures of its upper part where a page end broke it."""
-    tail = labels[-1][0]
-    if not any(box.text.strip() for box in form.waiting[1:]) or any(_value(box, labels) for box in row):
-        return row, labels
-    whole = _of(reader.lexicon.look_up(form.pending[0] + tail.text), form.table.id)
-    if not any(entry.row for entry in whole):
-        return row, labels
-    figures = [box for box in form.waiting if box.column > tail.column]
-    form.labels += [tail, *form.waiting[:1]]
-    form.waiting = []
-    return [tail, *figures], [(tail, whole)]
 
 
 def _vote(reader: Reader, marks: Iterable[tuple[LabelEntry, ...]]) -> str:
@@ -211,14 +195,10 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
     rest = [box for box in row if box.column > words[-1].column]
     if any(entry.row for entry in named) or note_of_last:
         entries = named or (LabelEntry(form.table.id, row=held, rank=form.rank),)
-        # A row that a page end breaks has its figures on one side of it.
-        held_back = [box for box in form.waiting[1:] if box.column > words[-1].column]
-        beside = rest if any(box.text.strip() for box in rest) else held_back or rest
-        form.labels += [words[-1], *form.waiting[:1]]
-        form.leave(form.waiting[1:] if beside is rest else (), UNKNOWN_ROW)
-        form.waiting = []
-        enter_row(reader.lexicon, form, [words[-1], *beside], [(words[-1], entries)], ())
+        form.labels += [words[-1], *([form.half] if form.half else [])]
+        form.half = None
+        enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())
         return
     form.pending = (words[-1].text, None)
-    form.leave(form.waiting, UNKNOWN_ROW)
-    form.waiting = [words[-1], *rest]
+    form.leave(rest, UNKNOWN_ROW)
+    form.half = words[-1]
