@@ -13,8 +13,8 @@ from govgen.errors import TemplateError
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
-from govgen.schema import SchemaFiles, parse_profile, read_schema
-from govgen.source import parse_source, read_bytes
+from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
+from govgen.source import read_bytes
 from govgen.word import Template, proved
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
@@ -104,7 +104,7 @@ def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Cata
 
 @lru_cache(KEPT * 4)
 def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
-    return local_editions(_parse(recipe.schema), parse_profile(parse_source(data, file)))
+    return local_editions(_parse(recipe.schema), parse_profile(schema_source(data, file)))
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

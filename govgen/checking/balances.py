@@ -63,7 +63,10 @@ def _is_before(place: Location, location: Location) -> bool:
 
 
 # How the cells of a sum usually share it: their paths, and a Dirichlet weight for each in thousandths.
-SHARING: Options = {"outcomes": Option("cells"), "weights": Option("texts")}
+SHARING: Options = {
+    "outcomes": Option("counts", needs="weights"),
+    "weights": Option("numbers", needs="outcomes", paired=True),
+}
 BALANCE = "balance"  # the rule that has them
 MANY = 4  # addends; of a longer sum only those that are not zero are written out
 MISMATCH = "{place}{broken}：{left}，{right}，相差 {difference}"

@@ -22,6 +22,11 @@ def chosen_texts(report: Report, rule: str, options: Options, name: str) -> tupl
     return tuple(map(str, value))
 
 
+def chosen_numbers(report: Report, rule: str, options: Options, name: str) -> tuple[int, ...]:
+    """The whole numbers that the edition lists for the option `name` of `rule`."""
+    return chosen_slots(report, rule, options, name)
+
+
 def chosen_slots(report: Report, rule: str, options: Options, name: str) -> tuple[int, ...]:
     """The slots of the cells that the edition sets for the option `name` of `rule`."""
     value = _chosen(report, rule, options, name)

@@ -8,10 +8,12 @@ from typing import Literal, TypeAlias
 
 from govgen.model.relation import SeverityWord
 
-OptionKind: TypeAlias = Literal["number", "texts", "cells", "sections", "categories"]
+OptionKind: TypeAlias = Literal["number", "numbers", "texts", "choices", "counts", "amounts", "sections", "categories"]
 Setting: TypeAlias = "int | str | tuple[str, ...] | tuple[int, ...]"
 Settings: TypeAlias = Mapping[str, Mapping[str, Setting]]
 
+MOST = 999_999_999
+YEARS, PER_CENT = (1949, 2100), (1, 100)  # what a year can be, what a share
 SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what takes the rule away
 
 
@@ -19,12 +21,17 @@ SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what ta
 class Option:
     """One option of a rule: what its values are, and what holds where none is set.
 
-    `number` is a whole number, `texts` a list of words; `sections` and `categories` are lists of names that the
-    edition must have, `cells` of paths of its cells, which are numbers of slots once the edition is loaded.
+    `number` is a whole number within `span`, `numbers` a list of such; `texts` a list of words, `choices` of words
+    with others beside them (`甲|乙`). `sections` (that hold prose) and `categories` are lists of names that the edition
+    must have, `counts` and `amounts` of paths of its cells, which are numbers of slots once the edition is loaded.
+    An option says nothing without the one that it `needs`; of two `paired` lists the items belong together.
     """
 
     kind: OptionKind
     default: int | tuple[str, ...] = ()
+    span: tuple[int, int] = (1, MOST)
+    needs: str = ""
+    paired: bool = False
 
 
 Options: TypeAlias = Mapping[str, Option]

@@ -10,15 +10,15 @@ from typing import Any
 from markupsafe import escape
 
 from govgen.errors import SchemaError
-from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening
 from govgen.pages.drawing import Series, bars, columns
 from govgen.prose.quantity import write_number
+from govgen.schema import schema_source
 from govgen.schema.metaschema import plain, verify
-from govgen.source import read_source
+from govgen.source import Source, read_bytes
 
 FILE = "schema/charts.yaml"
 UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
@@ -83,21 +83,30 @@ def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
     path = Path(edition.folder) / FILE
     if not path.is_file():
         return []
-    known = [each for each in _read(path)[part] if edition.id in each[SHARED]]
-    for each in known:
-        for cell in each.get("figures", {"": each.get("figure")}).values():
+    source, held = _read(path)
+    known = {f"{part}.{number}": one for number, one in enumerate(held[part], start=1) if edition.id in one[SHARED]}
+    for where, one in known.items():
+        for key, cell in _named(one):
             if not _numbers(edition, cell):
-                name = each.get("title") or each.get("name")
-                raise SchemaError(UNKNOWN.format(name=name, path=cell, edition=edition.id), Location(str(path)))
-    return known
+                name = one.get("title") or one.get("name")
+                message = UNKNOWN.format(name=name, path=cell, edition=edition.id)
+                raise SchemaError(message, source.locate(f"{where}.{key}"))
+    return list(known.values())
+
+
+def _named(one: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The cells that a drawing or a column names, and where."""
+    if "figure" in one:
+        return [("figure", one["figure"])]
+    return [(f"figures.{name}", cell) for name, cell in one["figures"].items()]
 
 
 @cache
-def _read(path: Path) -> Mapping[str, Any]:
-    source = read_source(path)
+def _read(path: Path) -> tuple[Source, Mapping[str, Any]]:
+    source = schema_source(read_bytes(path), str(path))
     held: Mapping[str, Any] = plain(source.root)
     verify(held, "metaschema-charts.yaml", "图解", source.locate)
-    return held
+    return source, held
 
 
 def poster_title(report: Report) -> str:

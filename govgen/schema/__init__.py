@@ -1,7 +1,7 @@
 """schema.yaml: the editions of the report as data, read, checked and turned into a Catalog."""
 
 from govgen.schema.export import json_schema
-from govgen.schema.files import SchemaFiles, read_schema
+from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
@@ -22,4 +22,5 @@ __all__ = [
     "read_catalog",
     "read_schema",
     "schema_for",
+    "schema_source",
 ]

@@ -21,6 +21,7 @@ ALWAYS = "两边相同或者总是成立，这个公式什么也没有要求"
 NEVER = "公式中的数都不小于 0，只有全部为 0 时才成立，请检查正负号和两边的项"
 ALWAYS_ASKED = "when 的条件总是成立，不必写"
 NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较的方向"
+REPEATED = "“{path}”在公式里写了两次，请检查各项有没有重复"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
 SIGNED = "change"
@@ -65,7 +66,7 @@ class SlotTables:
 def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     """The balances of a relation; FormulaError if a name in its formula means nothing, or several things."""
     if relation.each and not relation.table:
-        raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）")
+        raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）", "each")
     places = list(PLACES[relation.each](relation, form))
     if not places:
         raise FormulaError("公式中的名称在表中找不到")
@@ -84,18 +85,21 @@ def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot])
     if relation.rounding is None:
         return 0
     if not any(slots[addend.slot].kind in DECIMAL for addend in addends):
-        raise FormulaError(NEVER_ROUNDED)
+        raise FormulaError(NEVER_ROUNDED, "rounding")
     unit = Decimal(1).scaleb(-relation.rounding)
     return max(unit, unit * len(addends) / 2)
 
 
 def _condition(formula: Formula, finder: Finder, form: SlotTables) -> Condition:
-    left, right = _addends(formula.left, finder, form), _addends(formula.right, finder, form)
+    try:
+        left, right = _addends(formula.left, finder, form), _addends(formula.right, finder, form)
+    except FormulaError as error:
+        raise FormulaError(str(error), "when") from error
     rising, falling = _tendency(left, right, form.slots)
     if CERTAIN.get(formula.comparison) == (rising, falling):
-        raise FormulaError(ALWAYS_ASKED)
+        raise FormulaError(ALWAYS_ASKED, "when")
     if IMPOSSIBLE.get(formula.comparison) == (rising, falling):
-        raise FormulaError(NEVER_ASKED)
+        raise FormulaError(NEVER_ASKED, "when")
     return Condition(left, formula.comparison, right)
 
 
@@ -183,11 +187,12 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
     if not relation.derives:
         return -1
     if relation.when:
-        raise FormulaError(DERIVES_ALWAYS)
+        raise FormulaError(DERIVES_ALWAYS, "when")
     if len(left) != 1 or left[0].previous or relation.formula.comparison != "=":
         raise FormulaError("能够推算的公式，等号左边只能是要推算的那一项")
     if relation.derives != relation.formula.left[0].path:
-        raise FormulaError(f"要推算的是“{relation.derives}”，等号左边却是“{relation.formula.left[0].path}”")
+        left_side = relation.formula.left[0].path
+        raise FormulaError(f"要推算的是“{relation.derives}”，等号左边却是“{left_side}”", "derives")
     return left[0].slot
 
 
@@ -200,6 +205,15 @@ def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
     needs_zero = (comparison, rising, falling) in ONLY_ZERO and balance.when is None
     if needs_zero or IMPOSSIBLE.get(comparison) == (rising, falling):
         raise FormulaError(NEVER)
+    _refuse_repeated((*balance.left, *balance.right), slots)
+
+
+def _refuse_repeated(addends: Sequence[Addend], slots: Sequence[Slot]) -> None:
+    """FormulaError for a cell that stands in a formula twice, itself or within a group."""
+    cells = Counter((addend.slot, addend.previous) for addend in addends)
+    if len(cells) < len(addends):
+        (slot, _), _ = cells.most_common(1)[0]
+        raise FormulaError(REPEATED.format(path=slots[slot].ref.path))
 
 
 def _weights(left: tuple[Addend, ...], right: tuple[Addend, ...]) -> dict[tuple[int, bool], int]:

@@ -1,4 +1,4 @@
-"""What prose says and must say: words and wordings become a Lexicon, what sections must speak of becomes Mentions."""
+"""How prose speaks of figures: words and wordings become a Lexicon."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.model.claim import CountedThing, Lexicon, Reading, Share
-from govgen.model.edition import Section
 from govgen.model.form import CellRef
-from govgen.model.mention import Mention
+from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
@@ -38,19 +37,23 @@ WORDS = (
     *("turns", "compared", "listing"),
 )
 PHRASES = ("rises", "falls", "shares", "totals", "perhaps")
-PER_CENT = "%"
+PER_CENT, WORDS_FILE = "%", "words"
+AMOUNTS = {"amount": "金额", "money": "金额"}
+COUNTS = {"count": "计数", "change": "计数"}
+SHOWN = 3
 NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
+NO_QUANTITIES = "这个文件里没有 quantities，正文里的数一个也认不出"
+NOTHING_COUNTED = "“{text}”说的是“没有”，不能有代表数字的 N"
+NO_PERCENT = "百分比要同时写明 over（占什么的）和 units: ['%']"
+OTHER_UNIT = "“{name}”的单元格是{kind}，单位却是“{unit}”"
+REPEATED = "“{path}”加了两次"
 NO_UNIT = "没有“{name}”这个单位{near}；单位都要写在 units 里"
 NO_TOPIC = "没有“{name}”这个话题{near}"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
 EMPTY_KEY = "关键词“{group}”有一边是空的"
 NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
-NO_SECTION = "没有“{name}”这个章节{near}"
-NO_PART = "章节“{section}”没有“{name}”这一部分{near}"
 NO_TABLE = "没有“{name}”这张表{near}"
-NO_CATEGORY = "没有“{name}”这个类别{near}"
-MENTION = "应写事项“{name}”：{reason}"
 
 
 def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -> Lexicon | None:
@@ -59,9 +62,12 @@ def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -
         return None
     where = f"{EDITIONS}.{edition}.{CLAIMS}"
     if "units" not in spec:
-        raise places.error(where, NO_UNITS)
+        # The part that names no words is found by what stands in it.
+        raise places.error(f"{where}.{WORDS_FILE if WORDS_FILE in spec else 'quantities'}", NO_UNITS)
+    if not spec.get("quantities"):
+        raise places.error(where, NO_QUANTITIES)
     for key in ("counts", "cases"):
-        _refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
+        refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=MappingProxyType({name: tuple(words) for name, words in spec.get("topics", {}).items()}),
@@ -72,7 +78,7 @@ def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -
     )
 
 
-def _refuse_strays(
+def refuse_strays(
     names: Iterable[str], known: Iterable[str], where: str, message: str, places: Places, **fields: str
 ) -> None:
     """SchemaError at the first of the names listed at `where` that is not known."""
@@ -91,11 +97,11 @@ def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> 
     for name, spec in claims.get("quantities", {}).items():
         place = f"{where}.quantities.{name}"
         _check_quantity(name, spec, claims, form, places, place)
-        yield CountedThing(
+        quantity = CountedThing(
             id=name,
             readings=tuple(_readings(spec, form, places, place)),
             says=_wordings(spec.get("says", ()), places, f"{place}.says", numbered=True),
-            none=_wordings(spec.get("none", ()), places, f"{place}.none"),
+            none=_wordings(spec.get("none", ()), places, f"{place}.none", numbered=False),
             keys=tuple(_keys(spec.get("keys", ()), places, f"{place}.keys")),
             about=spec.get("about", ""),
             units=frozenset(spec.get("units", counts)),
@@ -106,28 +112,44 @@ def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> 
             bare=spec.get("bare", False),
             across=tuple(spec.get("across", ())),
         )
+        _check_units(name, quantity, form, places, place)
+        yield quantity
 
 
 def _check_quantity(name: str, spec: Plain, claims: Plain, form: SlotTables, places: Places, place: str) -> None:
     """SchemaError where a quantity names a unit, a topic or a column that there is not, or no wording at all."""
     if not any(spec.get(key) for key in ("says", "none", "keys")):
         raise places.error(place, NOTHING_SAID.format(name=name))
-    _refuse_strays(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)
+    refuse_strays(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)
     about, topics = spec.get("about", ""), claims.get("topics", {})
     if about and about not in topics:
         raise places.error(f"{place}.about", NO_TOPIC.format(name=about, near=suggest(about, topics)))
     columns = {slot.ref.column for slot in form.slots}
-    _refuse_strays(spec.get("across", ()), columns, f"{place}.across", NO_COLUMN, places)
+    refuse_strays(spec.get("across", ()), columns, f"{place}.across", NO_COLUMN, places)
+    percent = PER_CENT in spec.get("units", ())
+    if percent != ("over" in spec):
+        raise places.error(f"{place}.{'units' if 'units' in spec else 'over'}", NO_PERCENT)
 
 
-def _wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool = False) -> tuple[str, ...]:
+def _check_units(name: str, quantity: CountedThing, form: SlotTables, places: Places, place: str) -> None:
+    """SchemaError where the units of a quantity can never be those of its cells."""
+    kinds = {form.slots[addend.slot].kind for reading in quantity.readings for addend in reading.addends}
+    for kind, are_amounts in ((AMOUNTS, True), (COUNTS, False)):
+        wrong = [unit for unit in sorted(quantity.units) if (unit in UNITS) != are_amounts]
+        if kinds and kinds <= kind.keys() and len(wrong) == len(quantity.units) and PER_CENT not in wrong:
+            message = OTHER_UNIT.format(name=name, kind=kind[min(kinds)], unit="、".join(wrong[:SHOWN]))
+            raise places.error(f"{place}.units", message)
+
+
+def _wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool | None = None) -> tuple[str, ...]:
+    """The wordings, once they can be read; `numbered` says whether they must have a number or must have none."""
     for number, text in enumerate(texts, start=1):
         try:
             phrase = parse_phrase(text)
         except PhraseError as error:
             raise places.error(f"{where}.{number}", f"说法“{text}”：{error}") from error
-        if numbered and not phrase.numbered:
-            raise places.error(f"{where}.{number}", NUMBERLESS.format(text=text))
+        if numbered is not None and phrase.numbered != numbered:
+            raise places.error(f"{where}.{number}", (NUMBERLESS if numbered else NOTHING_COUNTED).format(text=text))
     return tuple(texts)
 
 
@@ -152,9 +174,17 @@ def _read_sum(key: str, text: str, spec: Plain, form: SlotTables, places: Places
     if table and table not in form.tables:
         raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
     try:
-        return tuple(_addends(text, spec, form))
+        return _once(tuple(_addends(text, spec, form)), form)
     except FormulaError as error:
         raise places.error(f"{place}.{key}", f"“{place.rpartition('.')[2]}”的单元格：{error}") from error
+
+
+def _once(addends: tuple[Addend, ...], form: SlotTables) -> tuple[Addend, ...]:
+    """The addends; FormulaError if one of them is added twice."""
+    for number, addend in enumerate(addends):
+        if addend in addends[:number]:
+            raise FormulaError(REPEATED.format(path=form.slots[addend.slot].ref.path))
+    return addends
 
 
 def _addends(text: str, spec: Plain, form: SlotTables) -> Iterator[Addend]:
@@ -181,53 +211,3 @@ def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Adde
     formula = text.replace(".*", "各项之和")
     label = form.tables[spec["table"]].label if "table" in spec else ""
     return f"{label}“{formula}”{spec.get('column', '')}" + (f"占“{spec['over']}”的百分比" if over else "")
-
-
-def build_mentions(
-    edition: str,
-    specs: Plain,
-    sections: Mapping[str, Section],
-    categories: Sequence[str],
-    form: SlotTables,
-    places: Places,
-) -> Iterator[Mention]:
-    """The mentions that `specs` describes, in their order."""
-    for name, spec in specs.items():
-        place = f"{EDITIONS}.{edition}.mentions.{name}"
-        _check_mention(spec, sections, form, places, place)
-        _refuse_strays(spec.get("categories", ()), categories, f"{place}.categories", NO_CATEGORY, places)
-        yield Mention(
-            id=name,
-            section=spec["section"],
-            words=tuple(spec["words"]),
-            basis=spec["basis"],
-            severity=spec.get("severity", "error"),
-            part=spec.get("part", ""),
-            table=spec.get("table", ""),
-            categories=tuple(spec.get("categories", ())),
-            names=tuple(spec.get("names", ())),
-            when=_condition(name, spec.get("when", ""), form, places, f"{place}.when"),
-            above=spec.get("above", 0),
-        )
-
-
-def _check_mention(spec: Plain, sections: Mapping[str, Section], form: SlotTables, places: Places, place: str) -> None:
-    section, part, table = spec["section"], spec.get("part", ""), spec.get("table", "")
-    if section not in sections:
-        raise places.error(f"{place}.section", NO_SECTION.format(name=section, near=suggest(section, sections)))
-    parts = [aspect.id for aspect in sections[section].aspects]
-    if part and part not in parts:
-        message = NO_PART.format(section=section, name=part, near=suggest(part, parts))
-        raise places.error(f"{place}.part", message)
-    if table and table not in form.tables:
-        raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
-
-
-def _condition(name: str, text: str, form: SlotTables, places: Places, place: str) -> tuple[Addend, ...]:
-    try:
-        terms = parse_sum(text) if text else ()
-        return tuple(
-            Addend(term.sign, form.index[ref], term.previous) for term in terms for ref in form.cells_at(term.path)
-        )
-    except FormulaError as error:
-        raise places.error(place, MENTION.format(name=name, reason=error)) from error

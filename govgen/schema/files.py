@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from govgen.errors import SchemaError, SourceError
 from govgen.files import bundled
 from govgen.source import Source, parse_source, read_bytes
 
@@ -17,6 +18,7 @@ PARTS, TEMPLATES = "schema", "templates"
 LIKE, WORDS = "like", "words"
 EDITIONS, CLAIMS = "editions", "claims"
 SHARING = ("sections", "tables", "relations", "mentions", "rules")  # what an edition may take over from another
+ADVICE_ON_DATA = ("数据文件", "年度: ")
 KEPT = 16  # parsed files: a main one with its parts, for several kinds of report
 
 
@@ -46,7 +48,7 @@ class SchemaFiles:
         return str(Path(self.file).parent)
 
     def main(self) -> Source:
-        """The main file, parsed; SchemaError or SourceError at its place if it is no YAML."""
+        """The main file, parsed; SchemaError at its place if it is no YAML."""
         return _parsed(self.data, self.file)
 
     def part(self, name: str) -> Source | None:
@@ -54,9 +56,18 @@ class SchemaFiles:
         return next((_parsed(part.data, part.file) for part in self.parts if part.name == name), None)
 
 
-@lru_cache(KEPT)
-def _parsed(data: bytes, file: str) -> Source:
-    return parse_source(data, file)
+def schema_source(data: bytes, file: str) -> Source:
+    """A schema file or a profile parsed; SchemaError at its place if it is no YAML with keys at its top."""
+    try:
+        return parse_source(data, file)
+    except SourceError as error:
+        reason, stop, advice = error.message.partition("。")
+        # What helps a clerk to fill in a data file misleads here.
+        kept = "" if any(word in advice for word in ADVICE_ON_DATA) else advice
+        raise SchemaError(reason + stop + kept, error.location) from error
+
+
+_parsed = lru_cache(KEPT)(schema_source)
 
 
 def read_schema(path: Path) -> SchemaFiles:

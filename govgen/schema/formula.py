@@ -14,7 +14,12 @@ _TERM = re.compile(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read; the message says what is wrong."""
+    """A formula that cannot be read; the message says what is wrong, `key` which part of its relation says so."""
+
+    def __init__(self, message: str, key: str = "formula") -> None:
+        """Keep the part: of most mistakes it is the formula itself."""
+        super().__init__(message)
+        self.key = key
 
 
 def parse_formula(text: str) -> Formula:

@@ -24,6 +24,31 @@ def inherit_editions(editions: Plain, places: Places) -> Plain:
     return {name: {**spec, **dict(_shared(name, spec, editions, places))} for name, spec in editions.items()}
 
 
+def models_first(editions: Plain) -> list[str]:
+    """The editions in an order in which those that others are `like` come before these, as far as there is one.
+
+    What is wrong where it is written is told there, before an edition that takes it over is looked at.
+    """
+    order: list[str] = []
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        for other in _models(editions[name]):
+            if other in editions and other not in (*above, name):
+                visit(other, (*above, name))
+        if name not in order:
+            order.append(name)
+
+    for name in editions:
+        visit(name, ())
+    return order
+
+
+def _models(spec: Plain) -> dict[str, None]:
+    """The editions that one is `like` in anything."""
+    shared = (one for kind in SHARING for one in spec.get(kind, {}).values())
+    return {one[LIKE]: None for one in shared if LIKE in one}
+
+
 def _shared(edition: str, spec: Plain, editions: Plain, places: Places) -> list[tuple[str, Plain]]:
     return [
         (kind, {name: _resolved(edition, kind, name, one, editions, places) for name, one in spec[kind].items()})

@@ -12,14 +12,17 @@ from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
-from govgen.schema.claims import build_lexicon, build_mentions
-from govgen.schema.consistency import check_catalog, check_tables
+from govgen.schema.claims import build_lexicon
+from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.inherit import inherit_claims, inherit_editions
+from govgen.schema.inherit import inherit_claims, inherit_editions, models_first
+from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.naming import check_names
 from govgen.schema.places import Places
-from govgen.schema.rules import OptionNames, refuse_unknown, settle, strays
+from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settle, strays
+from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.tables import build_table, number_slots
 from govgen.schema.verified import kept_values
 
@@ -34,17 +37,29 @@ def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
 
     The bundled schema was found right when it was stamped, and is taken at its word.
     """
-    values = kept_values(files)
-    return parse_catalog(files, book) if values is None else _catalog(*values, files, book)
+    kept = kept_values(files)
+    if kept is None:
+        return parse_catalog(files, book)
+    values, parts = kept
+    places = Places(files)
+    specs = inherit_editions(values[EDITIONS], places)
+    return _catalog(values, {name: _edition(name, spec, values, parts, book, places) for name, spec in specs.items()})
 
 
 def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
     """The same, read and held against everything whatever was stamped; mistakes in its claims are told too."""
     values, parts = verified_values(files)
-    catalog = _catalog(values, parts, files, book)
-    check_catalog(catalog, values, Places(files))
-    for edition in catalog.editions.values():
-        edition.speech()
+    places = Places(files)
+    specs, editions = inherit_editions(values[EDITIONS], places), dict[str, Edition]()
+    for name in models_first(values[EDITIONS]):
+        check_names(name, specs[name], places)
+        check_sections(name, specs[name]["sections"], places)
+        editions[name] = _edition(name, specs[name], values, parts, book, places)
+        check_edition(editions[name], specs[name], values, places)
+        editions[name].speech()
+        places.found_right(name)
+    catalog = _catalog(values, {name: editions[name] for name in specs})
+    check_catalog(catalog, places)
     return catalog
 
 
@@ -64,18 +79,14 @@ def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
     return values, parts
 
 
-def _catalog(values: Plain, parts: Plain, files: SchemaFiles, book: RuleBook) -> Catalog:
-    places, categories, name = Places(files), tuple(values["categories"]), values.get("name", "")
-    editions = {}
-    for edition, spec in inherit_editions(values[EDITIONS], places).items():
-        claims = inherit_claims(edition, spec.get(CLAIMS, ""), parts, places)
-        editions[edition] = _edition(edition, {**spec, CLAIMS: claims}, name, categories, book, places)
-    return Catalog(values["report"], categories, MappingProxyType(editions), tuple(values.get("lower", ())), name)
+def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
+    lower, name = tuple(values.get("lower", ())), values.get("name", "")
+    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(dict(editions)), lower, name)
 
 
-def _edition(
-    name: str, spec: Plain, report: str, categories: tuple[str, ...], book: RuleBook, places: Places
-) -> Edition:
+def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:
+    categories = tuple(values["categories"])
+    claims = inherit_claims(name, spec.get(CLAIMS, ""), parts, places)
     tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
     slots = tuple(number_slots(tables))
     form = SlotTables(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
@@ -91,19 +102,19 @@ def _edition(
         first=spec["years"]["from"],
         last=spec["years"].get("to"),
         template=spec["template"],
-        report=report,
+        report=values.get("name", ""),
         variant=spec.get("variant", ""),
         folder=places.files.folder,
         deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
         tables=MappingProxyType(tables),
         relations=MappingProxyType(relations),
-        rules=_rules(name, spec.get("rules", {}), book, OptionNames(paths, sections, categories), places),
+        rules=_rules(name, spec.get("rules", {}), book, OptionNames(paths, slots, sections, categories), places),
         slots=slots,
         balances=tuple(_balances(name, relations, form, places)),
         index=form.index,
         paths=paths,
-        speech=cache(partial(build_lexicon, name, spec[CLAIMS], form, places)),
+        speech=cache(partial(build_lexicon, name, claims, form, places)),
         mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, categories, form, places)),
     )
 
@@ -155,24 +166,22 @@ def _formula(edition: str, name: str, key: str, text: str, places: Places) -> Fo
     try:
         return parse_formula(text)
     except FormulaError as error:
-        raise _formula_error(edition, name, error, places, key) from error
+        raise _formula_error(edition, name, FormulaError(str(error), key), places) from error
 
 
 def _balances(edition: str, relations: Mapping[str, Relation], form: SlotTables, places: Places) -> Iterator[Balance]:
     for name, relation in relations.items():
         if relation.table and relation.table not in form.tables:
-            raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表"), places)
+            raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表", "table"), places)
         try:
             yield from lay_out(relation, form)
         except FormulaError as error:
             raise _formula_error(edition, name, error, places) from error
 
 
-def _formula_error(
-    edition: str, relation: str, error: FormulaError, places: Places, key: str = "formula"
-) -> SchemaError:
+def _formula_error(edition: str, relation: str, error: FormulaError, places: Places) -> SchemaError:
     message = f"版式“{edition}”的勾稽关系“{relation}”：{error}"
-    return places.error(f"{EDITIONS}.{edition}.relations.{relation}.{key}", message)
+    return places.error(f"{EDITIONS}.{edition}.relations.{relation}.{error.key}", message)
 
 
 def _rules(edition: str, rules: Plain, book: RuleBook, known: OptionNames, places: Places) -> Settings:
@@ -182,4 +191,7 @@ def _rules(edition: str, rules: Plain, book: RuleBook, known: OptionNames, place
     refuse_unknown(rules, book, mistake)
     for stray in strays(rules, book, known):
         raise mistake(*stray)
-    return MappingProxyType(settle(rules, book, known))
+    settled = settle(rules, book, known)
+    for misfit in misfits(rules, settled, book):
+        raise mistake(*misfit)
+    return MappingProxyType(settled)

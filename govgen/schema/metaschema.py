@@ -21,11 +21,11 @@ REASONS = {
     "type": "写法不对，应为{detail}",
     "minimum": "不能小于 {detail}",
     "maximum": "不能大于 {detail}",
-    "pattern": "写法不对，应符合 {detail}",
-    "minLength": "不能为空",
+    "pattern": "写法不对，应为{detail}",
+    "uniqueItems": "里“{detail}”写了两次",
     "minItems": "不能为空",
     "minProperties": "不能为空",
-    "anyOf": "写法不对",
+    "anyOf": "写法不对，应为{detail}",
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
 TYPES["null"] = "空着"
@@ -68,7 +68,7 @@ def verify(document: Any, metaschema: str, what: str, locate: Callable[[str], Lo
     except _library().JsonSchemaValueException as error:
         # The validator counts items from 0, places of a source from 1.
         path = _ITEM.sub(lambda item: f".{int(item[1]) + 1}", str(error.name)).partition(".")[2]
-        place = locate(f"{path}.{_stray(error)}".strip("."))
+        place = locate(f"{path}.{_culprit(error)}".strip("."))
         name = f"“{path}”" if path else ""
         raise SchemaError(f"{what}{name}{_reason(error)}", place) from error
 
@@ -77,13 +77,24 @@ def _reason(error: Any) -> str:
     return REASONS[str(error.rule)].format(detail=_detail(error))
 
 
-def _stray(error: Any) -> str:
-    """The first key that should not be there, to point at it."""
+def _culprit(error: Any) -> str:
+    """The first key or item that should not be there, to point at it."""
+    if error.rule == "uniqueItems":
+        return str(_repeated(error.value) + 1)
     return _detail(error).partition("、")[0] if error.rule == "additionalProperties" else ""
+
+
+def _repeated(items: Any) -> int:
+    """The index of the first item that stands before itself."""
+    return next(index for index, item in enumerate(items) if item in items[:index])
 
 
 def _detail(error: Any) -> str:
     wanted = error.rule_definition
+    if error.rule == "uniqueItems":
+        return str(error.value[_repeated(error.value)])
+    if error.rule in ("pattern", "anyOf"):
+        return str(error.definition["description"])
     if error.rule == "additionalProperties":
         known = error.definition["properties"]
         return "、".join(str(key) for key in error.value if key not in known)

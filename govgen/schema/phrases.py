@@ -57,7 +57,20 @@ def parse_phrase(text: str) -> Phrase:
     at = parts.index(NUMBER) if NUMBER in parts else len(parts)
     if any(holds_number(part) for part in (*parts[:at], *parts[at + 1 :])):
         raise PhraseError(f"“{NUMBER}”只能有一个，并且写在括号外面")
+    if _may_be_nothing(parts):
+        raise PhraseError("除了数字、年份、“…”和可有可无的，没有一个词是一定要有的，什么句子都会认作它")
     return Phrase(parts[:at], parts[at + 1 :], numbered=at < len(parts))
+
+
+def _may_be_nothing(wording: Sequence[Part]) -> bool:
+    """True if no word of a wording must be there."""
+    return all(_is_nothing(part) for part in wording)
+
+
+def _is_nothing(part: Part) -> bool:
+    if isinstance(part, str):
+        return part in (GAP, NUMBER, YEAR) or not part.strip()
+    return part.optional or any(_may_be_nothing(option) for option in part.options)
 
 
 def holds_number(part: Part) -> bool:
@@ -96,6 +109,8 @@ def _choice(text: str, start: int, closing: str) -> tuple[Choice, int]:
     position = start
     while True:
         option, position = _wording(text, position, closing)
+        if not option:
+            raise PhraseError(f"“{text[start - 1 : position + 1]}”里有一边是空的")
         options.append(option)
         if position >= len(text) or text[position] not in ("|", closing):
             raise PhraseError(f"少了“{closing}”")

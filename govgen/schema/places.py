@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govgen.errors import SchemaError
@@ -27,6 +27,12 @@ class Places:
     """The places of a schema's values; files are parsed only when a mistake asks for its place."""
 
     files: SchemaFiles
+    right: set[str] = field(default_factory=set)
+
+    def found_right(self, edition: str) -> None:
+        """Remember that nothing is wrong with an edition: a mistake in what is taken over from it is the taker's."""
+        self.right.add(edition)
+        self.right.update(self._parts_of(edition))
 
     def error(self, path: str, message: str) -> SchemaError:
         """The mistake `message`, at the place of `path`."""
@@ -64,15 +70,31 @@ class Places:
             yield from self._part(node.get(LIKE))
             yield from self._part(node.get(WORDS))
         if isinstance(node, Mapping) and len(walked) == 4 and walked[2] in SHARING:
-            named = node.get(LIKE)
-            model = _at(source.root, (EDITIONS, named.text, *walked[2:])) if isinstance(named, Scalar) else None
+            model = self._model(source, node.get(LIKE), walked)
             if model is not None:
                 yield source, model
 
+    def _model(self, source: Source, named: Node | None, walked: tuple[str, ...]) -> Node | None:
+        """What another edition writes in the same place, unless nothing is wrong with that one."""
+        if not isinstance(named, Scalar) or named.text in self.right:
+            return None
+        return _at(source.root, (EDITIONS, named.text, *walked[2:]))
+
     def _part(self, named: Node | None) -> Iterator[tuple[Source, Node]]:
-        part = self.files.part(named.text) if isinstance(named, Scalar) else None
+        part = self.files.part(named.text) if isinstance(named, Scalar) and named.text not in self.right else None
         if part is not None:
             yield part, part.root
+
+    def _parts_of(self, edition: str) -> Iterator[str]:
+        """The names of the parts that an edition uses, one named by another."""
+        named = _at(self.files.main().root, (EDITIONS, edition, CLAIMS))
+        waiting = [named.text] if isinstance(named, Scalar) else []
+        while waiting:
+            name = waiting.pop()
+            yield name
+            part = self.files.part(name)
+            names = (part.root.get(key) for key in (LIKE, WORDS)) if part is not None else ()
+            waiting += [one.text for one in names if isinstance(one, Scalar) and one.text != name]
 
 
 def _longer(first: _Found, second: _Found) -> _Found:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Catalog, Edition
 from govgen.model.option import RuleBook, Settings
-from govgen.model.relation import Balance, Relation
+from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
+from govgen.schema.files import schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
-from govgen.schema.rules import OptionNames, refuse_unknown, refuse_weakened, settle, strays
-from govgen.source import Source, read_source
+from govgen.schema.rules import OptionNames, Stray, misfits, refuse_unknown, refuse_weakened, settle, strays
+from govgen.source import Source, read_bytes
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
 NO_EDITION = "没有“{name}”这个版式；现有：{known}"
 NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 basis"
 NO_TABLE = "没有“{table}”这张表"
+OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：数据文件按文件名找它，两处要一样"
+KNOWN = "“{name}”是国家规定的勾稽关系，地方要求只能写 {known}，不能改它的 {key}"
 LOWERED = "“{name}”是国家规定的勾稽关系，地方要求不能把它降为 {severity}"
 WRONG = "地方要求的勾稽关系“{name}”：{reason}"
 IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
+CHANGES = ("severity", "answerable")  # what a place can change of a relation
 STRENGTH = {"hint": 0, "warning": 1, "error": 2}
 
 
@@ -49,13 +55,16 @@ class Profile:
 
 def load_profile(path: Path) -> Profile:
     """The profile in a file; SchemaError with its line if its form is wrong."""
-    return parse_profile(read_source(path))
+    return parse_profile(schema_source(read_bytes(path), str(path)))
 
 
 def parse_profile(source: Source) -> Profile:
     """The profile of a file already read."""
     document = plain(source.root)
     verify(document, FORM, WHAT, source.locate)
+    file = Path(source.file).stem
+    if normalize("NFC", file) != normalize("NFC", document["name"]):
+        raise SchemaError(OTHER_NAME.format(file=file, name=document["name"]), source.locate("name"))
     return Profile(
         name=document["name"],
         basis=document["basis"],
@@ -74,10 +83,12 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
-    _check_rules(profile, [_known(edition, catalog) for edition in served], book)
+    _refuse_unfit(profile, book)
+    options = {edition.id: settle(profile.rules, book, _known(edition, catalog)) for edition in served}
+    _check_rules(profile, catalog, options, book)
     for edition in served:
         try:
-            editions[edition.id] = _overlay(profile, edition, settle(profile.rules, book, _known(edition, catalog)))
+            editions[edition.id] = _overlay(profile, edition, options[edition.id])
         except SchemaError as error:
             faults[edition.id] = error
     if faults:
@@ -86,22 +97,32 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
 
 
 def _known(edition: Edition, catalog: Catalog) -> OptionNames:
-    return OptionNames(edition.paths, edition.sections, catalog.categories)
+    return OptionNames(edition.paths, edition.slots, edition.sections, catalog.categories)
 
 
-def _check_rules(profile: Profile, served: Sequence[OptionNames], book: RuleBook) -> None:
-    """SchemaError at the first option that cannot be set, or that names what none of the editions has."""
+def _mistake(profile: Profile, path: str, message: str) -> SchemaError:
+    return SchemaError(message, profile.source.locate(f"rules.{path}"))
 
-    def mistake(path: str, message: str) -> SchemaError:
-        return SchemaError(message, profile.source.locate(f"rules.{path}"))
 
-    refuse_unknown(profile.rules, book, mistake)
-    refuse_weakened(profile.rules, book, mistake)
-    found = [set(strays(profile.rules, book, known)) for known in served]
+def _refuse_unfit(profile: Profile, book: RuleBook) -> None:
+    """SchemaError at the first option that cannot be set, whatever the edition."""
+    refuse_unknown(profile.rules, book, partial(_mistake, profile))
+    refuse_weakened(profile.rules, book, partial(_mistake, profile))
+
+
+def _check_rules(profile: Profile, catalog: Catalog, options: Mapping[str, Settings], book: RuleBook) -> None:
+    """SchemaError at the first option that says nothing in all of the editions."""
+    found = [list(_strays(profile, catalog, edition, options[edition], book)) for edition in options]
     nowhere = {stray.path for stray in found[0]}.intersection(*({one.path for one in rest} for rest in found[1:]))
-    for stray in strays(profile.rules, book, served[-1]):
+    for stray in found[-1]:
         if stray.path in nowhere:
-            raise mistake(*stray)
+            raise _mistake(profile, *stray)
+
+
+def _strays(profile: Profile, catalog: Catalog, name: str, options: Settings, book: RuleBook) -> Iterator[Stray]:
+    edition = catalog.editions[name]
+    yield from strays(profile.rules, book, _known(edition, catalog))
+    yield from misfits(profile.rules, _merged(edition, options), book)
 
 
 def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaError:
@@ -114,7 +135,6 @@ def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaErro
 
 def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
     """The edition with the profile's options and relations; its form stays as it is."""
-    rules = {name: {**edition.rules.get(name, {}), **options.get(name, {})} for name in {**edition.rules, **options}}
     form = SlotTables(edition.tables, edition.slots, edition.index)
     relations, balances = dict(edition.relations), list(edition.balances)
     for name, spec in profile.relations.items():
@@ -122,10 +142,16 @@ def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
         balances = list(_rebalanced(profile, balances, relations[name], form))
     return replace(
         edition,
-        rules=MappingProxyType(rules),
+        rules=MappingProxyType(_merged(edition, options)),
         relations=MappingProxyType(relations),
         balances=tuple(balances),
     )
+
+
+def _merged(edition: Edition, options: Settings) -> Settings:
+    """The options of an edition with those of a place over them."""
+    rules = edition.rules
+    return {name: {**rules.get(name, {}), **options.get(name, {})} for name in {**rules, **options}}
 
 
 def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, Any]) -> Relation:
@@ -134,28 +160,36 @@ def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, 
     if known is None and not ("formula" in spec and "basis" in spec):
         raise SchemaError(NO_FORMULA.format(name=name), place)
     if known is not None:
+        for key in spec:
+            if key not in CHANGES:
+                message = KNOWN.format(name=name, known="、".join(CHANGES), key=key)
+                raise SchemaError(message, profile.source.locate(f"relations.{name}.{key}"))
         severity = spec.get("severity", known.severity)
         if not known.answerable and STRENGTH[severity] < STRENGTH[known.severity] == STRENGTH["error"]:
             raise SchemaError(LOWERED.format(name=name, severity=severity), place)
     first = known or _new_relation(profile, name, spec)
-    chosen = {key: spec[key] for key in ("severity", "answerable") if key in spec}
+    chosen = {key: spec[key] for key in CHANGES if key in spec}
     return replace(first, **chosen)
 
 
 def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relation:
-    try:
-        formula, when = parse_formula(spec["formula"]), parse_formula(spec["when"]) if "when" in spec else None
-    except FormulaError as error:
-        raise _misfit(profile, name, error) from error
+    when = _formula(profile, name, "when", spec["when"]) if "when" in spec else None
     return Relation(
         name,
-        formula,
+        _formula(profile, name, "formula", spec["formula"]),
         spec.get("table", ""),
         spec.get("each", ""),
         basis=spec["basis"],
         when=when,
         rounding=spec.get("rounding"),
     )
+
+
+def _formula(profile: Profile, name: str, key: str, text: str) -> Formula:
+    try:
+        return parse_formula(text)
+    except FormulaError as error:
+        raise _misfit(profile, name, FormulaError(str(error), key)) from error
 
 
 def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: SlotTables) -> Iterator[Balance]:
@@ -171,7 +205,7 @@ def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, f
 
 def _laid_out(profile: Profile, relation: Relation, form: SlotTables) -> Iterator[Balance]:
     if relation.table and relation.table not in form.tables:
-        raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table)))
+        raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table), "table"))
     try:
         yield from lay_out(relation, form)
     except FormulaError as error:
@@ -179,5 +213,5 @@ def _laid_out(profile: Profile, relation: Relation, form: SlotTables) -> Iterato
 
 
 def _misfit(profile: Profile, name: str, error: FormulaError) -> SchemaError:
-    place = profile.source.locate(f"relations.{name}.formula")
+    place = profile.source.locate(f"relations.{name}.{error.key}")
     return SchemaError(WRONG.format(name=name, reason=error), place)

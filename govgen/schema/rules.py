@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from govgen.errors import SchemaError
+from govgen.model.edition import Section
+from govgen.model.form import Slot
 from govgen.model.option import SEVERITY, Option, OptionKind, RuleBook, Setting, Settings
 from govgen.model.spelling import suggest
 
@@ -17,16 +19,25 @@ Mistake = Callable[[str, str], SchemaError]  # of a path below `rules` and what 
 UNKNOWN = "没有“{rule}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
 NO_OPTION = "规则“{rule}”没有“{option}”这个选项{near}。"
 WRONG_KIND = "规则“{rule}”的选项“{option}”应当是{kind}。"
+NOT_WITHIN = "规则“{rule}”的选项“{option}”应当是 {least} 到 {most} 的整数。"
 NO_NAME = "规则“{rule}”的选项“{option}”：没有“{name}”这个{kind}{near}。"
+OTHER_KIND = "规则“{rule}”的选项“{option}”：“{name}”不是{kind}。"
+REPEATED = "规则“{rule}”的选项“{option}”：“{name}”写了两次。"
+EMPTY_CHOICE = "规则“{rule}”的选项“{option}”：“{name}”的“|”有一边是空的。"
+NO_CHOICE = "规则“{rule}”的选项“{option}”：“{name}”里的“|”在这里没有意义，几个词请分开写。"
+ALONE = "规则“{rule}”的选项“{option}”要和“{needs}”一起写，单独写不起作用。"
+UNEVEN = "规则“{rule}”的选项“{option}”有 {count} 项，“{needs}”有 {other} 项，应当一一对应。"
 WEAKENED = "“{rule}”查的是国家规定的错误，地方要求不能降低它或者关闭它。"
 GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations 里。"
-NUMBER, TEXTS = "整数", "列表"
-KINDS: Mapping[OptionKind, str] = {"cells": "单元格", "sections": "章节", "categories": "类别"}
-ANY = "*"  # stands for one part of a path: 申请.不予公开.*.总计
+NUMBER, NUMBERS, TEXTS = "整数", "整数的列表", "列表"
+NAMED: Mapping[OptionKind, str] = {"sections": "章节", "categories": "类别", "counts": "单元格", "amounts": "单元格"}
+WANTED: Mapping[OptionKind, str] = {"sections": "文字章节", "counts": "计数的单元格", "amounts": "金额的单元格"}
+CELLS: Mapping[OptionKind, Collection[str]] = {"counts": ("count",), "amounts": ("amount", "money")}
+ANY, BAR = "*", "|"  # what stands for one part of a path (申请.不予公开.*.总计), and between words of which one will do
 
 
 class Stray(NamedTuple):
-    """A name in an option that an edition does not have; `path` is that of its place below `rules`."""
+    """A name in an option that does not fit an edition; `path` is that of its place below `rules`."""
 
     path: str
     message: str
@@ -37,18 +48,25 @@ class OptionNames:
     """The names that the options of an edition may say: paths of cells with their slots, sections, categories."""
 
     paths: Mapping[str, int]
-    sections: Collection[str]
+    slots: Sequence[Slot]
+    sections: Mapping[str, Section]
     categories: Collection[str]
 
     def find(self, kind: OptionKind, name: str) -> tuple[int | str, ...]:
         """What a name stands for: slots for a path, else the name itself; nothing where it is not known."""
-        if kind == "cells":
+        if kind in CELLS:
             return self._slots(name)
-        return (name,) if kind == "texts" or name in self.names(kind) else ()
+        return (name,) if kind not in NAMED or name in self.names(kind) else ()
 
     def names(self, kind: OptionKind) -> Collection[str]:
         """All names of a kind."""
-        return {"cells": self.paths, "sections": self.sections, "categories": self.categories}.get(kind, ())
+        return {"sections": self.sections, "categories": self.categories}.get(kind, self.paths)
+
+    def suits(self, kind: OptionKind, name: str) -> bool:
+        """True if what a known name stands for is what the kind asks for: counts, amounts, sections with prose."""
+        if kind == "sections":
+            return self.sections[name].kind != "table"
+        return kind not in CELLS or all(self.slots[slot].kind in CELLS[kind] for slot in self._slots(name))
 
     def _slots(self, path: str) -> tuple[int, ...]:
         if ANY not in path:
@@ -63,9 +81,8 @@ def refuse_unknown(rules: Plain, book: RuleBook, mistake: Mistake) -> None:
         if name not in book:
             raise mistake(name, UNKNOWN.format(rule=name, near=suggest(name, book)))
         for option, value in options.items():
-            fault = _fault(name, option, value, book)
-            if fault:
-                raise mistake(f"{name}.{option}", fault)
+            for path, fault in _faults(name, option, value, book):
+                raise mistake(path, fault)
 
 
 def refuse_weakened(rules: Plain, book: RuleBook, mistake: Mistake) -> None:
@@ -75,33 +92,66 @@ def refuse_weakened(rules: Plain, book: RuleBook, mistake: Mistake) -> None:
             raise mistake(f"{name}.{SEVERITY}", WEAKENED.format(rule=name))
 
 
-def _fault(rule: str, option: str, value: object, book: RuleBook) -> str:
+def _faults(rule: str, option: str, value: Any, book: RuleBook) -> Iterator[Stray]:
+    """What is wrong with an option whatever the edition is."""
+    path, options = f"{rule}.{option}", book[rule].options
     if option == SEVERITY:
-        return GRADED.format(rule=rule) if book[rule].graded else ""
-    options = book[rule].options
-    if option not in options:
-        return NO_OPTION.format(rule=rule, option=option, near=suggest(option, [*options, SEVERITY]))
-    wants_number = options[option].kind == "number"
-    if wants_number != isinstance(value, int):
-        return WRONG_KIND.format(rule=rule, option=option, kind=NUMBER if wants_number else TEXTS)
-    return ""
+        if book[rule].graded:
+            yield Stray(path, GRADED.format(rule=rule))
+    elif option not in options:
+        yield Stray(path, NO_OPTION.format(rule=rule, option=option, near=suggest(option, [*options, SEVERITY])))
+    elif not _is_of(options[option].kind, value):
+        kind = {"number": NUMBER, "numbers": NUMBERS}.get(options[option].kind, TEXTS)
+        yield Stray(path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
+    elif options[option].kind == "number":
+        yield from _out_of_span(path, rule, option, value, options[option])
+    elif options[option].kind != "numbers":
+        yield from _wrong_items(path, rule, option, value, options[option].kind)
+
+
+def _is_of(kind: OptionKind, value: Any) -> bool:
+    if kind == "number":
+        return isinstance(value, int)
+    item = int if kind == "numbers" else str
+    return isinstance(value, list) and all(isinstance(one, item) for one in value)
+
+
+def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Stray]:
+    least, most = spec.span
+    if not least <= value <= most:
+        yield Stray(path, NOT_WITHIN.format(rule=rule, option=option, least=least, most=most))
+
+
+def _wrong_items(path: str, rule: str, option: str, value: list[str], kind: OptionKind) -> Iterator[Stray]:
+    for number, name in enumerate(value, start=1):
+        message = ""
+        if name in value[: number - 1]:
+            message = REPEATED
+        elif kind == "choices" and not all(word.strip() for word in name.split(BAR)):
+            message = EMPTY_CHOICE
+        elif kind != "choices" and BAR in name:
+            message = NO_CHOICE
+        if message:
+            yield Stray(f"{path}.{number}", message.format(rule=rule, option=option, name=name))
 
 
 def strays(rules: Plain, book: RuleBook, known: OptionNames) -> Iterator[Stray]:
-    """The names in the options that an edition does not have."""
+    """The names in the options that an edition does not have, or has for something else."""
     for rule, options in rules.items():
         for option, value in options.items():
             spec = book[rule].options.get(option)
-            if spec is not None and spec.kind in KINDS:
-                yield from _strays(rule, option, value, spec, known)
+            if spec is not None and spec.kind in NAMED:
+                yield from _strays(rule, option, value, spec.kind, known)
 
 
-def _strays(rule: str, option: str, value: list[str], spec: Option, known: OptionNames) -> Iterator[Stray]:
+def _strays(rule: str, option: str, value: list[str], kind: OptionKind, known: OptionNames) -> Iterator[Stray]:
     for number, name in enumerate(value, start=1):
-        if not known.find(spec.kind, name):
-            near = suggest(name, known.names(spec.kind))
-            message = NO_NAME.format(rule=rule, option=option, name=name, kind=KINDS[spec.kind], near=near)
-            yield Stray(f"{rule}.{option}.{number}", message)
+        fields = {"rule": rule, "option": option, "name": name}
+        if not known.find(kind, name):
+            near = suggest(name, known.names(kind))
+            yield Stray(f"{rule}.{option}.{number}", NO_NAME.format(kind=NAMED[kind], near=near, **fields))
+        elif not known.suits(kind, name):
+            yield Stray(f"{rule}.{option}.{number}", OTHER_KIND.format(kind=WANTED[kind], **fields))
 
 
 def settle(rules: Plain, book: RuleBook, known: OptionNames) -> Settings:
@@ -115,5 +165,25 @@ def settle(rules: Plain, book: RuleBook, known: OptionNames) -> Settings:
 def _setting(option: Option | None, value: Any, known: OptionNames) -> Setting:
     if option is None or option.kind == "number":
         return value  # type: ignore[no-any-return]  # the metaschema has seen to it
+    if option.kind == "numbers":
+        return tuple(value)
     found: tuple[Any, ...] = tuple(one for name in value for one in known.find(option.kind, str(name)))
     return found
+
+
+def misfits(written: Plain, settled: Settings, book: RuleBook) -> Iterator[Stray]:
+    """The options written that say nothing as things are `settled`: those they need are not set, or not as many."""
+    for rule, options in written.items():
+        for option in options:
+            spec = book[rule].options.get(option)
+            if spec is not None and spec.needs:
+                yield from _misfits(rule, option, spec, settled[rule])
+
+
+def _misfits(rule: str, option: str, spec: Option, chosen: Mapping[str, Setting]) -> Iterator[Stray]:
+    value, other, path = chosen[option], chosen.get(spec.needs), f"{rule}.{option}"
+    if other is None:
+        yield Stray(path, ALONE.format(rule=rule, option=option, needs=spec.needs))
+    elif spec.paired and isinstance(value, tuple) and isinstance(other, tuple) and len(value) != len(other):
+        count = UNEVEN.format(rule=rule, option=option, needs=spec.needs, count=len(value), other=len(other))
+        yield Stray(path, count)

@@ -297,13 +297,13 @@ def test_a_mistake_in_a_profile_is_told_at_its_line(name):
     old, new, words = LOCAL[name]
     assert PROFILE.count(old) == 1
     with pytest.raises(SchemaError, match=re.escape(words)) as caught:
-        local_editions(CATALOG, parse_profile(parse_source(PROFILE.replace(old, new).encode(), "p.yaml")))
-    assert (caught.value.location.file, caught.value.location.line) == ("p.yaml", line_of(PROFILE, old, new))
+        local_editions(CATALOG, parse_profile(parse_source(PROFILE.replace(old, new).encode(), "青禾县.yaml")))
+    assert (caught.value.location.file, caught.value.location.line) == ("青禾县.yaml", line_of(PROFILE, old, new))
 
 
 def test_a_place_may_name_what_only_some_of_its_editions_have():
     text = HEAD + "rules: {length: {sections: [正文, 总体情况], most: 500}}\n"
-    editions = local_editions(CATALOG, parse_profile(parse_source(text.encode(), "p.yaml"))).editions
+    editions = local_editions(CATALOG, parse_profile(parse_source(text.encode(), "青禾县.yaml"))).editions
     assert [edition.rules["length"]["sections"] for edition in editions.values()] == [
         ("正文",),
         ("总体情况",),
@@ -314,7 +314,7 @@ def test_a_place_may_name_what_only_some_of_its_editions_have():
 def test_a_name_that_no_edition_has_is_told_of_a_place_for_all():
     text = HEAD + "rules: {length: {sections: [正文, 总体情兄], most: 500}}\n"
     with pytest.raises(SchemaError, match="总体情兄"):
-        local_editions(CATALOG, parse_profile(parse_source(text.encode(), "p.yaml")))
+        local_editions(CATALOG, parse_profile(parse_source(text.encode(), "青禾县.yaml")))
 
 
 def test_parts_that_name_each_other_in_a_circle_are_refused():

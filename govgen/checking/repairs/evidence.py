@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from govgen.checking.balances import BALANCE, SHARING, place_of
-from govgen.checking.options import chosen_slots, chosen_texts
+from govgen.checking.options import chosen_numbers, chosen_slots
 from govgen.checking.repairs.equations import IGNORED, Sum, System, add_up, signed
 from govgen.checking.repairs.neighbours import CellMap, Prior, Shares
 from govgen.checking.wording import figure
@@ -89,7 +89,7 @@ class Evidence:
 def _shares(report: Report) -> dict[int, Shares]:
     """How the cells of each row of outcomes usually share its sum, by slot."""
     slots = chosen_slots(report, BALANCE, SHARING, "outcomes")
-    weights = [int(text) / 1000 for text in chosen_texts(report, BALANCE, SHARING, "weights")]
+    weights = [number / 1000 for number in chosen_numbers(report, BALANCE, SHARING, "weights")]
     rows: dict[str, list[tuple[int, float]]] = {}
     for slot, weight in zip(slots, weights, strict=False):
         rows.setdefault(report.edition.slots[slot].ref.row, []).append((slot, weight))

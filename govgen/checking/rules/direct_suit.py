@@ -44,7 +44,7 @@ from govgen.checking.options import chosen_number, chosen_slots
 from govgen.checking.wording import figure
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import Number
-from govgen.model.option import Option, Options
+from govgen.model.option import YEARS, Option, Options
 from govgen.model.report import Report, is_comparable
 from govgen.prose import Dossier
 
@@ -56,10 +56,10 @@ MESSAGE = (
 )
 BOTH = "连同上年"
 OPTIONS: Options = {
-    "suits": Option("cells"),
-    "decided": Option("cells"),
-    "refused": Option("cells"),
-    "since": Option("number", 2024),
+    "suits": Option("counts", needs="refused"),
+    "decided": Option("counts", needs="suits"),
+    "refused": Option("counts", needs="decided"),
+    "since": Option("number", 2024, YEARS, needs="suits"),
 }
 
 

@@ -26,14 +26,14 @@ from govgen.checking.wording import figure
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.numbers import UNITS, Number
-from govgen.model.option import Option, Options
+from govgen.model.option import MOST, Option, Options
 from govgen.model.report import Origin, Report, is_comparable
 from govgen.prose import Dossier
 
 ID = "jump"
 SEVERITY = Severity.HINT
 MESSAGE = "{label}是 {value}{unit}，上年是 {before}{unit}（{file}），变化很大，请核对。"
-OPTIONS: Options = {"times": Option("number", 5), "above": Option("number", 20)}
+OPTIONS: Options = {"times": Option("number", 5, (2, 999)), "above": Option("number", 20, (0, MOST))}
 SLIP = 3_000  # an amount so many times larger is another rule's: its unit slipped
 
 

@@ -40,7 +40,7 @@ from govgen.prose import Dossier
 ID = "length"
 SEVERITY = Severity.HINT
 MESSAGE = "“{section}”有 {count} 字，超过 {most} 字的要求，请精简。"
-OPTIONS: Options = {"sections": Option("sections"), "most": Option("number", 1000)}
+OPTIONS: Options = {"sections": Option("sections"), "most": Option("number", 1000, needs="sections")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

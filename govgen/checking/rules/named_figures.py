@@ -40,7 +40,10 @@ from govgen.prose import Dossier
 ID = "named-figures"
 SEVERITY = Severity.HINT
 MESSAGE = "“{section}”没有写明“{name}”的数字，请补写；没有发生的，写明没有。"
-OPTIONS: Options = {"section": Option("sections"), "figures": Option("texts")}
+OPTIONS: Options = {
+    "section": Option("sections", needs="figures"),
+    "figures": Option("choices", needs="section"),
+}
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _FIGURE = re.compile(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万](?:件|条|份|次|个|期|篇|场)|没有|未|无")

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.resemblance import Resemblance, resemblances
 from govgen.model.finding import Finding, Severity
-from govgen.model.option import Option, Options
+from govgen.model.option import PER_CENT, Option, Options
 from govgen.model.report import is_comparable
 from govgen.prose import Dossier, open_dossier
 
@@ -61,8 +61,8 @@ FIXED = (
     "全年没有因政府信息公开工作被追究责任的情形",
 )
 OPTIONS: Options = {
-    "warn": Option("number", 70),
-    "hint": Option("number", 50),
+    "warn": Option("number", 70, PER_CENT),
+    "hint": Option("number", 50, PER_CENT),
     "least": Option("number", 100),
     "fixed": Option("texts", FIXED),
 }

@@ -33,7 +33,11 @@ from govgen.prose import Dossier
 ID = "rule-making"
 SEVERITY = Severity.WARNING
 MESSAGE = "{label}填的是 {value}，{unit}一般没有规章制定权。请核对是否填错了行；确实制定了的，请在“说明”里写明。"
-OPTIONS: Options = {"cells": Option("cells"), "makers": Option("texts"), "places": Option("texts")}
+OPTIONS: Options = {
+    "cells": Option("counts"),
+    "makers": Option("texts", needs="cells"),
+    "places": Option("texts", needs="cells"),
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

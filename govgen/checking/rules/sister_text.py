@@ -47,15 +47,15 @@ from govgen.checking.options import chosen_number, chosen_texts
 from govgen.checking.resemblance import resemblances
 from govgen.checking.rules.reused_text import FIXED
 from govgen.model.finding import Finding, Severity
-from govgen.model.option import Option, Options
+from govgen.model.option import PER_CENT, Option, Options
 from govgen.prose import Dossier
 
 ID = "sister-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "“{section}”有 {percent}% 的文字与“{unit}”的年报相同（{file}），例如{passages}。请改写成本单位的情况。"
 OPTIONS: Options = {
-    "warn": Option("number", 70),
-    "hint": Option("number", 50),
+    "warn": Option("number", 70, PER_CENT),
+    "hint": Option("number", 50, PER_CENT),
     "least": Option("number", 100),
     "fixed": Option("texts", FIXED),
 }

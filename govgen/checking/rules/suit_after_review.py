@@ -41,7 +41,7 @@ MESSAGE = (
     "{table}“{suits}”一共是 {count}，比“{reviews}”本年的 {now} 加上年的 {before} 还多（上年的数取自 {file}）。"
     "复议后才起诉的一般不会多于复议，请核对是否填错了行。"
 )
-OPTIONS: Options = {"suits": Option("cells"), "reviews": Option("cells")}
+OPTIONS: Options = {"suits": Option("counts", needs="reviews"), "reviews": Option("counts", needs="suits")}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

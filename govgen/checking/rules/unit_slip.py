@@ -39,12 +39,12 @@ LARGE = "{label}填的是 {value}{unit}，是不是把元填进了{unit}的格�
 JUMP = "{label}填的是 {value}{unit}，上年是 {before}{unit}，相差约一万倍。请核对单位。"
 FEE = "{label}填的是 {value}{unit}，平均每件不到 {least} 元，是不是按万元填的？这一格以{unit}为单位，请核对。"
 OPTIONS: Options = {
-    "amounts": Option("cells"),
-    "large": Option("number", 100_000),
-    "small": Option("categories"),
-    "fees": Option("cells"),
-    "counts": Option("cells"),
-    "least": Option("number", 10),
+    "amounts": Option("amounts"),
+    "large": Option("number", 100_000, needs="small"),
+    "small": Option("categories", needs="amounts"),
+    "fees": Option("amounts", needs="counts"),
+    "counts": Option("counts", needs="fees", paired=True),
+    "least": Option("number", 10, needs="fees"),
 }
 MYRIAD = range(3_000, 30_001)  # how many times larger an amount is that slipped from 元 into 万元
 CATEGORY = "单位.类别"

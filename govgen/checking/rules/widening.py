@@ -48,7 +48,7 @@ SHOWN = 6
 OPTIONS: Options = {
     "forms": Option("texts", ("自查情况", "自查报告", "工作总结如下", "述职", "情况汇报如下")),
     "words": Option("texts"),
-    "least": Option("number", 4),
+    "least": Option("number", 4, needs="words"),
 }
 
 

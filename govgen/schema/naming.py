@@ -1,0 +1,123 @@
+"""Names and labels of a form: each can be written in a formula and a template, and told from those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
+from govgen.schema.files import EDITIONS
+from govgen.schema.formula import PREVIOUS
+from govgen.schema.labels import letters
+from govgen.schema.places import Places
+
+Plain = Mapping[str, Any]
+Misfit = tuple[str, str]  # a path and what is wrong there
+
+RESERVED = "“{name}”是数据文件固定的键，不能用作名称"
+NOT_THIS_YEAR = "“{name}”在公式里指上年的数，不能用作名称"
+UNWRITABLE = "“{name}”不能用作名称：公式和模板里要写它，只能用汉字、字母和数字，不能有空格和标点，不能以数字开头"
+SAME_NAME = "这张表已经有一行叫“{name}”，请改名"
+SAME_LABEL = "“{name}”和“{other}”用了同一个{what}“{label}”，读的人和导入的程序分不清，请改一个"
+NO_FIGURES = "“{name}”下面没有行，自己又没有数字（own: false）"
+LAST_YEAR = PREVIOUS.rstrip(".")
+OF_SECTIONS, OF_ROWS = {*HEAD, WAIVERS}, {REST, OWN, BEFORE, AFTER}
+LABEL, HEADING, ALSO = "label", "heading", "also"
+WHAT = {LABEL: "标签（label）", HEADING: "标题（heading）", ALSO: "其他写法（also）"}
+
+
+class Named(NamedTuple):
+    """Something with a name and labels, and the path where it stands below its edition."""
+
+    path: str
+    name: str
+    spec: Plain
+
+
+Family = list[Named]  # what stands side by side, so that its labels must differ
+
+
+def check_names(edition: str, spec: Plain, places: Places) -> None:
+    """SchemaError at the first name of an edition that cannot be used, or label that another has."""
+    for path, message in _misfits(spec):
+        raise places.error(f"{EDITIONS}.{edition}.{path}", message)
+
+
+def _misfits(spec: Plain) -> Iterator[Misfit]:
+    sections, tables = _family("sections", spec["sections"]), _family("tables", spec["tables"])
+    for family in (sections, tables, *_columns(tables), *_rows(tables)):
+        yield from (misfit for one in family for misfit in _name(one))
+        yield from _labels(family)
+    yield from (misfit for one in sections if one.name in OF_SECTIONS for misfit in _reserved(one))
+    for section in sections:
+        yield from _labels(_family(f"{section.path}.aspects", section.spec.get("aspects", {})), HEADING)
+    yield from (misfit for family in _rows(tables) for misfit in _of_rows(family))
+
+
+def _of_rows(family: Family) -> Iterator[Misfit]:
+    for number, row in enumerate(family):
+        if row.name in OF_ROWS:
+            yield from _reserved(row)
+        if row.name in (before.name for before in family[:number]):
+            yield row.path, SAME_NAME.format(name=row.name)
+        if row.spec.get("own") is False and not row.spec.get("rows"):
+            yield f"{row.path}.own", NO_FIGURES.format(name=row.name)
+
+
+def _family(path: str, specs: Plain) -> Family:
+    return [Named(f"{path}.{name}", name, spec or {}) for name, spec in specs.items()]
+
+
+def _blocks(table: Named) -> list[tuple[str, Plain]]:
+    """The parts of a table with their paths: its blocks, else itself."""
+    blocks = table.spec.get("blocks", ())
+    return [(f"{table.path}.blocks.{number}", block) for number, block in enumerate(blocks, start=1)] or [
+        (table.path, table.spec)
+    ]
+
+
+def _columns(tables: Family) -> Iterator[Family]:
+    for path, block in (block for table in tables for block in _blocks(table)):
+        columns = _family(f"{path}.columns", block.get("columns", {}))
+        yield columns
+        yield from (_family(f"{one.path}.columns", one.spec["columns"]) for one in columns if "columns" in one.spec)
+
+
+def _rows(tables: Family) -> Iterator[Family]:
+    """The rows side by side: those at the top of all blocks of a table, then those below each."""
+    for table in tables:
+        top = [row for path, block in _blocks(table) for row in _family(f"{path}.rows", block.get("rows", {}))]
+        yield top
+        yield from _below(top)
+
+
+def _below(rows: Family) -> Iterator[Family]:
+    for row in rows:
+        below = _family(f"{row.path}.rows", row.spec.get("rows", {}))
+        if below:
+            yield below
+            yield from _below(below)
+
+
+def _name(one: Named) -> Iterator[Misfit]:
+    if one.name == LAST_YEAR:
+        yield one.path, NOT_THIS_YEAR.format(name=one.name)
+    if not one.name.isidentifier():
+        yield one.path, UNWRITABLE.format(name=one.name)
+
+
+def _reserved(one: Named) -> Iterator[Misfit]:
+    yield one.path, RESERVED.format(name=one.name)
+
+
+def _labels(family: Family, key: str = LABEL) -> Iterator[Misfit]:
+    """The labels and other spellings that are the same but for spaces and punctuation."""
+    seen: dict[str, str] = {}
+    for one in family:
+        own = one.spec.get(key, one.name)
+        also = [(f"{ALSO}.{number}", label) for number, label in enumerate(one.spec.get(ALSO, ()), start=1)]
+        for path, label in ((key, own), *also) if own else also:
+            other = seen.setdefault(letters(label), one.name)
+            if other != one.name:
+                what = WHAT[path.partition(".")[0]]
+                yield f"{one.path}.{path}", SAME_LABEL.format(name=one.name, other=other, what=what, label=label)

@@ -1,0 +1,127 @@
+"""Sections and tables of an edition, held against each other: kinds, layouts, units. Each misfit is a SchemaError."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from govgen.model.edition import Edition, Section
+from govgen.model.form import Slot, Table
+from govgen.model.numbers import UNITS
+from govgen.model.spelling import suggest
+from govgen.schema.files import EDITIONS
+from govgen.schema.places import Places
+
+Plain = Mapping[str, Any]
+Misfit = tuple[str, str]  # a path and what is wrong there
+
+NO_TABLE = "章节“{section}”要用的表“{table}”没有定义"
+WRONG_KIND = "章节“{section}”的 kind 是 {kind}，不能写 {key}"
+LACKING = "章节“{section}”的 kind 是 {kind}，要写 {key}"
+UNUSED = "表“{table}”没有一个章节使用"
+USED_TWICE = "表“{table}”已经在章节“{section}”里，章节“{other}”不能再用"
+NOT_WITHIN = "表“{table}”写着在“{within}”里（within），那里却没有用它"
+NOT_PRINTED = "表“{table}”是章节“{section}”的表格，不能不打印（printed: false）"
+NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
+NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
+NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头的 units 里"
+NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元"
+NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
+OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
+NEEDED = {"prose": "aspects", "table": "table"}
+DRAWN_BY = {"corner": ("blocks", "matrix"), "over": ("matrix",), "heads": ("list",), "blocks": ("blocks",)}
+
+
+def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[str, Table], places: Places) -> None:
+    """SchemaError where a section and the tables of its edition do not fit; relations are laid out after that."""
+    used: dict[str, str] = {}
+    for section in sections.values():
+        asked, key = table_of(section), "figures.table" if section.figures else "table"
+        where = f"{EDITIONS}.{edition}.sections.{section.id}.{key}"
+        if asked and asked not in tables:
+            raise places.error(where, NO_TABLE.format(section=section.id, table=asked))
+        if asked in used:
+            raise places.error(where, USED_TWICE.format(table=asked, section=used[asked], other=section.id))
+        if asked:
+            used[asked] = section.id
+    for name, table in tables.items():
+        where = f"{EDITIONS}.{edition}.tables.{name}"
+        if name not in used:
+            raise places.error(where, UNUSED.format(table=name))
+        if table.within and used[name] != table.within:
+            raise places.error(f"{where}.within", NOT_WITHIN.format(table=name, within=table.within))
+        if not table.printed and sections[used[name]].table:
+            raise places.error(f"{where}.printed", NOT_PRINTED.format(table=name, section=used[name]))
+
+
+def check_sections(edition: str, specs: Plain, places: Places) -> None:
+    """SchemaError at the first section that lacks what its kind needs, or has what belongs to another kind."""
+    for name, spec in specs.items():
+        where, kind = f"{EDITIONS}.{edition}.sections.{name}", spec["kind"]
+        for key in (key for other, keys in OF_KIND.items() if other != kind for key in keys if key in spec):
+            raise places.error(f"{where}.{key}", WRONG_KIND.format(section=name, kind=kind, key=key))
+        if NEEDED.get(kind, "kind") not in spec and not spec.get("open"):
+            raise places.error(f"{where}.kind", LACKING.format(section=name, kind=kind, key=NEEDED[kind]))
+
+
+def table_of(section: Section) -> str:
+    """The table that a section prints or tells, empty without one."""
+    return section.figures.table if section.figures else section.table
+
+
+def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[Misfit]:
+    """What is wrong with the tables of an edition, made of `specs`, where these units are known."""
+    yield from _layouts(edition, specs)
+    yield from _units(specs, "tables", units)
+    yield from _measures(edition, specs)
+
+
+def _layouts(edition: Edition, specs: Plain) -> Iterator[Misfit]:
+    for table in edition.tables.values():
+        where = f"tables.{table.id}"
+        for key in (key for key, layouts in DRAWN_BY.items() if key in specs[table.id] and table.layout not in layouts):
+            yield f"{where}.{key}", NO_ROOM.format(layout=table.layout, key=key, known="、".join(DRAWN_BY[key]))
+        if not _is_drawn(edition, table):
+            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout)
+
+
+def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:
+    """Units of rows and columns, wherever they stand in the tables, that are not known."""
+    if isinstance(spec, list):
+        for number, one in enumerate(spec, start=1):
+            yield from _units(one, f"{path}.{number}", known)
+    elif isinstance(spec, dict):
+        unit = spec.get("unit")
+        if isinstance(unit, str) and unit not in known:
+            yield f"{path}.unit", NO_UNIT.format(name=unit, near=suggest(unit, known))
+        for key, one in spec.items():
+            yield from _units(one, f"{path}.{key}", known)
+
+
+def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
+    """Amounts that are not in money, and counts that are."""
+    for slot in edition.slots:
+        fits = slot.kind == "money" or (slot.unit in UNITS) == (slot.kind == "amount")
+        if not fits:
+            message = (NO_MONEY if slot.kind == "amount" else NO_COUNT).format(label=slot.label, unit=slot.unit)
+            yield next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"), message
+
+
+def _measured(spec: Any, slot: Slot, path: str) -> Iterator[str]:
+    """The rows and columns that say the kind or the unit of a slot."""
+    labels = {slot.row.label, slot.row.name, slot.column.label, slot.column.id}
+    for key, one in spec.items() if isinstance(spec, dict) else enumerate(spec, start=1):
+        if isinstance(one, dict) and labels & {key, one.get("label")} and one.keys() & {"kind", "unit"}:
+            yield f"{path}.{key}"
+        if isinstance(one, dict | list):
+            yield from _measured(one, slot, f"{path}.{key}")
+
+
+def _is_drawn(edition: Edition, table: Table) -> bool:
+    from govgen.model.grid import draw  # noqa: PLC0415  # the bundled schema was drawn when it was stamped
+
+    grid = draw(table)
+    drawn = [cell.ref for cell in grid.cells if cell.ref]
+    wanted = [slot.ref for slot in edition.slots if slot.ref.table == table.id]
+    whole = grid.is_whole() or not table.printed
+    return whole and len(drawn) == len(wanted) and set(drawn) == set(wanted)
