@@ -29,6 +29,7 @@ ALONE = "规则“{rule}”的选项“{option}”要和“{needs}”一起写�
 UNEVEN = "规则“{rule}”的选项“{option}”有 {count} 项，“{needs}”有 {other} 项，应当一一对应。"
 WEAKENED = "“{rule}”查的是国家规定的错误，地方要求不能降低它或者关闭它。"
 GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations 里。"
+NOTHING = "规则“{rule}”下面没有写选项，这一条不起作用。"
 NUMBER, NUMBERS, TEXTS = "整数", "整数的列表", "列表"
 NAMED: Mapping[OptionKind, str] = {"sections": "章节", "categories": "类别", "counts": "单元格", "amounts": "单元格"}
 WANTED: Mapping[OptionKind, str] = {"sections": "文字章节", "counts": "计数的单元格", "amounts": "金额的单元格"}
@@ -80,6 +81,8 @@ def refuse_unknown(rules: Plain, book: RuleBook, mistake: Mistake) -> None:
     for name, options in rules.items():
         if name not in book:
             raise mistake(name, UNKNOWN.format(rule=name, near=suggest(name, book)))
+        if not options:
+            raise mistake(name, NOTHING.format(rule=name))
         for option, value in options.items():
             for path, fault in _faults(name, option, value, book):
                 raise mistake(path, fault)

@@ -61,7 +61,7 @@ def test_requirements_that_are_not_there_or_wrong_stop_that_unit_only(local, tmp
 @pytest.fixture
 def asked(tmp_path):
     """A place's requirements that no data file names."""
-    return write(tmp_path / "别处.yaml", PROFILE.format(most=1))
+    return write(tmp_path / "别处" / "某县.yaml", PROFILE.format(most=1))
 
 
 def test_what_the_command_asks_for_is_checked_in_data_files_forms_and_tables(asked, tmp_path):
@@ -89,7 +89,7 @@ def test_it_takes_the_place_of_what_a_data_file_names(asked, local, tmp_path):
 
 
 def test_requirements_that_cannot_be_used_stop_the_batch_before_it_begins(tmp_path):
-    bad = write(tmp_path / "坏.yaml", PROFILE.format(most="多"))
+    bad = write(tmp_path / "坏" / "某县.yaml", PROFILE.format(most="多"))
     with pytest.raises(SchemaError, match="写法不对"):
         run(fill(tmp_path / "源", 1), tmp_path / "出", profile=str(bad))
     with pytest.raises(UsageError, match="没有“无此县”这份地方要求"):

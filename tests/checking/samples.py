@@ -101,7 +101,7 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
 
 
 def _settings(asked: str, edition: Edition) -> Settings:
-    known = OptionNames(edition.paths, edition.sections, catalog().categories)
+    known = OptionNames(edition.paths, edition.slots, edition.sections, catalog().categories)
     return {**edition.rules, **settle(plain(parse_source(asked.encode(), FILE).root), BOOK, known)}
 
 

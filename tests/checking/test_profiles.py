@@ -16,13 +16,13 @@ from govgen.source import parse_source
 from tests.checking.samples import SCHEMA, report_text
 from tests.reports import CATALOG, ROOT
 
-HEAD = "format: 1\nname: 青禾县\nbasis: 青政办发〔2025〕54号\n"
+HEAD = "format: 1\nname: 本县\nbasis: 青政办发〔2025〕54号\n"
 NAMED = f"{KEY}: 青禾县\n"
 
 
 def refused(text):
     with pytest.raises(SchemaError) as caught:
-        local_editions(CATALOG, parse_profile(parse_source((HEAD + text).encode(), "p.yaml")))
+        local_editions(CATALOG, parse_profile(parse_source((HEAD + text).encode(), "本县.yaml")))
     return caught.value
 
 
@@ -41,7 +41,7 @@ def refused(text):
 def test_what_no_rule_knows_is_told_at_its_line(text, words):
     error = refused(text)
     assert words in error.message
-    assert str(error.location).startswith("p.yaml:4:")
+    assert str(error.location).startswith("本县.yaml:4:")
 
 
 def findings(text, file, profile=""):
@@ -56,7 +56,7 @@ def test_a_data_file_names_its_profile(tmp_path):
 
 
 def test_the_one_asked_for_comes_before_the_one_named(tmp_path):
-    other = tmp_path / "别处.yaml"
+    other = tmp_path / "本县.yaml"
     other.write_text(HEAD + "rules: {length: {sections: [总体情况], most: 5, severity: error}}\n", encoding="utf-8")
     (found,) = findings(report_text() + NAMED, tmp_path / "a.yaml", str(other))
     assert (found.rule, found.severity) == ("length", Severity.ERROR)
@@ -69,7 +69,7 @@ def test_a_profile_beside_the_data_file_is_found_by_its_name(tmp_path):
 
 
 def test_the_rules_between_a_parent_and_its_units_can_be_graded(tmp_path):
-    laid = tmp_path / "本市.yaml"
+    laid = tmp_path / "本县.yaml"
     laid.write_text(
         HEAD + "rules: {sum-differs: {severity: error}, child-missing: {severity: 'off'}}\n", encoding="utf-8"
     )
@@ -81,7 +81,7 @@ def test_the_rules_between_a_parent_and_its_units_can_be_graded(tmp_path):
 def test_a_rule_is_switched_off(tmp_path):
     text = report_text("标题: 青禾县水利局2025年工作报告\n")
     assert [finding.rule for finding in findings(text, tmp_path / "a.yaml")] == ["title"]
-    path = tmp_path / "p.yaml"
+    path = tmp_path / "本县.yaml"
     path.write_text(HEAD + "rules: {title: {severity: 'off'}}\n", encoding="utf-8")
     assert findings(text, tmp_path / "a.yaml", str(path)) == ()
 

@@ -149,7 +149,7 @@ def test_a_place_asks_for_more(run, example, tmp_path):
 )
 def test_a_broken_profile_gives_status_2_and_its_line(run, example, tmp_path, text, words):
     profile = tmp_path / "地方.yaml"
-    profile.write_text(f"format: 1\nname: 某县\nbasis: 某文\n{text}", encoding="utf-8")
+    profile.write_text(f"format: 1\nname: 地方\nbasis: 某文\n{text}", encoding="utf-8")
     ran = run("check", example, "--profile", profile)
     assert ran.status == 2
     assert f"{profile}:4:" in ran.err

@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path):
 
 def test_a_broken_profile_stops_them_all(tmp_path):
     profile = tmp_path / "p.yml"
-    profile.write_text("format: 1\nname: x\nbasis: y\nrules: {nonsense: {}}\n", encoding="utf-8")
+    profile.write_text("format: 1\nname: p\nbasis: y\nrules: {nonsense: {}}\n", encoding="utf-8")
     with pytest.raises(SchemaError, match="nonsense"):
         list(examine_all([written(tmp_path / "a.yaml")], profile=str(profile)))
 

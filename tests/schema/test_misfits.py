@@ -39,7 +39,7 @@ SCHEMA = {
     "an aspect of no words": (MAIN, "words: [平台, 载体, 渠道, 网站, 新媒体]", "words: []", "不能为空"),
     "no other spelling": (MAIN, "also: [二、上年转结政府信息公开申请数量]", "also: []", "不能为空"),
     "an option of nothing": (MAIN, "sections: [问题与改进]", "sections: []", "写法不对"),
-    "a rule without options": (MAIN, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不能为空"),
+    "a rule without options": (MAIN, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不起作用"),
     "no denials": (WORDS, "denials: [没有, 无, 未出现, 未发生, 没有发生, 不存在, 未有]", "denials: []", "不能为空"),
     "a topic of no words": (WORDS, "  规范: [规范性文件]", "  规范: []", "topics.规范”不能为空"),
     "a label of blanks": (MAIN, "label: 2.重复申请,", "label: ' ',", "不能为空"),
@@ -261,7 +261,7 @@ LOCAL = {
     "a section without prose": ("length: {sections: [总体情况]", "length: {sections: [申请]", "不是文字章节"),
     "a length of nothing": ("length: {sections: [总体情况], most", "length: {most", "要和“sections”一起写"),
     "figures of nowhere": ("    section: [总体情况]\n", "", "要和“section”一起写"),
-    "a rule without options": ("jump: {times: 3}", "jump: {}", "不能为空"),
+    "a rule without options": ("jump: {times: 3}", "jump: {}", "不起作用"),
     "a rule of nothing": ("jump: {times: 3}", "jump:", "写法不对"),
     "another formula": (
         "现行有效衔接: {severity: error",
