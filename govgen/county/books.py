@@ -10,6 +10,7 @@ from govgen.checking.rules import shape, unknown_key
 from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
 from govgen.files.unit_list import ListedUnit
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.prose import open_dossier
@@ -20,6 +21,8 @@ from govgen.workbook.layout import head_keys
 
 MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。请分开做，或者每个单位做一份。"
 
+CATEGORY = "类别"
+NO_CATEGORY = "名单的“类别”一列写了不认识的类别：{wrong}。可以写的有：{known}。"
 NAMESAKES = "一张总表里的单位不能同名，否则分不清文字是哪一个的；同名的有：{names}。请把名称写全，或者每个单位做一份。"
 
 
@@ -42,13 +45,23 @@ def long_book(reports: Sequence[Report]) -> bytes:
 
 def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = None) -> list[Report]:
     """Reports of which only the head is known, to make workbooks for the units of a list."""
-    edition = edition_of(year, schema)
+    edition, units = edition_of(year, schema), list(units)
+    _refuse_categories(units, edition)
     keys = {key.rpartition(".")[2]: key for key in head_keys() if key.startswith("单位.")}
     reports = []
     for unit in units:
         details = {keys[name]: text for name, text in unit.details.items() if name in keys}
         reports.append(workbook.blank_report(edition, {"年度": str(year), **details, "单位.名称": unit.name}))
     return reports
+
+
+def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:
+    """UsageError for a category of the list that the edition has not: each workbook would be wrong."""
+    known = edition.deadlines
+    wrong = {unit.details.get(CATEGORY, ""): unit.name for unit in units}
+    told = [f"“{text}”（{name}）" for text, name in wrong.items() if text and known and text not in known]
+    if told:
+        raise UsageError(NO_CATEGORY.format(wrong="、".join(told), known="、".join(known)))
 
 
 def not_adopted(report: Report) -> list[Finding]:

@@ -9,7 +9,7 @@ from govgen.model.report import Report
 from govgen.model.spelling import suggest
 from govgen.prose.quantity import Quantity
 
-__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "ReportNames", "suggest"]
+__all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "ReportNames", "UnfilledFault", "suggest"]
 
 PREVIOUS = "上年"
 YEAR = "年度"
@@ -18,6 +18,10 @@ WORDS = {"名称": "单位.名称", "简称": "单位.简称"}
 
 class NameFault(ValueError):
     """A name that gives no value; the message says why and what may have been meant."""
+
+
+class UnfilledFault(NameFault):
+    """A cell of this report that has no value: what is wrong with the cell itself is told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
         raise NameFault(f"没有“{full}”这个名称{suggest(path, report.edition.paths)}")
     cell, slot = report.cells[number], report.edition.slots[number]
     if cell.value is None:
-        raise NameFault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
+        fault = NameFault if prefix else UnfilledFault
+        raise fault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
     unit = cell.unit if cell.unit in UNITS else slot.unit
     return Quantity(cell.value, unit)

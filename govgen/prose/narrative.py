@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Passage, Report
-from govgen.prose.names import NameFault, ReportNames
+from govgen.prose.names import NameFault, ReportNames, UnfilledFault
 from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chinese
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
@@ -30,7 +31,15 @@ class Segment:
     inserted: bool
 
 
-def render_text(text: str, names: ReportNames, faults: list[tuple[int, str]]) -> Iterator[Segment]:
+class Unsaid(NamedTuple):
+    """An expression that gives nothing: its offset, why, and whether only for a cell that is blank or no number."""
+
+    offset: int
+    message: str
+    unfilled: bool = False
+
+
+def render_text(text: str, names: ReportNames, faults: list[Unsaid]) -> Iterator[Segment]:
     """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands."""
     end = 0
     for mark in MARK.finditer(text):
@@ -39,7 +48,7 @@ def render_text(text: str, names: ReportNames, faults: list[tuple[int, str]]) ->
         try:
             yield Segment(mark.start(), _written(mark, names), True)
         except (ExpressionFault, NameFault, QuantityError) as fault:
-            faults.append((mark.start(), str(fault)))
+            faults.append(Unsaid(mark.start(), str(fault), isinstance(fault, UnfilledFault)))
             yield Segment(mark.start(), mark[0], False)
         end = mark.end()
     if end < len(text):
@@ -137,10 +146,11 @@ class RenderedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An expression of the prose that gives nothing: what is wrong and where."""
+    """An expression of the prose that gives nothing: what is wrong and where; `unfilled` if a cell is to blame."""
 
     message: str
     location: Location
+    unfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +189,9 @@ def open_dossier(report: Report) -> Dossier:
 
 
 def _render(passage: Passage, names: ReportNames, faults: list[Fault]) -> RenderedPassage:
-    found: list[tuple[int, str]] = []
+    found: list[Unsaid] = []
     segments = tuple(render_text(passage.text, names, found))
-    faults += [Fault(message, passage.locate(offset)) for offset, message in found]
+    faults += [Fault(one.message, passage.locate(one.offset), one.unfilled) for one in found]
     return RenderedPassage(passage, segments, "".join(segment.text for segment in segments))
 
 

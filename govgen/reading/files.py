@@ -15,6 +15,7 @@ from govgen.files.folders import SUFFIXES
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Report
+from govgen.reading.endings import refuse_unreadable
 from govgen.schema import main_schema, schema_for
 from govgen.source import Source, read_source
 
@@ -94,6 +95,7 @@ def _named(report: Report) -> str:
 
 
 def _reports(path: Path, schema: Path | None, profile: str | None) -> Iterator[Report]:
+    refuse_unreadable(path)
     if not _is_published(path):
         yield from _sent(path, schema, profile)
         return

@@ -15,6 +15,7 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
+from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import BOOK, read_all, read_data, read_single, report_of
 from govgen.schema import main_schema
 from govgen.source import parse_source
@@ -54,6 +55,7 @@ def loads(
 
 
 def _report(path: Path, schema: Path | None, profile: str) -> Report:
+    refuse_unreadable(path)
     return read_single(path, schema, profile) if path.suffix.lower() == BOOK else read_data(path, schema, profile)
 
 

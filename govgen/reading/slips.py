@@ -17,6 +17,7 @@ from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.reading.catalog import catalog
+from govgen.reading.figure_slips import figure_slips
 from govgen.schema import json_schema
 from govgen.source import parse_source, read_bytes
 from govgen.source.slips import TypingSlip, find_slips, mend
@@ -81,10 +82,14 @@ def mend_file(path: Path, schema: Path | None = None) -> Mended | None:
     data, file = read_bytes(path), str(path)
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
-    slips = find_slips(text, known_keys(catalog(schema)))
+    editions = catalog(schema)
+    figures = tuple(figure_slips(text, lambda name: any(name in one.paths for one in editions.editions.values())))
+    told = mend(text, figures) if figures else text
+    typed = find_slips(told, known_keys(editions))
+    slips = tuple(sorted((*figures, *typed), key=lambda slip: slip.line))
     if not slips:
         return None
-    after = mend(text, slips)
+    after = mend(told, typed)
     return Mended(file, slips, text, after, encoding, _unreadable(after, file))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgen.prose.names import ReportNames
-from govgen.prose.narrative import render_text
+from govgen.prose.narrative import Unsaid, render_text
 from tests.reports import report
 
 REPORT = report(
@@ -26,16 +26,16 @@ NAMES = ReportNames(REPORT)
 
 
 def rendered(text: str) -> str:
-    faults: list[tuple[int, str]] = []
+    faults: list[Unsaid] = []
     found = "".join(segment.text for segment in render_text(text, NAMES, faults))
     assert faults == []
     return found
 
 
 def faults(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+    found: list[Unsaid] = []
     assert "".join(segment.text for segment in render_text(text, NAMES, found)) == text
-    return found
+    return [(one.offset, one.message) for one in found]
 
 
 VALUES = (
@@ -159,7 +159,7 @@ def test_every_fault_of_a_text_is_told() -> None:
     "text", ["{{ " + "(" * 140 + "1" + ")" * 140 + " }}", "{{ " + "-" * 280 + "1 }}", "{{ " + "(" * 290 + " }}"]
 )
 def test_deep_expressions_come_to_an_end(text: str) -> None:
-    found: list[tuple[int, str]] = []
+    found: list[Unsaid] = []
     segments = list(render_text(text, NAMES, found))
     assert len(segments) == 1
     assert segments[0].text in ("1", text)
@@ -175,14 +175,14 @@ def test_inserted_text_is_not_told_again() -> None:
 
 @given(st.text(max_size=60) | st.text("{}%#|()+-*/.'\"[]~ 年度名称小数1\n", max_size=40))
 def test_any_text_is_told_or_faulted(text: str) -> None:
-    found: list[tuple[int, str]] = []
+    found: list[Unsaid] = []
     segments = list(render_text(text, NAMES, found))
-    assert all(message for _, message in found)
+    assert all(one.message for one in found)
     assert "".join(s.text for s in segments if not s.inserted) in text or "{" in text
 
 
 @given(st.text("申请本年新收总计年度.|()+-*/ 0123456789小数百分比'\"_", max_size=40))
 def test_any_expression_has_a_value_or_a_fault(text: str) -> None:
-    found: list[tuple[int, str]] = []
+    found: list[Unsaid] = []
     (segment,) = render_text("{{" + text + "}}", NAMES, found)
     assert segment.inserted != bool(found)

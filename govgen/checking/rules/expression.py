@@ -1,4 +1,4 @@
-"""正文里的 {{ }} 得不出数字：名称写错了，引用的格还没有填，或者写法不对。
+"""正文里的 {{ }} 得不出数字：名称写错了，或者写法不对。
 
 为什么：得不出数字的地方会原样印进报告。
 
@@ -16,7 +16,7 @@
       1.主要问题：全年收到{{ 申请.本年新收.总计 }}件，答复不够及时。
       2.改进措施：每周督办。
 
-怎么改：按提示改正名称；引用的格没有填的，先填表。
+怎么改：按提示改正名称。引用的格没有填或者填得不对的，只在那一格提示。
 """
 
 from collections.abc import Iterator
@@ -30,6 +30,8 @@ MESSAGE = "正文引用的数字得不出来：{fault}。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for each expression of the prose without a value."""
+    """One finding for each expression of the prose without a value; one that waits for a cell is told at the cell."""
     for fault in dossier.narrative.faults:
+        if fault.unfilled:
+            continue
         yield Finding(ID, SEVERITY, MESSAGE.format(fault=fault.message), fault.location)

@@ -23,9 +23,11 @@
 怎么改：填上数字。确认没有写出的都是零，可以在这一行、这一组或者整张表下面写一行“其余: 0”。总计可以不填，由程序算出。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from govgen.checking.options import chosen_number
+from govgen.files.folders import SUFFIXES
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot, Table
@@ -35,10 +37,14 @@ from govgen.prose import Dossier
 
 ID = "not-filled"
 SEVERITY = Severity.ERROR
-MESSAGE = (
-    "{table}还有 {count} 格没有填写：{cells}{more}。请填写；写出来空着的，把空格填 0，或者整行改成“行名: 0”；"
-    "没有写出的都是零的，在表下加一行“其余: 0”。"
+MESSAGE = "{table}还有 {count} 格没有填写：{cells}{more}。请填写，{zeros}。"
+IN_DATA = (
+    "写出来空着的，把空格填 0，或者整行改成“行名: 0”（确认都是零的，可以运行 govgen fix --zeros）；"
+    "没有写出的都是零的，在表下加一行“其余: 0”"
 )
+IN_DOCUMENT = "没有的填 0"
+LABEL = "“{label}”"
+WHOLE_ROW = "{row}整行"
 MORE = "等"
 OPTIONS: Options = {"shown": Option("number", 3)}
 
@@ -52,14 +58,15 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         blank = [slot for slot in found if slot.ref.table == name] if name in report.given else []
         if not blank:
             continue
-        labels = [slot.label.removeprefix(table.label) for slot in blank]
+        labels = list(_labels(report, table, blank))
         message = MESSAGE.format(
             table=table.label,
             count=len(blank),
             cells="、".join(labels[:shown]),
             more=MORE if len(labels) > shown else "",
+            zeros=IN_DATA if report.file.lower().endswith(SUFFIXES) else IN_DOCUMENT,
         )
-        yield Finding(ID, SEVERITY, message, _place(report, table), tuple(slot.ref for slot in blank))
+        yield Finding(ID, SEVERITY, message, _place(report, table, blank[0]), tuple(slot.ref for slot in blank))
 
 
 def _blank(report: Report) -> Iterator[Slot]:
@@ -69,8 +76,22 @@ def _blank(report: Report) -> Iterator[Slot]:
             yield report.edition.slots[number]
 
 
-def _place(report: Report, table: Table) -> Location:
-    """Where the section of the table stands."""
+def _labels(report: Report, table: Table, blank: Sequence[Slot]) -> Iterator[str]:
+    """The blank cells by their labels; a row of which every cell that takes a number is blank by its own."""
+    derivable = report.edition.derivable
+    for row, slots in groupby(blank, key=lambda slot: slot.ref.row):
+        cells, typed = list(slots), report.edition.numbers[table.id, row].values()
+        if len(cells) > 1 and len(cells) == sum(number not in derivable for number in typed):
+            yield WHOLE_ROW.format(row=LABEL.format(label=cells[0].row.label))
+        else:
+            yield from (slot.label.removeprefix(table.label) for slot in cells)
+
+
+def _place(report: Report, table: Table, first: Slot) -> Location:
+    """The row of the first blank cell where it is written, else the section of the table."""
+    place = report.cell(first.ref).location
+    if place != report.location:
+        return place
     for section in report.edition.sections.values():
         own = section.figures.table if section.figures else section.table
         if own == table.id:

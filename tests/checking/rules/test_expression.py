@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.checking.samples import only
+from govgen.model.finding import Severity
+from tests.checking.samples import findings, only
 
 FAULTS = {
     "{{ 申请.本年新受.总计 }}": "是否想写“申请.本年新收.总计”",
@@ -19,3 +20,11 @@ def test_the_reason_is_told_at_the_expression(text):
     found = only("expression", f"问题与改进: |\n  全年{text}件。\n  解读不够，将加强。\n")
     assert FAULTS[text] in found.message
     assert str(found.location) == "年报.yaml:15:5"
+
+
+@pytest.mark.parametrize(("cell", "rule"), [("六", "not-a-number"), ("", "not-filled")])
+def test_a_cell_without_a_number_is_told_at_the_cell_alone(cell, rule):
+    rows = f"申请: {{本年新收: {{自然人: {cell}, 其余: 0}}, 其余: 0}}\n"
+    prose = "问题与改进: |\n  全年{{ 申请.本年新收.总计 }}件。\n  解读不够，将加强。\n"
+    errors = [one.rule for one in findings(rows + prose) if one.severity is Severity.ERROR]
+    assert errors == [rule]

@@ -15,7 +15,7 @@ def test_blank_cells_are_counted_and_the_first_are_named():
         "表四还有 5 格没有填写：“行政复议”结果纠正、“行政复议”其他结果、“行政复议”尚未审结等。"
     )
     assert "其余: 0" in found.message
-    assert (found.location.column, len(found.cells)) == (1, 5)
+    assert (found.location.column, len(found.cells)) == (8, 5)
 
 
 def test_a_total_that_follows_from_blank_cells_is_not_asked_for():
@@ -57,9 +57,22 @@ def test_the_edition_may_name_more_cells():
     assert "：“行政复议”结果纠正等。" in found[0].message
 
 
-def test_a_table_without_a_section_is_told_at_the_start():
+def test_a_table_without_a_section_is_told_at_its_row():
     dossier = dossier_of("复议诉讼: {行政复议: }\n")
     sections = {key: value for key, value in dossier.report.edition.sections.items() if key != "复议诉讼"}
     edition = replace(dossier.report.edition, sections=MappingProxyType(sections))
     found = check_dossier(open_dossier(replace(dossier.report, edition=edition)))
-    assert [finding.location for finding in found] == [dossier.report.location]
+    assert [str(finding.location) for finding in found] == ["年报.yaml:13:14"]
+
+
+def test_a_row_that_is_blank_is_named_once_and_at_its_line():
+    found = only("not-filled", "复议诉讼:\n  未经复议直接起诉: 0\n  行政复议:\n  复议后起诉: 0\n")
+    assert found.message.startswith("表四还有 4 格没有填写：“行政复议”整行。")
+    assert str(found.location).startswith("年报.yaml:15:")
+
+
+def test_a_document_is_not_told_how_to_write_a_data_file():
+    report = replace(dossier_of("复议诉讼: {行政复议: , 其余: 0}\n").report, file="年报.docx")
+    (found,) = [one for one in check_dossier(open_dossier(report)) if one.rule == "not-filled"]
+    assert "其余" not in found.message
+    assert "没有的填 0" in found.message

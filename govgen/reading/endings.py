@@ -1,0 +1,41 @@
+"""Kinds of files that no reader takes, by the endings of their names: what each is, and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.files.folders import SUFFIXES
+from govgen.location import Location
+
+DOUBLED = tuple(f"{ending}.txt" for ending in SUFFIXES)
+
+RENAME = "这是数据文件，文件名末尾多了“.txt”，请改名去掉它"
+OLD_BOOK = "旧版 Excel 或 WPS 表格不能读取，请打开后另存为 .xlsx"
+DOCUMENT = "这是做好的年报，不是数据；请用 govgen import 导入成数据文件，或者请单位交填报表"
+OLD_DOCUMENT = "旧版 Word 或 WPS 文字文件不能读取，请打开后另存为 .docx，再用 govgen import 导入"
+PACKED = "这是压缩包，请解压后放进来"
+PICTURE = "这是图片，里面的数不能读取，请单位交填报表或者数据文件"
+OTHER = "不认识这种文件，请单位交填报表（.xlsx）或者数据文件（.yaml）"
+KINDS = {
+    RENAME: DOUBLED,
+    OLD_BOOK: (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".ods"),
+    DOCUMENT: (".docx", ".html", ".htm", ".mht", ".mhtml", ".odt", ".pdf", ".ofd", ".txt"),
+    OLD_DOCUMENT: (".doc", ".wps", ".rtf"),
+    PACKED: (".zip", ".rar", ".7z", ".tar", ".gz"),
+    PICTURE: (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
+}
+# What can be read by no command at all, whatever it is asked to do.
+UNREADABLE = (RENAME, OLD_BOOK, PACKED, PICTURE)
+
+
+def why_unused(name: str) -> str:
+    """Why a file of such a name cannot be worked with, and what to do."""
+    return next((reason for reason, endings in KINDS.items() if name.lower().endswith(endings)), OTHER)
+
+
+def refuse_unreadable(path: Path) -> None:
+    """SourceError for a file of a kind that nobody can read, with what to do about it."""
+    reason = why_unused(path.name)
+    if reason in UNREADABLE and path.is_file():
+        raise SourceError(reason + "。", Location(str(path)))
