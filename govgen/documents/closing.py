@@ -15,7 +15,8 @@ TAIL = 8
 NAME_LIMIT = 40
 LINE_LIMIT = 200
 _COPIES = re.compile(r"抄\s*送\s*[：:]\s*(?P<to>.+?)[。.]?")
-_ISSUED = re.compile(r"(?P<by>\S.*?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)\s*印发")
+_STAMP = r"(?P<on>\d{4}年\d{1,2}月\d{1,2}日)\s*印发"
+_ISSUED, _STAMPED = re.compile(rf"(?P<by>\S.*?){_STAMP}"), re.compile(rf"\S\s*{_STAMP}")
 _PAGE = re.compile(
     r"版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|ICP备|公网安备|网站标识码|网站地图|关于我们|上一[篇条]|下一[篇条]|打印|关闭"
     r"|相关(?:链接|附件|文档)|扫一扫|分享|返回顶部|联系我们"
@@ -43,7 +44,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     for position in range(len(closing.lines) - 1, max(-1, len(closing.lines) - 1 - TAIL), -1):
         line = closing.lines[position]
         found = ends_in_date(line.text) if len(line.text) <= LINE_LIMIT else None
-        if found is None or _ISSUED.search(line.text):
+        if found is None or _STAMPED.search(line.text):
             continue
         before, day = found
         if before and not _is_name(before, unit):

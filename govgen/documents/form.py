@@ -15,7 +15,7 @@ from govgen.model.numbers import COUNTERS, UNITS
 from govgen.schema.labels import ordinal, squeeze
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
-_NUMBER = re.compile(r"\s*(?:减少?|增加?|下降)?\s*[-+－−＋]?\s*[\d０-９]")
+_NUMBER = re.compile(r"\s*(?:(?:减少?|增加?|下降)\s*)?(?:[-+－−＋]\s*)?[\d０-９]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ POINTS: tuple[Level, ...] = ("bracket", "point")
 ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "plain")
 # What numbers free chapters: the first of these that stands before as many lines.
 CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
-_LEADER = re.compile(r"[.．…·\s]*(?:[.．…·]{2,}|\s)\s*\d{1,3}\s*$")
+_LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 _RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 
 

@@ -13,7 +13,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.model.form import Block, Column, Row, Table
 from govgen.schema.labels import bare, brief, letters, nearest, unnumbered
 
-_FIELD = re.compile(r"\{[^}]*\}年?")
+_FIELD = re.compile(r"\{[^{}]*\}年?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _judge(draft: Draft, form: TableForm) -> tuple[Certainty, str]:
     return Certainty.MEDIUM if reasons else Certainty.HIGH, "；".join(reasons)
 
 
-_MARK = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_MARK = re.compile(r"\{\{([^{}]*)\}\}")
 _FIGURE = r"([\d,，.]+)"
 
 
@@ -93,7 +93,7 @@ def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> FeeF
         found = pattern.fullmatch(line.text.strip())
         if found:
             paths = _MARK.findall(section.figures.sentence)
-            slots = (edition.paths[path] for path in paths)
+            slots = (edition.paths[path.strip()] for path in paths)
             texts = zip(slots, found.groups(), strict=True)
             return FeeFigures({slot: Entered(text, line.place) for slot, text in texts}, rest)
         if line.text.strip() == section.figures.zero:

@@ -17,8 +17,8 @@ ACROSS = 5
 LABEL_LIMIT = 60
 JOINED = 3
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|[件条次个人份篇])?|[/—-]|无")
-_RULE = re.compile(r"[\s|:+=_—-]*-{2,}[\s|:+=_—-]*")
-_BEHIND = re.compile(r"(?P<label>.*?\D)(?P<figures>(?:\s+[-−]?\d[\d,.]*)+)")
+_RULE = re.compile(r"[\s|:+=_—-]+")
+_BEHIND = re.compile(r"(?P<label>.*?[^\d\s])(?P<figures>(?:\s+[-−]?\d[\d,.]*)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[
 
 def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     text = line.text.strip()
-    if _RULE.fullmatch(text):
+    if "--" in text and _RULE.fullmatch(text):
         return
     parts = text.strip("|").split("|") if "|" in text else re.split(r"\s{2,}|\t", text)
     if len(parts) == 1 and (found := _BEHIND.fullmatch(text)):

@@ -28,11 +28,17 @@ class Habit:
 
 
 HABITS = (
-    Habit(("公文.主送",), re.compile(r"(?:主送(?:机关)?\s*[：:]\s*)?(?P<meant>.*?)[\s：:。．，,]*", re.DOTALL)),
-    Habit(("公文.抄送",), re.compile(r"(?:抄送(?:机关)?\s*[：:]\s*)?(?P<meant>.*?)[\s。．，,、；;]*", re.DOTALL)),
-    Habit(("公文.签发人",), re.compile(r"(?:签发人\s*[：:]\s*)?(?P<meant>.*?)[\s。．，,]*", re.DOTALL)),
-    Habit(("公文.印发日期",), re.compile(r"(?P<meant>.*?)\s*印发[\s。]*", re.DOTALL)),
-    Habit(CONTACTS, re.compile(r"(?P<meant>.*?)[\s。，,；;、]+", re.DOTALL)),
+    Habit(
+        ("公文.主送",),
+        re.compile(r"(?:主送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s：:。．，,])?)[\s：:。．，,]*", re.DOTALL),
+    ),
+    Habit(
+        ("公文.抄送",),
+        re.compile(r"(?:抄送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,、；;])?)[\s。．，,、；;]*", re.DOTALL),
+    ),
+    Habit(("公文.签发人",), re.compile(r"(?:签发人\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,])?)[\s。．，,]*", re.DOTALL)),
+    Habit(("公文.印发日期",), re.compile(r"(?P<meant>(?:.*\S)?)\s*印发[\s。]*", re.DOTALL)),
+    Habit(CONTACTS, re.compile(r"(?P<meant>.*[^\s。，,；;、])[\s。，,；;、]+", re.DOTALL)),
     Habit(NAMES, re.compile("[“\"‘'「『《〈](?P<meant>[^“\"‘'「『《〈”’」』》〉]+)[”\"’'」』》〉]")),
 )
 

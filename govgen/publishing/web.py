@@ -22,7 +22,7 @@ from govgen.pages import CLOSING, opening
 from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine, Role, drawn
 
 DRAWN = "图解"
-_ELEMENT = re.compile(r"<[^>]*>")
+_ELEMENT = re.compile(r"<[^<>]*>")
 
 
 def page(body: str, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:

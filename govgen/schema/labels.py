@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
     r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
-_LEAD = re.compile(r"\s*其中\s*[：:]?")
+_LEAD = "其中"
 _NOTES = re.compile(r"[（(][^（）()]*[）)]")
 _MARKS = re.compile(r"[\W_]+")
 
@@ -55,7 +55,7 @@ def bare(text: str) -> str:
     numbering = _NUMBERING.match(plain)
     if numbering:
         plain = plain[numbering.end() :]
-    return _MARKS.sub("", _LEAD.sub("", plain, count=1))
+    return _MARKS.sub("", plain.replace(_LEAD, "", 1))
 
 
 def letters(text: str) -> str:

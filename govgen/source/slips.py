@@ -36,7 +36,7 @@ NUMBERS = re.compile(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
 THOUSANDS = re.compile(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
 TIGHT = re.compile(r"(?<=[^\s{,:]):(?=[^\s/])")
 WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
-PAIR = re.compile(r"\s*(?P<key>[^\s:：,，{}]+)\s*[:：]?\s*(?P<value>[\d.]+)\s*")
+PAIR = re.compile(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
 ROW = re.compile(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
 ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (WIDE_MARKS, lambda row: row.translate(WIDE)),

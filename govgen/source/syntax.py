@@ -55,7 +55,7 @@ LINE_CAUSES = (
     _cause(WIDE_COLON, KEY + "(?P<at>：)"),
     _cause(TIGHT_COLON, KEY + r":(?P<at>[^\s:])(?!.*: )"),
     _cause(WIDE_BRACKET, VALUE + "(?P<at>[｛［])"),
-    _cause(WIDE_COMMA, r"[\[{][^\"']*(?P<at>，).*[\]}]", "expected ','"),
+    _cause(WIDE_COMMA, r"[\[{][^\"'\[{]*(?P<at>，).*[\]}]", "expected ','"),
     _cause(AFTER_QUOTE, VALUE + r"""(["'])(?:(?!\1).)*\1 *(?P<at>[^\s,#\]}:'"])"""),
     _cause(OPEN_QUOTE, VALUE + r"""(?P<at>["'])(?:(?!(?P=at)).)*$"""),
     _cause(AFTER_BRACKET, r"(?:: +|^ *- +)(?P<at>[\[{]).*[\]}] *[^\s,#\]}:]"),

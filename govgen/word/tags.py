@@ -26,7 +26,7 @@ PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<order>.*?)%\}|\{#.*?#\}")
+TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 

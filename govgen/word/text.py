@@ -18,7 +18,7 @@ ILLEGAL = "“{text}”中有不能印刷的控制字符（第 {number} 个字�
 # All that XML leaves out; the complement of what it takes would be compiled eight times as long.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"\t|\r\n|[\n\r]")
-_ELEMENT = re.compile(r"<[^>]*>")
+_ELEMENT = re.compile(r"<[^<>]*>")
 _AGAIN = '<w:t xml:space="preserve">'
 
 

@@ -125,8 +125,13 @@ DAMAGES = (
         _ERROR,
         "不是整数，请改为件数；说的是平均数或者比例的，请写清楚",
     ),
-    Damage(("E+", "e+", "E-"), re.compile(r"[0-9]\.?[0-9]*[Ee][+-][0-9]+"), _ERROR, "是科学记数，请写成普通的数"),
-    Damage(("%",), re.compile(r"[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
+    Damage(
+        ("E+", "e+", "E-"),
+        re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]*)?[Ee][+-][0-9]+"),
+        _ERROR,
+        "是科学记数，请写成普通的数",
+    ),
+    Damage(("%",), re.compile(r"(?<![0-9])[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
     Damage(
         ("|", "｜", "丨", "l ", "I ", "1 "),
         re.compile(rf"^{_BLANK}*(?:[|｜丨]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
@@ -157,7 +162,8 @@ AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
 NAME_ADVICE = "是数字的名称，要写在半角的“{{ }}”里才会换成数"
 
 _LISTED = re.compile(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}|\{\{|\{%|\{#", re.DOTALL)
+# What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
+_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%#]\}|\{\{|\{%|\{#", re.DOTALL)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ FAULTS = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, Runtime
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Numbers of built-in formats that show dates or times, those of Chinese programs (27 and up) too.
 _DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 
 

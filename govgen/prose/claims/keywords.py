@@ -10,7 +10,7 @@ from functools import lru_cache
 from govgen.model.claim import Lexicon
 from govgen.schema.phrases import GAP, either, expand, first_letters, parse_phrase
 
-_OPTIONAL = re.compile(r"\[[^]]*\]")
+_OPTIONAL = re.compile(r"\[[^][]*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""No pattern of the package is slow on a long text of one repeated token: its work grows as the text does.
+
+Each pattern is tried in the way that its module uses it: one that is only matched at the start of a line need not be
+quick at all places of it. Patterns that are made of a schema when first needed are not among them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import govgen
+
+TOKENS = (
+    *" \n\t\u3000\xa0a0A中年月日号件第一百没元（）()[]【】〔〕《》“”，。；：、-_—.…,:!/\\|<>&{}%#='\"*+@～·１",
+    *(
+        " \n",
+        "1,",
+        "1.",
+        "1 ",
+        "1年",
+        "2021年",
+        "a.",
+        "中1",
+        "一件",
+        "中 ",
+        "中、",
+        "中，",
+        "1、",
+        "1件",
+        "（一）",
+        "一、",
+    ),
+    *(
+        "没有",
+        "百分之",
+        "同比",
+        "增长1",
+        "办理",
+        "公开",
+        "县局",
+        "印发",
+        "{{",
+        "}}",
+        "{%",
+        "{{ x",
+        "<a",
+        "<!--",
+        "“a”",
+        "[1]",
+        "1-1",
+    ),
+    *("a@", "a.xlsx", "a ", "' ", "http://"),
+)
+END = "~"  # what most patterns cannot go on with
+SIZES = (25, 400, 1_600)
+GROWTH = (
+    2.0  # times as much as the text may the work grow: at four times the text, the work of a slow one is sixteenfold
+)
+MEASURABLE = 0.003  # seconds of this process; below it a text costs nothing
+TRIES = 3  # on a machine that has other work
+WAYS: dict[str, Callable[[re.Pattern[str], str], object]] = {
+    "match": re.Pattern.match,
+    "fullmatch": re.Pattern.fullmatch,
+    "search": lambda pattern, text: sum(1 for _ in pattern.finditer(text)),
+}
+CALLS = {"match": "match", "fullmatch": "fullmatch"}
+CALLED = r"\.(match|fullmatch|search|finditer|findall|sub|subn|split)\b"
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The compiled patterns of all modules, each under the first name that holds it, tables of patterns too."""
+    seen = set()
+    for found in pkgutil.walk_packages(govgen.__path__, "govgen."):
+        if not found.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(found.name)).items():
+                for pattern in _held(value):
+                    if pattern not in seen:
+                        seen.add(pattern)
+                        yield f"{found.name}.{name}", pattern
+
+
+def _held(value: object) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        yield from [value] if isinstance(value.pattern, str) else []
+    elif isinstance(value, dict):
+        yield from (pattern for item in value.items() for pattern in _held(item))
+    elif isinstance(value, tuple | list):
+        yield from (pattern for item in value for pattern in _held(item))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (pattern for field in fields(value) for pattern in _held(getattr(value, field.name)))
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The text of each module."""
+    root = Path(govgen.__file__).parent
+    paths = {path: path.relative_to(root.parent).with_suffix("").parts for path in root.rglob("*.py")}
+    return {".".join(parts): path.read_text(encoding="utf-8") for path, parts in paths.items()}
+
+
+def ways(full: str) -> set[str]:
+    """How a pattern is used where it is named; one of a table of patterns, as its module uses what has no name."""
+    module, _, name = full.rpartition(".")
+    using = [sources().get(module) or sources()[f"{module}.__init__"]]
+    if not name.startswith("_"):
+        using += [text for text in sources().values() if re.search(rf"import .*\b{name}\b", text)]
+    called = {call for text in using for call in re.findall(rf"\b{name}{CALLED}", text)}
+    called = called or {call for text in using for call in re.findall(rf"\b[a-z_]+{CALLED}", text)} - {"split"}
+    return {CALLS.get(call, "search") for call in called} or set(WAYS)
+
+
+def seconds(pattern: re.Pattern[str], way: str, text: str) -> float:
+    """The time in which the pattern goes over a text, of this process only."""
+    start = time.process_time()
+    WAYS[way](pattern, text)
+    return time.process_time() - start
+
+
+def is_superlinear(pattern: re.Pattern[str], way: str, token: str) -> bool:
+    """Whether a longer text of this token costs more than its length tells, each time that it is tried."""
+    return all(_grows(pattern, way, token) for _ in range(TRIES))
+
+
+def _grows(pattern: re.Pattern[str], way: str, token: str) -> bool:
+    before = seconds(pattern, way, token * SIZES[0] + END)
+    for short, long in pairwise(SIZES):
+        spent = seconds(pattern, way, token * long + END)
+        if spent > MEASURABLE and spent > GROWTH * before * long / short:
+            return True
+        before = spent
+    return False
+
+
+def test_no_pattern_of_the_package_looks_to_the_end_again_and_again():
+    found = [(name, pattern, way) for name, pattern in patterns() for way in sorted(ways(name))]
+    assert len(found) > 250
+    slow = {f"{name}: {token}" for name, *used in found for token in TOKENS if is_superlinear(*used, token)}
+    assert slow == set()
+
+
+@pytest.mark.parametrize("text", [r"(.*?\.xlsx)!", r"[^\W\d_]+〔", r"\s*年", r"\{\{.*?\}\}"])
+def test_the_measure_finds_what_is_slow(text):
+    pattern = re.compile(text, re.DOTALL)
+    assert any(is_superlinear(pattern, "search", token) for token in ("a", "中", " ", "{{"))
+
+
+def test_the_measure_passes_what_is_quick():
+    assert not any(is_superlinear(re.compile(r"(?<!\d)\d+年|[^。]{1,40}。"), "search", token) for token in TOKENS)
