@@ -29,7 +29,7 @@ from pathlib import Path
 
 from books import WRITERS
 
-HIDDEN = (".govgen-batch.jsonl", ".govgen-batch.lock")
+HIDDEN = ".govgen-"  # what the names of a batch's own files begin with
 SUMMARIES = ("汇总.html", "汇总表.xlsx", "汇总表.csv")
 MODES = ("parent", "worker", "writing", "group")
 LIMIT = 180  # seconds in which a batch that lost a worker has to end
@@ -57,7 +57,8 @@ def alive(process: int) -> bool:
 
 
 def documents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in (*HIDDEN, *SUMMARIES)}
+    paths = (path for path in folder.iterdir() if not path.name.startswith(HIDDEN) and path.name not in SUMMARIES)
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def writer(batch: subprocess.Popen[bytes], seconds: float) -> int:

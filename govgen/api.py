@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govgen.checking import check_dossier
+from govgen.checking.profiles import NO_LOCAL
 from govgen.errors import BlockedError, UsageError
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from govgen.word.lint import TemplateFault
 
 __all__ = [
+    "NO_LOCAL",
     "aggregate",
     "catalog",
     "check",

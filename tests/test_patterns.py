@@ -67,7 +67,7 @@ GROWTH = (
     2.0  # times as much as the text may the work grow: at four times the text, the work of a slow one is sixteenfold
 )
 MEASURABLE = 0.003  # seconds of this process; below it a text costs nothing
-TRIES = 3  # on a machine that has other work
+TRIES = 5  # on a machine that has other work
 WAYS: dict[str, Callable[[re.Pattern[str], str], object]] = {
     "match": re.Pattern.match,
     "fullmatch": re.Pattern.fullmatch,

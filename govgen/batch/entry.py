@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from govgen.model.finding import Severity
 
+LOCAL = "local-profile"  # the rule that tells of one
 Verdict: TypeAlias = Literal["passed", "warned", "failed", "broken"]
 PASSED: Verdict = "passed"
 WARNED: Verdict = "warned"
@@ -59,6 +60,11 @@ class Entry:
     def count(self, severity: Severity) -> int:
         """The number of findings of a severity that the unit has not answered for."""
         return sum(remark.severity is severity and not remark.waived for remark in self.remarks)
+
+    @property
+    def local(self) -> str:
+        """What is told of a 地方要求 that lies beside the data file, empty if there is none."""
+        return next((remark.message for remark in self.remarks if remark.rule == LOCAL), "")
 
     def write(self) -> bytes:
         """The entry as a line of JSON; a file name may have what is no text."""

@@ -13,7 +13,7 @@ from govgen.batch.books import form, is_book, rows
 from govgen.batch.last_year import LastYear
 from govgen.batch.making import BUG, DATA, FORM, ROW, Job
 from govgen.batch.placing import digest
-from govgen.batch.recipe import Recipe, catalog_of
+from govgen.batch.recipe import Profile, Recipe, catalog_of
 from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
@@ -92,7 +92,7 @@ def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:
     return _unit(job, digest(data), previous, _whose(job, previous, recipe))
 
 
-def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
+def _profile(data: bytes, path: Path) -> Profile | None:
     """The 地方要求 that a data file names, as bytes; the file is parsed here only if it may name one."""
     if not any(key in data for key in KEYS):
         return None
@@ -101,7 +101,7 @@ def _profile(data: bytes, path: Path) -> tuple[str, bytes] | None:
     except GovgenError:
         return None  # told where the unit is done
     found = named_profile(source)
-    return (str(found), found.read_bytes()) if found else None
+    return Profile(str(found.path), found.path.read_bytes(), found.beside) if found else None
 
 
 def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
@@ -141,7 +141,7 @@ def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "
     missing = None
     if previous.folder and data is None:
         missing = (SEVERAL, tuple(one.file for one in found)) if found else (NOT_FOUND, previous.place)
-    known = content, digest(data) if data else missing and missing[0], job.profile and digest(job.profile[1])
+    known = content, digest(data) if data else missing and missing[0], job.profile and digest(job.profile.data)
     file = found[0].file if data is not None else ""
     return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
 

@@ -30,6 +30,7 @@ def page_pieces(
         failed=lambda: (entry for entry in entries() if entry.verdict == FAILED),
         broken=lambda: (entry for entry in entries() if entry.verdict == BROKEN),
         warned=lambda: (entry for entry in entries() if entry.verdict == WARNED or entry.note),
+        local=lambda: (entry for entry in entries() if entry.local),
         passed=lambda: (entry for entry in entries() if entry.verdict == PASSED),
         is_balance=lambda remark: remark.rule == BALANCE and not remark.waived,
         is_other=lambda remark: remark.rule != BALANCE and remark.severity is Severity.ERROR,

@@ -8,11 +8,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from govgen.checking.profiles import local_editions, profile_path, read_editions
+from govgen.checking.profiles import NO_LOCAL, local_editions, profile_path, read_editions, telling
 from govgen.errors import TemplateError
 from govgen.files.reasons import reason
 from govgen.location import Location
-from govgen.model.edition import Catalog, Edition
+from govgen.model.edition import Catalog, Edition, Local
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
 from govgen.word import Template, proved
@@ -26,11 +26,21 @@ KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """A 地方要求 as its file says it; it may lie `beside` the data file that names it."""
+
+    file: str
+    data: bytes
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How reports are made; two recipes of one `digest` make the same documents of the same data.
 
     `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
-    all reports are held against, whatever their data files name. With `year` a report on another one is not made.
+    all reports are held against, whatever their data files name; without `local`, those that lie beside data files
+    are not used. With `year` a report on another one is not made.
     """
 
     digest: str
@@ -38,7 +48,8 @@ class Recipe:
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
     year: int | None = field(default=None, compare=False)
-    profile: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
+    profile: Profile | None = field(default=None, compare=False, repr=False)
+    local: bool = field(default=True, compare=False)
 
 
 def read_recipe(
@@ -47,7 +58,7 @@ def read_recipe(
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     files = read_schema(schema)
     templates = dict(_templates(_parse(files), template))
-    local = _local(profile_path(profile)) if profile else None
+    asked = _asked(profile_path(profile)) if profile not in ("", NO_LOCAL) else None
     facts = (
         version,
         files.data,
@@ -55,10 +66,11 @@ def read_recipe(
         sorted(templates.items()),
         draft,
         year,
-        local and local[1],
+        asked and asked.data,
+        profile == NO_LOCAL,
     )
     content = blake2b(repr(facts).encode(), digest_size=16)
-    recipe = Recipe(content.hexdigest(), files, templates, draft, year, local)
+    recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL)
     catalog_of(recipe)  # a profile that cannot be used is told before any work
     if template is not None:
         _refuse_useless(recipe)
@@ -80,8 +92,8 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
     return [(name, (str(path), _content(path))) for name, path in paths if path.exists()]
 
 
-def _local(path: Path) -> tuple[str, bytes]:
-    return str(path), read_bytes(path)
+def _asked(path: Path) -> Profile:
+    return Profile(str(path), read_bytes(path))
 
 
 def _content(path: Path) -> bytes:
@@ -96,15 +108,19 @@ def _parse(files: SchemaFiles) -> Catalog:
     return read_editions(files)
 
 
-def catalog_of(recipe: Recipe, profile: tuple[str, bytes] | None = None) -> Catalog:
+def catalog_of(recipe: Recipe, profile: Profile | None = None) -> Catalog:
     """The catalog of a recipe, with its profile or else this one laid over it; each is parsed once in each process."""
     chosen = recipe.profile or profile
-    return _localised(recipe, *chosen) if chosen else _parse(recipe.schema)
+    return _localised(recipe, chosen) if chosen else _parse(recipe.schema)
 
 
 @lru_cache(KEPT * 4)
-def _localised(recipe: Recipe, file: str, data: bytes) -> Catalog:
-    return local_editions(_parse(recipe.schema), parse_profile(schema_source(data, file)))
+def _localised(recipe: Recipe, profile: Profile) -> Catalog:
+    catalog = _parse(recipe.schema)
+    used = recipe.local or not profile.beside
+    if used:
+        catalog = local_editions(catalog, parse_profile(schema_source(profile.data, profile.file)))
+    return telling(catalog, Local(Path(profile.file).name, used)) if profile.beside else catalog
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

@@ -121,7 +121,7 @@ def _contact(row: SummaryRow) -> str:
 
 
 def _notes(row: SummaryRow) -> str:
-    return "；".join(filter(None, (row.reason, row.entry.note if row.entry else "")))
+    return "；".join(filter(None, (row.reason, *((row.entry.note, row.entry.local) if row.entry else ()))))
 
 
 COLUMNS = (

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from govgen.checking.manual import PAGES
-from govgen.errors import SourceError, UsageError
+from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.files import bundled
 from govgen.files.folders import SUFFIXES
-from govgen.model.edition import Catalog
+from govgen.model.edition import Catalog, Edition, Local
 from govgen.model.option import RuleBook, RuleSpec
 from govgen.prose.names import suggest
 from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema, schema_for
@@ -19,21 +21,62 @@ KEY = "地方要求"
 FOLDER = "profiles"
 NO_PROFILE = "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者放在数据文件旁边的 {name}.yaml。"
 BALANCE = "balance"
+NO_LOCAL = "-"  # asked for in the place of a profile: none but the bundled ones, whatever data files name
+TELLS = "local-profile"  # the rule that tells of a profile, which the profile does not rule over
 BOOK: RuleBook = {
     page.ID: RuleSpec(page.SEVERITY.value, getattr(page, "OPTIONS", {}), graded=page.ID == BALANCE) for page in PAGES
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The profile that a data file names: its file, and whether that lies `beside` the data rather than with govgen."""
+
+    path: Path
+    beside: bool
+
+
 def editions_for(source: Source, schema: Path | None = None, profile: str = "") -> Catalog:
     """The catalog for a data file: of the kind of report that it names, unless another `schema` is asked for.
 
-    It has the profile asked for by name or file, else the one that the file names.
+    It has the profile asked for by name or file, else the one that the file names; with `NO_LOCAL`, only if that is
+    one of those that come with govgen.
     """
-    return load_editions(schema or schema_for(source), profile_path(profile) if profile else named_profile(source))
+    schema = schema or schema_for(source)
+    if profile not in ("", NO_LOCAL):
+        return load_editions(schema, profile_path(profile))
+    named = named_profile(source)
+    if named is None:
+        return load_editions(schema)
+    if not named.beside:
+        return load_editions(schema, named.path)
+    return _with_local(schema, named.path, profile != NO_LOCAL)
 
 
-def named_profile(source: Source) -> Path | None:
-    """The file of the profile that a data file names, None if it names none; SourceError if there is no such file."""
+@cache
+def _with_local(schema: Path, path: Path, used: bool) -> Catalog:
+    """SourceError for a profile that cannot be worked with: it concerns the files that name it, and no others."""
+    catalog = load_editions(schema)
+    try:
+        catalog = load_editions(schema, path) if used else catalog
+    except SchemaError as error:
+        raise SourceError(error.message, error.location) from error
+    return telling(catalog, Local(path.name, used))
+
+
+def telling(catalog: Catalog, local: Local) -> Catalog:
+    """The catalog, each edition telling of a profile of the data file's own, whatever that says of the telling."""
+    editions = {name: _telling(edition, local) for name, edition in catalog.editions.items()}
+    return replace(catalog, editions=MappingProxyType(editions))
+
+
+def _telling(edition: Edition, local: Local) -> Edition:
+    rules = {rule: settings for rule, settings in edition.rules.items() if rule != TELLS}
+    return replace(edition, local=local, rules=MappingProxyType(rules))
+
+
+def named_profile(source: Source) -> Named | None:
+    """The profile that a data file names, None if it names none; SourceError if there is no such file."""
     node = source.root.get(KEY)
     if not isinstance(node, Scalar) or node.is_null:
         return None
@@ -41,7 +84,7 @@ def named_profile(source: Source) -> Path | None:
     path = _named(name, Path(source.file).parent)
     if path is None:
         raise SourceError(_missing(name), source.at(node))
-    return path
+    return Named(path, beside=path.parent != bundled(FOLDER))
 
 
 def profile_path(asked: str) -> Path:

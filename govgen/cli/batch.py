@@ -76,6 +76,7 @@ EXECUTORS: tuple[Executor, ...] = ("process", "dask")
 @click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
 @options.quiet
 @options.profile
+@options.no_local_profile
 @options.schema
 def batch(
     sources: tuple[str, ...],
@@ -92,6 +93,7 @@ def batch(
     scheduler: str,
     quiet: bool,
     profile: str,
+    no_local_profile: bool,
     schema: Path | None,
 ) -> int:
     """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。
@@ -112,7 +114,7 @@ def batch(
         force=force,
         template=template,
         draft=draft,
-        profile=profile,
+        profile=profile or options.local(no_local_profile),
         schema=schema,
         cluster=executor == "dask",
         scheduler=scheduler,

@@ -33,6 +33,7 @@ FAILED, UNREADABLE = 1, 2
 @options.units
 @options.own
 @options.profile
+@options.no_local_profile
 @options.schema
 def check(
     files: tuple[Path, ...],
@@ -47,6 +48,7 @@ def check(
     units: Path | None,
     own: Path | None,
     profile: str,
+    no_local_profile: bool,
     schema: Path | None,
 ) -> int:
     """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。
@@ -55,7 +57,8 @@ def check(
 
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
-    examined = api.examine_all(files, previous=previous, schema=schema, profile=profile, peers=sisters)
+    asked = profile or options.local(no_local_profile)
+    examined = api.examine_all(files, previous=previous, schema=schema, profile=asked, peers=sisters)
     outcomes = tuple(examined)
     if children:
         from govgen import county  # noqa: PLC0415  # checking of data files alone does without

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from govgen import api
 from govgen.cli import completing
 from govgen.cli.writing import OUTPUT
 
@@ -45,6 +46,9 @@ profile = click.option(
     shell_complete=completing.profiles,
     help="再按一份地方要求检查：内置的名称，或者 .yaml 文件。",
 )
+no_local_profile = click.option(
+    "--no-local-profile", is_flag=True, help="不采用数据文件旁边的地方要求，只用自带的和 --profile 写的。"
+)
 force = click.option("-f", "--force", is_flag=True, help="覆盖已有的文件。")
 no_data = click.option(
     "--no-data", is_flag=True, help="不把数据放进做出的文件；放进去的，以后能原样读回，也看得出公开后改了哪里。"
@@ -58,3 +62,8 @@ units = click.option(
     "--units", type=FILE, metavar="名单.csv", help="应报单位的名单，第一行要有“名称”一列；据此列出缺哪些单位。"
 )
 own = click.option("--own", type=FILE, metavar="文件", help="本机关自己的数据文件：计入合计，不能相加的数也从这里取。")
+
+
+def local(forbidden: bool) -> str:
+    """What is asked for where no profile is: that none beside the data is used, or nothing."""
+    return api.NO_LOCAL if forbidden else ""

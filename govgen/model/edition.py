@@ -59,6 +59,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`."""
+
+    file: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One published format of the report, complete.
 
@@ -67,7 +75,7 @@ class Edition:
     by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
-    `speech` gives the words of its claims, the same each time.
+    `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it.
     """
 
     id: str
@@ -91,6 +99,7 @@ class Edition:
     paths: Mapping[str, int]
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
+    local: Local | None = None
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

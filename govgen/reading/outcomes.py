@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govgen.checking import Outcome, check_dossier
-from govgen.checking.profiles import load_editions, profile_path
+from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, UsageError
 from govgen.files.folders import data_files
 from govgen.location import Location
@@ -73,7 +73,7 @@ def examine_all(
     holds their prose against each other.
     """
     files = find_data(paths)
-    if profile:
+    if profile not in ("", NO_LOCAL):
         load_editions(schema or main_schema(), profile_path(profile))
     archive = _archive(previous, schema)
     opened = (one for path in files for one in _open(path, archive, schema, profile))

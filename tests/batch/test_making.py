@@ -7,6 +7,7 @@ import pytest
 
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
+from govgen.checking.profiles import NO_LOCAL
 from govgen.errors import SchemaError, TemplateError, UsageError
 from govgen.files import bundled
 from govgen.workbook.form_writing import form_book
@@ -37,7 +38,7 @@ def test_what_a_place_asks_for_is_checked(local, tmp_path):
     require(local, 1)
     _, (entry,) = run(local, tmp_path / "出")
     assert entry.verdict == WARNED
-    assert [remark.rule for remark in entry.remarks] == ["length"]
+    assert {remark.rule for remark in entry.remarks} == {"length", "local-profile"}
 
 
 def test_a_unit_is_done_again_when_its_place_asks_for_something_else(local, tmp_path):
@@ -86,6 +87,24 @@ def test_it_takes_the_place_of_what_a_data_file_names(asked, local, tmp_path):
     require(local, "多")
     _, (entry,) = run(local, tmp_path / "出", profile=str(asked))
     assert (entry.verdict, [remark.rule for remark in entry.remarks]) == (WARNED, ["length"])
+
+
+def test_what_lies_beside_the_data_is_told_in_every_summary_and_may_be_left_out(local, tmp_path):
+    require(local, 5)
+    for profile, words in (("", "旁边的地方要求“某县.yaml”检查"), (NO_LOCAL, "没有采用")):
+        out = tmp_path / f"出{profile}"
+        summaries = tuple(out / f"汇总{kind}" for kind in (".html", ".csv", ".json", ".xlsx"))
+        result, (entry,) = run(local, out, profile=profile, summaries=summaries)
+        assert result.counts[WARNED if not profile else PASSED] == 1
+        assert words in entry.local
+        assert all(words in said_in(path) for path in summaries)
+
+
+def said_in(summary):
+    if summary.suffix != ".xlsx":
+        return summary.read_text(encoding="utf-8-sig")
+    with zipfile.ZipFile(summary) as book:
+        return book.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_requirements_that_cannot_be_used_stop_the_batch_before_it_begins(tmp_path):

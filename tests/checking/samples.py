@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from govgen.checking import check_dossier
 from govgen.checking.profiles import BOOK, load_editions
 from govgen.datafile.reading import read_report
+from govgen.model.edition import Local
 from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.prose import Dossier, open_dossier
 from govgen.schema.metaschema import plain
@@ -55,6 +56,7 @@ SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
 DETAILS = {detail: detail for detail in get_args(ProblemDetail)}
 UNREAD = re.compile(r"# 没有读：(\S+) (\S+)(.*)")
+LOCAL = re.compile(r"^# 数据文件旁边的地方要求：(.*)$", re.MULTILINE)
 # What a place asks for: options by rule.
 ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
 LAST_YEAR = "年度: 2024\n落款日期: 2025-01-20\n"
@@ -92,6 +94,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)
+    for local in LOCAL.findall(snippet):
+        report = replace(report, edition=replace(report.edition, local=Local(local, used=True)))
     asked = "\n".join(ASKED.findall(snippet))
     if asked:
         report = replace(report, edition=replace(report.edition, rules=_settings(asked, report.edition)))

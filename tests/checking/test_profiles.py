@@ -64,8 +64,8 @@ def test_the_one_asked_for_comes_before_the_one_named(tmp_path):
 
 def test_a_profile_beside_the_data_file_is_found_by_its_name(tmp_path):
     (tmp_path / "本县.yaml").write_text(HEAD + "rules: {length: {sections: [总体情况], most: 5}}\n", encoding="utf-8")
-    (found,) = findings(report_text() + f"{KEY}: 本县\n", tmp_path / "a.yaml")
-    assert found.rule == "length"
+    found = findings(report_text() + f"{KEY}: 本县\n", tmp_path / "a.yaml")
+    assert {one.rule for one in found} == {"length", "local-profile"}
 
 
 def test_the_rules_between_a_parent_and_its_units_can_be_graded(tmp_path):

@@ -140,6 +140,18 @@ def test_a_place_asks_for_more(run, example, tmp_path):
     assert run("check", named).out.count("[length]") == 1
 
 
+def test_a_bad_profile_beside_the_data_concerns_its_file_alone(run, example, tmp_path):
+    text = example.read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(f"{text}\n地方要求: 坏\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "坏.yaml").write_text("format: 1\nname: 坏\nbasis: 无\nrules: {nonsense: {}}\n", encoding="utf-8")
+    files = (tmp_path / "a.yaml", tmp_path / "b.yaml")
+    ran = run("check", *files)
+    assert (ran.status, "坏.yaml:4:" in ran.out, "通过 1" in ran.out) == (2, True, True)
+    ran = run("check", *files, "--no-local-profile")
+    assert (ran.status, "没有采用" in ran.out) == (0, True)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -24,6 +24,7 @@ from govgen.checking.rules import (
     jump,
     length,
     letter_number,
+    local_profile,
     lost_text,
     missing_section,
     named_figures,
@@ -82,6 +83,7 @@ class Rule(RulePage, Protocol):
 
 RULES: tuple[Rule, ...] = (
     encoding,
+    local_profile,
     altered_document,
     unread,
     edition_year,

@@ -18,7 +18,9 @@ _MEASURED = ("amount", "money")
 _NOTES = re.compile(r"\(([^()]*)\)")
 _MARKS = re.compile(r"[^\w()]+")
 _LAST_NOTE = re.compile(r"\([^()]*\)$")
-_UNIT = re.compile(r"[十百千万亿]*元|[十百千万亿]+[件条次人份项户个篇]|(?<![^:])(?:[件条次人份项户个篇]|人次)(?!\w)")
+_UNIT = re.compile(
+    r"[十百千万亿]{0,4}元|[十百千万亿]{1,4}[件条次人份项户个篇]|(?<![^:])(?:[件条次人份项户个篇]|人次)(?!\w)"
+)
 _COUNTERS = frozenset("件条次人份项户个篇") | {"人次"}
 
 Key = tuple[str, str]
