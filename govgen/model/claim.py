@@ -11,7 +11,7 @@ from govgen.location import Location
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
 
-ContradictionKind: TypeAlias = Literal["breakdown", "listed", "sum", "likely", "twice", "again", "part"]
+ContradictionKind: TypeAlias = Literal["breakdown", "listed", "whole", "sum", "likely", "twice", "again", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class CountedThing:
     `says` are wordings with a number, `none` those of zero; `keys` are groups of words that make it known where one of
     each group stands near a number, in whatever order, whose unit is one of `keyword_units`. `about` is the topic that
     must be in force, `part` allows the number to follow “其中”, `bare` marks wordings without a subject of their own,
-    `unless` words that make the sentence speak of something else, `across` the columns that it names for what is
-    counted behind it. No `readings` means that no cell has the number: it is only compared with other places of the
-    same prose.
+    `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
+    the columns that it names for what is counted behind it. No `readings` means that no cell has the number: it is
+    only compared with other places of the same prose.
     """
 
     id: str
@@ -49,6 +49,7 @@ class CountedThing:
     units: frozenset[str]
     keyword_units: frozenset[str]
     unless: tuple[str, ...]
+    but: tuple[str, ...]
     severity: SeverityWord
     part: bool
     bare: bool
@@ -68,7 +69,8 @@ class Lexicon:
     """The words of an edition in which claims are made; compared by identity, since patterns are kept for each.
 
     - what counts: `units`, of which `cases` count cases; `fillers` stand between subject and number, `approximate`
-      words make a number no exact one, `labelling` words behind a lone numeral make it none at all;
+      words before and `roughly` ones behind a number make it no exact one (`odd` ones a little more, `over` more,
+      `under` less), `labelling` words behind a lone numeral make it none at all;
     - what leaves the meaning of a clause as it is: `plain` words; `verbs` may lead what is counted, `generic` words
       end it;
     - whose it is: `bodies` are others, `own` words name the report's body as the subject, `actors` end the names of
@@ -76,12 +78,16 @@ class Lexicon:
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
     - `excluding` words that say that the sentence is about what the tables do not count;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
-      `denials` that say that there is none of what follows;
+      `denials` that say that there is none of what follows, `negating` ones that it is not;
     - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
-      `listing` ones that what follows is the whole list;
+      `listing` ones that what follows is the whole list, `parted` ones that it is a list of parts, `rest` ones begin
+      its last part, which is all that is left; `summing` ones lead a total;
     - wordings of rates: `rises`, `falls`, `shares` and the `denominators` of these; `turns` stand between last year's
-      number and this year's, `compared` words before the first; wordings of sums: `totals`, and `perhaps`;
-    - `topics` are words that say what the following is about.
+      number and this year's, `compared` words before the first; wordings of sums: `totals`, and `perhaps`; `shared`
+      ones lead numbers told for a list of names before them;
+    - `topics` are words that say what the following is about;
+    - `same` has for words of the normal form the wordings that mean the same, `last` and `next` those that name, as
+      `Y`, the year before and after that of the report.
     """
 
     units: tuple[str, ...]
@@ -96,11 +102,16 @@ class Lexicon:
     aside: tuple[str, ...]
     reasons: tuple[str, ...]
     denials: tuple[str, ...]
+    negating: tuple[str, ...]
     muting: tuple[str, ...]
     excluding: tuple[str, ...]
     elsewhen: tuple[str, ...]
     now: tuple[str, ...]
     approximate: tuple[str, ...]
+    roughly: tuple[str, ...]
+    odd: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
     labelling: tuple[str, ...]
     joining: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -108,6 +119,9 @@ class Lexicon:
     partial: tuple[str, ...]
     overlapping: tuple[str, ...]
     listing: tuple[str, ...]
+    parted: tuple[str, ...]
+    rest: tuple[str, ...]
+    summing: tuple[str, ...]
     totals: tuple[str, ...]
     perhaps: tuple[str, ...]
     turns: tuple[str, ...]
@@ -115,7 +129,11 @@ class Lexicon:
     rises: tuple[str, ...]
     falls: tuple[str, ...]
     shares: tuple[str, ...]
+    shared: tuple[str, ...]
     topics: Mapping[str, tuple[str, ...]]
+    same: Mapping[str, tuple[str, ...]]
+    last: Mapping[str, tuple[str, ...]]
+    next: Mapping[str, tuple[str, ...]]
     denominators: tuple[Share, ...]
     quantities: tuple[CountedThing, ...]
 
@@ -125,7 +143,8 @@ class Claim:
     """A number of the prose with the cells it speaks of.
 
     `value` is in units (`unit`), amounts in 元; `places` is the power of ten it was written to (0 for `12`, 3 for
-    `1.2万`). One of the `readings` must fit; `severity` is that of a claim that fits none.
+    `1.2万`); a rough number lies within `bounds`. One of the `readings` must fit; `severity` is that of a claim that
+    fits none.
     """
 
     quantity: str
@@ -136,6 +155,7 @@ class Claim:
     location: Location
     quote: str
     severity: SeverityWord
+    bounds: tuple[Number, Number] | None = None
 
     @property
     def addends(self) -> tuple[Addend, ...]:
@@ -154,7 +174,8 @@ class Claim:
 class Contradiction:
     """Numbers of the prose that contradict each other, without any cell.
 
-    `kind` is `breakdown` (bracketed parts and their total), `listed` (the same without brackets), `sum` or `likely`
+    `kind` is `breakdown` (bracketed parts and their total), `whole` or `listed` (the same without brackets, surely or
+    perhaps all of them), `sum` or `likely`
     (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
     seems to be one thing) or `part` (a part larger than its whole). `value` is the number at `location`, `other` what
     stands against it.

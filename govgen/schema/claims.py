@@ -20,23 +20,24 @@ from govgen.schema.places import Places
 Plain = Mapping[str, Any]
 
 WORDS = (
-    *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons", "denials"),
+    *("cases", "fillers", "plain", "bodies", "own", "actors", "acts", "objects", "aside", "reasons"),
     *(
+        "denials",
+        "negating",
         "muting",
         "excluding",
         "elsewhen",
         "now",
         "approximate",
-        "labelling",
-        "joining",
-        "verbs",
-        "generic",
-        "partial",
-        "overlapping",
+        "roughly",
+        "odd",
+        "over",
+        "under",
     ),
-    *("turns", "compared", "listing"),
+    *("labelling", "joining", "verbs", "generic", "partial", "overlapping"),
+    *("turns", "compared", "listing", "parted", "rest", "summing"),
 )
-PHRASES = ("rises", "falls", "shares", "totals", "perhaps")
+PHRASES = ("rises", "falls", "shares", "shared", "totals", "perhaps")
 PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
@@ -70,12 +71,24 @@ def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -
         refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     return Lexicon(
         units=tuple(spec["units"]),
-        topics=MappingProxyType({name: tuple(words) for name, words in spec.get("topics", {}).items()}),
+        topics=_mapping(spec.get("topics", {})),
+        same=_normal(spec.get("same", {}), places, f"{where}.same"),
+        last=_normal(spec.get("last", {}), places, f"{where}.last"),
+        next=_normal(spec.get("next", {}), places, f"{where}.next"),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, places, where)),
         quantities=tuple(_quantities(spec, form, places, where)),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: _wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def _mapping(spec: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(words) for name, words in spec.items()})
+
+
+def _normal(spec: Mapping[str, Sequence[str]], places: Places, where: str) -> Mapping[str, tuple[str, ...]]:
+    """Words of the normal form with their other wordings, judged."""
+    return MappingProxyType({name: _wordings(texts, places, f"{where}.{name}") for name, texts in spec.items()})
 
 
 def refuse_strays(
@@ -107,6 +120,7 @@ def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> 
             units=frozenset(spec.get("units", counts)),
             keyword_units=frozenset(spec.get("units", claims.get("cases", counts))),
             unless=tuple(spec.get("unless", ())),
+            but=tuple(spec.get("but", ())),
             severity=spec.get("severity", "warning"),
             part=spec.get("part", False),
             bare=spec.get("bare", False),

@@ -53,6 +53,7 @@ CONTRADICTIONS = {
     "sum": "正文说“{quote}”，前面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
     "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
     "listed": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对；没有列全的，不用改。",
+    "whole": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",

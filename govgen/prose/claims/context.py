@@ -80,6 +80,11 @@ class Context:
         places, topics = self.topics[start]
         return topics[max(0, bisect_left(places, place) - 1)]
 
+    def names(self, topic: str, start: int, end: int) -> bool:
+        """True if a stretch of the text itself has a word of a topic with its name in it."""
+        found = self.patterns.marks.finditer(self.text, start, end)
+        return any(match[1] and topic in match[1] and self.patterns.names[match[1]] == topic for match in found)
+
     def _span(self, starts: list[int], place: int) -> tuple[int, int]:
         """From where to where what holds `place` goes, the mark behind it left out."""
         number = bisect_right(starts, place)

@@ -70,6 +70,9 @@ def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
     actuals = [actual for actual in map(evaluator.value_of, claim.readings) if actual is not None]
     if not actuals:
         return None
+    if claim.bounds is not None:
+        low, high = claim.bounds
+        return any(low <= actual <= high for actual in actuals)
     return any(rounds_to(actual, claim.value, claim.places) for actual in actuals)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.numbers import DIGITS, Number
@@ -45,6 +46,10 @@ def _spoken(text: str) -> int:
 PER_CENT = "%"
 SCALES = {"万": 4, "亿": 8}
 RANGES = "—–-~～至到"
+FAR_OVER, LITTLE_LESS, LITTLE_MORE = Decimal("1.3"), Decimal("0.88"), Decimal("1.12")
+CLOSING = "，。；、）！\n"
+
+Bounds: TypeAlias = tuple[Number, Number]
 
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -54,7 +59,8 @@ class Figure:
     """A number from `start` to `end` of the rendered text, its unit included.
 
     `value` is in the unit itself (万元 is ten thousand 元), `places` the power of ten it is written to. A figure that
-    is not `exact` is a range, about something, or too long; an `inserted` one was put there by an expression.
+    is not `exact` is a range, too long, or about something, which lies within `bounds`; an `inserted` one was put
+    there by an expression.
     """
 
     start: int
@@ -64,6 +70,7 @@ class Figure:
     unit: str
     exact: bool
     inserted: bool
+    bounds: Bounds | None = None
 
 
 def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
@@ -85,14 +92,17 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted
             continue
         shift = SCALES.get(scale or "", 0)
         start, end = match.span()
+        word = more or _rough_word(text, start, end, lexicon)
+        told, ranged = value * 10**shift, _is_range(text, start)
         yield Figure(
             start,
             end,
-            value=value * 10**shift,
+            value=told,
             places=shift - decimals,
             unit=PER_CENT if per_cent or unit == "％" else unit,
-            exact=not more and not _vague(text, start, end, lexicon) and len(digits or "") <= DIGITS,
+            exact=not word and not ranged and len(digits or "") <= DIGITS,
             inserted=bool(inserted) and inserted[start],
+            bounds=_bounds(word, told, lexicon) if word and not ranged and not _is_condition(text, end, word) else None,
         )
 
 
@@ -112,18 +122,44 @@ def _worded(numeral: str) -> tuple[Number | None, int]:
     return Decimal(f"{value}.{decimals:0{len(rest)}d}"), len(rest)
 
 
-def _vague(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    if start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%":
-        return True
-    before = start - (text[start - 1 : start] == " ")
-    words, (lasts, firsts) = lexicon.approximate, _edges(lexicon)
-    if text[before - 1 : before] in lasts and text.endswith(words, max(0, before - 6), before):
-        return True
-    return text[end : end + 1] in firsts and text.startswith(words, end)
+def _is_range(text: str, start: int) -> bool:
+    """True if a number is the end of a range."""
+    return start > 1 and text[start - 1] in RANGES and text[start - 2] in "0123456789件条％%"
+
+
+def _rough_word(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    """The word beside a number that makes it a rough one; empty if there is none."""
+    lasts, firsts = _edges(lexicon)
+    if text[start - 1 : start] in lasts and text.endswith(lexicon.approximate, max(0, start - 6), start):
+        return max((word for word in lexicon.approximate if text.endswith(word, 0, start)), key=len)
+    if text[end : end + 1] in firsts and text.startswith(lexicon.roughly, end):
+        return max((word for word in lexicon.roughly if text.startswith(word, end)), key=len)
+    return ""
+
+
+def _is_condition(text: str, end: int, word: str) -> bool:
+    """True if a word behind a number makes it a condition of what follows: `1件以上的单位`."""
+    return text.startswith(word, end) and text[end + len(word) : end + len(word) + 1] not in ("", *CLOSING)
+
+
+def _bounds(word: str, value: Number, lexicon: Lexicon) -> Bounds:
+    """What a rough number may stand for: `170余` up to its next step, `超过` three tenths more, others a tenth off."""
+    if word in lexicon.odd:
+        return value, value + _step(value)
+    if word in lexicon.over:
+        return value, value * FAR_OVER
+    return (0, value) if word in lexicon.under else (value * LITTLE_LESS, value * LITTLE_MORE)
+
+
+def _step(value: Number) -> int:
+    """The power of ten to which a round number is told, ten at least."""
+    whole, step = int(value), 10
+    while whole and whole % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 @lru_cache(maxsize=16)
 def _edges(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """The last and the first letters of approximate words: most numbers stand beside none of them."""
-    words = lexicon.approximate
-    return frozenset(word[-1] for word in words), frozenset(word[0] for word in words)
+    return frozenset(word[-1] for word in lexicon.approximate), frozenset(word[0] for word in lexicon.roughly)

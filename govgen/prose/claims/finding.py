@@ -10,6 +10,7 @@ from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
+from govgen.prose.claims.distributed import find_distributed
 from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
@@ -53,9 +54,12 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
 
 def _read(matcher: KeywordMatcher) -> tuple[Match, ...]:
     """What a passage says, by its exact wordings and by key words, in reading order within each kind."""
-    matches = tuple(find_matches(matcher.parsed, matcher.lexicon))
-    span = tuple(match_keywords(matcher, matches))
-    return tuple(sorted((*matches, *span), key=_place)) if span else matches
+    exact = tuple(find_matches(matcher.parsed, matcher.lexicon))
+    known = {match.figure.start for match in exact if match.figure}
+    shared = (match for match in find_distributed(matcher) if match.figure and match.figure.start not in known)
+    matches = (*exact, *shared)
+    heard = tuple(match_keywords(matcher, matches))
+    return tuple(sorted((*matches, *heard), key=_place)) if heard or len(matches) > len(exact) else exact
 
 
 def _place(match: Match) -> tuple[bool, int]:
@@ -97,7 +101,7 @@ def _is_restricted(parsed: ParsedPassage, match: Match) -> bool:
 
 def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -> Claim:
     figure = match.figure
-    quote = parsed.text[match.start : match.end]
+    quote = parsed.quote(match.start, match.end)
     return Claim(
         quantity=match.quantity.id,
         value=figure.value if figure else 0,
@@ -107,4 +111,5 @@ def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -
         location=parsed.place(figure.start if figure else match.start),
         quote=quote,
         severity=match.quantity.severity if match.sure and match.year in (OPEN, parsed.year) else HINT,
+        bounds=figure.bounds if figure else None,
     )

@@ -18,6 +18,7 @@ from govgen.prose.claims.wordings import Wordings, compile_lexicon
 
 SUM = "{labels}之和"
 LONG = 4  # characters of a key that names its topic itself
+PAIR = 2  # quantities that a number may surely be one of, or the sum
 MOST = 3  # quantities that a number may be span of
 CONTEXT = 3 * REACH  # characters of a sentence that are searched for key words
 MARKS = "，,：:（(、）)"
@@ -116,7 +117,18 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
             named or (topical and quantity.about and not _left(matcher, span).strip(SPACES))
         ):
             (found if topical else elsewhere).append(quantity)
-    return found + elsewhere if found else []
+    return _nearest(matcher, span, found + elsewhere) if found else []
+
+
+def _nearest(matcher: KeywordMatcher, span: KeywordSpan, quantities: list[CountedThing]) -> list[CountedThing]:
+    """The quantities without those of the whole where a part is named before: `企业提出申请9件` are of enterprises."""
+    if len(quantities) == 1 or any(map(_left(matcher, span).__contains__, matcher.lexicon.joining)):
+        return quantities
+    before = {number for key in span.keys if key.end <= span.figure for number, group in key.groups if group == 0}
+    named = {quantity.id for quantity in map(matcher.lexicon.quantities.__getitem__, before) if quantity.part}
+    if named.isdisjoint(one.id for one in quantities):
+        return quantities
+    return [one for one in quantities if one.part]
 
 
 def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThing, number: int, sentence: int) -> bool:
@@ -141,6 +153,20 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
     broad = any(len(quantity.keys) > 1 for quantity in quantities)
     aside = matcher.wordings.aside if broad else matcher.wordings.aloof
     return not (aside.search(left) or matcher.keywords.muting.search(left))
+
+
+def is_strange(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> bool:
+    """True if short keys may mean several things, or too many other words stand in the clause."""
+    short = len(quantities) > 1 and max(key.end - key.start for key in span.keys) < LONG
+    return short or len(_left(matcher, span).strip(SPACES)) >= LONG
+
+
+def is_sure(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> bool:
+    """True if the clause has no word but keys and what changes nothing, and the keys are no short names of parts."""
+    if len(quantities) > PAIR or _left(matcher, span).strip(SPACES):
+        return False
+    whole = len(quantities) == 1 and not quantities[0].part
+    return whole or max(key.end - key.start for key in span.keys) >= LONG
 
 
 def _left(matcher: KeywordMatcher, span: KeywordSpan) -> str:

@@ -1,6 +1,6 @@
 """Quantities known by key words: what a number may count in whose clause they stand, in whatever order.
 
-Exact wordings (`matching`) go first. What only these find makes a hint, and only if it fits nothing that it may mean.
+Exact wordings (`matching`) go first. What only these find is sure if no other word stands in its clause, else a hint.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from govgen.prose.claims.keyword_matcher import (
     any_of,
     candidates,
     is_counted,
+    is_strange,
+    is_sure,
 )
-from govgen.prose.claims.matching import Match, year_of
+from govgen.prose.claims.matching import LISTED, Doubts, Match, year_of
 from govgen.prose.claims.passage import REACH, ParsedPassage, lead_end
 
 STOPS = "。；！？;\n"
@@ -36,12 +38,14 @@ def match_keywords(matcher: KeywordMatcher, matches: Sequence[Match]) -> Iterato
     """Every number of the passage that no exact wording explains, with what its clause lets it count."""
     parsed, units = matcher.parsed, matcher.keywords.heads
     settled = {match.figure.start: match for match in matches if match.figure and match.year != ELSEWHEN}
+    doubts = Doubts(parsed, matcher.wordings)
     for index, figure in enumerate(parsed.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)
-            if match is not None:
+            if match is not None and not doubts.covers(match):
                 settled[figure.start] = match
                 yield match
+        doubts.read(figure, settled.get(figure.start), parsed.figures[index - 1].end if index else 0)
     explicit = {match.start for match in matches if match.figure is None}
     for match in _zeros(matcher):
         if match.start not in explicit:
@@ -125,9 +129,14 @@ def _candidate(
     quantities = [one for one in quantities if figure.unit in one.keyword_units]
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):
         return None
-    before = parsed.text[span.start : figure.start]
-    added = len(quantities) > 1 and any(word in before for word in matcher.lexicon.joining)
-    return Match(any_of(quantities, added=added), first, max(span.keys[-1].end, figure.end), figure, False, year)
+    told = parsed.text[min(span.start, figure.start) : max(span.keys[-1].end, figure.start)]
+    added = len(quantities) > 1 and any(word in told for word in matcher.lexicon.joining)
+    if span.keys[-1].end > figure.end and parsed.text.startswith(LISTED, span.keys[-1].end):
+        return None
+    if is_strange(matcher, span, quantities):
+        return None
+    sure = is_sure(matcher, span, quantities)
+    return Match(any_of(quantities, added=added), first, max(span.keys[-1].end, figure.end), figure, sure, year)
 
 
 def _is_change(matcher: KeywordMatcher, figure: Figure) -> bool:

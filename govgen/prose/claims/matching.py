@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from govgen.model.claim import CountedThing, Lexicon
@@ -15,6 +15,9 @@ from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile
 
 PART = "其中"
 LISTED = "、"
+BEHIND = 8  # characters behind a wording that may take it back
+STRANGE = 1  # letters that nobody knows, at most, around what is told as a hint
+UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
 _PAUSE = re.compile("[，,、：:（(）)]")
@@ -48,24 +51,49 @@ class Match:
 def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
     """Every quantity that the passage tells, in reading order within each kind."""
     wordings = compile_lexicon(lexicon)
+    doubts = Doubts(parsed, wordings)
     last, known = 0, True
     for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
         match = _counted(parsed, figure, following, last, wordings, lexicon)
-        if match is not None:
+        if match is not None and not doubts.covers(match):
             # What stands first in a list says what all of it counts.
             yield match if known or parsed.text[last : match.start] != LISTED else replace(match, sure=False)
+        doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
     for found in wordings.denials(parsed.text):
         match = _denied(parsed, found, wordings, lexicon)
-        if match is not None:
+        if match is not None and not (match.quantity.bare and doubts.covers(match)):
             yield match
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The sentences that begin with a number of one channel, or of another body: what follows without a name is its."""
+
+    parsed: ParsedPassage
+    wordings: Wordings
+    sentences: dict[int, bool] = field(default_factory=dict)
+
+    def read(self, figure: Figure, match: Match | None, last: int) -> None:
+        """Take the first number of each sentence into account; `last` is where the one before it ends."""
+        sentence = self.parsed.context.sentence(figure.start)
+        if sentence not in self.sentences and (figure.exact or match):
+            clause = self.parsed.text[max(sentence, last, figure.start - REACH) : figure.start].rpartition("，")[2]
+            self.sentences[sentence] = match is None and _turns(clause, self.wordings.aside, self.wordings)
+
+    def covers(self, match: Match) -> bool:
+        """True if a match does not name what it counts, and its sentence began with a number of a part."""
+        quantity = match.quantity
+        if not quantity.about or not self.sentences.get(self.parsed.context.sentence(match.start)):
+            return False
+        return not self.parsed.context.names(quantity.about, match.start, match.end)
 
 
 def _counted(
     parsed: ParsedPassage, figure: Figure, following: Figure | None, last: int, wordings: Wordings, lexicon: Lexicon
 ) -> Match | None:
     """What a figure counts; `last` is where the one before it ends."""
-    if not figure.exact or _is_settled(figure, following):
+    if not (figure.exact or figure.bounds) or _is_settled(figure, following):
         return None
     match = _best_match(parsed, figure, wordings, lexicon)
     return None if match is None or _is_of_another(parsed, match, last) else match
@@ -87,17 +115,17 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
     """The quantity whose wording explains most of the words around a figure."""
     end = lead_end(parsed, figure, wordings)
     near = _near(parsed, figure, end, wordings)
-    if not near or parsed.text.endswith(lexicon.approximate, max(0, end - 6), end):
+    if not near or (not figure.bounds and parsed.text.endswith(lexicon.approximate, max(0, end - 6), end)):
         return None
     best, weight, refused = None, 0, len(parsed.text)
     for quantity, found in _around(parsed, figure, end, near, lexicon):
-        sure = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
-        if sure is None:
+        unknown = _speaks(parsed, quantity, found.start, found.end, found.gaps, wordings)
+        if unknown is None:
             refused = min(refused, found.start)
         elif found.weight > weight:
             weight = found.weight
-            year = year_of(parsed, figure, found.start, lexicon)
-            best = Match(quantity, found.start, found.end, figure, sure, year)
+            year = UNHEARD if unknown > STRANGE else year_of(parsed, figure, found.start, lexicon)
+            best = Match(quantity, found.start, found.end, figure, not unknown, year)
     # A wording that reaches further back, but speaks of something else, decides.
     return best if best is not None and best.start <= refused else None
 
@@ -140,38 +168,43 @@ def _denied(parsed: ParsedPassage, found: re.Match[str], wordings: Wordings, lex
     quantity = lexicon.quantities[int(name.rpartition("_")[2])]
     first = found.re.groupindex[name]
     gaps = [gap for gap in found.groups()[first:] if gap]
-    sure, year = (
-        _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings),
-        parsed.context.year(found.start()),
-    )
-    if sure is None or (quantity.bare and year not in (OPEN, parsed.year)):
+    unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
+    year = parsed.context.year(found.start())
+    if unknown is None or unknown > STRANGE or (quantity.bare and year not in (OPEN, parsed.year)):
         return None
-    return Match(quantity, found.start(), found.end(), None, sure, year)
+    return Match(quantity, found.start(), found.end(), None, not unknown, year)
 
 
 def _speaks(
     parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, gaps: list[str], wordings: Wordings
-) -> bool | None:
-    """True if the words around speak of the whole report, False if one is unknown, None if they speak of another."""
-    sentence = max(parsed.context.sentence(start), start - 2 * REACH)
+) -> int | None:
+    """How many letters around are unknown, none where all speak of the whole report; None if they speak of another."""
     left = clause_before(parsed, start)
-    if left is None or not on_topic(parsed, quantity, sentence, start, end):
-        return None
-    if parsed.subjects.is_foreign(parsed.context.span(start), start):
-        return None
-    if PART in left and not quantity.part:
-        return None
-    if quantity.bare and names_body(_unnamed(parsed, parsed.text[sentence:start]), wordings):
+    if left is None or _is_of_others(parsed, quantity, start, end, left, wordings):
         return None
     around = [_unnamed(parsed, words) for words in (left.replace(PART, ""), *gaps)]
     if any(_turns(words, wordings.aside, wordings) for words in around if words):
         return None
-    return all(wordings.plain.fullmatch(words) for words in around)
+    return sum(len(wordings.known.sub("", words)) for words in around)
+
+
+def _is_of_others(
+    parsed: ParsedPassage, quantity: CountedThing, start: int, end: int, left: str, wordings: Wordings
+) -> bool:
+    """True if a wording behind the words `left` is off its topic, of another body, of a part, or taken back."""
+    sentence = max(parsed.context.sentence(start), start - 2 * REACH)
+    if not on_topic(parsed, quantity, sentence, start, end) or left.endswith(wordings.negating):
+        return True
+    if parsed.subjects.is_foreign(parsed.context.span(start), start) or (PART in left and not quantity.part):
+        return True
+    return quantity.bare and names_body(_unnamed(parsed, parsed.text[sentence:start]), wordings)
 
 
 def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if quantity.about and quantity.about not in (parsed.context.topic(start), parsed.context.topic(end)):
+        return False
+    if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
     return all(parsed.text.find(word, sentence, end + CONTINUED) < 0 for word in quantity.unless)
 

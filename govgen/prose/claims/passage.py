@@ -11,6 +11,7 @@ from govgen.location import Location
 from govgen.model.claim import Lexicon
 from govgen.prose.claims.context import Context, Subjects, read_context, subjects_of
 from govgen.prose.claims.figures import Figure, find_figures
+from govgen.prose.claims.normal import NormalText, normalise
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
 from govgen.prose.narrative import RenderedPassage
 
@@ -21,7 +22,7 @@ BOUNDARY = re.compile(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
 @dataclass(frozen=True, slots=True)
 class ParsedPassage:
-    """A passage, parsed: its text, the same mirrored, its figures with their ends, its context and subjects.
+    """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
     `year` is the report's; `starts` is where each segment of the rendered begins.
     """
@@ -35,12 +36,19 @@ class ParsedPassage:
     year: int | None
     rendered: RenderedPassage
     starts: tuple[int, ...]
+    normal: NormalText
 
     def place(self, offset: int) -> Location:
         """Where the data file has character `offset`, as `RenderedPassage.origin` does, but at once."""
+        offset = self.normal.origin(offset)
         number = bisect_right(self.starts, offset) - 1
         segment = self.rendered.segments[number]
         return self.rendered.passage.locate(segment.offset + (0 if segment.inserted else offset - self.starts[number]))
+
+    def quote(self, start: int, end: int) -> str:
+        """What was written from `start` to `end`."""
+        stop = self.normal.origin(end) if end < len(self.text) else len(self.rendered.text)
+        return self.rendered.text[self.normal.origin(start) : stop].strip()
 
     def next_start(self, place: int) -> int:
         """Where the first figure that ends behind `place` begins, -1 if there is none."""
@@ -58,23 +66,25 @@ def parse_passage(
 ) -> ParsedPassage:
     """A rendered passage, parsed."""
     wordings = compile_lexicon(lexicon)
-    text = rendered.text
+    normal = normalise(rendered.text, lexicon, year)
+    text = normal.text
     inserted: list[bool] = []
     if any(segment.inserted for segment in rendered.segments):
-        for segment in rendered.segments:
-            inserted += [segment.inserted] * len(segment.text)
+        written = [segment.inserted for segment in rendered.segments for _ in segment.text]
+        inserted = [written[normal.origin(offset)] for offset in range(len(text))]
     figures = tuple(find_figures(text, lexicon, wordings.figures, inserted))
     context = read_context(text, heading, wordings.patterns)
     starts = tuple(accumulate((len(segment.text) for segment in rendered.segments), initial=0))
     ends = tuple(figure.end for figure in figures)
     subjects = subjects_of(text, names, lexicon)
-    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts)
+    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts, normal)
 
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:
-    """Where the words before a number end, fillers left out."""
+    """Where the words before a number end, fillers left out, and what makes it a rough one."""
     size = len(parsed.text)
-    skipped = wordings.fillers.match(parsed.mirror, size - figure.start)
+    words = wordings.fillers if figure.exact else wordings.rough
+    skipped = words.match(parsed.mirror, size - figure.start)
     return size - skipped.end() if skipped else figure.start
 
 

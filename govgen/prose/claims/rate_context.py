@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.model.relation import SeverityWord
@@ -43,6 +43,10 @@ class RateContext:
         """The number itself."""
         return self.parsed.figures[self.index]
 
+    def at(self, index: int) -> RateContext:
+        """The same of another number of the sentence."""
+        return replace(self, index=index)
+
     def before(self) -> Iterator[Figure]:
         """The exact counts told before it in its sentence, the nearest first."""
         for number in range(self.index - 1, max(-1, self.index - 1 - RECENT), -1):
@@ -61,6 +65,6 @@ class RateContext:
             unit=self.figure.unit,
             readings=readings,
             location=self.parsed.place(self.figure.start),
-            quote=self.parsed.text[start : self.figure.end].lstrip("，、"),
+            quote=self.parsed.quote(start, self.figure.end).lstrip("，、"),
             severity=quantity.severity if quantity else WARNING,
         )

@@ -14,6 +14,7 @@ from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
 from govgen.model.relation import Addend
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
+from govgen.prose.claims.distributed import find_shares
 from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, KeywordMatcher, named_before
@@ -201,3 +202,5 @@ def _claims(rate: RateContext, *, apart: bool) -> Iterator[Claim]:
         yield from find_share(rate, rate.end - len(lead[0]))
     elif rate.figure.unit == PER_CENT and apart:
         yield from find_done(rate)
+    if rate.figure.unit == PER_CENT:
+        yield from find_shares(rate)

@@ -25,7 +25,7 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
     """A total that the parts listed behind it do not add up to, where they are told to be all, or seem to be."""
     total, text = parsed.figures[index], parsed.text
     whole = text.startswith(lexicon.listing, total.end + 1)
-    if not whole and not text.startswith(PART, total.end + 1):
+    if not whole and not text.startswith(lexicon.parted, total.end + (text[total.end : total.end + 1] != "：")):
         return
     following = parsed.figures[index + 1 : index + 2]
     if total.unit == PER_CENT or not following or following[0].start - total.end > PART_LEAD:
@@ -34,26 +34,53 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
     added = Decimal(sum(part.value for part in parts))
     if len(parts) < 2 or added == total.value or all(one.inserted for one in (total, *parts)):
         return
-    if whole or (len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value):
+    kind = _listed_kind(parsed, total, parts, lexicon, whole=whole)
+    if kind:
         against = text[parts[0].start : parts[-1].end]
-        yield Contradiction(
-            "listed", total.value, added, parsed.place(total.start), text[total.start : total.end], against
-        )
+        quote = text[total.start : total.end]
+        yield Contradiction(kind, total.value, added, parsed.place(total.start), quote, against)
+
+
+def _listed_kind(
+    parsed: ParsedPassage, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool
+) -> ContradictionKind | None:
+    """Sure where the last part is the rest of the list; a guess where it is told to be all, or nearly adds up."""
+    rest = parsed.text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
+    if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
+        return "whole"
+    added = Decimal(sum(part.value for part in parts))
+    nearly = len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value
+    return "listed" if whole or nearly else None
 
 
 def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figure]:
-    """The numbers of the list right behind a total; none if one of them is no plain part."""
+    """The numbers of the list right behind a total, their shares left out; none if one of them is no plain part."""
     total, text = parsed.figures[index], parsed.text
     parts: list[Figure] = []
-    for figure in parsed.figures[index + 1 : index + 1 + MOST_PARTS]:
-        between = text[parts[-1].end : figure.start] if parts else ""
-        if parts and (between[:1] not in SEPARATORS or len(between) > APART or "。" in between or "\n" in between):
+    end, mark = total.end, ""
+    for figure in parsed.figures[index + 1 : index + 1 + 2 * MOST_PARTS]:
+        between = text[end : figure.start]
+        if parts and (_ends_list(between) or (between[0] == "；" and mark not in ("", "；"))):
             break
-        if figure.unit != total.unit or not figure.exact or any(word in between for word in lexicon.partial):
-            return
-        parts.append(figure)
-    if parts and text[parts[-1].end : parts[-1].end + 1] in ENDS and not text.startswith("等", parts[-1].end):
+        if parts and figure.unit != PER_CENT:
+            mark = mark or between[0]
+        if figure.unit != PER_CENT or not parts:
+            if figure.unit != total.unit or not figure.exact or (parts and _is_partial(between, lexicon)):
+                return
+            parts.append(figure)
+        end = figure.end
+    if parts and text[end : end + 1] in ENDS and not text.startswith("等", end):
         yield from parts
+
+
+def _is_partial(between: str, lexicon: Lexicon) -> bool:
+    """True if the words between two numbers say that not everything is listed."""
+    return any(word in between for word in lexicon.partial)
+
+
+def _ends_list(between: str) -> bool:
+    """True if the words between two numbers do not go on with a list."""
+    return between[:1] not in SEPARATORS or len(between) > APART or "。" in between or "\n" in between
 
 
 FAR = 240  # characters in which the addends stand
@@ -72,7 +99,7 @@ def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
     kind = _kind(parsed, total, length, lexicon)
     if not kind:
         return
-    addends = _addends(parsed, index)
+    addends = _addends(parsed, index, lexicon)
     if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
         return
     sums = list(accumulate(one.value for one in addends))
@@ -90,7 +117,7 @@ def _kind(parsed: ParsedPassage, total: Figure, length: int, lexicon: Lexicon) -
     return "likely" if wordings.perhaps.fullmatch(parsed.mirror, start, start + length) else None
 
 
-def _addends(parsed: ParsedPassage, index: int) -> list[Figure]:
+def _addends(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> list[Figure]:
     """The numbers of the same unit told before a sum, the nearest first; none where one of them is no addend."""
     total, found, end = parsed.figures[index], [], parsed.figures[index].start
     for figure in reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index]):
@@ -99,6 +126,8 @@ def _addends(parsed: ParsedPassage, index: int) -> list[Figure]:
             break
         if not figure.exact:
             return []
+        if parsed.text.endswith(lexicon.summing, 0, figure.start):
+            break
         if figure.unit == total.unit:
             found.append(figure)
         end = figure.start

@@ -40,6 +40,7 @@ class Wordings:
     none: Mapping[str, re.Pattern[str]]
     none_letters: re.Pattern[str]
     fillers: re.Pattern[str]
+    rough: re.Pattern[str]
     plain: re.Pattern[str]
     plain_word: re.Pattern[str]
     aside: re.Pattern[str]
@@ -49,8 +50,11 @@ class Wordings:
     rises: re.Pattern[str]
     falls: re.Pattern[str]
     shares: re.Pattern[str]
+    shared: re.Pattern[str]
     totals: re.Pattern[str]
     perhaps: re.Pattern[str]
+    negating: tuple[str, ...]
+    known: re.Pattern[str]
     figures: re.Pattern[str]
     patterns: ContextPatterns
 
@@ -76,12 +80,14 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     none = {letter: _named(found) for letter, found in _none(lexicon).items()}
     first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the context
     plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    columns = _columns(lexicon)
     return Wordings(
         leading=leading,
         trailing=trailing,
         none=none,
         none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
-        fillers=re.compile(f"(?:{either(word[::-1] for word in lexicon.fillers)}|[ \\u3000])*"),
+        fillers=_fillers(lexicon.fillers),
+        rough=_fillers((*lexicon.fillers, *lexicon.approximate)),
         plain=re.compile(f"(?:{plain})*"),
         plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
         aside=re.compile(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
@@ -91,11 +97,25 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         rises=_backward(lexicon.rises),
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
+        shared=_backward(lexicon.shared),
         totals=_backward(lexicon.totals),
         perhaps=_backward(lexicon.perhaps),
+        negating=lexicon.negating,
+        known=re.compile(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
         figures=figure_pattern(lexicon),
         patterns=context_patterns(lexicon),
     )
+
+
+def _columns(lexicon: Lexicon) -> tuple[str, str]:
+    """The first letters of the names of columns, and the pattern of these names."""
+    names = [word for quantity in lexicon.quantities if quantity.across for word in quantity.keys[0]]
+    return re.escape("".join(sorted({name[0] for name in names}))), either(names)
+
+
+def _fillers(words: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of words that stand between a subject and its number, read backwards."""
+    return re.compile(f"(?:{either(word[::-1] for word in words)}|[ \\u3000])*")
 
 
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:

@@ -71,7 +71,7 @@ def test_a_cell_that_is_blank_contradicts_nothing():
 
 
 def test_an_unsure_claim_is_a_hint():
-    (found,) = messages("青禾大地新收政府信息公开申请12件。")
+    (found,) = messages("约新收政府信息公开申请12件。")
     assert found.severity is Severity.HINT
 
 

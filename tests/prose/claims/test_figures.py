@@ -6,6 +6,7 @@ import pytest
 
 from govgen.prose.claims.figures import find_figures
 from govgen.prose.claims.wordings import compile_lexicon
+from tests.prose.claims.samples import findings
 from tests.reports import CATALOG
 
 LEXICON = CATALOG.editions["2021"].claims
@@ -69,3 +70,22 @@ def test_a_figure_that_an_expression_gave_is_marked():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("新收申请150余件。", False),
+        ("新收申请160余件。", True),
+        ("新收申请约150件。", False),
+        ("新收申请约120件。", True),
+        ("新收申请超过150件。", False),
+        ("新收申请超过160件。", True),
+        ("新收申请不超过150件。", True),
+        ("新收申请近160件。", False),
+        ("新收申请1件以上的部门有34个。", False),
+        ("新收申请100至200件。", False),
+    ],
+)
+def test_a_rough_number_stands_for_what_lies_near(text, wrong):
+    assert bool(findings(text)) is wrong

@@ -35,5 +35,9 @@ def test_the_only_count_of_reviews_goes_with_every_count_of_suits(count):
     assert findings(f"行政复议、行政诉讼维持共计{count}件。") == []
 
 
-def test_a_number_that_no_pair_of_counts_adds_up_to_is_a_hint():
-    assert [one.severity for one in findings("行政复议、行政诉讼维持共计18件。")] == [Severity.HINT]
+def test_a_number_that_no_pair_of_counts_adds_up_to_is_told():
+    assert [one.severity for one in findings("予以公开和无法提供共18件。")] == [Severity.WARNING]
+
+
+def test_short_names_that_may_mean_several_things_say_nothing():
+    assert findings("行政复议、行政诉讼维持共计18件。") == []

@@ -54,9 +54,18 @@ def test_parts_others_and_other_times_are_not_heard(text):
     assert findings(text) == []
 
 
-def test_what_is_only_heard_is_a_hint():
-    (finding,) = findings("全年登记在册的依申请公开件共165件。")
+def test_what_is_only_heard_is_a_hint_where_a_word_is_unknown():
+    (finding,) = findings("全年登记造册的依申请公开件共165件。")
     assert finding.severity is Severity.HINT
+
+
+def test_what_is_only_heard_is_sure_where_every_word_is_known():
+    (finding,) = findings("全年登记的依申请公开件共165件。")
+    assert finding.severity is Severity.WARNING
+
+
+def test_among_many_unknown_words_nothing_is_said():
+    assert findings("对历年积存未了的老案逐件登记的依申请公开件共165件。") == []
 
 
 @pytest.mark.parametrize("text", ["全年没有不予公开的申请。", "依申请公开零申请。", "全年无政府信息公开行政复议案件。"])

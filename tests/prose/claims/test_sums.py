@@ -51,3 +51,28 @@ def test_a_bracket_that_is_never_closed_breaks_nothing_down():
 
 def test_a_bracket_with_one_part_is_no_breakdown():
     assert contradictions("收到申请156件（网络申请101件）。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息1248条，其中动态318条，公告189条，文件331条，其余350条。",
+        "公开信息2406条，包括政务动态1215条、公告1139条、概况62条、其他信息30条。",
+        "公开信息46条：动态31条，公告8条，其他5条。",
+    ],
+)
+def test_a_list_that_ends_in_the_rest_is_the_whole(text):
+    assert [one.kind for one in contradictions(text)] == ["whole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息44条：动态31条，公告8条，其他5条。",
+        "诉讼8件，其中直接起诉5件、复议后起诉3件；已审结6件，其他结果1件。",
+        "公开信息2406条，其中政务动态1215条，公告939条，概况62条。",
+        "新增21项，总计21项；新增10项，总计44项。",
+    ],
+)
+def test_a_list_that_is_whole_or_need_not_be_is_left_alone(text):
+    assert contradictions(text) == []
