@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govgen.cli import completing, options
-from govgen.cli.speech import Command
+from govgen.cli.desk import DeskCommand
 from govgen.cli.writing import DATA, OUTPUT, REVIEW, refuse_ending, say, write
 from govgen.files import encoded
 from govgen.workbook.layout import SCOPES
@@ -25,10 +25,21 @@ GAPS = "有 {count} 格因为有的单位没有填，合计不完整，详见数
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
 NEXT = "下一步：补写正文，再运行 govgen check {path}"
 SHOWN, INCOMPLETE = 10, 1
+SETTINGS = {
+    "sources": "收件",
+    "output": "汇总.文件",
+    "unit": "汇总.单位",
+    "year": "年度",
+    "category": "汇总.类别",
+    "scope": "汇总.范围",
+    "units": "名单",
+    "own": "汇总.本机关",
+    "review": "汇总.明细",
+}
 
 
-@click.command(cls=Command)
-@click.argument("sources", nargs=-1, required=True, type=options.FILE, metavar="文件夹或文件...")
+@click.command(cls=DeskCommand, settings=SETTINGS, sources="sources")
+@click.argument("sources", nargs=-1, type=options.FILE, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="上级.yaml", help="上级的数据文件写到这里。")
 @click.option("-u", "--unit", required=True, metavar="上级名称", help="汇总单位的全称。")
 @click.option("-y", "--year", required=True, type=click.IntRange(1900, 9999), metavar="年度", help="汇总的年度。")

@@ -12,7 +12,7 @@ import click
 
 from govgen import api
 from govgen.cli import options
-from govgen.cli.speech import Command
+from govgen.cli.desk import DeskCommand
 from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
@@ -45,10 +45,19 @@ WORDS: Mapping[Verdict, str] = {
 STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": 2}
 Executor: TypeAlias = Literal["process", "dask"]
 EXECUTORS: tuple[Executor, ...] = ("process", "dask")
+SETTINGS = {
+    "sources": "收件",
+    "output": "报告",
+    "previous": "上年",
+    "units": "名单",
+    "year": "年度",
+    "template": "模板",
+    "profile": "地方要求",
+}
 
 
-@click.command(cls=Command)
-@click.argument("sources", nargs=-1, required=True, metavar="文件夹或文件...")
+@click.command(cls=DeskCommand, settings=SETTINGS, sources="sources")
+@click.argument("sources", nargs=-1, metavar="文件夹或文件...")
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="报告写到这个文件夹。")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="个数", help="几个进程同时做，默认用全部处理器。"
@@ -59,7 +68,7 @@ EXECUTORS: tuple[Executor, ...] = ("process", "dask")
     metavar="文件夹",
     help="放上一年度年报的文件夹：数据文件、填报表、Word 等，按单位和年度对应。",
 )
-@click.option("--units", type=options.FILE, metavar="名单.csv", help="应报单位名单，要有“名称”一列；列出谁还没交。")
+@click.option("--units", type=options.FILE, metavar="名单", help="应报单位名单，.csv 或 .xlsx；列出谁还没交。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="只收这个年度的，别的指出来。")
 @click.option("-f", "--force", is_flag=True, help="全部重做，并覆盖已有的文件。")
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")

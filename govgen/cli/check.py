@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import click
 
 from govgen import api
-from govgen.checking import Tally, tally
+from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
+from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import emit, style
-from govgen.cli.speech import Command
+from govgen.cli.roster import roster_lines
 from govgen.cli.writing import FORMATS
+from govgen.errors import UsageError
 from govgen.reporters import REPORTERS, WHOLE
 
 LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
+OWN_ALONE = "--own 要与 --children 一起用：它是汇总里本机关自己的数。"
+SETTINGS = {"files": "收件", "previous": "上年", "profile": "地方要求", "units": "名单", "year": "年度"}
 
 
-@click.command(cls=Command)
-@click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
+@click.command(cls=DeskCommand, settings=SETTINGS, sources="files")
+@click.argument("files", nargs=-1, type=options.FILE, metavar="文件或文件夹...")
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="输出格式，默认 text。")
 @click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")
 @click.option("--all", "whole", is_flag=True, help="问题很多时也全部列出，不折叠。")
@@ -31,6 +36,7 @@ FAILED, UNREADABLE = 1, 2
 @options.previous
 @options.children
 @options.units
+@click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="与 --units 一起用：收哪个年度的。")
 @options.own
 @options.profile
 @options.no_local_profile
@@ -46,6 +52,7 @@ def check(
     previous: Path | None,
     children: tuple[Path, ...],
     units: Path | None,
+    year: int | None,
     own: Path | None,
     profile: str,
     no_local_profile: bool,
@@ -53,10 +60,14 @@ def check(
 ) -> int:
     """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。
 
+    写了 --units 的，每个单位一行：没交、读不了、没填、年度不对、有错误、有警告、通过；加 --all 再列出全部问题。
+
     写了 --children 的，再与下级单位的数据核对：合计不符、缺单位、缺格，逐项列出。
 
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
+    if own and not children:
+        raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
     examined = api.examine_all(files, previous=previous, schema=schema, profile=asked, peers=sisters)
     outcomes = tuple(examined)
@@ -65,9 +76,23 @@ def check(
 
         below = county.Children(children, units, own)
         outcomes = tuple(county.with_children(outcome, below, schema) for outcome in outcomes)
+    if units and not children and form == "text" and any(path.is_dir() for path in files):
+        _print_roster(outcomes, units, year, output, force, whole=whole)
+        return _status(tally(outcomes), fail_on)
     reporters = WHOLE if whole else REPORTERS
     emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
     return _status(tally(outcomes), fail_on)
+
+
+def _print_roster(
+    outcomes: Sequence[Outcome], units: Path, year: int | None, output: Path | None, force: bool, *, whole: bool
+) -> None:
+    """A line for each unit of a list, behind the findings where all of them are asked for."""
+    from govgen import county  # noqa: PLC0415  # checking of data files alone does without
+
+    lines = "\n".join(roster_lines(county.attendance(outcomes, units, year)))
+    told = WHOLE["text"](outcomes, style(output)) + lines if whole else lines
+    emit(told, output, force, FORMATS["text"])
 
 
 def _status(counts: Tally, fail_on: Failing) -> int:

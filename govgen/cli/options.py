@@ -59,7 +59,10 @@ children = click.option(
     "--children", type=FILE, multiple=True, metavar="文件夹", help="下级单位的数据（文件夹或文件），可以写几次。"
 )
 units = click.option(
-    "--units", type=FILE, metavar="名单.csv", help="应报单位的名单，第一行要有“名称”一列；据此列出缺哪些单位。"
+    "--units",
+    type=FILE,
+    metavar="名单",
+    help="应报单位的名单，.csv 或 .xlsx，第一行要有“名称”一列；据此列出缺哪些单位。",
 )
 own = click.option("--own", type=FILE, metavar="文件", help="本机关自己的数据文件：计入合计，不能相加的数也从这里取。")
 

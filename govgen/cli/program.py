@@ -33,6 +33,10 @@ def program() -> None:
 
 program.lazy = {
     "new": Lazy("govgen.cli.new:new", "新建一份待填写的数据文件，每一行都带官方标签和填写说明。"),
+    "init": Lazy(
+        "govgen.cli.init:init",
+        "写一份办公室的设置文件 govgen.yaml：年度、名单、各个文件夹、模板、联系人；以后的命令不用再写这些选项。",
+    ),
     "form": Lazy("govgen.cli.form:form", "生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"),
     "edit": Lazy("govgen.cli.edit:edit", "在浏览器里填写一份数据文件，直接保存到这个文件；只有本机能打开。"),
     "import": Lazy(

@@ -1,6 +1,7 @@
 """A county's reports: workbooks made for its units, what they sent gathered, summed, and a parent held against them."""
 
 from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
+from govgen.county.attendance import attendance
 from govgen.county.books import blank_reports, data_file, form_book, long_book, not_adopted
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
@@ -17,6 +18,7 @@ __all__ = [
     "Summed",
     "Wanted",
     "aggregate",
+    "attendance",
     "blank_reports",
     "compare",
     "data_file",

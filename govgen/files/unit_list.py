@@ -1,4 +1,4 @@
-"""Lists of units as offices keep them: a table with a heading row, saved from a spreadsheet as CSV."""
+"""Lists of units as offices keep them: a table with a heading row, in a workbook or saved as CSV."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from govgen.location import Location
 
 NAME, SHORT = "名称", "简称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
+TITLES = 10  # lines of a sheet that may stand above its heading row
 MAX_BYTES = 10_000_000
 
 NO_NAMES = "名单的第一行里没有“名称”这一列，现有：{found}。请在第一行写上列名。"
 EMPTY = "名单里没有单位。"
 UNREADABLE = "读不出名单（{reason}）。"
-NOT_A_TABLE = "名单不是 CSV 表格（{reason}）。请在 Excel 或 WPS 里另存为 CSV。"
+NOT_A_TABLE = "名单不是 CSV 表格（{reason}）。请在 Excel 或 WPS 里另存为 .xlsx 或 CSV。"
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
 TOO_LARGE = "文件太大"
 
@@ -35,11 +36,18 @@ class ListedUnit:
 
 
 def read_units(path: Path) -> tuple[ListedUnit, ...]:
-    """The units of a list in a CSV file, UTF-8 or GB18030; SourceError if it cannot be used or has a unit twice."""
+    """The units of a list in a CSV file (UTF-8 or GB18030) or an Excel workbook.
+
+    SourceError if it cannot be used or has a unit twice. Of a workbook the first sheet that is shown is read; lines
+    above the heading row, as titles are, are passed over.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise SourceError(NOT_A_TABLE.format(reason=TOO_LARGE), Location(str(path)))
-        text, _ = decode(path.read_bytes(), str(path))
+        data = path.read_bytes()
+        if data.startswith(b"PK"):
+            return _units(_sheet(data, str(path)), Location(str(path)))
+        text, _ = decode(data, str(path))
         rows = list(csv.reader(text.splitlines(), strict=True))
     except OSError as error:
         raise SourceError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
@@ -64,6 +72,22 @@ def short_names(units: Sequence[ListedUnit]) -> dict[str, str]:
     shorts = [(plain_name(unit.details.get(SHORT, "")), unit.name) for unit in units]
     counts = Counter(short for short, _ in shorts)
     return {short: name for short, name in shorts if short and counts[short] == 1 and short not in full}
+
+
+def _sheet(data: bytes, file: str) -> list[list[str]]:
+    """The rows of the first sheet that is shown, from its heading row on."""
+    from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
+    from govgen.files.xlsx.parts import open_book  # noqa: PLC0415
+
+    book = open_book(data, file)
+    part = next((part for part in book.parts if part.shown), book.parts[0])
+    rows = [[row.texts.get(column, "") for column in range(max(row.texts) + 1)] for row in read_rows(book, part)]
+    start = next((number for number, row in enumerate(rows[:TITLES]) if _heads(row)), 0)
+    return rows[start:]
+
+
+def _heads(row: Sequence[str]) -> bool:
+    return any(ALSO.get(head.strip(), head.strip()) == NAME for head in row)
 
 
 def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from govgen.errors import GovgenError, SourceError
 from govgen.files.folders import files_below
 from govgen.location import Location
-from govgen.reading.endings import why_unused
+from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
 
 # What lies beside the reports without being anybody's: lists, summaries, what systems leave behind.
@@ -27,6 +27,21 @@ class UnusedFile:
     def error(self) -> GovgenError:
         """The same as what keeps a file from being read."""
         return SourceError(self.reason + "。", Location(self.file))
+
+
+def hand_ins(folder: Path) -> Iterator[Path]:
+    """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
+
+    A document beside the data of the same name was made from it. Plain texts are notes, unless they hide data.
+    """
+    files = files_below(folder, ("",))
+    data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
+    for path in files:
+        name = path.name.lower()
+        made = name.endswith(OUTPUTS) and path.with_suffix("") in data
+        note = name.endswith((*BYSTANDERS, ".txt")) and not name.endswith(DOUBLED)
+        if not (made or note):
+            yield path
 
 
 def unused_files(folder: Path) -> Iterator[UnusedFile]:

@@ -17,9 +17,11 @@ from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import BOOK, read_all, read_data, read_single, report_of
+from govgen.reading.hand_ins import hand_ins
 from govgen.schema import main_schema
 from govgen.source import parse_source
 
+NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
@@ -67,12 +69,12 @@ def examine_all(
     profile: str = "",
     peers: bool = False,
 ) -> Iterator[Outcome]:
-    """Examine files of any kind, and the data files of folders; what cannot be read is an outcome too.
+    """Examine files of any kind, and those of folders; what cannot be read is an outcome too.
 
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
     holds their prose against each other.
     """
-    files = find_data(paths)
+    files = find_hand_ins(paths)
     if profile not in ("", NO_LOCAL):
         load_editions(schema or main_schema(), profile_path(profile))
     archive = _archive(previous, schema)
@@ -101,6 +103,20 @@ def _acquainted(opened: Iterable[Opened]) -> Iterator[Opened]:
     known = iter(find_peers([found for _, found in held if isinstance(found, Dossier)]))
     for file, found in held:
         yield file, next(known) if isinstance(found, Dossier) else found
+
+
+def find_hand_ins(paths: Sequence[str | Path]) -> list[Path]:
+    """The files named, and in the place of a folder all that units can have sent in or published.
+
+    Files of kinds that nobody reads are among them, so that each is told; UsageError for a folder without any.
+    """
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        files = list(hand_ins(path)) if path.is_dir() else [path]
+        if not files:
+            raise UsageError(NOTHING, Location(str(path)))
+        found.update(dict.fromkeys(files))
+    return list(found)
 
 
 def find_data(paths: Sequence[str | Path]) -> list[Path]:

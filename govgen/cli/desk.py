@@ -1,0 +1,57 @@
+"""Commands of an office: what they are not told, its project file says; what they are told counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from govgen.cli.speech import Command
+
+IN_FORCE = "按 {file}：{values}。"
+VALUE = "{key} {value}"
+
+
+class DeskCommand(Command):
+    """A command whose parameters the project file can give.
+
+    `settings` tells which key of the file gives a parameter, `sources` which argument holds the files of the year; it
+    is asked for where neither says it.
+    """
+
+    def __init__(
+        self, *args: Any, settings: Mapping[str, str] | None = None, sources: str = "", **options: Any
+    ) -> None:
+        """A command, and what the project file can give it."""
+        super().__init__(*args, **options)
+        self.settings: Mapping[str, str] = settings or {}
+        self.sources = sources
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words of the command, and what the project file says where they say nothing."""
+        from govgen.county.project import find_project  # noqa: PLC0415  # the help of a command needs none
+
+        if not set(args).isdisjoint(ctx.help_option_names):
+            return super().parse_args(ctx, args)
+        project = find_project(Path())
+        values = {name: project.get(key) for name, key in self.settings.items()} if project else {}
+        ctx.default_map = {name: value for name, value in values.items() if value and name != self.sources}
+        rest = super().parse_args(ctx, args)
+        used = [name for name in values if ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP]
+        if self.sources and not ctx.params.get(self.sources):
+            used += self._take_sources(ctx, values.get(self.sources, ""))
+        if project and used:
+            told = (VALUE.format(key=self.settings[name], value=values[name]) for name in self.settings if name in used)
+            click.echo(IN_FORCE.format(file=project.path, values="，".join(told)), err=True)
+        return rest
+
+    def _take_sources(self, ctx: click.Context, folder: str) -> Sequence[str]:
+        """Put the folder of the year in the place of files that were not named; MissingParameter for none."""
+        parameter = next(one for one in self.params if one.name == self.sources)
+        if not folder:
+            raise click.MissingParameter(ctx=ctx, param=parameter)
+        ctx.params[self.sources] = (parameter.type.convert(folder, parameter, ctx),)
+        return (self.sources,)

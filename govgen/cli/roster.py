@@ -1,0 +1,42 @@
+"""A list of units as lines on a terminal: one for each, with its status, and what came from none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.files.widths import columns, padding
+from govgen.reading.register import HandIn, HandInState, Register, likely
+
+LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
+STRANGER = "不在名单上：{unit}（{file}）{near}。"
+UNREAD = "没有读：{reason}。"
+SUMMARY = "名单上 {count} 个单位：{states}。"
+STATE = "{state} {count}"
+STATES = max(columns(state.value) for state in HandInState)
+
+
+def roster_lines(register: Register) -> Iterator[str]:
+    """The units in the order of the list, then files of others, then the count of each status."""
+    width = max((columns(unit.unit) for unit in register.units), default=0)
+    for number, unit in enumerate(register.units, start=1):
+        word = unit.state.value
+        line = LINE.format(
+            number=number,
+            unit=unit.unit,
+            gap=padding(unit.unit, width),
+            state=word,
+            blank=padding(word, STATES),
+            reason=unit.reason,
+        )
+        yield line.rstrip()
+    absent = tuple(unit.unit for unit in register.units if unit.state is HandInState.ABSENT)
+    yield from (_other(one, absent) for one in register.others)
+    counts = ((state, register.count(state)) for state in HandInState)
+    told = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
+    yield SUMMARY.format(count=len(register.units), states=told)
+
+
+def _other(one: HandIn, absent: tuple[str, ...]) -> str:
+    if not one.unit:
+        return UNREAD.format(reason=one.reason)
+    return STRANGER.format(unit=one.unit, file=one.file, near=likely(one.unit, absent))

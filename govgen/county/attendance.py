@@ -1,0 +1,47 @@
+"""What has become of each unit of a list, from files that were checked: data, workbooks, published reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from govgen.checking import Outcome
+from govgen.files.unit_list import read_units, short_names
+from govgen.model.finding import Severity
+from govgen.model.report import is_untouched
+from govgen.reading.register import HandIn, HandInState, Register, register
+
+ERRORS = "{count} 处错误，第一处：{message}"
+WARNINGS = "{count} 处警告"
+FAULT = "{file}：{message}"
+
+
+def attendance(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> Register:
+    """One status for each unit of a list; with `year`, reports on another one are none of this year's."""
+    listed = read_units(units)
+    names = tuple(unit.name for unit in listed)
+    return register(names, map(_hand_in, outcomes), year, short_names(listed))
+
+
+def _hand_in(outcome: Outcome) -> HandIn:
+    if outcome.dossier is None:
+        message = outcome.error.message if outcome.error else ""
+        told = FAULT.format(file=outcome.path, message=message.rstrip("。").partition("\n")[0])
+        return HandIn(outcome.path, "", None, HandInState.UNREADABLE, told)
+    report = outcome.dossier.report
+    state = HandInState.BLANK if is_untouched(report) else _state(outcome)
+    return HandIn(outcome.path, report.unit, report.year, state, _reason(outcome), repr(report.values))
+
+
+def _state(outcome: Outcome) -> HandInState:
+    if outcome.count(Severity.ERROR):
+        return HandInState.FAILED
+    return HandInState.WARNED if outcome.count(Severity.WARNING) else HandInState.PASSED
+
+
+def _reason(outcome: Outcome) -> str:
+    errors = [one for one in outcome.findings if one.severity is Severity.ERROR and not one.waived]
+    if errors:
+        return ERRORS.format(count=len(errors), message=errors[0].message.rstrip("。"))
+    warnings = outcome.count(Severity.WARNING)
+    return WARNINGS.format(count=warnings) if warnings else ""

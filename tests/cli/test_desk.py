@@ -1,0 +1,146 @@
+"""An office with its project file: commands need no options, what they are told counts, mistakes have their place."""
+
+import pytest
+import xlsxwriter
+
+from tests.cli.conftest import EXAMPLES
+
+UNITS = ("青禾县教育局", "青禾县水利局", "青禾县林业局")
+HEADS = ("名称", "简称", "类别", "联系人", "电话")
+
+
+def unit_file(folder, unit, change=("", "")):
+    text = (EXAMPLES / "valid" / "2021-县级部门.yaml").read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if "名称:" in line).split("名称:")[1].split(",")[0].strip()
+    assert not change[0] or change[0] in text
+    path = folder / f"{unit}.yaml"
+    path.write_text(text.replace(name, unit).replace(*change), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def office(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "-u", "青禾县人民政府", "-y", "2024").status == 0
+    (tmp_path / "名单.csv").write_text(
+        ",".join(HEADS) + "\n" + "".join(f"{unit},,部门,甲,1\n" for unit in UNITS), encoding="utf-8"
+    )
+    unit_file(tmp_path / "收件", UNITS[0])
+    unit_file(tmp_path / "收件", UNITS[1], ("年度: 2024", "年度: 1890"))
+    return tmp_path
+
+
+def test_a_batch_needs_no_options(run, office):
+    ran = run("batch")
+    assert "按 govgen.yaml：收件 收件，报告 报告，名单 名单.csv，年度 2024" in ran.err
+    assert "没有交：青禾县林业局" in ran.out
+    assert (office / "报告" / "青禾县教育局-2024.docx").exists()
+
+
+def test_a_sum_needs_no_options(run, office):
+    ran = run("aggregate")
+    assert "已汇总：汇总.yaml（1 份数据）" in ran.out
+    assert "名称: 青禾县人民政府" in (office / "汇总.yaml").read_text(encoding="utf-8")
+    assert (office / "汇总明细.xlsx").exists()
+
+
+def test_a_check_tells_one_line_for_each_unit(run, office):
+    ran = run("check")
+    lines = [line.split() for line in ran.out.splitlines()]
+    assert [line[:3] for line in lines[:3]] == [
+        ["1", "青禾县教育局", "通过"],
+        ["2", "青禾县水利局", "年度不对"],
+        ["3", "青禾县林业局", "没交"],
+    ]
+    assert "名单上 3 个单位：没交 1，年度不对 1，通过 1。" in ran.out
+
+
+def test_all_findings_stand_before_the_list_where_they_are_asked_for(run, office):
+    out = run("check", "--all").out
+    assert out.index("[edition-year") < out.index("名单上 3 个单位")
+
+
+def test_what_a_command_is_told_counts(run, office):
+    ran = run("batch", "收件", "-o", "别处", "-y", "2023")
+    assert "报告 报告" not in ran.err
+    assert "年度" not in ran.err
+    assert (office / "别处").is_dir()
+    assert not (office / "报告").exists()
+
+
+def test_a_folder_below_has_the_same_project(run, office, monkeypatch):
+    monkeypatch.chdir(office / "收件")
+    assert "名单上 3 个单位" in run("check").out
+
+
+def test_a_single_file_is_checked_as_ever(run, office):
+    assert "校验完成：1 份，通过 1" in run("check", office / "收件" / "青禾县教育局.yaml").out
+
+
+def test_the_list_may_be_a_workbook(run, office):
+    with xlsxwriter.Workbook(office / "名单.xlsx") as book:
+        sheet = book.add_worksheet("应报单位")
+        sheet.write_row(0, 0, ["青禾县应报单位一览表"])
+        sheet.write_row(1, 0, ["序号", "单位名称", "电话"])
+        for number, unit in enumerate(UNITS, start=1):
+            sheet.write_row(number + 1, 0, [number, unit, 8123])
+    text = (office / "govgen.yaml").read_text(encoding="utf-8")
+    (office / "govgen.yaml").write_text(text.replace("名单.csv", "名单.xlsx"), encoding="utf-8")
+    assert "名单上 3 个单位：没交 1，年度不对 1，通过 1。" in run("check").out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("年度: 2024", "年度: 明年", 5, "应当是四位数的年度"),
+        ("收件: 收件", "收件夹: 收件", 7, "没有“收件夹”这一项，是否想写“收件”"),
+        ("上年:", "上年: 去年", 8, "“去年”找不到"),
+        ("  单位: 青禾县人民政府", "  单位名: 青禾县人民政府", 14, "没有“单位名”这一项"),
+        ("模板:", "模板: [1]", 10, "应当是一个词或者一句话"),
+        ("年度: 2024", "年度：2024", 5, "全角冒号"),
+    ],
+)
+def test_a_mistake_in_the_project_has_its_place(run, office, old, new, line, told):
+    text = (office / "govgen.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (office / "govgen.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    ran = run("check")
+    assert ran.status == 2
+    assert f"govgen.yaml:{line}:" in ran.err
+    assert told in ran.err
+
+
+def test_help_needs_no_project(run, office):
+    (office / "govgen.yaml").write_text("坏: 1\n", encoding="utf-8")
+    assert run("batch", "--help").status == 0
+
+
+def test_without_a_project_files_are_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for command in ("batch", "check", "aggregate"):
+        ran = run(command, *(["-o", "x", "-u", "y", "-y", "2024"] if command == "aggregate" else []))
+        assert ran.status == 2
+        assert "缺少" in ran.err
+
+
+def test_init_writes_over_nothing(run, office):
+    before = (office / "名单.csv").read_bytes()
+    assert run("init", "-u", "青禾县人民政府").status == 2
+    assert run("init", "-u", "青禾县人民政府", "-f").status == 0
+    assert (office / "名单.csv").read_bytes() == before
+
+
+def test_own_numbers_without_units_are_told(run, office):
+    ran = run("check", "收件", "--own", "收件/青禾县教育局.yaml")
+    assert ran.status == 2
+    assert "要与 --children 一起用" in ran.err
+
+
+def test_a_folder_of_hand_ins_of_every_kind_leaves_nothing_out(run, office):
+    (office / "收件" / "林业.xls").write_bytes(b"x")
+    (office / "收件" / "商务.yaml.txt").write_text("x", encoding="utf-8")
+    (office / "收件" / "说明.txt").write_text("请各单位注意", encoding="utf-8")
+    out = run("check").out
+    assert "没有读：收件/商务.yaml.txt" in out
+    assert "另存为 .xlsx" in out
+    assert "说明" not in out
