@@ -34,7 +34,7 @@ class DeskCommand(Command):
         """The words of the command, and what the project file says where they say nothing."""
         from govgen.county.project import find_project  # noqa: PLC0415  # the help of a command needs none
 
-        if not set(args).isdisjoint(ctx.help_option_names):
+        if ctx.resilient_parsing or not set(args).isdisjoint(ctx.help_option_names):
             return super().parse_args(ctx, args)
         project = find_project(Path())
         values = {name: project.get(key) for name, key in self.settings.items()} if project else {}
