@@ -76,8 +76,8 @@ class _Flight:
 class Cluster(AbstractContextManager["Cluster"]):
     """A pool that finds units in files, and a cluster that makes them; leaving it leaves the cluster."""
 
-    def __init__(self, hands: ClusterWorkers, pool: Pool[Setting, Task, Answer], recipe: Recipe) -> None:
-        self._hands = hands
+    def __init__(self, cluster: ClusterWorkers, pool: Pool[Setting, Task, Answer], recipe: Recipe) -> None:
+        self._cluster = cluster
         self._pool = pool
         self._recipe = recipe
         self._ready: deque[Task] = deque()
@@ -92,7 +92,7 @@ class Cluster(AbstractContextManager["Cluster"]):
         """Drop what has not begun."""
         for future in self._flying:
             future.cancel()
-        self._hands.leave()
+        self._cluster.leave()
 
     def add(self, task: Task) -> None:
         """One more task while `results` is running."""
@@ -114,7 +114,7 @@ class Cluster(AbstractContextManager["Cluster"]):
 
     def _is_full(self) -> bool:
         sizes = [flight.size for flight in self._flying.values()]
-        return len(sizes) >= self._hands.count * AHEAD or sum(sizes) >= MOST
+        return len(sizes) >= self._cluster.count * AHEAD or sum(sizes) >= MOST
 
     def _send(self, least: int) -> None:
         """Send chunks as long as there are `least` tasks for one; those for the second time go alone."""
@@ -128,7 +128,7 @@ class Cluster(AbstractContextManager["Cluster"]):
         if not self._flying:
             self._heard = monotonic()
         jobs = [task.parcel.read() for task in tasks if task.parcel is not None]
-        future = self._hands.executor.submit(produce_all, jobs, self._recipe)
+        future = self._cluster.executor.submit(produce_all, jobs, self._recipe)
         self._flying[future] = _Flight(tasks, sum(map(len, jobs)), again)
 
     def _land(self) -> Iterator[Result]:

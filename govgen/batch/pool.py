@@ -85,20 +85,20 @@ class _Worker(Generic[T]):
 
 
 class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
-    """`hands` workers that call `work(setting, task)`, which yields the answers; all of it must be fit to travel.
+    """`processes` workers that call `work(setting, task)`, which yields the answers; all of it must be fit to travel.
 
     `room` is a folder of this user alone. Leaving the pool kills the workers: what counts is what they have answered.
     """
 
     def __init__(
         self,
-        hands: int,
+        processes: int,
         work: Callable[[S, T], Iterator[A]],
         setting: S,
         room: Path,
         limits: Limits,
     ) -> None:
-        self._hands = min(hands or processors(), MOST)
+        self._processes = min(processes or processors(), MOST)
         self._context = multiprocessing.get_context()
         self._orders = (work, setting, limits, room)
         self._limits = limits
@@ -161,7 +161,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
 
     def _may_start(self) -> bool:
         at_work = sum(not worker.leaves for worker in self._workers)
-        return at_work < self._hands and len(self._workers) < 2 * self._hands
+        return at_work < self._processes and len(self._workers) < 2 * self._processes
 
     def _next(self) -> _Trial[T] | None:
         if self._more:

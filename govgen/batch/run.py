@@ -14,7 +14,7 @@ from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
-from govgen.batch.recipe import catalog_of, read_recipe, template_for
+from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
 from govgen.batch.sources import SourceFile, find_sources
@@ -26,7 +26,7 @@ from govgen.batch.summary import (
     refuse_foreign_summaries,
     write_summary,
 )
-from govgen.batch.tasks import Setting, Task, work
+from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, UsageError
 from govgen.files.unit_list import ListedUnit, read_units
@@ -100,40 +100,49 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     _refuse_forms(order.summaries)
     listed = read_units(order.units) if order.units else ()
     files = find_sources(order.sources)
-    recipe = read_recipe(
-        order.schema or _schema(files), order.template, order.draft, version, order.profile, order.year
-    )
-    template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
-    hands = join_cluster(order.scheduler) if order.cluster else None
+    recipe = _recipe(order, files, version)
+    cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
     paths = order.summaries or default_files(order.folder)
     if not order.force:
         refuse_foreign_summaries(order.folder, paths)
     with _room() as room, locked(order.folder):
         previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
-        setting = Setting(recipe, previous, room, makes=hands is None)
+        setting = Setting(recipe, previous, room, makes=cluster is None)
         with (
-            BatchState(order.folder, recipe, files, order.force) as shop,
+            BatchState(order.folder, recipe, files, order.force) as state,
             Pool(order.jobs, work, setting, room, LIMITS) as pool,
-            Cluster(hands, pool, recipe) if hands else nullcontext(pool) as crew,
+            Cluster(cluster, pool, recipe) if cluster else nullcontext(pool) as workers,
         ):
-            tally = _Tally(shop, on_progress)
-            for task, answer in crew.results(shop.tasks()):
-                for step in shop.hear(task, answer):
-                    crew.add(step) if isinstance(step, Task) else tally.add(step)
+            tally = _Tally(state, on_progress)
+            _make_all(state, workers, tally)
             if not tally.counts:
                 raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
-            shop.settle_names()
-            return _summed_up(order, shop, tally, listed, paths)
+            state.settle_names()
+            return _summed_up(order, state, tally, listed, paths)
+
+
+def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
+    schema = order.schema or _schema(files)
+    recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year)
+    template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
+    return recipe
+
+
+def _make_all(state: BatchState, workers: Cluster | Pool[Setting, Task, Answer], tally: _Tally) -> None:
+    """Hand out what is to be done, and what follows from an answer, until all is done."""
+    for task, answer in workers.results(state.tasks()):
+        for step in state.take(task, answer):
+            workers.add(step) if isinstance(step, Task) else tally.add(step)
 
 
 def _summed_up(
-    order: Order, shop: BatchState, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
+    order: Order, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
-    came = (hand_in(entry, entry.source) for entry in shop.entries())
+    came = (hand_in(entry, entry.source) for entry in state.entries())
     attendance = attend(listed, came, _unused(order), order.year)
-    write_summary(Summary(shop.entries, tally.counts, attendance), paths)
+    write_summary(Summary(state.entries, tally.counts, attendance), paths)
     note_summaries(order.folder, paths)
     return Result(tally.counts, tally.kept, attendance, paths)
 
@@ -158,10 +167,10 @@ def _schema(files: Sequence[SourceFile]) -> Path:
 class _Tally:
     """Counts what became of units, and tells each."""
 
-    def __init__(self, shop: BatchState, on_progress: Callable[[Progress], None]) -> None:
+    def __init__(self, state: BatchState, on_progress: Callable[[Progress], None]) -> None:
         self.counts: Counter[Verdict] = Counter()
         self.kept = 0
-        self._shop = shop
+        self._state = state
         self._on_progress = on_progress
 
     def add(self, outcome: UnitOutcome) -> None:
@@ -169,7 +178,7 @@ class _Tally:
         self.kept += outcome.kept
         self.counts[outcome.entry.verdict] += 1
         done = self.counts.total()
-        self._on_progress(Progress(done, self._shop.total, done - self.kept, outcome.entry))
+        self._on_progress(Progress(done, self._state.total, done - self.kept, outcome.entry))
 
 
 @contextmanager

@@ -97,7 +97,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         """The units known of, a file that was not looked into yet counting as one."""
         return len(self._waiting) + sum(map(len, self._units.values()))
 
-    def hear(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | UnitOutcome]:
+    def take(self, task: Task, answer: Answer | Loss | None) -> Iterator[Task | UnitOutcome]:
         """What follows from an answer: units that are finished with, and tasks; GovgenError if all would fail."""
         self._waiting.discard(task.book)
         try:

@@ -35,22 +35,26 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         _read_section(source, edition, section, cells, passages, problems)
     waivers = tuple(read_waivers(source, problems))
     problems += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
-    blank = Cell("", None, source.at(source.root), Origin.BLANK)
-    filled = [cells.get(number, blank) for number in range(len(edition.slots))]
-    complete(filled, edition.balances)
     return Report(
         file=source.file,
         encoding=source.encoding,
         edition=edition,
         location=source.at(source.root),
         head=MappingProxyType(head),
-        cells=tuple(filled),
+        cells=_completed(cells, edition, source),
         passages=tuple(passages),
         given=frozenset(edition.slots[number].ref.table for number in cells),
         problems=tuple(problems),
         waivers=waivers,
         places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
+
+
+def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tuple[Cell, ...]:
+    blank = Cell("", None, source.at(source.root), Origin.BLANK)
+    filled = [cells.get(number, blank) for number in range(len(edition.slots))]
+    complete(filled, edition.balances)
+    return tuple(filled)
 
 
 def _refuse_other_kind(head: dict[str, Written], catalog: Catalog) -> None:

@@ -37,7 +37,7 @@ class SlotTables:
     """The tables of an edition with their numbered slots: what formulas are read against."""
 
     tables: Mapping[str, Table]
-    slots: Sequence[Slot]
+    slots: tuple[Slot, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, list[CellRef]] = field(init=False, repr=False)
     found: dict[tuple[str, str, bool], list[Row]] = field(default_factory=dict, init=False, repr=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
+from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
@@ -87,13 +88,10 @@ def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
 def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:
     categories = tuple(values["categories"])
     claims = inherit_claims(name, spec.get(CLAIMS, ""), parts, places)
-    tables = {table: build_table(table, value) for table, value in spec["tables"].items()}
-    slots = tuple(number_slots(tables))
-    form = SlotTables(tables, slots, {slot.ref: i for i, slot in enumerate(slots)})
-    sections = {key: _section(key, value) for key, value in spec["sections"].items()}
-    check_tables(name, sections, tables, places)
+    form = _number(spec["tables"])
+    sections = _sections(name, spec["sections"], form.tables, places)
+    names = OptionNames({ref.path: number for ref, number in form.index.items()}, form.slots, sections, categories)
     relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
-    paths = {slot.ref.path: i for i, slot in enumerate(slots)}
     return Edition(
         id=name,
         title=spec["title"],
@@ -107,16 +105,28 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         folder=places.files.folder,
         deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
-        tables=MappingProxyType(tables),
+        tables=MappingProxyType(dict(form.tables)),
         relations=MappingProxyType(relations),
-        rules=_rules(name, spec.get("rules", {}), book, OptionNames(paths, slots, sections, categories), places),
-        slots=slots,
+        rules=_rules(name, spec.get("rules", {}), book, names, places),
+        slots=form.slots,
         balances=tuple(_balances(name, relations, form, places)),
         index=form.index,
-        paths=paths,
+        paths=names.paths,
         speech=cache(partial(build_lexicon, name, claims, form, places)),
         mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, categories, form, places)),
     )
+
+
+def _number(specs: Plain) -> SlotTables:
+    tables = {name: build_table(name, spec) for name, spec in specs.items()}
+    slots = tuple(number_slots(tables))
+    return SlotTables(tables, slots, {slot.ref: number for number, slot in enumerate(slots)})
+
+
+def _sections(edition: str, specs: Plain, tables: Mapping[str, Table], places: Places) -> dict[str, Section]:
+    sections = {name: _section(name, spec) for name, spec in specs.items()}
+    check_tables(edition, sections, tables, places)
+    return sections
 
 
 def _section(name: str, spec: Plain) -> Section:

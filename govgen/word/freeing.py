@@ -31,20 +31,10 @@ _NOISE = frozenset(
 )
 _RANGES = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd"))
 _NAMES = {
-    "drawing": "图片或者图形",
-    "pict": "图片或者图形",
-    "object": "嵌入的对象",
-    "sectPr": "分节符",
-    "footnoteReference": "脚注",
-    "endnoteReference": "尾注",
-    "fldSimple": "域",
-    "fldChar": "域",
-    "sym": "符号",
-    "ptab": "制表位",
-    "sdt": "内容控件",
-    "br": "分页符",
-    "t": "文字",
-}
+    "drawing": "图片或者图形", "pict": "图片或者图形", "object": "嵌入的对象", "sectPr": "分节符",
+    "footnoteReference": "脚注", "endnoteReference": "尾注", "fldSimple": "域", "fldChar": "域", "sym": "符号",
+    "ptab": "制表位", "sdt": "内容控件", "br": "分页符", "t": "文字",
+}  # fmt: skip
 _CONTAINERS = frozenset(f"{_W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
 
 
