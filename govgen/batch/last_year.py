@@ -16,9 +16,8 @@ from govgen.batch.pool import Loss, Pool
 from govgen.batch.serving import Limits
 from govgen.datafile.writing import data_file
 from govgen.errors import GovgenError, UsageError
-from govgen.files.folders import files_below
 from govgen.location import Location
-from govgen.reading.archive import KINDS, NOTHING, Key, index_data_files, key_of
+from govgen.reading.archive import Key, files_by_kind, index_data_files, key_of
 from govgen.reading.files import read_all
 
 NO_FOLDER = "找不到上一年度的文件夹。"
@@ -81,15 +80,10 @@ def find_last_year(
         return LastYear()
     if not folder.is_dir():
         raise UsageError(NO_FOLDER, Location(str(folder)))
-    files = files_below(folder, tuple(ending for endings in KINDS for ending in endings))
-    if not files:
-        raise UsageError(NOTHING, Location(str(folder)))
-    closed = [path for path in files if path.is_dir()]
-    kinds = ([path for path in files if path.suffix.lower() in ends and path not in closed] for ends in KINDS)
-    data, *others = kinds
-    shelf = index_data_files(data, schema)
-    held = {key: tuple(Held(one.file, Path(one.file)) for one in ones) for key, ones in shelf.entries.items()}
-    unread = [*shelf.unread, *map(str, closed)]
+    data, *others = files_by_kind(folder)
+    index = index_data_files(data, schema)
+    held = {key: tuple(Held(one.file, Path(one.file)) for one in ones) for key, ones in index.entries.items()}
+    unread = [*index.unread]
     with Pool(workers, copy, Copying(schema, room), room, limits) as pool:
         for paths in others:  # of a report that lies there in several forms, the one that lost least is taken
             found, lost = _copied(pool, paths)

@@ -54,8 +54,8 @@ def _tables_at(report: Report, location: Location) -> Iterator[str]:
     starts = [(place, key) for key, place in report.places.items() if _is_before(place, location)]
     _, key = max(starts, key=lambda start: start[0].order(), default=(location, ""))
     section = report.edition.sections.get(key)
-    if section is not None:
-        yield from filter(None, (section.table, section.figures.table if section.figures else ""))
+    if section and section.own_table:
+        yield section.own_table
 
 
 def _is_before(place: Location, location: Location) -> bool:

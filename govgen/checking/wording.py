@@ -3,15 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from govgen.model.form import Slot
-from govgen.model.numbers import Number
+from govgen.model.numbers import figure
 from govgen.model.report import Cell, CellFlaw, Report
 
+__all__ = ["figure", "flawed_cells", "quote"]
+
 QUOTED = 20  # characters of a quotation
-
-
-def figure(value: Number) -> str:
-    """The digits of a number, never with an exponent."""
-    return str(value) if isinstance(value, int) else format(value, "f")
 
 
 def quote(text: str) -> str:

@@ -59,9 +59,9 @@ def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:
     """UsageError for a category of the list that the edition has not: each workbook would be wrong."""
     known = edition.deadlines
     wrong = {unit.details.get(CATEGORY, ""): unit.name for unit in units}
-    told = [f"“{text}”（{name}）" for text, name in wrong.items() if text and known and text not in known]
-    if told:
-        raise UsageError(NO_CATEGORY.format(wrong="、".join(told), known="、".join(known)))
+    details = [f"“{text}”（{name}）" for text, name in wrong.items() if text and known and text not in known]
+    if details:
+        raise UsageError(NO_CATEGORY.format(wrong="、".join(details), known="、".join(known)))
 
 
 def not_adopted(report: Report) -> list[Finding]:

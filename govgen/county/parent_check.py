@@ -14,7 +14,7 @@ from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, sha
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, figure
 from govgen.model.report import Report
 
 
@@ -139,14 +139,7 @@ def _blank(parent: Report, contributors: Sequence[Report]) -> Iterator[Finding]:
                 units = f"“{child.unit}”"
                 message = BLANK.format(units=units, table=table.label, count=len(blank), cells=cells)
                 refs = tuple(slot.ref for slot in blank)
-                yield Finding(child_cell_missing.ID, Severity.WARNING, message, _table_place(parent, table.id), refs)
-
-
-def _table_place(parent: Report, table: str) -> Location:
-    for section in parent.edition.sections.values():
-        if table in {section.table, section.figures.table if section.figures else ""}:
-            return parent.places.get(section.id, parent.location)
-    return parent.location
+                yield Finding(child_cell_missing.ID, Severity.WARNING, message, parent.table_place(table.id), refs)
 
 
 def _whole_child_finding(parent: Report, child: Report, differences: Sequence[SumDifference]) -> Finding:
@@ -206,5 +199,5 @@ def _clue(contributors: Sequence[Report], difference: SumDifference, own: Report
 
 
 def _figure(value: Number, slot: Slot) -> str:
-    text = str(value) if isinstance(value, int) else format(value, "f")
+    text = figure(value)
     return text + (YUAN if slot.kind == MONEY else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
@@ -13,7 +12,7 @@ from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Slot
-from govgen.model.numbers import UNITS, Number
+from govgen.model.numbers import UNITS, Number, convert, figure
 from govgen.model.report import Cell, Origin, Passage, Report, Written
 
 SUM, MONEY, YUAN = "sum", "money", "元"
@@ -122,7 +121,7 @@ def share(cell: Cell, slot: Slot, unit: str) -> Number:
     value = cell.value or 0
     if slot.kind != MONEY or cell.unit == unit or cell.unit not in UNITS or unit not in UNITS:
         return value
-    return Decimal(value) * UNITS[cell.unit] / UNITS[unit]
+    return convert(value, cell.unit, unit)
 
 
 def _simplest(value: Number) -> Number:
@@ -130,7 +129,7 @@ def _simplest(value: Number) -> Number:
 
 
 def _cell(total: Total, place: Location) -> Cell:
-    digits = str(total.value) if isinstance(total.value, int) else format(total.value, "f")
+    digits = figure(total.value)
     return Cell(digits + total.unit, total.value, place, Origin.WRITTEN, "", total.unit)
 
 
@@ -226,7 +225,7 @@ def _cells(summed: Summed) -> Iterator[str]:
 
 def describe_gap(edition: Edition, gap: Gap) -> str:
     """A cell that children left blank, with the sum of the others."""
-    value = str(gap.partial) if isinstance(gap.partial, int) else format(gap.partial, "f")
+    value = figure(gap.partial)
     return GAP.format(label=edition.slots[gap.slot].label, value=value, units=_listed(gap.units))
 
 

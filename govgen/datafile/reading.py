@@ -94,7 +94,7 @@ def _read_section(
     if isinstance(node, Scalar) and (node.is_null or not node.text.strip()):
         problems.append(ReadProblem("empty-section", section.id, place))
         return
-    table = section.figures.table if section.figures else section.table
+    table = section.own_table
     holder: Node | None = node
     if section.figures:
         holder = node.get(table) if isinstance(node, Mapping) else None

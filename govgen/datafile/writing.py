@@ -48,7 +48,7 @@ def _head(report: Report) -> Iterator[str]:
 
 def _section(report: Report, section: Section, *, places: bool) -> Iterator[str]:
     passages = [passage for passage in report.passages if passage.section == section.id]
-    table = section.figures.table if section.figures else section.table
+    table = section.own_table
     figures = list(table_rows(report, report.edition.tables[table], places=places)) if table in report.given else []
     if not (passages or figures or section.id in report.places):
         return

@@ -39,10 +39,9 @@ def enter_tables(draft: Draft, reader: Reader) -> None:
 
 
 def _enter(draft: Draft, form: TableForm) -> None:
-    for number, slot in enumerate(draft.edition.slots):
-        if slot.ref.table == form.table.id:
-            entered = form.cells.get(slot.ref, Entered("", form.places[0]))
-            draft.cells[number] = read_cell(draft, number, entered)
+    for number in draft.edition.slots_of(form.table.id):
+        entered = form.cells.get(draft.edition.slots[number].ref, Entered("", form.places[0]))
+        draft.cells[number] = read_cell(draft, number, entered)
 
 
 def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
@@ -97,8 +96,7 @@ def read_fees(section: Section, edition: Edition, lines: Sequence[Line]) -> FeeF
             texts = zip(slots, found.groups(), strict=True)
             return FeeFigures({slot: Entered(text, line.place) for slot, text in texts}, rest)
         if line.text.strip() == section.figures.zero:
-            table = section.figures.table
-            numbers = (number for number, slot in enumerate(edition.slots) if slot.ref.table == table)
+            numbers = edition.slots_of(section.figures.table)
             return FeeFigures({slot: Entered("0", line.place) for slot in numbers}, rest)
     return FeeFigures({}, list(lines))
 
@@ -147,7 +145,7 @@ def _titled(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> lis
 
 def _blank_table(draft: Draft, section: Section) -> None:
     """A section that has its title and no table that could be read: every cell of it is blank."""
-    numbers = [number for number, slot in enumerate(draft.edition.slots) if slot.ref.table == section.table]
+    numbers = draft.edition.slots_of(section.table)
     known = next((draft.cells[number].location for number in numbers if number in draft.cells), None)
     if known is not None:
         draft.places.setdefault(section.id, known)

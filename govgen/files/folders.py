@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
+# The endings of published reports, and of what only LibreOffice turns into one of these.
+WORD, PAGE, PDF, TEXT = (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",)
+PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)
+OLD_WORD = (".doc", ".wps", ".rtf")
 # A dot and ~$ are the marks of hidden folders, of editors' lock files and of macOS's shadow files.
 HIDDEN = (".", "~$")
 

@@ -79,7 +79,7 @@ def _section(section: Section) -> Json:
         "id": section.id,
         "label": section.label,
         "kind": section.kind,
-        "table": section.figures.table if section.figures else section.table,
+        "table": section.own_table,
         "inside": section.figures is not None,
         "open": section.open,
         "note": section.note,

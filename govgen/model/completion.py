@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, figure
 from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report, is_other_year
 
@@ -32,12 +32,8 @@ def _fill(cells: list[Cell], values: list[Number | None], balance: Balance) -> b
     if total is None:
         return False
     values[balance.derived] = total
-    cells[balance.derived] = Cell(_text(total), total, blank.location, Origin.DERIVED)
+    cells[balance.derived] = Cell(figure(total), total, blank.location, Origin.DERIVED)
     return True
-
-
-def _text(total: Number) -> str:
-    return str(total) if isinstance(total, int) else format(total, "f")
 
 
 def side(

@@ -57,6 +57,11 @@ class Section:
     note: str = ""
     chapters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def own_table(self) -> str:
+        """The table that it is, or whose figures its prose reports; empty for none."""
+        return self.figures.table if self.figures else self.table
+
 
 @dataclass(frozen=True, slots=True)
 class Local:
@@ -123,6 +128,14 @@ class Edition:
     def slot(self, ref: CellRef) -> Slot:
         """The place of the form that an address names; KeyError where there is none."""
         return self.slots[self.index[ref]]
+
+    def section_of(self, table: str) -> Section | None:
+        """The section that is a table, None for a table that lies within prose."""
+        return next((section for section in self.sections.values() if section.table == table), None)
+
+    def slots_of(self, table: str) -> list[int]:
+        """The slots of a table."""
+        return [number for number, slot in enumerate(self.slots) if slot.ref.table == table]
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

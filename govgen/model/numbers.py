@@ -25,10 +25,25 @@ _NUMBER = re.compile(r"[+\-0-9,.]*")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
+def is_digits(text: str) -> bool:
+    """True for a text of nothing but 0 to 9: to Python, digits of other scripts and superscripts are digits too."""
+    return text.isascii() and text.isdigit()
+
+
 def read_year(text: str) -> int | None:
     """The year that a text writes, `2025` or `2025年`; None where it writes none."""
     digits = text.removesuffix("年")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+    return int(digits) if is_digits(digits) and len(digits) <= 4 else None
+
+
+def figure(value: Number) -> str:
+    """The digits of a number, never with an exponent."""
+    return str(value) if isinstance(value, int) else format(value, "f")
+
+
+def convert(value: Number, unit: str, to: str) -> Decimal:
+    """An amount of money in another unit of `UNITS`."""
+    return Decimal(value) * UNITS[unit] / UNITS[to]
 
 
 class Writing(NamedTuple):
@@ -45,7 +60,7 @@ class Writing(NamedTuple):
 
 def read_digits(text: str) -> int | None:
     """The number of a text that is nothing but its digits, as nearly all are; None for any other."""
-    if text.isascii() and text.isdigit() and len(text) <= DIGITS and (text[0] != "0" or text == "0"):
+    if is_digits(text) and len(text) <= DIGITS and (text[0] != "0" or text == "0"):
         return int(text)
     return None
 
@@ -111,7 +126,7 @@ def _scaled(value: Number, written: str, unit: str) -> Number | None:
     if not written or written == unit:
         return value
     if written in UNITS and unit in UNITS:
-        return _simplest(Decimal(value) * UNITS[written] / UNITS[unit])
+        return _simplest(convert(value, written, unit))
     return value if written in COUNTERS and unit not in UNITS else None
 
 

@@ -171,6 +171,13 @@ class Report:
         """The cell at an address of this report's edition."""
         return self.cells[self.edition.index[ref]]
 
+    def table_place(self, table: str) -> Location:
+        """Where the section has its place that is a table or reports its figures, else the start of the file."""
+        for section in self.edition.sections.values():
+            if section.own_table == table:
+                return self.places.get(section.id, self.location)
+        return self.location
+
     def place(self, key: str) -> Location:
         """Where the head has `key`, else the start of the file."""
         written = self.head.get(key)

@@ -227,8 +227,7 @@ def _figures(report: Report, section: Section, names: ReportNames) -> Iterator[P
     """The sentence that tells the figures of a section, where the unit has given them all."""
     if section.figures is None or section.figures.table not in report.given:
         return
-    pairs = zip(report.edition.slots, report.cells, strict=True)
-    values = [cell.value for slot, cell in pairs if slot.ref.table == section.figures.table]
+    values = [report.values[number] for number in report.edition.slots_of(section.figures.table)]
     if None in values:
         return
     sentence = section.figures.sentence if any(values) else section.figures.zero

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import SUFFIXES, files_below
+from govgen.files.folders import PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name
 from govgen.location import Location
 from govgen.model.keys import REPORT
@@ -21,7 +21,7 @@ from govgen.source import read_source
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
 # left out, since LibreOffice would have to convert each of them.
-KINDS = (SUFFIXES, (BOOK,), (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",))
+KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
 Key = tuple[str, int, str]
 
@@ -36,7 +36,7 @@ class ArchivedReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportIndex:
-    """Reports by unit and year, and the files that could not be read; one that names neither is on no shelf."""
+    """Reports by unit and year, and the files that could not be read; one that names neither is in no index."""
 
     entries: Mapping[Key, Sequence[ArchivedReport]]
     unread: tuple[str, ...]
@@ -44,11 +44,11 @@ class ReportIndex:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What lies in a place: `only` one report, else shelves, each of which is filled when it is first looked at."""
+    """What lies in a place: `only` one report, else indexes, each of which is filled when it is first looked at."""
 
     place: str
     only: Report | None = None
-    shelves: tuple[Callable[[], ReportIndex], ...] = ()
+    indexes: tuple[Callable[[], ReportIndex], ...] = ()
 
 
 def open_archive(place: Path, schema: Path | None = None) -> Archive:
@@ -58,18 +58,26 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
     """
     if not place.is_dir():
         return _of_file(place, list(read_all(place, schema)))
-    files = files_below(place, tuple(ending for kind in KINDS for ending in kind))
-    if not files:
-        raise UsageError(NOTHING, Location(str(place)))
-    closed = [path for path in files if path.is_dir()]
-    kinds = ([path for path in files if path.suffix.lower() in kind and path not in closed] for kind in KINDS)
-    data, *others = (tuple(kind) for kind in kinds)
-    data += tuple(closed)  # told as unread
-    shelves = (
+    data, *others = files_by_kind(place)
+    indexes = (
         cache(partial(index_data_files, data, schema)),
-        *(cache(partial(_shelf, kind, schema)) for kind in others),
+        *(cache(partial(_index, kind, schema)) for kind in others),
     )
-    return Archive(str(place), shelves=shelves)
+    return Archive(str(place), indexes=indexes)
+
+
+def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
+    """The files in and below a folder by their kinds, see `KINDS`; UsageError if there is none.
+
+    Folders that cannot be looked into are among the data files, which come first: reading them says so.
+    """
+    files = files_below(folder, tuple(ending for endings in KINDS for ending in endings))
+    if not files:
+        raise UsageError(NOTHING, Location(str(folder)))
+    closed = tuple(path for path in files if path.is_dir())
+    for endings in KINDS:
+        kind = tuple(path for path in files if path.suffix.lower() in endings and path not in closed)
+        yield (*kind, *closed) if endings is SUFFIXES else kind
 
 
 def _of_file(file: Path, read: list[Read]) -> Archive:
@@ -78,10 +86,10 @@ def _of_file(file: Path, read: list[Read]) -> Archive:
             raise found
     if len(read) == 1 and isinstance(read[0][1], Report):
         return Archive(str(file), only=read[0][1])
-    return Archive(str(file), shelves=(lambda: _indexed(read),))
+    return Archive(str(file), indexes=(lambda: _indexed(read),))
 
 
-def _shelf(paths: Iterable[Path], schema: Path | None) -> ReportIndex:
+def _index(paths: Iterable[Path], schema: Path | None) -> ReportIndex:
     return _indexed(pair for path in paths for pair in read_all(path, schema))
 
 
@@ -102,7 +110,7 @@ def _same(report: Report) -> Report:
 
 
 def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> ReportIndex:
-    """A shelf of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
+    """An index of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
     entries: dict[Key, list[ArchivedReport]] = {}
     unread = []
     kind = load_editions(schema).name if schema else ""
@@ -134,7 +142,7 @@ def join(report: Report, archive: Archive | None) -> Report:
     if report.year is None:
         return report
     key = key_of(report.unit, report.year - 1, report.edition.report)
-    found = next((entries for shelf in archive.shelves if (entries := shelf().entries.get(key))), ())
+    found = next((entries for index in archive.indexes if (entries := index().entries.get(key))), ())
     if len(found) == 1:
         return replace(report, previous=found[0].read())
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
@@ -142,5 +150,5 @@ def join(report: Report, archive: Archive | None) -> Report:
 
 
 def _unread(archive: Archive) -> Iterator[str]:
-    for shelf in archive.shelves:
-        yield from shelf().unread
+    for index in archive.indexes:
+        yield from index().unread

@@ -13,6 +13,7 @@ from typing import Any
 from govgen.model.edition import Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.numbers import UNITS
 
 Json = dict[str, Any]
 
@@ -61,12 +62,13 @@ def _scalar(kind: str, pattern: str, message: str, **limits: int) -> Json:
     return {"type": types, **limits, "pattern": f"^({pattern})?$", "patternErrorMessage": message}
 
 
+_MONEY = "|".join(UNITS)
 NUMBERS: dict[str, Json] = {
     "count": _scalar("integer", "[0-9]+", "应填整数，不带逗号和单位，例如 12。", minimum=0),
     "change": _scalar("integer", "[+-]?[0-9]+", "应填整数，减少的前面加负号，例如 -12。"),
     "amount": _scalar("number", r"[0-9]+(\.[0-9]{1,4})?", "应填数字，不带逗号和单位，最多四位小数。", minimum=0),
     "money": _scalar(
-        "integer", r"0|[0-9]+(\.[0-9]+)?(元|万元|亿元)", "应填数字并写明单位，例如 12.5万元。", minimum=0, maximum=0
+        "integer", rf"0|[0-9]+(\.[0-9]+)?({_MONEY})", "应填数字并写明单位，例如 12.5万元。", minimum=0, maximum=0
     ),
 }
 ZERO = _scalar("integer", "0", "这里只能写 0，表示整行或者整组都是 0；不全是 0 的，请逐格填写。", minimum=0, maximum=0)

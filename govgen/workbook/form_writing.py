@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from govgen.location import Location
-from govgen.model.edition import Edition, Section
+from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report, Written
 from govgen.workbook.formulas import Layout, SheetCell
 from govgen.workbook.layout import (
@@ -54,7 +54,7 @@ def form_book(report: Report) -> bytes:
     _write_basics(canvas, report)
     filling = fill(report)
     for section in edition.sections.values():
-        name = section.figures.table if section.figures else section.table
+        name = section.own_table
         if name:
             title = edition.tables[name].label if section.figures else section_name(section)
             write_table(canvas, edition, edition.tables[name], title, layout, filling)
@@ -91,12 +91,8 @@ def _layout(edition: Edition) -> Layout:
 
 
 def _tables(edition: Edition) -> list[str]:
-    named = [_table(section) for section in edition.sections.values()]
+    named = [section.own_table for section in edition.sections.values()]
     return [name for name in named if name]
-
-
-def _table(section: Section) -> str:
-    return section.figures.table if section.figures else section.table
 
 
 def _write_guide(canvas: Canvas, report: Report) -> None:

@@ -18,6 +18,7 @@ from govgen.location import Location
 from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.numbers import is_digits
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
@@ -83,7 +84,7 @@ def previous_report(
     blank = Cell("", None, place, Origin.BLANK)
     cells = tuple(known.get(number, blank) for number in range(len(edition.slots)))
     head = {} if name is None else {NAME: name}
-    if year.isascii() and year.isdigit():
+    if is_digits(year):
         head[YEAR] = Written(str(int(year[:9]) - 1), place)
     tables = frozenset(edition.slots[number].ref.table for number in known)
     return Report(place.file, "utf-8", edition, place, MappingProxyType(head), cells, (), tables)
@@ -105,7 +106,7 @@ class Gathered:
 def take_forms(held: Gathered, edition: Edition, forms: Mapping[str, Filled], start: Location) -> None:
     """Enter the tables; a table that nobody filled in counts as a part of the report that is not there."""
     for section in edition.sections.values():
-        name = _table(section)
+        name = section.own_table
         form = forms.get(name) if name else None
         if form:
             held.problems += form.problems
@@ -116,16 +117,12 @@ def take_forms(held: Gathered, edition: Edition, forms: Mapping[str, Filled], st
         _absent(held, section, form.place if form else None, start)
 
 
-def _table(section: Section) -> str:
-    return section.figures.table if section.figures else section.table
-
-
 def _absent(held: Gathered, section: Section, place: Location | None, start: Location) -> None:
     """Tell a section of which there is nothing: gone, or left empty."""
     written = [passage for passage in held.passages if passage.section == section.id]
     if written:
         held.places.setdefault(section.id, written[0].location)
-    if _table(section) in held.given or (written and section.kind != "table"):
+    if section.own_table in held.given or (written and section.kind != "table"):
         return
     kind: ProblemKind = "missing-section" if place is None and section.kind == "table" else "empty-section"
     kind = "missing-section" if section.missing != "error" else kind

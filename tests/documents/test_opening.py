@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from govgen.documents import is_importable
-from govgen.documents.opening import open_document
+from govgen.documents.opening import IMPORTERS, open_document
+from govgen.files.folders import OLD_WORD, PUBLISHED
 from tests.documents.pages import paragraph, web_page, word_file
 
 
@@ -42,3 +43,8 @@ def test_rich_text_is_turned_into_word(tmp_path: Path) -> None:
 def test_data_files_are_no_documents() -> None:
     assert is_importable(Path("去年.DOCX"))
     assert not is_importable(Path("去年.yaml"))
+
+
+def test_every_ending_of_a_published_report_has_a_reader() -> None:
+    assert {*PUBLISHED, *OLD_WORD} <= set(IMPORTERS)
+    assert set(IMPORTERS) - {*PUBLISHED, *OLD_WORD} == {".md", ".xlsx", ".csv"}

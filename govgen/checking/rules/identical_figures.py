@@ -41,7 +41,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if before is None or report.previous is None or not is_comparable(report):
         return
     for table in report.edition.tables.values():
-        slots = [number for number, slot in enumerate(report.edition.slots) if slot.ref.table == table.id]
+        slots = report.edition.slots_of(table.id)
         typed = [number for number in slots if _is_typed(report.cells[number])]
         if len(typed) < chosen_number(report, ID, OPTIONS, "least"):
             continue

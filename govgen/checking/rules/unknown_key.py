@@ -32,6 +32,7 @@ from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import HEAD
+from govgen.model.numbers import is_digits
 from govgen.model.report import ProblemKind, ReadProblem
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
@@ -62,7 +63,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _message(problem: ReadProblem, hint: str) -> str:
-    if problem.found.isascii() and problem.found.isdigit():
+    if is_digits(problem.found):
         return SPLIT_NUMBER.format(found=quote(problem.found))
     return MESSAGE.format(found=quote(problem.found), hint=hint)
 

@@ -43,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _table(report: Report, flaw: ReadProblem) -> Finding:
     table = report.edition.tables[flaw.path]
-    section = next((each for each in report.edition.sections.values() if each.table == table.id), None)
+    section = report.edition.section_of(table.id)
     severity = Severity.ERROR if flaw.detail == "table" else SEVERITY
     assert flaw.detail
     rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")

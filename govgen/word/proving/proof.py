@@ -127,7 +127,7 @@ def _last(key: str) -> str:
 def _is_due(form: LabelledTable, page: Page) -> bool:
     """True for a table that the report must show."""
     table = form.table.id
-    section = next((each for each in page.report.edition.sections.values() if each.table == table), None)
+    section = page.report.edition.section_of(table)
     return section is not None and (section.missing == "error" or table in page.report.given)
 
 
@@ -143,8 +143,8 @@ def _table(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]:
     """What is wrong with one official table."""
     numbers = [place.number for place in form.places]
     if not any(number in found.standing for number in numbers):
-        sections = page.report.edition.sections.values()
-        heading = next((each.label or each.id for each in sections if each.table == form.table.id), form.table.id)
+        section = page.report.edition.section_of(form.table.id)
+        heading = (section.label or section.id) if section else form.table.id
         yield Doubt("", NO_TABLE.format(heading=heading))
         return
     yield from _labels(form, found)
