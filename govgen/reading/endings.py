@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from govgen.errors import SourceError
-from govgen.files.folders import SUFFIXES
+from govgen.files.folders import OLD_WORD, PUBLISHED, SUFFIXES
 from govgen.location import Location
 
 DOUBLED = tuple(f"{ending}.txt" for ending in SUFFIXES)
@@ -20,8 +20,8 @@ OTHER = "不认识这种文件，请单位交填报表（.xlsx）或者数据文
 KINDS = {
     RENAME: DOUBLED,
     OLD_BOOK: (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".ods"),
-    DOCUMENT: (".docx", ".html", ".htm", ".mht", ".mhtml", ".odt", ".pdf", ".ofd", ".txt"),
-    OLD_DOCUMENT: (".doc", ".wps", ".rtf"),
+    DOCUMENT: (*PUBLISHED, ".ofd"),
+    OLD_DOCUMENT: OLD_WORD,
     PACKED: (".zip", ".rar", ".7z", ".tar", ".gz"),
     PICTURE: (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
 }

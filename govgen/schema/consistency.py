@@ -14,7 +14,7 @@ from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places
-from govgen.schema.structure import misfits, table_of
+from govgen.schema.structure import misfits
 
 Plain = Mapping[str, Any]
 Misfit = tuple[str, str]  # a path and what is wrong there
@@ -135,10 +135,10 @@ def _sentences(edition: Edition) -> Iterator[Misfit]:
 
 def _untold(edition: Edition, section: Section, names: Collection[str], path: str) -> Iterator[Misfit]:
     """Cells of other tables that a sentence tells, and those of its own that it does not."""
-    own = [slot.ref.path for slot in edition.slots if slot.ref.table == table_of(section)]
+    own = [edition.slots[number].ref.path for number in edition.slots_of(section.own_table)]
     for name in names:
         if name in edition.paths and name not in own:
-            yield path, OTHER_CELL.format(name=name, table=table_of(section))
+            yield path, OTHER_CELL.format(name=name, table=section.own_table)
     if path.endswith("sentence"):
         yield from ((path, NOT_TOLD.format(name=name)) for name in own if name not in names)
 

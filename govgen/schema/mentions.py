@@ -14,7 +14,6 @@ from govgen.schema.claims import refuse_strays
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
-from govgen.schema.structure import table_of
 
 Plain = Mapping[str, Any]
 
@@ -71,7 +70,7 @@ def _check_mention(spec: Plain, sections: Mapping[str, Section], form: SlotTable
         raise places.error(f"{place}.part", message)
     if table and table not in form.tables:
         raise places.error(f"{place}.table", NO_TABLE.format(name=table, near=suggest(table, form.tables)))
-    if table and table != table_of(sections[section]):
+    if table and table != sections[section].own_table:
         raise places.error(f"{place}.section", OTHER_TABLE.format(table=table, section=section))
 
 

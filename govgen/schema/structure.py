@@ -36,7 +36,7 @@ def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[
     """SchemaError where a section and the tables of its edition do not fit; relations are laid out after that."""
     used: dict[str, str] = {}
     for section in sections.values():
-        asked, key = table_of(section), "figures.table" if section.figures else "table"
+        asked, key = section.own_table, "figures.table" if section.figures else "table"
         where = f"{EDITIONS}.{edition}.sections.{section.id}.{key}"
         if asked and asked not in tables:
             raise places.error(where, NO_TABLE.format(section=section.id, table=asked))
@@ -62,11 +62,6 @@ def check_sections(edition: str, specs: Plain, places: Places) -> None:
             raise places.error(f"{where}.{key}", WRONG_KIND.format(section=name, kind=kind, key=key))
         if NEEDED.get(kind, "kind") not in spec and not spec.get("open"):
             raise places.error(f"{where}.kind", LACKING.format(section=name, kind=kind, key=NEEDED[kind]))
-
-
-def table_of(section: Section) -> str:
-    """The table that a section prints or tells, empty without one."""
-    return section.figures.table if section.figures else section.table
 
 
 def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[Misfit]:
@@ -122,6 +117,6 @@ def _is_drawn(edition: Edition, table: Table) -> bool:
 
     grid = draw(table)
     drawn = [cell.ref for cell in grid.cells if cell.ref]
-    wanted = [slot.ref for slot in edition.slots if slot.ref.table == table.id]
+    wanted = [edition.slots[number].ref for number in edition.slots_of(table.id)]
     whole = grid.is_whole() or not table.printed
     return whole and len(drawn) == len(wanted) and set(drawn) == set(wanted)

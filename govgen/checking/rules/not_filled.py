@@ -90,10 +90,4 @@ def _labels(report: Report, table: Table, blank: Sequence[Slot]) -> Iterator[str
 def _place(report: Report, table: Table, first: Slot) -> Location:
     """The row of the first blank cell where it is written, else the section of the table."""
     place = report.cell(first.ref).location
-    if place != report.location:
-        return place
-    for section in report.edition.sections.values():
-        own = section.figures.table if section.figures else section.table
-        if own == table.id:
-            return report.places.get(section.id, report.location)
-    return report.location
+    return place if place != report.location else report.table_place(table.id)
