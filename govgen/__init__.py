@@ -31,37 +31,70 @@ if TYPE_CHECKING:
         render,
         run_batch,
     )
-    from govgen.batch import Order, Result
-    from govgen.comparing import Comparison
-    from govgen.county import Summed, SumOrder
-    from govgen.documents import Imported
-    from govgen.model.finding import Finding, Repair, Severity
-    from govgen.model.report import Cell, Report
+    from govgen.batch import Attendance, Entry, Order, Progress, Remark, Result
+    from govgen.comparing import CellChange, Comparison, Fate, LeftOut, Lone, ParagraphChange, SectionChange
+    from govgen.county import Gap, Rejected, Selection, Summed, SumOrder
+    from govgen.documents import Certainty, Imported, Receipt, Recognised, Unused
+    from govgen.model.edition import Edition
+    from govgen.model.finding import Change, Finding, Repair, Severity
+    from govgen.model.form import CellRef
+    from govgen.model.report import Cell, Origin, Passage, Report, Waiver, Written
     from govgen.prose import Dossier
+    from govgen.publishing import MadeFiles, Publication
+    from govgen.reading.hand_ins import UnusedFile
+    from govgen.reading.register import UnitStatus
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Attendance",
     "BlockedError",
     "Cell",
+    "CellChange",
+    "CellRef",
+    "Certainty",
+    "Change",
     "Comparison",
     "Dossier",
+    "Edition",
+    "Entry",
+    "Fate",
     "Finding",
+    "Gap",
     "GovgenError",
     "Imported",
+    "LeftOut",
     "Location",
+    "Lone",
+    "MadeFiles",
     "Order",
+    "Origin",
     "OutputError",
+    "ParagraphChange",
+    "Passage",
+    "Progress",
+    "Publication",
+    "Receipt",
+    "Recognised",
+    "Rejected",
+    "Remark",
     "Repair",
     "Report",
     "Result",
     "SchemaError",
+    "SectionChange",
+    "Selection",
     "Severity",
     "SourceError",
     "SumOrder",
     "Summed",
     "TemplateError",
+    "UnitStatus",
+    "Unused",
+    "UnusedFile",
     "UsageError",
+    "Waiver",
+    "Written",
     "aggregate",
     "check",
     "compare",
@@ -80,18 +113,46 @@ __all__ = [
 
 # Imported when first asked for: every command starts with this module, and most need little of the library.
 _HOMES = {
+    "Attendance": "govgen.batch",
     "Cell": "govgen.model.report",
+    "CellChange": "govgen.comparing",
+    "CellRef": "govgen.model.form",
+    "Certainty": "govgen.documents",
+    "Change": "govgen.model.finding",
     "Comparison": "govgen.comparing",
     "Dossier": "govgen.prose",
+    "Edition": "govgen.model.edition",
+    "Entry": "govgen.batch",
+    "Fate": "govgen.comparing",
     "Finding": "govgen.model.finding",
+    "Gap": "govgen.county",
     "Imported": "govgen.documents",
+    "LeftOut": "govgen.comparing",
+    "Lone": "govgen.comparing",
+    "MadeFiles": "govgen.publishing",
     "Order": "govgen.batch",
+    "Origin": "govgen.model.report",
+    "ParagraphChange": "govgen.comparing",
+    "Passage": "govgen.model.report",
+    "Progress": "govgen.batch",
+    "Publication": "govgen.publishing",
+    "Receipt": "govgen.documents",
+    "Recognised": "govgen.documents",
+    "Rejected": "govgen.county",
+    "Remark": "govgen.batch",
     "Repair": "govgen.model.finding",
     "Report": "govgen.model.report",
     "Result": "govgen.batch",
+    "SectionChange": "govgen.comparing",
+    "Selection": "govgen.county",
     "Severity": "govgen.model.finding",
     "SumOrder": "govgen.county",
     "Summed": "govgen.county",
+    "UnitStatus": "govgen.reading.register",
+    "Unused": "govgen.documents",
+    "UnusedFile": "govgen.reading.hand_ins",
+    "Waiver": "govgen.model.report",
+    "Written": "govgen.model.report",
     **dict.fromkeys(
         (
             "aggregate",

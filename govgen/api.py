@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govgen.arguments import NUMBER, PATH, PATHS, TEXT, expect
 from govgen.checking import check_dossier
 from govgen.checking.profiles import NO_LOCAL
 from govgen.errors import BlockedError, UsageError
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
-from govgen.prose import Dossier
+from govgen.prose import Dossier, open_dossier
 from govgen.reading import examine_all, find_data, load, loads, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_of, find_edition, named
 from govgen.schema import json_schema
@@ -55,16 +56,29 @@ __all__ = [
 ]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
+NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的一份可以由 loads(new(单位, 年度)) 得到。"
+LOADED = "load、loads 给出的 Dossier，或者 Report"
+BOOK = "填报表.xlsx"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 
-def check(dossier: Dossier) -> tuple[Finding, ...]:
+def check(dossier: Dossier | Report) -> tuple[Finding, ...]:
     """All findings of a report, in the order of its data file."""
-    return check_dossier(dossier)
+    return check_dossier(_dossier(dossier))
+
+
+def _dossier(given: Dossier | Report) -> Dossier:
+    expect(given, (Dossier, Report), "dossier", LOADED)
+    return open_dossier(given) if isinstance(given, Report) else given
+
+
+def _report(given: Dossier | Report) -> Report:
+    expect(given, (Dossier, Report), "report", LOADED)
+    return given if isinstance(given, Report) else given.report
 
 
 def render(
-    dossier: Dossier,
+    dossier: Dossier | Report,
     *,
     template: str | Path | None = None,
     draft: bool = False,
@@ -78,6 +92,7 @@ def render(
     """
     from govgen.word import proved_template, render_dossier
 
+    dossier = _dossier(dossier)
     found = check(dossier) if findings is None else findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
     if errors and not draft:
@@ -96,16 +111,17 @@ def _carrying(document: bytes, report: Report) -> bytes:
 
 
 def publish(
-    dossier: Dossier,
+    dossier: Dossier | Report,
     *,
     template: str | Path | None = None,
     findings: Sequence[Finding] | None = None,
     data: bool = True,
 ) -> Publication:
-    """The report ready to be published: what its Word file says, for pages and data to be made of; as `render` else."""
+    """The report ready to be published, see `Publication.make`: what its Word file says; as `render` else."""
     from govgen.datafile.writing import public_data
     from govgen.publishing import publication
 
+    dossier = _dossier(dossier)
     document = render(dossier, template=template, findings=findings, data=data)
     return publication(dossier, document, public_data(dossier.report) if data else "")
 
@@ -141,7 +157,7 @@ def new(
     *,
     schema: Path | None = None,
     completion: str = "",
-    previous: Report | None = None,
+    previous: Report | Dossier | None = None,
 ) -> str:
     """The commented data file for a unit to fill in; `completion` is the JSON Schema that editors are pointed at.
 
@@ -149,11 +165,14 @@ def new(
     """
     from govgen.datafile import skeleton
 
+    expect(unit, str, "unit", TEXT)
+    expect(year, int, "year", NUMBER)
     edition = edition_of(year, schema)
     known = catalog(schema).categories
     if category and category not in known:
         raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
-    return skeleton(edition, year, unit, category, completion, previous)
+    before = None if previous is None else _report(previous)
+    return skeleton(edition, year, unit, category, completion, before)
 
 
 def completion_schema(edition: Edition) -> str:
@@ -162,67 +181,82 @@ def completion_schema(edition: Edition) -> str:
 
 
 def run_batch(order: Order, on_progress: Callable[[Progress], None] = lambda _: None) -> Result:
-    """Make the reports of an order (`govgen.batch.Order`) that are not up to date; `on_progress` gets each.
+    """Make the reports of an order that are not up to date; `on_progress` gets each unit.
 
     What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """
     from govgen import __version__
+    from govgen.batch import Order
     from govgen.batch import run_batch as run
 
+    expect(order, Order, "order", "govgen.Order")
     return run(order, on_progress, __version__)
 
 
-def import_(path: str | Path, schema: Path | None = None) -> Imported:
-    """What a published report says, with the receipt of its reading; SourceError if it cannot be read."""
-    from govgen.documents import import_report
+def import_(path: str | Path | bytes, schema: Path | None = None, *, name: str = "") -> Imported:
+    """What a published report says, with the receipt of its reading; SourceError if it cannot be read.
 
+    It may be given as bytes, with the file's `name`: its ending is looked at and it stands in the places of messages.
+    """
+    from govgen.documents import import_data, import_report
+
+    if isinstance(path, bytes):
+        return import_data(path, name, catalog(schema))
+    expect(path, PATHS, "path", PATH)
     return import_report(Path(path), catalog(schema))
 
 
-def dumps(report: Report, remarks: Sequence[str] = (), *, places: bool = False) -> str:
+def dumps(report: Report | Dossier, remarks: Sequence[str] = (), *, places: bool = False) -> str:
     """The data file that says what a report says.
 
     `remarks` stand as comments at its head; with `places` a comment tells where each value was read.
     """
     from govgen.datafile.writing import data_file
 
-    return data_file(report, tuple(remarks), places=places)
+    return data_file(_report(report), tuple(remarks), places=places)
 
 
-def convert(report: Report, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
+def convert(report: Report | Dossier, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
     """The report in another edition, and what has no place there; UsageError for an unknown edition."""
     from govgen.comparing import convert as convert_report
 
-    return convert_report(report, find_edition(edition, schema))
+    return convert_report(_report(report), find_edition(edition, schema))
 
 
-def compare(old: Report, new: Report) -> Comparison:
+def compare(old: Report | Dossier, new: Report | Dossier) -> Comparison:
     """Two reports beside each other: the cells that changed, then the prose."""
     from govgen.comparing import compare as compare_reports
 
-    return compare_reports(old, new)
+    return compare_reports(_report(old), _report(new))
 
 
 def aggregate(order: SumOrder) -> Summed:
     """A parent's report as the sum of its units, with who is missing; GovgenError if there is nothing to sum."""
+    from govgen.county import SumOrder
     from govgen.county import aggregate as sum_units
 
+    expect(order, SumOrder, "order", "govgen.SumOrder")
     return sum_units(order)
 
 
-def make_workbook(reports: Sequence[Report]) -> bytes:
+def make_workbook(reports: Sequence[Report | Dossier]) -> bytes:
     """The collecting workbook of one report as a form, of several as a table with a row each.
 
-    UsageError if their editions differ or two have one name; without XlsxWriter an OutputError that says how to
-    install it.
+    UsageError if there is none, if their editions differ or two have one name; without XlsxWriter an OutputError that
+    says how to install it.
     """
     from govgen.county import form_book, long_book
 
-    return form_book(reports[0]) if len(reports) == 1 else long_book(reports)
+    expect(reports, (list, tuple), "reports", "年报（Report）的列表")
+    if not reports:
+        raise UsageError(NO_REPORTS)
+    held = [_report(each) for each in reports]
+    return form_book(held[0]) if len(held) == 1 else long_book(held)
 
 
-def read_workbook(path: str | Path, schema: Path | None = None) -> tuple[Report, ...]:
-    """The reports of a collecting workbook that was filled in; SourceError if it is none."""
+def read_workbook(path: str | Path | bytes, schema: Path | None = None, *, name: str = "") -> tuple[Report, ...]:
+    """The reports of a collecting workbook that was filled in, as a file or as bytes; SourceError if it is none."""
     from govgen.workbook.reading import read_workbook as read_reports
 
-    return tuple(read_reports(Path(path), catalog(schema)))
+    expect(path, (*PATHS, bytes), "path", PATH)
+    return tuple(read_reports(path if isinstance(path, bytes) else Path(path), catalog(schema), name or BOOK))

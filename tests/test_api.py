@@ -1,6 +1,8 @@
 """The library: load, check, render, without printing or exiting."""
 
+import inspect
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,11 @@ import pytest
 import govgen
 from govgen import (
     BlockedError,
+    Order,
     SourceError,
+    SumOrder,
+    UsageError,
+    aggregate,
     check,
     compare,
     convert,
@@ -21,8 +27,10 @@ from govgen import (
     loads,
     make_workbook,
     new,
+    publish,
     read_workbook,
     render,
+    run_batch,
 )
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -31,26 +39,54 @@ GOOD = EXAMPLES / "valid" / "2021-县级部门.yaml"
 
 def test_the_public_names_are_these():
     assert govgen.__all__ == [
+        "Attendance",
         "BlockedError",
         "Cell",
+        "CellChange",
+        "CellRef",
+        "Certainty",
+        "Change",
         "Comparison",
         "Dossier",
+        "Edition",
+        "Entry",
+        "Fate",
         "Finding",
+        "Gap",
         "GovgenError",
         "Imported",
+        "LeftOut",
         "Location",
+        "Lone",
+        "MadeFiles",
         "Order",
+        "Origin",
         "OutputError",
+        "ParagraphChange",
+        "Passage",
+        "Progress",
+        "Publication",
+        "Receipt",
+        "Recognised",
+        "Rejected",
+        "Remark",
         "Repair",
         "Report",
         "Result",
         "SchemaError",
+        "SectionChange",
+        "Selection",
         "Severity",
         "SourceError",
         "SumOrder",
         "Summed",
         "TemplateError",
+        "UnitStatus",
+        "Unused",
+        "UnusedFile",
         "UsageError",
+        "Waiver",
+        "Written",
         "aggregate",
         "check",
         "compare",
@@ -67,6 +103,34 @@ def test_the_public_names_are_these():
         "run_batch",
     ]
     assert all(hasattr(govgen, name) for name in govgen.__all__)
+
+
+VERBS = [name for name in govgen.__all__ if not name[0].isupper()]
+# What results hold for govgen itself: no reader of a result needs more of it than its attributes.
+INNER = {
+    *("Narrative", "ReadProblem", "Block", "Engine", "Faulty", "Files", "Number", "Note", "Verdict", "DocumentKind"),
+    "HandInState",
+}
+OF_PYTHON = {"Mapping", "None", "Decimal", "Sequence", "Path", "Callable", "Literal", "NumberFlaw", "CellFlaw"}
+
+
+def names_in(annotation):
+    return set(re.findall(r"\b[A-Z]\w+", str(annotation))) - OF_PYTHON - INNER
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_a_verb_gives_has_a_public_name(verb):
+    assert names_in(inspect.signature(getattr(govgen, verb)).return_annotation) <= set(govgen.__all__)
+
+
+@pytest.mark.parametrize("name", [name for name in govgen.__all__ if name[0].isupper() and not name.endswith("Error")])
+def test_what_a_result_holds_has_a_public_name(name):
+    kind = getattr(govgen, name)
+    if name != "Edition" and hasattr(kind, "__annotations__"):
+        held = {
+            part for one in kind.__annotations__.values() for part in names_in(getattr(one, "__forward_arg__", one))
+        }
+        assert held <= set(govgen.__all__)
 
 
 def test_a_good_report_loads_checks_and_renders(capsys):
@@ -121,8 +185,10 @@ def test_a_cell_is_found_by_its_official_path():
         report[f"申请.本年新收.{column}"].value
         for column in ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
     )
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"没有“申请\.本年新收\.合计”这个单元格，是否想写“申请\.本年新收\.总计”"):
         report["申请.本年新收.合计"]
+    with pytest.raises(KeyError, match=r"没有“甲”这个单元格'$"):
+        report["甲"]
 
 
 def test_what_is_written_down_is_read_back():
@@ -157,3 +223,75 @@ def test_a_workbook_comes_back_as_reports(tmp_path):
 
 def test_a_new_data_file_can_be_loaded():
     assert loads(new("青禾县财政局", 2025)).report.unit == "青禾县财政局"
+
+
+def test_every_verb_takes_a_report_or_a_dossier():
+    dossier = load(GOOD)
+    report = dossier.report
+    assert check(report) == check(dossier) == ()
+    assert render(report) == render(dossier)
+    assert publish(report).document == publish(dossier).document
+    assert dumps(dossier) == dumps(report)
+    assert compare(dossier, report).cells == compare(report, dossier).cells
+    assert convert(dossier, "2019")[0].cells == convert(report, "2019")[0].cells
+    assert make_workbook([dossier]) == make_workbook([report])
+    assert new("青禾县财政局", 2025, previous=dossier) == new("青禾县财政局", 2025, previous=report)
+    assert loads(dumps(report), previous=dossier).report.previous == report
+
+
+WRONG_KINDS = {
+    "load": lambda: load(2025),
+    "loads": lambda: loads(None),
+    "new": lambda: new("青禾县财政局", "2025"),
+    "a unit": lambda: new(None, 2025),
+    "check": lambda: check("年报.yaml"),
+    "render": lambda: render(None),
+    "publish": lambda: publish(b""),
+    "import_": lambda: import_(None),
+    "dumps": lambda: dumps("年度: 2025"),
+    "compare": lambda: compare("甲.yaml", "乙.yaml"),
+    "convert": lambda: convert(None, "2019"),
+    "make_workbook": lambda: make_workbook(load(GOOD)),
+    "a workbook of texts": lambda: make_workbook(["甲.yaml"]),
+    "read_workbook": lambda: read_workbook(7),
+    "run_batch": lambda: run_batch("源"),
+    "aggregate": lambda: aggregate("源"),
+    "a folder": lambda: Order(("源",), 7),
+    "units": lambda: SumOrder(("源",), "青禾县", 2025, units=7),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_KINDS)
+def test_what_is_of_another_kind_is_told_in_words(name):
+    with pytest.raises(TypeError, match=r"^[\w.]+ 应当是.+，收到的是 \w+。$"):
+        WRONG_KINDS[name]()
+
+
+def test_no_report_makes_no_workbook():
+    with pytest.raises(UsageError, match="至少要有一份"):
+        make_workbook([])
+
+
+def test_orders_take_texts_for_paths_and_one_source_for_several():
+    order = Order("源", "出", previous="去年", summaries="总.csv")
+    assert (order.sources, order.folder, order.previous) == (("源",), Path("出"), Path("去年"))
+    assert order.summaries == (Path("总.csv"),)
+    assert SumOrder("源", "青禾县人民政府", 2025, own="本级.yaml").own == Path("本级.yaml")
+
+
+def test_a_published_report_and_a_workbook_are_read_from_memory():
+    report = load(GOOD).report
+    assert import_(render(report), name="年报.docx").report.unit == report.unit
+    (back,) = read_workbook(make_workbook([report]))
+    assert back.unit == report.unit
+    with pytest.raises(SourceError, match=r"年报\.docx"):
+        import_(b"PK", name="年报.docx")
+    with pytest.raises(SourceError):
+        import_(b"")
+
+
+def test_a_publication_makes_the_files_of_its_kinds():
+    made = publish(load(GOOD)).make("docx", "html", "json")
+    assert list(made.files) == ["年报.docx", "年报.html", "正文片段.html", "年报.json"]
+    with pytest.raises(UsageError, match="没有“xls”这种文件；可以是：docx"):
+        publish(load(GOOD)).make("xls")

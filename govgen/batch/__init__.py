@@ -1,18 +1,21 @@
 """Many reports at once: a unit of work that is a function of bytes, spread over processes, resumable at any moment."""
 
-from govgen.batch.entry import VERDICTS, Entry, Verdict
+from govgen.batch.entry import VERDICTS, Entry, Remark, Verdict
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.recipe import Recipe, read_recipe
+from govgen.batch.roster import Attendance
 from govgen.batch.run import Order, Progress, Result, run_batch
 
 __all__ = [
     "VERDICTS",
+    "Attendance",
     "Entry",
     "Job",
     "Made",
     "Order",
     "Progress",
     "Recipe",
+    "Remark",
     "Result",
     "Verdict",
     "produce",

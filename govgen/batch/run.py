@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgen.arguments import as_path, listed
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
@@ -65,6 +66,13 @@ class Order:
     scheduler: str = ""
     summaries: tuple[Path, ...] = ()
     year: int | None = None
+
+    def __post_init__(self) -> None:
+        """Take texts for paths, and one source for several: who writes an order by hand has these."""
+        object.__setattr__(self, "sources", listed(self.sources, str))
+        object.__setattr__(self, "summaries", listed(self.summaries, Path))
+        for name in ("folder", "previous", "units", "template", "schema"):
+            object.__setattr__(self, name, as_path(getattr(self, name), f"Order.{name}"))
 
 
 @dataclass(frozen=True, slots=True)

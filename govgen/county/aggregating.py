@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from govgen.arguments import as_path, listed
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
 from govgen.county.selecting import Selection, Wanted, select
@@ -47,6 +48,12 @@ class SumOrder:
     partial: bool = False
     with_errors: bool = False
     schema: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Take texts for paths, and one source for several: who writes an order by hand has these."""
+        object.__setattr__(self, "sources", listed(self.sources, Path))
+        for name in ("units", "own", "schema"):
+            object.__setattr__(self, name, as_path(getattr(self, name), f"SumOrder.{name}"))
 
 
 def aggregate(order: SumOrder) -> Summed:

@@ -20,7 +20,7 @@ from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import detect_edition, lexicon
 from govgen.documents.loosening import loosen
 from govgen.documents.mending import mend
-from govgen.documents.opening import open_document
+from govgen.documents.opening import open_data, open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
@@ -182,8 +182,16 @@ def _receipt(draft: Draft) -> Receipt:
 
 def import_report(path: Path, catalog: Catalog) -> Imported:
     """The report in a published document and the receipt of it; SourceError if there is none that can be read."""
-    document = open_document(path)
+    return _imported(open_document(path), str(path), catalog)
+
+
+def import_data(data: bytes, name: str, catalog: Catalog) -> Imported:
+    """The same for the content of a file of that name."""
+    return _imported(open_data(data, name), name, catalog)
+
+
+def _imported(document: Document, file: str, catalog: Catalog) -> Imported:
     if not document.blocks:
-        raise refuse(EMPTY, str(path))
+        raise refuse(EMPTY, file)
     imported = assemble(gather(loosen(document, catalog), catalog), catalog)
     return with_carried(imported, document.carried, document.printed, catalog)

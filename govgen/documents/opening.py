@@ -63,6 +63,15 @@ def open_document(path: Path) -> Document:
     return IMPORTERS[_kind(data, path)](data, str(path))
 
 
+def open_data(data: bytes, name: str) -> Document:
+    """The same for the content of a file of that name."""
+    if len(data) > MAX_BYTES:
+        raise refuse(refusals.TOO_LARGE, name, size=len(data) / MB, limit=MAX_BYTES // MB)
+    if not data.strip():
+        raise refuse(refusals.EMPTY, name)
+    return IMPORTERS[_kind(data, Path(name))](data, name)
+
+
 def is_importable(path: Path) -> bool:
     """True for a file whose ending says that it is a published report, not a data file."""
     return path.suffix.lower() in IMPORTERS

@@ -12,6 +12,9 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number, NumberFlaw, read_year
+from govgen.model.spelling import suggest
+
+NO_CELL = "没有“{path}”这个单元格{near}"
 
 ProblemKind: TypeAlias = Literal[
     "shape",
@@ -149,7 +152,9 @@ class Report:
         object.__setattr__(self, "flawed", tuple([number for number, cell in enumerate(self.cells) if cell.flaw]))
 
     def __getitem__(self, path: str) -> Cell:
-        """The cell at a dotted path of official labels, `申请.本年新收.总计`; KeyError for a path the form has not."""
+        """The cell at a dotted path of official labels, `申请.本年新收.总计`; KeyError that suggests one otherwise."""
+        if path not in self.edition.paths:
+            raise KeyError(NO_CELL.format(path=path, near=suggest(str(path), self.edition.paths)))
         return self.cells[self.edition.paths[path]]
 
     def text(self, key: str) -> str:

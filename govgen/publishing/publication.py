@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from govgen.errors import UsageError
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, matrix, poster, poster_title
@@ -14,6 +15,7 @@ from govgen.publishing.pdf import Engine, print_pdf, print_poster
 from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
+NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 OFD_BY = "；OFD 由 {engine} 排版的版面转成"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NOT_PRINTED = "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html"
@@ -40,6 +42,13 @@ class Publication:
         """The title as printed, in one line."""
         titles = (block.text for block in self.blocks if isinstance(block, PaperLine) and block.role == "title")
         return next(titles, self.dossier.report.unit).replace("\n", "")
+
+    def make(self, *kinds: str) -> MadeFiles:
+        """The files of some kinds (`docx`, `html`, `pdf`, …), by name; UsageError for a kind that there is not."""
+        for kind in kinds:
+            if kind not in KINDS:
+                raise UsageError(NO_KIND.format(kind=kind, known="、".join(KINDS)))
+        return files_of(self, kinds)
 
 
 def publication(dossier: Dossier, document: bytes, data: str = "") -> Publication:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, UsageError
@@ -22,6 +23,7 @@ from govgen.schema import main_schema
 from govgen.source import parse_source
 
 NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
+CONTENT = "数据文件的内容（str 或 bytes）"
 NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
@@ -35,6 +37,7 @@ def load(path: str | Path, *, previous: Place | None = None, schema: Path | None
     `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it; without it the data
     file may name one.
     """
+    expect(path, PATHS, "path", PATH)
     report = _report(Path(path), schema, profile)
     return open_dossier(join(report, _archive(previous, schema)))
 
@@ -43,7 +46,7 @@ def loads(
     text: str | bytes,
     name: str = "年报.yaml",
     *,
-    previous: Report | None = None,
+    previous: Report | Dossier | None = None,
     schema: Path | None = None,
     profile: str = "",
 ) -> Dossier:
@@ -51,9 +54,11 @@ def loads(
 
     No file is needed: bytes are decoded as a file would be. `previous` is last year's report, read before.
     """
+    expect(text, (str, bytes), "text", CONTENT)
     data = text.encode() if isinstance(text, str) else text
     report = report_of(parse_source(data, name), schema, profile)
-    return open_dossier(report if previous is None else replace(report, previous=previous))
+    before = previous.report if isinstance(previous, Dossier) else previous
+    return open_dossier(report if before is None else replace(report, previous=before))
 
 
 def _report(path: Path, schema: Path | None, profile: str) -> Report:
