@@ -3,8 +3,7 @@
 from govgen.checking.profiles import BOOK
 from govgen.files import bundled
 from govgen.schema import parse_catalog, read_schema
-from govgen.schema.loader import verified_values
-from govgen.schema.verified import KEPT, written
+from govgen.schema.loader import KEPT, verified_values, written
 
 
 def main() -> None:

@@ -7,10 +7,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
-from govgen.batch.entry import VERDICTS, Entry, Verdict
-from govgen.batch.page import page_pieces
+from jinja2 import Environment, StrictUndefined, Template
+
+from govgen.batch.entry import BROKEN, FAILED, PASSED, VERDICTS, WARNED, Entry, Verdict
 from govgen.batch.placing import digest, output_error, present_at
 from govgen.batch.roster import Attendance
 from govgen.checking import SEVERITY_WORDS
@@ -19,8 +22,46 @@ from govgen.files import write_whole
 from govgen.files.csv import Value, csv_text
 from govgen.location import Location
 from govgen.model.finding import Severity
+from govgen.pages import CLOSING, opening
 from govgen.reading.register import UnitStatus
 from govgen.workbook.plain_sheet import write_sheet
+
+TITLE = "年报汇总：报送、勾稽和错误"
+BALANCE = "balance"  # the rule that says 没平
+
+
+def page_pieces(
+    entries: Callable[[], Iterable[Entry]], counts: Mapping[Verdict, int], attendance: Attendance
+) -> Iterator[str]:
+    """The page, piece by piece, so that it may be longer than memory."""
+    return _template().generate(
+        title=TITLE,
+        verdicts=[(word, counts.get(verdict, 0)) for verdict, word in VERDICTS.items()],
+        total=sum(counts.values()),
+        attendance=attendance,
+        unbalanced=lambda: filter(_is_unbalanced, entries()),
+        failed=lambda: (entry for entry in entries() if entry.verdict == FAILED),
+        broken=lambda: (entry for entry in entries() if entry.verdict == BROKEN),
+        warned=lambda: (entry for entry in entries() if entry.verdict == WARNED or entry.note),
+        local=lambda: (entry for entry in entries() if entry.local),
+        passed=lambda: (entry for entry in entries() if entry.verdict == PASSED),
+        is_balance=lambda remark: remark.rule == BALANCE and not remark.waived,
+        is_other=lambda remark: remark.rule != BALANCE and remark.severity is Severity.ERROR,
+        is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
+    )
+
+
+def _is_unbalanced(entry: Entry) -> bool:
+    return any(remark.rule == BALANCE and not remark.waived for remark in entry.remarks)
+
+
+@cache
+def _template() -> Template:
+    text = files("govgen.batch").joinpath("page.html").read_text(encoding="utf-8")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(opening=opening, closing=CLOSING)
+    return environment.from_string(text)
+
 
 VERSION = 1
 KNOWN, NOTED = ".govgen-summaries.json", 40

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import re
 import stat
 from collections.abc import Callable, Mapping
@@ -10,17 +12,42 @@ from pathlib import Path
 
 from govgen.documents.book import read_book, read_csv
 from govgen.documents.document import Document
-from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
-from govgen.documents.saved import read_saved
 from govgen.documents.web import read_page
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.decoding import decode
-from govgen.files.refusals import MB, refuse
+from govgen.files.libreoffice import program, turned
+from govgen.files.refusals import DAMAGED, MB, NEEDS_OFFICE, NOT_CONVERTED, refuse
 from govgen.files.zipped import part_names
+
+WORD = "docx:MS Word 2007 XML"
+
+
+def read_legacy(data: bytes, file: str, suffix: str = ".doc") -> Document:
+    """The paragraphs and tables of a file that LibreOffice can turn into .docx."""
+    if program() is None:
+        raise refuse(NEEDS_OFFICE, file, kind=suffix)
+    made = turned(data, suffix, WORD)
+    if made is None:
+        raise refuse(NOT_CONVERTED, file)
+    return read_word(made, file)
+
+
+KIND = "MHT"
+
+
+def read_saved(data: bytes, file: str) -> Document:
+    """The lines and tables of the page that a browser saved with its pictures."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    content = page.get_payload(decode=True) if page is not None else None
+    if not isinstance(content, bytes) or not content.strip():
+        raise refuse(DAMAGED, file, kind=KIND)
+    return read_page(content, file)
+
 
 MAX_BYTES = 30 * MB
 MAX_PAGE = 8 * MB

@@ -8,13 +8,84 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
-from govgen.documents.pdf_sheets import printed_pages
 from govgen.errors import SourceError
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.schema.labels import readable
+
+MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
+MAX_STROKES = 50_000
+MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
+
+
+class _Counter(PDFDevice):
+    """A device that draws nothing and counts what it is told to draw, over all pages of a file."""
+
+    def __init__(self, resources: PDFResourceManager, file: str) -> None:
+        super().__init__(resources)
+        self._file, self._characters, self._strokes, self._drawings = file, 0, 0, 0
+
+    def begin_page(self, *_: object) -> None:
+        """Drawings are counted for each page."""
+        self._drawings = 0
+
+    def render_string(self, textstate: Any, seq: Any, *_: object) -> None:  # noqa: ARG002  # the library's names
+        """Count the bytes of a run of characters."""
+        self._characters += sum(len(part) for part in seq if isinstance(part, bytes | str))
+        if self._characters > MAX_CHARACTERS:
+            raise refuse(TOO_LONG, self._file, what="字数", limit=MAX_CHARACTERS)
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002
+        """Count the drawing and its strokes."""
+        self._drawings += 1
+        self._strokes += len(path)
+        if self._strokes > MAX_STROKES or self._drawings > MAX_DRAWINGS:
+            raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
+
+
+class Counting:
+    """Goes over the pages of a file ahead of the reader."""
+
+    def __init__(self, file: str) -> None:
+        resources = PDFResourceManager()
+        self._interpreter = PDFPageInterpreter(resources, _Counter(resources, file))
+
+    def look_at(self, page: Any) -> None:
+        """SourceError if this page, with those before it, holds more than any report."""
+        self._interpreter.process_page(page.page_obj)
+
+
+GUTTER = 0.02  # of the width, on either side of the middle; two margins meet there
+FILLED = 0.6  # of a half: prose runs to its edge, the labels of a table without lines do not
+NAMES = ("左半", "右半")
+
+
+def printed_pages(sheet: Any) -> list[tuple[Any, str]]:
+    """The pages on a sheet, each with what places in it are called by."""
+    name = f"第{sheet.page_number}页"
+    left, top, right, bottom = sheet.bbox
+    middle = (left + right) / 2
+    if right - left <= bottom - top or not _is_double(sheet, middle, right - left):
+        return [(sheet, name)]
+    halves = ((left, top, middle, bottom), (middle, top, right, bottom))
+    return [(sheet.crop(half), name + which) for half, which in zip(halves, NAMES, strict=True)]
+
+
+def _is_double(sheet: Any, middle: float, width: float) -> bool:
+    """True for a sheet with text on both sides of a gutter that nothing crosses."""
+    near, far = middle - GUTTER * width, middle + GUTTER * width
+    drawn = [item for item in (*sheet.chars, *sheet.edges) if str(item.get("text", "x")).strip()]
+    if any(item["x0"] < far and item["x1"] > near for item in drawn):
+        return False
+    sides = [[char for char in sheet.chars if (char["x0"] < middle) is left] for left in (True, False)]
+    spans = [max(c["x1"] for c in side) - min(c["x0"] for c in side) for side in sides if side]
+    return len(spans) == len(sides) and max(spans) > FILLED * width / len(sides)
+
 
 KIND = "PDF"
 PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
@@ -68,7 +139,7 @@ def read_pdf(data: bytes, file: str) -> Document:
 def _pages(reading: _Reading, pdf: Any) -> None:
     if len(pdf.pages) > MAX_PAGES:
         raise refuse(TOO_LONG, reading.file, what="页数", limit=MAX_PAGES)
-    from govgen.documents.pdf_counting import Counting  # noqa: PLC0415  # needs the extra
+    from govgen.documents.pdf import Counting  # noqa: PLC0415  # needs the extra
 
     counting = Counting(reading.file)
     characters = 0

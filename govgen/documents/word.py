@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govgen.documents.document import MAX_ROWS, MAX_SPAN, Block, Box, Document, Line, Picture, RawTable, cell_place
-from govgen.documents.word_left import beside, unshown
+from govgen.documents.document import (
+    MAX_ROWS,
+    MAX_SPAN,
+    Block,
+    Box,
+    Document,
+    Line,
+    Picture,
+    RawTable,
+    Unused,
+    cell_place,
+)
 from govgen.documents.word_text import (
     MAX_DEPTH,
     WRAPPERS,
@@ -18,6 +28,7 @@ from govgen.documents.word_text import (
     W,
     cell_text,
     elements,
+    is_hidden,
     paragraph_text,
     read_numbering,
 )
@@ -26,6 +37,46 @@ from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
 from govgen.model.carried import MAX_DATA, NAMESPACE, Carried, text_digest
+
+_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/endnotes\.xml"), "尾注"),
+    (re.compile(r"word/comments\.xml"), "批注"),
+    (re.compile(r"word/header\d*\.xml"), "页眉"),
+    (re.compile(r"word/footer\d*\.xml"), "页脚"),
+)
+NOTE = "{what}，不是年报的正文"
+DELETED, HIDDEN, EMBEDDED = "修订中已经删除的文字", "设置为隐藏的文字", "嵌入的另一个文件，没有读"
+
+
+def beside(names: Iterable[str], part: Callable[[str], etree._Element | None], file: str) -> Iterator[Unused]:
+    """The texts of notes, comments, heads and feet of pages, a paragraph each."""
+    for name in sorted(names):
+        what = next((what for pattern, what in _PARTS if pattern.fullmatch(name)), "")
+        root = part(name) if what else None
+        for paragraph in root.iter(W + "p") if root is not None else ():
+            text = _text(paragraph)
+            if text.strip():
+                yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
+
+
+def unshown(root: etree._Element, file: str) -> Iterator[Unused]:
+    """What stands in the body and is not shown: deleted and hidden text, files put in as a whole."""
+    place = Location(file, sheet="正文")
+    for run in root.iter(W + "r"):
+        text = _text(run)
+        above = {parent.tag for parent in run.iterancestors()}
+        if text.strip() and (above & {W + "del", W + "moveFrom"}):
+            yield Unused(text, place, DELETED)
+        elif text.strip() and is_hidden(run):
+            yield Unused(text, place, HIDDEN)
+    for _ in root.iter(W + "altChunk"):
+        yield Unused("[嵌入的文件]", place, EMBEDDED)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(part.text or "" for part in element.iter(W + "t", W + "delText"))
+
 
 KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

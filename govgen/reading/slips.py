@@ -6,8 +6,9 @@ The keys that data files may have, with the levels they stand on, tell a mistype
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,37 @@ from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.reading.catalog import catalog
-from govgen.reading.figure_slips import figure_slips
 from govgen.schema import json_schema
 from govgen.source import parse_source, read_bytes
 from govgen.source.slips import TypingSlip, find_slips, mend
+
+MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
+WIDE = str.maketrans("。：·:．", ".....")
+NAME = r"[\w（）、]+(?:\s?[.。：·:．]\s?[\w（）、]+)+"
+FIGURE = re.compile(rf"\$?[{{｛](?:[ ]?[{{｛])?\s*(?P<name>{NAME})\s*[}}｝](?:[ ]?[}}｝])?")
+
+
+def figure_slips(text: str, is_name: Callable[[str], bool]) -> Iterator[TypingSlip]:
+    """The lines in which a figure is called by a known name, between other marks than `{{ }}`."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("#"):
+            continue
+        found = [mark for mark in FIGURE.finditer(line) if _meant(mark) != mark[0] and is_name(_name(mark))]
+        after = line
+        for mark in reversed(found):
+            after = after[: mark.start()] + _meant(mark) + after[mark.end() :]
+        if after != line:
+            yield TypingSlip(number, MARKS.format(line=number, name=_name(found[0])), after)
+
+
+def _name(mark: re.Match[str]) -> str:
+    return "".join(mark["name"].split()).translate(WIDE)
+
+
+def _meant(mark: re.Match[str]) -> str:
+    """The same, as data files write it; one that was right stays as it is."""
+    right = re.fullmatch(r"\{\{\s*(?P<name>[^{}]*?)\s*\}\}", mark[0])
+    return mark[0] if right and right["name"] == _name(mark) else f"{{{{ {_name(mark)} }}}}"
 
 
 def known_keys(catalog: Catalog) -> Mapping[str, frozenset[int]]:

@@ -1,9 +1,16 @@
-"""Reads a schema into a Catalog; every mistake in it is a SchemaError at its place."""
+"""Reads a schema into a Catalog; every mistake in it is a SchemaError at its place.
+
+The values of the bundled schema are kept once they were verified, so that no start reads and checks it again. A schema
+that differs by one letter is read and verified as ever; a stale file costs time and never a mistake.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from hashlib import blake2b
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -25,7 +32,39 @@ from govgen.schema.places import Places
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settle, strays
 from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.tables import build_table, number_slots
-from govgen.schema.verified import kept_values
+
+KEPT = Path(__file__).with_name("verified.json")
+METASCHEMAS = tuple(sorted(Path(__file__).parent.glob("metaschema*.yaml")))
+
+
+def kept_values(files: SchemaFiles) -> tuple[Any, Any] | None:
+    """The plain values of this very schema and of its parts if they were found to be right, else None."""
+    kept = _kept()
+    if kept and kept["fingerprint"] == fingerprint(files, kept["parts"]):
+        return kept["values"], kept["parts"]
+    return None
+
+
+@cache
+def _kept() -> Any:
+    return json.loads(KEPT.read_bytes()) if KEPT.is_file() else None
+
+
+def fingerprint(files: SchemaFiles, parts: Any) -> str:
+    """The fingerprint of a schema with some of its parts, and of the metaschemas it is held against."""
+    texts = [files.data, *(part.data for part in sorted(files.parts) if part.name in parts)]
+    found = blake2b(digest_size=16)
+    for text in (*texts, *(path.read_bytes() for path in METASCHEMAS)):
+        # A checkout may end lines in another way.
+        found.update(text.replace(b"\r\n", b"\n") + b"\0")
+    return found.hexdigest()
+
+
+def written(files: SchemaFiles, values: object, parts: object) -> str:
+    """The text of the file that keeps the values of a schema."""
+    kept = {"fingerprint": fingerprint(files, parts), "values": values, "parts": parts}
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
 
 Plain = Mapping[str, Any]
 

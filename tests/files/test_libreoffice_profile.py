@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from govgen.documents.legacy import read_legacy
+from govgen.documents.opening import read_legacy
 
 pytestmark = [pytest.mark.office("soffice"), pytest.mark.slow]
 

@@ -4,7 +4,7 @@ import pytest
 
 from govgen.errors import SourceError
 from govgen.reading import read_all
-from govgen.reading.figure_slips import figure_slips
+from govgen.reading.slips import figure_slips
 
 NAME = "申请.本年新收.总计"
 
