@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -18,7 +18,7 @@ from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
 
 if TYPE_CHECKING:
-    from govgen.batch import Entry, Progress, Result, Verdict
+    from govgen.batch import Entry, Order, Progress, Result, Verdict
 
 FINDING = "{place}: 错误 {message}  [{rule}]"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
@@ -42,6 +42,7 @@ WORDS: Mapping[Verdict, str] = {
     "failed": "，有错误 {}",
     "broken": "，没有做成 {}",
 }
+GOOD: tuple[Verdict, ...] = ("passed", "warned")
 STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": 2}
 Executor: TypeAlias = Literal["process", "dask"]
 EXECUTORS: tuple[Executor, ...] = ("process", "dask")
@@ -81,6 +82,10 @@ SETTINGS = {
     metavar="文件",
     help="汇总写到这个文件（.html、.csv、.json、.xlsx），可以写几次；默认在报告的文件夹里。",
 )
+@click.option(
+    "--publish", "published", type=OUTPUT, metavar="文件夹", help="没有错误的，再生成公开要用的文件，写到这里。"
+)
+@click.option("--to", default="", metavar="格式", help="与 --publish 合用：要哪几种，同 govgen publish。")
 @click.option("--executor", type=click.Choice(EXECUTORS), default="process", help="在本机做，或者交给 Dask 集群。")
 @click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
 @options.quiet
@@ -98,6 +103,8 @@ def batch(
     template: Path | None,
     draft: bool,
     summaries: tuple[Path, ...],
+    published: Path | None,
+    to: str,
     executor: Executor,
     scheduler: str,
     quiet: bool,
@@ -130,12 +137,35 @@ def batch(
         summaries=summaries,
         year=year,
     )
+    publisher = None if published is None else _publisher(order, published, to)
     progress = _Bar(quiet)
     result = api.run_batch(order, progress.show)
     progress.clear()
     for line in _lines(result) if not quiet else ():
         click.echo(line)
-    return STATUS.get(result.worst, 0)
+    whole = publisher is None or publisher(progress.good)
+    return max(STATUS.get(result.worst, 0), 0 if whole else 1)
+
+
+def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]], bool]:
+    """What publishes sources of a batch, with the settings of the batch; UsageError for a kind that there is not."""
+    from govgen.batch.intake import book_of  # noqa: PLC0415  # only who publishes pays for it
+    from govgen.cli.publishing import Wanted, kinds_of, publish_all  # noqa: PLC0415
+
+    wanted = Wanted(
+        folder,
+        kinds_of(to),
+        force=order.force,
+        template=order.template,
+        previous=order.previous,
+        profile=order.profile,
+        schema=order.schema,
+    )
+
+    def publish(sources: Iterable[str]) -> bool:
+        return publish_all(dict.fromkeys(Path(order.folder, book_of(source)) for source in sources), wanted)
+
+    return publish
 
 
 class _Bar:
@@ -145,9 +175,12 @@ class _Bar:
         self._shown = sys.stderr.isatty() and not quiet
         self._start = self._last = monotonic()
         self._width = 0
+        self.good: list[str] = []
 
     def show(self, progress: Progress) -> None:
-        """Print what is wrong with a unit, and move the bar."""
+        """Print what is wrong with a unit, and move the bar; `good` holds the sources without errors."""
+        if progress.entry.verdict in GOOD:
+            self.good.append(progress.entry.source)
         lines = list(_problems(progress.entry))
         if lines:
             self.clear()

@@ -61,3 +61,35 @@ def test_an_unknown_kind_is_named_with_those_there_are(run, example, tmp_path):
     assert "epub" in ran.err
     assert "html" in ran.err
     assert not list(tmp_path.glob("青禾*"))
+
+
+def test_the_word_report_that_was_made_can_be_published_too(run, example, tmp_path):
+    assert run("render", example, "-o", tmp_path / "年报.docx").status == 0
+    assert run("publish", example, "-o", tmp_path / "一", "--to", "csv,json").status == 0
+    assert run("publish", tmp_path / "年报.docx", "-o", tmp_path / "二", "--to", "csv,json").status == 0
+    one, two = (sorted((tmp_path / name / "青禾县自然资源局-2024").iterdir()) for name in ("一", "二"))
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+
+
+def test_a_batch_publishes_what_is_without_errors(run, example, wrong, tmp_path):
+    source = tmp_path / "源"
+    source.mkdir()
+    for path in (example, example.with_name("2021-县人民政府.yaml"), wrong):
+        shutil.copy(path, source)
+    ran = run("batch", source, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "html,csv")
+    assert ran.status == 1
+    published = {path.name for path in (tmp_path / "公开").iterdir()}
+    assert published == {"青禾县自然资源局-2024", "青禾县人民政府-2023", "全部数据"}
+
+
+def test_a_batch_with_an_unknown_kind_does_nothing(run, example, tmp_path):
+    assert run("batch", example, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "epub").status == 2
+    assert not (tmp_path / "出").exists()
+
+
+def test_rows_of_a_table_are_published(run, example, tmp_path):
+    other = example.with_name("2021-县人民政府.yaml")
+    assert run("workbook", "new", "-o", tmp_path / "表.xlsx", "--from", example, "--from", other).status == 0
+    ran = run("batch", tmp_path / "表.xlsx", "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "json")
+    assert ran.status == 0, ran.err
+    assert len(list((tmp_path / "公开").iterdir())) == 2

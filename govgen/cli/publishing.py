@@ -1,0 +1,96 @@
+"""Publishing reports, for `govgen publish` and for a batch: what is wrong with one does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from govgen import api
+from govgen.checking import Outcome
+from govgen.cli.printing import echo_findings
+from govgen.cli.writing import refuse_inputs
+from govgen.errors import BlockedError, GovgenError, UsageError
+from govgen.files import write_folder
+from govgen.files.naming import FileNames, safe_stem
+from govgen.publishing import KINDS, Engine, Publication, files_of, series_of
+
+USUAL = "docx,html,csv,json"
+SERIES = "全部数据"
+NO_KIND = "--to 里的“{kind}”不认识；可以写：{known}，几种之间用逗号隔开。"
+DONE = "已生成：{path}（{names}{note}）"
+BLOCKED = "有错误，请按上面的提示改正以后再公开。"
+SKIPPED = "没有生成：{file}：{reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of every report: where to and in which kinds, and how each is read and made."""
+
+    folder: Path
+    kinds: list[str]
+    engine: Engine = "auto"
+    licence: str = ""
+    force: bool = False
+    template: Path | None = None
+    data: bool = True
+    previous: Path | None = None
+    profile: str = ""
+    schema: Path | None = None
+
+
+def kinds_of(text: str) -> list[str]:
+    """The kinds that a person has listed; UsageError for one that there is not."""
+    kinds = [kind.strip().lower() for kind in text.replace("，", ",").split(",") if kind.strip()]
+    for kind in kinds:
+        if kind not in KINDS:
+            raise UsageError(NO_KIND.format(kind=kind, known="、".join(KINDS)))
+    return kinds or kinds_of(USUAL)
+
+
+def publish_all(files: Iterable[Path], wanted: Wanted) -> bool:
+    """Publish the reports of data files and workbooks, several of them as one table too; False if one could not be."""
+    outcomes = list(_examined(files, wanted))
+    alone = len(outcomes) == 1
+    names = FileNames()
+    made = [one for one in (_published(outcome, wanted, names, alone=alone) for outcome in outcomes) if one]
+    if len(made) > 1 and "csv" in wanted.kinds:
+        write_folder(wanted.folder / SERIES, series_of(made, SERIES), wanted.force)
+    return len(made) == len(outcomes)
+
+
+def _examined(files: Iterable[Path], wanted: Wanted) -> Iterator[Outcome]:
+    archive = api.open_archive(wanted.previous, wanted.schema) if wanted.previous else None
+    return api.examine_all(list(files), previous=archive, schema=wanted.schema, profile=wanted.profile)
+
+
+def _published(outcome: Outcome, wanted: Wanted, names: FileNames, *, alone: bool) -> Publication | None:
+    """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
+    try:
+        made = replace(_made(outcome, wanted), engine=wanted.engine, licence=wanted.licence)
+        report = made.dossier.report
+        folder = wanted.folder / names.claim(safe_stem(report.unit, report.year), outcome.file, outcome.file)
+        held = files_of(made, wanted.kinds)
+        refuse_inputs(folder.with_suffix("") / name for name in held.files)
+        write_folder(folder.with_suffix(""), held.files, wanted.force)
+    except BlockedError:
+        click.echo(SKIPPED.format(file=outcome.file, reason=BLOCKED), err=True)
+        return None
+    except GovgenError as error:
+        if alone:
+            raise
+        click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
+        return None
+    click.echo(DONE.format(path=folder.with_suffix(""), names="、".join(held.files), note=held.note))
+    return made
+
+
+def _made(outcome: Outcome, wanted: Wanted) -> Publication:
+    if outcome.error is not None:
+        raise outcome.error
+    assert outcome.dossier is not None
+    if outcome.findings:
+        echo_findings(outcome)
+    return api.publish(outcome.dossier, template=wanted.template, findings=outcome.findings, data=wanted.data)
