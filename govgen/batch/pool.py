@@ -185,12 +185,12 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         return self._workers[-1]
 
     def _collect(self) -> Iterator[tuple[T, A | Loss | None]]:
-        heard = connection.wait([worker.pipe for worker in self._workers], TICK)
+        ready = connection.wait([worker.pipe for worker in self._workers], TICK)
         now = monotonic()
         passed, self._looked = min(now - self._looked, LEAP), now
         for worker in list(self._workers):
             worker.age += passed
-            if worker.pipe in heard:
+            if worker.pipe in ready:
                 yield from self._receive(worker)
             elif worker.age > self._patience(worker):
                 yield from self._lose(worker, Loss.SLOW)

@@ -17,7 +17,7 @@ from govgen.prose.names import suggest
 AGAINST_PREVIOUS = frozenset(
     {"identical-figures", "jump", "reused-text", "previous-mismatch", "unit-slip", "suit-after-review"}
 )
-AGAINST_SISTERS = frozenset({"sister-text"})
+AGAINST_PEERS = frozenset({"sister-text"})
 AGAINST_CHILDREN = frozenset(page.ID for page in PARENT_RULES)
 
 Key = tuple[str, str]
@@ -112,7 +112,7 @@ def _finding(waiver: Waiver, message: str, near: str = "") -> Finding:
 def _was_asked(dossier: Dossier, waiver: Waiver) -> bool:
     relation = dossier.report.edition.relations.get(waiver.rule)
     terms = relation.formula.left + relation.formula.right if relation else ()
-    if waiver.rule in AGAINST_SISTERS:
+    if waiver.rule in AGAINST_PEERS:
         return bool(dossier.peers)
     if waiver.rule in AGAINST_CHILDREN:
         return False

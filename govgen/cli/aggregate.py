@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -55,19 +55,10 @@ SETTINGS = {
 @options.force
 @options.schema
 def aggregate(
-    sources: tuple[Path, ...],
     output: Path,
-    unit: str,
-    year: int,
-    category: str,
-    scope: str,
-    units: Path | None,
-    own: Path | None,
     review: Path | None,
-    partial: bool,
-    with_errors: bool,
     force: bool,
-    schema: Path | None,
+    **order: Any,  # the other options bear the names of the fields of a `SumOrder`
 ) -> int:
     """把各单位的数据文件或填报表汇总成上级的数据文件。
 
@@ -79,8 +70,7 @@ def aggregate(
 
     if review:
         refuse_ending(review, REVIEW)
-    order = county.SumOrder(sources, unit, year, category, scope, units, own, partial, with_errors, schema)
-    summed = county.aggregate(order)
+    summed = county.aggregate(county.SumOrder(**order))
     write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
         write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)

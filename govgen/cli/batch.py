@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import click
 
@@ -93,24 +93,15 @@ SETTINGS = {
 @options.no_local_profile
 @options.schema
 def batch(
-    sources: tuple[str, ...],
     output: Path,
-    jobs: int,
-    previous: Path | None,
-    units: Path | None,
-    year: int | None,
-    force: bool,
-    template: Path | None,
-    draft: bool,
     summaries: tuple[Path, ...],
     published: Path | None,
     to: str,
     executor: Executor,
-    scheduler: str,
     quiet: bool,
     profile: str,
     no_local_profile: bool,
-    schema: Path | None,
+    **given: Any,  # the other options bear the names of the fields of an `Order`
 ) -> int:
     """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。
 
@@ -121,22 +112,8 @@ def batch(
     from govgen.batch import Order  # noqa: PLC0415  # only this command pays for it
 
     refuse_inputs(summaries)
-    order = Order(
-        sources=sources,
-        folder=output,
-        jobs=jobs,
-        previous=previous,
-        units=units,
-        force=force,
-        template=template,
-        draft=draft,
-        profile=profile or options.local(no_local_profile),
-        schema=schema,
-        cluster=executor == "dask",
-        scheduler=scheduler,
-        summaries=summaries,
-        year=year,
-    )
+    local = profile or options.local(no_local_profile)
+    order = Order(folder=output, summaries=summaries, cluster=executor == "dask", profile=local, **given)
     publisher = None if published is None else _publisher(order, published, to)
     progress = _Bar(quiet)
     result = api.run_batch(order, progress.show)

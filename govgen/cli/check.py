@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import click
 
@@ -46,17 +46,12 @@ def check(
     form: str,
     fail_on: Failing,
     whole: bool,
-    sisters: bool,
     output: Path | None,
     force: bool,
-    previous: Path | None,
-    children: tuple[Path, ...],
     units: Path | None,
     year: int | None,
-    own: Path | None,
-    profile: str,
-    no_local_profile: bool,
-    schema: Path | None,
+    children: tuple[Path, ...],
+    **asked: Any,
 ) -> int:
     """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。
 
@@ -66,22 +61,37 @@ def check(
 
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
-    if own and not children:
-        raise UsageError(OWN_ALONE)
-    asked = profile or options.local(no_local_profile)
-    examined = api.examine_all(files, previous=previous, schema=schema, profile=asked, peers=sisters)
-    outcomes = tuple(examined)
-    if children:
-        from govgen import county  # noqa: PLC0415  # checking of data files alone does without
-
-        below = county.Children(children, units, own)
-        outcomes = tuple(county.with_children(outcome, below, schema) for outcome in outcomes)
+    outcomes = _examined(files, units, children, **asked)
     if units and not children and form == "text" and any(path.is_dir() for path in files):
         _print_roster(outcomes, units, year, output, force, whole=whole)
         return _status(tally(outcomes), fail_on)
     reporters = WHOLE if whole else REPORTERS
     emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
     return _status(tally(outcomes), fail_on)
+
+
+def _examined(
+    files: tuple[Path, ...],
+    units: Path | None,
+    children: tuple[Path, ...],
+    *,
+    own: Path | None,
+    sisters: bool,
+    previous: Path | None,
+    profile: str,
+    no_local_profile: bool,
+    schema: Path | None,
+) -> tuple[Outcome, ...]:
+    if own and not children:
+        raise UsageError(OWN_ALONE)
+    asked = profile or options.local(no_local_profile)
+    examined = api.examine_all(files, previous=previous, schema=schema, profile=asked, peers=sisters)
+    if not children:
+        return tuple(examined)
+    from govgen import county  # noqa: PLC0415  # checking of data files alone does without
+
+    below = county.Children(children, units, own)
+    return tuple(county.with_children(outcome, below, schema) for outcome in examined)
 
 
 def _print_roster(
@@ -91,8 +101,8 @@ def _print_roster(
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
     lines = "\n".join(roster_lines(county.attendance(outcomes, units, year)))
-    told = WHOLE["text"](outcomes, style(output)) + lines if whole else lines
-    emit(told, output, force, FORMATS["text"])
+    text = WHOLE["text"](outcomes, style(output)) + lines if whole else lines
+    emit(text, output, force, FORMATS["text"])
 
 
 def _status(counts: Tally, fail_on: Failing) -> int:

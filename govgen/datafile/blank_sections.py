@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govgen.datafile.carrying import NOTHING as NOTHING_CARRIED
 from govgen.datafile.carrying import CarriedOver
-from govgen.datafile.text import banner, comment, labelled, quoted
+from govgen.datafile.text import STEP, banner, comment, labelled, quoted
 from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Block, CellRef, Column, Row, Table
@@ -16,7 +16,6 @@ UNIT = "（单位：{unit}）"
 DERIVED_ROW = "由程序算出，不用写；写了就核对"
 DERIVED_OWN = "“{own}”由下面各行算出，不用写；写了就核对"
 DERIVED_COLUMNS = "{labels}由程序算出，不用写；写了就核对。"
-STEP = "  "
 
 
 def table_lines(edition: Edition, table: Table, indent: str, carried: CarriedOver = NOTHING_CARRIED) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,27 +11,81 @@ from typing import NamedTuple
 
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
-from govgen.documents.conserving import leftovers
 from govgen.documents.division import SectionPart, divide
-from govgen.documents.document import Document
+from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
 from govgen.documents.evidence import complete_head
 from govgen.documents.front import Front, contacts, read_front
 from govgen.documents.headings import split_titles
-from govgen.documents.lexicon import detect_edition, lexicon
-from govgen.documents.loosening import loosen
+from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
 from govgen.documents.opening import open_data, open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
-from govgen.documents.unread import note_unread
+from govgen.documents.unread import leftovers, note_unread
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
+from govgen.schema.labels import squeeze
+
+PADDED: tuple[DocumentKind, ...] = ("xlsx", "csv")
+
+
+def split_tables(document: Document, catalog: Catalog) -> Document:
+    """The document with prose and titles taken out of its tables."""
+    known = [lexicon(edition) for edition in catalog.editions.values()]
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            blocks += _said(block)
+        elif isinstance(block, RawTable):
+            blocks += _split(block, known, document.kind in PADDED)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _split(table: RawTable, known: Sequence[LabelLexicon], padded: bool) -> Iterator[Block]:
+    held: list[tuple[Box, ...]] = []
+    for row in table.rows:
+        alone = _alone(row, padded)
+        if alone is None or any(words.look_up(alone.text) for words in known):
+            held.append(row)
+            continue
+        yield from _table(table, held)
+        held = []
+        for text in alone.text.splitlines():
+            yield from _said(Line(text, alone.place))
+    yield from _table(table, held)
+
+
+def _said(line: Line) -> Iterator[Line]:
+    """The line without invisible characters, if anything is left of it."""
+    text = squeeze(line.text)
+    if text:
+        yield replace(line, text=text)
+
+
+def _alone(row: Sequence[Box], padded: bool) -> Box | None:
+    """The one cell of a row, or its one text where a sheet pads its rows with blanks."""
+    said = [box for box in row if box.text.strip()]
+    single = len(row) == 1 or (padded and bool(said) and said[0] is row[0])
+    return said[0] if len(said) == 1 and single and said[0].height == 1 else None
+
+
+def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTable]:
+    if not rows:
+        return
+    if len(rows) == len(table.rows):
+        yield table
+        return
+    moved = (tuple(replace(box, row=number) for box in row) for number, row in enumerate(rows))
+    yield replace(table, rows=tuple(moved))
+
 
 NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是政府信息公开工作年度报告。"
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
@@ -193,5 +247,5 @@ def import_data(data: bytes, name: str, catalog: Catalog) -> Imported:
 def _imported(document: Document, file: str, catalog: Catalog) -> Imported:
     if not document.blocks:
         raise refuse(EMPTY, file)
-    imported = assemble(gather(loosen(document, catalog), catalog), catalog)
+    imported = assemble(gather(split_tables(document, catalog), catalog), catalog)
     return with_carried(imported, document.carried, document.printed, catalog)

@@ -84,7 +84,7 @@ def examine_all(
         load_editions(schema or main_schema(), profile_path(profile))
     archive = _archive(previous, schema)
     opened = (one for path in files for one in _open(path, archive, schema, profile))
-    for file, found in _acquainted(opened) if peers else opened:
+    for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
         else:
@@ -102,7 +102,7 @@ def _open(path: Path, archive: Archive | None, schema: Path | None, profile: str
         yield file, found if isinstance(found, GovgenError) else open_dossier(join(found, archive))
 
 
-def _acquainted(opened: Iterable[Opened]) -> Iterator[Opened]:
+def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
     """The same, each dossier with the others as its peers."""
     held = list(opened)
     known = iter(find_peers([found for _, found in held if isinstance(found, Dossier)]))

@@ -58,8 +58,8 @@ def _read(matcher: KeywordMatcher) -> tuple[Match, ...]:
     known = {match.figure.start for match in exact if match.figure}
     shared = (match for match in find_distributed(matcher) if match.figure and match.figure.start not in known)
     matches = (*exact, *shared)
-    heard = tuple(match_keywords(matcher, matches))
-    return tuple(sorted((*matches, *heard), key=_place)) if heard or len(matches) > len(exact) else exact
+    keyed = tuple(match_keywords(matcher, matches))
+    return tuple(sorted((*matches, *keyed), key=_place)) if keyed or len(matches) > len(exact) else exact
 
 
 def _place(match: Match) -> tuple[bool, int]:

@@ -78,9 +78,6 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
     none = {letter: _named(found) for letter, found in _none(lexicon).items()}
-    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the context
-    plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
-    columns = _columns(lexicon)
     return Wordings(
         leading=leading,
         trailing=trailing,
@@ -88,8 +85,6 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
         fillers=_fillers(lexicon.fillers),
         rough=_fillers((*lexicon.fillers, *lexicon.approximate)),
-        plain=re.compile(f"(?:{plain})*"),
-        plain_word=re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
         aside=re.compile(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
         aloof=re.compile(either((*lexicon.bodies, *lexicon.aside))),
         bodies=re.compile(either(lexicon.bodies)),
@@ -101,10 +96,22 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         totals=_backward(lexicon.totals),
         perhaps=_backward(lexicon.perhaps),
         negating=lexicon.negating,
-        known=re.compile(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
         figures=figure_pattern(lexicon),
         patterns=context_patterns(lexicon),
+        **_plain_patterns(lexicon),
     )
+
+
+def _plain_patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """Words that a number is not changed by: any of them, one of them, one of them or the name of a column."""
+    first = re.escape("".join(sorted({word[0] for word in lexicon.plain})))  # looked for first, as in the context
+    plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
+    columns = _columns(lexicon)
+    return {
+        "plain": re.compile(f"(?:{plain})*"),
+        "plain_word": re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
+        "known": re.compile(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
+    }
 
 
 def _columns(lexicon: Lexicon) -> tuple[str, str]:

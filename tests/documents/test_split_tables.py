@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govgen.documents.assembly import loosen
+from govgen.documents.assembly import split_tables
 from govgen.documents.document import Box, Document, Line, RawTable
 from govgen.location import Location
 from tests.reports import CATALOG
@@ -14,7 +14,7 @@ def loosened(rows: list[list[str]], kind: str = "html") -> list[object]:
     boxes = tuple(
         tuple(Box(text, number, at, 1, 1, HERE) for at, text in enumerate(row)) for number, row in enumerate(rows)
     )
-    found = loosen(Document("a", kind, (RawTable(boxes, HERE),)), CATALOG).blocks
+    found = split_tables(Document("a", kind, (RawTable(boxes, HERE),)), CATALOG).blocks
     return [
         block.text if isinstance(block, Line) else [[box.text for box in row] for row in block.rows] for block in found
     ]
@@ -41,10 +41,10 @@ def test_blanks_that_a_sheet_pads_with_do_not_count() -> None:
 
 def test_rows_are_counted_anew() -> None:
     boxes = (((Box("文字", 0, 0, 1, 3, HERE),)), (Box("甲", 1, 0, 1, 1, HERE), Box("1", 1, 1, 1, 1, HERE)))
-    table = loosen(Document("a", "html", (RawTable(boxes, HERE),)), CATALOG).tables[0]
+    table = split_tables(Document("a", "html", (RawTable(boxes, HERE),)), CATALOG).tables[0]
     assert [box.row for box in table.rows[0]] == [0, 0]
 
 
 def test_lines_without_anything_to_see_are_dropped() -> None:
     document = Document("a", "txt", (Line("\u200b \xa0", HERE), Line(" 甲\ufeff ", HERE)))
-    assert [block.text for block in loosen(document, CATALOG).blocks if isinstance(block, Line)] == ["甲"]
+    assert [block.text for block in split_tables(document, CATALOG).blocks if isinstance(block, Line)] == ["甲"]
