@@ -20,8 +20,8 @@ WAIVER = "说明: [{{规则: {}, 位置: {}, 理由: {}}}]\n"
         (STYLE, "number-style", "主动公开.行政处罚"),
         (STYLE, "number-style", "主动公开"),
         (TITLE, "title", "标题"),
-        ("单位: {名称: 水利/局}\n", "unit-name", "单位"),
-        ("单位: {名称: 水利/局}\n", "unit-name", "单位.名称"),
+        ("单位: {名称: 水利/局, 类别: 部门}\n", "unit-name", "单位"),
+        ("单位: {名称: 水利/局, 类别: 部门}\n", "unit-name", "单位.名称"),
     ],
 )
 def test_a_reason_at_the_place_is_an_answer(snippet, rule, place):

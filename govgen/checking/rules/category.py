@@ -1,4 +1,4 @@
-"""填报单位的类别不在规定的几类之内。
+"""填报单位的类别不在规定的几类之内，或者没有写。
 
 为什么：类别决定公布的期限和应当写明的事项，写错了就没有办法核对。
 
@@ -12,7 +12,7 @@
 
     单位: {名称: 青禾县水利局, 类别: 部门}
 
-怎么改：改为提示列出的类别之一；都不合适的，写“其他”。
+怎么改：改为提示列出的类别之一；都不合适的，写“其他”。没有写类别的，只提示一次哪些没有核对。
 """
 
 from collections.abc import Iterator
@@ -25,13 +25,19 @@ from govgen.prose.names import suggest
 ID = "category"
 SEVERITY = Severity.ERROR
 MESSAGE = "没有“{text}”这个类别{near}，可以写的有：{known}。"
-KEY = "单位.类别"
+BLANK = "没有写单位的类别，{unchecked}没有核对。请写上是哪一类：{known}。"
+DEADLINE = "公开期限"
+KEY, NAME = "单位.类别", "单位.名称"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """At most one finding: a category that the edition has no deadline for."""
+    """At most one finding: a category that the edition has no deadline for, or none, with what it leaves unchecked."""
     report = dossier.report
     text, known = report.text(KEY), report.edition.deadlines
     if text and known and text not in known:
         message = MESSAGE.format(text=quote(text), near=suggest(text, known), known="、".join(known))
         yield Finding(ID, SEVERITY, message, report.place(KEY))
+    if not text and known and report.text(NAME):
+        duties = (mention.id for mention in report.edition.mentions if mention.categories)
+        message = BLANK.format(unchecked="、".join((DEADLINE, *duties)), known="、".join(known))
+        yield Finding(ID, Severity.HINT, message, report.place(KEY))

@@ -69,7 +69,7 @@ class Figure:
     places: int
     unit: str
     exact: bool
-    inserted: bool
+    inserted: bool = False
     bounds: Bounds | None = None
 
 
@@ -83,8 +83,8 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted: list[bool]) -> Iterator[Figure]:
-    """Every figure of a rendered text; `inserted` says of each character whether an expression gave it."""
+def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:
+    """Every figure of a text."""
     for match in pattern.finditer(text):
         per_cent, digits, numeral, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
@@ -101,7 +101,6 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str], inserted
             places=shift - decimals,
             unit=PER_CENT if per_cent or unit == "％" else unit,
             exact=not word and not ranged and len(digits or "") <= DIGITS,
-            inserted=bool(inserted) and inserted[start],
             bounds=_bounds(word, told, lexicon) if word and not ranged and not _is_condition(text, end, word) else None,
         )
 

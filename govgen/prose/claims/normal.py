@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from govgen.model.claim import Lexicon
 from govgen.schema.phrases import either, expand, first_letters, parse_phrase
@@ -15,12 +15,13 @@ from govgen.schema.phrases import either, expand, first_letters, parse_phrase
 _WIDE = str.maketrans("０１２３４５６７８９．％()", "0123456789.%（）")
 _MARKS = {",": "，", ":": "：", ";": "；"}
 _MARK = re.compile(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
-_BLANK = (
-    "[ \\t\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
-    "|&(?:nbsp|[en]msp|emsp)[;；]"
-)
+_SPACES = "".join(map(chr, (9, 32, 0xA0, 0xAD, 0x61C, 0x1680, 0x180E, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
+_SPACES += "".join(map(chr, (*range(0x205F, 0x2070), 0x3000, 0xFEFF)))
+_BLANK = f"[{_SPACES}]|&(?:nbsp|[en]msp|emsp)[;；]"
+_QUOTES = '“”‘’"「」『』'
+_IS_WIDE = re.compile("[０-９．％()]")
+_SPEAKS = re.compile("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
 ANY_YEAR = "[0-9]{4}"
-_LOOSE = r"(?:{blank})+|[“”‘’\"「」『』]|（([0-9][0-9,.]{{0,14}})）(?=(?:{blank}){{0,2}}(?:{units}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,42 @@ class NormalText:
         return offset
 
 
+@dataclass(frozen=True, slots=True)
+class Rewriter:
+    """What is rewritten: the letters it may begin with, looked for first, and the pattern of each of them.
+
+    A group named in `words` is replaced by these; of all else stays what `_tightened` says.
+    """
+
+    letters: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, str]
+
+    def replacements(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Every match from left to right, with what is put in its place."""
+        last = 0
+        for letter in self.letters.finditer(text):
+            place = letter.start()
+            match = self.patterns[letter[0]].match(text, place) if place >= last else None
+            if match is not None:
+                last = match.end()
+                yield match, self.words[match.lastgroup or ""] if self.words else _tightened(match)
+
+
 def normalise(text: str, lexicon: Lexicon, year: int | None) -> NormalText:
     """The normal form of a text of the report of a year, by the words of a lexicon."""
-    plain = _MARK.sub(lambda mark: _MARKS[mark[0]], text.translate(_WIDE))
-    once, first = _rewrite(plain, _loose(lexicon), _tightened)
-    words, names = _same(lexicon, year)
-    twice, second = _rewrite(once, words, partial(_named, names))
+    plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
+    once, first = _rewrite(_MARK.sub(lambda mark: _MARKS[mark[0]], plain), _loose(lexicon))
+    twice, second = _rewrite(once, _same(lexicon, year)) if _SPEAKS.search(once) else (once, None)
     return NormalText(twice, tuple(one for one in (first, second) if one is not None))
 
 
-def _rewrite(
-    text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]
-) -> tuple[str, Rewriting | None]:
+def _rewrite(text: str, rewriter: Rewriter) -> tuple[str, Rewriting | None]:
     """A text with every match replaced, and how to get back; None where nothing was."""
     pieces: list[str] = []
     starts, origins, steps = [0], [0], [1]
     last = length = 0
-    for match in pattern.finditer(text):
-        new = replace(match)
+    for match, new in rewriter.replacements(text):
         pieces += (text[last : match.start()], new)
         length += match.start() - last
         last = match.end()
@@ -87,14 +106,22 @@ def _rewrite(
 
 
 @lru_cache(maxsize=16)
-def _loose(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of blanks, quotation marks and bracketed numbers with their unit behind them."""
-    return re.compile(_LOOSE.format(blank=_BLANK, units=either(lexicon.units)))
+def _loose(lexicon: Lexicon) -> Rewriter:
+    """What finds blanks, quotation marks and bracketed numbers with their unit behind them."""
+    units = either(lexicon.units)
+    blank = f"(?:{_BLANK})"
+    patterns = {
+        **dict.fromkeys(_SPACES, re.compile(f"{blank}+")),
+        "&": re.compile(f"&(?:nbsp|[en]msp|emsp)[;；]{blank}*"),
+        **dict.fromkeys(_QUOTES, re.compile(".")),
+        "（": re.compile(f"（([0-9][0-9,.]{{0,14}})）(?={blank}{{0,2}}(?:{units}))"),
+    }
+    return Rewriter(re.compile(f"[{re.escape(''.join(patterns))}]"), patterns, {})
 
 
 def _tightened(match: re.Match[str]) -> str:
     """What stays of it: a number without its brackets, one blank between two that would become one, else nothing."""
-    if match[1]:
+    if match.re.groups:
         return match[1]
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     both = before.isalnum() and behind.isalnum()
@@ -102,30 +129,25 @@ def _tightened(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _same(lexicon: Lexicon, year: int | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all words that stand for others, in groups, and what each group stands for."""
-    names: dict[str, str] = {}
-    pieces: list[str] = []
-    letters: set[str] = set()
+def _same(lexicon: Lexicon, year: int | None) -> Rewriter:
+    """What finds all words that stand for others."""
+    words: dict[str, str] = {}
+    filed: dict[str, list[str]] = {}
     number = f"(?=(?:{either(lexicon.fillers)}){{0,2}}[0-9])"
-    for normal, text, told in _variants(lexicon, year):
+    for normal, text, named in _variants(lexicon, year):
         phrase = parse_phrase(text)
-        name = f"w{len(pieces)}"
-        names[name] = normal
-        words = "".join(expand(phrase.before)).replace(ANY_YEAR, str(told))
-        letters |= first_letters(phrase.before) or {str(told)[0]}
-        pieces.append(f"(?P<{name}>{words}{number if phrase.numbered else ''})")
-    first = re.escape("".join(sorted(letters)))
-    return re.compile(f"(?=[{first}])(?:{'|'.join(pieces)})" if pieces else "(?!)"), names
+        name = f"w{len(words)}"
+        words[name] = normal
+        pattern = "".join(expand(phrase.before)).replace(ANY_YEAR, str(named))
+        for letter in first_letters(phrase.before) or {str(named)[0]}:
+            filed.setdefault(letter, []).append(f"(?P<{name}>{pattern}{number if phrase.numbered else ''})")
+    patterns = {letter: re.compile("|".join(pieces)) for letter, pieces in filed.items()}
+    letters = re.compile(f"[{re.escape(''.join(patterns))}]" if patterns else "(?!)")
+    return Rewriter(letters, patterns, words)
 
 
 def _variants(lexicon: Lexicon, year: int | None) -> Iterator[tuple[str, str, int]]:
     """Every other wording with what it stands for, and the year that it may name."""
     dated = () if year is None else ((lexicon.last, year - 1), (lexicon.next, year + 1))
-    for same, told in (*dated, (lexicon.same, 0)):
-        yield from ((normal, text, told) for normal, texts in same.items() for text in texts)
-
-
-def _named(names: dict[str, str], match: re.Match[str]) -> str:
-    """What the words found stand for."""
-    return names[match.lastgroup or ""]
+    for same, named in (*dated, (lexicon.same, 0)):
+        yield from ((normal, text, named) for normal, texts in same.items() for text in texts)

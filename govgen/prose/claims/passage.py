@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from govgen.location import Location
@@ -68,16 +69,22 @@ def parse_passage(
     wordings = compile_lexicon(lexicon)
     normal = normalise(rendered.text, lexicon, year)
     text = normal.text
-    inserted: list[bool] = []
-    if any(segment.inserted for segment in rendered.segments):
-        written = [segment.inserted for segment in rendered.segments for _ in segment.text]
-        inserted = [written[normal.origin(offset)] for offset in range(len(text))]
-    figures = tuple(find_figures(text, lexicon, wordings.figures, inserted))
+    figures = tuple(_inserted(rendered, normal, find_figures(text, lexicon, wordings.figures)))
     context = read_context(text, heading, wordings.patterns)
     starts = tuple(accumulate((len(segment.text) for segment in rendered.segments), initial=0))
     ends = tuple(figure.end for figure in figures)
     subjects = subjects_of(text, names, lexicon)
     return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts, normal)
+
+
+def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[Figure]) -> Iterator[Figure]:
+    """The figures, those marked that an expression gave."""
+    if not any(segment.inserted for segment in rendered.segments):
+        yield from figures
+        return
+    written = [segment.inserted for segment in rendered.segments for _ in segment.text]
+    for figure in figures:
+        yield replace(figure, inserted=True) if written[normal.origin(figure.start)] else figure
 
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
+from govgen.model.finding import Severity
 from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
 
@@ -17,8 +18,15 @@ def test_a_near_category_is_suggested():
     assert "是否想写“人民政府”" in only("category", "单位: {名称: 青禾县水利局, 类别: 县人民政府}\n").message
 
 
-def test_no_category_is_no_mistake():
-    assert of_rule("category", "单位: {名称: 青禾县水利局}\n") == []
+def test_without_a_category_what_is_not_checked_is_told_once():
+    found = only("category", "单位: {名称: 青禾县水利局}\n")
+    assert found.severity is Severity.HINT
+    assert found.message.startswith("没有写单位的类别，公开期限、")
+    assert "请写上是哪一类：部门、人民政府、乡镇街道、其他。" in found.message
+
+
+def test_a_unit_without_a_name_is_not_asked_for_its_category():
+    assert of_rule("category", "单位: {简称: 水利局}\n") == []
 
 
 def test_an_edition_without_deadlines_knows_no_categories():

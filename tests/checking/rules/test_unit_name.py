@@ -18,18 +18,18 @@ def test_a_missing_unit_is_asked_for_at_the_start():
 
 def test_a_name_has_a_limit():
     assert of_rule("unit-name", f"单位: {{名称: {'局' * 60}}}\n") == []
-    assert "有 300 个字，超过了 60 个字" in only("unit-name", f"单位: {{名称: {'局' * 300}}}\n").message
+    assert "有 300 个字，超过了 60 个字" in only("unit-name", f"单位: {{名称: {'局' * 300}, 类别: 部门}}\n").message
 
 
 @pytest.mark.parametrize("name", ["青禾县\\n水利局", "青禾县\\t水利局", "青禾县\\u200b水利局"])
 def test_invisible_characters_are_named_by_their_number(name):
-    found = only("unit-name", f'单位: {{名称: "{name}"}}\n')
+    found = only("unit-name", f'单位: {{名称: "{name}", 类别: 部门}}\n')
     assert "U+" in found.message
     assert found.severity is Severity.ERROR
 
 
 def test_unusual_signs_are_a_warning():
-    found = only("unit-name", "单位: {名称: '水利<&>\"/\\局'}\n")
+    found = only("unit-name", "单位: {名称: '水利<&>\"/\\局', 类别: 部门}\n")
     assert '里有“"&/<>\\”' in found.message
     assert found.severity is Severity.WARNING
 
