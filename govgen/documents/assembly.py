@@ -13,7 +13,7 @@ from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
-from govgen.documents.evidence import complete_head
+from govgen.documents.evidence import complete_head, name_category
 from govgen.documents.front import Front, contacts, read_front
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
@@ -121,6 +121,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     draft.head["版式"] = Written(chosen.id, start)
     enter_tables(draft, found.reader)
     _head(draft, found.front, found.parts)
+    name_category(draft, catalog)
     enter_sections(draft, found.parts[1:], found.front.prose)
     _conclude(draft, found)
     return Imported(_report(draft), _receipt(draft))

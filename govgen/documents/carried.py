@@ -29,6 +29,7 @@ HEAD = "{key}，数据是“{then}”，文中是“{now}”"
 PARAGRAPH = "{section}，数据是“{then}”，文中是“{now}”"
 NOTHING = "（没有）"
 BLANK = "空着"
+INFERRED = frozenset(("单位.类别",))  # not printed: an import infers it
 AROUND = 12
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
@@ -96,7 +97,7 @@ def differences(now: Report, then: Report) -> Iterator[TextDifference]:
         return
     yield from _figures(now, then)
     for key, written in now.head.items():
-        if key in then.head and _said(key, written.text) != _said(key, then.head[key].text):
+        if key in then.head and key not in INFERRED and _said(key, written.text) != _said(key, then.head[key].text):
             yield TextDifference(HEAD.format(key=key, then=then.head[key].text, now=written.text), written.location)
     yield from _paragraphs(now, then)
 

@@ -9,15 +9,17 @@ from pathlib import PurePath
 
 from govgen.documents.document import Document, Line
 from govgen.documents.front import Front
-from govgen.documents.receipt import Certainty
+from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.titles import Named, is_title, parse_title
 from govgen.location import Location
+from govgen.model.edition import Catalog
 from govgen.model.report import Written
 
 CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依据统计期限", "依据文件名"
 AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
 TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
-UNIT, YEAR = "单位.名称", "年度"
+UNIT, YEAR, CATEGORY = "单位.名称", "年度", "单位.类别"
+BY_ENDING, MOSTLY = "依据名称的结尾", "这样结尾的多数是这一类，请核对"
 _PERIOD = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*(?:至|到|止|—|–|-|－|~|～)+\s*(?:\d{4}\s*年\s*)?12\s*月\s*31\s*日"
 )
@@ -75,3 +77,14 @@ def _sightings(document: Document, said: Sequence[Line]) -> Iterator[Sighting]:
     stem = PurePath(document.file).stem
     if is_title(stem):
         yield Sighting(parse_title(stem), start, NAME, Certainty.LOW)
+
+
+def name_category(draft: Draft, catalog: Catalog) -> None:
+    """Add the category of the unit where its name says it."""
+    unit = draft.head.get(UNIT)
+    kind = catalog.kind_of(unit.text) if unit else None
+    if unit is None or kind is None:
+        return
+    sure, reason = (Certainty.MEDIUM, MOSTLY) if kind.likely else (Certainty.HIGH, BY_ENDING)
+    draft.head[CATEGORY] = Written(kind.category, unit.location)
+    draft.take(CATEGORY, kind.category, unit.location, sure, reason)

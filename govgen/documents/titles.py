@@ -14,6 +14,8 @@ SEARCHED = 400
 _ENDING = re.compile(r"(?:报告|年报)\s*(?:[（(].{0,12}[）)])?\s*$")
 _YEAR = re.compile(r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*年?(?:度)?")
 _TOPIC = re.compile(r"(?:政府)?信息公开|政务公开|年度|工作|报告|年报")
+# What a title has behind it in brackets, on the same line or below: the year, and who reports.
+_BEHIND = re.compile(r"[（(](?P<said>[^（）()。；]{2,40})[）)]\s*$")
 _FRAME = re.compile(r"[（(《【][）)》】]")
 _EDGES = "，、：:·-—《》【】的"
 # A letter that sends a report has a title too, which is not the report's.
@@ -43,6 +45,9 @@ def parse_title(text: str) -> Named:
     unit, about, other = before.partition("关于")
     if about and not unit:
         unit = _LETTER.sub("", about + other).removeprefix("关于")
+    behind = _BEHIND.search(rest)
+    if behind and not before:
+        unit = behind["said"]
     return Named(_FRAME.sub("", unit).strip(_EDGES), year)
 
 
@@ -65,8 +70,15 @@ def _span(lines: Sequence[Line], last: int) -> tuple[int, int] | None:
         if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1]):
             break
         first -= 1
+    if not _YEAR.search(joined(lines[first : last + 1])) and last + 1 < len(lines) and _is_behind(lines[last + 1]):
+        last += 1
     dated = _YEAR.search(joined(lines[first : last + 1]))
     return (first, last) if dated or last == len(lines) - 1 else None
+
+
+def _is_behind(line: Line) -> bool:
+    """True for a line that is only a bracket with the year."""
+    return bool(_BEHIND.fullmatch(line.text.strip()) and _YEAR.search(line.text))
 
 
 def _weight(lines: Sequence[Line], span: tuple[int, int]) -> tuple[bool, bool, bool, int]:

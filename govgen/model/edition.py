@@ -143,11 +143,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyKind:
+    """Bodies whose names end alike, and the category they are of; `likely` where that is only mostly so."""
+
+    category: str
+    endings: tuple[str, ...]
+    likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """The editions of one report type, oldest first, and the categories of units they know.
 
     Units of a category in `lower` are of a lower level than the one that sums them. `name` is how data files name this
-    type, empty for the one that they are without it.
+    type, empty for the one that they are without it. `bodies` tells categories by names, the first that fits.
     """
 
     report: str
@@ -155,6 +164,11 @@ class Catalog:
     editions: Mapping[str, Edition]
     lower: tuple[str, ...] = ()
     name: str = ""
+    bodies: tuple[BodyKind, ...] = ()
+
+    def kind_of(self, unit: str) -> BodyKind | None:
+        """What kind of body a name says a unit is; None where it does not say."""
+        return next((kind for kind in self.bodies if unit.endswith(kind.endings)), None)
 
     def serving(self, year: int) -> Edition | None:
         """The edition that reports on `year` follow, or None."""

@@ -49,6 +49,10 @@ def check_catalog(catalog: Catalog, places: Places) -> None:
         if name not in catalog.categories:
             message = NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
             raise places.error(f"lower.{number}", message)
+    for number, kind in enumerate(catalog.bodies, start=1):
+        if kind.category not in catalog.categories:
+            message = NO_CATEGORY.format(name=kind.category, near=suggest(kind.category, catalog.categories))
+            raise places.error(f"bodies.{number}.category", message)
     if all(edition.variant for edition in catalog.editions.values()):
         raise places.error(EDITIONS, NO_NATIONAL)
     for edition in catalog.editions.values():

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.edition import Aspect, Catalog, Edition, Figures, Section
+from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
@@ -121,7 +121,9 @@ def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
 
 def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
     lower, name = tuple(values.get("lower", ())), values.get("name", "")
-    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(dict(editions)), lower, name)
+    kinds = values.get("bodies", ())
+    bodies = tuple(BodyKind(kind["category"], tuple(kind["endings"]), kind.get("likely", False)) for kind in kinds)
+    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(dict(editions)), lower, name, bodies)
 
 
 def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:

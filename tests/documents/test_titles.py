@@ -21,6 +21,7 @@ NAME = "青禾县水务局"
         f"关于{NAME}2024年政府信息公开工作的报告",
         f"{NAME}二〇二四年政府信息公开工作年度报告",
         f"{NAME}关于2024年政府信息公开工作年度报告",
+        f"政府信息公开工作年度报告（{NAME}2024年度）",
     ],
 )
 def test_any_order(title: str) -> None:
@@ -54,3 +55,13 @@ def test_the_heading_of_the_page_wins_over_a_list_below() -> None:
 
 def test_a_letter_that_sends_the_report_is_not_its_title() -> None:
     assert "关于报送" not in chosen(line(2024, about="关于报送"), line(2024))
+
+
+def test_a_bracket_with_the_year_below_belongs_to_the_title() -> None:
+    place = Location("a.html")
+    lines = [
+        Line(f"{NAME}政府信息公开工作年度报告", place),
+        Line("（2024年度）", place),
+        Line("2024年公开5条。", place),
+    ]
+    assert find_title(lines) == (0, 1)

@@ -66,6 +66,12 @@ SCHEMA = {
         "社会评议, 评议, 满意度, 测评, 满意率], categories: [政府]",
         "没有“政府”这个类别",
     ),
+    "the category of a kind of body": (
+        MAIN,
+        "{category: 部门, endings: [局, 厅,",
+        "{category: 部委, endings: [局, 厅,",
+        "没有“部委”这个类别",
+    ),
     "the condition of a mention": (
         MAIN,
         "when: 申请.本年新收.总计",

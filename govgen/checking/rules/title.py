@@ -31,13 +31,17 @@ SEVERITY = Severity.WARNING
 MESSAGE = "标题里没有{missing}。请补上，或者删去“{key}”这一行，由程序按格式拟定。"
 KEY = "标题"
 OPTIONS: Options = {"words": Option("texts")}
+_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding, naming all that the title lacks."""
     report = dossier.report
     title = "".join(report.text(KEY).split())
-    missing = [part for part in _parts(report) if part and part not in title]
+    told = _CHINESE.sub(lambda found: found[0].translate(_DIGITS), title)
+    said = f"{title}\n{told}\n{told.replace(str(report.year), '')}"
+    missing = [part for part in _parts(report) if part and part not in said]
     if title and missing:
         message = MESSAGE.format(missing="".join(f"“{part}”" for part in missing), key=KEY)
         yield Finding(ID, SEVERITY, message, report.place(KEY))
