@@ -6,10 +6,8 @@ import io
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
-
-from pdfminer.pdfdevice import PDFDevice
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
@@ -17,48 +15,6 @@ from govgen.errors import SourceError
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.schema.labels import readable
-
-MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
-MAX_STROKES = 50_000
-MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
-
-
-class _Counter(PDFDevice):
-    """A device that draws nothing and counts what it is told to draw, over all pages of a file."""
-
-    def __init__(self, resources: PDFResourceManager, file: str) -> None:
-        super().__init__(resources)
-        self._file, self._characters, self._strokes, self._drawings = file, 0, 0, 0
-
-    def begin_page(self, *_: object) -> None:
-        """Drawings are counted for each page."""
-        self._drawings = 0
-
-    def render_string(self, textstate: Any, seq: Any, *_: object) -> None:  # noqa: ARG002  # the library's names
-        """Count the bytes of a run of characters."""
-        self._characters += sum(len(part) for part in seq if isinstance(part, bytes | str))
-        if self._characters > MAX_CHARACTERS:
-            raise refuse(TOO_LONG, self._file, what="字数", limit=MAX_CHARACTERS)
-
-    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002
-        """Count the drawing and its strokes."""
-        self._drawings += 1
-        self._strokes += len(path)
-        if self._strokes > MAX_STROKES or self._drawings > MAX_DRAWINGS:
-            raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
-
-
-class Counting:
-    """Goes over the pages of a file ahead of the reader."""
-
-    def __init__(self, file: str) -> None:
-        resources = PDFResourceManager()
-        self._interpreter = PDFPageInterpreter(resources, _Counter(resources, file))
-
-    def look_at(self, page: Any) -> None:
-        """SourceError if this page, with those before it, holds more than any report."""
-        self._interpreter.process_page(page.page_obj)
-
 
 GUTTER = 0.02  # of the width, on either side of the middle; two margins meet there
 FILLED = 0.6  # of a half: prose runs to its edge, the labels of a table without lines do not
@@ -139,7 +95,7 @@ def read_pdf(data: bytes, file: str) -> Document:
 def _pages(reading: _Reading, pdf: Any) -> None:
     if len(pdf.pages) > MAX_PAGES:
         raise refuse(TOO_LONG, reading.file, what="页数", limit=MAX_PAGES)
-    from govgen.documents.pdf import Counting  # noqa: PLC0415  # needs the extra
+    from govgen.documents.pdf_counting import MAX_CHARACTERS, Counting  # noqa: PLC0415  # needs the extra
 
     counting = Counting(reading.file)
     characters = 0
@@ -151,6 +107,8 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         if page.images and not page.chars:
             reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         page.close()
+        if characters > MAX_CHARACTERS:
+            raise refuse(TOO_LONG, reading.file, what="字数", limit=MAX_CHARACTERS)
     if characters < FEW:
         raise refuse(PICTURES, reading.file)
 
@@ -162,7 +120,21 @@ def _plain(reading: _Reading, page: Any) -> Any:
         text = "".join(char["text"] for char in aslant)
         reading.left.append(Unused(text, Location(reading.file, sheet=f"第{page.page_number}页"), ASLANT))
         page = page.filter(lambda item: item["object_type"] != "char" or _is_level(item))
-    return page.filter(lambda item: not _is_blank_area(item)).dedupe_chars(tolerance=STRUCK)
+    if any(_is_blank_area(item) for item in (*page.rects, *page.curves)):
+        page = page.filter(lambda item: not _is_blank_area(item))
+    return page.dedupe_chars(tolerance=STRUCK) if _has_doubles(page.chars) else page
+
+
+def _has_doubles(chars: Sequence[dict[str, Any]]) -> bool:
+    """True if a letter may stand twice at one place: both lie in the same square of one of four grids."""
+    for across, down in product((0.0, STRUCK), repeat=2):
+        squares = {
+            (char["text"], (char["x0"] + across) // (2 * STRUCK), (char["top"] + down) // (2 * STRUCK))
+            for char in chars
+        }
+        if len(squares) < len(chars):
+            return True
+    return False
 
 
 def _is_level(char: dict[str, Any]) -> bool:

@@ -1,0 +1,69 @@
+"""What a PDF would cost: its characters, strokes and possible cells, counted before anything is built of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import LIT
+
+from govgen.files.refusals import TOO_LONG, refuse
+
+MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
+MAX_STROKES = 50_000
+MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
+SMALL = 60_000  # bytes that draw a page: too few for more drawings than are allowed, and characters cost more to build
+SPARED = 2_000_000  # of all pages that were not counted for being small
+IMAGE = LIT("Image")
+
+
+class _Counter(PDFDevice):
+    """A device that draws nothing and counts what it is told to draw, over all pages of a file."""
+
+    def __init__(self, resources: PDFResourceManager, file: str) -> None:
+        super().__init__(resources)
+        self._file, self._characters, self._strokes, self._drawings = file, 0, 0, 0
+
+    def begin_page(self, *_: object) -> None:
+        """Drawings are counted for each page."""
+        self._drawings = 0
+
+    def render_string(self, textstate: Any, seq: Any, *_: object) -> None:  # noqa: ARG002  # the library's names
+        """Count the bytes of a run of characters."""
+        self._characters += sum(len(part) for part in seq if isinstance(part, bytes | str))
+        if self._characters > MAX_CHARACTERS:
+            raise refuse(TOO_LONG, self._file, what="字数", limit=MAX_CHARACTERS)
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002
+        """Count the drawing and its strokes."""
+        self._drawings += 1
+        self._strokes += len(path)
+        if self._strokes > MAX_STROKES or self._drawings > MAX_DRAWINGS:
+            raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
+
+
+class Counting:
+    """Goes over the pages of a file ahead of the reader."""
+
+    def __init__(self, file: str) -> None:
+        resources = PDFResourceManager()
+        self._interpreter = PDFPageInterpreter(resources, _Counter(resources, file))
+        self._spared = 0
+
+    def look_at(self, page: Any) -> None:
+        """SourceError if this page, with those before it, holds more than any report."""
+        size = _size(page.page_obj)
+        if size <= SMALL and self._spared + size <= SPARED:
+            self._spared += size
+        else:
+            self._interpreter.process_page(page.page_obj)
+
+
+def _size(page: Any) -> int:
+    """How many bytes draw a page; more than any is small where it draws parts that are kept elsewhere."""
+    parts = resolve1(resolve1(page.resources).get("XObject")) or {}
+    if any(resolve1(part).get("Subtype") is not IMAGE for part in parts.values()):
+        return SMALL + 1
+    return sum(len(resolve1(stream).get_data()) for stream in page.contents)
