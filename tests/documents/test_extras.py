@@ -1,4 +1,4 @@
-"""What is an extra is loaded only when a file needs it: an office that installed none imports Word files all the same."""
+"""An extra is loaded only when a file needs it: an office that installed none imports Word files all the same."""
 
 from __future__ import annotations
 
