@@ -108,7 +108,7 @@ class Prior:
     def _shared(self, slot: int, value: Number) -> float:
         """Logarithm of how often a sum is shared like that: the Dirichlet-multinomial, a sum being of any size."""
         slots, weights = self.shares[slot]
-        counts = [int(value if one == slot else self.system.values.get(one, 0)) for one in slots]
+        counts = [abs(int(value if one == slot else self.system.values.get(one, 0))) for one in slots]
         whole, total = sum(weights), sum(counts)
         parts = zip(counts, weights, strict=True)
         chance = math.lgamma(whole) - math.lgamma(total + whole) + math.lgamma(total + 1) - math.log(total + 1)

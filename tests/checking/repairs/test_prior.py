@@ -64,3 +64,9 @@ def test_outcomes_share_a_sum_as_they_usually_do():
     shares = {slot: (tuple(slots), (3.0, 0.5)) for slot in slots}
     prior = Prior(system_of(dossier), lay_out(dossier.report.edition), None, shares)
     assert prior.weight(slots[1], 2) > prior.weight(slots[1], 60)
+
+
+def test_a_minus_sign_in_a_row_of_outcomes_is_looked_for_like_any_other_slip():
+    row = "复议诉讼:\n  行政复议: [52, 7, 13, 4]\n"
+    (diagnosis,) = localise(spoilt(published(row), {"复议诉讼.行政复议.结果纠正": -7}))
+    assert [change.after for change in diagnosis.repairs[0].changes] == ["7"]

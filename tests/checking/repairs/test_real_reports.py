@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from govgen.api import load
 from govgen.checking.repairs import localise
 from govgen.checking.repairs.error_pairs import LEFT_ZERO
@@ -21,6 +23,11 @@ def answers(dossier):
         ({change.ref.path: (change.before, change.after) for change in each.repairs[0].changes}, each)
         for each in localise(dossier)
     ]
+
+
+@pytest.mark.parametrize("example", sorted((SEEDS.parent / "valid").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_correct_report_gets_no_repair(example):
+    assert localise(load(example)) == ()
 
 
 def test_what_no_form_demands_gets_no_repair():
