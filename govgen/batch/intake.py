@@ -13,7 +13,7 @@ from govgen.batch.books import form, is_book, rows
 from govgen.batch.last_year import LastYear
 from govgen.batch.making import BUG, DATA, FORM, ROW, Job
 from govgen.batch.placing import digest
-from govgen.batch.recipe import Profile, Recipe, catalog_of
+from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
 from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
@@ -92,7 +92,7 @@ def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:
     return _unit(job, digest(data), previous, _whose(job, previous, recipe))
 
 
-def _profile(data: bytes, path: Path) -> Profile | None:
+def _profile(data: bytes, path: Path) -> LocalProfile | None:
     """The 地方要求 that a data file names, as bytes; the file is parsed here only if it may name one."""
     if not any(key in data for key in KEYS):
         return None
@@ -101,7 +101,7 @@ def _profile(data: bytes, path: Path) -> Profile | None:
     except GovgenError:
         return None  # told where the unit is done
     found = named_profile(source)
-    return Profile(str(found.path), found.path.read_bytes(), found.beside) if found else None
+    return LocalProfile(str(found.path), found.path.read_bytes(), found.beside) if found else None
 
 
 def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, Verdict
 from govgen.batch.placing import digest
-from govgen.batch.recipe import Profile, Recipe, catalog_of, template_for
+from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
@@ -43,7 +43,7 @@ class Job:
     previous_file: str = ""
     previous: bytes | None = None
     form: JobForm = DATA
-    profile: Profile | None = None
+    profile: LocalProfile | None = None
     missing: tuple[ProblemDetail, tuple[str, ...]] | None = None
 
 

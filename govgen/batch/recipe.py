@@ -26,7 +26,7 @@ KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class LocalProfile:
     """A 地方要求 as its file says it; it may lie `beside` the data file that names it."""
 
     file: str
@@ -48,7 +48,7 @@ class Recipe:
     templates: Mapping[str, tuple[str, bytes]] = field(compare=False, repr=False)
     draft: bool = field(compare=False)
     year: int | None = field(default=None, compare=False)
-    profile: Profile | None = field(default=None, compare=False, repr=False)
+    profile: LocalProfile | None = field(default=None, compare=False, repr=False)
     local: bool = field(default=True, compare=False)
 
 
@@ -92,8 +92,8 @@ def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str,
     return [(name, (str(path), _content(path))) for name, path in paths if path.exists()]
 
 
-def _asked(path: Path) -> Profile:
-    return Profile(str(path), read_bytes(path))
+def _asked(path: Path) -> LocalProfile:
+    return LocalProfile(str(path), read_bytes(path))
 
 
 def _content(path: Path) -> bytes:
@@ -108,14 +108,14 @@ def _parse(files: SchemaFiles) -> Catalog:
     return read_editions(files)
 
 
-def catalog_of(recipe: Recipe, profile: Profile | None = None) -> Catalog:
+def catalog_of(recipe: Recipe, profile: LocalProfile | None = None) -> Catalog:
     """The catalog of a recipe, with its profile or else this one laid over it; each is parsed once in each process."""
     chosen = recipe.profile or profile
     return _localised(recipe, chosen) if chosen else _parse(recipe.schema)
 
 
 @lru_cache(KEPT * 4)
-def _localised(recipe: Recipe, profile: Profile) -> Catalog:
+def _localised(recipe: Recipe, profile: LocalProfile) -> Catalog:
     catalog = _parse(recipe.schema)
     used = recipe.local or not profile.beside
     if used:

@@ -29,7 +29,7 @@ BOOK: RuleBook = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ProfileChoice:
     """The profile that a data file names: its file, and whether that lies `beside` the data rather than with govgen."""
 
     path: Path
@@ -75,7 +75,7 @@ def _telling(edition: Edition, local: Local) -> Edition:
     return replace(edition, local=local, rules=MappingProxyType(rules))
 
 
-def named_profile(source: Source) -> Named | None:
+def named_profile(source: Source) -> ProfileChoice | None:
     """The profile that a data file names, None if it names none; SourceError if there is no such file."""
     node = source.root.get(KEY)
     if not isinstance(node, Scalar) or node.is_null:
@@ -84,7 +84,7 @@ def named_profile(source: Source) -> Named | None:
     path = _named(name, Path(source.file).parent)
     if path is None:
         raise SourceError(_missing(name), source.at(node))
-    return Named(path, beside=path.parent != bundled(FOLDER))
+    return ProfileChoice(path, beside=path.parent != bundled(FOLDER))
 
 
 def profile_path(asked: str) -> Path:

@@ -127,9 +127,9 @@ def batch(
 def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]], bool]:
     """What publishes sources of a batch, with the settings of the batch; UsageError for a kind that there is not."""
     from govgen.batch.intake import book_of  # noqa: PLC0415  # only who publishes pays for it
-    from govgen.cli.publishing import Wanted, kinds_of, publish_all  # noqa: PLC0415
+    from govgen.cli.publishing import PublishOrder, kinds_of, publish_all  # noqa: PLC0415
 
-    wanted = Wanted(
+    wanted = PublishOrder(
         folder,
         kinds_of(to),
         force=order.force,

@@ -8,7 +8,7 @@ import click
 
 from govgen import api
 from govgen.cli import options
-from govgen.cli.publishing import USUAL, Wanted, kinds_of, publish_all
+from govgen.cli.publishing import USUAL, PublishOrder, kinds_of, publish_all
 from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
@@ -54,5 +54,7 @@ def publish(
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
     """
-    wanted = Wanted(output, kinds_of(to), engine, licence, force, template, not no_data, previous, profile, schema)
+    wanted = PublishOrder(
+        output, kinds_of(to), engine, licence, force, template, not no_data, previous, profile, schema
+    )
     return 0 if publish_all(api.find_data(files), wanted) else FAILED

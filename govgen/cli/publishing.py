@@ -26,7 +26,7 @@ SKIPPED = "没有生成：{file}：{reason}"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PublishOrder:
     """What is asked of every report: where to and in which kinds, and how each is read and made."""
 
     folder: Path
@@ -50,7 +50,7 @@ def kinds_of(text: str) -> list[str]:
     return kinds or kinds_of(USUAL)
 
 
-def publish_all(files: Iterable[Path], wanted: Wanted) -> bool:
+def publish_all(files: Iterable[Path], wanted: PublishOrder) -> bool:
     """Publish the reports of data files and workbooks, several of them as one table too; False if one could not be."""
     outcomes = list(_examined(files, wanted))
     alone = len(outcomes) == 1
@@ -61,12 +61,12 @@ def publish_all(files: Iterable[Path], wanted: Wanted) -> bool:
     return len(made) == len(outcomes)
 
 
-def _examined(files: Iterable[Path], wanted: Wanted) -> Iterator[Outcome]:
+def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[Outcome]:
     archive = api.open_archive(wanted.previous, wanted.schema) if wanted.previous else None
     return api.examine_all(list(files), previous=archive, schema=wanted.schema, profile=wanted.profile)
 
 
-def _published(outcome: Outcome, wanted: Wanted, names: FileNames, *, alone: bool) -> Publication | None:
+def _published(outcome: Outcome, wanted: PublishOrder, names: FileNames, *, alone: bool) -> Publication | None:
     """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
     try:
         made = replace(_made(outcome, wanted), engine=wanted.engine, licence=wanted.licence)
@@ -87,7 +87,7 @@ def _published(outcome: Outcome, wanted: Wanted, names: FileNames, *, alone: boo
     return made
 
 
-def _made(outcome: Outcome, wanted: Wanted) -> Publication:
+def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
     if outcome.error is not None:
         raise outcome.error
     assert outcome.dossier is not None

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from govgen.documents.document import Document, Line
 from govgen.documents.front import Front
 from govgen.documents.receipt import Certainty, Draft
-from govgen.documents.titles import Named, is_title, parse_title
+from govgen.documents.titles import TitledReport, is_title, parse_title
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Written
@@ -33,7 +33,7 @@ _OURSELVES = re.compile(r"^(?:本|我|此|该|了)")
 class Sighting:
     """Whose report something says it is, and on which year; `sure` is how far that can be relied on."""
 
-    named: Named
+    named: TitledReport
     place: Location
     reason: str
     sure: Certainty
@@ -72,7 +72,7 @@ def _sightings(document: Document, said: Sequence[Line]) -> Iterator[Sighting]:
     for line in said:
         period = _PERIOD.search(line.text)
         if period:
-            yield Sighting(Named("", int(period["year"])), line.place, PERIOD, Certainty.MEDIUM)
+            yield Sighting(TitledReport("", int(period["year"])), line.place, PERIOD, Certainty.MEDIUM)
             break
     stem = PurePath(document.file).stem
     if is_title(stem):

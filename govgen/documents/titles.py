@@ -23,7 +23,7 @@ _LETTER = re.compile(r"关于(?:报送|呈报|上报|提交|印发|公布|发布
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class TitledReport:
     """Whose report a title names, and on which year; empty and 0 where it does not say."""
 
     unit: str
@@ -35,7 +35,7 @@ def is_title(text: str) -> bool:
     return bool(_ENDING.search(text)) and len(text) <= TITLE_LINE and "。" not in text
 
 
-def parse_title(text: str) -> Named:
+def parse_title(text: str) -> TitledReport:
     """What a title names: the unit stands before what the report is of, the year anywhere."""
     whole = "".join(text.split())
     found = _YEAR.search(whole)
@@ -48,7 +48,7 @@ def parse_title(text: str) -> Named:
     behind = _BEHIND.search(rest)
     if behind and not before:
         unit = behind["said"]
-    return Named(_FRAME.sub("", unit).strip(_EDGES), year)
+    return TitledReport(_FRAME.sub("", unit).strip(_EDGES), year)
 
 
 def find_title(lines: Sequence[Line]) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ LABEL, HEADING, ALSO = "label", "heading", "also"
 WHAT = {LABEL: "标签（label）", HEADING: "标题（heading）", ALSO: "其他写法（also）"}
 
 
-class Named(NamedTuple):
+class NamedThing(NamedTuple):
     """Something with a name and labels, and the path where it stands below its edition."""
 
     path: str
@@ -34,7 +34,7 @@ class Named(NamedTuple):
     spec: Plain
 
 
-Family = list[Named]  # what stands side by side, so that its labels must differ
+Family = list[NamedThing]  # what stands side by side, so that its labels must differ
 
 
 def check_names(edition: str, spec: Plain, places: Places) -> None:
@@ -65,10 +65,10 @@ def _of_rows(family: Family) -> Iterator[Misfit]:
 
 
 def _family(path: str, specs: Plain) -> Family:
-    return [Named(f"{path}.{name}", name, spec or {}) for name, spec in specs.items()]
+    return [NamedThing(f"{path}.{name}", name, spec or {}) for name, spec in specs.items()]
 
 
-def _blocks(table: Named) -> list[tuple[str, Plain]]:
+def _blocks(table: NamedThing) -> list[tuple[str, Plain]]:
     """The parts of a table with their paths: its blocks, else itself."""
     blocks = table.spec.get("blocks", ())
     return [(f"{table.path}.blocks.{number}", block) for number, block in enumerate(blocks, start=1)] or [
@@ -99,14 +99,14 @@ def _below(rows: Family) -> Iterator[Family]:
             yield from _below(below)
 
 
-def _name(one: Named) -> Iterator[Misfit]:
+def _name(one: NamedThing) -> Iterator[Misfit]:
     if one.name == LAST_YEAR:
         yield one.path, NOT_THIS_YEAR.format(name=one.name)
     if not one.name.isidentifier():
         yield one.path, UNWRITABLE.format(name=one.name)
 
 
-def _reserved(one: Named) -> Iterator[Misfit]:
+def _reserved(one: NamedThing) -> Iterator[Misfit]:
     yield one.path, RESERVED.format(name=one.name)
 
 
