@@ -8,7 +8,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from govgen.prose.quantity import FILTERS, Quantity
 from govgen.word.grammar import LENGTH, LOOP, Refusal, read
-from govgen.word.rewriting import Rewriter
+from govgen.word.rewriting import TemplateRewriter
 from govgen.word.text import printed
 
 
@@ -28,7 +28,7 @@ class WordEnvironment(SandboxedEnvironment):
         for refusal in read(source):
             if isinstance(refusal, Refusal):
                 raise TemplateSyntaxError(refusal.message, refusal.line, name, filename)
-        rewritten = Rewriter().visit(source)
+        rewritten = TemplateRewriter().visit(source)
         rewritten.set_environment(self)
         return super()._generate(rewritten, name, filename, defer_init)
 

@@ -21,7 +21,7 @@ BLOCK = "¶"
 _LAST_TAG = re.compile(r"</?w:(?!t[ >])[^<>]*>[^<]*\Z")
 
 
-class Rewriter(NodeTransformer):
+class TemplateRewriter(NodeTransformer):
     """Rewrites one template, in the order in which it is read."""
 
     def __init__(self) -> None:
