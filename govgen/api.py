@@ -6,7 +6,7 @@ What makes a document or a data file is imported where it is made, so that check
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ __all__ = [
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的一份可以由 loads(new(单位, 年度)) 得到。"
+LIST = "年报（Report）的列表"
 LOADED = "load、loads 给出的 Dossier，或者 Report"
 BOOK = "填报表.xlsx"
 NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
@@ -213,13 +214,15 @@ def dumps(report: Report | Dossier, remarks: Sequence[str] = (), *, places: bool
     """
     from govgen.datafile.writing import data_file
 
-    return data_file(_report(report), tuple(remarks), places=places)
+    lines = (remarks,) if isinstance(remarks, str) else tuple(remarks)
+    return data_file(_report(report), lines, places=places)
 
 
 def convert(report: Report | Dossier, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
     """The report in another edition, and what has no place there; UsageError for an unknown edition."""
     from govgen.comparing import convert as convert_report
 
+    expect(edition, str, "edition", TEXT)
     return convert_report(_report(report), find_edition(edition, schema))
 
 
@@ -239,7 +242,7 @@ def aggregate(order: SumOrder) -> Summed:
     return sum_units(order)
 
 
-def make_workbook(reports: Sequence[Report | Dossier]) -> bytes:
+def make_workbook(reports: Iterable[Report | Dossier]) -> bytes:
     """The collecting workbook of one report as a form, of several as a table with a row each.
 
     UsageError if there is none, if their editions differ or two have one name; without XlsxWriter an OutputError that
@@ -247,10 +250,11 @@ def make_workbook(reports: Sequence[Report | Dossier]) -> bytes:
     """
     from govgen.county import form_book, long_book
 
-    expect(reports, (list, tuple), "reports", "年报（Report）的列表")
-    if not reports:
-        raise UsageError(NO_REPORTS)
+    # One report is no list of reports, although it can be gone through: its paths.
+    expect(reports, () if isinstance(reports, str | Report | Dossier) else (Iterable,), "reports", LIST)
     held = [_report(each) for each in reports]
+    if not held:
+        raise UsageError(NO_REPORTS)
     return form_book(held[0]) if len(held) == 1 else long_book(held)
 
 

@@ -187,6 +187,10 @@ def test_a_cell_is_found_by_its_official_path():
     )
     with pytest.raises(KeyError, match=r"没有“申请\.本年新收\.合计”这个单元格，是否想写“申请\.本年新收\.总计”"):
         report["申请.本年新收.合计"]
+    assert load(GOOD)["申请.本年新收.总计"] == report["申请.本年新收.总计"]
+    assert "申请.本年新收.总计" in report
+    assert "申请.本年新收.合计" not in report
+    assert [report[path] for path in report] == list(report.cells)
     with pytest.raises(KeyError, match=r"没有“甲”这个单元格'$"):
         report["甲"]
 
@@ -252,6 +256,9 @@ WRONG_KINDS = {
     "compare": lambda: compare("甲.yaml", "乙.yaml"),
     "convert": lambda: convert(None, "2019"),
     "make_workbook": lambda: make_workbook(load(GOOD)),
+    "a number for reports": lambda: make_workbook(7),
+    "a number for an edition": lambda: convert(load(GOOD), 2019),
+    "a schema": lambda: load(GOOD, schema=7),
     "a workbook of texts": lambda: make_workbook(["甲.yaml"]),
     "read_workbook": lambda: read_workbook(7),
     "run_batch": lambda: run_batch("源"),
@@ -295,3 +302,28 @@ def test_a_publication_makes_the_files_of_its_kinds():
     assert list(made.files) == ["年报.docx", "年报.html", "正文片段.html", "年报.json"]
     with pytest.raises(UsageError, match="没有“xls”这种文件；可以是：docx"):
         publish(load(GOOD)).make("xls")
+
+
+def test_what_is_shown_of_a_report_is_short():
+    dossier = load(GOOD)
+    assert repr(dossier.report) == f"Report('青禾县自然资源局', 2024, edition='2021', file={str(GOOD)!r})"
+    assert repr(dossier) == f"Dossier({dossier.report!r})"
+    assert repr(dossier.report.edition) == "Edition('2021', '国办公开办函〔2021〕30号')"
+
+
+def test_a_finding_is_printed_with_its_place_and_rule():
+    text = GOOD.read_text(encoding="utf-8").replace("年度: 2024", "年度: 1890")
+    (finding,) = (one for one in check(loads(text, "甲.yaml")) if one.rule == "edition-year")
+    assert str(finding) == f"{finding.location}: {finding.message}  [edition-year]"
+
+
+def test_a_schema_may_be_named_by_a_text():
+    schema = str(EXAMPLES.parent / "schema.yaml")
+    assert new("青禾县财政局", 2025, schema=schema) == new("青禾县财政局", 2025)
+    assert load(GOOD, schema=schema).report.edition.id == "2021"
+
+
+def test_reports_may_come_one_after_another_and_one_remark_alone():
+    report = load(GOOD).report
+    assert make_workbook(one for one in [report]) == make_workbook([report])
+    assert dumps(report, "甲乙").startswith("# 甲乙\n")

@@ -71,7 +71,7 @@ class Local:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Edition:
     """One published format of the report, complete.
 
@@ -136,6 +136,10 @@ class Edition:
     def slots_of(self, table: str) -> list[int]:
         """The slots of a table."""
         return [number for number, slot in enumerate(self.slots) if slot.ref.table == table]
+
+    def __repr__(self) -> str:
+        """Which it is: all of it would fill pages."""
+        return f"Edition({self.id!r}, {self.basis!r})"
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

@@ -83,6 +83,10 @@ class Finding:
     waived: bool = False
     reason: str = ""
 
+    def __str__(self) -> str:
+        """`年报.yaml:41:19: …  [rule]`, as the command prints it."""
+        return f"{self.location}: {self.message}  [{self.rule}]"
+
     @property
     def difference(self) -> Number | None:
         """How far the two sides are apart, None where there are none."""

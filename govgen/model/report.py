@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
@@ -121,7 +121,7 @@ class Waiver:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """One unit's data for one year, completed: derived cells are filled, everything else is as written.
 
@@ -150,6 +150,18 @@ class Report:
         """Lay out once what many rules ask of all cells."""
         object.__setattr__(self, "values", tuple([cell.value for cell in self.cells]))
         object.__setattr__(self, "flawed", tuple([number for number, cell in enumerate(self.cells) if cell.flaw]))
+
+    def __repr__(self) -> str:
+        """Whose it is and for when: all of it would fill pages."""
+        return f"Report({self.unit!r}, {self.year}, edition={self.edition.id!r}, file={self.file!r})"
+
+    def __contains__(self, path: object) -> bool:
+        """True for the dotted path of a cell."""
+        return path in self.edition.paths
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of all cells, in the order of the form."""
+        return iter(self.edition.paths)
 
     def __getitem__(self, path: str) -> Cell:
         """The cell at a dotted path of official labels, `申请.本年新收.总计`; KeyError that suggests one otherwise."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.numbers import Number
-from govgen.model.report import Passage, Report
+from govgen.model.report import Cell, Passage, Report
 from govgen.prose.names import NameFault, ReportNames, UnfilledFault
 from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chinese
 
@@ -162,7 +162,7 @@ class Narrative:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dossier:
     """A report with its prose told: what rules check and templates print.
 
@@ -174,6 +174,14 @@ class Dossier:
     narrative: Narrative
     peers: tuple[Dossier, ...] = ()
     below: Mapping[int, Number] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """The report that it is made of."""
+        return f"Dossier({self.report!r})"
+
+    def __getitem__(self, path: str) -> Cell:
+        """The cell of the report at a dotted path, see `Report`."""
+        return self.report[path]
 
 
 def open_dossier(report: Report) -> Dossier:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from govgen.arguments import PATH, PATHS, expect
 from govgen.errors import SchemaError, SourceError
 from govgen.files import bundled
 from govgen.source import Source, parse_source, read_bytes
@@ -70,8 +71,10 @@ def schema_source(data: bytes, file: str) -> Source:
 _parsed = lru_cache(KEPT)(schema_source)
 
 
-def read_schema(path: Path) -> SchemaFiles:
+def read_schema(path: str | Path) -> SchemaFiles:
     """The files of the schema at `path`: parts of its own come before the bundled ones of the same name."""
+    expect(path, PATHS, "schema", PATH)
+    path = Path(path)
     folders = (bundled(PARTS), path.parent / PARTS)
     paths = {one.name: one for folder in folders for one in sorted(folder.glob("*.yaml"))}
     parts = tuple(SchemaPart(name, str(one), read_bytes(one)) for name, one in paths.items())
