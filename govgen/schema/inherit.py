@@ -11,6 +11,8 @@ from govgen.schema.places import Places
 
 Plain = Mapping[str, Any]
 
+QUANTITIES, RULES = "quantities", "rules"
+
 NAMES = {"sections": "章节", "tables": "表", "relations": "勾稽关系", "mentions": "应写事项", "rules": "规则"}
 NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
 NO_ROW = "沿用的表中没有“{path}”这一行"
@@ -93,7 +95,7 @@ def _replaced(rows: Plain, path: list[str], row: Plain) -> Plain | None:
 def inherit_claims(edition: str, name: str, parts: Plain, places: Places) -> Plain:
     """The claims of the part `name`, over those of the part it is `like` and of its `words`; empty without a name.
 
-    A quantity tells only what is different from that of the other part; one written `null` falls away.
+    A quantity or a rule tells only what is different from that of the other part; one written `null` falls away.
     """
     if not name:
         return {}
@@ -102,10 +104,12 @@ def inherit_claims(edition: str, name: str, parts: Plain, places: Places) -> Pla
     model = parts.get(own[LIKE], {LIKE: ""}) if LIKE in own else {}
     if LIKE in model:
         raise places.error(f"{where}.{LIKE}", NO_CLAIMS.format(name=own[LIKE]))
-    quantities = _quantities(model.get("quantities", {}), own.get("quantities", {}), where, places)
-    merged = {**model, **own, "quantities": quantities}
+    merged = {**model, **own}
     words = _part(merged[WORDS], f"{where}.{WORDS}", parts, places) if WORDS in merged else {}
-    return {**words, **merged}
+    bases = {QUANTITIES: model.get(QUANTITIES, {}), RULES: _over(words.get(RULES, {}), model.get(RULES, {}))}
+    for kind, base in bases.items():
+        _refuse_unknown(base, own.get(kind, {}), f"{where}.{kind}", places)
+    return {**words, **merged, **{kind: _over(base, own.get(kind, {})) for kind, base in bases.items()}}
 
 
 def _part(name: str, where: str, parts: Plain, places: Places) -> Plain:
@@ -115,9 +119,12 @@ def _part(name: str, where: str, parts: Plain, places: Places) -> Plain:
     return found
 
 
-def _quantities(model: Plain, own: Plain, where: str, places: Places) -> Plain:
+def _refuse_unknown(base: Plain, own: Plain, where: str, places: Places) -> None:
     for name, spec in own.items():
-        if spec is None and name not in model:
-            raise places.error(f"{where}.quantities.{name}", NOTHING_TAKEN.format(name=name, near=suggest(name, model)))
-    merged = {**model, **own}
-    return {name: {**model.get(name, {}), **spec} for name, spec in merged.items() if spec is not None}
+        if spec is None and name not in base:
+            raise places.error(f"{where}.{name}", NOTHING_TAKEN.format(name=name, near=suggest(name, base)))
+
+
+def _over(base: Plain, own: Plain) -> Plain:
+    merged = {**base, **own}
+    return {name: {**(base.get(name) or {}), **spec} for name, spec in merged.items() if spec is not None}

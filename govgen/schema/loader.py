@@ -24,7 +24,7 @@ from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
-from govgen.schema.inherit import inherit_claims, inherit_editions, models_first
+from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
 from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.naming import check_names
@@ -148,7 +148,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         sections=MappingProxyType(sections),
         tables=MappingProxyType(dict(form.tables)),
         relations=MappingProxyType(relations),
-        rules=_rules(name, spec.get("rules", {}), book, names, places),
+        rules=_rules(name, spec.get(RULES, {}), claims.get(RULES, {}), book, names, places),
         slots=form.slots,
         balances=tuple(_balances(name, relations, form, places)),
         index=form.index,
@@ -235,9 +235,14 @@ def _formula_error(edition: str, relation: str, error: FormulaError, places: Pla
     return places.error(f"{EDITIONS}.{edition}.relations.{relation}.{error.key}", message)
 
 
-def _rules(edition: str, rules: Plain, book: RuleBook, known: OptionNames, places: Places) -> Settings:
+def _rules(edition: str, own: Plain, beside: Plain, book: RuleBook, known: OptionNames, places: Places) -> Settings:
+    """The options of an edition's rules: those of the file beside the schema, and its own over them."""
+    rules = {name: {**beside.get(name, {}), **own.get(name, {})} for name in {**beside, **own}}
+
     def mistake(path: str, message: str) -> SchemaError:
-        return places.error(f"{EDITIONS}.{edition}.rules.{path}", message)
+        rule, _, option = path.partition(".")
+        is_own = rule in own and (not option or option.partition(".")[0] in own[rule])
+        return places.error(f"{EDITIONS}.{edition}.{RULES if is_own else f'{CLAIMS}.{RULES}'}.{path}", message)
 
     refuse_unknown(rules, book, mistake)
     for stray in strays(rules, book, known):

@@ -2,7 +2,9 @@
 
 import pytest
 
+from govgen.checking.profiles import read_editions
 from tests.reports import CATALOG
+from tests.schema.test_mistakes import MAIN, with_mistake
 
 
 def quantity(edition, name):
@@ -62,3 +64,23 @@ def test_duties_of_governments_are_limited_to_them():
 def test_a_mention_may_depend_on_a_cell():
     (addend,) = mention("信息处理费").when
     assert CATALOG.editions["2021"].slots[addend.slot].ref.path == "申请.办理结果.其他处理.逾期不缴费.总计"
+
+
+def test_the_options_of_rules_stand_beside_the_schema_and_those_of_an_edition_lie_over_them():
+    old, new = (
+        "    claims: claims-2014.yaml",
+        '    rules: {widening: {severity: "off", least: 9}}\n    claims: claims-2014.yaml',
+    )
+    before = CATALOG.editions["2014"].rules
+    after = read_editions(with_mistake(MAIN, old, new)).editions["2014"].rules
+    assert before == {"widening": {"words": before["widening"]["words"]}}
+    assert after == {"widening": {**before["widening"], "severity": "off", "least": 9}}
+
+
+def test_a_file_like_another_takes_over_its_rules_but_those_that_fall_away():
+    newest, older = (CATALOG.editions[name].rules for name in ("2021", "2019"))
+    assert older["suit-after-review"].keys() == newest["suit-after-review"].keys()
+    assert older["rule-making"]["makers"] == newest["rule-making"]["makers"]
+    assert older["rule-making"]["cells"] != newest["rule-making"]["cells"]
+    assert "unit-slip" in newest
+    assert "unit-slip" not in older

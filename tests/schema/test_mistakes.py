@@ -21,31 +21,49 @@ MAIN, WORDS, NOW, BEFORE, FIRST = (
 
 SCHEMA = {
     # names of rules and of their options
-    "a rule": (MAIN, "      direct-suit:", "      direct-siut:", "没有“direct-siut”这条规则，是否想写“direct-suit”"),
-    "an option": (MAIN, "        since: 2024", "        sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),
-    "a number for words": (MAIN, "makers: [国务院", "makers: 3 # [国务院", "应当是列表"),
-    "words for a number": (MAIN, "        since: 2024", "        since: [甲]", "应当是整数"),
-    "a text for words": (MAIN, "small: [部门, 乡镇街道]", "small: 部门", "写法不对"),
-    "a severity": (MAIN, "        since: 2024", "        severity: loud", "只能是"),
-    "the severity of balances": (
+    "a rule of an edition itself": (
         MAIN,
-        "    rules:\n      widening: {like",
-        "    rules:\n      balance: {severity: hint}\n      widening: {like",
+        "    claims: claims-2014.yaml",
+        "    rules: {jumb: {times: 3}}\n    claims: claims-2014.yaml",
+        "没有“jumb”这条规则",
+    ),
+    "an option of an edition itself": (
+        MAIN,
+        "    claims: claims-2014.yaml",
+        "    rules: {widening: {leest: 3}}\n    claims: claims-2014.yaml",
+        "没有“leest”这个选项",
+    ),
+    "a rule that falls away": (
+        BEFORE,
+        "  balance: null",
+        "  balanse: null",
+        "没有“balanse”可以去掉，是否想写“balance”",
+    ),
+    "a rule": (NOW, "  direct-suit:", "  direct-siut:", "没有“direct-siut”这条规则，是否想写“direct-suit”"),
+    "an option": (NOW, "    since: 2024", "    sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),
+    "a number for words": (NOW, "makers: [国务院", "makers: 3 # [国务院", "应当是列表"),
+    "words for a number": (NOW, "    since: 2024", "    since: [甲]", "应当是整数"),
+    "a text for words": (NOW, "small: [部门, 乡镇街道]", "small: 部门", "写法不对"),
+    "a severity": (NOW, "    since: 2024", "    severity: loud", "只能是"),
+    "the severity of balances": (
+        NOW,
+        "    outcomes: [",
+        "    severity: hint\n    outcomes: [",
         "relations",
     ),
     "a cell of an option": (
-        MAIN,
+        NOW,
         "suits: [复议诉讼.未经复议直接起诉.总计]",
         "suits: [复议诉讼.未经复议直接起诉.合计]",
         "没有“复议诉讼.未经复议直接起诉.合计”这个单元格，是否想写",
     ),
     "cells of an option": (
-        MAIN,
-        "        refused: [申请.办理结果.不予公开.*.总计]",
-        "        refused: [申请.办理结果.不公开.*.总计]",
+        NOW,
+        "    refused: [申请.办理结果.不予公开.*.总计]",
+        "    refused: [申请.办理结果.不公开.*.总计]",
         "没有“申请.办理结果.不公开.*.总计”",
     ),
-    "a category of an option": (MAIN, "small: [部门, 乡镇街道]", "small: [部门, 乡镇]", "没有“乡镇”这个类别"),
+    "a category of an option": (NOW, "small: [部门, 乡镇街道]", "small: [部门, 乡镇]", "没有“乡镇”这个类别"),
     # names in mentions
     "the section of a mention": (
         MAIN,
