@@ -9,7 +9,6 @@ from typing import Any
 
 from markupsafe import escape
 
-from govgen.errors import SchemaError
 from govgen.model.edition import Edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
@@ -17,13 +16,11 @@ from govgen.pages import CLOSING, opening
 from govgen.pages.drawing import Series, bars, columns
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
-from govgen.schema.metaschema import plain, verify
+from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, read_charts, refuse_strange, slots_at
+from govgen.schema.files import PARTS
 from govgen.source import Source, read_bytes
 
-FILE = "schema/charts.yaml"
-UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
 YEAR = "{year}年"
-SHARED, CHARTS, MATRIX = "for", "charts", "matrix"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
 MOST_YEARS = 5
 SHADES = ("#ffffff", "#e3edf7", "#c3d8ee", "#a5c4e4")  # dark ink is read on all of them
@@ -66,47 +63,24 @@ DRAWN = {"years": _over_years, "parts": _parts}
 
 def _figure(report: Report, path: str) -> Number | None:
     """The number of a cell, or the sum of a group's; None where one of them is blank."""
-    values = [report.cells[number].value for number in _numbers(report.edition, path)]
+    values = [report.cells[number].value for number in slots_at(report.edition, path)]
     return None if None in values else sum(value for value in values if value is not None)
-
-
-def _numbers(edition: Edition, path: str) -> list[int]:
-    """The slots of a cell, or of the rows of a group; none where there is no such cell."""
-    if "*" not in path:
-        return [edition.paths[path]] if path in edition.paths else []
-    start, _, end = path.partition("*")
-    return [number for name, number in edition.paths.items() if name.startswith(start) and name.endswith(end)]
 
 
 def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
     """The drawings of an edition, none where no file lists them; SchemaError if one names a cell that is not there."""
-    path = Path(edition.folder) / FILE
+    path = Path(edition.folder) / PARTS / FILE
     if not path.is_file():
         return []
     source, held = _read(path)
-    known = {f"{part}.{number}": one for number, one in enumerate(held[part], start=1) if edition.id in one[SHARED]}
-    for where, one in known.items():
-        for key, cell in _named(one):
-            if not _numbers(edition, cell):
-                name = one.get("title") or one.get("name")
-                message = UNKNOWN.format(name=name, path=cell, edition=edition.id)
-                raise SchemaError(message, source.locate(f"{where}.{key}"))
-    return list(known.values())
-
-
-def _named(one: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The cells that a drawing or a column names, and where."""
-    if "figure" in one:
-        return [("figure", one["figure"])]
-    return [(f"figures.{name}", cell) for name, cell in one["figures"].items()]
+    refuse_strange(held, edition, source)
+    return [one for one in held[part] if edition.id in one[SHARED]]
 
 
 @cache
 def _read(path: Path) -> tuple[Source, Mapping[str, Any]]:
     source = schema_source(read_bytes(path), str(path))
-    held: Mapping[str, Any] = plain(source.root)
-    verify(held, "metaschema-charts.yaml", "图解", source.locate)
-    return source, held
+    return source, read_charts(source)
 
 
 def poster_title(report: Report) -> str:

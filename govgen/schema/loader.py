@@ -20,6 +20,7 @@ from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
+from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
@@ -100,6 +101,7 @@ def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
         places.found_right(name)
     catalog = _catalog(values, {name: editions[name] for name in specs})
     check_catalog(catalog, places)
+    check_charts(catalog.editions, files)
     return catalog
 
 

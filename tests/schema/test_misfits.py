@@ -5,14 +5,15 @@ from shutil import copytree
 
 import pytest
 
-from govgen.checking.profiles import local_editions, read_editions
+from govgen.checking.profiles import BOOK, local_editions, read_editions
 from govgen.errors import GovgenError, SchemaError
 from govgen.reading.catalog import catalog
-from govgen.schema import bundled_reports, load_profile
+from govgen.schema import bundled_reports, load_profile, parse_catalog
 from tests.reports import CATALOG
 from tests.schema.test_mistakes import BEFORE, FIRST, MAIN, NOW, PROFILE, WORDS, line_of, text_of, with_mistake
 
 NEWEST = "years: {from: 2021}\n    template: 2021.docx"
+DRAWN = "charts.yaml"
 
 SCHEMA = {
     # titles
@@ -212,6 +213,26 @@ SCHEMA = {
         "units: [元], unless",
         "单位却是“元”",
     ),
+    # drawings
+    "a drawing of no edition": (
+        DRAWN,
+        '  - for: ["2014"]\n    title: 申请的答复',
+        '  - for: ["2012"]\n    title: 申请的答复',
+        "没有“2012”",
+    ),
+    "a drawing of no cell": (
+        DRAWN,
+        "自然人: 申请.本年新收.自然人",
+        "自然人: 申请.本年新收.个人",
+        "这幅图写的“申请.本年新收.个人”",
+    ),
+    "a column of no cell": (
+        DRAWN,
+        "figure: 复议诉讼.行政复议.总计",
+        "figure: 复议诉讼.行政复议.合计",
+        "“复议诉讼.行政复议.合计”",
+    ),
+    "a kind of drawing": (DRAWN, "    kind: years", "    kind: pie", "只能是：years、parts"),
     # what is taken over is told where it stands, what is changed where it is changed
     "what a relation taken over derives": (
         MAIN,
@@ -290,7 +311,7 @@ LOCAL = {
 def test_what_does_not_fit_is_told_at_its_line(name):
     file, old, new, words = SCHEMA[name]
     with pytest.raises(SchemaError, match=re.escape(words)) as caught:
-        read_editions(with_mistake(file, old, new))
+        parse_catalog(with_mistake(file, old, new), BOOK)
     place = caught.value.location
     assert place.file.endswith(file)
     assert place.line == line_of(text_of(file), old, new)

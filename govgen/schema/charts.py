@@ -1,0 +1,74 @@
+"""Drawings of a report 图解, as `schema/charts.yaml` lists them: their form, the editions and cells that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from govgen.errors import SchemaError
+from govgen.model.edition import Edition
+from govgen.model.spelling import suggest
+from govgen.schema.files import PARTS, SchemaFiles
+from govgen.schema.metaschema import plain, verify
+from govgen.source import Source
+
+Plain = Mapping[str, Any]
+
+FILE, FORM, WHAT = "charts.yaml", "metaschema-charts.yaml", "图解"
+CHARTS, MATRIX, SHARED = "charts", "matrix", "for"
+UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
+NO_EDITION = "没有“{name}”这个版式{near}"
+
+
+def check_charts(editions: Mapping[str, Edition], files: SchemaFiles) -> None:
+    """SchemaError at the first mistake in the drawings that a schema has beside it; those of another are not its."""
+    own = str(Path(files.folder) / PARTS / FILE)
+    source = files.part(FILE)
+    if source is None or source.file != own:
+        return
+    values = read_charts(source)
+    for where, one in _all(values).items():
+        for number, name in enumerate(one[SHARED], start=1):
+            if name not in editions:
+                message = NO_EDITION.format(name=name, near=suggest(name, editions))
+                raise SchemaError(message, source.locate(f"{where}.{SHARED}.{number}"))
+    for edition in editions.values():
+        refuse_strange(values, edition, source)
+
+
+def read_charts(source: Source) -> Plain:
+    """The drawings of a file; SchemaError at its place if its form is wrong."""
+    values: Plain = plain(source.root)
+    verify(values, FORM, WHAT, source.locate)
+    return values
+
+
+def refuse_strange(values: Plain, edition: Edition, source: Source) -> None:
+    """SchemaError at the first cell of a drawing of this edition that it does not have."""
+    for where, one in _all(values).items():
+        for key, path in _cells(one) if edition.id in one[SHARED] else ():
+            if not slots_at(edition, path):
+                name = one.get("title") or one.get("name")
+                message = UNKNOWN.format(name=name, path=path, edition=edition.id)
+                raise SchemaError(message, source.locate(f"{where}.{key}"))
+
+
+def slots_at(edition: Edition, path: str) -> list[int]:
+    """The slots of a cell, or of the rows of a group; none where there is no such cell."""
+    if "*" not in path:
+        return [edition.paths[path]] if path in edition.paths else []
+    start, _, end = path.partition("*")
+    return [number for name, number in edition.paths.items() if name.startswith(start) and name.endswith(end)]
+
+
+def _all(values: Plain) -> dict[str, Plain]:
+    """The drawings and the columns of the matrix, with the place of each."""
+    return {f"{kind}.{number}": one for kind in (CHARTS, MATRIX) for number, one in enumerate(values[kind], start=1)}
+
+
+def _cells(one: Plain) -> list[tuple[str, str]]:
+    """The cells that a drawing or a column names, and where."""
+    if "figure" in one:
+        return [("figure", one["figure"])]
+    return [(f"figures.{name}", cell) for name, cell in one["figures"].items()]
