@@ -78,12 +78,17 @@ def read_pdf(data: bytes, file: str) -> Document:
     reading = _Reading(file)
     # It has a line to say of every font that lacks something.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    from govgen.documents.pdf_unpacking import limited, set_limits  # noqa: PLC0415  # needs the extra
+
+    set_limits()
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with limited(file), pdfplumber.open(io.BytesIO(data)) as pdf:
             _pages(reading, pdf)
     except SourceError:
         raise
     except PdfminerException as error:
+        if isinstance(error.__context__, SourceError):
+            raise error.__context__ from None
         locked = any(isinstance(part, PDFPasswordIncorrect) for part in (*error.args, error.__cause__))
         raise refuse(ENCRYPTED if locked else DAMAGED, file, kind=KIND) from error
     # pdfminer raises whatever it comes across in a broken file.

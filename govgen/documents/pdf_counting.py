@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import resolve1, stream_value
 from pdfminer.psparser import LIT
 
-from govgen.files.refusals import TOO_LONG, refuse
+from govgen.files.refusals import BOMB, MB, TOO_LONG, refuse
 
 MAX_CHARACTERS = 150_000  # each costs some kilobytes; a long report has a fifth of that
 MAX_STROKES = 50_000
+FIGURE = 4_000  # bytes that a figure counts besides what is in it
+MAX_CONTENT = 10 * MB  # of what is drawn, each figure as often as it is drawn; a report has one or two
 MAX_DRAWINGS = 6_000  # of one page; tables of which each border is a drawing of its own have some two thousand
 SMALL = 60_000  # bytes that draw a page: too few for more drawings than are allowed, and characters cost more to build
 SPARED = 2_000_000  # of all pages that were not counted for being small
@@ -24,11 +27,17 @@ class _Counter(PDFDevice):
 
     def __init__(self, resources: PDFResourceManager, file: str) -> None:
         super().__init__(resources)
-        self._file, self._characters, self._strokes, self._drawings = file, 0, 0, 0
+        self._file, self._characters, self._strokes, self._drawings, self._content = file, 0, 0, 0, 0
 
     def begin_page(self, *_: object) -> None:
         """Drawings are counted for each page."""
         self._drawings = 0
+
+    def read(self, size: int) -> None:
+        """Count the bytes of what is to be drawn; one figure may be drawn many times."""
+        self._content += size + FIGURE
+        if self._content > MAX_CONTENT:
+            raise refuse(BOMB, self._file, limit=MAX_CONTENT // MB)
 
     def render_string(self, textstate: Any, seq: Any, *_: object) -> None:  # noqa: ARG002  # the library's names
         """Count the bytes of a run of characters."""
@@ -44,12 +53,22 @@ class _Counter(PDFDevice):
             raise refuse(TOO_LONG, self._file, what="线条数", limit=MAX_DRAWINGS)
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Tells the device how much there is to draw before it is drawn."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        held = (stream_value(stream) for stream in streams)
+        assert isinstance(self.device, _Counter)
+        self.device.read(sum(len(stream.get_data()) for stream in held))
+        super().execute(streams)
+
+
 class Counting:
     """Goes over the pages of a file ahead of the reader."""
 
     def __init__(self, file: str) -> None:
         resources = PDFResourceManager()
-        self._interpreter = PDFPageInterpreter(resources, _Counter(resources, file))
+        self._interpreter = _Interpreter(resources, _Counter(resources, file))
         self._spared = 0
 
     def look_at(self, page: Any) -> None:

@@ -69,6 +69,54 @@ def test_a_page_of_a_pdf_with_more_than_any_report_is_refused(content: str, what
         read_pdf(pdf(content), "a.pdf")
 
 
+def bomb(filters: str, packed: bytes) -> bytes:
+    """A PDF whose page is packed in this way."""
+    stream = f"<</Length {len(packed)}/Filter{filters}>>\nstream\n".encode() + packed + b"\nendstream"
+    plain = pdf("")
+    begin, end = plain.index(b"<</Length"), plain.index(b"endstream") + len(b"endstream")
+    return plain[:begin] + stream + plain[end:]
+
+
+def lzw(times: int) -> bytes:
+    """Blanks, in codes of which each stands for one blank more than the one before; eight million each time."""
+    codes = "".join(f"{code:0{(code + 1).bit_length()}b}" for code in range(258, 4_000))
+    bits = f"{256:09b}{32:09b}{codes}" + f"{256:012b}{32:09b}{codes}" * (times - 1)
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
+BLANKS = zlib.compress(b" " * 400_000_000, 9)
+
+
+@pytest.mark.parametrize(
+    ("filters", "packed"),
+    [
+        ("/FlateDecode", BLANKS),
+        ("/FlateDecode", BLANKS[:-4] + b"\0\0\0\0"),
+        ("[/FlateDecode/FlateDecode]", zlib.compress(BLANKS, 9)),
+        ("/RunLengthDecode", b"\x81 " * 1_000_000),
+        ("/LZWDecode", lzw(20)),
+        ("/FlateDecode/DecodeParms<</Predictor 12/Columns 9999999999>>", zlib.compress(b"\2 ")),
+    ],
+)
+def test_a_pdf_that_unpacks_into_more_than_any_report_is_refused(filters: str, packed: bytes) -> None:
+    with pytest.raises(SourceError, match="解压以后太大"):
+        read_pdf(bomb(filters, packed), "a.pdf")
+
+
+def test_figures_within_figures_are_counted_as_often_as_they_are_drawn() -> None:
+    """Ten figures, each of which draws the one before it ten times."""
+    form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length {size}/Resources<</XObject<</X {below} 0 R>>>>>>"
+    drawn = "/X Do " * 10
+    figures = [f"{form.format(size=60, below=number + 1)}\nstream\n{drawn}\nendstream" for number in range(10, 20)]
+    data = bytearray(pdf(drawn).replace(b"/Resources<<", b"/Resources<</XObject<</X 10 0 R>>"))
+    objects = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, text.encode()) for n, text in enumerate(figures, start=10))
+    at = data.index(b"trailer")
+    data[at:at] = objects
+    with pytest.raises(SourceError, match="解压以后太大"):
+        read_pdf(bytes(data), "a.pdf")
+
+
 def test_merged_cells_that_cover_each_other_are_refused() -> None:
     rows = b"".join(b'<row r="%d"><c r="A%d" t="str"><v>a</v></c></row>' % (row, row) for row in range(2, 100))
     merges = b"".join(b'<mergeCell ref="A%d:CU%d"/>' % (row, row + 90) for row in range(2, 100))

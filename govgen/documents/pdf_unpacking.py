@@ -1,0 +1,128 @@
+"""Limits on what the streams of a PDF unpack into: the library that reads them has none of its own.
+
+It unpacks a stream in one go, and one of a few kilobytes can hold gigabytes. What it calls for that is given a limit
+here, for all that is unpacked of one file together.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from pdfminer import pdftypes
+from pdfminer.lzw import LZWDecoder
+from pdfminer.runlength import rldecode
+from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
+
+from govgen.files.refusals import BOMB, MB, refuse
+
+MAX_UNPACKED = 60 * MB  # of one file; a report has one or two, with its fonts ten
+STEP = 20  # what a step counts that the library does byte by byte: it takes as long as inflating so many
+CRC = 4  # bytes of the check sum at the end, which is not looked at in a stream that is spoilt
+PIECE = MB
+LONGEST_RUN = 128
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How many bytes the streams of the file being read may still unpack into."""
+
+    file: str
+    left: int = MAX_UNPACKED
+
+    def spend(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise refuse(BOMB, self.file, limit=MAX_UNPACKED // MB)
+
+
+_budget: ContextVar[_Budget] = ContextVar("_budget")
+
+
+def _spend(size: int) -> None:
+    budget = _budget.get(None)
+    if budget is not None:
+        budget.spend(size)
+
+
+@contextmanager
+def limited(file: str) -> Iterator[None]:
+    """While a file is read, SourceError as soon as its streams unpack into more than any report."""
+    token = _budget.set(_Budget(file))
+    try:
+        yield
+    finally:
+        _budget.reset(token)
+
+
+def _inflate(data: bytes) -> bytes:
+    """The stream unpacked; zlib.error where it is spoilt or ends too soon."""
+    machine = zlib.decompressobj()
+    pieces = list(_pieces(machine, data))
+    if not machine.eof:
+        raise zlib.error("incomplete stream")
+    return b"".join(pieces)
+
+
+def _inflate_spoilt(data: bytes) -> bytes:
+    """As much of a spoilt stream as can be unpacked; zlib.error if more than its check sum is wrong."""
+    machine = zlib.decompressobj()
+    pieces = list(_pieces(machine, data[:-CRC]))
+    with suppress(zlib.error):
+        pieces.extend(_pieces(machine, data[-CRC:]))
+    return b"".join(pieces)
+
+
+def _pieces(machine: zlib._Decompress, data: bytes) -> Iterator[bytes]:
+    while data and not machine.eof:
+        piece = machine.decompress(data, PIECE)
+        _spend(len(piece))
+        yield piece
+        data = machine.unconsumed_tail
+
+
+def _lzw(data: bytes) -> bytes:
+    return b"".join(_counted(LZWDecoder(io.BytesIO(data)).run()))
+
+
+def _counted(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        _spend(len(piece) + STEP)
+        yield piece
+
+
+def _runs(data: bytes) -> bytes:
+    _spend(len(data) // 2 * LONGEST_RUN)
+    return rldecode(data)
+
+
+def _png(predictor: int, colors: int, columns: int, bits: int, data: bytes) -> bytes:
+    _spend(STEP * len(data) + colors * columns)
+    return apply_png_predictor(predictor, colors, columns, bits, data)
+
+
+def _tiff(colors: int, columns: int, bits: int, data: bytes) -> bytes:
+    _spend(STEP * len(data) + colors * columns)
+    return apply_tiff_predictor(colors, columns, bits, data)
+
+
+# The names by which the library calls its steps of unpacking.
+_STEPS = {
+    "zlib": SimpleNamespace(decompress=_inflate, error=zlib.error),
+    "decompress_corrupted": _inflate_spoilt,
+    "lzwdecode": _lzw,
+    "rldecode": _runs,
+    "apply_png_predictor": _png,
+    "apply_tiff_predictor": _tiff,
+}
+
+
+def set_limits() -> None:
+    """Give the library's own steps of unpacking their limits, in this process from now on."""
+    for name, step in _STEPS.items():
+        setattr(pdftypes, name, step)
