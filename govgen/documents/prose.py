@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from govgen.documents.document import Line
 from govgen.location import Location
@@ -34,7 +36,8 @@ def passage(section: str, part: str, heading: str, lines: Sequence[Line]) -> Pas
 
 
 def _locate(starts: tuple[tuple[int, Location], ...], offset: int) -> Location:
-    start, place = next((pair for pair in reversed(starts) if pair[0] <= offset), starts[0])
+    before = bisect_right(starts, offset, key=itemgetter(0))
+    start, place = starts[max(before - 1, 0)]
     if place.column is None:
         return place
     return Location(place.file, place.line, place.column + max(offset - start, 0))
