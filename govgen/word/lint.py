@@ -20,6 +20,7 @@ from govgen.word.package import parse, text_parts
 from govgen.word.parts import CORE, has_tags
 from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.proving import prove
+from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.tags import Spot, Use, find_spots, read_tags
 from govgen.word.template import compile_template
@@ -97,7 +98,8 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     spots = list(find_spots(roots))
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
-    faults += [TemplateFault(WHOLE, message) for message in (*foreign_fields(roots.values()), *unread(members, roots))]
+    whole = (*foreign_fields(roots.values()), *unread(members, roots), *reaching(members, roots.values()))
+    faults += [TemplateFault(WHOLE, message) for message in whole]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, uses, edition)

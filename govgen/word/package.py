@@ -19,7 +19,7 @@ DOTX = "这是 Word 模板格式的文件（.dotx），请在 Word 或 WPS 里�
 OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
 
 TYPES = "[Content_Types].xml"
-_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAIN = re.compile(r"/officeDocument\Z")
 _TEXTS = re.compile(r"/(?:header|footer|footnotes|endnotes)\Z")
@@ -89,7 +89,7 @@ def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> 
     links = links_of(part)
     if links not in members:
         return
-    for link in parse(members[links]).iter(_LINKS):
+    for link in parse(members[links]).iter(LINKS):
         if kind.search(link.get("Type", "")) and link.get("TargetMode") != "External":
             target = link.get("Target", "")
             folder = posixpath.dirname(part)

@@ -83,6 +83,11 @@ def test_old_lines_are_dropped_when_there_are_many(manifest, tmp_path):
         {"verdict": "fine"},
         {"year": "2025"},
         {"source": None},
+        {"time": "5"},
+        {"untouched": 1},
+        {"edition": ["2021"]},
+        {"remarks": [{"severity": "error", "rule": "balance", "relation": "", "place": "a:1", "message": None}]},
+        {"remarks": [{"severity": "fatal", "rule": "balance", "relation": "", "place": "a:1", "message": "不平"}]},
     ],
 )
 def test_a_line_that_no_batch_has_written_is_forgotten(manifest, tmp_path, change):

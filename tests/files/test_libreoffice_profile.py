@@ -1,13 +1,15 @@
 """LibreOffice opens what strangers send, and calls nobody."""
 
 import io
-import threading
 import zipfile
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
 from govgen.documents.opening import read_legacy
+from govgen.files.libreoffice import turned
+from tests.files.listening import listener
+
+__all__ = ["listener"]
 
 pytestmark = [pytest.mark.office("soffice"), pytest.mark.slow]
 
@@ -28,30 +30,6 @@ CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 </office:text></office:body></office:document-content>"""
 
 
-@pytest.fixture
-def listener():
-    """A server of this machine, and what it was asked for."""
-    asked = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            asked.append(self.path)
-            self.send_error(404)
-
-        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815  # so are they asked for
-
-        def log_message(self, *_):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", asked
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 def with_links(address):
     """A document that wants a picture and a section from another machine."""
     sink = io.BytesIO()
@@ -62,8 +40,27 @@ def with_links(address):
     return sink.getvalue()
 
 
-def test_nothing_is_fetched_for_a_document(listener):
+def rich_text(address):
+    """The same as rich text: a picture and a template that are elsewhere."""
+    name = "".join(f"\\u{ord(letter)}?" for letter in "青禾县年报")
+    field = f'{{\\field{{\\*\\fldinst INCLUDEPICTURE "{address}/a.png" \\\\d}}{{\\fldrslt x}}}}'
+    return f"{{\\rtf1{{\\*\\template {address}/t.dot}}\\ansi\\uc1 {name} {field}\\par}}".encode()
+
+
+def old_word(address):
+    """The same in the old format, which keeps the link to the picture."""
+    made = turned(with_links(address), ".odt", "doc:MS Word 97")
+    assert made is not None
+    assert address.encode("utf-16-le") in made or address.encode() in made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("made", "suffix", "words"),
+    [(with_links, ".odt", "青禾县年报"), (rich_text, ".rtf", "青禾县年报"), (old_word, ".doc", "青禾县年报")],
+)
+def test_nothing_is_fetched_for_a_document(listener, made, suffix, words):
     address, asked = listener
-    document = read_legacy(with_links(address), "年报.odt", ".odt")
+    document = read_legacy(made(address), f"年报{suffix}", suffix)
     assert asked == []
-    assert "青禾县年报" in str(document)
+    assert words in str(document)

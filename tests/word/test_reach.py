@@ -1,0 +1,102 @@
+"""What a template would fetch, open or run where its reports are read is a fault of it."""
+
+import pytest
+
+from govgen.documents import import_report
+from govgen.word.lint import lint_template
+from tests.word.making import CATALOG, edition, part, with_parts
+from tests.word.test_lint import official
+
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+DOCUMENT, RELS = "word/document.xml", "word/_rels/document.xml.rels"
+
+
+def faults(parts):
+    return [str(fault) for fault in lint_template(with_parts(official(), parts), edition()) if fault.blocking]
+
+
+def linked(kind, target="http://127.0.0.1/x", mode="External"):
+    link = f'<Relationship Id="rX" Type="{KINDS}/{kind}" Target="{target}" TargetMode="{mode}"/>'
+    return part(official(), RELS).replace("</Relationships>", f"{link}</Relationships>")
+
+
+def with_runs(runs):
+    return part(official()).replace("{{ 标题 }}</w:t></w:r>", "{{ 标题 }}</w:t></w:r>" + runs, 1)
+
+
+def code(*pieces):
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return begin + "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces) + end
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "frame", "mailMergeSource", "subDocument"])
+def test_links_to_elsewhere_are_told_with_their_target(kind):
+    (fault,) = faults({RELS: linked(kind)})
+    assert "（http://127.0.0.1/x）" in fault
+
+
+def test_links_of_other_parts_are_found_too():
+    rels = f'<Relationships xmlns="{LINKS}"><Relationship Id="r1" Type="{KINDS}/attachedTemplate" '
+    (fault,) = faults(
+        {"word/_rels/settings.xml.rels": rels + 'Target="x.dotm" TargetMode="External"/></Relationships>'}
+    )
+    assert "开发工具—文档模板" in fault
+
+
+def test_links_that_a_reader_clicks_are_left_alone():
+    assert faults({RELS: linked("hyperlink")}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("word/vbaProject.bin", "宏"),
+        ("word/activeX/activeX1.xml", "控件"),
+        ("word/embeddings/oleObject1.bin", "嵌入的对象"),
+        ("word/embeddings/setup.exe", "程序"),
+    ],
+)
+def test_what_can_run_is_not_carried(name, what):
+    (fault,) = faults({name: "<x/>"})
+    assert f"带着{what}（{name}）" in fault
+
+
+def test_another_document_within_is_not_carried():
+    (fault,) = faults({RELS: linked("aFChunk", "part.html", "Internal")})
+    assert "带着另一份文件（part.html）" in fault
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ('DDEAUTO c:\\x "/k"',),
+        ("DDE", "AUTO x"),
+        ('INCLUDEPICTURE "http://127.0.0.1/x.png" \\d',),
+        (" link Excel.Sheet ",),
+    ],
+)
+def test_fields_that_open_other_files_are_told_even_in_pieces(pieces):
+    (fault,) = faults({DOCUMENT: with_runs(code(*pieces))})
+    assert "域代码" in fault
+
+
+@pytest.mark.parametrize("text", [" PAGE ", ' HYPERLINK "http://127.0.0.1/" ', " TOC \\o ", " NUMPAGES "])
+def test_fields_that_stay_within_the_document_are_left_alone(text):
+    assert faults({DOCUMENT: with_runs(code(text))}) == []
+
+
+def test_declarations_are_refused_in_every_part():
+    text = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+    assert any("实体声明" in fault for fault in faults({"word/theme/theme1.xml": text}))
+
+
+def test_nothing_that_reaches_out_is_carried_from_a_published_report_into_its_data_file(tmp_path):
+    from govgen.datafile.writing import data_file
+
+    rels, field = linked("image"), code('INCLUDEPICTURE "http://127.0.0.1/x" \\d')
+    path = tmp_path / "年报.docx"
+    path.write_bytes(with_parts(official(), {RELS: rels, DOCUMENT: with_runs(field), "word/vbaProject.bin": "x"}))
+    written = data_file(import_report(path, CATALOG).report)
+    assert "127.0.0.1" not in written
+    assert "INCLUDEPICTURE" not in written
