@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, TypeAlias
 
 from govgen.model.finding import Severity
@@ -17,6 +17,18 @@ FAILED: Verdict = "failed"
 BROKEN: Verdict = "broken"
 # From best to worst, with the word that readers see.
 VERDICTS: Mapping[Verdict, str] = {PASSED: "通过", WARNED: "有警告", FAILED: "有错误", BROKEN: "没有做成"}
+
+
+# By the words of a field, what a line read again may hold there.
+KINDS: Mapping[str, type | tuple[type, ...]] = {
+    "str": str,
+    "int": int,
+    "bool": bool,
+    "int | None": (int, type(None)),
+    "Severity": Severity,
+    "Verdict": str,
+    "tuple[Remark, ...]": tuple,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +108,13 @@ def _remark(values: dict[str, Any]) -> Remark:
 
 def _is_ours(entry: Entry) -> bool:
     """Whether a batch can have written this: others may write to the folder, and what an entry names is replaced."""
-    words = (entry.source, entry.inputs, entry.unit, entry.output, entry.made, entry.trouble, entry.note)
-    years = entry.year is None or isinstance(entry.year, int)
-    return (
-        all(isinstance(word, str) for word in words) and years and entry.verdict in VERDICTS and _is_name(entry.output)
-    )
+    whole = _is_typed(entry) and all(map(_is_typed, entry.remarks))
+    return whole and entry.verdict in VERDICTS and _is_name(entry.output)
+
+
+def _is_typed(one: Entry | Remark) -> bool:
+    """Whether each value is of a kind that its field may have."""
+    return all(isinstance(getattr(one, each.name), KINDS[str(each.type)]) for each in fields(one))
 
 
 def _is_name(output: str) -> bool:

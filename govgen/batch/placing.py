@@ -13,6 +13,7 @@ from typing import IO
 
 from govgen.errors import OutputError
 from govgen.files.reasons import reason
+from govgen.files.writing import refuse_read_only
 from govgen.location import Location
 
 FOREIGN = "这个文件不是批量生成的，或者生成以后被改动过，没有覆盖；确实要重新生成，请加 --force。"
@@ -89,6 +90,7 @@ def place(written: Path, target: Path) -> None:
     by its digest what is not whole.
     """
     try:
+        refuse_read_only(target)
         written.replace(target)
     except OSError as error:
         raise output_error(error, target) from error

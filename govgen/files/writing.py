@@ -46,8 +46,13 @@ def _refuse(path: Path, force: bool) -> None:
         return
     if not force:
         raise OutputError(EXISTS, Location(str(path)))
+    refuse_read_only(path)
+
+
+def refuse_read_only(path: Path) -> None:
+    """OutputError if what stands at `path` is marked as one that must not be written."""
     # A renamed file would take the place of a read-only one, and root may write anything: the mark itself counts.
-    if not path.stat().st_mode & stat.S_IWUSR:
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
         raise OutputError(REASONS[PermissionError], Location(str(path)))
 
 

@@ -57,6 +57,18 @@ def test_a_document_that_is_gone_or_emptied_is_made_again(tmp_path):
     assert documents(out) == before
 
 
+def test_a_document_that_is_marked_read_only_is_not_replaced_even_by_force(tmp_path):
+    source, out = fill(tmp_path / "源", 2), tmp_path / "出"
+    run(source, out)
+    kept = out / min(documents(out))
+    kept.chmod(0o444)
+    before = kept.stat().st_mtime_ns
+    result, entries = run(source, out, force=True)
+    assert dict(result.counts) == {PASSED: 1, BROKEN: 1}
+    assert [entry.trouble for entry in entries if "只读" in entry.trouble]
+    assert kept.stat().st_mtime_ns == before
+
+
 def test_force_makes_everything_again(tmp_path):
     source, out = fill(tmp_path / "源", 3), tmp_path / "出"
     run(source, out)
