@@ -15,7 +15,7 @@ from govgen.location import Location
 
 STANDARD = "-"
 WORD, BOOK, DATA, PAGE = (".docx",), (".xlsx",), (".yaml", ".yml"), (".html", ".htm")
-TABLE, REVIEW, JSON, TEXT = (".csv",), (".xlsx", ".csv"), (".json",), (".txt", ".log", ".md", "")
+TABLE, REVIEW, JSON, TEXT = (".csv",), (".xlsx", ".csv", ".html"), (".json",), (".txt", ".log", ".md", "")
 FORMATS = {
     "text": TEXT,
     "json": JSON,

@@ -9,6 +9,7 @@ from pathlib import Path
 from govgen.arguments import as_path, listed
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
+from govgen.county.review_page import review_page
 from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import Summed, remarks, summarise
 from govgen.datafile import writing as datafile
@@ -106,10 +107,12 @@ def parent_file(summed: Summed) -> str:
 
 
 def review(summed: Summed, suffix: str) -> bytes:
-    """What each unit adds to each cell: a workbook for `.xlsx`, else a comma-separated table."""
+    """What each unit adds to each cell: a workbook for `.xlsx`, a page for `.html`, else a comma-separated table."""
     selection = summed.selection
     listed = [(report.unit, report.file, IN_SUM) for report in summed.contributors]
     listed += [(rejected.unit, rejected.file, rejected.reason) for rejected in selection.rejected]
     listed += [(name, "", ABSENT) for name in selection.missing]
-    write = review_book if suffix == ".xlsx" else review_table
-    return write(summed.report, summed.contributors, listed)
+    return REVIEWS[suffix](summed.report, summed.contributors, listed)
+
+
+REVIEWS = {".xlsx": review_book, ".csv": review_table, ".html": review_page}

@@ -61,7 +61,7 @@ def _write_row(canvas: Canvas, sheet: Any, row: int, number: int, parent: Report
         else:
             sheet.write_string(row, 5, plain(sum(added)), styles["total"])
         check = _check_formula(row, cells, len(children))
-        sheet.write_formula(row, 6, check, styles["check"], _check(parent.cells[number], added, len(children)))
+        sheet.write_formula(row, 6, check, styles["check"], check_sum(parent.cells[number], added, len(children)))
     for column, child in enumerate(children, start=FIRST):
         write_cell(sheet, row, column, child.cells[number], styles["plain"])
 
@@ -74,7 +74,8 @@ def _check_formula(row: int, cells: str, count: int) -> str:
     return f'={large}IF(COUNT({mine})=0,"{BLANK}",IF(COUNT({cells})<{count},"{PARTLY}",{verdict})))'
 
 
-def _check(cell: Cell, added: Sequence[Number], count: int) -> str:
+def check_sum(cell: Cell, added: Sequence[Number], count: int) -> str:
+    """How a cell of the sum stands to the numbers `added` for it by those of `count` units that gave one."""
     value = numeric(cell)
     if (value is None and cell.text) or not fits(sum(added)):
         return AS_TEXT

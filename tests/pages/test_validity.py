@@ -8,8 +8,10 @@ import pytest
 
 from govgen.batch import Order, run_batch
 from govgen.comparing import as_html, compare
+from govgen.county import review, summarise
 from govgen.publishing import files_of, series_of
 from govgen.reporters import report_html
+from tests.county.families import child, selected, wanted
 from tests.office import pages
 from tests.publishing.papers import EXAMPLES, example
 from tests.reporters.outcomes import ANSWERED, HINTED, UNREAD, WARNED, outcome, repaired
@@ -27,7 +29,7 @@ def all_pages(folder: Path) -> list[Path]:
     texts = {"对照.html": series_of(made, "全部")["对照.html"].decode()}
     for number, of in enumerate(made):
         files = files_of(of, ["html", "chart"]).files
-        texts |= {f"{number}{name}": data.decode() for name, data in files.items() if name != "正文片段.html"}
+        texts |= {f"{number}{name}": files[name].decode() for name in ("年报.html", "图解.html") if name in files}
         inner = files["正文片段.html"].decode()
         texts[f"{number}片段.html"] = FRAME.format(title=of.title, inner=inner)
     prose = outcome("问题与改进: 有问题请打 13812345600，XX单位改进措施是每季度检查。\n")
@@ -35,6 +37,8 @@ def all_pages(folder: Path) -> list[Path]:
     texts["one.html"] = report_html([repaired()])
     old, new = (report((ROOT / "examples" / name).read_text(encoding="utf-8")) for name in OLD_AND_NEW)
     texts["diff.html"] = as_html(compare(old, new))
+    summed = summarise(selected(child("甲局", 1), child("乙局", None)), wanted(), {})
+    texts["sum.html"] = review(summed, ".html").decode()
     source = folder / "源"
     source.mkdir()
     for path in [*EXAMPLES[-2:], *sorted((ROOT / "examples/invalid").glob("勾稽-*.yaml"))[:2]]:

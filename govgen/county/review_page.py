@@ -1,0 +1,85 @@
+"""A sum laid open as a page: the verdict, what each unit adds to each cell, and who is not in the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from govgen.model.edition import Edition
+from govgen.model.grid import captions
+from govgen.model.report import Report
+from govgen.pages import CLOSING, opening
+from govgen.workbook.formulas import numeric
+from govgen.workbook.review import APART, BLANK, EVEN, HEADINGS, LIST_HEADINGS, PARTLY, Listed, check_sum
+
+TITLE = "{unit}{year}年度汇总明细"
+VERDICT = "汇总了 {units} 个单位：{even} 格与各单位合计相符，{partly} 格有单位没有填，{apart} 格与各单位合计不符。"
+UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
+SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
+LEVELS = {PARTLY: "warning", APART: "error"}
+
+
+def review_page(parent: Report, children: Sequence[Report], listed: Listed) -> bytes:
+    """The page; `listed` tells of units: name, file, remark."""
+    return "".join(_page(parent, children, listed)).encode()
+
+
+def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterator[str]:
+    title = TITLE.format(unit=parent.unit, year=parent.year or "")
+    checks = [_check(parent, number, children) for number in range(len(parent.cells))]
+    apart, partly = (sum(check.startswith(word) for check in checks) for word in (APART, PARTLY))
+    verdict = VERDICT.format(units=len(children), even=checks.count(EVEN), partly=partly, apart=apart)
+    heads = (*SHOWN, *(child.unit for child in children))
+    level = "error" if apart else "warning" if partly else ""
+    yield opening(title, "summary")
+    yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
+    for table, caption in captions(parent.edition).items():
+        numbers = [number for number in _slots(parent.edition, table) if checks[number] != BLANK]
+        if numbers:
+            yield _table(caption, heads, _rows(parent, children, checks, numbers))
+    yield _table(UNITS, LIST_HEADINGS, (_row(texts) for texts in listed))
+    yield CLOSING
+
+
+def _slots(edition: Edition, table: str) -> Iterator[int]:
+    return (number for number, slot in enumerate(edition.slots) if slot.ref.table == table)
+
+
+def _check(parent: Report, number: int, children: Sequence[Report]) -> str:
+    """The verdict on a cell: one that is blank because a unit left it so is not simply blank."""
+    held = [numeric(child.cells[number]) for child in children]
+    added = [value for value in held if value is not None]
+    check = check_sum(parent.cells[number], added, len(children))
+    if check != BLANK or not added:
+        return check
+    return NOT_ADDED if len(added) == len(children) else PARTLY
+
+
+def _rows(
+    parent: Report, children: Sequence[Report], checks: Sequence[str], numbers: Sequence[int]
+) -> Iterator[Markup]:
+    for number in numbers:
+        slot, check = parent.edition.slots[number], checks[number]
+        level = next((level for word, level in LEVELS.items() if check.startswith(word)), "")
+        figures = (each.cells[number].text for each in (parent, *children))
+        own, *others = (Markup('<td class="number">{}</td>').format(text) for text in figures)
+        verdict = Markup('<td class="{}">{}</td>').format(level, check)
+        yield _row((slot.row.label, slot.column.label), Markup().join((own, verdict, *others)))
+
+
+def _row(texts: Sequence[str], more: str = "") -> Markup:
+    head, *rest = texts
+    cells = Markup().join(Markup("<td>{}</td>").format(text) for text in rest)
+    return Markup('<tr><th scope="row">{}</th>{}{}</tr>').format(head, cells, more)
+
+
+def _table(caption: str, heads: Sequence[str], rows: Iterator[Markup]) -> Markup:
+    return Markup(
+        '<div role="region" aria-label="{0}" tabindex="0" class="form"><table>\n<caption>{0}</caption>\n'
+        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table></div>\n"
+    ).format(
+        caption,
+        Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
+        Markup("\n").join(rows),
+    )

@@ -1,0 +1,46 @@
+"""The page on which a sum lies open: its verdict, each cell with what each unit gave, and who is not in it."""
+
+from lxml import html
+
+from govgen.county import review, summarise
+from tests.county.families import child, selected, wanted
+
+
+def page(*children, **fields):
+    chosen = selected(*children)
+    made = summarise(chosen, wanted(), {"年度": "2025", "单位.名称": "青禾县人民政府"}, **fields)
+    return html.fromstring(review(made, ".html").decode())
+
+
+def rows(root):
+    return {
+        (row.findtext("th"), *(cell.text_content() for cell in row.findall("td")))
+        for row in root.iter("tr")
+        if row.find("td") is not None
+    }
+
+
+def test_each_cell_stands_with_its_sum_its_check_and_what_each_unit_gave():
+    root = page(child("青禾县教育局", 3), child("青禾县水利局", 4))
+    assert ("一、本年新收政府信息公开申请数量", "自然人", "7", "平", "3", "4") in rows(root)
+    assert "2 个单位" in root.findtext(".//p")
+    assert root.find(".//p").get("class").strip() == "verdict"
+
+
+def test_a_cell_that_a_unit_left_blank_is_marked():
+    root = page(child("青禾县教育局", None), child("青禾县水利局", 4))
+    assert ("一、本年新收政府信息公开申请数量", "自然人", "", "有单位未填", "", "4") in rows(root)
+    assert root.find(".//p").get("class") == "verdict warning"
+
+
+def test_a_name_is_text_and_never_markup():
+    root = page(child('"<b>县</b>局"', 1))
+    assert "<b>县</b>局" in [head.text for head in root.iter("th")]
+    assert root.find(".//th//b") is None
+
+
+def test_who_is_not_in_the_sum_is_listed_with_the_reason():
+    root = page(child("青禾县教育局", 1), child("青禾县水利局", 1, year=2024))
+    listed = [row for row in rows(root) if row[0] == "青禾县水利局"]
+    assert len(listed) == 1
+    assert "2024" in listed[0][2]
