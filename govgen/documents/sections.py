@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from govgen.documents.division import NEAR_TITLE, SectionPart
 from govgen.documents.document import Line
 from govgen.documents.form import Entered, TableForm
+from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.prose import COUNT, name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
@@ -16,7 +18,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin, ReadProblem
-from govgen.schema.labels import ordinal, squeeze, unnumbered
+from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
 INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
@@ -24,6 +26,7 @@ UNPLACED = "有 {count} 格不能确定位置，没有采用"
 SLIPS = "有 {count} 个标签与官方写法不同"
 HALF = 0.5
 OTHER_WORDS = "小标题与格式写法不同"
+MISPRINT: Final = "printed-label"
 
 
 def enter_tables(draft: Draft, reader: Reader) -> None:
@@ -36,6 +39,15 @@ def enter_tables(draft: Draft, reader: Reader) -> None:
             certainty, reason = _judge(draft, form)
             draft.take(form.table.label, form.table.id, form.places[0], certainty, reason)
             draft.recognised += form.slips
+            draft.problems += _misprints(form, reader.lexicon)
+
+
+def _misprints(form: TableForm, lexicon: LabelLexicon) -> Iterator[ReadProblem]:
+    """The labels that are no known spelling of the official one, nor a piece of it that a page cut off."""
+    for slip in form.slips:
+        cut = bare(slip.what) in bare(slip.taken)
+        if slip.taken and not cut and not lexicon.look_up(slip.what):
+            yield ReadProblem(MISPRINT, slip.taken, slip.place, slip.what)
 
 
 def _enter(draft: Draft, form: TableForm) -> None:
@@ -140,6 +152,8 @@ def _titled(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> lis
         certainty = Certainty.MEDIUM if part.near else Certainty.HIGH
         draft.take(part.title.text, section.id, part.title.place, certainty, NEAR_TITLE if part.near else "")
         draft.places.setdefault(section.id, part.title.place)
+        if part.near and bare(part.title.text) not in {bare(label) for label in section.also}:
+            draft.problems.append(ReadProblem(MISPRINT, section.label, part.title.place, part.title.text.strip()))
     return titled
 
 

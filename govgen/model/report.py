@@ -24,6 +24,7 @@ ProblemKind: TypeAlias = Literal[
     "previous-mismatch",
     "altered-document",
     "unread",
+    "printed-label",
     "lost-text",
     "retyped",
 ]

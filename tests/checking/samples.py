@@ -56,6 +56,7 @@ SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
 DETAILS = {detail: detail for detail in get_args(ProblemDetail)}
 UNREAD = re.compile(r"# 没有读：(\S+) (\S+)(.*)")
+PRINTED = re.compile(r"# 印作：(\S+) (\S+)")
 LOCAL = re.compile(r"^# 数据文件旁边的地方要求：(.*)$", re.MULTILINE)
 # What a place asks for: options by rule.
 ASKED = re.compile(r"^# 要求：(.*)$", re.MULTILINE)
@@ -90,7 +91,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
         ReadProblem("unread", path, report.location, what, tuple(known.split()), detail=DETAILS.get(what, "picture"))
         for path, what, known in UNREAD.findall(snippet)
     )
-    report = replace(report, problems=(*report.problems, *altered, *unread))
+    printed = (ReadProblem("printed-label", label, report.location, text) for label, text in PRINTED.findall(snippet))
+    report = replace(report, problems=(*report.problems, *altered, *unread, *printed))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)
