@@ -21,6 +21,7 @@ LACKING = "章节“{section}”的 kind 是 {kind}，要写 {key}"
 UNUSED = "表“{table}”没有一个章节使用"
 USED_TWICE = "表“{table}”已经在章节“{section}”里，章节“{other}”不能再用"
 NOT_WITHIN = "表“{table}”写着在“{within}”里（within），那里却没有用它"
+PRINTED = "表“{table}”的数写在章节“{section}”的句子里，不另外印表，要写 printed: false"
 NOT_PRINTED = "表“{table}”是章节“{section}”的表格，不能不打印（printed: false）"
 NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
 NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
@@ -50,6 +51,8 @@ def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[
             raise places.error(where, UNUSED.format(table=name))
         if table.within and used[name] != table.within:
             raise places.error(f"{where}.within", NOT_WITHIN.format(table=name, within=table.within))
+        if table.printed and sections[used[name]].figures:
+            raise places.error(f"{where}.printed", PRINTED.format(table=name, section=used[name]))
         if not table.printed and sections[used[name]].table:
             raise places.error(f"{where}.printed", NOT_PRINTED.format(table=name, section=used[name]))
 

@@ -40,7 +40,7 @@ SCHEMA = {
     "an aspect of no words": (MAIN, "words: [平台, 载体, 渠道, 网站, 新媒体]", "words: []", "不能为空"),
     "no other spelling": (MAIN, "also: [二、上年转结政府信息公开申请数量]", "also: []", "不能为空"),
     "an option of nothing": (NOW, "sections: [问题与改进]", "sections: []", "写法不对"),
-    "a rule without options": (NOW, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不起作用"),
+    "a rule without options": (NOW, "empty-prose: {sections: [问题与改进]}", "empty-prose: {}", "不能为空"),
     "no denials": (WORDS, "denials: [没有, 无, 未出现, 未发生, 没有发生, 不存在, 未有]", "denials: []", "不能为空"),
     "a topic of no words": (WORDS, "  规范: [规范性文件]", "  规范: []", "topics.规范”不能为空"),
     "a label of blanks": (MAIN, "label: 2.重复申请,", "label: ' ',", "不能为空"),
@@ -183,6 +183,13 @@ SCHEMA = {
         "label: 表四\n        printed: false\n        layout",
         "不能不打印",
     ),
+    "a table of figures that is printed": (
+        MAIN,
+        "        printed: false\n",
+        "        printed: true\n",
+        "要写 printed: false",
+    ),
+    "a rule of which nothing differs": (BEFORE, "  direct-suit: null", "  direct-suit: {}", "不能为空"),
     "a row without figures": (
         MAIN,
         "行政许可: {label: 行政许可, note",
