@@ -135,10 +135,9 @@ def template_path(edition: Edition) -> Path:
 def check_template(path: str | Path, edition: str = "", schema: Path | None = None) -> tuple[TemplateFault, ...]:
     """All faults of an agency's Word template, for the edition named, else for the newest."""
     chosen = find_edition(edition, schema) if edition else catalog(schema).newest
-    from govgen.word import read_template
-    from govgen.word.lint import lint_template
+    from govgen.word import faults_of, read_template
 
-    return lint_template(read_template(Path(path)), chosen)
+    return faults_of(read_template(Path(path)), chosen)
 
 
 def new_template(edition: str = "", schema: Path | None = None) -> tuple[str, bytes]:

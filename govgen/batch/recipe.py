@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,7 +15,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
-from govgen.word import Template, proved
+from govgen.word import Template, judged, verdict
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 UNREADABLE = "读不出模板文件（{reason}）。"
@@ -40,7 +40,8 @@ class Recipe:
 
     `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
     all reports are held against, whatever their data files name; without `local`, those that lie beside data files
-    are not used. With `year` a report on another one is not made.
+    are not used. With `year` a report on another one is not made. `verdicts` says of each edition what is wrong with
+    its template, so that no worker has to prove it again.
     """
 
     digest: str
@@ -50,6 +51,7 @@ class Recipe:
     year: int | None = field(default=None, compare=False)
     profile: LocalProfile | None = field(default=None, compare=False, repr=False)
     local: bool = field(default=True, compare=False)
+    verdicts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def read_recipe(
@@ -71,17 +73,20 @@ def read_recipe(
     )
     content = blake2b(repr(facts).encode(), digest_size=16)
     recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL)
-    catalog_of(recipe)  # a profile that cannot be used is told before any work
-    if template is not None:
-        _refuse_useless(recipe)
+    catalog = catalog_of(recipe)  # a profile that cannot be used is told before any work
+    recipe = replace(recipe, verdicts=dict(_verdicts(recipe, catalog)))
+    if recipe.verdicts and all(recipe.verdicts.values()):  # units say of which edition they are
+        template_for(recipe, catalog.newest)
     return recipe
 
 
-def _refuse_useless(recipe: Recipe) -> None:
-    """TemplateError for an agency's own template that is right for no edition; units say of which they are."""
-    catalog = catalog_of(recipe)
-    if all(_fault_of(recipe, edition) for edition in catalog.editions.values()):
-        template_for(recipe, catalog.newest)
+def _verdicts(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """What is wrong with the templates, by edition; empty for a right one."""
+    for name, edition in catalog.editions.items():
+        held = recipe.templates.get(OWN) or recipe.templates.get(name)
+        if held is not None:
+            file, data = held
+            yield name, verdict(data, file, edition)
 
 
 def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:
@@ -129,13 +134,4 @@ def template_for(recipe: Recipe, edition: Edition) -> Template:
     if name not in recipe.templates:
         raise TemplateError(NO_TEMPLATE.format(edition=edition.id))
     file, data = recipe.templates[name]
-    return proved(data, file, edition)
-
-
-def _fault_of(recipe: Recipe, edition: Edition) -> str:
-    """Why the agency's own template would give wrong reports of an edition, empty if it gives right ones."""
-    try:
-        template_for(recipe, edition)
-    except TemplateError as error:
-        return str(error)
-    return ""
+    return judged(data, file, recipe.verdicts[edition.id])

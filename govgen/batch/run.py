@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from govgen.batch.summary import (
 )
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome
-from govgen.errors import GovgenError, UsageError
+from govgen.errors import GovgenError, TemplateError, UsageError
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import BOOK, NOTHING_SENT
@@ -133,7 +133,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
     schema = order.schema or _schema(files)
     recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year)
-    template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
+    with suppress(TemplateError):  # it may be right for the edition of the units
+        template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
     return recipe
 
 

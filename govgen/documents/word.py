@@ -109,14 +109,22 @@ def read_word(data: bytes, file: str) -> Document:
         return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
 
     root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
-    reading = _Reading(file, _levels(part("word/styles.xml")), read_numbering(part("word/numbering.xml")))
-    body = root.find(W + "body")
-    if body is not None:
-        _flow(reading, body, 0)
+    blocks = read_body(root, part("word/styles.xml"), part("word/numbering.xml"), file)
     left = (*beside(names, part, file), *unshown(root, file))
     printed = text_digest("".join(text.text or "" for text in root.iter(W + "t")))
     carried = _carried(archive, names, file)
-    return Document(file, "docx", tuple(reading.blocks), carried=carried, printed=printed, left=left)
+    return Document(file, "docx", blocks, carried=carried, printed=printed, left=left)
+
+
+def read_body(
+    root: etree._Element, styles: etree._Element | None, numbering: etree._Element | None, file: str
+) -> tuple[Block, ...]:
+    """The paragraphs and tables of the parsed parts of a document."""
+    reading = _Reading(file, _levels(styles), read_numbering(numbering))
+    body = root.find(W + "body")
+    if body is not None:
+        _flow(reading, body, 0)
+    return tuple(reading.blocks)
 
 
 def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:

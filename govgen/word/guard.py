@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.template import Template, compile_template, read_template
+
+if TYPE_CHECKING:
+    from govgen.word.lint import TemplateFault
 
 FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {file}”可以看到全部。"
 TEMPLATES = "templates"
@@ -27,10 +31,30 @@ def proved(data: bytes, file: str, edition: Edition) -> Template:
 
     Proved once in a process for each content and form; bundled templates are proved when they are made.
     """
-    verdict = _verdict(data, file, _Form(edition))
-    if verdict:
-        raise TemplateError(verdict, Location(file))
+    return judged(data, file, verdict(data, file, edition))
+
+
+def judged(data: bytes, file: str, told: str) -> Template:
+    """The template that these bytes are, of which `told` was the verdict; TemplateError if that is not empty."""
+    if told:
+        raise TemplateError(told, Location(file))
     return _compiled(data, file)
+
+
+def verdict(data: bytes, file: str, edition: Edition) -> str:
+    """Why a template gives wrong reports of an edition, empty if it gives right ones."""
+    if _is_bundled(data, edition):
+        return ""
+    try:
+        faults = [fault for fault in faults_of(data, edition) if fault.blocking]
+    except TemplateError as error:
+        return error.message
+    return FAULTY.format(count=len(faults), first=faults[0], file=file) if faults else ""
+
+
+def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
+    """All faults of a template for an edition, looked for once in a process; TemplateError if it is no Word file."""
+    return _faults(data, _EditionKey(edition))
 
 
 @lru_cache(KEPT)
@@ -39,7 +63,7 @@ def _compiled(data: bytes, file: str) -> Template:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Form:
+class _EditionKey:
     """An edition as a key: what its reports look like; profiles change what is asked of them, not that."""
 
     edition: Edition
@@ -49,21 +73,17 @@ class _Form:
 
     def __eq__(self, other: object) -> bool:
         return (
-            isinstance(other, _Form)
+            isinstance(other, _EditionKey)
             and other.edition.tables is self.edition.tables
             and other.edition.sections is self.edition.sections
         )
 
 
 @lru_cache(KEPT)
-def _verdict(data: bytes, file: str, form: _Form) -> str:
-    """What is said of a template that gives wrong reports; empty for one that does not."""
-    if _is_bundled(data, form.edition):
-        return ""
+def _faults(data: bytes, form: _EditionKey) -> tuple[TemplateFault, ...]:
     from govgen.word.lint import lint_template  # noqa: PLC0415  # bundled templates are not checked again
 
-    faults = [fault for fault in lint_template(data, form.edition) if fault.blocking]
-    return FAULTY.format(count=len(faults), first=faults[0], file=file) if faults else ""
+    return lint_template(data, form.edition)
 
 
 def _is_bundled(data: bytes, edition: Edition) -> bool:

@@ -1,6 +1,9 @@
 """A unit is made as it would be made alone: with what its place asks for, and with comments in a draft."""
 
 import io
+import pickle
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -124,15 +127,21 @@ def test_a_draft_has_its_findings_as_comments():
         assert "不认识的键" in archive.read("word/comments.xml").decode()
 
 
-def with_constant(path):
-    """The official template of 2021 in which the text of one figure stands instead of its tag."""
+def rewritten(path, old, new):
+    """The official template of 2021 with another text in it."""
     with zipfile.ZipFile(bundled("templates/2021.docx")) as official, zipfile.ZipFile(path, "w") as own:
         for name in official.namelist():
             data = official.read(name)
             if name == "word/document.xml":
-                data = data.replace("{{ 申请.本年新收.总计 }}".encode(), b"7")
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
             own.writestr(name, data)
     return path
+
+
+def with_constant(path):
+    """The official template of 2021 in which the text of one figure stands instead of its tag."""
+    return rewritten(path, "{{ 申请.本年新收.总计 }}", "7")
 
 
 def test_a_template_that_render_refuses_makes_no_document_in_a_batch_either(tmp_path):
@@ -148,3 +157,27 @@ def test_a_template_for_one_edition_stops_the_units_of_another(tmp_path):
     _, entries = run(tmp_path / "源", tmp_path / "出", template=bundled("templates/2021.docx"), draft=True)
     assert [bool(entry.output) for entry in entries] == [True, False]
     assert "模板有" in entries[1].trouble
+
+
+def test_a_template_for_an_older_edition_prints_the_units_of_it(tmp_path):
+    write(tmp_path / "源" / "b.yaml", text_of("青禾县乙镇人民政府").replace("年度: 2022", "年度: 2020"))
+    _, (entry,) = run(tmp_path / "源", tmp_path / "出", template=bundled("templates/2019.docx"), draft=True)
+    assert entry.output
+
+
+WORKER = """
+import pickle, sys
+from govgen.batch import Job, produce
+recipe, job = pickle.load(sys.stdin.buffer)
+made = produce(job, recipe)
+print(made.document is not None, "govgen.word.lint" in sys.modules)
+"""
+
+
+def test_a_worker_is_told_the_verdict_on_a_template_and_proves_nothing(tmp_path):
+    own = rewritten(tmp_path / "own.docx", ">社会公益组织<", ">社会组织<")
+    recipe = read_recipe(bundled("schema.yaml"), own, True, "1")
+    own.write_bytes(b"changed while the batch runs")
+    sent = pickle.dumps((recipe, Job("某处.yaml", text_of().encode())))
+    worker = subprocess.run([sys.executable, "-c", WORKER], input=sent, capture_output=True, check=True)
+    assert worker.stdout.split() == [b"True", b"False"]

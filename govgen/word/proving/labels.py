@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govgen.documents.document import Box, RawTable
 from govgen.model.edition import Edition
@@ -33,20 +33,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledTable:
-    """An official table by its labels."""
-
-    table: Table
-    spelling: Spelling
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """A cell of a document that the labels around it make that of a slot."""
 
     slot: int
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledTable:
+    """An official table by its labels; what was `read` of tables is kept, as most probes print the same."""
+
+    table: Table
+    spelling: Spelling
+    places: tuple[Place, ...]
+    read: dict[Hashable, tuple[Standing, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 def forms(edition: Edition) -> dict[str, LabelledTable]:
@@ -114,8 +115,15 @@ class _Around:
         return tuple(found)
 
 
-def standing(table: RawTable, form: LabelledTable) -> Iterator[Standing]:
+def standing(table: RawTable, form: LabelledTable) -> tuple[Standing, ...]:
     """The cells of a table of the document that are slots of an official one."""
+    drawing = tuple((box.text, box.row, box.column, box.height, box.width) for row in table.rows for box in row)
+    if drawing not in form.read:
+        form.read[drawing] = tuple(_standing(table, form))
+    return form.read[drawing]
+
+
+def _standing(table: RawTable, form: LabelledTable) -> Iterator[Standing]:
     boxes = [box for row in table.rows for box in row]
     labels = form.spelling.labels
     texts = {id(box): form.spelling.official(plain(box.text)) or plain(box.text) for box in boxes}

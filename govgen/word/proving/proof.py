@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from govgen.documents.document import RawTable
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
 from govgen.model.form import NumberKind, Slot
@@ -107,17 +106,18 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
 def _tried(template: Template, page: Page, official: dict[str, LabelledTable]) -> Iterator[Doubt]:
     """Print one probe and read it back."""
     try:
-        document = shown(template.render(page), template.parts[0].name, [part.name for part in template.parts])
+        blocks = shown(template.render(page), template.parts[0].name, [part.name for part in template.parts])
     except GovgenError as error:
         yield Doubt("", NO_PRINT.format(reason=error.message.rstrip("。")))
         return
-    found = walk(document.blocks, page, official)
+    found = walk(blocks, page, official)
     yield from _missed(found.missed)
     for key, other in mislabelled(found, page):
         yield Doubt(other, MISPLACED.format(label=_last(key), other=_last(other)))
+    owners = _owners(page)
     for form in official.values():
         if _is_due(form, page):
-            yield from _table(form, found, page)
+            yield from _table(form, found, page, owners)
 
 
 def _last(key: str) -> str:
@@ -139,7 +139,7 @@ def _missed(missed: Iterable[Missed]) -> Iterator[Doubt]:
         yield Doubt(item.name if item.kind not in NAMELESS else "", message)
 
 
-def _table(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]:
+def _table(form: LabelledTable, found: Walk, page: Page, owners: dict[str, Slot]) -> Iterator[Doubt]:
     """What is wrong with one official table."""
     numbers = [place.number for place in form.places]
     if not any(number in found.standing for number in numbers):
@@ -148,7 +148,6 @@ def _table(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]:
         yield Doubt("", NO_TABLE.format(heading=heading))
         return
     yield from _labels(form, found)
-    owners = _owners(page)
     for number in numbers:
         slot = page.report.edition.slots[number]
         yield from _slot(slot, found.standing.get(number, ()), page, owners)
@@ -156,12 +155,10 @@ def _table(form: LabelledTable, found: Walk, page: Page) -> Iterator[Doubt]:
 
 def _labels(form: LabelledTable, found: Walk) -> Iterator[Doubt]:
     """Official labels that are missing, and those in a spelling of their own."""
-    tables = (block for block in found.blocks if isinstance(block, RawTable))
-    texts = dict.fromkeys(plain(box.text) for table in tables for row in table.rows for box in row)
-    names = {text: form.spelling.official(text) for text in texts}
+    names = {text: form.spelling.official(text) for text in found.cells}
     yield from (Doubt("", NO_LABEL.format(label=label)) for label in sorted(form.spelling.labels - {*names.values()}))
     for text, label in names.items():
-        if label not in ("", *texts):
+        if label and label not in names:
             yield Doubt("", OTHER_LABEL.format(label=label, text=text), blocking=False)
 
 
@@ -174,15 +171,22 @@ def _owners(page: Page) -> dict[str, Slot]:
 
 
 def _expected(slot: Slot, page: Page) -> str:
-    return plain(html.unescape(bare(page.texts[slot.ref.path])))
+    return _as_shown(page.texts[slot.ref.path])
+
+
+@lru_cache(maxsize=4096)
+def _as_shown(text: str) -> str:
+    return plain(html.unescape(bare(text)))
 
 
 def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, Slot]) -> Iterator[Doubt]:
+    texts = [plain(each.box.text) for each in cells]
+    if texts == [_expected(slot, page)]:
+        return
     path, label = slot.ref.path, slot.label
     if not cells:
         yield Doubt(path, UNLABELLED.format(label=label))
         return
-    texts = [plain(each.box.text) for each in cells]
     right = [text for text in texts if text == _expected(slot, page) or _is_same(text, slot, page)]
     # Beside the figure a note may stand below the same labels.
     wrong = [text for text in texts if text not in right and (is_figure(text) or not right)]

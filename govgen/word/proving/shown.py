@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from govgen.documents.document import Document
-from govgen.documents.word import read_word
+from govgen.documents.document import Block
+from govgen.documents.word import read_body
 from govgen.errors import TemplateError
-from govgen.word.archive import Bundle, pack, read_archive
+from govgen.word.archive import read_archive
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
 LOOSE = "“{text}”印在了段落之外，Word 不显示；循环里的文字要写成“{{{{ 段.文字 }}}}”，不加 p"
 NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损坏，请在里面另加一个空段"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STYLES = "word/styles.xml"
+_BESIDE = ("word/styles.xml", "word/numbering.xml")
 _OFF = ("0", "false", "off")
 _TINY = 4  # half points: nobody reads that
 _CONTAINERS = {
@@ -31,21 +31,19 @@ _LAST = frozenset((f"{_W}p", f"{_W}sdt", f"{_W}customXml"))
 _MARKERS = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"))
 
 
-def shown(data: bytes, document: str, parts: Iterable[str]) -> Document:
-    """The document of a printed file as its reader sees it; TemplateError if a part that was written is unsound."""
+def shown(data: bytes, document: str, parts: Iterable[str]) -> tuple[Block, ...]:
+    """What the document of a printed file shows its reader; TemplateError if a part that was written is unsound."""
     members = read_archive(data)
     roots = {part: _parsed(members[part].unpack(), part) for part in parts}
     for root in roots.values():
         _refuse_unsound(root)
-    styles = members.get(_STYLES)
-    hidden = _hidden_styles(_parsed(styles.unpack(), _STYLES)) if styles else frozenset()
+    styles, numbering = (_parsed(members[part].unpack(), part) if part in members else None for part in _BESIDE)
     root = roots[document]
-    for element in list(_hidden(root, hidden)):
+    for element in list(_hidden(root, _hidden_styles(styles) if styles is not None else frozenset())):
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-    members["word/document.xml"] = pack("word/document.xml", etree.tostring(root))
-    return read_word(Bundle().add(members.values()).close(), "样张")
+    return read_body(root, styles, numbering, "样张")
 
 
 def _parsed(xml: bytes, part: str) -> etree._Element:
@@ -104,9 +102,16 @@ def _hidden(root: etree._Element, styles: frozenset[str]) -> Iterator[etree._Ele
     for row in root.iter(f"{_W}tr"):
         if row.find(f"{_W}trPr/{_W}hidden") is not None:
             yield row
-    for run in root.iter(f"{_W}r"):
-        if _is_hidden(run, styles):
-            yield run
+    yield from (run for run in dict.fromkeys(_doubtful(root, styles)) if _is_hidden(run, styles))
+
+
+def _doubtful(root: etree._Element, styles: frozenset[str]) -> Iterator[etree._Element]:
+    """The few runs that may be hidden: by themselves, or in a paragraph or with a style that is."""
+    for each in root.iter(f"{_W}vanish", f"{_W}sz", f"{_W}rStyle"):
+        yield from each.iterancestors(f"{_W}r")
+    for each in root.iter(f"{_W}pStyle"):
+        if each.get(f"{_W}val") in styles:
+            yield from next(each.iterancestors(f"{_W}p")).iter(f"{_W}r")
 
 
 def _is_hidden(run: etree._Element, styles: frozenset[str]) -> bool:

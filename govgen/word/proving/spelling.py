@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from govgen.model.form import Column, Row, Table
@@ -43,11 +43,15 @@ class Spelling:
     labels: frozenset[str]
     others: Mapping[Key, str]
     units: Mapping[str, frozenset[str]]
+    known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def official(self, text: str) -> str:
         """The official label that a plain text is, in whatever spelling; empty for a text that is none."""
-        if text in self.labels:
-            return text
+        if text not in self.known:
+            self.known[text] = text if text in self.labels else self._other(text)
+        return self.known[text]
+
+    def _other(self, text: str) -> str:
         label = next((self.others[key] for key in _keys(text) if key in self.others), "")
         told = _units(text) if label else set()
         return label if told <= self.units.get(label, _COUNTERS) else ""
