@@ -64,7 +64,8 @@ def _original(edition: str) -> bytes:
 
 
 @cache
-def _trials(edition: str) -> tuple[list[Trial], dict[str, Path]]:
+def trials_of(edition: str) -> tuple[list[Trial], dict[str, Path]]:
+    """The reports for an edition, and their data files by name."""
     trials = make_trials(edition, _original(edition))
     folder = _folder() / edition
     folder.mkdir()
@@ -72,10 +73,10 @@ def _trials(edition: str) -> tuple[list[Trial], dict[str, Path]]:
 
 
 @cache
-def _expected(edition: str, name: str) -> list[str]:
+def expected_of(edition: str, name: str) -> list[str]:
     """What the bundled template shows of a report."""
     original = _original(edition)
-    return next(one.expected(original) for one in _trials(edition)[0] if one.name == name)
+    return next(one.expected(original) for one in trials_of(edition)[0] if one.name == name)
 
 
 @cache
@@ -84,7 +85,8 @@ def _folder() -> Path:
 
 
 @cache
-def _dossier(path: Path):
+def dossier_of(path: Path):
+    """A data file read, once."""
     return api.load(path)
 
 
@@ -128,16 +130,16 @@ def _refusal(path: Path, edition: str) -> str:
 
 
 def _outcome(case: Case, edition: str, path: Path, refusal: str) -> Outcome:
-    trials, files = _trials(edition)
+    trials, files = trials_of(edition)
     printed, refused, wrong = [], [], []
     for trial in trials[:1] if refusal else trials:
         try:
-            document = api.render(_dossier(files[trial.name]), template=path, findings=())
+            document = api.render(dossier_of(files[trial.name]), template=path, findings=())
         except GovgenError as error:
             refused.append(error.message)
             continue
         printed.append(document)
-        expected = trial.expected(case.data) if case.itself else _expected(edition, trial.name)
+        expected = trial.expected(case.data) if case.itself else expected_of(edition, trial.name)
         wrong += [f"{trial.name}: {fault}" for fault in itertools.islice(faults(document, expected, case.extras), 1)]
         if wrong:
             break
@@ -189,9 +191,9 @@ def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
     """The outcomes for all templates of an edition."""
     wanted = (one for one in cases(edition, office=options.office) if options.kind in one.kind)
     tasks = ((edition, one) for one in thin(wanted, options.every))
-    for trial in _trials(edition)[0]:  # read once, before the processes part
-        _expected(edition, trial.name)
-        _dossier(_trials(edition)[1][trial.name])
+    for trial in trials_of(edition)[0]:  # read once, before the processes part
+        expected_of(edition, trial.name)
+        dossier_of(trials_of(edition)[1][trial.name])
     with multiprocessing.get_context("fork").Pool(options.processes, maxtasksperchild=40) as pool:
         return list(pool.imap(try_one, tasks, chunksize=4))
 

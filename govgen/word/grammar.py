@@ -6,7 +6,7 @@ as far as being compiled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -28,6 +28,13 @@ NOT_PROSE = "for 只能循环一节文字，如“for 段 in 章节名”"
 NO_FILTER = "没有“{name}”这个过滤器{hint}"
 NO_FIELD = "没有“{name}”这个名称{hint}"
 
+_KINDS: Mapping[type[nodes.Node], str] = {
+    nodes.Call: "用括号调用",
+    nodes.Test: "用 is 判断",
+    nodes.Getitem: "用方括号取值",
+    nodes.Getattr: "点号前面不是名称",
+    nodes.Concat: "拼接",
+}
 _FREE = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Compare, nodes.Operand,
     nodes.And, nodes.Or, nodes.Not, nodes.CondExpr,
@@ -72,7 +79,14 @@ def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | NameUse]:
         for child in node.iter_child_nodes():
             yield from read(child, scope)
     else:
-        yield Refusal(FORBIDDEN.format(kind=type(node).__name__), node.lineno)
+        yield Refusal(FORBIDDEN.format(kind=_kind(node)), node.lineno)
+
+
+def _kind(node: nodes.Node) -> str:
+    """What a forbidden expression does, in its author's words."""
+    if isinstance(node, (nodes.BinExpr, nodes.UnaryExpr)):
+        return "计算"
+    return _KINDS.get(type(node), "其他程序语言")
 
 
 def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | NameUse]:

@@ -17,11 +17,14 @@ SYNTAX = "模板的标记有错：{reason}。用“govgen template check”可�
 TOO_DEEP = SYNTAX.format(reason="括号或条件套得太深")
 UNDEFINED = "模板里的名称用得不对：{reason}。"
 FAILED = "模板里的条件或过滤器用得不对：{reason}。"
+MIXED = "文字不能与数字比较大小，“年度”等文字请与引号里的文字比较，过滤器只用于数字，括号里的数字不能多"
+BROKEN = "有的标记写法不对"
 
 ENVIRONMENT = WordEnvironment()
 CORE = "docProps/core.xml"  # the properties: title, author
 FAILURES = (GovgenError, jinja2.TemplateError, QuantityError, TypeError, ValueError)
 
+_CHINESE = re.compile(r"[“\u4e00-\u9fff]|[a-z]+ [\u4e00-\u9fff]")
 _TAGGED = re.compile(r"\{[{%#]")
 
 
@@ -54,12 +57,20 @@ def explained(error: Exception) -> GovgenError:
     """The error as its reader should see it."""
     if isinstance(error, GovgenError):
         return error
-    reason = str(error).rstrip("。")
+    reason = _reason(error)
     if isinstance(error, jinja2.UndefinedError):
         return TemplateError(UNDEFINED.format(reason=reason))
     if isinstance(error, jinja2.TemplateSyntaxError):
         return TemplateError(SYNTAX.format(reason=reason))
     return TemplateError(FAILED.format(reason=reason))
+
+
+def _reason(error: Exception) -> str:
+    """What an error says, where that is said by us: Jinja and Python speak English."""
+    if isinstance(error, TypeError):
+        return MIXED
+    text = str(error).rstrip("。")
+    return text if _CHINESE.match(text) else BROKEN
 
 
 def has_tags(source: str) -> bool:

@@ -1,5 +1,8 @@
 """A template is held against the official labels: whatever its tags say, what is printed tells whether it is right."""
 
+import html
+import re
+
 import pytest
 
 from govgen.errors import TemplateError
@@ -136,3 +139,69 @@ def test_a_label_in_another_spelling_is_told():
 )
 def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
     assert any(f"错误 官方表格缺少标签“{label[:4]}" in fault for fault in faults_of(changed(label, other)))
+
+
+def paragraphs_of(tag: str) -> list[tuple[int, int]]:
+    """Where the paragraphs of the official template are that hold a tag alone: one for each length of a name."""
+    xml, found, at = part(official()), [], 0
+    while (at := xml.find(tag, at)) >= 0:
+        start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+        if re.sub("<[^>]+>", "", xml[start:end]) == tag:
+            found.append((start, end))
+        at = end
+    return found
+
+
+@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("tag", ["{{ 名称 }}", "{{ 落款日期 }}"])
+def test_a_signature_that_names_of_one_length_lack_is_told(tag, number):
+    start, end = paragraphs_of(tag)[number]
+    xml = part(official())
+    found = faults_of(with_parts(official(), {"word/document.xml": xml[:start] + xml[end:]}))
+    assert any("正文之后没有单独成行的" in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "not 公文 and not 联系",
+        "申请.本年新收.自然人 > 20300 and 申请.本年新收.总计 < 3",
+        "公文 and 公文.主送 == “青禾县人民政府”",
+        "not 公文 and 申请.本年新收.总计 == 77",
+        "上年.申请.本年新收.总计 == 77",
+    ],
+)
+def test_what_hangs_on_a_rare_condition_is_told(condition):
+    hidden = html.escape(f"not ({condition})")
+    assert any("没有按次序印出官方标题“五、" in fault for fault in faults_of(around("五、存在的主要问题", hidden)))
+
+
+def test_a_note_under_such_a_condition_is_accepted():
+    tag = "{{ 标题 }}"
+    xml = part(official())
+    start = xml.rindex("<w:p>", 0, xml.index(tag))
+    note = INSTRUCTION.format("if 申请.本年新收.自然人 > 20300 and 3 > 申请.本年新收.总计")
+    note += "<w:p><w:r><w:t>（内部样稿）</w:t></w:r></w:p>" + INSTRUCTION.format("endif")
+    assert faults_of(with_parts(official(), {"word/document.xml": xml[:start] + note + xml[start:]})) == []
+
+
+def test_a_condition_that_no_report_can_decide_is_refused():
+    found = faults_of(around("{{p 申请.前文 }}", "申请.前文 and 落款日期 == 申请.本年新收.总计"))
+    assert any("没有样张能让它" in fault for fault in found)
+
+
+@pytest.mark.parametrize("condition", ["年度 > 2030", "标题 in 公文", "公文 > 1", "联系|length > 1"])
+def test_a_condition_that_cannot_be_decided_is_told_in_chinese(condition):
+    found = [fault for fault in faults_of(around("{{p 申请.前文 }}", html.escape(condition))) if "错误" in fault]
+    assert found
+    assert not any(re.search(r"[A-Za-z]{4,}", fault) for fault in found)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 标题() }}", "{{ 1 + 1 }}", "{{ 标题[0] }}", "{{ “a” ~ “b” }}", "{{ (1).real }}", "{{ [1] }}"],
+)
+def test_what_templates_cannot_say_is_told_without_words_of_python(tag):
+    (fault, *_) = faults_of(changed("{{p 总体情况 }}", f"{{{{p 总体情况 }}}}</w:t></w:r></w:p><w:p><w:r><w:t>{tag}"))
+    assert fault.startswith("第 ")
+    assert not re.search(r"[A-Za-z]{3,}", re.sub("“[^”]*”", "", fault).replace("for", ""))

@@ -21,7 +21,7 @@ HEADINGS: tuple[Kind, ...] = ("heading", "caption")
 TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
-TITLE_LINES = 3
+TITLE_LINES = 6  # a name of sixty characters takes four
 _SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
 _LABEL = re.compile(r"^[^:\d]{1,12}:")
 
@@ -190,7 +190,7 @@ def _signed(item: Item, text: str, start: int) -> int | None:
 
 
 def _meet_title(found: Walk, item: Item, wanted: Sequence[Item]) -> bool:
-    """The title stands alone on up to three lines before everything else."""
+    """The title stands alone on its lines before everything else."""
     ends = {each.text for each in wanted if each.kind in TEXTS}
     for first, (_, opening) in enumerate(found.lines):
         joined = ""

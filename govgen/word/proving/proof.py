@@ -15,7 +15,8 @@ from govgen.model.form import NumberKind, Slot
 from govgen.model.numbers import NumberFlaw, read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
-from govgen.word.proving.conditions import choose, pruned
+from govgen.word.proving.choosing import choose, untried
+from govgen.word.proving.conditions import pruned
 from govgen.word.proving.labels import LabelledTable, Standing, forms, is_figure
 from govgen.word.proving.order import Kind, Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
@@ -45,6 +46,7 @@ MISSED = {
 }
 NAMELESS: tuple[Kind, ...] = ("heading", "table")
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
+UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
 _MOST = 60  # faults told of one template
 
@@ -73,11 +75,16 @@ def prove(template: Template, source: str, edition: Edition, silent: Collection[
     def page_of(scenario: Scenario) -> Page:
         return lay_out(open_probe(scenario, edition), template.styles)
 
-    for scenario, page in choose(_tree(source), first, edition, page_of):
+    tree = _tree(source)
+    pages: list[Page] = []
+    for scenario, page in choose(tree, first, edition, page_of):
+        pages.append(page)
         for doubt in _tried(template, page, official):
             doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first)))
         if len(doubts) > _MOST:
-            break
+            return tuple(doubts)
+    for names in untried(tree, pages):
+        doubts.setdefault(Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names))))
     return tuple(doubts)
 
 
