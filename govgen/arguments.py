@@ -1,4 +1,4 @@
-"""What callers of the library hand over: of another kind than it should be, it is told at once and in words."""
+"""What callers of the library hand over: of another kind than it should be, it is reported at once and in words."""
 
 from __future__ import annotations
 

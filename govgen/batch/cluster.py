@@ -145,7 +145,7 @@ class Cluster(AbstractContextManager["Cluster"]):
             all_made = future.result()
         except ImportError as error:
             raise UsageError(NO_GOVGEN.format(reason=error)) from error
-        except (Exception, CancelledError):  # noqa: BLE001  # a worker that dies is told in many ways
+        except (Exception, CancelledError):  # noqa: BLE001  # a worker that dies is reported in many ways
             yield from self._lose(flight, Loss.DEAD)
             return
         for task, made in zip(flight.tasks, all_made, strict=True):

@@ -69,7 +69,7 @@ class Manifest:
         return self._lines.keys()
 
     def line(self, source: str) -> ManifestLine | None:
-        """What has to be known at once of a source, None if it was never done."""
+        """Where a source's entry stands, and the digests by which it is up to date; None if it was never done."""
         return self._lines.get(source)
 
     def entry(self, source: str) -> Entry:

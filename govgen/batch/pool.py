@@ -238,7 +238,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._deal()
 
     def _lose(self, worker: _Worker[T], loss: Loss) -> Iterator[tuple[T, A | Loss | None]]:
-        """Take a worker away; its task is told, or done again if it may not be its fault."""
+        """Take a worker away; its task is reported, or done again if it may not be its fault."""
         self._dismiss(worker)
         self._take_back(worker)
         trial = worker.trials.popleft() if worker.trials else None

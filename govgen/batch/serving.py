@@ -82,7 +82,7 @@ def _settle(limits: Limits) -> None:
     _release_signals()
     _follow_parent()
     _bound_memory(limits.memory)
-    # What is there now stays: the collector need not look through the modules again and again.
+    # Modules that are loaded stay loaded: the garbage collector need not go through their objects at each pass.
     gc.collect()
     gc.freeze()
 

@@ -1,4 +1,4 @@
-"""Waivers 说明: findings that the unit answers for in its data file are kept and marked; idle waivers are told."""
+"""Waivers 说明: findings that the unit answers for in its data file are kept and marked; idle waivers are reported."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Commands of an office: what they are not told, its project file says; what they are told counts."""
+"""Commands of an office: what is not said on the command line, its project file says; what is said there counts."""
 
 from __future__ import annotations
 

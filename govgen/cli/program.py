@@ -10,7 +10,6 @@ import click
 from govgen import __version__
 from govgen.cli.speech import SETTINGS, Lazy, LazyGroup, usage_message
 from govgen.errors import BlockedError, GovgenError
-from govgen.files.reasons import reason
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -101,12 +100,14 @@ def _told(error: GovgenError | click.ClickException | OSError) -> int:
     if isinstance(error, click.UsageError):
         return _misused(error)
     if isinstance(error, OSError):
+        from govgen.files.reasons import reason  # noqa: PLC0415  # with files it brings what a list of commands can spare
+
         return _fail(REFUSED.format(file=error.filename or "", reason=reason(error)))
     return _fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
 
 
 def _misused(error: click.UsageError) -> int:
-    """A group without a command shows its help; all else that is wrong is told."""
+    """A group without a command shows its help; all else that is wrong is reported."""
     if isinstance(error, NO_COMMAND):
         click.echo(error.format_message())
         return 0

@@ -71,7 +71,7 @@ class Command(click.Command):
     context_class = ChineseContext
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """The words of the command; what is wrong with them is told as this command's."""
+        """The words of the command; what is wrong with them is reported as this command's."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:

@@ -71,7 +71,7 @@ def _wanted(parent: Report, children: Children, schema: Path | None) -> Wanted:
 def _traced(
     findings: Iterable[Finding], parent: Report, selection: Selection, below: Mapping[int, Number]
 ) -> Iterator[Finding]:
-    """The findings; a sum that is just what the units say is not the parent's to repair: whose it is, is told."""
+    """The findings; a sum that is just what the units say is not the parent's to repair: whose it is, is reported."""
     for finding in findings:
         slots = [parent.edition.index[ref] for ref in finding.cells]
         typed = [slot for slot in slots if slot not in parent.edition.derivable]

@@ -34,5 +34,5 @@ def describe_fault(report: Report, breach: Breach) -> str:
 
 
 def _follows(report: Report, breach: Breach) -> bool:
-    """True where only sums that nobody typed do not fit: what breaks them is told where it was typed."""
+    """True where only sums that nobody typed do not fit: what breaks them is reported where it was typed."""
     return all(report.cells[slot].origin is Origin.DERIVED for slot in breach.balance.slots())

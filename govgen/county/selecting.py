@@ -98,7 +98,7 @@ class Selection:
 
 
 def select(read: Iterable[tuple[str, Report | GovgenError]], wanted: Wanted, own: Report | None = None) -> Selection:
-    """The reports that belong into a sum; each of the others is told with its reason.
+    """The reports that belong into a sum; each of the others is reported with its reason.
 
     `own` is the parent's own office: where it also came as a unit, it counts once.
     """

@@ -85,7 +85,7 @@ def data_file(report: Report, remarks: Sequence[str] = (), *, places: bool = Fal
 
 
 def public_data(report: Report) -> str:
-    """The data file that a published document carries: without what only the examiner is told."""
+    """The data file that a published document carries: without what is for the examiner alone."""
     return data_file(replace(report, waivers=()))
 
 

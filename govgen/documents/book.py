@@ -19,7 +19,7 @@ FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程�
 
 
 def read_book(data: bytes, file: str) -> Document:
-    """The sheets of a workbook; formulas are not believed, since what is stored for them may be out of date."""
+    """The sheets of a workbook; formulas are left out, since the results stored with them may be out of date."""
     book = open_book(data, file)
     blocks: list[Block] = []
     notes: list[str] = []

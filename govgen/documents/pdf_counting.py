@@ -23,7 +23,7 @@ IMAGE = LIT("Image")
 
 
 class _Counter(PDFDevice):
-    """A device that draws nothing and counts what it is told to draw, over all pages of a file."""
+    """A device that draws nothing and counts what it is asked to draw, over all pages of a file."""
 
     def __init__(self, resources: PDFResourceManager, file: str) -> None:
         super().__init__(resources)

@@ -217,7 +217,7 @@ def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[st
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
     `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say
-    its own year is told that elsewhere, and has no year before.
+    its own year is reported for that elsewhere, and has no year before.
     """
     if report.year is None:
         return report

@@ -21,7 +21,7 @@ class NameFault(ValueError):
 
 
 class UnfilledFault(NameFault):
-    """A cell of this report that has no value: what is wrong with the cell itself is told there."""
+    """A cell of this report that has no value: what is wrong with the cell itself is reported there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ MARK = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of told prose: where it stands in the passage, its text, and whether an expression gave it."""
+    """A stretch of rendered prose: where it stands in the passage, its text, and whether an expression gave it."""
 
     offset: int
     text: str
@@ -125,7 +125,7 @@ class RenderedPassage:
     text: str
 
     def origin(self, offset: int) -> Location:
-        """Where the data file has character `offset` of the told text; an inserted figure stands at its `{{`."""
+        """Where the data file has character `offset` of the rendered text; an inserted figure stands at its `{{`."""
         start = 0
         for segment in self.segments:
             if offset < start + len(segment.text):
@@ -135,7 +135,7 @@ class RenderedPassage:
         return self.passage.location
 
     def is_inserted(self, offset: int) -> bool:
-        """True if an expression gave character `offset` of the told text."""
+        """True if an expression gave character `offset` of the rendered text."""
         start = 0
         for segment in self.segments:
             start += len(segment.text)
@@ -164,7 +164,7 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Dossier:
-    """A report with its prose told: what rules check and templates print.
+    """A report with its prose rendered: what rules check and templates print.
 
     `peers` are reports of other units for the same year, whose prose is held against this one's where that is asked.
     `below` is what the units of a parent add up to, by slot, where they are known and none left the cell blank.
@@ -185,7 +185,7 @@ class Dossier:
 
 
 def open_dossier(report: Report) -> Dossier:
-    """The report with its narrative told, once for checking and rendering."""
+    """The report with its narrative rendered, once for checking and rendering."""
     names = ReportNames(report)
     faults: list[Fault] = []
     passages = tuple(_render(passage, names, faults) for passage in report.passages)

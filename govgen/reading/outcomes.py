@@ -113,7 +113,7 @@ def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
 def find_hand_ins(paths: Sequence[str | Path]) -> list[Path]:
     """The files named, and in the place of a folder all that units can have sent in or published.
 
-    Files of kinds that nobody reads are among them, so that each is told; UsageError for a folder without any.
+    Files of kinds that nobody reads are among them, so that each is reported; UsageError for a folder without any.
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):

@@ -36,7 +36,7 @@ WAIVED_WORD = "已说明"
 def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: bool = False) -> str:
     """One line for each finding, with its repair below it, and the summary with the next step.
 
-    Of a file with very many findings the first ones of each rule are told, unless the `whole` is asked for.
+    Of a file with very many findings the first ones of each rule are reported, unless the `whole` is asked for.
     """
     lines = [line for outcome in outcomes for line in _outcome(outcome, style, whole)]
     return "\n".join([*lines, _summary(tally(outcomes))]) + "\n"

@@ -29,7 +29,7 @@ def inherit_editions(editions: Plain, places: Places) -> Plain:
 def models_first(editions: Plain) -> list[str]:
     """The editions in an order in which those that others are `like` come before these, as far as there is one.
 
-    What is wrong where it is written is told there, before an edition that takes it over is looked at.
+    What is wrong where it is written is reported there, before an edition that takes it over is looked at.
     """
     order: list[str] = []
 

@@ -88,7 +88,7 @@ def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
 
 
 def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
-    """The same, read and held against everything whatever was stamped; mistakes in its claims are told too."""
+    """The same, read and held against everything whatever was stamped; mistakes in its claims are reported too."""
     values, parts = verified_values(files)
     places = Places(files)
     specs, editions = inherit_editions(values[EDITIONS], places), dict[str, Edition]()

@@ -102,7 +102,7 @@ def _words(anchors: Anchors, dossier: Dossier, place: Location) -> list[etree._E
 
 
 def _line_at(rendered: RenderedPassage, place: Location) -> tuple[int, str] | None:
-    """The told line that the file has at the line of a place: its offset and its text."""
+    """The rendered line that the file has at the line of a place: its offset and its text."""
     first, end = rendered.passage.location, rendered.origin(max(len(rendered.text) - 1, 0))
     if None in (place.line, first.line, end.line) or not (first.line or 0) <= (place.line or 0) <= (end.line or 0):
         return None

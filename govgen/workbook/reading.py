@@ -175,7 +175,7 @@ def kind_of(data: bytes, file: str, catalog: Catalog) -> str:
 
 
 def is_collecting(path: Path) -> bool:
-    """True for a workbook to be read as a collecting one: by its sheets, or since it cannot be opened at all."""
+    """True for a collecting workbook by its sheets, and for one that cannot be opened: reading it says why."""
     try:
         return not {LONG, BASICS, MARKS}.isdisjoint(sheet_names(read_bytes(path), str(path)))
     except SourceError:

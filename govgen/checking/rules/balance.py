@@ -64,7 +64,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     unread = unread_tables(report)
     found = [breach for breach in breaches(report) if is_readable(report, breach.balance, unread)]
     repairs = _repairs(dossier) if found else {}
-    # A total that nobody typed follows from its parts: what breaks it is told where it was typed.
+    # A total that nobody typed follows from its parts: what breaks it is reported where it was typed.
     for breach in [breach for breach in found if not _follows(report, breach)] or found:
         relation = breach.balance.relation
         yield Finding(

@@ -26,7 +26,7 @@ Home: TypeAlias = "tuple[str, str, int]"  # section, part, and where the sentenc
 
 @dataclass(frozen=True, slots=True)
 class SeenNumber:
-    """A number told before: its words in pairs of characters, its value, where it stands and in which sentence."""
+    """A number stated before: its words in pairs of characters, its value, where it stands and in which sentence."""
 
     words: tuple[str, ...]
     value: Number
@@ -37,13 +37,13 @@ class SeenNumber:
 
 @dataclass(frozen=True, slots=True)
 class SeenNumbers:
-    """Numbers told before, by their words and unit, and by unit alone."""
+    """Numbers stated before, by their words and unit, and by unit alone."""
 
     labels: dict[tuple[str, str], SeenNumber] = field(default_factory=dict)
     units: dict[str, list[SeenNumber]] = field(default_factory=dict)
 
     def keep(self, label: str, earlier: SeenNumber, unit: str, *, whole: bool) -> None:
-        """Remember a number under its words; one that may be told of a part is not held against the same words."""
+        """Remember a number under its words; one that may be stated of a part is not held against the same words."""
         if whole:
             self.labels.setdefault((label, unit), earlier)
         among = self.units.setdefault(unit, [])
@@ -51,7 +51,7 @@ class SeenNumbers:
             among.append(earlier)
 
     def same(self, label: str, figure: Figure) -> SeenNumber | None:
-        """The number told with exactly these words, if they are enough to mean one thing."""
+        """The number stated with exactly these words, if they are enough to mean one thing."""
         return self.labels.get((label, figure.unit)) if len(label) >= SAME_THING else None
 
     def alike(self, words: str, figure: Figure, home: Home) -> SeenNumber | None:
@@ -112,7 +112,7 @@ def _labels(parsed: ParsedPassage, matches: Sequence[Match], lexicon: Lexicon) -
 
 
 def _held_together(labels: Iterable[dict[int, Label]]) -> frozenset[Label]:
-    """The labels that may meet another: told more than once, or of a unit that is also told without any words."""
+    """The labels that may meet another: stated more than once, or of a unit that is also stated without any words."""
     counts = Counter(label for own in labels for label in own.values())
     nameless = {unit for words, unit in counts if not words}
     return frozenset(label for label, count in counts.items() if count > 1 or label[1] in nameless)
@@ -156,7 +156,7 @@ def _overlaps(total: Figure, inner: str, lexicon: Lexicon) -> bool:
 
 
 def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
-    """A part told behind “其中” that is larger than what it is part of."""
+    """A part stated behind “其中” that is larger than what it is part of."""
     whole = parsed.figures[index]
     lead = parsed.text[whole.end : whole.end + 1 + len(PART)]
     end = whole.end
@@ -177,7 +177,7 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
 def _twice(
     parsed: ParsedPassage, figure: Figure, clause: str, lexicon: Lexicon, seen: SeenNumbers
 ) -> Iterator[Contradiction]:
-    """A number told with the words of an earlier one, or behind words that name what an earlier one counted."""
+    """A number stated with the words of an earlier one, or behind words that name what an earlier one counted."""
     start = parsed.context.sentence(figure.start)
     sentence = parsed.text[max(start, figure.start - 2 * CLAUSE) : figure.start]
     if names_body(sentence, compile_lexicon(lexicon)):

@@ -1,4 +1,4 @@
-"""Numbers told for a list of names at once: `予以公开、部分公开分别为71件、17件`, `分别占74.5%、19.6%`."""
+"""Numbers stated for a list of names at once: `予以公开、部分公开分别为71件、17件`, `分别占74.5%、19.6%`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIMITS = "，,。；！？;\n：（）"
 
 
 def find_distributed(matcher: KeywordMatcher) -> Iterator[Match]:
-    """What each number of a list counts that is told for as many names before it."""
+    """What each number of a list counts that is stated for as many names before it."""
     parsed = matcher.parsed
     for index, figure in enumerate(parsed.figures):
         lead = _lead(matcher, figure) if figure.unit != PER_CENT else None
@@ -74,7 +74,7 @@ def _match(matcher: KeywordMatcher, start: int, end: int, figure: Figure) -> Ite
 
 
 def find_shares(rate: RateContext) -> Iterator[Claim]:
-    """The claims of a list of shares told for the counts before them, of a whole that is named or of all of them."""
+    """The claims of a list of shares stated for the counts before them, of a whole that is named or of all of them."""
     parsed = rate.parsed
     if _lead(rate.matcher, rate.figure) is None:
         return

@@ -151,7 +151,7 @@ def _bounds(word: str, value: Number, lexicon: Lexicon) -> Bounds:
 
 
 def _step(value: Number) -> int:
-    """The power of ten to which a round number is told, ten at least."""
+    """The power of ten to which a round number is stated, ten at least."""
     whole, step = int(value), 10
     while whole and whole % (step * 10) == 0:
         step *= 10

@@ -16,7 +16,7 @@ from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile
 PART = "其中"
 LISTED = "、"
 BEHIND = 8  # characters behind a wording that may take it back
-STRANGE = 1  # letters that nobody knows, at most, around what is told as a hint
+STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hint
 UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
@@ -35,7 +35,7 @@ class WordingMatch:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A quantity told at `start` to `end`; `figure` is None for a wording of zero.
+    """A quantity stated at `start` to `end`; `figure` is None for a wording of zero.
 
     A match is `sure` if every word of its clause is candidates not to change what is counted.
     """

@@ -21,7 +21,7 @@ RECENT = 8  # numbers of a sentence that are looked back to
 class RateContext:
     """The number `index` of a passage, led by words up to `end`, in the sentence that begins at `sentence`.
 
-    `match` is the quantity told last before it, if near; `changes` are the numbers known as changes so far, by their
+    `match` is the quantity stated last before it, if near; `changes` are the numbers known as changes so far, by their
     beginning, with what changed.
     """
 
@@ -48,7 +48,7 @@ class RateContext:
         return replace(self, index=index)
 
     def before(self) -> Iterator[Figure]:
-        """The exact counts told before it in its sentence, the nearest first."""
+        """The exact counts stated before it in its sentence, the nearest first."""
         for number in range(self.index - 1, max(-1, self.index - 1 - RECENT), -1):
             figure = self.parsed.figures[number]
             if figure.start < self.sentence:

@@ -51,7 +51,7 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
 
 
 def _changed(rate: RateContext, start: int) -> CountedThing | None:
-    """What changes: the quantity told last, that of the change told last, or one named in the clause."""
+    """What changes: the quantity stated last, that of the change stated last, or one named in the clause."""
     match, figure, parsed = rate.match, rate.figure, rate.parsed
     if match is not None and match.figure is not None and figure.unit in (PER_CENT, match.figure.unit):
         lead = parsed.text[start : figure.start]
@@ -72,7 +72,7 @@ def _named_year(lead: str) -> int:
 
 
 def _follows(rate: RateContext, end: int, start: int) -> bool:
-    """True if nothing else with a number was told since the match."""
+    """True if nothing else with a number was stated since the match."""
     parsed = rate.parsed
     clause = clause_before(parsed, start)
     if clause is None or not rate.matcher.wordings.plain.fullmatch(clause):
@@ -161,7 +161,7 @@ def _last_letters(lexicon: Lexicon) -> frozenset[str]:
 
 
 def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report) -> Iterator[Claim]:
-    """The claims of numbers that speak of the growth or the share of something told before them."""
+    """The claims of numbers that speak of the growth or the share of something stated before them."""
     counted = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
     parsed, letters = matcher.parsed, _last_letters(matcher.lexicon)
     changes: dict[int, CountedThing | None] = {}

@@ -1,4 +1,4 @@
-"""Shares: a quantity told or named before them, or the number before them, of a whole that is named or told."""
+"""Shares: a quantity stated or named before them, or the number before them, of a whole that is named or stated."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from govgen.prose.claims.rate_context import RateContext
 SHARE = "{label}占{whole}的百分比"
 UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
 BESIDE = 8  # characters between a number and its share
-BACK = 600  # characters in which a whole may have been told
+BACK = 600  # characters in which a whole may have been stated
 MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
 AMONG = ("中", "里", PART)  # between a whole and its part
@@ -46,7 +46,7 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
 
 
 def _is_sum(rate: RateContext, start: int) -> bool:
-    """True if the words before a share add up what was told, as `两项合计占`."""
+    """True if the words before a share add up what was stated, as `两项合计占`."""
     return rate.matcher.wordings.totals.match(rate.parsed.mirror, len(rate.parsed.text) - start) is not None
 
 
@@ -81,7 +81,7 @@ def _part(rate: RateContext, start: int) -> Figure | None:
 
 
 def _subject(rate: RateContext, start: int, part: Figure | None) -> CountedThing | None:
-    """The quantity that has the share: told right before it, or named where no number is."""
+    """The quantity that has the share: stated right before it, or named where no number is."""
     match = rate.match
     if match is not None and 0 <= start - match.end <= BESIDE and not clause_before(rate.parsed, start):
         return match.quantity
@@ -92,7 +92,7 @@ def _subject(rate: RateContext, start: int, part: Figure | None) -> CountedThing
 
 
 def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading]:
-    """The number before a share, of the wholes that are named, or of a number told as its whole."""
+    """The number before a share, of the wholes that are named, or of a number stated as its whole."""
     text = rate.parsed.text
     label = text[part.start : part.end]
     if named:
@@ -119,7 +119,7 @@ def _of_cells(rate: RateContext, quantity: CountedThing) -> Iterator[Reading]:
 
 
 def _explained(rate: RateContext, part: Figure) -> bool:
-    """True if the share is that of the part in a number told shortly before."""
+    """True if the share is that of the part in a number stated shortly before."""
     share = rate.figure
     near = rate.parsed.figures[max(0, rate.index - MANY) : rate.index]
     wholes = {one.value for one in near if _is_whole(one, part)}

@@ -22,7 +22,7 @@ ENDS = "。；，\n"
 
 
 def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
-    """A total that the parts listed behind it do not add up to, where they are told to be all, or seem to be."""
+    """A total that the parts listed behind it do not add up to, where they are stated to be all, or seem to be."""
     total, text = parsed.figures[index], parsed.text
     whole = text.startswith(lexicon.listing, total.end + 1)
     if not whole and not text.startswith(lexicon.parted, total.end + (text[total.end : total.end + 1] != "：")):
@@ -44,7 +44,7 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
 def _listed_kind(
     parsed: ParsedPassage, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool
 ) -> ContradictionKind | None:
-    """Sure where the last part is the rest of the list; a guess where it is told to be all, or nearly adds up."""
+    """Sure where the last part is the rest of the list; a guess where it is stated to be all, or nearly adds up."""
     rest = parsed.text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
         return "whole"
@@ -90,7 +90,7 @@ BEHIND = "，。；,;、\n）"
 
 
 def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Contradiction]:
-    """A number told as the sum of those before it that is none: whichever of them are taken, from two on."""
+    """A number stated as the sum of those before it that is none: whichever of them are taken, from two on."""
     total = parsed.figures[index]
     last = parsed.figures[index - 1]
     length = total.start - last.end if index else 0
@@ -118,7 +118,7 @@ def _kind(parsed: ParsedPassage, total: Figure, length: int, lexicon: Lexicon) -
 
 
 def _addends(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> list[Figure]:
-    """The numbers of the same unit told before a sum, the nearest first; none where one of them is no addend."""
+    """The numbers of the same unit stated before a sum, the nearest first; none where one of them is no addend."""
     total, found, end = parsed.figures[index], [], parsed.figures[index].start
     for figure in reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index]):
         between = parsed.text[figure.end : end]

@@ -92,7 +92,7 @@ def _tree(source: str) -> nodes.Template:
     try:
         tree = ENVIRONMENT.parse(source)
     except TemplateSyntaxError:
-        return nodes.Template([])  # that it cannot be read is told when it is compiled
+        return nodes.Template([])  # that it cannot be read is reported when it is compiled
     return pruned(tree)
 
 
