@@ -32,7 +32,7 @@ class DeskCommand(Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The words of the command, and what the project file says where they say nothing."""
-        from govgen.county.project import find_project  # noqa: PLC0415  # the help of a command needs none
+        from govgen.reading.project import find_project  # noqa: PLC0415  # the help of a command needs none
 
         if ctx.resilient_parsing or not set(args).isdisjoint(ctx.help_option_names):
             return super().parse_args(ctx, args)

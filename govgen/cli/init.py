@@ -34,8 +34,8 @@ NEXT = "各单位交来的文件放进“{folder}”，在这个文件夹里运�
 @options.force
 def init(folder: Path, unit: str, year: int | None, category: str, units: Path | None, force: bool) -> None:
     """写一份办公室的设置文件 govgen.yaml：年度、名单、各个文件夹、模板、联系人；以后的命令不用再写这些选项。"""
-    from govgen.county.project import LIST as HEADS  # noqa: PLC0415  # only this command writes one
-    from govgen.county.project import NAME, project_text  # noqa: PLC0415
+    from govgen.reading.project import LIST as HEADS  # noqa: PLC0415  # only this command writes one
+    from govgen.reading.project import NAME, project_text  # noqa: PLC0415
 
     year = year or dt.datetime.now(tz=dt.timezone.utc).year - 1
     listed = units.absolute().as_posix() if units else LIST
