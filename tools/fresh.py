@@ -5,7 +5,7 @@ What is generated and kept in the repository, and why:
 - `govgen/schema/verified.json`: the values of the bundled schema, so that no start reads and checks the YAML;
 - `templates/*.docx`: the official templates, drawn by code, to be opened in Word; `templates/prepared/`: what
   Jinja makes of them, since the page of `govgen form` has neither lxml nor docxtpl to make it with; a first report
-  does not wait for it either, which saves a tenth of a cold start;
+  does not wait for it either, which saves a seventh of a cold start;
 - blocks and pictures of `docs/` that repeat what the program says.
 
 The tests fail where one of them is stale.
