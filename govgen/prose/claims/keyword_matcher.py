@@ -122,13 +122,20 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
 
 def _nearest(matcher: KeywordMatcher, span: KeywordSpan, quantities: list[CountedThing]) -> list[CountedThing]:
     """The quantities without those of the whole where a part is named before: `企业提出申请9件` are of enterprises."""
-    if len(quantities) == 1 or any(map(_left(matcher, span).__contains__, matcher.lexicon.joining)):
+    if len(quantities) == 1 or _is_joined(matcher, span):
         return quantities
     before = {number for key in span.keys if key.end <= span.figure for number, group in key.groups if group == 0}
     named = {quantity.id for quantity in map(matcher.lexicon.quantities.__getitem__, before) if quantity.part}
     if named.isdisjoint(one.id for one in quantities):
         return quantities
     return [one for one in quantities if one.part]
+
+
+def _is_joined(matcher: KeywordMatcher, span: KeywordSpan) -> bool:
+    """True if the clause names several things together, as `群众和企业`."""
+    joining = matcher.lexicon.joining
+    led = any(matcher.parsed.text.startswith(joining, key.start) for key in span.keys)
+    return led or any(map(_left(matcher, span).__contains__, joining))
 
 
 def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThing, number: int, sentence: int) -> bool:

@@ -28,6 +28,9 @@ CHANGE = "{label}比上年的变化"
 GROWTH = "{label}比上年的增幅（%）"
 TOLD = "由{then}到{now}的变化"
 TOLD_GROWTH = "由{then}到{now}的增幅（%）"
+CHANGE_GROWTH = "{now}比上年变化{change}的增幅（%）"
+GROWTH_WORDS = 6  # characters between a change and its growth
+PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
@@ -38,16 +41,35 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     """The claim of a change that the words from `start` on tell, upwards or downwards by `sign`."""
     quantity = _changed(rate, start)
     then, now = _pair(rate)
+    by_change = list(_by_change(rate, sign))
     rate.changes[rate.figure.start] = quantity
-    if quantity is None and not now:
+    if quantity is None and not now and not by_change:
         return
     readings = [
+        *by_change,
         *(_against_last_year(rate, quantity, sign) if quantity else ()),
         *(_against_stated(rate, quantity, then, sign) if quantity and then else ()),
         *(_between(rate, then, figure, sign) for figure in now if then),
     ]
     if readings:
         yield rate.claim(start, tuple(readings), quantity)
+
+
+def _by_change(rate: RateContext, sign: int) -> Iterator[Reading]:
+    """The growth that follows from this year's number and its change: `97件，比上年增加12件，增长14.1%`."""
+    latest = list(rate.before())[:2]
+    if rate.figure.unit != PER_CENT or len(latest) != PAIR or latest[0].start not in rate.changes:
+        return
+    (change, now), text = latest, rate.parsed.text
+    then = now.value - sign * change.value
+    if (
+        now.unit == change.unit
+        and now.start not in rate.changes
+        and then > 0
+        and not text[change.end : rate.end].strip(MARKS)[GROWTH_WORDS:]
+    ):
+        label = CHANGE_GROWTH.format(now=text[now.start : now.end], change=text[change.start : change.end])
+        yield Reading(label, (), constant=change.value, over_constant=then)
 
 
 def _changed(rate: RateContext, start: int) -> CountedThing | None:
@@ -58,12 +80,18 @@ def _changed(rate: RateContext, start: int) -> CountedThing | None:
         if _follows(rate, match.end, start) and _named_year(lead) in (OPEN, (rate.report.year or 0) - 1):
             return match.quantity
         if match.start >= rate.sentence:
-            return None
+            return match.quantity if _is_named_again(rate, match, start) else None
     last = parsed.figures[rate.index - 1] if rate.index else None
     begin = max(rate.sentence, last.end if last else 0)
     if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
         return rate.changes[last.start]
     return named_before(rate.matcher, begin, start)
+
+
+def _is_named_again(rate: RateContext, match: Match, start: int) -> bool:
+    """True if the clause of a change names what was told before: `收到申请156件，申请量同比增长20%`."""
+    named = named_before(rate.matcher, match.end, start)
+    return named is not None and any(one in match.quantity.readings for one in named.readings)
 
 
 def _named_year(lead: str) -> int:

@@ -76,3 +76,21 @@ def test_rates_of_what_the_sentence_itself_told(text, wrong):
 )
 def test_rates_that_follow_are_right(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("收到申请156件，比上年增加26件，增长20%。", []),
+        ("收到申请156件，比上年增加26件，增长30%。", ["30"]),
+        ("收到申请156件，申请量同比增长20%。", []),
+        ("收到申请156件，申请量同比增长30%。", ["30"]),
+        ("行政许可增加1463件（增长7.3%），行政强制增加18件（增长12%）。", []),
+    ],
+)
+def test_growth_follows_from_the_change_told_before_and_from_what_is_named_again(text, wrong):
+    assert found(text) == wrong
+
+
+def test_growth_follows_from_the_change_without_last_years_report():
+    assert found("收到申请156件，比2022年增加26件，增长30%。", before=False) == ["30"]
