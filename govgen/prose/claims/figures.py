@@ -77,8 +77,8 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
-        rf"(?=[0-9０-９{LETTERS}])(?<![第几数0-9０-９.．,{LETTERS}])"
-        rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|([{LETTERS}]{{1,15}}))"
+        rf"(?=[0-9０-９{LETTERS}])(?<![第0-9０-９.．,{LETTERS}])"
+        rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
