@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from govgen.model.finding import Severity
 
@@ -28,6 +29,7 @@ KINDS: Mapping[str, type | tuple[type, ...]] = {
     "Severity": Severity,
     "Verdict": str,
     "tuple[Remark, ...]": tuple,
+    "tuple[ShownFigure, ...]": tuple,
 }
 
 
@@ -43,6 +45,23 @@ class Remark:
     difference: str = ""
     waived: bool = False
 
+    @property
+    def spot(self) -> str:
+        """Where in a file, without the path to it, as words before a message: `表三!D8：`, `第12行：`."""
+        name = re.split(r"[/\\]", self.place)[-1]
+        found = re.search(r"!(?P<cell>.+)|:(?P<line>\d+)", name)
+        if found is None:
+            return ""
+        return f"{found['cell']}：" if found["cell"] else f"第{found['line']}行："
+
+
+class ShownFigure(NamedTuple):
+    """A figure of the summary, with last year's beside it; None for one that is not known."""
+
+    name: str
+    now: str | None
+    before: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,7 +70,8 @@ class Entry:
     `source` is its data file, seen from the folder of the outputs; `inputs` the digest of all that its document
     follows from; `output` the name of the document, empty if there is none, and `made` the digest of its content;
     `figures` the digest of its numbers, by which two files are known to say the same; `untouched` if nothing was filled
-    in; `trouble` why it could not be worked with; `note` what a reader should know of it; `time` is in milliseconds.
+    in; `shown` are the few figures of the summary; `trouble` why it could not be worked with; `note` what a reader
+    should know of it; `time` is in milliseconds.
     """
 
     source: str
@@ -68,6 +88,7 @@ class Entry:
     time: int = 0
     figures: str = ""
     untouched: bool = False
+    shown: tuple[ShownFigure, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """The number of findings of a severity that the unit has not answered for."""
@@ -96,7 +117,8 @@ def read_entry(line: bytes) -> Entry | None:
     try:
         values: dict[str, Any] = json.loads(line)
         remarks = tuple(map(_remark, values.pop("remarks")))
-        entry = Entry(remarks=remarks, **values)
+        shown = tuple(ShownFigure(*one) for one in values.pop("shown", ()))
+        entry = Entry(remarks=remarks, shown=shown, **values)
         return entry if _is_ours(entry) else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
 from govgen.batch import books
-from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, Verdict
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, ShownFigure, Verdict
 from govgen.batch.placing import digest
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
@@ -16,7 +16,7 @@ from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import ProblemDetail, Report, is_untouched, with_missing_previous
+from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import render_dossier
@@ -62,6 +62,7 @@ class Made:
     time: int = 0
     figures: str = ""
     untouched: bool = False
+    shown: tuple[ShownFigure, ...] = ()
 
 
 def produce(job: Job, recipe: Recipe) -> Made:
@@ -93,6 +94,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     remarks = tuple(map(_remark, findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
     made = replace(made, figures=digest(repr(report.values).encode()), untouched=is_untouched(report))
+    made = replace(made, shown=tuple(_shown(report)))
     if recipe.year and report.year not in (None, recipe.year):
         return replace(made, verdict=BROKEN, remarks=(), trouble=_other_year(report, recipe.year))
     if made.verdict == FAILED and not recipe.draft:
@@ -102,6 +104,19 @@ def _make(job: Job, recipe: Recipe) -> Made:
         return replace(made, document=render_dossier(dossier, template, recipe.draft, findings))
     except GovgenError as error:
         return replace(made, verdict=BROKEN, trouble=str(error))
+
+
+def _shown(report: Report) -> Iterator[ShownFigure]:
+    """The figures of the summary, with those of last year's report where it is the year before."""
+    before = report.previous if is_comparable(report) else None
+    for name in report.edition.summary:
+        yield ShownFigure(name, _sum(report, name), _sum(before, name) if before else None)
+
+
+def _sum(report: Report, name: str) -> str | None:
+    values = [report.values[slot] for slot in report.edition.summary.get(name, ())]
+    known = [value for value in values if value is not None]
+    return figure(sum(known)) if known and len(known) == len(values) else None
 
 
 def _other_year(report: Report, wanted: int) -> str:

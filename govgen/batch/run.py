@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from govgen.arguments import as_path, listed
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
+from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
 from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
@@ -21,12 +23,12 @@ from govgen.batch.serving import Limits
 from govgen.batch.sources import SourceFile, find_sources
 from govgen.batch.summary import (
     WRITERS,
-    Summary,
     default_files,
     note_summaries,
     refuse_foreign_summaries,
     write_summary,
 )
+from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
@@ -38,6 +40,7 @@ from govgen.schema import main_schema, schema_for
 from govgen.source import read_source
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
+MADE = "{time} 统计"
 NO_FORM = "汇总只能写成 {known} 文件。"
 
 
@@ -49,7 +52,8 @@ class Order:
     `scheduler` means that Dask cluster instead. `previous` is last year's folder, `units` the list of those that are
     to report, `template` the agency's own, `profile` the name or file of a 地方要求, `schema` other editions than the
     bundled ones. `force` makes everything again. `summaries` are written instead of those that every batch leaves.
-    With `year` a report on another one is not made.
+    With `year` a report on another one is not made. `place` is whose units they are; `notices` is the folder for
+    reminders and for what each unit has to mend, `contact` and `due` stand on them.
     """
 
     sources: tuple[str, ...]
@@ -66,6 +70,10 @@ class Order:
     scheduler: str = ""
     summaries: tuple[Path, ...] = ()
     year: int | None = None
+    place: str = ""
+    notices: Path | None = None
+    contact: str = ""
+    due: str = ""
 
     def __post_init__(self) -> None:
         """Take texts for paths, and one source for several: who writes an order by hand has these."""
@@ -93,6 +101,7 @@ class Result:
     kept: int
     attendance: Attendance
     summaries: tuple[Path, ...]
+    notices: NoticesSent | None = None
 
     @property
     def worst(self) -> Verdict:
@@ -127,7 +136,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
             if not tally.counts:
                 raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
             state.settle_names()
-            return _summed_up(order, state, tally, listed, paths)
+            return _summed_up(order, recipe, state, tally, listed, paths)
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
@@ -146,14 +155,24 @@ def _make_all(state: BatchState, workers: Cluster | Pool[Setting, Task, Answer],
 
 
 def _summed_up(
-    order: Order, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit], paths: tuple[Path, ...]
+    order: Order,
+    recipe: Recipe,
+    state: BatchState,
+    tally: _Tally,
+    listed: Sequence[ListedUnit],
+    paths: tuple[Path, ...],
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
     came = (hand_in(entry, entry.source) for entry in state.entries())
     attendance = attend(listed, came, _unused(order), order.year)
-    write_summary(Summary(state.entries, tally.counts, attendance), paths)
+    now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
+    edition = catalog_of(recipe).suiting(order.year)
+    made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
+    summary = Summary(state.entries, tally.counts, attendance, order.place, order.year, tuple(edition.summary), made)
+    write_summary(summary, paths)
     note_summaries(order.folder, paths)
-    return Result(tally.counts, tally.kept, attendance, paths)
+    kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
+    return Result(tally.counts, tally.kept, attendance, paths, kept)
 
 
 def _unused(order: Order) -> list[UnusedFile]:

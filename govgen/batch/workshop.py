@@ -181,6 +181,7 @@ class BatchState(AbstractContextManager["BatchState"]):
             time=made.time,
             figures=made.figures,
             untouched=made.untouched,
+            shown=made.shown,
         )
         before = self._manifest.line(task.source)
         if not done.digest and done.failure is None:

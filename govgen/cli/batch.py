@@ -36,6 +36,8 @@ UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
 NOT_READ = "没有读：{file}：{reason}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
+SENT = "催报名单和整改通知：{folder}（{count} 份）"
+LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过。"
 WORDS: Mapping[Verdict, str] = {
     "passed": "，通过 {}",
     "warned": "，有警告 {}",
@@ -54,6 +56,10 @@ SETTINGS = {
     "year": "年度",
     "template": "模板",
     "profile": "地方要求",
+    "place": "汇总.单位",
+    "notices": "催报.文件夹",
+    "contact": "催报.联系",
+    "due": "催报.期限",
 }
 
 
@@ -88,6 +94,10 @@ SETTINGS = {
 @click.option("--to", default="", metavar="格式", help="与 --publish 合用：要哪几种，同 govgen publish。")
 @click.option("--executor", type=click.Choice(EXECUTORS), default="process", help="在本机做，或者交给 Dask 集群。")
 @click.option("--scheduler", default="", metavar="tcp://…", help="Dask 调度器的地址。")
+@click.option("--notices", type=OUTPUT, metavar="文件夹", help="催报名单和给每个单位的整改通知写到这个文件夹。")
+@click.option("--place", default="", metavar="名称", help="哪里的单位，写在汇总的标题里。")
+@click.option("--contact", default="", metavar="联系人和电话", help="写在催报名单和整改通知上。")
+@click.option("--due", default="", metavar="日期", help="整改的期限，写在催报名单和整改通知上。")
 @options.quiet
 @options.profile
 @options.no_local_profile
@@ -216,3 +226,6 @@ def _lines(result: Result) -> Iterator[str]:
         yield NOT_READ.format(file=unused.file, reason=unused.reason)
     for path in result.summaries:
         yield WRITTEN.format(path=path)
+    if result.notices is not None:
+        yield SENT.format(folder=result.notices.folder, count=result.notices.count)
+        yield from (LEFT.format(file=file) for file in result.notices.foreign)

@@ -11,27 +11,47 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, TABLE, write
+from govgen.errors import GovgenError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
+from govgen.files.folders import SUFFIXES
+from govgen.files.naming import FileNames, safe_stem
+from govgen.reading.endings import refuse_unreadable
 
 if TYPE_CHECKING:
     from govgen.documents import Imported
 
 ORIGINS = ("名称", "原文", "位置")
+ONE = "已导入：{source} → {{path}}"
+FAILED = "没有导入：{reason}"
+SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}"
+FAILURES = "，没有导入 {count} 个文件"
+UNUSABLE = 2
 DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
 
 
 @click.command("import", cls=Command)
-@click.argument("file", type=options.FILE, metavar="文件")
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件.yaml", help="写到这个数据文件。")
+@click.argument("file", type=options.FILE, metavar="文件或文件夹")
+@click.option(
+    "-o",
+    "--output",
+    type=OUTPUT,
+    required=True,
+    metavar="文件.yaml",
+    help="写到这个数据文件；导入文件夹的，写一个文件夹。",
+)
 @click.option("--origins", type=OUTPUT, metavar="出处.csv", help="逐个写明每个数、每段文字出自原文何处。")
 @options.force
 @options.schema
-def import_(file: Path, output: Path, origins: Path | None, force: bool, schema: Path | None) -> None:
+def import_(file: Path, output: Path, origins: Path | None, force: bool, schema: Path | None) -> int:
     """把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。
 
-    照原文导入，不猜测，不改正；认出了什么、什么没有采用，逐项列出。
+    照原文导入，不猜测，不改正；认出了什么、什么没有采用，逐项列出。写文件夹的，里面的年报每份导入成一个数据文件。
+
+    退出状态：0 全部导入，2 有的读不了。
     """
+    if file.is_dir():
+        return _import_folder(file, output, force, schema)
     from govgen.documents import receipt_lines, remark_lines  # noqa: PLC0415  # other commands do without
 
     imported = api.import_(file, schema)
@@ -41,6 +61,33 @@ def import_(file: Path, output: Path, origins: Path | None, force: bool, schema:
     write(output, encoded(text), force, DATA, DONE)
     if origins:
         write(origins, _origins(imported), force, TABLE)
+    return 0
+
+
+def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None) -> int:
+    """Every report of a folder as a data file of another; what cannot be read is named, and stops no other."""
+    from govgen.documents import remark_lines  # noqa: PLC0415  # other commands do without
+    from govgen.reading.hand_ins import hand_ins  # noqa: PLC0415
+
+    names, failures, done = FileNames(), 0, 0
+    output.mkdir(parents=True, exist_ok=True)
+    for path in hand_ins(folder):
+        try:
+            refuse_unreadable(path)
+            if path.suffix.lower() in SUFFIXES:
+                continue  # a data file already
+            imported = api.import_(path, schema)
+            stem = safe_stem(imported.report.unit or path.stem, imported.report.year)
+            name = names.claim(stem, str(path), str(path)).rpartition(".")[0] + DATA[0]
+            text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
+            write(output / name, encoded(text), force, DATA, ONE.format(source=path))
+            done += 1
+        except GovgenError as error:
+            failures += 1
+            click.echo(FAILED.format(reason=error), err=True)
+    failed = FAILURES.format(count=failures) if failures else ""
+    click.echo(SUMMARY.format(done=done, failed=failed, folder=output))
+    return UNUSABLE if failures else 0
 
 
 def _origins(imported: Imported) -> bytes:

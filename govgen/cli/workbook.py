@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from govgen.cli import options
+from govgen.cli.desk import DeskCommand
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
@@ -17,8 +18,6 @@ from govgen.files import encoded, write_whole
 from govgen.files.naming import FileNames, safe_stem
 from govgen.model.report import Report
 
-WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
-YEAR = "请用 -y 写明年度。"
 BOOK_OF_ONE = "--per-unit 每个单位做一份，-o 请写文件夹。"
 MADE = "已生成：{{path}}（{count} 个单位）"
 THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成，加 --force，填好的内容会丢失。"
@@ -38,12 +37,20 @@ def workbook() -> None:
     """用 Excel 填报：生成填报表，收回以后导入成数据文件。"""
 
 
-@workbook.command("new")
-@click.option("--units", type=options.FILE, metavar="名单.csv", help="单位名单，第一行要有“名称”，可以有“类别”等列。")
+@workbook.command("new", cls=DeskCommand, settings={"units": "名单", "year": "年度", "previous": "上年"})
+@click.option("--units", type=options.FILE, metavar="名单", help="单位名单，.csv 或 .xlsx，要有“名称”一列。")
 @click.option("-u", "--unit", default="", metavar="机关名称", help="只给一个单位做。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="报告的年度。")
 @click.option(
-    "--from", "filled", type=options.FILE, multiple=True, metavar="文件", help="把已有的数据文件或文件夹填进去。"
+    "--from",
+    "filled",
+    type=options.FILE,
+    multiple=True,
+    metavar="文件",
+    help="填进已有的数据或年报；写了 -y 的，上年的填在“上年数”里。",
+)
+@click.option(
+    "--previous", type=options.FILE, metavar="文件或文件夹", help="上一年度的年报（Word 也可以）：填在“上年数”里。"
 )
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件或文件夹", help="写到这里。")
 @click.option("--per-unit", is_flag=True, help="每个单位一份，写在文件夹里；不写就是所有单位一张总表。")
@@ -54,6 +61,7 @@ def new(
     unit: str,
     year: int | None,
     filled: tuple[Path, ...],
+    previous: Path | None,
     output: Path,
     per_unit: bool,
     force: bool,
@@ -68,32 +76,13 @@ def new(
     """  # noqa: D301  # click reads \\b as “leave these lines as they are”
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    reports = list(_reports(units, unit, year, filled, schema))
+    listed = None if unit else units  # one that is named stands for itself, whatever the project file says
+    reports = county.book_reports(county.BookOrder(listed, unit, year, filled, previous, schema))
     if per_unit:
         _write_each(reports, output, force)
         return
     data = county.form_book(reports[0]) if len(reports) == 1 and not units else county.long_book(reports)
     write(output, data, force, BOOKS, MADE.format(count=len(reports)))
-
-
-def _reports(
-    units: Path | None, unit: str, year: int | None, filled: Sequence[Path], schema: Path | None
-) -> Iterator[Report]:
-    from govgen import county  # noqa: PLC0415  # only this command pays for it
-    from govgen.files.unit_list import ListedUnit, read_units  # noqa: PLC0415
-
-    for _, found in county.gather(filled, schema):
-        if isinstance(found, GovgenError):
-            raise found
-        yield found
-    if filled:
-        return
-    if not (units or unit):
-        raise UsageError(WHO)
-    if year is None:
-        raise UsageError(YEAR)
-    listed = read_units(units) if units else (ListedUnit(unit, {}),)
-    yield from county.blank_reports(listed, year, schema)
 
 
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:

@@ -2,7 +2,7 @@
 
 from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
 from govgen.county.attendance import attendance
-from govgen.county.books import blank_reports, data_file, form_book, long_book, not_adopted
+from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book, not_adopted
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
@@ -10,6 +10,7 @@ from govgen.county.selecting import Rejected, Selection, Wanted, select
 from govgen.county.summing import Gap, Summed, known_sums, remarks, summarise
 
 __all__ = [
+    "BookOrder",
     "Children",
     "Gap",
     "Rejected",
@@ -20,6 +21,7 @@ __all__ = [
     "aggregate",
     "attendance",
     "blank_reports",
+    "book_reports",
     "compare",
     "data_file",
     "form_book",

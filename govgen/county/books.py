@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.checking.rules import shape, unknown_key
 from govgen.datafile import writing as datafile
-from govgen.errors import UsageError
-from govgen.files.unit_list import ListedUnit
+from govgen.errors import GovgenError, UsageError
+from govgen.files.naming import plain_name
+from govgen.files.unit_list import ListedUnit, read_units
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.prose import open_dossier
+from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.catalog import edition_of
+from govgen.reading.files import read_all
+from govgen.reading.outcomes import find_hand_ins
 from govgen.workbook import form_writing as workbook
 from govgen.workbook import long_writing as workbook_long
 from govgen.workbook.layout import head_keys
 
 MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。请分开做，或者每个单位做一份。"
 
+WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
+YEAR = "请用 -y 写明年度。"
 CATEGORY = "类别"
 NO_CATEGORY = "名单的“类别”一列写了不认识的类别：{wrong}。可以写的有：{known}。"
 NAMESAKES = "一张总表里的单位不能同名，否则分不清文字是哪一个的；同名的有：{names}。请把名称写全，或者每个单位做一份。"
@@ -53,6 +60,67 @@ def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = 
         details = {keys[name]: text for name, text in unit.details.items() if name in keys}
         reports.append(workbook.blank_report(edition, {"年度": str(year), **details, "单位.名称": unit.name}))
     return reports
+
+
+@dataclass(frozen=True, slots=True)
+class BookOrder:
+    """Whom workbooks are made for, and with what: a list or one unit, the year, data there is, where last year's is."""
+
+    units: Path | None = None
+    unit: str = ""
+    year: int | None = None
+    filled: tuple[Path, ...] = ()
+    previous: Path | None = None
+    schema: Path | None = None
+
+
+def book_reports(order: BookOrder) -> list[Report]:
+    """A report for each unit, filled where there is data of the year, else blank, last year's joined to it.
+
+    What is given of the year before counts as last year's. Without a list, a unit or a year, what is given is filled in
+    as it is. GovgenError for what cannot be read, or where nobody is named.
+    """
+    given = [_readable(found) for path in find_hand_ins(order.filled) for _, found in read_all(path, order.schema)]
+    archive = open_archive(order.previous, order.schema) if order.previous else None
+    if given and not (order.units or order.unit or order.year):
+        return [_with_last_year(report, archive) for report in given]
+    listed = _listed(order, given)
+    if order.year is None:
+        raise UsageError(YEAR)
+    held = {(plain_name(report.unit), report.year): report for report in given}
+    reports = blank_reports(listed, order.year, order.schema)
+    return [_filled(report, held, archive) for report in reports]
+
+
+def _readable(found: Report | GovgenError) -> Report:
+    if isinstance(found, GovgenError):
+        raise found
+    return found
+
+
+def _listed(order: BookOrder, given: Iterable[Report]) -> Sequence[ListedUnit]:
+    if order.unit:
+        return (ListedUnit(order.unit, {}),)
+    if order.units:
+        return read_units(order.units)
+    named = {plain_name(report.unit): report for report in given if report.unit}
+    if not named:
+        raise UsageError(WHO)
+    return [ListedUnit(report.unit, {CATEGORY: report.text("单位.类别")}) for report in named.values()]
+
+
+def _filled(blank: Report, held: Mapping[tuple[str, int | None], Report], archive: Archive | None) -> Report:
+    """The report of a unit that is there already, else its blank one; last year's with it."""
+    name, year = plain_name(blank.unit), blank.year
+    before = held.get((name, year - 1)) if year is not None else None
+    report = held.get((name, year), blank)
+    return replace(report, previous=before) if before is not None else _with_last_year(report, archive)
+
+
+def _with_last_year(report: Report, archive: Archive | None) -> Report:
+    """The report with last year's where it is found; a workbook is made all the same where it is not."""
+    found = join(report, archive)
+    return report if found.previous is None else replace(report, previous=found.previous)
 
 
 def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:

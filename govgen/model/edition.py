@@ -80,6 +80,7 @@ class Edition:
     by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
+    `summary` names the few figures that a director wants to see, each the sum of some slots.
     `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it.
     """
 
@@ -104,6 +105,7 @@ class Edition:
     paths: Mapping[str, int]
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
+    summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)

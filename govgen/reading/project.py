@@ -36,8 +36,8 @@ KEYS: Mapping[str, Kind] = {
     "汇总.本机关": "there",
     "汇总.文件": "path",
     "汇总.明细": "path",
-    "催报.联系人": "text",
-    "催报.电话": "text",
+    "催报.文件夹": "path",
+    "催报.联系": "text",
     "催报.期限": "text",
 }
 GROUPS = tuple(dict.fromkeys(key.partition(".")[0] for key in KEYS if "." in key))
@@ -148,8 +148,8 @@ TEXT = """\
   明细: 汇总明细.xlsx
 
 催报:                     # 印在催报名单和整改通知上
-  联系人:
-  电话:
+  文件夹: 催报            # 催报名单和给每个单位的整改通知写到这里
+  联系:                   # 例如 县政府办 张三 8123456
   期限:                   # 例如 2026年1月20日
 """
 LIST = "名称,简称,类别,联系人,电话\n"

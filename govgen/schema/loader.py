@@ -19,6 +19,7 @@ from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Se
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
+from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
@@ -71,6 +72,8 @@ Plain = Mapping[str, Any]
 
 FORM, FORM_OF_PARTS = "metaschema.yaml", "metaschema-claims.yaml"
 WHAT, WHAT_PART = "版式文件", "schema 文件夹里的文件"
+
+NO_CELL = "版式“{edition}”的汇总数“{name}”：没有“{cell}”这一格{near}"
 
 
 def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
@@ -157,6 +160,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         paths=names.paths,
         speech=cache(partial(build_lexicon, name, claims, form, places)),
         mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, categories, form, places)),
+        summary=MappingProxyType(dict(_summary(name, spec.get("summary", {}), names.paths, places))),
     )
 
 
@@ -170,6 +174,18 @@ def _sections(edition: str, specs: Plain, tables: Mapping[str, Table], places: P
     sections = {name: _section(name, spec) for name, spec in specs.items()}
     check_tables(edition, sections, tables, places)
     return sections
+
+
+def _summary(
+    edition: str, spec: Plain, paths: Mapping[str, int], places: Places
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The figures of summaries, each with its slots; SchemaError for a cell that there is not."""
+    for name, cells in spec.items():
+        for cell in cells:
+            if cell not in paths:
+                message = NO_CELL.format(edition=edition, name=name, cell=cell, near=suggest(cell, paths))
+                raise places.error(f"{EDITIONS}.{edition}.summary.{name}", message)
+        yield name, tuple(paths[cell] for cell in cells)
 
 
 def _section(name: str, spec: Plain) -> Section:

@@ -15,6 +15,7 @@ from govgen.workbook.layout import (
     GUIDE,
     MARKS,
     MARKS_KEYS,
+    NAMES_SHEET,
     PREVIOUS,
     PROSE,
     REASONS,
@@ -25,7 +26,7 @@ from govgen.workbook.layout import (
     previous_slots,
     section_name,
 )
-from govgen.workbook.prose_writing import write_prose, write_reasons
+from govgen.workbook.prose_writing import write_names, write_prose, write_reasons
 from govgen.workbook.styles import Canvas, ask, choose, open_canvas
 from govgen.workbook.table_writing import fill, rest_spot, table_spots, write_cell, write_table
 
@@ -62,6 +63,7 @@ def form_book(report: Report) -> bytes:
     if layout.before:
         _write_before(canvas, report, layout)
     write_reasons(canvas, REASONS, REASONS_NOTE, [report], owned=False)
+    write_names(canvas, NAMES_SHEET, edition)
     write_marks(canvas, edition)
     return canvas.close()
 

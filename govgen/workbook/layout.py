@@ -13,6 +13,7 @@ EDITION, YEAR, NAME = "版式", "年度", "单位.名称"
 # Sheets. The one called MARKS is hidden: it tells which form the workbook is.
 MARKS, MARKS_KEYS = "govgen", ("格式", EDITION)
 GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, LONG = "填写说明", "基本情况", "文字", "警告理由", "上年数", "总表"
+NAMES_SHEET = "数的名称"
 
 # Headings inside sheets.
 OWNER = "单位名称"

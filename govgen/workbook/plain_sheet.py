@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,38 +15,53 @@ A4 = 9  # the number of the paper, by Excel
 MAX_LETTERS = 32_767  # of one cell, by Excel
 
 
-def write_sheet(
-    path: Path,
-    name: str,
-    heads: Sequence[str],
-    rows: Iterable[Sequence[str | int | None]],
-    widths: Sequence[int],
-) -> None:
-    """A workbook with one sheet: its heads stay in sight and filter it, texts stay texts and are never formulas."""
+LONGEST_TITLE = 80  # letters; Excel takes 255, marks of the format among them
+ON_ONE_PAGE = 60  # rows that can still be read when they are printed on one page
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSheet:
+    """A sheet to be written: its name, the title of its pages, its heads and their widths, its rows."""
+
+    name: str
+    title: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    rows: Iterable[Sequence[str | int | None]]
+
+
+def write_sheets(path: Path, sheets: Iterable[PlainSheet]) -> None:
+    """A workbook of sheets: their heads stay in sight and filter them, texts stay texts and are never formulas."""
     xlsxwriter: Any = importlib.import_module("xlsxwriter")  # an extra; without it all else works
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with _unwrapped_errors(xlsxwriter), xlsxwriter.Workbook(path, options) as book:
-        bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(name)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        sheet.write_row(0, 0, heads, bold)
-        last = 0
-        for last, row in enumerate(rows, start=1):
-            sheet.write_row(last, 0, [_fitting(value) for value in row], plain)
-        sheet.freeze_panes(1, 1)
-        _set_print(sheet)
-        sheet.autofilter(0, 0, last, len(heads) - 1)
+        bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1, "text_wrap": True})
+        plain = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        for sheet in sheets:
+            _write(book.add_worksheet(sheet.name), sheet, bold, plain)
 
 
-def _set_print(sheet: Any) -> None:
-    """A4 across, all columns on one page, the heads on each, pages counted."""
+def _write(written: Any, sheet: PlainSheet, bold: Any, plain: Any) -> None:
+    for column, width in enumerate(sheet.widths):
+        written.set_column(column, column, width)
+    written.write_row(0, 0, sheet.heads, bold)
+    last = 0
+    for last, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row):
+            written.write(last, column, _fitting(value), plain)
+    written.freeze_panes(1, 2)
+    _set_print(written, sheet.title, last)
+    written.autofilter(0, 0, last, len(sheet.heads) - 1)
+
+
+def _set_print(sheet: Any, title: str, last: int) -> None:
+    """A4 across, all columns on one page, and all rows as long as they can be read; the heads on each page."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 1 if last <= ON_ONE_PAGE else 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.5)
     sheet.repeat_rows(0)
+    sheet.set_header(f'&C&"-,Bold"&14{title.replace("&", "&&")}')
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 

@@ -20,6 +20,9 @@ NOTHING = "没有的写“无”。"
 NAMES = "引用表里的数字，写表、行、列的名称，例如 {{{{ {path} }}}}，生成报告时换成数字。"
 TEXT_WIDTH, HINT_WIDTH = 90, 30
 LOW, HIGH = 3, 26
+NAMES_NOTE = "正文里写左边的名称，生成报告时换成表里的数；照抄到“文字”表的文字里就行。"
+NAMES_HEADINGS = (("写在正文里的名称", 56), ("是哪一格", 90))
+FIGURE = "{{{{ {path} }}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,21 @@ def _write_row(canvas: Canvas, sheet: Any, row: int, owner: str | None, line: Pr
             sheet.write_string(row, column, text, style)
         else:
             sheet.write_blank(row, column, None, style)
+
+
+def write_names(canvas: Canvas, name: str, edition: Edition) -> None:
+    """The sheet of the names by which prose calls figures: totals first, since these are mostly called."""
+    sheet = canvas.sheet(name)
+    sheet.write_string(0, 0, NAMES_NOTE, canvas.styles["note"])
+    for column, (heading, width) in enumerate(NAMES_HEADINGS):
+        sheet.write_string(1, column, heading, canvas.styles["label"])
+        sheet.set_column(column, column, width)
+    order = sorted(range(len(edition.slots)), key=lambda number: number not in edition.row_totals)
+    for row, number in enumerate(order, start=2):
+        slot = edition.slots[number]
+        sheet.write_string(row, 0, FIGURE.format(path=slot.ref.path), canvas.styles["left"])
+        sheet.write_string(row, 1, slot.label, canvas.styles["left"])
+    sheet.freeze_panes(2, 0)
 
 
 def write_reasons(canvas: Canvas, name: str, note: str, reports: Iterable[Report], *, owned: bool) -> None:

@@ -30,6 +30,7 @@ from govgen.workbook.layout import (
     LONG,
     MARKS,
     MARKS_KEYS,
+    NAMES_SHEET,
     PART,
     PROSE,
     REASONS,
@@ -42,7 +43,7 @@ from govgen.workbook.reports import Gathered, previous_form, report_of, row_repo
 from govgen.workbook.table_reading import find_sheet, read_form
 from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
 
-OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET)
+OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, NAMES_SHEET)
 CELL = "{sheet}{cell}格"
 
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")

@@ -121,7 +121,7 @@ def _is_told(sheet, table, statuses):
     rows = list(openpyxl.load_workbook(sheet).active.values)
     numbered = {row[0]: row for row in rows[1:] if row[0]}
     assert [numbered[number][1] for number in sorted(numbered)] == UNITS
-    assert [numbered[number][3] for number in sorted(numbered)] == [statuses[unit].state.value for unit in UNITS]
-    assert numbered[1][8] == "电话0"
+    assert [numbered[number][2] for number in sorted(numbered)] == [statuses[unit].state.value for unit in UNITS]
+    assert numbered[1][rows[0].index("联系")] == "电话0"
     told = json.loads(table.read_text(encoding="utf-8"))["roster"]
     assert [one["state"] for one in told["statuses"]] == [status.state.value for status in statuses.values()]

@@ -51,6 +51,12 @@ SCHEMA = {
         "    severity: hint\n    outcomes: [",
         "relations",
     ),
+    "a cell of the summary": (
+        MAIN,
+        "新收: [申请.本年新收.总计]",
+        "新收: [申请.本年新收.合计]",
+        "没有“申请.本年新收.合计”这一格，是否想写“申请.本年新收.总计”",
+    ),
     "a cell of an option": (
         NOW,
         "suits: [复议诉讼.未经复议直接起诉.总计]",

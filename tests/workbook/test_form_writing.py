@@ -55,7 +55,8 @@ def test_the_same_report_gives_the_same_bytes(write):
 
 def test_a_form_has_a_sheet_for_each_table(book):
     assert book.sheetnames == [
-        "填写说明", "基本情况", "表二", "表三", "表四", "信息处理费", "文字", "上年数", "警告理由", "govgen",
+        "填写说明", "基本情况", "表二", "表三", "表四", "信息处理费",
+        "文字", "上年数", "警告理由", "数的名称", "govgen",
     ]  # fmt: skip
     assert book["govgen"].sheet_state == "veryHidden"
 

@@ -1,0 +1,63 @@
+"""The page of a batch, who sent in what and what is wrong with it: one HTML file that needs nothing beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, partial
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from govgen.batch.entry import BROKEN, FAILED, VERDICTS, WARNED, Entry
+from govgen.batch.roster import Attendance
+from govgen.batch.summary_table import Summary, lines
+from govgen.model.finding import Severity
+from govgen.pages import CLOSING, opening
+from govgen.pages.drawing import bars
+from govgen.reading.register import HandInState
+
+BALANCE = "balance"  # the rule that says 没平
+PROGRESS, UNITS = "各单位的状态", "个"
+
+
+def page_pieces(summary: Summary) -> Iterator[str]:
+    """The page, piece by piece, so that it may be longer than memory."""
+    entries, attendance = summary.entries, summary.attendance
+    return _template().generate(
+        title=summary.title,
+        made=summary.made,
+        figures=summary.figures,
+        lines=partial(lines, summary),
+        progress=_progress(attendance),
+        verdicts=[(word, summary.counts.get(verdict, 0)) for verdict, word in VERDICTS.items()],
+        total=sum(summary.counts.values()),
+        attendance=attendance,
+        unbalanced=lambda: filter(_is_unbalanced, entries()),
+        failed=lambda: (entry for entry in entries() if entry.verdict == FAILED),
+        broken=lambda: (entry for entry in entries() if entry.verdict == BROKEN),
+        warned=lambda: (entry for entry in entries() if entry.verdict == WARNED or entry.note),
+        local=lambda: (entry for entry in entries() if entry.local),
+        is_balance=lambda remark: remark.rule == BALANCE and not remark.waived,
+        is_other=lambda remark: remark.rule != BALANCE and remark.severity is Severity.ERROR,
+        is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
+    )
+
+
+def _progress(attendance: Attendance) -> Markup:
+    """How many units of the list are in each state, as a drawing; nothing without a list."""
+    counts = {state.value: len(attendance.of(state)) for state in reversed(HandInState)}
+    held = {word: count for word, count in counts.items() if count}
+    return Markup(bars(PROGRESS, UNITS, held)) if attendance.listed else Markup()  # noqa: S704  # our own drawing
+
+
+def _is_unbalanced(entry: Entry) -> bool:
+    return any(remark.rule == BALANCE and not remark.waived for remark in entry.remarks)
+
+
+@cache
+def _template() -> Template:
+    text = files("govgen.batch").joinpath("page.html").read_text(encoding="utf-8")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(opening=opening, closing=CLOSING, severities=Severity)
+    return environment.from_string(text)
