@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govgen.comparing import Comparison
 
 FORMS = ("text", "json", "html")
+OTHER_UNIT = "提示：两份年报不是同一个单位的：“{old}”和“{new}”。单位改了名的，不用管；拿错了文件的，请换一份再比。"
 LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
 CONVERTED = "已转换：{{path}}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}。"
 
@@ -36,7 +37,10 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
 
     数据文件和已经公开的文件都可以。
     """
-    comparison = api.compare(api.read_one(old, schema), api.read_one(new, schema))
+    before, after = api.read_one(old, schema), api.read_one(new, schema)
+    comparison = api.compare(before, after)
+    if before.unit and after.unit and "".join(before.unit.split()) != "".join(after.unit.split()):
+        click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
     emit(_written(form)(comparison), output, force, FORMATS[form])
 
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from govgen import load
+from govgen.api import read_one
 
 
 @pytest.fixture
@@ -109,3 +110,11 @@ def test_every_value_tells_where_it_came_from(run, published, example, tmp_path)
     assert figures <= set(rows)
     assert all("第" in rows[path][1] for path in figures)
     assert rows["单位.名称"][0] == report.unit
+
+
+def test_a_comparison_of_two_units_says_so(run, example, tmp_path):
+    other = tmp_path / "另一家.yaml"
+    text = example.read_text(encoding="utf-8")
+    other.write_text(text.replace(read_one(example).unit, "青禾县档案局"), encoding="utf-8")
+    assert "不是同一个单位" in run("diff", example, other).err
+    assert "不是同一个单位" not in run("diff", example, example).err
