@@ -1,8 +1,10 @@
-"""Fuzz the importers: broken and hostile variants of good files, each batch in a process of its own with limits.
+"""Fuzz everything that comes from outside: broken and hostile variants of good files, in processes with limits.
 
-    python bench/fuzzing.py --seconds 120
+    python bench/fuzzing.py [--seconds 600] [--seed 1] [--folder FOLDER] [--kind data …] [--pdf FOLDER]
 
-Nothing but a report or a SourceError may come of a file, within the time and memory allowed. Finds are kept.
+Nothing but what must hold (see fuzzing_kinds) or a refusal in words may come of a file, within the time and memory
+allowed. The same seed gives the same variants; with a folder that was used before, it goes on where it ended. Finds are
+kept in the folder; the status is 1 if there are any.
 """
 
 from __future__ import annotations
@@ -18,27 +20,21 @@ import tempfile
 import time
 import traceback
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from govgen import api
-from govgen.datafile.reading import read_report
-from govgen.datafile.writing import data_file
-from govgen.documents import import_report
-from govgen.errors import SourceError
-from govgen.prose import open_dossier
-from govgen.source import parse_source
-from govgen.word import load_template, render_dossier
-from tests.documents.generating import made_report
-from tests.documents.losses import READERS, lost
-from tests.documents.pages import book_of, page_of
+from fuzzing_kinds import KINDS
+
+from govgen.errors import GovgenError
 
 ROOT = Path(__file__).resolve().parents[1]
+STATE = "state.json"
 MEMORY = 2 * 1024**3
 SECONDS_PER_CASE = 20
-BATCH = 60
+BATCH = 25
 TOKENS = (
     b"<td rowspan=99999>",
     b"</table>",
@@ -65,26 +61,6 @@ TOKENS = (
     "编制报告".encode() * 200,
     "１".encode(),
 )
-
-
-def samples(folder: Path) -> dict[str, bytes]:
-    """Good files of every kind to start from."""
-    made: dict[str, bytes] = {}
-    for edition in api.catalog().editions.values():
-        report = made_report(edition, 1)
-        made[f"{edition.id}.html"] = page_of(report).encode()
-        made[f"{edition.id}.xlsx"] = book_of(report)
-        template = load_template(api.template_path(edition))
-        made[f"{edition.id}.docx"] = render_dossier(open_dossier(report), template)
-        made[f"{edition.id}.txt"] = _dump(page_of(report)).encode()
-    for path in sorted(folder.glob("*.pdf"))[:3]:
-        made[path.name] = path.read_bytes()
-    return made
-
-
-def _dump(page: str) -> str:
-    text = page.replace("</td>", "\t").replace("</tr>", "\n").replace("</p>", "\n").replace("</h1>", "\n")
-    return "".join(part.rpartition(">")[2] for part in text.split("<"))
 
 
 def mutate(data: bytes, name: str, chance: random.Random) -> bytes:
@@ -149,69 +125,71 @@ def _swap(data: bytes, chance: random.Random) -> bytes:
     return b">".join(parts)
 
 
-CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (_cut, _drop, _drop, _double, _put, _put, _flip, _swap)
+def swap_lines(data: bytes, chance: random.Random) -> bytes:
+    """Exchange, copy or indent lines: what a tree of YAML or a table of CSV is spoilt by."""
+    lines = data.split(b"\n")
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = chance.choice(
+        ((lines[other], lines[one]), (lines[one], lines[one]), (b"  " + lines[one], lines[other]))
+    )
+    return b"\n".join(lines)
 
 
-def work(folder: Path, seed: int) -> None:
-    """Run one batch; a line of JSON for each case."""
+def change_digit(data: bytes, chance: random.Random) -> bytes:
+    """Another figure where one stands."""
+    places = [at for at, byte in enumerate(data) if 48 <= byte <= 57]
+    if not places:
+        return data
+    at = chance.choice(places)
+    return (
+        data[:at] + chance.choice((b"7", b"-1", b"0.5", b"1e3", "７".encode(), b"", b"999999999999")) + data[at + 1 :]
+    )
+
+
+CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    *(_cut, _drop, _drop, _double, _put, _put, _flip, _swap),
+    *(swap_lines, swap_lines, change_digit, change_digit, change_digit),
+)
+
+
+def work(folder: Path, seed: str, kind: str) -> None:
+    """Run one batch of a kind; a line of JSON for each case."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
     chance = random.Random(seed)
-    files = sorted(folder.glob("good/*"))
-    for number in range(BATCH):
+    files = sorted((folder / "good" / kind).iterdir())
+    for number in range(BATCH if files else 0):
         source = chance.choice(files)
-        data = mutate(source.read_bytes(), source.name, chance)
-        case = folder / f"case-{seed}-{number}{source.suffix}"
-        case.write_bytes(data)
+        case = folder / f"{kind}-{seed}-{number}{source.suffix}"
+        case.write_bytes(mutate(source.read_bytes(), source.name, chance))
         print(json.dumps({"case": case.name}), flush=True)
         started = time.process_time()
-        try:
-            imported = import_report(case, api.catalog())
-            report = imported.report
-            open_dossier(report)
-            read_report(parse_source(data_file(report).encode(), "again.yaml"), api.catalog())
-            gone = lost(data, case.suffix, imported) if case.suffix in READERS else []
-            result = f"lost {gone[:3]} of {case.name}" if gone else "report"
-        except SourceError as error:
-            result = "refused" if error.location and error.location.file == str(case) else traceback.format_exc()
-        except BaseException:  # noqa: BLE001  # that is what is looked for
-            result = traceback.format_exc()
-        if result in {"report", "refused"}:
+        result = outcome(case, kind)
+        if result in {"held", "refused"}:
             case.unlink()
         print(json.dumps({"result": result, "seconds": round(time.process_time() - started, 2)}), flush=True)
 
 
-def run(folder: Path, seconds: float) -> None:
-    """Batches until the time is over; print executions, refusals, finds and the slowest case."""
-    counts = {"report": 0, "refused": 0}
-    finds: list[str] = []
-    slowest = 0.0
-    until, seed = time.monotonic() + seconds, int(time.time())
-    while time.monotonic() < until:
-        seed += 1
-        for result, spent in batch(folder, seed):
-            slowest = max(slowest, spent)
-            if result in counts:
-                counts[result] += 1
-            else:
-                finds.append(result)
-    done = sum(counts.values()) + len(finds)
-    kept = f"reports {counts['report']}, refused {counts['refused']}"
-    print(f"executions {done}, {kept}, finds {len(finds)}, slowest {slowest:.1f} s")
-    for find in sorted(set(finds)):
-        print(find[-1500:])
+def outcome(case: Path, kind: str) -> str:
+    """What came of a case: `held`, `refused`, or what went wrong."""
+    try:
+        KINDS[kind].attempt(case)
+    except GovgenError:
+        return "refused"
+    except BaseException:  # noqa: BLE001  # that is what is looked for
+        return traceback.format_exc()
+    return "held"
 
 
-def batch(folder: Path, seed: int) -> Iterator[tuple[str, float]]:
-    command = [sys.executable, __file__, "--work", str(folder), "--seed", str(seed)]
+def batch(folder: Path, seed: str, kind: str) -> Iterator[tuple[str, float]]:
+    """The results of a batch in a process of its own."""
+    command = [sys.executable, __file__, "--work", kind, "--folder", str(folder), "--seed", seed]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        assert process.stdout
-        case = ""
         try:
-            out, _ = process.communicate(timeout=SECONDS_PER_CASE * BATCH / 4)
+            out, _ = process.communicate(timeout=SECONDS_PER_CASE * BATCH)
         except subprocess.TimeoutExpired:
             process.kill()
             out, _ = process.communicate()
+        case = ""
         for line in out.splitlines():
             said = json.loads(line)
             case = said.get("case", case)
@@ -219,26 +197,52 @@ def batch(folder: Path, seed: int) -> Iterator[tuple[str, float]]:
                 slow = said["seconds"] > SECONDS_PER_CASE
                 yield (f"too slow: {case}" if slow else said["result"]), said["seconds"]
                 case = ""
-        if case:
-            yield f"died in {case} with {process.returncode}", 0.0
+        if case or process.returncode:
+            yield f"died in {case or kind} with {process.returncode}", 0.0
+
+
+def run(folder: Path, seconds: float, seed: str, kinds: list[str]) -> bool:
+    """Batches of all kinds in turn until the time is over, from where the folder says; True if nothing was found."""
+    state = json.loads((folder / STATE).read_text()) if (folder / STATE).exists() else {"next": 0, "counts": {}}
+    counts = {kind: Counter(state["counts"].get(kind, {})) for kind in kinds}
+    finds: set[str] = set()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        kind = kinds[state["next"] % len(kinds)]
+        for result, _ in batch(folder, f"{seed}.{state['next']}", kind):
+            counts[kind][result if result in {"held", "refused"} else "found"] += 1
+            finds |= {f"{kind}: {result}"} - {f"{kind}: held", f"{kind}: refused"}
+        state = {"next": state["next"] + 1, "counts": counts}
+        (folder / STATE).write_text(json.dumps(state))
+    for kind, count in counts.items():
+        told = ", ".join(f"{count[word]} {word}" for word in ("held", "refused", "found"))
+        print(f"{kind:9} {sum(count.values()):6} executions, {told}")
+    for find in sorted(finds):
+        print(find[-1500:])
+    return not any(count["found"] for count in counts.values())
 
 
 def main() -> None:
+    """Fuzz for a time and tell what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--folder", type=Path, help="where cases and finds are kept, a new one without it")
+    parser.add_argument("--kind", nargs="+", choices=KINDS, default=list(KINDS))
     parser.add_argument("--pdf", type=Path, default=ROOT, help="a folder with PDF files to start from")
-    parser.add_argument("--work", type=Path)
-    parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    if options.work:
-        work(options.work, options.seed)
+    parser.add_argument("--work", choices=KINDS, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.work:
+        work(asked.folder, asked.seed, asked.work)
         return
-    folder = Path(tempfile.mkdtemp(prefix="govgen-fuzz-"))
-    (folder / "good").mkdir()
-    for name, data in samples(options.pdf).items():
-        (folder / "good" / name).write_bytes(data)
+    folder = asked.folder or Path(tempfile.mkdtemp(prefix="govgen-fuzz-"))
+    for kind in asked.kind:
+        good = folder / "good" / kind
+        good.mkdir(parents=True, exist_ok=True)
+        for name, data in KINDS[kind].samples(asked.pdf).items():
+            (good / name).write_bytes(data)
     print(folder)
-    run(folder, options.seconds)
+    sys.exit(not run(folder, asked.seconds, asked.seed, asked.kind))
 
 
 if __name__ == "__main__":
