@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         render,
         run_batch,
     )
-    from govgen.batch import Attendance, Entry, Order, Progress, Remark, Result
+    from govgen.batch import Attendance, Entry, NoticesSent, Order, Progress, Remark, Result, ShownFigure
     from govgen.comparing import CellChange, Comparison, Fate, LeftOut, Lone, ParagraphChange, SectionChange
     from govgen.county import Gap, Rejected, Selection, Summed, SumOrder
     from govgen.documents import Certainty, Imported, Receipt, Recognised, Unused
@@ -67,6 +67,7 @@ __all__ = [
     "Location",
     "Lone",
     "MadeFiles",
+    "NoticesSent",
     "Order",
     "Origin",
     "OutputError",
@@ -85,6 +86,7 @@ __all__ = [
     "SectionChange",
     "Selection",
     "Severity",
+    "ShownFigure",
     "SourceError",
     "SumOrder",
     "Summed",
@@ -130,6 +132,7 @@ _HOMES = {
     "LeftOut": "govgen.comparing",
     "Lone": "govgen.comparing",
     "MadeFiles": "govgen.publishing",
+    "NoticesSent": "govgen.batch",
     "Order": "govgen.batch",
     "Origin": "govgen.model.report",
     "ParagraphChange": "govgen.comparing",
@@ -146,6 +149,7 @@ _HOMES = {
     "SectionChange": "govgen.comparing",
     "Selection": "govgen.county",
     "Severity": "govgen.model.finding",
+    "ShownFigure": "govgen.batch",
     "SumOrder": "govgen.county",
     "Summed": "govgen.county",
     "UnitStatus": "govgen.reading.register",

@@ -1,7 +1,8 @@
 """Many reports at once: a unit of work that is a function of bytes, spread over processes, resumable at any moment."""
 
-from govgen.batch.entry import VERDICTS, Entry, Remark, Verdict
+from govgen.batch.entry import VERDICTS, Entry, Remark, ShownFigure, Verdict
 from govgen.batch.making import Job, Made, produce
+from govgen.batch.notices import NoticesSent
 from govgen.batch.recipe import Recipe, read_recipe
 from govgen.batch.roster import Attendance
 from govgen.batch.run import Order, Progress, Result, run_batch
@@ -12,11 +13,13 @@ __all__ = [
     "Entry",
     "Job",
     "Made",
+    "NoticesSent",
     "Order",
     "Progress",
     "Recipe",
     "Remark",
     "Result",
+    "ShownFigure",
     "Verdict",
     "produce",
     "read_recipe",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -137,16 +137,22 @@ def send_notices(home: Path, folder: Path | None, summary: Summary, sender: Send
     if folder is None:
         return None
     day = today.isoformat()
-    details = summary.attendance.details
-    contacts = {unit: contact_of(held) for unit, held in details.items()}
-    units = list(details) or sorted(ledger)
-    made = [
-        (Path(REMINDERS), encoded(reminders(summary.attendance, contacts, sender, day))),
-        *notice_files(ledger, units, sender, day),
-    ]
+    made = list(notice_files(ledger, list(summary.attendance.details) or sorted(ledger), sender, day))
+    if summary.attendance.listed:
+        made.insert(0, (Path(REMINDERS), _reminders(summary, sender, day)))
+    return _written(folder, made)
+
+
+def _reminders(summary: Summary, sender: Sender, day: str) -> bytes:
+    contacts = {unit: contact_of(held) for unit, held in summary.attendance.details.items()}
+    return encoded(reminders(summary.attendance, contacts, sender, day))
+
+
+def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
+    """Files in their folder, those left alone that are there and that no batch has written so."""
     known = _known(folder)
     written, foreign = {}, []
-    for name, data in made if summary.attendance.listed else made[1:]:
+    for name, data in made:
         target = folder / name
         present = present_at(target)
         if present and digest(present) not in (known.get(str(name)), digest(data)):

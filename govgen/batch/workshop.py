@@ -168,21 +168,7 @@ class BatchState(AbstractContextManager["BatchState"]):
     def _finish(self, task: Task, done: Done) -> Entry:
         """Put a document in place; what keeps it from there stands in the entry, HopelessError if all would fail."""
         self._note(task)
-        made = done.made
-        entry = Entry(
-            source=task.source,
-            inputs="" if made.trouble else done.inputs,
-            unit=made.unit,
-            year=made.year,
-            edition=made.edition,
-            verdict=made.verdict,
-            remarks=made.remarks,
-            trouble=made.trouble,
-            time=made.time,
-            figures=made.figures,
-            untouched=made.untouched,
-            shown=made.shown,
-        )
+        entry = _entry(task, done)
         before = self._manifest.line(task.source)
         if not done.digest and done.failure is None:
             entry = replace(entry, note=self._stale(before))
@@ -271,3 +257,22 @@ class BatchState(AbstractContextManager["BatchState"]):
             self._manifest.record(entry)
         except OSError as error:
             raise output_error(error, self._folder) from error
+
+
+def _entry(task: Task, done: Done) -> Entry:
+    """What a worker has answered, as a line of the manifest."""
+    made = done.made
+    return Entry(
+        source=task.source,
+        inputs="" if made.trouble else done.inputs,
+        unit=made.unit,
+        year=made.year,
+        edition=made.edition,
+        verdict=made.verdict,
+        remarks=made.remarks,
+        trouble=made.trouble,
+        time=made.time,
+        figures=made.figures,
+        untouched=made.untouched,
+        shown=made.shown,
+    )

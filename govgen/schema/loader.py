@@ -132,11 +132,10 @@ def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
 
 
 def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:
-    categories = tuple(values["categories"])
     claims = inherit_claims(name, spec.get(CLAIMS, ""), parts, places)
     form = _number(spec["tables"])
     sections = _sections(name, spec["sections"], form.tables, places)
-    names = OptionNames({ref.path: number for ref, number in form.index.items()}, form.slots, sections, categories)
+    names = _names(form, sections, tuple(values["categories"]))
     relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
     return Edition(
         id=name,
@@ -159,9 +158,13 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         index=form.index,
         paths=names.paths,
         speech=cache(partial(build_lexicon, name, claims, form, places)),
-        mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, categories, form, places)),
+        mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, tuple(names.categories), form, places)),
         summary=MappingProxyType(dict(_summary(name, spec.get("summary", {}), names.paths, places))),
     )
+
+
+def _names(form: SlotTables, sections: Mapping[str, Section], categories: tuple[str, ...]) -> OptionNames:
+    return OptionNames({ref.path: number for ref, number in form.index.items()}, form.slots, sections, categories)
 
 
 def _number(specs: Plain) -> SlotTables:
