@@ -255,12 +255,18 @@ def letterhead_removed(file: WordFile, _places: Places, _chance: random.Random) 
         file.body.remove(one)
 
 
-def signature_fixed(file: WordFile, places: Places, _chance: random.Random) -> None:
-    """One line of signature for names of any length."""
-    names = [place for place in places.closing if text_of(file.paragraphs()[place]) == "{{ 名称 }}"]
-    first, last = names[0] - 1, names[-1] + 1
-    for one in file.paragraphs()[first : names[0]] + file.paragraphs()[names[0] + 1 : last + 1]:
-        file.body.remove(one)
+def signature_fixed(file: WordFile, _places: Places, _chance: random.Random) -> None:
+    """One line of signature and one of the date for names of any length."""
+    texts = [text_of(one).strip() for one in file.paragraphs()]
+    first = texts.index("{%p if 落款日期 %}")
+    depth, last = 1, first
+    while depth:
+        last += 1
+        depth += texts[last].startswith("{%p if") - texts[last].startswith("{%p endif")
+    kept = {texts.index(tag, first) for tag in ("{{ 名称 }}", "{{ 落款日期 }}")}
+    for place, one in enumerate(file.paragraphs()):
+        if first < place < last and place not in kept:
+            file.body.remove(one)
 
 
 KINDS: dict[str, Change] = {

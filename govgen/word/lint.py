@@ -148,7 +148,7 @@ def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: E
     try:
         template = compile_template(data)
     except TemplateError as error:
-        message = error.message.rstrip("。")
+        message = error.message.partition("。用“")[0].rstrip("。")
         place = next((spot.place for spot in spots for tag in spot.tags if f"“{tag.written}”" in message), WHOLE)
         yield TemplateFault(place, message)
         return
