@@ -52,6 +52,17 @@ def test_an_official_label_that_was_altered_is_told(label):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, "别的")))
 
 
+@pytest.mark.parametrize("label", ["信息内容", "结果维持", "总计"])
+def test_a_label_that_was_altered_in_one_place_of_many_is_told(label):
+    found = faults_of(rewritten((f">{label}<", ">别的<")))
+    assert any(f"标签“{label}”应有" in fault and "“别的”不是官方标签" in fault for fault in found)
+
+
+def test_a_label_that_cells_share_may_stand_less_often():
+    """The head of a block that says what the head above it says, left blank."""
+    assert faults_of(rewritten((">信息内容<", "><"))) == []
+
+
 @pytest.mark.parametrize(
     ("text", "condition"),
     [

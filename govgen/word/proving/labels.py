@@ -42,11 +42,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class LabelledTable:
-    """An official table by its labels; what was `read` of tables is kept, as most probes print the same."""
+    """An official table by its labels, each as often as `drawn`; what was `read` of tables is kept.
+
+    Most probes print the same.
+    """
 
     table: Table
     spelling: Spelling
     places: tuple[Place, ...]
+    drawn: tuple[str, ...]
     read: dict[Hashable, tuple[Standing, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -61,7 +65,8 @@ def _form(table: Table, edition: Edition) -> LabelledTable:
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
     around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
-    return LabelledTable(table, known, tuple(_places(cells, around, edition, parents)))
+    drawn = tuple(plain(cell.label) for cell in cells if cell.label)
+    return LabelledTable(table, known, tuple(_places(cells, around, edition, parents)), drawn)
 
 
 def _places(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -46,11 +46,11 @@ class Missed:
 
 @dataclass(slots=True)
 class Walk:
-    """A document being gone through: its lines and the texts of its cells, the figures found, what was not met."""
+    """A document being gone through: its lines, the texts of each table, the figures found, what was not met."""
 
     blocks: Sequence[Block]
     lines: list[tuple[int, str]]
-    cells: Mapping[str, None]
+    tables: Sequence[Sequence[str]]
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     missed: list[Missed] = field(default_factory=list)
     block: int = 0
@@ -104,9 +104,8 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable]) -
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
     lines = [(number, known.get(text, text)) for number, text in told]
-    tables = (block for block in blocks if isinstance(block, RawTable))
-    cells = dict.fromkeys(plain(box.text) for table in tables for row in table.rows for box in row)
-    found = Walk(blocks, lines, cells)
+    tables = [[plain(box.text) for row in block.rows for box in row] for block in blocks if isinstance(block, RawTable)]
+    found = Walk(blocks, lines, tables)
     wanted = list(items(page))
     _figures(found, page.report.edition, forms, wanted)
     heading = ""

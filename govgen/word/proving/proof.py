@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -31,6 +32,7 @@ UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
 NO_LABEL = "官方表格缺少标签“{label}”"
+FEWER = "官方表格里标签“{label}”应有 {wanted} 处，只有 {found} 处；表里的“{texts}”不是官方标签"
 OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 NO_PRINT = "模板生成不了报告：{reason}"
 MISPLACED = "“{label}：”后面印的是“{other}”"
@@ -122,9 +124,10 @@ def _tried(template: Template, page: Page, official: dict[str, LabelledTable]) -
     for key, other in mislabelled(found, page):
         yield Doubt(other, MISPLACED.format(label=_last(key), other=_last(other)))
     owners = _owners(page)
-    for form in official.values():
-        if _is_due(form, page):
-            yield from _table(form, found, page, owners)
+    due = [form for form in official.values() if _is_due(form, page)]
+    for form in due:
+        yield from _table(form, found, page, owners)
+    yield from _fewer(due, found)
 
 
 def _last(key: str) -> str:
@@ -162,11 +165,27 @@ def _table(form: LabelledTable, found: Walk, page: Page, owners: dict[str, Slot]
 
 def _labels(form: LabelledTable, found: Walk) -> Iterator[Doubt]:
     """Official labels that are missing, and those in a spelling of their own."""
-    names = {text: form.spelling.official(text) for text in found.cells}
+    names = {text: form.spelling.official(text) for table in found.tables for text in table}
     yield from (Doubt("", NO_LABEL.format(label=label)) for label in sorted(form.spelling.labels - {*names.values()}))
     for text, label in names.items():
         if label and label not in names:
             yield Doubt("", OTHER_LABEL.format(label=label, text=text), blocking=False)
+
+
+def _fewer(due: Sequence[LabelledTable], found: Walk) -> Iterator[Doubt]:
+    """Labels that stand fewer times than in the official form, while a text stands in a table that is no label."""
+    counts: Counter[str] = Counter()
+    strange: dict[str, None] = {}
+    for table in found.tables:
+        names = [next(filter(None, (form.spelling.official(text) for form in due)), "") for text in table]
+        counts.update(names)
+        if any(names):
+            others = (text for text, name in zip(table, names, strict=True) if not name)
+            strange |= dict.fromkeys(text for text in others if text and not is_figure(text))
+    for label, wanted in Counter(label for form in due for label in form.drawn).items():
+        if strange and 0 < counts[label] < wanted:
+            texts = "”、“".join(list(strange)[:3])
+            yield Doubt("", FEWER.format(label=label, wanted=wanted, found=counts[label], texts=texts))
 
 
 def _owners(page: Page) -> dict[str, Slot]:
