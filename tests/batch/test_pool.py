@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -84,8 +85,8 @@ DEEDS = {
 }
 
 
-def results(room, tasks, hands=2, more=()):
-    with Pool(hands, work, "setting", room, LIMITS) as pool:
+def results(room, tasks, hands=2, more=(), limits=LIMITS):
+    with Pool(hands, work, "setting", room, limits) as pool:
         found = []
         for number, result in enumerate(pool.results(tasks)):
             found.append(result)
@@ -139,7 +140,7 @@ def test_a_task_whose_worker_dies_is_done_once_more_from_its_beginning(tmp_path)
 
 def test_others_need_not_wait_for_the_one_that_is_slow(tmp_path, monkeypatch):
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
-    found = results(tmp_path, ["sleep", *range(10)], hands=1)
+    found = results(tmp_path, ["sleep", *range(10)], hands=1, limits=replace(LIMITS, seconds=10))
     assert [task for task, _ in found] == [*range(10), "sleep"]
 
 

@@ -26,6 +26,14 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits o
 LIMIT = 60  # seconds that a test waits for something that comes in a moment
 
 
+@pytest.fixture(autouse=True)
+def heeded():
+    """Who starts the tests in the background has them ignore Ctrl-C, which the batches started here would inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def start(source: Path, out: Path) -> subprocess.Popen:
     words = [sys.executable, "-m", "govgen", "batch", str(source), "-o", str(out), "--jobs", "2"]
     return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

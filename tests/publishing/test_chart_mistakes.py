@@ -29,4 +29,4 @@ def test_a_mistake_has_its_line(tmp_path, right, wrong):
 
 
 def test_the_bundled_list_is_well_formed():
-    assert set(_read(ROOT / "schema" / "charts.yaml")) == {"charts", "matrix"}
+    assert set(_read(ROOT / "schema" / "charts.yaml")[1]) == {"charts", "matrix"}
