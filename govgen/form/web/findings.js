@@ -23,13 +23,17 @@ export function showFindings(work, findings, isWhole) {
   const kept = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const open = findings.filter((one) => !one.waived);
   const sorted = [...open].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  list.replaceChildren(...sorted.slice(0, 200).map((one) => item(work, one)));
-  list.append(...findings.filter((one) => one.waived).map((one) => item(work, one)));
-  if (!isWhole) list.append(...unfilled(work));
-  if (!list.children.length) list.append(h("li", { class: "fine", text: isWhole ? "没有问题。" : "表内没有发现不平的数。" }));
+  const fresh = h("ol", {}, sorted.slice(0, 200).map((one) => item(work, one)));
+  fresh.append(...findings.filter((one) => one.waived).map((one) => item(work, one)));
+  if (!isWhole) fresh.append(...unfilled(work));
+  if (!fresh.children.length) fresh.append(h("li", { class: "fine", text: isWhole ? "没有问题。" : "表内没有发现不平的数。" }));
+  // A button that is being pressed must not be exchanged for an equal one: the click would be lost.
+  if (!isSame(fresh.children, list.children)) list.replaceChildren(...fresh.children);
   if (kept) list.querySelector(`[data-key="${CSS.escape(kept)}"]`)?.focus();
   count(open);
 }
+
+const isSame = (some, others) => some.length === others.length && [...some].every((one, i) => one.isEqualNode(others[i]));
 
 function count(open) {
   const numbers = ORDER.map((one) => open.filter((finding) => finding.severity === one).length);

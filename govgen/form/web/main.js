@@ -140,7 +140,9 @@ function rest() {
 async function look() {
   if (!judge) return;
   try {
-    judged = await judge.check(work);
+    const answer = await judge.check(work);
+    if (judged && answer.revision < judged.revision) return; // an answer that was overtaken by a later one
+    judged = answer;
     if (judged.revision === work.revision) refresh();
   } catch (error) {
     say(`没能校验：${error.message}`);
