@@ -11,7 +11,7 @@ from govgen.comparing.comparison import CellChange, Comparison, SectionChange
 from govgen.comparing.output import BLANK, signed
 from govgen.model.grid import captions
 from govgen.model.report import Report
-from govgen.pages import CLOSING, opening
+from govgen.pages import CLOSING, opening, table
 
 TITLE = "{unit}年报对照：{old}与{new}"
 YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
@@ -61,8 +61,8 @@ def _figures(comparison: Comparison, names: tuple[str, str]) -> Iterator[Markup]
     for cell in comparison.changed:
         if not _is_empty(cell):
             tables.setdefault(cell.path.partition(".")[0], []).append(cell)
-    for table, cells in tables.items():
-        yield _table(_caption(comparison.new, table), cells, names)
+    for name, cells in tables.items():
+        yield _table(_caption(comparison.new, name), cells, names)
     folded = [cell for cell in comparison.changed if _is_empty(cell)]
     if folded:
         inner = _table(FOLDED.format(count=len(folded)), folded, names)
@@ -73,21 +73,16 @@ def _is_empty(cell: CellChange) -> bool:
     return {cell.before, cell.after} <= EMPTY
 
 
-def _caption(report: Report, table: str) -> str:
-    return captions(report.edition).get(table, table)
+def _caption(report: Report, name: str) -> str:
+    return captions(report.edition).get(name, name)
 
 
 def _table(caption: str, cells: Sequence[CellChange], names: tuple[str, str]) -> Markup:
     heads = (head.format(old=names[0], new=names[1]) for head in HEADS)
-    head = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in heads)
     longest = max(
         (abs(Decimal(value)) for cell in cells for value in (cell.old, cell.new) if value), default=Decimal(1)
     )
-    rows = Markup("\n").join(_row(cell, names, longest) for cell in cells)
-    return Markup(
-        '<div role="region" aria-label="{0}" tabindex="0"><table>\n<caption>{0}</caption>\n'
-        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table></div>\n"
-    ).format(caption, head, rows)
+    return table(caption, heads, (_row(cell, names, longest) for cell in cells))
 
 
 def _row(cell: CellChange, names: tuple[str, str], longest: Decimal) -> Markup:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from govgen.model.edition import Edition
 from govgen.model.grid import captions
 from govgen.model.report import Report
-from govgen.pages import CLOSING, opening
+from govgen.pages import CLOSING, opening, table
 from govgen.workbook.formulas import numeric
 from govgen.workbook.review import APART, BLANK, EVEN, HEADINGS, LIST_HEADINGS, PARTLY, Listed, check_sum
 
@@ -17,6 +16,7 @@ TITLE = "{unit}{year}年度汇总明细"
 VERDICT = "汇总了 {units} 个单位：{even} 格与各单位合计相符，{partly} 格有单位没有填，{apart} 格与各单位合计不符。"
 UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
 SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
+WIDE = "form"
 LEVELS = {PARTLY: "warning", APART: "error"}
 
 
@@ -34,16 +34,12 @@ def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterato
     level = "error" if apart else "warning" if partly else ""
     yield opening(title, "summary")
     yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
-    for table, caption in captions(parent.edition).items():
-        numbers = [number for number in _slots(parent.edition, table) if checks[number] != BLANK]
+    for name, caption in captions(parent.edition).items():
+        numbers = [number for number in parent.edition.slots_of(name) if checks[number] != BLANK]
         if numbers:
-            yield _table(caption, heads, _rows(parent, children, checks, numbers))
-    yield _table(UNITS, LIST_HEADINGS, (_row(texts) for texts in listed))
+            yield table(caption, heads, _rows(parent, children, checks, numbers), WIDE)
+    yield table(UNITS, LIST_HEADINGS, (_row(texts) for texts in listed), WIDE)
     yield CLOSING
-
-
-def _slots(edition: Edition, table: str) -> Iterator[int]:
-    return (number for number, slot in enumerate(edition.slots) if slot.ref.table == table)
 
 
 def _check(parent: Report, number: int, children: Sequence[Report]) -> str:
@@ -72,14 +68,3 @@ def _row(texts: Sequence[str], more: str = "") -> Markup:
     head, *rest = texts
     cells = Markup().join(Markup("<td>{}</td>").format(text) for text in rest)
     return Markup('<tr><th scope="row">{}</th>{}{}</tr>').format(head, cells, more)
-
-
-def _table(caption: str, heads: Sequence[str], rows: Iterator[Markup]) -> Markup:
-    return Markup(
-        '<div role="region" aria-label="{0}" tabindex="0" class="form"><table>\n<caption>{0}</caption>\n'
-        "<thead><tr>{1}</tr></thead>\n<tbody>\n{2}\n</tbody>\n</table></div>\n"
-    ).format(
-        caption,
-        Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
-        Markup("\n").join(rows),
-    )

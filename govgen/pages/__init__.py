@@ -1,5 +1,5 @@
 """What every page on screen has in common: one stylesheet, one frame, drawings without a library."""
 
-from govgen.pages.frame import CLOSING, opening, style
+from govgen.pages.frame import CLOSING, opening, style, table
 
-__all__ = ["CLOSING", "opening", "style"]
+__all__ = ["CLOSING", "opening", "style", "table"]

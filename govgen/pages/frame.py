@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,19 @@ _OPENING = Markup(
 def opening(title: str, kind: str) -> Markup:
     """The page up to its content; `kind` is the class by which the stylesheet tells pages apart."""
     return _OPENING.format(title=title, style=style(), kind=kind)
+
+
+def table(caption: str, heads: Iterable[str], rows: Iterable[Markup], kind: str = "") -> Markup:
+    """A table that scrolls by itself where it is wider than the page; `kind` is the class of what it stands in."""
+    return Markup(
+        '<div role="region" aria-label="{0}" tabindex="0"{1}><table>\n<caption>{0}</caption>\n'
+        "<thead><tr>{2}</tr></thead>\n<tbody>\n{3}\n</tbody>\n</table></div>\n"
+    ).format(
+        caption,
+        Markup(' class="{}"').format(kind) if kind else "",
+        Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
+        Markup("\n").join(rows),
+    )
 
 
 @cache
