@@ -101,14 +101,16 @@ def render(
     edition = dossier.report.edition
     path = Path(template) if template else template_path(edition)
     made = render_dossier(dossier, proved_template(path, edition), draft=draft, findings=found)
-    return _carrying(made, dossier.report) if data and not draft else made
+    return _carrying(made, dossier.report)[0] if data and not draft else made
 
 
-def _carrying(document: bytes, report: Report) -> bytes:
+def _carrying(document: bytes, report: Report) -> tuple[bytes, str]:
+    """The document with its data in it, and that data."""
     from govgen.datafile.writing import public_data
     from govgen.word.carrying import carry
 
-    return carry(document, report.edition.id, public_data(report))
+    data = public_data(report)
+    return carry(document, report.edition.id, data), data
 
 
 def publish(
@@ -119,12 +121,11 @@ def publish(
     data: bool = True,
 ) -> Publication:
     """The report ready to be published, see `Publication.make`: what its Word file says; as `render` else."""
-    from govgen.datafile.writing import public_data
     from govgen.publishing import publication
 
     dossier = _dossier(dossier)
-    document = render(dossier, template=template, findings=findings, data=data)
-    return publication(dossier, document, public_data(dossier.report) if data else "")
+    document = render(dossier, template=template, findings=findings)
+    return publication(dossier, *_carrying(document, dossier.report)) if data else publication(dossier, document)
 
 
 def template_path(edition: Edition) -> Path:
