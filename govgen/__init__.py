@@ -17,6 +17,7 @@ from govgen.location import Location
 if TYPE_CHECKING:
     from govgen.api import (
         aggregate,
+        annotate,
         check,
         compare,
         convert,
@@ -98,6 +99,7 @@ __all__ = [
     "Waiver",
     "Written",
     "aggregate",
+    "annotate",
     "check",
     "compare",
     "convert",
@@ -160,6 +162,7 @@ _HOMES = {
     **dict.fromkeys(
         (
             "aggregate",
+            "annotate",
             "run_batch",
             "check",
             "compare",

@@ -14,6 +14,7 @@ from govgen.arguments import NUMBER, PATH, PATHS, TEXT, expect
 from govgen.checking import check_dossier
 from govgen.checking.profiles import NO_LOCAL
 from govgen.errors import BlockedError, UsageError
+from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_LOCAL",
     "aggregate",
+    "annotate",
     "catalog",
     "check",
     "compare",
@@ -56,6 +58,8 @@ __all__ = [
 ]
 
 BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
+WORD = ".docx"
+NOT_WORD = "只有 Word 文件（.docx）能加批注；填报表和数据文件请按提示里的单元格、行号改正。"
 NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的一份可以由 loads(new(单位, 年度)) 得到。"
 LIST = "年报（Report）的列表"
 LOADED = "load、loads 给出的 Dossier，或者 Report"
@@ -102,6 +106,21 @@ def render(
     path = Path(template) if template else template_path(edition)
     made = render_dossier(dossier, proved_template(path, edition), draft=draft, findings=found)
     return _carrying(made, dossier.report)[0] if data and not draft else made
+
+
+def annotate(path: str | Path, dossier: Dossier | Report, findings: Sequence[Finding]) -> bytes:
+    """A copy of the Word file at `path`, whose report and findings these are, with each finding as a comment.
+
+    UsageError for a file of another kind, SourceError for one that takes no comments.
+    """
+    expect(path, PATHS, "path", PATH)
+    path = Path(path)
+    if path.suffix.lower() != WORD:
+        raise UsageError(NOT_WORD, Location(str(path)))
+    from govgen.source import read_bytes
+    from govgen.word.annotating import annotate as annotate_word
+
+    return annotate_word(read_bytes(path), str(path), _report(dossier).edition, findings)
 
 
 def _carrying(document: bytes, report: Report) -> tuple[bytes, str]:

@@ -11,6 +11,7 @@ import click
 from govgen import api
 from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
+from govgen.cli.annotating import write_annotated
 from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import emit, style
 from govgen.cli.roster import roster_lines
@@ -31,6 +32,7 @@ SETTINGS = {"files": "收件", "previous": "上年", "profile": "地方要求", 
 @click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")
 @click.option("--all", "whole", is_flag=True, help="问题很多时也全部列出，不折叠。")
 @click.option("--sisters", is_flag=True, help="同时把这些单位的正文互相对照，查出雷同。")
+@click.option("--annotate", "commented", is_flag=True, help="Word 交来的，另写一份带批注的“原名-批注.docx”，退给单位。")
 @options.output
 @options.force
 @options.previous
@@ -43,31 +45,34 @@ SETTINGS = {"files": "收件", "previous": "上年", "profile": "地方要求", 
 @options.schema
 def check(
     files: tuple[Path, ...],
-    form: str,
     fail_on: Failing,
-    whole: bool,
-    output: Path | None,
+    commented: bool,
     force: bool,
     units: Path | None,
-    year: int | None,
     children: tuple[Path, ...],
+    form: str,
+    year: int | None,
     **asked: Any,
 ) -> int:
-    """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。
+    """校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的文件。
 
     写了 --units 的，每个单位一行：没交、读不了、没填、年度不对、有错误、有警告、通过；加 --all 再列出全部问题。
 
     写了 --children 的，再与下级单位的数据核对：合计不符、缺单位、缺格，逐项列出。
 
+    写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
+
     退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
+    whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
     if units and not children and form == "text" and any(path.is_dir() for path in files):
         _print_roster(outcomes, units, year, output, force, whole=whole)
-        return _status(tally(outcomes), fail_on)
-    reporters = WHOLE if whole else REPORTERS
-    emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
-    return _status(tally(outcomes), fail_on)
+    else:
+        reporters = WHOLE if whole else REPORTERS
+        emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
+    done = not commented or write_annotated(outcomes, force)
+    return _status(tally(outcomes), fail_on) if done else UNREADABLE
 
 
 def _examined(

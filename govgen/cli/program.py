@@ -44,7 +44,7 @@ program.lazy = {
     ),
     "check": Lazy(
         "govgen.cli.check:check",
-        "校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的数据文件。",
+        "校验数据文件、填报表和已经公开的年报，列出全部问题；写文件夹，就校验其中全部的文件。",
     ),
     "fix": Lazy(
         "govgen.cli.fix:fix",

@@ -10,6 +10,7 @@ import click
 
 from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
+from govgen.files.folders import is_annotated
 from govgen.files.writing import IS_FOLDER
 from govgen.location import Location
 
@@ -85,7 +86,7 @@ def refuse_input(path: Path) -> None:
     if not path.exists():
         return
     for given in _inputs():
-        if given.is_dir() and path.suffix.lower() in READ_FROM_FOLDERS and _is_below(path, given):
+        if given.is_dir() and _is_read_from(given, path):
             raise OutputError(IN_INPUT.format(folder=given), Location(str(path)))
         if given.is_file() and path.samefile(given):
             raise OutputError(IS_INPUT, Location(str(path)))
@@ -112,7 +113,9 @@ def _paths(value: object) -> Iterator[Path]:
         yield Path(value)
 
 
-def _is_below(path: Path, folder: Path) -> bool:
+def _is_read_from(folder: Path, path: Path) -> bool:
+    if path.suffix.lower() not in READ_FROM_FOLDERS or is_annotated(path):
+        return False
     return path.resolve().is_relative_to(folder.resolve())
 
 

@@ -96,6 +96,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
     lines: int = 0
+    elements: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
 
 
 def read_word(data: bytes, file: str) -> Document:
@@ -125,6 +126,15 @@ def read_body(
     if body is not None:
         _flow(reading, body, 0)
     return tuple(reading.blocks)
+
+
+def elements_at(root: etree._Element) -> Mapping[tuple[str, str], etree._Element]:
+    """The paragraphs, tables and cells of a parsed body, by the sheet and cell of their places."""
+    reading = _Reading("", {}, Numbering())
+    body = root.find(W + "body")
+    if body is not None:
+        _flow(reading, body, 0)
+    return reading.elements
 
 
 def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
@@ -174,6 +184,7 @@ def _paragraph(reading: _Reading, element: etree._Element, depth: int) -> None:
         level = _level(reading, element)
         number = reading.numbering.label(element)
         place = Location(reading.file, sheet=f"第{reading.lines}段")
+        reading.elements[place.sheet, ""] = element
         for line in (number + text).splitlines():
             if line.strip():
                 reading.blocks.append(Line(line.strip(), place, level))
@@ -225,11 +236,12 @@ def _table(reading: _Reading, element: etree._Element, depth: int) -> None:
         return
     reading.tables += 1
     name = f"第{reading.tables}张表"
-    reading.blocks.append(RawTable(_rows(reading.file, name, rows), Location(reading.file, sheet=name)))
+    reading.elements[name, ""] = element
+    reading.blocks.append(RawTable(_rows(reading, name, rows), Location(reading.file, sheet=name)))
     _pictures(reading, element, name)
 
 
-def _rows(file: str, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, ...], ...]:
+def _rows(reading: _Reading, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, ...], ...]:
     drawn: list[list[Box]] = []
     above: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
@@ -242,7 +254,9 @@ def _rows(file: str, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, 
             if continued and column in above:
                 _grow(drawn, above[column])
             else:
-                drawn[-1].append(Box(cell_text(cell), number, column, 1, width, cell_place(file, name, number, column)))
+                place = cell_place(reading.file, name, number, column)
+                drawn[-1].append(Box(cell_text(cell), number, column, 1, width, place))
+                reading.elements[name, place.cell] = cell
                 above.pop(column, None)
                 if merge is not None:
                     above[column] = (number, len(drawn[-1]) - 1)

@@ -13,6 +13,7 @@ PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)
 OLD_WORD = (".doc", ".wps", ".rtf")
 # A dot and ~$ are the marks of hidden folders, of editors' lock files and of macOS's shadow files.
 HIDDEN = (".", "~$")
+ANNOTATED = "-批注"  # behind the name of a hand-in, that of its copy with comments
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -23,10 +24,21 @@ def data_files(folder: Path) -> list[Path]:
 def files_below(folder: Path, endings: tuple[str, ...]) -> list[Path]:
     """The files of a folder and of all folders below it whose names end so, sorted by their path.
 
-    A folder that cannot be looked into stands there itself, and so does a link to a folder with such files, which is
-    not followed: who reads it is told what is wrong, and nothing is left out in silence.
+    Copies with comments beside their hand-ins are passed over. A folder that cannot be looked into stands there
+    itself, and so does a link to a folder with such files, which is not followed: who reads it is told what is wrong,
+    and nothing is left out in silence.
     """
     return sorted(_walk(folder, endings))
+
+
+def annotated(path: Path) -> Path:
+    """Where the copy of a hand-in with comments is written."""
+    return path.with_name(f"{path.stem}{ANNOTATED}{path.suffix}")
+
+
+def is_annotated(path: Path) -> bool:
+    """True for such a copy that lies beside its hand-in: it came from nobody."""
+    return path.stem.endswith(ANNOTATED) and path.with_stem(path.stem.removesuffix(ANNOTATED)).is_file()
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
@@ -36,6 +48,7 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
         links = (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
         yield from (link for link in links if any(_walk(link, endings)))
         for name in names:
-            if name.lower().endswith(endings) and not name.startswith(HIDDEN):
-                yield Path(parent, name)
+            path = Path(parent, name)
+            if name.lower().endswith(endings) and not name.startswith(HIDDEN) and not is_annotated(path):
+                yield path
     yield from unread

@@ -10,22 +10,15 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.parser import parse_xml
 from docx.section import Section, _BaseHeaderFooter
-from docx.text.run import Run
 from lxml import etree
 
-from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.prose import Dossier
 from govgen.word.anchors import Anchors, find_anchors, runs_of
 from govgen.word.archive import Bundle, read_archive
+from govgen.word.commenting import MORE, MOST, add_comment, comment_text, unstyle
 from govgen.word.readback import FigureTable
 
-AUTHOR, INITIALS = "govgen", "校验"
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
-TEXT = "{word}：{message}[{rule}]"
-ANSWERED = "已说明：{reason}"
-MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
-MOST = 500  # comments of one document; Word slows down with thousands
 SHADES = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.HINT: "DDEBF7"}
 STRENGTH = (Severity.HINT, Severity.WARNING, Severity.ERROR)
 
@@ -40,45 +33,12 @@ def comment_findings(
     anchors = find_anchors(document, tables)
     edition = dossier.report.edition
     for finding in findings[:MOST]:
-        _comment(document, runs_of(anchors, dossier, finding), _comment_text(edition, finding))
+        add_comment(document, runs_of(anchors, dossier, finding), comment_text(edition, finding))
     if len(findings) > MOST and anchors.first is not None:
         runs = list(anchors.first.iter(f"{{{_W}}}r"))
-        _comment(document, runs, MORE.format(count=len(findings) - MOST))
-    _unstyle(document)
+        add_comment(document, runs, MORE.format(count=len(findings) - MOST))
+    unstyle(document)
     _shade(anchors, findings)
-
-
-def _comment(document: WordDocument, runs: Sequence[etree._Element], text: str) -> None:
-    if not runs:
-        return
-    first, last = (Run(run, document._body) for run in (runs[0], runs[-1]))  # type: ignore[arg-type]  # noqa: SLF001
-    comment = document.add_comment([first, last], text=text, author=AUTHOR, initials=INITIALS)
-    element = comment._comment_elm  # noqa: SLF001
-    # The day of making would make every draft another file; the styles need not be in the template.
-    element.attrib.pop(f"{{{_W}}}date", "")
-    _drop(element, "pStyle")
-    _drop(element, "rStyle")
-
-
-def _unstyle(document: WordDocument) -> None:
-    """Take the style from the marks of comments: the template need not have it."""
-    for reference in document.element.body.iter(f"{{{_W}}}commentReference"):
-        for run in reference.iterancestors(f"{{{_W}}}r"):
-            _drop(run, "rStyle")
-
-
-def _drop(element: etree._Element, name: str) -> None:
-    for found in list(element.iter(f"{{{_W}}}{name}")):
-        for holder in found.iterancestors():
-            holder.remove(found)
-            break
-
-
-def _comment_text(edition: Edition, finding: Finding) -> str:
-    lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
-    lines += filter(None, [finding.advice(edition)])
-    lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []
-    return "\n".join(lines)
 
 
 def _shade(anchors: Anchors, findings: Sequence[Finding]) -> None:

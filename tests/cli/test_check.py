@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from docx import Document
 
 
 def test_a_good_file_passes_with_status_0(run, example):
@@ -186,3 +187,48 @@ def test_sisters_are_compared_when_asked(run, example, tmp_path):
     other.write_text(text, encoding="utf-8")
     assert "[sister-text]" not in run("check", example, other).out
     assert "[sister-text]" in run("check", example, other, "--sisters").out
+
+
+def word_with_a_fault(run, example, folder):
+    """A report that came as Word, with a place left to be filled in."""
+    word = folder / "青禾县自然资源局.docx"
+    assert run("render", example, "-o", word).status == 0
+    document = Document(word)
+    document.paragraphs[3].runs[0].text += "青禾县待填"
+    document.save(word)
+    return word
+
+
+def test_a_word_file_goes_back_with_comments_in_a_copy(run, example, tmp_path):
+    word = word_with_a_fault(run, example, tmp_path)
+    before, copy = word.read_bytes(), word.with_name("青禾县自然资源局-批注.docx")
+    ran = run("check", word, "--annotate", "--format", "json")
+    assert json.loads(ran.out)["files"]
+    assert f"已写批注：{copy}" in ran.err
+    assert word.read_bytes() == before
+    assert copy.is_file()
+
+
+def test_a_copy_with_comments_is_no_hand_in_and_is_not_overwritten_unasked(run, example, tmp_path):
+    word = word_with_a_fault(run, example, tmp_path)
+    run("check", word, "--annotate")
+    again = run("check", tmp_path, "--annotate")
+    assert again.status == 2
+    assert "文件已经存在" in again.err
+    assert "校验完成：1 份" in again.out
+    assert run("check", tmp_path, "--annotate", "-f").status == 1
+
+
+def test_a_copy_that_is_named_is_an_input_and_not_written_over(run, example, tmp_path):
+    word = word_with_a_fault(run, example, tmp_path)
+    run("check", word, "--annotate")
+    copy = word.with_name("青禾县自然资源局-批注.docx")
+    before = copy.read_bytes()
+    assert run("check", word, copy, "--annotate", "-f").status == 2
+    assert copy.read_bytes() == before
+
+
+def test_what_is_no_word_file_is_told_to_take_no_comments(run, wrong):
+    ran = run("check", wrong, "--annotate")
+    assert ran.status == 2
+    assert "只有 Word 文件" in ran.err

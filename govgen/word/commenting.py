@@ -1,0 +1,56 @@
+"""Findings as Word comments: what a comment says, and how it takes hold of the runs that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document as WordDocument
+from docx.text.run import Run
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.model.finding import Finding, Severity
+
+AUTHOR, INITIALS = "govgen", "校验"
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+TEXT = "{word}：{message}[{rule}]"
+ANSWERED = "已说明：{reason}"
+MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
+MOST = 500  # comments of one document; Word slows down with thousands
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def comment_text(edition: Edition, finding: Finding) -> str:
+    """What a comment says of a finding: a line each for what is wrong, what is advised and what the unit answers."""
+    lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
+    lines += filter(None, [finding.advice(edition)])
+    lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []
+    return "\n".join(lines)
+
+
+def add_comment(document: WordDocument, runs: Sequence[etree._Element], text: str) -> None:
+    """Write a comment that takes hold of runs, from the first to the last; none where there is no run."""
+    if not runs:
+        return
+    first, last = (Run(run, document._body) for run in (runs[0], runs[-1]))  # type: ignore[arg-type]  # noqa: SLF001
+    comment = document.add_comment([first, last], text=text, author=AUTHOR, initials=INITIALS)
+    element = comment._comment_elm  # noqa: SLF001
+    # The day of making would make every document another file; the styles need not be in the document.
+    element.attrib.pop(f"{_W}date", "")
+    _drop(element, "pStyle")
+    _drop(element, "rStyle")
+
+
+def unstyle(document: WordDocument) -> None:
+    """Take the style from the marks of comments: the document need not have it."""
+    for reference in document.element.body.iter(f"{_W}commentReference"):
+        for run in reference.iterancestors(f"{_W}r"):
+            _drop(run, "rStyle")
+
+
+def _drop(element: etree._Element, name: str) -> None:
+    for found in list(element.iter(f"{_W}{name}")):
+        for holder in found.iterancestors():
+            holder.remove(found)
+            break
