@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from govgen.documents.document import RawTable
 from govgen.documents.receipt import Certainty
 from govgen.model.edition import Catalog, Edition
 from govgen.model.form import Block, Column, Row, Table
+from govgen.model.kept import once_per_edition
 from govgen.schema.labels import bare, brief, letters, nearest, unnumbered
 
 _FIELD = re.compile(r"\{[^{}]*\}年?")
@@ -53,38 +53,21 @@ class LabelLexicon:
         return self.entries.get(key, ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """An edition as a key: editions hold mappings, so they are told apart by identity."""
-
-    edition: Edition
-
-    def __hash__(self) -> int:
-        return id(self.edition)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.edition is self.edition
-
-
+@once_per_edition
 def lexicon(edition: Edition) -> LabelLexicon:
     """The labels of an edition, collected once."""
-    return _collect(_Held(edition))
-
-
-@lru_cache(maxsize=32)
-def _collect(held: _Held) -> LabelLexicon:
     entries: dict[str, list[LabelEntry]] = {}
     near: dict[str, dict[str, None]] = {}
-    printed = [table for table in held.edition.tables.values() if table.printed]
+    printed = [table for table in edition.tables.values() if table.printed]
     for table in printed:
-        for label, entry in (*_captions(held.edition, table), *_labels(table)):
+        for label, entry in (*_captions(edition, table), *_labels(table)):
             for key in {bare(label), brief(label)} - {""}:
                 named = entries.setdefault(key, [])
                 if entry not in named:
                     named.append(entry)
                 near.setdefault(table.id, {})[key] = None
     return LabelLexicon(
-        held.edition,
+        edition,
         {key: tuple(named) for key, named in entries.items()},
         {table: tuple(keys) for table, keys in near.items()},
         {(table.id, row.id): block.columns for table in printed for block in table.blocks for row in block.walk()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 from markupsafe import escape
 
 from govgen.model.edition import Edition
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening
 from govgen.pages.drawing import Series, bars, columns
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
-from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, read_charts, refuse_strange, slots_at
+from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, cells_of, read_charts, refuse_strange, slots_at
 from govgen.schema.files import PARTS
 from govgen.source import Source, read_bytes
 
@@ -29,7 +31,7 @@ SHADES = ("#ffffff", "#e3edf7", "#c3d8ee", "#a5c4e4")  # dark ink is read on all
 def drawings(report: Report) -> Iterator[str]:
     """The drawings of a report, as SVG; of one whose figures are not all there, none is made."""
     reports = list(_years(report))
-    for chart in _of(report.edition, CHARTS):
+    for chart in _drawn(report.edition).charts:
         drawn = DRAWN[chart["kind"]](chart, reports)
         if drawn:
             yield drawn
@@ -63,18 +65,30 @@ DRAWN = {"years": _over_years, "parts": _parts}
 
 def _figure(report: Report, path: str) -> Number | None:
     """The number of a cell, or the sum of a group's; None where one of them is blank."""
-    values = [report.cells[number].value for number in slots_at(report.edition, path)]
+    values = [report.cells[number].value for number in _drawn(report.edition).slots[path]]
     return None if None in values else sum(value for value in values if value is not None)
 
 
-def _of(edition: Edition, part: str) -> list[Mapping[str, Any]]:
-    """The drawings of an edition, none where no file lists them; SchemaError if one names a cell that is not there."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is drawn of an edition: its charts, the columns of its matrix, and the slots of each cell that they name."""
+
+    charts: tuple[Mapping[str, Any], ...] = ()
+    matrix: tuple[Mapping[str, Any], ...] = ()
+    slots: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@once_per_edition
+def _drawn(edition: Edition) -> _Drawn:
+    """What is drawn of an edition, nothing where no file lists it; SchemaError for a cell that is not there."""
     path = Path(edition.folder) / PARTS / FILE
     if not path.is_file():
-        return []
+        return _Drawn()
     source, held = _read(path)
     refuse_strange(held, edition, source)
-    return [one for one in held[part] if edition.id in one[SHARED]]
+    charts, columns = ([one for one in held[part] if edition.id in one[SHARED]] for part in (CHARTS, MATRIX))
+    paths = {cell for one in (*charts, *columns) for cell in cells_of(one).values()}
+    return _Drawn(tuple(charts), tuple(columns), {cell: slots_at(edition, cell) for cell in paths})
 
 
 @cache
@@ -97,7 +111,7 @@ def poster(title: str, drawn: Sequence[str]) -> str:
 
 def matrix(reports: Sequence[Report]) -> str:
     """Units and years beside each other as a table whose cells are the darker the larger their figures."""
-    names = list(dict.fromkeys(each["name"] for report in reports for each in _of(report.edition, MATRIX)))
+    names = list(dict.fromkeys(each["name"] for report in reports for each in _drawn(report.edition).matrix))
     rows = [(report, [_asked(report, name) for name in names]) for report in reports]
     largest = [max((row[at] or 0 for _, row in rows), default=0) for at in range(len(names))]
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("单位", "年度", *names))
@@ -109,7 +123,7 @@ def matrix(reports: Sequence[Report]) -> str:
 
 
 def _asked(report: Report, name: str) -> Number | None:
-    paths = [each["figure"] for each in _of(report.edition, MATRIX) if each["name"] == name]
+    paths = [each["figure"] for each in _drawn(report.edition).matrix if each["name"] == name]
     return _figure(report, paths[0]) if paths else None
 
 

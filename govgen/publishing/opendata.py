@@ -6,11 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from govgen.model.edition import Edition
-from govgen.model.form import Slot
-from govgen.model.report import Cell, Report
+from govgen.model.kept import once_per_edition
+from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.prose.quantity import write_number
 
@@ -32,40 +33,76 @@ TITLE = "{name}{year}年政府信息公开数据"
 BASIS = "数据取自年度报告，报告的格式依据{basis}。"
 
 
-def figures(report: Report) -> Iterator[tuple[str, ...]]:
-    """The figures of a report as rows of `FIELDS`."""
-    start = (report.unit, report.text("单位.代码"), report.text("年度"))
-    for slot, cell in zip(report.edition.slots, report.cells, strict=True):
-        if slot.ref.table in report.given:
-            yield (*start, *_figure(report.edition, slot, cell))
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A table as data: its slots, and a line of CSV and an object of JSON for each, with `%s` for what varies."""
+
+    label: str
+    numbers: tuple[int, ...]
+    csv: str
+    json: str
 
 
-def _figure(edition: Edition, slot: Slot, cell: Cell) -> tuple[str, ...]:
-    value = "" if cell.value is None else write_number(cell.value)
-    label = edition.tables[slot.ref.table].label
-    return label, slot.ref.row, slot.ref.column, slot.label, value, cell.unit or slot.unit
+@once_per_edition
+def _forms(edition: Edition) -> Mapping[str, _Form]:
+    """The tables of an edition: all but the numbers is the same for all its reports."""
+    return {table: _form(edition, table) for table in edition.tables}
 
 
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """A table of figures; with a BOM, so that Excel reads it as what it is."""
+def _form(edition: Edition, table: str) -> _Form:
+    label = edition.tables[table].label
+    slots = [(number, slot) for number, slot in enumerate(edition.slots) if slot.ref.table == table]
+    said = [(label, slot.ref.row, slot.ref.column, slot.label) for _, slot in slots]
+    lines = "".join(f"%s,{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
+    keys = [name for name, _, _ in FIELDS][3:]
+    shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
+    return _Form(label, tuple(number for number, _ in slots), lines, ", ".join(map(_json, shown)))
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[name for name, _, _ in FIELDS], *rows])
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _given(report: Report) -> Iterator[_Form]:
+    return (form for table, form in _forms(report.edition).items() if table in report.given)
+
+
+def _figure(report: Report, number: int) -> tuple[str, str]:
+    """The number in a slot and its unit; nothing, and not zero, where it is blank."""
+    cell = report.cells[number]
+    return ("" if cell.value is None else write_number(cell.value)), cell.unit or report.edition.slots[number].unit
+
+
+def _lines(report: Report, form: _Form) -> str:
+    """The figures of a table as lines of CSV."""
+    start = _csv([(report.unit, report.text("单位.代码"), report.text("年度"))]).rstrip("\n")
+    return form.csv % tuple([text for number in form.numbers for text in (start, *_figure(report, number))])
+
+
+def csv_bytes(lines: Iterable[str]) -> bytes:
+    """A table of figures; with a BOM, so that Excel reads it as what it is."""
+    return "".join([_csv([[name for name, _, _ in FIELDS]]), *lines]).encode("utf-8-sig")
 
 
 def tables(report: Report) -> dict[str, bytes]:
     """A CSV file for each table of a report, by its name."""
-    rows = list(figures(report))
-    names = [report.edition.tables[table].label for table in report.edition.tables if table in report.given]
-    return {f"{name}.csv": csv_bytes(row for row in rows if row[3] == name) for name in names}
+    return {f"{form.label}.csv": csv_bytes([_lines(report, form)]) for form in _given(report)}
 
 
-def as_json(dossier: Dossier, title: str) -> dict[str, object]:
-    """A report for other programs, version 1: its figures and its paragraphs; numbers are texts, so none is rounded."""
+def as_json(dossier: Dossier, title: str) -> bytes:
+    """A report for other programs, version 1: its figures and its paragraphs; numbers are texts, so none is rounded.
+
+    All stands in one line: programs read it, and there are hundreds of figures.
+    """
     report = dossier.report
-    keys = [name for name, _, _ in FIELDS][3:]
     prose = dossier.narrative.paragraphs
-    return {
+    head = {
         "version": 1,
         "title": title,
         "unit": report.unit,
@@ -73,11 +110,16 @@ def as_json(dossier: Dossier, title: str) -> dict[str, object]:
         "year": report.year,
         "edition": report.edition.id,
         "basis": report.edition.basis,
-        "figures": [dict(zip(keys, row[3:], strict=True)) for row in figures(report)],
-        "sections": [
-            {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
-        ],
     }
+    sections = [
+        {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
+    ]
+    figures = ", ".join(_objects(report, form) for form in _given(report))
+    return f'{_json(head)[:-1]}, "figures": [{figures}], {_json({"sections": sections})[1:]}\n'.encode()
+
+
+def _objects(report: Report, form: _Form) -> str:
+    return form.json % tuple([text for number in form.numbers for text in _figure(report, number)])
 
 
 def package(report: Report, title: str, resources: Mapping[str, bytes], licence: str = "") -> bytes:
@@ -102,7 +144,7 @@ def _licensed(licence: str) -> dict[str, object]:
 
 def series(reports: Sequence[Report], name: str, licence: str = "") -> dict[str, bytes]:
     """Many units or years as one tidy table, with its package file."""
-    data = {f"{name}.csv": csv_bytes(row for report in reports for row in figures(report))}
+    data = {f"{name}.csv": csv_bytes(_lines(report, form) for report in reports for form in _given(report))}
     units = "、".join(sorted({report.unit for report in reports}))
     held = {"name": "annual-reports", "title": name, "description": units, **_licensed(licence)}
     return data | {PACKAGE: _written(held, data)}
@@ -110,7 +152,7 @@ def series(reports: Sequence[Report], name: str, licence: str = "") -> dict[str,
 
 def _written(held: Mapping[str, object], resources: Mapping[str, bytes]) -> bytes:
     listed = [_resource(number, path, data) for number, (path, data) in enumerate(resources.items(), start=1)]
-    return json_bytes({"profile": "tabular-data-package", **held, "resources": listed})
+    return f"{_json({'profile': 'tabular-data-package', **held, 'resources': listed})}\n".encode()
 
 
 def _resource(number: int, path: str, data: bytes) -> dict[str, object]:
@@ -127,8 +169,3 @@ def _resource(number: int, path: str, data: bytes) -> dict[str, object]:
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "schema": {"fields": fields, "primaryKey": list(KEY)},
     }
-
-
-def json_bytes(value: object) -> bytes:
-    """A value as a JSON file, in one line: programs read it, and there are hundreds of figures."""
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode()

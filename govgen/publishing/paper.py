@@ -19,6 +19,7 @@ from lxml import etree
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, draw
+from govgen.model.kept import once_per_edition
 
 Role = Literal[
     "mark", "number", "title", "addressee", "heading", "body", "caption", "foot", "signer", "date", "colophon"
@@ -46,12 +47,15 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
     "版记印发": ("colophon", 0),
 }
 _LEAD = "段首标题"
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_GOES_ON = re.compile(r'<w:vMerge(?: w:val="continue")?/>')
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')
 _LENIENT = etree.XMLParser(
     recover=True, resolve_entities=False, no_network=True
 )  # prefixes of the document are not declared here
+_RUN, _WORDS, _VALUE = _W + "r", _W + "t", _W + "val"
+_PARAGRAPH_STYLE, _RUN_STYLE = _W + "pStyle", _W + "rStyle"
 _BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_SPOKEN = (_WORDS, _RUN, _RUN_STYLE, _PARAGRAPH_STYLE, *_BREAKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +99,29 @@ Block: TypeAlias = PaperLine | OfficialTable | Other
 def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
     """What a rendered Word file says, in reading order."""
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        source = archive.read(_BODY).decode()
+        source = archive.read(_BODY)
         names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
     source, tables = _without_tables(source)
-    body = etree.fromstring(source.encode()).find(_W + "body")
+    body = etree.fromstring(source).find(_W + "body")
     assert body is not None
-    return tuple(_blocks(body, _Reading(names, tables, _forms(edition))))
+    return tuple(_blocks(body, _Reading(names, tables, dict(forms(edition)))))
 
 
-def _without_tables(source: str) -> tuple[str, list[str]]:
-    """The document with a number in the place of each plain table, and those tables.
+def _without_tables(source: bytes) -> tuple[bytes, list[bytes]]:
+    """The document with a number in the place of each plain table, and what stands in those tables.
 
     Tables are most of a report: they are read as text where none stands in another, and only what remains as XML.
     """
-    first, *rest = source.split("<w:tbl>")
+    first, *rest = source.split(b"<w:tbl>")
     parts = [first]
-    tables: list[str] = []
+    tables: list[bytes] = []
     for piece in rest:
-        table, end, after = piece.partition("</w:tbl>")
-        if not end or "</w:tbl>" in after:
+        table, end, after = piece.partition(b"</w:tbl>")
+        if not end or b"</w:tbl>" in after:
             return source, []
-        parts.append(f'<w:tbl n="{len(tables)}"/>{after}')
-        tables.append(f"<w:tbl>{table}</w:tbl>")
-    return "".join(parts), tables
+        parts += b'<w:tbl n="%d"/>' % len(tables), after
+        tables.append(table)
+    return b"".join(parts), tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +129,34 @@ class _Reading:
     """A document being read: the names of its styles, its plain tables, the forms that were not met yet."""
 
     names: Mapping[str, str]
-    tables: Sequence[str]
+    tables: Sequence[bytes]
     waiting: dict[str, Drawn]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A table with its printed form: `labels` are numbers of fixed cells with what they say, also without spaces."""
+    """A table with its printed form, cells in reading order.
+
+    `labels` are numbers of fixed cells with what they say, also without spaces; `figures` are numbers of the others.
+    """
 
     table: Table
     grid: Grid
     labels: tuple[tuple[int, str, str], ...]
     figures: tuple[int, ...]
 
+    def is_labelled(self, texts: Sequence[str]) -> bool:
+        """True if the fixed cells say what the form says, spaces aside."""
+        return all(texts[at] == label or _bare(texts[at]) == bare for at, label, bare in self.labels)
 
-def _forms(edition: Edition) -> dict[str, Drawn]:
-    return {table.id: drawn(table) for table in edition.tables.values()}
+
+@once_per_edition
+def forms(edition: Edition) -> Mapping[str, Drawn]:
+    """The printed forms of the tables of an edition, by table."""
+    return {table.id: _drawn(table) for table in edition.tables.values()}
 
 
-@lru_cache(maxsize=64)
-def drawn(table: Table) -> Drawn:
-    """The printed form of a table, its cells in reading order."""
+def _drawn(table: Table) -> Drawn:
     grid = draw(table)
     cells = tuple(sorted(grid.cells, key=lambda cell: (cell.row, cell.column)))
     labels = tuple((number, cell.label, _bare(cell.label)) for number, cell in enumerate(cells) if cell.ref is None)
@@ -173,35 +184,36 @@ def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
 
 def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[PaperLine]:
     """The paragraph, unless it says nothing."""
-    text, lead = _text_and_level(paragraph, names)
+    style, text, lead = _said(paragraph, names)
     if text.strip():
-        role, level = _ROLES.get(names.get(_style(paragraph, "pPr/{0}pStyle"), ""), ("body", 0))
+        role, level = _ROLES.get(names.get(style, ""), ("body", 0))
         yield PaperLine(role, text.strip(), level, lead)
 
 
-def _text_and_level(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, int]:
-    """The text of a paragraph, and how many characters of it are a heading that the text runs on behind."""
-    pieces: list[str] = []
-    lead = 0
-    for run in paragraph.iter(_W + "r"):
-        said = "".join(_pieces(run))
-        pieces.append(said)
-        if names.get(_style(run, "rPr/{0}rStyle"), "").startswith(_LEAD):
-            lead += len(said)
-    return "".join(pieces), lead
+def _said(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, str, int]:
+    """The style of a paragraph, its text, and how many characters of it are a heading that the text runs on behind."""
+    style, pieces, lead, leads = "", [], 0, False
+    for part in paragraph.iter(*_SPOKEN):
+        tag = part.tag
+        if tag == _WORDS:
+            pieces.append(part.text or "")
+            lead += len(pieces[-1]) if leads else 0
+        elif tag == _RUN:
+            leads = False
+        elif tag == _RUN_STYLE:
+            leads = names.get(part.get(_VALUE, ""), "").startswith(_LEAD)
+        elif tag == _PARAGRAPH_STYLE:
+            style = style or part.get(_VALUE, "")
+        elif _is_said(part):
+            pieces.append(_BREAKS[tag])
+            lead += 1 if leads else 0
+    return style, "".join(pieces), lead
 
 
-def _pieces(run: etree._Element) -> Iterator[str]:
-    for part in run:
-        if part.tag == _W + "t":
-            yield part.text or ""
-        else:
-            yield _BREAKS.get(str(part.tag), "")
-
-
-def _style(element: etree._Element, path: str) -> str:
-    found = element.find(_W + path.format(_W))
-    return "" if found is None else found.get(_W + "val", "")
+def _is_said(mark: etree._Element) -> bool:
+    """True for a tab or break in the text; the tabs of a paragraph itself are where tabs stop."""
+    around = mark.getparent()
+    return around is not None and around.tag == _RUN
 
 
 def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
@@ -212,7 +224,7 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
         if form is not None:
             yield form
             return
-        element = etree.fromstring(f'<w:x xmlns:w="{_W[1:-1]}">{source}</w:x>', _LENIENT)[0]
+        element = etree.fromstring(b'<w:tbl xmlns:w="%s">%s</w:tbl>' % (_W[1:-1].encode(), source), _LENIENT)
     rows = _rows(element)
     if all(len(row) == 1 for row in rows):
         # A table of one column only places lines, as the colophon 版记 does.
@@ -221,26 +233,23 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
         yield Other(tuple(tuple(row) for row in rows))
 
 
-def _texts(table: str) -> list[str]:
+def _texts(table: bytes) -> list[str]:
     """What the cells of a plain table say, those left out that go on from above."""
-    return [
-        _cell_said(cell) for cell in table.split("</w:tc>")[:-1] if "<w:vMerge" not in cell or not _GOES_ON.search(cell)
-    ]
+    return [said for said in map(_cell_said, table.split(b"</w:tc>")[:-1]) if said is not None]
 
 
-def _cell_said(cell: str) -> str:
-    before, found, _ = cell.partition("</w:t>")
-    if "</w:t>" in cell[len(before) + 1 :]:
-        return "".join(_TEXT.findall(cell))
-    return before.rpartition(">")[2] if found else ""
+@lru_cache(maxsize=4096)
+def _cell_said(cell: bytes) -> str | None:
+    """What a cell says, None for one that goes on from above; units of a year differ in few cells of a table."""
+    if b"<w:vMerge" in cell and _GOES_ON.search(cell):
+        return None
+    return b"".join(_TEXT.findall(cell)).decode()
 
 
 def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> OfficialTable | None:
     """The official table that has these texts, which is then no longer waited for."""
     for found in waiting.values():
-        if len(texts) == len(found.grid.cells) and all(
-            texts[at] == label or _bare(texts[at]) == bare for at, label, bare in found.labels
-        ):
+        if len(texts) == len(found.grid.cells) and found.is_labelled(texts):
             del waiting[found.table.id]
             return OfficialTable(found.table, found.grid, tuple([unescape(texts[at]) for at in found.figures]))
     return None
@@ -282,7 +291,5 @@ def _spans(cell: etree._Element) -> tuple[int, str]:
 
 
 def _cell_text(cell: etree._Element) -> str:
-    lines = (
-        "".join(piece for run in each.iter(_W + "r") for piece in _pieces(run)) for each in cell.iterfind(_W + "p")
-    )
+    lines = (_said(paragraph, {})[1] for paragraph in cell.iterfind(_W + "p"))
     return "\n".join(line for line in lines if line).strip()

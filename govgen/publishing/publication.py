@@ -72,7 +72,7 @@ def _web(of: Publication) -> MadeFiles:
     edition = of.dossier.report.edition
     body = article(of.blocks, edition)
     drawn = drawings(of.dossier.report)
-    whole = page(body.whole, of.title, edition=edition.id, drawings=drawn, data=of.data)
+    whole = page(body, of.title, edition=edition.id, drawings=drawn, data=of.data)
     return MadeFiles({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
@@ -106,7 +106,7 @@ def _csv(of: Publication) -> MadeFiles:
 
 
 def _json(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.json": opendata.json_bytes(opendata.as_json(of.dossier, of.title))})
+    return MadeFiles({"年报.json": opendata.as_json(of.dossier, of.title)})
 
 
 KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {

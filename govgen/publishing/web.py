@@ -5,11 +5,8 @@ Everything that a reader sees is styled in place: what an editor pastes keeps it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from html import unescape
 from itertools import groupby, zip_longest
 
 from markupsafe import escape
@@ -18,27 +15,27 @@ from govgen.model.carried import BODY, MARK, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
+from govgen.model.kept import once_per_edition
 from govgen.pages import CLOSING, opening
-from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine, Role, drawn
+from govgen.publishing.paper import Block, Drawn, OfficialTable, Other, PaperLine, Role, forms
 
 DRAWN = "图解"
-_ELEMENT = re.compile(r"<[^<>]*>")
 
 
-def page(body: str, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
+def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
     """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
-    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body}\n</div>\n']
+    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body.whole}\n</div>\n']
     shown = "\n".join(drawings)
     if shown:
         parts.append(f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n')
     if data:
-        parts.append(_carried(edition, data, body))
+        parts.append(_carried(edition, data, body.text))
     return "".join([*parts, CLOSING])
 
 
-def _carried(edition: str, data: str, body: str) -> str:
+def _carried(edition: str, data: str, text: str) -> str:
     """The element that holds the data: browsers neither show nor run it."""
-    digests = f'data-text="{text_digest(unescape(_ELEMENT.sub("", body)))}" data-digest="{data_digest(data)}"'
+    digests = f'data-text="{text_digest(text)}" data-digest="{data_digest(data)}"'
     return f'<template id="{MARK}" data-edition="{escape(edition)}" {digests}>{escape(data)}</template>\n'
 
 
@@ -70,25 +67,59 @@ _NARROW = "min-width:2em"
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """The report as elements of a page, each with the block that it shows."""
+class Element:
+    """A block of the report as an element of a page, and the characters that this shows."""
 
-    elements: tuple[tuple[Block, str], ...]
+    block: Block
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The report as elements of a page."""
+
+    elements: tuple[Element, ...]
 
     @property
     def whole(self) -> str:
         """The whole report as one element."""
-        return _framed(element for _, element in self.elements)
+        return _framed(element.html for element in self.elements)
 
     @property
     def fragment(self) -> str:
         """The report without what content systems have in fields of their own: title, number, red head."""
-        return _framed(element for block, element in self.elements if _role(block) not in _FIELDS)
+        return _framed(element.html for element in self.elements if _role(element.block) not in _FIELDS)
+
+    @property
+    def text(self) -> str:
+        """All characters that the report shows, in their order."""
+        return "".join(element.text for element in self.elements)
 
 
 def article(blocks: Sequence[Block], edition: Edition) -> Article:
     """The report as a page shows it."""
-    return Article(tuple(_elements(blocks, captions(edition))))
+    return Article(tuple(_elements(blocks, _looks(edition))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a page shows an official table: its name, its rows and its characters, with `%s` for each figure."""
+
+    name: str
+    rows: str
+    text: str
+
+
+@once_per_edition
+def _looks(edition: Edition) -> Mapping[str, _Look]:
+    """The looks of all tables of an edition: they are the same for all units of a year."""
+    names = captions(edition)
+    return {name: _Look(names[name], _rows(each), _characters(each)) for name, each in forms(edition).items()}
+
+
+def _characters(form: Drawn) -> str:
+    return "".join("%s" if cell.ref else cell.label.replace("%", "%%") for cell in form.grid.cells)
 
 
 def _framed(elements: Iterable[str]) -> str:
@@ -100,23 +131,22 @@ def _role(block: Block | None) -> str:
     return block.role if isinstance(block, PaperLine) else ""
 
 
-def _elements(blocks: Sequence[Block], names: Mapping[str, str]) -> Iterator[tuple[Block, str]]:
+def _elements(blocks: Sequence[Block], looks: Mapping[str, _Look]) -> Iterator[Element]:
     """Each block with its element; a heading is never more than one level below the one before."""
     level = 1
     title = ""
     for block, after in zip_longest(blocks, blocks[1:]):
         if not isinstance(block, PaperLine):
-            name = title or (names[block.table.id] if isinstance(block, OfficialTable) else "")
-            yield block, _scrolled(_table(block, name), name or OTHER_TABLE)
+            yield _table(block, title, looks)
             title = ""
         elif block.role == "heading":
             level = min(block.level, level + 1)
             style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
-            yield block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>'
+            yield Element(block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>', block.text)
         elif block.role == "caption" and after is not None and not isinstance(after, PaperLine):
             title = block.text
         else:
-            yield block, _paragraph(block)
+            yield Element(block, _paragraph(block), block.text)
 
 
 def _paragraph(line: PaperLine) -> str:
@@ -139,25 +169,28 @@ def _scrolled(table: str, name: str) -> str:
     return f'<div role="region" aria-label="{escape(name)}" tabindex="0" style="{_SCROLL}">\n{table}\n</div>'
 
 
-def _table(block: OfficialTable | Other, caption: str) -> str:
+def _table(block: OfficialTable | Other, title: str, looks: Mapping[str, _Look]) -> Element:
+    """A table under the title that stands above it, else under its official name."""
+    if isinstance(block, Other):
+        said = "".join(box.text for row in block.rows for box in row)
+        return Element(block, _tabled("\n".join(_other_rows(block)), title), title + said)
+    look = looks[block.table.id]
+    name = title or look.name
+    filled = look.rows % tuple([text if text.isdecimal() else _broken(text) for text in block.texts])
+    return Element(block, _tabled(filled, name), name + look.text % block.texts)
+
+
+def _tabled(rows: str, caption: str) -> str:
     title = f'<caption style="{_CAPTION}">{escape(caption)}</caption>\n' if caption else ""
-    rows = _filled(block) if isinstance(block, OfficialTable) else "\n".join(_other_rows(block))
-    return f'<table style="{_TABLE}">\n{title}{rows}\n</table>'
+    return _scrolled(f'<table style="{_TABLE}">\n{title}{rows}\n</table>', caption or OTHER_TABLE)
 
 
-def _filled(form: OfficialTable) -> str:
-    """The rows of an official table with its figures in their places."""
-    return _pattern(form.table) % tuple([text if text.isdecimal() else _broken(text) for text in form.texts])
-
-
-@lru_cache(maxsize=64)
-def _pattern(table: Table) -> str:
-    """The rows of an official table with `%s` for each figure: it is the same for all units of a year."""
-    grid = drawn(table).grid
+def _rows(form: Drawn) -> str:
+    """The rows of an official table with `%s` for each figure."""
     parts = []
-    for is_head, rows in groupby(range(grid.height), key=lambda row: row < grid.heads):
+    for is_head, rows in groupby(range(form.grid.height), key=lambda row: row < form.grid.heads):
         tag = "thead" if is_head else "tbody"
-        lines = "\n".join(f"<tr>{_form_row(table, grid, row)}</tr>" for row in rows)
+        lines = "\n".join(f"<tr>{_form_row(form.table, form.grid, row)}</tr>" for row in rows)
         parts.append(f"<{tag}>\n{lines}\n</{tag}>")
     return "\n".join(parts)
 

@@ -47,7 +47,7 @@ def read_charts(source: Source) -> Plain:
 def refuse_strange(values: Plain, edition: Edition, source: Source) -> None:
     """SchemaError at the first cell of a drawing of this edition that it does not have."""
     for where, one in _all(values).items():
-        for key, path in _cells(one) if edition.id in one[SHARED] else ():
+        for key, path in cells_of(one).items() if edition.id in one[SHARED] else ():
             if not slots_at(edition, path):
                 name = one.get("title") or one.get("name")
                 message = UNKNOWN.format(name=name, path=path, edition=edition.id)
@@ -67,8 +67,8 @@ def _all(values: Plain) -> dict[str, Plain]:
     return {f"{kind}.{number}": one for kind in (CHARTS, MATRIX) for number, one in enumerate(values[kind], start=1)}
 
 
-def _cells(one: Plain) -> list[tuple[str, str]]:
-    """The cells that a drawing or a column names, and where."""
+def cells_of(one: Plain) -> dict[str, str]:
+    """The cells that a drawing or a column names, by where it does."""
     if "figure" in one:
-        return [("figure", one["figure"])]
-    return [(f"figures.{name}", cell) for name, cell in one["figures"].items()]
+        return {"figure": one["figure"]}
+    return {f"figures.{name}": cell for name, cell in one["figures"].items()}

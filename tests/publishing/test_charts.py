@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from govgen.publishing import files_of, series_of
-from govgen.publishing.charts import CHARTS, MATRIX, _of, drawings, matrix
+from govgen.publishing.charts import _drawn, drawings, matrix
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
 from tests.reports import CATALOG, report
@@ -16,8 +16,10 @@ from tests.reports import CATALOG, report
 
 @pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
 def test_every_edition_has_drawings_of_cells_that_it_has(edition):
-    assert _of(edition, CHARTS)
-    assert _of(edition, MATRIX)
+    drawn = _drawn(edition)
+    assert drawn.charts
+    assert drawn.matrix
+    assert all(drawn.slots.values())
 
 
 def test_figures_of_the_report_are_written_on_its_drawings():
