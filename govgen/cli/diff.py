@@ -39,7 +39,7 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
     """
     before, after = api.read_one(old, schema), api.read_one(new, schema)
     comparison = api.compare(before, after)
-    if before.unit and after.unit and "".join(before.unit.split()) != "".join(after.unit.split()):
+    if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
     emit(_written(form)(comparison), output, force, FORMATS[form])
 

@@ -7,8 +7,12 @@ from decimal import Decimal
 from enum import Enum
 
 from govgen.location import Location
+from govgen.model.grid import captions
 from govgen.model.numbers import Number
 from govgen.model.report import Report
+
+YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
+EMPTY = frozenset(("", "0"))
 
 
 class Fate(Enum):
@@ -45,6 +49,11 @@ class CellChange:
     def is_same(self) -> bool:
         """True if both sides say the same: the same number, or both nothing."""
         return self.before == self.after if self.change is None else self.change == 0
+
+    @property
+    def is_empty(self) -> bool:
+        """True if there is no more to it than blank on one side and 0 on the other."""
+        return {self.before, self.after} <= EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +105,32 @@ class Comparison:
     def changed(self) -> tuple[CellChange, ...]:
         """The figures that are not the same."""
         return tuple(cell for cell in self.cells if not cell.is_same)
+
+    @property
+    def tables(self) -> dict[str, tuple[CellChange, ...]]:
+        """The figures that are not the same and not empty, by the caption of their table."""
+        named = captions(self.new.edition)
+        held: dict[str, list[CellChange]] = {}
+        for cell in self.changed:
+            if not cell.is_empty:
+                name = cell.path.partition(".")[0]
+                held.setdefault(named.get(name, name), []).append(cell)
+        return {caption: tuple(cells) for caption, cells in held.items()}
+
+    @property
+    def folded(self) -> tuple[CellChange, ...]:
+        """The figures that are blank on one side and 0 on the other."""
+        return tuple(cell for cell in self.changed if cell.is_empty)
+
+    @property
+    def unit(self) -> str:
+        """Whose reports they are, empty if they are of two units."""
+        old, new = self.old.unit or self.new.unit, self.new.unit or self.old.unit
+        return new if "".join(old.split()) == "".join(new.split()) else ""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the two reports are called: by their units where there are two, by their years, else as old and new."""
+        old, new = self.old.year, self.new.year
+        years = (OLD, NEW) if None in (old, new) or old == new else (YEAR.format(year=old), YEAR.format(year=new))
+        return years if self.unit else (f"{self.old.unit}{years[0]}", f"{self.new.unit}{years[1]}")

@@ -9,12 +9,15 @@ from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.prose.quantity import write_number
 
-HEAD = "{old} → {new}"
+TITLE = "{unit}年报对照：{old} → {new}"
+FILES = "{old}：{old_file}；{new}：{new_file}"
+FOLDED = "  空着与 0 的差别 {count} 处，没有逐一列出；要看的，用 --format html 或者 json"
 FIGURES = "数字：{changed} 处不同，{same} 处相同"
+TABLE = "“{caption}”"
 CHANGED = "  {row}{column}：{before} → {after}{change}"
 LONE = "只在{side}有的格：{count} 个"
 LONE_CELL = "  {row}{column}：{text}"
-PROSE = "文字“{label}”：{reused}% 来自旧报告"
+PROSE = "文字“{label}”：{reused}% 来自{old}"
 PARAGRAPH = "  {fate}{likeness}{origin}：{text}"
 BLANK = "（空）"
 SHOWN = 40
@@ -22,17 +25,28 @@ SHOWN = 40
 
 def text_lines(comparison: Comparison) -> Iterator[str]:
     """The comparison line by line: figures, figures of one form only, prose by section."""
-    yield HEAD.format(old=comparison.old.file, new=comparison.new.file)
-    same = len(comparison.cells) - len(comparison.changed)
-    yield FIGURES.format(changed=len(comparison.changed), same=same)
-    yield from (_changed(cell) for cell in comparison.changed)
-    for side, in_new in (("旧报告", False), ("新报告", True)):
+    old, new = comparison.names
+    yield TITLE.format(unit=comparison.unit, old=old, new=new)
+    yield FILES.format(old=old, old_file=comparison.old.file, new=new, new_file=comparison.new.file)
+    yield from _figures(comparison)
+    for side, in_new in ((old, False), (new, True)):
         lone = [each for each in comparison.lone if each.in_new is in_new]
         if lone:
             yield LONE.format(side=side, count=len(lone))
             yield from (_lone(each) for each in lone)
     for section in comparison.sections:
-        yield from _section_lines(section)
+        yield PROSE.format(label=section.label, reused=section.reused, old=old)
+        yield from (_paragraph(each) for each in section.paragraphs)
+
+
+def _figures(comparison: Comparison) -> Iterator[str]:
+    same = len(comparison.cells) - len(comparison.changed)
+    yield FIGURES.format(changed=len(comparison.changed), same=same)
+    for caption, cells in comparison.tables.items():
+        yield TABLE.format(caption=caption)
+        yield from (_changed(cell) for cell in cells)
+    if comparison.folded:
+        yield FOLDED.format(count=len(comparison.folded))
 
 
 def _changed(cell: CellChange) -> str:
@@ -56,11 +70,6 @@ def signed(value: Number) -> str:
 
 def _lone(each: Lone) -> str:
     return LONE_CELL.format(row=each.row, column=_column(each.column), text=each.text)
-
-
-def _section_lines(section: SectionChange) -> Iterator[str]:
-    yield PROSE.format(label=section.label, reused=section.reused)
-    yield from (_paragraph(each) for each in section.paragraphs)
 
 
 def _paragraph(each: ParagraphChange) -> str:

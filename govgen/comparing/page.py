@@ -9,12 +9,9 @@ from markupsafe import Markup
 
 from govgen.comparing.comparison import CellChange, Comparison, SectionChange
 from govgen.comparing.output import BLANK, signed
-from govgen.model.grid import captions
-from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
 
 TITLE = "{unit}年报对照：{old}与{new}"
-YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
 CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
 FOLDED = "空着与 0 的差别（{count} 处）"
 HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
@@ -22,7 +19,6 @@ BARS = "{old}：{before}；{new}：{after}"
 LONE = "只在一份报告里有的格（{count} 个）"
 REUSED = "{label}（{reused}% 来自{old}）"
 WIDTH = 120  # of the longest bar
-EMPTY = frozenset(("", "0"))
 
 
 def as_html(comparison: Comparison) -> str:
@@ -31,8 +27,8 @@ def as_html(comparison: Comparison) -> str:
 
 
 def _page(comparison: Comparison) -> Iterator[str]:
-    names = _names(comparison)
-    title = TITLE.format(unit=comparison.new.unit or comparison.old.unit, old=names[0], new=names[1])
+    names = comparison.names
+    title = TITLE.format(unit=comparison.unit, old=names[0], new=names[1])
     yield opening(title, "compared")
     yield Markup("<h1>{}</h1>\n").format(title)
     same = len(comparison.cells) - len(comparison.changed)
@@ -47,34 +43,14 @@ def _page(comparison: Comparison) -> Iterator[str]:
     yield CLOSING
 
 
-def _names(comparison: Comparison) -> tuple[str, str]:
-    """What the two reports are called: by their years, else as the old and the new one."""
-    old, new = comparison.old.year, comparison.new.year
-    if old is None or new is None or old == new:
-        return OLD, NEW
-    return YEAR.format(year=old), YEAR.format(year=new)
-
-
 def _figures(comparison: Comparison, names: tuple[str, str]) -> Iterator[Markup]:
     """The figures that changed, table by table; those that are blank on one side and 0 on the other folded away."""
-    tables: dict[str, list[CellChange]] = {}
-    for cell in comparison.changed:
-        if not _is_empty(cell):
-            tables.setdefault(cell.path.partition(".")[0], []).append(cell)
-    for name, cells in tables.items():
-        yield _table(_caption(comparison.new, name), cells, names)
-    folded = [cell for cell in comparison.changed if _is_empty(cell)]
+    for caption, cells in comparison.tables.items():
+        yield _table(caption, cells, names)
+    folded = comparison.folded
     if folded:
-        inner = _table(FOLDED.format(count=len(folded)), folded, names)
-        yield Markup("<details><summary>{}</summary>\n{}</details>\n").format(FOLDED.format(count=len(folded)), inner)
-
-
-def _is_empty(cell: CellChange) -> bool:
-    return {cell.before, cell.after} <= EMPTY
-
-
-def _caption(report: Report, name: str) -> str:
-    return captions(report.edition).get(name, name)
+        title = FOLDED.format(count=len(folded))
+        yield Markup("<details><summary>{}</summary>\n{}</details>\n").format(title, _table(title, folded, names))
 
 
 def _table(caption: str, cells: Sequence[CellChange], names: tuple[str, str]) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _POINT = 25.4 / 72  # millimetres
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _THIN = 0.1  # millimetres: an area as thin as a line is one
 
 
@@ -42,7 +44,7 @@ class _Writing:
 
 
 def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
-    """The pages of a PDF as an OFD file; OutputError where what reads PDF is not installed."""
+    """The pages of a PDF as an OFD file made on a `day`; OutputError where what reads PDF is not installed."""
     if find_spec("pdfplumber") is None:
         raise OutputError(NEEDS)
     import pdfplumber  # noqa: PLC0415  # an optional component
@@ -73,7 +75,8 @@ def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float
 
 
 def _root(title: str, author: str, day: str) -> str:
-    made = f"<ofd:CreationDate>{day}</ofd:CreationDate>" if day else ""
+    found = _DAY.fullmatch(day.strip())
+    made = "<ofd:CreationDate>{}-{:0>2}-{:0>2}</ofd:CreationDate>".format(*found.groups()) if found else ""
     properties = f"<ofd:Title>{escape(title)}</ofd:Title><ofd:Author>{escape(author)}</ofd:Author>{made}"
     info = f"<ofd:DocInfo><ofd:DocID>{_document_id(title)}</ofd:DocID>{properties}</ofd:DocInfo>"
     body = f"<ofd:DocBody>{info}<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"

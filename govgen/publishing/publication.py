@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from govgen.errors import UsageError
 from govgen.prose import Dossier
@@ -11,7 +11,7 @@ from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, matrix, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
-from govgen.publishing.pdf import Engine, print_pdf, print_poster
+from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
@@ -36,6 +36,14 @@ class Publication:
     data: str = ""
     engine: Engine = "auto"
     licence: str = ""
+    _printed: list[Printed] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def printed(self) -> Printed:
+        """The report as PDF, laid out once for all kinds that are made of it."""
+        if not self._printed:
+            self._printed.append(print_pdf(self.document, self.blocks, self.title, self.engine))
+        return self._printed[0]
 
     @property
     def title(self) -> str:
@@ -77,12 +85,11 @@ def _web(of: Publication) -> MadeFiles:
 
 
 def _pdf(of: Publication) -> MadeFiles:
-    printed = print_pdf(of.document, of.blocks, of.title, of.engine)
-    return MadeFiles({"年报.pdf": printed.data}, PDF_BY.format(engine=printed.engine))
+    return MadeFiles({"年报.pdf": of.printed.data}, PDF_BY.format(engine=of.printed.engine))
 
 
 def _ofd(of: Publication) -> MadeFiles:
-    printed = print_pdf(of.document, of.blocks, of.title, of.engine)
+    printed = of.printed
     report = of.dossier.report
     data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
     return MadeFiles({"年报.ofd": data}, OFD_BY.format(engine=printed.engine))

@@ -90,6 +90,64 @@ def test_every_font_is_named_and_every_number_is_used_once(printed):
     assert len(every) == len(set(every))
 
 
+# What GB/T 33190—2016 lets stand in the elements that are used: attributes that must be there, that may be, children.
+FORM = {
+    "OFD": ("Version DocType", "", "DocBody+"),
+    "DocBody": ("", "", "DocInfo DocRoot Versions? Signatures?"),
+    "DocInfo": ("", "", "DocID Title? Author? Subject? Abstract? CreationDate? ModDate? DocUsage? Cover? Keywords?"),
+    "Document": ("", "", "CommonData Pages Outlines? Permissions? Actions? VPreferences? Bookmarks?"),
+    "CommonData": ("", "", "MaxUnitID PageArea PublicRes* DocumentRes* TemplatePage* DefaultCS?"),
+    "PageArea": ("", "", "PhysicalBox ApplicationBox? ContentBox? BleedBox?"),
+    "Area": ("", "", "PhysicalBox ApplicationBox? ContentBox? BleedBox?"),
+    "Pages": ("", "", "Page+"),
+    "Res": ("BaseLoc", "", "Fonts*"),
+    "Fonts": ("", "", "Font+"),
+    "Font": ("ID FontName", "FamilyName Charset Italic Bold Serif FixedWidth", "FontFile?"),
+    "Content": ("", "", "Layer+"),
+    "Layer": ("ID", "Type DrawParam", "(TextObject|PathObject|ImageObject|CompositeObject|PageBlock)*"),
+    "TextObject": ("ID Boundary Font Size", "CTM Fill Stroke Weight Italic", "FillColor? StrokeColor? TextCode+"),
+    "TextCode": ("", "X Y DeltaX DeltaY", ""),
+    "PathObject": ("ID Boundary", "LineWidth Stroke Fill Rule", "StrokeColor? FillColor? AbbreviatedData"),
+    "FillColor": ("", "Value Alpha", ""),
+    "StrokeColor": ("", "Value Alpha", ""),
+}
+PAGES = {"Pages": ("ID BaseLoc", "", ""), None: ("", "", "Template* PageRes* Area? Content? Actions?")}
+
+
+def misplaced(root: etree._Element) -> list[str]:
+    """The elements that have what the standard does not let them have."""
+    return [element.tag for element in root.iter() if not _is_formed(element)]
+
+
+def _is_formed(element: etree._Element) -> bool:
+    name, above = (None if one is None else etree.QName(one).localname for one in (element, element.getparent()))
+    needed, allowed, children = PAGES[above] if name == "Page" else FORM.get(name, ("", "", ""))
+    held = "".join(f"{etree.QName(child).localname} " for child in element)
+    pattern = re.sub(r"(\w+)", r"(?:\1 )", children).replace(" (", "(").replace(" ", r"\s?")
+    given = set(element.attrib)
+    return (
+        etree.QName(element).namespace == SPACE["ofd"]
+        and set(needed.split()) <= given <= {*needed.split(), *allowed.split()}
+        and re.fullmatch(pattern, held) is not None
+    )
+
+
+@needs_fonts
+def test_every_element_stands_where_the_standard_has_it(printed):
+    archive = made(printed)
+    roots = [etree.fromstring(archive.read(name)) for name in archive.namelist()]
+    assert len(roots) > 5
+    assert [fault for root in roots for fault in misplaced(root)] == []
+    assert misplaced(etree.fromstring(f'<OFD xmlns="{SPACE["ofd"]}" Version="1.0"><DocBody/></OFD>'))
+
+
+@needs_fonts
+@pytest.mark.parametrize("day", ["2025-1-20", "2025年1月20日", "2025-01-20"])
+def test_the_day_is_written_as_the_standard_writes_days(printed, day):
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(from_pdf(printed, "", "", day))).read("OFD.xml"))
+    assert root.findtext(".//ofd:CreationDate", namespaces=SPACE) == "2025-01-20"
+
+
 @needs_fonts
 def test_the_same_pdf_gives_the_same_bytes_and_the_title_is_escaped(printed):
     first, second = (from_pdf(printed, "标题<&>", "", "") for _ in range(2))
@@ -114,3 +172,12 @@ def test_another_reader_shows_the_same_text_and_every_line(printed):
     drawn = [len(list(page.iterfind(".//ofd:PathObject", SPACE))) for page in wanted]
     assert [page["lines"] for page in found] == drawn
     assert any(drawn)
+
+
+@needs_fonts
+def test_pdf_and_ofd_are_one_layout():
+    of = newest()
+    assert of.printed is of.printed
+    made = of.make("pdf", "ofd").files
+    assert made["年报.pdf"] == of.printed.data
+    assert len(pages(zipfile.ZipFile(io.BytesIO(made["年报.ofd"])))) > 3
