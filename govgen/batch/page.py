@@ -9,7 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from govgen.batch.entry import BROKEN, FAILED, VERDICTS, WARNED, Entry
+from govgen.batch.entry import BROKEN, FAILED, VERDICTS, WARNED, Entry, Remark
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, lines
 from govgen.model.finding import Severity
@@ -34,12 +34,12 @@ def page_pieces(summary: Summary) -> Iterator[str]:
         total=sum(summary.counts.values()),
         attendance=attendance,
         unbalanced=lambda: filter(_is_unbalanced, entries()),
-        failed=lambda: (entry for entry in entries() if entry.verdict == FAILED),
+        failed=lambda: filter(_has_other, entries()),
         broken=lambda: (entry for entry in entries() if entry.verdict == BROKEN),
         warned=lambda: (entry for entry in entries() if entry.verdict == WARNED or entry.note),
         local=lambda: (entry for entry in entries() if entry.local),
         is_balance=lambda remark: remark.rule == BALANCE and not remark.waived,
-        is_other=lambda remark: remark.rule != BALANCE and remark.severity is Severity.ERROR,
+        is_other=_is_other,
         is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
     )
 
@@ -49,6 +49,14 @@ def _progress(attendance: Attendance) -> Markup:
     counts = {state.value: len(attendance.of(state)) for state in reversed(HandInState)}
     held = {word: count for word, count in counts.items() if count}
     return Markup(bars(PROGRESS, UNITS, held)) if attendance.listed else Markup()  # noqa: S704  # our own drawing
+
+
+def _has_other(entry: Entry) -> bool:
+    return entry.verdict == FAILED and any(map(_is_other, entry.remarks))
+
+
+def _is_other(remark: Remark) -> bool:
+    return remark.rule != BALANCE and remark.severity is Severity.ERROR
 
 
 def _is_unbalanced(entry: Entry) -> bool:

@@ -73,6 +73,11 @@ def _columns(years: Sequence[str], series: Sequence[Series], longest: Number) ->
     yield f'<line x1="16" y1="222" x2="{_WIDTH - 16}" y2="222" stroke="{_INK}"/>'
 
 
+def shade(value: Number | None, most: Number) -> str:
+    """The class of a cell in a table of many units, the darker the larger its figure; empty for nothing."""
+    return f"shade-{min(3, 1 + int(3 * value / (most + 1)))}" if value and most > 0 else ""
+
+
 def _svg(title: str, unit: str, said: str, height: int, inner: str) -> str:
     heading = _text(16, 24, f"{title}（{unit}）", "start", "bold")
     return (

@@ -15,7 +15,7 @@ from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening
-from govgen.pages.drawing import Series, bars, columns
+from govgen.pages.drawing import Series, bars, columns, shade
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
 from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, cells_of, read_charts, refuse_strange, slots_at
@@ -25,7 +25,6 @@ from govgen.source import Source, read_bytes
 YEAR = "{year}年"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
 MOST_YEARS = 5
-SHADES = ("#ffffff", "#e3edf7", "#c3d8ee", "#a5c4e4")  # dark ink is read on all of them
 
 
 def drawings(report: Report) -> Iterator[str]:
@@ -105,7 +104,7 @@ def poster_title(report: Report) -> str:
 def poster(title: str, drawn: Sequence[str]) -> str:
     """Drawings on a page of their own, A4 when printed."""
     shown = "\n".join(drawn)
-    body = f'<h1>{escape(title)}</h1>\n<div class="drawings">\n{shown}\n</div>\n'
+    body = f'<h1>{escape(title)}</h1>\n<div class="drawings poster">\n{shown}\n</div>\n'
     return "".join([opening(title, "public"), body, CLOSING])
 
 
@@ -133,7 +132,5 @@ def _matrix_row(report: Report, row: Sequence[Number | None], largest: Sequence[
 
 
 def _matrix_cell(value: Number | None, most: Number) -> str:
-    if value is None:
-        return '<td class="number"></td>'
-    shade = SHADES[0] if not most or not value else SHADES[min(3, 1 + int(3 * value / (most + 1)))]
-    return f'<td class="number" style="background:{shade};color:#1a1a1a">{write_number(value)}</td>'
+    said = "" if value is None else write_number(value)
+    return f'<td class="number {shade(value, most)}">{said}</td>'

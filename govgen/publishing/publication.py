@@ -36,14 +36,16 @@ class Publication:
     data: str = ""
     engine: Engine = "auto"
     licence: str = ""
-    _printed: list[Printed] = field(default_factory=list, init=False, repr=False, compare=False)
+    _layout: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def printed(self) -> Printed:
         """The report as PDF, laid out once for all kinds that are made of it."""
-        if not self._printed:
-            self._printed.append(print_pdf(self.document, self.blocks, self.title, self.engine))
-        return self._printed[0]
+        if not self._layout:
+            printed = print_pdf(self.document, self.blocks, self.title, self.engine)
+            self._layout[printed.engine] = printed.data
+        ((engine, data),) = self._layout.items()
+        return Printed(data, engine)
 
     @property
     def title(self) -> str:

@@ -35,6 +35,7 @@ PROPOSED: BoxKind = "proposed"
 TITLE, NAMELESS, YEAR = "年报校验结果", "没有写单位名称的年报", "年度"
 BAD = "不能公开：有 {errors} 处错误，请先改正。"
 DOUBTFUL = "没有错误；有 {warnings} 处警告，请逐处核对，属实的写明理由。"
+COUNT, UNREADABLE = "{count} 处{word}", "无法读取"
 GOOD_BUT = "通过。另有 {hints} 处提示供参考。"
 GOOD = "通过，没有问题。"
 EXPLAINED = "已说明"
@@ -108,6 +109,12 @@ def _verdict(outcome: Outcome) -> tuple[str, str]:
     return "good", GOOD_BUT.format(hints=hints) if hints else GOOD
 
 
+def _count(outcome: Outcome) -> str:
+    """How many errors there are, else how many warnings; nothing for a report without either."""
+    counts = {SEVERITY_WORDS[severity]: outcome.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
+    return next((COUNT.format(count=count, word=word) for word, count in counts.items() if count), "")
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  # the other reporters do without
@@ -121,7 +128,7 @@ def _template() -> Template:
 def _sheet(outcome: Outcome) -> dict[str, object]:
     """What the page shows of one file."""
     if outcome.dossier is None:
-        return {"outcome": outcome, "report": None, "notes": (), "tables": (), "prose": (), "more": 0}
+        return {"outcome": outcome, "report": None, "verdict": (Severity.ERROR.value, ""), "count": UNREADABLE}
     notes = [_note(outcome, number, one) for number, one in enumerate(outcome.findings[:MOST], start=1)]
     report = outcome.dossier.report
     names = captions(report.edition)
@@ -130,6 +137,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         "outcome": outcome,
         "report": report,
         "verdict": _verdict(outcome),
+        "count": _count(outcome),
         "notes": notes,
         "groups": [(word, held) for word in GROUPS if (held := [note for note in notes if note.word == word])],
         "more": len(outcome.findings) - len(notes),

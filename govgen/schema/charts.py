@@ -55,7 +55,12 @@ def refuse_strange(values: Plain, edition: Edition, source: Source) -> None:
 
 
 def slots_at(edition: Edition, path: str) -> list[int]:
-    """The slots of a cell, or of the rows of a group; none where there is no such cell."""
+    """The slots of cells joined by a plus, or of the rows of a group; none where one of them is not there."""
+    found = [_slots(edition, part.strip()) for part in path.split("+")]
+    return [number for slots in found for number in slots] if all(found) else []
+
+
+def _slots(edition: Edition, path: str) -> list[int]:
     if "*" not in path:
         return [edition.paths[path]] if path in edition.paths else []
     start, _, end = path.partition("*")

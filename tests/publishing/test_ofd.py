@@ -177,7 +177,7 @@ def test_another_reader_shows_the_same_text_and_every_line(printed):
 @needs_fonts
 def test_pdf_and_ofd_are_one_layout():
     of = newest()
-    assert of.printed is of.printed
+    assert of.printed.data is of.printed.data
     made = of.make("pdf", "ofd").files
     assert made["年报.pdf"] == of.printed.data
     assert len(pages(zipfile.ZipFile(io.BytesIO(made["年报.ofd"])))) > 3
