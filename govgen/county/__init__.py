@@ -1,8 +1,9 @@
 """A county's reports: workbooks made for its units, what they sent gathered, summed, and a parent held against them."""
 
+from govgen.checking.unadopted import not_adopted
 from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
 from govgen.county.attendance import attendance
-from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book, not_adopted
+from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgen.checking.rules import shape, unknown_key
 from govgen.datafile import writing as datafile
 from govgen.errors import GovgenError, UsageError
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.model.edition import Edition
-from govgen.model.finding import Finding
 from govgen.model.report import Report
-from govgen.prose import open_dossier
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
@@ -130,12 +127,6 @@ def _refuse_categories(units: Iterable[ListedUnit], edition: Edition) -> None:
     details = [f"“{text}”（{name}）" for text, name in wrong.items() if text and known and text not in known]
     if details:
         raise UsageError(NO_CATEGORY.format(wrong="、".join(details), known="、".join(known)))
-
-
-def not_adopted(report: Report) -> list[Finding]:
-    """What stands in a workbook and has no place in the data file made of it."""
-    dossier = open_dossier(report)
-    return [*shape.check(dossier), *unknown_key.check(dossier)]
 
 
 def data_file(report: Report) -> str:

@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from govgen.documents.document import (
     MAX_ROWS,
     MAX_SPAN,
@@ -33,6 +31,7 @@ from govgen.documents.word_text import (
     read_numbering,
 )
 from govgen.errors import SourceError
+from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
@@ -49,7 +48,7 @@ NOTE = "{what}，不是年报的正文"
 DELETED, HIDDEN, EMBEDDED = "修订中已经删除的文字", "设置为隐藏的文字", "嵌入的另一个文件，没有读"
 
 
-def beside(names: Iterable[str], part: Callable[[str], etree._Element | None], file: str) -> Iterator[Unused]:
+def beside(names: Iterable[str], part: Callable[[str], Element | None], file: str) -> Iterator[Unused]:
     """The texts of notes, comments, heads and feet of pages, a paragraph each."""
     for name in sorted(names):
         what = next((what for pattern, what in _PARTS if pattern.fullmatch(name)), "")
@@ -60,7 +59,7 @@ def beside(names: Iterable[str], part: Callable[[str], etree._Element | None], f
                 yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
 
 
-def unshown(root: etree._Element, file: str) -> Iterator[Unused]:
+def unshown(root: Element, file: str) -> Iterator[Unused]:
     """What stands in the body and is not shown: deleted and hidden text, files put in as a whole."""
     place = Location(file, sheet="正文")
     for run in root.iter(W + "r"):
@@ -74,7 +73,7 @@ def unshown(root: etree._Element, file: str) -> Iterator[Unused]:
         yield Unused("[嵌入的文件]", place, EMBEDDED)
 
 
-def _text(element: etree._Element) -> str:
+def _text(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(W + "t", W + "delText"))
 
 
@@ -96,7 +95,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     tables: int = 0
     lines: int = 0
-    elements: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    elements: dict[tuple[str, str], Element] = field(default_factory=dict)
 
 
 def read_word(data: bytes, file: str) -> Document:
@@ -106,7 +105,7 @@ def read_word(data: bytes, file: str) -> Document:
     if BODY not in names:
         raise refuse(NO_PART, file, kind=KIND)
 
-    def part(name: str) -> etree._Element | None:
+    def part(name: str) -> Element | None:
         return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
 
     root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
@@ -117,9 +116,7 @@ def read_word(data: bytes, file: str) -> Document:
     return Document(file, "docx", blocks, carried=carried, printed=printed, left=left)
 
 
-def read_body(
-    root: etree._Element, styles: etree._Element | None, numbering: etree._Element | None, file: str
-) -> tuple[Block, ...]:
+def read_body(root: Element, styles: Element | None, numbering: Element | None, file: str) -> tuple[Block, ...]:
     """The paragraphs and tables of the parsed parts of a document."""
     reading = _Reading(file, _levels(styles), read_numbering(numbering))
     body = root.find(W + "body")
@@ -128,7 +125,7 @@ def read_body(
     return tuple(reading.blocks)
 
 
-def elements_at(root: etree._Element) -> Mapping[tuple[str, str], etree._Element]:
+def elements_at(root: Element) -> Mapping[tuple[str, str], Element]:
     """The paragraphs, tables and cells of a parsed body, by the sheet and cell of their places."""
     reading = _Reading("", {}, Numbering())
     body = root.find(W + "body")
@@ -151,7 +148,7 @@ def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | 
     return None
 
 
-def _levels(styles: etree._Element | None) -> dict[str, int]:
+def _levels(styles: Element | None) -> dict[str, int]:
     """The heading level of each paragraph style, counted from 1."""
     levels: dict[str, int] = {}
     for style in styles.iter(W + "style") if styles is not None else ():
@@ -165,7 +162,7 @@ def _whole(text: str | None, other: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else other
 
 
-def _flow(reading: _Reading, parent: etree._Element, depth: int) -> None:
+def _flow(reading: _Reading, parent: Element, depth: int) -> None:
     if depth > MAX_DEPTH or len(reading.blocks) > MAX_BLOCKS:
         raise refuse(TOO_LONG, reading.file, what="段落", limit=MAX_BLOCKS)
     for child in parent:
@@ -177,7 +174,7 @@ def _flow(reading: _Reading, parent: etree._Element, depth: int) -> None:
             _flow(reading, child, depth + 1)
 
 
-def _paragraph(reading: _Reading, element: etree._Element, depth: int) -> None:
+def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     text = paragraph_text(element).strip()
     reading.lines += 1
     if text:
@@ -193,7 +190,7 @@ def _paragraph(reading: _Reading, element: etree._Element, depth: int) -> None:
         _flow(reading, box, depth + 1)
 
 
-def _pictures(reading: _Reading, element: etree._Element, place: str) -> None:
+def _pictures(reading: _Reading, element: Element, place: str) -> None:
     """Note what is drawn or embedded in an element and is no text box."""
     for drawn in element.iter(*PICTURES):
         inside = any(parent.tag == MC + "Fallback" for parent in drawn.iterancestors())
@@ -201,12 +198,12 @@ def _pictures(reading: _Reading, element: etree._Element, place: str) -> None:
             reading.blocks.append(Picture(PICTURES[str(drawn.tag)], Location(reading.file, sheet=place)))
 
 
-def _has_content(drawn: etree._Element) -> bool:
+def _has_content(drawn: Element) -> bool:
     """True for a picture or a file; lines and shapes that are only drawn say nothing."""
     return any(str(part.tag).rpartition("}")[2] in {"blip", "imagedata", "OLEObject", "chart"} for part in drawn.iter())
 
 
-def _level(reading: _Reading, element: etree._Element) -> int:
+def _level(reading: _Reading, element: Element) -> int:
     outline = element.find(f"{W}pPr/{W}outlineLvl")
     if outline is not None:
         level = _whole(outline.get(W + "val"), 9) + 1
@@ -215,7 +212,7 @@ def _level(reading: _Reading, element: etree._Element) -> int:
     return reading.levels.get(style.get(W + "val", ""), 0) if style is not None else 0
 
 
-def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+def _text_boxes(element: Element) -> Iterator[Element]:
     """The contents of text boxes anchored in a paragraph; of two renditions of one box the first."""
     for box in element.iter(W + "txbxContent"):
         above = [parent.tag for parent in box.iterancestors()]
@@ -224,7 +221,7 @@ def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield box
 
 
-def _table(reading: _Reading, element: etree._Element, depth: int) -> None:
+def _table(reading: _Reading, element: Element, depth: int) -> None:
     rows = [row for row in elements(element, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
     if len(rows) > MAX_ROWS:
         raise refuse(TOO_LONG, reading.file, what="表格行数", limit=MAX_ROWS)
@@ -241,7 +238,7 @@ def _table(reading: _Reading, element: etree._Element, depth: int) -> None:
     _pictures(reading, element, name)
 
 
-def _rows(reading: _Reading, name: str, rows: list[etree._Element]) -> tuple[tuple[Box, ...], ...]:
+def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box, ...], ...]:
     drawn: list[list[Box]] = []
     above: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
@@ -270,11 +267,11 @@ def _grow(drawn: list[list[Box]], at: tuple[int, int]) -> None:
     drawn[row][position] = Box(box.text, box.row, box.column, box.height + 1, box.width, box.place)
 
 
-def _skipped(row: etree._Element) -> int:
+def _skipped(row: Element) -> int:
     before = row.find(f"{W}trPr/{W}gridBefore")
     return min(_whole(before.get(W + "val"), 0), MAX_SPAN) if before is not None else 0
 
 
-def _value(cell: etree._Element, name: str) -> str | None:
+def _value(cell: Element, name: str) -> str | None:
     found = cell.find(f"{W}tcPr/{W}{name}")
     return found.get(W + "val") if found is not None else None

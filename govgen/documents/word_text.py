@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
+from govgen.files.markup import Element
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -55,7 +55,7 @@ class Numbering:
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def label(self, paragraph: etree._Element) -> str:
+    def label(self, paragraph: Element) -> str:
         """The number that Word shows before a paragraph, empty for none."""
         number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
         name = number.get(W + "val", "") if number is not None else ""
@@ -76,7 +76,7 @@ class Numbering:
         return FORMATS.get(level.format, str)(self.counts.get((name, at), level.start))
 
 
-def read_numbering(part: etree._Element | None) -> Numbering:
+def read_numbering(part: Element | None) -> Numbering:
     """The lists that `numbering.xml` defines."""
     if part is None:
         return Numbering()
@@ -94,7 +94,7 @@ def read_numbering(part: etree._Element | None) -> Numbering:
     return Numbering(lists)
 
 
-def _level(element: etree._Element) -> Level:
+def _level(element: Element) -> Level:
     def value(name: str, other: str) -> str:
         found = element.find(W + name)
         return found.get(W + "val", other) if found is not None else other
@@ -131,12 +131,12 @@ FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
-def paragraph_text(element: etree._Element) -> str:
+def paragraph_text(element: Element) -> str:
     """The text of a paragraph as it is shown: runs joined, insertions in, deletions and notes out."""
     return "".join(_texts(element, 0))
 
 
-def _texts(element: etree._Element, depth: int) -> Iterator[str]:
+def _texts(element: Element, depth: int) -> Iterator[str]:
     if depth > MAX_DEPTH:
         return
     for child in element:
@@ -148,13 +148,13 @@ def _texts(element: etree._Element, depth: int) -> Iterator[str]:
             yield "".join(part.text or "" for part in child.iter(MATH + "t"))
 
 
-def is_hidden(run: etree._Element) -> bool:
+def is_hidden(run: Element) -> bool:
     """True for a run that is set not to be shown."""
     hidden = run.find(f"{W}rPr/{W}vanish")
     return hidden is not None and hidden.get(W + "val") not in ("0", "false")
 
 
-def _run(run: etree._Element) -> Iterator[str]:
+def _run(run: Element) -> Iterator[str]:
     if is_hidden(run):
         return
     for child in run:
@@ -166,7 +166,7 @@ def _run(run: etree._Element) -> Iterator[str]:
             yield _SIGNS[child.tag]
 
 
-def elements(parent: etree._Element, tag: str, depth: int = 0) -> Iterator[etree._Element]:
+def elements(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
     """The children of a kind, also those inside wrappers."""
     for child in parent:
         if child.tag == tag:
@@ -175,6 +175,6 @@ def elements(parent: etree._Element, tag: str, depth: int = 0) -> Iterator[etree
             yield from elements(child, tag, depth + 1)
 
 
-def cell_text(cell: etree._Element) -> str:
+def cell_text(cell: Element) -> str:
     """The text of a cell, a line for each paragraph."""
     return "\n".join(paragraph_text(paragraph) for paragraph in elements(cell, W + "p")).strip()

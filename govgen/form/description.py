@@ -157,4 +157,7 @@ def _balance(blank: Report, balance: Balance, relations: list[str]) -> Json:
 
 
 def _addend(addend: Addend) -> Json:
+    """The slot alone for a cell of this year that is added, as nearly all are."""
+    if addend.sign == 1 and not addend.previous:
+        return addend.slot
     return [addend.sign, addend.slot, int(addend.previous)]

@@ -1,23 +1,29 @@
-"""The whole check and the Word file for a page: the text of a data file in, findings as JSON or a document out.
+"""What a page asks of Python: a data file's findings, its Word file, page and workbook; what a file handed in says.
 
 The page asks the same in two places: Python in the browser, and the local server.
 """
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
 from govgen.errors import GovgenError
+from govgen.form.handed import read_handed
 from govgen.reading import examine_all
+from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
+from govgen.workbook.form_writing import form_book
 
 FILE = "年报.yaml"
+Asked: TypeAlias = "Mapping[str, Any]"
 
 
 class Question(NamedTuple):
@@ -36,8 +42,31 @@ def check_text(question: Question, schema: Path | None = None) -> str:
         except GovgenError as error:
             return json.dumps({"error": _error(error)}, ensure_ascii=False)
     (examined,) = document["files"]
-    text = json.dumps(examined, ensure_ascii=False)
-    return text if previous is None else text.replace(json.dumps(str(previous))[1:-1], previous.name)
+    return json.dumps(_unplaced(examined, file), ensure_ascii=False)
+
+
+def page_text(question: Question, schema: Path | None = None) -> bytes:
+    """The checked page, as `govgen check --format html` writes it for one file."""
+    with _laid_out(question) as (file, previous):
+        page = report_html(list(examine_all([file], previous=previous, schema=schema)))
+        return page.replace(f"{file.parent}{os.sep}", "").encode()
+
+
+def book_of(question: Question, schema: Path | None = None) -> bytes:
+    """The collecting workbook filled with the report, as `govgen workbook new --from` writes it."""
+    with _laid_out(question) as (file, previous):
+        return form_book(api.load(file, previous=previous, schema=schema).report)
+
+
+def _unplaced(examined: Any, file: Path) -> Any:
+    """What was found, without the folder in which the texts were laid out."""
+    if isinstance(examined, str):
+        return examined.replace(f"{file.parent}{os.sep}", "")
+    if isinstance(examined, list):
+        return [_unplaced(each, file) for each in examined]
+    if isinstance(examined, dict):
+        return {key: _unplaced(each, file) for key, each in examined.items()}
+    return examined
 
 
 def render_text(question: Question, *, draft: bool = False, schema: Path | None = None) -> bytes:
@@ -66,12 +95,27 @@ def _laid_out(question: Question) -> Iterator[tuple[Path, Path | None]]:
 
 
 def answer(question: str, schema: Path | None = None) -> str | bytes:
-    """What a page asks, as JSON: `do` is `check` or `render`. A document, or JSON with findings or an error."""
+    """What a page asks, as JSON: `do` is one of ANSWERS. A document, or JSON with what was found or an error."""
     asked = json.loads(question)
-    held = Question(*(str(asked.get(key) or "") for key in ("text", "previous", "previousName")))
-    if asked.get("do") != "render":
-        return check_text(held, schema)
     try:
-        return render_text(held, draft=bool(asked.get("draft")), schema=schema)
+        return ANSWERS[asked["do"]](asked, schema)
     except GovgenError as error:
         return json.dumps({"error": _error(error)}, ensure_ascii=False)
+
+
+def _question(asked: Asked) -> Question:
+    return Question(*(str(asked.get(key) or "") for key in ("text", "previous", "previousName")))
+
+
+def _read(asked: Asked, schema: Path | None) -> str:
+    handed = read_handed(str(asked["name"]), base64.b64decode(asked["data"]), schema)
+    return json.dumps(handed._asdict(), ensure_ascii=False)
+
+
+ANSWERS: Mapping[str, Callable[[Asked, Path | None], str | bytes]] = {
+    "check": lambda asked, schema: check_text(_question(asked), schema),
+    "render": lambda asked, schema: render_text(_question(asked), draft=bool(asked.get("draft")), schema=schema),
+    "page": lambda asked, schema: page_text(_question(asked), schema),
+    "book": lambda asked, schema: book_of(_question(asked), schema),
+    "read": _read,
+}

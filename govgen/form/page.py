@@ -36,6 +36,7 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
 _LISTED = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +", re.MULTILINE)
+_BREAK = re.compile(r"(?<=[{,;(\[])\n+|(?<=\n)\n+")  # where the end of a line says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,14 @@ def _previous(report: Report, edition: Edition) -> dict[str, Json]:
 
 
 def program() -> str:
-    """The modules as one program: what they say to each other falls away, as do comments and indentation."""
+    """The modules as one program: what they say to each other falls away, as do comments, indentation and breaks."""
     return "\n".join(_plain(_read(f"{name}.js")) for name in MODULES)
 
 
 def _plain(module: str) -> str:
     for pattern in (_IMPORT, _EXPORT, _LISTED):
         module = pattern.sub("", module)
-    return _COMMENT.sub("", module).strip()
+    return _BREAK.sub("", _COMMENT.sub("", module)).strip()
 
 
 def _read(name: str) -> str:

@@ -24,7 +24,7 @@ MISSING = (
 )
 SITE = "site.zip"
 # Pure Python, of the very release that this govgen runs with. Of docxtpl only the text: it names prepared templates.
-NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl")
+NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl", "xlsxwriter")
 LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
 DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
 _EPOCH = (1980, 1, 1, 0, 0, 0)

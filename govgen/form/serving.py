@@ -21,7 +21,7 @@ from govgen.files import write_whole
 from govgen.files.decoding import decode
 from govgen.form.judging import answer
 
-LIMIT = 5_000_000  # bytes of a request; a data file has some thousands
+LIMIT = 30_000_000  # bytes of a request: a Word file with pictures, in base 64
 TICK = 1.0  # seconds
 GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
 TOO_LARGE = "内容太大，没有保存。"

@@ -175,10 +175,11 @@ def kind_of(data: bytes, file: str, catalog: Catalog) -> str:
     return TABLE if _long(open_workbook(data, file), catalog) else FORM
 
 
-def is_collecting(path: Path) -> bool:
+def is_collecting(source: Path | bytes) -> bool:
     """True for a collecting workbook by its sheets, and for one that cannot be opened: reading it says why."""
     try:
-        return not {LONG, BASICS, MARKS}.isdisjoint(sheet_names(read_bytes(path), str(path)))
+        data = source if isinstance(source, bytes) else read_bytes(source)
+        return not {LONG, BASICS, MARKS}.isdisjoint(sheet_names(data, ""))
     except SourceError:
         return True
 

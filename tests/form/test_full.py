@@ -60,3 +60,45 @@ def test_the_page_makes_the_word_file_of_the_command_line(form, tmp_path):
         page.keyboard.press("Enter")
         page.locator("#findings .error").first.wait_for()
         assert page.faults == []
+
+
+def taken_in(page, path):
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="打开").click()
+    chooser.value.set_files(path)
+    if path.suffix != ".yaml":
+        page.locator("dialog", has_text="请核对").get_by_role("button", name="知道了").click(timeout=PATIENCE)
+    page.locator("#status", has_text=f"已打开 {path.name}").wait_for(timeout=PATIENCE)
+
+
+def given(page, button):
+    with page.expect_download(timeout=PATIENCE) as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.path().read_bytes()
+
+
+@needs_runtime
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+def test_word_and_workbooks_go_in_and_out(form, tmp_path):
+    dossier = api.load(ROOT / "examples" / "valid" / "2021-县级部门.yaml")
+    files = {"无数据.docx": api.render(dossier), "年报.docx": api.render(dossier, data=True)}
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, form)
+        for name, data in files.items():
+            (tmp_path / name).write_bytes(data)
+            taken_in(page, tmp_path / name)
+            assert (
+                cell(page, "申请.本年新收.自然人").input_value()
+                == dossier.report.cells[dossier.report.edition.paths["申请.本年新收.自然人"]].text
+            )
+        book = tmp_path / "填报表.xlsx"
+        book.write_bytes(given(page, "Excel"))
+        assert api.read_workbook(book)[0].values == dossier.report.values
+        assert dossier.report.unit in given(page, "核对网页").decode()
+        cell(page, "申请.本年新收.自然人").fill("")
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="收表").click()
+        chooser.value.set_files([book, tmp_path / "年报.docx"])
+        page.locator("dialog", has_text="能汇总的 2 份").wait_for(timeout=PATIENCE)
+        assert page.faults == []

@@ -122,4 +122,4 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(served):
 
 
 def test_too_much_is_refused(served):
-    assert served.ask("save", Content_Length="6000000")[0] == 413
+    assert served.ask("save", Content_Length="31000000")[0] == 413

@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from lxml import etree
-
+from govgen.files.markup import Element
 from govgen.files.xlsx.parts import Book, SheetPart, elements, rich_text
 
 MAX_COLUMNS = 16_384
@@ -49,7 +48,7 @@ def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None
             yield StoredRow(number, texts, frozenset(formulas))
 
 
-def row_number(element: etree._Element, last: int) -> int:
+def row_number(element: Element, last: int) -> int:
     """The number of a row from 0; a program need not write it down if it is the one behind the last."""
     written = element.get("r", "")
     return int(written) - 1 if _is_index(written) else last + 1
@@ -59,7 +58,7 @@ def _is_index(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def row_cells(book: Book, element: etree._Element, wanted: Collection[int] | None = None) -> Iterator[Found]:
+def row_cells(book: Book, element: Element, wanted: Collection[int] | None = None) -> Iterator[Found]:
     """The cells of a row that hold anything: column from 0, text, whether a formula gave it."""
     column, last = -1, max(wanted, default=-1) if wanted is not None else MAX_COLUMNS
     for cell in element:
@@ -101,7 +100,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def _stored(book: Book, cell: etree._Element) -> tuple[str, bool]:
+def _stored(book: Book, cell: Element) -> tuple[str, bool]:
     value, is_formula = "", False
     for child in cell:
         tag = child.tag
@@ -114,7 +113,7 @@ def _stored(book: Book, cell: etree._Element) -> tuple[str, bool]:
     return (_text(book, cell, value) if value else ""), is_formula
 
 
-def _text(book: Book, cell: etree._Element, value: str) -> str:
+def _text(book: Book, cell: Element, value: str) -> str:
     kind = cell.get("t", "n")
     if kind == "s":
         return book.texts[int(value)] if _is_index(value) and int(value) < len(book.texts) else ""

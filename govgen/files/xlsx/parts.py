@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from lxml import etree
-
 from govgen.errors import SourceError
+from govgen.files import markup
+from govgen.files.markup import DeclaredError, Element
 from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 
@@ -23,7 +23,7 @@ KIND = "Excel"
 MAIN = "xl/workbook.xml"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
-FAULTS = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
+FAULTS = (SyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Numbers of built-in formats that show dates or times, those of Chinese programs (27 and up) too.
@@ -77,7 +77,7 @@ def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
     return parts
 
 
-def _main(archive: zipfile.ZipFile, file: str) -> etree._Element:
+def _main(archive: zipfile.ZipFile, file: str) -> Element:
     return parse_part(read_part(archive, MAIN, file, KIND), file, KIND)
 
 
@@ -90,7 +90,7 @@ def _member(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else "xl/" + target.removeprefix("./")
 
 
-def _parts(main: etree._Element, targets: dict[str, str]) -> Iterator[SheetPart]:
+def _parts(main: Element, targets: dict[str, str]) -> Iterator[SheetPart]:
     for sheet in main.iterfind("{*}sheets/{*}sheet"):
         named = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
         yield SheetPart(sheet.get("name", ""), targets.get(str(named), ""), sheet.get("state", "visible") == "visible")
@@ -111,31 +111,16 @@ class _Bounded:
         return data
 
 
-def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file: str) -> Iterator[etree._Element]:
+def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file: str) -> Iterator[Element]:
     """The elements of these names in a member, one after another; each is emptied when the next is asked for."""
-    wanted = [f"{{*}}{tag}" for tag in tags]
     try:
         with archive.open(member) as stream:
             source: Any = _Bounded(stream, file)
-            for _, element in etree.iterparse(
-                source,
-                tag=wanted,
-                remove_comments=True,
-                remove_pis=True,
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-            ):
-                if element.getroottree().docinfo.doctype:
-                    raise refuse(DOCTYPE, file, kind=KIND)
-                yield element
-                element.clear()
-                parent = element.getparent()
-                while parent is not None and element.getprevious() is not None:
-                    del parent[0]
+            yield from markup.stream(source, tags)
     except SourceError:
         raise
+    except DeclaredError as error:
+        raise refuse(DOCTYPE, file, kind=KIND) from error
     except FAULTS as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
 
@@ -150,13 +135,13 @@ def _texts(archive: zipfile.ZipFile, file: str) -> Iterator[str]:
         yield text
 
 
-def rich_text(item: etree._Element) -> str:
+def rich_text(item: Element) -> str:
     """The text of a shared or inline string without the readings that stand above its characters."""
     runs = (part for part in item.iter("{*}t") if not _is_reading(part))
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(part.text or "" for part in runs))
 
 
-def _is_reading(part: etree._Element) -> bool:
+def _is_reading(part: Element) -> bool:
     parent = part.getparent()
     return parent is not None and str(parent.tag).endswith("}rPh")
 

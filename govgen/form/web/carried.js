@@ -1,12 +1,13 @@
 // A Word report of govgen carries its data file: it is opened by that, without reading the document itself.
 
-const NOTHING = "这份 Word 文件里没有带数据；请先用 govgen import 把它转成数据文件。";
+const NOTHING = "这里只能打开数据文件和 govgen 生成的 Word；别的请先用 govgen import、govgen workbook import 转成数据文件。";
 const CARRIED = "urn:govgen:"; // whatever version
 
-/** The data file in a Word file, null if the bytes are no archive at all; an Error if it carries none. */
+export const isArchive = (bytes) => bytes.byteLength > 21 && new DataView(bytes).getUint32(0, true) === 0x04034b50;
+
+/** The data file in a Word file; an Error if it carries none. */
 export async function carriedData(bytes) {
   const view = new DataView(bytes);
-  if (view.byteLength < 22 || view.getUint32(0, true) !== 0x04034b50) return null;
   for (const entry of entriesOf(view)) {
     if (!/^customXml\/item\d+\.xml$/.test(entry.name)) continue;
     const xml = new DOMParser().parseFromString(await textOf(bytes, view, entry), "application/xml");

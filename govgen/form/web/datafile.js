@@ -214,6 +214,8 @@ export function prepare(edition) {
       return [id ? `${path}.${id}` : path, typeof label === "string" ? label + column : label[i], kind, unit, column, row];
     }),
   );
+  const whole = (addend) => (typeof addend === "number" ? [1, addend, 0] : addend);
+  edition.balances = edition.balances.map(([relation, place, left, right, derived]) => [relation, place, left.map(whole), right.map(whole), derived]);
   const derived = edition.balances.filter((one) => one[4] >= 0);
   edition.derivable = new Set(derived.map((one) => one[4]));
   edition.rowTotals = new Set(derived.filter((one) => edition.relations[one[0]][2] === "row").map((one) => one[4]));

@@ -18,8 +18,9 @@ export class Judge {
     return { revision, findings };
   }
 
-  async render(work, draft) {
-    return this.ask({ do: "render", text: work.text(), draft, ...previousOf(work) });
+  /** A document of the report: `render`, `page` or `book`. */
+  async make(work, what, draft = false) {
+    return this.ask({ do: what, text: work.text(), draft, ...previousOf(work) });
   }
 }
 

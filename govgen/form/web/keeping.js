@@ -1,6 +1,6 @@
 // Nothing is lost: every change goes into the browser's own store at once, and files are read and written whole.
 
-import { carriedData } from "./carried.js";
+import { carriedData, isArchive } from "./carried.js";
 import { say, tell } from "./dom.js";
 import { readDocument } from "./datafile.js";
 import { YamlError, parseYaml } from "./yaml.js";
@@ -92,17 +92,41 @@ export function readFile(form, text, fitted = false) {
 /** True if reports on a year follow the edition; no year is none that it refuses. */
 export const serves = (edition, year) => !year || (edition.first <= year && (edition.last === null || year <= edition.last));
 
+/** The data files that a file holds, and what should be looked at: Python reads workbooks and Word, where it is there. */
+export async function textsOf(file, connected) {
+  if (file.size > 20_000_000) throw new Error("文件太大，不像是一份年报。");
+  const bytes = await file.arrayBuffer();
+  if (!isArchive(bytes)) return { found: [{ ...decode(bytes), name: file.name }], lines: [] };
+  const python = await connected;
+  if (!python) return { found: [{ ...plainText(await carriedData(bytes)), name: "" }], lines: [] };
+  const { error, texts, lines } = await python.ask({ do: "read", name: file.name, data: await inBase64(file) });
+  if (error) throw new Error(error.message);
+  return { found: texts.map((text) => ({ ...plainText(text), name: "" })), lines };
+}
+
+function inBase64(file) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.readAsDataURL(file);
+  });
+}
+
+/** The one data file of a file. */
+export async function oneText(file, connected) {
+  const { found, lines } = await textsOf(file, connected);
+  if (found.length !== 1) throw new Error(`里面有 ${found.length} 份年报，请用“收表”看。`);
+  return { ...found[0], lines };
+}
+
 /** A file of the clerk taken into the form; what is wrong with it is said, and nothing changes. */
-export async function openFile(work, file) {
+export async function openFile(work, file, connected) {
   try {
-    if (file.size > 5_000_000) throw new YamlError(1, "文件太大，不像是一份年报的数据。");
-    const bytes = await file.arrayBuffer();
-    const carried = await carriedData(bytes);
-    const { text, ending, mark } = carried === null ? decode(bytes) : plainText(carried);
+    const { text, ending, mark, name, lines } = await oneText(file, connected);
     const read = readFile(work.form, text);
-    const name = carried === null ? file.name : "";
     work.reset({ values: read.values, waivers: read.waivers, base: text, name, ending, mark });
-    if (read.strays.length) await tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
+    const told = [...lines, ...read.strays];
+    if (told.length) await tell("请核对", told.slice(0, 30).join("\n"));
     say(`已打开 ${file.name}。`);
     return true;
   } catch (error) {

@@ -5,8 +5,7 @@ import { prepare } from "./datafile.js";
 import { current, go, showFindings } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
-import { carriedData } from "./carried.js";
-import { Drafts, download, decode, openFile, plainText, readFile, serves, stem } from "./keeping.js";
+import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem } from "./keeping.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
@@ -25,8 +24,10 @@ let judged = null;
 let resting = 0;
 let saved = 0;
 let target = null;
+let ready = null;
+const connected = new Promise((resolve) => (ready = resolve));
 
-const TAKEN = ".yaml,.yml,.docx";
+const TAKEN = ".yaml,.yml,.docx,.xlsx";
 const DATES = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/;
 
 function draw() {
@@ -208,19 +209,32 @@ async function save() {
   say(target ? "已保存到文件。" : "已保存，文件在浏览器的下载文件夹里。");
 }
 
+const PRODUCTS = { render: ["Word", ".docx"], page: ["核对网页", "-核对.html"], book: ["填报表", "-填报表.xlsx"] };
+
+/** Python, once it is there; else why nothing can be made. */
+async function hasPython(name) {
+  if (judge || (await connected)) return true;
+  tell(`生成 ${name}`, `这里没有生成 ${name} 的程序。请先保存数据文件，再交给装有 govgen 的电脑。`);
+  return false;
+}
+
+async function make(what, draft = false) {
+  const [name, ending] = PRODUCTS[what];
+  if (!(await hasPython(name))) return;
+  const answer = await judge.make(work, what, draft);
+  if (answer.error) return tell("没有生成", answer.error.message);
+  download(stem(work) + (draft ? "-草稿" : "") + ending, answer.bytes, "application/octet-stream");
+  say(`${name} 已生成，在浏览器的下载文件夹里。`);
+}
+
 async function makeWord() {
-  if (!judge) {
-    return tell("生成 Word", "这里没有生成 Word 的程序。请先保存数据文件，再交给装有 govgen 的电脑运行 govgen render。");
-  }
+  if (!(await hasPython("Word"))) return;
   say("正在生成……");
   await look();
   const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
   const draft = errors.length > 0 && (await wantsDraft(errors.length));
   if (errors.length && !draft) return go(null, errors[0].place);
-  const answer = await judge.render(work, draft);
-  if (answer.error) return tell("没有生成", answer.error.message);
-  download(`${stem(work)}${draft ? "-草稿" : ""}.docx`, answer.bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-  say("Word 已生成，在浏览器的下载文件夹里。");
+  return make("render", draft);
 }
 
 /** A draft needs Word's own libraries, which only the computer behind the local server has. */
@@ -240,14 +254,12 @@ async function openAnother(file) {
     const word = await ask("还没有保存", h("p", { text: "现在填的还没有保存，打开另一个文件会换掉它。" }), ["打开", "取消"]);
     if (word !== "打开") return;
   }
-  if (await openFile(work, file)) saved = work.revision;
+  if (await openFile(work, file, connected)) saved = work.revision;
 }
 
 async function takePrevious(file) {
   try {
-    const bytes = await file.arrayBuffer();
-    const carried = await carriedData(bytes);
-    const { text } = carried === null ? decode(bytes) : plainText(carried);
+    const { text } = await oneText(file, connected);
     work.setPrevious(file.name, readFile(form, text).values, text);
     say(`已取上年的数：${file.name}。`);
   } catch (error) {
@@ -278,10 +290,12 @@ function begin() {
 function listenToButtons() {
   $("save").addEventListener("click", save);
   $("word").addEventListener("click", makeWord);
+  $("page").addEventListener("click", () => make("page"));
+  $("book").addEventListener("click", () => make("book"));
   $("open").addEventListener("click", () => choose(TAKEN, openAnother));
   $("previous").addEventListener("click", () => choose(TAKEN, takePrevious));
   $("second").addEventListener("click", () => second(work));
-  $("collect").addEventListener("click", () => choose(TAKEN, (files) => collect(work, files, judge), true));
+  $("collect").addEventListener("click", () => choose(TAKEN, (files) => collect(work, files, judge, connected), true));
   $("undo").addEventListener("click", () => back(work, true));
   $("redo").addEventListener("click", () => back(work, false));
   $("print").addEventListener("click", () => window.print());
@@ -321,6 +335,7 @@ async function main() {
     target = python.place ?? null;
     look();
   }
+  ready(python);
   document.documentElement.dataset.state = python ? "ready" : "light";
 }
 

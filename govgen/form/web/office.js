@@ -1,17 +1,16 @@
 // For the office: the files that units handed in, what is wrong with each, and their sums, without a server.
 
 import { ask, h, say } from "./dom.js";
-import { decode, plainText, readFile } from "./keeping.js";
-import { carriedData } from "./carried.js";
+import { readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
 import { Work, numbersOf } from "./work.js";
 
 /** Read the files handed in, show how each stands, and offer their sums as the figures of this form. */
-export async function collect(work, files, judge) {
+export async function collect(work, files, judge, connected) {
   const read = [];
   for (const file of files) {
-    read.push(await examined(work, file, judge));
-    say(`已看 ${read.length} 份，共 ${files.length} 份。`);
+    read.push(...(await examined(work, file, judge, connected)));
+    say(`已看 ${read.length} 份。`);
   }
   const whole = read.filter((one) => one.work);
   const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "第一处"];
@@ -36,18 +35,22 @@ function twice(whole) {
   return again.length ? `，交了不止一份的：${again.join("、")}` : "";
 }
 
-async function examined(work, file, judge) {
+async function examined(work, file, judge, connected) {
+  const { name } = file;
   try {
-    const bytes = await file.arrayBuffer();
-    const carried = await carriedData(bytes);
-    const { text } = carried === null ? decode(bytes) : plainText(carried);
-    const read = readFile(work.form, text);
-    const one = new Work(work.form);
-    one.reset({ values: read.values, waivers: read.waivers, base: text, name: file.name });
-    return { name: file.name, work: one, findings: judge ? (await judge.check(one)).findings : one.findings };
+    const made = [];
+    for (const { text } of (await textsOf(file, connected)).found) made.push(await stated(work, name, text, judge));
+    return made;
   } catch (error) {
-    return { name: file.name, error: error.message };
+    return [{ name, error: error.message }];
   }
+}
+
+async function stated(work, name, text, judge) {
+  const { values, waivers } = readFile(work.form, text);
+  const one = new Work(work.form);
+  one.reset({ values, waivers, base: text, name });
+  return { name, work: one, findings: judge ? (await judge.check(one)).findings : one.findings };
 }
 
 /** Sums of all cells that are filled in everywhere; a blank anywhere leaves the sum blank. */
