@@ -19,7 +19,7 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
-from govgen.reading import examine_all, find_data, load, loads, open_archive, read_one
+from govgen.reading import examine_all, examine_data, find_data, load, load_data, loads, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_of, find_edition, named
 from govgen.schema import json_schema
 
@@ -42,10 +42,12 @@ __all__ = [
     "dumps",
     "edition_of",
     "examine_all",
+    "examine_data",
     "find_data",
     "find_edition",
     "import_",
     "load",
+    "load_data",
     "loads",
     "make_workbook",
     "new",
@@ -154,7 +156,7 @@ def template_path(edition: Edition) -> Path:
 
 def check_template(path: str | Path, edition: str = "", schema: Path | None = None) -> tuple[TemplateFault, ...]:
     """All faults of an agency's Word template, for the edition named, else for the newest."""
-    chosen = find_edition(edition, schema) if edition else catalog(schema).newest
+    chosen = find_edition(edition, schema)
     from govgen.word import faults_of, read_template
 
     return faults_of(read_template(Path(path)), chosen)
@@ -166,7 +168,7 @@ def new_template(edition: str = "", schema: Path | None = None) -> tuple[str, by
     from govgen.word.drawing import template
 
     editions = undrawn(schema)
-    chosen = named(editions, edition) if edition else editions.newest
+    chosen = named(editions, edition)
     return chosen.template, template(editions, chosen)
 
 

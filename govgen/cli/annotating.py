@@ -9,6 +9,7 @@ import click
 
 from govgen import api
 from govgen.checking import Outcome
+from govgen.cli.loudness import note
 from govgen.cli.writing import refuse_input
 from govgen.errors import GovgenError
 from govgen.files import write_whole
@@ -34,5 +35,5 @@ def _write_copy(outcome: Outcome, force: bool) -> bool:
     except GovgenError as error:
         click.echo(NOT_DONE.format(error=error), err=True)
         return False
-    click.echo(DONE.format(path=annotated(path), count=count), err=True)  # standard output may be for a machine
+    note(DONE.format(path=annotated(path), count=count), aside=True)  # standard output may be for a machine
     return True

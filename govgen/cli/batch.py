@@ -13,6 +13,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.loudness import is_quiet, note
 from govgen.cli.writing import OUTPUT, refuse_inputs
 from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
@@ -98,7 +99,6 @@ SETTINGS = {
 @click.option("--place", default="", metavar="名称", help="哪里的单位，写在汇总的标题里。")
 @click.option("--contact", default="", metavar="联系人和电话", help="写在催报名单和整改通知上。")
 @click.option("--due", default="", metavar="日期", help="整改的期限，写在催报名单和整改通知上。")
-@options.quiet
 @options.profile
 @options.no_local_profile
 @options.schema
@@ -108,7 +108,6 @@ def batch(
     published: Path | None,
     to: str,
     executor: Executor,
-    quiet: bool,
     profile: str,
     no_local_profile: bool,
     **given: Any,  # the other options bear the names of the fields of an `Order`
@@ -125,11 +124,11 @@ def batch(
     local = profile or options.local(no_local_profile)
     order = Order(folder=output, summaries=summaries, cluster=executor == "dask", profile=local, **given)
     publisher = None if published is None else _publisher(order, published, to)
-    progress = _Bar(quiet)
+    progress = _Bar()
     result = api.run_batch(order, progress.show)
     progress.clear()
-    for line in _lines(result) if not quiet else ():
-        click.echo(line)
+    for line in _lines(result):
+        note(line)
     whole = publisher is None or publisher(progress.good)
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
@@ -158,8 +157,8 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]],
 class _Bar:
     """Problems as lines on stdout; below them, on a terminal only, how far the work is."""
 
-    def __init__(self, quiet: bool) -> None:
-        self._shown = sys.stderr.isatty() and not quiet
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty() and not is_quiet()
         self._start = self._last = monotonic()
         self._width = 0
         self.good: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -13,11 +13,13 @@ from govgen.checking import Outcome, Tally, tally
 from govgen.cli import options
 from govgen.cli.annotating import write_annotated
 from govgen.cli.desk import DeskCommand
+from govgen.cli.loudness import is_quiet
+from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, style
 from govgen.cli.roster import roster_lines
-from govgen.cli.writing import FORMATS
+from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
-from govgen.reporters import REPORTERS, WHOLE
+from govgen.reporters import REPORTERS, report_text
 
 LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
@@ -62,15 +64,14 @@ def check(
 
     写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
 
-    退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
+    文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
     """
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
+    text = _text(outcomes, output, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     if units and not children and form == "text" and any(path.is_dir() for path in files):
-        _print_roster(outcomes, units, year, output, force, whole=whole)
-    else:
-        reporters = WHOLE if whole else REPORTERS
-        emit(reporters[form](outcomes, style(output)), output, force, FORMATS[form])
+        text = _roster(outcomes, units, year, text if whole else "")
+    emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
     return _status(tally(outcomes), fail_on) if done else UNREADABLE
 
@@ -90,7 +91,7 @@ def _examined(
     if own and not children:
         raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
-    examined = api.examine_all(files, previous=previous, schema=schema, profile=asked, peers=sisters)
+    examined = _given(files, previous=previous, schema=schema, profile=asked, peers=sisters)
     if not children:
         return tuple(examined)
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
@@ -99,15 +100,24 @@ def _examined(
     return tuple(county.with_children(outcome, below, schema) for outcome in examined)
 
 
-def _print_roster(
-    outcomes: Sequence[Outcome], units: Path, year: int | None, output: Path | None, force: bool, *, whole: bool
-) -> None:
+def _given(files: Sequence[Path], *, peers: bool, **options: Any) -> Iterator[Outcome]:
+    """The outcomes of the files named; one of them may come on standard input."""
+    named = [path for path in files if str(path) != STANDARD]
+    if len(named) < len(files):
+        yield api.examine_data(piped(), PIPED, **options)
+    if named:
+        yield from api.examine_all(named, peers=peers, **options)
+
+
+def _text(outcomes: Sequence[Outcome], output: Path | None, *, whole: bool) -> str:
+    return report_text(outcomes, style(output), whole=whole, brief=is_quiet())
+
+
+def _roster(outcomes: Sequence[Outcome], units: Path, year: int | None, findings: str) -> str:
     """A line for each unit of a list, behind the findings where all of them are asked for."""
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
-    lines = "\n".join(roster_lines(county.attendance(outcomes, units, year)))
-    text = WHOLE["text"](outcomes, style(output)) + lines if whole else lines
-    emit(text, output, force, FORMATS["text"])
+    return findings + "\n".join(roster_lines(county.attendance(outcomes, units, year), brief=is_quiet()))
 
 
 def _status(counts: Tally, fail_on: Failing) -> int:

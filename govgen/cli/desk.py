@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from govgen.cli.loudness import note
 from govgen.cli.speech import Command
 
 IN_FORCE = "按 {file}：{values}。"
@@ -45,7 +46,7 @@ class DeskCommand(Command):
             used += self._take_sources(ctx, values.get(self.sources, ""))
         if project and used:
             told = (VALUE.format(key=self.settings[name], value=values[name]) for name in self.settings if name in used)
-            click.echo(IN_FORCE.format(file=project.path, values="，".join(told)), err=True)
+            note(IN_FORCE.format(file=project.path, values="，".join(told)), aside=True)
         return rest
 
     def _take_sources(self, ctx: click.Context, folder: str) -> Sequence[str]:

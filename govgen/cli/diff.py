@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govgen import api
-from govgen.cli import completing, options
+from govgen.cli import options
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
@@ -57,7 +57,7 @@ def _written(form: str) -> Callable[[Comparison], str]:
 
 @click.command(cls=Command)
 @click.argument("file", type=options.FILE, metavar="文件")
-@click.argument("edition", metavar="版式", shell_complete=completing.editions)
+@options.edition
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件.yaml", help="写到这个数据文件。")
 @options.force
 @options.schema

@@ -12,7 +12,7 @@ from govgen.checking.balances import broken, place_of
 from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.applying import Mending, propose
 from govgen.cli import options
-from govgen.cli.speech import Command
+from govgen.cli.desk import DeskCommand
 from govgen.datafile.zeros import zeroed
 from govgen.files import write_whole
 from govgen.model.report import Report
@@ -39,7 +39,7 @@ APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}。"
 PROPOSED = "以上 {count} 处改法明确；核对无误后加 --apply 写入文件。"
 
 
-@click.command(cls=Command)
+@click.command(cls=DeskCommand, settings={"previous": "上年"})
 @click.argument("file", type=options.FILE, metavar="文件")
 @click.option("--apply", "write", is_flag=True, help="把改法明确的写进文件，注释和排版不动。")
 @click.option("--zeros", is_flag=True, help="表里写出来、空着的格都是零：填上 0。请先确认确实是零。")

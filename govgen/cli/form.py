@@ -31,7 +31,12 @@ SIZE = "已写出：{{path}}（{size} KB）"
     help="部门、人民政府、乡镇街道或其他。",
 )
 @click.option(
-    "--from", "last", type=options.FILE, metavar="去年的文件", help="上年的数据文件或年报：数字和文字显示在旁边。"
+    "--from",
+    "--previous",
+    "last",
+    type=options.FILE,
+    metavar="去年的文件",
+    help="上年的数据文件或年报：数字和文字显示在旁边。",
 )
 @options.units
 @click.option("--light", is_flag=True, help="不带 Python：填写、合计、核对勾稽关系、保存，一百多 KB。")

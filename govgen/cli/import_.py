@@ -9,6 +9,7 @@ import click
 
 from govgen import api
 from govgen.cli import options
+from govgen.cli.loudness import note
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, TABLE, write
 from govgen.errors import GovgenError
@@ -86,7 +87,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             failures += 1
             click.echo(FAILED.format(reason=error), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
-    click.echo(SUMMARY.format(done=done, failed=failed, folder=output))
+    note(SUMMARY.format(done=done, failed=failed, folder=output))
     return UNUSABLE if failures else 0
 
 

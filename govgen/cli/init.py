@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from govgen.cli import completing, options
+from govgen.cli.loudness import note
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, write
 from govgen.files import encoded, write_whole
@@ -45,5 +46,5 @@ def init(folder: Path, unit: str, year: int | None, category: str, units: Path |
     write(folder / NAME, encoded(project_text(unit, year, category, listed)), force, DATA, DONE)
     if not units and not (folder / LIST).exists():
         write_whole(folder / LIST, encoded("\ufeff" + HEADS))  # with its mark, Excel reads it as UTF-8
-        click.echo(LIST_DONE.format(path=folder / LIST))
-    click.echo(NEXT.format(folder=folder / FOLDER))
+        note(LIST_DONE.format(path=folder / LIST))
+    note(NEXT.format(folder=folder / FOLDER))

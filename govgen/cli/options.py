@@ -39,6 +39,17 @@ previous = click.option(
     metavar="文件或文件夹",
     help="上一年度的数据文件、填报表或年报（Word 等），或者它所在的文件夹；用来核对结转、变动和文字。",
 )
+last = click.option(
+    "--from",
+    "--previous",
+    "last",
+    type=FILE,
+    metavar="文件或文件夹",
+    help="上年的数据文件、填报表或年报（Word 等），或者它所在的文件夹：结转数带过来，其余作注释。",
+)
+edition = click.option(
+    "-e", "--edition", default="", metavar="版式", shell_complete=completing.editions, help="哪个版式，默认最新的。"
+)
 profile = click.option(
     "--profile",
     default="",
@@ -54,7 +65,6 @@ no_data = click.option(
     "--no-data", is_flag=True, help="不把数据放进做出的文件；放进去的，以后能原样读回，也看得出公开后改了哪里。"
 )
 output = click.option("-o", "--output", type=OUTPUT, metavar="文件", help="写到这个文件，“-”是标准输出。")
-quiet = click.option("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总。")
 children = click.option(
     "--children", type=FILE, multiple=True, metavar="文件夹", help="下级单位的数据（文件夹或文件），可以写几次。"
 )

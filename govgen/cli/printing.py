@@ -27,7 +27,8 @@ def style(output: Path | None) -> Style:
 def emit(text: str, output: Path | None, force: bool, endings: tuple[str, ...]) -> None:
     """Print a result, or write it to the file asked for."""
     if output is None:
-        click.echo(text.rstrip("\n"))
+        if text.strip():
+            click.echo(text.rstrip("\n"))
     else:
         write(output, encoded(text.rstrip("\n") + "\n"), force, endings)
 

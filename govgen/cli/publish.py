@@ -8,8 +8,8 @@ import click
 
 from govgen import api
 from govgen.cli import options
+from govgen.cli.desk import DeskCommand
 from govgen.cli.publishing import USUAL, PublishOrder, kinds_of, publish_all
-from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
 
@@ -17,7 +17,7 @@ ENGINE = "用什么做 PDF；默认有 LibreOffice 就用它，否则用 Typst�
 FAILED = 1
 
 
-@click.command(cls=Command)
+@click.command(cls=DeskCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="文件或文件夹...")
 @click.option(
     "-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="写到这个文件夹，每份年报一个子文件夹。"

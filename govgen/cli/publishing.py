@@ -10,6 +10,7 @@ import click
 
 from govgen import api
 from govgen.checking import Outcome
+from govgen.cli.loudness import note
 from govgen.cli.printing import echo_findings
 from govgen.cli.writing import refuse_inputs
 from govgen.errors import BlockedError, GovgenError, UsageError
@@ -83,7 +84,7 @@ def _published(outcome: Outcome, wanted: PublishOrder, names: FileNames, *, alon
             raise
         click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
         return None
-    click.echo(DONE.format(path=folder.with_suffix(""), names="、".join(held.files), note=held.note))
+    note(DONE.format(path=folder.with_suffix(""), names="、".join(held.files), note=held.note))
     return made
 
 

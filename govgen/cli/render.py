@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,15 +10,16 @@ import click
 from govgen import api
 from govgen.checking import Outcome
 from govgen.cli import options
+from govgen.cli.desk import DeskCommand
+from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import echo_findings
-from govgen.cli.speech import Command
-from govgen.cli.writing import WORD, write
+from govgen.cli.writing import STANDARD, WORD, write
 
 DONE = "已生成：{path}"
 DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公开）"
 
 
-@click.command(cls=Command)
+@click.command(cls=DeskCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
 @click.argument("file", type=options.FILE, metavar="文件")
 @options.output
 @options.force
@@ -40,11 +42,19 @@ def render(
 ) -> None:
     """先校验，再生成 Word 报告；有错误就不生成。
 
-    不写 -o 时，报告写在数据文件旁边，同名，扩展名为 .docx。
+    不写 -o 时，报告写在数据文件旁边，同名，扩展名为 .docx。文件写“-”，就从标准输入读数据文件，报告写到标准输出。
     """
-    dossier = api.load(file, previous=previous, schema=schema, profile=profile)
+    is_piped = str(file) == STANDARD
+    load = partial(api.load_data, piped(), PIPED) if is_piped else partial(api.load, file)
+    dossier = load(previous=previous, schema=schema, profile=profile)
     findings = api.check(dossier)
     if findings:
-        echo_findings(Outcome(str(file), dossier, findings))
+        echo_findings(Outcome(dossier.report.file, dossier, findings))
     document = api.render(dossier, template=template, draft=draft, findings=findings, data=not no_data)
-    write(output or file.with_suffix(".docx"), document, force, WORD, DONE_DRAFT if draft else DONE)
+    write(
+        output or (file if is_piped else file.with_suffix(".docx")),
+        document,
+        force,
+        WORD,
+        DONE_DRAFT if draft else DONE,
+    )

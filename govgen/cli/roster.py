@@ -15,11 +15,16 @@ STATE = "{state} {count}"
 STATES = max(columns(state.value) for state in HandInState)
 
 
-def roster_lines(register: Register) -> Iterator[str]:
-    """The units in the order of the list, then files of others, then the count of each status."""
+def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
+    """The units in the order of the list, then files of others, then the count of each status.
+
+    A `brief` list has only those units that something is to be done about.
+    """
     width = max((columns(unit.unit) for unit in register.units), default=0)
     for number, unit in enumerate(register.units, start=1):
         word = unit.state.value
+        if brief and unit.state is HandInState.PASSED:
+            continue
         line = LINE.format(
             number=number,
             unit=unit.unit,
@@ -31,6 +36,8 @@ def roster_lines(register: Register) -> Iterator[str]:
         yield line.rstrip()
     absent = tuple(unit.unit for unit in register.units if unit.state is HandInState.ABSENT)
     yield from (_other(one, absent) for one in register.others)
+    if brief:
+        return
     counts = ((state, register.count(state)) for state in HandInState)
     told = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
     yield SUMMARY.format(count=len(register.units), states=told)

@@ -55,7 +55,7 @@ def explain(rule: str, schema: Path | None) -> None:
 
 
 @click.command(cls=Command)
-@click.argument("edition", metavar="版式", shell_complete=completing.editions)
+@options.edition
 @options.output
 @options.force
 @options.schema

@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from govgen.cli.loudness import loudness
+
 NO_COMMAND = "没有 {name} 这个命令{near}。"
 HELP_LINE = "显示这段说明。"
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -69,6 +71,13 @@ class Command(click.Command):
     """A command with a Chinese help page."""
 
     context_class = ChineseContext
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """A command, with the options that all have unless it has its own."""
+        super().__init__(*args, **options)
+        taken = {name for parameter in self.params for name in parameter.opts}
+        if not isinstance(self, click.Group):
+            self.params += [option for option in loudness() if taken.isdisjoint(option.opts)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The words of the command; what is wrong with them is reported as this command's."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govgen import api
-from govgen.cli import completing, options
+from govgen.cli import options
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import WORD, write
 
@@ -19,14 +19,7 @@ def template() -> None:
 
 @template.command("check")
 @click.argument("file", type=options.FILE, metavar="模板.docx")
-@click.option(
-    "-e",
-    "--edition",
-    default="",
-    metavar="版式",
-    shell_complete=completing.editions,
-    help="按哪个版式检查，默认最新的。",
-)
+@options.edition
 @options.schema
 def check(file: Path, edition: str, schema: Path | None) -> int:
     """一次列出模板的全部毛病：名称写错、标记不成对、官方单元格缺漏或重复。"""
@@ -38,14 +31,7 @@ def check(file: Path, edition: str, schema: Path | None) -> int:
 
 
 @template.command("new")
-@click.option(
-    "-e",
-    "--edition",
-    default="",
-    metavar="版式",
-    shell_complete=completing.editions,
-    help="画哪个版式的模板，默认最新的。",
-)
+@options.edition
 @options.output
 @options.force
 @options.schema
@@ -62,7 +48,7 @@ def new(edition: str, output: Path | None, force: bool, schema: Path | None) -> 
 
 
 @template.command("export")
-@click.argument("edition", metavar="版式", shell_complete=completing.editions)
+@options.edition
 @options.output
 @options.force
 @options.schema

@@ -9,6 +9,7 @@ import click
 
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.loudness import note
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
@@ -97,9 +98,9 @@ def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
             refuse_input(path)
             write_whole(path, county.form_book(report), force)
             made += 1
-    click.echo(MADE_MANY.format(count=made, folder=folder))
+    note(MADE_MANY.format(count=made, folder=folder))
     if made < len(reports):
-        click.echo(THERE.format(count=len(reports) - made))
+        note(THERE.format(count=len(reports) - made))
 
 
 def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
@@ -139,5 +140,5 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
         click.echo(LEFT.format(place=finding.location, message=finding.message), err=True)
     failed = FAILURES.format(count=failures) if failures else ""
     failed += LEFT_COUNT.format(count=len(left)) if left else ""
-    click.echo(SUMMARY.format(done=len(reports), failed=failed, folder=output))
+    note(SUMMARY.format(done=len(reports), failed=failed, folder=output))
     return UNUSABLE if failures else UNADOPTED if left else 0

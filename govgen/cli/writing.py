@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from govgen.cli.loudness import note
 from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
 from govgen.files.folders import is_annotated
@@ -61,12 +62,12 @@ def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: 
     refuse_input(path)
     _refuse_second(path)
     write_whole(path, data, force)
-    click.echo(done.format(path=path))
+    note(done.format(path=path))
 
 
 def say(path: Path, message: str) -> None:
     """Say something about an output, beside it where it is standard output."""
-    click.echo(message, err=str(path) == STANDARD)
+    note(message, aside=str(path) == STANDARD)
 
 
 def refuse_ending(path: Path, endings: tuple[str, ...]) -> None:

@@ -17,12 +17,17 @@ from govgen.location import Location
 from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
 from govgen.reading.files import BOOK, Read, read_all, read_data
+from govgen.reading.register import likely
 from govgen.source import read_source
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
 # left out, since LibreOffice would have to convert each of them.
 KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
 NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
+OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者改正 -y。"
+WHOSE = "这是文件夹：请用 -u 写明单位，才找得到它上年的年报。"
+NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。"
+MANY_THERE = "“{unit}”{year} 年度的年报不止一份：{files}。请写明用哪一份文件。"
 Key = tuple[str, int, str]
 
 
@@ -147,6 +152,30 @@ def join(report: Report, archive: Archive | None) -> Report:
         return replace(report, previous=found[0].read())
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
     return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known)
+
+
+def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | None = None) -> Report:
+    """The report of a file, or in a folder that of a unit on a year; UsageError for none, or more than one."""
+    if place.is_dir() and not unit:
+        raise UsageError(WHOSE, Location(str(place)))
+    archive = open_archive(place, schema)
+    if archive.only is not None:
+        return _on(year, archive.only)
+    indexes = [index() for index in archive.indexes]
+    found = next((entries for index in indexes if (entries := index.entries.get(key_of(unit, year, kind)))), ())
+    if len(found) == 1:
+        return found[0].read()
+    files = "、".join(entry.file for entry in found)
+    names = dict.fromkeys(name for index in indexes for name, of, _ in index.entries if of == year)
+    message = MANY_THERE if found else NONE_THERE
+    near = likely(unit, tuple(names))
+    raise UsageError(message.format(unit=unit, year=year, files=files, near=near), Location(archive.place))
+
+
+def _on(year: int, report: Report) -> Report:
+    if report.year not in (None, year):
+        raise UsageError(OTHER_YEAR.format(found=report.year, year=year), Location(report.file))
+    return report
 
 
 def _unread(archive: Archive) -> Iterator[str]:

@@ -20,12 +20,14 @@ def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
 
 
 def find_edition(name: str, schema: Path | None = None) -> Edition:
-    """The edition of that id; UsageError that lists the others."""
+    """The edition of that id, the newest where none is named; UsageError that lists them."""
     return named(catalog(schema), name)
 
 
 def named(editions: Catalog, name: str) -> Edition:
-    """The edition of that id in a catalog; UsageError that lists the others."""
+    """The edition of that id in a catalog, the newest where none is named; UsageError that lists them."""
+    if not name:
+        return editions.newest
     if name not in editions.editions:
         raise UsageError(NO_SUCH_EDITION.format(name=name, known="、".join(editions.editions)))
     return editions.editions[name]

@@ -9,7 +9,7 @@ from pathlib import Path
 from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
-from govgen.errors import GovgenError, UsageError
+from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import data_files
 from govgen.location import Location
 from govgen.model.report import Report
@@ -59,6 +59,25 @@ def loads(
     report = report_of(parse_source(data, name), schema, profile)
     before = previous.report if isinstance(previous, Dossier) else previous
     return open_dossier(report if before is None else replace(report, previous=before))
+
+
+def examine_data(
+    data: bytes, name: str, *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+) -> Outcome:
+    """What is found in the content of a data file, or why it cannot be read; `name` stands in the places."""
+    try:
+        dossier = load_data(data, name, previous=previous, schema=schema, profile=profile)
+    except SourceError as error:
+        return Outcome(name, None, (), error)
+    return Outcome(name, dossier, check_dossier(dossier))
+
+
+def load_data(
+    data: bytes, name: str, *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+) -> Dossier:
+    """The same as `load` for the content of a data file; `name` stands in the places of its findings."""
+    report = report_of(parse_source(data, name), schema, profile)
+    return open_dossier(join(report, _archive(previous, schema)))
 
 
 def _report(path: Path, schema: Path | None, profile: str) -> Report:

@@ -1,7 +1,6 @@
 """Reporters: the outcomes of many files as one text, for people or for programs."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Protocol
 
 from govgen.checking import Outcome
@@ -14,7 +13,6 @@ from govgen.reporters.text import PLAIN, Style, report_text
 __all__ = [
     "PLAIN",
     "REPORTERS",
-    "WHOLE",
     "Reporter",
     "Style",
     "report_html",
@@ -47,5 +45,3 @@ REPORTERS: dict[str, Reporter] = {
     "github": report_github,
     "html": report_html,
 }
-# Every finding, where the usual reporter folds them.
-WHOLE: dict[str, Reporter] = {**REPORTERS, "text": partial(report_text, whole=True)}

@@ -33,13 +33,15 @@ RENDER = "可以生成报告：govgen render 文件。"
 WAIVED_WORD = "已说明"
 
 
-def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: bool = False) -> str:
+def report_text(outcomes: Sequence[Outcome], style: Style = PLAIN, *, whole: bool = False, brief: bool = False) -> str:
     """One line for each finding, with its repair below it, and the summary with the next step.
 
-    Of a file with very many findings the first ones of each rule are reported, unless the `whole` is asked for.
+    Of a file with very many findings the first ones of each rule are reported, unless the `whole` is asked for; a
+    `brief` text has no summary.
     """
     lines = [line for outcome in outcomes for line in _outcome(outcome, style, whole)]
-    return "\n".join([*lines, _summary(tally(outcomes))]) + "\n"
+    summary = [] if brief else [_summary(tally(outcomes))]
+    return "".join(f"{line}\n" for line in [*lines, *summary])
 
 
 def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:

@@ -144,3 +144,23 @@ def test_a_folder_of_hand_ins_of_every_kind_leaves_nothing_out(run, office):
     assert "没有读：收件/商务.yaml.txt" in out
     assert "另存为 .xlsx" in out
     assert "说明" not in out
+
+
+def test_a_new_file_takes_year_and_last_years_report_from_the_project_file(run, office):
+    (office / "上年").mkdir()
+    unit_file(office / "上年", UNITS[0], ("年度: 2024", "年度: 2023"))
+    project = office / "govgen.yaml"
+    project.write_text(project.read_text(encoding="utf-8").replace("上年:  ", "上年: 上年  "), encoding="utf-8")
+    ran = run("new", "甲.yaml", "-u", UNITS[0])
+    assert "按 govgen.yaml：年度 2024，上年 上年" in ran.err
+    assert "年度: 2024" in (office / "甲.yaml").read_text(encoding="utf-8")
+    ran = run("new", "乙.yaml", "-u", UNITS[2])
+    assert ran.status == 0
+    assert "没有带上年的数" in ran.err
+
+
+def test_a_report_is_rendered_with_the_template_of_the_project_file(run, office):
+    assert run("template", "export", "-o", "本县.docx").status == 0
+    project = office / "govgen.yaml"
+    project.write_text(project.read_text(encoding="utf-8").replace("模板:  ", "模板: 本县.docx  "), encoding="utf-8")
+    assert "按 govgen.yaml：模板 本县.docx" in run("render", f"收件/{UNITS[0]}.yaml").err

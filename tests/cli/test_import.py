@@ -92,12 +92,12 @@ def test_diff_tells_what_changed(run, example, tmp_path):
 def test_a_report_goes_into_another_edition_and_what_has_no_place_is_listed(run, example, tmp_path):
     old = example.parent / "2019-市级部门.yaml"
     path = tmp_path / "新版式.yaml"
-    ran = run("convert", old, "2021", "-o", path)
+    ran = run("convert", old, "-e", "2021", "-o", path)
     assert ran.status == 0
     assert "政府集中采购" in ran.err
     last, new = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in (old, path))
     assert new["申请"]["本年新收"]["自然人"] == last["申请"]["本年新收"]["自然人"]
-    assert run("convert", old, "1999", "-o", path, "--force").status == 2
+    assert run("convert", old, "-e", "1999", "-o", path, "--force").status == 2
 
 
 def test_every_value_tells_where_it_came_from(run, published, example, tmp_path):

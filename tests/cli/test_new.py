@@ -48,3 +48,51 @@ def test_a_unit_name_full_of_markup_survives(run, tmp_path):
     assert run("new", path, "-u", '青<禾>&"县: #局', "-y", 2025).status == 0
     ran = run("check", path, "--format", "json")
     assert json.loads(ran.out)["files"][0]["unit"] == '青<禾>&"县: #局'
+
+
+@pytest.fixture
+def last_year(run, example, tmp_path):
+    """A folder of last year's reports, one of them a Word file."""
+    folder = tmp_path / "上年"
+    folder.mkdir()
+    assert run("render", example, "-o", folder / "自然资源局年报.docx").status == 0
+    return folder
+
+
+def test_last_years_report_is_found_in_a_folder_by_unit_and_year(run, last_year, tmp_path):
+    made = tmp_path / "今年.yaml"
+    assert run("new", made, "-u", "青禾县自然资源局", "-y", "2025", "--from", last_year).status == 0
+    assert "全年新收政府信息公开申请42件" in made.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-u", "青禾县资源局", "-y", "2025"), "是否想写“青禾县自然资源局”"),
+        (("-u", "青禾县自然资源局", "-y", "2027"), "没有找到“青禾县自然资源局”2026 年度"),
+        (("-y", "2025"), "请用 -u 写明单位"),
+    ],
+)
+def test_a_unit_that_is_not_in_the_folder_is_told(run, last_year, tmp_path, words, said):
+    ran = run("new", tmp_path / "今年.yaml", *words, "--from", last_year)
+    assert ran.status == 2
+    assert said in ran.err
+    assert not (tmp_path / "今年.yaml").exists()
+
+
+def test_a_report_of_another_year_is_not_carried_over(run, last_year, tmp_path):
+    ran = run("new", tmp_path / "a.yaml", "-y", "2026", "--from", last_year / "自然资源局年报.docx")
+    assert ran.status == 2
+    assert "应当用 2025 年度的" in ran.err
+
+
+def test_a_report_of_another_unit_is_told(run, last_year, tmp_path):
+    word = last_year / "自然资源局年报.docx"
+    ran = run("new", tmp_path / "a.yaml", "-u", "青禾县教育局", "-y", "2025", "--from", word)
+    assert ran.status == 0
+    assert "不是“青禾县教育局”的" in ran.err
+
+
+def test_the_output_can_be_named_as_everywhere(run, tmp_path):
+    assert run("new", "-o", tmp_path / "a.yaml", "-u", "青禾县教育局", "-y", "2025").status == 0
+    assert run("new", "-u", "青禾县教育局", "-y", "2025").status == 2

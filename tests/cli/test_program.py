@@ -111,7 +111,7 @@ def test_wrong_usage_is_told_in_chinese(run, words, told):
 
 def test_what_the_system_refuses_is_told_in_chinese(run, tmp_path):
     (tmp_path / "文件").write_text("", encoding="utf-8")
-    ran = run("template", "export", "2021", "-o", tmp_path / "文件" / "a.docx")
+    ran = run("template", "export", "-e", "2021", "-o", tmp_path / "文件" / "a.docx")
     assert ran.status == 2
     assert not re.search(r"No such|Not a|denied|exists", ran.err)
 
@@ -122,7 +122,7 @@ def test_what_the_system_refuses_is_told_in_chinese(run, tmp_path):
         (["explain", "收办"], "收办平衡"),
         (["explain", "neg"], "negative"),
         (["new", "a.yaml", "-c", "乡"], "乡镇街道"),
-        (["schema", "20"], "2021"),
+        (["schema", "-e", "20"], "2021"),
         (["template", "check", "-e", "20"], "2021"),
         (["check", "--profile", ""], "青禾县"),
         (["che"], "check"),

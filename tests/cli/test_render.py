@@ -62,7 +62,7 @@ def test_a_read_only_folder_is_told(run, example, tmp_path):
 
 def test_a_template_of_the_agencys_own_is_used(run, example, tmp_path):
     own = tmp_path / "own.docx"
-    run("template", "export", "2021", "-o", own)
+    run("template", "export", "-e", "2021", "-o", own)
     document = docx.Document(own)
     document.add_paragraph("本机关自己的模板")
     document.save(own)

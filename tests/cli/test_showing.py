@@ -32,8 +32,8 @@ def test_explain_of_an_unknown_rule_suggests_one(run):
 
 
 def test_schema_exports_json(run, tmp_path):
-    assert json.loads(run("schema", "2021").out)["type"] == "object"
-    assert run("schema", "1999").status == 2
+    assert json.loads(run("schema", "-e", "2021").out)["type"] == "object"
+    assert run("schema", "-e", "1999").status == 2
 
 
 @pytest.mark.parametrize("name", ["收办平衡", "申请.收办平衡", "[balance 申请.收办平衡]", "收办不平", "表三.收办平衡"])

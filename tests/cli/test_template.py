@@ -7,7 +7,7 @@ import docx
 
 def test_the_built_in_template_is_exported_and_faultless(run, tmp_path):
     path = tmp_path / "模板.docx"
-    assert run("template", "export", "2021", "-o", path).status == 0
+    assert run("template", "export", "-e", "2021", "-o", path).status == 0
     ran = run("template", "check", path)
     assert ran.status == 0
     assert "没有问题" in ran.out
@@ -15,7 +15,7 @@ def test_the_built_in_template_is_exported_and_faultless(run, tmp_path):
 
 def test_every_fault_is_listed_at_once(run, tmp_path):
     path = tmp_path / "模板.docx"
-    run("template", "export", "2021", "-o", path)
+    run("template", "export", "-e", "2021", "-o", path)
     document = docx.Document(path)
     document.tables[1].cell(4, 5).paragraphs[0].runs[0].text = "{{ 申请.本年新受.自然人 }}"
     document.tables[0].cell(2, 1).paragraphs[0].runs[0].text = "{{ 主动公开.规章"

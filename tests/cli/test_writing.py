@@ -6,12 +6,18 @@ import random
 
 import pytest
 
-from govgen.cli.writing import FORMATS
+from govgen.cli.program import program
+from govgen.cli.writing import FORMATS, OutputPath
 from govgen.reporters import REPORTERS
+from tools.make_docs.commands import all_commands
 
 PARENT = "青禾县人民政府"
 UNITS = ("单位/教育局.yaml", "单位/水利局.yaml")
 FILES = ("年报.yaml", *UNITS, "名单.csv", "年报.docx", "填报表.xlsx", "别人的.html", "别人的.txt")
+# What others have left where commands would write of their own accord.
+PROJECT = "govgen.yaml"
+TAKEN = (PROJECT, "名单.csv", "汇总.html", "汇总表.xlsx", "催报名单.txt", "青禾县教育局-2024.docx", "年报-批注.docx")
+TAKEN += ("青禾县教育局-2024.yaml", "填报表_青禾县教育局-2025.xlsx", "青禾县自然资源局-2024.yaml")
 # Words of a command, IN for an input and OUT for its output.
 COMMANDS = (
     ("check", "IN", "-o", "OUT"),
@@ -27,11 +33,24 @@ COMMANDS = (
     ("workbook", "new", "--from", "年报.yaml", "-o", "OUT"),
     ("diff", "年报.yaml", "单位/教育局.yaml", "-o", "OUT"),
     ("diff", "年报.yaml", "年报.docx", "--format", "html", "-o", "OUT"),
-    ("convert", "年报.yaml", "2019", "-o", "OUT"),
+    ("convert", "年报.yaml", "-e", "2019", "-o", "OUT"),
     ("new", "OUT", "-y", "2025", "--from", "年报.docx"),
-    ("schema", "2021", "-o", "OUT"),
-    ("template", "export", "2021", "-o", "OUT"),
+    ("schema", "-e", "2021", "-o", "OUT"),
+    ("template", "export", "-e", "2021", "-o", "OUT"),
+    ("template", "new", "-o", "OUT"),
+    ("form", "-y", "2025", "--light", "--from", "年报.docx", "-o", "OUT"),
+    ("new", "-o", "OUT", "-u", "青禾县教育局", "-y", "2025", "--from", "单位"),
+    ("check", "年报.docx", "--annotate", "-o", "OUT"),
+    ("check", ".", "--annotate", "--units", "名单.csv", "-o", "OUT"),
+    ("import", ".", "-o", "FOLDER"),
+    ("publish", "年报.yaml", "--to", "html,csv", "-o", "FOLDER"),
+    ("batch", "单位", "-o", "FOLDER", "-j", "1"),
+    ("batch", "单位", "-o", "出", "-j", "1", "--units", "名单.csv", "--notices", "FOLDER"),
+    ("workbook", "import", "填报表.xlsx", "-o", "FOLDER"),
+    ("workbook", "new", "--units", "名单.csv", "-y", "2025", "--per-unit", "-o", "FOLDER"),
+    ("init", "FOLDER", "-u", PARENT, "-y", "2025"),
 )
+FOLDERS = (".", "单位", "旧")
 
 
 @pytest.fixture
@@ -47,28 +66,47 @@ def folder(run, tmp_path, example, monkeypatch):
     (tmp_path / "名单.csv").write_text("名称\n青禾县教育局\n青禾县水利局\n", encoding="utf-8")
     assert run("render", "年报.yaml").status == 0
     assert run("workbook", "new", "--from", "年报.yaml", "-o", "填报表.xlsx").status == 0
-    for name in ("别人的.html", "别人的.txt"):
-        (tmp_path / name).write_text("不要动", encoding="utf-8")
+    (tmp_path / "旧").mkdir()
+    for name in ("别人的.html", "别人的.txt", *TAKEN):
+        for path in (tmp_path / name, tmp_path / "单位" / name, tmp_path / "旧" / name):
+            if not path.exists() and path != tmp_path / PROJECT:
+                path.write_text("不要动", encoding="utf-8")
     return tmp_path
 
 
 def contents(folder):
-    return {name: (folder / name).read_bytes() for name in FILES}
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("seed", range(10))
+def spoilt(before):
+    return [path for path, data in before.items() if not path.is_file() or path.read_bytes() != data]
+
+
+@pytest.mark.parametrize("seed", range(15))
 def test_no_file_is_overwritten_unasked_and_no_input_even_with_force(run, folder, seed):
     choose = random.Random(seed)
     before = contents(folder)
     for _ in range(10):
         given, target = choose.choice(("年报.yaml", "填报表.xlsx", "年报.docx")), choose.choice(FILES)
-        words = [{"IN": given, "OUT": target}.get(word, word) for word in choose.choice(COMMANDS)]
+        places = {"IN": given, "OUT": target, "FOLDER": choose.choice(FOLDERS)}
+        command = choose.choice(COMMANDS)
+        words = [places.get(word, word) for word in command]
         run(*words)
-        assert contents(folder) == before, words
+        assert spoilt(before) == [], words
         named = [word for word in words if words.count(word) > 1 or word == "单位"]
-        if target in named or (target.startswith("单位/") and "单位" in named):
+        if "FOLDER" not in command and (target in named or (target.startswith("单位/") and "单位" in named)):
             run(*words, "-f")
-            assert contents(folder) == before, words
+            assert spoilt(before) == [], words
+
+
+def test_every_command_that_writes_is_among_those_that_are_tried():
+    writing = {
+        name
+        for name, command in all_commands(program)
+        if any(isinstance(parameter.type, OutputPath) for parameter in command.params)
+    }
+    tried = {" ".join(word for word in words[:2] if word.isascii() and word.isalpha()) for words in COMMANDS}
+    assert writing <= {name for words in tried for name in (words, words.partition(" ")[0])}
 
 
 @pytest.mark.parametrize(
@@ -91,13 +129,13 @@ def test_an_ending_that_says_something_else_is_refused(run, folder, words, endin
 
 def test_a_dash_is_standard_output(run, folder):
     assert run("check", "年报.yaml", "-o", "-").out.endswith("\n")
-    assert run("convert", "年报.yaml", "2021", "-o", "-").out.startswith("版式")
+    assert run("convert", "年报.yaml", "-e", "2021", "-o", "-").out.startswith("版式")
     assert not (folder / "-").exists()
 
 
 def test_one_line_says_what_was_written(run, folder):
     assert run("check", "年报.yaml", "-o", "结果.txt").out == "已写入：结果.txt\n"
-    assert run("schema", "2021", "-o", "版式.json").out == "已写入：版式.json\n"
+    assert run("schema", "-e", "2021", "-o", "版式.json").out == "已写入：版式.json\n"
 
 
 def test_two_outputs_of_a_command_are_not_one_file(run, folder):

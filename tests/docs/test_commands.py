@@ -72,7 +72,7 @@ def test_a_command_named_in_a_sentence_exists(words):
         parse(words)
 
 
-@pytest.mark.parametrize("line", ["govgen chek a.yaml", "govgen check a.yaml --formt json", "govgen new a.yaml -u x"])
+@pytest.mark.parametrize("line", ["govgen chek a.yaml", "govgen check a.yaml --formt json", "govgen convert a.yaml"])
 def test_a_wrong_command_line_would_be_found(line):
     (words,) = calls(line)
     with pytest.raises(click.UsageError):
