@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from govgen.documents.carried import with_carried
-from govgen.documents.closing import read_closing
+from govgen.documents.closing import read_closing, take_annexes
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
 from govgen.documents.evidence import complete_head, name_category
@@ -95,6 +96,7 @@ PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
+_FIELDS = re.compile(r"\{\w+\}")
 OUR_TOPIC = ("信息公开", "政务公开")
 
 
@@ -190,10 +192,12 @@ def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:
     """Read the end of the report: of its last part, and of its last prose, which an annexed table may follow."""
     unit = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
     signer = ""
+    titles = [_FIELDS.split(table.title)[-1] for table in draft.edition.tables.values() if table.title]
     said = [part for part in parts[1:] if part.lines]
     prose = [part for part in said if part.section and part.section.kind != "table"]
     for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
         closing = read_closing(part.lines, unit)
+        take_annexes(closing, titles)
         part.lines = closing.lines
         draft.use(closing.seen, SIGNED)
         draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})

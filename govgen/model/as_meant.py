@@ -16,6 +16,9 @@ NAMES = ("单位.名称", "单位.简称", "公文.发文机关标志", "公文.
 CONTACTS = ("联系.地址", "联系.邮编", "联系.电话", "联系.电子邮箱", "联系.网站")
 FIGURES = ("年度", "落款日期", "公文.印发日期", "联系.邮编", "联系.电话")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Of a document's number and a title, the digits only: their brackets and dashes are full-width.
+NUMBERED = ("公文.发文字号", "标题")
+_HALF_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－—．（）", "0123456789--.()")
 
 
@@ -59,6 +62,10 @@ def _meant(key: str, typed: str) -> str:
         text = found["meant"] if found and found["meant"] else text
     if key in FIGURES:
         text = text.translate(_HALF_WIDTH)
+    if key in NUMBERED:
+        text = text.translate(_HALF_WIDTH_DIGITS)
+    if key == NUMBERED[0]:
+        return "".join(text.split())
     return "".join(text.split()) if key in NAMES and _is_spaced_out(text) else text
 
 

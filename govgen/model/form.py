@@ -10,6 +10,7 @@ NumberKind: TypeAlias = Literal["count", "change", "amount", "money"]
 # Kinds whose numbers are money, and need not be whole.
 AMOUNTS: tuple[NumberKind, ...] = ("amount", "money")
 Layout: TypeAlias = Literal["blocks", "matrix", "across", "list"]
+BREAK = "|"
 Summing: TypeAlias = Literal["sum", "own", "none"]
 
 
@@ -85,7 +86,8 @@ class Block:
 class Table:
     """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures.
 
-    `foot` is the line to be signed below it, `notes` are the remarks printed there.
+    `foot` is the line to be signed below it, `notes` are the remarks printed there, `breaks` are labels of more than
+    one line with `|` where the form ends a line.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Table:
     heads: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
     within: str = ""
     printed: bool = True
 
@@ -105,6 +108,11 @@ class Table:
         """Every row of the table, headings too, in reading order."""
         for block in self.blocks:
             yield from block.walk()
+
+    def lines_of(self, label: str) -> tuple[str, ...]:
+        """A label as the form breaks it into lines; one line where it says nothing of that."""
+        broken = (text for text in self.breaks if text.replace(BREAK, "") == label)
+        return tuple(next(broken, label).split(BREAK))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _table(model: Plain, own: Plain, where: str, places: Places) -> Plain:
         if replaced is None:
             raise places.error(f"{where}.rows.{path}", NO_ROW.format(path=path))
         rows = replaced
-    return {**model, **({"rows": rows} if rows else {})}
+    return {**model, **own, **({"rows": rows} if rows else {})}
 
 
 def _replaced(rows: Plain, path: list[str], row: Plain) -> Plain | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from govgen.model.edition import Edition, Section
-from govgen.model.form import Slot, Table
+from govgen.model.form import BREAK, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import EDITIONS
@@ -25,6 +25,7 @@ PRINTED = "表“{table}”的数写在章节“{section}”的句子里，不�
 NOT_PRINTED = "表“{table}”是章节“{section}”的表格，不能不打印（printed: false）"
 NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
 NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
+NO_SUCH_LABEL = "表“{table}”里没有“{label}”这个标签，不能写它在哪里换行{near}"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头的 units 里"
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
@@ -70,6 +71,7 @@ def check_sections(edition: str, specs: Plain, places: Places) -> None:
 def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[Misfit]:
     """What is wrong with the tables of an edition, made of `specs`, where these units are known."""
     yield from _layouts(edition, specs)
+    yield from _breaks(edition)
     yield from _units(specs, "tables", units)
     yield from _measures(edition, specs)
 
@@ -81,6 +83,21 @@ def _layouts(edition: Edition, specs: Plain) -> Iterator[Misfit]:
             yield f"{where}.{key}", NO_ROOM.format(layout=table.layout, key=key, known="、".join(DRAWN_BY[key]))
         if not _is_drawn(edition, table):
             yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout)
+
+
+def _breaks(edition: Edition) -> Iterator[Misfit]:
+    """Labels said to have several lines that the table does not have."""
+    from govgen.model.grid import draw  # noqa: PLC0415  # as below
+
+    for table in edition.tables.values():
+        if not table.breaks:
+            continue
+        known = {cell.label for cell in draw(table).cells}
+        for number, text in enumerate(table.breaks, start=1):
+            label = text.replace(BREAK, "")
+            if label not in known or BREAK not in text.strip(BREAK):
+                near = suggest(label, known)
+                yield f"tables.{table.id}.breaks.{number}", NO_SUCH_LABEL.format(table=table.id, label=label, near=near)
 
 
 def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:

@@ -24,6 +24,7 @@ def build_table(name: str, spec: Plain) -> Table:
         heads=tuple(spec.get("heads", ())),
         foot=tuple(spec.get("foot", ())),
         notes=tuple(spec.get("notes", ())),
+        breaks=tuple(spec.get("breaks", ())),
         within=spec.get("within", ""),
         printed=spec.get("printed", True),
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
-from govgen.model.form import Slot
+from govgen.model.form import Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
@@ -18,10 +18,12 @@ from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
 from govgen.word.rewriting import BLOCK
-from govgen.word.text import Styles, kept_with_next, word_paragraphs, word_text
-from govgen.word.titles import break_title
+from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_paragraphs, word_text
+from govgen.word.titles import break_signers, break_title
 
-TITLE = "标题"
+TITLE, SIGNERS = "标题", "公文.签发人"
+# Tables of many columns.
+NARROW: tuple[Layout, ...] = ("matrix", "across")
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
 IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
@@ -29,6 +31,7 @@ IS_TEXT = "“{path}”不是成段的文字，不能写成“{{{{p }}}}”，�
 IS_TABLE = "“{path}”是一张表，不能整个印出，要逐格写明，或者只用在“if”里。"
 NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
 
+_NO_FIGURE = re.compile(r"[^-\d.]")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -113,7 +116,8 @@ def lay_out(dossier: Dossier, styles: Styles) -> Page:
     for path, number in edition.paths.items():
         cell = report.cells[number]
         plain = type(cell.value) is int and not cell.unit
-        texts[path] = str(cell.value) if plain else _cell(cell, edition.slots[number])
+        text = str(cell.value) if plain else _cell(cell, edition.slots[number])
+        texts[path] = text if len(text) <= FIGURE_DIGITS else _long(text, edition, edition.slots[number], styles)
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_paragraphs(paragraphs, styles)
     last = BLOCK + _last_prose(edition)
@@ -161,6 +165,7 @@ def _words(report: Report) -> dict[str, str]:
     words["名称"] = report.unit
     words["简称"] = report.text(WORDS["简称"]) or report.unit
     words[TITLE] = break_title(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
+    words[SIGNERS] = break_signers(words[SIGNERS])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
     return words
@@ -179,6 +184,12 @@ def _word(report: Report, name: str) -> str:
 
 def _filled_in(pattern: str, report: Report) -> str:
     return pattern.replace("{年度}", str(report.year or "")).replace("{名称}", report.unit)
+
+
+def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
+    """A figure of many digits, in type that narrow columns have room for."""
+    narrow = edition.tables[slot.ref.table].layout in NARROW
+    return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
 
 
 def _cell(cell: Cell, slot: Slot) -> str:

@@ -54,6 +54,9 @@ def printed(value: object) -> Markup:
 BODY = "正文段落"
 HEADINGS = {1: "heading 1", 2: "heading 2", 3: "heading 3", 4: "heading 4"}
 LEADS = {2: "段首标题", 3: "段首标题三"}
+# Figures of more digits than narrow columns take in their own type: up to how many characters a style is for.
+FIGURE_DIGITS = 7
+FIGURES = {8: "八位数字", 10: "十位数字", 12: "十二位数字", 16: "十六位数字"}
 STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
@@ -74,8 +77,24 @@ class Styles:
 
     def lead(self, level: int) -> str:
         """The style of the words that a numbered paragraph begins with."""
-        style = self.ids.get(LEADS.get(level, ""))
+        return self._run_style(LEADS.get(level, ""))
+
+    def figure(self, length: int) -> str:
+        """The style of a figure of so many characters."""
+        return self._run_style(next((name for longest, name in FIGURES.items() if length <= longest), ""))
+
+    def _run_style(self, name: str) -> str:
+        style = self.ids.get(name)
         return f'<w:rStyle w:val="{style}"/>' if style else ""
+
+
+def word_figure(figure: str, styles: Styles) -> Markup:
+    """A figure of a narrow column; one of many digits in smaller type, in a run of its own, if the template has it."""
+    style = styles.figure(len(figure)) if len(figure) > FIGURE_DIGITS else ""
+    if not style:
+        return word_text(figure)
+    own = f"<w:r><w:rPr>{style}{_HINT}</w:rPr>{_AGAIN}{word_text(figure)}</w:t></w:r>"
+    return Markup(f"</w:t></w:r>{own}<w:r>{_AGAIN}")  # noqa: S704
 
 
 def word_paragraphs(paragraphs: Iterable[Paragraph], styles: Styles) -> Markup:

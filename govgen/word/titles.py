@@ -1,4 +1,4 @@
-"""A title on lines as official titles stand: the unit first, then the year and the report, no line of one character."""
+"""Lines of a head as official ones stand: the title with the unit first, no line of one character; signers by twos."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ def break_title(title: str, unit: str) -> str:
     if unit and rest and rest != title:
         return f"{_balanced(unit)}\n{_balanced(rest)}"
     return _balanced(title)
+
+
+def break_signers(text: str) -> str:
+    """The names of several signers, two in a line; the characters of a short name that are spaced out stay together."""
+    names: list[str] = []
+    for part in text.replace("、", " ").split():
+        if len(part) == 1 and names and len(names[-1]) == 1:
+            names[-1] += f"\u3000{part}"
+        else:
+            names.append(part)
+    lines = ("\u3000".join(names[first : first + 2]) for first in range(0, len(names), 2))
+    return "\n".join(lines) if len(names) > 2 else text
 
 
 def _balanced(text: str) -> str:

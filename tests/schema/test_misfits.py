@@ -183,6 +183,13 @@ SCHEMA = {
         "label: 表四\n        printed: false\n        layout",
         "不能不打印",
     ),
+    "a broken label that there is not": (
+        MAIN,
+        "其他|结果, 尚未|审结]",
+        "其他|结果, 尚未|审节]",
+        "没有“尚未审节”这个标签",
+    ),
+    "a label that is broken nowhere": (MAIN, "尚未|审结]", "尚未审结|]", "“尚未审结”这个标签"),
     "a table of figures that is printed": (
         MAIN,
         "        printed: false\n",

@@ -47,7 +47,7 @@ def test_a_digit_beside_a_tag_is_told():
     assert fault.startswith("第 2 张表第 4 行第 2 列")
 
 
-@pytest.mark.parametrize("label", ["商业企业", "2.重复申请"])
+@pytest.mark.parametrize("label", ["自然人", "2.重复申请"])
 def test_an_official_label_that_was_altered_is_told(label):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, "别的")))
 

@@ -9,7 +9,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from govgen.errors import RenderingError
-from govgen.word.text import bare, printed, word_text
+from govgen.word.text import FIGURES, Styles, bare, printed, word_figure, word_text
 
 
 def read(markup: str) -> str:
@@ -49,3 +49,16 @@ def test_a_bare_text_has_no_breaks():
 )
 def test_values_print_as_the_official_tables_write_them(value, text):
     assert printed(value) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "style"), [("12345678", "八位数字"), ("-123456789", "十位数字"), ("1" * 15, "十六位数字")]
+)
+def test_a_long_figure_is_in_smaller_type_where_the_template_has_it(figure, style):
+    made = word_figure(figure, Styles({name: name for name in FIGURES.values()}))
+    assert f'<w:rStyle w:val="{style}"/>' in made
+    assert bare(made) == bare(word_figure(figure, Styles({}))) == figure
+
+
+def test_a_figure_of_seven_digits_needs_no_smaller_type():
+    assert word_figure("1234567", Styles({"八位数字": "a"})) == "1234567"

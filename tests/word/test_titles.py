@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.word.titles import LINE, break_title
+from govgen.word.titles import LINE, break_signers, break_title
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -37,3 +37,16 @@ def test_a_year_is_not_parted_in_a_title_of_ones_own():
 
 def test_line_ends_of_ones_own_stay():
     assert break_title(f"青禾县\n{REPORT}的说明和附表以及附图", "青禾县") == f"青禾县\n{REPORT}的说明和附表以及附图"
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("张三丰", "张三丰"),
+        ("张三丰　李　四", "张三丰　李　四"),
+        ("张三丰、李　四 王五福", "张三丰　李　四\n王五福"),
+        ("甲乙 丙丁 戊己 庚辛", "甲乙　丙丁\n戊己　庚辛"),
+    ],
+)
+def test_more_than_two_signers_stand_by_twos(typed, lines):
+    assert break_signers(typed) == lines

@@ -1,4 +1,4 @@
-"""How long texts fit: the issuer's mark on one line, the unit's name centred above the date."""
+"""How long texts fit: the issuer's mark on one line, the unit's name centred above the date, figures in one line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from govgen.word.drawing.typography import CHARACTER, ISSUER
 from govgen.word.drawing.wordml import TYPE_WIDTH
+from govgen.word.text import FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ MARKS = (
 )
 
 
+# The signer's name stands at the right edge; longer, there are several, and their lines begin below the first name.
+ONE_SIGNER = 6
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureRoom:
     """Names of up to `longest` characters: where the room of name and date begins, in twips; -1: as the style says."""
@@ -67,3 +72,26 @@ SIGNATURES = (
     SignatureRoom(56, 0),
     SignatureRoom(60, 0, NARROWED),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFit:
+    """Figures of up to `longest` characters: the size in half-points, the width of the digits in per cent."""
+
+    longest: int
+    size: int
+    scale: int
+
+    @property
+    def style(self) -> str:
+        """The id of the character style."""
+        return f"Figure{self.longest}"
+
+    @property
+    def name(self) -> str:
+        """The style's name in Word, by which `word.text` finds it."""
+        return FIGURES[self.longest]
+
+
+# The narrowest column is a fifteenth of the type area: longest × size × 5 × scale stays below 569 twips.
+LONG_FIGURES = (FigureFit(8, 16, 85), FigureFit(10, 14, 80), FigureFit(12, 13, 72), FigureFit(16, 12, 58))

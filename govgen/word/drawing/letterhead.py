@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
+from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
 
@@ -53,7 +53,7 @@ PREFACE = (
     "{{% if 联系.网站 %}}本报告电子版可在{{{{ 联系.网站 }}}}查阅和下载。{{% endif %}}"
     "如对本报告有疑问，请与{{{{ 名称 }}}}联系{ways}。"
 )
-MARK, UNIT = "公文.发文机关标志", "名称"
+MARK, UNIT, SIGNER = "公文.发文机关标志", "名称", "公文.签发人"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 WAY = "{{% if 联系.{name} %}}，{name}：{{{{ 联系.{name} }}}}{{% endif %}}"
 
@@ -61,13 +61,14 @@ WAY = "{{% if 联系.{name} %}}，{name}：{{{{ 联系.{name} }}}}{{% endif %}}"
 def red_head() -> str:
     """Issuer's mark, number of the document, name of the signer and the red rule."""
     number = tag("公文.发文字号")
-    signer = run(tag("公文.签发人"), style="SignerName")
-    signed = paragraph("DocumentNumberSigned", run(f"{number}\t签发人："), signer)
+    signer = (run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
+    one, several = (paragraph(f"DocumentNumber{style}", *signer) for style in ("Signed", "Signers"))
+    signed = _by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
     plain = paragraph("DocumentNumber", run(number))
     return when(
         "公文",
         _by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS]),
-        when("公文.签发人", signed, otherwise=plain),
+        when(SIGNER, signed, otherwise=plain),
         paragraph("RedRule"),
     )
 

@@ -13,6 +13,7 @@ from govgen.word.drawing.tables import word_table
 from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
 
 FOOT_IN_A_LINE = 3
+ANNEX = "附件"
 
 
 def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
@@ -22,6 +23,7 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
         letterhead.title(),
         letterhead.preface(edition.law, catalog.report),
         *_sections(edition, annexed=False),
+        *_annex_notes(edition),
         letterhead.signature(),
         *_sections(edition, annexed=True),
         colophon(),
@@ -39,6 +41,15 @@ def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:
             yield content if section.missing == "error" else when(section.table or section.id, content)
 
 
+def _annex_notes(edition: Edition) -> Iterator[str]:
+    """The names of the annexed tables, below the text."""
+    for section in edition.sections.values():
+        table = edition.tables.get(section.table)
+        if table and table.title:
+            name = tag(f"{table.id}.标题")
+            yield when(section.table, paragraph("AnnexNote", run(f"{ANNEX}：{name}")))
+
+
 def _section(section: Section, table: Table | None) -> Iterator[str]:
     if section.label:
         yield paragraph("Heading1", run(section.label))
@@ -50,6 +61,7 @@ def _section(section: Section, table: Table | None) -> Iterator[str]:
 
 def _table_section(table: Table) -> Iterator[str]:
     if table.title:
+        yield paragraph("AnnexMark", run(ANNEX))
         yield paragraph("TableTitle", run(tag(f"{table.id}.标题")))
     yield prose(f"{table.id}.前文")
     yield word_table(table)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from govgen.word.drawing.fitting import MARKS, NARROWED
+from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
@@ -14,6 +14,7 @@ from govgen.word.drawing.typography import (
     FANG,
     FOOT_CHARACTER,
     GREY,
+    GROUP_LINE,
     HEI,
     ISSUER,
     KAI,
@@ -82,6 +83,12 @@ def _marks() -> Iterator[Style]:
             yield Style(fit.style, fit.name, "", face(TITLE_SONG, fit.size, scale=fit.scale), kind="character")
 
 
+def _figures() -> Iterator[Style]:
+    """What makes long figures smaller."""
+    for fit in LONG_FIGURES:
+        yield Style(fit.style, fit.name, "", face(SONG, fit.size, scale=fit.scale), kind="character")
+
+
 STYLES = (
     Style(
         "Title",
@@ -113,12 +120,26 @@ STYLES = (
         BODY,
     ),
     Style(
+        "DocumentNumberSigners",
+        "发文字号和几位签发人",
+        _tabs(("left", 13 * CHARACTER))
+        + lines(before=2 * LINE)
+        + el("ind", left=17 * CHARACTER, right=CHARACTER, hanging=16 * CHARACTER),
+        BODY,
+    ),
+    Style(
         "RedRule",
         "红色分隔线",
         el("pBdr", border("bottom", 18, RED)) + OFF_GRID + lines(mm(4), after=2 * LINE),
         face(FANG, SPECK),
     ),
     Style("Addressee", "主送机关", lines() + JUSTIFIED, BODY, "BodyParagraph"),
+    Style(
+        "AnnexNote",
+        "附件说明",
+        TOGETHER + lines(before=LINE) + el("ind", left=5 * CHARACTER, hanging=3 * CHARACTER) + JUSTIFIED,
+        BODY,
+    ),
     Style("SignatureUnit", "落款单位", TOGETHER + lines(before=2 * LINE) + SIGNED, BODY),
     Style(NARROWED, "落款单位紧排", "", face(FANG, scale=80), kind="character"),
     Style("SignatureDate", "成文日期", on("keepLines") + lines() + SIGNED, BODY),
@@ -137,10 +158,11 @@ STYLES = (
         + el("ind", left=FOOT_CHARACTER, right=FOOT_CHARACTER),
         face(FANG, SI),
     ),
+    Style("AnnexMark", "附件标识", TOGETHER + on("pageBreakBefore") + lines(), face(HEI, SAN)),
     Style(
         "TableTitle",
         "表题",
-        TOGETHER + on("pageBreakBefore") + OFF_GRID + lines(after=LINE // 2) + CENTRED + el("outlineLvl", val=0),
+        TOGETHER + OFF_GRID + lines(before=LINE, after=LINE // 2) + CENTRED + el("outlineLvl", val=0),
         face(TITLE_SONG, XIAO_ER),
     ),
     _table_text("表格文字", "TableText", WU, jc="left"),
@@ -149,8 +171,10 @@ STYLES = (
     _table_text("表格文字小", "TableTextSmall", XIAO_WU, jc="left"),
     _table_text("表头小", "TableHeadSmall", XIAO_WU, HEI),
     _table_text("表格居中小", "TableCentredSmall", XIAO_WU),
+    Style("TableGroup", "表格组名", off("widowControl") + OFF_GRID + lines(GROUP_LINE) + CENTRED, face(SONG, XIAO_WU)),
     # Seven figures in a fifteenth of the width.
     _table_text("表格窄数字", "TableCentredNarrow", XIAO_WU, scale=85),
+    *_figures(),
     Style("TableFoot", "表尾", _tabs(("left", 3150), ("left", 6300)) + OFF_GRID + lines(380), face(SONG, WU)),
     Style("AfterTable", "表后", OFF_GRID + lines(160), face(FANG, SPECK)),
     Style("LastLine", "文末", OFF_GRID + lines(LOWEST_LINE), face(FANG, SPECK)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, draw
-from govgen.word.drawing.typography import WU, XIAO_WU
+from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE, WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 
 MARGIN = 40
@@ -16,6 +16,8 @@ NO_MARGIN = 10
 FIGURES = 7
 LONGEST_ONE_LINE_HEAD = 4
 NARROW_LABEL, GROUP_LABEL = 2, 4
+# A group of rows of which more are in one cell breaks from page to page: it would leave too much of a page empty.
+LONGEST_GROUP = 10
 BLOCK_LABEL = 2844
 
 
@@ -50,9 +52,9 @@ def _matrix(table: Table, grid: Grid) -> list[int]:
 
     Where there are too many columns for that, they share the width.
     """
-    numbers = [_head_width(column.label) for column in table.blocks[0].columns]
+    numbers = [_head_width(table, column.label) for column in table.blocks[0].columns]
     stacked = grid.width - len(numbers) - 1
-    labels = [_width(NARROW_LABEL if i == 0 and stacked > 1 else GROUP_LABEL) for i in range(stacked)]
+    labels = [_width(_stacked(table, grid, i, stacked)) for i in range(stacked)]
     rest = TYPE_WIDTH - sum(labels) - sum(numbers)
     if rest < _width(NARROW_LABEL):
         rest = _width(NARROW_LABEL)
@@ -69,8 +71,18 @@ def _list(_table: Table, _grid: Grid) -> list[int]:
     return [TYPE_WIDTH - unit - number, unit, number]
 
 
-def _head_width(label: str) -> int:
+def _stacked(table: Table, grid: Grid, column: int, stacked: int) -> int:
+    """The characters of a column of group labels: as the form breaks them, else two or four."""
+    labels = [cell.label for cell in grid.cells if cell.column == column and cell.width == 1 and cell.height > 1]
+    lines = [line for label in labels for line in table.lines_of(label) if len(table.lines_of(label)) > 1]
+    return max(map(len, lines), default=NARROW_LABEL if column == 0 and stacked > 1 else GROUP_LABEL)
+
+
+def _head_width(table: Table, label: str) -> int:
+    lines = table.lines_of(label)
     count = len(label) if len(label) <= LONGEST_ONE_LINE_HEAD else -(-len(label) // 2)
+    if len(lines) > 1:
+        count = max(map(len, lines))
     return max(_width(count), FIGURES * XIAO_WU * 5 + 2 * MARGIN)
 
 
@@ -94,10 +106,7 @@ MARGINS = {"across": NO_MARGIN}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles of heads, numbers and labels: of one row, of several, and right of another; heights in twips.
-
-    A table that is kept `whole` moves to the next page rather than break: its merged cells would break too.
-    """
+    """Styles of heads, numbers and labels: of one row, of several, and right of another; heights in twips."""
 
     head: str
     number: str
@@ -105,7 +114,6 @@ class Look:
     group: str
     beside: str
     height: int
-    whole: bool = False
 
 
 LOOKS: Mapping[str, Look] = {
@@ -121,10 +129,9 @@ LOOKS: Mapping[str, Look] = {
         head="TableHeadSmall",
         number="TableCentredSmall",
         label="TableTextSmall",
-        group="TableCentredSmall",
+        group="TableGroup",
         beside="TableTextSmall",
         height=340,
-        whole=True,
     ),
     "across": Look(
         head="TableHeadSmall",
@@ -162,6 +169,7 @@ class TableDrawing:
     """
 
     look: Look
+    table: Table
     rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[int, ...]
     margin: int
@@ -178,7 +186,28 @@ class TableDrawing:
             return False
         if self.heads == 0:
             return self.is_head(number) or not self.is_head(number + 1)
-        return self.look.whole or self.is_head(number) or number >= len(self.rows) - LAST_ROWS
+        is_last = number >= len(self.rows) - LAST_ROWS
+        return is_last or self.is_head(number) or self._is_inside(number) or self._opens(number)
+
+    def _is_inside(self, number: int) -> bool:
+        """True if a group of rows goes on below the row, one short enough to be kept on one page."""
+        return any(
+            1 < cell.height <= LONGEST_GROUP and number < cell.row + cell.height - 1 for cell in self.rows[number]
+        )
+
+    def _opens(self, number: int) -> bool:
+        """True if the label of a long group has no room yet beside its first rows: it would go on overleaf."""
+        long = (cell for cell in self.rows[number] if cell.label and cell.height > LONGEST_GROUP)
+        return any(
+            sum(map(self._height, range(cell.row, number + 1))) < (self._lines(cell) + 1) * GROUP_LINE for cell in long
+        )
+
+    def _height(self, number: int) -> int:
+        lines = max((self._lines(cell) for cell in self.rows[number] if cell.height == 1 and cell.label), default=1)
+        return max(self.look.height, lines * SMALL_LINE + 2 * AIR)
+
+    def _lines(self, cell: GridCell) -> int:
+        return len(self.table.lines_of(cell.label))
 
 
 def word_table(table: Table) -> str:
@@ -186,6 +215,7 @@ def word_table(table: Table) -> str:
     grid = draw(table)
     form = TableDrawing(
         look=LOOKS[table.layout],
+        table=table,
         rows=tuple(_cells_of(grid, number) for number in range(grid.height)),
         widths=tuple(column_widths(table, grid)),
         margin=cell_margin(table),
@@ -236,9 +266,13 @@ def _cell(form: TableDrawing, number: int, cell: GridCell) -> str:
     merge = el("vMerge", val="restart" if cell.row == number else "continue") if cell.height > 1 else ""
     properties = el("tcPr", el("tcW", w=width, type_="dxa"), span, merge, el("vAlign", val="center"))
     keep = on("keepNext") if form.keeps(number) else ""
-    text = (tag(cell.ref.path) if cell.ref else cell.label) if cell.row == number else ""
+    text = (tag(cell.ref.path) if cell.ref else _label(form, cell)) if cell.row == number else ""
     content = run(text) if text else ""
     return el("tc", properties, paragraph(_style(form, cell), content, properties=keep + _place(form, cell)))
+
+
+def _label(form: TableDrawing, cell: GridCell) -> str:
+    return "\n".join(form.table.lines_of(cell.label))
 
 
 def _style(form: TableDrawing, cell: GridCell) -> str:
@@ -256,7 +290,7 @@ def _place(form: TableDrawing, cell: GridCell) -> str:
     if cell.column == 0 and cell.row in form.levels:
         left = STEP * form.levels[cell.row]
         return el("ind", left=left) + el("jc", val="left")
-    if _is_head(form, cell) and cell.width == 1 and form.heads:
+    if _is_head(form, cell) and cell.width == 1 and form.heads and len(form.table.lines_of(cell.label)) == 1:
         side = side_indent(cell.label, form.widths[cell.column] - 2 * form.margin)
         return el("ind", left=side, right=side) if side else ""
     return ""

@@ -17,6 +17,8 @@ LINE = 579
 TIGHTER = -5
 CHARACTER = SAN * 10 + TIGHTER
 FOOT_CHARACTER = SI * 10
+# In tables, the height of a line of small type, and of one in the label of a group, which is set closer.
+SMALL_LINE, GROUP_LINE = 234, 200
 
 # The issuer's mark stands 35 mm below the edge of the type area; its line has some 9 pt of air above the glyphs.
 ABOVE_ISSUER = mm(35) - 180

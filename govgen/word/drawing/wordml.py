@@ -41,11 +41,18 @@ def off(name: str) -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """One run; a tag stays in one run, and the hint gives quotation marks and dashes the east-asian face."""
+    """One run; a tag stays in one run, and the hint gives quotation marks and dashes the east-asian face.
+
+    A tab and the end of a line are those of the text.
+    """
     named = el("rStyle", val=style) if style else ""
     properties = el("rPr", named, el("rFonts", hint="eastAsia"))
-    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("\t"))
-    return el("r", properties, "<w:tab/>".join(parts))
+    lines = ("<w:tab/>".join(map(_text, line.split("\t"))) for line in text.split("\n"))
+    return el("r", properties, "<w:br/>".join(lines))
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
 
 
 def paragraph(style: str, *content: str, properties: str = "") -> str:

@@ -1,0 +1,154 @@
+"""What a director sees first: full pages, labels and titles whole, no figure broken, the issuer's mark in one line."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+
+import pdfplumber
+import pytest
+import yaml
+from pdfplumber.page import Page
+
+from govgen import load, render
+from govgen.model.form import Table
+from govgen.model.grid import draw
+from tests.office import libreoffice
+
+VALID = Path(__file__).resolve().parents[2] / "examples" / "valid"
+MM = 72 / 25.4
+TOP, BOTTOM = 37 * MM, (297 - 35) * MM
+MOST_BLANK = 0.30
+MARKS = (2, 12, 13, 14, 15, 16, 17, 19, 20, 23, 24, 28, 29, 34, 35, 40, 41, 46)
+MARK = "青禾土家族苗族自治县发展和改革委员会粮食和物资储备局住房和城乡建设局人力资源和社会保障局卫生健康委员"
+TITLE_SIZE, MARK_SIZE = 22, 13
+
+
+def varied(**changes: object) -> dict[str, object]:
+    """A valid report of the newest edition with other values for some of its keys."""
+    data = yaml.safe_load((VALID / "2021-县人民政府.yaml").read_text(encoding="utf-8"))
+    return {**data, **changes}
+
+
+def letter(**given: str) -> dict[str, str]:
+    return {"发文机关标志": "青禾县人民政府文件", "发文字号": "青政发〔2024〕14号", **given}
+
+
+def filled(value: int) -> dict[str, object]:
+    """Figures of as many digits in every cell of the wide tables; what is not written is derived."""
+    rows = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
+    groups = draw_rows("申请")
+    each = [value] * 6
+    done = {row: dict.fromkeys(groups[row], each) if groups[row] else each for row in rows}
+    count = sum(len(groups[row]) or 1 for row in rows)
+    result = {"本年新收": [value * count] * 6, "上年结转": each, "办理结果": done, "结转下年度": each}
+    suits = {row: [value] * 4 for row in ("行政复议", "未经复议直接起诉", "复议后起诉")}
+    return {"申请": result, "复议诉讼": suits}
+
+
+def draw_rows(table: str) -> dict[str, list[str]]:
+    """The rows of a table's last group by name, and the names of those below each."""
+    edition = load(VALID / "2021-县人民政府.yaml").report.edition
+    return {row.name: [below.name for below in row.rows] for row in edition.tables[table].rows()}
+
+
+LONG_NAME = "青禾土家族苗族自治县住房和城乡建设综合行政执法局"
+VARIED: dict[str, dict[str, object]] = {
+    "八位数": varied(**filled(12_345_678)),
+    "长名称": varied(单位={"名称": LONG_NAME, "类别": "部门"}),
+    "公文": varied(公文=letter(签发人="张三丰", 主送="市人民政府办公室", 抄送="县档案馆", 印发机关="县政府办")),
+    "会签": varied(公文=letter(签发人="张三丰 李四光 王五福 赵六安 欧阳文远")),
+    **{f"标志{length}": varied(公文=letter(发文机关标志=MARK[:length])) for length in MARKS},
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
+    """Source and PDF of each valid example and of the varied reports, by name."""
+    folder = tmp_path_factory.mktemp("printed")
+    sources = {path.stem: path for path in sorted(VALID.glob("*.yaml"))}
+    for name, data in VARIED.items():
+        sources[name] = folder / f"{name}.yaml"
+        sources[name].write_text(json.dumps(data, ensure_ascii=False, default=str), encoding="utf-8")
+    for name, path in sources.items():
+        (folder / f"{name}.docx").write_bytes(render(load(path), draft=True))
+    made = libreoffice.to_pdf([folder / f"{name}.docx" for name in sources], folder)
+    return dict(zip(sources, zip(sources.values(), made, strict=True), strict=True))
+
+
+NAMES = [*(path.stem for path in sorted(VALID.glob("*.yaml"))), *VARIED]
+REPORTS = [name for name in NAMES if not name.startswith("标志")]
+
+
+def blank(page: Page) -> float:
+    """The share of the type area that is empty below the last line or border of a page."""
+    drawn = [each["bottom"] for each in (*page.chars, *page.lines, *page.rects) if not each.get("text", "x").isspace()]
+    return max(0.0, BOTTOM - max((each for each in drawn if each <= BOTTOM + 6), default=TOP)) / (BOTTOM - TOP)
+
+
+def cells(path: Path) -> list[str]:
+    """The texts of all cells of a PDF's tables, with the ends of their lines."""
+    with pdfplumber.open(path) as pdf:
+        return [cell for page in pdf.pages for table in page.extract_tables() for row in table for cell in row if cell]
+
+
+def lines_of(page: Page, least: float) -> list[str]:
+    """The lines of a page in type of a size and above."""
+    large = [each for each in page.chars if each["size"] >= least and not each["text"].isspace()]
+    return ["".join(each["text"] for each in line) for _, line in groupby(large, key=lambda each: round(each["top"]))]
+
+
+def broken(table: Table) -> dict[str, tuple[str, ...]]:
+    return {"".join(table.lines_of(cell.label)): table.lines_of(cell.label) for cell in draw(table).cells if cell.label}
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_page_but_the_last_has_an_empty_foot(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        feet = [round(blank(page), 2) for page in pdf.pages]
+    assert [foot for foot in feet[:-1] if foot > MOST_BLANK] == []
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", REPORTS)
+def test_labels_end_their_lines_where_the_form_does(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    source, made = printed[name]
+    found = {cell.replace("\n", ""): tuple(cell.split("\n")) for cell in cells(made)}
+    for table in load(source).report.edition.tables.values():
+        for label, lines in broken(table).items():
+            if table.printed and label in found:
+                assert found[label] == lines
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_figure_is_split(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    source, made = printed[name]
+    report = load(source).report
+    whole = set(cells(made))
+    tables = {table for table in report.given if report.edition.tables[table].printed}
+    figures = {
+        str(report.cells[number].value)
+        for table in tables
+        for number in report.edition.slots_of(table)
+        if isinstance(report.cells[number].value, int)
+    }
+    assert figures - whole == set()
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_of_title_or_mark_has_one_character(printed: dict[str, tuple[Path, Path]], name: str) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        first = pdf.pages[0]
+        assert [line for line in lines_of(first, TITLE_SIZE - 1) if len(line) == 1] == []
+        assert any(15 <= each["size"] <= 16.5 for each in first.chars)  # page 1 shows body text
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("length", MARKS)
+def test_a_mark_stands_in_one_line(printed: dict[str, tuple[Path, Path]], length: int) -> None:
+    with pdfplumber.open(printed[f"标志{length}"][1]) as pdf:
+        assert MARK[:length] in lines_of(pdf.pages[0], MARK_SIZE)
