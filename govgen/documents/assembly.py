@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from govgen.documents.carried import with_carried
-from govgen.documents.closing import read_closing, take_annexes
+from govgen.documents.closing import read_closing
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
 from govgen.documents.evidence import complete_head, name_category
@@ -96,7 +96,10 @@ PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
+ANNEX_LIMIT = 100
 _FIELDS = re.compile(r"\{\w+\}")
+# The mark of an annex, and the note that names it below the text.
+_ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
 OUR_TOPIC = ("信息公开", "政务公开")
 
 
@@ -132,12 +135,22 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
 def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
     words = lexicon(held)
-    document = replace(document, blocks=tuple(mend(split_titles(document.blocks, held), words)))
+    told = without_annexes(split_titles(document.blocks, held), held)
+    document = replace(document, blocks=tuple(mend(told, words)))
     reader = read_tables(document.tables, words)
     parts = divide(document.blocks, reader.spread, words)
     front = read_front(parts[0].lines)
     complete_head(front, document, [line for part in parts[:2] for line in part.lines])
     return RecognisedDocument(document, held, reader, parts, front)
+
+
+def without_annexes(blocks: Iterable[Block], edition: Edition) -> Iterator[Block]:
+    """The blocks without notes and marks of annexes that are official tables: these have their own titles."""
+    titles = tuple(_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
+    for block in blocks:
+        found = _ANNEX.fullmatch(block.text.strip()[:ANNEX_LIMIT]) if titles and isinstance(block, Line) else None
+        if found is None or (found["name"] and not found["name"].endswith(titles)):
+            yield block
 
 
 def _conclude(draft: Draft, found: RecognisedDocument) -> None:
@@ -192,12 +205,10 @@ def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:
     """Read the end of the report: of its last part, and of its last prose, which an annexed table may follow."""
     unit = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
     signer = ""
-    titles = [_FIELDS.split(table.title)[-1] for table in draft.edition.tables.values() if table.title]
     said = [part for part in parts[1:] if part.lines]
     prose = [part for part in said if part.section and part.section.kind != "table"]
     for part in [*said[-1:], *(part for part in prose[-1:] if part is not said[-1])]:
         closing = read_closing(part.lines, unit)
-        take_annexes(closing, titles)
         part.lines = closing.lines
         draft.use(closing.seen, SIGNED)
         draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})

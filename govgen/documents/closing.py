@@ -92,23 +92,6 @@ def _behind(closing: Closing, lines: Sequence[Line]) -> None:
             closing.unused.append(line)
 
 
-ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
-
-
-def take_annexes(closing: Closing, titles: Sequence[str]) -> None:
-    """Take the note that names annexed tables, of these titles, from the end of the text, and the mark above them."""
-    while closing.lines and _names_annex(closing.lines[-1], titles):
-        closing.seen.append(closing.lines.pop())
-    marks = [line for line in closing.unused if _names_annex(line, titles)]
-    closing.seen += marks
-    closing.unused = [line for line in closing.unused if line not in marks]
-
-
-def _names_annex(line: Line, titles: Sequence[str]) -> bool:
-    found = ANNEX.fullmatch(line.text.strip()[:LINE_LIMIT])
-    return found is not None and (not found["name"] or found["name"].endswith(tuple(titles)))
-
-
 def _page_matter(closing: Closing) -> None:
     while closing.lines and len(closing.lines[-1].text) <= 120 and _is_page(closing.lines[-1]):
         closing.unused.insert(0, closing.lines.pop())

@@ -8,14 +8,14 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.word.guard import proved
 from tests.word.making import edition, part, with_parts
-from tests.word.test_lint import changed, faults_of, official
+from tests.word.test_lint import changed, faults_of, in_one_line, official
 
 INSTRUCTION = '<w:p><w:r><w:t xml:space="preserve">{{%p {} %}}</w:t></w:r></w:p>'
 
 
 def rewritten(*changes: tuple[str, str]) -> bytes:
     data = official()
-    xml = part(data)
+    xml = in_one_line(part(data))
     for old, new in changes:
         assert old in xml
         xml = xml.replace(old, new, 1)
