@@ -20,7 +20,7 @@ WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "saving", "work", "grid", "findings", "prose", "keeping",
-    "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
+    "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
 )  # fmt: skip
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (

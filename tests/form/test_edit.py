@@ -86,3 +86,15 @@ def test_where_both_wrote_the_clerk_is_asked(tmp_path):
         page.locator("#status", has_text="已保存").wait_for()
         assert "自然人: 33" in path.read_text(encoding="utf-8")
         assert cell(page, NEW).input_value() == "33"
+
+
+def test_what_was_found_is_marked_in_the_text_and_the_cursor_goes_there(tmp_path):
+    part = "总体情况.依申请公开"
+    with edited(tmp_path) as (_, page):
+        cell(page, part).fill("全年新收政府信息公开申请977件。\n没有其他情况。")
+        page.keyboard.press("Tab")
+        mark = page.locator(f'[data-editor="{part}"] mark').first
+        mark.wait_for()
+        assert mark.inner_text().endswith("977")
+        page.locator("#findings a", has_text="977").first.click()
+        assert page.evaluate("getSelection().toString()") == "977"

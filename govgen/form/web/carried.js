@@ -7,6 +7,7 @@ export const isArchive = (bytes) => bytes.byteLength > 21 && new DataView(bytes)
 
 /** The data file in a Word file; an Error if it carries none. */
 export async function carriedData(bytes) {
+  if (!window.DecompressionStream) throw new Error("这个浏览器打不开 Word 文件，请打开数据文件。");
   const view = new DataView(bytes);
   for (const entry of entriesOf(view)) {
     if (!/^customXml\/item\d+\.xml$/.test(entry.name)) continue;

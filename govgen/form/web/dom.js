@@ -22,6 +22,12 @@ export function say(text) {
   $("status").textContent = text;
 }
 
+/** What stays to be seen at the top of the page; a dialog would be closed by the next key of someone who types. */
+export function warn(text) {
+  $("warning").textContent = text;
+  $("warning").hidden = false;
+}
+
 /** A dialog of the page; resolves to the word of the button that closed it, empty for Escape. */
 export function ask(title, body, buttons) {
   const dialog = h("dialog", { "aria-label": title }, h("h2", { text: title }), body);

@@ -1,6 +1,7 @@
 // The list of findings: each leads into its cell, warnings take a reason, repairs are buttons.
 
 import { $, h, say } from "./dom.js";
+import { extent } from "./prose.js";
 import { answers } from "./work.js";
 
 const SIGNS = { error: "✕ 错误", warning: "△ 警告", hint: "○ 提示" };
@@ -47,7 +48,7 @@ function item(work, finding) {
   const key = `${finding.rule} ${finding.relation} ${finding.place}`;
   const line = h("li", { class: finding.waived ? "waived" : finding.severity });
   line.append(h("b", { text: finding.waived ? "✓ 已说明" : SIGNS[finding.severity] }), " ");
-  line.append(h("a", { href: "#", "data-key": key, text: finding.message, onclick: (event) => go(event, finding.place) }));
+  line.append(h("a", { href: "#", "data-key": key, text: finding.message, onclick: (event) => go(event, finding.place, finding.rest) }));
   finding.repairs.slice(0, 3).forEach((repair) => line.append(repairButton(work, repair)));
   if (finding.answerable && finding.place) line.append(reason(work, finding, key));
   return line;
@@ -62,8 +63,8 @@ function unfilled(work) {
   );
 }
 
-/** Put the cursor where a finding is. */
-export function go(event, path) {
+/** Put the cursor where a finding is, in a text before its `rest`. */
+export function go(event, path, rest = "") {
   event?.preventDefault();
   for (let name = path; name; name = name.slice(0, Math.max(name.lastIndexOf("."), 0))) {
     const target = document.querySelector(`[data-path="${CSS.escape(name)}"]`) ?? document.querySelector(`[data-section="${CSS.escape(name)}"]`);
@@ -71,6 +72,8 @@ export function go(event, path) {
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
+    const at = rest && target.setSelectionRange ? target.value.indexOf(rest) : -1;
+    if (at >= 0) target.setSelectionRange(at, at + extent(rest));
     return;
   }
 }

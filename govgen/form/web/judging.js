@@ -28,13 +28,16 @@ const previousOf = ({ previous }) => (previous?.text ? { previous: previous.text
 
 function fromPython(one, places, work) {
   const paths = one.cells.map(pathOf);
+  const [spot, rest] = places(one.line, one.column);
+  const inText = !work.edition.index.has(spot) && rest !== "" && work.get(spot).includes(rest);
   return {
     rule: one.rule,
     relation: one.relation ?? "",
     severity: one.severity,
     message: one.message,
     paths,
-    place: paths[0] ?? places(one.line, one.column),
+    place: inText ? spot : paths[0] ?? spot,
+    rest: inText ? rest : "",
     repairs: one.repairs.map((repair) => ({
       changes: repair.changes.map((change) => ({ path: pathOf(change), before: change.from, after: change.to })),
       evidence: repair.evidence.concat(repair.rivals ? [`另有 ${repair.rivals} 种改法同样说得通，请核对原始台账后再改`] : []),
@@ -49,18 +52,19 @@ const pathOf = ({ table, row, column }) => [table, row, column].filter(Boolean).
 const isAnswerable = (work, relation) => work.edition.relations.some((one) => one[0] === relation && one[4]);
 
 function plain({ message, line, column }, places) {
-  return { rule: "", relation: "", severity: "error", message, paths: [], place: places(line, column), repairs: [], waived: false, reason: "", answerable: false };
+  return { rule: "", relation: "", severity: "error", message, paths: [], place: places(line, column)[0], repairs: [], waived: false, reason: "", answerable: false };
 }
 
-/** What stands at a line and column of a text: the path of the nearest value that begins before it. */
+/** What stands at a line and column of a text: the path of the nearest value that begins before it, the rest of the line. */
 function placesOf(form, text) {
   const read = readFile(form, text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"), true);
   const starts = [...read.nodes, ...read.rows].map(([path, node]) => [node.start, path]);
   const lines = text.split("\n");
   return (line, column) => {
-    if (!line) return "";
+    if (!line) return ["", ""];
     const offset = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + (column ?? 1) - 1;
     const before = starts.filter(([start]) => start <= offset + 1);
-    return before.reduce((best, one) => (one[0] >= best[0] ? one : best), [-1, ""])[1];
+    const path = before.reduce((best, one) => (one[0] >= best[0] ? one : best), [-1, ""])[1];
+    return [path, (lines[line - 1] ?? "").slice((column ?? 1) - 1).trimEnd()];
   };
 }

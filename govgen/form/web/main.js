@@ -1,13 +1,14 @@
 // The page put together: what is drawn, what follows a change, what the buttons do.
 
-import { $, ask, h, say, tell } from "./dom.js";
+import { $, ask, h, say, tell, warn } from "./dom.js";
 import { prepare } from "./datafile.js";
 import { current, go, showFindings } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
 import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem } from "./keeping.js";
+import { Disk } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
-import { drawEditor, listenToTexts, showTexts } from "./prose.js";
+import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
 import { differences } from "./saving.js";
 import { collect } from "./office.js";
@@ -22,6 +23,8 @@ const drafts = new Drafts();
 let judge = null;
 let judged = null;
 let resting = 0;
+let idle = 0;
+let putOff = false;
 let saved = 0;
 let target = null;
 let ready = null;
@@ -126,6 +129,7 @@ function update(paths = null) {
 function refresh() {
   const findings = current(work, judged);
   markCells(work, findings);
+  markTexts(work, findings);
   showFindings(work, findings, judged?.revision === work.revision);
   document.body.dataset.title = `${work.unit || form.report}${work.year ? ` ${work.year}` : ""}`;
   $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "");
@@ -136,6 +140,8 @@ function rest() {
   clearTimeout(resting);
   keep();
   resting = setTimeout(look, 400);
+  clearTimeout(idle);
+  idle = setTimeout(saveByItself, 1500);
 }
 
 async function look() {
@@ -159,21 +165,14 @@ function keep() {
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
-      tell("另一个窗口也在填这份表", "这个窗口里的改动不再自动留底，请先保存，再关掉其中一个窗口。");
+      warn("另一个窗口也在填这份表：这个窗口里的改动不再自动留底，请先保存，再关掉其中一个窗口。");
     }
-  }).catch(() => {
-    $("warning").textContent = "浏览器存不下草稿，请随时保存。";
-    $("warning").hidden = false;
-  });
+  }).catch(() => warn("浏览器存不下草稿，请随时保存。"));
 }
 
 async function resume() {
   await drafts.open();
-  if (drafts.broken) {
-    $("warning").textContent = "这个窗口关掉以后不留草稿（无痕窗口，或者浏览器不允许），请随时保存。";
-    $("warning").hidden = false;
-    return;
-  }
+  if (drafts.broken) return warn("这个窗口关掉以后不留草稿（无痕窗口，或者浏览器不允许），请随时保存。");
   const held = await drafts.take(key());
   if (!held || !held.dirty) return;
   const values = new Map(held.values);
@@ -189,24 +188,44 @@ async function resume() {
   update();
 }
 
+/** Where there is a file to write to, it follows what is filled in; a question that was put off is not asked again. */
+async function saveByItself() {
+  if (target && !putOff && !work.first && saved !== work.revision && !document.querySelector("dialog")) putOff = !(await save());
+}
+
 async function save() {
-  if (work.first) return tell("还在第二次录入", "请先点“对照”，选定以后再保存。");
+  if (work.first) return void tell("还在第二次录入", "请先点“对照”，选定以后再保存。");
   work.typing = "";
   let text;
+  let { revision } = work;
   try {
     text = work.text();
   } catch (error) {
-    return tell("没有保存", error.message);
+    return void tell("没有保存", error.message);
   }
   if (target) {
-    if (!(await target.save(text))) return;
+    const written = await target.save(text);
+    if (!written) return;
+    if (written !== text) revision = work.revision;
+    text = written;
   } else download(work.name || `${stem(work)}.yaml`, text, "application/yaml");
   work.base = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
-  work.opened = new Map(work.values);
-  saved = work.revision;
+  saved = revision;
+  putOff = false;
   keep();
   refresh();
   say(target ? "已保存到文件。" : "已保存，文件在浏览器的下载文件夹里。");
+  return true;
+}
+
+/** From now on saving goes to a file that the clerk chooses. */
+async function saveTo() {
+  try {
+    target = new Disk(await showSaveFilePicker({ suggestedName: work.name || `${stem(work)}.yaml` }), work);
+  } catch {
+    return; // none was chosen
+  }
+  save();
 }
 
 const PRODUCTS = { render: ["Word", ".docx"], page: ["核对网页", "-核对.html"], book: ["填报表", "-填报表.xlsx"] };
@@ -233,7 +252,7 @@ async function makeWord() {
   await look();
   const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
   const draft = errors.length > 0 && (await wantsDraft(errors.length));
-  if (errors.length && !draft) return go(null, errors[0].place);
+  if (errors.length && !draft) return go(null, errors[0].place, errors[0].rest);
   return make("render", draft);
 }
 
@@ -254,7 +273,9 @@ async function openAnother(file) {
     const word = await ask("还没有保存", h("p", { text: "现在填的还没有保存，打开另一个文件会换掉它。" }), ["打开", "取消"]);
     if (word !== "打开") return;
   }
-  if (await openFile(work, file, connected)) saved = work.revision;
+  if (!(await openFile(work, file, connected))) return;
+  saved = work.revision;
+  if (!start.server) target = null;
 }
 
 async function takePrevious(file) {
@@ -289,6 +310,8 @@ function begin() {
 
 function listenToButtons() {
   $("save").addEventListener("click", save);
+  $("to").hidden = !window.showSaveFilePicker || Boolean(start.server);
+  $("to").addEventListener("click", saveTo);
   $("word").addEventListener("click", makeWord);
   $("page").addEventListener("click", () => make("page"));
   $("book").addEventListener("click", () => make("book"));

@@ -33,14 +33,38 @@ function showEditor(work, area, text, isNew) {
   if (isNew) {
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight + 2, 600)}px`;
-  } else if (!text.includes("{{")) return;
-  const reading = editor.querySelector(".reading");
-  reading.classList.toggle("plain", !text.includes("{{"));
-  reading.replaceChildren(...text.split("\n").map((line) => h("p", {}, pieces(work, line))));
+  }
   const last = work.previous && work.previous.values.get(area.dataset.path);
   const before = editor.querySelector(".before");
   before.hidden = !last;
   if (last) before.lastChild.replaceChildren(...last.split("\n").map((line) => h("p", { text: line })));
+}
+
+/** How the texts read: figures with their values, and what was found marked where it stands. */
+export function markTexts(work, findings) {
+  for (const area of document.querySelectorAll("textarea[data-path]")) {
+    const text = work.get(area.dataset.path);
+    const found = findings.filter((one) => one.rest && !one.waived && one.place === area.dataset.path);
+    const reading = area.parentElement.querySelector(".reading");
+    const plain = !text.includes("{{") && !found.length;
+    if (plain && reading.shown === text) continue;
+    reading.shown = plain ? text : null;
+    reading.classList.toggle("plain", plain);
+    reading.replaceChildren(...text.split("\n").map((line) => h("p", {}, marked(work, line, found))));
+  }
+}
+
+/** The piece of a text that a finding is about begins with its `rest` and ends before a stop. */
+export const extent = (rest) => (/^[\d０-９.,]+|^\{\{.*?\}\}|^[^，。；、]+/.exec(rest) ?? [rest])[0].length;
+
+function marked(work, line, found) {
+  const one = found.find(({ rest }) => line.includes(rest));
+  if (!one) return pieces(work, line);
+  const at = line.indexOf(one.rest);
+  const end = at + extent(one.rest);
+  const mark = h("mark", { class: one.severity, title: one.message }, pieces(work, line.slice(at, end)));
+  const others = found.filter((other) => other !== one);
+  return [...marked(work, line.slice(0, at), others), mark, ...marked(work, line.slice(end), others)];
 }
 
 /** A line with its figures as chips that show their value. */

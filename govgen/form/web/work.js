@@ -18,7 +18,6 @@ export class Work extends EventTarget {
 
   reset({ values = new Map(), waivers = [], base = null, name = "", ending = "\n", mark = "" } = {}) {
     Object.assign(this, { first: null, values, waivers, base, name, ending, mark, done: [], undone: [], typing: "" });
-    this.opened = new Map(values);
     this.revision = 0;
     this.calculate();
     this.dispatchEvent(new Event("opened"));
