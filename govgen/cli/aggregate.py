@@ -21,7 +21,7 @@ LAID_OPEN = "逐格明细：{path}"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
-GAPS = "有 {count} 格因为有的单位没有填，合计不完整，详见数据文件开头的说明。"
+GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
 NEXT = "下一步：补写正文，再运行 govgen check {path}"
 SHOWN, INCOMPLETE = 10, 1
@@ -81,6 +81,8 @@ def aggregate(
 
 def _print_summary(summed: Summed) -> None:
     """What keeps the sum from being complete, to the error stream."""
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
+
     selection = summed.selection
     for rejected in selection.rejected:
         line = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
@@ -92,6 +94,8 @@ def _print_summary(summed: Summed) -> None:
         names = "、".join(selection.missing[:SHOWN]) + ("等" if len(selection.missing) > SHOWN else "")
         click.echo(MISSING.format(count=len(selection.missing), names=names), err=True)
     if summed.gaps:
-        click.echo(GAPS.format(count=len(summed.gaps)), err=True)
+        blanks = list(county.blanks_by_unit(summed))
+        more = "等" if len(blanks) > SHOWN else ""
+        click.echo(GAPS.format(count=len(summed.gaps), units="；".join(blanks[:SHOWN]) + more), err=True)
     if summed.left:
         click.echo(LEFT.format(count=len(summed.left)), err=True)

@@ -8,7 +8,7 @@ from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
 from govgen.county.selecting import Rejected, Selection, Wanted, select
-from govgen.county.summing import Gap, Summed, known_sums, remarks, summarise
+from govgen.county.summing import Gap, Summed, blanks_by_unit, known_sums, remarks, summarise
 
 __all__ = [
     "BookOrder",
@@ -22,6 +22,7 @@ __all__ = [
     "aggregate",
     "attendance",
     "blank_reports",
+    "blanks_by_unit",
     "book_reports",
     "compare",
     "data_file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -173,12 +174,14 @@ FAULTY = "下列单位的表不平，照样计入了，所以汇总也不平：{
 MISSING = "名单上 {listed} 个单位，还缺 {count} 个：{names}。"
 COMPLETE = "名单上 {listed} 个单位都已计入。"
 LEFT = "不能相加、由本机关自己填的格：{names}。"
-BLANK = "有 {count} 格因为有的单位没有填而空着，已填的合计和没有填的单位如下："
+BLANK = "有 {count} 格因为有的单位没有填而空着，没有填的单位如下："
 FILLED = "有 {count} 格只是已填单位的合计，没有填的单位如下："
+OF_UNIT = "{unit}：{tables}"
+OF_TABLE = "{table} {count} 格"
 GAP = "  {label}：已填的合计 {value}，没有填的有 {units}。"
 PROSE = "正文由本机关写。引用数字写名称，生成报告时换成数字，例如："
 NAME = "  {{{{ {path} }}}} 现在是 {value}"
-NAMED, NAMES_SHOWN, GAPS_SHOWN = 12, 60, 60
+NAMED, NAMES_SHOWN, GAPS_SHOWN = 12, 60, 12
 MORE = "等"
 
 
@@ -218,9 +221,19 @@ def _cells(summed: Summed) -> Iterator[str]:
     if summed.gaps:
         is_blank = report.cells[summed.gaps[0].slot].value is None
         yield (BLANK if is_blank else FILLED).format(count=len(summed.gaps))
-        yield from (describe_gap(edition, gap) for gap in summed.gaps[:GAPS_SHOWN])
-        if len(summed.gaps) > GAPS_SHOWN:
-            yield f"  {MORE}"
+        yield from (f"  {line}" for line in blanks_by_unit(summed))
+        if len(summed.gaps) <= GAPS_SHOWN:
+            yield from (describe_gap(edition, gap) for gap in summed.gaps)
+
+
+def blanks_by_unit(summed: Summed) -> Iterator[str]:
+    """A line for each unit that left cells blank: how many in which table."""
+    edition = summed.report.edition
+    blank = Counter((unit, edition.slots[gap.slot].ref.table) for gap in summed.gaps for unit in gap.units)
+    for name in dict.fromkeys(unit for unit, _ in blank):
+        counts = {edition.tables[table].label: count for (unit, table), count in blank.items() if unit == name}
+        tables = "，".join(OF_TABLE.format(table=table, count=count) for table, count in counts.items())
+        yield OF_UNIT.format(unit=name, tables=tables)
 
 
 def describe_gap(edition: Edition, gap: Gap) -> str:

@@ -29,7 +29,7 @@ from govgen.workbook.layout import (
     previous_slots,
 )
 from govgen.workbook.prose_writing import write_prose, write_reasons
-from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, open_canvas
+from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, open_canvas, print_side_by_side
 from govgen.workbook.table_writing import fill, result, write_cell
 
 SUMMARY, CHECKS, LAST_YEAR = "勾稽核对", "勾稽核对（自动）", "上年的数（只用来核对）"
@@ -141,6 +141,7 @@ def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
     colour_checks(canvas, sheet, TOP, columns.checks, last, columns.end)
     colour_checks(canvas, sheet, TOP, 1, last, 1)
     sheet.freeze_panes(TOP, 2)
+    print_side_by_side(sheet, rows=TOP, columns=1)
     write_prose(canvas, PROSE, edition, reports, owned=True)
     write_reasons(canvas, REASONS, REASONS_NOTE, reports, owned=True)
     write_marks(canvas, edition)

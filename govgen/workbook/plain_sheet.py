@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from govgen.files import encoded
+from govgen.workbook.styles import PAGES
 
 A4 = 9  # the number of the paper, by Excel
 MAX_LETTERS = 32_767  # of one cell, by Excel
@@ -62,7 +63,7 @@ def _set_print(sheet: Any, title: str, last: int) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.5)
     sheet.repeat_rows(0)
     sheet.set_header(f'&C&"-,Bold"&14{title.replace("&", "&&")}')
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.set_footer(PAGES)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 from govgen.workbook.formulas import SheetCell, fits, numeric, plain, ranges
 from govgen.workbook.layout import OWNER
-from govgen.workbook.styles import Canvas, colour_checks, open_canvas
+from govgen.workbook.styles import Canvas, colour_checks, open_canvas, print_side_by_side
 from govgen.workbook.table_writing import write_cell
 
 SHEET, LISTS = "各单位的数", "名单"
@@ -35,6 +35,9 @@ def review_book(parent: Report, children: Sequence[Report], listed: Listed) -> b
     sheet = canvas.sheet(SHEET, protected=False)
     for column, width in enumerate((10, 40, 18, 44, 12, 12, 12)):
         sheet.set_column(column, column, width)
+    sheet.set_column(FIRST, FIRST + len(children), 12)
+    sheet.set_row(0, 45)  # names of units take three lines
+    print_side_by_side(sheet, rows=1, columns=3)
     for column, heading in enumerate((*HEADINGS, *(child.unit for child in children))):
         sheet.write_string(0, column, heading, canvas.styles["label"])
     for row in range(len(parent.cells)):

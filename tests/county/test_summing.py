@@ -13,7 +13,7 @@ from govgen.location import Location
 from govgen.model.report import Cell, Origin, Report
 from tests.county.families import CLOSED, EDITION, LICENCES, PARENT, RECEIVED, REGULATIONS, child, selected, wanted
 from tests.documents.filling import example
-from tests.reports import CATALOG, cell, report, value
+from tests.reports import CATALOG, ROOT, cell, report, value
 
 HEAD = {"年度": "2025", "单位.名称": PARENT, "单位.范围": "全区域"}
 
@@ -159,3 +159,16 @@ def test_known_sums_leave_out_what_a_unit_left_blank_and_what_is_the_parents_own
     assert EDITION.paths[REGULATIONS] not in sums
     assert EDITION.paths[RECEIVED] not in known_sums(parent, (child("甲局", 3), child("乙局", None)))
     assert known_sums(parent, ()) == {}
+
+
+def test_blank_cells_are_told_by_unit_and_table_not_cell_by_cell(tmp_path):
+    from govgen import SumOrder, aggregate, api
+    from govgen.county import blanks_by_unit
+
+    good = (ROOT / "examples" / "valid" / "2021-县级部门.yaml").read_text(encoding="utf-8")
+    (tmp_path / "甲.yaml").write_text(good, encoding="utf-8")
+    (tmp_path / "乙.yaml").write_text(api.new("青禾县水利局", 2024, "部门"), encoding="utf-8")
+    summed = aggregate(SumOrder((tmp_path,), "青禾县人民政府", 2024))
+    (line,) = blanks_by_unit(summed)
+    assert line.startswith("青禾县水利局：表二 ")
+    assert len(line) < 60
