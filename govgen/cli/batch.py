@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -133,7 +134,7 @@ def batch(
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
 
-def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]], bool]:
+def _publisher(order: Order, folder: Path, to: str) -> Callable[[Mapping[str, bool]], bool]:
     """What publishes sources of a batch, with the settings of the batch; UsageError for a kind that there is not."""
     from govgen.batch.intake import book_of  # noqa: PLC0415  # only who publishes pays for it
     from govgen.cli.publishing import PublishOrder, kinds_of, publish_all  # noqa: PLC0415
@@ -146,10 +147,14 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]],
         previous=order.previous,
         profile=order.profile,
         schema=order.schema,
+        told=True,
     )
 
-    def publish(sources: Iterable[str]) -> bool:
-        return publish_all(dict.fromkeys(Path(order.folder, book_of(source)) for source in sources), wanted)
+    def publish(sources: Mapping[str, bool]) -> bool:
+        books = {source: Path(order.folder, book_of(source)) for source in sources}
+        made = {books[source] for source, fresh in sources.items() if fresh}
+        files = dict.fromkeys(books.values())
+        return publish_all(files, replace(wanted, kept=frozenset(files) - made))
 
     return publish
 
@@ -161,12 +166,14 @@ class _Bar:
         self._shown = sys.stderr.isatty() and not is_quiet()
         self._start = self._last = monotonic()
         self._width = 0
-        self.good: list[str] = []
+        self._made = 0
+        self.good: dict[str, bool] = {}
 
     def show(self, progress: Progress) -> None:
-        """Print what is wrong with a unit, and move the bar; `good` holds the sources without errors."""
+        """Print what is wrong with a unit, and move the bar; `good` tells of sources without errors which are new."""
         if progress.entry.verdict in GOOD:
-            self.good.append(progress.entry.source)
+            self.good[progress.entry.source] = progress.made > self._made
+        self._made = progress.made
         lines = list(_problems(progress.entry))
         if lines:
             self.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +28,10 @@ SKIPPED = "没有生成：{file}：{reason}"
 
 @dataclass(frozen=True, slots=True)
 class PublishOrder:
-    """What is asked of every report: where to and in which kinds, and how each is read and made."""
+    """What is asked of every report: where to and in which kinds, and how each is read and made.
+
+    `told` if the findings have been printed already; the folders of `kept` files are left as they are where they exist.
+    """
 
     folder: Path
     kinds: list[str]
@@ -40,6 +43,8 @@ class PublishOrder:
     previous: Path | None = None
     profile: str = ""
     schema: Path | None = None
+    told: bool = False
+    kept: frozenset[Path] = frozenset()
 
 
 def kinds_of(text: str) -> list[str]:
@@ -53,29 +58,55 @@ def kinds_of(text: str) -> list[str]:
 
 def publish_all(files: Iterable[Path], wanted: PublishOrder) -> bool:
     """Publish the reports of data files and workbooks, several of them as one table too; False if one could not be."""
+    files = list(files)
     outcomes = list(_examined(files, wanted))
     alone = len(outcomes) == 1
     names = FileNames()
-    made = [one for one in (_published(outcome, wanted, names, alone=alone) for outcome in outcomes) if one]
-    if len(made) > 1 and "csv" in wanted.kinds:
-        write_folder(wanted.folder / SERIES, series_of(made, SERIES), wanted.force)
-    return len(made) == len(outcomes)
+    found = (_published(file, outcome, wanted, names, alone=alone) for file, outcome in outcomes)
+    made = [one for one in found if one]
+    whole = len(made) == len(outcomes)
+    if len(made) < 2 or "csv" not in wanted.kinds or (wanted.kept.issuperset(files) and _series(wanted).exists()):
+        return whole
+    return _joined(made, wanted) and whole
 
 
-def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[Outcome]:
+def _series(wanted: PublishOrder) -> Path:
+    return wanted.folder / SERIES
+
+
+def _joined(made: Sequence[Publication], wanted: PublishOrder) -> bool:
+    """Write all reports as one table; False, and the reason told, if that cannot be done."""
+    folder = _series(wanted)
+    try:
+        write_folder(folder, series_of(made, SERIES), wanted.force)
+    except GovgenError as error:
+        click.echo(SKIPPED.format(file=folder, reason=error.message), err=True)
+        return False
+    return True
+
+
+def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[tuple[Path, Outcome]]:
+    """The reports of each file, examined."""
     archive = api.open_archive(wanted.previous, wanted.schema) if wanted.previous else None
-    return api.examine_all(list(files), previous=archive, schema=wanted.schema, profile=wanted.profile)
+    for file in files:
+        found = api.examine_all([file], previous=archive, schema=wanted.schema, profile=wanted.profile)
+        yield from ((file, outcome) for outcome in found)
 
 
-def _published(outcome: Outcome, wanted: PublishOrder, names: FileNames, *, alone: bool) -> Publication | None:
+def _published(
+    file: Path, outcome: Outcome, wanted: PublishOrder, names: FileNames, *, alone: bool
+) -> Publication | None:
     """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
     try:
         made = replace(_made(outcome, wanted), engine=wanted.engine, licence=wanted.licence)
         report = made.dossier.report
         folder = wanted.folder / names.claim(safe_stem(report.unit, report.year), outcome.file, outcome.file)
+        folder = folder.with_suffix("")
+        if file in wanted.kept and folder.exists() and not wanted.force:
+            return made
         held = files_of(made, wanted.kinds)
-        refuse_inputs(folder.with_suffix("") / name for name in held.files)
-        write_folder(folder.with_suffix(""), held.files, wanted.force)
+        refuse_inputs(folder / name for name in held.files)
+        write_folder(folder, held.files, wanted.force)
     except BlockedError:
         click.echo(SKIPPED.format(file=outcome.file, reason=BLOCKED), err=True)
         return None
@@ -84,7 +115,7 @@ def _published(outcome: Outcome, wanted: PublishOrder, names: FileNames, *, alon
             raise
         click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
         return None
-    note(DONE.format(path=folder.with_suffix(""), names="、".join(held.files), note=held.note))
+    note(DONE.format(path=folder, names="、".join(held.files), note=held.note))
     return made
 
 
@@ -92,6 +123,6 @@ def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
     if outcome.error is not None:
         raise outcome.error
     assert outcome.dossier is not None
-    if outcome.findings:
+    if outcome.findings and not wanted.told:
         echo_findings(outcome)
     return api.publish(outcome.dossier, template=wanted.template, findings=outcome.findings, data=wanted.data)

@@ -82,6 +82,34 @@ def test_a_batch_publishes_what_is_without_errors(run, example, wrong, tmp_path)
     assert published == {"青禾县自然资源局-2024", "青禾县人民政府-2023", "全部数据"}
 
 
+def test_a_second_batch_publishes_what_is_new_and_leaves_the_rest(run, example, tmp_path):
+    source = tmp_path / "源"
+    source.mkdir()
+    shutil.copy(example, source)
+    order = ("batch", source, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "html,csv")
+    assert run(*order).status == 0
+    page = tmp_path / "公开" / "青禾县自然资源局-2024" / "年报.html"
+    page.write_text("改过", encoding="utf-8")
+    shutil.copy(example.with_name("2021-县人民政府.yaml"), source)
+    ran = run(*order)
+    assert ran.status == 0, ran.err
+    assert page.read_text(encoding="utf-8") == "改过"
+    assert (tmp_path / "公开" / "青禾县人民政府-2023" / "年报.html").is_file()
+    assert run(*order).status == 0
+    shutil.copy(example.with_name("2019-市级部门.yaml"), source)
+    third = run(*order)
+    assert third.status == 1
+    assert "全部数据" in third.err
+    assert "--force" in third.err
+
+
+def test_findings_of_a_batch_are_printed_once(run, example, tmp_path):
+    wrong = example.read_text(encoding="utf-8").replace("全年新收", "投诉请打13812345678，新收", 1)
+    (tmp_path / "年报.yaml").write_text(wrong, encoding="utf-8")
+    ran = run("batch", tmp_path / "年报.yaml", "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "html")
+    assert (ran.out + ran.err).count("校验完成") == 0
+
+
 def test_a_batch_with_an_unknown_kind_does_nothing(run, example, tmp_path):
     assert run("batch", example, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "epub").status == 2
     assert not (tmp_path / "出").exists()
