@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections import Counter
 
 import pytest
 
@@ -104,12 +105,57 @@ def test_without_fonts_it_is_told_which():
         refuse_missing(choose(["Arial"]))
 
 
+def drawn(data: bytes) -> tuple[str, list[int]]:
+    """The characters of a PDF in the order in which they are drawn, and the page of each; no numbers of pages."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    text, pages = "", []
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        for number, page in enumerate(opened.pages):
+            chars = re.sub(r"—\d+—", "", "".join("".join(char["text"] for char in page.chars).split()))
+            text += chars
+            pages += [number] * len(chars)
+    return text, pages
+
+
+def table_pages(blocks: tuple[Block, ...], data: bytes) -> list[int]:
+    """On how many pages each official table stands, all lines being found in their order and all cells between them."""
+    text, pages = drawn(data)
+    counts: list[int] = []
+    at, table = 0, None
+    for block in blocks:
+        if isinstance(block, OfficialTable):
+            table = block
+            continue
+        line = "".join(block.text.split())
+        start = text.find(line[:8], at)
+        assert start >= 0, line
+        if table is not None:
+            assert is_table(text[at:start], table)
+            counts.append(len(set(pages[at:start])))
+        # LibreOffice may draw a mark that hangs at the end of a line without its character.
+        assert (Counter(line) - Counter(text[start : start + len(line)])).total() <= 2, line
+        at, table = start + max(len(line) - 2, 1), None
+    return counts
+
+
+def is_table(text: str, form: OfficialTable) -> bool:
+    """True if a stretch has all characters of a table and no others, but heads that are repeated on each page."""
+    labels = [cell.label for cell in form.grid.cells if cell.ref is None]
+    heads = Counter("".join(cell.label for cell in form.grid.cells if cell.row < form.grid.heads))
+    wanted = Counter("".join("".join((*labels, *form.texts)).split()))
+    over = Counter(text) - wanted
+    return not wanted - Counter(text) and set(over) <= {*heads, *text[:2]}
+
+
+@pytest.mark.slow
 @pytest.mark.office
 @needs_fonts
-def test_both_programs_print_the_same_text(tmp_path):
-    of = newest()
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_both_programs_print_the_same_text_in_the_same_order_on_as_many_pages(path, tmp_path):
+    of = example(path)
     word = tmp_path / "a.docx"
     word.write_bytes(of.document)
     (printed,) = libreoffice.to_pdf([word], tmp_path / "pdf")
-    ours, theirs = said(typeset(of.blocks, of.title).data), said(printed.read_bytes())
-    assert abs(len(ours) - len(theirs)) < 120  # heads of tables are repeated on each page
+    ours, theirs = (table_pages(of.blocks, data) for data in (typeset(of.blocks, of.title).data, printed.read_bytes()))
+    assert len(ours) == len(theirs) > 0
+    assert all(abs(mine - other) <= 1 for mine, other in zip(ours, theirs, strict=True))
