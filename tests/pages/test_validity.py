@@ -63,11 +63,26 @@ FRAME = """<!DOCTYPE html>
 OLD_AND_NEW = ("seeds/海宁市卫生健康局-2020-更正.yaml", "valid/2021-县级部门.yaml")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> list[Path]:
+    return all_pages(tmp_path_factory.mktemp("pages"))
+
+
 @pytest.mark.slow
 @pytest.mark.office("pages")
-def test_pages_are_valid_and_can_be_read_by_everyone(tmp_path):
-    made = all_pages(tmp_path)
+def test_pages_are_valid(made):
     assert len(made) > 15
-    assert pages.invalid(made, tmp_path) == ""
-    for scheme in ("light", "dark"):
-        assert pages.violations(made, scheme) == []
+    assert pages.invalid(made, made[0].parent) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.office("pages")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_can_be_read_by_everyone(made, scheme):
+    # What is published is white in both schemes.
+    shown = made if scheme == "light" else [page for page in made if PUBLIC not in page.read_text(encoding="utf-8")]
+    assert pages.violations(shown, scheme) == []
+
+
+PUBLIC = '<body class="public">'
