@@ -60,7 +60,7 @@ def _command() -> Part:
 
 def _faces() -> Iterator[Part]:
     """The faces of official documents, each with the font that stands for it."""
-    families = _families()
+    families = installed_families()
     if families is None:
         yield Part(FONTS, FONTS_UNKNOWN)
         return
@@ -76,7 +76,7 @@ def _faces() -> Iterator[Part]:
             yield Part(name, FACE_STANDS.format(used=used), SEEN)
 
 
-def _families() -> list[str] | None:
+def installed_families() -> list[str] | None:
     """The names of the fonts that are installed, None where nobody can tell."""
     if sys.platform == "win32":
         return _registered()

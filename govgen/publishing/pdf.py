@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from govgen.errors import OutputError
 from govgen.files import libreoffice
 from govgen.publishing.fonts import Fonts, choose
+from govgen.publishing.machine import installed_families
 from govgen.publishing.paper import Block
 from govgen.publishing.typesetting import poster_source, source
 
@@ -24,6 +26,7 @@ _FILTER = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "ExportBookmarks": {"type": "boolean", "value": "true"},
 }
+_FONT = re.compile(rb"/FontName\s*/([^\s/<>\[\]()]+)")
 NEITHER = (
     "没有可以做 PDF 的程序：请安装 LibreOffice，或者运行 pip install govgen[print]。"
     "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
@@ -34,7 +37,7 @@ NO_FONTS = (
 )
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
-BY_OFFICE, BY_TYPST = "LibreOffice", "Typst（字体：{fonts}）"
+BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}）", "Typst（字体：{fonts}）"
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
 ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
 
@@ -50,19 +53,27 @@ class Printed:
 def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto") -> Printed:
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
-        return Printed(_by_office(document), BY_OFFICE)
+        return _by_office(document)
     if find_spec("typst") is None:
         raise OutputError(NEITHER)
     return typeset(blocks, title)
 
 
-def _by_office(document: bytes) -> bytes:
+def _by_office(document: bytes) -> Printed:
     if libreoffice.program() is None:
         raise OutputError(NEITHER)
+    families = installed_families()
+    if families is not None:
+        refuse_missing(choose(families))
     made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}")
     if made is None:
         raise OutputError(FAILED)
-    return made
+    return Printed(made, BY_OFFICE.format(fonts="、".join(_embedded(made))))
+
+
+def _embedded(data: bytes) -> list[str]:
+    """The names of the fonts that are in a PDF."""
+    return sorted({name.decode("ascii", "replace").rpartition("+")[2] for name in _FONT.findall(data)})
 
 
 def typeset(blocks: Sequence[Block], title: str) -> Printed:

@@ -131,8 +131,12 @@ KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {
 
 
 def files_of(of: Publication, kinds: Iterable[str]) -> MadeFiles:
-    """The files of all kinds asked for, by name, and all that is to be said of them."""
-    made = [KINDS[kind](of) for kind in kinds]
+    """The files of all kinds asked for, by name; OutputError for the first that cannot be made on this machine."""
+    return joined([KINDS[kind](of) for kind in kinds])
+
+
+def joined(made: Sequence[MadeFiles]) -> MadeFiles:
+    """The files of several kinds, and all that is to be said of them."""
     files = {name: data for each in made for name, data in each.files.items()}
     return MadeFiles(files, "".join(each.note for each in made))
 

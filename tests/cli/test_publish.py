@@ -82,6 +82,21 @@ def test_a_batch_publishes_what_is_without_errors(run, example, wrong, tmp_path)
     assert published == {"青禾县自然资源局-2024", "青禾县人民政府-2023", "全部数据"}
 
 
+def test_what_this_machine_cannot_make_does_not_keep_the_rest_from_being_made(run, example, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("govgen.publishing.pdf.find_spec", lambda _: None)
+    other = example.with_name("2021-县人民政府.yaml")
+    ran = run("publish", example, other, "-o", tmp_path / "公开", "--to", "html,pdf")
+    assert ran.status == 1
+    assert ran.err.count("没有做 pdf：") == 1
+    assert "pip install govgen[print]" in ran.err
+    assert len(list((tmp_path / "公开").glob("*/年报.html"))) == 2
+    alone = run("publish", example, "-o", tmp_path / "另", "--to", "pdf")
+    assert alone.status == 2
+    assert "LibreOffice" in alone.err
+    assert not (tmp_path / "另").exists()
+
+
 def test_a_second_batch_publishes_what_is_new_and_leaves_the_rest(run, example, tmp_path):
     source = tmp_path / "源"
     source.mkdir()
