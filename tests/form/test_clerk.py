@@ -183,3 +183,34 @@ def test_names_and_prose_are_never_run(page):
     page.keyboard.press("Tab")
     page.wait_for_timeout(100)
     assert page.locator("main img, main script, aside img").count() == 0
+
+
+def drop(page, paths):
+    """Files let fall on the page, as from a folder's window."""
+    given = [[path.name, path.read_text(encoding="utf-8")] for path in paths]
+    page.evaluate(
+        """(given) => {
+          const data = new DataTransfer();
+          for (const [name, text] of given) data.items.add(new File([text], name));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        given,
+    )
+
+
+def test_one_file_let_fall_is_opened_and_several_are_hand_ins(page):
+    department = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
+    drop(page, [department])
+    page.locator("#status", has_text=f"已打开 {department.name}").wait_for()
+    drop(page, [COUNTY, department])
+    page.locator("dialog", has_text="能汇总的 2 份").wait_for()
+
+
+def test_at_four_hundred_per_cent_nothing_runs_off_the_page(page):
+    page.set_viewport_size({"width": 1366 // 4, "height": 768 // 4})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1366 // 4
+    cell(page, "申请.办理结果.总计.总计").focus()
+    box = cell(page, "申请.办理结果.总计.总计").bounding_box()
+    header = page.locator("header").bounding_box()
+    assert box["y"] >= max(header["y"] + header["height"], 0)
+    assert box["y"] + box["height"] <= 768 // 4

@@ -288,6 +288,22 @@ async function takePrevious(file) {
   }
 }
 
+/** One file is opened; several, or folders, are what units handed in. */
+async function dropped({ items, files: given }) {
+  const entries = [...items].map((one) => one.webkitGetAsEntry?.()).filter(Boolean);
+  const files = entries.length ? (await Promise.all(entries.map(filesOf))).flat() : [...given];
+  if (files.length === 1 && !entries[0]?.isDirectory) openAnother(files[0]);
+  else if (files.length) collect(work, files, judge, connected);
+}
+
+async function filesOf(entry) {
+  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+  const reader = entry.createReader();
+  const found = [];
+  for (let more = [0]; more.length; found.push(...more)) more = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+  return (await Promise.all(found.map(filesOf))).flat().filter(({ name }) => TAKEN.split(",").some((ending) => name.endsWith(ending)));
+}
+
 function checkYear() {
   if (serves(work.edition, work.year)) return;
   tell("年度不对", `${work.year} 年的年报不是“${work.edition.id}”版式，这份表单填不了，请换一份。`);
@@ -329,7 +345,7 @@ function listenToButtons() {
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();
-    if (event.dataTransfer.files[0]) openAnother(event.dataTransfer.files[0]);
+    dropped(event.dataTransfer);
   });
 }
 
