@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
-from govgen.pages import CLOSING, opening
+from govgen.pages import CLOSING, opening, table
 from govgen.pages.drawing import Series, bars, columns, shade
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
@@ -24,6 +24,7 @@ from govgen.source import Source, read_bytes
 
 YEAR = "{year}年"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
+SHADED, COUNTED = "主要数字，数越大颜色越深", "{count} 份年报，{years}年"
 MOST_YEARS = 5
 
 
@@ -113,12 +114,12 @@ def matrix(reports: Sequence[Report]) -> str:
     names = list(dict.fromkeys(each["name"] for report in reports for each in _drawn(report.edition).matrix))
     rows = [(report, [_asked(report, name) for name in names]) for report in reports]
     largest = [max((row[at] or 0 for _, row in rows), default=0) for at in range(len(names))]
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("单位", "年度", *names))
-    body = "\n".join(_matrix_row(report, row, largest) for report, row in rows)
-    table = (
-        f"<table>\n<caption>{COMPARED}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
-    )
-    return "".join([opening(COMPARED, "compared"), f"<h1>{COMPARED}</h1>\n{table}\n", CLOSING])
+    body = table(SHADED, ("单位", "年度", *names), (_matrix_row(report, row, largest) for report, row in rows))
+    years = sorted({report.year for report in reports if report.year is not None})
+    spread = "—".join(dict.fromkeys(map(str, (*years[:1], *years[-1:]))))
+    counted = COUNTED.format(count=len(reports), years=spread)
+    head = Markup('<h1>{}</h1>\n<p class="place">{}</p>\n').format(COMPARED, counted)
+    return "".join([opening(COMPARED, "compared"), head, body, CLOSING])
 
 
 def _asked(report: Report, name: str) -> Number | None:
@@ -126,11 +127,13 @@ def _asked(report: Report, name: str) -> Number | None:
     return _figure(report, paths[0]) if paths else None
 
 
-def _matrix_row(report: Report, row: Sequence[Number | None], largest: Sequence[Number]) -> str:
-    cells = "".join(_matrix_cell(value, most) for value, most in zip(row, largest, strict=True))
-    return f'<tr><th scope="row">{escape(report.unit)}</th><td class="number">{report.year or ""}</td>{cells}</tr>'
+def _matrix_row(report: Report, row: Sequence[Number | None], largest: Sequence[Number]) -> Markup:
+    cells = Markup().join(_matrix_cell(value, most) for value, most in zip(row, largest, strict=True))
+    return Markup('<tr><th scope="row">{}</th><td class="number">{}</td>{}</tr>').format(
+        report.unit, report.year or "", cells
+    )
 
 
-def _matrix_cell(value: Number | None, most: Number) -> str:
+def _matrix_cell(value: Number | None, most: Number) -> Markup:
     said = "" if value is None else write_number(value)
-    return f'<td class="number {shade(value, most)}">{said}</td>'
+    return Markup('<td class="number {}">{}</td>').format(shade(value, most), said)
