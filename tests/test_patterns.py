@@ -6,9 +6,12 @@ quick at all places of it. Patterns that are made of a schema when first needed 
 
 from __future__ import annotations
 
+import copy
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -19,7 +22,9 @@ from pathlib import Path
 import pytest
 
 import govgen
+from govgen.patterns import lazy
 
+LAZY = type(lazy(""))
 TOKENS = (
     *" \n\t\u3000\xa0a0A中年月日号件第一百没元（）()[]【】〔〕《》“”，。；：、-_—.…,:!/\\|<>&{}%#='\"*+@～·１",
     *(
@@ -92,6 +97,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 def _held(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield from [value] if isinstance(value.pattern, str) else []
+    elif isinstance(value, LAZY):
+        yield re.compile(value.pattern, value.flags)
     elif isinstance(value, dict):
         yield from (pattern for item in value.items() for pattern in _held(item))
     elif isinstance(value, tuple | list):
@@ -156,3 +163,29 @@ def test_the_measure_finds_what_is_slow(text):
 
 def test_the_measure_passes_what_is_quick():
     assert not any(is_superlinear(re.compile(r"(?<!\d)\d+年|[^。]{1,40}。"), "search", token) for token in TOKENS)
+
+
+def test_a_lazy_pattern_does_what_a_compiled_one_does():
+    pattern = lazy(r"(?P<year>\d+)年", re.MULTILINE)
+    assert pattern.search("报告2024年")["year"] == "2024"
+    assert [found[0] for found in pattern.finditer("1年2年")] == ["1年", "2年"]
+    assert (pattern.pattern, pattern.flags) == (r"(?P<year>\d+)年", re.compile(r"\d", re.MULTILINE).flags)
+    assert copy.copy(pattern).sub("", "3年x") == "x"
+
+
+def test_a_lazy_pattern_is_compiled_only_when_it_is_used():
+    broken = lazy("(")
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_a_command_starts_without_compiling_the_patterns_of_its_tables():
+    counted = (
+        "import re, sys, re._compiler as c; done = []; old = c.compile;"
+        "c.compile = lambda p, f=0: (done.append(sys._getframe(3).f_globals['__name__']), old(p, f))[1];"
+        "import govgen.cli.check, govgen.cli.render; print(*[name for name in done if name.startswith('govgen')])"
+    )
+    if sys.version_info < (3, 11):
+        pytest.skip("the compiler of patterns has another name")
+    ran = subprocess.run([sys.executable, "-c", counted], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []

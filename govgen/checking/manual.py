@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from govgen.checking.rules import PARENT_RULES, RULES, RulePage
 from govgen.errors import UsageError
 from govgen.model.finding import Severity
+from govgen.patterns import lazy
 from govgen.prose.names import suggest
 
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
@@ -16,7 +17,7 @@ PARTS = (WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY)
 PAGES: tuple[RulePage, ...] = (*RULES, *PARENT_RULES)
 UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
 
-_HEADING = re.compile(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
+_HEADING = lazy(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

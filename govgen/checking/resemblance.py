@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from govgen.checking.wording import quote
 from govgen.location import Location
 from govgen.model.edition import Edition
+from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.similarity import Likeness, SharedPassage, compare, fixed_runs
 
@@ -18,8 +19,8 @@ LOOKED_AT = 500  # numbers of one section
 AND = "；"
 QUOTE = "“{text}”"
 # Numbers of laws, documents and times of day stay the same from year to year.
-_AFTER = re.compile(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
-_YEAR = re.compile(r"\s{0,20}年")
+_AFTER = lazy(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
+_YEAR = lazy(r"\s{0,20}年")
 
 
 @dataclass(frozen=True, slots=True)

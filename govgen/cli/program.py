@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from govgen.errors import BlockedError, GovgenError
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+COLLECTED_AFTER = 50_000  # new objects; at Python's 700, loading alone looks for garbage hundreds of times
 REFUSED = "{file}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
 
 
@@ -78,6 +80,7 @@ program.lazy = {
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 fine, 1 findings at the failing level, 2 wrong usage or unusable input."""
     _speak_utf8()
+    gc.set_threshold(COLLECTED_AFTER)
     sys.exit(_run(args))
 
 

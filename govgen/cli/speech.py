@@ -12,13 +12,14 @@ from typing import Any
 import click
 
 from govgen.cli.loudness import loudness
+from govgen.patterns import lazy
 
 NO_COMMAND = "没有 {name} 这个命令{near}。"
 HELP_LINE = "显示这段说明。"
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-NOTES = re.compile(r"\s{0,4}\[[^\[\]]{0,80}(?:required|[<>]=?)[^\[\]]{0,80}\]")
+NOTES = lazy(r"\s{0,4}\[[^\[\]]{0,80}(?:required|[<>]=?)[^\[\]]{0,80}\]")
 ENGLISH = tuple(
-    (re.compile(pattern), chinese)
+    (lazy(pattern), chinese)
     for pattern, chinese in (
         (
             r"Got unexpected extra arguments? \((?P<words>.*)\)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
+from govgen.patterns import lazy
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
@@ -167,8 +167,8 @@ def _chapters(source: Source, section: Section, node: Node, problems: list[ReadP
 
 
 SHOWN = 12  # characters of a text that is lost, or around a place where lines are joined
-_COMMENT = re.compile(r"\s(#\S.*)")
-_JOINED = re.compile(r"\S{1,6}[^\x00-\x7f] [^\x00-\x7f]\S{0,6}")
+_COMMENT = lazy(r"\s(#\S.*)")
+_JOINED = lazy(r"\S{1,6}[^\x00-\x7f] [^\x00-\x7f]\S{0,6}")
 
 
 def lost_text(source: Source, node: Scalar) -> str:

@@ -6,15 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from govgen.patterns import lazy
+
 # A text that begins with a letter beyond ASCII and holds letters and brackets of Chinese names is never taken for
 # a number, a date, a truth value or a mark of YAML.
-_PLAIN = re.compile(r"(?![A-Za-z0-9_])\w[\w（）、·]*")
+_PLAIN = lazy(r"(?![A-Za-z0-9_])\w[\w（）、·]*")
 RULE = "═" * 12
-_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_FIGURE = lazy(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 # What a block cannot hold: breaks that YAML folds or editors do not count, ends that it cuts off.
-_UNFIT = re.compile(
-    r"[\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]|\A\s*\Z|\n\n\Z|\A\n|\A[ \t]|\n[ \t]+\n\Z|\A\t"
-)
+_UNFIT = lazy(r"[\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]|\A\s*\Z|\n\n\Z|\A\n|\A[ \t]|\n[ \t]+\n\Z|\A\t")
 STEP = "  "
 
 

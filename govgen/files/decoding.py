@@ -1,9 +1,8 @@
 """From bytes to text: encodings, files that are no text, characters that no report may carry."""
 
-import re
-
 from govgen.errors import SourceError
 from govgen.location import Location
+from govgen.patterns import lazy
 
 SIGNATURES = (
     (b"PK\x03\x04", "这是 Word、Excel 或压缩文件，不是数据文件。请指定 .yaml 数据文件。"),
@@ -21,9 +20,9 @@ UNKNOWN = "无法识别文件的编码，从这里开始不是 UTF-8。请用记
 FORBIDDEN = "这里有一个看不见的字符（U+{code:04X}），Word 文件不能包含它。请删除它前后的文字，重新输入。"
 
 # Control characters, line separators that editors do not count, a BOM inside the text, noncharacters.
-FORBIDDEN_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-ASCII = re.compile(r"[\x00-\x7f]+")
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
+FORBIDDEN_CHARACTERS = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+ASCII = lazy(r"[\x00-\x7f]+")
+LINE_BREAK = lazy(r"\r\n|\r|\n")
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:

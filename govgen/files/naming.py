@@ -7,6 +7,8 @@ import unicodedata
 from collections import defaultdict
 from hashlib import blake2b
 
+from govgen.patterns import lazy
+
 NAMELESS = "未命名"
 SUFFIX = ".docx"
 MAX_LETTERS = 80  # what Explorer and WPS still show
@@ -14,7 +16,7 @@ MAX_BYTES = 240  # file systems allow 255, and a name being written is a little 
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 # Windows keeps these for devices, whatever stands behind their first dot.
-_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|\Z))", re.IGNORECASE)
+_DEVICES = lazy(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|\Z))", re.IGNORECASE)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, replace
 
 from govgen.model.report import ProblemKind, ReadProblem, Written
+from govgen.patterns import lazy
 
 KIND: ProblemKind = "retyped"
 NAMES = ("单位.名称", "单位.简称", "公文.发文机关标志", "公文.印发机关")
 CONTACTS = ("联系.地址", "联系.邮编", "联系.电话", "联系.电子邮箱", "联系.网站")
 FIGURES = ("年度", "落款日期", "公文.印发日期", "联系.邮编", "联系.电话")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy("[\u4e00-\u9fff]")
 # Of a document's number and a title, the digits only: their brackets and dashes are full-width.
 NUMBERED = ("公文.发文字号", "标题")
 _HALF_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -33,16 +34,16 @@ class Habit:
 HABITS = (
     Habit(
         ("公文.主送",),
-        re.compile(r"(?:主送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s：:。．，,])?)[\s：:。．，,]*", re.DOTALL),
+        lazy(r"(?:主送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s：:。．，,])?)[\s：:。．，,]*", re.DOTALL),
     ),
     Habit(
         ("公文.抄送",),
-        re.compile(r"(?:抄送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,、；;])?)[\s。．，,、；;]*", re.DOTALL),
+        lazy(r"(?:抄送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,、；;])?)[\s。．，,、；;]*", re.DOTALL),
     ),
-    Habit(("公文.签发人",), re.compile(r"(?:签发人\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,])?)[\s。．，,]*", re.DOTALL)),
-    Habit(("公文.印发日期",), re.compile(r"(?P<meant>(?:.*\S)?)\s*印发[\s。]*", re.DOTALL)),
-    Habit(CONTACTS, re.compile(r"(?P<meant>.*[^\s。，,；;、])[\s。，,；;、]+", re.DOTALL)),
-    Habit(NAMES, re.compile("[“\"‘'「『《〈](?P<meant>[^“\"‘'「『《〈”’」』》〉]+)[”\"’'」』》〉]")),
+    Habit(("公文.签发人",), lazy(r"(?:签发人\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,])?)[\s。．，,]*", re.DOTALL)),
+    Habit(("公文.印发日期",), lazy(r"(?P<meant>(?:.*\S)?)\s*印发[\s。]*", re.DOTALL)),
+    Habit(CONTACTS, lazy(r"(?P<meant>.*[^\s。，,；;、])[\s。，,；;、]+", re.DOTALL)),
+    Habit(NAMES, lazy("[“\"‘'「『《〈](?P<meant>[^“\"‘'「『《〈”’」』》〉]+)[”\"’'」』》〉]")),
 )
 
 

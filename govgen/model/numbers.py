@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.form import NumberKind
+from govgen.patterns import lazy
 
 Number: TypeAlias = int | Decimal
 Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros"]
@@ -20,9 +20,9 @@ SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+
 
 # Digits of other scripts, superscripts and circled numbers are digits to Python, not to a clerk.
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_PLAIN = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
-_NUMBER = re.compile(r"[+\-0-9,.]*")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_PLAIN = lazy(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
+_NUMBER = lazy(r"[+\-0-9,.]*")
+_GROUPED = lazy(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 def is_digits(text: str) -> bool:

@@ -15,11 +15,12 @@ from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Passage, Report
+from govgen.patterns import lazy
 from govgen.prose.names import NameFault, ReportNames, UnfilledFault
 from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chinese
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
-MARK = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
+MARK = lazy(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def _written(mark: re.Match[str], names: ReportNames) -> str:
 
 
 LEVELS = (
-    (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*")),
-    (4, re.compile(r"[（(]\d{1,2}[）)]\s*")),
-    (3, re.compile(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
+    (2, lazy(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*")),
+    (4, lazy(r"[（(]\d{1,2}[）)]\s*")),
+    (3, lazy(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
 )
 LEAD_LIMIT = 40  # characters; a longer first sentence is prose that happens to be numbered
 
@@ -113,7 +114,7 @@ def _numbered(level: int, line: str, start: int) -> Paragraph:
     return Paragraph(level, lead, line[len(lead) :].strip())
 
 
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、")
 
 
 @dataclass(frozen=True, slots=True)

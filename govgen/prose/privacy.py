@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from govgen.patterns import lazy
 
 IDENTITY, MOBILE, CARD, HOME = "身份证号码", "手机号码", "银行卡号", "家庭住址"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643—1999
 CHECK_DIGITS = "10X98765432"
 
 # Digits first, what may not stand before them after: a pattern that begins with a character is looked for faster.
-_IDENTITY = re.compile(
+_IDENTITY = lazy(
     r"[1-9](?<![0-9A-Za-z].)[0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
 # A number of people or of yuan may have eleven digits too; a mobile number has no unit behind it.
-_MOBILE = re.compile(
+_MOBILE = lazy(
     r"1(?<![0-9A-Za-z.,\-].)[3-9][0-9](?:[0-9]{8}|([ \-])[0-9]{4}\1[0-9]{4})"
     r"(?![0-9A-Za-z]|[.,][0-9]|[ ]?[万亿元件条人次份])"
 )
 
-_CARD = re.compile(r"(?<=卡)[号：: ]{0,3}(62[0-9]{14,17})(?![0-9])")
-_HOME = re.compile(r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})")
+_CARD = lazy(r"(?<=卡)[号：: ]{0,3}(62[0-9]{14,17})(?![0-9])")
+_HOME = lazy(r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})")
 
 
 class Personal(NamedTuple):

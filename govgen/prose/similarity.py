@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
+from govgen.patterns import lazy
 from govgen.prose.narrative import Dossier
 
 RUN = 12  # characters in a row that two texts do not share by chance; a number counts as one
 MOST = 100_000  # characters of a text that are compared
 NUMBER = "0"
 
-_WORD = re.compile(r"[0-9０-９](?:[0-9０-９]|[,.，．](?=[0-9０-９]))*|[^\W_]")
+_WORD = lazy(r"[0-9０-９](?:[0-9０-９]|[,.，．](?=[0-9０-９]))*|[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)

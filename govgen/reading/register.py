@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govgen.files.naming import plain_name
+from govgen.patterns import lazy
 
 TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
 YEAR_IS = "{file} 是 {found} 年度的"
 LIKELY = "，是否想写“{name}”"
-NOISE = re.compile(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
+NOISE = lazy(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
 
 
 class HandInState(str, Enum):

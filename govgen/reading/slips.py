@@ -17,6 +17,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
 from govgen.model.edition import Catalog
+from govgen.patterns import lazy
 from govgen.reading.catalog import catalog
 from govgen.schema import json_schema
 from govgen.source import parse_source, read_bytes
@@ -25,7 +26,7 @@ from govgen.source.slips import TypingSlip, find_slips, mend
 MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
 WIDE = str.maketrans("。：·:．", ".....")
 NAME = r"[\w（）、]+(?:\s?[.。：·:．]\s?[\w（）、]+)+"
-FIGURE = re.compile(rf"\$?[{{｛](?:[ ]?[{{｛])?\s*(?P<name>{NAME})\s*[}}｝](?:[ ]?[}}｝])?")
+FIGURE = lazy(rf"\$?[{{｛](?:[ ]?[{{｛])?\s*(?P<name>{NAME})\s*[}}｝](?:[ ]?[}}｝])?")
 
 
 def figure_slips(text: str, is_name: Callable[[str], bool]) -> Iterator[TypingSlip]:

@@ -1,16 +1,16 @@
 """Findings as JUnit XML: a suite for each file, a failed case for each finding that blocks."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from govgen.checking import SEVERITY_WORDS, Outcome
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.reporters.text import PLAIN, Style, best_repair
 
 NAME = "govgen"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PASSED = "没有错误"
 UNREADABLE = "无法读取"
 WAIVED = "已说明：{reason}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -12,6 +11,7 @@ from typing import Any
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
+from govgen.patterns import lazy
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places
 from govgen.schema.structure import misfits
@@ -40,7 +40,7 @@ NO_SENTENCE = "句子的“{{{{”和“}}}}”没有成对"
 FIELDS = ("名称", "年度")
 PLAIN_YEAR = 2001  # a year without a 29 February
 
-_INSERTED = re.compile(r"\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}")
+_INSERTED = lazy(r"\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}")
 
 
 def check_catalog(catalog: Catalog, places: Places) -> None:

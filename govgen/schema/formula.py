@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from govgen.model.relation import Comparison, Formula, Term
+from govgen.patterns import lazy
 
 COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=", "<", ">")
 NOTHING = "0"
 PREVIOUS = "上年."
 
-_TERM = re.compile(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
+_TERM = lazy(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
 
 
 class FormulaError(ValueError):

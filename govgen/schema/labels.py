@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.patterns import lazy
 
 NEAR = 0.8
 AHEAD = 0.06
 LONGEST = 80
 
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_NUMBERING = re.compile(
+_RADICALS = lazy("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_NUMBERING = lazy(
     r"\s*(?:[-–•·]\s*)?(?:第([一二三四五六七八九十]{1,3})(?:部分|章)\s*[、．.：:]?|[（(【\[]?([一二三四五六七八九十]{1,3})(?:[）)】\]]+\s*[、.．,，]?|\s*[、.．,，])"
     r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
 )
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\xad]")
+_INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
 _LEAD = "其中"
-_NOTES = re.compile(r"[（(][^（）()]*[）)]")
-_MARKS = re.compile(r"[\W_]+")
+_NOTES = lazy(r"[（(][^（）()]*[）)]")
+_MARKS = lazy(r"[\W_]+")
 
 
 def readable(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.location import Location
+from govgen.patterns import lazy
 from govgen.source import Mapping, Node, Sequence, parse_source
 
 REASONS = {
@@ -29,9 +29,9 @@ REASONS = {
 }
 TYPES = {"object": "“键: 值”的形式", "array": "列表", "string": "文字", "integer": "整数", "boolean": "true 或 false"}
 TYPES["null"] = "空着"
-NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+NUMBER = lazy(r"0|[1-9][0-9]{0,8}")
 WORDS = {"true": True, "false": False}
-_ITEM = re.compile(r"\[(\d+)\]")
+_ITEM = lazy(r"\[(\d+)\]")
 
 
 def plain(node: Node) -> Any:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from govgen.patterns import lazy
+
 GAP, NUMBER, YEAR = "…", "N", "Y"
 CLOSING = {"[": "]", "(": ")"}
 
-_MARK = re.compile(r"[\[\]()|…NY]")
+_MARK = lazy(r"[\[\]()|…NY]")
 
 
 class PhraseError(ValueError):

@@ -23,6 +23,7 @@ from yaml.events import (
 from govgen.errors import SourceError
 from govgen.files.decoding import refuse_forbidden_in
 from govgen.location import Location
+from govgen.patterns import lazy
 from govgen.source import syntax
 from govgen.source.document import Mapping, Node, Scalar, Sequence
 
@@ -45,12 +46,12 @@ DUPLICATE = "“{key}”在第 {first} 行和第 {again} 行"
 MORE = "等，共 {count} 处"
 
 # Plain keys that nobody means: merge keys, wide spaces for indentation, colons that YAML does not see.
-ODD = re.compile("[<:：\u3000\u00a0]")  # what each of them has: few keys do, and only they are looked at closely
-SUSPECT = re.compile(r"<<\Z|(?P<space>[\u3000\u00a0])|[^:：]*(?P<colon>[:：])", re.DOTALL)
+ODD = lazy("[<:：\u3000\u00a0]")  # what each of them has: few keys do, and only they are looked at closely
+SUSPECT = lazy(r"<<\Z|(?P<space>[\u3000\u00a0])|[^:：]*(?P<colon>[:：])", re.DOTALL)
 
 # Openings in a row: libyaml looks ahead over them before it gives the first event, and 0.2.6 refuses 1,000 of them
 # by itself, before the events could be counted here. Looked for only in a text that the parser refused.
-OPENINGS = re.compile(rf"(?:[\[{{]\s*|- +){{{MAX_DEPTH}}}(?P<at>[\[{{]|- )")
+OPENINGS = lazy(rf"(?:[\[{{]\s*|- +){{{MAX_DEPTH}}}(?P<at>[\[{{]|- )")
 
 Duplicate = tuple[Scalar, Scalar]
 

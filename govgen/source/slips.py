@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from govgen.patterns import lazy
 from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
 
 BLANKS = " \t\u00a0\u3000"
@@ -30,14 +31,14 @@ NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，�
 WIDE_HASH = "第 {line} 行的注释要用半角的“#”开头。"
 
 Known = Mapping[str, frozenset[int]]
-KEY = re.compile(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<colon>[:：]?)(?P<rest>.*)", re.DOTALL)
-OPENS_BLOCK = re.compile(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
-NUMBERS = re.compile(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
-THOUSANDS = re.compile(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
-TIGHT = re.compile(r"(?<=[^\s{,:]):(?=[^\s/])")
+KEY = lazy(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<colon>[:：]?)(?P<rest>.*)", re.DOTALL)
+OPENS_BLOCK = lazy(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
+NUMBERS = lazy(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
+THOUSANDS = lazy(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
+TIGHT = lazy(r"(?<=[^\s{,:]):(?=[^\s/])")
 WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
-PAIR = re.compile(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
-ROW = re.compile(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
+PAIR = lazy(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
+ROW = lazy(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
 ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (WIDE_MARKS, lambda row: row.translate(WIDE)),
     (NO_BLANK, lambda row: TIGHT.sub(": ", row)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from govgen.errors import SourceError
 from govgen.location import Location
+from govgen.patterns import lazy
 
 TAB = "第 {line} 行用了制表符缩进，请改为空格。"
 WIDE_SPACE = "第 {line} 行的开头或冒号后面用了全角空格，请改为半角空格。正文段首不必空两格，排版时自动缩进。"
@@ -44,7 +45,7 @@ class Cause:
 
 
 def _cause(message: str, line: str = "", problem: str = "", above: str = "") -> Cause:
-    return Cause(message, re.compile(line), re.compile(problem), re.compile(above))
+    return Cause(message, lazy(line), lazy(problem), lazy(above))
 
 
 LINE_CAUSES = (

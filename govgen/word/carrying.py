@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping
 from itertools import count
 
 from govgen.model.carried import NAMESPACE, data_digest, text_digest
+from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack, read_archive
 
 _DOCUMENT, _TYPES, _LINKS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_ID = re.compile(r'\bId="rId(\d+)"')
+_TEXT = lazy(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

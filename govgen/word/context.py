@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from govgen.model.form import Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
+from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
@@ -31,8 +31,8 @@ IS_TEXT = "“{path}”不是成段的文字，不能写成“{{{{p }}}}”，�
 IS_TABLE = "“{path}”是一张表，不能整个印出，要逐格写明，或者只用在“if”里。"
 NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
 
-_NO_FIGURE = re.compile(r"[^-\d.]")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NO_FIGURE = lazy(r"[^-\d.]")
+_DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from govgen.errors import TemplateError
+from govgen.patterns import lazy
 from govgen.word.archive import DAMAGED, NOT_WORD, Member, pack
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
 TYPES = "[Content_Types].xml"
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_MAIN = re.compile(r"/officeDocument\Z")
-_TEXTS = re.compile(r"/(?:header|footer|footnotes|endnotes)\Z")
-_MACRO = re.compile(r"macroEnabled", re.IGNORECASE)
-_DOTX = re.compile(r"wordprocessingml\.template\.main")
-_WORD = re.compile(r"wordprocessingml\.document\.main")
+_MAIN = lazy(r"/officeDocument\Z")
+_TEXTS = lazy(r"/(?:header|footer|footnotes|endnotes)\Z")
+_MACRO = lazy(r"macroEnabled", re.IGNORECASE)
+_DOTX = lazy(r"wordprocessingml\.template\.main")
+_WORD = lazy(r"wordprocessingml\.document\.main")
 # Who wrote what about a draft, and the list of those people.
-_PRIVATE = re.compile(r"word/(?:comments\w*|people)\.xml")
+_PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml")
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import jinja2
 
 from govgen.errors import GovgenError, TemplateError
+from govgen.patterns import lazy
 from govgen.prose.quantity import QuantityError
 from govgen.word.context import Page
 from govgen.word.environment import WordEnvironment
@@ -24,8 +24,8 @@ ENVIRONMENT = WordEnvironment()
 CORE = "docProps/core.xml"  # the properties: title, author
 FAILURES = (GovgenError, jinja2.TemplateError, QuantityError, TypeError, ValueError)
 
-_CHINESE = re.compile(r"[“\u4e00-\u9fff]|[a-z]+ [\u4e00-\u9fff]")
-_TAGGED = re.compile(r"\{[{%#]")
+_CHINESE = lazy(r"[“\u4e00-\u9fff]|[a-z]+ [\u4e00-\u9fff]")
+_TAGGED = lazy(r"\{[{%#]")
 
 
 @dataclass(frozen=True, slots=True)

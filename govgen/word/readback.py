@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.errors import RenderingError
+from govgen.patterns import lazy
 from govgen.prose.names import PREVIOUS
 from govgen.word.archive import read_archive
 from govgen.word.context import Page
@@ -20,9 +20,9 @@ LOST = "生成的文件里找不到“{path}”所在的表格；没有生成文
 LEFT = "生成的文件里还留着标记“{tag}”；没有生成文件，请用“govgen template check”检查模板。"
 
 _START, _END = "<w:tbl>", "</w:tc>"
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_TAG = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{[{%]")
-_NAME = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+_TEXT = lazy(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TAG = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{[{%]")
+_NAME = lazy(r"\{\{\s*([\w.]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ the page (`value`, `quantity`, `each`), so that a template can reach nothing but
 
 from __future__ import annotations
 
-import re
-
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from govgen.patterns import lazy
 from govgen.prose.arithmetic import path_of
 from govgen.word.grammar import LENGTH
 
 # Whole paragraphs go where no text is open; their names are told apart, since either in the other's place breaks Word.
 BLOCK = "¶"
 
-_LAST_TAG = re.compile(r"</?w:(?!t[ >])[^<>]*>[^<]*\Z")
+_LAST_TAG = lazy(r"</?w:(?!t[ >])[^<>]*>[^<]*\Z")
 
 
 class TemplateRewriter(NodeTransformer):

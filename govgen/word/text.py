@@ -10,15 +10,16 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from govgen.errors import RenderingError
+from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.quantity import write_number
 
 ILLEGAL = "“{text}”中有不能印刷的控制字符（第 {number} 个字符），没有生成文件；请删去后重试。"
 
 # All that XML leaves out; the complement of what it takes would be compiled eight times as long.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile(r"\t|\r\n|[\n\r]")
-_ELEMENT = re.compile(r"<[^<>]*>")
+_ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = lazy(r"\t|\r\n|[\n\r]")
+_ELEMENT = lazy(r"<[^<>]*>")
 _AGAIN = '<w:t xml:space="preserve">'
 
 

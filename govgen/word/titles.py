@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
+
+from govgen.patterns import lazy
 
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
 # A line may end before an opening bracket, behind a closing one, and behind a level of government or a link.
-_GOOD = re.compile(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
+_GOOD = lazy(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
 # Neither figures nor a year and its 年 part, and no mark begins a line or an opening one ends it.
-_NEVER = re.compile(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“])")
+_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“])")
 
 
 def break_title(title: str, unit: str) -> str:

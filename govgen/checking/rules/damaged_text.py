@@ -34,7 +34,9 @@ from typing import NamedTuple
 from govgen.checking.wording import quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
+from govgen.schema.phrases import either
 
 ID = "damaged-text"
 SEVERITY = Severity.ERROR
@@ -61,35 +63,35 @@ TWICE = ("全年", "申请", "公开", "办结", "收到", "信息", "人民")
 DAMAGES = (
     Damage(
         ("{", "}", "｛", "｝"),
-        re.compile(r"[${｛｝}]*[{}｛｝]+"),
+        lazy(r"[${｛｝}]*[{}｛｝]+"),
         _ERROR,
         "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”",
     ),
     Damage(
         ("#",),
-        re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{4,}", re.IGNORECASE),
+        lazy(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{4,}", re.IGNORECASE),
         _ERROR,
         "是表格软件的错误值，请填上数",
     ),
     Damage(
         ("=", "＝"),
-        re.compile(r"[=＝](?:[A-Z]{2,9}\([^()\n]{0,40}\)|\$?[A-Z]{1,2}\$?[0-9]{1,5})(?![A-Za-z0-9])"),
+        lazy(r"[=＝](?:[A-Z]{2,9}\([^()\n]{0,40}\)|\$?[A-Z]{1,2}\$?[0-9]{1,5})(?![A-Za-z0-9])"),
         _ERROR,
         "是表格软件的公式，请换成数",
     ),
     Damage(
         ("错误!", "错误！"),
-        re.compile(r"错误[!！](?:未[^。\n]{1,12}|)"),
+        lazy(r"错误[!！](?:未[^。\n]{1,12}|)"),
         _ERROR,
         "是文字软件留下的错误，请补上所引的内容",
     ),
-    Damage(("&",), re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});"), _ERROR, CODE),
-    Damage(("<",), re.compile(rf"</?[A-Za-z][^<>\n]{{0,80}}>|<[{_HAN}]{{2,12}}>"), _ERROR, CODE),
-    Damage(("**", "__"), re.compile(r"\*\*|(?<!_)__(?!_)"), _ERROR, CODE),
-    Damage(("«", "»"), re.compile(r"«[^«»\n]{0,30}»"), _ERROR, "是邮件合并的域，请换成内容"),
+    Damage(("&",), lazy(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});"), _ERROR, CODE),
+    Damage(("<",), lazy(rf"</?[A-Za-z][^<>\n]{{0,80}}>|<[{_HAN}]{{2,12}}>"), _ERROR, CODE),
+    Damage(("**", "__"), lazy(r"\*\*|(?<!_)__(?!_)"), _ERROR, CODE),
+    Damage(("«", "»"), lazy(r"«[^«»\n]{0,30}»"), _ERROR, "是邮件合并的域，请换成内容"),
     Damage(
         ("\ufffd", "锟斤拷", "烫烫", "屯屯", "å", "æ", "ç", "Ã"),
-        re.compile(
+        lazy(
             "\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:[ÃÂåæçèéäï][\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}"
         ),
         _ERROR,
@@ -97,23 +99,21 @@ DAMAGES = (
     ),
     Damage(
         ("nan", "NaN", "None", "null", "NULL", "undefined"),
-        re.compile(
-            rf"(?<![A-Za-z“\"'])(?:nan|NaN|None|null|NULL|undefined){_BLANK}?(?=(?:{_UNIT}|%|，|。|$))", re.MULTILINE
-        ),
+        lazy(rf"(?<![A-Za-z“\"'])(?:nan|NaN|None|null|NULL|undefined){_BLANK}?(?=(?:{_UNIT}|%|，|。|$))", re.MULTILINE),
         _ERROR,
         "是程序的空值，请填上数",
     ),
     Damage(
         (" ", "\u3000", "\u00a0"),
-        re.compile(rf"(?<=[{_HAN}]){_BLANK}+(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
+        lazy(rf"(?<=[{_HAN}]){_BLANK}+(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
         _ERROR,
         NO_NUMBER,
     ),
-    Damage(("（", "("), re.compile(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
-    Damage(("%", "％"), re.compile(rf"(?<=[{_HAN}])[%％]"), _ERROR, NO_NUMBER),
+    Damage(("（", "("), lazy(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
+    Damage(("%", "％"), lazy(rf"(?<=[{_HAN}])[%％]"), _ERROR, NO_NUMBER),
     Damage(
-        ("件，", "件。", "件；"),
-        re.compile(
+        ("申请件", "办结件", "结转件", "新收件"),
+        lazy(
             rf"(?:收到|新收|办结|受理|增加|减少)(?:(?![每各所来])[{_HAN}]){{0,12}}?(?:申请|办结|结转|新收)件(?=[，。；])|办结件(?=[，。；])"
         ),
         _WARNING,
@@ -121,49 +121,50 @@ DAMAGES = (
     ),
     Damage(
         (".",),
-        re.compile(rf"(?<![0-9.])[0-9]+\.[0-9]+{_BLANK}?(?:件|条|份|宗|起|篇|人次|场)(?!均|/)"),
+        lazy(rf"(?<![0-9.])[0-9]+\.[0-9]+{_BLANK}?(?:件|条|份|宗|起|篇|人次|场)(?!均|/)"),
         _ERROR,
         "不是整数，请改为件数；说的是平均数或者比例的，请写清楚",
     ),
     Damage(
         ("E+", "e+", "E-"),
-        re.compile(r"(?<![0-9])[0-9]+(?:\.[0-9]*)?[Ee][+-][0-9]+"),
+        lazy(r"(?<![0-9])[0-9]+(?:\.[0-9]*)?[Ee][+-][0-9]+"),
         _ERROR,
         "是科学记数，请写成普通的数",
     ),
-    Damage(("%",), re.compile(r"(?<![0-9])[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
+    Damage(("%",), lazy(r"(?<![0-9])[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
     Damage(
         ("|", "｜", "丨", "l ", "I ", "1 "),
-        re.compile(rf"^{_BLANK}*(?:[|｜丨]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
+        lazy(rf"^{_BLANK}*(?:[|｜丨]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
         _ERROR,
         "是写错的“|”，它应当写在冒号后面，正文从下一行起",
     ),
     Damage(
-        ("（", "("),
-        re.compile(r"[（(](?:小|老)[\u4e00-\u9fff][：:][^（）()\n]{0,60}[）)]|[（(]待[核定补查][^（）()\n]{0,10}[）)]"),
+        ("（小", "（老", "（待", "(小", "(老", "(待"),
+        lazy(r"[（(](?:小|老)[\u4e00-\u9fff][：:][^（）()\n]{0,60}[）)]|[（(]待[核定补查][^（）()\n]{0,10}[）)]"),
         _ERROR,
         "是写给同事看的，请核对以后删去",
     ),
-    Damage(("待定",), re.compile(rf"(?<=[{_HAN}])待定(?=[，。；]|$)", re.MULTILINE), _ERROR, "还没有定下来，请填上"),
-    Damage(("？？", "??", "○○", "●●"), re.compile(r"[？?]{2,}|[○●◯]{2,}"), _ERROR, "是没有填好的占位，请填上"),
+    Damage(("待定",), lazy(rf"(?<=[{_HAN}])待定(?=[，。；]|$)", re.MULTILINE), _ERROR, "还没有定下来，请填上"),
+    Damage(("？？", "??", "○○", "●●"), lazy(r"[？?]{2,}|[○●◯]{2,}"), _ERROR, "是没有填好的占位，请填上"),
     Damage(
         (*(2 * word for word in TWICE), "件件", "条条", "的的", "了了"),
-        re.compile(rf"(?P<w>{'|'.join(TWICE)})(?P=w)|[0-9]件件|[0-9]条条|(?<!的)的的(?!确)|了了(?![解然之结])"),
+        lazy(rf"(?P<w>{'|'.join(TWICE)})(?P=w)|[0-9]件件|[0-9]条条|(?<!的)的的(?!确)|了了(?![解然之结])"),
         _WARNING,
         "是重复的字，请删去多余的",
     ),
-    Damage(("。",), re.compile(r"(?:^|(?<=[。\n]))(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
-    Damage(("、，",), re.compile("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
-    Damage(("其中", "，", "、"), re.compile(r"(?:其中|[，、])\s*\Z"), _WARNING, "以后的话没有说完，请补上"),
+    Damage(("。",), lazy(r"(?:^|(?<=[。\n]))(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
+    Damage(("、，",), lazy("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
+    Damage(("其中", "，", "、"), lazy(r"(?:其中|[，、])\s*\Z"), _WARNING, "以后的话没有说完，请补上"),
 )
 PAIRS = {"《": "》", "（": "）", "“": "”"}
 UNPAIRED = "没有成对，请补上另一半或者删去"
 AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
 NAME_ADVICE = "是数字的名称，要写在半角的“{{ }}”里才会换成数"
 
-_LISTED = re.compile(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
+_DOTTED = lazy(r"(?<=(.))[.．](?=(.))", re.DOTALL)
+_LISTED = lazy(r"(?:^|(?<=[^（(0-9一二三四五六七八九十a-zA-Z]))[0-9一二三四五六七八九十a-zA-Z]{1,2}）")
 # What is opened again before it is closed is not one: without that, each opening would look to the end of the text.
-_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%#]\}|\{\{|\{%|\{#", re.DOTALL)
+_EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%#]\}|\{\{|\{%|\{#", re.DOTALL)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -192,19 +193,29 @@ def _is_average(damage: Damage, found: re.Match[str]) -> bool:
 
 
 def _names(rendered: RenderedPassage, text: str, edition: Edition) -> Iterator[Finding]:
-    if re.search(rf"[{_HAN}][.．][{_HAN}]|。[{_HAN}]{{2,12}}。", text) is None:
-        return
-    found = _name_pattern(tuple(edition.paths)).search(text)
-    if found is not None:
-        yield _finding(rendered, found.start(), found[0], NAME_ADVICE, SEVERITY)
+    names = _names_of(tuple(edition.paths))
+    dotted = any(_is_han(mark[1]) and _is_han(mark[2]) for mark in _DOTTED.finditer(text))
+    if dotted or not names.isdisjoint(text.split("。")[1:-1]):
+        found = _name_pattern(names).search(text)
+        if found is not None:
+            yield _finding(rendered, found.start(), found[0], NAME_ADVICE, SEVERITY)
+
+
+def _is_han(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff"
 
 
 @lru_cache(maxsize=16)
-def _name_pattern(paths: tuple[str, ...]) -> re.Pattern[str]:
+def _names_of(paths: tuple[str, ...]) -> frozenset[str]:
+    """The parts of paths of cells."""
+    return frozenset(part for path in paths for part in path.split(".") if part)
+
+
+@lru_cache(maxsize=16)
+def _name_pattern(names: frozenset[str]) -> re.Pattern[str]:
     """The pattern of the path of a cell, or of its last parts."""
-    parts = sorted({part for path in paths for part in path.split(".") if part}, key=len, reverse=True)
-    name = "(?:" + "|".join(map(re.escape, parts)) + ")"
-    return re.compile(rf"{name}(?:[.．]{name})+|{name}(?:。{name}){{2,}}")
+    name = either(names)
+    return re.compile(rf"(?:{name})(?:[.．](?:{name}))+|(?:{name})(?:。(?:{name})){{2,}}")
 
 
 def _unpaired(rendered: RenderedPassage, text: str) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "data-period"
@@ -43,7 +44,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "统计期限写的是“{found}”，{year} 年度的报告应当是 {year}年1月1日至12月31日。请核对。"
 OPTIONS: Options = {"words": Option("texts", ("统计期限", "统计时间", "所列数据", "数据统计", "本报告中"))}
 
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起?[至到—～-]{1,2}(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日"
 )
 

@@ -17,11 +17,11 @@
 怎么改：核对日期；确实晚了的，在“说明”里写明理由。各类机关的期限用 govgen editions 查看。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "deadline"
@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "落款日期是 {signed}，{category}的公开期限是 {month}月{day}日。请核对；确实晚了的，请在“说明”里写明理由。"
 DATE, CATEGORY = "落款日期", "单位.类别"
 
-_NUMBERS = re.compile(r"([0-9]{4})\D+([0-9]{1,2})\D+([0-9]{1,2})日?")
+_NUMBERS = lazy(r"([0-9]{4})\D+([0-9]{1,2})\D+([0-9]{1,2})日?")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

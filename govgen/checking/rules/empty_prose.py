@@ -25,6 +25,7 @@ from govgen.checking.wording import figure, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.schema.phrases import either
 
@@ -39,8 +40,8 @@ OPTIONS: Options = {
     "sections": Option("sections"),
 }
 
-_SENTENCE = re.compile(r"[^。；\n]{6,400}")
-_FACT = re.compile(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
+_SENTENCE = lazy(r"[^。；\n]{6,400}")
+_FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|个|次|条|起|名|家|项)")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

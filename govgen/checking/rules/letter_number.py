@@ -17,11 +17,11 @@
 怎么改：写成“机关代字〔年份〕序号号”，例如“古卫发〔2019〕21号”。
 """
 
-import re
 from collections.abc import Iterator
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "letter-number"
@@ -30,12 +30,12 @@ MESSAGE = "发文字号“{text}”{reason}，应写成“古卫发〔2019〕21�
 KEY = "公文.发文字号"
 OTHERWISE = "不是规范的写法"
 
-_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]+〔[0-9]{4}〕[1-9][0-9]*号")
+_FORM = lazy(r"(?<![^\W\d_])[^\W\d_]+〔[0-9]{4}〕[1-9][0-9]*号")
 # The first that is found tells why.
 REASONS = (
-    (re.compile(r"[\[［(（【]"), "的年份没有用六角括号〔〕"),
-    (re.compile("第"), "的序号前面有“第”字"),
-    (re.compile("〕0"), "的序号以 0 开头"),
+    (lazy(r"[\[［(（【]"), "的年份没有用六角括号〔〕"),
+    (lazy("第"), "的序号前面有“第”字"),
+    (lazy("〕0"), "的序号以 0 开头"),
 )
 
 

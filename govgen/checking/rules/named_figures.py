@@ -29,12 +29,12 @@
 怎么改：在提示的部分补写这个数字；没有发生的，写明没有。
 """
 
-import re
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "named-figures"
@@ -45,8 +45,8 @@ OPTIONS: Options = {
     "figures": Option("choices", needs="section"),
 }
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_FIGURE = re.compile(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万](?:件|条|份|次|个|期|篇|场)|没有|未|无")
+_SENTENCE = lazy(r"[^。；;\n]+")
+_FIGURE = lazy(r"[0-9０-９]|[零〇一二两三四五六七八九十百千万](?:件|条|份|次|个|期|篇|场)|没有|未|无")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

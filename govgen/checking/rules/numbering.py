@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.claims.figures import read_numeral
 
@@ -41,7 +42,7 @@ _LEVELS = (
     r"[（(]([0-9]{1,2})[）)]",
     rf"({_CHINESE})(?=是)",
 )
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?={_BLANK}|[（(0-9一二三四五六七八九十])"  # what a mark begins with: looked for first
     rf"(?:^{_BLANK}*(?:{'|'.join(_LEVELS)})|(?<=[。；：，、;:,\n]){_BLANK}*{_LEVELS[-1]})",
     re.MULTILINE,

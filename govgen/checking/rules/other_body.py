@@ -35,6 +35,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "other-body"
@@ -44,9 +45,9 @@ SUBJECT = "这里说的是“{found}”的工作，本机关是“{unit}”。�
 ACTS = ("全年", "认真", "共", "收到", "严格", "高度重视", "始终", "扎实", "深入", "办结", "公开信息")
 OPTIONS: Options = {"acts": Option("texts", ACTS)}
 
-_PLACE = re.compile(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
-_CITY = re.compile(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
-_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」")
+_PLACE = lazy(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
+_CITY = lazy(r"(?:.{1,7}?(?:省|自治区))?(?P<place>.{1,5}?(?P<scale>市|州|盟))")
+_QUOTED = lazy(r"“[^“”\n]*”|《[^《》\n]*》|「[^「」\n]*」")
 SCALES = ("县", "区", "市", "旗", "州", "盟")
 # What a body calls itself, by the end of its name.
 ENDS = {
@@ -83,7 +84,7 @@ def _is_own(found: str, unit: str) -> bool:
 @lru_cache(maxsize=16)
 def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What the unit does not call itself, and names of other places where a subject stands."""
-    nothing = re.compile("(?!)")
+    nothing = lazy("(?!)")
     place = _PLACE.match(unit) or _CITY.match(unit)
     if place is None:
         return nothing, nothing
@@ -97,10 +98,10 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
         phrases += ["全区", "(?<![社地市校郊城园片景新])区(?:委、区政府|政府办公室|人民政府办公室)"]
     if scale == "区":
         phrases += ["全县", "县(?:委、县政府|政府办公室|人民政府办公室)"]
-    wrong = re.compile(f"(?<![\u4e00-\u9fff])(?:{'|'.join(phrases)})|(?<=[年在由])(?:{'|'.join(phrases)})")
+    wrong = lazy(f"(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{'|'.join(phrases)})")
     if scale not in ("县", "区", "旗"):
         return wrong, nothing
     stem = re.escape(place["place"].removesuffix(place["scale"]))
     named = rf"(?:(?![全各我本该外邻])[\u4e00-\u9fff]{{2,3}}(?<!市)(?:县|区|市|旗)(?:人民政府)?|{stem}人民政府)"
-    other = re.compile(rf"(?:^|(?<=[，。；\n年])){named}(?=(?:{'|'.join(map(re.escape, acts))}))", re.MULTILINE)
+    other = lazy(rf"(?:^|(?<=[，。；\n年])){named}(?=(?:{'|'.join(map(re.escape, acts))}))", re.MULTILINE)
     return wrong, other

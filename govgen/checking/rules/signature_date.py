@@ -15,12 +15,12 @@
 怎么改：写成 2026-01-20 或者 2026年1月20日，年份是报告年度的下一年。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "signature-date"
@@ -30,8 +30,8 @@ NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{ex
 KEY = "落款日期"
 
 _FORMS = (
-    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
-    re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"),
+    lazy(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
+    lazy(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"),
 )
 
 

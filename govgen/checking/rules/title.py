@@ -24,6 +24,7 @@ from govgen.checking.options import chosen_texts
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "title"
@@ -31,7 +32,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "标题里没有{missing}。请补上，或者删去“{key}”这一行，由程序按格式拟定。"
 KEY = "标题"
 OPTIONS: Options = {"words": Option("texts")}
-_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_CHINESE = lazy(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

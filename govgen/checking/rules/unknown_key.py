@@ -25,7 +25,6 @@
 怎么改：改成提示的名称；确实不需要的，删去这一项。数字里不要写逗号：花括号里的 1,234 会被拆成两项。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from govgen.checking.wording import quote
@@ -34,6 +33,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.keys import HEAD
 from govgen.model.numbers import is_digits
 from govgen.model.report import ProblemKind, ReadProblem
+from govgen.patterns import lazy
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
 
@@ -49,7 +49,7 @@ CHOICES = "，可以写的有：{names}"
 SHOWN = 8
 HINTED = 200  # a file with more such keys is no data file, and hints take time
 
-_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,4}[）)、．.]\s*")
+_NUMBERING = lazy(r"[（(]?[一二三四五六七八九十0-9]{1,4}[）)、．.]\s*")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
+from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 
 ID = "year-in-text"
@@ -58,28 +59,28 @@ OPTIONS: Options = {
 }
 CHINESE = "〇一二三四五六七八九"
 _BLANK = "[ \u3000\u00a0]"
-_SENTENCE = re.compile(r"[^。；\n]{1,400}")
+_SENTENCE = lazy(r"[^。；\n]{1,400}")
 _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
 _YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
 # Behind these a clause speaks of the whole year that it names.
-_OPENING = re.compile(
+_OPENING = lazy(
     rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{_YEAR}|(?<![0-9])([0-9]{{2}})年)"
     r"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，)"
 )
-_QUOTED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
-_COUNT = re.compile(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|%)")
-_FUTURE = re.compile("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
-_PLAN = re.compile("(?<!现)将")
-_DONE = re.compile("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
-_DATE = re.compile(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_MISTYPED = re.compile(r"(?:^|(?<=[。；\n]))((?:20[0-9]{3}|20[0-9]|2[0-9]{2}))年度?，")
-# Words beside a year, and how far from the report's that year should be.
-FIXED: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),
-    (re.compile(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
-    (re.compile(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
-    (re.compile(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
-    (re.compile(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
+_QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
+_COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|%)")
+_FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
+_PLAN = lazy("(?<!现)将")
+_DONE = lazy("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
+_DATE = lazy(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_MISTYPED = lazy(r"(?:^|(?<=[。；\n]))((?:20[0-9]{3}|20[0-9]|2[0-9]{2}))年度?，")
+# Words beside a year, without one of which none stands there; how far from the report's that year should be.
+FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
+    (("截至", "截止"), lazy(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),
+    (("本年", "今年"), lazy(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
+    (("上年", "上一年", "去年"), lazy(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
+    (("结转",), lazy(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
+    (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
 LAST_YEAR = 1990
 
@@ -133,8 +134,8 @@ def _is_astray(number: int, year: int) -> bool:
 
 
 def _fixed(rendered: RenderedPassage, year: int) -> Iterator[Finding]:
-    for pattern, distance in FIXED:
-        for found in pattern.finditer(rendered.text):
+    for needles, pattern, distance in FIXED:
+        for found in pattern.finditer(rendered.text) if any(word in rendered.text for word in needles) else ():
             number = _number(found[1])
             if number != year + distance and _is_astray(number - distance, year):
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.schema.phrases import either
 
 ELSEWHEN = -1  # a time that is not a whole year
@@ -22,7 +23,7 @@ SPANNING = "至到—-~～"
 HEADING_LIMIT = 25  # characters; a line without a full stop that short is a heading of the lines below
 
 _STOPS = "。；！？;\n"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOP = lazy(f"[{_STOPS}]")
 
 # Positions, and what is in force behind each of them.
 Years: TypeAlias = tuple[list[int], list[int]]
@@ -127,7 +128,7 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
-    return ContextPatterns(re.compile(marks), re.compile(times), names, lexicon.now)
+    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now)
 
 
 def _letters(words: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import TypeAlias
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import Number
+from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART, Match, names_body
@@ -78,7 +78,7 @@ SHORTEST = 4  # characters of words that say what is counted
 
 Label: TypeAlias = tuple[str, str]  # the words before a number, and its unit
 
-_YEAR = re.compile(r"[0-9]{4}年")
+_YEAR = lazy(r"[0-9]{4}年")
 
 
 def find_contradictions(

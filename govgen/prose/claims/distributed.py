@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.numbers import Number
+from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, KeywordSpan, any_of, candidates, is_counted, is_sure
 from govgen.prose.claims.matching import Match
@@ -18,8 +18,8 @@ FEWEST = 2  # names or numbers of a list
 MOST = 12
 SHARE = "{label}占{whole}的百分比"
 
-_NAMES = re.compile("[、和与及]")
-_AND = re.compile("[、，和与及]|以及")
+_NAMES = lazy("[、和与及]")
+_AND = lazy("[、，和与及]|以及")
 _LIMITS = "，,。；！？;\n：（）"
 
 

@@ -5,11 +5,11 @@ Exact wordings (`matching`) go first. What only these find is sure if no other w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govgen.model.claim import CountedThing
+from govgen.patterns import lazy
 from govgen.prose.claims.context import ELSEWHEN, OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import (
@@ -29,9 +29,9 @@ from govgen.prose.claims.passage import REACH, ParsedPassage, lead_end
 
 STOPS = "。；！？;\n"
 
-_CLAUSE = re.compile(f"[{PAUSES}]")
-_PAUSE = re.compile(f"[{MARKS}{STOPS}]")
-_STOP = re.compile(f"[{STOPS}]")
+_CLAUSE = lazy(f"[{PAUSES}]")
+_PAUSE = lazy(f"[{MARKS}{STOPS}]")
+_STOP = lazy(f"[{STOPS}]")
 
 
 def match_keywords(matcher: KeywordMatcher, matches: Sequence[Match]) -> Iterator[Match]:

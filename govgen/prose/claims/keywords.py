@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.schema.phrases import GAP, either, expand, first_letters, parse_phrase
 
-_OPTIONAL = re.compile(r"\[[^][]*\]")
+_OPTIONAL = lazy(r"\[[^][]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
     named = {f"s{number}": groups for number, groups in enumerate(spanning.values())}
     patterns = _patterns(within, spanning)
     return Keywords(
-        re.compile(f"[{''.join(sorted(patterns))}]" if patterns else "(?!)"),
+        lazy(f"[{''.join(sorted(patterns))}]" if patterns else "(?!)"),
         patterns,
         within,
         named,
@@ -98,8 +99,8 @@ def compile_keywords(lexicon: Lexicon) -> Keywords:
         heads,
         {word: one.across for one in lexicon.quantities if one.across for word in one.keys[0]},
         lexicon.objects,
-        re.compile(either(lexicon.muting)),
-        re.compile(either(lexicon.denials)),
+        lazy(either(lexicon.muting)),
+        lazy(either(lexicon.denials)),
     )
 
 
@@ -136,4 +137,4 @@ def _patterns(words: Iterable[str], spanning: Iterable[str]) -> dict[str, re.Pat
             filed.setdefault(letter, []).append(f"(?P<s{number}>{''.join(expand(phrase))})")
     for word in sorted(words, key=len, reverse=True):
         filed.setdefault(word[0], []).append(re.escape(word))
-    return {letter: re.compile("|".join(found)) for letter, found in filed.items()}
+    return {letter: lazy("|".join(found)) for letter, found in filed.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from govgen.model.claim import CountedThing, Lexicon
+from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import REACH, ParsedPassage, clause_before, lead_end
@@ -20,7 +21,7 @@ STRANGE = 1  # letters that nobody knows, at most, around what is stated as a hi
 UNHEARD = -2  # the year of what stands among too many words that nobody knows, and is compared with nothing
 CONTINUED = 12  # characters behind a number that may still turn its meaning
 
-_PAUSE = re.compile("[，,、：:（(）)]")
+_PAUSE = lazy("[，,、：:（(）)]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.schema.phrases import either, expand, first_letters, parse_phrase
 
 # Full-width digits and half-width marks: one character for one.
 _WIDE = str.maketrans("０１２３４５６７８９．％()", "0123456789.%（）")
 _MARKS = {",": "，", ":": "：", ";": "；"}
-_MARK = re.compile(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
+_MARK = lazy(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
 _SPACES = "".join(map(chr, (9, 32, 0xA0, 0xAD, 0x61C, 0x1680, 0x180E, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
 _SPACES += "".join(map(chr, (*range(0x205F, 0x2070), 0x3000, 0xFEFF)))
 _BLANK = f"[{_SPACES}]|&(?:nbsp|[en]msp|emsp)[;；]"
 _QUOTES = '“”‘’"「」『』'
-_IS_WIDE = re.compile("[０-９．％()]")
-_SPEAKS = re.compile("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
+_IS_WIDE = lazy("[０-９．％()]")
+_SPEAKS = lazy("[0-9没未无零]")  # a text without digits and denials has nothing whose names matter
 ANY_YEAR = "[0-9]{4}"
 
 
@@ -58,13 +59,13 @@ class NormalText:
 
 @dataclass(frozen=True, slots=True)
 class Rewriter:
-    """What is rewritten: the letters it may begin with, looked for first, and the pattern of each of them.
+    """What is rewritten: the letters it may begin with, looked for first, and the pattern of it.
 
     A group named in `words` is replaced by these; of all else stays what `_tightened` says.
     """
 
     letters: re.Pattern[str]
-    patterns: Mapping[str, re.Pattern[str]]
+    pattern: re.Pattern[str]
     words: Mapping[str, str]
 
     def replacements(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -72,7 +73,7 @@ class Rewriter:
         last = 0
         for letter in self.letters.finditer(text):
             place = letter.start()
-            match = self.patterns[letter[0]].match(text, place) if place >= last else None
+            match = self.pattern.match(text, place) if place >= last else None
             if match is not None:
                 last = match.end()
                 yield match, self.words[match.lastgroup or ""] if self.words else _tightened(match)
@@ -108,20 +109,14 @@ def _rewrite(text: str, rewriter: Rewriter) -> tuple[str, Rewriting | None]:
 @lru_cache(maxsize=16)
 def _loose(lexicon: Lexicon) -> Rewriter:
     """What finds blanks, quotation marks and bracketed numbers with their unit behind them."""
-    units = either(lexicon.units)
     blank = f"(?:{_BLANK})"
-    patterns = {
-        **dict.fromkeys(_SPACES, re.compile(f"{blank}+")),
-        "&": re.compile(f"&(?:nbsp|[en]msp|emsp)[;；]{blank}*"),
-        **dict.fromkeys(_QUOTES, re.compile(".")),
-        "（": re.compile(f"（([0-9][0-9,.]{{0,14}})）(?={blank}{{0,2}}(?:{units}))"),
-    }
-    return Rewriter(re.compile(f"[{re.escape(''.join(patterns))}]"), patterns, {})
+    number = f"（([0-9][0-9,.]{{0,14}})）(?={blank}{{0,2}}(?:{either(lexicon.units)}))"
+    return Rewriter(lazy(f"[{_SPACES}{_QUOTES}&（]"), lazy(f"{blank}+|[{_QUOTES}]|{number}"), {})
 
 
 def _tightened(match: re.Match[str]) -> str:
     """What stays of it: a number without its brackets, one blank between two that would become one, else nothing."""
-    if match.re.groups:
+    if match[1] is not None:
         return match[1]
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     both = before.isalnum() and behind.isalnum()
@@ -132,18 +127,18 @@ def _tightened(match: re.Match[str]) -> str:
 def _same(lexicon: Lexicon, year: int | None) -> Rewriter:
     """What finds all words that stand for others."""
     words: dict[str, str] = {}
-    filed: dict[str, list[str]] = {}
+    letters: set[str] = set()
+    pieces: list[str] = []
     number = f"(?=(?:{either(lexicon.fillers)}){{0,2}}[0-9])"
     for normal, text, named in _variants(lexicon, year):
         phrase = parse_phrase(text)
         name = f"w{len(words)}"
         words[name] = normal
+        letters |= first_letters(phrase.before) or {str(named)[0]}
         pattern = "".join(expand(phrase.before)).replace(ANY_YEAR, str(named))
-        for letter in first_letters(phrase.before) or {str(named)[0]}:
-            filed.setdefault(letter, []).append(f"(?P<{name}>{pattern}{number if phrase.numbered else ''})")
-    patterns = {letter: re.compile("|".join(pieces)) for letter, pieces in filed.items()}
-    letters = re.compile(f"[{re.escape(''.join(patterns))}]" if patterns else "(?!)")
-    return Rewriter(letters, patterns, words)
+        pieces.append(f"(?P<{name}>{pattern}{number if phrase.numbered else ''})")
+    found = lazy("|".join(pieces) or "(?!)")
+    return Rewriter(lazy(f"[{re.escape(''.join(sorted(letters)))}]") if letters else found, found, words)
 
 
 def _variants(lexicon: Lexicon, year: int | None) -> Iterator[tuple[str, str, int]]:

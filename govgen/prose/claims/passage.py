@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from itertools import accumulate
 
 from govgen.location import Location
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.prose.claims.context import Context, Subjects, read_context, subjects_of
 from govgen.prose.claims.figures import Figure, find_figures
 from govgen.prose.claims.normal import NormalText, normalise
@@ -18,7 +18,7 @@ from govgen.prose.narrative import RenderedPassage
 
 JOINING = ("和", "与", "及", "以及", "或", "或者")
 REACH = 40  # characters that a clause is read back
-BOUNDARY = re.compile(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
+BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from govgen.model.claim import Claim, CountedThing, Lexicon, Reading
 from govgen.model.relation import Addend
 from govgen.model.report import Report
+from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.distributed import find_shares
 from govgen.prose.claims.evaluation import last_year
@@ -34,7 +35,7 @@ PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
 LEAD = 10  # characters before a number that may say that it is last year's
 
-_COMPARISON = re.compile(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
+_COMPARISON = lazy(r"[（(]?(?:与|比|较|同|增|减|上升|下降)")
 
 
 def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
 from govgen.model.claim import Claim, CountedThing, Reading
+from govgen.patterns import lazy
 from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import named_before
@@ -23,7 +23,7 @@ MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
 AMONG = ("中", "里", PART)  # between a whole and its part
 
-_RATE = re.compile(r"(\w{2})率(?:为|是|达|达到)?$")
+_RATE = lazy(r"(\w{2})率(?:为|是|达|达到)?$")
 
 
 def find_share(rate: RateContext, start: int) -> Iterator[Claim]:

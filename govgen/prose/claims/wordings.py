@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.patterns import lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
 from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
@@ -32,12 +33,12 @@ Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 class Wordings:
     """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
 
-    Wordings of zero (`none`) are kept by their first letter, each in a group named after its quantity.
+    Wordings of zero (`none`) are one pattern, each in a group named after its quantity.
     """
 
     leading: Filed
     trailing: Filed
-    none: Mapping[str, re.Pattern[str]]
+    none: re.Pattern[str]
     none_letters: re.Pattern[str]
     fillers: re.Pattern[str]
     rough: re.Pattern[str]
@@ -63,7 +64,7 @@ class Wordings:
         last = 0
         for letter in self.none_letters.finditer(text):
             start = letter.start()
-            found = self.none[letter[0]].match(text, start) if start >= last else None
+            found = self.none.match(text, start) if start >= last else None
             if found is not None:
                 last = found.end()
                 yield found
@@ -77,18 +78,18 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     for number, quantity in enumerate(lexicon.quantities):
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
-    none = {letter: _named(found) for letter, found in _none(lexicon).items()}
+    none, letters = _none(lexicon)
     return Wordings(
         leading=leading,
         trailing=trailing,
-        none=none,
-        none_letters=re.compile(f"[{''.join(none)}]" if none else "(?!)"),
+        none=lazy(none),
+        none_letters=lazy(f"[{letters}]" if letters else "(?!)"),
         fillers=_fillers(lexicon.fillers),
         rough=_fillers((*lexicon.fillers, *lexicon.approximate)),
-        aside=re.compile(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
-        aloof=re.compile(either((*lexicon.bodies, *lexicon.aside))),
-        bodies=re.compile(either(lexicon.bodies)),
-        verbs=re.compile(f"(?:{either(lexicon.verbs)})*"),
+        aside=lazy(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
+        aloof=lazy(either((*lexicon.bodies, *lexicon.aside))),
+        bodies=lazy(either(lexicon.bodies)),
+        verbs=lazy(f"(?:{either(lexicon.verbs)})*"),
         rises=_backward(lexicon.rises),
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
@@ -108,9 +109,9 @@ def _plain_patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     plain = f"{either(lexicon.plain)}|[0-9]{{4}}年度?|[ \\u3000]|[12]?[0-9]月(?:底|[123]?[0-9]日)"
     columns = _columns(lexicon)
     return {
-        "plain": re.compile(f"(?:{plain})*"),
-        "plain_word": re.compile(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
-        "known": re.compile(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
+        "plain": lazy(f"(?:{plain})*"),
+        "plain_word": lazy(f"(?=[{first}0-9 \\u3000])(?:{plain})"),
+        "known": lazy(f"(?=[{first}0-9 \\u3000{columns[0]}])(?:{plain}|{columns[1]})"),
     }
 
 
@@ -122,7 +123,7 @@ def _columns(lexicon: Lexicon) -> tuple[str, str]:
 
 def _fillers(words: Iterable[str]) -> re.Pattern[str]:
     """The pattern of words that stand between a subject and its number, read backwards."""
-    return re.compile(f"(?:{either(word[::-1] for word in words)}|[ \\u3000])*")
+    return lazy(f"(?:{either(word[::-1] for word in words)}|[ \\u3000])*")
 
 
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
@@ -135,25 +136,24 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
             filed.setdefault((letter, unit), []).append(wording)
 
 
-def _none(lexicon: Lexicon) -> dict[str, list[tuple[int, str]]]:
-    """The wordings of zero with their quantities by the letter they may begin with, the longest first."""
+def _none(lexicon: Lexicon) -> tuple[str, str]:
+    """The wordings of zero as one pattern, the longest first, and the letters they may begin with.
+
+    Each stands in a group named after its place and the number of its quantity.
+    """
     texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
-    filed: dict[str, list[tuple[int, str]]] = {}
-    for number, text in sorted(texts, key=lambda pair: -len(pair[1])):
+    pieces: list[str] = []
+    letters: set[str] = set()
+    for place, (number, text) in enumerate(sorted(texts, key=lambda pair: -len(pair[1]))):
         phrase = parse_phrase(text).before
-        for letter in sorted(first_letters(phrase) or ()):
-            filed.setdefault(letter, []).append((number, "".join(expand(phrase))))
-    return filed
-
-
-def _named(found: Iterable[tuple[int, str]]) -> re.Pattern[str]:
-    """A pattern of several wordings, each in a group named after its place and the number of its quantity."""
-    return re.compile("|".join(f"(?P<q{place}_{number}>{text})" for place, (number, text) in enumerate(found)))
+        letters |= first_letters(phrase) or frozenset()
+        pieces.append(f"(?P<q{place}_{number}>{''.join(expand(phrase))})")
+    return "|".join(pieces), "".join(sorted(letters))
 
 
 def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
     patterns = ("".join(expand(mirrored(parse_phrase(text).before))) for text in texts)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+    return lazy("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
 @lru_cache(maxsize=4096)
