@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from govgen.batch.placing import digest
+from govgen.files.folders import BOOK
 from govgen.model.edition import Catalog
 from govgen.model.numbers import read_year
 from govgen.model.report import Report
@@ -17,12 +18,10 @@ from govgen.workbook.long_reading import LongTable
 from govgen.workbook.reading import read_units, read_workbook
 from govgen.workbook.reports import row_report
 
-SUFFIX = ".xlsx"
-
 
 def is_book(path: Path) -> bool:
     """True for a file that is to be read as a workbook."""
-    return path.suffix.lower() == SUFFIX
+    return path.suffix.lower() == BOOK
 
 
 @dataclass(frozen=True, slots=True)

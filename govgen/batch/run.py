@@ -32,9 +32,10 @@ from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
+from govgen.files.folders import BOOK
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
-from govgen.reading.files import BOOK, NOTHING_SENT
+from govgen.reading.files import NOTHING_SENT
 from govgen.reading.hand_ins import UnusedFile, unused_files
 from govgen.schema import main_schema, schema_for
 from govgen.source import read_source

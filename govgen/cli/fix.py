@@ -15,9 +15,9 @@ from govgen.cli import options
 from govgen.cli.desk import DeskCommand
 from govgen.datafile.zeros import zeroed
 from govgen.files import write_whole
+from govgen.files.folders import BOOK
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.reading.files import BOOK
 from govgen.reading.slips import Mended, diff, mend_file
 from govgen.source import Source, read_source
 

@@ -16,6 +16,7 @@ from govgen.cli.writing import DATA as DATAFILES
 from govgen.cli.writing import OUTPUT, refuse_input, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
+from govgen.files.folders import BOOK
 from govgen.files.naming import FileNames, safe_stem
 from govgen.model.report import Report
 
@@ -27,7 +28,7 @@ TAKEN = "已导入：{path}"
 FAILED = "没有导入：{reason}"
 SUMMARY = "导入完成：{done} 份{failed}。下一步：govgen check {folder}"
 FAILURES = "，没有导入 {count} 个文件"
-PREFIX, BOOK, DATA = "填报表_", ".xlsx", ".yaml"
+PREFIX, DATA = "填报表_", ".yaml"
 LEFT = "没有采用：{place}: {message}"
 LEFT_COUNT = "，另有 {count} 处没有采用，请看上面的说明"
 UNADOPTED, UNUSABLE = 1, 2

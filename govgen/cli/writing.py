@@ -10,13 +10,12 @@ import click
 
 from govgen.cli.loudness import note
 from govgen.errors import OutputError, UsageError
-from govgen.files import write_whole
-from govgen.files.folders import is_annotated
+from govgen.files import folders, write_whole
 from govgen.files.writing import IS_FOLDER
 from govgen.location import Location
 
 STANDARD = "-"
-WORD, BOOK, DATA, PAGE = (".docx",), (".xlsx",), (".yaml", ".yml"), (".html", ".htm")
+WORD, BOOK, DATA, PAGE = (".docx",), (folders.BOOK,), folders.SUFFIXES, (".html", ".htm")
 TABLE, REVIEW, JSON, TEXT = (".csv",), (".xlsx", ".csv", ".html"), (".json",), (".txt", ".log", ".md", "")
 FORMATS = {
     "text": TEXT,
@@ -115,7 +114,7 @@ def _paths(value: object) -> Iterator[Path]:
 
 
 def _is_read_from(folder: Path, path: Path) -> bool:
-    if path.suffix.lower() not in READ_FROM_FOLDERS or is_annotated(path):
+    if path.suffix.lower() not in READ_FROM_FOLDERS or folders.is_annotated(path):
         return False
     return path.resolve().is_relative_to(folder.resolve())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
+BOOK = ".xlsx"  # the one ending of workbooks that are read and written
 # The endings of published reports, and of what only LibreOffice turns into one of these.
 WORD, PAGE, PDF, TEXT = (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",)
 PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)

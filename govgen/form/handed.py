@@ -9,9 +9,9 @@ from govgen import api
 from govgen.checking.unadopted import not_adopted
 from govgen.documents import remark_lines
 from govgen.errors import SourceError
+from govgen.files.folders import BOOK
 from govgen.workbook.reading import is_collecting
 
-BOOK = ".xlsx"
 LEFT = "没有采用：{place}：{message}"
 NOT_HERE = "这种文件在网页里读不了。请用 govgen import 转成数据文件，或者另存为 .docx、.xlsx 再打开。"
 

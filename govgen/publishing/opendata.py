@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from govgen.files.csv import inert
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
 from govgen.model.report import Report
@@ -61,7 +62,7 @@ def _form(edition: Edition, table: str) -> _Form:
 
 def _csv(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows([inert(value) for value in row] for row in rows)
     return text.getvalue()
 
 

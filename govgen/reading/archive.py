@@ -11,12 +11,12 @@ from types import MappingProxyType
 from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
+from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name
 from govgen.location import Location
 from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
-from govgen.reading.files import BOOK, Read, read_all, read_data
+from govgen.reading.files import Read, read_all, read_data
 from govgen.reading.register import likely
 from govgen.source import read_source
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from govgen.checking.profiles import editions_for, load_editions, profile_path
 from govgen.datafile.reading import read_report
 from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
-from govgen.files.folders import SUFFIXES
+from govgen.files.folders import BOOK, SUFFIXES
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Report
@@ -19,7 +19,6 @@ from govgen.reading.endings import refuse_unreadable
 from govgen.schema import main_schema, schema_for
 from govgen.source import Source, read_source
 
-BOOK = ".xlsx"
 SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
 NOTHING_SENT = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
 MISSING = "找不到这个文件或文件夹。"

@@ -10,14 +10,14 @@ from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import data_files
+from govgen.files.folders import BOOK, data_files
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.endings import refuse_unreadable
-from govgen.reading.files import BOOK, read_all, read_data, read_single, report_of
+from govgen.reading.files import read_all, read_data, read_single, report_of
 from govgen.reading.hand_ins import hand_ins
 from govgen.schema import main_schema
 from govgen.source import parse_source

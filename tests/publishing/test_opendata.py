@@ -12,7 +12,7 @@ from govgen.prose.quantity import write_number
 from govgen.publishing import files_of, series_of
 from govgen.publishing.opendata import FIELDS, KEY
 from tests.office import opendata as validator
-from tests.publishing.papers import EXAMPLES, example, newest
+from tests.publishing.papers import EXAMPLES, changed, example, newest
 
 
 def rows(data):
@@ -33,6 +33,13 @@ def test_every_figure_stands_in_one_row_of_one_file(path):
     assert [row["数值"] for row in found] == wanted
     keys = [tuple(row[name] for name in KEY) for row in found]
     assert len(keys) == len(set(keys))
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_text():
+    of = changed("名称: 青禾县自然资源局", "名称: =1+1局\n  代码: '-3.5'")
+    held = files_of(of, ["csv"]).files
+    first = next(rows(data)[0] for name, data in held.items() if name.endswith(".csv"))
+    assert (first["单位名称"], first["单位代码"]) == ("'=1+1局", "-3.5")
 
 
 def test_the_package_lists_every_file_with_its_fields_and_digest():
