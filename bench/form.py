@@ -68,13 +68,13 @@ def _in_browser(path: Path, count: int) -> None:
         checks = sorted(page.evaluate(REST) for _ in range(CHECKS))
         print(f"the whole check after a rest: {checks[CHECKS // 2]:.0f} ms (150), median of {CHECKS}", flush=True)
         examples = [file.read_text(encoding="utf-8") for file in sorted(VALID.glob("*.yaml"))]
-        for name, texts in (("all valid examples", examples), ("random reports", list(_random(count)))):
-            found = Counter(_compared(page, text, path.parent) for text in texts)
+        for name, texts in (("all valid examples", examples), ("random reports", list(random_texts(count)))):
+            found = Counter(compared(page, text, path.parent) for text in texts)
             equal = found["equal"] + found["refused by both"]
             print(f"Word byte for byte, {name}: {equal} of {len(texts)} ({dict(found)})", flush=True)
 
 
-def _random(count: int) -> Iterator[str]:
+def random_texts(count: int) -> Iterator[str]:
     """Valid examples of the newest edition with other figures; the same ones each time."""
     reports = [api.load(file).report for file in sorted(VALID.glob("2021-*.yaml"))]
     rng = random.Random(14)
@@ -123,7 +123,8 @@ def _of(cell: Cell, number: int) -> Cell:
     return cell._replace(text=str(number), value=number, origin=Origin.WRITTEN)
 
 
-def _compared(page: object, text: str, folder: Path) -> str:
+def compared(page: object, text: str, folder: Path) -> str:
+    """How the Word files of a data file compare, from a page with Python and from here."""
     file = folder / "年报.yaml"
     file.write_text(text, encoding="utf-8")
     made = page.evaluate(WORD, text)  # type: ignore[attr-defined]

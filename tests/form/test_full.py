@@ -1,7 +1,10 @@
 """The whole form in a browser: the same findings and the same bytes of Word as the command line, without a network."""
 
+import os
+
 import pytest
 
+from bench.form import compared, random_texts
 from govgen import api
 from govgen.errors import UsageError
 from govgen.form import Choices, full_html
@@ -18,6 +21,8 @@ def has_runtime():
 
 
 VALID = sorted((ROOT / "examples" / "valid").glob("2021-*.yaml"))
+EXAMPLES = sorted((ROOT / "examples" / "valid").glob("*.yaml"))
+COUNT = int(os.environ.get("GOVGEN_RANDOM_WORDS", "5"))  # 500 is the measure of the page: all equal
 MEGABYTE = 1_000_000
 
 
@@ -60,6 +65,16 @@ def test_the_page_makes_the_word_file_of_the_command_line(form, tmp_path):
         page.keyboard.press("Enter")
         page.locator("#findings .error").first.wait_for()
         assert page.faults == []
+
+
+@needs_runtime
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+def test_every_example_and_random_reports_become_the_same_word_files(form, tmp_path):
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, form)
+        for text in (*(path.read_text(encoding="utf-8") for path in EXAMPLES), *random_texts(COUNT)):
+            assert compared(page, text, tmp_path) in {"equal", "refused by both"}, text[:200]
 
 
 def taken_in(page, path):

@@ -2,7 +2,7 @@
 
 PARTS: packages form bundles program; without any, all. Needs the network (PyPI), git, and the form's Python in the
 cache (`python -m tools.form_runtime`). The program is built with the Python that runs this, or with that of
-GOVGEN_PROGRAM_PYTHON: one built against an old glibc runs on old systems too (`tools/make_release/old_python.sh`).
+GOVGEN_PROGRAM_PYTHON: one built against an old glibc runs on old systems too.
 """
 
 from __future__ import annotations
