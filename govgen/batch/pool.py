@@ -39,7 +39,8 @@ NO_WORKERS = "工作进程启动不了（连续 {count} 次一启动就中止）
 START = 60.0  # seconds that a worker may take to come to work, where all must be imported anew
 STARTS = 4  # workers in a row that never got to work
 AHEAD = 2  # tasks that a worker has at once: it need not wait for the next
-SLOW = 2.0  # seconds after which nothing waits for a task any more, and another worker takes its worker's place
+# Seconds after which nothing waits for a task any more, a worker's first or a later one, and another takes its place.
+FIRST, SLOW = 10.0, 2.0
 TICK = 0.5  # seconds between two looks at the clock
 LEAP = 2.0  # the most that one look adds: a machine that was asleep has not made its workers slow
 FAREWELL = 1.0  # seconds for a killed process to be gone
@@ -74,6 +75,7 @@ class _Worker(Generic[T]):
     trials: deque[_Trial[T]] = field(default_factory=deque)
     ready: bool = False
     leaves: bool = False
+    answered: bool = False
     age: float = 0.0
 
     def give(self, trial: _Trial[T], room: Path) -> None:
@@ -194,7 +196,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
                 yield from self._receive(worker)
             elif worker.age > self._patience(worker):
                 yield from self._lose(worker, Loss.SLOW)
-            elif worker.ready and worker.trials and worker.age > SLOW:
+            elif worker.ready and worker.trials and worker.age > (SLOW if worker.answered else FIRST):
                 self._expect_nothing(worker)
 
     def _patience(self, worker: _Worker[T]) -> float:
@@ -217,7 +219,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         except (EOFError, OSError):
             yield from self._lose(worker, Loss.DEAD)
             return
-        worker.age = 0.0
+        worker.age, worker.answered = 0.0, kind is not Kind.READY
         if kind is Kind.READY:
             worker.ready, self._failed = True, 0
             return

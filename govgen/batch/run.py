@@ -30,6 +30,7 @@ from govgen.batch.summary import (
 )
 from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
+from govgen.batch.warming import warm_up
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
 from govgen.files.folders import BOOK
@@ -144,7 +145,8 @@ def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
     schema = order.schema or _schema(files)
     recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year)
     with suppress(TemplateError):  # it may be right for the edition of the units
-        template_for(recipe, catalog_of(recipe).newest)  # forked workers find both ready
+        template_for(recipe, catalog_of(recipe).newest)  # forked workers find all of it ready
+    warm_up(catalog_of(recipe))
     return recipe
 
 

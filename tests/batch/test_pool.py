@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -140,8 +141,19 @@ def test_a_task_whose_worker_dies_is_done_once_more_from_its_beginning(tmp_path)
 
 def test_others_need_not_wait_for_the_one_that_is_slow(tmp_path, monkeypatch):
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
+    monkeypatch.setattr(pool_module, "FIRST", 0.2)
     found = results(tmp_path, ["sleep", *range(10)], hands=1, limits=replace(LIMITS, seconds=10))
     assert [task for task, _ in found] == [*range(10), "sleep"]
+
+
+def test_a_workers_first_task_may_take_longer(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "SLOW", 0.2)
+    started = []
+    start = Pool._start
+    monkeypatch.setattr(Pool, "_start", lambda pool: started.append(1) or start(pool))
+    with suppress(StopIteration), Pool(1, work, "setting", tmp_path, replace(LIMITS, seconds=1)) as pool:
+        next(pool.results(["sleep"]))
+    assert len(started) == 1
 
 
 def test_workers_that_never_come_to_work_end_the_pool_with_a_message(tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""落款日期不是日期，或者不在报告年度的下一年。
+"""落款日期不是日期，不在报告年度的下一年，或者空着。
 
 为什么：年度报告在下一年年初公布；落款在报告年度以内，说明年份写错了，或者是照抄上年的。
 
@@ -27,6 +27,7 @@ ID = "signature-date"
 SEVERITY = Severity.ERROR
 MESSAGE = "落款日期写的是“{text}”，应当在 {expected} 年：报告的是 {year} 年度。请核对。"
 NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{expected}-01-20”或者“{expected}年1月20日”的样子。"
+NO_DATE = "没有写落款日期，报告上就没有日期，公开期限也没有核对。请在公开以前写上。"
 KEY = "落款日期"
 
 _FORMS = (
@@ -36,10 +37,12 @@ _FORMS = (
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """At most one finding; a report that is late by a year or more is a warning, since it may be true."""
+    """At most one finding: a date left blank is a hint, a year too late or more a warning, since it may be true."""
     report = dossier.report
     text, year = report.text(KEY), report.year
     if not text:
+        if KEY in report.places:
+            yield Finding(ID, Severity.HINT, NO_DATE, report.places[KEY])
         return
     if year is not None and not report.edition.serves(year):
         year = None  # the year itself is in doubt, and told by another rule

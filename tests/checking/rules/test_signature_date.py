@@ -39,3 +39,9 @@ def test_without_a_year_any_date_will_do():
 
 def test_a_year_in_doubt_says_nothing_of_the_date():
     assert of_rule("signature-date", "年度: 1890\n") == []
+
+
+def test_a_date_left_blank_is_a_hint_at_its_line():
+    found = only("signature-date", "落款日期:\n")
+    assert found.severity is Severity.HINT
+    assert "公开期限也没有核对" in found.message
