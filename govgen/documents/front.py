@@ -17,6 +17,7 @@ _ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,60})[：:]")
 # The usual preface says these things in this order: on what basis, that it was made, for when or whom to ask.
 PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("统计期限", "联系"))
 CONTACTS = (
+    ("联系.部门", re.compile(r"请(?:及时|直接)?(?:与|同|向)([^，,。；;（(]{2,40}?)(?:联系|咨询|反映)")),
     ("联系.邮编", re.compile(r"(?:邮政编码|邮编)\s*[：:]?\s*(\d{6})")),
     ("联系.电话", re.compile(r"(?:联系)?电话\s*[：:]\s*([\d\-－—–()（）转\s]{5,40}\d)")),
     ("联系.地址", re.compile(r"地址\s*[：:]\s*([^，,。；;）)]{3,60})")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from govgen.model.printing import Printing
 from govgen.model.claim import Lexicon
 from govgen.model.form import CellRef, Slot, Table
 from govgen.model.mention import Mention
@@ -81,7 +82,8 @@ class Edition:
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
     `summary` names the few figures that a director wants to see, each the sum of some slots.
-    `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it.
+    `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it,
+    `printing` what a profile chose of how it is printed.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Edition:
     mentions: tuple[Mention, ...] = ()
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
+    printing: Printing = Printing()
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from govgen.errors import SchemaError
 from govgen.model.edition import Catalog, Edition
 from govgen.model.option import RuleBook, Settings
+from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.files import schema_source
@@ -46,6 +47,7 @@ class Profile:
     editions: tuple[str, ...]
     rules: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, Mapping[str, Any]]
+    printing: Printing
     source: Source
 
     def serves(self, edition: Edition) -> bool:
@@ -71,6 +73,7 @@ def parse_profile(source: Source) -> Profile:
         editions=tuple(document.get("editions", ())),
         rules=MappingProxyType(document.get("rules", {})),
         relations=MappingProxyType(document.get("relations", {})),
+        printing=Printing(**document.get("printing", {})),
         source=source,
     )
 
@@ -145,6 +148,7 @@ def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
         rules=MappingProxyType(_merged(edition, options)),
         relations=MappingProxyType(relations),
         balances=tuple(balances),
+        printing=profile.printing,
     )
 
 

@@ -18,6 +18,7 @@ ANSWERED = "已说明：{reason}"
 MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
 MOST = 500  # comments of one document; Word slows down with thousands
 
+COMMENT_STYLES = {"pStyle": "CommentText", "rStyle": "CommentReference"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -38,12 +39,16 @@ def add_comment(document: WordDocument, runs: Sequence[etree._Element], text: st
     element = comment._comment_elm  # noqa: SLF001
     # The day of making would make every document another file; the styles need not be in the document.
     element.attrib.pop(f"{_W}date", "")
-    _drop(element, "pStyle")
-    _drop(element, "rStyle")
+    named = {style.style_id for style in document.styles}
+    for kind, style in COMMENT_STYLES.items():
+        if style not in named:
+            _drop(element, kind)
 
 
 def unstyle(document: WordDocument) -> None:
-    """Take the style from the marks of comments: the document need not have it."""
+    """Take the style from the marks of comments if the document does not have it."""
+    if COMMENT_STYLES["rStyle"] in {style.style_id for style in document.styles}:
+        return
     for reference in document.element.body.iter(f"{_W}commentReference"):
         for run in reference.iterancestors(f"{_W}r"):
             _drop(run, "rStyle")

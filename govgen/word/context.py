@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -21,6 +21,9 @@ from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_paragraphs, word_text
 from govgen.word.titles import break_signers, break_title
 
+# What the preface says of contacts: whom to ask, and how, in brackets.
+ASKED, REACHED = "联系单位", "联系方式"
+WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS = "标题", "公文.签发人"
 # Tables of many columns.
 NARROW: tuple[Layout, ...] = ("matrix", "across")
@@ -110,6 +113,7 @@ class Page:
 def lay_out(dossier: Dossier, styles: Styles) -> Page:
     """The page that a template with these styles prints of a dossier."""
     report, edition = dossier.report, dossier.report.edition
+    styles = replace(styles, third=edition.printing.third)
     words = _words(report)
     prose = {name: dossier.narrative.paragraphs.get(name, ()) for name in prose_names(edition)}
     texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
@@ -154,6 +158,7 @@ def text_names(edition: Edition) -> Iterator[str]:
     """The names that print a text or a number: the head, the cells, the titles of tables."""
     yield from _head_names()
     yield from WORDS
+    yield from (ASKED, REACHED)
     yield from edition.paths
     yield from (f"{table}.{TITLE}" for table in edition.tables)
 
@@ -165,10 +170,17 @@ def _words(report: Report) -> dict[str, str]:
     words["名称"] = report.unit
     words["简称"] = report.text(WORDS["简称"]) or report.unit
     words[TITLE] = break_title(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
+    words[ASKED] = report.text("联系.部门") or report.unit
+    words[REACHED] = _ways(report)
     words[SIGNERS] = break_signers(words[SIGNERS])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
     return words
+
+
+def _ways(report: Report) -> str:
+    told = [f"{way}：{report.text(f'联系.{way}')}" for way in WAYS if report.text(f"联系.{way}")]
+    return f"（{'；'.join(told)}）" if told else ""
 
 
 def _head_names() -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from govgen.errors import GovgenError, TemplateError
@@ -19,6 +21,8 @@ from govgen.word.rewriting import BLOCK
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
+_SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MADE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 UNREADABLE = "读不出这个模板文件（{reason}）。"
 
 
@@ -56,7 +60,7 @@ class Template:
         return Bundle().add(made.values()).close()
 
     def _rendered(self, part: TemplatePart, page: Page) -> Member:
-        return pack(part.name, part.render(_in_one_line(page) if part.name == CORE else page))
+        return pack(part.name, _properties(part, page) if part.name == CORE else part.render(page))
 
 
 def load_template(path: Path) -> Template:
@@ -109,6 +113,21 @@ def _prepared(data: bytes) -> Prepared:
     from govgen.word.preparing import prepare  # noqa: PLC0415  # bundled templates are prepared
 
     return prepare(data)
+
+
+def _properties(part: TemplatePart, page: Page) -> bytes:
+    """The properties of the document: the day it is signed is the day it was made, else it is older than its year."""
+    made = f"{_day(page).isoformat()}T00:00:00Z"
+    return _MADE.sub(rf"\g<1>{made}", part.render(_in_one_line(page)).decode()).encode()
+
+
+def _day(page: Page) -> date:
+    """The day a report is signed; where it says none, the first on which it can be."""
+    signed = _SIGNED.fullmatch(page.text("落款日期"))
+    try:
+        return date(*map(int, signed.groups())) if signed else date((page.report.year or 2000) + 1, 1, 1)
+    except ValueError:
+        return date((page.report.year or 2000) + 1, 1, 1)
 
 
 def _in_one_line(page: Page) -> Page:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from govgen.errors import RenderingError
+from govgen.model.printing import Weight
 from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.quantity import write_number
@@ -61,14 +62,22 @@ FIGURES = {8: "八位数字", 10: "十位数字", 12: "十二位数字", 16: "�
 STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
+_STYLE = re.compile(r'<w:pPr>(?:<w:pStyle [^>]*/>)?')
+_BOLD, THIRD = "<w:b/><w:bCs/>", 3
+# An address that no line breaks would stretch the line before it.
+_UNBROKEN = re.compile(r"[!-~]{16}")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The ids of a template's styles by name; a style that is not there leaves the text in the one below it."""
+    """The ids of a template's styles by name; a style that is not there leaves the text in the one below it.
+
+    `third` is the weight of third-level headings, whatever their style says.
+    """
 
     ids: Mapping[str, str]
+    third: Weight = "plain"
 
     def paragraph(self, level: int) -> str:
         """The properties of a paragraph: body text for level 0, else a heading."""
@@ -108,16 +117,23 @@ def kept_with_next(paragraphs: Markup) -> Markup:
     before, opening, last = str(paragraphs).rpartition("<w:p>")
     if not opening:
         return paragraphs
-    properties, _, rest = last.rpartition("</w:pPr>")
-    return Markup(f"{before}<w:p>{properties or '<w:pPr>'}<w:keepNext/></w:pPr>{rest}")  # noqa: S704
+    inside, _, rest = last.rpartition("</w:pPr>")
+    # The order of properties is fixed: the style, this, then how the text stands.
+    style = _STYLE.match(inside or "<w:pPr>")
+    first = style[0] if style else "<w:pPr>"
+    return Markup(f"{before}<w:p>{first}<w:keepNext/>{inside.removeprefix(first)}</w:pPr>{rest}")  # noqa: S704
 
 
 def _paragraph(paragraph: Paragraph, styles: Styles) -> str:
+    weight = _BOLD if paragraph.level == THIRD and styles.third == "bold" else ""
     if paragraph.is_heading:
-        return f"<w:p>{styles.paragraph(paragraph.level)}{_run(paragraph.lead)}</w:p>"
-    lead = _run(paragraph.lead, styles.lead(paragraph.level)) if paragraph.lead else ""
-    return f"<w:p>{styles.paragraph(0)}{lead}{_run(paragraph.text)}</w:p>"
+        return f"<w:p>{styles.paragraph(paragraph.level)}{_run(paragraph.lead, weight=weight)}</w:p>"
+    lead = _run(paragraph.lead, styles.lead(paragraph.level), weight) if paragraph.lead else ""
+    properties = styles.paragraph(0)
+    if _UNBROKEN.search(paragraph.text):
+        properties = (properties or "<w:pPr></w:pPr>").replace("</w:pPr>", '<w:jc w:val="left"/></w:pPr>')
+    return f"<w:p>{properties}{lead}{_run(paragraph.text)}</w:p>"
 
 
-def _run(text: str, style: str = "") -> str:
-    return f'<w:r><w:rPr>{style}{_HINT}</w:rPr><w:t xml:space="preserve">{word_text(text)}</w:t></w:r>'
+def _run(text: str, style: str = "", weight: str = "") -> str:
+    return f'<w:r><w:rPr>{style}{_HINT}{weight}</w:rPr><w:t xml:space="preserve">{word_text(text)}</w:t></w:r>'

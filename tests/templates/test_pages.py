@@ -87,7 +87,7 @@ def test_a_document_has_its_head_signature_and_colophon():
 
 def test_a_preface_with_one_way_of_contact_reads_well():
     prefaces = [content for _, content in paragraphs(rendered(FULL)) if "统计期限" in content]
-    assert prefaces[0].endswith("请与青禾县水利局联系，电话：0000-0000000。")
+    assert prefaces[0].endswith("请与青禾县水利局联系（电话：0000-0000000）。")
 
 
 def test_a_long_name_is_not_broken_above_the_date():

@@ -34,6 +34,7 @@ def _properties() -> str:
         el("tblCellMar", *(el(side, w=0, type_="dxa") for side in ("left", "right"))),
         el("tblLook", val="0600"),
         el("tblCaption", val=CAPTION),
+        el("tblDescription", val="抄送机关、印发机关和印发日期"),
     )
 
 
@@ -51,11 +52,9 @@ PREFACE = (
     "根据{law}，编制{{{{ 名称 }}}}{{{{ 年度 }}}}年{report}。"
     "本报告所列数据的统计期限自{{{{ 年度 }}}}年1月1日起至{{{{ 年度 }}}}年12月31日止。"
     "{{% if 联系.网站 %}}本报告电子版可在{{{{ 联系.网站 }}}}查阅和下载。{{% endif %}}"
-    "如对本报告有疑问，请与{{{{ 名称 }}}}联系{ways}。"
+    "如对本报告有疑问，请与{{{{ 联系单位 }}}}联系{{{{ 联系方式 }}}}。"
 )
 MARK, UNIT, SIGNER = "公文.发文机关标志", "名称", "公文.签发人"
-WAYS = ("地址", "邮编", "电话", "电子邮箱")
-WAY = "{{% if 联系.{name} %}}，{name}：{{{{ 联系.{name} }}}}{{% endif %}}"
 
 
 def red_head() -> str:
@@ -81,9 +80,7 @@ def title() -> str:
 
 def preface(law: str, report: str) -> str:
     """The basis of the report, its period and how to reach the unit; printed where contact data are given."""
-    ways = "".join(WAY.format(name=name) for name in WAYS)
-    text = PREFACE.format(law=law or "有关规定", report=report, ways=ways)
-    return when("联系", paragraph("BodyParagraph", run(text)))
+    return when("联系", paragraph("Preface", run(PREFACE.format(law=law or "有关规定", report=report))))
 
 
 def signature() -> str:

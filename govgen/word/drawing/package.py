@@ -74,14 +74,21 @@ PARTS = (
 ODD, EVEN = "rId4", "rId5"
 # The day on which the archive's clock begins: a template has no date of its own.
 EPOCH = (1980, 1, 1, 0, 0, 0)
+# A template's own; each report has the day it is signed.
 MADE = "2021-01-01T00:00:00Z"
+APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+APPLICATION = (
+    '<Properties xmlns="{schemas}/officeDocument/2006/extended-properties"><Template>{name}</Template>'
+    "<Application>govgen</Application><DocSecurity>0</DocSecurity></Properties>"
+)
 
 PROPERTIES = (
     '<cp:coreProperties xmlns:cp="{schemas}/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<cp:category>{report}</cp:category><cp:keywords>{{{{ 年度 }}}}，{report}</cp:keywords>"
     "<dc:title>{{{{ 标题 }}}}</dc:title><dc:subject>{{{{ 年度 }}}}年{report}</dc:subject>"
-    "<dc:creator>{{{{ 名称 }}}}</dc:creator><cp:lastModifiedBy>govgen</cp:lastModifiedBy>"
+    "<dc:creator>{{{{ 名称 }}}}</dc:creator><cp:lastModifiedBy>{{{{ 名称 }}}}</cp:lastModifiedBy>"
     '<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified>'
     "<dc:language>zh-CN</dc:language></cp:coreProperties>"
@@ -116,12 +123,13 @@ def parts(catalog: Catalog, edition: Edition) -> Mapping[str, str]:
         "word/theme/theme1.xml": theme(),
         "word/footer1.xml": page.footer("right"),
         "word/footer2.xml": page.footer("left"),
+        "docProps/app.xml": HEAD + APPLICATION.format(schemas=SCHEMAS, name=edition.template),
         "docProps/core.xml": HEAD + PROPERTIES.format(schemas=SCHEMAS, report=catalog.report, made=MADE),
     }
 
 
 def _content_types() -> str:
-    named = [("/docProps/core.xml", CORE), ("/word/document.xml", f"{WORD}.document.main+xml")]
+    named = [("/docProps/core.xml", CORE), ("/docProps/app.xml", APP), ("/word/document.xml", f"{WORD}.document.main+xml")]
     named += [(f"/word/{name}", THEME if kind == "theme" else f"{WORD}.{kind}+xml") for _, name, kind in PARTS]
     overrides = (f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named)
     types = f"{SCHEMAS}/package/2006/content-types"
@@ -129,9 +137,12 @@ def _content_types() -> str:
 
 
 def _package_relationships() -> str:
-    properties = f"{LINKS}/metadata/core-properties"
     return _relationships(
-        [("rId1", f"{OFFICE}/officeDocument", "word/document.xml"), ("rId2", properties, "docProps/core.xml")]
+        [
+            ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("rId2", f"{LINKS}/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml"),
+        ]
     )
 
 

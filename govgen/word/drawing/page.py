@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govgen.word.drawing.typography import FOOT_CHARACTER, LINE, STAND_INS
+from govgen.word.drawing.typography import FACES, FOOT_CHARACTER, LINE, Face
 from govgen.word.drawing.wordml import el, mm, on, paragraph, part, run
 
 DASH = "—"
@@ -60,9 +60,19 @@ def settings() -> str:
 
 
 def fonts() -> str:
-    """The content of fontTable.xml: the faces named in the styles, and what stands in for them."""
-    return part("fonts", *(_font(name) for name in STAND_INS))
+    """The content of fontTable.xml: the faces named in the styles, what stands in for them, what they look like."""
+    return part("fonts", *map(_font, FACES))
 
 
-def _font(name: str) -> str:
-    return el("font", el("altName", val=STAND_INS[name]), el("charset", val="86"), name=name)
+def _font(face: Face) -> str:
+    signature = {"usb0": "00000003", "usb1": "080E0000", "usb2": "00000010", "usb3": "00000000"}
+    return el(
+        "font",
+        el("altName", val=",".join(face.stand_ins)),
+        el("panose1", val=face.panose),
+        el("charset", val="86"),
+        el("family", val=face.family),
+        el("pitch", val=face.pitch),
+        el("sig", **signature, csb0="00040001", csb1="00000000"),
+        name=face.name,
+    )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
+from govgen.model.grid import captions
 from govgen.word.drawing import letterhead, page
 from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
@@ -34,10 +35,11 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
 
 def _sections(edition: Edition, *, annexed: bool) -> Iterator[str]:
     """The sections before the signature, or those behind it: tables that have a title of their own."""
+    named = captions(edition)
     for section in edition.sections.values():
         table = edition.tables.get(section.table)
         if bool(table and table.title) is annexed:
-            content = "".join(_section(section, table))
+            content = "".join(_section(section, table, named.get(section.table, "")))
             yield content if section.missing == "error" else when(section.table or section.id, content)
 
 
@@ -50,21 +52,21 @@ def _annex_notes(edition: Edition) -> Iterator[str]:
             yield when(section.table, paragraph("AnnexNote", run(f"{ANNEX}：{name}")))
 
 
-def _section(section: Section, table: Table | None) -> Iterator[str]:
+def _section(section: Section, table: Table | None, caption: str) -> Iterator[str]:
     if section.label:
         yield paragraph("Heading1", run(section.label))
     if table:
-        yield from _table_section(table)
+        yield from _table_section(table, caption)
     else:
         yield prose(section.id)
 
 
-def _table_section(table: Table) -> Iterator[str]:
+def _table_section(table: Table, caption: str) -> Iterator[str]:
     if table.title:
         yield paragraph("AnnexMark", run(ANNEX))
         yield paragraph("TableTitle", run(tag(f"{table.id}.标题")))
     yield prose(f"{table.id}.前文")
-    yield word_table(table)
+    yield word_table(table, caption)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
     yield paragraph("AfterTable")

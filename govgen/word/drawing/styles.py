@@ -65,9 +65,9 @@ def _tabs(*stops: tuple[str, int]) -> str:
     return el("tabs", *(el("tab", val=kind, pos=position) for kind, position in stops))
 
 
-def _heading(level: int, font: str, *, bold: bool = False) -> Style:
+def _heading(level: int, font: str) -> Style:
     layout = TOGETHER + lines() + FIRST_LINE + el("outlineLvl", val=level - 1)
-    text = face(font, SAN, bold=bold, spacing=TIGHTER)
+    text = face(font, SAN, spacing=TIGHTER)
     return Style(f"Heading{level}", f"heading {level}", layout, text, "BodyParagraph", builtin=True)
 
 
@@ -99,11 +99,13 @@ STYLES = (
     ),
     _heading(1, HEI),
     _heading(2, KAI),
-    _heading(3, FANG, bold=True),
+    _heading(3, FANG),
     _heading(4, FANG),
     Style("BodyParagraph", "正文段落", on("widowControl") + lines() + FIRST_LINE + JUSTIFIED, BODY),
+    # An address that fits no line would stretch the one before it.
+    Style("Preface", "报告说明", on("widowControl") + lines() + FIRST_LINE + el("jc", val="left"), BODY),
     Style("LeadTwo", "段首标题", "", face(KAI), kind="character"),
-    Style("LeadThree", "段首标题三", "", face(FANG, bold=True), kind="character"),
+    Style("LeadThree", "段首标题三", "", face(FANG), kind="character"),
     Style("SignerName", "签发人姓名", "", face(KAI), kind="character"),
     Style(
         "IssuerMark",
@@ -178,6 +180,9 @@ STYLES = (
     Style("TableFoot", "表尾", _tabs(("left", 3150), ("left", 6300)) + OFF_GRID + lines(380), face(SONG, WU)),
     Style("AfterTable", "表后", OFF_GRID + lines(160), face(FANG, SPECK)),
     Style("LastLine", "文末", OFF_GRID + lines(LOWEST_LINE), face(FANG, SPECK)),
+    # Comments of a draft, else in type of the body.
+    Style("CommentText", "annotation text", OFF_GRID + lines(240), face(SONG, XIAO_WU), builtin=True),
+    Style("CommentReference", "annotation reference", "", el("sz", val=WU) + el("szCs", val=WU), kind="character", builtin=True),
     Style("Footer", "footer", OFF_GRID + lines(360), face(SONG, SI), builtin=True),
     Style("Instruction", "模板指令", OFF_GRID + lines(320), face(FANG, WU, colour=GREY)),
 )

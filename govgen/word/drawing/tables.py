@@ -10,6 +10,7 @@ from govgen.model.grid import Grid, GridCell, draw
 from govgen.word.drawing.typography import GROUP_LINE, SMALL_LINE, WU, XIAO_WU
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, on, paragraph, run, tag
 
+DESCRIPTION = "共 {rows} 行 {columns} 列。各行：{labels}。"
 MARGIN = 40
 # Without margins seven figures fit into a fifteenth of the type area.
 NO_MARGIN = 10
@@ -210,8 +211,8 @@ class TableDrawing:
         return len(self.table.lines_of(cell.label))
 
 
-def word_table(table: Table) -> str:
-    """The `tbl` element of a table in its official form."""
+def word_table(table: Table, caption: str) -> str:
+    """The `tbl` element of a table in its official form; `caption` says what it is about."""
     grid = draw(table)
     form = TableDrawing(
         look=LOOKS[table.layout],
@@ -224,7 +225,7 @@ def word_table(table: Table) -> str:
     )
     columns = el("tblGrid", *(el("gridCol", w=width) for width in form.widths))
     rows = (_row(form, number) for number in range(grid.height))
-    return el("tbl", _properties(table.label, form.margin), columns, *rows)
+    return el("tbl", _properties(table, caption, form), columns, *rows)
 
 
 def _cells_of(grid: Grid, number: int) -> tuple[GridCell, ...]:
@@ -238,9 +239,11 @@ def _levels(table: Table, grid: Grid) -> dict[int, int]:
     return {number: row.id.count(".") for number, row in enumerate(table.rows(), start=grid.heads)}
 
 
-def _properties(caption: str, margin: int) -> str:
-    look = {"firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
-    margins = (("top", AIR), ("left", margin), ("bottom", AIR), ("right", margin))
+def _properties(table: Table, caption: str, form: TableDrawing) -> str:
+    # The style has no look of its own for these: they tell readers of the screen where the labels are.
+    look = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+    margins = (("top", AIR), ("left", form.margin), ("bottom", AIR), ("right", form.margin))
+    labels = "、".join(row.label for row in table.rows() if "." not in row.id)
     return el(
         "tblPr",
         el("tblStyle", val="ReportTable"),
@@ -248,8 +251,9 @@ def _properties(caption: str, margin: int) -> str:
         el("jc", val="center"),
         el("tblLayout", type_="fixed"),
         el("tblCellMar", *(el(side, w=width, type_="dxa") for side, width in margins)),
-        el("tblLook", val="0600", **look),
+        el("tblLook", val="06A0", **look),
         el("tblCaption", val=caption),
+        el("tblDescription", val=DESCRIPTION.format(columns=len(form.widths), rows=len(form.rows), labels=labels)),
     )
 
 

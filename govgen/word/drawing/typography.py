@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from govgen.word.drawing.wordml import el, mm, on
+from dataclasses import dataclass
+
+from govgen.word.drawing.wordml import el, mm
 
 SONG, HEI, KAI, FANG, TITLE_SONG = "宋体", "黑体", "楷体_GB2312", "仿宋_GB2312", "方正小标宋简体"
-# What Word takes where a face is not installed.
-STAND_INS = {KAI: "楷体", FANG: "仿宋", TITLE_SONG: "方正小标宋_GBK"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face: its other names and what Word takes where it is not installed, the best first, and its look.
+
+    `panose` is what Word and WPS choose a font of another name by, of the same `family` and `pitch`.
+    """
+
+    name: str
+    stand_ins: tuple[str, ...]
+    panose: str
+    family: str = "roman"
+    pitch: str = "variable"
+
+
+FACES = (
+    Face(
+        TITLE_SONG,
+        ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "小标宋", "华文中宋", "STZhongsong"),
+        "02010601030101010101",
+    ),
+    Face(FANG, ("仿宋", "FangSong", "FangSong_GB2312", "华文仿宋", "STFangsong"), "02010609030101010101", "modern", "fixed"),
+    Face(KAI, ("楷体", "KaiTi", "KaiTi_GB2312", "华文楷体", "STKaiti"), "02010609030101010101", "modern", "fixed"),
+    Face(HEI, ("SimHei", "华文黑体", "STHeiti"), "02010609060101010101", "modern", "fixed"),
+    Face(SONG, ("SimSun", "华文宋体", "STSong"), "02010600030101010101", "auto"),
+)
 RED, GREY = "FF0000", "7F7F7F"
 
 # Named sizes 号 in half-points; the issuer's mark may be of any size.
@@ -32,16 +59,15 @@ THICK, THIN = 8, 6
 LOWEST_LINE = 14
 
 
-def face(font: str, size: int = 0, *, bold: bool = False, colour: str = "", spacing: int = 0, scale: int = 0) -> str:
+def face(font: str, size: int = 0, *, colour: str = "", spacing: int = 0, scale: int = 0) -> str:
     """Text properties.
 
     Letters and figures take the Chinese face too: the standard asks for 仿宋 throughout, and curly quotes
     and dashes, which Word counts among the Latin characters, then stand in it whichever run holds them.
     """
     fonts = el("rFonts", hint="eastAsia", ascii=font, hAnsi=font, eastAsia=font, cs=font)
-    weight = on("b", "bCs") if bold else ""
     optional = (("color", colour), ("spacing", spacing), ("w", scale), ("sz", size), ("szCs", size))
-    return fonts + weight + "".join(el(name, val=value) for name, value in optional if value)
+    return fonts + "".join(el(name, val=value) for name, value in optional if value)
 
 
 def lines(exact: int = LINE, before: int = 0, after: int = 0) -> str:
