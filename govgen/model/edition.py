@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from govgen.model.printing import Printing
 from govgen.model.claim import Lexicon
 from govgen.model.form import CellRef, Slot, Table
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
+from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Relation, SeverityWord
 
 SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
@@ -109,7 +109,7 @@ class Edition:
     mentions: tuple[Mention, ...] = ()
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
-    printing: Printing = Printing()
+    printing: Printing = field(default_factory=Printing)
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

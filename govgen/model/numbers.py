@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from govgen.model.form import NumberKind
 from govgen.patterns import lazy
 
 Number: TypeAlias = int | Decimal
-Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros"]
+Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros", "remark"]
 NumberFlaw: TypeAlias = Style | Literal["word", "large", "unitless", "negative", "fraction", "places"]
 
 DIGITS = 15
@@ -18,6 +18,11 @@ UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000
 COUNTERS = ("人次", "件", "条", "个", "次", "人", "份", "项", "宗", "起", "篇", "部")
 SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+", "－": "-", "−": "-", "＋": "+"}
 
+# A figure with words in brackets behind it, `22（其中修订16件）`; a unit alone is no remark.
+_REMARKED = re.compile(
+    r"(?P<number>[^（(]*[0-9０-９][^（(]*?)\s*(?P<remark>[（(](?P<words>[^（）()]*[\u4e00-\u9fff][^（）()]*)[）)])"
+)
+_UNIT_WORDS = re.compile(r"\s*(?:单位\s*[：:]\s*)?(?P<unit>\S+?)\s*")
 # Digits of other scripts, superscripts and circled numbers are digits to Python, not to a clerk.
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _PLAIN = lazy(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
@@ -50,7 +55,8 @@ class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing, empty for none.
 
     Flaws that leave no value: `word`, `large`, `unitless`. Flaws of a value that does not belong there: `negative`,
-    `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`.
+    `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`;
+    `remark` for words in brackets behind the number.
     """
 
     value: Number | None
@@ -69,8 +75,29 @@ def read_number(text: str, kind: NumberKind, unit: str = "") -> Writing:
     """The number that `text` writes in a slot of `kind` (see `Slot`) whose form states `unit`."""
     value = read_digits(text)
     if value is None:
-        return _unusual(text.strip(), kind, unit)
+        remarked = _split_remark(text)
+        return _with_remark(_unusual(remarked[0], kind, unit)) if remarked else _unusual(text.strip(), kind, unit)
     return Writing(value) if kind != "money" or not value else Writing(None, "unitless")
+
+
+def remark_of(text: str) -> str:
+    """The words in brackets behind the number that a text writes, brackets included; empty for none."""
+    remarked = _split_remark(text)
+    return remarked[1] if remarked else ""
+
+
+def _split_remark(text: str) -> tuple[str, str] | None:
+    found = _REMARKED.fullmatch(text.strip())
+    told = _UNIT_WORDS.fullmatch(found["words"]) if found else None
+    if found is None or (told and told["unit"] in (*UNITS, *COUNTERS)):
+        return None
+    return found["number"].strip(), found["remark"]
+
+
+def _with_remark(writing: Writing) -> Writing:
+    """The number before a remark; its own flaw of value is the graver one."""
+    is_read = writing.value is not None and writing.flaw in get_args(Style)
+    return writing._replace(flaw="remark") if is_read else writing
 
 
 def _unusual(text: str, kind: NumberKind, unit: str) -> Writing:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Weight: TypeAlias = Literal["plain", "bold"]
+Place: TypeAlias = Literal["cell", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """`third` is the weight of third-level headings: GB/T 9704 sets them in the face of the text, some offices bold."""
+    """`third` is the weight of third-level headings: GB/T 9704 sets them in the face of the text, some offices bold.
+
+    `remarks` says where words behind a figure are printed: with it in its `cell`, or in a `note` below the table.
+    """
 
     third: Weight = "plain"
+    remarks: Place = "cell"

@@ -11,7 +11,7 @@ from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, remark_of
 from govgen.model.report import Cell, Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
@@ -24,6 +24,7 @@ from govgen.word.titles import break_signers, break_title
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
+NOTE = "注：{label}：{remark}。"
 TITLE, SIGNERS = "标题", "公文.签发人"
 # Tables of many columns.
 NARROW: tuple[Layout, ...] = ("matrix", "across")
@@ -110,17 +111,19 @@ class Page:
         return TemplateError(NO_NAME.format(path=path, hint=suggest(path, known)))
 
 
-def lay_out(dossier: Dossier, styles: Styles) -> Page:
-    """The page that a template with these styles prints of a dossier."""
+def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
+    """The page that a template with these styles prints of a dossier; a draft shows figures as they were written."""
     report, edition = dossier.report, dossier.report.edition
     styles = replace(styles, third=edition.printing.third)
     words = _words(report)
     prose = {name: dossier.narrative.paragraphs.get(name, ()) for name in prose_names(edition)}
+    if edition.printing.remarks == "note" and not draft:
+        prose |= {name: (*notes, *prose[name]) for name, notes in _notes(report).items() if name in prose}
     texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
     for path, number in edition.paths.items():
         cell = report.cells[number]
         plain = type(cell.value) is int and not cell.unit
-        text = str(cell.value) if plain else _cell(cell, edition.slots[number])
+        text = str(cell.value) if plain and not cell.flaw else _cell(cell, edition.slots[number], edition, draft)
         texts[path] = text if len(text) <= FIGURE_DIGITS else _long(text, edition, edition.slots[number], styles)
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_paragraphs(paragraphs, styles)
@@ -204,9 +207,25 @@ def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
     return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
 
 
-def _cell(cell: Cell, slot: Slot) -> str:
+def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
+    """What stands below tables of the words behind their figures, by the name of that prose."""
+    notes: dict[str, tuple[Paragraph, ...]] = {}
+    for number in report.flawed:
+        cell, slot = report.cells[number], report.edition.slots[number]
+        if cell.flaw == "remark":
+            name = f"{slot.ref.table}.{AFTER}"
+            note = NOTE.format(label=slot.label, remark=remark_of(cell.text)[1:-1])
+            notes[name] = (*notes.get(name, ()), Paragraph(0, "", note))
+    return notes
+
+
+def _cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
+    if draft and cell.flaw:
+        return word_text(cell.text)
     if cell.value is None:
         return ""
+    if cell.flaw == "remark" and edition.printing.remarks == "cell":
+        return word_text(cell.text)
     try:
         number = write_number(cell.value)
     except QuantityError:  # more decimals than any form takes: a draft shows what was written

@@ -22,7 +22,7 @@ def render_dossier(
 
     A draft has its `findings` as comments.
     """
-    page = lay_out(dossier, template.styles)
+    page = lay_out(dossier, template.styles, draft)
     made = template.render(page)
     _refuse_lost(page)
     read_back(made, template.parts[0].name, template.tables, page)

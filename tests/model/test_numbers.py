@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.model.numbers import Writing, read_number, read_year
+from govgen.model.numbers import Writing, read_number, read_year, remark_of
 
 KINDS = ("count", "change", "amount", "money")
 
@@ -29,6 +29,12 @@ COUNTS = (
     ("12.5", Decimal("12.5"), "fraction"),
     ("-3", -3, "negative"),
     ("减1,234", -1234, "negative"),
+    ("22（其中修订 16 件）", 22, "remark"),
+    ("6(均已审结)", 6, "remark"),
+    ("1,234件（含追加）", 1234, "remark"),
+    ("-3（冲减）", -3, "negative"),
+    ("12（件）", None, "word"),
+    ("12（单位：万元）", None, "word"),
     ("999999999999999", 999999999999999, ""),
     ("1000000000000000", None, "large"),
     ("1" + "0" * 5000, None, "large"),
@@ -36,7 +42,7 @@ COUNTS = (
 WORDS = (
     "1e9", "10**100", "NaN", "inf", "六", "0x1F", "1_000", "12:30", "1,23", "12,345,6", "1 234", "--3", "+-3", "减-3",
     "5²", "①", "٣", "½",
-    "三十", "无", "-", ".5", "5.", "1.2.3", "约10", "10+2", "6(均已审结)", "12万元", "万元", "减少",
+    "三十", "无", "-", ".5", "5.", "1.2.3", "约10", "10+2", "约6（均已审结）", "6（3）", "12万元", "万元", "减少",
 )  # fmt: skip
 
 
@@ -136,3 +142,17 @@ def test_any_text_gives_a_writing_and_never_a_float(text: str, kind: str) -> Non
 )
 def test_a_year_is_four_digits_at_most(text, year):
     assert read_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("22（其中修订 16 件）", "（其中修订 16 件）"),
+        ("6 (均已审结)", "(均已审结)"),
+        ("12（件）", ""),
+        ("12", ""),
+        ("无", ""),
+    ],
+)
+def test_the_words_behind_a_number_are_kept(text: str, remark: str) -> None:
+    assert remark_of(text) == remark

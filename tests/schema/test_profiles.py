@@ -21,6 +21,11 @@ def test_options_join_those_of_the_edition():
     assert rules["amounts"] == CATALOG.editions["2021"].rules["unit-slip"]["amounts"] != ()
 
 
+def test_a_place_chooses_how_reports_are_printed():
+    printing = applied("printing: {third: bold, remarks: note}\n").editions["2021"].printing
+    assert (printing.third, printing.remarks) == ("bold", "note")
+
+
 def test_a_new_relation_is_laid_out_and_the_old_ones_stay():
     text = "relations: {维持不超过: {table: 复议诉讼, each: row, formula: 结果维持 <= 总计, basis: 常理}}\n"
     before, after = CATALOG.editions["2021"], applied('editions: ["2021"]\n' + text).editions["2021"]

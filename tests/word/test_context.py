@@ -1,11 +1,14 @@
 """What the names of a template stand for."""
 
+from dataclasses import replace
+
 import pytest
 
 from govgen.errors import TemplateError
+from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
-from govgen.word.context import prose_names, text_names
-from tests.word.making import DATA, edition, page, with_head
+from govgen.word.context import Page, lay_out, prose_names, text_names
+from tests.word.making import DATA, NO_STYLES, dossier, edition, page, with_head
 
 
 @pytest.mark.parametrize(
@@ -139,3 +142,33 @@ def test_only_prose_can_be_gone_through():
     assert page().each("问题与改进") == [{"级别": 0, "标题": "", "文字": "还有问题。"}]
     with pytest.raises(TemplateError, match=r"没有“申请.本年新收.自然人”"):
         page().each("申请.本年新收.自然人")
+
+
+REMARKED = DATA.replace("{本年处理决定数量: 312}", "{本年处理决定数量: 312（含变更）}")
+PERMITS = "主动公开.行政许可.本年处理决定数量"
+
+
+def printed(text: str, printing: Printing | None = None, draft: bool = False) -> Page:
+    case = dossier(text)
+    edition = replace(case.report.edition, printing=printing or Printing())
+    return lay_out(replace(case, report=replace(case.report, edition=edition)), NO_STYLES, draft)
+
+
+def test_a_remark_stands_in_its_cell_or_in_a_note_as_the_place_wants_it():
+    in_cell, below = printed(REMARKED), printed(REMARKED, Printing(remarks="note"))
+    assert (in_cell.text(PERMITS), in_cell.prose["主动公开.后文"]) == ("312（含变更）", ())
+    assert below.text(PERMITS) == "312"
+    assert [each.text for each in below.prose["主动公开.后文"]] == ["注：表二“行政许可”本年处理决定数量：含变更。"]
+
+
+@pytest.mark.parametrize("written", ["312（含变更）", "三百", "1,234", "减5", "12.5"])
+def test_a_draft_prints_what_was_written(written):
+    text = DATA.replace("{本年处理决定数量: 312}", f"{{本年处理决定数量: '{written}'}}")
+    assert printed(text, draft=True).text(PERMITS) == written
+
+
+def test_the_preface_names_whom_to_ask_and_how():
+    told = page(DATA + "联系: {部门: 县水利局办公室, 邮编: '012345', 电话: 0000-0000000}\n")
+    assert (told.text("联系单位"), told.text("联系方式")) == ("县水利局办公室", "（邮编：012345；电话：0000-0000000）")
+    bare = page(DATA + "联系: {网站: 县政府网站}\n")
+    assert (bare.text("联系单位"), bare.text("联系方式")) == ("青禾县水利局", "")

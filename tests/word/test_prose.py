@@ -62,3 +62,14 @@ def test_the_last_paragraph_is_kept_with_what_follows():
     assert kept == "<w:p><w:r/></w:p><w:p><w:pPr><w:pStyle/><w:keepNext/></w:pPr><w:r/></w:p>"
     assert kept_with_next(Markup("<w:p><w:r/></w:p>")) == "<w:p><w:pPr><w:keepNext/></w:pPr><w:r/></w:p>"
     assert kept_with_next(Markup("")) == ""
+
+
+def test_a_place_may_have_the_third_level_bold():
+    lead = [Paragraph(3, "1.要点。", "正文。")]
+    assert "<w:b/>" not in word_paragraphs(lead, Styles(IDS))
+    assert "<w:b/><w:bCs/></w:rPr>" in word_paragraphs(lead, Styles(IDS, "bold"))
+
+
+def test_an_address_does_not_stretch_its_paragraph():
+    made = kept_with_next(word_paragraphs([Paragraph(0, "", "见https://www.example.cn/zwgk/2025。")], Styles(IDS)))
+    assert '<w:pPr><w:pStyle w:val="a1"/><w:keepNext/><w:jc w:val="left"/></w:pPr>' in made

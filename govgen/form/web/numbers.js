@@ -36,7 +36,19 @@ export function readNumber(text, kind, unit, rules) {
     const value = parse(text);
     return kind !== "money" || value.n === 0n ? { value, flaw: "", unit: "" } : { value: null, flaw: "unitless", unit: "" };
   }
-  return unusual(text.trim(), kind, unit, rules);
+  const remarked = splitRemark(text.trim(), rules);
+  if (!remarked) return unusual(text.trim(), kind, unit, rules);
+  const found = unusual(remarked, kind, unit, rules);
+  const read = found.value !== null && ["", "commas", "wide", "unit", "sign", "zeros"].includes(found.flaw);
+  return read ? { ...found, flaw: "remark" } : found;
+}
+
+/** The number before words in brackets, empty where there are none; a unit alone is no remark. */
+function splitRemark(text, rules) {
+  const found = /^([^（(]*[0-9０-９][^（(]*?)\s*[（(]([^（）()]*[\u4e00-\u9fff][^（）()]*)[）)]$/.exec(text);
+  const told = found && /^\s*(?:单位\s*[：:]\s*)?(\S+?)\s*$/.exec(found[2]);
+  if (!found || (told && [...Object.keys(rules.units), ...rules.counters].includes(told[1]))) return "";
+  return found[1].trim();
 }
 
 function unusual(text, kind, unit, rules) {

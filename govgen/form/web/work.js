@@ -228,6 +228,7 @@ const FLAWS = {
   wide: ["warning", "用了全角字符，请改写。", "number-style"],
   unit: ["warning", "数字后面带了单位，请改写。", "number-style"],
   zeros: ["warning", "数字前面多写了 0，请改写。", "number-style"],
+  remark: ["warning", "数字后面带了说明，已按前面的数读取，说明照印。", "number-style"],
 };
 
 export function answers([rule, place, reason], finding) {

@@ -129,7 +129,11 @@ def parts(catalog: Catalog, edition: Edition) -> Mapping[str, str]:
 
 
 def _content_types() -> str:
-    named = [("/docProps/core.xml", CORE), ("/docProps/app.xml", APP), ("/word/document.xml", f"{WORD}.document.main+xml")]
+    named = [
+        ("/docProps/core.xml", CORE),
+        ("/docProps/app.xml", APP),
+        ("/word/document.xml", f"{WORD}.document.main+xml"),
+    ]
     named += [(f"/word/{name}", THEME if kind == "theme" else f"{WORD}.{kind}+xml") for _, name, kind in PARTS]
     overrides = (f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named)
     types = f"{SCHEMAS}/package/2006/content-types"

@@ -182,7 +182,14 @@ STYLES = (
     Style("LastLine", "文末", OFF_GRID + lines(LOWEST_LINE), face(FANG, SPECK)),
     # Comments of a draft, else in type of the body.
     Style("CommentText", "annotation text", OFF_GRID + lines(240), face(SONG, XIAO_WU), builtin=True),
-    Style("CommentReference", "annotation reference", "", el("sz", val=WU) + el("szCs", val=WU), kind="character", builtin=True),
+    Style(
+        "CommentReference",
+        "annotation reference",
+        "",
+        el("sz", val=WU) + el("szCs", val=WU),
+        kind="character",
+        builtin=True,
+    ),
     Style("Footer", "footer", OFF_GRID + lines(360), face(SONG, SI), builtin=True),
     Style("Instruction", "模板指令", OFF_GRID + lines(320), face(FANG, WU, colour=GREY)),
 )

@@ -36,7 +36,7 @@ FEWER = "官方表格里标签“{label}”应有 {wanted} 处，只有 {found} 
 OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 NO_PRINT = "模板生成不了报告：{reason}"
 MISPLACED = "“{label}：”后面印的是“{other}”"
-MISREAD: tuple[NumberFlaw, ...] = ("large", "sign", "zeros")
+MISREAD: tuple[NumberFlaw, ...] = ("large", "sign", "zeros", "remark")
 MISSED = {
     "title": "报告开头没有单独成行的标题，应有“{{{{ 标题 }}}}”，前后不加别的字",
     "heading": "没有按次序印出官方标题“{text}”",
