@@ -12,7 +12,9 @@ from docx.oxml.ns import nsdecls
 from docxtpl import DocxTemplate
 
 from govgen.errors import RenderingError, TemplateError
+from govgen.files import bundled
 from govgen.location import Location
+from govgen.word.archive import read_archive
 from govgen.word.context import lay_out
 from govgen.word.preparing import translate
 from govgen.word.template import compile_template, load_template
@@ -341,3 +343,12 @@ def test_a_tag_cut_into_runs_is_one_and_its_runs_keep_their_looks():
     for text in ("{", "{ 申请.本年", "新收.", "自然人 }", "}件，{% if 名称 == “青禾县水利局” %}是{% endif %}"):
         paragraph.add_run(text).bold = text.startswith("新")
     assert lines(compile_template(saved(made)).render(page())) == ["甲20件，是"]
+
+
+@pytest.mark.parametrize(("signed", "day"), [("2025-01-20", "2025-01-20"), ("", "2025-01-01"), ("某日", "2025-01-01")])
+def test_a_report_is_dated_on_the_day_it_is_signed_and_is_its_units(signed, day):
+    data = page(DATA.replace("落款日期: 2025-01-20", f"落款日期: {signed}"))
+    official = load_template(bundled("templates") / data.report.edition.template)
+    core = read_archive(official.render(data))["docProps/core.xml"].unpack().decode()
+    assert re.findall(r"<dcterms:\w+[^>]*>([^<]*)", core) == [f"{day}T00:00:00Z"] * 2
+    assert re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]*)", core) == ["青禾县水利局"] * 2
