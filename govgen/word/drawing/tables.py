@@ -148,7 +148,7 @@ LOOKS: Mapping[str, Look] = {
         label="TableText",
         group="TableText",
         beside="TableCentred",
-        height=320,
+        height=300,
     ),
 }
 
