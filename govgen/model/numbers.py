@@ -19,10 +19,10 @@ COUNTERS = ("人次", "件", "条", "个", "次", "人", "份", "项", "宗", "�
 SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+", "－": "-", "−": "-", "＋": "+"}
 
 # A figure with words in brackets behind it, `22（其中修订16件）`; a unit alone is no remark.
-_REMARKED = re.compile(
+_REMARKED = lazy(
     r"(?P<number>[^（(]*[0-9０-９][^（(]*?)\s*(?P<remark>[（(](?P<words>[^（）()]*[\u4e00-\u9fff][^（）()]*)[）)])"
 )
-_UNIT_WORDS = re.compile(r"\s*(?:单位\s*[：:]\s*)?(?P<unit>\S+?)\s*")
+_UNIT_WORDS = lazy(r"\s*(?:单位\s*[：:]\s*)?(?P<unit>\S+?)\s*")
 # Digits of other scripts, superscripts and circled numbers are digits to Python, not to a clerk.
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _PLAIN = lazy(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from govgen.errors import GovgenError, TemplateError
 from govgen.files.reasons import reason
 from govgen.location import Location
+from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack, read_archive
 from govgen.word.context import Page
 from govgen.word.package import public
@@ -21,8 +21,8 @@ from govgen.word.rewriting import BLOCK
 from govgen.word.text import Styles, bare
 
 NO_FILE = "没有这个模板文件。"
-_SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_MADE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_SIGNED = lazy(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MADE = lazy(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 UNREADABLE = "读不出这个模板文件（{reason}）。"
 
 

@@ -62,10 +62,10 @@ FIGURES = {8: "八位数字", 10: "十位数字", 12: "十二位数字", 16: "�
 STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
-_STYLE = re.compile(r"<w:pPr>(?:<w:pStyle[^>]*/>)?")
+_STYLE = lazy(r"<w:pPr>(?:<w:pStyle[^>]*/>)?")
 _BOLD, THIRD = "<w:b/><w:bCs/>", 3
 # An address that no line breaks would stretch the line before it.
-_UNBROKEN = re.compile(r"[!-~]{16}")
+_UNBROKEN = lazy(r"[!-~]{16}")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
