@@ -1,4 +1,4 @@
-"""The manual pages of the rules, read from the docstrings of their modules."""
+"""The manual pages of the rules: the docstrings of their modules, and what they rest on, which is data."""
 
 import inspect
 import re
@@ -10,10 +10,12 @@ from govgen.errors import UsageError
 from govgen.model.finding import Severity
 from govgen.patterns import lazy
 from govgen.prose.names import suggest
+from govgen.schema.bases import bases
 
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
-PARTS = (WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY)
+PARTS = (WHY, WRONG, RIGHT, CHOICES, REMEDY)
+REST = "{basis}：\n{list}\n\n"
 PAGES: tuple[RulePage, ...] = (*RULES, *PARENT_RULES)
 UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看到全部规则。"
 
@@ -41,7 +43,14 @@ def rule_ids() -> tuple[str, ...]:
 def explain(rule_id: str) -> str:
     """The manual page of a rule with its id and severity on the first line; UsageError if there is no such rule."""
     page = _find(rule_id)
-    return f"{page.ID}（{SEVERITY_WORDS[page.SEVERITY]}）\n\n{inspect.getdoc(page)}\n"
+    before, wrong, behind = (inspect.getdoc(page) or "").partition(f"{WRONG}：")
+    told = REST.format(basis=BASIS, list=textwrap.indent(basis_of(page.ID), "    "))
+    return f"{page.ID}（{SEVERITY_WORDS[page.SEVERITY]}）\n\n{before}{told}{wrong}{behind}\n"
+
+
+def basis_of(rule_id: str) -> str:
+    """What a rule rests on, a line each."""
+    return "\n".join(map(str, bases().rules[rule_id]))
 
 
 def summary(rule_id: str) -> str:
@@ -53,11 +62,11 @@ def read_manual(page: RulePage) -> Manual:
     """The parts of a rule's manual page; a part that is not there is empty."""
     first, *rest = _HEADING.split(inspect.getdoc(page) or "")
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
-    why, basis, wrong, right, choices, remedy = (parts.get(name, "") for name in PARTS)
+    why, wrong, right, choices, remedy = (parts.get(name, "") for name in PARTS)
     return Manual(
         first.strip(),
         why.strip(),
-        basis.strip(),
+        basis_of(page.ID),
         _snippet(wrong),
         _snippet(right),
         choices.strip(),

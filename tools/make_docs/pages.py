@@ -9,6 +9,8 @@ from tools.make_docs.blocks import Maker, refresh
 from tools.make_docs.catalog import ROOT
 
 MAKERS: dict[str, Maker] = {
+    "formbases": rules.form_bases,
+    "articles": rules.read_articles,
     "commands": commands.listing,
     "editions": forms.editions,
     "file": snippets.file,

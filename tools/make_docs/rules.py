@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.checking import PAGES, SEVERITY_WORDS, Manual, RulePage, read_manual
+from govgen.schema.bases import bases
 from tools.make_docs.blocks import table
 
 PARTS = (
@@ -35,8 +36,35 @@ def _section(rule: RulePage) -> Iterator[str]:
     for heading, name in PARTS:
         text = getattr(manual, name)
         if text:
-            yield _fenced(heading, text) if name in ("wrong", "right") else f"**{heading}**：{text}"
+            yield _part(heading, name, text)
     yield REMEDY.format(text=_remedy(manual))
+
+
+def _part(heading: str, name: str, text: str) -> str:
+    if name in ("wrong", "right"):
+        return _fenced(heading, text)
+    if name == "basis":
+        return f"**{heading}**：\n\n" + "\n".join(f"- {line}" for line in text.splitlines())
+    return f"**{heading}**：{text}"
+
+
+def read_articles(_argument: str, _before: str) -> str:
+    """The articles that have been read: their words, who has read them, where and when."""
+    rows = [
+        (
+            each.document,
+            each.article,
+            f"“{each.words}”" if each.quoted else f"{each.words}（转述）",
+            f"{each.on}，{each.read}",
+        )
+        for each in bases().articles.values()
+    ]
+    return table(("文件", "条", "原话", "读到的时间和地方"), rows)
+
+
+def form_bases(_argument: str, _before: str) -> str:
+    """What the labels, notes and relations of each edition rest on."""
+    return table(("版式", "依据"), [(f"`{name}`", "；".join(map(str, held))) for name, held in bases().forms.items()])
 
 
 def _remedy(manual: Manual) -> str:

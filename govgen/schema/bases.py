@@ -1,0 +1,86 @@
+"""What the rules rest on, as `schema/bases.yaml` has it: read when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from govgen.errors import SchemaError
+from govgen.files import bundled
+from govgen.model.basis import Basis
+from govgen.model.spelling import suggest
+from govgen.schema.files import schema_source
+from govgen.schema.metaschema import plain, verify
+from govgen.source import Source, read_bytes
+
+Plain = Mapping[str, Any]
+
+FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
+UNKNOWN = "没有“{name}”这个{what}{near}"
+
+
+class Bases(NamedTuple):
+    """The articles that somebody has read, by name, and the bases of each edition's form and of each rule."""
+
+    articles: Mapping[str, Basis]
+    forms: Mapping[str, tuple[Basis, ...]]
+    rules: Mapping[str, tuple[Basis, ...]]
+
+
+@cache
+def bases() -> Bases:
+    """The bundled bases."""
+    path = bundled("schema") / FILE
+    return read_bases(schema_source(read_bytes(path), str(path)))
+
+
+def read_bases(source: Source) -> Bases:
+    """The bases in a file; SchemaError at its place where its form is wrong or it names what there is not."""
+    values: Plain = plain(source.root)
+    verify(values, FORM, WHAT, source.locate)
+    known = _articles(values, source)
+    forms, rules = (_listed(values, part, known, source) for part in ("forms", "rules"))
+    return Bases(known, forms, rules)
+
+
+def _listed(values: Plain, part: str, known: Mapping[str, Basis], source: Source) -> dict[str, tuple[Basis, ...]]:
+    return {
+        name: tuple(
+            _basis(item, known, source, f"{part}.{name}.{number}") for number, item in enumerate(items, start=1)
+        )
+        for name, items in values[part].items()
+    }
+
+
+def _articles(values: Plain, source: Source) -> dict[str, Basis]:
+    documents = values["documents"]
+    found = {}
+    for name, spec in values["articles"].items():
+        if spec["document"] not in documents:
+            raise _unknown(source, f"articles.{name}.document", spec["document"], "文件", documents)
+        document = documents[spec["document"]]
+        found[name] = Basis(
+            words=spec.get("words") or spec["said"],
+            first=document.get("from"),
+            last=document.get("to"),
+            document=document["title"],
+            article=spec["article"],
+            quoted="words" in spec,
+            reader=values["reader"],
+            read=spec["read"],
+            on=spec["on"],
+        )
+    return found
+
+
+def _basis(item: str | Plain, known: Mapping[str, Basis], source: Source, where: str) -> Basis:
+    if not isinstance(item, str):
+        return Basis(item["practice"], item.get("from"), item.get("to"))
+    if item not in known:
+        raise _unknown(source, where, item, "条文", known)
+    return known[item]
+
+
+def _unknown(source: Source, where: str, name: str, what: str, known: Mapping[str, object]) -> SchemaError:
+    return SchemaError(UNKNOWN.format(name=name, what=what, near=suggest(name, known)), source.locate(where))
