@@ -1,0 +1,101 @@
+"""The widths of the columns of the official tables, and what narrows a head in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from govgen.model.form import Table
+from govgen.model.grid import Grid
+from govgen.word.drawing.typography import WU, XIAO_WU
+from govgen.word.drawing.wordml import TYPE_WIDTH
+
+MARGIN = 40
+# Without margins seven figures fit into a fifteenth of the type area.
+NO_MARGIN = 10
+FIGURES = 7
+LONGEST_ONE_LINE_HEAD = 4
+NARROW_LABEL, GROUP_LABEL = 2, 4
+BLOCK_LABEL = 2844
+
+
+def column_widths(table: Table, grid: Grid) -> list[int]:
+    """The widths of the grid's columns."""
+    return WIDTHS[table.layout](table, grid)
+
+
+def cell_margin(table: Table) -> int:
+    """The space between a cell's text and its left and right border."""
+    return MARGINS.get(table.layout, MARGIN)
+
+
+def side_indent(label: str, room: int) -> int:
+    """What narrows a head on both sides so that its lines are of one length: 结果|维持, not 结果维|持."""
+    character = XIAO_WU * 10
+    in_line = room // character
+    if len(label) <= in_line:
+        return 0
+    count = -(-len(label) // in_line)
+    even = -(-len(label) // count)
+    # Half a character stays free, for rounding.
+    return max(0, (room - even * character - character // 2) // 2)
+
+
+def _blocks(_table: Table, grid: Grid) -> list[int]:
+    return [BLOCK_LABEL, *_shared(TYPE_WIDTH - BLOCK_LABEL, grid.width - 1)]
+
+
+def _matrix(table: Table, grid: Grid) -> list[int]:
+    """Short heads stay on one line; stacked row labels are narrow, the last one takes the rest.
+
+    Where there are too many columns for that, they share the width.
+    """
+    numbers = [_head_width(table, column.label) for column in table.blocks[0].columns]
+    stacked = grid.width - len(numbers) - 1
+    labels = [_width(_stacked(table, grid, i, stacked)) for i in range(stacked)]
+    rest = TYPE_WIDTH - sum(labels) - sum(numbers)
+    if rest < _width(NARROW_LABEL):
+        rest = _width(NARROW_LABEL)
+        numbers = _shared(TYPE_WIDTH - sum(labels) - rest, len(numbers))
+    return [*labels, rest, *numbers]
+
+
+def _across(_table: Table, grid: Grid) -> list[int]:
+    return _shared(TYPE_WIDTH, grid.width)
+
+
+def _list(_table: Table, _grid: Grid) -> list[int]:
+    unit, number = 5 * WU * 10, 9 * WU * 10
+    return [TYPE_WIDTH - unit - number, unit, number]
+
+
+def _stacked(table: Table, grid: Grid, column: int, stacked: int) -> int:
+    """The characters of a column of group labels: as the form breaks them, else two or four."""
+    labels = [cell.label for cell in grid.cells if cell.column == column and cell.width == 1 and cell.height > 1]
+    lines = [line for label in labels for line in table.lines_of(label) if len(table.lines_of(label)) > 1]
+    return max(map(len, lines), default=NARROW_LABEL if column == 0 and stacked > 1 else GROUP_LABEL)
+
+
+def _head_width(table: Table, label: str) -> int:
+    lines = table.lines_of(label)
+    count = len(label) if len(label) <= LONGEST_ONE_LINE_HEAD else -(-len(label) // 2)
+    if len(lines) > 1:
+        count = max(map(len, lines))
+    return max(_width(count), FIGURES * XIAO_WU * 5 + 2 * MARGIN)
+
+
+def _width(characters: int) -> int:
+    return characters * XIAO_WU * 10 + 2 * MARGIN
+
+
+def _shared(width: int, count: int) -> list[int]:
+    """Equal parts; the first ones take the twips that are left over."""
+    return [width // count + (i < width % count) for i in range(count)]
+
+
+WIDTHS: Mapping[str, Callable[[Table, Grid], list[int]]] = {
+    "blocks": _blocks,
+    "matrix": _matrix,
+    "across": _across,
+    "list": _list,
+}
+MARGINS = {"across": NO_MARGIN}
