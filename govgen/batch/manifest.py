@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 from govgen.batch.entry import Entry, read_entry
 from govgen.batch.placing import in_place, output_error
+from govgen.reading.hand_ins import BATCH
 
-FILE = ".govgen-batch.jsonl"
+FILE = BATCH
 
 
 @dataclass(frozen=True, slots=True)

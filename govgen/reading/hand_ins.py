@@ -14,6 +14,7 @@ from govgen.reading.files import SENT
 
 # What lies beside the reports without being anybody's: lists, summaries, what systems leave behind.
 BYSTANDERS = (".csv", ".json", ".ini", ".db", ".lnk", ".tmp", ".log", ".md", ".py", ".bat", ".exe")
+BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 
 
@@ -32,9 +33,10 @@ class UnusedFile:
 def hand_ins(folder: Path) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
-    A document beside the data of the same name was made from it. Plain texts are notes, unless they hide data.
+    A document beside the data of the same name was made from it, and so was all that a batch wrote into a folder of its
+    own. Plain texts are notes, unless they hide data.
     """
-    files = files_below(folder, ("",))
+    files = _sent(folder)
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
         name = path.name.lower()
@@ -47,12 +49,19 @@ def hand_ins(folder: Path) -> Iterator[Path]:
 def unused_files(folder: Path) -> Iterator[UnusedFile]:
     """The files in and below a folder that nobody could read, each with what to do about it.
 
-    A document beside the data of the same name was made from it, and came from nobody.
+    What was made from data came from nobody, see `hand_ins`.
     """
-    files = files_below(folder, ("",))
+    files = _sent(folder)
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
         name = path.name.lower()
         made = name.endswith(OUTPUTS) and path.with_suffix("") in data
         if not name.endswith((*SENT, *BYSTANDERS)) and not made and path.is_file():
             yield UnusedFile(str(path), why_unused(name))
+
+
+def _sent(folder: Path) -> list[Path]:
+    """The files in and below a folder, without those in folders below it into which a batch writes."""
+    files = files_below(folder, ("",))
+    made = {parent for parent in {path.parent for path in files} if parent != folder and (parent / BATCH).exists()}
+    return [path for path in files if path.parent not in made]
