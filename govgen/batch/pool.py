@@ -4,6 +4,9 @@ Each worker has a process and a pipe of its own: whatever becomes of one, the ot
 it. A task that takes too long or too much memory is ended and named; a worker that dies is replaced, and its task done
 once more when there is nothing else to do. concurrent.futures and multiprocessing.Pool share pipes and locks between
 workers, and so does pebble (its issues 97 and 163): there a worker that is killed at the wrong moment stops all.
+
+Whether a task is slow is judged by what tasks take here today: on a slow machine all of them take longer. One that is
+slow while others wait is put off until they are done; then it may take as long as the limit says.
 """
 
 from __future__ import annotations
@@ -12,23 +15,23 @@ import math
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from statistics import median
 from time import monotonic
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Generic, TypeVar
 
 from govgen.batch.letters import receive, send
 from govgen.batch.serving import Kind, Limits, serve
+from govgen.batch.signals import heed_termination, interrupts_held
 from govgen.errors import GovgenError
 
 S = TypeVar("S")
@@ -39,8 +42,11 @@ NO_WORKERS = "工作进程启动不了（连续 {count} 次一启动就中止）
 START = 60.0  # seconds that a worker may take to come to work, where all must be imported anew
 STARTS = 4  # workers in a row that never got to work
 AHEAD = 2  # tasks that a worker has at once: it need not wait for the next
-# Seconds after which nothing waits for a task any more, a worker's first or a later one, and another takes its place.
+# Seconds after which a task is put off, before and after the first answer, if others wait and it is SLOWER than usual.
 FIRST, SLOW = 10.0, 2.0
+SLOWER = 20
+HOPELESS = 500  # medians after which a task has taken as long as it may, within the limits
+KNOWN = 101  # answers that the median is of
 TICK = 0.5  # seconds between two looks at the clock
 LEAP = 2.0  # the most that one look adds: a machine that was asleep has not made its workers slow
 FAREWELL = 1.0  # seconds for a killed process to be gone
@@ -65,17 +71,12 @@ class _Trial(Generic[T]):
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[T]):
-    """A process, its pipe, what it is at and what comes after; `age` is how long it has not been heard of, in seconds.
-
-    One that `leaves` gets no more tasks.
-    """
+    """A process, its pipe, what it is at and what comes after; for `age` seconds it has not been heard of."""
 
     process: BaseProcess
     pipe: Connection
     trials: deque[_Trial[T]] = field(default_factory=deque)
     ready: bool = False
-    leaves: bool = False
-    answered: bool = False
     age: float = 0.0
 
     def give(self, trial: _Trial[T], room: Path) -> None:
@@ -108,14 +109,16 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._workers: list[_Worker[T]] = []
         self._tasks: Iterator[T] = iter(())
         self._more: deque[_Trial[T]] = deque()
+        self._late: deque[_Trial[T]] = deque()
         self._again: deque[_Trial[T]] = deque()
+        self._taken: deque[float] = deque(maxlen=KNOWN)
         self._failed = 0
         self._looked = monotonic()
         self._signal: signal.Handlers | None = None
 
     def __enter__(self) -> Pool[S, T, A]:
         """From here on a signal to end, too, ends the workers first."""
-        self._signal = _heed_termination()
+        self._signal = heed_termination()
         return self
 
     def __exit__(
@@ -157,22 +160,30 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
 
     def _least_busy(self) -> _Worker[T] | None:
         """A worker to give a task to; None if there is none, or if another should be started first."""
-        staying = [worker for worker in self._workers if not worker.leaves and len(worker.trials) < AHEAD]
-        least = min(staying, key=lambda worker: len(worker.trials), default=None)
+        open_ones = [worker for worker in self._workers if len(worker.trials) < AHEAD]
+        least = min(open_ones, key=lambda worker: len(worker.trials), default=None)
         return None if least is not None and least.trials and self._may_start() else least
 
     def _may_start(self) -> bool:
-        at_work = sum(not worker.leaves for worker in self._workers)
-        return at_work < self._processes and len(self._workers) < 2 * self._processes
+        return len(self._workers) < self._processes
 
     def _next(self) -> _Trial[T] | None:
+        if waiting := self._waiting():
+            return waiting
+        # Behind one that is slow it would wait, and be what the other is put off for.
+        if self._late and (self._may_start() or not all(worker.trials for worker in self._workers)):
+            return self._late.popleft()
+        # Alone: if its worker dies once more, no neighbour that takes all memory is to blame.
+        if self._again and not self._is_busy:
+            return self._again.popleft()
+        return None
+
+    def _waiting(self) -> _Trial[T] | None:
+        """One that nobody has begun, or that was taken back."""
         if self._more:
             return self._more.popleft()
         for task in self._tasks:
             return _Trial(task)
-        # Alone: if its worker dies once more, no neighbour that takes all memory is to blame.
-        if self._again and not self._is_busy:
-            return self._again.popleft()
         return None
 
     def _start(self) -> _Worker[T]:
@@ -180,7 +191,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         forked = self._context.get_start_method() == "fork"
         strange = [here, *(worker.pipe for worker in self._workers)] if forked else []
         process = self._context.Process(target=serve, args=(there, *self._orders, strange), daemon=True)
-        with _interrupts_held():
+        with interrupts_held():
             process.start()
             there.close()
             self._workers.append(_Worker(process, here))
@@ -196,20 +207,32 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
                 yield from self._receive(worker)
             elif worker.age > self._patience(worker):
                 yield from self._lose(worker, Loss.SLOW)
-            elif worker.ready and worker.trials and worker.age > (SLOW if worker.answered else FIRST):
-                self._expect_nothing(worker)
+            elif worker.ready and worker.trials and worker.age > (SLOW if self._taken else FIRST):
+                self._put_off(worker)
 
     def _patience(self, worker: _Worker[T]) -> float:
+        """How long it may be silent, in seconds."""
         if not worker.ready:
             return START
-        return self._limits.seconds if worker.trials else math.inf
+        if not worker.trials:
+            return math.inf
+        most, least = self._limits.seconds, self._limits.least
+        return min(most, max(least, HOPELESS * median(self._taken))) if self._taken else most
 
-    def _expect_nothing(self, worker: _Worker[T]) -> None:
-        """Let others do what waits behind a task that takes long, and another worker take this one's place."""
-        worker.leaves = True
+    def _put_off(self, worker: _Worker[T]) -> None:
+        """Let what waits be done before a task that takes long; what was done of it is lost."""
+        if self._taken and worker.age < SLOWER * median(self._taken):
+            return
+        if len(worker.trials) == 1:
+            if (waiting := self._waiting()) is None:
+                return
+            self._more.appendleft(waiting)
         self._take_back(worker)
+        self._late.append(worker.trials.popleft())
+        self._dismiss(worker)
 
     def _take_back(self, worker: _Worker[T]) -> None:
+        """Have others do what it has not begun; it was sent to the worker, which must not live to answer it."""
         while len(worker.trials) > 1:
             self._more.appendleft(worker.trials.pop())
 
@@ -219,25 +242,20 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         except (EOFError, OSError):
             yield from self._lose(worker, Loss.DEAD)
             return
-        worker.age, worker.answered = 0.0, kind is not Kind.READY
+        age, worker.age = worker.age, 0.0
         if kind is Kind.READY:
             worker.ready, self._failed = True, 0
             return
+        self._taken.append(age)
         if kind is Kind.TOO_LARGE:
             yield from self._lose(worker, Loss.LARGE)
             return
         assert worker.trials, "who is not asked does not answer"
         task = worker.trials[0].task
-        if kind is Kind.LAST:
-            self._relieve(worker)
+        if kind is Kind.LAST:  # the next one is dealt before the answer is dealt with: nobody waits
+            worker.trials.popleft()
+            self._deal()
         yield task, answer
-
-    def _relieve(self, worker: _Worker[T]) -> None:
-        """Deal the next task, before the answer to this one is dealt with: nobody waits."""
-        worker.trials.popleft()
-        if worker.leaves:
-            self._dismiss(worker)
-        self._deal()
 
     def _lose(self, worker: _Worker[T], loss: Loss) -> Iterator[tuple[T, A | Loss | None]]:
         """Take a worker away; its task is reported, or done again if it may not be its fault."""
@@ -270,31 +288,3 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _heed_termination() -> signal.Handlers | None:
-    """Let SIGTERM leave by the way of exceptions, and give what it did before; None where somebody else sees to it."""
-    if threading.current_thread() is not threading.main_thread():
-        return None
-    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        return None
-    signal.signal(signal.SIGTERM, _leave)
-    return signal.SIG_DFL
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    raise SystemExit(128 + number)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C waiting while a process is started: no worker is born that nobody knows of."""
-    if sys.platform == "win32":
-        yield
-        return
-    signals = {signal.SIGINT, signal.SIGTERM}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -26,9 +26,13 @@ GRACE = 15  # seconds after which a worker that its parent should have ended end
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may take for one task: seconds without an answer, and bytes beyond those that it starts with."""
+    """What a worker may take for one task: seconds without an answer, and bytes beyond those that it starts with.
+
+    Where tasks are quick, as few as the `least` seconds are enough.
+    """
 
     seconds: float = 60
+    least: float = 20
     memory: int = 1024 * MB
 
 

@@ -49,6 +49,11 @@ def sleep(setting, task):
     yield task
 
 
+def doze(setting, task):
+    time.sleep(0.5)
+    yield setting, task
+
+
 def brood(setting, task):
     """Stand in a regular expression that holds the interpreter for longer than anyone waits."""
     yield ENDLESS.match("a" * 60)
@@ -78,6 +83,8 @@ DEEDS = {
     "many": many,
     "long": long,
     "sleep": sleep,
+    "doze": doze,
+    "doze too": doze,
     "brood": brood,
     "grow": grow,
     "die": die,
@@ -139,11 +146,33 @@ def test_a_task_whose_worker_dies_is_done_once_more_from_its_beginning(tmp_path)
     assert [answer for _, answer in found] == [1, 1, Loss.DEAD]
 
 
-def test_others_need_not_wait_for_the_one_that_is_slow(tmp_path, monkeypatch):
+@pytest.mark.parametrize("hands", [1, 2])
+def test_those_that_are_slow_are_done_when_nobody_waits(tmp_path, monkeypatch, hands):
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
-    monkeypatch.setattr(pool_module, "FIRST", 0.2)
-    found = results(tmp_path, ["sleep", *range(10)], hands=1, limits=replace(LIMITS, seconds=10))
-    assert [task for task, _ in found] == [*range(10), "sleep"]
+    slow = ["sleep", "brood", "sleep"]
+    found = results(tmp_path, [*slow, *range(10)], hands, limits=replace(LIMITS, seconds=2))
+    assert sorted(task for task, _ in found[:10]) == [*range(10)]
+    assert sorted(found[10:]) == sorted((task, Loss.SLOW) for task in slow)
+
+
+def test_one_that_is_slow_is_put_off_for_what_is_added_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "SLOW", 0.2)
+    found = results(tmp_path, [1, "sleep"], hands=1, more=range(2, 5), limits=replace(LIMITS, seconds=1))
+    assert [task for task, _ in found] == [1, 2, 3, 4, "sleep"]
+
+
+def test_one_that_takes_its_time_answers_for_itself_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "SLOW", 0.1)
+    monkeypatch.setattr(pool_module, "TICK", 0.05)
+    tasks = ["doze", *range(3), "doze too", *range(3, 6)]
+    assert dict(results(tmp_path, tasks)) == {task: ("setting", task) for task in tasks}
+
+
+def test_where_tasks_are_quick_one_may_not_take_as_long_as_where_they_are_slow(tmp_path):
+    begun = time.monotonic()
+    found = dict(results(tmp_path, [*range(20), "sleep"], limits=replace(LIMITS, seconds=50, least=0.5)))
+    assert found["sleep"] is Loss.SLOW
+    assert time.monotonic() - begun < 50
 
 
 def test_a_workers_first_task_may_take_longer(tmp_path, monkeypatch):

@@ -114,9 +114,9 @@ def test_the_unit_that_is_too_much_for_workers_is_named_and_stands_in_the_summar
     source = fill(tmp_path / "源", 20)
     write(source / "009.yaml", DEADLY[loss])
     monkeypatch.setattr(tasks, "produce", suffer)
-    monkeypatch.setattr(run_module, "LIMITS", Limits(seconds=2))
+    monkeypatch.setattr(run_module, "LIMITS", Limits(seconds=8))
     result, entries = run(source, tmp_path / "出", jobs=2)
-    assert dict(result.counts) == {PASSED: 19, BROKEN: 1}
+    assert dict(result.counts) == {PASSED: 19, BROKEN: 1}, [entry.trouble for entry in entries if entry.trouble]
     assert [entry.trouble for entry in entries if entry.trouble] == [LOSSES[loss].format(file=source / "009.yaml")]
 
 
