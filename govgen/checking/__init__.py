@@ -1,6 +1,7 @@
 """Checking: every rule asked about a report, the findings in the order of its data file."""
 
 from govgen.checking.balances import Breach, breaches
+from govgen.checking.folding import folded
 from govgen.checking.manual import PAGES, SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
 from govgen.checking.options import graded
 from govgen.checking.outcome import Outcome, Tally, tally
@@ -33,9 +34,9 @@ __all__ = [
 
 
 def check_dossier(dossier: Dossier) -> tuple[Finding, ...]:
-    """All findings of a report, waived ones marked, sorted by place, then by rule."""
+    """All findings of a report, waived ones marked, very many alike folded, sorted by place, then by rule."""
     found = (finding for rule in RULES for finding in rule.check(dossier))
-    return tuple(sorted(waive(dossier, graded(dossier.report, found)), key=_order))
+    return tuple(sorted(folded(waive(dossier, graded(dossier.report, found))), key=_order))
 
 
 def _order(finding: Finding) -> tuple[Order, str]:

@@ -81,7 +81,7 @@ KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 
 

@@ -113,9 +113,8 @@ class Source:
         """
         if scalar.style == "|":
             return self._inside_block(scalar, offset)
-        written = scalar.style + scalar.text + scalar.style
-        on_one_line = self.lines[scalar.line - 1].startswith(written, scalar.column - 1)
-        if scalar.style == ">" or not on_one_line:
+        line = self.lines[scalar.line - 1]
+        if scalar.style == ">" or not _stands_in(line, scalar.column - 1, scalar.style, scalar.text):
             return self.at(scalar)
         within = min(max(offset, 0), len(scalar.text))
         return Location(self.file, scalar.line, scalar.column + len(scalar.style) + within)
@@ -129,6 +128,12 @@ class Source:
         # A `|` block keeps its lines whole: what a line has in the file only is its indentation.
         indent = len(self.lines[scalar.line + row]) - (starts[row + 1] - 1 - starts[row])
         return Location(self.file, scalar.line + row + 1, indent + within - starts[row] + 1)
+
+
+@lru_cache(maxsize=64)
+def _stands_in(line: str, column: int, style: str, text: str) -> bool:
+    """Whether a text stands in its line as it is read: kept, since a long text is asked for many places."""
+    return line.startswith(style + text + style, column)
 
 
 @lru_cache(maxsize=64)
