@@ -14,6 +14,7 @@ DocumentKind: TypeAlias = Literal["docx", "pdf", "html", "txt", "xlsx", "csv"]
 MAX_SPAN = 100
 MAX_ROWS = 5_000
 MAX_CELLS = 20_000
+MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from govgen.documents.book import read_book, read_csv
-from govgen.documents.document import Document
+from govgen.documents.document import MAX_BLOCKS, Document
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
 from govgen.documents.word import read_word
@@ -93,7 +93,7 @@ IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
 def open_document(path: Path) -> Document:
     """The lines and tables of a file of any kind; SourceError if it cannot be read."""
     data = _read(path)
-    return IMPORTERS[_kind(data, path)](data, str(path))
+    return _opened(data, path)
 
 
 def open_data(data: bytes, name: str) -> Document:
@@ -102,7 +102,14 @@ def open_data(data: bytes, name: str) -> Document:
         raise refuse(refusals.TOO_LARGE, name, size=len(data) / MB, limit=MAX_BYTES // MB)
     if not data.strip():
         raise refuse(refusals.EMPTY, name)
-    return IMPORTERS[_kind(data, Path(name))](data, name)
+    return _opened(data, Path(name))
+
+
+def _opened(data: bytes, path: Path) -> Document:
+    document = IMPORTERS[_kind(data, path)](data, str(path))
+    if len(document.blocks) > MAX_BLOCKS:
+        raise refuse(refusals.TOO_LONG, str(path), what="段落数", limit=MAX_BLOCKS)
+    return document
 
 
 def is_importable(path: Path) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from govgen.documents.document import (
+    MAX_BLOCKS,
     MAX_ROWS,
     MAX_SPAN,
     Block,
@@ -81,7 +82,6 @@ KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
-MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 
 
@@ -164,7 +164,7 @@ def _whole(text: str | None, other: int) -> int:
 
 def _flow(reading: _Reading, parent: Element, depth: int) -> None:
     if depth > MAX_DEPTH or len(reading.blocks) > MAX_BLOCKS:
-        raise refuse(TOO_LONG, reading.file, what="段落", limit=MAX_BLOCKS)
+        raise refuse(TOO_LONG, reading.file, what="段落数", limit=MAX_BLOCKS)  # before those within are looked for
     for child in parent:
         if child.tag == W + "p":
             _paragraph(reading, child, depth)

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from govgen.documents.book import read_book
+from govgen.documents.opening import open_data
 from govgen.documents.pdf import read_pdf
 from govgen.documents.web import read_page
 from govgen.errors import SourceError
@@ -123,6 +124,13 @@ def test_merged_cells_that_cover_each_other_are_refused() -> None:
     more = rows + b"</sheetData><mergeCells>" + merges + b"</mergeCells>"
     with pytest.raises(SourceError, match="表格的格数"):
         read_book(changed(book(), "xl/worksheets/sheet1.xml", b"</sheetData>", more), "a.xlsx")
+
+
+def test_a_file_of_any_kind_with_far_more_lines_than_a_report_is_refused() -> None:
+    lines = "\n".join(f"第{number}行。" for number in range(9_000))
+    for name, text in (("a.txt", lines), ("a.html", f"<html><body><p>{lines.replace(chr(10), '<p>')}</body></html>")):
+        with pytest.raises(SourceError, match="段落数超过"):
+            open_data(text.encode(), name)
 
 
 def test_cells_of_a_page_that_cover_too_much_are_refused() -> None:
