@@ -15,6 +15,7 @@ from govgen.errors import BlockedError, GovgenError
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 COLLECTED_AFTER = 50_000  # new objects; at Python's 700, loading alone looks for garbage hundreds of times
+UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 REFUSED = "{file}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
 
 
@@ -92,6 +93,10 @@ def _run(args: Sequence[str] | None) -> int:
         return INTERRUPTED
     except (GovgenError, click.ClickException, OSError) as error:
         return _told(error)
+    except UnicodeEncodeError:
+        if sys.getfilesystemencoding() == "utf-8":
+            raise
+        return _fail(UNNAMEABLE.format(encoding=sys.getfilesystemencoding()))
     return status if isinstance(status, int) else 0
 
 
