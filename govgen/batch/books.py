@@ -42,7 +42,8 @@ def rows(data: bytes, file: str, catalog: Catalog) -> Iterator[Packed]:
     table, units = read_units(data, catalog, file)
     shared, known = pickle.dumps(table), digest(repr(replace(table, file="")).encode())
     for unit in units:
-        content = repr((known, unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes, unit.merged))
+        held = unit.number, unit.texts, unit.prose, unit.reasons, unit.namesakes, unit.merged, unit.aside
+        content = repr((known, *held))
         head = {key: unit.texts.get(column, "").strip() for column, key in table.heading.head.items()}
         packed, inputs = pickle.dumps((shared, unit)), digest(content.encode(errors="surrogatepass"))
         yield Packed(head.get(NAME, ""), read_year(head.get(YEAR, "")), packed, inputs)

@@ -32,7 +32,7 @@ ProblemKind: TypeAlias = Literal[
 Shape: TypeAlias = Literal[
     "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "number", "table", "prose", "chapters",
     "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
-    "unread-sheet",
+    "unread-sheet", "ownerless",
 ]  # fmt: skip
 
 # Why last year's report is not there; what of a published document could not be read; of a section with a picture,

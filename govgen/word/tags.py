@@ -62,10 +62,17 @@ def find_spots(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
         for paragraph in root.iter(f"{_W}p"):
             if next(paragraph.iterancestors(_FALLBACK), None) is not None:
                 continue
-            cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+            cell = _cell(paragraph)
             count += cell is None and next(paragraph.iterancestors(f"{_W}p"), None) is None
             place = IN_BODY.format(number=count) if cell is None else _in_table(cell, tables)
             yield _spot(part, named + place, cell is not None, _text(paragraph))
+
+
+def _cell(paragraph: etree._Element) -> etree._Element | None:
+    """The cell that a paragraph is in; one that is in no row of a table is none."""
+    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+    row = None if cell is None else next(cell.iterancestors(f"{_W}tr"), None)
+    return None if row is None or next(row.iterancestors(f"{_W}tbl"), None) is None else cell
 
 
 def _in_table(cell: etree._Element, tables: Mapping[etree._Element, int]) -> str:

@@ -5,8 +5,8 @@ Rows are only streamed here, as plain texts; a report is made of each where ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, takewhile
 
@@ -30,6 +30,7 @@ from govgen.workbook.layout import (
     head_keys,
     previous_slots,
 )
+from govgen.workbook.outside import Aside, Beside, Unclaimed, owner_of, unread_sheets
 from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
 
 SEARCHED = 60
@@ -46,7 +47,8 @@ TOO_MANY = "“{sheet}”超过 {limit} 行，后面的没有读。请分成几�
 class ColumnHeads:
     """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`.
 
-    `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date.
+    `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date. `titled` are
+    all that have a text in this row or above it.
     """
 
     number: int
@@ -55,6 +57,7 @@ class ColumnHeads:
     before: Mapping[int, int]
     rest: int
     totals: frozenset[int]
+    titled: frozenset[int] = frozenset()
 
     @property
     def name(self) -> int:
@@ -82,7 +85,8 @@ class RawUnit:
     """What a workbook holds of one unit, with nothing made of it yet: plain values that travel cheaply.
 
     `prose` and `reasons` are the rows that belong to it on the other sheets, packed; `namesakes` the cells with the
-    name of other units called like it; `merged` the columns of numbers that were merged with others.
+    name of other units called like it; `merged` the columns of numbers that were merged with others; `aside` what is
+    told with it though it is no unit's: of the whole workbook with the first one.
     """
 
     number: int
@@ -91,6 +95,7 @@ class RawUnit:
     reasons: tuple[bytes, ...]
     namesakes: tuple[str, ...]
     merged: tuple[int, ...]
+    aside: tuple[Aside, ...] = ()
 
 
 def read_table(book: Book, part: SheetPart, edition: Edition) -> LongTable:
@@ -103,8 +108,12 @@ def read_table(book: Book, part: SheetPart, edition: Edition) -> LongTable:
 
 def find_heading(book: Book, part: SheetPart, edition: Edition) -> ColumnHeads | None:
     """The row of addresses among the first rows of a sheet, None where there is none."""
-    first = takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part))
-    return next((heading for row in first if (heading := _heading(row, edition))), None)
+    titled: set[int] = set()
+    for row in takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part)):
+        titled.update(row.texts)
+        if heading := _heading(row, edition):
+            return replace(heading, titled=frozenset(titled))
+    return None
 
 
 def read_long(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[RawUnit]:
@@ -113,23 +122,34 @@ def read_long(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[Raw
     namesakes, spoiled = _alike(names, heading), _spoiled(merges, heading)
     others = [other for other in book.parts if other.shown and other is not part]
     listings = [Listing(other.name, partial(read_rows, book, other)) for other in others]
-    prose = _by_owner(find_notes(listings, PROSE, (PART, TITLE, TEXT)))
-    reasons = _by_owner(find_notes(listings, REASONS, WAIVER_KEYS))
-    for row in _rows(book, part, heading, heading.columns):
-        texts = {column: text for column, text in row.texts.items() if text and not _is_total(row, column, heading)}
+    found = Unclaimed({text.strip() for row, text in names.items() if row > heading.number})
+    prose = _by_owner(found.heed(find_notes(listings, PROSE, (PART, TITLE, TEXT))))
+    reasons = _by_owner(found.heed(find_notes(listings, REASONS, WAIVER_KEYS)))
+    aside = (*found.notes, *unread_sheets(book, others, found.sheets))
+    beside, wanted = Beside(part.name, {*heading.titled, *heading.columns}), heading.columns
+    for row in _rows(book, part, heading):
+        filled = ((at, text) for at, text in row.texts.items() if at in wanted and text)
+        texts = {at: text for at, text in filled if not _is_total(row, at, heading)}
         name = texts.get(heading.name, "").strip()
         alike = tuple(address(other, heading.name) for other in namesakes.get(name, ()) if other != row.number)
         merged = tuple(column for rows, columns in spoiled if row.number in rows for column in columns)
-        yield RawUnit(row.number, texts, tuple(prose.get(name, ())), tuple(reasons.get(name, ())), alike, merged)
+        notes = tuple(prose.get(name, ())), tuple(reasons.get(name, ()))
+        yield RawUnit(row.number, texts, *notes, alike, merged, (*aside, *beside.of(row)))
+        aside = ()
 
 
-def _rows(book: Book, part: SheetPart, heading: ColumnHeads, wanted: frozenset[int]) -> Iterator[StoredRow]:
-    """The rows of units: those in which somebody wrote into the head."""
-    for row in read_rows(book, part, wanted):
-        if row.number > heading.number and any(at in heading.head and at not in row.formulas for at in row.texts):
+def _rows(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[StoredRow]:
+    """The rows of units: those in which somebody wrote into the head, or a number into a cell."""
+    held = heading.head.keys() | heading.slots.keys()
+    for row in read_rows(book, part):
+        if row.number > heading.number and _holds_any(row, held):
             if row.number > MAX_UNITS:
                 raise refuse(TOO_MANY, book.file, sheet=part.name, limit=MAX_UNITS)
             yield row
+
+
+def _holds_any(row: StoredRow, columns: Collection[int]) -> bool:
+    return any(at in columns and at not in row.formulas and text.strip() for at, text in row.texts.items())
 
 
 def _is_total(row: StoredRow, column: int, heading: ColumnHeads) -> bool:
@@ -177,11 +197,7 @@ def _spoiled(merges: Iterable[Merge], heading: ColumnHeads) -> list[tuple[range,
 def _by_owner(notes: Iterable[Note]) -> Mapping[str, Sequence[bytes]]:
     """The rows of a list by the unit that they tell of, packed, those that stand together in one piece."""
     owned: dict[str, list[bytes]] = {}
-    for owner, run in groupby(notes, _owner):
+    for owner, run in groupby(notes, owner_of):
         rest = [(sheet, row, tuple(held for held in texts if held[0] != OWNER)) for sheet, row, texts in run]
         owned.setdefault(owner, []).append(pack_notes(note for note in rest if note[2]))
     return owned
-
-
-def _owner(note: Note) -> str:
-    return next((text.strip() for key, _, text in note[2] if key == OWNER), "")

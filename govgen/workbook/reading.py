@@ -5,7 +5,6 @@ Numbers outside its forms, beside or below a table or on a sheet of somebody's o
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -39,14 +38,13 @@ from govgen.workbook.layout import (
     YEAR,
 )
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
+from govgen.workbook.outside import NUMBER
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form
 from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
 
 OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, NAMES_SHEET)
 CELL = "{sheet}{cell}格"
-
-_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def numbers_outside(
@@ -67,7 +65,7 @@ def numbers_outside(
 
 
 def _is_number(sheet: Sheet, place: Place) -> bool:
-    return not sheet.cells[place].formula and bool(_NUMBER.fullmatch(sheet.text(*place)))
+    return not sheet.cells[place].formula and bool(NUMBER.fullmatch(sheet.text(*place)))
 
 
 def _is_outside(place: Place, ends: Collection[Place]) -> bool:

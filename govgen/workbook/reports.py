@@ -178,6 +178,7 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
     head = {key: written for key, written in head.items() if written.text}
     place = head[NAME].location if NAME in head else at(min(texts))
     problems = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
+    problems += _aside(table, raw)
     passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), problems)
     waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
     held = Gathered(head, {}, set(), passages, waivers, problems, {})
@@ -187,6 +188,12 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
     before = _cells(edition, heading.before, raw, at, None)
     year = head[YEAR].text if YEAR in head else ""
     return report_of(table.file, edition, held, place, previous_report(edition, before, place, year, head.get(NAME)))
+
+
+def _aside(table: LongTable, raw: RawUnit) -> Iterator[ReadProblem]:
+    for kind, sheet, row, column in raw.aside:
+        place = Location(table.file, None, None, sheet, address(row, column))
+        yield wrong_shape(sheet if kind == "unread-sheet" else f"{sheet}{place.cell}格", place, kind)
 
 
 def _at(table: LongTable, row: int, column: int) -> Location:

@@ -148,6 +148,7 @@ def test_a_task_whose_worker_dies_is_done_once_more_from_its_beginning(tmp_path)
 
 @pytest.mark.parametrize("hands", [1, 2])
 def test_those_that_are_slow_are_done_when_nobody_waits(tmp_path, monkeypatch, hands):
+    monkeypatch.setattr(pool_module, "FIRST", 0.2)
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
     slow = ["sleep", "brood"]
     found = results(tmp_path, [*slow, *range(10)], hands, limits=replace(LIMITS, seconds=30, least=4))
@@ -156,12 +157,14 @@ def test_those_that_are_slow_are_done_when_nobody_waits(tmp_path, monkeypatch, h
 
 
 def test_one_that_is_slow_is_put_off_for_what_is_added_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "FIRST", 0.2)
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
     found = results(tmp_path, [1, "sleep"], hands=1, more=range(2, 5), limits=replace(LIMITS, seconds=30, least=4))
     assert [task for task, _ in found] == [1, 2, 3, 4, "sleep"]
 
 
 def test_one_that_takes_its_time_answers_for_itself_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "FIRST", 0.1)
     monkeypatch.setattr(pool_module, "SLOW", 0.1)
     monkeypatch.setattr(pool_module, "TICK", 0.05)
     tasks = ["doze", *range(3), "doze too", *range(3, 6)]
@@ -176,6 +179,7 @@ def test_where_tasks_are_quick_one_may_not_take_as_long_as_where_they_are_slow(t
 
 
 def test_a_workers_first_task_may_take_longer(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool_module, "FIRST", 0.2)
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
     started = []
     start = Pool._start

@@ -25,10 +25,13 @@ def lost(data: bytes, suffix: str, imported: Imported) -> list[str]:
     said = _said(imported)
     words = lexicon(imported.report.edition)
     pieces = [_SPACE.sub("", piece) for piece in READERS[suffix](data)]
+    corners = [_SPACE.sub("", table.corner) for table in imported.report.edition.tables.values()]
     return [
         piece
         for number, piece in enumerate(pieces)
-        if not _is_said(piece, said) and not any(words.look_up(label) for label in _labels(pieces, number))
+        if not _is_said(piece, said)
+        and not any(words.look_up(label) for label in _labels(pieces, number))
+        and not any(len(piece) > STRETCH and piece in corner for corner in corners)
     ]
 
 

@@ -44,3 +44,9 @@ def test_tags_are_read_with_their_level_and_text():
         (True, "", 'if 名称 == "x"'),
     ]
     assert spot.rest == "甲{%}"
+
+
+def test_a_cell_that_is_in_no_row_of_a_table_is_read_as_a_paragraph():
+    xml = f'<w:document xmlns:w="{W}"><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:document>'
+    (spot,) = find_spots({"word/document.xml": etree.fromstring(xml)})
+    assert (spot.text, spot.place, spot.in_table) == ("甲", "第 1 段", False)

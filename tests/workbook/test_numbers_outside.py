@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,8 +11,11 @@ import pytest
 from govgen import api
 from govgen.checking.rules import shape
 from govgen.county import form_book
+from govgen.location import Location
+from govgen.model.report import Written
 from govgen.prose import open_dossier
 from govgen.reading.catalog import catalog
+from govgen.workbook.long_writing import long_book
 from govgen.workbook.reading import read_workbook
 from tests.cli.conftest import EXAMPLES
 
@@ -59,3 +63,67 @@ def test_a_number_beside_or_below_a_table_or_on_a_sheet_of_its_own_is_a_warning(
 )
 def test_words_formulas_and_sheets_with_another_name_are_none(change):
     assert messages(change) == []
+
+
+def of_many(change=None):
+    """The same of a workbook with a row for each of two units, unit by unit."""
+    report = api.load(next(iter(sorted(EXAMPLES.glob("valid/2021-县级部门.yaml"))))).report
+    units = [replace(report, head={**report.head, "单位.名称": Written(name, Location(""))}) for name in UNITS]
+    book = openpyxl.load_workbook(io.BytesIO(long_book(units, report.edition)))
+    if change:
+        change(book)
+    held = io.BytesIO()
+    book.save(held)
+    found = [
+        [str(found.location) for found in shape.check(open_dossier(read)) if found.severity.value == "warning"]
+        for read in read_workbook(held.getvalue(), catalog(), "a.xlsx")
+    ]
+    return ["；".join(one) for one in found]
+
+
+UNITS = ("青禾县水利局", "石桥镇人民政府")
+
+
+def beside(book, title=None):
+    sheet = book["总表"]
+    column = sheet.max_column + 2
+    sheet.cell(5, column, title)
+    for row in (6, 7):
+        sheet.cell(row, column, 7)
+
+
+def rename_owner(book):
+    for row in book["文字"].iter_rows(min_row=2):
+        if row[0].value == UNITS[1]:
+            row[0].value = "石桥乡"
+
+
+@pytest.mark.parametrize(
+    ("change", "places"),
+    [
+        (None, ["", ""]),
+        (lambda book: book.create_sheet("补充").append(["件数", 5]), ["a.xlsx!补充!B1", ""]),
+        (lambda book: beside(book, "电话"), ["", ""]),
+    ],
+)
+def test_a_table_of_many_units_tells_of_its_own_sheets_with_the_first(change, places):
+    assert of_many(change) == places
+
+
+def test_a_column_without_a_title_is_told_with_the_first_unit_that_has_a_number_in_it():
+    first, second = of_many(beside)
+    assert first.startswith("a.xlsx!总表!")
+    assert (first[-1], second) == ("6", "")
+
+
+def test_the_prose_of_a_unit_that_the_table_has_not_is_told():
+    first, _ = of_many(rename_owner)
+    assert first.startswith("a.xlsx!文字!")
+
+
+def test_a_row_of_numbers_without_a_head_is_a_unit_without_a_name():
+    def nameless(book):
+        sheet = book["总表"]
+        sheet.cell(9, next(cell.column for cell in sheet[5] if cell.value == "申请.本年新收.自然人"), 12)
+
+    assert len(of_many(nameless)) == 3
