@@ -46,7 +46,7 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
-        found = [(path, file) for file in files_below(path, SENT) if file.is_file() or file.is_dir()]
+        found = [(path, file) for file in files_below(path, SENT)]  # who reads them says what is wrong with one
     elif _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root
@@ -59,7 +59,7 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
 
 
 def _is_data(path: Path) -> bool:
-    return path.name.lower().endswith(SENT) and not path.name.startswith(HIDDEN) and path.is_file()
+    return path.name.lower().endswith(SENT) and not path.name.startswith(HIDDEN) and not path.is_dir()
 
 
 def _mark(path: Path, root: Path) -> str:

@@ -44,3 +44,10 @@ def test_a_folder_without_data_files_is_told(folder, tmp_path):
     (tmp_path / "空").mkdir()
     with pytest.raises(UsageError, match="没有数据文件"):
         find_sources([str(tmp_path / "空")])
+
+
+def test_a_link_that_leads_nowhere_is_found_so_that_it_is_told(tmp_path):
+    (tmp_path / "甲.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    (tmp_path / "乙.yaml").symlink_to("没有.yaml")
+    for asked in (tmp_path, tmp_path / "*.yaml"):
+        assert [file.path.name for file in find_sources([str(asked)])] == ["乙.yaml", "甲.yaml"]
