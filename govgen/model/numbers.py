@@ -18,11 +18,8 @@ UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000
 COUNTERS = ("人次", "件", "条", "个", "次", "人", "份", "项", "宗", "起", "篇", "部")
 SIGN_WORDS = {"减少": "-", "减": "-", "下降": "-", "增加": "+", "增": "+", "－": "-", "−": "-", "＋": "+"}
 
-# A figure with words in brackets behind it, `22（其中修订16件）`; a unit alone is no remark.
-_REMARKED = lazy(
-    r"(?P<number>[^（(]*[0-9０-９][^（(]*?)\s*(?P<remark>[（(](?P<words>[^（）()]*[\u4e00-\u9fff][^（）()]*)[）)])"
-)
-_UNIT_WORDS = lazy(r"\s*(?:单位\s*[：:]\s*)?(?P<unit>\S+?)\s*")
+OPENING, CLOSING = ("（", "("), ("）", ")")
+_HAN = lazy("[\u4e00-\u9fff]")
 # Digits of other scripts, superscripts and circled numbers are digits to Python, not to a clerk.
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _PLAIN = lazy(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
@@ -87,11 +84,15 @@ def remark_of(text: str) -> str:
 
 
 def _split_remark(text: str) -> tuple[str, str] | None:
-    found = _REMARKED.fullmatch(text.strip())
-    told = _UNIT_WORDS.fullmatch(found["words"]) if found else None
-    if found is None or (told and told["unit"] in (*UNITS, *COUNTERS)):
+    """The number and the words in brackets behind it, `22（其中修订16件）`; a unit alone is no remark."""
+    whole = text.strip()
+    at = min((whole.find(mark) for mark in OPENING if mark in whole), default=0)
+    number, words = whole[:at].strip(), whole[at + 1 : -1]
+    if not number or not whole.endswith(CLOSING) or not _HAN.search(words):
         return None
-    return found["number"].strip(), found["remark"]
+    unit = words.strip().removeprefix("单位").lstrip("：: ")
+    nested = any(mark in words for mark in (*OPENING, *CLOSING))
+    return None if nested or unit in (*UNITS, *COUNTERS) else (number, whole[at:])
 
 
 def _with_remark(writing: Writing) -> Writing:
