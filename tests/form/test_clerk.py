@@ -214,3 +214,9 @@ def test_at_four_hundred_per_cent_nothing_runs_off_the_page(page):
     header = page.locator("header").bounding_box()
     assert box["y"] >= max(header["y"] + header["height"], 0)
     assert box["y"] + box["height"] <= 768 // 4
+
+
+def test_table_three_is_printed_on_one_page(page):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 971})  # A4 without its margins, at 96 dots to the inch
+    assert page.locator("table[data-table=申请]").bounding_box()["height"] < 900

@@ -12,7 +12,7 @@ export function drawTable(work, id) {
   const lines = rows.map((cells) => h("tr", {}, cells.sort((a, b) => a[1] - b[1]).map((cell) => drawCell(work, table, cell, figures))));
   const wide = table.width > 6;
   const element = h("table", { class: wide ? "sheet wide" : "sheet", "data-table": id, "aria-label": table.label });
-  element.append(h("colgroup", {}, (wide ? widths(table) : []).map((width) => h("col", { style: width && `width:${width}` }))), h("thead", {}, lines.slice(0, table.heads)), h("tbody", {}, lines.slice(table.heads)));
+  element.append(h("colgroup", {}, (wide ? widths(table) : []).map((width) => h("col", { style: width ? `width:${width}` : null }))), h("thead", {}, lines.slice(0, table.heads)), h("tbody", {}, lines.slice(table.heads)));
   return h("div", { class: "scroll" }, element);
 }
 
