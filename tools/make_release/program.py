@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import shutil
@@ -25,9 +26,12 @@ def program(workshop: Workshop, wheel: Path, python: str) -> Path:
     folder.mkdir()
     entry = folder / "entry.py"
     entry.write_text(ENTRY, encoding="utf-8")
-    build = [tools / "python", "-m", "PyInstaller", "--onefile", "--name", "govgen", "--log-level", "WARN", "--clean"]
+    build = [str(tools / "python"), "-m", "PyInstaller", "--onefile", "--name", "govgen", "--clean"]
     build += [word for name in COLLECTED for word in ("--collect-all", name)]
-    subprocess.run([*build, "--distpath", folder, "--workpath", folder / "build", entry], check=True, cwd=folder)
+    # What PYTHONPATH names would be packed instead of what was installed.
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    build += ["--distpath", str(folder), "--workpath", str(folder / "build"), str(entry)]
+    subprocess.run(build, check=True, cwd=folder, env=own)
     made = workshop.output / f"govgen-{wheel.name.split('-')[1]}-linux-{platform.machine()}"
     shutil.copy2(folder / "govgen", made)
     print(f"{made.name}: glibc 2.{needed_glibc(folder / 'build')} or newer", flush=True)
