@@ -34,6 +34,6 @@ def run(folder: Path, module: str, names: str, body: str, given: object, edition
     script.write_text(START.format(names=names, body=body, **paths), encoding="utf-8")
     form = describe(CATALOG.editions[edition], CATALOG) if edition else None
     asked = json.dumps({"form": form, "given": given}, ensure_ascii=False)
-    done = subprocess.run([NODE, script], input=asked, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    done = subprocess.run([NODE, script], input=asked, capture_output=True, encoding="utf-8", timeout=1200, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
