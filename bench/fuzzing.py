@@ -1,6 +1,6 @@
 """Fuzz everything that comes from outside: broken and hostile variants of good files, in processes with limits.
 
-    python bench/fuzzing.py [--seconds 600] [--seed 1] [--folder FOLDER] [--kind data …] [--pdf FOLDER]
+    python bench/fuzzing.py [--seconds 600] [--rounds N] [--seed 1] [--folder FOLDER] [--kind data …] [--pdf FOLDER]
 
 Nothing but what must hold (see fuzzing_kinds) or a refusal in words may come of a file, within the time and memory
 allowed. The same seed gives the same variants; with a folder that was used before, it goes on where it ended. Finds are
@@ -205,13 +205,13 @@ def batch(folder: Path, seed: str, kind: str) -> Iterator[tuple[str, float]]:
             yield f"died in {case or kind} with {process.returncode}", 0.0
 
 
-def run(folder: Path, seconds: float, seed: str, kinds: list[str]) -> bool:
-    """Batches of all kinds in turn until the time is over, from where the folder says; True if nothing was found."""
+def run(folder: Path, seconds: float, rounds: int, seed: str, kinds: list[str]) -> bool:
+    """Batches of all kinds in turn until time or rounds are over, from where the folder says; True without a find."""
     state = json.loads((folder / STATE).read_text()) if (folder / STATE).exists() else {"next": 0, "counts": {}}
     counts = {kind: Counter(state["counts"].get(kind, {})) for kind in kinds}
     finds: set[str] = set()
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while time.monotonic() < until and state["next"] < rounds * len(kinds):
         kind = kinds[state["next"] % len(kinds)]
         for result, _ in batch(folder, f"{seed}.{state['next']}", kind):
             counts[kind][result if result in {"held", "refused"} else "found"] += 1
@@ -230,6 +230,9 @@ def main() -> None:
     """Fuzz for a time and tell what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument(
+        "--rounds", type=int, default=1_000_000, help="batches of each kind at most: always the same ones"
+    )
     parser.add_argument("--seed", default="1")
     parser.add_argument("--folder", type=Path, help="where cases and finds are kept, a new one without it")
     parser.add_argument("--kind", nargs="+", choices=KINDS, default=list(KINDS))
@@ -246,7 +249,7 @@ def main() -> None:
         for name, data in KINDS[kind].samples(asked.pdf).items():
             (good / name).write_bytes(data)
     print(folder)
-    sys.exit(not run(folder, asked.seconds, asked.seed, asked.kind))
+    sys.exit(not run(folder, asked.seconds, asked.rounds, asked.seed, asked.kind))
 
 
 if __name__ == "__main__":

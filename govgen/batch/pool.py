@@ -43,11 +43,11 @@ START = 60.0  # seconds that a worker may take to come to work, where all must b
 STARTS = 4  # workers in a row that never got to work
 AHEAD = 2  # tasks that a worker has at once: it need not wait for the next
 # Seconds after which a task is put off, before and after the first answer, if others wait and it is SLOWER than usual.
-FIRST, SLOW = 10.0, 2.0
-SLOWER = 20
+FIRST, SLOW = 10.0, 1.0
+SLOWER = 15
 HOPELESS = 500  # medians after which a task has taken as long as it may, within the limits
 KNOWN = 101  # answers that the median is of
-TICK = 0.5  # seconds between two looks at the clock
+TICK = 0.25  # seconds between two looks at the clock
 LEAP = 2.0  # the most that one look adds: a machine that was asleep has not made its workers slow
 FAREWELL = 1.0  # seconds for a killed process to be gone
 MOST = 60  # what Windows can wait for at once

@@ -179,7 +179,6 @@ def test_where_tasks_are_quick_one_may_not_take_as_long_as_where_they_are_slow(t
 
 
 def test_a_workers_first_task_may_take_longer(tmp_path, monkeypatch):
-    monkeypatch.setattr(pool_module, "FIRST", 0.2)
     monkeypatch.setattr(pool_module, "SLOW", 0.2)
     started = []
     start = Pool._start
