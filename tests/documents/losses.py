@@ -35,10 +35,10 @@ def lost(data: bytes, suffix: str, imported: Imported) -> list[str]:
     ]
 
 
-def _labels(pieces: Sequence[str], number: int) -> tuple[str, str, str]:
-    """What a piece may be the label or half the label of: a mark that has gone astray breaks one in two."""
-    before, behind = pieces[max(number - 1, 0)], pieces[min(number + 1, len(pieces) - 1)]
-    return pieces[number], before + pieces[number], pieces[number] + behind
+def _labels(pieces: Sequence[str], number: int) -> list[str]:
+    """What a piece may be the label or a part of the label of: narrow columns break one in three."""
+    spans = [(start, start + length) for length in (1, 2, 3) for start in range(number - length + 1, number + 1)]
+    return ["".join(pieces[max(start, 0) : end]) for start, end in spans]
 
 
 def _is_said(piece: str, said: str) -> bool:
