@@ -96,6 +96,7 @@ PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
+ASKED = "联系.部门"
 ANNEX_LIMIT = 100
 _FIELDS = re.compile(r"\{\w+\}")
 # The mark of an annex, and the note that names it below the text.
@@ -191,6 +192,9 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     if signer and (unit is None or unit.text in signer):
         place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
         draft.head["单位.名称"] = Written(signer, place)
+    named = draft.head.get("单位.名称")
+    if named and ASKED in draft.head and draft.head[ASKED].text == named.text:
+        del draft.head[ASKED]  # the preface names the unit itself where no office of it is to be asked
     if front.title:
         fields = {"名称": draft.head["单位.名称"].text if "单位.名称" in draft.head else "", "年度": _year(front.head)}
         if front.title.text != draft.edition.title.format(**fields):
