@@ -44,6 +44,7 @@ from govgen import api
 from govgen.errors import GovgenError
 
 COLUMNS = ("wrong refused", "false accusation", "right", "WRONG", "crash")
+BAD = ("false accusation", "WRONG", "crash")
 HEAD = f"{'kind':44}{'cases':>6}" + "".join(f"{name:>18}" for name in COLUMNS) + f"{'disagree':>10}"
 
 
@@ -179,12 +180,10 @@ def _line(kind: str, found: list[Outcome]) -> str:
     )
 
 
-def _print_outcomes(outcomes: list[Outcome], everything: bool) -> None:
-    """The cases that went wrong; with `everything` the refusals too."""
-    bad = {"false accusation", "WRONG", "crash"}
-    for one in outcomes:
-        if one.result in bad or one.disagrees or everything:
-            print(f"{one.result:16} {one.kind} | {one.what} | {one.said[:200]}")
+def _print_outcome(one: Outcome, verbose: int) -> None:
+    """A case that went wrong, as soon as it is known; twice verbose: every case."""
+    if verbose > 1 or (verbose and (one.result in BAD or one.disagrees)):
+        print(f"{one.result:16} {one.kind} | {one.what} | {one.said[:200]}", flush=True)
 
 
 def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
@@ -195,7 +194,11 @@ def measure(edition: str, options: argparse.Namespace) -> list[Outcome]:
         expected_of(edition, trial.name)
         dossier_of(trials_of(edition)[1][trial.name])
     with multiprocessing.get_context("fork").Pool(options.processes, maxtasksperchild=40) as pool:
-        return list(pool.imap(try_one, tasks, chunksize=4))
+        outcomes = []
+        for one in pool.imap(try_one, tasks, chunksize=4):
+            _print_outcome(one, options.verbose)
+            outcomes.append(one)
+        return outcomes
 
 
 def main() -> None:
@@ -211,11 +214,9 @@ def main() -> None:
     for edition in options.edition or YEARS:
         started = time.monotonic()
         outcomes = measure(edition, options)
-        if options.verbose:
-            _print_outcomes(outcomes, options.verbose > 1)
         print(f"\n{edition}", *table(outcomes), sep="\n")
-        print(f"{time.monotonic() - started:.0f} s")
-        bad += sum(one.result in {"false accusation", "WRONG", "crash"} for one in outcomes)
+        print(f"{time.monotonic() - started:.0f} s", flush=True)
+        bad += sum(one.result in BAD for one in outcomes)
     sys.exit(1 if bad else 0)
 
 

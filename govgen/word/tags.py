@@ -28,6 +28,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
+_PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinja need not be asked about
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -57,14 +58,14 @@ def find_spots(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
     """The paragraphs of the parts of a template, in reading order."""
     for part, root in roots.items():
         named = next((label for word, label in PARTS if word in part), "")
-        tables = {table: number for number, table in enumerate(root.iter(f"{_W}tbl"), start=1)}
+        cells = _cells(root)
         count = 0
         for paragraph in root.iter(f"{_W}p"):
             if next(paragraph.iterancestors(_FALLBACK), None) is not None:
                 continue
             cell = _cell(paragraph)
             count += cell is None and next(paragraph.iterancestors(f"{_W}p"), None) is None
-            place = IN_BODY.format(number=count) if cell is None else _in_table(cell, tables)
+            place = IN_BODY.format(number=count) if cell is None else cells[cell]
             yield _spot(part, named + place, cell is not None, _text(paragraph))
 
 
@@ -75,11 +76,14 @@ def _cell(paragraph: etree._Element) -> etree._Element | None:
     return None if row is None or next(row.iterancestors(f"{_W}tbl"), None) is None else cell
 
 
-def _in_table(cell: etree._Element, tables: Mapping[etree._Element, int]) -> str:
-    row = next(cell.iterancestors(f"{_W}tr"))
-    table = next(row.iterancestors(f"{_W}tbl"))
-    rows, cells = list(table.iter(f"{_W}tr")), list(row.iter(f"{_W}tc"))
-    return IN_TABLE.format(table=tables[table], row=rows.index(row) + 1, column=cells.index(cell) + 1)
+def _cells(root: etree._Element) -> dict[etree._Element, str]:
+    """The place of each cell, as Word counts tables, rows and columns."""
+    return {
+        cell: IN_TABLE.format(table=table, row=row, column=column)
+        for table, one in enumerate(root.iter(f"{_W}tbl"), start=1)
+        for row, line in enumerate(one.iter(f"{_W}tr"), start=1)
+        for column, cell in enumerate(line.iter(f"{_W}tc"), start=1)
+    }
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -232,6 +236,9 @@ def _closed(word: str, tag: Tag, opened: list[Opening]) -> Iterator[str]:
 
 def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening]) -> Iterator[Use | str]:
     scope = tuple(each.variable for each in opened if each.variable)
+    if not scope and not tag.order and _PLAIN.fullmatch(tag.text):
+        yield Use(tag.text, "print", spot)
+        return
     try:
         tree = ENVIRONMENT.parse(source)
     except (TemplateSyntaxError, RecursionError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from govgen.word.proving.conditions import pruned
 from govgen.word.proving.labels import LabelledTable, Standing, forms, is_figure
 from govgen.word.proving.order import Kind, Missed, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
-from govgen.word.proving.shown import shown
+from govgen.word.proving.shown import Shown
 from govgen.word.proving.spelling import plain
 from govgen.word.template import Template
 from govgen.word.text import bare
@@ -50,6 +51,7 @@ NAMELESS: tuple[Kind, ...] = ("heading", "table")
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
+_DECIDING = re.compile(r"\{%.*?%\}|\{\{(?:(?!\}\}).)*\bif\b.*?\}\}", re.DOTALL)
 _MOST = 60  # faults told of one template
 
 
@@ -78,10 +80,11 @@ def prove(template: Template, source: str, edition: Edition, silent: Collection[
         return lay_out(open_probe(scenario, edition), template.styles)
 
     tree = _tree(source)
+    shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
     pages: list[Page] = []
     for scenario, page in choose(tree, first, edition, page_of):
         pages.append(page)
-        for doubt in _tried(template, page, official):
+        for doubt in _tried(template, page, official, shown):
             doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first)))
         if len(doubts) > _MOST:
             return tuple(doubts)
@@ -91,8 +94,10 @@ def prove(template: Template, source: str, edition: Edition, silent: Collection[
 
 
 def _tree(source: str) -> nodes.Template:
+    """The tags of a source that decide something, as a tree: its text and its figures need not be gone through."""
+    orders = "".join(tag[0] for tag in _DECIDING.finditer(source))
     try:
-        tree = ENVIRONMENT.parse(source)
+        tree = ENVIRONMENT.parse(orders)
     except TemplateSyntaxError:
         return nodes.Template([])  # that it cannot be read is reported when it is compiled
     return pruned(tree)
@@ -112,10 +117,10 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
     return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”" if named else "条件成立或者不成立")
 
 
-def _tried(template: Template, page: Page, official: dict[str, LabelledTable]) -> Iterator[Doubt]:
+def _tried(template: Template, page: Page, official: dict[str, LabelledTable], shown: Shown) -> Iterator[Doubt]:
     """Print one probe and read it back."""
     try:
-        blocks = shown(template.render(page), template.parts[0].name, [part.name for part in template.parts])
+        blocks = shown.blocks(template.render(page))
     except GovgenError as error:
         yield Doubt("", NO_PRINT.format(reason=error.message.rstrip("。")))
         return

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from govgen.documents.document import Block
 from govgen.documents.word import read_body
 from govgen.errors import TemplateError
-from govgen.word.archive import read_archive
+from govgen.word.archive import Member, read_archive
+from govgen.word.proving.apart import put_together, taken_apart
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
 LOOSE = "“{text}”印在了段落之外，Word 不显示；循环里的文字要写成“{{{{ 段.文字 }}}}”，不加 p"
@@ -31,19 +33,50 @@ _LAST = frozenset((f"{_W}p", f"{_W}sdt", f"{_W}customXml"))
 _MARKERS = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"))
 
 
-def shown(data: bytes, document: str, parts: Iterable[str]) -> tuple[Block, ...]:
-    """What the document of a printed file shows its reader; TemplateError if a part that was written is unsound."""
-    members = read_archive(data)
-    roots = {part: _parsed(members[part].unpack(), part) for part in parts}
-    for root in roots.values():
+@dataclass(slots=True)
+class Shown:
+    """What the printed documents of one template show; its tables, which mostly are the same, are read once.
+
+    `document` names the part that holds the text, `parts` all that are written, the document among them.
+    """
+
+    document: str
+    parts: tuple[str, ...]
+    styles: etree._Element | None = None
+    numbering: etree._Element | None = None
+    hidden: frozenset[str] | None = None
+    tables: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+
+    def blocks(self, data: bytes) -> tuple[Block, ...]:
+        """Lines and tables as a reader sees them; TemplateError if a part that was written is unsound."""
+        members = read_archive(data)
+        if self.hidden is None:
+            self._learn(members)
+        for part in self.parts:
+            if part != self.document:
+                _refuse_unsound(_parsed(members[part].unpack(), part))
+        frame, tables = taken_apart(members[self.document].unpack().decode())
+        return put_together(self._read(frame), [self._table(table) for table in tables])
+
+    def _learn(self, members: Mapping[str, Member]) -> None:
+        """Styles and lists are the same in all that is printed with a template."""
+        styles, numbering = (_parsed(members[part].unpack(), part) if part in members else None for part in _BESIDE)
+        self.styles, self.numbering = styles, numbering
+        self.hidden = _hidden_styles(styles) if styles is not None else frozenset()
+
+    def _table(self, xml: str) -> tuple[Block, ...]:
+        if xml not in self.tables:
+            self.tables[xml] = self._read(xml)
+        return self.tables[xml]
+
+    def _read(self, xml: str) -> tuple[Block, ...]:
+        root = _parsed(xml.encode(), self.document)
         _refuse_unsound(root)
-    styles, numbering = (_parsed(members[part].unpack(), part) if part in members else None for part in _BESIDE)
-    root = roots[document]
-    for element in list(_hidden(root, _hidden_styles(styles) if styles is not None else frozenset())):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    return read_body(root, styles, numbering, "样张")
+        for element in list(_hidden(root, self.hidden or frozenset())):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+        return read_body(root, self.styles, self.numbering, "样张")
 
 
 def _parsed(xml: bytes, part: str) -> etree._Element:
