@@ -154,9 +154,11 @@ def template_path(edition: Edition) -> Path:
     return Path(edition.folder) / "templates" / edition.template
 
 
-def check_template(path: str | Path, edition: str = "", schema: Path | None = None) -> tuple[TemplateFault, ...]:
-    """All faults of an agency's Word template, for the edition named, else for the newest."""
-    chosen = find_edition(edition, schema)
+def check_template(
+    path: str | Path, edition: str = "", schema: Path | None = None, profile: str = ""
+) -> tuple[TemplateFault, ...]:
+    """All faults of an agency's Word template, for the edition named, else for the newest, as a profile asks for it."""
+    chosen = named(catalog(schema, profile), edition)
     from govgen.word import faults_of, read_template
 
     return faults_of(read_template(Path(path)), chosen)

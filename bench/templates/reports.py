@@ -36,6 +36,9 @@ CONTACT = {
     "电子邮箱": "a@b.example",
     "网站": "www.qinghe.example",
 }
+# Lengths of the name in the letterhead and of the unit's.
+LENGTHS = ((13, 15), (15, 18), (17, 21), (20, 29), (24, 35), (29, 57), (35, 17), (41, 22), (51, 30))
+BAND = "length "
 LONG, SHORT = "青禾县大中型水库移民后期扶持安置服务中心", "青禾县水利局"
 COUNTED = "一二三四五六七八九十"
 
@@ -72,13 +75,17 @@ def _as_source(line: str) -> str:
 
 
 def make_trials(edition: str, template: bytes) -> list[Trial]:
-    """The reports for an edition: with all there is, without letterhead, with a signer, and with nothing but zeros."""
+    """The reports for an edition: with all there is, without letterhead, with a signer, and with nothing but zeros.
+
+    Then one for each length of names: what is long is laid out in another way.
+    """
     text = "\n".join(read_lines(template))
     figures = [path for path in dict.fromkeys(TAG.findall(text)) if path.count(".") >= (1 if edition == "2014" else 2)]
     figures = [path for path in figures if path.split(".")[0] not in {"公文", "联系"} and not path.endswith(".标题")]
     prose = list(dict.fromkeys(PROSE.findall(text)))
     build = _Builder(edition, figures, prose)
-    return [build.full(), build.plain(), build.bare(), build.signed()]
+    bands = [build.long(place, *lengths) for place, lengths in enumerate(LENGTHS)]
+    return [build.full(), build.plain(), build.bare(), build.signed(), *bands]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,12 @@ class _Builder:
     def signed(self) -> Trial:
         letter = {**LETTER, "签发人": "何青"}
         return self._trial("signed", SHORT, self._figures(2), {"公文": letter, "联系": CONTACT})
+
+    def long(self, place: int, mark: int, name: int) -> Trial:
+        letter = {**LETTER, "发文机关标志": _stretched(LETTER["发文机关标志"], mark)}
+        return self._trial(
+            f"{BAND}{place}", _stretched(LONG, name), self._figures(4 + place), {"公文": letter, "联系": CONTACT}
+        )
 
     def bare(self) -> Trial:
         return self._trial("bare", SHORT, dict.fromkeys(self.figures, 0), {})
@@ -138,6 +151,11 @@ class _Builder:
             return
         _plant(data, path, text, [])
         _grow(context, path, text)
+
+
+def _stretched(text: str, length: int) -> str:
+    """A name of so many characters with the same end."""
+    return text[:3] + ("水库移民后期扶持" * length)[: max(length - 5, 0)] + text[-2:]
 
 
 def _sentences(section: str, name: str) -> Iterator[str]:

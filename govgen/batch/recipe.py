@@ -15,7 +15,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
-from govgen.word import Template, judged, verdict
+from govgen.word import Template, judged, proved, verdict
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
 UNREADABLE = "读不出模板文件（{reason}）。"
@@ -134,4 +134,6 @@ def template_for(recipe: Recipe, edition: Edition) -> Template:
     if name not in recipe.templates:
         raise TemplateError(NO_TEMPLATE.format(edition=edition.id))
     file, data = recipe.templates[name]
+    if edition.optional != catalog_of(recipe).editions[edition.id].optional:
+        return proved(data, file, edition)  # a profile of the data file's own asks for less of a template
     return judged(data, file, recipe.verdicts[edition.id])

@@ -20,10 +20,11 @@ def template() -> None:
 @template.command("check")
 @click.argument("file", type=options.FILE, metavar="模板.docx")
 @options.edition
+@options.profile
 @options.schema
-def check(file: Path, edition: str, schema: Path | None) -> int:
+def check(file: Path, edition: str, profile: str, schema: Path | None) -> int:
     """一次列出模板的全部毛病：名称写错、标记不成对、官方单元格缺漏或重复。"""
-    faults = api.check_template(file, edition, schema)
+    faults = api.check_template(file, edition, schema, profile)
     for fault in faults:
         click.echo(str(fault))
     click.echo(f"模板检查完成：{len(faults)} 处问题。" if faults else "模板检查完成：没有问题。")

@@ -83,7 +83,7 @@ class Edition:
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
     `summary` names the few figures that a director wants to see, each the sum of some slots.
     `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it,
-    `printing` what a profile chose of how it is printed.
+    `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates lack.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Edition:
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
     printing: Printing = field(default_factory=Printing)
+    optional: frozenset[str] = frozenset()
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

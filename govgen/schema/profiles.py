@@ -1,4 +1,4 @@
-"""A profile 地方要求: severities and options of rules, and relations, that a place lays over the editions."""
+"""A profile 地方要求: options of rules, relations, and what templates may lack, that a place lays over the editions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ STRENGTH = {"hint": 0, "warning": 1, "error": 2}
 class Profile:
     """What a place asks for beyond the national form; `source` is its file, for the places of mistakes.
 
-    `editions` are the ids of those that it is laid over, empty for all.
+    `editions` are the ids of those that it is laid over, empty for all. `optional` are tags that Word templates need
+    not have.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Profile:
     rules: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, Mapping[str, Any]]
     printing: Printing
+    optional: frozenset[str]
     source: Source
 
     def serves(self, edition: Edition) -> bool:
@@ -74,6 +76,7 @@ def parse_profile(source: Source) -> Profile:
         rules=MappingProxyType(document.get("rules", {})),
         relations=MappingProxyType(document.get("relations", {})),
         printing=Printing(**document.get("printing", {})),
+        optional=frozenset(document.get("template", {}).get("optional", ())),
         source=source,
     )
 
@@ -137,7 +140,7 @@ def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaErro
 
 
 def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
-    """The edition with the profile's options and relations; its form stays as it is."""
+    """The edition with the profile's options, relations and wishes for templates; its form stays as it is."""
     form = SlotTables(edition.tables, edition.slots, edition.index)
     relations, balances = dict(edition.relations), list(edition.balances)
     for name, spec in profile.relations.items():
@@ -149,6 +152,7 @@ def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
         relations=MappingProxyType(relations),
         balances=tuple(balances),
         printing=profile.printing,
+        optional=profile.optional,
     )
 
 

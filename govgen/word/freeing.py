@@ -17,6 +17,7 @@ from govgen.errors import TemplateError
 from govgen.word.tags import TAG, Tag, read_tag
 
 NO_ROW = "“{tag}”要放在表格的一行里。"
+NUMBERED = "“{tag}”那一段有自动编号，印出的文字不会有，请去掉编号，或者把编号写在文字里。"
 BESIDE = "“{tag}”那一{what}里还有别的内容（{rest}），会丢失，请移到前后的{what}里。"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -167,6 +168,8 @@ def _word(tag: Tag) -> str:
 
 def _instead_of_paragraph(freeing: Freeing, tag: Tag, paragraph: etree._Element, holder: etree._Element) -> None:
     rest = list(_rest(paragraph))
+    if not tag.order and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
+        raise TemplateError(NUMBERED.format(tag=tag.written))
     instruction = _instruction(freeing, tag)
     if not rest:
         _moved_ranges(tag, paragraph)

@@ -91,10 +91,12 @@ def _kind(node: nodes.Node) -> str:
 
 def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | NameUse]:
     path = path_of(node)
-    if path is None:
-        yield from read(node, scope)
-    else:
+    if path is not None:
         yield from _name(path, node.lineno, scope, "print")
+    elif isinstance(node, nodes.CondExpr) and node.expr2 is not None:
+        yield from (*_printed(node.expr1, scope), *_printed(node.expr2, scope), *read(node.test, scope))
+    else:
+        yield from read(node, scope)
 
 
 def _name(path: str, line: int, scope: Scope, use: Purpose) -> Iterator[Refusal | NameUse]:

@@ -64,18 +64,19 @@ def _compiled(data: bytes, file: str) -> Template:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _EditionKey:
-    """An edition as a key: what its reports look like; profiles change what is asked of them, not that."""
+    """An edition as a key: what its reports look like, and what of that a place leaves to its templates."""
 
     edition: Edition
 
     def __hash__(self) -> int:
-        return hash((self.edition.id, id(self.edition.tables)))
+        return hash((self.edition.id, id(self.edition.tables), self.edition.optional))
 
     def __eq__(self, other: object) -> bool:
         return (
             isinstance(other, _EditionKey)
             and other.edition.tables is self.edition.tables
             and other.edition.sections is self.edition.sections
+            and other.edition.optional == self.edition.optional
         )
 
 

@@ -19,7 +19,7 @@ from govgen.word.foreign import foreign_fields, foreign_text, unread
 from govgen.word.package import parse, text_parts
 from govgen.word.parts import CORE, has_tags
 from govgen.word.preparing import prepare, read_styles, word_parts
-from govgen.word.proving import prove
+from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.tags import Spot, Use, find_spots, read_tags
@@ -71,6 +71,7 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
 WHOLE = "整个模板"
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
 LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢失"
+NO_CELL = "“{tag}”要放在表格的一格里"
 CROWDED = "“{tag}”要独占一段，一段里只能有一个这样的标记"
 MISSING_CELL = "缺少官方单元格“{path}”：{label}"
 MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的“{{{{p {name} }}}}”"
@@ -112,6 +113,9 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
     for spot in spots:
         if any(mark in spot.rest for mark in ("{{", "}}", "{%", "%}")):
             yield TemplateFault(spot.place, UNCLOSED.format(text=spot.text.strip()))
+        if not spot.in_table:
+            loose = (tag.written for tag in spot.tags if tag.level == "tc")
+            yield from (TemplateFault(spot.place, NO_CELL.format(tag=tag)) for tag in loose)
         alone = [tag for tag in spot.tags if tag.level == "p"]
         if alone and len(spot.tags) > 1:
             yield TemplateFault(spot.place, CROWDED.format(tag=alone[0].written))
@@ -157,10 +161,17 @@ def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: E
         if use.prints or use.loops:
             places.setdefault(use.path, use.spot.place)
     silent = [name for name in _beside(edition) if name not in places]
-    for doubt in prove(template, prepare(data).document, edition, silent):
+    lacking = _lacking(uses, edition, template.parts[0].name)
+    for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         yield TemplateFault(places.get(doubt.name, WHOLE), doubt.message + doubt.when, doubt.blocking)
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
+
+
+def _lacking(uses: Sequence[Use], edition: Edition, document: str) -> frozenset[str]:
+    """What the document need not show: it lacks the tag, and a place says it may. Names stand in prose too."""
+    shown = {use.path for use in uses if use.prints and use.spot.part == document} - {SIGNATURE}
+    return edition.optional - shown
 
 
 def _beside(edition: Edition) -> Iterator[str]:

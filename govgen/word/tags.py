@@ -29,6 +29,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
 _PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinja need not be asked about
+_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -100,15 +101,16 @@ def _spot(part: str, place: str, in_table: bool, text: str) -> Spot:
 def read_tag(match: re.Match[str]) -> Tag:
     """The tag that was found."""
     order = match["order"] is not None
-    content = match["order"] if order else match["print"]
+    content = _UNSEEN.sub("", match["order"] if order else match["print"])
     inside = _INSIDE.fullmatch(content)
     level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
-    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), match[0])
+    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), _UNSEEN.sub("", match[0]))
 
 
 Wrong = tuple[str, str]
 
 UNREADABLE = "“{tag}”读不懂，应写成“{{{{ 名称 }}}}”"
+WIDE_SIGN = "“{tag}”里的“{wide}”要用半角的“{narrow}”"
 NO_NAME = "没有“{path}”这个名称{hint}"
 NEEDS_PARAGRAPH = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”"
 NEEDS_TEXT = "“{path}”不是成段的文字，应写成“{{{{ {path} }}}}”"
@@ -122,6 +124,18 @@ Block: TypeAlias = Literal["if", "for"]
 BLOCKS: Mapping[str, Block] = {"if": "if", "for": "for"}
 ENDS: Mapping[str, Block] = {"else": "if", "elif": "if", "endif": "if", "endfor": "for"}
 PRINTING: tuple[Purpose, ...] = ("print", "filter")
+WIDE_SIGNS = {
+    "．": ".",
+    "。": ".",
+    "｜": "|",
+    "（": "(",
+    "）": ")",
+    "＝": "==",
+    "＞": ">",
+    "＜": "<",
+    "！": "!",
+    "，": ",",
+}
 # What docxtpl itself takes out of a cell before Jinja sees it, with the expression it holds.
 CELL_ORDERS = {"vm": "", "hm": "", "colspan": "value", "cellbg": "value"}
 
@@ -242,7 +256,9 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening]) ->
     try:
         tree = ENVIRONMENT.parse(source)
     except (TemplateSyntaxError, RecursionError):
-        yield UNREADABLE.format(tag=tag.written)
+        wide = next((sign for sign in tag.text if sign in WIDE_SIGNS), "")
+        told = WIDE_SIGN if wide else UNREADABLE
+        yield told.format(tag=tag.written, wide=wide, narrow=WIDE_SIGNS.get(wide, ""))
         return
     for found in read(tree, scope):
         if isinstance(found, Refusal):

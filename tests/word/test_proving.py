@@ -2,11 +2,13 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
 from govgen.errors import TemplateError
 from govgen.word.guard import proved
+from govgen.word.lint import lint_template
 from tests.word.making import edition, part, with_parts
 from tests.word.test_lint import changed, faults_of, in_one_line, official
 
@@ -52,15 +54,42 @@ def test_an_official_label_that_was_altered_is_told(label):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, "别的")))
 
 
-@pytest.mark.parametrize("label", ["信息内容", "结果维持", "总计"])
+@pytest.mark.parametrize("label", ["信息内容", "结果维持"])
 def test_a_label_that_was_altered_in_one_place_of_many_is_told(label):
     found = faults_of(rewritten((f">{label}<", ">别的<")))
     assert any(f"标签“{label}”应有" in fault and "“别的”不是官方标签" in fault for fault in found)
 
 
-def test_a_label_that_cells_share_may_stand_less_often():
-    """The head of a block that says what the head above it says, left blank."""
-    assert faults_of(rewritten((">信息内容<", "><"))) == []
+def test_a_label_that_was_blanked_in_one_place_of_many_is_told():
+    """The head of a block that says what the head above it says is official all the same."""
+    found = faults_of(rewritten((">信息内容<", "><")))
+    assert any("标签“信息内容”应有 4 处，只有 3 处；表里有空着的格" in fault for fault in found)
+
+
+def test_a_head_that_belongs_into_another_table_is_told():
+    one, other = ">第二十条第（六）项<", ">申请人情况<"
+    found = faults_of(rewritten((other, ">换<"), (one, other), (">换<", one)))
+    assert any("表二缺少标签“第二十条第（六）项”" in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("label", "other"), [("3.危及“三安全一稳定”", "3.危及“三安全一稳定"), ("（七）总计", "（七总计")]
+)
+def test_a_label_that_lost_half_a_bracket_is_told(label, other):
+    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, other)))
+
+
+@pytest.mark.parametrize("tag", ["{{ 标题 }}", "{{ 名称 }}", "{{ 落款日期 }}"])
+def test_a_place_may_let_its_templates_lack_title_signature_or_date(tag):
+    lacking = with_parts(official(), {"word/document.xml": part(official()).replace(tag, "")})
+    optional = replace(edition(), optional=frozenset({tag.strip("{} ")}))
+    assert any("没有单独成行的" in str(fault) for fault in lint_template(lacking, edition()))
+    assert [str(fault) for fault in lint_template(lacking, optional) if fault.blocking] == []
+
+
+def test_what_a_place_lets_templates_lack_is_right_where_it_is_printed():
+    optional = replace(edition(), optional=frozenset({"标题"}))
+    assert any(fault.blocking for fault in lint_template(changed("{{ 标题 }}", "1{{ 标题 }}"), optional))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +178,7 @@ def test_a_label_in_another_spelling_is_told():
     ],
 )
 def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
-    assert any(f"错误 官方表格缺少标签“{label[:4]}" in fault for fault in faults_of(changed(label, other)))
+    assert any(f"缺少标签“{label[:4]}" in fault for fault in faults_of(changed(label, other)))
 
 
 def paragraphs_of(tag: str) -> list[tuple[int, int]]:

@@ -42,15 +42,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class LabelledTable:
-    """An official table by its labels, each as often as `drawn`; what was `read` of tables is kept.
+    """An official table by its labels, each as often as `drawn`, as it is `written` by how it is compared.
 
-    Most probes print the same.
+    What was `read` of tables is kept: most probes print the same.
     """
 
     table: Table
     spelling: Spelling
     places: tuple[Place, ...]
     drawn: tuple[str, ...]
+    written: Mapping[str, str]
     read: dict[Hashable, tuple[Standing, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -65,8 +66,10 @@ def _form(table: Table, edition: Edition) -> LabelledTable:
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
     around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
-    drawn = tuple(plain(cell.label) for cell in cells if cell.label)
-    return LabelledTable(table, known, tuple(_places(cells, around, edition, parents)), drawn)
+    drawn = tuple(cell.label for cell in cells if cell.label)
+    written = {plain(label): label for label in drawn}
+    places = tuple(_places(cells, around, edition, parents))
+    return LabelledTable(table, known, places, tuple(map(plain, drawn)), written)
 
 
 def _places(

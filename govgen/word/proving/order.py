@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -19,6 +19,7 @@ from govgen.word.text import bare
 Kind: TypeAlias = Literal["title", "heading", "caption", "prose", "table", "signature", "date"]
 HEADINGS: tuple[Kind, ...] = ("heading", "caption")
 TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
+SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
 TITLE_LINES = 6  # a name of sixty characters takes four
@@ -46,12 +47,12 @@ class Missed:
 
 @dataclass(slots=True)
 class Walk:
-    """A document being gone through: its lines, the texts of each table, the figures found, what was not met."""
+    """A document being gone through: its lines, the figures found, the texts of official tables, what was not met."""
 
     blocks: Sequence[Block]
     lines: list[tuple[int, str]]
-    tables: Sequence[Sequence[str]]
     standing: dict[int, list[Standing]] = field(default_factory=dict)
+    tables: dict[str, list[str]] = field(default_factory=dict)
     missed: list[Missed] = field(default_factory=list)
     block: int = 0
     offset: int = 0
@@ -69,7 +70,7 @@ def items(page: Page) -> Iterator[Item]:
     for section in own:
         yield from _section(page, section)
     if page.report.text(DATE):
-        yield Item("signature", "名称", plain(_text(page, "名称")))
+        yield Item("signature", SIGNATURE, plain(_text(page, SIGNATURE)))
         yield Item("date", DATE, plain(_text(page, DATE)))
     for section in annexed:
         yield from _section(page, section)
@@ -99,14 +100,13 @@ def _text(page: Page, name: str) -> str:
     return bare(page.texts[name].replace("<w:br/>", ""))
 
 
-def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable]) -> Walk:
-    """Go through a document and look for everything that its page must show."""
+def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], lacking: Collection[str] = ()) -> Walk:
+    """Go through a document and look for everything that its page must show, but for what may be `lacking`."""
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
     lines = [(number, known.get(text, text)) for number, text in told]
-    tables = [[plain(box.text) for row in block.rows for box in row] for block in blocks if isinstance(block, RawTable)]
-    found = Walk(blocks, lines, tables)
-    wanted = list(items(page))
+    found = Walk(blocks, lines)
+    wanted = [item for item in items(page) if item.name not in lacking]
     _figures(found, page.report.edition, forms, wanted)
     heading = ""
     for item in wanted:
@@ -133,8 +133,12 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wan
             current = section.table if section else current
         elif isinstance(block, RawTable):
             form = forms.get(current or "")
-            for each in standing(block, form) if form else ():
+            cells = standing(block, form) if form else ()
+            for each in cells:
                 found.standing.setdefault(each.slot, []).append(each)
+            if form and cells:
+                labels = [plain(box.text) for row in block.rows for box in row]
+                found.tables.setdefault(form.table.id, []).extend(labels)
 
 
 def _opens(item: Item) -> bool:

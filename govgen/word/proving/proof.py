@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -18,9 +19,9 @@ from govgen.model.numbers import NumberFlaw, read_number
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.choosing import choose, untried
-from govgen.word.proving.conditions import pruned
+from govgen.word.proving.conditions import deciding, paths_in, pruned
 from govgen.word.proving.labels import LabelledTable, Standing, forms, is_figure
-from govgen.word.proving.order import Kind, Missed, Walk, mislabelled, walk
+from govgen.word.proving.order import Kind, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import Shown
 from govgen.word.proving.spelling import plain
@@ -32,8 +33,12 @@ ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{
 UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
-NO_LABEL = "官方表格缺少标签“{label}”"
-FEWER = "官方表格里标签“{label}”应有 {wanted} 处，只有 {found} 处；表里的“{texts}”不是官方标签"
+NO_LABEL = "官方表格{table}缺少标签“{label}”"
+STRANGE = "；表里的“{texts}”不是官方标签"
+EMPTY = "；表里有空着的格"
+INSTEAD = "，印出的是“{text}”"
+NOT_OFFICIAL = "，表里的“{text}”不是官方写法"
+FEWER = "官方表格{table}里标签“{label}”应有 {wanted} 处，只有 {found} 处"
 OTHER_LABEL = "标签“{text}”与官方写法“{label}”不同，数字对得上"
 NO_PRINT = "模板生成不了报告：{reason}"
 MISPLACED = "“{label}：”后面印的是“{other}”"
@@ -52,6 +57,7 @@ REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "�
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
 _DECIDING = re.compile(r"\{%.*?%\}|\{\{(?:(?!\}\}).)*\bif\b.*?\}\}", re.DOTALL)
+LIKENESS = 0.5
 _MOST = 60  # faults told of one template
 
 
@@ -65,13 +71,31 @@ class Doubt:
     blocking: bool = True
 
 
-def prove(template: Template, source: str, edition: Edition, silent: Collection[str] = ()) -> tuple[Doubt, ...]:
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What probes are printed and judged with: `lacking` names what a report may be without."""
+
+    template: Template
+    official: dict[str, LabelledTable]
+    shown: Shown
+    lacking: Collection[str]
+
+
+def prove(
+    template: Template,
+    source: str,
+    edition: Edition,
+    silent: Collection[str] = (),
+    lacking: Collection[str] = (),
+) -> tuple[Doubt, ...]:
     """What is wrong with the reports that a template prints; `source` is that of its document, as Jinja reads it.
 
-    `silent` names prose that it has no place for: a report with such prose is refused when it comes.
+    `silent` names prose that it has no place for: a report with such prose is refused when it comes. `lacking` names
+    what else its reports need not show.
     """
     doubts: dict[Doubt, None] = {}
-    official = forms(edition)
+    shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
+    trial = _Trial(template, forms(edition), shown, lacking)
     first = [
         replace(each, prose=each.prose - set(silent)) for each in (full(edition), longest(edition), scant(edition))
     ]
@@ -80,12 +104,12 @@ def prove(template: Template, source: str, edition: Edition, silent: Collection[
         return lay_out(open_probe(scenario, edition), template.styles)
 
     tree = _tree(source)
-    shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
+    asked = {path for node in deciding(tree).values() for path in paths_in(node.test)}
     pages: list[Page] = []
     for scenario, page in choose(tree, first, edition, page_of):
         pages.append(page)
-        for doubt in _tried(template, page, official, shown):
-            doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first)))
+        for doubt in _tried(trial, page):
+            doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first, asked)))
         if len(doubts) > _MOST:
             return tuple(doubts)
     for names in untried(tree, pages):
@@ -103,8 +127,8 @@ def _tree(source: str) -> nodes.Template:
     return pruned(tree)
 
 
-def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
-    """When a fault shows that the full report does not have."""
+def _scenario_label(scenario: Scenario, first: Sequence[Scenario], asked: Collection[str]) -> str:
+    """When a fault shows that the full report does not have, in the names that conditions ask for."""
     if scenario is first[0]:
         return ""
     if scenario is first[1]:
@@ -113,26 +137,26 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario]) -> str:
         return WHEN.format(what="没有公文、联系、文字，数字都是 0 ")
     lacking = [key for key in first[0].head if key not in scenario.head]
     lacking += [name for name in (*first[0].prose, *first[0].tables) if name not in scenario.prose | scenario.tables]
+    lacking = [name for name in lacking if name in asked or name.partition(".")[0] in asked]
     named = dict.fromkeys(name.partition(".")[0] if len(lacking) > 2 else name for name in lacking)
     return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”" if named else "条件成立或者不成立")
 
 
-def _tried(template: Template, page: Page, official: dict[str, LabelledTable], shown: Shown) -> Iterator[Doubt]:
+def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
     """Print one probe and read it back."""
     try:
-        blocks = shown.blocks(template.render(page))
+        blocks = trial.shown.blocks(trial.template.render(page))
     except GovgenError as error:
         yield Doubt("", NO_PRINT.format(reason=error.message.rstrip("。")))
         return
-    found = walk(blocks, page, official)
-    yield from _missed(found.missed)
+    found = walk(blocks, page, trial.official, trial.lacking)
+    yield from _missed(found, page.report.edition)
     for key, other in mislabelled(found, page):
         yield Doubt(other, MISPLACED.format(label=_last(key), other=_last(other)))
     owners = _owners(page)
-    due = [form for form in official.values() if _is_due(form, page)]
-    for form in due:
-        yield from _table(form, found, page, owners)
-    yield from _fewer(due, found)
+    for form in trial.official.values():
+        if _is_due(form, page):
+            yield from _table(form, found, page, owners)
 
 
 def _last(key: str) -> str:
@@ -146,12 +170,21 @@ def _is_due(form: LabelledTable, page: Page) -> bool:
     return section is not None and (section.missing == "error" or table in page.report.given)
 
 
-def _missed(missed: Iterable[Missed]) -> Iterator[Doubt]:
-    for each in missed:
+def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
+    for each in found.missed:
         item = each.item
         forms_of = REPEATED if each.count > 1 and item.kind in REPEATED else MISSED
-        message = forms_of[item.kind].format(text=item.text, name=item.name, heading=each.heading, count=each.count)
+        text = edition.sections[item.name].label if item.kind == "heading" else item.text
+        message = forms_of[item.kind].format(text=text, name=item.name, heading=each.heading, count=each.count)
+        if item.kind == "heading" and not each.count:
+            message += _instead(item.text, (text for _, text in found.lines), INSTEAD)
         yield Doubt(item.name if item.kind not in NAMELESS else "", message)
+
+
+def _instead(text: str, others: Iterable[str], message: str) -> str:
+    """What stands in the place of an official text, if any looks like it."""
+    like = get_close_matches(text, list(dict.fromkeys(others)), 1, LIKENESS)
+    return message.format(text=like[0]) if like else ""
 
 
 def _table(form: LabelledTable, found: Walk, page: Page, owners: dict[str, Slot]) -> Iterator[Doubt]:
@@ -162,35 +195,39 @@ def _table(form: LabelledTable, found: Walk, page: Page, owners: dict[str, Slot]
         heading = (section.label or section.id) if section else form.table.id
         yield Doubt("", NO_TABLE.format(heading=heading))
         return
-    yield from _labels(form, found)
-    for number in numbers:
-        slot = page.report.edition.slots[number]
-        yield from _slot(slot, found.standing.get(number, ()), page, owners)
+    missing = yield from _labels(form, found, page.report.edition)
+    for place in form.places:
+        if missing.isdisjoint((*place.left, *place.above)):
+            slot = page.report.edition.slots[place.number]
+            yield from _slot(slot, found.standing.get(place.number, ()), page, owners)
 
 
-def _labels(form: LabelledTable, found: Walk) -> Iterator[Doubt]:
-    """Official labels that are missing, and those in a spelling of their own."""
-    names = {text: form.spelling.official(text) for table in found.tables for text in table}
-    yield from (Doubt("", NO_LABEL.format(label=label)) for label in sorted(form.spelling.labels - {*names.values()}))
+def _labels(form: LabelledTable, found: Walk, edition: Edition) -> Generator[Doubt, None, frozenset[str]]:
+    """Official labels that are missing, which are returned, and those in a spelling of their own."""
+    texts = found.tables.get(form.table.id, [])
+    names = {text: form.spelling.official(text) for text in texts}
+    strange = [text for text, label in names.items() if text and not label and not is_figure(text)]
+    missing = form.spelling.labels - {*names.values()}
+    for label in sorted(missing):
+        told = NO_LABEL.format(table=form.table.label, label=form.written[label])
+        yield Doubt(_beside(label, form, edition), told + _instead(label, strange, NOT_OFFICIAL))
     for text, label in names.items():
         if label and label not in names:
-            yield Doubt("", OTHER_LABEL.format(label=label, text=text), blocking=False)
+            yield Doubt("", OTHER_LABEL.format(label=form.written[label], text=text), blocking=False)
+    counts = Counter(map(form.spelling.official, texts))
+    for label, wanted in Counter(form.drawn).items():
+        # Merged cells may share a label; a cell with another text, or none, in its place does not.
+        if 0 < counts[label] < wanted and (strange or "" in texts):
+            told = FEWER.format(label=form.written[label], wanted=wanted, found=counts[label], table=form.table.label)
+            yield Doubt("", told + (STRANGE.format(texts="”、“".join(strange[:3])) if strange else EMPTY))
+    return missing
 
 
-def _fewer(due: Sequence[LabelledTable], found: Walk) -> Iterator[Doubt]:
-    """Labels that stand fewer times than in the official form, while a text stands in a table that is no label."""
-    counts: Counter[str] = Counter()
-    strange: dict[str, None] = {}
-    for table in found.tables:
-        names = [next(filter(None, (form.spelling.official(text) for form in due)), "") for text in table]
-        counts.update(names)
-        if any(names):
-            others = (text for text, name in zip(table, names, strict=True) if not name)
-            strange |= dict.fromkeys(text for text in others if text and not is_figure(text))
-    for label, wanted in Counter(label for form in due for label in form.drawn).items():
-        if strange and 0 < counts[label] < wanted:
-            texts = "”、“".join(list(strange)[:3])
-            yield Doubt("", FEWER.format(label=label, wanted=wanted, found=counts[label], texts=texts))
+def _beside(label: str, form: LabelledTable, edition: Edition) -> str:
+    """The first figure that a label names, which tells where it belongs."""
+    numbers = (place.number for place in form.places if label in (*place.left, *place.above))
+    number = next(numbers, None)
+    return edition.slots[number].ref.path if number is not None else ""
 
 
 def _owners(page: Page) -> dict[str, Slot]:

@@ -52,6 +52,8 @@ class Spelling:
         return self.known[text]
 
     def _other(self, text: str) -> str:
+        if text.count("(") != text.count(")") or text.count('"') % 2:
+            return ""  # a slip of the keyboard, not another spelling
         label = next((self.others[key] for key in _keys(text) if key in self.others), "")
         told = _units(text) if label else set()
         return label if told <= self.units.get(label, _COUNTERS) else ""
