@@ -120,7 +120,8 @@ def _loose(element: etree._Element) -> str:
 
 
 def _ending(tree: etree._Element) -> Iterator[str]:
-    last = tree[0][-1] if len(tree) and len(tree[0]) else None
+    body = tree.find("w:body", NS)
+    last = body[-1] if body is not None and len(body) else None
     if last is None or last.tag != w("sectPr") or last.find("w:pgSz", NS) is None:
         yield "page set-up at the end is lost"
     starts = {one.get(w("id")) for one in tree.iter(w("bookmarkStart"))}

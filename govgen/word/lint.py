@@ -28,6 +28,7 @@ from govgen.word.text import STYLES
 
 TRACKED = "模板里有没接受的修订，报告按接受修订后的样子生成；请先在“审阅”里接受或者拒绝全部修订"
 COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
+CONTENTS = "模板里有目录，里面的标题和页码不会自动更新；生成以后请在 Word 里右键“更新域”，或者删去目录"
 HIDDEN = "模板里有隐藏的文字“{text}”，会留在公开的文件里，请删去"
 NAMED = "文件属性里有“{name}”（{what}），会留在公开的文件里；不想公开的，请在“文件—信息—检查文档”里删去"
 
@@ -38,17 +39,26 @@ _OURS = re.compile(r"govgen|python-docx|Microsoft.*|WPS.*|LibreOffice.*", re.IGN
 
 
 def private_matters(members: Mapping[str, Member]) -> Iterator[str]:
-    """A reminder for each kind of thing that should not become public with the report."""
+    """A reminder for each kind of thing that should not become public with the report, as it is or at all."""
     roots = text_parts(members).values()
     tags = {element.tag for root in roots for element in root.iter(etree.Element)}
     if tags & CHANGES:
         yield TRACKED
     if tags & COMMENTS:
         yield COMMENTED
+    if any(_has_contents(root) for root in roots):
+        yield CONTENTS
     for text in dict.fromkeys(text for root in roots for text in _hidden(root)):
         yield HIDDEN.format(text=text[:20])
     for name, what in _names(members):
         yield NAMED.format(name=name[:40], what=what)
+
+
+def _has_contents(root: etree._Element) -> bool:
+    """True for a table of contents, which Word works out when it is told to."""
+    codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
+    codes += [each.get(f"{_W}instr", "") for each in root.iter(f"{_W}fldSimple")]
+    return any(code.split()[:1] == ["TOC"] for code in codes)
 
 
 def _hidden(root: etree._Element) -> Iterator[str]:

@@ -94,3 +94,14 @@ def test_one_that_fits_no_edition_is_told_as_the_newest_has_it():
     text = "relations: {甲: {table: 申请, each: column, formula: 本年新收 = 本年新收, basis: 常理}}\n"
     with pytest.raises(SchemaError, match=r"什么也没有要求$"):
         applied(text)
+
+
+def test_a_place_says_what_its_word_templates_may_lack():
+    editions = applied('editions: ["2021"]\ntemplate: {optional: [标题, 落款日期]}\n').editions
+    assert editions["2021"].optional == {"标题", "落款日期"}
+    assert editions["2019"].optional == frozenset()
+
+
+def test_a_template_lacks_nothing_that_is_not_its_title_signature_or_date():
+    with pytest.raises(SchemaError, match="optional"):
+        applied("template: {optional: [总体情况]}\n")

@@ -174,3 +174,40 @@ def test_a_branch_that_cuts_paragraphs_in_two_is_told_when_all_else_is_right():
 def test_what_is_no_word_file_cannot_be_linted():
     with pytest.raises(TemplateError, match="不是 Word 文件"):
         lint_template(b"x", edition())
+
+
+def test_a_table_of_contents_is_a_reminder():
+    field = '<w:p><w:fldSimple w:instr=" TOC \\o &quot;1-1&quot; "><w:r><w:t>目录</w:t></w:r></w:fldSimple></w:p>'
+    data = changed("<w:body>", f"<w:body>{field}")
+    assert any("提醒 模板里有目录" in fault for fault in faults_of(data))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{{ 标题 }}", "{{\u200b 标题 }}"),
+        ("{{ 落款日期 }}", "{{ 落款日期\ufeff }}"),
+        ("{{p 总体情况 }}", "{{p \u2060总体情况 }}"),
+    ],
+)
+def test_what_is_invisible_in_a_tag_does_no_harm(old, new):
+    assert faults_of(changed(old, new)) == []
+
+
+def test_a_full_width_sign_in_a_tag_is_named():
+    (fault, *_) = faults_of(changed("{{ 标题 }}", "{{ 标题 }}{{ 申请．本年新收．总计 }}"))
+    assert "里的“．”要用半角的“.”" in fault
+
+
+def test_a_tag_for_a_cell_outside_of_a_table_is_told():
+    assert any("要放在表格的一格里" in fault for fault in faults_of(changed("{{ 标题 }}", "{{tc 标题 }}")))
+
+
+def test_prose_has_no_number_of_its_own():
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    data = changed("{{p 总体情况 }}", "{{p 总体情况 }}")
+    xml = part(data)
+    at = xml.rindex("<w:p>", 0, xml.index("{{p 总体情况 }}"))
+    end = xml.index("</w:pPr>", at) + len("</w:pPr>")
+    data = with_parts(data, {"word/document.xml": xml[:at] + "<w:p>" + numbered + xml[end:]})
+    assert any("那一段有自动编号" in fault for fault in faults_of(data))

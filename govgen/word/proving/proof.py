@@ -96,17 +96,12 @@ def prove(
     doubts: dict[Doubt, None] = {}
     shown = Shown(template.parts[0].name, tuple(part.name for part in template.parts))
     trial = _Trial(template, forms(edition), shown, lacking)
-    first = [
-        replace(each, prose=each.prose - set(silent)) for each in (full(edition), longest(edition), scant(edition))
-    ]
-
-    def page_of(scenario: Scenario) -> Page:
-        return lay_out(open_probe(scenario, edition), template.styles)
-
+    probes = (full(edition), longest(edition), scant(edition))
+    first = [replace(each, prose=each.prose - set(silent)) for each in probes]
     tree = _tree(source)
     asked = {path for node in deciding(tree).values() for path in paths_in(node.test)}
     pages: list[Page] = []
-    for scenario, page in choose(tree, first, edition, page_of):
+    for scenario, page in choose(tree, first, edition, lambda each: _page(each, edition, template)):
         pages.append(page)
         for doubt in _tried(trial, page):
             doubts.setdefault(replace(doubt, when=_scenario_label(scenario, first, asked)))
@@ -115,6 +110,10 @@ def prove(
     for names in untried(tree, pages):
         doubts.setdefault(Doubt(names[0] if names else "", UNTRIED.format(names="、".join(names))))
     return tuple(doubts)
+
+
+def _page(scenario: Scenario, edition: Edition, template: Template) -> Page:
+    return lay_out(open_probe(scenario, edition), template.styles)
 
 
 def _tree(source: str) -> nodes.Template:
