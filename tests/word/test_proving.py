@@ -66,6 +66,28 @@ def test_a_label_that_was_blanked_in_one_place_of_many_is_told():
     assert any("标签“信息内容”应有 4 处，只有 3 处；表里有空着的格" in fault for fault in found)
 
 
+@pytest.mark.parametrize(("one", "other"), [("统计指标", "单位"), ("一、主动公开情况", "二、回应解读情况")])
+def test_labels_that_no_figure_hangs_on_keep_their_places(one, other):
+    data = official("2014")
+    xml = part(data)
+    assert f">{one}<" in xml
+    assert f">{other}<" in xml
+    xml = xml.replace(f">{one}<", ">换<").replace(f">{other}<", f">{one}<").replace(">换<", f">{other}<")
+    found = faults_of(with_parts(data, {"word/document.xml": xml}), "2014")
+    assert any("不在官方的位置，应在" in fault for fault in found)
+
+
+def test_no_prose_follows_who_printed_the_report():
+    tag = "{{p 统计表.后文 }}"
+    data = official("2014")
+    xml = part(data)
+    start, end = xml.rindex("<w:p>", 0, xml.index(tag)), xml.index("</w:p>", xml.index(tag)) + len("</w:p>")
+    last = xml.rindex("<w:sectPr")
+    moved = xml[:start] + xml[end:last] + xml[start:end] + xml[last:]
+    found = faults_of(with_parts(data, {"word/document.xml": moved}), "2014")
+    assert any("“统计表.后文”的文字没有完整地印在" in fault for fault in found)
+
+
 def test_a_head_that_belongs_into_another_table_is_told():
     one, other = ">第二十条第（六）项<", ">申请人情况<"
     found = faults_of(rewritten((other, ">换<"), (one, other), (">换<", one)))

@@ -42,7 +42,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class LabelledTable:
-    """An official table by its labels, each as often as `drawn`, as it is `written` by how it is compared.
+    """An official table by its labels, each as often and in the order as `drawn`, and as `written` by how they compare.
 
     What was `read` of tables is kept: most probes print the same.
     """
@@ -66,7 +66,8 @@ def _form(table: Table, edition: Edition) -> LabelledTable:
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
     around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}
-    drawn = tuple(cell.label for cell in cells if cell.label)
+    in_order = sorted(cells, key=lambda cell: (cell.row, cell.column))
+    drawn = tuple(cell.label for cell in in_order if cell.label)
     written = {plain(label): label for label in drawn}
     places = tuple(_places(cells, around, edition, parents))
     return LabelledTable(table, known, places, tuple(map(plain, drawn)), written)

@@ -22,6 +22,7 @@ TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
 SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
+PRINTER = "公文.印发机关"
 TITLE_LINES = 6  # a name of sixty characters takes four
 _SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
 _LABEL = re.compile(r"^[^:\d]{1,12}:")
@@ -54,6 +55,7 @@ class Walk:
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
     missed: list[Missed] = field(default_factory=list)
+    end: int | None = None
     block: int = 0
     offset: int = 0
 
@@ -114,7 +116,23 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
         count = _count(found, item)
         if not _meet(found, item, wanted) or count > 1:
             found.missed.append(Missed(item, count, heading))
+        if item.kind == "date":
+            found.end = _colophon(found, page)
     return found
+
+
+def _colophon(found: Walk, page: Page) -> int | None:
+    """The block behind the date that tells who printed the report: no prose follows it."""
+    name = plain(_text(page, PRINTER)) if page.texts.get(PRINTER) else ""
+    later = [number for number in range(found.block + 1, len(found.blocks)) if name and name in _shown(found, number)]
+    return later[-1] if later else None
+
+
+def _shown(found: Walk, number: int) -> str:
+    block = found.blocks[number]
+    if isinstance(block, RawTable):
+        return "".join(plain(box.text) for row in block.rows for box in row)
+    return plain(block.text) if isinstance(block, Line) else ""
 
 
 def _headings(edition: Edition) -> dict[str, str]:
@@ -161,7 +179,7 @@ def _meet(found: Walk, item: Item, wanted: Sequence[Item]) -> bool:
     if item.kind == "title":
         return _meet_title(found, item, wanted)
     for number, text in found.lines:
-        if number < found.block:
+        if number < found.block or (found.end is not None and number > found.end):
             continue
         start = found.offset if number == found.block else 0
         at = _match(item, text, start)

@@ -35,6 +35,8 @@ TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
 NO_LABEL = "官方表格{table}缺少标签“{label}”"
 STRANGE = "；表里的“{texts}”不是官方标签"
+ORDER = "官方表格{table}里的标签“{label}”不在官方的位置"
+AFTER = "，应在“{label}”之后"
 EMPTY = "；表里有空着的格"
 INSTEAD = "，印出的是“{text}”"
 NOT_OFFICIAL = "，表里的“{text}”不是官方写法"
@@ -219,7 +221,21 @@ def _labels(form: LabelledTable, found: Walk, edition: Edition) -> Generator[Dou
         if 0 < counts[label] < wanted and (strange or "" in texts):
             told = FEWER.format(label=form.written[label], wanted=wanted, found=counts[label], table=form.table.label)
             yield Doubt("", told + (STRANGE.format(texts="”、“".join(strange[:3])) if strange else EMPTY))
+    if not missing:
+        yield from _order(form, [label for label in map(form.spelling.official, texts) if label])
     return missing
+
+
+def _order(form: LabelledTable, found: Sequence[str]) -> Iterator[Doubt]:
+    """The first official label that does not stand where the form has it; others may stand in between."""
+    rest = iter(found)
+    before = ""
+    for label in form.drawn:
+        if label not in rest:
+            told = ORDER.format(table=form.table.label, label=form.written[label])
+            yield Doubt("", told + (AFTER.format(label=form.written[before]) if before else ""))
+            return
+        before = label
 
 
 def _beside(label: str, form: LabelledTable, edition: Edition) -> str:
