@@ -121,7 +121,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
     """Tags that are not whole, and those that would take other text of their paragraph with them."""
     for spot in spots:
-        if any(mark in spot.rest for mark in ("{{", "}}", "{%", "%}")):
+        if any(mark in spot.rest for mark in ("{{", "}}", "{%", "%}", "{#")):
             yield TemplateFault(spot.place, UNCLOSED.format(text=spot.text.strip()))
         if not spot.in_table:
             loose = (tag.written for tag in spot.tags if tag.level == "tc")

@@ -211,3 +211,9 @@ def test_prose_has_no_number_of_its_own():
     end = xml.index("</w:pPr>", at) + len("</w:pPr>")
     data = with_parts(data, {"word/document.xml": xml[:at] + "<w:p>" + numbered + xml[end:]})
     assert any("那一段有自动编号" in fault for fault in faults_of(data))
+
+
+def test_a_comment_that_does_not_end_is_told_at_its_place():
+    (fault, *_) = faults_of(changed("{{ 标题 }}", "{{ 标题 }}{# 注"))
+    assert fault.startswith("第 ")
+    assert "标记不完整" in fault
