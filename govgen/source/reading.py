@@ -12,7 +12,7 @@ from govgen.source.parsing import parse_root
 
 MAX_BYTES = 8 * 1024 * 1024
 TOO_LARGE = "文件太大（{size:.1f} MB），数据文件不超过 {limit} MB。请确认指定的是数据文件。"
-NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件。"
+NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件；一个文件夹一次做完，用 govgen batch。"
 LINKED = "这是指向另一个文件夹的链接，没有进去读。里面的文件也要的，请另外指定那个文件夹。"
 CLOSED = "这个文件夹不能读取，里面的文件都没有读到。请检查权限，或者网络盘是否断开，再运行一次。"
 OTHER = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"

@@ -372,7 +372,7 @@ UNREADABLE = {
     "a list at the top": ("- 甲\n", "最外层是列表"),
     "a text": ("甲\n", "只有一段文字"),
     "a bracket": ("a: [1\n", "没有成对"),
-    "a key twice": ("format: 1\nformat: 1\n", "键写重了"),
+    "a key twice": ("format: 1\nformat: 1\n", "名称写重了"),
     "a tab": ("a:\n\tb: 1\n", "制表符"),
     "many brackets": ("a: " + "[" * 2000, "层次太深"),
     "nothing but a key": ("format:\n", "缺少必需的键"),
