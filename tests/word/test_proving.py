@@ -51,7 +51,7 @@ def test_a_digit_beside_a_tag_is_told():
 
 @pytest.mark.parametrize("label", ["自然人", "2.重复申请"])
 def test_an_official_label_that_was_altered_is_told(label):
-    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, "别的")))
+    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(f">{label}<", ">别的<")))
 
 
 @pytest.mark.parametrize("label", ["信息内容", "结果维持"])
@@ -98,7 +98,7 @@ def test_a_head_that_belongs_into_another_table_is_told():
     ("label", "other"), [("3.危及“三安全一稳定”", "3.危及“三安全一稳定"), ("（七）总计", "（七总计")]
 )
 def test_a_label_that_lost_half_a_bracket_is_told(label, other):
-    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(label, other)))
+    assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(f">{label}<", f">{other}<")))
 
 
 @pytest.mark.parametrize("tag", ["{{ 标题 }}", "{{ 名称 }}", "{{ 落款日期 }}"])
@@ -179,12 +179,13 @@ def test_no_report_is_printed_with_a_template_that_is_wrong():
     ],
 )
 def test_an_official_label_in_another_spelling_is_accepted(label, other):
-    assert not [fault for fault in faults_of(changed(label, other)) if "错误" in fault]
+    assert not [fault for fault in faults_of(changed(f">{label}<", f">{other}<")) if "错误" in fault]
 
 
 def test_a_label_in_another_spelling_is_told():
     assert any(
-        "“社会组织”与官方写法“社会公益组织”不同" in fault for fault in faults_of(changed("社会公益组织", "社会组织"))
+        "“社会组织”与官方写法“社会公益组织”不同" in fault
+        for fault in faults_of(changed(">社会公益组织<", ">社会组织<"))
     )
 
 
@@ -200,7 +201,7 @@ def test_a_label_in_another_spelling_is_told():
     ],
 )
 def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
-    assert any(f"缺少标签“{label[:4]}" in fault for fault in faults_of(changed(label, other)))
+    assert any(f"缺少标签“{label[:4]}" in fault for fault in faults_of(changed(f">{label}<", f">{other}<")))
 
 
 def paragraphs_of(tag: str) -> list[tuple[int, int]]:
