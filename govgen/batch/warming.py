@@ -16,7 +16,7 @@ from govgen.source import parse_source
 
 NAME = "（预备）"
 HEAD = "年度: {year}\n"
-SENTENCE = "全年1件。"
+SENTENCE = "全年收到1件，没有结转；通过网站公开1条，同比增长1%。"
 
 
 def warm_up(catalog: Catalog) -> None:
