@@ -86,8 +86,8 @@ class _Watch:
         if not isinstance(path, str | os.PathLike):
             return
         place = os.path.realpath(path)
-        told = message.format(path=os.path.relpath(place))
-        if place.startswith(self._ours) or Path(place).name.startswith(".") or told in self._seen:
+        line = message.format(path=os.path.relpath(place))
+        if place.startswith(self._ours) or Path(place).name.startswith(".") or line in self._seen:
             return
-        self._seen.add(told)
-        click.echo(told, err=True)
+        self._seen.add(line)
+        click.echo(line, err=True)

@@ -92,7 +92,7 @@ def _run(args: Sequence[str] | None) -> int:
         click.echo("已中断。", err=True)
         return INTERRUPTED
     except (GovgenError, click.ClickException, OSError) as error:
-        return _told(error)
+        return _explained(error)
     except UnicodeEncodeError:
         if sys.getfilesystemencoding() == "utf-8":
             raise
@@ -100,7 +100,7 @@ def _run(args: Sequence[str] | None) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _told(error: GovgenError | click.ClickException | OSError) -> int:
+def _explained(error: GovgenError | click.ClickException | OSError) -> int:
     """Say what kept a command from its work; the exit status for it."""
     if isinstance(error, BlockedError):
         click.echo(error.message, err=True)

@@ -39,8 +39,8 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
     if brief:
         return
     counts = ((state, register.count(state)) for state in HandInState)
-    told = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
-    yield SUMMARY.format(count=len(register.units), states=told)
+    states = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
+    yield SUMMARY.format(count=len(register.units), states=states)
 
 
 def _other(one: HandIn, absent: tuple[str, ...]) -> str:

@@ -26,8 +26,8 @@ def attendance(outcomes: Iterable[Outcome], units: Path, year: int | None = None
 def _hand_in(outcome: Outcome) -> HandIn:
     if outcome.dossier is None:
         message = outcome.error.message if outcome.error else ""
-        told = FAULT.format(file=outcome.path, message=message.rstrip("。").partition("\n")[0])
-        return HandIn(outcome.path, "", None, HandInState.UNREADABLE, told)
+        reason = FAULT.format(file=outcome.path, message=message.rstrip("。").partition("\n")[0])
+        return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)
     return HandIn(outcome.path, report.unit, report.year, state, _reason(outcome), repr(report.values))

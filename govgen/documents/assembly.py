@@ -136,8 +136,8 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
 def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
     words = lexicon(held)
-    told = list(without_annexes(split_titles(document.blocks, held), held))
-    document = replace(document, blocks=tuple(mend(told, words)))
+    blocks = list(without_annexes(split_titles(document.blocks, held), held))
+    document = replace(document, blocks=tuple(mend(blocks, words)))
     reader = read_tables(document.tables, words)
     parts = divide(document.blocks, reader.spread, words)
     front = read_front(parts[0].lines)

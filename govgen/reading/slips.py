@@ -113,12 +113,12 @@ def mend_file(path: Path, schema: Path | None = None) -> Mended | None:
     refuse_forbidden(text, file)
     editions = catalog(schema)
     figures = tuple(figure_slips(text, lambda name: any(name in one.paths for one in editions.editions.values())))
-    told = mend(text, figures) if figures else text
-    typed = find_slips(told, known_keys(editions))
+    inserted = mend(text, figures) if figures else text
+    typed = find_slips(inserted, known_keys(editions))
     slips = tuple(sorted((*figures, *typed), key=lambda slip: slip.line))
     if not slips:
         return None
-    after = mend(told, typed)
+    after = mend(inserted, typed)
     return Mended(file, slips, text, after, encoding, _unreadable(after, file))
 
 

@@ -38,8 +38,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding, naming all that the title lacks."""
     report = dossier.report
     title = "".join(report.text(KEY).split())
-    told = _CHINESE.sub(lambda found: found[0].translate(_DIGITS), title)
-    said = f"{title}\n{told}\n{told.replace(str(report.year), '')}"
+    in_digits = _CHINESE.sub(lambda found: found[0].translate(_DIGITS), title)
+    said = f"{title}\n{in_digits}\n{in_digits.replace(str(report.year), '')}"
     missing = [part for part in _parts(report) if part and part not in said]
     if title and missing:
         message = MESSAGE.format(missing="".join(f"“{part}”" for part in missing), key=KEY)

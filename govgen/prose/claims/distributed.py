@@ -93,8 +93,8 @@ def find_shares(rate: RateContext) -> Iterator[Claim]:
 def _shares(rate: RateContext, part: Figure, wholes: list[Number]) -> Iterator[Reading]:
     label = rate.parsed.text[part.start : part.end]
     for whole in (one for one in wholes if one):
-        told = SHARE.format(label=label, whole=whole)
-        yield Reading(told, (), constant=part.value, over_constant=whole)
+        named = SHARE.format(label=label, whole=whole)
+        yield Reading(named, (), constant=part.value, over_constant=whole)
     for share in rate.matcher.lexicon.denominators:
         for one in share.readings:
             yield Reading(SHARE.format(label=label, whole=one.label), (), one.addends, constant=part.value)

@@ -93,15 +93,15 @@ def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Itera
         shift = SCALES.get(scale or "", 0)
         start, end = match.span()
         word = more or _rough_word(text, start, end, lexicon)
-        told, ranged = value * 10**shift, _is_range(text, start)
+        size, ranged = value * 10**shift, _is_range(text, start)
         yield Figure(
             start,
             end,
-            value=told,
+            value=size,
             places=shift - decimals,
             unit=PER_CENT if per_cent or unit == "％" else unit,
             exact=not word and not ranged and len(digits or "") <= DIGITS,
-            bounds=_bounds(word, told, lexicon) if word and not ranged and not _is_condition(text, end, word) else None,
+            bounds=_bounds(word, size, lexicon) if word and not ranged and not _is_condition(text, end, word) else None,
         )
 
 

@@ -129,8 +129,8 @@ def _candidate(
     quantities = [one for one in quantities if figure.unit in one.keyword_units]
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):
         return None
-    told = parsed.text[min(span.start, figure.start) : max(span.keys[-1].end, figure.start)]
-    added = len(quantities) > 1 and any(word in told for word in matcher.lexicon.joining)
+    words = parsed.text[min(span.start, figure.start) : max(span.keys[-1].end, figure.start)]
+    added = len(quantities) > 1 and any(word in words for word in matcher.lexicon.joining)
     if span.keys[-1].end > figure.end and parsed.text.startswith(LISTED, span.keys[-1].end):
         return None
     if is_strange(matcher, span, quantities):
