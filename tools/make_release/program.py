@@ -9,10 +9,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from govgen.form.runtime import NEEDED
 from tools.make_release.bundles import EXTRAS
 from tools.make_release.packages import ROOT, Workshop, environment
 
-COLLECTED = ("govgen", "docx", "docxtpl", "pdfplumber", "pdfminer", "pypdfium2", "pypdfium2_raw", "xlsxwriter")
+# With their Python files: the form packs govgen and what its page needs from them.
+COLLECTED = ("govgen", *NEEDED, "docx", "pdfplumber", "pdfminer", "pypdfium2", "pypdfium2_raw")
 ENTRY = "from govgen.cli import main\n\nmain()\n"
 _VERSION = re.compile(rb"GLIBC_2\.(\d+)")
 
