@@ -97,17 +97,28 @@ def render(
     A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already. With
     `data` the file carries its data, unless it is a draft, so that it comes back whole and changes to it are seen.
     """
-    from govgen.word import proved_template, render_dossier
-
     dossier = _dossier(dossier)
     found = check(dossier) if findings is None else findings
-    errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
+    return _rendered(dossier, template, found, draft=draft, data=_public_data(dossier) if data and not draft else "")
+
+
+def _rendered(
+    dossier: Dossier, template: str | Path | None, findings: Sequence[Finding], *, draft: bool = False, data: str = ""
+) -> bytes:
+    from govgen.word import proved_template, render_dossier
+
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.waived]
     if errors and not draft:
         raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
     edition = dossier.report.edition
     path = Path(template) if template else template_path(edition)
-    made = render_dossier(dossier, proved_template(path, edition), draft=draft, findings=found)
-    return _carrying(made, dossier.report)[0] if data and not draft else made
+    return render_dossier(dossier, proved_template(path, edition), draft=draft, findings=findings, data=data)
+
+
+def _public_data(dossier: Dossier) -> str:
+    from govgen.datafile.writing import public_data
+
+    return public_data(dossier.report)
 
 
 def annotate(path: str | Path, dossier: Dossier | Report, findings: Sequence[Finding]) -> bytes:
@@ -125,15 +136,6 @@ def annotate(path: str | Path, dossier: Dossier | Report, findings: Sequence[Fin
     return annotate_word(read_bytes(path), str(path), _report(dossier).edition, findings)
 
 
-def _carrying(document: bytes, report: Report) -> tuple[bytes, str]:
-    """The document with its data in it, and that data."""
-    from govgen.datafile.writing import public_data
-    from govgen.word.carrying import carry
-
-    data = public_data(report)
-    return carry(document, report.edition.id, data), data
-
-
 def publish(
     dossier: Dossier | Report,
     *,
@@ -145,8 +147,9 @@ def publish(
     from govgen.publishing import publication
 
     dossier = _dossier(dossier)
-    document = render(dossier, template=template, findings=findings)
-    return publication(dossier, *_carrying(document, dossier.report)) if data else publication(dossier, document)
+    found = check(dossier) if findings is None else findings
+    carried = _public_data(dossier) if data else ""
+    return publication(dossier, _rendered(dossier, template, found, data=carried), carried)
 
 
 def template_path(edition: Edition) -> Path:

@@ -13,6 +13,7 @@ from govgen.batch.placing import digest
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.datafile.reading import read_report
+from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
@@ -101,7 +102,8 @@ def _make(job: Job, recipe: Recipe) -> Made:
         return made
     try:
         template = template_for(recipe, report.edition)
-        return replace(made, document=render_dossier(dossier, template, recipe.draft, findings))
+        data = public_data(report) if recipe.data and not recipe.draft else ""
+        return replace(made, document=render_dossier(dossier, template, recipe.draft, findings, data))
     except GovgenError as error:
         return replace(made, verdict=BROKEN, trouble=str(error))
 

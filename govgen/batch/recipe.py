@@ -41,7 +41,7 @@ class Recipe:
     `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
     all reports are held against, whatever their data files name; without `local`, those that lie beside data files
     are not used. With `year` a report on another one is not made. `verdicts` says of each edition what is wrong with
-    its template, so that no worker has to prove it again.
+    its template, so that no worker has to prove it again. With `data` documents carry their data.
     """
 
     digest: str
@@ -52,10 +52,18 @@ class Recipe:
     profile: LocalProfile | None = field(default=None, compare=False, repr=False)
     local: bool = field(default=True, compare=False)
     verdicts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    data: bool = field(default=True, compare=False)
 
 
 def read_recipe(
-    schema: Path, template: Path | None, draft: bool, version: str, profile: str = "", year: int | None = None
+    schema: Path,
+    template: Path | None,
+    draft: bool,
+    version: str,
+    profile: str = "",
+    year: int | None = None,
+    *,
+    data: bool = True,
 ) -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     files = read_schema(schema)
@@ -70,9 +78,10 @@ def read_recipe(
         year,
         asked and asked.data,
         profile == NO_LOCAL,
+        data,
     )
     content = blake2b(repr(facts).encode(), digest_size=16)
-    recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL)
+    recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL, data=data)
     catalog = catalog_of(recipe)  # a profile that cannot be used is told before any work
     recipe = replace(recipe, verdicts=dict(_verdicts(recipe, catalog)))
     if recipe.verdicts and all(recipe.verdicts.values()):  # units say of which edition they are

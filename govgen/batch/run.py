@@ -55,7 +55,8 @@ class Order:
     to report, `template` the agency's own, `profile` the name or file of a 地方要求, `schema` other editions than the
     bundled ones. `force` makes everything again. `summaries` are written instead of those that every batch leaves.
     With `year` a report on another one is not made. `place` is whose units they are; `notices` is the folder for
-    reminders and for what each unit has to mend, `contact` and `due` stand on them.
+    reminders and for what each unit has to mend, `contact` and `due` stand on them. With `data` the reports carry
+    theirs, as those of `render` do.
     """
 
     sources: tuple[str, ...]
@@ -76,6 +77,7 @@ class Order:
     notices: Path | None = None
     contact: str = ""
     due: str = ""
+    data: bool = True
 
     def __post_init__(self) -> None:
         """Take texts for paths, and one source for several: who writes an order by hand has these."""
@@ -143,7 +145,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
     schema = order.schema or _schema(files)
-    recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year)
+    recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year, data=order.data)
     with suppress(TemplateError):  # it may be right for the edition of the units
         template_for(recipe, catalog_of(recipe).newest)  # forked workers find all of it ready
     warm_up(catalog_of(recipe))

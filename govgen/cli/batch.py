@@ -100,6 +100,7 @@ SETTINGS = {
 @click.option("--place", default="", metavar="名称", help="哪里的单位，写在汇总的标题里。")
 @click.option("--contact", default="", metavar="联系人和电话", help="写在催报名单和整改通知上。")
 @click.option("--due", default="", metavar="日期", help="整改的期限，写在催报名单和整改通知上。")
+@options.no_data
 @options.profile
 @options.no_local_profile
 @options.schema
@@ -109,6 +110,7 @@ def batch(
     published: Path | None,
     to: str,
     executor: Executor,
+    no_data: bool,
     profile: str,
     no_local_profile: bool,
     **given: Any,  # the other options bear the names of the fields of an `Order`
@@ -123,7 +125,9 @@ def batch(
 
     refuse_inputs(summaries)
     local = profile or options.local(no_local_profile)
-    order = Order(folder=output, summaries=summaries, cluster=executor == "dask", profile=local, **given)
+    order = Order(
+        folder=output, summaries=summaries, cluster=executor == "dask", profile=local, data=not no_data, **given
+    )
     publisher = None if published is None else _publisher(order, published, to)
     progress = _Bar()
     result = api.run_batch(order, progress.show)
@@ -144,6 +148,7 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Mapping[str, bo
         kinds_of(to),
         force=order.force,
         template=order.template,
+        data=order.data,
         previous=order.previous,
         profile=order.profile,
         schema=order.schema,

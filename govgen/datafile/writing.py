@@ -2,62 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quoted, scalar
 from govgen.location import Location
-from govgen.model.edition import Section
+from govgen.model.edition import Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
+from govgen.model.kept import once_per_edition
 from govgen.model.keys import BEFORE, CHAPTER, HEAD, OWN, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, Report
 
 TAKEN_FROM = "来源：{place}"
+DERIVED = Origin.DERIVED
 LEFT_OUT = "原文没有填，由程序算出"
 
 
-def table_rows(report: Report, table: Table, *, places: bool) -> Iterator[str]:
-    """The rows of a table in reading order, indented once."""
+class _RowLines(NamedTuple):
+    """The lines of a row as all reports of an edition have them: what stands above, its key, the slots behind it.
+
+    `keys` are those of the columns with their colons; a row of one figure without a name has an empty one.
+    """
+
+    above: str
+    line: str
+    own: str
+    keys: tuple[str, ...]
+    slots: tuple[int, ...]
+    left_out: str
+
+
+@once_per_edition
+def _laid_out(edition: Edition) -> Mapping[str, tuple[str | _RowLines, ...]]:
+    """The rows of each table, and the lines between them."""
+    return {table.id: tuple(_lines(edition, table)) for table in edition.tables.values()}
+
+
+def _lines(edition: Edition, table: Table) -> Iterator[str | _RowLines]:
     for block in table.blocks:
         if block.head:
             yield comment(f"—— {block.head} ——", STEP)
         for row in block.rows:
-            yield from _row(report, table, row, block.columns, STEP, places=places)
+            yield from _row_lines(edition, table, row, block.columns, STEP)
 
 
-def _row(
-    report: Report, table: Table, row: Row, columns: Sequence[Column], indent: str, *, places: bool
-) -> Iterator[str]:
-    cells = [(column, report.cell(CellRef(table.id, row.id, column.id))) for column in columns] if row.own else []
+def _row_lines(
+    edition: Edition, table: Table, row: Row, columns: Sequence[Column], indent: str
+) -> Iterator[str | _RowLines]:
+    refs = [CellRef(table.id, row.id, column.id) for column in columns] if row.own else []
+    line = f"{indent}{row.name}:"
+    yield _RowLines(
+        comment(row.label, indent),
+        line,
+        f"{indent}{STEP}{OWN}:" if row.rows else "",
+        tuple(f"{column.id}: " if column.id else "" for column in columns[: len(refs)]),
+        tuple(edition.index[ref] for ref in refs),
+        comment(f"{row.name}：{LEFT_OUT}", indent),
+    )
+    for child in row.rows:
+        yield from _row_lines(edition, table, child, columns, indent + STEP)
+
+
+def _table_rows(report: Report, table: str, *, places: bool) -> Iterator[str]:
+    """The rows of a table in reading order, indented once."""
+    for row in _laid_out(report.edition)[table]:
+        if isinstance(row, str):
+            yield row
+        else:
+            yield from _row(row, [report.cells[slot] for slot in row.slots], places=places)
+
+
+def _row(row: _RowLines, cells: Sequence[Cell], *, places: bool) -> Iterator[str]:
+    """A row; what it has of its own stands below its key, if it has rows."""
     note = _note(cells) if places else ""
-    yield comment(f"{row.label}  {note}" if note else row.label, indent)
-    if row.rows:
-        yield f"{indent}{row.name}:"
-        if cells and not _derived(cells):
-            yield f"{indent}{STEP}{OWN}:{_values(cells)}"
-        for child in row.rows:
-            yield from _row(report, table, child, columns, indent + STEP, places=places)
-    elif _derived(cells):
-        yield comment(f"{row.name}：{LEFT_OUT}", indent)
+    yield f"{row.above}  {note}" if note else row.above
+    written = [key + figure(cell.text) for key, cell in zip(row.keys, cells, strict=True) if cell.origin is not DERIVED]
+    if row.own:
+        yield row.line
+        if written:
+            yield row.own + _values(row, written)
+    elif written:
+        yield row.line + _values(row, written)
     else:
-        yield f"{indent}{row.name}:{_values(cells)}"
+        yield row.left_out
 
 
-def _derived(cells: Sequence[tuple[Column, Cell]]) -> bool:
-    return all(cell.origin is Origin.DERIVED for _, cell in cells)
-
-
-def _values(cells: Sequence[tuple[Column, Cell]]) -> str:
+def _values(row: _RowLines, written: Sequence[str]) -> str:
     """The cells of a row behind its colon; those that a relation gives are left out."""
-    written = [(column, cell) for column, cell in cells if cell.origin is not Origin.DERIVED]
-    if len(cells) == 1 and not cells[0][0].id:
-        text = figure(cells[0][1].text)
-        return f" {text}" if text else ""
-    return " {" + ", ".join(f"{column.id}: {figure(cell.text)}" for column, cell in written) + "}"
+    if row.keys == ("",):
+        return f" {written[0]}" if written[0] else ""
+    return f" {{{', '.join(written)}}}"
 
 
-def _note(cells: Sequence[tuple[Column, Cell]]) -> str:
-    written = [cell.location for _, cell in cells if cell.origin is Origin.WRITTEN]
+def _note(cells: Sequence[Cell]) -> str:
+    written = [cell.location for cell in cells if cell.origin is Origin.WRITTEN]
     return f"〔{TAKEN_FROM.format(place=shown(written[0]))}〕" if written else ""
 
 
@@ -105,7 +144,7 @@ def _head(report: Report) -> Iterator[str]:
 def _section(report: Report, section: Section, *, places: bool) -> Iterator[str]:
     passages = [passage for passage in report.passages if passage.section == section.id]
     table = section.own_table
-    figures = list(table_rows(report, report.edition.tables[table], places=places)) if table in report.given else []
+    figures = list(_table_rows(report, table, places=places)) if table in report.given else []
     if not (passages or figures or section.id in report.places):
         return
     yield from banner(section.label or section.id)

@@ -92,9 +92,9 @@ def _member(info: zipfile.ZipInfo, data: bytes) -> Member:
     return Member(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
-def pack(name: str, content: bytes) -> Member:
+def pack(name: str, content: bytes, level: int = 6) -> Member:
     """A member of this content, deflated."""
-    squeezer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    squeezer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = squeezer.compress(content) + squeezer.flush()
     return Member(name, _DEFLATED, zlib.crc32(content), len(content), packed)
 

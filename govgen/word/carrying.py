@@ -3,39 +3,60 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
 from govgen.model.carried import NAMESPACE, data_digest, text_digest
 from govgen.patterns import lazy
-from govgen.word.archive import Bundle, Member, pack, read_archive
+from govgen.word.archive import Bundle, Member, pack
 
-_DOCUMENT, _TYPES, _LINKS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
-_TEXT = lazy(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _STORE = "{{B5D0E4A2-6C1F-4F4E-9D27-{:012X}}}"
 _KIND = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_QUICK = 1  # the level of deflating: a third of the time of the usual one, for a twelfth more bytes
 
 
-def carry(document: bytes, edition: str, data: str) -> bytes:
-    """The same Word file with a data file in it; nothing that it prints is changed."""
-    members = read_archive(document)
-    if not {_DOCUMENT, _TYPES, _LINKS} <= members.keys():
-        return document
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The members that are the same in all files of a template, with a place for the data, which has this `name`.
+
+    The name is empty where there is no place, since the template is not made as Word makes files.
+    """
+
+    members: Bundle
+    name: str
+
+    def item(self, edition: str, data: str, document: bytes) -> Iterator[Member]:
+        """The data file as a member of the file that prints this `document`; nothing where it has no place."""
+        if self.name:
+            yield pack(self.name, _item(edition, data, _printed(document)).encode(), _QUICK)
+
+
+def shelf(members: Mapping[str, Member]) -> Shelf:
+    """Members of a Word file with a place for data; nothing that they print is changed."""
+    if not {_TYPES, _LINKS} <= members.keys():
+        return Shelf(Bundle().add(members.values()), "")
     number = next(n for n in count(1) if f"customXml/item{n}.xml" not in members)
-    printed = "".join(map(html.unescape, _TEXT.findall(_read(members, _DOCUMENT))))
     made = {
         _TYPES: _with_type(_read(members, _TYPES), number),
         _LINKS: _with_link(_read(members, _LINKS), number),
-        f"customXml/item{number}.xml": _item(edition, data, printed),
         f"customXml/itemProps{number}.xml": _properties(number),
         f"customXml/_rels/item{number}.xml.rels": _links(number),
     }
-    packed = members | {name: pack(name, content.encode()) for name, content in made.items()}
-    return Bundle().add(packed.values()).close()
+    packed = {**members, **{name: pack(name, content.encode()) for name, content in made.items()}}
+    return Shelf(Bundle().add(packed.values()), f"customXml/item{number}.xml")
+
+
+def _printed(document: bytes) -> str:
+    """All that a document prints."""
+    return html.unescape(b"".join(_TEXT.findall(document)).decode())
 
 
 def _read(members: Mapping[str, Member], name: str) -> str:

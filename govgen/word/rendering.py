@@ -16,14 +16,14 @@ LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有
 
 
 def render_dossier(
-    dossier: Dossier, template: Template, draft: bool = False, findings: Sequence[Finding] = ()
+    dossier: Dossier, template: Template, draft: bool = False, findings: Sequence[Finding] = (), data: str = ""
 ) -> bytes:
     """The Word file of a dossier, found equal to its data; RenderingError or TemplateError if that cannot be had.
 
-    A draft has its `findings` as comments.
+    It carries `data`, the report as a data file, if that is given. A draft has its `findings` as comments instead.
     """
     page = lay_out(dossier, template.styles, draft)
-    made = template.render(page)
+    made = template.render(page, "" if draft else data)
     _refuse_lost(page)
     read_back(made, template.parts[0].name, template.tables, page)
     if not draft:

@@ -12,6 +12,7 @@ from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack, read_archive
+from govgen.word.carrying import Shelf, shelf
 from govgen.word.context import Page
 from govgen.word.package import public
 from govgen.word.parts import CORE, TemplatePart, load_part
@@ -30,7 +31,8 @@ UNREADABLE = "读不出这个模板文件（{reason}）。"
 class Template:
     """A Word file compiled once: its parts with tags, the document first, and all else as it lies in the archive.
 
-    `by_docxtpl` says that the file uses what only docxtpl itself can do; `data` then goes to it for each report.
+    `shelf` is the same with a place for the data of a report. `by_docxtpl` says that the file uses what only docxtpl
+    itself can do; `data` then goes to it for each report.
     """
 
     file: str
@@ -38,29 +40,43 @@ class Template:
     styles: Styles
     parts: tuple[TemplatePart, ...]
     rest: Bundle
+    shelf: Shelf
     tables: tuple[FigureTable, ...]
     by_docxtpl: bool
 
-    def render(self, page: Page) -> bytes:
-        """The Word file with the page's data in it; TemplateError where the template asks for what is not there."""
+    def render(self, page: Page, data: str = "") -> bytes:
+        """The Word file that prints the page, and carries the data file, if there is one, where nobody sees it.
+
+        TemplateError where the template asks for what is not there.
+        """
         try:
-            if self.by_docxtpl:
-                return self._whole(page)
-            return self.rest.add(self._rendered(part, page) for part in self.parts).close()
+            return self._whole(page, data) if self.by_docxtpl else self._filled(page, data)
         except GovgenError as error:
             raise _placed(error, self.file) from error
 
-    def _whole(self, page: Page) -> bytes:
+    def _filled(self, page: Page, data: str) -> bytes:
+        contents = [_content(part, page) for part in self.parts]
+        made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
+        if not data:
+            return self.rest.add(made).close()
+        return self.shelf.members.add([*made, *self.shelf.item(page.report.edition.id, data, contents[0])]).close()
+
+    def _whole(self, page: Page, data: str) -> bytes:
         from govgen.word.by_docxtpl import render_by_docxtpl  # noqa: PLC0415  # most templates do without
 
         made = read_archive(render_by_docxtpl(self.data, page))
         for part in self.parts:
             if part.name == CORE:
-                made[CORE] = self._rendered(part, page)
-        return Bundle().add(made.values()).close()
+                made[CORE] = pack(CORE, _content(part, page))
+        if not data:
+            return Bundle().add(made.values()).close()
+        own = shelf(made)
+        document = made[self.parts[0].name].unpack()
+        return own.members.add(own.item(page.report.edition.id, data, document)).close()
 
-    def _rendered(self, part: TemplatePart, page: Page) -> Member:
-        return pack(part.name, _properties(part, page) if part.name == CORE else part.render(page))
+
+def _content(part: TemplatePart, page: Page) -> bytes:
+    return _properties(part, page) if part.name == CORE else part.render(page)
 
 
 def load_template(path: Path) -> Template:
@@ -95,11 +111,12 @@ def _compile(data: bytes, file: str) -> Template:
     members = read_archive(data)
     prepared = kept(data) or _prepared(data)
     parts = tuple(load_part(name, code) for name, code in prepared.parts.items())
-    fixed = Bundle().add(member for name, member in public(members).items() if name not in prepared.parts)
+    fixed = {name: member for name, member in public(members).items() if name not in prepared.parts}
     tables = find_tables(prepared.document)
     if prepared.by_docxtpl:
         data = _accepted(members)
-    return Template(file, data, Styles(prepared.styles), parts, fixed, tables, prepared.by_docxtpl)
+    rest = Bundle().add(fixed.values())
+    return Template(file, data, Styles(prepared.styles), parts, rest, shelf(fixed), tables, prepared.by_docxtpl)
 
 
 def _accepted(members: Mapping[str, Member]) -> bytes:

@@ -8,14 +8,16 @@ import zipfile
 
 import pytest
 
+from govgen import api
 from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, PASSED, WARNED
 from govgen.checking.profiles import NO_LOCAL
+from govgen.documents.carried import TAKEN
 from govgen.errors import SchemaError, TemplateError, UsageError
 from govgen.files import bundled
 from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
-from tests.batch.units import fill, run, text_of, write
+from tests.batch.units import ROOT, documents, fill, run, text_of, write
 from tests.documents.filling import example
 
 PROFILE = """format: 1
@@ -167,6 +169,7 @@ def test_a_template_for_an_older_edition_prints_the_units_of_it(tmp_path):
 
 WORKER = """
 import pickle, sys
+from govgen import api
 from govgen.batch import Job, produce
 recipe, job = pickle.load(sys.stdin.buffer)
 made = produce(job, recipe)
@@ -181,3 +184,33 @@ def test_a_worker_is_told_the_verdict_on_a_template_and_proves_nothing(tmp_path)
     sent = pickle.dumps((recipe, Job("某处.yaml", text_of().encode())))
     worker = subprocess.run([sys.executable, "-c", WORKER], input=sent, capture_output=True, check=True)
     assert worker.stdout.split() == [b"True", b"False"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples" / "valid").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_document_is_byte_for_byte_what_render_makes_of_the_same_file(path, tmp_path):
+    run(path, tmp_path / "出")
+    run(path, tmp_path / "无", data=False)
+    (made,), (bare,) = documents(tmp_path / "出").values(), documents(tmp_path / "无").values()
+    assert made == api.render(api.load(path), data=True)
+    assert bare == api.render(api.load(path))
+    assert made != bare
+
+
+def test_a_document_of_a_table_or_a_form_carries_what_its_row_says(tmp_path):
+    source = tmp_path / "源"
+    source.mkdir()
+    (source / "表.xlsx").write_bytes(long_book([example()], example().edition))
+    (source / "式.xlsx").write_bytes(form_book(example()))
+    run(source, tmp_path / "出")
+    made = documents(tmp_path / "出")
+    assert len(made) == 2
+    for name, document in made.items():
+        imported = api.import_(document, name=name)
+        assert TAKEN in imported.receipt.notes
+        assert [cell.text for cell in imported.report.cells] == [cell.text for cell in example().cells]
+
+
+def test_a_draft_carries_no_data(tmp_path):
+    run(fill(tmp_path / "源", 1), tmp_path / "出", draft=True)
+    (made,) = documents(tmp_path / "出").values()
+    assert not any(name.startswith("customXml/item") for name in zipfile.ZipFile(io.BytesIO(made)).namelist())

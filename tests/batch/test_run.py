@@ -75,7 +75,7 @@ def test_force_makes_everything_again(tmp_path):
     assert run(source, out, force=True)[0].kept == 0
 
 
-@pytest.mark.parametrize("change", [{"draft": True}, {"template": bundled("templates/2021.docx")}])
+@pytest.mark.parametrize("change", [{"draft": True}, {"data": False}, {"template": bundled("templates/2021.docx")}])
 def test_another_recipe_makes_everything_again(tmp_path, change):
     source, out = fill(tmp_path / "源", 2), tmp_path / "出"
     run(source, out)
