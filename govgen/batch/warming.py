@@ -28,7 +28,8 @@ def warm_up(catalog: Catalog) -> None:
     here = Location(NAME)
     prose = next((section for section in edition.sections.values() if section.kind == "prose"), None)
     if prose is not None:
-        report = replace(report, passages=(Passage(prose.id, "", "", SENTENCE, here, partial(_stay, here)),))
+        passage = Passage(prose.id, "", "", SENTENCE, here, partial(_stay, here))
+        report = replace(report, passages=(passage,), places={prose.id: here})
     check_dossier(open_dossier(report))
 
 
