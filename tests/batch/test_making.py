@@ -178,7 +178,7 @@ print(made.document is not None, "govgen.word.lint" in sys.modules)
 
 
 def test_a_worker_is_told_the_verdict_on_a_template_and_proves_nothing(tmp_path):
-    own = rewritten(tmp_path / "own.docx", ">社会公益组织<", ">社会组织<")
+    own = rewritten(tmp_path / "own.docx", 'w:linePitch="579"', 'w:linePitch="580"')
     recipe = read_recipe(bundled("schema.yaml"), own, True, "1")
     own.write_bytes(b"changed while the batch runs")
     sent = pickle.dumps((recipe, Job("某处.yaml", text_of().encode())))
