@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +14,9 @@ from govgen.model.form import CellRef, Table
 from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
 from govgen.model.report import Cell, Origin, Report
 from govgen.pages import CLOSING, opening
-from govgen.prose import RenderedPassage
+from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.privacy import masked
+from govgen.reporters.sections import WHOLE, SectionFinder
 from govgen.reporters.text import PLAIN, Style, best_repair
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ COUNT, UNREADABLE = "{count} 处{word}", "无法读取"
 GOOD_BUT = "通过。另有 {hints} 处提示供参考。"
 GOOD = "通过，没有问题。"
 EXPLAINED = "已说明"
+HEAD = "单位信息和全篇"
 GROUPS = (*SEVERITY_WORDS.values(), EXPLAINED)
 MOST = 2_000  # findings of one file on the page; the rest is counted
 
@@ -52,6 +54,16 @@ class Note:
     kind: NoteKind
     word: str
     repairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """The notes of one severity: how many, and those of each section under its heading."""
+
+    word: str
+    kind: NoteKind
+    count: int
+    sections: tuple[tuple[str, list[Note]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +151,24 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         "verdict": _verdict(outcome),
         "count": _count(outcome),
         "notes": notes,
-        "groups": [(word, held) for word in GROUPS if (held := [note for note in notes if note.word == word])],
+        "groups": list(_groups(outcome.dossier, notes)),
         "more": len(outcome.findings) - len(notes),
         "tables": [(names[table.id], draw(table).heads, _rows(report, table, notes)) for table in tables],
         "prose": _prose(report, outcome.dossier.narrative.passages, notes),
     }
+
+
+def _groups(dossier: Dossier, notes: Sequence[Note]) -> Iterator[NoteGroup]:
+    """The notes by severity, and in that by section, in the order of the official form."""
+    finder = SectionFinder(dossier)
+    sections = dossier.report.edition.sections
+    labels = {WHOLE: HEAD, **{section.id: section.label or section.id for section in sections.values()}}
+    found = {note.number: finder.section_of(note.finding) for note in notes}
+    for word in GROUPS:
+        held = [note for note in notes if note.word == word]
+        parts = ((label, [note for note in held if found[note.number] == key]) for key, label in labels.items())
+        if held:
+            yield NoteGroup(word, held[0].kind, len(held), tuple((label, part) for label, part in parts if part))
 
 
 def _note(outcome: Outcome, number: int, finding: Finding) -> Note:

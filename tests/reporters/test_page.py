@@ -7,10 +7,15 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from govgen import api
+from govgen.model.finding import Finding, Severity
 from govgen.model.grid import draw
+from govgen.prose import open_dossier
 from govgen.reporters import report_html
 from govgen.reporters.page import MOST
+from govgen.reporters.sections import WHOLE, SectionFinder
 from tests.reporters.outcomes import ANSWERED, CLEAN, HINTED, NOWHERE, UNREAD, WARNED, outcome, repaired
+from tests.reports import ROOT
 
 BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 
@@ -65,6 +70,30 @@ def test_a_finding_leads_to_its_cell():
     links = [link.get("href") for link in root.find_class("place")[-1].iter("a")]
     assert links
     assert all(root.get_element_by_id(link[1:]).tag == "td" for link in links)
+
+
+def test_findings_stand_under_their_severity_and_there_under_their_section_in_the_order_of_the_form():
+    prose = "问题与改进: 问题是XX单位公开不及时，改进措施是每季度检查。\n"
+    root = page(outcome(f"{prose}主动公开: {{行政处罚: １２, 其余: 0}}\n不认识的键: 1\n"))
+    sections = [each.text for each in root.iter("h4")]
+    labels = [section.label for section in CLEAN.dossier.report.edition.sections.values()]
+    for group in root.find_class("group"):
+        order = [labels.index(name) for each in group.iter("h4") if (name := each.text.rpartition("（")[0]) in labels]
+        assert order == sorted(order)
+        kinds = {each.get("class") for each in group.iter("li")}
+        assert kinds == {group.get("class").removeprefix("group ")}
+    assert {"二、主动公开政府信息情况（1）", "五、存在的主要问题及改进情况（1）"} <= set(sections)
+
+
+def test_findings_of_an_imported_report_stand_under_their_section_too():
+    made = api.render(api.load(ROOT / "examples/valid/2021-县级部门.yaml"))
+    report = api.import_(made, name="年报.docx").report
+    finder = SectionFinder(open_dossier(report))
+    for passage in report.passages:
+        at = Finding("x", Severity.HINT, "", passage.locate(0))
+        assert finder.section_of(at) == passage.section
+    head = Finding("x", Severity.HINT, "", report.location)
+    assert finder.section_of(head) == WHOLE
 
 
 def test_a_number_that_a_finding_masks_is_masked_in_its_paragraph_too():
