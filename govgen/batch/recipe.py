@@ -81,7 +81,11 @@ def read_recipe(
         data,
     )
     content = blake2b(repr(facts).encode(), digest_size=16)
-    recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL, data=data)
+    return _proved(Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL, data=data))
+
+
+def _proved(recipe: Recipe) -> Recipe:
+    """The recipe with the verdicts on its templates; TemplateError if not one of them can be used."""
     catalog = catalog_of(recipe)  # a profile that cannot be used is told before any work
     recipe = replace(recipe, verdicts=dict(_verdicts(recipe, catalog)))
     if recipe.verdicts and all(recipe.verdicts.values()):  # units say of which edition they are

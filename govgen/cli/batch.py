@@ -124,10 +124,8 @@ def batch(
     from govgen.batch import Order  # noqa: PLC0415  # only this command pays for it
 
     refuse_inputs(summaries)
-    local = profile or options.local(no_local_profile)
-    order = Order(
-        folder=output, summaries=summaries, cluster=executor == "dask", profile=local, data=not no_data, **given
-    )
+    given |= {"profile": profile or options.local(no_local_profile), "data": not no_data}
+    order = Order(folder=output, summaries=summaries, cluster=executor == "dask", **given)
     publisher = None if published is None else _publisher(order, published, to)
     progress = _Bar()
     result = api.run_batch(order, progress.show)
