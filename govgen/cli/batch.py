@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -136,7 +136,7 @@ def batch(
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
 
-def _publisher(order: Order, folder: Path, to: str) -> Callable[[Mapping[str, bool]], bool]:
+def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]], bool]:
     """What publishes sources of a batch, with the settings of the batch; UsageError for a kind that there is not."""
     from govgen.batch.intake import book_of  # noqa: PLC0415  # only who publishes pays for it
     from govgen.cli.publishing import PublishOrder, kinds_of, publish_all  # noqa: PLC0415
@@ -151,15 +151,19 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Mapping[str, bo
         profile=order.profile,
         schema=order.schema,
         told=True,
+        renews=True,
     )
 
-    def publish(sources: Mapping[str, bool]) -> bool:
-        books = {source: Path(order.folder, book_of(source)) for source in sources}
-        made = {books[source] for source, fresh in sources.items() if fresh}
-        files = dict.fromkeys(books.values())
-        return publish_all(files, replace(wanted, kept=frozenset(files) - made))
+    def publish(sources: Iterable[str]) -> bool:
+        return publish_all(dict.fromkeys(_shown(Path(order.folder, book_of(source))) for source in sources), wanted)
 
     return publish
+
+
+def _shown(path: Path) -> Path:
+    """A path without steps back, where it means the same file without them, as it does not behind links."""
+    plain = Path(os.path.normpath(path))
+    return plain if plain.exists() and plain.samefile(path) else path
 
 
 class _Bar:
@@ -169,14 +173,12 @@ class _Bar:
         self._shown = sys.stderr.isatty() and not is_quiet()
         self._start = self._last = monotonic()
         self._width = 0
-        self._made = 0
-        self.good: dict[str, bool] = {}
+        self.good: list[str] = []
 
     def show(self, progress: Progress) -> None:
-        """Print what is wrong with a unit, and move the bar; `good` tells of sources without errors which are new."""
+        """Print what is wrong with a unit, and move the bar; `good` are the sources without errors."""
         if progress.entry.verdict in GOOD:
-            self.good[progress.entry.source] = progress.made > self._made
-        self._made = progress.made
+            self.good.append(progress.entry.source)
         lines = list(_problems(progress.entry))
         if lines:
             self.clear()

@@ -52,7 +52,7 @@ def publish(
 ) -> int:
     """先校验，再生成公开要用的全部文件：网页、正文片段、Word、开放数据等；有错误的年报不生成。
 
-    网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。写了几份年报的，另在文件夹里合成一张总表。
+    网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。有两份以上的，另在文件夹里合成一张总表。
     """
     wanted = PublishOrder(
         output, kinds_of(to), engine, licence, force, template, not no_data, previous, profile, schema

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
-from govgen import api
+from govgen import __version__, api
 from govgen.checking import Outcome
 from govgen.cli.loudness import note
+from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, put, refuse_others
 from govgen.cli.printing import echo_findings
-from govgen.cli.writing import refuse_inputs
+from govgen.cli.writing import refuse_given
 from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
-from govgen.files import write_folder
-from govgen.files.naming import FileNames, safe_stem
-from govgen.publishing import KINDS, Engine, MadeFiles, Publication, joined, series_of
+from govgen.files.naming import plain_name
+from govgen.files.published import digest_of, read_record
+from govgen.model.report import Report
+from govgen.publishing import (
+    KINDS,
+    Engine,
+    MadeFiles,
+    Publication,
+    compared,
+    gather,
+    joined,
+    recorded,
+    series_of,
+)
 
 USUAL = "docx,html,csv,json"
 SERIES = "全部数据"
@@ -24,6 +37,10 @@ NO_KIND = "--to 里的“{kind}”不认识；可以写：{known}，几种之间
 DONE = "已生成：{path}（{names}{note}）"
 BLOCKED = "有错误，请按上面的提示改正以后再公开。"
 LACKING = "没有做 {kind}：{reason}"
+SAME = "没有重复生成：{file}：与 {first} 的单位、年度和内容都相同。"
+TWINS = "没有生成：{unit} {year} 年度有不止一份，内容不同：{files}。请核对以哪一份为准，把其余的移走以后再做。"
+NOT_IN = "“{series}”里没有 {path}：它没有做开放数据；要收进去，请用 --to csv 再做（已有的文件夹加 --force）。"
+NOT_JOINED = "没有重做 {path}：{reason}"
 SKIPPED = "没有生成：{file}：{reason}"
 
 
@@ -31,7 +48,8 @@ SKIPPED = "没有生成：{file}：{reason}"
 class PublishOrder:
     """What is asked of every report: where to and in which kinds, and how each is read and made.
 
-    `told` if the findings have been printed already; the folders of `kept` files are left as they are where they exist.
+    `told` if the findings have been printed already; with `renews` a folder that govgen has made, and that nobody has
+    altered, is made again where it is not up to date, and else left as it is.
     """
 
     folder: Path
@@ -45,7 +63,7 @@ class PublishOrder:
     profile: str = ""
     schema: Path | None = None
     told: bool = False
-    kept: frozenset[Path] = frozenset()
+    renews: bool = False
 
 
 def kinds_of(text: str) -> list[str]:
@@ -59,18 +77,17 @@ def kinds_of(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class _Work:
-    """What is known so far: the names that are taken, and of which kinds something could not be made."""
+    """Of which kinds something could not be made so far: it is told once."""
 
-    names: FileNames = field(default_factory=FileNames)
     lacking: set[str] = field(default_factory=set)
 
-    def make(self, of: Publication, kinds: Iterable[str]) -> MadeFiles:
-        """The files of the kinds that this machine can make, what it lacks told once; OutputError if there is none."""
-        made: list[MadeFiles] = []
+    def make(self, of: Publication, kinds: Iterable[str]) -> tuple[MadeFiles, list[str]]:
+        """The files of the kinds that this machine can make, and these kinds; OutputError if there is none."""
+        made: dict[str, MadeFiles] = {}
         lacking: dict[str, OutputError] = {}
         for kind in kinds:
             try:
-                made.append(of.make(kind))
+                made[kind] = of.make(kind)
             except OutputError as error:
                 lacking[kind] = error
         if not made:
@@ -78,68 +95,77 @@ class _Work:
         for kind in lacking.keys() - self.lacking:
             click.echo(LACKING.format(kind=kind, reason=lacking[kind]), err=True)
         self.lacking.update(lacking)
-        return joined(made)
+        return joined(list(made.values())), list(made)
 
 
 def publish_all(files: Iterable[Path], wanted: PublishOrder) -> bool:
-    """Publish the reports of data files and workbooks, several of them as one table too; False if one could not be."""
-    files = list(files)
-    outcomes = list(_examined(files, wanted))
-    alone = len(outcomes) == 1
+    """Publish the reports of data files and workbooks, all of a folder as one table too; False if one could not be."""
+    found = list(_examined(files, wanted))
+    twins = _twins(found)
+    for (unit, year, _), named in twins.items():
+        click.echo(TWINS.format(unit=unit, year=year, files="、".join(named)), err=True)
     work = _Work()
-    found = (_published(file, outcome, wanted, work, alone=alone) for file, outcome in outcomes)
-    made = [one for one in found if one]
-    whole = len(made) == len(outcomes) and not work.lacking
-    if len(made) < 2 or "csv" not in wanted.kinds or (wanted.kept.issuperset(files) and _series(wanted).exists()):
-        return whole
-    return _joined(made, wanted) and whole
+    made = [
+        _published(each, wanted, work, alone=len(found) == 1 and not wanted.renews) for each in _single(found, twins)
+    ]
+    return _joined(wanted) and not twins and all(made) and not work.lacking
 
 
-def _series(wanted: PublishOrder) -> Path:
-    return wanted.folder / SERIES
-
-
-def _joined(made: Sequence[Publication], wanted: PublishOrder) -> bool:
-    """Write all reports as one table; False, and the reason told, if that cannot be done."""
-    folder = _series(wanted)
-    try:
-        write_folder(folder, series_of(made, SERIES), wanted.force)
-    except GovgenError as error:
-        click.echo(SKIPPED.format(file=folder, reason=error.message), err=True)
-        return False
-    return True
-
-
-def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[tuple[Path, Outcome]]:
+def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[Outcome]:
     """The reports of each file, examined."""
     archive = api.open_archive(wanted.previous, wanted.schema) if wanted.previous else None
     for file in files:
-        found = api.examine_all([file], previous=archive, schema=wanted.schema, profile=wanted.profile)
-        yield from ((file, outcome) for outcome in found)
+        yield from api.examine_all([file], previous=archive, schema=wanted.schema, profile=wanted.profile)
 
 
-def _published(file: Path, outcome: Outcome, wanted: PublishOrder, work: _Work, *, alone: bool) -> Publication | None:
-    """The report of a file, its folder written; None, and the reason told, if that cannot be had."""
+def _single(outcomes: Iterable[Outcome], twins: Collection[Identity]) -> Iterator[Outcome]:
+    """The outcomes without those that say what another says, which is told, and without those of `twins`."""
+    seen: dict[Identity, str] = {}
+    for outcome in outcomes:
+        identity = _identity(outcome.dossier.report) if outcome.ok and outcome.dossier is not None else None
+        if identity is None:
+            yield outcome
+        elif identity in seen:
+            note(SAME.format(file=outcome.file, first=seen[identity]))
+        elif identity not in twins:
+            seen[identity] = outcome.file
+            yield outcome
+
+
+def _twins(outcomes: Iterable[Outcome]) -> dict[Identity, list[str]]:
+    """The files of reports on one unit and year that do not say the same."""
+    held: defaultdict[Identity, list[tuple[str, str]]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.ok and outcome.dossier is not None:
+            report = outcome.dossier.report
+            held[_identity(report)].append((outcome.file, _content(report)))
+    return {
+        key: [file for file, _ in pairs] for key, pairs in held.items() if len({content for _, content in pairs}) > 1
+    }
+
+
+def _identity(report: Report) -> Identity:
+    return plain_name(report.unit), report.text("年度"), report.edition.report
+
+
+def _content(report: Report) -> str:
+    """What a report says, whatever its unit answers for."""
+    return api.dumps(replace(report, waivers=()))
+
+
+def _published(outcome: Outcome, wanted: PublishOrder, work: _Work, *, alone: bool) -> bool:
+    """Write the folder of a report, unless it is up to date; False, and the reason told, if that cannot be done."""
     try:
-        made = replace(_made(outcome, wanted), engine=wanted.engine, licence=wanted.licence)
-        report = made.dossier.report
-        folder = wanted.folder / work.names.claim(safe_stem(report.unit, report.year), outcome.file, outcome.file)
-        folder = folder.with_suffix("")
-        if file in wanted.kept and folder.exists() and not wanted.force:
-            return made
-        held = work.make(made, wanted.kinds)
-        refuse_inputs(folder / name for name in held.files)
-        write_folder(folder, held.files, wanted.force)
+        _place(_made(outcome, wanted), wanted, work)
     except BlockedError:
         click.echo(SKIPPED.format(file=outcome.file, reason=BLOCKED), err=True)
-        return None
+        return False
     except GovgenError as error:
         if alone:
             raise
         click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
-        return None
-    note(DONE.format(path=folder, names="、".join(held.files), note=held.note))
-    return made
+        return False
+    return True
 
 
 def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
@@ -148,4 +174,51 @@ def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
     assert outcome.dossier is not None
     if outcome.findings and not wanted.told:
         echo_findings(outcome)
-    return api.publish(outcome.dossier, template=wanted.template, findings=outcome.findings, data=wanted.data)
+    made = api.publish(outcome.dossier, template=wanted.template, findings=outcome.findings, data=wanted.data)
+    return replace(made, engine=wanted.engine, licence=wanted.licence)
+
+
+def _place(made: Publication, wanted: PublishOrder, work: _Work) -> None:
+    report = made.dossier.report
+    identity = _identity(report)
+    folder = folder_for(wanted.folder, report.unit, report.year, identity)
+    record = read_record(folder)
+    source = digest_of((__version__.encode(), made.source.encode()))
+    if not wanted.force:
+        refuse_others(folder, record, identity, renews=wanted.renews)
+        if record is not None and is_current(folder, record, source, wanted.kinds):
+            return
+    known = record.kinds if record is not None and record.identity == identity else ()
+    held, kinds = work.make(made, dict.fromkeys((*wanted.kinds, *known)))
+    refuse_given(folder / name for name in held.files)
+    put(folder, FolderContent(held.files, identity, source, tuple(kinds), recorded(compared(report))), record)
+    note(DONE.format(path=folder, names="、".join(held.files), note=held.note))
+
+
+def _joined(wanted: PublishOrder) -> bool:
+    """Write all reports that lie in the folder as one table; False, and the reason told, if that cannot be done."""
+    folder = wanted.folder / SERIES
+    found = gather(wanted.folder)
+    if len(found.units) + len(found.unusable) < 2 and not folder.exists():
+        return True
+    for path in found.without:
+        click.echo(NOT_IN.format(series=SERIES, path=path), err=True)
+    try:
+        for error in found.unusable:
+            raise error
+        _put_series(folder, series_of(found.units, SERIES), wanted)
+    except GovgenError as error:
+        click.echo(NOT_JOINED.format(path=folder, reason=error), err=True)
+        return False
+    return not found.without
+
+
+def _put_series(folder: Path, files: Mapping[str, bytes], wanted: PublishOrder) -> None:
+    identity = ("", "", "")
+    record = read_record(folder)
+    source = digest_of(files.values())
+    if not wanted.force:
+        refuse_others(folder, record, identity, renews=True)
+        if record is not None and is_current(folder, record, source, ()):
+            return
+    put(folder, FolderContent(files, identity, source, (), {}), record)

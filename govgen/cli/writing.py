@@ -134,3 +134,10 @@ def refuse_inputs(paths: Iterable[Path]) -> None:
     """The same for several files that are written together."""
     for path in paths:
         refuse_input(path)
+
+
+def refuse_given(paths: Iterable[Path]) -> None:
+    """OutputError for one of several files that the command was given by name; what lies in folders is not meant."""
+    for path in paths:
+        if path.exists() and any(given.is_file() and path.samefile(given) for given in _inputs()):
+            raise OutputError(IS_INPUT, Location(str(path)))

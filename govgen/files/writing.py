@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from govgen.errors import OutputError
@@ -81,18 +81,16 @@ FOLDER_EXISTS = "文件夹已经存在，没有覆盖；确实要覆盖里面的
 IS_FILE = "这个位置是一个文件，不能当文件夹用；请用 -o 换一个文件夹。"
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False) -> None:
-    """Write files into a new folder; OutputError, and no trace of it, if it exists (without `force`) or fails.
+def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False, stale: Iterable[str] = ()) -> None:
+    """Put a folder of files in place, whole; OutputError, and nothing changed, if it exists (without `force`) or fails.
 
-    With `force` files of these names are replaced, each whole, and other files of the folder stay.
+    With `force` it takes the place of the old one, whose other files come along, but for those that are `stale`.
     """
     try:
         _refuse_folder(folder, force)
-        if folder.exists():
-            for name, data in files.items():
-                write_whole(folder / name, data, force=True)
-        else:
-            _make_folder(folder, files)
+        for name in files:
+            _refuse(folder / name, force)
+        _put_folder(folder.resolve(), files, frozenset(stale))
     except OSError as error:
         message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(folder))) from error
@@ -105,14 +103,41 @@ def _refuse_folder(folder: Path, force: bool) -> None:
         raise OutputError(FOLDER_EXISTS, Location(str(folder)))
 
 
-def _make_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def _put_folder(folder: Path, files: Mapping[str, bytes], stale: frozenset[str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".govgen-"))
     try:
         for name, data in files.items():
             (beside / name).write_bytes(data)
         beside.chmod(0o755)
-        beside.rename(folder)
+        if folder.exists():
+            _bring_along(folder, beside, stale | files.keys())
+            _exchange(folder, beside)
+        else:
+            beside.rename(folder)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _bring_along(folder: Path, beside: Path, left: frozenset[str]) -> None:
+    """Copy what else lies in a folder to the one that takes its place."""
+    for path in folder.iterdir():
+        if path.name in left:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, beside / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, beside / path.name, follow_symlinks=False)
+
+
+def _exchange(folder: Path, beside: Path) -> None:
+    """Put a folder in the place of another, which goes; it comes back if that fails."""
+    old = beside.with_name(f"{beside.name}-old")
+    folder.rename(old)
+    try:
+        beside.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

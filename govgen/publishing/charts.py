@@ -109,29 +109,37 @@ def poster(title: str, drawn: Sequence[str]) -> str:
     return "".join([opening(title, "public"), body, CLOSING])
 
 
-def matrix(reports: Sequence[Report]) -> str:
+@dataclass(frozen=True, slots=True)
+class ComparedUnit:
+    """What is compared of one report: whose it is, and its main figures by name, None for a blank one."""
+
+    unit: str
+    year: str
+    figures: Mapping[str, Number | None]
+
+
+def compared(report: Report) -> ComparedUnit:
+    """The main figures of a report."""
+    figures = {each["name"]: _figure(report, each["figure"]) for each in _drawn(report.edition).matrix}
+    return ComparedUnit(report.unit, report.text("年度"), figures)
+
+
+def matrix(units: Sequence[ComparedUnit]) -> str:
     """Units and years beside each other as a table whose cells are the darker the larger their figures."""
-    names = list(dict.fromkeys(each["name"] for report in reports for each in _drawn(report.edition).matrix))
-    rows = [(report, [_asked(report, name) for name in names]) for report in reports]
+    names = list(dict.fromkeys(name for each in units for name in each.figures))
+    rows = [(each, [each.figures.get(name) for name in names]) for each in units]
     largest = [max((row[at] or 0 for _, row in rows), default=0) for at in range(len(names))]
-    body = table(SHADED, ("单位", "年度", *names), (_matrix_row(report, row, largest) for report, row in rows))
-    years = sorted({report.year for report in reports if report.year is not None})
-    spread = "—".join(dict.fromkeys(map(str, (*years[:1], *years[-1:]))))
-    counted = COUNTED.format(count=len(reports), years=spread)
+    body = table(SHADED, ("单位", "年度", *names), (_matrix_row(each, row, largest) for each, row in rows))
+    years = sorted({each.year for each in units if each.year})
+    spread = "—".join(dict.fromkeys((*years[:1], *years[-1:])))
+    counted = COUNTED.format(count=len(units), years=spread)
     head = Markup('<h1>{}</h1>\n<p class="place">{}</p>\n').format(COMPARED, counted)
     return "".join([opening(COMPARED, "compared"), head, body, CLOSING])
 
 
-def _asked(report: Report, name: str) -> Number | None:
-    paths = [each["figure"] for each in _drawn(report.edition).matrix if each["name"] == name]
-    return _figure(report, paths[0]) if paths else None
-
-
-def _matrix_row(report: Report, row: Sequence[Number | None], largest: Sequence[Number]) -> Markup:
+def _matrix_row(of: ComparedUnit, row: Sequence[Number | None], largest: Sequence[Number]) -> Markup:
     cells = Markup().join(_matrix_cell(value, most) for value, most in zip(row, largest, strict=True))
-    return Markup('<tr><th scope="row">{}</th><td class="number">{}</td>{}</tr>').format(
-        report.unit, report.year or "", cells
-    )
+    return Markup('<tr><th scope="row">{}</th><td class="number">{}</td>{}</tr>').format(of.unit, of.year, cells)
 
 
 def _matrix_cell(value: Number | None, most: Number) -> Markup:

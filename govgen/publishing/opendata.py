@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
+from govgen.errors import OutputError
 from govgen.files.csv import inert
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
@@ -21,6 +23,7 @@ FIELDS = (
     ("单位名称", "string", "填报单位的全称"),
     ("单位代码", "string", "填报单位的代码，没有填写的空着"),
     ("年度", "integer", "报告所属的年度"),
+    ("版式", "string", "报告的版式，以它开始使用的年度称呼；不同版式的行和列不同"),
     ("表", "string", "官方表格的名称"),
     ("行", "string", "行的名称，上下级之间用点隔开"),
     ("列", "string", "列的名称；这一行只有一格的，空着"),
@@ -31,6 +34,7 @@ FIELDS = (
 KEY = ("单位名称", "年度", "表", "行", "列")
 PACKAGE = "datapackage.json"
 TITLE = "{name}{year}年政府信息公开数据"
+OTHER_COLUMNS = "里面的表是别的版本的 govgen 做的，列不同；请加 --force 重新生成。"
 BASIS = "数据取自年度报告，报告的格式依据{basis}。"
 
 
@@ -55,7 +59,7 @@ def _form(edition: Edition, table: str) -> _Form:
     slots = [(number, slot) for number, slot in enumerate(edition.slots) if slot.ref.table == table]
     said = [(label, slot.ref.row, slot.ref.column, slot.label) for _, slot in slots]
     lines = "".join(f"%s,{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
-    keys = [name for name, _, _ in FIELDS][3:]
+    keys = [name for name, _, _ in FIELDS][4:]
     shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
     return _Form(label, tuple(number for number, _ in slots), lines, ", ".join(map(_json, shown)))
 
@@ -64,6 +68,9 @@ def _csv(rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([inert(value) for value in row] for row in rows)
     return text.getvalue()
+
+
+HEAD = _csv([[name for name, _, _ in FIELDS]])
 
 
 def _json(value: object) -> str:
@@ -82,13 +89,22 @@ def _figure(report: Report, number: int) -> tuple[str, str]:
 
 def _lines(report: Report, form: _Form) -> str:
     """The figures of a table as lines of CSV."""
-    start = _csv([(report.unit, report.text("单位.代码"), report.text("年度"))]).rstrip("\n")
+    head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.id)
+    start = _csv([head]).rstrip("\n")
     return form.csv % tuple([text for number in form.numbers for text in (start, *_figure(report, number))])
 
 
 def csv_bytes(lines: Iterable[str]) -> bytes:
     """A table of figures; with a BOM, so that Excel reads it as what it is."""
-    return "".join([_csv([[name for name, _, _ in FIELDS]]), *lines]).encode("utf-8-sig")
+    return "".join([HEAD, *lines]).encode("utf-8-sig")
+
+
+def csv_lines(data: bytes) -> str:
+    """The lines of such a table below its head; OutputError for one whose columns are others."""
+    text = data.decode("utf-8-sig")
+    if not text.startswith(HEAD):
+        raise OutputError(OTHER_COLUMNS)
+    return text.removeprefix(HEAD)
 
 
 def tables(report: Report) -> dict[str, bytes]:
@@ -140,15 +156,26 @@ def package(report: Report, title: str, resources: Mapping[str, bytes], licence:
 
 def _licensed(licence: str) -> dict[str, object]:
     kind = "path" if "://" in licence else "title"
-    return {"licenses": [{"name": licence, kind: licence}]} if licence else {}
+    return {"licenses": [{"name": "-".join(licence.split()), kind: licence}]} if licence else {}
 
 
-def series(reports: Sequence[Report], name: str, licence: str = "") -> dict[str, bytes]:
-    """Many units or years as one tidy table, with its package file."""
-    data = {f"{name}.csv": csv_bytes(_lines(report, form) for report in reports for form in _given(report))}
-    units = "、".join(sorted({report.unit for report in reports}))
-    held = {"name": "annual-reports", "title": name, "description": units, **_licensed(licence)}
-    return data | {PACKAGE: _written(held, data)}
+def series(name: str, tables: Iterable[bytes], packages: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
+    """Tables of many units or years as one tidy table, with a package file that says what those of the reports say.
+
+    OutputError for a table of other columns.
+    """
+    data = {f"{name}.csv": csv_bytes(map(csv_lines, tables))}
+    said = {key: _united(packages, key) for key in ("sources", "licenses")}
+    held = {"name": "annual-reports", "title": name, "description": "、".join(each["title"] for each in packages)}
+    return data | {PACKAGE: _written({**held, **{key: each for key, each in said.items() if each}}, data)}
+
+
+def _united(packages: Iterable[Mapping[str, Any]], key: str) -> list[Any]:
+    """What package files list under a key, each once."""
+    listed: list[Any] = []
+    for package in packages:
+        listed += [each for each in package.get(key, ()) if each not in listed]
+    return listed
 
 
 def _written(held: Mapping[str, object], resources: Mapping[str, bytes]) -> bytes:

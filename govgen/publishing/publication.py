@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govgen.errors import UsageError
+from govgen.files.published import digest_of
 from govgen.prose import Dossier
 from govgen.publishing import opendata
-from govgen.publishing.charts import drawings, matrix, poster, poster_title
+from govgen.publishing.charts import drawings, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
 from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
@@ -16,10 +17,9 @@ from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
-OFD_BY = "；OFD 由 {engine} 排版的版面转成"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NOT_PRINTED = "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html"
-PDF_BY = "；PDF 由 {engine} 制作"
+LAID_OUT_BY = "；版面由 {engine} 排成"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,13 @@ class Publication:
             self._layout[printed.engine] = printed.data
         ((engine, data),) = self._layout.items()
         return Printed(data, engine)
+
+    @property
+    def source(self) -> str:
+        """A digest of all that its files follow from: what it says, what it draws, how it is to be made."""
+        report = self.dossier.report
+        said = (self.data, report.text("单位.代码"), *drawings(report), self.engine, self.licence)
+        return digest_of((self.document, *map(str.encode, said)))
 
     @property
     def title(self) -> str:
@@ -87,14 +94,14 @@ def _web(of: Publication) -> MadeFiles:
 
 
 def _pdf(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.pdf": of.printed.data}, PDF_BY.format(engine=of.printed.engine))
+    return MadeFiles({"年报.pdf": of.printed.data}, LAID_OUT_BY.format(engine=of.printed.engine))
 
 
 def _ofd(of: Publication) -> MadeFiles:
     printed = of.printed
     report = of.dossier.report
     data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
-    return MadeFiles({"年报.ofd": data}, OFD_BY.format(engine=printed.engine))
+    return MadeFiles({"年报.ofd": data}, LAID_OUT_BY.format(engine=printed.engine))
 
 
 def _poster(of: Publication) -> MadeFiles:
@@ -136,12 +143,6 @@ def files_of(of: Publication, kinds: Iterable[str]) -> MadeFiles:
 
 
 def joined(made: Sequence[MadeFiles]) -> MadeFiles:
-    """The files of several kinds, and all that is to be said of them."""
+    """The files of several kinds, and all that is to be said of them, once where it goes for several."""
     files = {name: data for each in made for name, data in each.files.items()}
-    return MadeFiles(files, "".join(each.note for each in made))
-
-
-def series_of(publications: Sequence[Publication], name: str) -> Files:
-    """The figures of many reports in one table, and a page that shows them beside each other."""
-    reports = [each.dossier.report for each in publications]
-    return {**opendata.series(reports, name, publications[0].licence), "对照.html": matrix(reports).encode()}
+    return MadeFiles(files, "".join(dict.fromkeys(each.note for each in made)))

@@ -1,6 +1,44 @@
 """`govgen publish`: a folder for each report, nothing of a report with errors, nothing overwritten unasked."""
 
+import csv
+import io
+import json
 import shutil
+
+import pytest
+
+
+def shown(folder):
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def table(folder):
+    text = (folder / "全部数据" / "全部数据.csv").read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def units(folder):
+    return {row["单位名称"] for row in table(folder)}
+
+
+@pytest.fixture
+def source(example, tmp_path):
+    """A folder with the data file of one unit."""
+    folder = tmp_path / "源"
+    folder.mkdir()
+    shutil.copy(example, folder / "局.yaml")
+    return folder
+
+
+@pytest.fixture
+def order(source, tmp_path):
+    return ("batch", source, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "html,csv")
+
+
+def correct(path, old="全年新收", new="全年共新收"):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_report_is_published_in_a_folder_of_its_own(run, example, tmp_path):
@@ -14,7 +52,7 @@ def test_a_report_is_published_in_a_folder_of_its_own(run, example, tmp_path):
 
 def test_only_what_is_asked_for_is_made(run, example, tmp_path):
     assert run("publish", example, "-o", tmp_path, "--to", "html，json").status == 0
-    assert len(list((tmp_path / "青禾县自然资源局-2024").iterdir())) == 3
+    assert len(shown(tmp_path / "青禾县自然资源局-2024")) == 3
 
 
 def test_a_report_with_errors_is_not_published_and_the_others_are(run, example, wrong, tmp_path):
@@ -30,11 +68,33 @@ def test_several_reports_give_one_table_more(run, example, tmp_path):
     assert (tmp_path / "公开" / "全部数据" / "全部数据.csv").is_file()
 
 
-def test_two_files_of_one_unit_do_not_overwrite_each_other(run, example, tmp_path):
+def test_two_files_that_say_the_same_of_one_unit_count_once(run, example, tmp_path):
     twin = tmp_path / "twin.yaml"
     shutil.copy(example, twin)
-    assert run("publish", example, twin, "-o", tmp_path / "公开", "--to", "json").status == 0
-    assert len(list((tmp_path / "公开").iterdir())) == 2
+    ran = run("publish", example, twin, "-o", tmp_path / "公开", "--to", "csv")
+    assert ran.status == 0
+    assert "没有重复生成" in ran.out
+    assert [path.name for path in shown(tmp_path / "公开")] == ["青禾县自然资源局-2024"]
+
+
+def test_two_files_that_contradict_each_other_are_both_named_and_neither_is_published(run, example, tmp_path):
+    twin, other = tmp_path / "twin.yaml", example.with_name("2021-县人民政府.yaml")
+    shutil.copy(example, twin)
+    correct(twin)
+    ran = run("publish", example, twin, other, "-o", tmp_path / "公开", "--to", "csv")
+    assert ran.status == 1
+    assert str(example) in ran.err
+    assert str(twin) in ran.err
+    assert [path.name for path in shown(tmp_path / "公开")] == ["青禾县人民政府-2023"]
+
+
+def test_a_batch_stops_at_two_files_that_contradict_each_other(run, source, order):
+    shutil.copy(source / "局.yaml", source / "局2.yaml")
+    correct(source / "局2.yaml")
+    ran = run(*order)
+    assert ran.status == 1
+    assert "局2.yaml" in ran.err
+    assert "内容不同" in ran.err
 
 
 def test_a_folder_that_exists_is_left_alone_without_force(run, example, tmp_path):
@@ -67,7 +127,7 @@ def test_the_word_report_that_was_made_can_be_published_too(run, example, tmp_pa
     assert run("render", example, "-o", tmp_path / "年报.docx").status == 0
     assert run("publish", example, "-o", tmp_path / "一", "--to", "csv,json").status == 0
     assert run("publish", tmp_path / "年报.docx", "-o", tmp_path / "二", "--to", "csv,json").status == 0
-    one, two = (sorted((tmp_path / name / "青禾县自然资源局-2024").iterdir()) for name in ("一", "二"))
+    one, two = (shown(tmp_path / name / "青禾县自然资源局-2024") for name in ("一", "二"))
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
 
 
@@ -97,25 +157,112 @@ def test_what_this_machine_cannot_make_does_not_keep_the_rest_from_being_made(ru
     assert not (tmp_path / "另").exists()
 
 
-def test_a_second_batch_publishes_what_is_new_and_leaves_the_rest(run, example, tmp_path):
-    source = tmp_path / "源"
-    source.mkdir()
-    shutil.copy(example, source)
-    order = ("batch", source, "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "html,csv")
+def test_a_second_batch_publishes_what_is_new_or_was_corrected(run, example, source, order, tmp_path):
     assert run(*order).status == 0
     page = tmp_path / "公开" / "青禾县自然资源局-2024" / "年报.html"
-    page.write_text("改过", encoding="utf-8")
+    before = page.read_bytes()
     shutil.copy(example.with_name("2021-县人民政府.yaml"), source)
+    assert run(*order).status == 0
+    assert page.read_bytes() == before
+    assert units(tmp_path / "公开") == {"青禾县自然资源局", "青禾县人民政府"}
+    correct(source / "局.yaml")
+    assert run(*order).status == 0
+    assert "全年共新收" in page.read_text(encoding="utf-8")
+    shutil.copy(example.with_name("2019-市级部门.yaml"), source)
     ran = run(*order)
     assert ran.status == 0, ran.err
-    assert page.read_text(encoding="utf-8") == "改过"
-    assert (tmp_path / "公开" / "青禾县人民政府-2023" / "年报.html").is_file()
+    assert len(units(tmp_path / "公开")) == 3
+
+
+def test_what_was_altered_by_hand_is_refused_by_every_batch_until_it_is_mended(run, source, order, tmp_path):
     assert run(*order).status == 0
-    shutil.copy(example.with_name("2019-市级部门.yaml"), source)
-    third = run(*order)
-    assert third.status == 1
-    assert "全部数据" in third.err
-    assert "--force" in third.err
+    page = tmp_path / "公开" / "青禾县自然资源局-2024" / "年报.html"
+    before = page.read_bytes()
+    page.write_text("改过", encoding="utf-8")
+    correct(source / "局.yaml")
+    for _ in range(2):
+        ran = run(*order)
+        assert ran.status == 1
+        assert "年报.html" in ran.err
+        assert ".." not in ran.err
+        assert page.read_text(encoding="utf-8") == "改过"
+    page.write_bytes(before)
+    assert run(*order).status == 0
+    assert "全年共新收" in page.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_somebody_else_is_refused_by_every_batch(run, order, tmp_path):
+    (tmp_path / "公开" / "青禾县自然资源局-2024").mkdir(parents=True)
+    for _ in range(2):
+        ran = run(*order)
+        assert ran.status == 1
+        assert "没有覆盖" in ran.err
+
+
+def test_a_batch_makes_the_kinds_that_were_not_asked_for_before(run, order, tmp_path):
+    assert run(*order).status == 0
+    folder = tmp_path / "公开" / "青禾县自然资源局-2024"
+    assert not (folder / "年报.json").exists()
+    assert run(*order[:-1], "json").status == 0
+    assert (folder / "年报.json").is_file()
+    assert (folder / "年报.html").is_file()
+
+
+def test_nothing_old_stays_in_a_folder_that_is_made_again(run, source, order, tmp_path):
+    assert run(*order).status == 0
+    folder = tmp_path / "公开" / "青禾县自然资源局-2024"
+    (folder / "批示.txt").write_text("留着", encoding="utf-8")
+    correct(source / "局.yaml")
+    assert run(*order[:-1], "json").status == 0
+    assert "全年共新收" in (folder / "年报.html").read_text(encoding="utf-8")
+    assert (folder / "批示.txt").read_text(encoding="utf-8") == "留着"
+    assert not [path for path in (tmp_path / "公开").iterdir() if path.name.startswith(".")]
+
+
+def test_the_table_of_all_has_what_lies_in_the_folder(run, example, tmp_path):
+    county, city = (example.with_name(f"{name}.yaml") for name in ("2021-县人民政府", "2019-市级部门"))
+    assert run("publish", example, county, "-o", tmp_path, "--to", "csv").status == 0
+    assert run("publish", city, "-o", tmp_path, "--to", "csv").status == 0
+    assert len(units(tmp_path)) == 3
+    corrected = tmp_path / "改.yaml"
+    shutil.copy(example, corrected)
+    correct(corrected)
+    assert run("publish", corrected, "-o", tmp_path, "--to", "csv", "--force").status == 0
+    assert len(units(tmp_path)) == 3
+    package = json.loads((tmp_path / "全部数据" / "datapackage.json").read_bytes())
+    assert len(package["sources"]) == 3
+
+
+def test_the_table_of_all_is_not_made_of_figures_that_somebody_altered(run, example, tmp_path):
+    others = [example.with_name(f"{name}.yaml") for name in ("2021-县人民政府", "2019-市级部门")]
+    assert run("publish", example, others[0], "-o", tmp_path, "--to", "csv").status == 0
+    figures = tmp_path / "青禾县自然资源局-2024" / "表三.csv"
+    figures.write_bytes(figures.read_bytes().replace(b",31,", b",91,", 1))
+    before = table(tmp_path)
+    ran = run("publish", others[1], "-o", tmp_path, "--to", "csv")
+    assert ran.status == 1
+    assert "表三.csv" in ran.err
+    assert table(tmp_path) == before
+
+
+def test_a_unit_without_open_data_is_missed_in_the_table_of_all(run, example, tmp_path):
+    others = [example.with_name(f"{name}.yaml") for name in ("2021-县人民政府", "2019-市级部门")]
+    assert run("publish", *others, "-o", tmp_path, "--to", "csv").status == 0
+    ran = run("publish", example, "-o", tmp_path, "--to", "html")
+    assert ran.status == 1
+    assert "青禾县自然资源局-2024" in ran.err
+
+
+def test_the_output_folder_may_lie_in_the_folder_that_is_read(run, source, monkeypatch):
+    monkeypatch.chdir(source)
+    assert run("publish", ".", "-o", "公开").status == 0
+    assert run("publish", ".", "-o", "公开", "--force").status == 0
+
+
+def test_a_published_file_that_is_read_is_not_written_over(run, example, tmp_path):
+    assert run("publish", example, "-o", tmp_path).status == 0
+    word = tmp_path / "青禾县自然资源局-2024" / "年报.docx"
+    assert run("publish", word, "-o", tmp_path, "--force").status == 2
 
 
 def test_findings_of_a_batch_are_printed_once(run, example, tmp_path):

@@ -9,7 +9,8 @@ import pytest
 from govgen.batch import Order, run_batch
 from govgen.comparing import as_html, compare
 from govgen.county import review, summarise
-from govgen.publishing import files_of, series_of
+from govgen.publishing import compared, files_of
+from govgen.publishing.charts import matrix
 from govgen.reporters import report_html
 from tests.county.families import child, selected, wanted
 from tests.office import pages
@@ -26,7 +27,7 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 def all_pages(folder: Path) -> list[Path]:
     made = [example(path) for path in EXAMPLES]
-    texts = {"对照.html": series_of(made, "全部")["对照.html"].decode()}
+    texts = {"对照.html": matrix([compared(of.dossier.report) for of in made])}
     for number, of in enumerate(made):
         files = files_of(of, ["html", "chart"]).files
         texts |= {f"{number}{name}": files[name].decode() for name in ("年报.html", "图解.html") if name in files}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from govgen.publishing import files_of, series_of
+from govgen.publishing import compared, files_of
 from govgen.publishing.charts import _drawn, drawings, matrix
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
@@ -49,16 +49,12 @@ def test_drawings_stand_on_the_page_and_on_a_poster():
 
 
 def test_units_stand_beside_each_other_and_larger_figures_are_darker():
-    root = html.fromstring(matrix([example(path).dossier.report for path in EXAMPLES]))
+    root = html.fromstring(matrix([compared(example(path).dossier.report) for path in EXAMPLES]))
     rows = root.findall(".//tbody/tr")
     assert len(rows) == len(EXAMPLES)
     assert {row.findtext("th") for row in rows} >= {"青禾县自然资源局", "青禾县人民政府"}
     shades = {cell.text: cell.get("class") for cell in root.iter("td")}
     assert shades["156"] != shades["0"]
-
-
-def test_the_folder_of_all_reports_shows_them_beside_each_other():
-    assert "对照.html" in series_of([newest(), newest()], "全部数据")
 
 
 @needs_fonts

@@ -8,11 +8,18 @@ from hashlib import sha256
 
 import pytest
 
+from govgen.errors import OutputError
 from govgen.prose.quantity import write_number
-from govgen.publishing import files_of, series_of
-from govgen.publishing.opendata import FIELDS, KEY
+from govgen.publishing import files_of
+from govgen.publishing.opendata import FIELDS, KEY, series
 from tests.office import opendata as validator
 from tests.publishing.papers import EXAMPLES, changed, example, newest
+
+
+def series_of(made):
+    files = [files_of(of, ["csv"]).files for of in made]
+    tables = [data for held in files for name, data in held.items() if name.endswith(".csv")]
+    return series("全部数据", tables, [json.loads(held["datapackage.json"]) for held in files])
 
 
 def rows(data):
@@ -65,12 +72,20 @@ def test_json_has_the_figures_and_the_paragraphs():
 
 def test_reports_of_many_units_and_years_make_one_table():
     made = [example(path) for path in EXAMPLES]
-    files = series_of(made, "全部数据")
+    files = series_of(made)
     found = rows(files["全部数据.csv"])
     assert {(row["单位名称"], row["年度"]) for row in found} == {
         (of.dossier.report.unit, of.dossier.report.text("年度")) for of in made
     }
-    assert json.loads(files["datapackage.json"])["resources"][0]["path"] == "全部数据.csv"
+    assert {row["版式"] for row in found} == {of.dossier.report.edition.id for of in made}
+    package = json.loads(files["datapackage.json"])
+    assert package["resources"][0]["path"] == "全部数据.csv"
+    assert package["sources"] == [{"title": of.title} for of in made]
+
+
+def test_tables_of_other_columns_do_not_get_into_one():
+    with pytest.raises(OutputError, match="列不同"):
+        series("全部数据", ["单位名称,年度\n青禾县档案局,2024\n".encode("utf-8-sig")], [])
 
 
 def test_the_same_report_makes_the_same_bytes():
@@ -82,6 +97,8 @@ def test_the_terms_of_use_are_written_where_they_are_given():
     of = newest()
     assert "licenses" not in json.loads(files_of(of, ["csv"]).files["datapackage.json"])
     named = json.loads(files_of(replace(of, licence="政府开放数据使用条款"), ["csv"]).files["datapackage.json"])
+    spaced = json.loads(files_of(replace(of, licence="CC BY 4.0"), ["csv"]).files["datapackage.json"])
+    assert spaced["licenses"] == [{"name": "CC-BY-4.0", "title": "CC BY 4.0"}]
     assert named["licenses"] == [{"name": "政府开放数据使用条款", "title": "政府开放数据使用条款"}]
     linked = json.loads(files_of(replace(of, licence="https://data.example/terms"), ["csv"]).files["datapackage.json"])
     assert linked["licenses"][0]["path"] == "https://data.example/terms"
@@ -97,7 +114,7 @@ def test_a_data_package_satisfies_its_validator(path, tmp_path):
 
 @pytest.mark.office("opendata")
 def test_the_package_of_many_reports_satisfies_its_validator_and_a_spoilt_one_does_not(tmp_path):
-    for name, data in series_of([example(path) for path in EXAMPLES], "全部数据").items():
+    for name, data in series_of([example(path) for path in EXAMPLES]).items():
         (tmp_path / name).write_bytes(data)
     assert validator.errors(tmp_path) == []
     table = tmp_path / "全部数据.csv"

@@ -1,0 +1,64 @@
+"""Published folders put in place: a new one, or over an earlier one that govgen has made and nobody has altered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from govgen.errors import OutputError
+from govgen.files import write_folder
+from govgen.files.naming import SUFFIX, marked, safe_stem
+from govgen.files.published import RECORD, PublishedRecord, digests, read_record
+from govgen.files.writing import FOLDER_EXISTS
+from govgen.location import Location
+
+FOREIGN = "这个文件夹不是这一版 govgen 生成的，没有覆盖；请把它移走，或者确实要覆盖里面的同名文件，加 --force。"
+ALTERED = "“{names}”生成以后改动过，没有覆盖；请把改过的移走，或者确实要覆盖，加 --force。"
+Identity: TypeAlias = tuple[str, str, str]  # the unit, its year, the name of its kind of report
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContent:
+    """What is to be put into a folder, and what its record is to say, see `PublishedRecord`."""
+
+    files: Mapping[str, bytes]
+    identity: Identity
+    source: str
+    kinds: tuple[str, ...]
+    compared: Mapping[str, str | None]
+
+
+def folder_for(parent: Path, unit: str, year: int | None, identity: Identity) -> Path:
+    """The folder of a report: of unit and year, with a mark where another report has that name."""
+    stem = safe_stem(unit, year)
+    record = read_record(parent / stem)
+    if record is None or record.identity == identity:
+        return parent / stem
+    return parent / marked(stem, "|".join(identity)).removesuffix(SUFFIX)
+
+
+def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identity, *, renews: bool) -> None:
+    """OutputError for a folder that is not to be made again: not this report's, altered, or any if not `renews`."""
+    if not folder.exists():
+        return
+    if not renews:
+        raise OutputError(FOLDER_EXISTS, Location(str(folder)))
+    if record is None or record.identity != identity:
+        raise OutputError(FOREIGN, Location(str(folder)))
+    changed = record.altered(folder)
+    if changed:
+        raise OutputError(ALTERED.format(names="、".join(changed)), Location(str(folder)))
+
+
+def is_current(folder: Path, record: PublishedRecord, source: str, kinds: Collection[str]) -> bool:
+    """True if a folder holds all that is asked for, made of the same."""
+    return record.source == source and set(kinds) <= set(record.kinds) and record.is_whole(folder)
+
+
+def put(folder: Path, bundle: FolderContent, record: PublishedRecord | None) -> None:
+    """Write a folder with its record; files of the record before, if they are no longer made, do not stay."""
+    now = PublishedRecord(bundle.identity, bundle.source, bundle.kinds, digests(bundle.files), bundle.compared)
+    stale = record.files if record is not None and record.identity == bundle.identity else ()
+    write_folder(folder, {**bundle.files, RECORD: now.write()}, force=folder.exists(), stale=stale)

@@ -1,0 +1,69 @@
+"""What a folder of published files says of itself: of whom they are, from what they follow, what was written.
+
+The record lies in the folder that it tells of, is put there with it and moves with it. It names no place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+RECORD = ".govgen-publish.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRecord:
+    """The files of a published folder, each with the digest of what was written, and whose they are.
+
+    `identity` is the unit, its year and the name of this kind of report, all empty for a table of many units; `source`
+    the digest of all that the files follow from; `compared` the main figures of the unit by their names.
+    """
+
+    identity: tuple[str, str, str]
+    source: str
+    kinds: tuple[str, ...]
+    files: Mapping[str, str]
+    compared: Mapping[str, str | None] = field(default_factory=dict)
+
+    def write(self) -> bytes:
+        """The record as a file."""
+        return (json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False) + "\n").encode()
+
+    def altered(self, folder: Path) -> tuple[str, ...]:
+        """The files that are no longer what was written; one that was taken away is none of them."""
+        return tuple(name for name, known in self.files.items() if _changed(folder / name, known))
+
+    def is_whole(self, folder: Path) -> bool:
+        """True if none of the files was taken away."""
+        return all((folder / name).is_file() for name in self.files)
+
+
+def _changed(path: Path, known: str) -> bool:
+    return path.exists() and not (path.is_file() and sha256(path.read_bytes()).hexdigest() == known)
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The digest of each file."""
+    return {name: sha256(data).hexdigest() for name, data in files.items()}
+
+
+def digest_of(parts: Iterable[bytes]) -> str:
+    """One digest of several contents, whose borders count."""
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+
+
+def read_record(folder: Path) -> PublishedRecord | None:
+    """The record of a folder; None where there is none that can be understood."""
+    try:
+        held = json.loads((folder / RECORD).read_bytes())
+        if held.pop("version") != VERSION:
+            return None
+        unit, year, report = held.pop("identity")
+        names = {str(name): str(known) for name, known in held.pop("files").items() if Path(name).name == name}
+        return PublishedRecord((unit, year, report), held["source"], tuple(held["kinds"]), names, held["compared"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,109 @@
+"""Many published reports as one table, made of what lies in their folders: whoever published them, and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from govgen.errors import OutputError
+from govgen.files.published import PublishedRecord, read_record
+from govgen.location import Location
+from govgen.prose.quantity import write_number
+from govgen.publishing.charts import ComparedUnit, matrix
+from govgen.publishing.opendata import PACKAGE, series
+
+CSV = ".csv"
+ALTERED = "“{names}”生成以后改动过，不能照它做总表；要用原来的，请加 --force 重新生成这一份。"
+NO_RECORD = (
+    "这不是这一版 govgen 生成的，或者里面的 .govgen-publish.json 没有了，不能收进总表；请加 --force 重新生成这一份。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """What a published report gives to a table of many: its main figures, its package file, its tables."""
+
+    compared: ComparedUnit
+    package: Mapping[str, Any]
+    tables: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedUnits:
+    """The reports of a folder: their figures, the folders without open data, and why others cannot be used."""
+
+    units: tuple[UnitFigures, ...]
+    without: tuple[Path, ...]
+    unusable: tuple[OutputError, ...]
+
+
+def gather(folder: Path) -> PublishedUnits:
+    """All reports that are published in a folder, in the order of their names."""
+    units, without, unusable = [], [], []
+    for path, record in _published(folder):
+        if record is not None and PACKAGE not in record.files:
+            without.append(path)
+            continue
+        try:
+            units.append(_unit(path, record))
+        except OutputError as error:
+            unusable.append(error)
+    return PublishedUnits(tuple(units), tuple(without), tuple(unusable))
+
+
+def _published(folder: Path) -> Iterator[tuple[Path, PublishedRecord | None]]:
+    """The folders of reports, each with its record; one with a package file and no record is told of too."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        record = None if path.name.startswith(".") else read_record(path)
+        if record is not None and any(record.identity):
+            yield path, record
+        elif record is None and not path.name.startswith(".") and _is_of_one(path / PACKAGE):
+            yield path, None
+
+
+def _is_of_one(package: Path) -> bool:
+    """True for the package file of one report that govgen has made."""
+    try:
+        held = json.loads(package.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(held, dict) and str(held.get("name", "")).startswith("annual-report-")
+
+
+def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
+    """OutputError where the files are not those that were written."""
+    if record is None:
+        raise OutputError(NO_RECORD, Location(str(folder)))
+    changed = [name for name in record.altered(folder) if name.endswith(CSV) or name == PACKAGE]
+    files = [name for name in record.files if name.endswith(CSV)]
+    gone = [name for name in (*files, PACKAGE) if not (folder / name).is_file()]
+    if changed or gone:
+        raise OutputError(ALTERED.format(names="、".join(dict.fromkeys((*changed, *gone)))), Location(str(folder)))
+    package = json.loads((folder / PACKAGE).read_bytes())
+    return UnitFigures(compared_of(record), package, tuple((folder / name).read_bytes() for name in files))
+
+
+def compared_of(record: PublishedRecord) -> ComparedUnit:
+    """The main figures that a record tells."""
+    unit, year, _ = record.identity
+    figures = {name: None if value is None else Decimal(value) for name, value in record.compared.items()}
+    return ComparedUnit(unit, year, figures)
+
+
+def recorded(compared: ComparedUnit) -> dict[str, str | None]:
+    """The same as a record tells them: exact, as texts."""
+    return {name: None if value is None else write_number(value) for name, value in compared.figures.items()}
+
+
+def series_of(units: Sequence[UnitFigures], name: str) -> dict[str, bytes]:
+    """The figures of many reports in one table, and a page that shows them beside each other.
+
+    OutputError where one was made with other columns.
+    """
+    tables = (table for each in units for table in each.tables)
+    held = series(name, tables, [each.package for each in units])
+    return {**held, "对照.html": matrix([each.compared for each in units]).encode()}

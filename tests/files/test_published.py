@@ -1,0 +1,56 @@
+"""The record of a published folder: what was written, whether it is still that; a broken record is none."""
+
+import pytest
+
+from govgen.files.published import RECORD, PublishedRecord, digest_of, digests, read_record
+from govgen.files.writing import write_folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "青禾县档案局-2024"
+
+
+def recorded(files):
+    return PublishedRecord(("青禾县档案局", "2024", ""), "0a", ("csv",), digests(files), {"申请": "3", "复议": None})
+
+
+def put(folder, files, **options):
+    write_folder(folder, {**files, RECORD: recorded(files).write()}, **options)
+
+
+def test_a_record_comes_back_as_it_was_written(folder):
+    put(folder, {"表.csv": b"1"})
+    assert read_record(folder) == recorded({"表.csv": b"1"})
+
+
+def test_a_file_that_was_changed_is_told_and_one_that_was_taken_away_is_missed(folder):
+    put(folder, {"表.csv": b"1", "页.html": b"2"})
+    record = read_record(folder)
+    assert record.altered(folder) == ()
+    assert record.is_whole(folder)
+    (folder / "表.csv").write_bytes(b"9")
+    (folder / "页.html").unlink()
+    assert record.altered(folder) == ("表.csv",)
+    assert not record.is_whole(folder)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "identity": [1]}'])
+def test_a_broken_record_is_none(folder, text):
+    folder.mkdir()
+    (folder / RECORD).write_text(text, encoding="utf-8")
+    assert read_record(folder) is None
+
+
+def test_borders_of_contents_count_in_a_digest():
+    assert digest_of((b"ab", b"c")) != digest_of((b"a", b"bc"))
+
+
+def test_a_folder_that_is_renewed_keeps_the_files_of_others_and_loses_what_is_stale(folder):
+    put(folder, {"表.csv": b"1", "页.html": b"2"})
+    (folder / "附件").mkdir()
+    (folder / "附件" / "批示.txt").write_text("留着", encoding="utf-8")
+    put(folder, {"页.html": b"3"}, force=True, stale=("表.csv", "页.html"))
+    assert sorted(path.name for path in folder.iterdir()) == sorted([RECORD, "附件", "页.html"])
+    assert (folder / "附件" / "批示.txt").read_text(encoding="utf-8") == "留着"
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
