@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -9,10 +10,15 @@ from enum import Enum
 from govgen.location import Location
 from govgen.model.grid import captions
 from govgen.model.numbers import Number
-from govgen.model.report import Report
+from govgen.model.report import ProblemKind, Report
 
 YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
 EMPTY = frozenset(("", "0"))
+# What makes a published file less than sure, in the words that go before the words of its reading.
+DOUBTS: Mapping[ProblemKind, str] = {
+    "altered-document": "{name}（{place}）公开后有改动：{what}",
+    "unusable-data": "{name}（{place}）{what}",
+}
 
 
 class Fate(Enum):
@@ -123,6 +129,15 @@ class Comparison:
         return tuple(cell for cell in self.changed if cell.is_empty)
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """What of each side was changed since it was published, or cannot be held against its data any more."""
+        return tuple(
+            line
+            for name, report in zip(self.names, (self.old, self.new), strict=True)
+            for line in _doubts(name, report)
+        )
+
+    @property
     def unit(self) -> str:
         """Whose reports they are, empty if they are of two units."""
         old, new = self.old.unit or self.new.unit, self.new.unit or self.old.unit
@@ -134,3 +149,9 @@ class Comparison:
         old, new = self.old.year, self.new.year
         years = (OLD, NEW) if None in (old, new) or old == new else (YEAR.format(year=old), YEAR.format(year=new))
         return years if self.unit else (f"{self.old.unit}{years[0]}", f"{self.new.unit}{years[1]}")
+
+
+def _doubts(name: str, report: Report) -> Iterator[str]:
+    for problem in report.problems:
+        if problem.kind in DOUBTS:
+            yield DOUBTS[problem.kind].format(name=name, place=problem.location, what=problem.found.strip())

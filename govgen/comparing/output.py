@@ -11,6 +11,7 @@ from govgen.prose.quantity import write_number
 
 TITLE = "{unit}年报对照：{old} → {new}"
 FILES = "{old}：{old_file}；{new}：{new_file}"
+WARNING = "注意：{doubt}"
 FOLDED = "  空着与 0 的差别 {count} 处，没有逐一列出；要看的，用 --format html 或者 json"
 FIGURES = "数字：{changed} 处不同，{same} 处相同"
 TABLE = "“{caption}”"
@@ -28,6 +29,7 @@ def text_lines(comparison: Comparison) -> Iterator[str]:
     old, new = comparison.names
     yield TITLE.format(unit=comparison.unit, old=old, new=new)
     yield FILES.format(old=old, old_file=comparison.old.file, new=new, new_file=comparison.new.file)
+    yield from (WARNING.format(doubt=doubt) for doubt in comparison.doubts)
     yield from _figures(comparison)
     for side, in_new in ((old, False), (new, True)):
         lone = [each for each in comparison.lone if each.in_new is in_new]
@@ -86,6 +88,7 @@ def as_json(comparison: Comparison) -> dict[str, object]:
         "version": 1,
         "old": _report(comparison.old),
         "new": _report(comparison.new),
+        "doubts": list(comparison.doubts),
         "cells": [_cell(cell) for cell in comparison.cells],
         "lone": [
             {"path": each.path, "text": each.text, "in": "new" if each.in_new else "old"} for each in comparison.lone

@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from govgen.comparing.comparison import CellChange, Comparison, SectionChange
-from govgen.comparing.output import BLANK, signed
+from govgen.comparing.output import BLANK, WARNING, signed
 from govgen.pages import CLOSING, opening, table
 
 TITLE = "{unit}年报对照：{old}与{new}"
@@ -36,6 +36,7 @@ def _page(comparison: Comparison) -> Iterator[str]:
     yield Markup('<p class="place">{}：{}　{}：{}</p>\n').format(
         names[0], comparison.old.file, names[1], comparison.new.file
     )
+    yield from (Markup('<p class="doubt">{}</p>\n').format(WARNING.format(doubt=doubt)) for doubt in comparison.doubts)
     yield from _figures(comparison, names)
     yield from _lone(comparison)
     for section in comparison.sections:

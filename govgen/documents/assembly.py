@@ -268,4 +268,4 @@ def _imported(document: Document, file: str, catalog: Catalog) -> Imported:
     if not document.blocks:
         raise refuse(EMPTY, file)
     imported = assemble(gather(split_tables(document, catalog), catalog), catalog)
-    return with_carried(imported, document.carried, document.printed, catalog)
+    return with_carried(imported, document, catalog)

@@ -1,66 +1,95 @@
-"""The data that a document carries, taken where it says what the document says; else where the two differ is told."""
+"""The data that a document carries, taken where it says what the document says; else what was changed is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
+from govgen.documents.departures import TextDifference, differences
+from govgen.documents.document import Document
 from govgen.documents.receipt import Imported
+from govgen.documents.rewording import rewordings
 from govgen.errors import GovgenError
-from govgen.location import Location
-from govgen.model.carried import Carried
+from govgen.model.carried import Carried, Damage, bare
 from govgen.model.edition import Catalog
-from govgen.model.report import Cell, Passage, ProblemKind, ReadProblem, Report, Written
-from govgen.prose import Paragraph, open_dossier
-from govgen.prose.quantity import write_number
+from govgen.model.report import Passage, ProblemKind, ReadProblem, Report, Written
 from govgen.source import parse_source
 
 ALTERED: ProblemKind = "altered-document"
+UNUSABLE: ProblemKind = "unusable-data"
 TAKEN = "文件里带着编制时的数据，与印出的文字相符，按它导入"
-DAMAGED = "文件里带的数据被改动过或者不完整，没有采用，按印出的文字导入"
-DIFFERS = "公开后有改动：{difference}。按现在印出的文字导入"
-UNLIKE = "文件里带的数据与读出的文字不一致（{difference}），没有采用，按印出的文字导入"
-REWORDED = "公开后有改动：印出的文字与生成时不同，数字、段落和单位、日期没有变"
-FIGURE = "{label}，数据是{then}，文中是{now}"
-HEAD = "{key}，数据是“{then}”，文中是“{now}”"
-PARAGRAPH = "{section}，数据是“{then}”，文中是“{now}”"
-NOTHING = "（没有）"
-BLANK = "空着"
-INFERRED = frozenset(("单位.类别",))  # not printed: an import infers it
-AROUND = 12
+KEPT = "文件里带着编制时的数据，数字、段落没有变，按它导入"
+DIFFERS = "公开后有改动：{difference}"
+BY_TEXT = "按现在印出的文字导入"
+USELESS = "文件里带的数据{why}，不能用来核对，没有采用"
+WHY: dict[Damage, str] = {
+    "": "坏了或者被改过",
+    "torn": "坏了或者被改过",
+    "gone": "不见了",
+    "version": "是另一个版本的 govgen 放进去的，这里读不了",
+}
+UNLIKE = "与印出的文字不一致（{difference}）"
+SAME_TEXT = "；印出的文字与生成时一样"
+SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照的原文，说不出是哪一处"
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
 
 
 @dataclass(frozen=True, slots=True)
-class TextDifference:
-    """A place where the text of a document no longer says what its data says."""
+class _Brought:
+    """A document with the data it carries, and whether it prints what it printed when it was made.
 
-    message: str
-    location: Location
+    `is_same` is None where that cannot be told: nothing readable says what was printed, or the frame of it is gone.
+    """
+
+    document: Document
+    carried: Carried
+    is_same: bool | None
+
+    def altered(self, now: Report, semantic: Sequence[TextDifference] = ()) -> list[TextDifference]:
+        """The places where the text was changed; `semantic` are those known where its lines do not tell."""
+        if self.is_same is not False:
+            return list(semantic)
+        found = list(rewordings(self.document, self.carried.lines, now)) if self.carried.lines else list(semantic)
+        return found or [TextDifference(SOMEWHERE, now.location)]
 
 
-def with_carried(imported: Imported, carried: Carried | None, printed: str, catalog: Catalog) -> Imported:
-    """The import with the data that the document carries; `printed` is the digest of its text as it now stands."""
+def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Imported:
+    """The import with the data that the document carries."""
+    carried = document.carried
     if carried is None:
         return imported
+    now = "".join(line.text for line in document.printed)
+    is_same = carried.is_same(now) if document.printed else None
+    brought = _Brought(document, carried, is_same)
     then = _read(carried, catalog) if carried.is_whole else None
     if then is None:
-        return _noted(imported, [DAMAGED])
-    found = list(differences(imported.report, then))
-    if found and carried.text_digest == printed:
-        # The text is as it was made: what differs was misread, or the data is of another report. Nobody is accused.
-        return _noted(imported, [UNLIKE.format(difference=found[0].message)])
+        return _without(imported, brought, WHY[carried.damage])
+    # What differs although the document prints both, then and now, was misread. Nobody is accused.
+    before = bare(now if is_same else "".join(carried.lines))
+    found = [each for each in differences(imported.report, then) if not each.is_misread(before, bare(now))]
+    unlike = [each for each in found if not each.is_spaced]
+    if unlike and is_same:
+        return _without(imported, brought, UNLIKE.format(difference=unlike[0].message))
+    altered = brought.altered(imported.report, found)
     if found:
-        return _altered(imported, found)
-    altered = bool(printed) and carried.text_digest != printed
-    report = _placed(then, imported.report)
-    if altered:
-        report = _flawed(report, [TextDifference(REWORDED.partition("：")[2], report.location)])
-    return _noted(replace(imported, report=report), [REWORDED, TAKEN] if altered else [TAKEN])
+        return _noted(_flawed(imported, ALTERED, altered), [*map(_differs, altered[:MOST]), BY_TEXT])
+    taken = replace(imported, report=_placed(then, imported.report))
+    return _noted(_flawed(taken, ALTERED, altered), [*map(_differs, altered[:MOST]), KEPT if altered else TAKEN])
+
+
+def _differs(difference: TextDifference) -> str:
+    return DIFFERS.format(difference=difference.message)
+
+
+def _without(imported: Imported, brought: _Brought, why: str) -> Imported:
+    """The import as printed, since the data is of no use."""
+    told = USELESS.format(why=why) + (SAME_TEXT if brought.is_same else "")
+    altered = brought.altered(imported.report)
+    flawed = _flawed(imported, UNUSABLE, [TextDifference(told, imported.report.location)])
+    return _noted(_flawed(flawed, ALTERED, altered), [told, *map(_differs, altered[:MOST]), BY_TEXT])
 
 
 def _read(carried: Carried, catalog: Catalog) -> Report | None:
@@ -78,85 +107,11 @@ def _noted(imported: Imported, notes: list[str]) -> Imported:
     return replace(imported, receipt=replace(receipt, notes=(*receipt.notes, *notes)))
 
 
-def _altered(imported: Imported, found: list[TextDifference]) -> Imported:
-    rest = [TextDifference(MORE.format(count=len(found) - MOST), imported.report.location)] if len(found) > MOST else []
-    shown = [*found[:MOST], *rest]
-    report = _flawed(imported.report, shown)
-    return _noted(replace(imported, report=report), [DIFFERS.format(difference=each.message) for each in shown])
-
-
-def _flawed(report: Report, found: list[TextDifference]) -> Report:
-    altered = (ReadProblem(ALTERED, "", each.location, each.message) for each in found)
-    return replace(report, problems=(*report.problems, *altered))
-
-
-def differences(now: Report, then: Report) -> Iterator[TextDifference]:
-    """Where the text of a document says something else than its data: figures, head, paragraphs."""
-    if now.edition.id != then.edition.id:
-        yield TextDifference(HEAD.format(key="版式", then=then.edition.id, now=now.edition.id), now.location)
-        return
-    yield from _figures(now, then)
-    for key, written in now.head.items():
-        if key in then.head and key not in INFERRED and _said(key, written.text) != _said(key, then.head[key].text):
-            yield TextDifference(HEAD.format(key=key, then=then.head[key].text, now=written.text), written.location)
-    yield from _paragraphs(now, then)
-
-
-def _said(key: str, text: str) -> str:
-    """What a text of the head says, without spaces; dates without the noughts that print leaves out."""
-    plain = "".join(text.split())
-    return "-".join(part.lstrip("0") for part in plain.split("-")) if key.endswith("日期") else plain
-
-
-def _figures(now: Report, then: Report) -> Iterator[TextDifference]:
-    for slot, new, old in zip(now.edition.slots, now.cells, then.cells, strict=True):
-        if (new.value, new.unit) != (old.value, old.unit):
-            message = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
-            yield TextDifference(message, new.location)
-
-
-def _figure(cell: Cell) -> str:
-    return f" {write_number(cell.value)}{cell.unit} " if cell.value is not None else cell.text or BLANK
-
-
-def _paragraphs(now: Report, then: Report) -> Iterator[TextDifference]:
-    new, old = (open_dossier(report).narrative.paragraphs for report in (now, then))
-    for name in (*old, *(name for name in new if name not in old)):
-        before, after = ([_line(each) for each in held.get(name, ())] for held in (old, new))
-        for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            if tag != "equal":
-                yield _difference(now, name, "".join(before[a:b]), "".join(after[c:d]))
-
-
-def _line(paragraph: Paragraph) -> str:
-    return "".join((paragraph.lead + paragraph.text).split())
-
-
-def _difference(now: Report, name: str, then: str, text: str) -> TextDifference:
-    section = name.partition(".")[0]
-    held = now.edition.sections.get(section)
-    label = (held.label if held else "") or name
-    message = PARAGRAPH.format(section=label, then=_around(then, text), now=_around(text, then))
-    return TextDifference(message, next(_places(now, section, text), now.location))
-
-
-def _places(now: Report, section: str, text: str) -> Iterator[Location]:
-    """Where the changed words stand, as near as the reading of the document tells."""
-    for passage in now.passages:
-        at = "".join(passage.text.split()).find(text[:AROUND]) if text else -1
-        if passage.section == section and at >= 0:
-            start = passage.text.find(text[:1])
-            yield passage.locate(max(start, passage.text.find(text[:AROUND])))
-    yield from (passage.location for passage in now.passages if passage.section == section)
-
-
-def _around(text: str, other: str) -> str:
-    """The words of a text about the first place where another differs from it."""
-    if not text:
-        return NOTHING
-    same = next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
-    start, end = max(same - AROUND, 0), min(same + AROUND, len(text))
-    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+def _flawed(imported: Imported, kind: ProblemKind, found: Sequence[TextDifference]) -> Imported:
+    report = imported.report
+    rest = [TextDifference(MORE.format(count=len(found) - MOST), report.location)] if len(found) > MOST else []
+    problems = (ReadProblem(kind, "", each.location, each.message) for each in (*found[:MOST], *rest))
+    return replace(imported, report=replace(report, problems=(*report.problems, *problems)))
 
 
 def _placed(then: Report, now: Report) -> Report:

@@ -81,7 +81,8 @@ class Document:
     """What a file holds, in reading order; `left` is text that is no part of its flow, `notes` what else to know.
 
     `title` is what the file calls itself, which need not be printed in it.
-    `carried` is the data that the file brings along, `printed` the digest of its text as it now stands.
+    `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
+    with empty lines; none where it brings none.
     """
 
     file: str
@@ -90,7 +91,7 @@ class Document:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     carried: Carried | None = None
-    printed: str = ""
+    printed: tuple[Line, ...] = ()
     left: tuple[Unused, ...] = ()
     title: str = ""
 

@@ -50,9 +50,7 @@ def read_front(lines: Sequence[Line]) -> Front:
     front = Front()
     span = find_title(lines)
     if span is None:
-        around = [line for line in lines if line.linked or is_page_matter(line.text)]
-        front.prose += [line for line in lines if line not in around]
-        front.unused += around
+        _below(front, lines)
     else:
         first, last = span
         front.title = Line(joined(lines[first : last + 1]), lines[first].place)

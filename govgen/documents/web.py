@@ -10,9 +10,9 @@ import lxml.html
 from lxml import etree
 
 from govgen.documents.document import MAX_CELLS, Block, Document, Line, Picture, Piece, Unused, tabulate
+from govgen.documents.web_data import carried_by, printed_lines
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.location import Location
-from govgen.model.carried import BODY, MARK, MAX_DATA, Carried, text_digest
 from govgen.schema.labels import squeeze
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.\-]+)", re.IGNORECASE)
@@ -146,31 +146,17 @@ def read_page(data: bytes, file: str) -> Document:
     page = _Page(file)
     _walk(page, root, 0)
     page.end_line()
+    carried = carried_by(root)
     return Document(
         file,
         "html",
         tuple(page.blocks),
         encoding,
-        carried=_carried(root),
-        printed=_printed(root),
+        carried=carried,
+        printed=tuple(printed_lines(root, file)) if carried else (),
         left=tuple(page.left),
         title=squeeze(root.findtext(".//title") or ""),
     )
-
-
-def _carried(root: etree._Element) -> Carried | None:
-    """The data that a page brings along."""
-    held = root.find(f".//template[@id='{MARK}']")
-    if held is None:
-        return None
-    data = "".join(str(text) for text in held.itertext())
-    digests = (held.get("data-text", ""), held.get("data-digest", ""))
-    return Carried(held.get("data-edition", ""), data, *digests) if len(data) <= MAX_DATA else None
-
-
-def _printed(root: etree._Element) -> str:
-    report = root.find(f".//*[@id='{BODY}']")
-    return "" if report is None else text_digest("".join(str(text) for text in report.itertext()))
 
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:

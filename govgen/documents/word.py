@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from govgen.documents.document import (
     Unused,
     cell_place,
 )
+from govgen.documents.word_data import KIND, carried_by, printed_lines
 from govgen.documents.word_text import (
     MAX_DEPTH,
     WRAPPERS,
@@ -31,12 +31,10 @@ from govgen.documents.word_text import (
     paragraph_text,
     read_numbering,
 )
-from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
-from govgen.model.carried import MAX_DATA, NAMESPACE, Carried, text_digest
 
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footnotes\.xml"), "脚注"),
@@ -78,11 +76,9 @@ def _text(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(W + "t", W + "delText"))
 
 
-KIND = "Word"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
-_ITEM = re.compile(r"customXml/item\d+\.xml")
 
 
 @dataclass(slots=True)
@@ -111,8 +107,8 @@ def read_word(data: bytes, file: str) -> Document:
     root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
     blocks = read_body(root, part("word/styles.xml"), part("word/numbering.xml"), file)
     left = (*beside(names, part, file), *unshown(root, file))
-    printed = text_digest("".join(text.text or "" for text in root.iter(W + "t")))
-    carried = _carried(archive, names, file)
+    carried = carried_by(archive, names, file)
+    printed = tuple(printed_lines(root, file)) if carried else ()
     return Document(file, "docx", blocks, carried=carried, printed=printed, left=left)
 
 
@@ -132,20 +128,6 @@ def elements_at(root: Element) -> Mapping[tuple[str, str], Element]:
     if body is not None:
         _flow(reading, body, 0)
     return reading.elements
-
-
-def _carried(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
-    """The data that the file brings along; whatever is wrong with it, the text can still be read."""
-    for name in sorted(name for name in names if _ITEM.fullmatch(name)):
-        if archive.getinfo(name).file_size > MAX_DATA * 4:
-            continue
-        try:
-            item = parse_part(read_part(archive, name, file, KIND), file, KIND)
-        except SourceError:
-            continue
-        if item.tag == f"{{{NAMESPACE}}}data":
-            return Carried(item.get("edition", ""), item.text or "", item.get("text", ""), item.get("digest", ""))
-    return None
 
 
 def _levels(styles: Element | None) -> dict[str, int]:

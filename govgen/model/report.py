@@ -23,6 +23,7 @@ ProblemKind: TypeAlias = Literal[
     "empty-section",
     "previous-mismatch",
     "altered-document",
+    "unusable-data",
     "unread",
     "printed-label",
     "lost-text",

@@ -5,13 +5,15 @@ Everything that a reader sees is styled in place: what an editor pastes keeps it
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from markupsafe import escape
 
-from govgen.model.carried import BODY, MARK, data_digest, text_digest
+from govgen.model.carried import BODY, LINES, MARK, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
@@ -24,21 +26,29 @@ DRAWN = "图解"
 
 def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
     """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
-    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body.whole}\n</div>\n']
     shown = "\n".join(drawings)
-    if shown:
-        parts.append(f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n')
+    aside = f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n' if shown else ""
+    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
     if data:
-        parts.append(_carried(edition, data, body.text))
+        parts.append(_carried(edition, data, f"{body.text}\n{_said(shown)}"))
     return "".join([*parts, CLOSING])
 
 
 def _carried(edition: str, data: str, text: str) -> str:
-    """The element that holds the data: browsers neither show nor run it."""
+    """The elements that hold the data and the printed text: browsers neither show nor run them."""
     digests = f'data-text="{text_digest(text)}" data-digest="{data_digest(data)}"'
-    return f'<template id="{MARK}" data-edition="{escape(edition)}" {digests}>{escape(data)}</template>\n'
+    held = f'<template id="{MARK}" data-edition="{escape(edition)}" {digests}>{escape(data)}</template>\n'
+    return f'{held}<template id="{LINES}">{escape(text)}</template>\n'
 
 
+def _said(drawings: str) -> str:
+    """What drawings say, a line for each of their texts."""
+    bare = html.unescape(_TAG.sub(r"\n\1\n", drawings))
+    return "\n".join(line for line in bare.splitlines() if line.strip())
+
+
+# A tag, and the label that it has for those who do not see the drawing.
+_TAG = re.compile(r'<(?:[^>]*? aria-label="([^"]*)")?[^>]*>')
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
 _STYLES: dict[Role, str] = {
     "mark": "text-align:center;color:#c00000;font-size:2em;font-weight:bold;margin:1em 0 .5em",
@@ -68,7 +78,7 @@ _NARROW = "min-width:2em"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A block of the report as an element of a page, and the characters that this shows."""
+    """A block of the report as an element of a page, and the text that this shows: a line, or one for each cell."""
 
     block: Block
     html: str
@@ -93,8 +103,8 @@ class Article:
 
     @property
     def text(self) -> str:
-        """All characters that the report shows, in their order."""
-        return "".join(element.text for element in self.elements)
+        """All that the report shows, a line for each paragraph and cell."""
+        return "\n".join(element.text for element in self.elements)
 
 
 def article(blocks: Sequence[Block], edition: Edition) -> Article:
@@ -119,7 +129,11 @@ def _looks(edition: Edition) -> Mapping[str, _Look]:
 
 
 def _characters(form: Drawn) -> str:
-    return "".join("%s" if cell.ref else cell.label.replace("%", "%%") for cell in form.grid.cells)
+    return "\n".join("%s" if cell.ref else _line(cell.label).replace("%", "%%") for cell in form.grid.cells)
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _framed(elements: Iterable[str]) -> str:
@@ -142,11 +156,11 @@ def _elements(blocks: Sequence[Block], looks: Mapping[str, _Look]) -> Iterator[E
         elif block.role == "heading":
             level = min(block.level, level + 1)
             style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
-            yield Element(block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>', block.text)
+            yield Element(block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>', _line(block.text))
         elif block.role == "caption" and after is not None and not isinstance(after, PaperLine):
             title = block.text
         else:
-            yield Element(block, _paragraph(block), block.text)
+            yield Element(block, _paragraph(block), _line(block.text))
 
 
 def _paragraph(line: PaperLine) -> str:
@@ -172,12 +186,12 @@ def _scrolled(table: str, name: str) -> str:
 def _table(block: OfficialTable | Other, title: str, looks: Mapping[str, _Look]) -> Element:
     """A table under the title that stands above it, else under its official name."""
     if isinstance(block, Other):
-        said = "".join(box.text for row in block.rows for box in row)
-        return Element(block, _tabled("\n".join(_other_rows(block)), title), title + said)
+        said = [_line(box.text) for row in block.rows for box in row]
+        return Element(block, _tabled("\n".join(_other_rows(block)), title), "\n".join([title, *said]))
     look = looks[block.table.id]
     name = title or look.name
     filled = look.rows % tuple([text if text.isdecimal() else _broken(text) for text in block.texts])
-    return Element(block, _tabled(filled, name), name + look.text % block.texts)
+    return Element(block, _tabled(filled, name), f"{name}\n{look.text % block.texts}")
 
 
 def _tabled(rows: str, caption: str) -> str:

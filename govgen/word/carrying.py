@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from govgen.model.carried import NAMESPACE, data_digest, text_digest
+from govgen.model.carried import NAMESPACE, TEXT, data_digest, text_digest
 from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_PARAGRAPH = re.compile(rb"<w:p[ >]")
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -55,8 +56,9 @@ def shelf(members: Mapping[str, Member]) -> Shelf:
 
 
 def _printed(document: bytes) -> str:
-    """All that a document prints."""
-    return html.unescape(b"".join(_TEXT.findall(document)).decode())
+    """All that a document prints, a line for each paragraph."""
+    lines = (b"".join(_TEXT.findall(paragraph)) for paragraph in _PARAGRAPH.split(document))
+    return html.unescape(b"\n".join(lines).decode())
 
 
 def _read(members: Mapping[str, Member], name: str) -> str:
@@ -65,7 +67,7 @@ def _read(members: Mapping[str, Member], name: str) -> str:
 
 def _item(edition: str, data: str, printed: str) -> str:
     digests = f'text="{text_digest(printed)}" digest="{data_digest(data)}"'
-    inner = html.escape(data, quote=False)
+    inner = f"{html.escape(data, quote=False)}<{TEXT}>{html.escape(printed, quote=False)}</{TEXT}>"
     return f'{_HEAD}<data xmlns="{NAMESPACE}" edition="{html.escape(edition)}" {digests}>{inner}</data>'
 
 

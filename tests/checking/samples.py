@@ -54,6 +54,8 @@ BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
 SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
 # What was changed in a published document since.
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
+# What is wrong with the data that it carries.
+USELESS = re.compile(r"^# 带的数据不能用：(.*)$", re.MULTILINE)
 DETAILS = {detail: detail for detail in get_args(ProblemDetail)}
 UNREAD = re.compile(r"# 没有读：(\S+) (\S+)(.*)")
 PRINTED = re.compile(r"# 印作：(\S+) (\S+)")
@@ -87,12 +89,13 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     data = report_text(snippet).encode(found[1] if found else "utf-8")
     report = read_report(parse_source(data, FILE), catalog())
     altered = (ReadProblem("altered-document", "", report.location, told) for told in ALTERED.findall(snippet))
+    useless = (ReadProblem("unusable-data", "", report.location, told) for told in USELESS.findall(snippet))
     unread = (
         ReadProblem("unread", path, report.location, what, tuple(known.split()), detail=DETAILS.get(what, "picture"))
         for path, what, known in UNREAD.findall(snippet)
     )
     printed = (ReadProblem("printed-label", label, report.location, text) for label, text in PRINTED.findall(snippet))
-    report = replace(report, problems=(*report.problems, *altered, *unread, *printed))
+    report = replace(report, problems=(*report.problems, *altered, *useless, *unread, *printed))
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)

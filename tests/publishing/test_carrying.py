@@ -168,12 +168,18 @@ def test_a_part_that_no_honest_program_writes_is_refused_with_its_file(content, 
 
 
 @pytest.mark.parametrize(
-    "content", ["<data", '<other xmlns="urn:of:another:program"/>'], ids=["torn", "of another program"]
+    "content", ["<data", "", '<other xmlns="urn:of:another:program"/>'], ids=["torn", "empty", "other"]
 )
-def test_a_part_that_is_no_data_does_not_keep_the_text_from_being_read(content, tmp_path):
+def test_data_that_can_no_more_be_read_is_told_and_the_text_is_read(content, tmp_path):
     imported = read(edited(word(), ITEM, lambda _: content), tmp_path)
     assert imported.report.unit == "青禾县自然资源局"
-    assert imported.receipt.notes == ()
+    assert any("坏了" in note for note in imported.receipt.notes)
+
+
+def test_what_another_program_put_into_a_file_is_nothing_to_tell(tmp_path):
+    made = edited(word(), ITEM, lambda _: '<other xmlns="urn:of:another:program"/>')
+    made = edited(made, "customXml/itemProps1.xml", lambda xml: xml.replace(NAMESPACE, "urn:of:another:program"))
+    assert read(made, tmp_path).receipt.notes == ()
 
 
 def test_data_that_says_something_else_than_the_text_is_not_believed(tmp_path):
@@ -188,8 +194,9 @@ def test_data_that_is_unlike_an_unchanged_text_accuses_nobody(tmp_path):
     document = word()
     item = zipfile.ZipFile(io.BytesIO(document)).read(ITEM).decode()
     printed = re.search(r'text="(\w+)"', item)[0]
+    kept = re.search("<text>.*</text>", item, re.DOTALL)[0]
     other = zipfile.ZipFile(io.BytesIO(word(ROOT / "examples/valid/2021-县人民政府.yaml"))).read(ITEM).decode()
-    forged = re.sub(r'text="\w+"', printed, other)
+    forged = re.sub("<text>.*</text>", lambda _: kept, re.sub(r'text="\w+"', printed, other), flags=re.DOTALL)
     imported = read(edited(document, ITEM, lambda _: forged), tmp_path)
     assert any("不一致" in note and "没有采用" in note for note in imported.receipt.notes)
     assert not [each for each in check_dossier(open_dossier(imported.report)) if each.rule == "altered-document"]

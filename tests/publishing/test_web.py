@@ -71,6 +71,14 @@ def test_an_example_comes_back_from_its_fragment(path, tmp_path):
     assert shown(found) == shown(of.dossier.report)
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_comes_back_from_its_fragment_alone(path, tmp_path):
+    of = example(path)
+    found = read_again(files_of(of, ["html"]).files["正文片段.html"].decode(), tmp_path)
+    assert cells(found) == cells(of.dossier.report)
+    assert shown(found) == shown(of.dossier.report)
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("seed", range(10))
 def test_a_generated_report_comes_back_from_its_page(edition, seed, tmp_path):

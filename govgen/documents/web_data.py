@@ -1,0 +1,59 @@
+"""The data that a web page brings along, whatever has become of it, and what the report on the page says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govgen.documents.document import Line
+from govgen.location import Location
+from govgen.model.carried import BODY, LINES, MARK, MAX_DATA, Carried
+
+DRAWN = "图解"
+_LINES = frozenset(("p", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "text"))
+_APART = frozenset(("div", "section", "article", "table", "tr", "ul", "ol", "li", "svg", "aside", "blockquote"))
+
+
+def carried_by(root: etree._Element) -> Carried | None:
+    """The data that a page brings along."""
+    held = root.find(f".//template[@id='{MARK}']")
+    if held is None:
+        return None
+    data = _all(held)
+    if len(data) > MAX_DATA:
+        return Carried(text_digest=held.get("data-text", ""), damage="torn")
+    text = root.find(f".//template[@id='{LINES}']")
+    digests = (held.get("data-text", ""), held.get("data-digest", ""))
+    return Carried(held.get("data-edition", ""), data, *digests, "" if text is None else _all(text))
+
+
+def _all(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
+def printed_lines(root: etree._Element, file: str) -> Iterator[Line]:
+    """What the report on the page says, a line for each paragraph and cell; nothing where its frame is gone."""
+    report = root.find(f".//*[@id='{BODY}']")
+    if report is None:
+        return
+    line: list[str] = []
+    for event, element in etree.iterwalk(report, events=("start", "end")):
+        if element.tag in _LINES or (element.tag in _APART and "".join(line).strip()):
+            if event == "end" or "".join(line).strip():
+                yield Line("".join(line), _place(element, file))
+            line = []
+        if event == "start":
+            label = element.get("aria-label", "") if element.tag == "svg" else ""
+            if label:
+                yield Line(label, _place(element, file))
+            line.append(element.text or "")
+        elif element is not report:
+            line.append(element.tail or "")
+    if "".join(line).strip():
+        yield Line("".join(line), Location(file))
+
+
+def _place(element: etree._Element, file: str) -> Location:
+    is_drawn = element.tag == "svg" or next(element.iterancestors("svg"), None) is not None
+    return Location(file, sheet=DRAWN if is_drawn else "")

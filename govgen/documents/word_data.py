@@ -1,0 +1,77 @@
+"""The data that a Word file brings along, whatever has become of it, and what the file prints now."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govgen.documents.document import Line
+from govgen.documents.word_text import W
+from govgen.errors import SourceError
+from govgen.files.zipped import parse_part, read_part
+from govgen.location import Location
+from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, TEXT, Carried
+
+if TYPE_CHECKING:
+    from govgen.files.markup import Element
+
+KIND = "Word"
+_ITEM = re.compile(r"customXml/item(\d+)\.xml")
+_PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
+_DIGEST = re.compile(rb'\btext="([0-9a-f]{64})"')
+
+
+def carried_by(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried | None:
+    """The data of a file; whatever is wrong with it, the text can still be read."""
+    for number, name in sorted((found[1], name) for name in names if (found := _ITEM.fullmatch(name))):
+        content = _content(archive, name, file)
+        if FORMAT.encode() in content or _is_ours(archive, names, number, file):
+            return _carried(content, file)
+    numbers = (found[1] for name in sorted(names) if (found := _PROPERTIES.fullmatch(name)))
+    return Carried(damage="gone") if any(_is_ours(archive, names, each, file) for each in numbers) else None
+
+
+def _is_ours(archive: zipfile.ZipFile, names: set[str], number: str, file: str) -> bool:
+    """True if what stands beside an item says that it is the data of a report."""
+    name = f"customXml/itemProps{number}.xml"
+    return name in names and FORMAT.encode() in _content(archive, name, file)
+
+
+def _content(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
+    """The bytes of a part, none where it is torn or too large."""
+    if archive.getinfo(name).file_size > MAX_DATA * 4:
+        return b""
+    try:
+        return read_part(archive, name, file, KIND)
+    except SourceError:
+        return b""
+
+
+def _carried(content: bytes, file: str) -> Carried:
+    try:
+        item = parse_part(content, file, KIND)
+    except SourceError:
+        digest = _DIGEST.search(content)
+        return Carried(text_digest=digest[1].decode() if digest else "", damage="torn")
+    digests = item.get("text", ""), item.get("digest", "")
+    if item.tag != f"{{{NAMESPACE}}}data":
+        is_other = str(item.tag).startswith(f"{{{FORMAT}")
+        return Carried(text_digest=digests[0] if is_other else "", damage="version" if is_other else "torn")
+    text = item.find(f"{{{NAMESPACE}}}{TEXT}")
+    printed = "" if text is None else text.text or ""
+    return Carried(item.get("edition", ""), item.text or "", *digests, printed)
+
+
+def printed_lines(root: Element, file: str) -> Iterator[Line]:
+    """What a document prints, a line for each paragraph."""
+    place = Location(file)
+    line: list[str] = []
+    for element in root.iter(W + "p", W + "t"):
+        if element.tag == W + "t":
+            line.append(element.text or "")
+        else:
+            yield Line("".join(line), place)
+            line = []
+    yield Line("".join(line), place)

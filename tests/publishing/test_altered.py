@@ -1,0 +1,192 @@
+"""What was changed in a published file is told by its place and its words, whatever has become of its data."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from govgen import api
+from govgen.checking import check_dossier
+from govgen.comparing import as_html, as_json, compare, text_lines
+from govgen.documents.receipt import Imported
+from govgen.model.carried import data_digest
+from govgen.model.report import Report
+from govgen.prose import open_dossier
+from tests.publishing.test_carrying import ITEM, NEWEST, edited, page, read, typed, word
+
+DOCUMENT = "word/document.xml"
+ADDED = "<w:p><w:r><w:t>另外公开信息9999条。</w:t></w:r></w:p>"
+CHANGES = {
+    "a row label": ("1.属于国家秘密", "1.属于工作秘密", "第2张表"),
+    "a unit of figures": ("（单位：万元）", "（单位：元）", "第1张表"),
+    "a note of a table": ("第一项加第二项之和", "第一项加第三项之和", "段"),
+    "the basis": ("第711号", "第712号", "第2段"),
+    "the period": ("12月31日止", "12月30日止", "第2段"),
+    "the title": ("工作年度报告", "工作年终报告", "第1段"),
+    "a heading": ("存在的主要问题及改进情况", "存在的一般问题及改进情况", "第25段"),
+    "a figure": (">312<", ">313<", "第7行第2列"),
+}
+
+
+def told(imported: Imported | Report, rule: str = "altered-document") -> list[str]:
+    """The findings of a rule with their places."""
+    report = imported.report if isinstance(imported, Imported) else imported
+    found = check_dossier(open_dossier(report))
+    return [f"{each.location} {each.message}" for each in found if each.rule == rule]
+
+
+def altered(old: str, new: str) -> bytes:
+    document = word()
+    assert old in zipfile.ZipFile(io.BytesIO(document)).read(DOCUMENT).decode()
+    return edited(document, DOCUMENT, lambda xml: xml.replace(old, new, 1))
+
+
+@pytest.mark.parametrize(("old", "new", "place"), CHANGES.values(), ids=CHANGES)
+def test_a_change_of_a_word_file_is_told_once_with_its_place_and_both_words(old, new, place, tmp_path):
+    (finding,) = told(read(altered(old, new), tmp_path))
+    assert place in finding.split("公开后有改动")[0]
+    old, new = (re.sub("[<>]", "", words) for words in (old, new))
+    assert old in finding
+    assert new in finding
+
+
+@pytest.mark.parametrize(("old", "new", "place"), CHANGES.values(), ids=CHANGES)
+def test_a_change_of_a_page_is_told_once_with_its_place_and_both_words(old, new, place, tmp_path):
+    body, mark, rest = page().decode().partition("<template")
+    head, style, shown = body.partition("</style>")
+    made = head + style + shown.replace(old, new, 1) + mark + rest
+    (finding,) = told(read(made.encode(), tmp_path, "a.html"))
+    old, new = (re.sub("[<>]", "", words) for words in (old, new))
+    assert old in finding
+    assert new in finding
+
+
+def test_a_paragraph_behind_the_date_is_told(tmp_path):
+    (finding,) = told(read(altered("<w:sectPr", ADDED + "<w:sectPr"), tmp_path))
+    assert "多了“另外公开信息9999条。”" in finding
+
+
+def test_the_name_that_signs_is_told(tmp_path):
+    def sign(xml: str) -> str:
+        before, name, behind = xml.rpartition("青禾县自然资源局")
+        return f"{before}{name[:-1]}所{behind}"
+
+    (finding,) = told(read(edited(word(), DOCUMENT, sign), tmp_path))
+    assert "现在是“青禾县自然资源所”" in finding
+
+
+def test_a_figure_of_a_drawing_is_told(tmp_path):
+    body, aside, drawn = page().decode().partition("<aside")
+    made = body + aside + re.sub(r">\d+</text>", ">91</text>", drawn, count=1)
+    (finding,) = told(read(made.encode(), tmp_path, "a.html"))
+    assert "图解" in finding
+    assert "现在是“91”" in finding
+
+
+def test_lines_that_are_only_divided_are_no_change(tmp_path):
+    ends = "</w:t></w:r></w:p><w:p><w:r><w:t>"
+    assert not told(read(altered("征收土地预公告、补偿安置", f"{ends}征收土地预公告、补偿安置"), tmp_path))
+
+
+def test_a_space_within_a_figure_accuses_the_text_and_not_the_data(tmp_path):
+    imported = read(altered(">312<", ">3 12<"), tmp_path)
+    (finding,) = told(imported)
+    assert "3 12" in finding
+    assert not told(imported, "unusable-data")
+
+
+DAMAGED = {
+    "a byte": lambda xml: xml.replace("县自然资源局\n", "县自然资源\n", 1),
+    "half of it": lambda xml: xml[: len(xml) // 2],
+    "another version": lambda xml: xml.replace("report-data:1", "report-data:2"),
+    "the text kept": lambda xml: xml.replace("<text>", "<text>甲"),
+}
+
+
+@pytest.mark.parametrize("change", DAMAGED.values(), ids=DAMAGED)
+def test_damaged_data_is_told_and_hides_no_change_of_the_text(change, tmp_path):
+    whole = edited(word(), ITEM, change)
+    imported = read(whole, tmp_path)
+    assert len(told(imported, "unusable-data")) == 1
+    assert not told(imported)
+    imported = read(edited(whole, DOCUMENT, lambda xml: xml.replace(">312<", ">313<", 1)), tmp_path)
+    assert len(told(imported, "unusable-data")) == 1
+    assert len(told(imported)) == 1
+
+
+@pytest.mark.parametrize("cut", [re.compile("(<template[^>]*>).{400}", re.DOTALL), re.compile(r"(data-digest=\")\w")])
+def test_damaged_data_of_a_page_is_told_and_hides_no_change_of_the_text(cut, tmp_path):
+    whole = cut.sub(r"\1", page().decode(), count=1)
+    assert len(told(read(whole.encode(), tmp_path, "a.html"), "unusable-data")) == 1
+    imported = read(whole.replace(">312<", ">313<", 1).encode(), tmp_path, "a.html")
+    assert len(told(imported, "unusable-data")) == 1
+    assert "313" in told(imported)[0]
+
+
+def test_data_that_is_gone_is_told(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as old, zipfile.ZipFile(held, "w") as new:
+        for name in set(old.namelist()) - {ITEM}:
+            new.writestr(name, old.read(name))
+    assert "不见了" in told(read(held.getvalue(), tmp_path), "unusable-data")[0]
+
+
+def test_forged_figures_are_not_believed(tmp_path):
+    def forge(xml: str) -> str:
+        data = re.search(r"<data [^>]*>(.*)<text>", xml, re.DOTALL)[1]
+        new = data.replace("{本年处理决定数量: 312}", "{本年处理决定数量: 999}")
+        assert new != data
+        return re.sub(r'digest="\w+"', f'digest="{data_digest(new)}"', xml.replace(data, new))
+
+    imported = read(edited(word(), ITEM, forge), tmp_path)
+    assert "999" in told(imported, "unusable-data")[0]
+    assert "312" in {cell.text for cell in imported.report.cells}
+
+
+def test_a_file_that_kept_no_text_tells_that_something_was_changed_and_claims_no_more(tmp_path):
+    old = edited(word(), ITEM, lambda xml: re.sub("<text>.*</text>", "", xml, flags=re.DOTALL))
+    assert typed(read(old, tmp_path).report) == typed(api.load(NEWEST).report)
+    made = edited(old, DOCUMENT, lambda xml: xml.replace("第711号", "第712号", 1))
+    (finding,) = told(read(made, tmp_path))
+    assert "说不出是哪一处" in finding
+
+
+@pytest.mark.parametrize(
+    "name", ["青禾县2024年度专班", "青禾县<b>&\"'局", "青禾县</script></template>局", '=HYPERLINK("http://a")局']
+)
+def test_an_odd_name_that_is_misread_is_no_reason_to_refuse_the_data(name, tmp_path):
+    text = NEWEST.read_text(encoding="utf-8").replace(
+        "名称: 青禾县自然资源局", f"名称: {json.dumps(name, ensure_ascii=False)}"
+    )
+    dossier = api.loads(text.replace("，青禾县自然资源局（以下简称本局）", "，本局"))
+    made = api.publish(dossier, findings=()).make("docx", "html").files
+    expected = {(each.rule, each.severity) for each in check_dossier(dossier)}
+    for file in ("年报.docx", "年报.html"):
+        report = read(made[file], tmp_path, f"a{Path(file).suffix}").report
+        assert typed(report) == typed(dossier.report)
+        assert {(each.rule, each.severity) for each in check_dossier(open_dossier(report))} == expected
+
+
+def test_a_comparison_tells_for_each_side_what_was_changed(tmp_path):
+    old = read(edited(word(), ITEM, lambda xml: xml[:-900]), tmp_path, "old.docx").report
+    new = read(altered("第711号", "第712号"), tmp_path, "new.docx").report
+    comparison = compare(old, new)
+    for said in ("\n".join(text_lines(comparison)), as_html(comparison), "\n".join(as_json(comparison)["doubts"])):
+        assert "坏了" in said
+        assert "new.docx" in said
+        assert "第712号" in said
+
+
+def test_last_years_file_that_was_changed_is_told_where_it_is_held_against(tmp_path):
+    previous = read(altered("第711号", "第712号"), tmp_path, "old.docx").report
+    report = replace(api.load(NEWEST).report, previous=previous)
+    (finding,) = told(report)
+    assert "old.docx" in finding
+    damaged = read(edited(word(), ITEM, lambda xml: xml[:-900]), tmp_path, "old.docx").report
+    assert "old.docx" in told(replace(report, previous=damaged), "unusable-data")[0]
