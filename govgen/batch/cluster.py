@@ -18,8 +18,9 @@ from govgen.batch.pool import Loss, Pool
 from govgen.batch.recipe import Recipe
 from govgen.batch.tasks import Answer, Setting, Task, deliver
 from govgen.errors import UsageError
+from govgen.files.components import flaw
 
-NO_DASK = "没有安装 distributed，不能用 Dask 集群。请先安装：pip install 'govgen[cluster]'。"
+NO_DASK = "{why}，不能用 Dask 集群。请先安装：pip install 'govgen[cluster]'。"
 NO_SCHEDULER = "连不上 Dask 调度器 {address}（{reason}）。请检查地址，确认调度器已经启动。"
 ASK_SCHEDULER = "用 Dask 集群时，请写明调度器的地址：--scheduler tcp://…:8786。"
 NO_GOVGEN = "集群的工作进程里没有同一版本的 govgen（{reason}）。请先在每台机器上安装。"
@@ -46,10 +47,10 @@ def join_cluster(scheduler: str) -> ClusterWorkers:
     """The workers of a running Dask cluster; UsageError if there is none to be reached."""
     if not scheduler:
         raise UsageError(ASK_SCHEDULER)
-    try:
-        distributed: Any = importlib.import_module("distributed")  # an extra, and slow to import
-    except ImportError as error:
-        raise UsageError(NO_DASK) from error
+    why = flaw("distributed")
+    if why:
+        raise UsageError(NO_DASK.format(why=why))
+    distributed: Any = importlib.import_module("distributed")  # an extra, and slow to import
     try:
         client = distributed.Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:

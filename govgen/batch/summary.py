@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
@@ -14,6 +13,7 @@ from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, heads, rows, sheets
 from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
+from govgen.files.components import flaw
 from govgen.files.csv import csv_text
 from govgen.location import Location
 from govgen.workbook.plain_sheet import write_sheets
@@ -22,7 +22,7 @@ VERSION = 1
 KNOWN, NOTED = ".govgen-summaries.json", 40
 FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
 PAGE, TABLE = "汇总.html", "汇总表"
-NO_EXCEL = "没有安装 xlsxwriter，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
+NO_EXCEL = "{why}，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
 
 
 def default_files(folder: Path) -> tuple[Path, ...]:
@@ -32,7 +32,7 @@ def default_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _has_excel() -> bool:
-    return importlib.util.find_spec("xlsxwriter") is not None
+    return not flaw("xlsxwriter")
 
 
 def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
@@ -92,7 +92,7 @@ def _write_json(summary: Summary, path: Path) -> None:
 
 def _write_excel(summary: Summary, path: Path) -> None:
     if not _has_excel():
-        raise UsageError(NO_EXCEL, Location(path.name))
+        raise UsageError(NO_EXCEL.format(why=flaw("xlsxwriter")), Location(path.name))
     write_sheets(path, sheets(summary))
 
 

@@ -134,13 +134,16 @@ def _single(outcomes: Iterable[Outcome], twins: Collection[Identity]) -> Iterato
 
 def _twins(outcomes: Iterable[Outcome]) -> dict[Identity, list[str]]:
     """The files of reports on one unit and year that do not say the same."""
-    held: defaultdict[Identity, list[tuple[str, str]]] = defaultdict(list)
+    held: defaultdict[Identity, list[tuple[str, Report]]] = defaultdict(list)
     for outcome in outcomes:
         if outcome.ok and outcome.dossier is not None:
             report = outcome.dossier.report
-            held[_identity(report)].append((outcome.file, _content(report)))
+            held[_identity(report)].append((outcome.file, report))
+    several = {key: pairs for key, pairs in held.items() if len(pairs) > 1}
     return {
-        key: [file for file, _ in pairs] for key, pairs in held.items() if len({content for _, content in pairs}) > 1
+        key: [file for file, _ in pairs]
+        for key, pairs in several.items()
+        if len({_content(report) for _, report in pairs}) > 1
     }
 
 

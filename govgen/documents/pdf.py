@@ -12,6 +12,7 @@ from typing import Any
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
 from govgen.errors import SourceError
+from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.schema.labels import readable
@@ -69,12 +70,13 @@ class _Reading:
 
 def read_pdf(data: bytes, file: str) -> Document:
     """The paragraphs and tables of a PDF that has text."""
-    try:
-        import pdfplumber  # noqa: PLC0415  # an extra
-        from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
-        from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
-    except ImportError as error:
-        raise refuse(NEEDS_PDF, file) from error
+    why = flaw("pdfplumber")
+    if why:
+        raise refuse(NEEDS_PDF, file, why=why)
+    import pdfplumber  # noqa: PLC0415  # an extra
+    from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
     reading = _Reading(file)
     # It has a line to say of every font that lacks something.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)

@@ -6,13 +6,15 @@ The record lies in the folder that it tells of, is put there with it and moves w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 RECORD = ".govgen-publish.json"
 VERSION = 1
+REPORT = "年报"
+READABLE = (".docx", ".html", ".pdf")  # the first loses least
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,41 @@ def _changed(path: Path, known: str) -> bool:
     return path.exists() and not (path.is_file() and sha256(path.read_bytes()).hexdigest() == known)
 
 
+def without_copies(files: Iterable[Path]) -> list[Path]:
+    """The files without those of published folders that say what another of them does, see `read_from`.
+
+    What was altered since, or was put there by others, stays.
+    """
+    files = list(files)
+    copies: set[Path] = set()
+    for own in _untouched(files):
+        best = read_from(own)
+        copies |= {path for path in own if path != best and (best or path.stem != REPORT)}
+    return [path for path in files if path not in copies]
+
+
+def without_published(files: Iterable[Path]) -> list[Path]:
+    """The files without all that was published and nobody has altered."""
+    files = list(files)
+    published = {path for own in _untouched(files) for path in own}
+    return [path for path in files if path not in published]
+
+
+def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
+    """Those of the files, by published folder, that are what was written."""
+    held = frozenset(files)
+    for folder in {path.parent for path in held}:
+        record = read_record(folder)
+        if record is not None:
+            altered = record.altered(folder)
+            yield {folder / name for name in record.files if name not in altered} & held
+
+
+def read_from(files: Iterable[Path]) -> Path | None:
+    """The file from which a published report is best read, None if none of them can be."""
+    return next((path for ending in READABLE for path in files if path.name == REPORT + ending), None)
+
+
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     """The digest of each file."""
     return {name: sha256(data).hexdigest() for name, data in files.items()}
@@ -58,6 +95,8 @@ def digest_of(parts: Iterable[bytes]) -> str:
 
 def read_record(folder: Path) -> PublishedRecord | None:
     """The record of a folder; None where there is none that can be understood."""
+    if not (folder / RECORD).is_file():
+        return None
     try:
         held = json.loads((folder / RECORD).read_bytes())
         if held.pop("version") != VERSION:

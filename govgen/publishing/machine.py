@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 from govgen.files import libreoffice
+from govgen.files.components import flaw
 from govgen.publishing.fonts import FACES, choose, is_itself
 
 SECONDS = 20
@@ -49,8 +49,8 @@ def parts() -> Iterator[Part]:
     office = libreoffice.program()
     yield Part(OFFICE, office or LACKS, "" if office else NO_OFFICE)
     for module, name, follows in EXTRAS:
-        there = find_spec(module) is not None
-        yield Part(name, HAS if there else LACKS, "" if there else follows)
+        why = flaw(module)
+        yield Part(name, why or HAS, follows if why else "")
 
 
 def _command() -> Part:

@@ -8,14 +8,14 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from importlib.util import find_spec
 from itertools import groupby, pairwise
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from govgen.errors import OutputError
+from govgen.files.components import flaw
 
-NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]；其他格式不受影响。"
+NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]（{why}）；其他格式不受影响。"
 _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _POINT = 25.4 / 72  # millimetres
@@ -45,8 +45,9 @@ class _Writing:
 
 def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
     """The pages of a PDF as an OFD file made on a `day`; OutputError where what reads PDF is not installed."""
-    if find_spec("pdfplumber") is None:
-        raise OutputError(NEEDS)
+    why = flaw("pdfplumber")
+    if why:
+        raise OutputError(NEEDS.format(why=why))
     import pdfplumber  # noqa: PLC0415  # an optional component
 
     writing = _Writing()

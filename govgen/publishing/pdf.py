@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.errors import OutputError
 from govgen.files import libreoffice
+from govgen.files.components import flaw
 from govgen.publishing.fonts import Fonts, choose
 from govgen.publishing.machine import installed_families
 from govgen.publishing.paper import Block
@@ -27,17 +27,17 @@ _FILTER = {
     "ExportBookmarks": {"type": "boolean", "value": "true"},
 }
 _FONT = re.compile(rb"/FontName\s*/([^\s/<>\[\]()]+)")
+STILL = "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
 NEITHER = (
-    "没有可以做 PDF 的程序：请安装 LibreOffice，或者运行 pip install govgen[print]。"
-    "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
+    "没有可以做 PDF 的程序（没有 LibreOffice，{why}）：请安装 LibreOffice，或者运行 pip install govgen[print]。" + STILL
 )
-NO_FONTS = (
-    "这台机器没有中文字体（{faces}），做出的 PDF 会没有字，所以没有做。"
-    "请安装仿宋、楷体、黑体、宋体；网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
-)
+NO_OFFICE = "这台机器没有 LibreOffice：请安装，或者改用 --pdf typst（已经装好）。"
+NO_TYPST = "{why}：请运行 pip install govgen[print]，或者改用 --pdf libreoffice（已经装好）。"
+NO_FONTS = f"这台机器没有中文字体（{{faces}}），做出的 PDF 会没有字，所以没有做。请安装仿宋、楷体、黑体、宋体；{STILL}"
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}）", "Typst（字体：{fonts}）"
+TYPST = "typst"
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
 ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
 
@@ -54,14 +54,13 @@ def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engi
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
         return _by_office(document)
-    if find_spec("typst") is None:
-        raise OutputError(NEITHER)
     return typeset(blocks, title)
 
 
 def _by_office(document: bytes) -> Printed:
     if libreoffice.program() is None:
-        raise OutputError(NEITHER)
+        why = flaw(TYPST)
+        raise OutputError(NEITHER.format(why=why) if why else NO_OFFICE)
     families = installed_families()
     if families is not None:
         refuse_missing(choose(families))
@@ -77,18 +76,23 @@ def _embedded(data: bytes) -> list[str]:
 
 
 def typeset(blocks: Sequence[Block], title: str) -> Printed:
-    """The report as Typst sets it, with the fonts that this machine has."""
+    """The report as Typst sets it, with the fonts that this machine has; OutputError that says what it lacks."""
+    why = flaw(TYPST)
+    if why:
+        raise OutputError((NO_TYPST if libreoffice.program() else NEITHER).format(why=why))
     found, families, fonts = _machine()
     refuse_missing(fonts)
     return Printed(_compiled(source(blocks, title, fonts, families), found), BY_TYPST.format(fonts=fonts.summary))
 
 
-def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes | None:
-    """A page of drawings as PDF; None where Typst or a Chinese font is not there."""
-    if find_spec("typst") is None:
-        return None
+def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes:
+    """A page of drawings as PDF; OutputError where Typst or a Chinese font is not there."""
+    why = flaw(TYPST)
+    if why:
+        raise OutputError(why)
     found, _, fonts = _machine()
-    return None if fonts.missing else _compiled(poster_source(title, author, drawings, fonts), found)
+    refuse_missing(fonts)
+    return _compiled(poster_source(title, author, drawings, fonts), found)
 
 
 def _compiled(text: str, found: typst.Fonts) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from govgen.errors import UsageError
+from govgen.errors import OutputError, UsageError
 from govgen.files.published import digest_of
 from govgen.prose import Dossier
 from govgen.publishing import opendata
@@ -18,8 +18,10 @@ from govgen.publishing.web import article, page
 Files = Mapping[str, bytes]
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
-NOT_PRINTED = "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html"
-LAID_OUT_BY = "；版面由 {engine} 排成"
+NOT_PRINTED = (
+    "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html（{why}）"
+)
+LAID_OUT_BY = "；排版：{engine}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Publication:
     engine: Engine = "auto"
     licence: str = ""
     _layout: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _drawn: list[tuple[str, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def printed(self) -> Printed:
@@ -48,10 +51,17 @@ class Publication:
         return Printed(data, engine)
 
     @property
+    def drawings(self) -> tuple[str, ...]:
+        """The drawings of the report, made once for all that shows them."""
+        if not self._drawn:
+            self._drawn.append(tuple(drawings(self.dossier.report)))
+        return self._drawn[0]
+
+    @property
     def source(self) -> str:
         """A digest of all that its files follow from: what it says, what it draws, how it is to be made."""
         report = self.dossier.report
-        said = (self.data, report.text("单位.代码"), *drawings(report), self.engine, self.licence)
+        said = (self.data, report.text("单位.代码"), *self.drawings, self.engine, self.licence)
         return digest_of((self.document, *map(str.encode, said)))
 
     @property
@@ -88,8 +98,7 @@ def _word(of: Publication) -> MadeFiles:
 def _web(of: Publication) -> MadeFiles:
     edition = of.dossier.report.edition
     body = article(of.blocks, edition)
-    drawn = drawings(of.dossier.report)
-    whole = page(body, of.title, edition=edition.id, drawings=drawn, data=of.data)
+    whole = page(body, of.title, edition=edition.id, drawings=of.drawings, data=of.data)
     return MadeFiles({"年报.html": whole.encode(), "正文片段.html": f"{body.fragment}\n".encode()})
 
 
@@ -106,13 +115,15 @@ def _ofd(of: Publication) -> MadeFiles:
 
 def _poster(of: Publication) -> MadeFiles:
     report = of.dossier.report
-    drawn = list(drawings(report))
+    drawn = of.drawings
     if not drawn:
         return MadeFiles({}, NOT_DRAWN)
     title = poster_title(report)
     held = {"图解.html": poster(title, drawn).encode()}
-    printed = print_poster(title, report.unit, drawn)
-    return MadeFiles(held | {"图解.pdf": printed}) if printed else MadeFiles(held, NOT_PRINTED)
+    try:
+        return MadeFiles(held | {"图解.pdf": print_poster(title, report.unit, drawn)})
+    except OutputError as error:
+        return MadeFiles(held, NOT_PRINTED.format(why=error.message.rstrip("。")))
 
 
 def _csv(of: Publication) -> MadeFiles:

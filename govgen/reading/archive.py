@@ -13,6 +13,7 @@ from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name
+from govgen.files.published import without_copies
 from govgen.location import Location
 from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
@@ -76,7 +77,7 @@ def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
 
     Folders that cannot be looked into are among the data files, which come first: reading them says so.
     """
-    files = files_below(folder, tuple(ending for endings in KINDS for ending in endings))
+    files = without_copies(files_below(folder, tuple(ending for endings in KINDS for ending in endings)))
     if not files:
         raise UsageError(NOTHING, Location(str(folder)))
     closed = tuple(path for path in files if path.is_dir())

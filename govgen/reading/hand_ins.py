@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.folders import files_below
+from govgen.files.published import without_copies, without_published
 from govgen.location import Location
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
@@ -34,9 +35,9 @@ def hand_ins(folder: Path) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
     A document beside the data of the same name was made from it, and so was all that a batch wrote into a folder of its
-    own. Plain texts are notes, unless they hide data.
+    own. Of what was published in a folder of its own one file is read. Plain texts are notes, unless they hide data.
     """
-    files = _sent(folder)
+    files = without_copies(_sent(folder))
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
         name = path.name.lower()
@@ -51,7 +52,7 @@ def unused_files(folder: Path) -> Iterator[UnusedFile]:
 
     What was made from data came from nobody, see `hand_ins`.
     """
-    files = _sent(folder)
+    files = without_published(_sent(folder))
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
         name = path.name.lower()

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from govgen.errors import OutputError
+from govgen.files.components import flaw
 from govgen.files.widths import columns
 from govgen.model.form import Slot
 from govgen.workbook.layout import APART, EVEN
 
-NEEDS_EXCEL = "生成 Excel 文件需要另装组件：pip install govgen[excel]。"
+NEEDS_EXCEL = "生成 Excel 文件需要另装组件：pip install govgen[excel]（{why}）。"
 
 FONT: Mapping[str, Any] = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"}
 BOX: Mapping[str, Any] = {**FONT, "border": 1}
@@ -69,11 +70,11 @@ class Canvas:
 
 def open_canvas(*, rowwise: bool = False) -> Canvas:
     """An empty workbook; `rowwise` ones are written row by row in little memory and cannot merge cells."""
-    try:
-        import xlsxwriter  # noqa: PLC0415  # an extra
-        from xlsxwriter.worksheet import Worksheet  # noqa: PLC0415
-    except ImportError as error:
-        raise OutputError(NEEDS_EXCEL) from error
+    why = flaw("xlsxwriter")
+    if why:
+        raise OutputError(NEEDS_EXCEL.format(why=why))
+    import xlsxwriter  # noqa: PLC0415  # an extra
+    from xlsxwriter.worksheet import Worksheet  # noqa: PLC0415
 
     class PlainSheet(Worksheet):  # type: ignore[misc]
         """A sheet whose formulas have old functions only: looking each through for new ones took half of the time."""

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_a_batch_publishes_what_is_without_errors(run, example, wrong, tmp_path)
 
 def test_what_this_machine_cannot_make_does_not_keep_the_rest_from_being_made(run, example, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("govgen.publishing.pdf.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     other = example.with_name("2021-县人民政府.yaml")
     ran = run("publish", example, other, "-o", tmp_path / "公开", "--to", "html,pdf")
     assert ran.status == 1
@@ -155,6 +156,29 @@ def test_what_this_machine_cannot_make_does_not_keep_the_rest_from_being_made(ru
     assert alone.status == 2
     assert "LibreOffice" in alone.err
     assert not (tmp_path / "另").exists()
+
+
+@pytest.mark.parametrize("raised", ["ImportError('DLL load failed')", "OSError('no such library')"])
+def test_a_typst_that_does_not_start_is_as_good_as_absent(run, example, tmp_path, monkeypatch, raised):
+    (tmp_path / "库").mkdir()
+    (tmp_path / "库" / "typst.py").write_text(f"raise {raised}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path / "库"))
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+    monkeypatch.setenv("PATH", "")
+    ran = run("publish", example, "-o", tmp_path / "公开", "--to", "html,pdf,ofd,chart")
+    assert ran.status == 1
+    assert "启动不了" in ran.err
+    folder = tmp_path / "公开" / "青禾县自然资源局-2024"
+    assert [path.name for path in shown(folder)] == ["图解.html", "年报.html", "正文片段.html"]
+
+
+def test_an_engine_that_is_not_there_is_named_with_the_one_that_is(run, example, tmp_path, monkeypatch):
+    pytest.importorskip("typst")
+    monkeypatch.setenv("PATH", "")
+    ran = run("publish", example, "-o", tmp_path / "公开", "--to", "pdf", "--pdf", "libreoffice")
+    assert ran.status == 2
+    assert "没有 LibreOffice" in ran.err
+    assert "--pdf typst" in ran.err
 
 
 def test_a_second_batch_publishes_what_is_new_or_was_corrected(run, example, source, order, tmp_path):
@@ -283,3 +307,22 @@ def test_rows_of_a_table_are_published(run, example, tmp_path):
     ran = run("batch", tmp_path / "表.xlsx", "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "json")
     assert ran.status == 0, ran.err
     assert len(list((tmp_path / "公开").iterdir())) == 2
+
+
+def test_what_was_published_is_one_report_when_it_is_read_again(run, example, tmp_path):
+    pytest.importorskip("typst")
+    pytest.importorskip("pdfplumber")
+    out, back = tmp_path / "公开", tmp_path / "导入"
+    kinds = "docx,html,pdf,ofd,chart,csv,json"
+    assert run("publish", example, "-o", out, "--to", kinds, "--pdf", "typst").status == 0
+    checked = run("check", out)
+    assert checked.status == 0, checked.err
+    assert "1 份" in checked.out + checked.err
+    assert run("import", out, "-o", back).status == 0
+    assert len(list(back.iterdir())) == 1
+    folder = out / "青禾县自然资源局-2024"
+    (folder / "年报.docx").unlink()
+    assert run("check", folder).status == 0
+    page = folder / "年报.html"
+    page.write_bytes(page.read_bytes() + b"<!-- -->")
+    assert "2 份" in run("check", folder).out
