@@ -20,7 +20,7 @@ from govgen.source import parse_source
 ALTERED: ProblemKind = "altered-document"
 UNUSABLE: ProblemKind = "unusable-data"
 TAKEN = "文件里带着编制时的数据，与印出的文字相符，按它导入"
-KEPT = "文件里带着编制时的数据，数字、段落没有变，按它导入"
+KEPT = "文件里带着编制时的数据，数字、段落没有变，按它导入，没有采用改动的地方"
 DIFFERS = "公开后有改动：{difference}"
 BY_TEXT = "按现在印出的文字导入"
 USELESS = "文件里带的数据{why}，不能用来核对，没有采用"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -125,12 +125,13 @@ def quoted(text: str, other: str) -> str:
     """The words of a text that another has otherwise, with some on both sides of them."""
     if not text:
         return NOTHING
-    start = _shared(text, other)
-    end = len(text) - min(_shared(text[::-1], other[::-1]), len(text) - start)
+    start = shared(text, other)
+    end = len(text) - min(shared(text[::-1], other[::-1]), len(text) - start)
     start, end = max(start - AROUND, 0), min(end + AROUND, len(text), start + MOST_QUOTED)
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-def _shared(text: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
-    return next((at for at, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+def shared(these: Sequence[str], those: Sequence[str]) -> int:
+    """How many characters two texts begin with in common, or how many lines."""
+    pairs = enumerate(zip(these, those, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(these), len(those)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted
+from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted, shared
 from govgen.documents.document import Block, Document, Line, RawTable
 from govgen.location import Location
 from govgen.model.carried import bare
@@ -14,7 +14,7 @@ from govgen.model.report import Report
 TEXT = "原来是“{then}”，现在是“{now}”"
 ADDED = "多了“{now}”"
 GONE = "少了“{then}”"
-MANY = 2_000  # lines, of which the most frequent ones are then no landmarks
+MOST_PAIRS = 9_000_000  # of lines that are held against each other: some seconds at worst
 Pair = tuple[str, str, Location]
 
 
@@ -80,5 +80,15 @@ def _spots(blocks: Sequence[Block]) -> Iterator[tuple[str, Location]]:
                     yield from ((bare(text), box.place) for text in box.text.split("\n"))
 
 
-def _opcodes(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, before, after, autojunk=len(before) + len(after) > MANY).get_opcodes()
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What became of the lines, as `SequenceMatcher` says it; too many that differ are taken for one change."""
+    head = shared(before, after)
+    tail = shared(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    yield "equal", 0, head, 0, head
+    if len(old) * len(new) > MOST_PAIRS:
+        yield "replace", head, head + len(old), head, head + len(new)
+    else:
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            yield tag, a + head, b + head, c + head, d + head
+    yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)

@@ -65,12 +65,12 @@ def _carried(content: bytes, file: str) -> Carried:
 
 
 def printed_lines(root: Element, file: str) -> Iterator[Line]:
-    """What a document prints, a line for each paragraph."""
+    """What a document prints, a line for each paragraph; an empty text begins one too."""
     place = Location(file)
     line: list[str] = []
     for element in root.iter(W + "p", W + "t"):
-        if element.tag == W + "t":
-            line.append(element.text or "")
+        if element.tag == W + "t" and element.text:
+            line.append(element.text)
         else:
             yield Line("".join(line), place)
             line = []

@@ -13,8 +13,7 @@ from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-_PARAGRAPH = re.compile(rb"<w:p[ >]")
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:p[ >]")
 _ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -56,9 +55,8 @@ def shelf(members: Mapping[str, Member]) -> Shelf:
 
 
 def _printed(document: bytes) -> str:
-    """All that a document prints, a line for each paragraph."""
-    lines = (b"".join(_TEXT.findall(paragraph)) for paragraph in _PARAGRAPH.split(document))
-    return html.unescape(b"\n".join(lines).decode())
+    """All that a document prints, a line for each paragraph; an empty text begins one too."""
+    return html.unescape(b"".join([text or b"\n" for text in _TEXT.findall(document)]).decode())
 
 
 def _read(members: Mapping[str, Member], name: str) -> str:
