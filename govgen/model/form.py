@@ -30,7 +30,10 @@ class CellRef:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column 列: `group` is the heading printed above several columns, `kind` how its numbers are written."""
+    """A column 列: `group` is the heading printed above several columns, `kind` how its numbers are written.
+
+    `counted` is what its numbers are of where the form names no unit: open data says it, the form does not.
+    """
 
     id: str
     label: str
@@ -39,6 +42,7 @@ class Column:
     group: str = ""
     also: tuple[str, ...] = ()
     note: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -29,7 +31,7 @@ FIELDS = (
     ("列", "string", "列的名称；这一行只有一格的，空着"),
     ("指标", "string", "官方的标签"),
     ("数值", "number", "照年报；空格是没有填写，不是零"),
-    ("计量单位", "string", "计量单位；表上没有写的，空着"),
+    ("计量单位", "string", "计量单位；表上没有写的，照通行的计数单位；金额没有写明的，空着"),
 )
 KEY = ("单位名称", "年度", "表", "行", "列")
 PACKAGE = "datapackage.json"
@@ -61,7 +63,8 @@ def _form(edition: Edition, table: str) -> _Form:
     lines = "".join(f"%s,{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
     keys = [name for name, _, _ in FIELDS][4:]
     shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
-    return _Form(label, tuple(number for number, _ in slots), lines, ", ".join(map(_json, shown)))
+    objects = ", ".join(map(_json, shown)).replace(f'"{keys[-2]}": "%s"', f'"{keys[-2]}": %s')
+    return _Form(label, tuple(number for number, _ in slots), lines, objects)
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> str:
@@ -83,8 +86,8 @@ def _given(report: Report) -> Iterator[_Form]:
 
 def _figure(report: Report, number: int) -> tuple[str, str]:
     """The number in a slot and its unit; nothing, and not zero, where it is blank."""
-    cell = report.cells[number]
-    return ("" if cell.value is None else write_number(cell.value)), cell.unit or report.edition.slots[number].unit
+    cell, slot = report.cells[number], report.edition.slots[number]
+    return ("" if cell.value is None else write_number(cell.value)), cell.unit or slot.unit or slot.column.counted
 
 
 def _lines(report: Report, form: _Form) -> str:
@@ -113,14 +116,15 @@ def tables(report: Report) -> dict[str, bytes]:
 
 
 def as_json(dossier: Dossier, title: str) -> bytes:
-    """A report for other programs, version 1: its figures and its paragraphs; numbers are texts, so none is rounded.
+    """A report for other programs, version 2: its figures and its paragraphs; a blank one is null.
 
-    All stands in one line: programs read it, and there are hundreds of figures.
+    Figures are numbers, but texts where a program that reads numbers as binary fractions would round them. All stands
+    in one line: programs read it, and there are hundreds of figures.
     """
     report = dossier.report
     prose = dossier.narrative.paragraphs
     head = {
-        "version": 1,
+        "version": 2,
         "title": title,
         "unit": report.unit,
         "code": report.text("单位.代码"),
@@ -136,7 +140,15 @@ def as_json(dossier: Dossier, title: str) -> bytes:
 
 
 def _objects(report: Report, form: _Form) -> str:
-    return form.json % tuple([text for number in form.numbers for text in _figure(report, number)])
+    figures = (_figure(report, number) for number in form.numbers)
+    return form.json % tuple([text for figure, unit in figures for text in (_number(figure), unit)])
+
+
+@lru_cache(maxsize=4096)
+def _number(figure: str) -> str:
+    if not figure:
+        return "null"
+    return figure if Decimal(repr(float(figure))) == Decimal(figure) else _json(figure)
 
 
 def package(report: Report, title: str, resources: Mapping[str, bytes], licence: str = "") -> bytes:

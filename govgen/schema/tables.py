@@ -12,12 +12,12 @@ Plain = Mapping[str, Any]
 
 def build_table(name: str, spec: Plain) -> Table:
     """The table `name` as `spec` (already valid by the metaschema) describes it."""
-    blocks, unit = spec.get("blocks") or [spec], spec.get("unit", "")
+    blocks, unit, counted = spec.get("blocks") or [spec], spec.get("unit", ""), spec.get("counted", "")
     return Table(
         id=name,
         label=spec["label"],
         layout=spec["layout"],
-        blocks=tuple(_block(block, unit) for block in blocks),
+        blocks=tuple(_block(block, unit, counted) for block in blocks),
         corner=spec.get("corner", ""),
         over=spec.get("over", ""),
         title=spec.get("title", ""),
@@ -30,26 +30,27 @@ def build_table(name: str, spec: Plain) -> Table:
     )
 
 
-def _block(spec: Plain, unit: str) -> Block:
+def _block(spec: Plain, unit: str, counted: str) -> Block:
     """A block; the unit of its table is that of its columns, or of its rows where these have one number each."""
     if "columns" in spec:
-        columns, rows = tuple(_columns(spec["columns"], "", unit)), tuple(_rows(spec["rows"], "", ""))
+        columns, rows = tuple(_columns(spec["columns"], "", unit, counted)), tuple(_rows(spec["rows"], "", ""))
     else:
-        columns, rows = (Column("", ""),), tuple(_rows(spec["rows"], "", unit))
+        columns, rows = (Column("", "", counted=counted),), tuple(_rows(spec["rows"], "", unit))
     return Block(columns, rows, spec.get("head", ""))
 
 
-def _columns(specs: Plain, group: str, unit: str) -> Iterator[Column]:
+def _columns(specs: Plain, group: str, unit: str, counted: str) -> Iterator[Column]:
     for name, given in specs.items():
         spec = given or {}
         if "columns" in spec:
-            yield from _columns(spec["columns"], name, unit)
+            yield from _columns(spec["columns"], name, unit, counted)
             continue
         yield Column(
             id=name,
             label=spec.get("label", name),
             kind=spec.get("kind", "count"),
             unit=spec.get("unit", unit),
+            counted=spec.get("counted", counted),
             group=group,
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),

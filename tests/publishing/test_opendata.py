@@ -11,7 +11,7 @@ import pytest
 from govgen.errors import OutputError
 from govgen.prose.quantity import write_number
 from govgen.publishing import files_of
-from govgen.publishing.opendata import FIELDS, KEY, series
+from govgen.publishing.opendata import FIELDS, KEY, _number, series
 from tests.office import opendata as validator
 from tests.publishing.papers import EXAMPLES, changed, example, newest
 
@@ -65,9 +65,24 @@ def test_json_has_the_figures_and_the_paragraphs():
     of = newest()
     held = json.loads(files_of(of, ["json"]).files["年报.json"])
     assert (held["unit"], held["year"], held["edition"]) == ("青禾县自然资源局", 2024, "2021")
-    wanted = {"表": "表三", "行": "本年新收", "列": "自然人", "数值": "31"}
+    wanted = {"表": "表三", "行": "本年新收", "列": "自然人", "数值": 31}
     assert any(wanted.items() <= figure.items() for figure in held["figures"])
     assert sum(len(section["paragraphs"]) for section in held["sections"]) > 10
+
+
+def test_a_figure_in_json_is_a_number_that_is_exact_and_a_blank_one_is_none():
+    figures = json.loads(files_of(newest(), ["json"]).files["年报.json"])["figures"]
+    assert {type(figure["数值"]) for figure in figures} <= {int, float, type(None)}
+    assert [figure["数值"] for figure in figures if figure["列"] == "本年收费金额"] == [286.415]
+    assert [_number(text) for text in ("", "0.1", "9007199254740993")] == ["null", "0.1", '"9007199254740993"']
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_count_says_of_what(path):
+    files = files_of(example(path), ["csv"]).files
+    found = [row for name, data in files.items() if name.endswith(".csv") for row in rows(data)]
+    assert {row["列"] for row in found if not row["计量单位"]} <= {"采购总金额"}
+    assert {row["计量单位"] for row in found if row["行"].startswith("本年新收")} <= {"件"}
 
 
 def test_reports_of_many_units_and_years_make_one_table():
