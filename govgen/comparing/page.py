@@ -36,7 +36,8 @@ def _page(comparison: Comparison) -> Iterator[str]:
     yield Markup('<p class="place">{}：{}　{}：{}</p>\n').format(
         names[0], comparison.old.file, names[1], comparison.new.file
     )
-    yield from (Markup('<p class="verdict warning">{}</p>\n').format(WARNING.format(doubt=doubt)) for doubt in comparison.doubts)
+    for doubt in comparison.doubts:
+        yield Markup('<p class="verdict warning">{}</p>\n').format(WARNING.format(doubt=doubt))
     yield from _figures(comparison, names)
     yield from _lone(comparison)
     for section in comparison.sections:
