@@ -40,6 +40,7 @@ LACKING = "没有做 {kind}：{reason}"
 SAME = "没有重复生成：{file}：与 {first} 的单位、年度和内容都相同。"
 TWINS = "没有生成：{unit} {year} 年度有不止一份，内容不同：{files}。请核对以哪一份为准，把其余的移走以后再做。"
 NOT_IN = "“{series}”里没有 {path}：它没有做开放数据；要收进去，请用 --to csv 再做（已有的文件夹加 --force）。"
+OLD = "“{series}”里还有以前做的 {paths}：这次没有做它，它的数据不在了、改了名称，或者有错误；不要的请把文件夹移走。"
 NOT_JOINED = "没有重做 {path}：{reason}"
 SKIPPED = "没有生成：{file}：{reason}"
 
@@ -108,7 +109,7 @@ def publish_all(files: Iterable[Path], wanted: PublishOrder) -> bool:
     made = [
         _published(each, wanted, work, alone=len(found) == 1 and not wanted.renews) for each in _single(found, twins)
     ]
-    return _joined(wanted) and not twins and all(made) and not work.lacking
+    return _joined(wanted, made) and not twins and all(made) and not work.lacking
 
 
 def _examined(files: Iterable[Path], wanted: PublishOrder) -> Iterator[Outcome]:
@@ -156,19 +157,17 @@ def _content(report: Report) -> str:
     return api.dumps(replace(report, waivers=()))
 
 
-def _published(outcome: Outcome, wanted: PublishOrder, work: _Work, *, alone: bool) -> bool:
-    """Write the folder of a report, unless it is up to date; False, and the reason told, if that cannot be done."""
+def _published(outcome: Outcome, wanted: PublishOrder, work: _Work, *, alone: bool) -> Path | None:
+    """The folder of a report, written unless it is up to date; None, and the reason told, if that cannot be done."""
     try:
-        _place(_made(outcome, wanted), wanted, work)
+        return _place(_made(outcome, wanted), wanted, work)
     except BlockedError:
         click.echo(SKIPPED.format(file=outcome.file, reason=BLOCKED), err=True)
-        return False
     except GovgenError as error:
         if alone:
             raise
         click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
-        return False
-    return True
+    return None
 
 
 def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
@@ -181,7 +180,7 @@ def _made(outcome: Outcome, wanted: PublishOrder) -> Publication:
     return replace(made, engine=wanted.engine, licence=wanted.licence)
 
 
-def _place(made: Publication, wanted: PublishOrder, work: _Work) -> None:
+def _place(made: Publication, wanted: PublishOrder, work: _Work) -> Path:
     report = made.dossier.report
     identity = _identity(report)
     folder = folder_for(wanted.folder, report.unit, report.year, identity)
@@ -190,16 +189,20 @@ def _place(made: Publication, wanted: PublishOrder, work: _Work) -> None:
     if not wanted.force:
         refuse_others(folder, record, identity, renews=wanted.renews)
         if record is not None and is_current(folder, record, source, wanted.kinds):
-            return
+            return folder
     known = record.kinds if record is not None and record.identity == identity else ()
     held, kinds = work.make(made, dict.fromkeys((*wanted.kinds, *known)))
     refuse_given(folder / name for name in held.files)
     put(folder, FolderContent(held.files, identity, source, tuple(kinds), recorded(compared(report))), record)
     note(DONE.format(path=folder, names="、".join(held.files), note=held.note))
+    return folder
 
 
-def _joined(wanted: PublishOrder) -> bool:
-    """Write all reports that lie in the folder as one table; False, and the reason told, if that cannot be done."""
+def _joined(wanted: PublishOrder, made: Collection[Path | None]) -> bool:
+    """Write all reports that lie in the folder as one table; False, and the reason told, if that cannot be done.
+
+    Where a batch has `made` the folders of all its units, others among them are told of.
+    """
     folder = wanted.folder / SERIES
     found = gather(wanted.folder)
     if len(found.units) + len(found.unusable) < 2 and not folder.exists():
@@ -210,6 +213,9 @@ def _joined(wanted: PublishOrder) -> bool:
         for error in found.unusable:
             raise error
         _put_series(folder, series_of(found.units, SERIES), wanted)
+        old = [str(each.folder) for each in found.units if each.folder not in made]
+        if old and wanted.renews:
+            note(OLD.format(series=SERIES, paths="、".join(old)), aside=True)
     except GovgenError as error:
         click.echo(NOT_JOINED.format(path=folder, reason=error), err=True)
         return False

@@ -6,7 +6,7 @@ The record lies in the folder that it tells of, is put there with it and moves w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 RECORD = ".govgen-publish.json"
 VERSION = 1
 REPORT = "年报"
+ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
 READABLE = (".docx", ".html", ".pdf")  # the first loses least
 
 
@@ -54,11 +55,20 @@ def without_copies(files: Iterable[Path]) -> list[Path]:
     What was altered since, or was put there by others, stays.
     """
     files = list(files)
-    copies: set[Path] = set()
+    copies = set(_beside(files))
     for own in _untouched(files):
         best = read_from(own)
         copies |= {path for path in own if path != best and (best or path.stem != REPORT)}
     return [path for path in files if path not in copies]
+
+
+def _beside(files: Sequence[Path]) -> Iterator[Path]:
+    """What lies beside a report in a folder whose record, being hidden, was not copied along."""
+    held = frozenset(files)
+    for path in files:
+        reports = (path.with_name(REPORT + ending) for ending in READABLE)
+        if path.name in ASIDE and not held.isdisjoint(reports) and not path.with_name(RECORD).is_file():
+            yield path
 
 
 def without_published(files: Iterable[Path]) -> list[Path]:

@@ -27,6 +27,7 @@ NO_RECORD = (
 class UnitFigures:
     """What a published report gives to a table of many: its main figures, its package file, its tables."""
 
+    folder: Path
     compared: ComparedUnit
     package: Mapping[str, Any]
     tables: tuple[bytes, ...]
@@ -84,7 +85,7 @@ def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
     if changed or gone:
         raise OutputError(ALTERED.format(names="、".join(dict.fromkeys((*changed, *gone)))), Location(str(folder)))
     package = json.loads((folder / PACKAGE).read_bytes())
-    return UnitFigures(compared_of(record), package, tuple((folder / name).read_bytes() for name in files))
+    return UnitFigures(folder, compared_of(record), package, tuple((folder / name).read_bytes() for name in files))
 
 
 def compared_of(record: PublishedRecord) -> ComparedUnit:

@@ -215,6 +215,15 @@ def test_what_was_altered_by_hand_is_refused_by_every_batch_until_it_is_mended(r
     assert "全年共新收" in page.read_text(encoding="utf-8")
 
 
+def test_a_unit_that_is_no_longer_among_the_data_is_told_of(run, example, source, order):
+    shutil.copy(example.with_name("2021-县人民政府.yaml"), source)
+    assert run(*order).err == ""
+    (source / "2021-县人民政府.yaml").unlink()
+    ran = run(*order)
+    assert ran.status == 0
+    assert "青禾县人民政府-2023" in ran.err
+
+
 def test_a_folder_of_somebody_else_is_refused_by_every_batch(run, order, tmp_path):
     (tmp_path / "公开" / "青禾县自然资源局-2024").mkdir(parents=True)
     for _ in range(2):
@@ -321,6 +330,9 @@ def test_what_was_published_is_one_report_when_it_is_read_again(run, example, tm
     assert run("import", out, "-o", back).status == 0
     assert len(list(back.iterdir())) == 1
     folder = out / "青禾县自然资源局-2024"
+    sent = tmp_path / "传来"
+    shutil.copytree(folder, sent, ignore=shutil.ignore_patterns(".*", "年报.docx", "年报.html"))
+    assert "1 份" in run("check", sent).out
     (folder / "年报.docx").unlink()
     assert run("check", folder).status == 0
     page = folder / "年报.html"
