@@ -92,7 +92,7 @@ def _write_json(summary: Summary, path: Path) -> None:
 
 def _write_excel(summary: Summary, path: Path) -> None:
     if not _has_excel():
-        raise UsageError(NO_EXCEL.format(why=flaw("xlsxwriter")), Location(path.name))
+        raise UsageError(NO_EXCEL.format(why=flaw("xlsxwriter")))
     write_sheets(path, sheets(summary))
 
 

@@ -57,8 +57,13 @@ def is_current(folder: Path, record: PublishedRecord, source: str, kinds: Collec
     return record.source == source and set(kinds) <= set(record.kinds) and record.is_whole(folder)
 
 
-def put(folder: Path, bundle: FolderContent, record: PublishedRecord | None) -> None:
-    """Write a folder with its record; files of the record before, if they are no longer made, do not stay."""
+def put(folder: Path, bundle: FolderContent, record: PublishedRecord | None) -> tuple[str, ...]:
+    """Write a folder with its record; files of the record before, if they are no longer made, do not stay.
+
+    Names of files that were there without a record, and may be older than the new ones.
+    """
     now = PublishedRecord(bundle.identity, bundle.source, bundle.kinds, digests(bundle.files), bundle.compared)
     stale = record.files if record is not None and record.identity == bundle.identity else ()
     write_folder(folder, {**bundle.files, RECORD: now.write()}, force=folder.exists(), stale=stale)
+    others = sorted(path.name for path in folder.iterdir() if path.name not in {*bundle.files, RECORD})
+    return () if record is not None else tuple(others)

@@ -36,6 +36,7 @@ SERIES = "全部数据"
 NO_KIND = "--to 里的“{kind}”不认识；可以写：{known}，几种之间用逗号隔开。"
 DONE = "已生成：{path}（{names}{note}）"
 BLOCKED = "有错误，请按上面的提示改正以后再公开。"
+UNTOUCHED = "{path} 里原有的 {names} 没有动，可能是以前做的；不要的请移走。"
 LACKING = "没有做 {kind}：{reason}"
 SAME = "没有重复生成：{file}：与 {first} 的单位、年度和内容都相同。"
 TWINS = "没有生成：{unit} {year} 年度有不止一份，内容不同：{files}。请核对以哪一份为准，把其余的移走以后再做。"
@@ -193,7 +194,10 @@ def _place(made: Publication, wanted: PublishOrder, work: _Work) -> Path:
     known = record.kinds if record is not None and record.identity == identity else ()
     held, kinds = work.make(made, dict.fromkeys((*wanted.kinds, *known)))
     refuse_given(folder / name for name in held.files)
-    put(folder, FolderContent(held.files, identity, source, tuple(kinds), recorded(compared(report))), record)
+    content = FolderContent(held.files, identity, source, tuple(kinds), recorded(compared(report)))
+    others = put(folder, content, record)
+    if others:
+        note(UNTOUCHED.format(path=folder, names="、".join(others)), aside=True)
     note(DONE.format(path=folder, names="、".join(held.files), note=held.note))
     return folder
 
@@ -209,13 +213,15 @@ def _joined(wanted: PublishOrder, made: Collection[Path | None]) -> bool:
         return True
     for path in found.without:
         click.echo(NOT_IN.format(series=SERIES, path=path), err=True)
+    for error in found.unusable:
+        click.echo(NOT_JOINED.format(path=folder, reason=error), err=True)
+    if found.unusable:
+        return False
     try:
-        for error in found.unusable:
-            raise error
         _put_series(folder, series_of(found.units, SERIES), wanted)
         old = [str(each.folder) for each in found.units if each.folder not in made]
         if old and wanted.renews:
-            note(OLD.format(series=SERIES, paths="、".join(old)), aside=True)
+            click.echo(OLD.format(series=SERIES, paths="、".join(old)), err=True)
     except GovgenError as error:
         click.echo(NOT_JOINED.format(path=folder, reason=error), err=True)
         return False

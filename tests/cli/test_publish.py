@@ -102,10 +102,13 @@ def test_a_folder_that_exists_is_left_alone_without_force(run, example, tmp_path
     assert run("publish", example, "-o", tmp_path, "--to", "json").status == 0
     other = tmp_path / "青禾县自然资源局-2024" / "批示.txt"
     other.write_text("留着", encoding="utf-8")
+    (tmp_path / "青禾县自然资源局-2024" / ".govgen-publish.json").unlink()
     ran = run("publish", example, "-o", tmp_path, "--to", "json")
     assert ran.status == 2
     assert "已经存在" in ran.err
-    assert run("publish", example, "-o", tmp_path, "--to", "json", "--force").status == 0
+    forced = run("publish", example, "-o", tmp_path, "--to", "json", "--force")
+    assert forced.status == 0
+    assert "批示.txt 没有动" in forced.err
     assert other.read_text(encoding="utf-8") == "留着"
 
 

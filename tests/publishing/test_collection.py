@@ -1,0 +1,55 @@
+"""Published reports of a folder as one table: all of them, or it is said which one not and why."""
+
+import csv
+import io
+
+import pytest
+
+from govgen.files.published import RECORD, PublishedRecord, digests
+from govgen.files.writing import write_folder
+from govgen.publishing import compared, files_of, gather, recorded, series_of
+from tests.publishing.papers import EXAMPLES, example
+
+
+@pytest.fixture
+def published(tmp_path):
+    """A folder into which all examples are published as open data."""
+    for path in EXAMPLES:
+        publish(tmp_path / path.stem, example(path), ["csv"])
+    return tmp_path
+
+
+def publish(folder, of, kinds):
+    report = of.dossier.report
+    files = files_of(of, kinds).files
+    identity = (report.unit, report.text("年度"), report.edition.report)
+    figures = recorded(compared(report))
+    record = PublishedRecord(identity, of.source, tuple(kinds), digests(files), figures)
+    write_folder(folder, {**files, RECORD: record.write()}, force=True)
+
+
+def test_all_reports_of_a_folder_make_one_table(published):
+    found = gather(published)
+    files = series_of(found.units, "全部数据")
+    rows = list(csv.DictReader(io.StringIO(files["全部数据.csv"].decode("utf-8-sig"))))
+    assert len({(row["单位名称"], row["年度"]) for row in rows}) == len(EXAMPLES)
+    assert "青禾县自然资源局" in files["对照.html"].decode()
+    assert (found.without, found.unusable) == ((), ())
+
+
+def test_main_figures_come_back_from_records_as_they_were(published):
+    wanted = sorted((compared(example(path).dossier.report) for path in EXAMPLES), key=lambda each: each.unit)
+    assert sorted((each.compared for each in gather(published).units), key=lambda each: each.unit) == wanted
+
+
+def test_a_report_without_open_data_and_one_that_was_altered_are_named(published):
+    first, second, third = sorted(published.iterdir())[:3]
+    publish(first, example(EXAMPLES[0]), ["json"])
+    changed = next(second.glob("*.csv"))
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    (third / RECORD).unlink()
+    found = gather(published)
+    assert found.without == (first,)
+    assert [str(error.location) for error in found.unusable] == [str(second), str(third)]
+    assert changed.name in found.unusable[0].message
+    assert len(found.units) == len(EXAMPLES) - 3
