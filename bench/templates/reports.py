@@ -30,6 +30,7 @@ LETTER = {
     "印发日期": "2025-03-19",
 }
 CONTACT = {
+    "部门": "青禾县移民中心公开科",
     "地址": "青禾县学府街26号",
     "邮编": "000000",
     "电话": "0000-6600226",
@@ -134,6 +135,7 @@ class _Builder:
         context: dict[str, Any] = {"名称": unit, "年度": year, "标题": f"{unit}{year}年政府信息公开工作年度报告"}
         context |= {"落款日期": f"{year + 1}年1月20日", **branches, "公文": None, "联系": None}
         context |= {key: {one: _dated(value) for one, value in group.items()} for key, group in more.items()}
+        context |= {"联系单位": CONTACT["部门"], "联系方式": f"（{'；'.join(_ways())}）"} if "联系" in more else {}
         for path, text in texts.items():
             self._speak(data, context, path, text)
         if "统计表" in context:
@@ -151,6 +153,10 @@ class _Builder:
             return
         _plant(data, path, text, [])
         _grow(context, path, text)
+
+
+def _ways() -> Iterator[str]:
+    yield from (f"{way}：{CONTACT[way]}" for way in ("地址", "邮编", "电话", "电子邮箱"))
 
 
 def _stretched(text: str, length: int) -> str:
