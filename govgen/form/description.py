@@ -108,8 +108,10 @@ def _notes(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def _cell(edition: Edition, cell: GridCell) -> Json:
+    """Row, column, what it holds (a slot's number or a label), then rows and columns it covers if that is not one."""
     held: Json = edition.index[cell.ref] if cell.ref else cell.label
-    return [cell.row, cell.column, cell.height, cell.width, held]
+    covered = [] if cell.height == cell.width == 1 else [cell.height, cell.width]
+    return [cell.row, cell.column, held, *covered]
 
 
 def _row(edition: Edition, table: Table, block: Block, row: Row) -> Json:

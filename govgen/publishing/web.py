@@ -47,8 +47,8 @@ def _said(drawings: str) -> str:
     return "\n".join(line for line in bare.splitlines() if line.strip())
 
 
-_TAG = re.compile("<[^>]*>")
-_LABEL = re.compile('<svg[^>]* aria-label="([^"]*)"[^>]*>')  # what those are told who do not see the drawing
+_TAG = re.compile("<[^<>]*>")
+_LABEL = re.compile('<svg[^<>]*? aria-label="([^"<]*)"[^<>]*>')  # what those are told who do not see the drawing
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
 _STYLES: dict[Role, str] = {
     "mark": "text-align:center;color:#c00000;font-size:2em;font-weight:bold;margin:1em 0 .5em",

@@ -12,7 +12,7 @@ def test_a_new_file_lacks_only_what_is_to_be_filled_in(run, tmp_path, year):
     ran = run("check", path, "--format", "json")
     found = {finding["rule"] for file in json.loads(ran.out)["files"] for finding in file["findings"]}
     assert ran.status == 1
-    assert found <= {"not-filled", "empty-section", "required-aspect", "missing-section"}
+    assert found <= {"not-filled", "empty-section", "required-aspect", "missing-section", "signature-date"}
 
 
 def test_it_points_editors_at_a_schema_that_lies_beside_it(run, tmp_path):

@@ -67,7 +67,7 @@ def test_what_should_not_become_public_is_a_reminder():
     xml = part(official())
     old = "{{ 标题 }}</w:t></w:r>"
     added = f'{old}<w:ins w:id="1" w:author="张三"><w:r><w:rPr><w:vanish/></w:rPr><w:t>存疑</w:t></w:r></w:ins>'
-    core = part(official(), "docProps/core.xml").replace(">govgen<", ">张三<")
+    core = part(official(), "docProps/core.xml").replace("<dc:creator>{{ 名称 }}<", "<dc:creator>张三<")
     data = with_parts(official(), {"word/document.xml": xml.replace(old, added, 1), "docProps/core.xml": core})
     found = faults_of(data)
     assert all("：提醒 " in fault for fault in found)

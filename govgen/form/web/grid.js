@@ -7,7 +7,7 @@ import { figure, readNumber } from "./numbers.js";
 export function drawTable(work, id) {
   const table = work.edition.tables[id];
   const rows = Array.from({ length: table.height }, () => []);
-  const figures = new Set(table.cells.filter((one) => typeof one[4] === "number").map((one) => one[0]));
+  const figures = new Set(table.cells.filter((one) => typeof one[2] === "number").map((one) => one[0]));
   for (const cell of table.cells) rows[cell[0]].push(cell);
   const lines = rows.map((cells) => h("tr", {}, cells.sort((a, b) => a[1] - b[1]).map((cell) => drawCell(work, table, cell, figures))));
   const wide = table.width > 6;
@@ -18,13 +18,13 @@ export function drawTable(work, id) {
 
 /** Columns of figures share one width, and labels before the last one are narrow: a long table is seen whole. */
 function widths(table) {
-  const figures = new Set(table.cells.filter((one) => typeof one[4] === "number").map((one) => one[1]));
+  const figures = new Set(table.cells.filter((one) => typeof one[2] === "number").map((one) => one[1]));
   const labels = Array.from({ length: table.width }, (_, i) => i).filter((one) => !figures.has(one));
   const last = labels[labels.length - 1];
   return Array.from({ length: table.width }, (_, i) => (figures.has(i) ? (labels.length ? "66px" : "") : i === last ? "" : "64px"));
 }
 
-function drawCell(work, table, [row, , height, width, held], figures) {
+function drawCell(work, table, [row, , held, height = 1, width = 1], figures) {
   const span = { rowspan: height > 1 ? height : null, colspan: width > 1 ? width : null };
   if (typeof held === "number") return h("td", span, drawInput(work, held));
   if (!held) return h("td", span);

@@ -75,7 +75,7 @@ function place(slots, numbers, placed, strays, label, edition) {
 function formLines(work, table) {
   const lines = new Map();
   const { cells } = work.edition.tables[table];
-  for (const [y, x, , , slot] of cells) {
+  for (const [y, x, slot] of cells) {
     if (typeof slot !== "number") continue;
     const path = work.edition.slots[slot][0];
     const id = work.edition.columns.some(([name]) => name && path.endsWith(`.${name}`)) ? path.slice(0, path.lastIndexOf(".")) : path;
@@ -87,8 +87,8 @@ function formLines(work, table) {
 
 /** The label in the same printed row, the nearest to the left. */
 function labelBeside(cells, y, x) {
-  const beside = cells.filter((one) => one[0] === y && one[1] < x && typeof one[4] === "string");
-  return beside.reduce((best, one) => (one[1] >= best[1] ? one : best), [0, -1, 1, 1, ""])[4];
+  const beside = cells.filter((one) => one[0] === y && one[1] < x && typeof one[2] === "string");
+  return beside.reduce((best, one) => (one[1] >= best[1] ? one : best), [0, -1, ""])[2];
 }
 
 function byShape(work, rows, start) {

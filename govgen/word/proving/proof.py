@@ -58,7 +58,9 @@ NAMELESS: tuple[Kind, ...] = ("heading", "table")
 REPEATED = {"heading": "官方标题“{text}”印了 {count} 次", "prose": "“{name}”的文字印了 {count} 次"}
 UNTRIED = "用到“{names}”的条件，没有样张能让它有时成立、有时不成立，程序核对不了，请改成简单的条件"
 WHEN = "（{what}的时候）"
-_DECIDING = re.compile(r"\{%.*?%\}|\{\{(?:(?!\}\}).)*\bif\b.*?\}\}", re.DOTALL)
+# A tag ends before the next one begins: what is never closed is not looked through again and again.
+_TAG = re.compile(r"\{%(?:(?!\{[{%]|%\}).)*%\}|\{\{(?:(?!\{[{%]|\}\}).)*\}\}", re.DOTALL)
+_IF = re.compile(r"\bif\b")
 LIKENESS = 0.5
 _MOST = 60  # faults told of one template
 
@@ -120,7 +122,7 @@ def _page(scenario: Scenario, edition: Edition, template: Template) -> Page:
 
 def _tree(source: str) -> nodes.Template:
     """The tags of a source that decide something, as a tree: its text and its figures need not be gone through."""
-    orders = "".join(tag[0] for tag in _DECIDING.finditer(source))
+    orders = "".join(tag for tag in _TAG.findall(source) if tag.startswith("{%") or _IF.search(tag))
     try:
         tree = ENVIRONMENT.parse(orders)
     except TemplateSyntaxError:
