@@ -128,9 +128,9 @@ def _single(outcomes: Iterable[Outcome], twins: Collection[Identity]) -> Iterato
         if identity is None:
             yield outcome
         elif identity in seen:
-            note(SAME.format(file=outcome.file, first=seen[identity]))
+            note(SAME.format(file=_shown(outcome), first=seen[identity]))
         elif identity not in twins:
-            seen[identity] = outcome.file
+            seen[identity] = _shown(outcome)
             yield outcome
 
 
@@ -140,13 +140,19 @@ def _twins(outcomes: Iterable[Outcome]) -> dict[Identity, list[str]]:
     for outcome in outcomes:
         if outcome.ok and outcome.dossier is not None:
             report = outcome.dossier.report
-            held[_identity(report)].append((outcome.file, report))
+            held[_identity(report)].append((_shown(outcome), report))
     several = {key: pairs for key, pairs in held.items() if len(pairs) > 1}
     return {
         key: [file for file, _ in pairs]
         for key, pairs in several.items()
         if len({_content(report) for _, report in pairs}) > 1
     }
+
+
+def _shown(outcome: Outcome) -> str:
+    """Where a report stands: the file, in a table of many with the place in it."""
+    location = outcome.dossier.report.location if outcome.dossier is not None else None
+    return str(location) if location is not None and location.sheet else outcome.file
 
 
 def _identity(report: Report) -> Identity:

@@ -319,6 +319,12 @@ def test_rows_of_a_table_are_published(run, example, tmp_path):
     ran = run("batch", tmp_path / "表.xlsx", "-o", tmp_path / "出", "--publish", tmp_path / "公开", "--to", "json")
     assert ran.status == 0, ran.err
     assert len(list((tmp_path / "公开").iterdir())) == 2
+    again = tmp_path / "另.yaml"
+    shutil.copy(example, again)
+    correct(again)
+    ran = run("publish", tmp_path / "表.xlsx", again, "-o", tmp_path / "再", "--to", "json")
+    assert ran.status == 1
+    assert "表.xlsx!总表!A6" in ran.err
 
 
 def test_what_was_published_is_one_report_when_it_is_read_again(run, example, tmp_path):
