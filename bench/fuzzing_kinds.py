@@ -138,7 +138,7 @@ def try_data_file(path: Path) -> None:
         raise outcome.error
     _hold_in_any_order(data, path.name, outcome.dossier.report, len(outcome.findings))
     if outcome.ok:
-        made = api.render(outcome.dossier)
+        made = api.render(outcome.dossier, data=True)
         _hold_cells(made, outcome.dossier.report)
         recipe = read_recipe(SCHEMA, None, False, "")
         if produce(Job(str(path), data), recipe).document != made:

@@ -125,7 +125,7 @@ def _glue(text: str, more: str) -> str:
 
 LEAST = 3
 WIDE = 0.75
-CROWDED = 1.45
+CROWDED = 1.42  # of the type size; lines of one cell are at most 1.3 apart
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
 
 
