@@ -13,10 +13,13 @@ export async function carriedData(bytes) {
     if (!/^customXml\/item\d+\.xml$/.test(entry.name)) continue;
     const xml = new DOMParser().parseFromString(await textOf(bytes, view, entry), "application/xml");
     const root = xml.documentElement;
-    if (root.localName === "data" && root.namespaceURI.startsWith(CARRIED)) return root.textContent;
+    if (root.localName === "data" && root.namespaceURI.startsWith(CARRIED)) return ownText(root);
   }
   throw new Error(NOTHING);
 }
+
+/** What stands in an element itself: what was printed is kept in one below it. */
+const ownText = (root) => [...root.childNodes].map((one) => (one.nodeType === Node.TEXT_NODE ? one.data : "")).join("");
 
 /** The entries of an archive, from the list at its end. */
 function entriesOf(view) {
