@@ -8,9 +8,8 @@ from lxml import etree
 
 from govgen.documents.document import Line
 from govgen.location import Location
-from govgen.model.carried import BODY, LINES, MARK, MAX_DATA, Carried
+from govgen.model.carried import BODY, DRAWN, LINES, MARK, MAX_DATA, Carried
 
-DRAWN = "图解"
 _LINES = frozenset(("p", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "text"))
 _APART = frozenset(("div", "section", "article", "table", "tr", "ul", "ol", "li", "svg", "aside", "blockquote"))
 

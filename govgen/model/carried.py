@@ -12,6 +12,7 @@ TEXT = "text"  # the name of the element of a Word file's data that holds the pr
 MARK = "govgen-data"  # the id of the element of a page that holds the data
 BODY = "govgen-report"  # of the one that holds the report
 LINES = "govgen-text"  # and of the one that holds the printed text
+DRAWN = "图解"  # what stands for the place of drawings
 DIGEST = 64  # characters
 MAX_DATA = 2_000_000  # characters; a report has some twenty thousand
 

@@ -13,15 +13,13 @@ from itertools import groupby, zip_longest
 
 from markupsafe import escape
 
-from govgen.model.carried import BODY, LINES, MARK, data_digest, text_digest
+from govgen.model.carried import BODY, DRAWN, LINES, MARK, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
 from govgen.model.kept import once_per_edition
 from govgen.pages import CLOSING, opening
 from govgen.publishing.paper import Block, Drawn, OfficialTable, Other, PaperLine, Role, forms
-
-DRAWN = "图解"
 
 
 def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:

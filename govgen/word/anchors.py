@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,10 +15,10 @@ from govgen.location import Location
 from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.prose import Dossier, RenderedPassage
+from govgen.word.commenting import cut_out
 from govgen.word.readback import FigureTable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ENDS = "，。；：、！？\n"
 MOST = 30  # characters that a comment takes hold of at most
@@ -146,19 +145,7 @@ def _split(run: etree._Element, text: str, start: int) -> etree._Element:
     end = start + 1
     while end < len(text) and end - start < MOST and text[end] not in _ENDS:
         end += 1
-    for piece, before in ((text[:start], True), (text[end:], False)):
-        if piece:
-            copy = deepcopy(run)
-            _write(copy, piece)
-            run.addprevious(copy) if before else run.addnext(copy)
-    _write(run, text[start:end])
-    return run
-
-
-def _write(run: etree._Element, text: str) -> None:
-    for holder in run.iter(f"{_W}t"):
-        holder.text = text
-        holder.set(_SPACE, "preserve")
+    return cut_out(run, text, start, end)
 
 
 def _head_text(anchors: Anchors, report: Report, place: Location) -> etree._Element | None:

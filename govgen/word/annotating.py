@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -19,14 +18,13 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding
 from govgen.word.archive import Bundle, read_archive
-from govgen.word.commenting import MORE, MOST, add_comment, comment_text, unstyle
+from govgen.word.commenting import MORE, MOST, add_comment, comment_text, cut_out, unstyle
 
 UNWRITABLE = "这个 Word 文件的内部写法不合规范，加不了批注；请在 Word 或 WPS 里打开，另存为新的 .docx 以后再试。"
 CHANGED = "加了批注以后文字与原来的不一样，没有写出；请在 Word 或 WPS 里打开，另存为新的 .docx 以后再试。"
 # What python-docx raises for packages in which parts are missing or are not what they are said to be.
 _BROKEN = (OpcError, KeyError, ValueError, AttributeError, TypeError, etree.LxmlError)
 _QUOTED = re.compile(r"“([^“”]+)”")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def annotate(data: bytes, file: str, edition: Edition, findings: Sequence[Finding]) -> bytes:
@@ -89,8 +87,10 @@ def _held(paragraph: etree._Element, message: str) -> list[etree._Element]:
     runs = _runs(paragraph)
     for words in _QUOTED.findall(message):
         for run in runs:
-            if [part.tag for part in run if part.tag != W + "rPr"] == [W + "t"] and words in _text(run):
-                return [_cut_out(run, words)]
+            text = _text(run)
+            if [part.tag for part in run if part.tag != W + "rPr"] == [W + "t"] and words in text:
+                start = text.index(words)
+                return [cut_out(run, text, start, start + len(words))]
     return runs
 
 
@@ -98,20 +98,3 @@ def _runs(paragraph: etree._Element) -> list[etree._Element]:
     """The runs that a comment can begin and end at; one without text is made where a paragraph has none."""
     runs = [run for run in paragraph.findall(W + "r") if run.find(W + "commentReference") is None]
     return runs or [etree.SubElement(paragraph, W + "r")]
-
-
-def _cut_out(run: etree._Element, words: str) -> etree._Element:
-    """The run that says just these words, its neighbours saying what stood around them."""
-    before, _, behind = _text(run).partition(words)
-    if before:
-        run.addprevious(_saying(deepcopy(run), before))
-    if behind:
-        run.addnext(_saying(deepcopy(run), behind))
-    return _saying(run, words)
-
-
-def _saying(run: etree._Element, text: str) -> etree._Element:
-    for holder in run.iter(W + "t"):
-        holder.text = text
-        holder.set(_SPACE, "preserve")
-    return run

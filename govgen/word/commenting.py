@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from docx.document import Document as WordDocument
 from docx.text.run import Run
@@ -20,6 +21,7 @@ MOST = 500  # comments of one document; Word slows down with thousands
 
 COMMENT_STYLES = {"pStyle": "CommentText", "rStyle": "CommentReference"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def comment_text(edition: Edition, finding: Finding) -> str:
@@ -43,6 +45,23 @@ def add_comment(document: WordDocument, runs: Sequence[etree._Element], text: st
     for kind, style in COMMENT_STYLES.items():
         if style not in named:
             _drop(element, kind)
+
+
+def cut_out(run: etree._Element, text: str, start: int, end: int) -> etree._Element:
+    """The run, whose whole text is `text`, left with the words from `start` to `end`; its neighbours say the rest."""
+    for piece, put in ((text[:start], run.addprevious), (text[end:], run.addnext)):
+        if piece:
+            copy = deepcopy(run)
+            _write(copy, piece)
+            put(copy)
+    _write(run, text[start:end])
+    return run
+
+
+def _write(run: etree._Element, text: str) -> None:
+    for holder in run.iter(f"{_W}t"):
+        holder.text = text
+        holder.set(_SPACE, "preserve")
 
 
 def unstyle(document: WordDocument) -> None:

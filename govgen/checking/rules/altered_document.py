@@ -15,23 +15,17 @@
 
 from collections.abc import Iterator
 
+from govgen.checking.carried_data import reading_problems
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ProblemKind
 from govgen.prose import Dossier
 
 ID: ProblemKind = "altered-document"
 SEVERITY = Severity.WARNING
-MESSAGE = "公开后有改动：{difference}。请改数据文件，重新生成；不是有意改的，换回原来的文件。"
-BEFORE = "用来核对的上年年报公开后有改动（{place}）：{difference}。与它核对的结果仅供参考，请换原来的文件再查。"
+MESSAGE = "公开后有改动：{found}。请改数据文件，重新生成；不是有意改的，换回原来的文件。"
+BEFORE = "用来核对的上年年报公开后有改动（{place}）：{found}。与它核对的结果仅供参考，请换原来的文件再查。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each place of a document, or of last year's, that no longer says what it said when made."""
-    report = dossier.report
-    for problem in report.problems:
-        if problem.kind == ID:
-            yield Finding(ID, SEVERITY, MESSAGE.format(difference=problem.found.strip()), problem.location)
-    for problem in report.previous.problems if report.previous else ():
-        if problem.kind == ID:
-            message = BEFORE.format(place=problem.location, difference=problem.found.strip())
-            yield Finding(ID, SEVERITY, message, report.location)
+    return reading_problems(dossier, ID, SEVERITY, MESSAGE, BEFORE)

@@ -16,23 +16,17 @@
 
 from collections.abc import Iterator
 
+from govgen.checking.carried_data import reading_problems
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ProblemKind
 from govgen.prose import Dossier
 
 ID: ProblemKind = "unusable-data"
 SEVERITY = Severity.WARNING
-MESSAGE = "{what}。请用生成时的文件再查；找不到的，用数据文件重新生成。"
-BEFORE = "用来核对的上年年报（{file}）：{what}。请用生成时的文件再查。"
+MESSAGE = "{found}。请用生成时的文件再查；找不到的，用数据文件重新生成。"
+BEFORE = "用来核对的上年年报（{file}）：{found}。请用生成时的文件再查。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for a document, or last year's, whose data is of no use."""
-    report = dossier.report
-    for problem in report.problems:
-        if problem.kind == ID:
-            yield Finding(ID, SEVERITY, MESSAGE.format(what=problem.found.strip()), problem.location)
-    for problem in report.previous.problems if report.previous else ():
-        if problem.kind == ID:
-            message = BEFORE.format(file=problem.location.file, what=problem.found.strip())
-            yield Finding(ID, SEVERITY, message, report.location)
+    return reading_problems(dossier, ID, SEVERITY, MESSAGE, BEFORE)
