@@ -13,7 +13,7 @@ TITLE_LINE = 60
 SEARCHED = 400
 _ENDING = re.compile(r"(?:报告|年报)\s*(?:[（(].{0,12}[）)])?\s*$")
 _YEAR = re.compile(r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*年?(?:度)?")
-_TOPIC = re.compile(r"(?:政府)?信息公开|政务公开|年度|工作|报告|年报")
+_TOPIC = re.compile(r"政务服务[和与及、]?(?=政务|政府信息)|(?:政[府务])?信息公开|政务公开|年度|工作|报告|年报")
 # What a title has behind it in brackets, on the same line or below: the year, and who reports.
 _BEHIND = re.compile(r"[（(](?P<said>[^（）()。；]{2,40})[）)]\s*$")
 _FRAME = re.compile(r"[（(《【][）)》】]")

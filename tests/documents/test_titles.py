@@ -22,11 +22,24 @@ NAME = "青禾县水务局"
         f"{NAME}二〇二四年政府信息公开工作年度报告",
         f"{NAME}关于2024年政府信息公开工作年度报告",
         f"政府信息公开工作年度报告（{NAME}2024年度）",
+        f"{NAME}2024年度政务信息公开报告",
+        f"{NAME}2024年度政务服务政务信息公开报告",
+        f"2024年度{NAME}政务服务和政务公开工作报告",
     ],
 )
 def test_any_order(title: str) -> None:
     named = parse_title(title)
     assert (named.unit, named.year) == (NAME, 2024)
+
+
+@pytest.mark.parametrize("name", ["青禾县政务服务局", "青禾县政务服务和大数据管理局", "青禾县行政审批和政务服务管理局"])
+def test_a_body_for_services_keeps_its_name(name: str) -> None:
+    assert parse_title(f"{name}2024年政府信息公开工作年度报告").unit == name
+
+
+def test_a_title_without_a_unit_takes_the_line_above() -> None:
+    lines = [Line(text, Location("a.txt")) for text in (NAME, "2024年度政务服务政务信息公开报告")]
+    assert find_title(lines) == (0, 1)
 
 
 def test_brackets_of_a_name_stay() -> None:
