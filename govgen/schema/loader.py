@@ -85,7 +85,7 @@ def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
     if kept is None:
         return parse_catalog(files, book)
     values, parts = kept
-    places = Places(files)
+    places = Places(files, verified=True)
     specs = inherit_editions(values[EDITIONS], places)
     return _catalog(values, {name: _edition(name, spec, values, parts, book, places) for name, spec in specs.items()})
 
