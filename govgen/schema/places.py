@@ -26,7 +26,7 @@ class _Found(NamedTuple):
 class Places:
     """The places of a schema's values; files are parsed only when a mistake asks for its place.
 
-    A schema is `verified` if its values were found right when they were kept: what can only be wrong is not tried again.
+    A schema is `verified` if its values were right when they were kept: what can only be wrong is not tried again.
     """
 
     files: SchemaFiles
