@@ -70,15 +70,12 @@ def check(
     """
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
-    text = _text(outcomes, output, whole=whole) if form == "text" else REPORTERS[form](outcomes)
-    status = _status(tally(outcomes), fail_on)
-    if units and not children and form == "text" and any(path.is_dir() for path in files):
-        register = _register(outcomes, units, year)
-        text = (text if whole else "") + "\n".join(roster_lines(register, brief=is_quiet()))
-        status = max(status, 0 if all(unit.state.is_valid for unit in register.units) else FAILED)
+    listed = not children and form == "text" and any(path.is_dir() for path in files)
+    register = _register(outcomes, units, year) if units and listed else None
+    text = _text(outcomes, output, register, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
-    return status if done else UNREADABLE
+    return _status(tally(outcomes), fail_on, register) if done else UNREADABLE
 
 
 def _examined(
@@ -114,8 +111,12 @@ def _given(files: Sequence[Path], *, peers: bool, **options: Any) -> Iterator[Ou
         yield from api.examine_all(named, peers=peers, **options)
 
 
-def _text(outcomes: Sequence[Outcome], output: Path | None, *, whole: bool) -> str:
-    return report_text(outcomes, style(output), whole=whole, brief=is_quiet())
+def _text(outcomes: Sequence[Outcome], output: Path | None, register: Register | None, *, whole: bool) -> str:
+    """The findings; where a list of units is asked for a line for each, behind the findings if all are wanted."""
+    findings = report_text(outcomes, style(output), whole=whole, brief=is_quiet())
+    if register is None:
+        return findings
+    return (findings if whole else "") + "\n".join(roster_lines(register, brief=is_quiet()))
 
 
 def _register(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Register:
@@ -125,8 +126,9 @@ def _register(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Reg
     return county.attendance(outcomes, units, year)
 
 
-def _status(counts: Tally, fail_on: Failing) -> int:
+def _status(counts: Tally, fail_on: Failing, register: Register | None) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
-    return FAILED if failing else 0
+    owed = register is not None and not all(unit.state.is_valid for unit in register.units)
+    return FAILED if failing or owed else 0
