@@ -21,6 +21,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.files.reasons import reason
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
+from govgen.prose.pictures import pictures_of
 from govgen.source import parse_source
 from govgen.source import read_bytes as source_bytes
 from govgen.source.reading import MAX_BYTES
@@ -89,7 +90,7 @@ def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
     job = Job(str(file.path), data, form=DATA, profile=profile)
-    return _unit(job, digest(data), previous, _whose(job, previous, recipe))
+    return _unit(job, digest(data + pictures_of(data, file.path)), previous, _whose(job, previous, recipe))
 
 
 def _profile(data: bytes, path: Path) -> LocalProfile | None:
@@ -101,7 +102,7 @@ def _profile(data: bytes, path: Path) -> LocalProfile | None:
     except GovgenError:
         return None  # told where the unit is done
     found = named_profile(source)
-    return LocalProfile(str(found.path), source_bytes(found.path), found.beside) if found else None
+    return LocalProfile(str(found.path), found.path.read_bytes(), found.beside) if found else None
 
 
 def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:

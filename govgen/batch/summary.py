@@ -15,7 +15,6 @@ from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
-from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
 from govgen.workbook.plain_sheet import write_sheets
 
@@ -68,7 +67,7 @@ def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
 
 def _known(folder: Path) -> list[str]:
     try:
-        return list(map(str, json.loads(read_file(folder / KNOWN, LARGEST))))
+        return list(map(str, json.loads((folder / KNOWN).read_bytes())))
     except (OSError, ValueError, TypeError):
         return []
 

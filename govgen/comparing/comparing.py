@@ -17,7 +17,6 @@ from govgen.model.form import Slot
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Cell, Report
 from govgen.prose import open_dossier
-from govgen.prose.narrative import split_paragraphs
 from govgen.prose.quantity import write_number
 
 TENTH = Decimal("0.1")
@@ -132,8 +131,8 @@ def _label(section: Section) -> str:
 
 def _said(report: Report) -> Iterator[_Said]:
     for rendered in open_dossier(report).narrative.passages:
-        for paragraph in split_paragraphs(rendered.text):
-            text = paragraph.lead + paragraph.text
+        for paragraph in rendered.paragraphs:
+            text = paragraph.printed
             offset = max(rendered.text.find(text), 0)
             yield _Said(rendered.passage.section, text, rendered.origin(offset))
 

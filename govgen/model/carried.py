@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 FORMAT = "urn:govgen:report-data:"  # what the namespace of every version begins with
 NAMESPACE = f"{FORMAT}1"
 TEXT = "text"  # the name of the element of a Word file's data that holds the printed text
+NOTED = "notes"  # and of the attribute that tells that this text has the footnotes too
 MARK = "govgen-data"  # the id of the element of a page that holds the data
 BODY = "govgen-report"  # of the one that holds the report
 LINES = "govgen-text"  # and of the one that holds the printed text
+NOTE, NOTED_AT = "govgen-note-", "govgen-noted-"  # what the ids of a page's footnotes and of their marks begin with
 DRAWN = "图解"  # what stands for the place of drawings
 DIGEST = 64  # characters
 MAX_DATA = 2_000_000  # characters; a report has some twenty thousand
@@ -24,7 +26,8 @@ Damage: TypeAlias = Literal["", "torn", "gone", "version"]
 class Carried:
     """A data file inside a document: the id of its edition, its text, the digests of both when they were put there.
 
-    `text` is what the document printed then, a line for each paragraph and cell, empty where that was not kept.
+    `text` is what the document printed then, a line for each paragraph and cell, empty where that was not kept;
+    `noted` tells that it has the footnotes.
     """
 
     edition: str = ""
@@ -33,6 +36,7 @@ class Carried:
     data_digest: str = ""
     text: str = ""
     damage: Damage = ""
+    noted: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -129,7 +129,8 @@ class Report:
 
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
-    where it was given; `problems` are what reading met. `values` are those of the cells, `flawed` the slots whose
+    where it was given; `problems` are what reading met; `pictures` those of the prose, by name, where a document
+    brought them along. `values` are those of the cells, `flawed` the slots whose
     writing has a flaw.
     """
 
@@ -145,6 +146,7 @@ class Report:
     waivers: tuple[Waiver, ...] = ()
     previous: Report | None = None
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     values: tuple[Number | None, ...] = field(init=False, repr=False, compare=False)
     flawed: tuple[int, ...] = field(init=False, repr=False, compare=False)
 

@@ -7,8 +7,8 @@ none, and is rendered without the library that reads their grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govgen.location import Location
@@ -16,7 +16,9 @@ from govgen.model.edition import Section
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Passage, Report
 from govgen.patterns import lazy
+from govgen.prose.marks import Cut, Marked, MarkFlaw, has_marks, read_marks
 from govgen.prose.names import NameFault, ReportNames, UnfilledFault
+from govgen.prose.paragraphs import Paragraph, split_paragraphs
 from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chinese
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
@@ -64,66 +66,28 @@ def _written(mark: re.Match[str], names: ReportNames) -> str:
     return str(evaluate(mark[1].strip(), names))
 
 
-LEVELS = (
-    (2, lazy(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*")),
-    (4, lazy(r"[（(]\d{1,2}[）)]\s*")),
-    (3, lazy(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
-)
-LEAD_LIMIT = 40  # characters; a longer first sentence is prose that happens to be numbered
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One printed paragraph.
-
-    `level` is 0 for running text, 1 to 4 for a numbered one. A numbered paragraph has its heading in `lead`; `text`
-    is what runs on behind it, empty for a heading on a line of its own.
-    """
-
-    level: int
-    lead: str
-    text: str
-
-    @property
-    def is_heading(self) -> bool:
-        """True for a heading that stands alone."""
-        return self.level > 0 and not self.text
-
-
-def split_paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of a passage: every line that is not blank is one."""
-    for line in text.splitlines():
-        stripped = line.strip()
-        if stripped:
-            yield _paragraph(stripped)
-
-
-def _paragraph(line: str) -> Paragraph:
-    for level, pattern in LEVELS:
-        mark = pattern.match(line)
-        if mark:
-            return _numbered(level, line, mark.end())
-    return Paragraph(0, "", line)
-
-
-def _numbered(level: int, line: str, start: int) -> Paragraph:
-    stop = line.find("。", start)
-    lead = line if stop < 0 else line[: stop + 1]
-    if len(lead) > LEAD_LIMIT or len(lead) == start:
-        return Paragraph(0, "", line)
-    return Paragraph(level, lead, line[len(lead) :].strip())
-
-
 _NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、")
+
+
+class PlacedFlaw(NamedTuple):
+    """Something wrong with a mark, and where the data file has it."""
+
+    flaw: MarkFlaw
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedPassage:
-    """A passage with its figures put in; `segments` tell which of its words an expression gave."""
+    """A passage with its figures put in; `segments` tell which of its words an expression gave.
+
+    `text` is what is read: the words without marks. `flaws` are those of the marks, with the places of both.
+    """
 
     passage: Passage
     segments: tuple[Segment, ...]
     text: str
+    paragraphs: tuple[Paragraph, ...]
+    flaws: tuple[PlacedFlaw, ...] = ()
 
     def origin(self, offset: int) -> Location:
         """Where the data file has character `offset` of the rendered text; an inserted figure stands at its `{{`."""
@@ -201,7 +165,51 @@ def _render(passage: Passage, names: ReportNames, faults: list[Fault]) -> Render
     found: list[Unsaid] = []
     segments = tuple(render_text(passage.text, names, found))
     faults += [Fault(one.message, passage.locate(one.offset), one.unfilled) for one in found]
-    return RenderedPassage(passage, segments, "".join(segment.text for segment in segments))
+    text = "".join(segment.text for segment in segments)
+    if not has_marks(text):
+        return RenderedPassage(passage, segments, text, tuple(split_paragraphs(text)))
+    return _marked(RenderedPassage(passage, segments, text, ()), read_marks(text))
+
+
+def _marked(rendered: RenderedPassage, marked: Marked) -> RenderedPassage:
+    """The passage as it is read: without its marks."""
+    flaws = tuple(PlacedFlaw(flaw, rendered.origin(flaw.offset)) for flaw in marked.flaws)
+    paragraphs = tuple(_placed(each, rendered) for each in marked.paragraphs)
+    segments = tuple(_without(rendered.segments, marked.cuts))
+    text = "".join(segment.text for segment in segments)
+    return RenderedPassage(rendered.passage, segments, text, paragraphs, flaws)
+
+
+def _placed(paragraph: Paragraph, rendered: RenderedPassage) -> Paragraph:
+    picture = paragraph.picture
+    if picture is None:
+        return paragraph
+    return replace(paragraph, picture=picture._replace(location=rendered.origin(picture.offset)))
+
+
+def _without(segments: Iterable[Segment], cuts: Sequence[Cut]) -> Iterator[Segment]:
+    """The segments without what is cut out of their joined text."""
+    start = 0
+    waiting = list(cuts)
+    for segment in segments:
+        end, at = start + len(segment.text), start
+        while waiting and waiting[0].start < end:
+            cut = waiting[0]
+            yield from _part(segment, start, at, max(cut.start, at))
+            if cut.start >= start and cut.instead:
+                yield Segment(segment.offset + (0 if segment.inserted else cut.start - start), cut.instead, True)
+            at = min(max(cut.end, at), end)
+            if cut.end > end:
+                break
+            waiting.pop(0)
+        yield from _part(segment, start, at, end)
+        start = end
+
+
+def _part(segment: Segment, start: int, first: int, last: int) -> Iterator[Segment]:
+    if first < last:
+        offset = segment.offset + (0 if segment.inserted else first - start)
+        yield Segment(offset, segment.text[first - start : last - start], segment.inserted)
 
 
 def _section(
@@ -209,7 +217,7 @@ def _section(
 ) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     if section.kind == "table":
         for rendered in passages:
-            yield f"{section.table}.{rendered.passage.part}", tuple(split_paragraphs(rendered.text))
+            yield f"{section.table}.{rendered.passage.part}", rendered.paragraphs
         return
     level = 1 if section.kind == "chapters" else 2
     lines = [*_figures(report, section, names), *_headed(passages, level)]
@@ -224,7 +232,7 @@ def _headed(passages: list[RenderedPassage], level: int) -> Iterator[Paragraph]:
         if heading:
             count += 1
             yield Paragraph(level, heading if numbered else _number(level, count) + heading, "")
-        yield from split_paragraphs(rendered.text)
+        yield from rendered.paragraphs
 
 
 def _number(level: int, count: int) -> str:

@@ -9,10 +9,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -20,13 +20,15 @@ from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, draw
 from govgen.model.kept import once_per_edition
+from govgen.publishing.paper_cells import Other, heads_of, rows_of
+from govgen.publishing.paper_extras import NEXT, PaperPicture, drawn_in, note_texts, picture_files
+from govgen.publishing.paper_text import Emphasis, Said, W, said_in
 
 Role = Literal[
     "mark", "number", "title", "addressee", "heading", "body", "caption", "foot", "signer", "date", "colophon"
 ]
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BODY, _STYLES = "word/document.xml", "word/styles.xml"
+_BODY, _STYLES, _NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
 # By the names that the styles of a template have in Word, in lower case; anything else is body text.
 _ROLES: Mapping[str, tuple[Role, int]] = {
     "发文机关标志": ("mark", 0),
@@ -39,6 +41,7 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
     "heading 3": ("heading", 4),
     "heading 4": ("heading", 5),
     "表题": ("caption", 0),
+    "表头": ("caption", 0),
     "表尾": ("foot", 0),
     "落款单位": ("signer", 0),
     "落款长单位": ("signer", 0),
@@ -46,26 +49,34 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
     "版记抄送": ("colophon", 0),
     "版记印发": ("colophon", 0),
 }
-_LEAD = "段首标题"
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')
 _LENIENT = etree.XMLParser(
     recover=True, resolve_entities=False, no_network=True
 )  # prefixes of the document are not declared here
-_RUN, _WORDS, _VALUE = _W + "r", _W + "t", _W + "val"
-_PARAGRAPH_STYLE, _RUN_STYLE = _W + "pStyle", _W + "rStyle"
-_BREAKS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
-_SPOKEN = (_WORDS, _RUN, _RUN_STYLE, _PARAGRAPH_STYLE, *_BREAKS)
+
+
+class PaperNote(NamedTuple):
+    """A footnote: behind how many characters of the text its mark stands, its number in the report, what it says."""
+
+    at: int
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paragraph: what it is on the page, the `level` of a heading, how many characters of it are a heading run in."""
+    """A paragraph: what it is on the page, the `level` of a heading, how many characters of it are a heading run in.
+
+    `bold` are words that the unit wants to stand out, `notes` its footnotes.
+    """
 
     role: Role
     text: str
     level: int = 0
     lead: int = 0
+    bold: tuple[Emphasis, ...] = ()
+    notes: tuple[PaperNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +88,7 @@ class OfficialTable:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCell:
-    """A cell of a table that is no official form."""
-
-    text: str
-    height: int
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A table of a template that is no official form, row by row."""
-
-    rows: tuple[tuple[PaperCell, ...], ...]
-
-
-Block: TypeAlias = PaperLine | OfficialTable | Other
+Block: TypeAlias = PaperLine | OfficialTable | Other | PaperPicture
 
 
 def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
@@ -101,10 +96,31 @@ def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         source = archive.read(_BODY)
         names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
+        notes = note_texts(archive.read(_NOTES)) if b"<w:footnoteReference" in source else {}
+        pictures = dict(picture_files(archive)) if b":embed=" in source else {}
     source, tables = _without_tables(source)
-    body = etree.fromstring(source).find(_W + "body")
+    body = etree.fromstring(source).find(W + "body")
     assert body is not None
-    return tuple(_blocks(body, _Reading(names, tables, dict(forms(edition)))))
+    reading = _Reading(names, tables, dict(forms(edition)), notes, pictures)
+    return tuple(_captioned(list(_blocks(body, reading))))
+
+
+def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those pictures that are kept with the next line with this as their caption."""
+    waiting: PaperPicture | None = None
+    for block in blocks:
+        if waiting is not None:
+            captioned = isinstance(block, PaperLine) and block.role == "caption"
+            yield replace(waiting, caption=block.text) if isinstance(block, PaperLine) and captioned else waiting
+            waiting = None
+            if captioned:
+                continue
+        if isinstance(block, PaperPicture) and block.caption == NEXT:
+            waiting = replace(block, caption="")
+        else:
+            yield block
+    if waiting is not None:
+        yield waiting
 
 
 def _without_tables(source: bytes) -> tuple[bytes, list[bytes]]:
@@ -126,11 +142,17 @@ def _without_tables(source: bytes) -> tuple[bytes, list[bytes]]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A document being read: the names of its styles, its plain tables, the forms that were not met yet."""
+    """A document being read: the names of its styles, its plain tables, the forms that were not met yet.
+
+    `notes` and `pictures` are those that its text refers to, `numbers` the ids of the notes met so far.
+    """
 
     names: Mapping[str, str]
     tables: Sequence[bytes]
     waiting: dict[str, Drawn]
+    notes: Mapping[str, str]
+    pictures: Mapping[str, tuple[str, bytes]]
+    numbers: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,52 +190,41 @@ def _drawn(table: Table) -> Drawn:
 def _style_names(styles: bytes) -> dict[str, str]:
     """The names of styles by id, in lower case as Word compares them; the same for all reports of a template."""
     names = {}
-    for style in etree.fromstring(styles).iterfind(_W + "style"):
-        name = style.find(_W + "name")
-        names[style.get(_W + "styleId", "")] = "" if name is None else name.get(_W + "val", "").lower()
+    for style in etree.fromstring(styles).iterfind(W + "style"):
+        name = style.find(W + "name")
+        names[style.get(W + "styleId", "")] = "" if name is None else name.get(W + "val", "").lower()
     return names
 
 
 def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
     for element in body:
-        if element.tag == _W + "p":
-            yield from _lines(element, reading.names)
-        elif element.tag == _W + "tbl":
+        if element.tag == W + "p":
+            yield from drawn_in(element, reading.pictures)
+            yield from _lines(element, reading)
+        elif element.tag == W + "tbl":
             yield from _table(element, reading)
 
 
-def _lines(paragraph: etree._Element, names: Mapping[str, str]) -> Iterator[PaperLine]:
+def _lines(paragraph: etree._Element, reading: _Reading) -> Iterator[PaperLine]:
     """The paragraph, unless it says nothing."""
-    style, text, lead = _said(paragraph, names)
-    if text.strip():
-        role, level = _ROLES.get(names.get(style, ""), ("body", 0))
-        yield PaperLine(role, text.strip(), level, lead)
+    said = said_in(paragraph, reading.names)
+    if said.text.strip():
+        role, level = _ROLES.get(reading.names.get(said.style, ""), ("body", 0))
+        cut = len(said.text) - len(said.text.lstrip())
+        bold = tuple(Emphasis(start - cut, end - cut) for start, end in said.bold if role in _PROSE)
+        notes = tuple(_noted(said, cut, reading))
+        yield PaperLine(role, said.text.strip(), level, said.lead, bold, notes)
 
 
-def _said(paragraph: etree._Element, names: Mapping[str, str]) -> tuple[str, str, int]:
-    """The style of a paragraph, its text, and how many characters of it are a heading that the text runs on behind."""
-    style, pieces, lead, leads = "", [], 0, False
-    for part in paragraph.iter(*_SPOKEN):
-        tag = part.tag
-        if tag == _WORDS:
-            pieces.append(part.text or "")
-            lead += len(pieces[-1]) if leads else 0
-        elif tag == _RUN:
-            leads = False
-        elif tag == _RUN_STYLE:
-            leads = names.get(part.get(_VALUE, ""), "").startswith(_LEAD)
-        elif tag == _PARAGRAPH_STYLE:
-            style = style or part.get(_VALUE, "")
-        elif _is_said(part):
-            pieces.append(_BREAKS[tag])
-            lead += 1 if leads else 0
-    return style, "".join(pieces), lead
+_PROSE: tuple[Role, ...] = ("body",)
 
 
-def _is_said(mark: etree._Element) -> bool:
-    """True for a tab or break in the text; the tabs of a paragraph itself are where tabs stop."""
-    around = mark.getparent()
-    return around is not None and around.tag == _RUN
+def _noted(said: Said, cut: int, reading: _Reading) -> Iterator[PaperNote]:
+    """The footnotes of a text whose first characters are cut off, numbered through the document."""
+    for at, note in said.notes:
+        if note in reading.notes:
+            reading.numbers.append(note)
+            yield PaperNote(at - cut, len(reading.numbers), reading.notes[note])
 
 
 def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
@@ -224,13 +235,13 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
         if form is not None:
             yield form
             return
-        element = etree.fromstring(b'<w:tbl xmlns:w="%s">%s</w:tbl>' % (_W[1:-1].encode(), source), _LENIENT)
-    rows = _rows(element)
+        element = etree.fromstring(b'<w:tbl xmlns:w="%s">%s</w:tbl>' % (W[1:-1].encode(), source), _LENIENT)
+    rows = rows_of(element)
     if all(len(row) == 1 for row in rows):
         # A table of one column only places lines, as the colophon 版记 does.
-        yield from (line for paragraph in element.iter(_W + "p") for line in _lines(paragraph, reading.names))
+        yield from (line for paragraph in element.iter(W + "p") for line in _lines(paragraph, reading))
     else:
-        yield Other(tuple(tuple(row) for row in rows))
+        yield Other(tuple(tuple(row) for row in rows), heads_of(element))
 
 
 def _texts(table: bytes) -> list[str]:
@@ -257,39 +268,3 @@ def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> OfficialTable | No
 
 def _bare(text: str) -> str:
     return "".join(unescape(text).split())
-
-
-def _rows(table: etree._Element) -> list[list[PaperCell]]:
-    """The cells that begin in each row; one that goes on from above makes that one higher."""
-    rows: list[list[PaperCell]] = []
-    above: dict[int, tuple[int, int]] = {}
-    for row in table.iterfind(_W + "tr"):
-        rows.append([])
-        column = 0
-        for cell in row.iterfind(_W + "tc"):
-            width, merge = _spans(cell)
-            if merge == "continue" and column in above:
-                top, at = above[column]
-                box = rows[top][at]
-                rows[top][at] = PaperCell(box.text, box.height + 1, box.width)
-            else:
-                above[column] = (len(rows) - 1, len(rows[-1]))
-                rows[-1].append(PaperCell(_cell_text(cell), 1, width))
-            column += width
-    return rows
-
-
-def _spans(cell: etree._Element) -> tuple[int, str]:
-    width, merge = 1, ""
-    properties = cell.find(_W + "tcPr")
-    for part in properties if properties is not None else ():
-        if part.tag == _W + "gridSpan":
-            width = int(part.get(_W + "val", "1"))
-        elif part.tag == _W + "vMerge":
-            merge = part.get(_W + "val", "continue")
-    return width, merge
-
-
-def _cell_text(cell: etree._Element) -> str:
-    lines = (_said(paragraph, {})[1] for paragraph in cell.iterfind(_W + "p"))
-    return "\n".join(line for line in lines if line).strip()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.errors import OutputError
@@ -15,7 +17,8 @@ from govgen.files.components import flaw
 from govgen.publishing.fonts import Fonts, choose
 from govgen.publishing.machine import installed_families
 from govgen.publishing.paper import Block
-from govgen.publishing.typesetting import poster_source, source
+from govgen.publishing.paper_extras import PaperPicture
+from govgen.publishing.typesetting import picture_names, poster_source, source
 
 if TYPE_CHECKING:
     import typst
@@ -38,6 +41,7 @@ FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再�
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}）", "Typst（字体：{fonts}）"
 TYPST = "typst"
+_MAIN = "report.typ"
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
 ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
 
@@ -82,7 +86,10 @@ def typeset(blocks: Sequence[Block], title: str) -> Printed:
         raise OutputError((NO_TYPST if libreoffice.program() else NEITHER).format(why=why))
     found, families, fonts = _machine()
     refuse_missing(fonts)
-    return Printed(_compiled(source(blocks, title, fonts, families), found), BY_TYPST.format(fonts=fonts.summary))
+    names = picture_names(blocks)
+    pictures = {names[id(block)]: block.data for block in blocks if isinstance(block, PaperPicture)}
+    made = _compiled(source(blocks, title, fonts, families), found, pictures)
+    return Printed(made, BY_TYPST.format(fonts=fonts.summary))
 
 
 def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes:
@@ -95,11 +102,18 @@ def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes:
     return _compiled(poster_source(title, author, drawings, fonts), found)
 
 
-def _compiled(text: str, found: typst.Fonts) -> bytes:
+def _compiled(text: str, found: typst.Fonts, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a Typst document, and of the pictures that lie beside it."""
     import typst  # noqa: PLC0415  # an optional component
 
     try:
-        return typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
+        if not pictures:
+            return typst.compile(text.encode(), format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
+        with TemporaryDirectory() as folder:
+            for name, data in {**pictures, _MAIN: text.encode()}.items():
+                (Path(folder) / name).write_bytes(data)
+            main = str(Path(folder) / _MAIN)
+            return typst.compile(main, root=folder, format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
     except typst.TypstError as error:
         raise OutputError(NOT_TYPESET.format(reason=error)) from error
 

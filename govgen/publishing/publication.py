@@ -12,6 +12,7 @@ from govgen.publishing import opendata
 from govgen.publishing.charts import drawings, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
+from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
 
@@ -21,6 +22,7 @@ NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NOT_PRINTED = (
     "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html（{why}）"
 )
+NO_PICTURES = "；OFD 里没有图片，只留出图片的位置和图题，图片请看 PDF 或者网页"
 LAID_OUT_BY = "；排版：{engine}"
 
 
@@ -110,7 +112,8 @@ def _ofd(of: Publication) -> MadeFiles:
     printed = of.printed
     report = of.dossier.report
     data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
-    return MadeFiles({"年报.ofd": data}, LAID_OUT_BY.format(engine=printed.engine))
+    left = NO_PICTURES if any(isinstance(block, PaperPicture) for block in of.blocks) else ""
+    return MadeFiles({"年报.ofd": data}, LAID_OUT_BY.format(engine=printed.engine) + left)
 
 
 def _poster(of: Publication) -> MadeFiles:

@@ -16,7 +16,10 @@ from lxml import etree
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell
 from govgen.publishing.fonts import Fonts
-from govgen.publishing.paper import Block, OfficialTable, Other, PaperLine
+from govgen.publishing.paper import Block, OfficialTable, PaperLine
+from govgen.publishing.paper_cells import Other, PaperCell
+from govgen.publishing.paper_extras import PaperPicture
+from govgen.publishing.paper_text import Emphasis
 
 _FACES: Mapping[int, str] = {2: "黑体", 3: "楷体", 4: "仿宋", 5: "仿宋"}
 _WIDTH = 442.2  # points between the margins
@@ -93,7 +96,9 @@ def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
         if isinstance(block, OfficialTable):
             yield _table(block)
         elif isinstance(block, Other):
-            yield _other(block)
+            yield _other(block, string(fonts.chosen["黑体"]))
+        elif isinstance(block, PaperPicture):
+            yield _picture(block, picture_names(blocks)[id(block)], string(fonts.chosen["黑体"]))
         elif block.role == "heading":
             level = min(block.level, level + 1)
             face = string(fonts.chosen[_FACES.get(block.level, "仿宋")])
@@ -107,15 +112,38 @@ def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
 def _line(line: PaperLine, fonts: Fonts) -> str:
     song = string(fonts.chosen["小标宋"])
     said = _said(line.text)
-    if line.role == "body" and line.lead:
-        kai = string(fonts.chosen["楷体"])
-        return f"#par[#text(font: {kai})[{_said(line.text[: line.lead])}]{_said(line.text[line.lead :])}]"
+    if line.role == "body" and (line.lead or line.bold or line.notes):
+        return f"#par[{''.join(_marked(line, fonts))}]"
     if line.role == "mark":
         size = min(_MARK, int(_WIDTH / max(len(line.text), 1)))
         return f'#align(center, text(font: {song}, size: {size}pt, fill: rgb("#ff0000"))[{said}])\n#v(29pt)'
     if line.role == "title":
         return f"#heading(level: 1)[#text(font: {song}, size: 22pt)[{said}]]"
     return _PLAIN[line.role].format(said=said)
+
+
+def _marked(line: PaperLine, fonts: Fonts) -> Iterator[str]:
+    """A paragraph with its lead, its bold words, its footnotes."""
+    notes: dict[int, str] = {}
+    for note in line.notes:
+        notes[note.at] = f"{notes.get(note.at, '')}#footnote[{_said(note.text)}]"
+    edges = {0, line.lead, len(line.text), *notes, *(edge for pair in line.bold for edge in pair)}
+    ordered = sorted(edges)
+    for start, end in zip([0, *ordered], ordered, strict=False):
+        if start < end:
+            yield _faced(line.text[start:end], _face(line, start, fonts))
+        yield notes.get(end, "") if start < end or end == 0 else ""
+
+
+def _face(line: PaperLine, at: int, fonts: Fonts) -> str:
+    """The font of a character, empty for that of the text; 仿宋 has no bold letters."""
+    if at < line.lead:
+        return fonts.chosen["楷体"]
+    return fonts.chosen["黑体"] if any(first <= at < last for first, last in line.bold) else ""
+
+
+def _faced(text: str, face: str) -> str:
+    return f"#text(font: {string(face)})[{_said(text)}]" if face else _said(text)
 
 
 _PLAIN: Mapping[str, str] = {
@@ -180,11 +208,38 @@ def _cell(cell: GridCell, text: str, align: str) -> str:
     return f"    table.cell({spans}{align})[{_said(text) if text else ''}],\n"
 
 
-def _other(other: Other) -> str:
+def _other(other: Other, face: str) -> str:
     width = max((sum(box.width for box in row) for row in other.rows), default=1)
-    cells = "".join(
-        f"  table.cell(rowspan: {box.height}, colspan: {box.width})[{_said(box.text)}],\n"
-        for row in other.rows
-        for box in row
-    )
-    return f"#table(columns: {width},\n{cells})"
+    rows = [
+        "".join(_box(box, face if number < other.heads else "", face) for box in row)
+        for number, row in enumerate(other.rows)
+    ]
+    head = f"table.header(\n{''.join(rows[: other.heads])}),\n" if other.heads else ""
+    table = f"table(columns: {width},\n{head}{''.join(rows[other.heads :])})"
+    return f"#block(width: 100%, {{ set text(size: 10.5pt)\nalign(center, {table}) }})" if other.heads else f"#{table}"
+
+
+def _box(box: PaperCell, head: str, bold: str) -> str:
+    said = _said(box.text) if not box.bold or head else _emphasised(box, bold)
+    content = f"#text(font: {head})[{said}]" if head else said
+    return f"  table.cell(rowspan: {box.height}, colspan: {box.width})[{content}],\n"
+
+
+def _emphasised(box: PaperCell, face: str) -> str:
+    made, at = [], 0
+    for first, last in (*box.bold, Emphasis(len(box.text), len(box.text))):
+        made += [_said(box.text[at:first]), f"#text(font: {face})[{_said(box.text[first:last])}]"]
+        at = last
+    return "".join(made)
+
+
+def picture_names(blocks: Sequence[Block]) -> Mapping[int, str]:
+    """The names under which the pictures of a report lie beside its Typst document, by their identity."""
+    pictures = [block for block in blocks if isinstance(block, PaperPicture)]
+    return {id(block): f"picture{number}.{block.kind}" for number, block in enumerate(pictures, start=1)}
+
+
+def _picture(picture: PaperPicture, name: str, face: str) -> str:
+    image = f"image({string(name)}, alt: {string(picture.alt)}, width: {picture.width:.1f}pt)"
+    caption = f"\n#block(width: 100%, align(center, text(font: {face}, size: 10.5pt)[{_said(picture.caption)}]))"
+    return f"#block(width: 100%, sticky: true, align(center, {image}))" + (caption if picture.caption else "")

@@ -19,14 +19,20 @@ from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
 from govgen.model.kept import once_per_edition
 from govgen.pages import CLOSING, opening
-from govgen.publishing.paper import Block, Drawn, OfficialTable, Other, PaperLine, Role, forms
+from govgen.publishing.paper import Block, Drawn, OfficialTable, PaperLine, PaperNote, Role, forms
+from govgen.publishing.paper_cells import Other, PaperCell
+from govgen.publishing.paper_extras import PaperPicture
+from govgen.publishing.web_text import broken, emphasised, marked, note_lines, picture
 
 
 def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (), data: str = "") -> str:
     """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
     shown = "\n".join(drawings)
     aside = f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n' if shown else ""
-    parts = [opening(title, "public"), f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
+    head = opening(title, "public")
+    if any(isinstance(element.block, PaperPicture) for element in body.elements):
+        head = head.replace("default-src 'none';", "default-src 'none'; img-src data:;")
+    parts = [head, f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
     if data:
         parts.append(_carried(edition, data, f"{body.text}\n{_said(shown)}"))
     return "".join([*parts, CLOSING])
@@ -78,7 +84,7 @@ _NARROW = "min-width:2em"
 class Element:
     """A block of the report as an element of a page, and the text that this shows: a line, or one for each cell."""
 
-    block: Block
+    block: Block | PaperNote
     html: str
     text: str
 
@@ -107,7 +113,9 @@ class Article:
 
 def article(blocks: Sequence[Block], edition: Edition) -> Article:
     """The report as a page shows it."""
-    return Article(tuple(_elements(blocks, _looks(edition))))
+    notes = [note for block in blocks if isinstance(block, PaperLine) for note in block.notes]
+    below = (Element(note, html, text) for note, html, text in note_lines(notes))
+    return Article((*_elements(blocks, _looks(edition)), *below))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def _framed(elements: Iterable[str]) -> str:
     return f'<div lang="zh-CN" style="{_FRAME}">\n{inner}\n</div>'
 
 
-def _role(block: Block | None) -> str:
+def _role(block: Block | PaperNote) -> str:
     return block.role if isinstance(block, PaperLine) else ""
 
 
@@ -148,32 +156,29 @@ def _elements(blocks: Sequence[Block], looks: Mapping[str, _Look]) -> Iterator[E
     level = 1
     title = ""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if not isinstance(block, PaperLine):
+        if isinstance(block, PaperPicture):
+            yield Element(block, *picture(block))
+        elif not isinstance(block, PaperLine):
             yield _table(block, title, looks)
             title = ""
         elif block.role == "heading":
             level = min(block.level, level + 1)
             style = f"{_STYLES['heading']};font-size:{_SIZES[level]}"
-            yield Element(block, f'<h{level} style="{style}">{_broken(block.text)}</h{level}>', _line(block.text))
+            shown, text = marked(block)
+            yield Element(block, f'<h{level} style="{style}">{shown}</h{level}>', _line(text))
         elif block.role == "caption" and after is not None and not isinstance(after, PaperLine):
             title = block.text
         else:
-            yield Element(block, _paragraph(block), _line(block.text))
+            shown, text = marked(block)
+            yield Element(block, _paragraph(block, shown), _line(text))
 
 
-def _paragraph(line: PaperLine) -> str:
+def _paragraph(line: PaperLine, shown: str) -> str:
     style = _STYLES[line.role]
     if line.role == "title":
         # In one line: whoever reads the page back takes a line for a paragraph.
         return f'<h1 style="{style}">{escape(line.text.replace(chr(10), ""))}</h1>'
-    lead, rest = line.text[: line.lead], line.text[line.lead :]
-    content = f"<strong>{escape(lead)}</strong>{_broken(rest)}" if lead else _broken(rest)
-    return f'<p style="{style}">{content}</p>'
-
-
-def _broken(text: str) -> str:
-    """The text, escaped, with its line breaks and tabs as a page has them."""
-    return str(escape(text)).replace("\t", "　").replace("\n", "<br>")
+    return f'<p style="{style}">{shown}</p>'
 
 
 def _scrolled(table: str, name: str) -> str:
@@ -188,7 +193,7 @@ def _table(block: OfficialTable | Other, title: str, looks: Mapping[str, _Look])
         return Element(block, _tabled("\n".join(_other_rows(block)), title), "\n".join([title, *said]))
     look = looks[block.table.id]
     name = title or look.name
-    filled = look.rows % tuple([text if text.isdecimal() else _broken(text) for text in block.texts])
+    filled = look.rows % tuple([text if text.isdecimal() else broken(text) for text in block.texts])
     return Element(block, _tabled(filled, name), f"{name}\n{look.text % block.texts}")
 
 
@@ -221,13 +226,18 @@ def _form_cell(table: Table, grid: Grid, cell: GridCell) -> str:
 
 
 def _other_rows(other: Other) -> Iterator[str]:
-    for row in other.rows:
-        yield f"<tr>{''.join(_cell('', _BOX, box.text, box.height, box.width) for box in row)}</tr>"
+    for number, row in enumerate(other.rows):
+        yield f"<tr>{''.join(_other_cell(box, is_head=number < other.heads) for box in row)}</tr>"
 
 
-def _cell(scope: str, style: str, text: str, height: int, width: int) -> str:
-    """A cell of a table."""
+def _other_cell(box: PaperCell, *, is_head: bool) -> str:
+    scope, style = ("col", _HEAD) if is_head else ("", _BOX)
+    return _cell(scope, style, box.text, box.height, box.width, emphasised(box.text, box.bold))
+
+
+def _cell(scope: str, style: str, text: str, height: int, width: int, shown: str = "") -> str:
+    """A cell of a table; `shown` is its text with marks, if it has any."""
     tag = "th" if scope else "td"
     spans = (("scope", scope), ("rowspan", height if height > 1 else ""), ("colspan", width if width > 1 else ""))
     marks = "".join(f' {name}="{value}"' for name, value in spans if value)
-    return f'<{tag}{marks} style="{style}">{_broken(text)}</{tag}>'
+    return f'<{tag}{marks} style="{style}">{shown or broken(text)}</{tag}>'

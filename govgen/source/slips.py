@@ -93,8 +93,7 @@ class _Reader:
         lead = len(line) - len(line.lstrip(" "))
         if lead > self._block:
             return True
-        marked = line.lstrip(BLANKS).startswith(("#", "＃", "- "))
-        return not (marked or self._key(line) or (lead == self._block and OPENS_BLOCK.search(line)))
+        return not (line.lstrip(BLANKS).startswith(("#", "＃", "- ")) or self._key(line))
 
     def _key(self, line: str) -> re.Match[str] | None:
         found = KEY.fullmatch(line)
@@ -122,8 +121,6 @@ class _Reader:
             return TypingSlip(number, WIDE_HASH.format(line=number), line.replace("＃", "#", 1))
         found = self._key(line)
         if found is None:
-            if OPENS_BLOCK.search(line):  # a heading of the author's own
-                self._remember(line)
             return None
         message, after = self._mended(number, found)
         self._remember(after)

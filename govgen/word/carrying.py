@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from govgen.model.carried import NAMESPACE, TEXT, data_digest, text_digest
+from govgen.model.carried import NAMESPACE, NOTED, TEXT, data_digest, text_digest
 from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack
 
@@ -33,10 +33,14 @@ class Shelf:
     members: Bundle
     name: str
 
-    def item(self, edition: str, data: str, document: bytes) -> Iterator[Member]:
-        """The data file as a member of the file that prints this `document`; nothing where it has no place."""
+    def item(self, edition: str, data: str, document: bytes, notes: bytes = b"") -> Iterator[Member]:
+        """The data file as a member of the file that prints this `document`; nothing where it has no place.
+
+        `notes` is the part of its footnotes, if the report has any.
+        """
         if self.name:
-            yield pack(self.name, _item(edition, data, _printed(document)).encode(), _QUICK)
+            item = _item(edition, data, _printed(document + notes), noted=bool(notes))
+            yield pack(self.name, item.encode(), _QUICK)
 
 
 def shelf(members: Mapping[str, Member]) -> Shelf:
@@ -63,8 +67,8 @@ def _read(members: Mapping[str, Member], name: str) -> str:
     return members[name].unpack().decode()
 
 
-def _item(edition: str, data: str, printed: str) -> str:
-    digests = f'text="{text_digest(printed)}" digest="{data_digest(data)}"'
+def _item(edition: str, data: str, printed: str, *, noted: bool) -> str:
+    digests = f'text="{text_digest(printed)}" digest="{data_digest(data)}"' + (f' {NOTED}="1"' if noted else "")
     inner = f"{html.escape(data, quote=False)}<{TEXT}>{html.escape(printed, quote=False)}</{TEXT}>"
     return f'{_HEAD}<data xmlns="{NAMESPACE}" edition="{html.escape(edition)}" {digests}>{inner}</data>'
 

@@ -13,13 +13,13 @@ from govgen.model.form import Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number, remark_of
 from govgen.model.report import Cell, Report
-from govgen.model.title import filled_in
 from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
+from govgen.word.blocks import Additions, word_prose
 from govgen.word.rewriting import BLOCK
-from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_paragraphs, word_text
+from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_text
 from govgen.word.titles import break_signers, break_title
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
@@ -34,6 +34,10 @@ NO_NAME = "没有“{path}”这个名称{hint}。"
 IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
 IS_TEXT = "“{path}”不是成段的文字，不能写成“{{{{p }}}}”，要写在文字或单元格里：“{{{{ {path} }}}}”。"
 IS_TABLE = "“{path}”是一张表，不能整个印出，要逐格写明，或者只用在“if”里。"
+IS_MARKED = (
+    "“{path}”里有加粗、表格、图片或者脚注，模板一段一段地印（for）印不出来；"
+    "请把模板里的这一处改成独占一段的“{{{{p {path} }}}}”。"
+)
 NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
 
 _NO_FIGURE = lazy(r"[^-\d.]")
@@ -45,7 +49,8 @@ class Page:
     """The data of one report as one template prints it; `filled` keeps each stretch that was printed.
 
     `texts` holds every printable name as escaped text, prose under its name with `¶` before it; `values` what a
-    condition asks: the words of the head, and whether a table, a section or a part of the head is given.
+    condition asks: the words of the head, and whether a table, a section or a part of the head is given. `held` is what
+    the prose brings along beside words.
     """
 
     report: Report
@@ -53,6 +58,7 @@ class Page:
     texts: Mapping[str, str]
     prose: Mapping[str, tuple[Paragraph, ...]]
     filled: list[tuple[str, tuple[str, ...]]]
+    held: Additions
 
     def fill(self, form: str, paths: tuple[str, ...]) -> Markup:
         """A stretch of the template with its names filled in."""
@@ -84,6 +90,8 @@ class Page:
         """The paragraphs of a section, for a loop."""
         if path not in self.prose:
             raise self._missing(path)
+        if any(each.spans or each.is_block for each in self.prose[path]):
+            raise TemplateError(IS_MARKED.format(path=path))
         self.filled.append(("", (BLOCK + path,)))
         return [{"级别": each.level, "标题": each.lead, "文字": each.text} for each in self.prose[path]]
 
@@ -126,11 +134,12 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
         plain = type(cell.value) is int and not cell.unit
         text = str(cell.value) if plain and not cell.flaw else _cell(cell, edition.slots[number], edition, draft)
         texts[path] = text if len(text) <= FIGURE_DIGITS else _long(text, edition, edition.slots[number], styles)
+    held = Additions(report, draft)
     for name, paragraphs in prose.items():
-        texts[BLOCK + name] = word_paragraphs(paragraphs, styles)
+        texts[BLOCK + name] = word_prose(paragraphs, styles, held)
     last = BLOCK + _last_prose(edition)
     texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
-    return Page(report, _parts(report, words, prose) | words, texts, prose, [])
+    return Page(report, _parts(report, words, prose) | words, texts, prose, [], held)
 
 
 def _parts(report: Report, words: Mapping[str, str], prose: Mapping[str, object]) -> dict[str, object]:
@@ -173,13 +182,12 @@ def _words(report: Report) -> dict[str, str]:
     words[YEAR] = report.text(YEAR) if year is None else str(year)
     words["名称"] = report.unit
     words["简称"] = report.text(WORDS["简称"]) or report.unit
-    title = report.text(TITLE) or filled_in(report.edition.title, report.unit, year)
-    words[TITLE] = break_title(title, report.unit)
+    words[TITLE] = break_title(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
     words[SIGNERS] = break_signers(words[SIGNERS])
     for table in report.edition.tables.values():
-        words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)
+        words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
     return words
 
 
@@ -197,6 +205,10 @@ def _word(report: Report, name: str) -> str:
     text = report.text(name)
     date = _DATE.fullmatch(text) if name.endswith("日期") else None
     return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else text
+
+
+def _filled_in(pattern: str, report: Report) -> str:
+    return pattern.replace("{年度}", str(report.year or "")).replace("{名称}", report.unit)
 
 
 def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from govgen.errors import GovgenError, TemplateError
-from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
-from govgen.word.archive import MAX_FILE, Bundle, Member, pack, read_archive
+from govgen.word.archive import Bundle, Member, pack, read_archive
 from govgen.word.carrying import Shelf, shelf
 from govgen.word.context import Page
+from govgen.word.enriching import enriched, printed_notes
 from govgen.word.package import public
 from govgen.word.parts import CORE, TemplatePart, load_part
 from govgen.word.prepared import Prepared, kept
@@ -58,6 +58,8 @@ class Template:
     def _filled(self, page: Page, data: str) -> bytes:
         contents = [_content(part, page) for part in self.parts]
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
+        if page.held:
+            return self._enriched(read_archive(self.rest.add(made).close()), page, data)
         if not data:
             return self.rest.add(made).close()
         return self.shelf.members.add([*made, *self.shelf.item(page.report.edition.id, data, contents[0])]).close()
@@ -69,11 +71,17 @@ class Template:
         for part in self.parts:
             if part.name == CORE:
                 made[CORE] = pack(CORE, _content(part, page))
+        return self._enriched(made, page, data)
+
+    def _enriched(self, members: Mapping[str, Member], page: Page, data: str) -> bytes:
+        """The file of these members with what the prose refers to."""
+        made = enriched(members, page.held, self.styles) if page.held else members
         if not data:
             return Bundle().add(made.values()).close()
         own = shelf(made)
+        notes = printed_notes(made, page.held)
         document = made[self.parts[0].name].unpack()
-        return own.members.add(own.item(page.report.edition.id, data, document)).close()
+        return own.members.add(own.item(page.report.edition.id, data, document, notes)).close()
 
 
 def _content(part: TemplatePart, page: Page) -> bytes:
@@ -88,7 +96,7 @@ def load_template(path: Path) -> Template:
 def read_template(path: Path) -> bytes:
     """The bytes of a template file; TemplateError if there are none to be had."""
     try:
-        return read_file(path, MAX_FILE)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise TemplateError(NO_FILE, Location(str(path))) from error
     except OSError as error:

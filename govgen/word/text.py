@@ -63,7 +63,7 @@ STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
 _STYLE = lazy(r"<w:pPr>(?:<w:pStyle[^>]*/>)?")
-_BOLD, THIRD = "<w:b/><w:bCs/>", 3
+BOLD, THIRD = "<w:b/><w:bCs/>", 3
 # An address that no line breaks would stretch the line before it.
 _UNBROKEN = lazy(r"[!-~]{16}")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -109,7 +109,7 @@ def word_figure(figure: str, styles: Styles) -> Markup:
 
 def word_paragraphs(paragraphs: Iterable[Paragraph], styles: Styles) -> Markup:
     """The paragraphs as `w:p` elements."""
-    return Markup("".join(_paragraph(paragraph, styles) for paragraph in paragraphs))  # noqa: S704
+    return Markup("".join(word_paragraph(paragraph, styles) for paragraph in paragraphs))  # noqa: S704
 
 
 def kept_with_next(paragraphs: Markup) -> Markup:
@@ -124,16 +124,18 @@ def kept_with_next(paragraphs: Markup) -> Markup:
     return Markup(f"{before}<w:p>{first}<w:keepNext/>{inside.removeprefix(first)}</w:pPr>{rest}")  # noqa: S704
 
 
-def _paragraph(paragraph: Paragraph, styles: Styles) -> str:
-    weight = _BOLD if paragraph.level == THIRD and styles.third == "bold" else ""
+def word_paragraph(paragraph: Paragraph, styles: Styles) -> str:
+    """A paragraph of plain words."""
+    weight = BOLD if paragraph.level == THIRD and styles.third == "bold" else ""
     if paragraph.is_heading:
-        return f"<w:p>{styles.paragraph(paragraph.level)}{_run(paragraph.lead, weight=weight)}</w:p>"
-    lead = _run(paragraph.lead, styles.lead(paragraph.level), weight) if paragraph.lead else ""
+        return f"<w:p>{styles.paragraph(paragraph.level)}{word_run(paragraph.lead, weight=weight)}</w:p>"
+    lead = word_run(paragraph.lead, styles.lead(paragraph.level), weight) if paragraph.lead else ""
     properties = styles.paragraph(0)
     if _UNBROKEN.search(paragraph.text):
         properties = (properties or "<w:pPr></w:pPr>").replace("</w:pPr>", '<w:jc w:val="left"/></w:pPr>')
-    return f"<w:p>{properties}{lead}{_run(paragraph.text)}</w:p>"
+    return f"<w:p>{properties}{lead}{word_run(paragraph.text)}</w:p>"
 
 
-def _run(text: str, style: str = "", weight: str = "") -> str:
+def word_run(text: str, style: str = "", weight: str = "") -> str:
+    """A run of words."""
     return f'<w:r><w:rPr>{style}{_HINT}{weight}</w:rPr><w:t xml:space="preserve">{word_text(text)}</w:t></w:r>'

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgen.prose import Paragraph
-from govgen.prose.narrative import split_paragraphs
+from govgen.prose.paragraphs import split_paragraphs
 
 LINES = (
     ("一段文字。", 0, "", "一段文字。"),

@@ -3,7 +3,8 @@
 import io
 import zipfile
 
-from govgen.publishing.paper import OfficialTable, Other, PaperCell, PaperLine, read_paper
+from govgen.publishing.paper import OfficialTable, PaperLine, read_paper
+from govgen.publishing.paper_cells import Other, PaperCell
 from tests.documents.pages import W
 from tests.publishing.papers import EXAMPLES, example, newest
 from tests.reports import CATALOG

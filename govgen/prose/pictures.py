@@ -1,0 +1,135 @@
+"""Pictures that prose places: PNG or JPEG files beside the data file, nothing else and nowhere else."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from govgen.model.report import Report
+
+MAX_SIZE = 5_000_000  # bytes
+MAX_SIDE = 8_000  # pixels
+PictureKind: TypeAlias = Literal["png", "jpeg"]
+PictureFault: TypeAlias = Literal["path", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side"]
+
+_ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+_ENCODINGS = ("utf-8", "gb18030")
+_ELSEWHERE = ("/", "\\", ":", "\0")
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
+_JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+# What files of other kinds begin with, and what they are called.
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "GIF 图片"),
+    (b"BM", "BMP 图片"),
+    (b"RIFF", "WebP 图片"),
+    (b"II*\0", "TIFF 图片"),
+    (b"MM\0*", "TIFF 图片"),
+    (b"%PDF", "PDF 文件"),
+    (b"PK\3\4", "Office 文件或者压缩包"),
+    (b"\xd7\xcd\xc6\x9a", "WMF 图片"),
+    (b"<", "SVG 图片或者网页"),
+    (_PNG, "PNG 图片"),
+    (_JPEG, "JPEG 图片"),
+)
+UNKNOWN = "不认得的文件"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintablePicture:
+    """A picture as its file has it; `width` and `height` are pixels."""
+
+    name: str
+    kind: PictureKind
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedPicture:
+    """A picture that cannot be printed: why, and what is to be told of it."""
+
+    fault: PictureFault
+    found: str = ""
+
+
+def picture_of(report: Report, name: str) -> PrintablePicture | RefusedPicture:
+    """The picture of that name: one that the report brought along, else one beside its data file."""
+    if name in report.pictures:
+        return judge_picture(name, report.pictures[name])
+    if any(mark in name for mark in _ELSEWHERE) or name.startswith(".") or name != Path(name).name:
+        return RefusedPicture("path")
+    data = _read(Path(report.file).parent, name)
+    return data if isinstance(data, RefusedPicture) else judge_picture(name, data)
+
+
+def pictures_of(data: bytes, file: Path) -> bytes:
+    """The content of all pictures beside a data file that it may name: a document is renewed if one is changed."""
+    if b"![" not in data:
+        return b""
+    beside = sorted(path for path in file.parent.iterdir() if path.suffix.lower() in _ENDINGS)
+    known = [path.name for path in beside if any(path.name.encode(code, "ignore") in data for code in _ENCODINGS)]
+    named = (_read(file.parent, name) for name in known)
+    return b"".join(each for each in named if isinstance(each, bytes))
+
+
+def _read(folder: Path, name: str) -> bytes | RefusedPicture:
+    path = folder / name
+    try:
+        if not path.is_file():
+            return RefusedPicture("gone")
+        if path.resolve().parent != folder.resolve():
+            return RefusedPicture("path")
+        size = path.stat().st_size
+        return path.read_bytes() if size <= MAX_SIZE else _large(size)
+    except (OSError, ValueError):
+        return RefusedPicture("unreadable")
+
+
+def _large(size: int) -> RefusedPicture:
+    return RefusedPicture("large", f"{size / 1_000_000:.1f}")
+
+
+def judge_picture(name: str, data: bytes) -> PrintablePicture | RefusedPicture:
+    """The picture that these bytes are."""
+    kind = _ENDINGS.get(Path(name).suffix.lower())
+    if kind is None:
+        return RefusedPicture("ending", Path(name).suffix)
+    if len(data) > MAX_SIZE:
+        return _large(len(data))
+    if not data.startswith(_PNG if kind == "png" else _JPEG):
+        said = next((said for mark, said in _OTHERS if data.startswith(mark)), UNKNOWN)
+        return RefusedPicture("kind", said) if data else RefusedPicture("empty")
+    return _measured(name, kind, data)
+
+
+def _measured(name: str, kind: PictureKind, data: bytes) -> PrintablePicture | RefusedPicture:
+    sides = _png_sides(data) if kind == "png" else _jpeg_sides(data)
+    if sides is None:
+        return RefusedPicture("torn")
+    if not all(0 < side <= MAX_SIDE for side in sides):
+        return RefusedPicture("side", f"{sides[0]}×{sides[1]}")
+    return PrintablePicture(name, kind, data, *sides)
+
+
+def _png_sides(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG, None if it is not whole."""
+    if data[12:16] != b"IHDR" or _PNG_END not in data[-64:]:
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+def _jpeg_sides(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a JPEG, None if it is not whole."""
+    at = 2
+    while _JPEG_END in data[-64:] and at + 9 < len(data) and data[at] == 0xFF:
+        mark = data[at + 1]
+        if 0xC0 <= mark <= 0xCF and mark not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big") if mark != 0xFF else 1
+    return None

@@ -1,0 +1,70 @@
+"""Tables of a finished Word file that are no official forms: rows of cells, as wide and high as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from govgen.publishing.paper_text import Emphasis, W, said_in
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCell:
+    """A cell of a table that is no official form."""
+
+    text: str
+    height: int
+    width: int
+    bold: tuple[Emphasis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A table that is no official form, row by row; the first `heads` of them are its head."""
+
+    rows: tuple[tuple[PaperCell, ...], ...]
+    heads: int = 0
+
+
+def heads_of(table: etree._Element) -> int:
+    """How many rows of a table are its head, as far as it says so."""
+    marks = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iterfind(W + "tr")]
+    return marks.index(False) if False in marks else 0
+
+
+def rows_of(table: etree._Element) -> list[list[PaperCell]]:
+    """The cells that begin in each row; one that goes on from above makes that one higher."""
+    rows: list[list[PaperCell]] = []
+    above: dict[int, tuple[int, int]] = {}
+    for row in table.iterfind(W + "tr"):
+        rows.append([])
+        column = 0
+        for cell in row.iterfind(W + "tc"):
+            width, merge = _spans(cell)
+            if merge == "continue" and column in above:
+                top, at = above[column]
+                box = rows[top][at]
+                rows[top][at] = replace(box, height=box.height + 1)
+            else:
+                above[column] = (len(rows) - 1, len(rows[-1]))
+                rows[-1].append(_paper_cell(cell, width))
+            column += width
+    return rows
+
+
+def _spans(cell: etree._Element) -> tuple[int, str]:
+    width, merge = 1, ""
+    properties = cell.find(W + "tcPr")
+    for part in properties if properties is not None else ():
+        if part.tag == W + "gridSpan":
+            width = int(part.get(W + "val", "1"))
+        elif part.tag == W + "vMerge":
+            merge = part.get(W + "val", "continue")
+    return width, merge
+
+
+def _paper_cell(cell: etree._Element, width: int) -> PaperCell:
+    said = [said_in(paragraph, {}) for paragraph in cell.iterfind(W + "p")]
+    text = "\n".join(each.text for each in said if each.text).strip()
+    return PaperCell(text, 1, width, tuple(said[0].bold) if len(said) == 1 and said[0].text == text else ())

@@ -1,0 +1,62 @@
+"""What stands beside the text of a finished Word file: its pictures, and the words of its footnotes."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.publishing.paper_text import W
+
+_LINKS = "word/_rels/document.xml.rels"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_POINT = 12_700  # units of drawings
+NEXT = "\0"  # the caption of a picture that the next line says
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """A picture: its content and kind (`png`, `jpeg`), what is told those who do not see it, its caption, its file.
+
+    `width` is that on paper, in points.
+    """
+
+    data: bytes
+    kind: str
+    alt: str
+    caption: str
+    name: str
+    width: float
+
+
+def note_texts(part: bytes) -> dict[str, str]:
+    """The texts of footnotes by id."""
+    notes = etree.fromstring(part).iterfind(W + "footnote")
+    return {note.get(W + "id", ""): "".join(text.text or "" for text in note.iter(W + "t")).strip() for note in notes}
+
+
+def picture_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """The kind and content of pictures by the id of their link; kinds that pages do not show are left out."""
+    links = etree.fromstring(archive.read(_LINKS)) if _LINKS in archive.namelist() else ()
+    for link in links:
+        name = f"word/{link.get('Target', '')}"
+        kind = {"jpg": "jpeg"}.get(ending := name.rpartition(".")[2].lower(), ending)
+        if kind in {"png", "jpeg"} and name in archive.namelist():
+            yield link.get("Id", ""), (kind, archive.read(name))
+
+
+def drawn_in(paragraph: etree._Element, pictures: Mapping[str, tuple[str, bytes]]) -> Iterator[PaperPicture]:
+    """The pictures of a paragraph."""
+    for drawing in paragraph.iter(W + "drawing") if pictures else ():
+        link = next((part.get(_EMBED, "") for part in drawing.iter(_DRAWN + "blip")), "")
+        if link in pictures:
+            kind, data = pictures[link]
+            said = next(part for part in drawing.iter() if part.tag.endswith("}docPr"))
+            extent = next(part for part in drawing.iter() if part.tag.endswith("}extent"))
+            caption = NEXT if paragraph.find(f"{W}pPr/{W}keepNext") is not None else ""
+            yield PaperPicture(
+                data, kind, said.get("descr", ""), caption, said.get("name", ""), int(extent.get("cx", "0")) / _POINT
+            )
