@@ -102,7 +102,7 @@ def _profile(data: bytes, path: Path) -> LocalProfile | None:
     except GovgenError:
         return None  # told where the unit is done
     found = named_profile(source)
-    return LocalProfile(str(found.path), found.path.read_bytes(), found.beside) if found else None
+    return LocalProfile(str(found.path), source_bytes(found.path), found.beside) if found else None
 
 
 def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:

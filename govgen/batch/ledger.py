@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias
 
 from govgen.batch.entry import Entry, Remark
 from govgen.files import write_whole
+from govgen.files.reading import LARGEST, read_file
 from govgen.model.finding import Severity
 
 FILE = ".govgen-ledger.json"
@@ -44,7 +45,7 @@ Ledger: TypeAlias = "Mapping[str, tuple[Issue, ...]]"  # by unit
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, empty where there is none, or none that can be read."""
     try:
-        values = json.loads((folder / FILE).read_bytes())
+        values = json.loads(read_file(folder / FILE, LARGEST))
         return {unit: tuple(map(_issue, issues)) for unit, issues in values["units"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}

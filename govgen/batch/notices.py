@@ -15,6 +15,7 @@ from govgen.batch.summary_table import Summary, contact_of
 from govgen.checking import SEVERITY_WORDS
 from govgen.files import encoded, write_whole
 from govgen.files.naming import FileNames, safe_stem
+from govgen.files.reading import LARGEST, read_file
 from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
 
@@ -169,6 +170,6 @@ def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
 def _known(folder: Path) -> dict[str, str]:
     """What batches have written into a folder, by name, as digests."""
     try:
-        return {str(name): str(mark) for name, mark in json.loads((folder / KNOWN).read_bytes()).items()}
+        return {str(name): str(mark) for name, mark in json.loads(read_file(folder / KNOWN, LARGEST)).items()}
     except (OSError, ValueError, AttributeError):
         return {}

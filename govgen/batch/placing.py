@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from govgen.errors import OutputError
+from govgen.files.reading import LARGEST, SpecialFileError, open_at_once, read_file
 from govgen.files.reasons import reason
 from govgen.files.writing import refuse_read_only
 from govgen.location import Location
@@ -76,7 +78,7 @@ def refuse_foreign(target: Path, made: str, is_ours: Callable[[str], bool]) -> N
 def present_at(target: Path) -> bytes:
     """What stands at a place, nothing where there is nothing."""
     try:
-        return target.read_bytes()
+        return read_file(target, LARGEST)
     except FileNotFoundError:
         return b""
     except OSError as error:
@@ -127,7 +129,11 @@ def locked(folder: Path) -> Iterator[None]:
 
 def in_place(path: str, flags: int) -> int:
     """Open a file of our own: where it is a link, others could have chosen what is written to."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    handle = open_at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise SpecialFileError(Path(path))
+    return handle
 
 
 def _opened(folder: Path) -> IO[str]:

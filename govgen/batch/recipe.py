@@ -10,15 +10,12 @@ from pathlib import Path
 
 from govgen.checking.profiles import NO_LOCAL, local_editions, profile_path, read_editions, telling
 from govgen.errors import TemplateError
-from govgen.files.reasons import reason
-from govgen.location import Location
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
-from govgen.word import Template, judged, proved, verdict
+from govgen.word import Template, judged, proved, read_template, verdict
 
 NO_TEMPLATE = "版式“{edition}”没有模板文件。"
-UNREADABLE = "读不出模板文件（{reason}）。"
 OWN = ""  # the template of the agency's own, used for every edition
 
 # An agency's batch has one recipe, a worker of a cluster may see several.
@@ -105,20 +102,13 @@ def _verdicts(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[str, str]]:
 def _templates(catalog: Catalog, own: Path | None) -> list[tuple[str, tuple[str, bytes]]]:
     """Files as named bytes; an edition without its file is told when a report of it comes."""
     if own is not None:
-        return [(OWN, (str(own), _content(own)))]
+        return [(OWN, (str(own), read_template(own)))]
     paths = [(name, Path(edition.folder, "templates", edition.template)) for name, edition in catalog.editions.items()]
-    return [(name, (str(path), _content(path))) for name, path in paths if path.exists()]
+    return [(name, (str(path), read_template(path))) for name, path in paths if path.exists()]
 
 
 def _asked(path: Path) -> LocalProfile:
     return LocalProfile(str(path), read_bytes(path))
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise TemplateError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
 
 
 @lru_cache(KEPT)

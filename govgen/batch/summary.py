@@ -15,6 +15,7 @@ from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
+from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
 from govgen.workbook.plain_sheet import write_sheets
 
@@ -67,7 +68,7 @@ def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
 
 def _known(folder: Path) -> list[str]:
     try:
-        return list(map(str, json.loads((folder / KNOWN).read_bytes())))
+        return list(map(str, json.loads(read_file(folder / KNOWN, LARGEST))))
     except (OSError, ValueError, TypeError):
         return []
 

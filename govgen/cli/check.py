@@ -19,6 +19,7 @@ from govgen.cli.printing import emit, style
 from govgen.cli.roster import roster_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
+from govgen.reading.register import Register
 from govgen.reporters import REPORTERS, report_text
 
 LEVELS = ("error", "warning")
@@ -64,16 +65,17 @@ def check(
 
     写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
 
-    文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错。
+    文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错；
+    名单上有单位没交、没填、年度不对，也是 1。
     """
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
-    text = _text(outcomes, output, whole=whole) if form == "text" else REPORTERS[form](outcomes)
-    if units and not children and form == "text" and any(path.is_dir() for path in files):
-        text = _roster(outcomes, units, year, text if whole else "")
+    listed = not children and form == "text" and any(path.is_dir() for path in files)
+    register = _register(outcomes, units, year) if units and listed else None
+    text = _text(outcomes, output, register, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
-    return _status(tally(outcomes), fail_on) if done else UNREADABLE
+    return _status(tally(outcomes), fail_on, register) if done else UNREADABLE
 
 
 def _examined(
@@ -109,19 +111,24 @@ def _given(files: Sequence[Path], *, peers: bool, **options: Any) -> Iterator[Ou
         yield from api.examine_all(named, peers=peers, **options)
 
 
-def _text(outcomes: Sequence[Outcome], output: Path | None, *, whole: bool) -> str:
-    return report_text(outcomes, style(output), whole=whole, brief=is_quiet())
+def _text(outcomes: Sequence[Outcome], output: Path | None, register: Register | None, *, whole: bool) -> str:
+    """The findings; where a list of units is asked for a line for each, behind the findings if all are wanted."""
+    findings = report_text(outcomes, style(output), whole=whole, brief=is_quiet())
+    if register is None:
+        return findings
+    return (findings if whole else "") + "\n".join(roster_lines(register, brief=is_quiet()))
 
 
-def _roster(outcomes: Sequence[Outcome], units: Path, year: int | None, findings: str) -> str:
-    """A line for each unit of a list, behind the findings where all of them are asked for."""
+def _register(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Register:
+    """What came in for each unit of a list."""
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
-    return findings + "\n".join(roster_lines(county.attendance(outcomes, units, year), brief=is_quiet()))
+    return county.attendance(outcomes, units, year)
 
 
-def _status(counts: Tally, fail_on: Failing) -> int:
+def _status(counts: Tally, fail_on: Failing, register: Register | None) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
-    return FAILED if failing else 0
+    owed = register is not None and not all(unit.state.is_valid for unit in register.units)
+    return FAILED if failing or owed else 0

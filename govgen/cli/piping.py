@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from govgen.source.reading import MAX_BYTES
+
 PIPED = "标准输入"
 
 
 def piped() -> bytes:
-    """All that comes on standard input."""
-    return sys.stdin.buffer.read()
+    """What comes on standard input; of what is too much for a data file enough to be refused for it."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""

@@ -17,6 +17,7 @@ FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 COLLECTED_AFTER = 50_000  # new objects; at Python's 700, loading alone looks for garbage hundreds of times
 UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
+NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
 REFUSED = "{file}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
 
 
@@ -98,6 +99,8 @@ def _run(args: Sequence[str] | None) -> int:
         if error.name and error.name.partition(".")[0] == "govgen":
             raise
         return _fail(NOT_STARTED.format(reason=error))
+    except MemoryError:
+        return _fail(NO_MEMORY)
     except UnicodeEncodeError:
         if sys.getfilesystemencoding() == "utf-8":
             raise

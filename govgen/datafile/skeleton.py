@@ -12,6 +12,7 @@ from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Report
+from govgen.model.title import filled_in
 
 NO_NAME = "请写明机关全称。"
 BAD_NAME = "机关全称里有换行、制表符或者看不见的字符，请重新输入。"
@@ -29,6 +30,13 @@ GUIDE = (
     "5. 文字里引用表中的数字，写表、行、列的名称，例如 {{{{ {path} }}}}，生成时换成数字，前后不会不一致。",
     "6. 表格前后要加文字的，在表的最后一行下面另起一行，写“{before}: |”“{after}: |”，再换行写文字。",
     "7. 填好后先运行 govgen check 检查，再运行 govgen render 生成报告。",
+)
+# Of a kind of report that has no figures.
+PROSE_GUIDE = (
+    "怎样填：",
+    "1. 冒号、逗号、括号用半角，冒号后面空一格再填。以 # 开头的是说明，不会印出，可以删去。",
+    "2. 文字写在“|”下面留好的空行里，每行开头的空格与空行一样多；换行就是另起一段，段首不用再空格。",
+    "3. 填好后先运行 govgen check 检查，再运行 govgen render 生成报告。",
 )
 CATEGORIES = "可以填：{names}"
 DATE = "报告落款的日期，写成“{year}-月-日”，应在 {year} 年。"
@@ -71,15 +79,11 @@ def skeleton(
     return "\n".join(lines) + "\n"
 
 
-def _title(edition: Edition, year: int, unit: str) -> str:
-    return edition.title.replace("{名称}", unit).replace("{年度}", str(year))
-
-
 def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
-    yield comment(TITLE.format(title=_title(edition, year, unit), basis=edition.basis))
+    yield comment(TITLE.format(title=filled_in(edition.title, unit, year), basis=edition.basis))
     yield comment("")
     path = edition.slots[0].ref.path if edition.slots else ""
-    for line in GUIDE:
+    for line in GUIDE if edition.slots else PROSE_GUIDE:
         yield comment(line.format(path=path, before=BEFORE, after=AFTER))
 
 
@@ -115,7 +119,7 @@ def _date(year: int, day: str) -> str:
 
 def _optional(edition: Edition, year: int, unit: str, carried: CarriedOver) -> Iterator[str]:
     yield ""
-    yield comment(OPTIONAL_TITLE.format(title=_title(edition, year, unit)))
+    yield comment(OPTIONAL_TITLE.format(title=filled_in(edition.title, unit, year)))
     yield from off(["标题: "])
     for name, note in OPTIONAL.items():
         kept = {key: carried.head.get(f"{name}.{key}", "") for key in HEAD[name]}

@@ -24,6 +24,7 @@ from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
+from govgen.documents.titles import title_forms
 from govgen.documents.unread import leftovers, note_unread
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
@@ -31,6 +32,7 @@ from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
+from govgen.model.title import filled_in
 from govgen.schema.labels import squeeze
 
 PADDED: tuple[DocumentKind, ...] = ("xlsx", "csv")
@@ -88,7 +90,7 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
     yield replace(table, rows=tuple(moved))
 
 
-NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是政府信息公开工作年度报告。"
+NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是{report}。"
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
 FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
@@ -101,7 +103,6 @@ ANNEX_LIMIT = 100
 _FIELDS = re.compile(r"\{\w+\}")
 # The mark of an annex, and the note that names it below the text.
 _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
-OUR_TOPIC = ("信息公开", "政务公开")
 
 
 class RecognisedDocument(NamedTuple):
@@ -120,7 +121,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     chosen, certainty, reason = detect_edition(document.tables, _year(found.front.head), catalog)
     if chosen is not found.edition:
         found = _recognise(document, catalog, chosen)
-    _refuse(found)
+    _refuse(found, catalog)
     draft = Draft(found.document, chosen)
     start = document.blocks[0].place
     draft.take("版式", chosen.id, start, certainty, reason)
@@ -139,9 +140,10 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
     document = replace(document, blocks=tuple(mend(blocks, words)))
     reader = read_tables(document.tables, words)
-    parts = divide(document.blocks, reader.spread, words)
-    front = read_front(parts[0].lines)
-    complete_head(front, document, [line for part in parts[:2] for line in part.lines])
+    forms = title_forms(catalog)
+    parts = divide(document.blocks, reader.spread, words, forms)
+    front = read_front(parts[0].lines, forms)
+    complete_head(front, document, [line for part in parts[:2] for line in part.lines], forms)
     return RecognisedDocument(document, held, reader, parts, front)
 
 
@@ -166,13 +168,13 @@ def _year(head: Mapping[str, Written]) -> int | None:
     return int(head["年度"].text) if "年度" in head else None
 
 
-def _refuse(found: RecognisedDocument) -> None:
+def _refuse(found: RecognisedDocument, catalog: Catalog) -> None:
     document, _, reader, parts, front = found
     titled = [part for part in parts if part.title and part.section and part.section.label]
     filled = any(form.cells for form in reader.forms.values())
-    ours = front.title is not None and any(topic in front.title.text for topic in OUR_TOPIC)
+    ours = front.title is not None and title_forms(catalog).speaks_of(front.title.text)
     if not filled and len(titled) < 2 and not ours:
-        raise SourceError(NOTHING, Location(document.file))
+        raise SourceError(NOTHING.format(report=catalog.report), Location(document.file))
     counts = Counter(part.section.label for part in titled if part.section and part.lines)
     twice = [label for label, count in counts.items() if count > 1]
     repeated = [form for form in reader.forms.values() if form.repeated >= REPEATED]
@@ -196,8 +198,8 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     if named and ASKED in draft.head and draft.head[ASKED].text == named.text:
         del draft.head[ASKED]  # the preface names the unit itself where no office of it is to be asked
     if front.title:
-        fields = {"名称": draft.head["单位.名称"].text if "单位.名称" in draft.head else "", "年度": _year(front.head)}
-        if front.title.text != draft.edition.title.format(**fields):
+        name = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
+        if front.title.text != filled_in(draft.edition.title, name, _year(front.head)):
             draft.head["标题"] = Written(front.title.text, front.title.place)
     for key, written in draft.head.items():
         if key != "版式":

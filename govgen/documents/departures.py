@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Cell, Report
+from govgen.model.title import filled_in
 from govgen.prose import Paragraph, open_dossier
 from govgen.prose.quantity import write_number
 
@@ -65,8 +66,7 @@ def _head(key: str, now: Report, then: Report) -> TextDifference:
 def printed(key: str, report: Report) -> str:
     """How the form prints a text of the head: unit and year in the title, a date in words."""
     if key in {UNIT, YEAR} and UNIT in report.head and YEAR in report.head:
-        fields = {part: report.text(name) for part, name in (("名称", UNIT), ("年度", YEAR))}
-        return report.text(TITLE) or report.edition.title.format(**fields)
+        return report.text(TITLE) or filled_in(report.edition.title, report.unit, report.year)
     return _DATE.sub(r"\1年\2月\3日", report.text(key))
 
 

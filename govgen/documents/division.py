@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from govgen.documents.document import Block, Line, Picture, RawTable
 from govgen.documents.headings import TITLE_LIMIT, find_chapters, find_titles
 from govgen.documents.lexicon import LabelLexicon
-from govgen.documents.titles import is_title
+from govgen.documents.titles import TitleForms, is_title
 from govgen.model.edition import Section
 from govgen.schema.labels import bare
 
@@ -33,7 +33,9 @@ class SectionPart:
     names: list[Line] = field(default_factory=list)
 
 
-def divide(blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: LabelLexicon) -> list[SectionPart]:
+def divide(
+    blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: LabelLexicon, forms: TitleForms
+) -> list[SectionPart]:
     """The parts of a document in reading order; the first is the front, before any section."""
     parts = [SectionPart(None)]
     holders = {section.table: section for section in lexicon.edition.sections.values() if section.kind == "table"}
@@ -47,6 +49,8 @@ def divide(blocks: Sequence[Block], spread: Sequence[tuple[str, ...]], lexicon: 
         elif number in titles:
             heading = titles[number]
             parts.append(SectionPart(heading.section, title=block, near=heading.near))
+        elif parts[-1].section is None and is_title(block.text, forms) and not _annexed(block, lexicon):
+            parts[-1].lines.append(block)
         else:
             _line(parts, block, lexicon, opens=number in chapters)
     return parts
@@ -80,8 +84,6 @@ def _line(parts: list[SectionPart], line: Line, lexicon: LabelLexicon, *, opens:
     if annexed:
         _drop_names(parts[-1], lexicon)
         parts.append(SectionPart(annexed, title=line))
-    elif parts[-1].section is None and is_title(line.text):
-        parts[-1].lines.append(line)
     elif opens and not _names_table(line, lexicon):
         chapters = next(section for section in lexicon.edition.sections.values() if section.kind == "chapters")
         parts.append(SectionPart(chapters, title=line))

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from govgen.documents.document import Document, Line
 from govgen.documents.front import Front
 from govgen.documents.receipt import Certainty, Draft
-from govgen.documents.titles import TitledReport, is_title, parse_title
+from govgen.documents.titles import TitledReport, TitleForms, is_title, parse_title
 from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.model.report import Written
@@ -39,9 +39,9 @@ class Sighting:
     sure: Certainty
 
 
-def complete_head(front: Front, document: Document, said: Sequence[Line]) -> None:
+def complete_head(front: Front, document: Document, said: Sequence[Line], forms: TitleForms) -> None:
     """Add unit and year from elsewhere where the title has none, and note where something says otherwise."""
-    for sighting in _sightings(document, said):
+    for sighting in _sightings(document, said, forms):
         named = sighting.named
         if named.unit and UNIT not in front.head:
             front.head[UNIT] = Written(named.unit, sighting.place)
@@ -59,24 +59,24 @@ def _weigh(front: Front, year: int, what: str) -> None:
         front.doubts[YEAR] = (Certainty.MEDIUM, AGAINST.format(title=title, what=what, year=year))
 
 
-def _sightings(document: Document, said: Sequence[Line]) -> Iterator[Sighting]:
+def _sightings(document: Document, said: Sequence[Line], forms: TitleForms) -> Iterator[Sighting]:
     """The strongest first."""
     start = Location(document.file)
     for line in said:
         made = _MADE.search(line.text)
         if made and not _OURSELVES.match(made["title"]):
-            yield Sighting(parse_title(made["title"]), line.place, PREFACE, Certainty.MEDIUM)
-    if document.title and is_title(document.title.split("_")[0].split("-")[0].strip()):
-        named = parse_title(document.title.split("_")[0].split("-")[0])
-        yield Sighting(named, start, CAPTION, Certainty.MEDIUM)
+            yield Sighting(parse_title(made["title"], forms), line.place, PREFACE, Certainty.MEDIUM)
+    caption = document.title.split("_")[0].split("-")[0].strip()
+    if caption and is_title(caption, forms):
+        yield Sighting(parse_title(caption, forms), start, CAPTION, Certainty.MEDIUM)
     for line in said:
         period = _PERIOD.search(line.text)
         if period:
             yield Sighting(TitledReport("", int(period["year"])), line.place, PERIOD, Certainty.MEDIUM)
             break
     stem = PurePath(document.file).stem
-    if is_title(stem):
-        yield Sighting(parse_title(stem), start, NAME, Certainty.LOW)
+    if is_title(stem, forms):
+        yield Sighting(parse_title(stem, forms), start, NAME, Certainty.LOW)
 
 
 def name_category(draft: Draft, catalog: Catalog) -> None:

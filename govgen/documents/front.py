@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from govgen.documents.document import Line
 from govgen.documents.receipt import Certainty
-from govgen.documents.titles import LETTER_NUMBER, RED_HEAD, find_title, is_page_matter, is_title, joined, parse_title
+from govgen.documents.titles import (
+    LETTER_NUMBER,
+    RED_HEAD,
+    TitleForms,
+    find_title,
+    is_page_matter,
+    is_title,
+    joined,
+    parse_title,
+)
 from govgen.model.report import Written
 from govgen.schema.labels import ordinal
 
@@ -45,26 +54,26 @@ class Front:
     doubts: dict[str, tuple[Certainty, str]] = field(default_factory=dict)
 
 
-def read_front(lines: Sequence[Line]) -> Front:
+def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:
     """Read the front of a report; nothing is made up that it does not say."""
     front = Front()
-    span = find_title(lines)
+    span = find_title(lines, forms)
     if span is None:
-        _below(front, lines)
+        _below(front, lines, forms)
     else:
         first, last = span
         front.title = Line(joined(lines[first : last + 1]), lines[first].place)
         front.seen += lines[first : last + 1]
-        _title(front, front.title)
+        _title(front, front.title, forms)
         _above(front, lines[:first])
-        _below(front, lines[last + 1 :])
+        _below(front, lines[last + 1 :], forms)
     for line in (*front.preface, *front.prose):
         front.head.update({key: value for key, value in contacts(line) if key not in front.head})
     return front
 
 
-def _title(front: Front, title: Line) -> None:
-    named = parse_title(title.text)
+def _title(front: Front, title: Line, forms: TitleForms) -> None:
+    named = parse_title(title.text, forms)
     if named.unit:
         front.head["单位.名称"] = Written(named.unit, title.place)
     if named.year:
@@ -87,14 +96,14 @@ def _above(front: Front, lines: Sequence[Line]) -> None:
             front.unused.append(line)
 
 
-def _below(front: Front, lines: Sequence[Line]) -> None:
+def _below(front: Front, lines: Sequence[Line], forms: TitleForms) -> None:
     for line in lines:
         number = LETTER_NUMBER.fullmatch(line.text.strip())
         addressee = _ADDRESSEE.fullmatch(line.text.strip())
         if number and "公文.发文字号" not in front.head:
             front.seen.append(line)
             front.head["公文.发文字号"] = Written("".join(number["number"].split()), line.place)
-        elif line.linked or is_page_matter(line.text) or is_title(line.text):
+        elif line.linked or is_page_matter(line.text) or is_title(line.text, forms):
             front.unused.append(line)
         elif addressee and _is_addressee(addressee["to"]) and not front.prose and "公文.主送" not in front.head:
             front.seen.append(line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-import stat
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.decoding import decode
 from govgen.files.libreoffice import program, turned
+from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.refusals import DAMAGED, MB, NEEDS_OFFICE, NOT_CONVERTED, refuse
 from govgen.files.zipped import part_names
 
@@ -119,12 +119,11 @@ def is_importable(path: Path) -> bool:
 
 def _read(path: Path) -> bytes:
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise refuse(refusals.NOT_A_FILE, str(path))
-        if status.st_size > MAX_BYTES:
-            raise refuse(refusals.TOO_LARGE, str(path), size=status.st_size / MB, limit=MAX_BYTES // MB)
-        data = path.read_bytes()
+        data = read_file(path, MAX_BYTES)
+    except SpecialFileError as error:
+        raise refuse(refusals.NOT_A_FILE, str(path)) from error
+    except LargeFileError as error:
+        raise refuse(refusals.TOO_LARGE, str(path), size=error.size / MB, limit=MAX_BYTES // MB) from error
     except FileNotFoundError as error:
         raise refuse(refusals.NO_FILE, str(path)) from error
     except (OSError, ValueError) as error:

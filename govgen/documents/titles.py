@@ -1,19 +1,32 @@
-"""The title of a report, in whatever order it names the unit, the year and what it is."""
+"""The title of a report, as its edition writes it, or in whatever order it names the unit, the year and what it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.documents.dates import year_of
 from govgen.documents.document import Line
+from govgen.model.edition import Catalog
+from govgen.model.title import NAME, NEXT, YEAR
 
 TITLE_LINE = 60
 SEARCHED = 400
 _ENDING = re.compile(r"(?:报告|年报)\s*(?:[（(].{0,12}[）)])?\s*$")
-_YEAR = re.compile(r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*年?(?:度)?")
-_TOPIC = re.compile(r"政务服务[和与及、]?(?=政务|政府信息)|(?:政[府务])?信息公开|政务公开|年度|工作|报告|年报")
+_YEAR = re.compile(
+    r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学)?年?(?:度)?"
+)
+# What leads over to the topic, or stands for it in a title that no edition writes so.
+_LEADING = r"政务服务[和与及、]?(?=政务|政府信息)|政[府务](?=信息公开)"
+_LOOSE = r"年度|工作|报告|年报"
+_FIELD = re.compile(r"\{(\w+)\}(学?年度?)?")
+_DASHES = re.compile("[-—–－～~至]+")
+_FIELDS = {
+    NAME: rf"(?P<{NAME}>(?:(?!关于).)+?)",
+    YEAR: rf"(?P<{YEAR}>\d{{4}}|[二〇○零一三四五六七八九]{{4}})",
+    NEXT: r"(?:\d{4}|\d{2})",
+}
 # What a title has behind it in brackets, on the same line or below: the year, and who reports.
 _BEHIND = re.compile(r"[（(](?P<said>[^（）()。；]{2,40})[）)]\s*$")
 _FRAME = re.compile(r"[（(《【][）)》】]")
@@ -30,18 +43,72 @@ class TitledReport:
     year: int
 
 
-def is_title(text: str) -> bool:
-    """True for a line that ends as the title of a report does."""
-    return bool(_ENDING.search(text)) and len(text) <= TITLE_LINE and "。" not in text
+@dataclass(frozen=True, slots=True)
+class TitleForms:
+    """How the reports of a kind are entitled: patterns of whole titles, what begins the topic, words of the topic."""
+
+    whole: tuple[re.Pattern[str], ...]
+    topic: re.Pattern[str]
+    words: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The title that an edition writes in just this way."""
+        plain = "".join(text.split()).strip("《》")
+        return next((found for pattern in self.whole if (found := pattern.fullmatch(plain))), None)
+
+    def speaks_of(self, text: str) -> bool:
+        """True for a title with a word of the topic."""
+        return self.match(text) is not None or any(word in text for word in self.words)
 
 
-def parse_title(text: str) -> TitledReport:
-    """What a title names: the unit stands before what the report is of, the year anywhere."""
+def title_forms(catalog: Catalog) -> TitleForms:
+    """The ways to entitle the reports of a catalog, each edition's own first."""
+    editions = catalog.editions.values()
+    patterns = dict.fromkeys(title for edition in editions for title in (edition.title, *edition.titles))
+    words = catalog.topics or tuple(dict.fromkeys(tail for title in patterns if (tail := _tail(title))))
+    topic = "|".join((_LEADING, *map(re.escape, words), _LOOSE))
+    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words)
+
+
+def _tail(pattern: str) -> str:
+    """What a title says behind its last field: what the report is of."""
+    return _FIELD.split(pattern)[-1]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A title as an expression: any dash for a dash, 年 and 年度 alike behind the year."""
+    return re.compile("".join(_parts(pattern)))
+
+
+def _parts(pattern: str) -> Iterator[str]:
+    place = 0
+    for field in _FIELD.finditer(pattern):
+        yield _literal(pattern[place : field.start()])
+        yield _FIELDS[field[1]] + ("学?年?(?:度)?" if field[2] else "")
+        place = field.end()
+    yield _literal(pattern[place:])
+
+
+def _literal(text: str) -> str:
+    return _DASHES.pattern.join(map(re.escape, _DASHES.split("".join(text.split()))))
+
+
+def is_title(text: str, forms: TitleForms) -> bool:
+    """True for a line that ends as the title of a report does, or is one as its edition writes it."""
+    ends = bool(_ENDING.search(text)) or forms.match(text) is not None
+    return ends and len(text) <= TITLE_LINE and "。" not in text
+
+
+def parse_title(text: str, forms: TitleForms) -> TitledReport:
+    """What a title names: where no edition writes it so, the unit stands before the topic, the year anywhere."""
     whole = "".join(text.split())
+    exact = forms.match(whole)
+    if exact:
+        return TitledReport(_FRAME.sub("", exact[NAME]).strip(_EDGES), year_of(exact[YEAR]))
     found = _YEAR.search(whole)
     year = year_of(found["year"]) if found else 0
     rest = _YEAR.sub("", whole, count=1) if year else whole
-    before = rest[: topic.start()] if (topic := _TOPIC.search(rest)) else ""
+    before = rest[: topic.start()] if (topic := forms.topic.search(rest)) else ""
     unit, about, other = before.partition("关于")
     if about and not unit:
         unit = _LETTER.sub("", about + other).removeprefix("关于")
@@ -51,23 +118,23 @@ def parse_title(text: str) -> TitledReport:
     return TitledReport(_FRAME.sub("", unit).strip(_EDGES), year)
 
 
-def find_title(lines: Sequence[Line]) -> tuple[int, int] | None:
+def find_title(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | None:
     """First and last line of the title, which may be set in up to three lines.
 
     Of several the one in the largest type, then the one nearest to the report: a page may list other years' above it.
     """
-    spans = [span for last in range(len(lines[:SEARCHED])) if (span := _span(lines, last))]
-    return max(spans, key=lambda span: _weight(lines, span), default=None)
+    spans = [span for last in range(len(lines[:SEARCHED])) if (span := _span(lines, last, forms))]
+    return max(spans, key=lambda span: _weight(lines, span, forms), default=None)
 
 
-def _span(lines: Sequence[Line], last: int) -> tuple[int, int] | None:
+def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int] | None:
     line = lines[last]
-    if not is_title(line.text) or ">" in line.text or line.linked:
+    if not is_title(line.text, forms) or ">" in line.text or line.linked:
         return None
     first = last
-    while first > 0 and last - first < 2 and not parse_title(joined(lines[first : last + 1])).unit:
+    while first > 0 and last - first < 2 and not parse_title(joined(lines[first : last + 1]), forms).unit:
         above = lines[first - 1].text
-        if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1]):
+        if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1], forms):
             break
         first -= 1
     if not _YEAR.search(joined(lines[first : last + 1])) and last + 1 < len(lines) and _is_behind(lines[last + 1]):
@@ -81,9 +148,9 @@ def _is_behind(line: Line) -> bool:
     return bool(_BEHIND.fullmatch(line.text.strip()) and _YEAR.search(line.text))
 
 
-def _weight(lines: Sequence[Line], span: tuple[int, int]) -> tuple[bool, bool, bool, int]:
+def _weight(lines: Sequence[Line], span: tuple[int, int], forms: TitleForms) -> tuple[bool, bool, bool, int]:
     text = joined(lines[span[0] : span[1] + 1])
-    named = parse_title(text)
+    named = parse_title(text, forms)
     large = any(0 < line.level <= 2 for line in lines[span[0] : span[1] + 1])
     return not _LETTER.search(text), large, bool(named.unit and named.year), span[1]
 
@@ -109,8 +176,8 @@ def is_page_matter(text: str) -> bool:
     return len(text) <= 200 and not text.rstrip().endswith("。") and bool(_META.search(text))
 
 
-def _is_apart(line: Line) -> bool:
+def _is_apart(line: Line, forms: TitleForms) -> bool:
     """True for a line that is no part of a title below it: a red head, a number, matter of the page, a link."""
     text = line.text.strip()
     head = RED_HEAD.fullmatch(text) or LETTER_NUMBER.fullmatch(text)
-    return bool(head) or line.linked or is_page_matter(text) or is_title(text)
+    return bool(head) or line.linked or is_page_matter(text) or is_title(text, forms)

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from govgen.files.reading import LARGEST, read_file
+
 RECORD = ".govgen-publish.json"
 VERSION = 1
 REPORT = "年报"
@@ -46,7 +48,12 @@ class PublishedRecord:
 
 
 def _changed(path: Path, known: str) -> bool:
-    return path.exists() and not (path.is_file() and sha256(path.read_bytes()).hexdigest() == known)
+    try:
+        return sha256(read_file(path, LARGEST)).hexdigest() != known
+    except FileNotFoundError:
+        return False
+    except OSError:  # a folder, for instance: not what was written
+        return True
 
 
 def without_copies(files: Iterable[Path]) -> list[Path]:
@@ -108,7 +115,7 @@ def read_record(folder: Path) -> PublishedRecord | None:
     if not (folder / RECORD).is_file():
         return None
     try:
-        held = json.loads((folder / RECORD).read_bytes())
+        held = json.loads(read_file(folder / RECORD, LARGEST))
         if held.pop("version") != VERSION:
             return None
         unit, year, report = held.pop("identity")

@@ -11,6 +11,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.files.decoding import decode
 from govgen.files.naming import plain_name
+from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 
@@ -24,7 +25,6 @@ EMPTY = "名单里没有单位。"
 UNREADABLE = "读不出名单（{reason}）。"
 NOT_A_TABLE = "名单不是 CSV 表格（{reason}）。请在 Excel 或 WPS 里另存为 .xlsx 或 CSV。"
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
-TOO_LARGE = "文件太大"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
     above the heading row, as titles are, are passed over.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(NOT_A_TABLE.format(reason=TOO_LARGE), Location(str(path)))
-        data = path.read_bytes()
+        data = read_file(path, MAX_BYTES)
         if data.startswith(b"PK"):
             return _units(_sheet(data, str(path)), Location(str(path)))
         text, _ = decode(data, str(path))

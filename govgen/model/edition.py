@@ -65,6 +65,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a report is on, `MM-DD` each; one that ends before it begins ends in the next year."""
+
+    first: str = "01-01"
+    last: str = "12-31"
+
+    def days(self, year: int) -> tuple[int, int, int, int, int, int]:
+        """Year, month and day of the first and of the last day of the report on `year`."""
+        (month, day), (to_month, to_day) = (map(int, each.split("-")) for each in (self.first, self.last))
+        return year, month, day, year + (self.last < self.first), to_month, to_day
+
+
+@dataclass(frozen=True, slots=True)
 class Local:
     """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`."""
 
@@ -76,7 +89,8 @@ class Local:
 class Edition:
     """One published format of the report, complete.
 
-    `first` and `last` are the years reported on that it serves, `last` None for an edition in force. A `variant` is the
+    `titles` are other ways in which its reports are entitled. `first` and `last` are the years reported on that it
+    serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
     form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
     by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
@@ -105,6 +119,8 @@ class Edition:
     balances: tuple[Balance, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, int]
+    titles: tuple[str, ...] = ()
+    period: Period = field(default_factory=Period)
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -166,7 +182,8 @@ class Catalog:
     """The editions of one report type, oldest first, and the categories of units they know.
 
     Units of a category in `lower` are of a lower level than the one that sums them. `name` is how data files name this
-    type, empty for the one that they are without it. `bodies` tells categories by names, the first that fits.
+    type, empty for the one that they are without it. `bodies` tells categories by names, the first that fits. `topics`
+    are words that say of a title that it is of this type.
     """
 
     report: str
@@ -175,6 +192,7 @@ class Catalog:
     lower: tuple[str, ...] = ()
     name: str = ""
     bodies: tuple[BodyKind, ...] = ()
+    topics: tuple[str, ...] = ()
 
     def kind_of(self, unit: str) -> BodyKind | None:
         """What kind of body a name says a unit is; None where it does not say."""

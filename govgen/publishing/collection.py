@@ -11,6 +11,7 @@ from typing import Any
 
 from govgen.errors import OutputError
 from govgen.files.published import PublishedRecord, read_record
+from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
 from govgen.prose.quantity import write_number
 from govgen.publishing.charts import ComparedUnit, matrix
@@ -69,7 +70,7 @@ def _published(folder: Path) -> Iterator[tuple[Path, PublishedRecord | None]]:
 def _is_of_one(package: Path) -> bool:
     """True for the package file of one report that govgen has made."""
     try:
-        held = json.loads(package.read_bytes())
+        held = json.loads(read_file(package, LARGEST))
     except (OSError, ValueError):
         return False
     return isinstance(held, dict) and str(held.get("name", "")).startswith("annual-report-")
@@ -84,8 +85,8 @@ def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
     gone = [name for name in (*files, PACKAGE) if not (folder / name).is_file()]
     if changed or gone:
         raise OutputError(ALTERED.format(names="、".join(dict.fromkeys((*changed, *gone)))), Location(str(folder)))
-    package = json.loads((folder / PACKAGE).read_bytes())
-    return UnitFigures(folder, compared_of(record), package, tuple((folder / name).read_bytes() for name in files))
+    package = json.loads(read_file(folder / PACKAGE, LARGEST))
+    return UnitFigures(folder, compared_of(record), package, tuple(read_file(folder / name, LARGEST) for name in files))
 
 
 def compared_of(record: PublishedRecord) -> ComparedUnit:

@@ -19,7 +19,7 @@ from govgen.location import Location
 from govgen.model.edition import Catalog
 from govgen.patterns import lazy
 from govgen.reading.catalog import catalog
-from govgen.schema import json_schema
+from govgen.schema import json_schema, schema_of_text
 from govgen.source import parse_source, read_bytes
 from govgen.source.slips import TypingSlip, find_slips, mend
 
@@ -111,7 +111,7 @@ def mend_file(path: Path, schema: Path | None = None) -> Mended | None:
     data, file = read_bytes(path), str(path)
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
-    editions = catalog(schema)
+    editions = catalog(schema or schema_of_text(text))
     figures = tuple(figure_slips(text, lambda name: any(name in one.paths for one in editions.editions.values())))
     inserted = mend(text, figures) if figures else text
     typed = find_slips(inserted, known_keys(editions))

@@ -5,7 +5,7 @@ from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
-from govgen.schema.reports import bundled_reports, main_schema, schema_for
+from govgen.schema.reports import bundled_reports, main_schema, schema_for, schema_of_text
 
 __all__ = [
     "FormulaError",
@@ -22,5 +22,6 @@ __all__ = [
     "read_catalog",
     "read_schema",
     "schema_for",
+    "schema_of_text",
     "schema_source",
 ]

@@ -157,7 +157,7 @@ def _check_units(name: str, quantity: CountedThing, form: SlotTables, places: Pl
 
 def _wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool | None = None) -> tuple[str, ...]:
     """The wordings, once they can be read; `numbered` says whether they must have a number or must have none."""
-    for number, text in enumerate(texts, start=1):
+    for number, text in enumerate(() if places.verified else texts, start=1):
         try:
             phrase = parse_phrase(text)
         except PhraseError as error:

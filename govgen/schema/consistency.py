@@ -11,6 +11,7 @@ from typing import Any
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
+from govgen.model.title import NAME, NEXT, YEAR
 from govgen.patterns import lazy
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places
@@ -24,6 +25,7 @@ WRONG_YEARS = "版式“{edition}”适用的年度，起始晚于截止"
 OVERLAP = "版式“{edition}”与“{other}”的适用年度重叠"
 DEADLINES = "公开期限要写明每一个类别：{categories}"
 NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日”，例如 01-31"
+NO_DATE = "“{day}”不是每年都有的日子，统计期限写成“月-日”，例如 09-01"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
 NO_TEMPLATE = "templates 文件夹里没有“{name}”这个模板{near}"
 NO_FIELD = "标题里只能用 {known}，没有“{{{name}}}”"
@@ -37,7 +39,8 @@ OTHER_CELL = "句子里的“{name}”不是表“{table}”的单元格"
 NOT_TOLD = "句子里没有“{name}”，这个数就没有地方写"
 NO_CELL = "句子里没有“{name}”这个单元格{near}"
 NO_SENTENCE = "句子的“{{{{”和“}}}}”没有成对"
-FIELDS = ("名称", "年度")
+FIELDS = (NAME, YEAR, NEXT)
+NEEDED = (NAME, YEAR)
 PLAIN_YEAR = 2001  # a year without a 29 February
 
 _INSERTED = lazy(r"\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}")
@@ -65,6 +68,7 @@ def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) 
     units = {*UNITS, *values.get("units", ())}
     found = (
         _deadlines(edition, values["categories"]),
+        _period(edition),
         _titles(edition),
         _sentences(edition),
         _since(edition),
@@ -93,6 +97,12 @@ def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit
             yield f"deadlines.{category}", NO_DAY.format(day=day)
 
 
+def _period(edition: Edition) -> Iterator[Misfit]:
+    for key, day in (("from", edition.period.first), ("to", edition.period.last)):
+        if not _is_day(day):
+            yield f"period.{key}", NO_DATE.format(day=day)
+
+
 def _is_day(text: str) -> bool:
     """True for a month and a day, of two digits each, that every year has."""
     try:
@@ -103,7 +113,8 @@ def _is_day(text: str) -> bool:
 
 def _titles(edition: Edition) -> Iterator[Misfit]:
     tables = {f"tables.{table.id}.title": table.title for table in edition.tables.values()}
-    for path, title in {"title": edition.title, **tables}.items():
+    others = {f"titles.{number}": title for number, title in enumerate(edition.titles, start=1)}
+    for path, title in {"title": edition.title, **others, **tables}.items():
         try:
             fields = [field for _, field, _, _ in Formatter().parse(title) if field is not None]
         except ValueError:
@@ -119,8 +130,8 @@ def _fields(path: str, fields: list[str]) -> Iterator[Misfit]:
             yield path, NO_FIELD.format(known=known, name=field)
         if field in fields[:number]:
             yield path, FIELD_TWICE.format(name=field)
-    if path == "title":
-        yield from ((path, FIELD_MISSING.format(name=name)) for name in FIELDS if name not in fields)
+    if path.startswith("title"):
+        yield from ((path, FIELD_MISSING.format(name=name)) for name in NEEDED if name not in fields)
 
 
 def _sentences(edition: Edition) -> Iterator[Misfit]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
-from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Section
+from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
@@ -85,7 +85,7 @@ def read_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
     if kept is None:
         return parse_catalog(files, book)
     values, parts = kept
-    places = Places(files)
+    places = Places(files, verified=True)
     specs = inherit_editions(values[EDITIONS], places)
     return _catalog(values, {name: _edition(name, spec, values, parts, book, places) for name, spec in specs.items()})
 
@@ -128,7 +128,8 @@ def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
     lower, name = tuple(values.get("lower", ())), values.get("name", "")
     kinds = values.get("bodies", ())
     bodies = tuple(BodyKind(kind["category"], tuple(kind["endings"]), kind.get("likely", False)) for kind in kinds)
-    return Catalog(values["report"], tuple(values["categories"]), MappingProxyType(dict(editions)), lower, name, bodies)
+    categories, topics = tuple(values["categories"]), tuple(values.get("topics", ()))
+    return Catalog(values["report"], categories, MappingProxyType(dict(editions)), lower, name, bodies, topics)
 
 
 def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:
@@ -139,16 +140,9 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
     relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
     return Edition(
         id=name,
-        title=spec["title"],
-        basis=spec["basis"],
-        law=spec.get("law", ""),
-        first=spec["years"]["from"],
-        last=spec["years"].get("to"),
-        template=spec["template"],
+        **_described(spec),
         report=values.get("name", ""),
-        variant=spec.get("variant", ""),
         folder=places.files.folder,
-        deadlines=MappingProxyType(spec.get("deadlines", {})),
         sections=MappingProxyType(sections),
         tables=MappingProxyType(dict(form.tables)),
         relations=MappingProxyType(relations),
@@ -161,6 +155,23 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, tuple(names.categories), form, places)),
         summary=MappingProxyType(dict(_summary(name, spec.get("summary", {}), names.paths, places))),
     )
+
+
+def _described(spec: Plain) -> dict[str, Any]:
+    """What an edition says of itself, apart from its form and what is asked of it."""
+    years, period = spec["years"], spec.get("period")
+    return {
+        "title": spec["title"],
+        "titles": tuple(spec.get("titles", ())),
+        "basis": spec["basis"],
+        "law": spec.get("law", ""),
+        "first": years["from"],
+        "last": years.get("to"),
+        "period": Period(period["from"], period["to"]) if period else Period(),
+        "template": spec["template"],
+        "variant": spec.get("variant", ""),
+        "deadlines": MappingProxyType(spec.get("deadlines", {})),
+    }
 
 
 def _names(form: SlotTables, sections: Mapping[str, Section], categories: tuple[str, ...]) -> OptionNames:

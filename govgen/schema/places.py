@@ -24,9 +24,13 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a schema's values; files are parsed only when a mistake asks for its place."""
+    """The places of a schema's values; files are parsed only when a mistake asks for its place.
+
+    A schema is `verified` if its values were right when they were kept: what can only be wrong is not tried again.
+    """
 
     files: SchemaFiles
+    verified: bool = False
     right: set[str] = field(default_factory=set)
 
     def found_right(self, edition: str) -> None:

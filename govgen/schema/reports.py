@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files import bundled
 from govgen.model.keys import REPORT
 from govgen.model.spelling import suggest
+from govgen.patterns import lazy
 from govgen.source import Scalar, Source
 
 MAIN, FOLDER = "schema.yaml", "reports"
 NO_REPORT = "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种。"
+
+
+_NAMED = lazy(rf"""^{REPORT}\s*[:：]\s*(["'“]?)([^"'“”#\n]+?)["'”]?\s*(?:#.*)?$""", re.MULTILINE)
 
 
 def bundled_reports() -> dict[str, Path]:
@@ -34,3 +39,9 @@ def schema_for(source: Source) -> Path:
         message = NO_REPORT.format(name=name, near=suggest(name, known), known="、".join(known), key=REPORT)
         raise SourceError(message, source.at(node))
     return known[name]
+
+
+def schema_of_text(text: str) -> Path:
+    """The same for a text that may be no data file yet, with slips of typing in it; the main one if it names none."""
+    found = _NAMED.search(text)
+    return bundled_reports().get(found[2].strip() if found else "", main_schema())

@@ -1,17 +1,17 @@
 """Data files from the disk, and what can be wrong with a path."""
 
 import os
-import stat
 from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
+from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.location import Location
 from govgen.source.document import Source
 from govgen.source.parsing import parse_root
 
 MAX_BYTES = 8 * 1024 * 1024
-TOO_LARGE = "文件太大（{size:.1f} MB），数据文件不超过 {limit} MB。请确认指定的是数据文件。"
+TOO_LARGE = "文件太大，数据文件不超过 {limit} MB。请确认指定的是数据文件。"
 NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件；一个文件夹一次做完，用 govgen batch。"
 LINKED = "这是指向另一个文件夹的链接，没有进去读。里面的文件也要的，请另外指定那个文件夹。"
 CLOSED = "这个文件夹不能读取，里面的文件都没有读到。请检查权限，或者网络盘是否断开，再运行一次。"
@@ -32,27 +32,26 @@ def read_source(path: Path) -> Source:
 def read_bytes(path: Path) -> bytes:
     """Read a file as it lies there, within the limits of data files; SourceError if it cannot be read."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(_no_file(path), Location(str(path)))
-        _refuse_large(status.st_size, str(path))
-        return path.read_bytes()
+        return read_file(path, MAX_BYTES)
+    except SpecialFileError as error:
+        raise SourceError(_no_file(path), Location(str(path))) from error
+    except LargeFileError as error:
+        raise _too_large(str(path)) from error
     except (OSError, ValueError) as error:
         raise SourceError(_failure(error), Location(str(path))) from error
 
 
 def parse_source(data: bytes, file: str) -> Source:
     """Parse the bytes of a data file; `file` is its name in messages."""
-    _refuse_large(len(data), file)
+    if len(data) > MAX_BYTES:
+        raise _too_large(file)
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
     return Source(file, text, parse_root(text, file), encoding)
 
 
-def _refuse_large(size: int, file: str) -> None:
-    if size > MAX_BYTES:
-        message = TOO_LARGE.format(size=size / 1024 / 1024, limit=MAX_BYTES // 1024 // 1024)
-        raise SourceError(message, Location(file))
+def _too_large(file: str) -> SourceError:
+    return SourceError(TOO_LARGE.format(limit=MAX_BYTES // 1024 // 1024), Location(file))
 
 
 def _no_file(path: Path) -> str:

@@ -93,7 +93,8 @@ class _Reader:
         lead = len(line) - len(line.lstrip(" "))
         if lead > self._block:
             return True
-        return not (line.lstrip(BLANKS).startswith(("#", "＃", "- ")) or self._key(line))
+        marked = line.lstrip(BLANKS).startswith(("#", "＃", "- "))
+        return not (marked or self._key(line) or (lead == self._block and OPENS_BLOCK.search(line)))
 
     def _key(self, line: str) -> re.Match[str] | None:
         found = KEY.fullmatch(line)
@@ -121,6 +122,8 @@ class _Reader:
             return TypingSlip(number, WIDE_HASH.format(line=number), line.replace("＃", "#", 1))
         found = self._key(line)
         if found is None:
+            if OPENS_BLOCK.search(line):  # a heading of the author's own
+                self._remember(line)
             return None
         message, after = self._mended(number, found)
         self._remember(after)

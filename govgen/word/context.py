@@ -13,6 +13,7 @@ from govgen.model.form import Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number, remark_of
 from govgen.model.report import Cell, Report
+from govgen.model.title import filled_in
 from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
@@ -182,12 +183,13 @@ def _words(report: Report) -> dict[str, str]:
     words[YEAR] = report.text(YEAR) if year is None else str(year)
     words["名称"] = report.unit
     words["简称"] = report.text(WORDS["简称"]) or report.unit
-    words[TITLE] = break_title(report.text(TITLE) or _filled_in(report.edition.title, report), report.unit)
+    title = report.text(TITLE) or filled_in(report.edition.title, report.unit, year)
+    words[TITLE] = break_title(title, report.unit)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
     words[SIGNERS] = break_signers(words[SIGNERS])
     for table in report.edition.tables.values():
-        words[f"{table.id}.{TITLE}"] = _filled_in(table.title, report)
+        words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)
     return words
 
 
@@ -205,10 +207,6 @@ def _word(report: Report, name: str) -> str:
     text = report.text(name)
     date = _DATE.fullmatch(text) if name.endswith("日期") else None
     return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else text
-
-
-def _filled_in(pattern: str, report: Report) -> str:
-    return pattern.replace("{年度}", str(report.year or "")).replace("{名称}", report.unit)
 
 
 def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:

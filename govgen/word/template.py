@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from govgen.errors import GovgenError, TemplateError
+from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
-from govgen.word.archive import Bundle, Member, pack, read_archive
+from govgen.word.archive import MAX_FILE, Bundle, Member, pack, read_archive
 from govgen.word.carrying import Shelf, shelf
 from govgen.word.context import Page
 from govgen.word.enriching import enriched, printed_notes
@@ -96,7 +97,7 @@ def load_template(path: Path) -> Template:
 def read_template(path: Path) -> bytes:
     """The bytes of a template file; TemplateError if there are none to be had."""
     try:
-        return path.read_bytes()
+        return read_file(path, MAX_FILE)
     except FileNotFoundError as error:
         raise TemplateError(NO_FILE, Location(str(path))) from error
     except OSError as error:

@@ -102,7 +102,9 @@ def read_table(book: Book, part: SheetPart, edition: Edition) -> LongTable:
     """The columns of a long table; SourceError if their addresses are gone."""
     heading = find_heading(book, part, edition)
     if heading is None:
-        raise refuse(NO_ADDRESSES, book.file, sheet=part.name, example=edition.slots[0].ref.path)
+        raise refuse(
+            NO_ADDRESSES, book.file, sheet=part.name, example=edition.slots[0].ref.path if edition.slots else ""
+        )
     return LongTable(book.file, part.name, edition.id, heading)
 
 

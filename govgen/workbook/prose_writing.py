@@ -100,7 +100,8 @@ def write_prose(canvas: Canvas, name: str, edition: Edition, reports: Iterable[R
     sheet = canvas.sheet(name)
     first = int(owned)
     headings = ([OWNER] if owned else []) + [PART, TITLE, TEXT, HINT]
-    sheet.write_string(0, 0, NAMES.format(path=edition.slots[0].ref.path), canvas.styles["note"])
+    if edition.slots:
+        sheet.write_string(0, 0, NAMES.format(path=edition.slots[0].ref.path), canvas.styles["note"])
     for column, heading in enumerate(headings):
         sheet.write_string(1, column, heading, canvas.styles["label"])
     for column, width in enumerate([24] * first + [24, 18, TEXT_WIDTH, HINT_WIDTH]):

@@ -5,12 +5,12 @@ Numbers outside its forms, beside or below a table or on a sheet of somebody's o
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files import refusals
+from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.refusals import MB, refuse
 from govgen.files.xlsx.cells import read_rows
 from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, SheetPart, find_parts, open_book
@@ -86,12 +86,11 @@ TOO_LARGE = "文件太大（{size:.0f} MB），填报表不超过 {limit} MB。�
 def read_bytes(path: Path) -> bytes:
     """The content of a workbook file; SourceError if it cannot be read."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise refuse(NOT_A_FILE, str(path))
-        if status.st_size > MAX_BYTES:
-            raise refuse(TOO_LARGE, str(path), size=status.st_size / MB, limit=MAX_BYTES // MB)
-        return path.read_bytes()
+        return read_file(path, MAX_BYTES)
+    except SpecialFileError as error:
+        raise refuse(NOT_A_FILE, str(path)) from error
+    except LargeFileError as error:
+        raise refuse(TOO_LARGE, str(path), size=error.size / MB, limit=MAX_BYTES // MB) from error
     except FileNotFoundError as error:
         raise refuse(refusals.NO_FILE, str(path)) from error
     except (OSError, ValueError) as error:

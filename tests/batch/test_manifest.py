@@ -1,6 +1,7 @@
 """The manifest outlives every way to die."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -9,7 +10,9 @@ from govgen.batch import placing
 from govgen.batch.entry import PASSED, Entry, Remark, read_entry
 from govgen.batch.manifest import FILE, Manifest
 from govgen.batch.placing import HopelessError
+from govgen.errors import OutputError
 from govgen.model.finding import Severity
+from tests.batch.units import fill, run
 
 
 def entry(source, made="00", **more):
@@ -118,3 +121,12 @@ def test_a_lock_that_is_a_link_to_another_file_is_not_taken(tmp_path):
     with pytest.raises(HopelessError, match="链接"), placing.locked(folder):
         pass
     assert other.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes in its folders")
+@pytest.mark.parametrize("name", [FILE, placing.FILE, "汇总.html"])
+def test_a_pipe_in_the_place_of_a_file_is_told_and_not_waited_for(tmp_path, name):
+    (tmp_path / "出").mkdir()
+    os.mkfifo(tmp_path / "出" / name)
+    with pytest.raises(OutputError, match="写不进去"):
+        run(fill(tmp_path / "源", 1), tmp_path / "出")

@@ -53,6 +53,7 @@ def test_a_check_tells_one_line_for_each_unit(run, office):
         ["3", "青禾县林业局", "没交"],
     ]
     assert "名单上 3 个单位：没交 1，年度不对 1，通过 1。" in ran.out
+    assert ran.status == 1
 
 
 def test_all_findings_stand_before_the_list_where_they_are_asked_for(run, office):

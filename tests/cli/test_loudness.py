@@ -70,6 +70,22 @@ def test_what_is_piped_and_cannot_be_read_is_told(run, pipe):
     assert "标准输入" in ran.out
 
 
+def test_a_pipe_that_never_ends_is_read_as_far_as_a_data_file_goes(run, example, monkeypatch):
+    class Endless(io.RawIOBase):
+        def readable(self):
+            return True
+
+        def readinto(self, room):
+            room[:] = b"#" * len(room)
+            return len(room)
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
+    ran = run("check", "-", example)
+    assert ran.status == 2
+    assert "标准输入: 错误 文件太大" in ran.out
+    assert "通过 1" in ran.out
+
+
 def test_a_report_can_be_made_from_a_pipe_into_a_pipe(run, example, pipe, monkeypatch):
     made = io.BytesIO()
     monkeypatch.setattr("click.echo", lambda data, **_: made.write(data))

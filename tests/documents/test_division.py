@@ -8,6 +8,7 @@ from govgen.documents.division import divide
 from govgen.documents.document import Line
 from govgen.documents.headings import match_title
 from govgen.documents.lexicon import lexicon
+from govgen.documents.titles import title_forms
 from govgen.location import Location
 from tests.reports import CATALOG
 
@@ -45,7 +46,7 @@ def test_what_is_no_title(text: str) -> None:
 
 
 def parts(lines: list[str], edition=NEW) -> list[tuple[str, str, list[str]]]:
-    found = divide([Line(text, HERE) for text in lines], (), lexicon(edition))
+    found = divide([Line(text, HERE) for text in lines], (), lexicon(edition), title_forms(CATALOG))
     return [
         (
             part.section.id if part.section else "",

@@ -6,13 +6,17 @@ import pytest
 
 from govgen.documents.document import Line
 from govgen.documents.front import Front, read_front
+from govgen.documents.titles import title_forms
 from govgen.location import Location
+from tests.reports import CATALOG
+
+FORMS = title_forms(CATALOG)
 
 NAME = "青禾县水利局"
 
 
 def front(*texts: str) -> Front:
-    return read_front([Line(text, Location("a.txt", number)) for number, text in enumerate(texts, start=1)])
+    return read_front([Line(text, Location("a.txt", number)) for number, text in enumerate(texts, start=1)], FORMS)
 
 
 def head(of: Front) -> dict[str, str]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from govgen.checking.profiles import load_editions
 from govgen.documents.document import Line
-from govgen.documents.titles import find_title, parse_title
+from govgen.documents.titles import find_title, parse_title, title_forms
 from govgen.location import Location
+from govgen.schema import bundled_reports
+from tests.reports import CATALOG
+
+FORMS = title_forms(CATALOG)
 
 NAME = "青禾县水务局"
 
@@ -28,29 +33,29 @@ NAME = "青禾县水务局"
     ],
 )
 def test_any_order(title: str) -> None:
-    named = parse_title(title)
+    named = parse_title(title, FORMS)
     assert (named.unit, named.year) == (NAME, 2024)
 
 
 @pytest.mark.parametrize("name", ["青禾县政务服务局", "青禾县政务服务和大数据管理局", "青禾县行政审批和政务服务管理局"])
 def test_a_body_for_services_keeps_its_name(name: str) -> None:
-    assert parse_title(f"{name}2024年政府信息公开工作年度报告").unit == name
+    assert parse_title(f"{name}2024年政府信息公开工作年度报告", FORMS).unit == name
 
 
 def test_a_title_without_a_unit_takes_the_line_above() -> None:
     lines = [Line(text, Location("a.txt")) for text in (NAME, "2024年度政务服务政务信息公开报告")]
-    assert find_title(lines) == (0, 1)
+    assert find_title(lines, FORMS) == (0, 1)
 
 
 def test_brackets_of_a_name_stay() -> None:
     assert (
-        parse_title("青禾县民族宗教事务局（县台办）2018年政府信息公开工作年度报告").unit
+        parse_title("青禾县民族宗教事务局（县台办）2018年政府信息公开工作年度报告", FORMS).unit
         == "青禾县民族宗教事务局（县台办）"
     )
 
 
 def chosen(*lines: Line) -> str:
-    span = find_title(lines)
+    span = find_title(lines, FORMS)
     return lines[span[1]].text if span else ""
 
 
@@ -77,4 +82,21 @@ def test_a_bracket_with_the_year_below_belongs_to_the_title() -> None:
         Line("（2024年度）", place),
         Line("2024年公开5条。", place),
     ]
-    assert find_title(lines) == (0, 1)
+    assert find_title(lines, FORMS) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "unit", "year"),
+    [
+        ("行政执法", "青禾县水利局2025年度行政执法统计年报", "青禾县水利局", 2025),
+        ("法治政府", "青禾县社会工作局2025年法治政府建设年度报告", "青禾县社会工作局", 2025),
+        ("法治政府", "青禾县关于2025年法治政府建设情况的报告", "青禾县", 2025),
+        ("法治政府", "2025年青禾县水利局法治政府建设工作总结报告", "青禾县水利局", 2025),
+        ("高校信息公开", "青禾学院2024—2025学年信息公开年度报告", "青禾学院", 2024),
+        ("高校信息公开", "2024-2025学年青禾学院信息公开工作报告", "青禾学院", 2024),
+        ("高校信息公开", "青禾学院2024-2025学年信息公开情况报告", "青禾学院", 2024),
+    ],
+)
+def test_each_kind_of_report_says_how_it_is_entitled(kind: str, title: str, unit: str, year: int) -> None:
+    named = parse_title(title, title_forms(load_editions(bundled_reports()[kind])))
+    assert (named.unit, named.year) == (unit, year)

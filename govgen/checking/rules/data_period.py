@@ -39,7 +39,7 @@ from govgen.prose import Dossier
 
 ID = "data-period"
 SEVERITY = Severity.WARNING
-MESSAGE = "统计期限写的是“{found}”，{year} 年度的报告应当是 {year}年1月1日至12月31日。请核对。"
+MESSAGE = "统计期限写的是“{found}”，{year} 年度的报告应当是 {wanted}。请核对。"
 OPTIONS: Options = {"words": Option("texts", ("统计期限", "统计时间", "所列数据", "数据统计", "本报告中"))}
 
 _PERIOD = lazy(
@@ -53,14 +53,21 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     words = chosen_texts(report, ID, OPTIONS, "words")
     if report.year is None:
         return
-    wanted = (report.year, 1, 1, report.year, 12, 31)
+    wanted = report.edition.period.days(report.year)
     for rendered in dossier.narrative.passages:
         for period in _PERIOD.finditer(rendered.text):
             first, *rest = period.groups()
             numbers = tuple(int(number or first) for number in (first, *rest))
             if numbers != wanted and _is_period(rendered.text, period.start(), words):
-                message = MESSAGE.format(found=quote(period[0]), year=report.year)
+                message = MESSAGE.format(found=quote(period[0]), year=report.year, wanted=_said(wanted))
                 yield Finding(ID, SEVERITY, message, rendered.origin(period.start()))
+
+
+def _said(days: tuple[int, ...]) -> str:
+    """`2025年1月1日至12月31日`; the second year only where it is another."""
+    first, *from_, last, month, day = days
+    start = "{}年{}月{}日".format(first, *from_)
+    return f"{start}至{f'{last}年' if last != first else ''}{month}月{day}日"
 
 
 def _is_period(text: str, place: int, words: tuple[str, ...]) -> bool:

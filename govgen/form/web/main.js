@@ -132,7 +132,7 @@ function refresh() {
   markTexts(work, findings);
   showFindings(work, findings, judged?.revision === work.revision);
   document.body.dataset.title = `${work.unit || form.report}${work.year ? ` ${work.year}` : ""}`;
-  $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "");
+  $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "").replace("{次年}", work.year ? Number(work.year) + 1 : "");
   $("unsaved").hidden = saved === work.revision;
 }
 

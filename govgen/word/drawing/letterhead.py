@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govgen.model.edition import Period
 from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
@@ -49,11 +50,12 @@ def _order(statement: str) -> str:
 
 
 PREFACE = (
-    "根据{law}，编制{{{{ 名称 }}}}{{{{ 年度 }}}}年{report}。"
-    "本报告所列数据的统计期限自{{{{ 年度 }}}}年1月1日起至{{{{ 年度 }}}}年12月31日止。"
+    "根据{law}，编制{made}。"
+    "本报告所列数据的统计期限自{{{{ 年度 }}}}年{first}起至{last}止。"
     "{{% if 联系.网站 %}}本报告电子版可在{{{{ 联系.网站 }}}}查阅和下载。{{% endif %}}"
     "如对本报告有疑问，请与{{{{ 联系单位 }}}}联系{{{{ 联系方式 }}}}。"
 )
+DAY = "{}月{}日"
 MARK, UNIT, SIGNER = "公文.发文机关标志", "名称", "公文.签发人"
 
 
@@ -78,9 +80,14 @@ def title() -> str:
     return paragraph("Title", run(tag("标题"))) + when("公文 and 公文.主送", addressee)
 
 
-def preface(law: str, report: str) -> str:
+def preface(law: str, report: str, period: Period) -> str:
     """The basis of the report, its period and how to reach the unit; printed where contact data are given."""
-    return when("联系", paragraph("Preface", run(PREFACE.format(law=law or "有关规定", report=report))))
+    _, *first, to_year, month, day = period.days(0)
+    # A year that begins in one and ends in the next is called in another way by each kind of report.
+    made = "本报告" if to_year else f"{tag('名称')}{tag('年度')}年{report}"
+    last = ("次年" if to_year else f"{tag('年度')}年") + DAY.format(month, day)
+    text = PREFACE.format(law=law or "有关规定", made=made, first=DAY.format(*first), last=last)
+    return when("联系", paragraph("Preface", run(text)))
 
 
 def signature() -> str:

@@ -22,7 +22,7 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
     body = (
         letterhead.red_head(),
         letterhead.title(),
-        letterhead.preface(edition.law, catalog.report),
+        letterhead.preface(edition.law, catalog.report, edition.period),
         *_sections(edition, annexed=False),
         *_annex_notes(edition),
         letterhead.signature(),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from govgen import api
+from govgen.schema import bundled_reports
 from tests.checking.samples import of_rule
 
 
@@ -33,3 +35,11 @@ def test_a_period_that_is_not_the_year_is_found(text):
 )
 def test_other_periods_are_left_alone(text):
     assert said(text) == []
+
+
+def test_the_year_of_a_school_is_that_of_its_form():
+    text = (bundled_reports()["高校信息公开"].parent / "examples/valid/学院.yaml").read_text(encoding="utf-8")
+    assert "2024年9月1日至2025年8月31日" in text
+    (found,) = api.check(api.loads(text.replace("2025年8月31日", "2025年7月31日")))
+    assert found.rule == "data-period"
+    assert "应当是 2024年9月1日至2025年8月31日" in found.message

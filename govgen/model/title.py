@@ -1,0 +1,13 @@
+"""Titles as an edition writes them: patterns with the name of the unit and the year in braces, filled in."""
+
+from __future__ import annotations
+
+NAME, YEAR, NEXT = "名称", "年度", "次年"
+
+
+def filled_in(pattern: str, unit: str, year: int | None) -> str:
+    """The title that a pattern gives a unit on a year; nothing stands for a year that is not known."""
+    fields = {NAME: unit, YEAR: year or "", NEXT: year + 1 if year else ""}
+    for name, value in fields.items():
+        pattern = pattern.replace(f"{{{name}}}", str(value))
+    return pattern
