@@ -35,6 +35,7 @@ FIELDS = (
 )
 KEY = ("单位名称", "年度", "表", "行", "列")
 PACKAGE = "datapackage.json"
+_OF_REPORT = "\0"  # no text that is printed holds this character
 TITLE = "{name}{year}年政府信息公开数据"
 OTHER_COLUMNS = "里面的表是别的版本的 govgen 做的，列不同；请加 --force 重新生成。"
 BASIS = "数据取自年度报告，报告的格式依据{basis}。"
@@ -42,7 +43,10 @@ BASIS = "数据取自年度报告，报告的格式依据{basis}。"
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A table as data: its slots, and a line of CSV and an object of JSON for each, with `%s` for what varies."""
+    """A table as data: its slots, and a line of CSV and an object of JSON for each, with `%s` for what varies.
+
+    What a report says on every line is put in the place of `_OF_REPORT`.
+    """
 
     label: str
     numbers: tuple[int, ...]
@@ -60,7 +64,7 @@ def _form(edition: Edition, table: str) -> _Form:
     label = edition.tables[table].label
     slots = [(number, slot) for number, slot in enumerate(edition.slots) if slot.ref.table == table]
     said = [(label, slot.ref.row, slot.ref.column, slot.label) for _, slot in slots]
-    lines = "".join(f"%s,{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
+    lines = "".join(f"{_OF_REPORT},{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
     keys = [name for name, _, _ in FIELDS][4:]
     shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
     objects = ", ".join(map(_json, shown)).replace(f'"{keys[-2]}": "%s"', f'"{keys[-2]}": %s')
@@ -84,17 +88,30 @@ def _given(report: Report) -> Iterator[_Form]:
     return (form for table, form in _forms(report.edition).items() if table in report.given)
 
 
-def _figure(report: Report, number: int) -> tuple[str, str]:
-    """The number in a slot and its unit; nothing, and not zero, where it is blank."""
-    cell, slot = report.cells[number], report.edition.slots[number]
-    return ("" if cell.value is None else write_number(cell.value)), cell.unit or slot.unit or slot.column.counted
+Figures = Sequence[tuple[str, str]]
+"""What stands in each slot of a report, and its unit; nothing, and not zero, where it is blank."""
 
 
-def _lines(report: Report, form: _Form) -> str:
+def figures_of(report: Report) -> Figures:
+    """The figures of a report, worked out once for all kinds of open data."""
+    cells = zip(report.cells, _counted(report.edition), strict=True)
+    return [("" if cell.value is None else _digits(cell.value), cell.unit or unit) for cell, unit in cells]
+
+
+_digits = lru_cache(maxsize=4096)(write_number)
+
+
+@once_per_edition
+def _counted(edition: Edition) -> Sequence[str]:
+    """The unit of each slot where the report names none."""
+    return [slot.unit or slot.column.counted for slot in edition.slots]
+
+
+def _lines(report: Report, form: _Form, figures: Figures) -> str:
     """The figures of a table as lines of CSV."""
     head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.id)
-    start = _csv([head]).rstrip("\n")
-    return form.csv % tuple([text for number in form.numbers for text in (start, *_figure(report, number))])
+    filled = form.csv % tuple([text for number in form.numbers for text in figures[number]])
+    return filled.replace(_OF_REPORT, _csv([head]).rstrip("\n"))
 
 
 def csv_bytes(lines: Iterable[str]) -> bytes:
@@ -110,12 +127,12 @@ def csv_lines(data: bytes) -> str:
     return text.removeprefix(HEAD)
 
 
-def tables(report: Report) -> dict[str, bytes]:
+def tables(report: Report, figures: Figures) -> dict[str, bytes]:
     """A CSV file for each table of a report, by its name."""
-    return {f"{form.label}.csv": csv_bytes([_lines(report, form)]) for form in _given(report)}
+    return {f"{form.label}.csv": csv_bytes([_lines(report, form, figures)]) for form in _given(report)}
 
 
-def as_json(dossier: Dossier, title: str) -> bytes:
+def as_json(dossier: Dossier, title: str, figures: Figures) -> bytes:
     """A report for other programs, version 2: its figures and its paragraphs; a blank one is null.
 
     Figures are numbers, but texts where a program that reads numbers as binary fractions would round them. All stands
@@ -135,13 +152,13 @@ def as_json(dossier: Dossier, title: str) -> bytes:
     sections = [
         {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
     ]
-    figures = ", ".join(_objects(report, form) for form in _given(report))
-    return f'{_json(head)[:-1]}, "figures": [{figures}], {_json({"sections": sections})[1:]}\n'.encode()
+    objects = ", ".join(_objects(form, figures) for form in _given(report))
+    return f'{_json(head)[:-1]}, "figures": [{objects}], {_json({"sections": sections})[1:]}\n'.encode()
 
 
-def _objects(report: Report, form: _Form) -> str:
-    figures = (_figure(report, number) for number in form.numbers)
-    return form.json % tuple([text for figure, unit in figures for text in (_number(figure), unit)])
+def _objects(form: _Form, figures: Figures) -> str:
+    held = (figures[number] for number in form.numbers)
+    return form.json % tuple([text for figure, unit in held for text in (_number(figure), unit)])
 
 
 @lru_cache(maxsize=4096)

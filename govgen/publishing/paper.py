@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
@@ -23,6 +23,7 @@ from govgen.model.kept import once_per_edition
 from govgen.publishing.paper_cells import Other, heads_of, rows_of
 from govgen.publishing.paper_extras import NEXT, PaperPicture, drawn_in, note_texts, picture_files
 from govgen.publishing.paper_text import Emphasis, Said, W, said_in
+from govgen.publishing.plain import PlainParagraph, plain_parts, without_tables
 
 Role = Literal[
     "mark", "number", "title", "addressee", "heading", "body", "caption", "foot", "signer", "date", "colophon"
@@ -98,11 +99,10 @@ def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
         names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
         notes = note_texts(archive.read(_NOTES)) if b"<w:footnoteReference" in source else {}
         pictures = dict(picture_files(archive)) if b":embed=" in source else {}
-    source, tables = _without_tables(source)
-    body = etree.fromstring(source).find(W + "body")
-    assert body is not None
+    source, tables = without_tables(source)
     reading = _Reading(names, tables, dict(forms(edition)), notes, pictures)
-    return tuple(_captioned(list(_blocks(body, reading))))
+    plain = plain_parts(source)
+    return tuple(_captioned(list(_marked_blocks(source, reading) if plain is None else _plain_blocks(plain, reading))))
 
 
 def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -121,23 +121,6 @@ def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if waiting is not None:
         yield waiting
-
-
-def _without_tables(source: bytes) -> tuple[bytes, list[bytes]]:
-    """The document with a number in the place of each plain table, and what stands in those tables.
-
-    Tables are most of a report: they are read as text where none stands in another, and only what remains as XML.
-    """
-    first, *rest = source.split(b"<w:tbl>")
-    parts = [first]
-    tables: list[bytes] = []
-    for piece in rest:
-        table, end, after = piece.partition(b"</w:tbl>")
-        if not end or b"</w:tbl>" in after:
-            return source, []
-        parts += b'<w:tbl n="%d"/>' % len(tables), after
-        tables.append(table)
-    return b"".join(parts), tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,18 +179,29 @@ def _style_names(styles: bytes) -> dict[str, str]:
     return names
 
 
-def _blocks(body: etree._Element, reading: _Reading) -> Iterator[Block]:
+def _plain_blocks(parts: Iterable[int | PlainParagraph], reading: _Reading) -> Iterator[Block]:
+    for part in parts:
+        if isinstance(part, int):
+            yield from _plain_table(reading.tables[part], reading)
+        else:
+            yield from _line(part.said(reading.names), reading)
+
+
+def _marked_blocks(source: bytes, reading: _Reading) -> Iterator[Block]:
+    body = etree.fromstring(source).find(W + "body")
+    assert body is not None
     for element in body:
         if element.tag == W + "p":
             yield from drawn_in(element, reading.pictures)
-            yield from _lines(element, reading)
+            yield from _line(said_in(element, reading.names), reading)
         elif element.tag == W + "tbl":
-            yield from _table(element, reading)
+            number = element.get("n")
+            plain = None if number is None else reading.tables[int(number)]
+            yield from _table(element, reading) if plain is None else _plain_table(plain, reading)
 
 
-def _lines(paragraph: etree._Element, reading: _Reading) -> Iterator[PaperLine]:
+def _line(said: Said, reading: _Reading) -> Iterator[PaperLine]:
     """The paragraph, unless it says nothing."""
-    said = said_in(paragraph, reading.names)
     if said.text.strip():
         role, level = _ROLES.get(reading.names.get(said.style, ""), ("body", 0))
         cut = len(said.text) - len(said.text.lstrip())
@@ -227,19 +221,22 @@ def _noted(said: Said, cut: int, reading: _Reading) -> Iterator[PaperNote]:
             yield PaperNote(at - cut, len(reading.numbers), reading.notes[note])
 
 
+def _plain_table(source: bytes, reading: _Reading) -> Iterator[Block]:
+    form = _form(_texts(source), reading.waiting)
+    if form is not None:
+        yield form
+        return
+    element = etree.fromstring(b'<w:tbl xmlns:w="%s">%s</w:tbl>' % (W[1:-1].encode(), source), _LENIENT)
+    yield from _table(element, reading)
+
+
 def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
-    plain = element.get("n")
-    if plain is not None:
-        source = reading.tables[int(plain)]
-        form = _form(_texts(source), reading.waiting)
-        if form is not None:
-            yield form
-            return
-        element = etree.fromstring(b'<w:tbl xmlns:w="%s">%s</w:tbl>' % (W[1:-1].encode(), source), _LENIENT)
     rows = rows_of(element)
     if all(len(row) == 1 for row in rows):
         # A table of one column only places lines, as the colophon 版记 does.
-        yield from (line for paragraph in element.iter(W + "p") for line in _lines(paragraph, reading))
+        yield from (
+            line for paragraph in element.iter(W + "p") for line in _line(said_in(paragraph, reading.names), reading)
+        )
     else:
         yield Other(tuple(tuple(row) for row in rows), heads_of(element))
 

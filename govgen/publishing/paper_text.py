@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LEAD = "段首标题"
+LEAD = "段首标题"  # what the names of the styles of such a heading begin with
 _RUN, _WORDS, _VALUE = W + "r", W + "t", W + "val"
 _PARAGRAPH_STYLE, _RUN_STYLE = W + "pStyle", W + "rStyle"
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
@@ -55,7 +55,7 @@ def said_in(paragraph: etree._Element, names: Mapping[str, str]) -> Said:
         elif tag == _BOLD:
             bold = part.get(_VALUE, "1") not in _OFF
         elif tag == _RUN_STYLE:
-            leads = names.get(part.get(_VALUE, ""), "").startswith(_LEAD)
+            leads = names.get(part.get(_VALUE, ""), "").startswith(LEAD)
         elif tag == _PARAGRAPH_STYLE:
             said.style = said.style or part.get(_VALUE, "")
         elif tag == _NOTE:

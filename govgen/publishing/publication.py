@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from govgen.errors import OutputError, UsageError
 from govgen.files.published import digest_of
@@ -17,6 +18,7 @@ from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
+Made = TypeVar("Made")
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NOT_PRINTED = (
@@ -40,24 +42,29 @@ class Publication:
     data: str = ""
     engine: Engine = "auto"
     licence: str = ""
-    _layout: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _drawn: list[tuple[str, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def _once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What several kinds are made of, made for the first and kept for the others."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: Made = self._kept[name]
+        return kept
 
     @property
     def printed(self) -> Printed:
-        """The report as PDF, laid out once for all kinds that are made of it."""
-        if not self._layout:
-            printed = print_pdf(self.document, self.blocks, self.title, self.engine)
-            self._layout[printed.engine] = printed.data
-        ((engine, data),) = self._layout.items()
-        return Printed(data, engine)
+        """The report as PDF."""
+        return self._once("printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine))
 
     @property
     def drawings(self) -> tuple[str, ...]:
-        """The drawings of the report, made once for all that shows them."""
-        if not self._drawn:
-            self._drawn.append(tuple(drawings(self.dossier.report)))
-        return self._drawn[0]
+        """The drawings of the report."""
+        return self._once("drawings", lambda: tuple(drawings(self.dossier.report)))
+
+    @property
+    def figures(self) -> opendata.Figures:
+        """The figures of the report as open data has them."""
+        return self._once("figures", lambda: opendata.figures_of(self.dossier.report))
 
     @property
     def source(self) -> str:
@@ -131,12 +138,12 @@ def _poster(of: Publication) -> MadeFiles:
 
 def _csv(of: Publication) -> MadeFiles:
     report = of.dossier.report
-    held = opendata.tables(report)
+    held = opendata.tables(report, of.figures)
     return MadeFiles(held | {opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
 
 
 def _json(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.json": opendata.as_json(of.dossier, of.title)})
+    return MadeFiles({"年报.json": opendata.as_json(of.dossier, of.title, of.figures)})
 
 
 KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {

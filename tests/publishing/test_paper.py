@@ -3,8 +3,11 @@
 import io
 import zipfile
 
+import pytest
+
 from govgen.publishing.paper import OfficialTable, PaperLine, read_paper
 from govgen.publishing.paper_cells import Other, PaperCell
+from govgen.publishing.plain import plain_parts, without_tables
 from tests.documents.pages import W
 from tests.publishing.papers import EXAMPLES, example, newest
 from tests.reports import CATALOG
@@ -61,3 +64,33 @@ def test_a_table_of_one_column_only_places_lines():
 def test_breaks_and_tabs_are_kept_and_empty_paragraphs_left_out():
     text = "<w:p><w:r><w:t>一</w:t><w:br/><w:t>二</w:t><w:tab/><w:t>三&amp;</w:t></w:r></w:p><w:p/>"
     assert paper(text) == (PaperLine("body", "一\n二\t三&"),)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_file_read_as_text_says_what_its_xml_says(path):
+    of = example(path)
+    source = zipfile.ZipFile(io.BytesIO(of.document))
+    assert plain_parts(without_tables(source.read("word/document.xml"))[0]) is not None
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(b"<w:body>", b"<w:body><!-- read as XML -->"))
+    assert read_paper(held.getvalue(), of.dossier.report.edition) == of.blocks
+
+
+RUN_IN = '<w:p><w:pPr><w:pStyle w:val="甲"/><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{runs}</w:p>'
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        "<w:r><w:t>一</w:t><w:tab/><w:t/><w:t>二 &amp;lt; &lt;三&gt;</w:t><w:br w:type='page'/></w:r>",
+        '<w:hyperlink><w:r><w:rPr><w:rStyle w:val="乙"/></w:rPr><w:t xml:space="preserve"> 一 </w:t></w:r></w:hyperlink>',
+        "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t><w:noBreakHyphen/></w:r></w:ins>",
+        "<w:r><w:t>外</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+    ],
+)
+def test_runs_of_every_kind_read_as_text_say_what_their_xml_says(runs):
+    body = RUN_IN.format(runs=runs)
+    assert paper(body) == paper(f"<!-- read as XML -->{body}")
+    assert paper(body)
