@@ -12,7 +12,8 @@ from markupsafe import escape
 # Dark, middle, light: as far apart in grey as in colour; each has a dark outline.
 FILLS = ("#1b548f", "#8fb4d9", "#e3edf7")
 _INK = "#1a1a1a"
-_WIDTH, _TOP, _LINE = 480, 46, 26
+WIDTH = 480  # of a drawing, in characters of 14; a wider one has longer bars and the same characters
+_TOP, _LINE = 46, 26
 _FONT = "font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
 Number: TypeAlias = "int | Decimal"
 
@@ -25,29 +26,28 @@ class Series:
     figures: tuple[Number | None, ...]
 
 
-def bars(title: str, unit: str, figures: Mapping[str, Number]) -> str:
+def bars(title: str, unit: str, figures: Mapping[str, Number], width: int = WIDTH) -> str:
     """Parts as horizontal bars in their order, each with its number and its share."""
+    said = "，".join(f"{name} {value}{unit}" for name, value in figures.items())
+    return _svg(title, unit, said, (width, _TOP + _LINE * len(figures) + 10), "".join(_bars(figures, width)))
+
+
+def _bars(figures: Mapping[str, Number], across: int) -> Iterator[str]:
     total = sum(figures.values())
     longest = max([*figures.values(), 1])
-    said = "，".join(f"{name} {value}{unit}" for name, value in figures.items())
-    return _svg(title, unit, said, _TOP + _LINE * len(figures) + 10, "".join(_bars(figures, total, longest)))
-
-
-def _bars(figures: Mapping[str, Number], total: Number, longest: Number) -> Iterator[str]:
     for row, (name, value) in enumerate(figures.items()):
         top = _TOP + row * _LINE
-        width = round(250 * value / longest)
+        width = round((across - 230) * value / longest)
         share = f"（{round(100 * value / total)}%）" if total else ""
         yield _text(104, top + 14, name, "end")
         yield _box(112, top, width, 18, FILLS[0])
         yield _text(118 + width, top + 14, f"{value}{share}", "start")
 
 
-def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series]) -> str:
+def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series], width: int = WIDTH) -> str:
     """Series beside each other year by year, as columns with their numbers."""
-    longest = max([*(value for each in series for value in each.figures if value is not None), 1])
     said = "；".join(_year_said(year, at, unit, series) for at, year in enumerate(years))
-    return _svg(title, unit, said, 250, "".join(_columns(years, series, longest)))
+    return _svg(title, unit, said, (width, 250), "".join(_columns(years, series, width)))
 
 
 def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
@@ -55,11 +55,12 @@ def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
     return f"{year}：{'，'.join(figures)}"
 
 
-def _columns(years: Sequence[str], series: Sequence[Series], longest: Number) -> Iterator[str]:
+def _columns(years: Sequence[str], series: Sequence[Series], across: int) -> Iterator[str]:
+    longest = max([*(value for each in series for value in each.figures if value is not None), 1])
     for at, each in enumerate(series):
         yield _box(16 + 150 * at, 36, 14, 14, FILLS[at % len(FILLS)])
         yield _text(36 + 150 * at, 48, each.name, "start")
-    step = (_WIDTH - 40) // len(years)
+    step = (across - 40) // len(years)
     wide = min(44, (step - 16) // len(series))
     for place, year in enumerate(years):
         left = 20 + place * step + (step - wide * len(series)) // 2
@@ -70,7 +71,7 @@ def _columns(years: Sequence[str], series: Sequence[Series], longest: Number) ->
                 height = round(140 * value / longest)
                 yield _box(left + at * wide, 222 - height, wide - 4, height, FILLS[at % len(FILLS)])
                 yield _text(left + at * wide + wide // 2 - 2, 217 - height, str(value), "middle")
-    yield f'<line x1="16" y1="222" x2="{_WIDTH - 16}" y2="222" stroke="{_INK}"/>'
+    yield f'<line x1="16" y1="222" x2="{across - 16}" y2="222" stroke="{_INK}"/>'
 
 
 def shade(value: Number | None, most: Number) -> str:
@@ -78,10 +79,10 @@ def shade(value: Number | None, most: Number) -> str:
     return f"shade-{min(3, 1 + int(3 * value / (most + 1)))}" if value and most > 0 else ""
 
 
-def _svg(title: str, unit: str, said: str, height: int, inner: str) -> str:
+def _svg(title: str, unit: str, said: str, size: tuple[int, int], inner: str) -> str:
     heading = _text(16, 24, f"{title}（{unit}）", "start", "bold")
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(title)}：{escape(said)}"'
+        f'<svg viewBox="0 0 {size[0]} {size[1]}" role="img" aria-label="{escape(title)}：{escape(said)}"'
         f' style="{_FONT};font-size:14px">{heading}{inner}</svg>'
     )
 

@@ -15,7 +15,7 @@ from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
-from govgen.pages.drawing import Series, bars, columns, shade
+from govgen.pages.drawing import WIDTH, Series, bars, columns, shade
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
 from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, cells_of, read_charts, refuse_strange, slots_at
@@ -26,13 +26,14 @@ YEAR = "{year}年"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
 SHADED, COUNTED = "主要数字，数越大颜色越深", "{count} 份年报，{years}年"
 MOST_YEARS = 5
+POSTER_WIDTH = 720  # of a drawing that is as wide as a printed page
 
 
-def drawings(report: Report) -> Iterator[str]:
-    """The drawings of a report, as SVG; of one whose figures are not all there, none is made."""
+def drawings(report: Report, width: int = WIDTH) -> Iterator[str]:
+    """The drawings of a report, as SVG of a `width`; of one whose figures are not all there, none is made."""
     reports = list(_years(report))
     for chart in _drawn(report.edition).charts:
-        drawn = DRAWN[chart["kind"]](chart, reports)
+        drawn = DRAWN[chart["kind"]](chart, reports, width)
         if drawn:
             yield drawn
 
@@ -45,19 +46,20 @@ def _years(report: Report) -> Iterator[Report]:
     yield from reversed(held)
 
 
-def _over_years(chart: Mapping[str, Any], reports: Sequence[Report]) -> str:
+def _over_years(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
     known = [each for each in reports if each.edition.id in chart[SHARED]]
     figures = {name: tuple(_figure(each, path) for each in known) for name, path in chart["figures"].items()}
     if any(values[-1] is None for values in figures.values()):
         return ""
     years = [YEAR.format(year=each.year) for each in known]
-    return columns(chart["title"], chart["unit"], years, [Series(*each) for each in figures.items()])
+    return columns(chart["title"], chart["unit"], years, [Series(*each) for each in figures.items()], width)
 
 
-def _parts(chart: Mapping[str, Any], reports: Sequence[Report]) -> str:
+def _parts(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
     figures = {name: _figure(reports[-1], path) for name, path in chart["figures"].items()}
     held = {name: value for name, value in figures.items() if value is not None}
-    return bars(chart["title"], chart["unit"], held) if len(held) == len(figures) and any(held.values()) else ""
+    is_drawn = len(held) == len(figures) and any(held.values())
+    return bars(chart["title"], chart["unit"], held, width) if is_drawn else ""
 
 
 DRAWN = {"years": _over_years, "parts": _parts}

@@ -41,6 +41,11 @@ class Fonts:
         return tuple(face for face in FACES if face not in self.chosen)
 
     @property
+    def replaced(self) -> tuple[str, ...]:
+        """The faces that this machine does not have, so that other fonts stand for them."""
+        return tuple(face for face in FACES if not is_itself(face, self.chosen.get(face, "")))
+
+    @property
     def summary(self) -> str:
         """What stands for which face, in a line."""
         return "，".join(USED.format(face=face, used=used) for face, used in self.chosen.items())
@@ -49,6 +54,19 @@ class Fonts:
 def is_itself(face: str, family: str) -> bool:
     """True if a font is the face under one of its names, not only like it."""
     return family in FACES[face] and family not in _ALIKE
+
+
+def family_of(name: str, families: Iterable[str]) -> str:
+    """The family of a font that a PDF names as PostScript does, spelt as this machine spells it where it has it.
+
+    `NotoSerifCJKsc-Regular` is of `Noto Serif CJK SC`.
+    """
+    stem = name.rpartition("+")[2].partition("-")[0]
+    return next((family for family in families if _bare(family) == _bare(stem)), stem)
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def choose(families: Iterable[str]) -> Fonts:

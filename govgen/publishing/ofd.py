@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from govgen.errors import OutputError
 from govgen.files.components import flaw
+from govgen.publishing.fonts import family_of
+from govgen.publishing.machine import installed_families
 
 NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]（{why}）；其他格式不受影响。"
 _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -58,8 +60,9 @@ def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
 
 
 def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float, float]], root: str) -> bytes:
+    families = installed_families() or ()
     fonts = "".join(
-        f'<ofd:Font ID="{number}" FontName={quoteattr(name)} FamilyName={quoteattr(name)}/>'
+        f'<ofd:Font ID="{number}" FontName={quoteattr(name)} FamilyName={quoteattr(family_of(name, families))}/>'
         for name, number in writing.fonts.items()
     )
     parts = {

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from govgen.errors import OutputError
 from govgen.files import libreoffice
 from govgen.files.components import flaw
-from govgen.publishing.fonts import Fonts, choose
+from govgen.publishing.fonts import Fonts, choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.paper import Block
 from govgen.publishing.paper_extras import PaperPicture
@@ -39,7 +39,8 @@ NO_TYPST = "{why}：请运行 pip install govgen[print]，或者改用 --pdf lib
 NO_FONTS = f"这台机器没有中文字体（{{faces}}），做出的 PDF 会没有字，所以没有做。请安装仿宋、楷体、黑体、宋体；{STILL}"
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
-BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}）", "Typst（字体：{fonts}）"
+BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}{lacking}）", "Typst（字体：{fonts}）"
+LACKING = "；本机没有公文用的{faces}，由这些字体代替"
 TYPST = "typst"
 _MAIN = "report.typ"
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
@@ -66,17 +67,19 @@ def _by_office(document: bytes) -> Printed:
         why = flaw(TYPST)
         raise OutputError(NEITHER.format(why=why) if why else NO_OFFICE)
     families = installed_families()
+    known = choose(families or ())
     if families is not None:
-        refuse_missing(choose(families))
+        refuse_missing(known)
     made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}")
     if made is None:
         raise OutputError(FAILED)
-    return Printed(made, BY_OFFICE.format(fonts="、".join(_embedded(made))))
+    lacking = LACKING.format(faces="、".join(known.replaced)) if families is not None and known.replaced else ""
+    return Printed(made, BY_OFFICE.format(fonts="、".join(_embedded(made, families or ())), lacking=lacking))
 
 
-def _embedded(data: bytes) -> list[str]:
-    """The names of the fonts that are in a PDF."""
-    return sorted({name.decode("ascii", "replace").rpartition("+")[2] for name in _FONT.findall(data)})
+def _embedded(data: bytes, families: Iterable[str]) -> list[str]:
+    """The families of the fonts that are in a PDF."""
+    return sorted({family_of(name.decode("ascii", "replace"), families) for name in _FONT.findall(data)})
 
 
 def typeset(blocks: Sequence[Block], title: str) -> Printed:

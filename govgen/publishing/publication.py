@@ -10,7 +10,7 @@ from govgen.errors import OutputError, UsageError
 from govgen.files.published import digest_of
 from govgen.prose import Dossier
 from govgen.publishing import opendata
-from govgen.publishing.charts import drawings, poster, poster_title
+from govgen.publishing.charts import POSTER_WIDTH, drawings, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
@@ -131,7 +131,7 @@ def _poster(of: Publication) -> MadeFiles:
     title = poster_title(report)
     held = {"图解.html": poster(title, drawn).encode()}
     try:
-        return MadeFiles(held | {"图解.pdf": print_poster(title, report.unit, drawn)})
+        return MadeFiles(held | {"图解.pdf": print_poster(title, report.unit, drawings(report, POSTER_WIDTH))})
     except OutputError as error:
         return MadeFiles(held, NOT_PRINTED.format(why=error.message.rstrip("。")))
 

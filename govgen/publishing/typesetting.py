@@ -15,7 +15,7 @@ from lxml import etree
 
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell
-from govgen.publishing.fonts import Fonts
+from govgen.publishing.fonts import Fonts, is_itself
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.paper_cells import Other, PaperCell
 from govgen.publishing.paper_extras import PaperPicture
@@ -23,7 +23,7 @@ from govgen.publishing.paper_text import Emphasis
 
 _FACES: Mapping[int, str] = {2: "黑体", 3: "楷体", 4: "仿宋", 5: "仿宋"}
 _WIDTH = 442.2  # points between the margins
-_POSTER_WIDTH, _POSTER_HEIGHT = 160, 205  # millimetres that the drawings of a poster may take
+_POSTER_WIDTH, _POSTER_HEIGHT = 160, 192  # millimetres that the drawings of a poster may take
 _MARK = 36  # points of the issuer's mark, less where it would not fit in a line
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt"}
@@ -41,6 +41,7 @@ def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozense
         "LATIN": string(latin),
         "SONG": string(fonts.chosen["宋体"]),
         "FANG": string(fonts.chosen["仿宋"]),
+        "WEIGHT": string(_weight(fonts)),
     }
     return Template(_look("report.typ")).substitute(words) + "\n".join(_elements(blocks, fonts)) + "\n"
 
@@ -48,7 +49,11 @@ def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozense
 def poster_source(title: str, author: str, drawings: Iterable[str], fonts: Fonts) -> str:
     """The Typst document of a page of drawings, each an SVG element that is read aloud as its label says."""
     words = {"TITLE": string(title), "AUTHOR": string(author), "DATE": "auto"}
-    faces = {"SANS": string(fonts.chosen["黑体"]), "SONG": string(fonts.chosen["小标宋"])}
+    faces = {
+        "SANS": string(fonts.chosen["黑体"]),
+        "SONG": string(fonts.chosen["小标宋"]),
+        "WEIGHT": string(_weight(fonts)),
+    }
     held = [(svg, etree.fromstring(svg)) for svg in drawings]
     wide = min(_POSTER_WIDTH, _POSTER_HEIGHT / sum(_tall(root) for _, root in held))
     shown = [_drawing(svg, root.get("aria-label", ""), wide) for svg, root in held]
@@ -63,13 +68,17 @@ def _tall(drawing: etree._Element) -> float:
 
 def _drawing(svg: str, said: str, wide: float) -> str:
     named = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    image = f'image(bytes({string(named)}), format: "svg", alt: {string(said)}, width: {wide:.1f}mm)'
-    return f"#block(width: 100%, below: 10pt, align(center, {image}))"
+    return f'#card(image(bytes({string(named)}), format: "svg", alt: {string(said)}, width: {wide:.1f}mm))'
 
 
 @cache
 def _look(name: str) -> str:
     return files("govgen.publishing").joinpath(name).read_text(encoding="utf-8")
+
+
+def _weight(fonts: Fonts) -> str:
+    """How heavy titles are: 小标宋 is heavy by itself, what stands for it has to be bold."""
+    return "regular" if is_itself("小标宋", fonts.chosen["小标宋"]) else "bold"
 
 
 def _date(blocks: Sequence[Block]) -> str:
@@ -116,9 +125,9 @@ def _line(line: PaperLine, fonts: Fonts) -> str:
         return f"#par[{''.join(_marked(line, fonts))}]"
     if line.role == "mark":
         size = min(_MARK, int(_WIDTH / max(len(line.text), 1)))
-        return f'#align(center, text(font: {song}, size: {size}pt, fill: rgb("#ff0000"))[{said}])\n#v(29pt)'
+        return f'#align(center, song(font: {song}, size: {size}pt, fill: rgb("#ff0000"))[{said}])\n#v(29pt)'
     if line.role == "title":
-        return f"#heading(level: 1)[#text(font: {song}, size: 22pt)[{said}]]"
+        return f"#heading(level: 1)[#song(font: {song}, size: 22pt)[{said}]]"
     return _PLAIN[line.role].format(said=said)
 
 
@@ -168,7 +177,10 @@ def _spread(line: str) -> str:
 def _table(form: OfficialTable) -> str:
     columns = ", ".join(f"{share}fr" for share in _shares(form.table, form.grid))
     texts = iter(form.texts)
-    cells = [(cell, cell.label if cell.ref is None else next(texts)) for cell in form.grid.cells]
+    cells = [
+        (cell, "\n".join(form.table.lines_of(cell.label)) if cell.ref is None else next(texts))
+        for cell in form.grid.cells
+    ]
     head = "".join(_cell(cell, text, "") for cell, text in cells if cell.row < form.grid.heads)
     sides = _SIDES.get(form.table.layout, ())
     body = "".join(
@@ -178,7 +190,9 @@ def _table(form: OfficialTable) -> str:
     )
     header = f"  table.header(\n{head}  ),\n" if head else ""
     size = _SIZES[form.table.layout]
-    return f"#block(width: 100%, {{ set text(size: {size})\ntable(columns: ({columns}),\n{header}{body}) }})"
+    breaks = str(form.table.layout in _BROKEN).lower()
+    look = f"width: 100%, breakable: {breaks}"
+    return f"#block({look}, {{ set text(size: {size})\ntable(columns: ({columns}),\n{header}{body}) }})"
 
 
 def _shares(table: Table, grid: Grid) -> list[str]:
@@ -196,6 +210,7 @@ _LABELS: Mapping[tuple[str, int], list[str]] = {
 }
 
 
+_BROKEN = ("matrix", "list")  # tables that may be longer than a page; a short one stands on one page
 _LEFT = "align: left + horizon, "
 # The columns whose labels are read as lines: those of the rows, not those that hold several rows together.
 _SIDES: Mapping[str, tuple[int, ...]] = {"matrix": (0, 1, 2), "list": (0,)}

@@ -59,12 +59,12 @@ _STYLES: dict[Role, str] = {
     "number": "text-align:center;border-bottom:2px solid #c00000;padding-bottom:.5em;margin:0 0 1.5em",
     "title": "text-align:center;font-size:1.6em;line-height:1.5;margin:1em 0",
     "addressee": "margin:0 0 .5em",
-    "heading": "margin:1.4em 0 .5em;line-height:1.5",
+    "heading": "margin:1.4em 0 .5em;line-height:1.5;break-after:avoid",
     "body": "text-indent:2em;margin:.4em 0;text-align:justify;overflow-wrap:anywhere",
-    "caption": "font-weight:bold;text-align:center;margin:1em 0 .5em",
+    "caption": "font-weight:bold;text-align:center;margin:1em 0 .5em;break-after:avoid",
     "foot": "margin:.4em 0",
-    "signer": "text-align:right;margin:2em 0 .3em",
-    "date": "text-align:right;margin:0 0 1em",
+    "signer": "text-align:right;margin:2em 0 .3em;break-before:avoid;break-after:avoid",
+    "date": "text-align:right;margin:0 0 1em;break-before:avoid",
     "colophon": "border-top:1px solid #333;margin:0;padding:.3em 1em",
 }
 _CAPTION = "caption-side:top;font-weight:bold;text-align:center;padding:.5em"
@@ -74,10 +74,13 @@ _SIZES = {2: "1.25em", 3: "1.1em", 4: "1em", 5: "1em"}
 _FRAME = f"{_SERIF};font-size:17px;line-height:1.75;color:#1a1a1a;background:#fff"
 _TABLE = "border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;margin:.5em 0 1em"
 _BOX = "border:1px solid #333;padding:.3em .4em;text-align:center;vertical-align:middle"
-_HEAD = f"{_BOX};background:#f2f2f2;font-weight:bold"
+_HEAD = f"{_BOX};background:#f2f2f2;font-weight:bold;text-wrap:balance"
 _SIDE = f"{_BOX};text-align:left;font-weight:normal"
-_SCROLL = "overflow-x:auto"
+_SCROLL = "overflow-x:auto;break-inside:avoid"  # in print a table that has room on a page stands on one
 _NARROW = "min-width:2em"
+# On a screen narrower than this the table scrolls, and labels are not broken into columns of single characters.
+_LEAST = ";min-width:{width}em"
+_LABEL_WIDTH, _FIGURE_WIDTH = 8, 3  # em that each column should have
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,13 @@ def article(blocks: Sequence[Block], edition: Edition) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a page shows an official table: its name, its rows and its characters, with `%s` for each figure."""
+    """How a page shows an official table: its name, its rows and its characters, with `%s` for each figure.
+
+    `style` says how narrow it may be.
+    """
 
     name: str
+    style: str
     rows: str
     text: str
 
@@ -131,7 +138,15 @@ class _Look:
 def _looks(edition: Edition) -> Mapping[str, _Look]:
     """The looks of all tables of an edition: they are the same for all units of a year."""
     names = captions(edition)
-    return {name: _Look(names[name], _rows(each), _characters(each)) for name, each in forms(edition).items()}
+    return {
+        name: _Look(names[name], _least(each.grid), _rows(each), _characters(each))
+        for name, each in forms(edition).items()
+    }
+
+
+def _least(grid: Grid) -> str:
+    labels = min(cell.column for cell in grid.cells if cell.ref is not None)
+    return _LEAST.format(width=labels * _LABEL_WIDTH + (grid.width - labels) * _FIGURE_WIDTH)
 
 
 def _characters(form: Drawn) -> str:
@@ -190,16 +205,16 @@ def _table(block: OfficialTable | Other, title: str, looks: Mapping[str, _Look])
     """A table under the title that stands above it, else under its official name."""
     if isinstance(block, Other):
         said = [_line(box.text) for row in block.rows for box in row]
-        return Element(block, _tabled("\n".join(_other_rows(block)), title), "\n".join([title, *said]))
+        return Element(block, _tabled("\n".join(_other_rows(block)), title, ""), "\n".join([title, *said]))
     look = looks[block.table.id]
     name = title or look.name
     filled = look.rows % tuple([text if text.isdecimal() else broken(text) for text in block.texts])
-    return Element(block, _tabled(filled, name), f"{name}\n{look.text % block.texts}")
+    return Element(block, _tabled(filled, name, look.style), f"{name}\n{look.text % block.texts}")
 
 
-def _tabled(rows: str, caption: str) -> str:
+def _tabled(rows: str, caption: str, style: str) -> str:
     title = f'<caption style="{_CAPTION}">{escape(caption)}</caption>\n' if caption else ""
-    return _scrolled(f'<table style="{_TABLE}">\n{title}{rows}\n</table>', caption or OTHER_TABLE)
+    return _scrolled(f'<table style="{_TABLE}{style}">\n{title}{rows}\n</table>', caption or OTHER_TABLE)
 
 
 def _rows(form: Drawn) -> str:

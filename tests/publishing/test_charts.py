@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from govgen.pages.drawing import WIDTH
 from govgen.publishing import compared, files_of
-from govgen.publishing.charts import _drawn, drawings, matrix
+from govgen.publishing.charts import POSTER_WIDTH, _drawn, drawings, matrix
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
 from tests.reports import CATALOG, report
@@ -75,3 +76,12 @@ def test_without_typst_the_poster_says_what_to_install(monkeypatch):
     made = files_of(newest(), ["chart"])
     assert set(made.files) == {"图解.html"}
     assert "govgen[print]" in made.note
+
+
+def test_a_wider_drawing_has_longer_bars_and_says_the_same():
+    report = newest().dossier.report
+    narrow, wide = list(drawings(report)), list(drawings(report, POSTER_WIDTH))
+    labels = [[html.fromstring(svg).get("aria-label") for svg in made] for made in (narrow, wide)]
+    assert labels[0] == labels[1]
+    longest = [max(int(bar.get("width")) for bar in html.fromstring(made[1]).iter("rect")) for made in (narrow, wide)]
+    assert longest[1] - longest[0] == POSTER_WIDTH - WIDTH

@@ -85,7 +85,7 @@ RUN_IN = '<w:p><w:pPr><w:pStyle w:val="甲"/><w:tabs><w:tab w:val="left"/></w:ta
     "runs",
     [
         "<w:r><w:t>一</w:t><w:tab/><w:t/><w:t>二 &amp;lt; &lt;三&gt;</w:t><w:br w:type='page'/></w:r>",
-        '<w:hyperlink><w:r><w:rPr><w:rStyle w:val="乙"/></w:rPr><w:t xml:space="preserve"> 一 </w:t></w:r></w:hyperlink>',
+        '<w:hyperlink><w:r><w:rPr><w:rStyle w:val="乙"/></w:rPr><w:t xml:x="y"> 一 </w:t></w:r></w:hyperlink>',
         "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t><w:noBreakHyphen/></w:r></w:ins>",
         "<w:r><w:t>外</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>内</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
     ],

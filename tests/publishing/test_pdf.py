@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 from govgen.errors import OutputError
-from govgen.publishing.fonts import FACES, choose
+from govgen.publishing.fonts import FACES, choose, family_of
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typesetting import source, string
@@ -159,3 +159,32 @@ def test_both_programs_print_the_same_text_in_the_same_order_on_as_many_pages(pa
     ours, theirs = (table_pages(of.blocks, data) for data in (typeset(of.blocks, of.title).data, printed.read_bytes()))
     assert len(ours) == len(theirs) > 0
     assert all(abs(mine - other) <= 1 for mine, other in zip(ours, theirs, strict=True))
+
+
+def test_a_short_table_is_kept_on_one_page_and_labels_break_as_the_form_has_them():
+    of = newest()
+    text = source(of.blocks, of.title, choose(ALL), ALL)
+    assert [line.partition("breakable: ")[2][:4] for line in text.splitlines() if "breakable: " in line] == [
+        "fals",
+        "true",
+        "fals",
+    ]
+    assert '#"（三）"#linebreak()#"不予公开"' in text
+
+
+def test_what_stands_for_the_title_face_is_bold_and_the_face_itself_is_not():
+    of = newest()
+    assert 'text.with(weight: "regular")' in source(of.blocks, of.title, choose(ALL), ALL)
+    stands = choose(ALL - set(FACES["小标宋"]) | {"Noto Serif CJK SC"})
+    assert 'text.with(weight: "bold")' in source(of.blocks, of.title, stands, ALL)
+
+
+def test_families_of_embedded_fonts_are_named_as_the_machine_names_them():
+    families = ["Noto Serif CJK SC", "FangSong_GB2312"]
+    assert family_of("BAAAAA+NotoSerifCJKsc-Regular", families) == "Noto Serif CJK SC"
+    assert family_of("FangSong_GB2312", families) == "FangSong_GB2312"
+    assert family_of("KaiTi-Bold", families) == "KaiTi"
+
+
+def test_faces_that_a_machine_lacks_are_told_apart_from_those_that_it_has():
+    assert choose(["SimSun", "SimHei", "仿宋", "FandolKai"]).replaced == ("小标宋", "楷体")

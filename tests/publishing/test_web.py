@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,17 @@ def test_a_fragment_has_all_lines_but_those_that_sites_have_fields_for():
     for block in of.blocks:
         if isinstance(block, PaperLine) and block.role != "title":
             assert block.text in said
+
+
+def test_a_table_is_kept_whole_in_print_and_scrolls_on_a_phone_before_its_labels_are_squeezed():
+    root = html.fromstring(files_of(newest(), ["html"]).files["正文片段.html"])
+    tables = list(root.iter("table"))
+    assert all("break-inside:avoid" in table.getparent().get("style") for table in tables)
+    widths = [int(re.search(r"min-width:(\d+)em", table.get("style"))[1]) for table in tables]
+    assert widths == [17, 45, 45]
+
+
+def test_the_date_is_not_torn_off_in_print():
+    (date,) = [p for p in html.fromstring(whole(newest())).iter("p") if p.text == "2025年1月20日"]
+    assert "break-before:avoid" in date.get("style")
+    assert "break-after:avoid" in date.getprevious().get("style")
