@@ -62,8 +62,8 @@ class Publication:
         return self._once("drawings", lambda: tuple(drawings(self.dossier.report)))
 
     @property
-    def figures(self) -> opendata.Figures:
-        """The figures of the report as open data has them."""
+    def figures(self) -> Sequence[tuple[str, str]]:
+        """The figures of the report with their units, as open data has them: slot by slot, empty for a blank one."""
         return self._once("figures", lambda: opendata.figures_of(self.dossier.report))
 
     @property
