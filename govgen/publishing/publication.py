@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from govgen.errors import OutputError, UsageError
 from govgen.files.published import digest_of
@@ -42,14 +42,13 @@ class Publication:
     data: str = ""
     engine: Engine = "auto"
     licence: str = ""
-    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def _once(self, name: str, make: Callable[[], Made]) -> Made:
         """What several kinds are made of, made for the first and kept for the others."""
         if name not in self._kept:
             self._kept[name] = make()
-        kept: Made = self._kept[name]
-        return kept
+        return cast("Made", self._kept[name])
 
     @property
     def printed(self) -> Printed:
