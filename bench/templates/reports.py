@@ -40,6 +40,7 @@ CONTACT = {
 # Lengths of the name in the letterhead and of the unit's.
 LENGTHS = ((13, 15), (15, 18), (17, 21), (20, 29), (24, 35), (29, 57), (35, 17), (41, 22), (51, 30))
 BAND = "length "
+SIGNER, SIGNERS = "何青", "何青山　方远桥"
 LONG, SHORT = "青禾县大中型水库移民后期扶持安置服务中心", "青禾县水利局"
 COUNTED = "一二三四五六七八九十"
 
@@ -102,11 +103,12 @@ class _Builder:
         return self._trial("plain", LONG, self._figures(3), {})
 
     def signed(self) -> Trial:
-        letter = {**LETTER, "签发人": "何青"}
+        letter = {**LETTER, "发文机关标志": f"{SHORT}文件", "签发人": SIGNER}
         return self._trial("signed", SHORT, self._figures(2), {"公文": letter, "联系": CONTACT})
 
     def long(self, place: int, mark: int, name: int) -> Trial:
         letter = {**LETTER, "发文机关标志": _stretched(LETTER["发文机关标志"], mark)}
+        letter |= {"签发人": SIGNERS} if place % 2 else {}
         return self._trial(
             f"{BAND}{place}", _stretched(LONG, name), self._figures(4 + place), {"公文": letter, "联系": CONTACT}
         )

@@ -27,6 +27,7 @@ TOO_DEEP = "循环最多套 {limit} 层"
 NOT_PROSE = "for 只能循环一节文字，如“for 段 in 章节名”"
 NO_FILTER = "没有“{name}”这个过滤器{hint}"
 NO_FIELD = "没有“{name}”这个名称{hint}"
+NO_CONSTANT = "模板里没有“{name}”；要看有没有一样东西，写成“if 名称”或者“if not 名称”"
 
 _KINDS: Mapping[type[nodes.Node], str] = {
     nodes.Call: "用括号调用",
@@ -75,7 +76,9 @@ def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | NameUse]:
     elif isinstance(node, nodes.Output):
         for expression in node.nodes:
             yield from _printed(expression, scope)
-    elif isinstance(node, _FREE) or _is_plain(node):
+    elif isinstance(node, nodes.Const) and not _is_plain(node.value):
+        yield Refusal(NO_CONSTANT.format(name=str(node.value).lower()), node.lineno)
+    elif isinstance(node, (*_FREE, nodes.Const)):
         for child in node.iter_child_nodes():
             yield from read(child, scope)
     else:
@@ -146,5 +149,6 @@ def _product(node: nodes.Mul, scope: Scope) -> Iterator[Refusal | NameUse]:
         yield Refusal(FORBIDDEN.format(kind="Mul"), node.lineno)
 
 
-def _is_plain(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Const) and (node.value is None or isinstance(node.value, bool | int | str))
+def _is_plain(value: object) -> bool:
+    """True for a text or a whole number; what Python prints for the others is English."""
+    return isinstance(value, int | str) and not isinstance(value, bool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from jinja2 import TemplateSyntaxError
@@ -15,6 +15,7 @@ from govgen.model.keys import HEAD
 from govgen.prose.names import PREVIOUS, suggest
 from govgen.word.context import prose_names, text_names
 from govgen.word.grammar import NameUse, Purpose, Refusal, read
+from govgen.word.kinds import ValueKinds, value_kinds
 from govgen.word.parts import ENVIRONMENT
 
 # What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
@@ -117,6 +118,7 @@ NEEDS_TEXT = "“{path}”不是成段的文字，应写成“{{{{ {path} }}}}�
 NOT_PRINTED = "“{path}”不能整个印出，只能用在“if”里"
 NOT_LOOPED = "“{path}”不是一节文字，不能循环"
 NO_ORDER = "不认识“{tag}”，模板里只有 if、elif、else、endif、for、endfor"
+SECOND_ELSE = "“{tag}”前面已经有“else”；一个“if”里“else”只能有一个，写在最后"
 NOT_OPENED = "“{tag}”没有对应的“{opening}”"
 NOT_CLOSED = "“{tag}”没有对应的“end{opening}”"
 
@@ -190,17 +192,18 @@ class Opening:
     variable: str
     spot: Spot
     tag: Tag
+    otherwise: bool = False  # its `else` has gone by
 
 
 def read_tags(spots: Sequence[Spot], edition: Edition) -> tuple[list[Use], list[Wrong]]:
     """Every use of a name, and what is wrong with the tags, each with its place."""
-    known = _known(edition)
+    known, kinds = _known(edition), value_kinds(edition)
     uses: list[Use] = []
     wrong: list[Wrong] = []
     opened: list[Opening] = []
     for number, spot in enumerate(spots):
         for tag in spot.tags:
-            for found in _read(spot, tag, opened):
+            for found in _read(spot, tag, opened, kinds):
                 if isinstance(found, Use):
                     uses.append(found)
                     fault = known.fault(found, tag.level if not tag.order else "")
@@ -220,22 +223,22 @@ def _known(edition: Edition) -> TemplateNames:
     return TemplateNames(frozenset(text_names(edition)), frozenset(prose_names(edition)), frozenset(parts), cells)
 
 
-def _read(spot: Spot, tag: Tag, opened: list[Opening]) -> Iterator[Use | str]:
+def _read(spot: Spot, tag: Tag, opened: list[Opening], kinds: ValueKinds) -> Iterator[Use | str]:
     """The names that a tag uses, and what is wrong with it."""
     if not tag.order:
-        yield from _expression(spot, tag, "{{" + tag.text + "}}", opened)
+        yield from _expression(spot, tag, "{{" + tag.text + "}}", opened, kinds)
         return
     word, _, rest = tag.text.partition(" ")
     if word in BLOCKS:
-        yield from _expression(spot, tag, "{%" + tag.text + "%}{%end" + word + "%}", opened)
+        yield from _expression(spot, tag, "{%" + tag.text + "%}{%end" + word + "%}", opened, kinds)
         opened.append(Opening(BLOCKS[word], rest.partition(" ")[0] if word == "for" else "", spot, tag))
     elif word in ENDS:
         yield from _closed(word, tag, opened)
         if word == "elif":
-            yield from _expression(spot, tag, "{%if " + rest + "%}{%endif%}", opened)
+            yield from _expression(spot, tag, "{%if " + rest + "%}{%endif%}", opened, kinds)
     elif word in CELL_ORDERS:
         if CELL_ORDERS[word]:
-            yield from _expression(spot, tag, "{%if " + rest + "%}{%endif%}", opened)
+            yield from _expression(spot, tag, "{%if " + rest + "%}{%endif%}", opened, kinds)
     else:
         yield NO_ORDER.format(tag=tag.written)
 
@@ -246,9 +249,15 @@ def _closed(word: str, tag: Tag, opened: list[Opening]) -> Iterator[str]:
         yield NOT_OPENED.format(tag=tag.written, opening=wanted)
     elif word.startswith("end"):
         opened.pop()
+    elif opened[-1].otherwise:
+        yield SECOND_ELSE.format(tag=tag.written)
+    elif word == "else":
+        opened[-1] = replace(opened[-1], otherwise=True)
 
 
-def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening]) -> Iterator[Use | str]:
+def _expression(
+    spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], kinds: ValueKinds
+) -> Iterator[Use | str]:
     scope = tuple(each.variable for each in opened if each.variable)
     if not scope and not tag.order and _PLAIN.fullmatch(tag.text):
         yield Use(tag.text, "print", spot)
@@ -260,9 +269,12 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening]) ->
         told = WIDE_SIGN if wide else UNREADABLE
         yield told.format(tag=tag.written, wide=wide, narrow=WIDE_SIGNS.get(wide, ""))
         return
+    refused = False
     for found in read(tree, scope):
         if isinstance(found, Refusal):
+            refused = True
             yield found.message
         else:
             assert isinstance(found, NameUse)
             yield Use(found.path, found.use, spot)
+    yield from kinds.misused(tree, scope) if not refused else ()
