@@ -16,7 +16,7 @@ from govgen.model.report import Cell, Report
 from govgen.model.title import filled_in
 from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
-from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, suggest
+from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, UnfilledFault, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
 from govgen.word.blocks import Additions, word_prose
 from govgen.word.rewriting import BLOCK
@@ -43,6 +43,23 @@ NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
 
 _NO_FIGURE = lazy(r"[^-\d.]")
 _DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+class Unfilled:
+    """The number that a draft has not got yet: no condition on it holds."""
+
+    def __bool__(self) -> bool:
+        """False, as for nothing at all."""
+        return False
+
+    def __lt__(self, other: object) -> bool:
+        """False: it is neither less nor more than anything."""
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+
+UNFILLED = Unfilled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +91,16 @@ class Page:
         """What a name is in a condition: a number, a text, whether there is such a part at all."""
         number = self.report.edition.paths.get(path)
         if number is not None:
-            return self.report.cells[number].value
+            value = self.report.cells[number].value
+            return UNFILLED if value is None else value
         return self.values[path] if path in self.values else self._asked(path)
 
-    def quantity(self, path: str) -> Quantity:
-        """The number of a name with its unit, for a filter."""
+    def quantity(self, path: str) -> Quantity | None:
+        """The number of a name with its unit, for a filter; none where a draft has not got it yet."""
         try:
             found = ReportNames(self.report).look_up(path)
+        except UnfilledFault:
+            return None
         except NameFault as fault:
             raise TemplateError(f"{fault}。") from fault
         if isinstance(found, str):
@@ -114,7 +134,9 @@ class Page:
         """Last year's figures, which few templates print, are looked up when they are asked for."""
         if not path.startswith(f"{PREVIOUS}."):
             raise self._missing(path)
-        return self.quantity(path).value
+        found = self.quantity(path)
+        assert found is not None  # last year's report is no draft
+        return found.value
 
     def _missing(self, path: str) -> TemplateError:
         known = [name.removeprefix(BLOCK) for name in self.texts]

@@ -49,7 +49,7 @@ class WordEnvironment(SandboxedEnvironment):
 
 
 def _filter(name: str) -> object:
-    def apply(quantity: Quantity, *numbers: int) -> str:
-        return FILTERS[name](quantity, *(Quantity(number) for number in numbers))
+    def apply(quantity: Quantity | None, *numbers: int) -> str:
+        return "" if quantity is None else FILTERS[name](quantity, *(Quantity(number) for number in numbers))
 
     return apply

@@ -255,9 +255,7 @@ def _closed(word: str, tag: Tag, opened: list[Opening]) -> Iterator[str]:
         opened[-1] = replace(opened[-1], otherwise=True)
 
 
-def _expression(
-    spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], kinds: ValueKinds
-) -> Iterator[Use | str]:
+def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], kinds: ValueKinds) -> Iterator[Use | str]:
     scope = tuple(each.variable for each in opened if each.variable)
     if not scope and not tag.order and _PLAIN.fullmatch(tag.text):
         yield Use(tag.text, "print", spot)

@@ -8,7 +8,7 @@ from govgen.errors import TemplateError
 from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
 from govgen.word.context import Page, lay_out, prose_names, text_names
-from tests.word.making import DATA, NO_STYLES, dossier, edition, page, with_head
+from tests.word.making import DATA, NO_STYLES, dossier, edition, lines, page, template, with_head
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,13 @@ def test_a_short_name_is_used_where_there_is_one():
 def test_a_cell_not_filled_is_printed_blank_and_never_as_zero():
     laid = page(DATA.replace("复议诉讼: 0", "复议诉讼: {行政复议: 0}"))
     assert laid.text("复议诉讼.复议后起诉.结果维持") == ""
-    assert laid.value("复议诉讼.复议后起诉.结果维持") is None
+    assert not laid.value("复议诉讼.复议后起诉.结果维持")
+
+
+@pytest.mark.parametrize("tag", ["{% if 申请.本年新收.总计 > 3 %}多{% endif %}", "{{ 申请.本年新收.总计|千分位 }}"])
+def test_a_draft_is_printed_though_a_cell_that_decides_or_is_filtered_is_blank(tag):
+    made = template("甲", f"{tag}乙").render(page(DATA.replace("自然人: 20", "自然人: ", 1)))
+    assert lines(made)[:2] == ["甲", "乙"]
 
 
 def test_a_title_longer_than_a_line_goes_on_below_the_name():
