@@ -79,6 +79,11 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
 
 
 WHOLE = "整个模板"
+TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"
+# The largest official form has some four hundred paragraphs, three hundred tags and thirty conditions.
+MAX_PARAGRAPHS = 4000
+MAX_TAGS = 3000
+MAX_CONDITIONS = 200
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
 LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢失"
 NO_CELL = "“{tag}”要放在表格的一格里"
@@ -107,6 +112,9 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     members = read_archive(data)
     roots = word_parts(members)
     spots = list(find_spots(roots))
+    beyond = tuple(_beyond(spots))
+    if beyond:
+        return beyond
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     whole = (*foreign_fields(roots.values()), *unread(members, roots), *reaching(members, roots.values()))
@@ -116,6 +124,17 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
         faults += _printed(data, spots, uses, edition)
     private = (TemplateFault(WHOLE, message, blocking=False) for message in private_matters(members))
     return (*faults, *_styles(members), *private)
+
+
+def _beyond(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
+    """What there is so much of that the proof would take minutes."""
+    tags = [tag for spot in spots for tag in spot.tags]
+    asking = [tag for tag in tags if tag.order and tag.text.startswith(("if ", "elif "))]
+    for what, found, limit in (
+        ("段落", spots, MAX_PARAGRAPHS), ("标记", tags, MAX_TAGS), ("if、elif 条件", asking, MAX_CONDITIONS),
+    ):  # fmt: skip
+        if len(found) > limit:
+            yield TemplateFault(WHOLE, TOO_MUCH.format(what=what, count=len(found), limit=limit))
 
 
 def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:

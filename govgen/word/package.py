@@ -18,7 +18,9 @@ STRICT = "这是 Strict Open XML 格式的文件，请在 Word 或 WPS 里另存
 MACROS = "这是带宏的文件（.docm），请在 Word 或 WPS 里另存为“Word 文档（.docx）”。"
 DOTX = "这是 Word 模板格式的文件（.dotx），请在 Word 或 WPS 里另存为“Word 文档（.docx）”。"
 OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
+LARGE = "模板里的部件 {part} 太大（最大 {limit} MB），一份年报用不了这么多文字；请删去多余的内容。"
 
+MAX_PART = 10_000_000  # of text and its looks: official templates have a thirtieth of that
 TYPES = "[Content_Types].xml"
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
@@ -34,9 +36,11 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def parse(member: Member) -> etree._Element:
-    """The XML of a part; TemplateError if it is none."""
+    """The XML of a part; TemplateError if it is none, or so large that reading it takes minutes."""
     from lxml import etree  # noqa: PLC0415  # the bundled templates are kept prepared and need none
 
+    if member.size > MAX_PART:
+        raise TemplateError(LARGE.format(part=member.name, limit=MAX_PART // 1_000_000))
     try:
         return etree.fromstring(member.unpack(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     except etree.XMLSyntaxError as error:

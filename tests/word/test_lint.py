@@ -242,3 +242,17 @@ def test_a_comment_that_does_not_end_is_told_at_its_place():
     (fault, *_) = faults_of(changed("{{ 标题 }}", "{{ 标题 }}{# 注"))
     assert fault.startswith("第 ")
     assert "标记不完整" in fault
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "message"),
+    [
+        (["说明文字"] * 4001, "段落有 4001 个，最多 4000 个"),
+        (["{{ 名称 }}" * 10] * 301, "标记有 3010 个，最多 3000 个"),
+        (["{% if 公文 %}甲{% elif 联系 %}乙{% endif %}"] * 101, "if、elif 条件有 202 个，最多 200 个"),
+    ],
+)
+def test_a_template_beyond_all_measure_is_told_before_it_is_proved(paragraphs, message):
+    assert faults_of(saved(document(*paragraphs))) == [
+        f"整个模板：错误 {message}；一份年报用不了这么多，程序核对不过来，请删去多余的。"
+    ]

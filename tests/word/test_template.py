@@ -317,6 +317,13 @@ def test_a_word_file_with_broken_xml_is_refused():
         compile_template(with_parts(saved(document("甲")), {"word/document.xml": "<w:document"}))
 
 
+def test_a_part_so_large_that_reading_it_takes_minutes_is_refused():
+    body = "<w:p/>" * 2_000_000
+    data = with_parts(saved(document("甲")), {"word/document.xml": f"<w:document><w:body>{body}</w:body></w:document>"})
+    with pytest.raises(TemplateError, match=r"部件 word/document.xml 太大（最大 10 MB）"):
+        compile_template(data)
+
+
 def test_a_template_is_loaded_from_its_file(tmp_path):
     path = tmp_path / "模板.docx"
     path.write_bytes(saved(document("{{ 名称 }}")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from jinja2 import nodes
@@ -83,12 +84,18 @@ def _both(test: nodes.Node, page: Page, scope: tuple[str, ...]) -> tuple[bool, .
 
 def _holds(test: nodes.Node, page: Page, scope: tuple[str, ...]) -> bool | None:
     """Whether a condition holds on a page; None where a loop decides it, or nothing can."""
-    if any(path.partition(".")[0] in (*scope, "loop") for path in paths_in(test)):
+    if not _roots(test).isdisjoint((*scope, "loop")):
         return None
     try:
         return bool(_value(test, page))
     except (GovgenError, TypeError, ValueError):
         return None
+
+
+@lru_cache(maxsize=1024)
+def _roots(test: nodes.Node) -> frozenset[str]:
+    """What the names of a condition begin with; it is asked of every probe."""
+    return frozenset(path.partition(".")[0] for path in paths_in(test))
 
 
 def _value(node: nodes.Node, page: Page) -> object:

@@ -52,6 +52,7 @@ class Walk:
 
     blocks: Sequence[Block]
     lines: list[tuple[int, str]]
+    whole: str  # all lines, to count in
     standing: dict[int, list[Standing]] = field(default_factory=dict)
     tables: dict[str, list[str]] = field(default_factory=dict)
     missed: list[Missed] = field(default_factory=list)
@@ -107,7 +108,7 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
     lines = [(number, known.get(text, text)) for number, text in told]
-    found = Walk(blocks, lines)
+    found = Walk(blocks, lines, "\n".join(text for _, text in lines))
     wanted = [item for item in items(page) if item.name not in lacking]
     _figures(found, page.report.edition, forms, wanted)
     heading = ""
@@ -166,7 +167,7 @@ def _opens(item: Item) -> bool:
 def _count(found: Walk, item: Item) -> int:
     """How often a thing stands in the document; what may well stand there again counts once."""
     if item.kind == "prose":
-        return sum(text.count(item.text) for _, text in found.lines)
+        return found.whole.count(item.text)
     if _opens(item):
         return sum(text == item.text for _, text in found.lines)
     return 1
