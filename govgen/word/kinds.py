@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from jinja2 import nodes
 
 from govgen.model.edition import Edition
-from govgen.model.form import AMOUNTS, Slot
+from govgen.model.form import AMOUNTS, NumberKind, Slot
 from govgen.prose.arithmetic import path_of
 from govgen.prose.names import PREVIOUS, YEAR
 from govgen.prose.quantity import FILTERS, Quantity, QuantityError
@@ -31,6 +31,7 @@ NOT_A_TEXT = "“{path}”不是文字，没有长度"
 TOO_MANY = "“{name}”这个过滤器的括号里不能写这么多数字"
 UNFIT = "“{path}”不能用“{name}”这个过滤器：{reason}"
 
+_NUMBERS = get_args(NumberKind)
 _HELD = ("in", "notin")
 _OF_LOOP: Mapping[str, Kind] = {"first": GIVEN, "last": GIVEN}
 _OF_PARAGRAPH: Mapping[str, Kind] = {"级别": NUMBER}
@@ -84,8 +85,9 @@ class ValueKinds:
             return _OF_LOOP.get(field, NUMBER)
         if root in scope:
             return _OF_PARAGRAPH.get(field, TEXT)
-        if self._slot(path) is not None:
-            return NUMBER
+        slot = self._slot(path)
+        if slot is not None:
+            return NUMBER if slot.kind in _NUMBERS else TEXT
         return TEXT if path in self.texts else GIVEN
 
     def _slot(self, path: str) -> Slot | None:
@@ -96,9 +98,9 @@ class ValueKinds:
         path = str(path_of(node.node)) if node.node else ""
         slot = self._slot(path)
         if node.name == LENGTH:
-            if slot is not None or path not in self.texts:
+            if self._named(path, ()) != TEXT:
                 yield NOT_A_TEXT.format(path=path)
-        elif slot is None and path != YEAR:
+        elif path != YEAR and self._named(path, ()) != NUMBER:
             yield NOT_A_NUMBER.format(path=path, name=node.name)
         elif node.name in FILTERS:
             yield from _tried(path, slot, node)
