@@ -142,13 +142,19 @@ def publish(
     template: str | Path | None = None,
     findings: Sequence[Finding] | None = None,
     data: bool = True,
+    document: bytes | None = None,
 ) -> Publication:
-    """The report ready to be published, see `Publication.make`: what its Word file says; as `render` else."""
+    """The report ready to be published, see `Publication.make`: what its Word file says; as `render` else.
+
+    `document` is that file where it has been made already: nothing is checked and rendered then.
+    """
     from govgen.publishing import publication
 
     dossier = _dossier(dossier)
-    found = check(dossier) if findings is None else findings
     carried = _public_data(dossier) if data else ""
+    if document is not None:
+        return publication(dossier, document, carried)
+    found = check(dossier) if findings is None else findings
     return publication(dossier, _rendered(dossier, template, found, data=carried), carried)
 
 

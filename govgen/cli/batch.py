@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -21,6 +22,7 @@ from govgen.reading.register import HandInState, UnitStatus
 
 if TYPE_CHECKING:
     from govgen.batch import Entry, Order, Progress, Result, Verdict
+    from govgen.cli.republishing import BatchReport
 
 FINDING = "{place}: 错误 {message}  [{rule}]"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
@@ -136,10 +138,10 @@ def batch(
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
 
-def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]], bool]:
-    """What publishes sources of a batch, with the settings of the batch; UsageError for a kind that there is not."""
-    from govgen.batch.intake import book_of  # noqa: PLC0415  # only who publishes pays for it
-    from govgen.cli.publishing import PublishOrder, kinds_of, publish_all  # noqa: PLC0415
+def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]], bool]:
+    """What publishes reports of a batch, with the settings of the batch; UsageError for a kind that there is not."""
+    from govgen.cli.publishing import PublishOrder, kinds_of  # noqa: PLC0415  # only who publishes pays for it
+    from govgen.cli.republishing import publish_made  # noqa: PLC0415
 
     wanted = PublishOrder(
         folder,
@@ -150,14 +152,18 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[str]],
         previous=order.previous,
         profile=order.profile,
         schema=order.schema,
-        told=True,
         renews=True,
     )
+    return lambda entries: publish_made([_batch_report(entry, order) for entry in entries], wanted)
 
-    def publish(sources: Iterable[str]) -> bool:
-        return publish_all(dict.fromkeys(_shown(Path(order.folder, book_of(source))) for source in sources), wanted)
 
-    return publish
+def _batch_report(entry: Entry, order: Order) -> BatchReport:
+    from govgen.batch.intake import book_of  # noqa: PLC0415
+    from govgen.cli.republishing import BatchReport  # noqa: PLC0415
+
+    document = None if order.draft else Path(order.folder, entry.output)
+    file = _shown(Path(order.folder, book_of(entry.source)))
+    return BatchReport(file, entry.unit, entry.year, entry.inputs, document)
 
 
 def _shown(path: Path) -> Path:
@@ -173,12 +179,12 @@ class _Bar:
         self._shown = sys.stderr.isatty() and not is_quiet()
         self._start = self._last = monotonic()
         self._width = 0
-        self.good: list[str] = []
+        self.good: list[Entry] = []
 
     def show(self, progress: Progress) -> None:
-        """Print what is wrong with a unit, and move the bar; `good` are the sources without errors."""
+        """Print what is wrong with a unit, and move the bar; `good` are those without errors."""
         if progress.entry.verdict in GOOD:
-            self.good.append(progress.entry.source)
+            self.good.append(replace(progress.entry, remarks=(), shown=()))
         lines = list(_problems(progress.entry))
         if lines:
             self.clear()

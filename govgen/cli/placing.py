@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -11,10 +11,9 @@ from govgen.errors import OutputError
 from govgen.files import write_folder
 from govgen.files.naming import SUFFIX, marked, safe_stem
 from govgen.files.published import RECORD, PublishedRecord, digests, read_record
-from govgen.files.writing import FOLDER_EXISTS
 from govgen.location import Location
 
-FOREIGN = "这个文件夹不是这一版 govgen 生成的，没有覆盖；请把它移走，或者确实要覆盖里面的同名文件，加 --force。"
+FOREIGN = "文件夹已经存在，不是这一版 govgen 生成的，没有覆盖；请把它移走，或者确实要覆盖里面的同名文件，加 --force。"
 ALTERED = "“{names}”生成以后改动过，没有覆盖；请把改过的移走，或者确实要覆盖，加 --force。"
 Identity: TypeAlias = tuple[str, str, str]  # the unit, its year, the name of its kind of report
 
@@ -28,6 +27,7 @@ class FolderContent:
     source: str
     kinds: tuple[str, ...]
     compared: Mapping[str, str | None]
+    inputs: str = ""
 
 
 def folder_for(parent: Path, unit: str, year: int | None, identity: Identity) -> Path:
@@ -39,12 +39,10 @@ def folder_for(parent: Path, unit: str, year: int | None, identity: Identity) ->
     return parent / marked(stem, "|".join(identity)).removesuffix(SUFFIX)
 
 
-def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identity, *, renews: bool) -> None:
-    """OutputError for a folder that is not to be made again: not this report's, altered, or any if not `renews`."""
+def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identity) -> None:
+    """OutputError for a folder that is not to be made again: not this report's, or altered."""
     if not folder.exists():
         return
-    if not renews:
-        raise OutputError(FOLDER_EXISTS, Location(str(folder)))
     if record is None or record.identity != identity:
         raise OutputError(FOREIGN, Location(str(folder)))
     changed = record.altered(folder)
@@ -52,9 +50,9 @@ def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identi
         raise OutputError(ALTERED.format(names="、".join(changed)), Location(str(folder)))
 
 
-def is_current(folder: Path, record: PublishedRecord, source: str, kinds: Collection[str]) -> bool:
-    """True if a folder holds all that is asked for, made of the same."""
-    return record.source == source and set(kinds) <= set(record.kinds) and record.is_whole(folder)
+def is_current(folder: Path, record: PublishedRecord, source: str) -> bool:
+    """True if a folder holds all that its record tells, made of the same."""
+    return record.source == source and record.is_whole(folder)
 
 
 def put(folder: Path, bundle: FolderContent, record: PublishedRecord | None) -> tuple[str, ...]:
@@ -62,7 +60,9 @@ def put(folder: Path, bundle: FolderContent, record: PublishedRecord | None) -> 
 
     Names of files that were there without a record, and may be older than the new ones.
     """
-    now = PublishedRecord(bundle.identity, bundle.source, bundle.kinds, digests(bundle.files), bundle.compared)
+    now = PublishedRecord(
+        bundle.identity, bundle.source, bundle.kinds, digests(bundle.files), bundle.compared, bundle.inputs
+    )
     stale = record.files if record is not None and record.identity == bundle.identity else ()
     write_folder(folder, {**bundle.files, RECORD: now.write()}, force=folder.exists(), stale=stale)
     others = sorted(path.name for path in folder.iterdir() if path.name not in {*bundle.files, RECORD})

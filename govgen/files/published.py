@@ -25,7 +25,8 @@ class PublishedRecord:
     """The files of a published folder, each with the digest of what was written, and whose they are.
 
     `identity` is the unit, its year and the name of this kind of report, all empty for a table of many units; `source`
-    the digest of all that the files follow from; `compared` the main figures of the unit by their names.
+    the digest of all that the files follow from; `compared` the main figures of the unit by their names; `inputs` by
+    what a batch knows, before it reads anything, that the files are up to date, empty where none has made them.
     """
 
     identity: tuple[str, str, str]
@@ -33,6 +34,7 @@ class PublishedRecord:
     kinds: tuple[str, ...]
     files: Mapping[str, str]
     compared: Mapping[str, str | None] = field(default_factory=dict)
+    inputs: str = ""
 
     def write(self) -> bytes:
         """The record as a file."""
@@ -120,6 +122,8 @@ def read_record(folder: Path) -> PublishedRecord | None:
             return None
         unit, year, report = held.pop("identity")
         names = {str(name): str(known) for name, known in held.pop("files").items() if Path(name).name == name}
-        return PublishedRecord((unit, year, report), held["source"], tuple(held["kinds"]), names, held["compared"])
+        inputs = str(held.get("inputs", ""))
+        kinds = tuple(held["kinds"])
+        return PublishedRecord((unit, year, report), held["source"], kinds, names, held["compared"], inputs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

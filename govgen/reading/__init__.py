@@ -2,7 +2,7 @@
 
 from govgen.reading.archive import Archive, open_archive
 from govgen.reading.files import Read, read_all, read_one, read_sent
-from govgen.reading.outcomes import examine_all, examine_data, find_data, load, load_data, loads
+from govgen.reading.outcomes import examine_all, examine_data, find_data, load, load_data, loads, open_all
 
 __all__ = [
     "Archive",
@@ -13,6 +13,7 @@ __all__ = [
     "load",
     "load_data",
     "loads",
+    "open_all",
     "open_archive",
     "read_all",
     "read_one",

@@ -98,16 +98,24 @@ def examine_all(
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
     holds their prose against each other.
     """
-    files = find_hand_ins(paths)
-    if profile not in ("", NO_LOCAL):
-        load_editions(schema or main_schema(), profile_path(profile))
-    archive = _archive(previous, schema)
-    opened = (one for path in files for one in _open(path, archive, schema, profile))
+    opened = open_all(paths, previous=previous, schema=schema, profile=profile)
     for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
         else:
             yield Outcome(file, found, check_dossier(found))
+
+
+def open_all(
+    paths: Sequence[str | Path], *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+) -> Iterator[Opened]:
+    """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
+    files = find_hand_ins(paths)
+    if profile not in ("", NO_LOCAL):
+        load_editions(schema or main_schema(), profile_path(profile))
+    archive = _archive(previous, schema)
+    for path in files:
+        yield from _open(path, archive, schema, profile)
 
 
 def _archive(previous: Place | None, schema: Path | None) -> Archive | None:

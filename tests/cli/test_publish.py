@@ -347,3 +347,59 @@ def test_what_was_published_is_one_report_when_it_is_read_again(run, example, tm
     page = folder / "年报.html"
     page.write_bytes(page.read_bytes() + b"<!-- -->")
     assert "2 份" in run("check", folder).out
+
+
+def test_a_report_published_before_is_left_as_it_is_and_new_kinds_are_added(run, example, tmp_path):
+    assert run("publish", example, "-o", tmp_path, "--to", "csv").status == 0
+    folder = tmp_path / "青禾县自然资源局-2024"
+    before = {path: path.stat().st_mtime_ns for path in shown(folder)}
+    again = run("publish", example, "-o", tmp_path, "--to", "csv")
+    assert again.status == 0
+    assert "没有变化" in again.out
+    assert {path: path.stat().st_mtime_ns for path in shown(folder)} == before
+    more = run("publish", example, "-o", tmp_path, "--to", "json")
+    assert more.status == 0, more.err
+    assert "（年报.json）" in more.out
+    assert {*before, folder / "年报.json"} == set(shown(folder))
+
+
+def test_a_report_that_changed_takes_the_place_of_the_earlier_one_with_force_only(run, source, tmp_path):
+    out, data = tmp_path / "公开", source / "局.yaml"
+    assert run("publish", data, "-o", out, "--to", "html").status == 0
+    page = out / "青禾县自然资源局-2024" / "年报.html"
+    before = page.read_bytes()
+    correct(data)
+    ran = run("publish", data, "-o", out, "--to", "html")
+    assert ran.status == 2
+    assert "--force" in ran.err
+    assert page.read_bytes() == before
+    assert run("publish", data, "-o", out, "--to", "html", "--force").status == 0
+    assert "全年共新收" in page.read_text(encoding="utf-8")
+
+
+def test_a_published_file_that_somebody_altered_is_named_and_left(run, example, tmp_path):
+    assert run("publish", example, "-o", tmp_path, "--to", "html").status == 0
+    page = tmp_path / "青禾县自然资源局-2024" / "年报.html"
+    page.write_text("改过", encoding="utf-8")
+    ran = run("publish", example, "-o", tmp_path, "--to", "html,csv")
+    assert ran.status == 2
+    assert "年报.html" in ran.err
+    assert [path.name for path in shown(page.parent)] == ["年报.html", "正文片段.html"]
+
+
+def test_a_batch_that_follows_a_publication_by_hand_knows_it_again(run, source, order, tmp_path):
+    assert run("publish", source, "-o", tmp_path / "公开", "--to", "html,csv").status == 0
+    record = tmp_path / "公开" / "青禾县自然资源局-2024" / ".govgen-publish.json"
+    page = record.with_name("年报.html")
+    before = page.stat().st_mtime_ns
+    assert not json.loads(record.read_bytes())["inputs"]
+    assert run(*order).status == 0
+    assert json.loads(record.read_bytes())["inputs"]
+    assert page.stat().st_mtime_ns == before
+
+
+def test_a_batch_of_drafts_publishes_no_drafts(run, order, tmp_path):
+    assert run(*order[:-1], "docx", "--draft").status == 0
+    (word,) = (tmp_path / "公开").glob("*/年报.docx")
+    (draft,) = (tmp_path / "出").glob("*.docx")
+    assert word.read_bytes() != draft.read_bytes()

@@ -1,0 +1,64 @@
+"""What a batch has made is published from its documents; what is up to date is not even read."""
+
+import os
+import shutil
+
+import pytest
+
+from govgen import api
+from govgen.cli.publishing import PublishOrder
+from govgen.cli.republishing import BatchReport, publish_made
+
+UNIT, YEAR = "青禾县自然资源局", 2024
+
+
+@pytest.fixture
+def made(example, tmp_path):
+    """A data file with the document that a batch has made of it."""
+    file, document = tmp_path / "局.yaml", tmp_path / "局.docx"
+    shutil.copy(example, file)
+    document.write_bytes(api.publish(api.load(file)).document)
+    return BatchReport(file, UNIT, YEAR, "0a", document)
+
+
+@pytest.fixture
+def order(tmp_path):
+    return PublishOrder(tmp_path / "公开", ["docx", "html"], renews=True)
+
+
+def word(order):
+    (path,) = order.folder.glob("*/年报.docx")
+    return path.read_bytes()
+
+
+def test_the_document_of_the_batch_is_what_is_published(made, order):
+    assert publish_made([made], order)
+    assert word(order) == made.document.read_bytes()
+
+
+def test_what_is_up_to_date_is_not_read(made, order):
+    assert publish_made([made], order)
+    made.file.unlink()
+    assert publish_made([made], order)
+
+
+def test_a_report_whose_data_is_gone_before_it_is_published_is_told(made, order, capsys):
+    made.file.unlink()
+    assert not publish_made([made], order)
+    assert "没有生成" in capsys.readouterr().err
+
+
+def test_a_document_older_than_its_data_is_made_again(made, order):
+    text = made.file.read_text(encoding="utf-8").replace("全年新收", "全年共新收", 1)
+    made.file.write_text(text, encoding="utf-8")
+    os.utime(made.document, (0, 0))
+    assert publish_made([made], order)
+    assert word(order) == api.publish(api.load(made.file)).document
+
+
+def test_two_files_of_one_unit_are_both_read_also_when_one_of_them_is_published(made, order, tmp_path, capsys):
+    assert publish_made([made], order)
+    twin = tmp_path / "另.yaml"
+    twin.write_text(made.file.read_text(encoding="utf-8").replace("全年新收", "全年共新收", 1), encoding="utf-8")
+    assert not publish_made([made, BatchReport(twin, UNIT, YEAR, "0b", None)], order)
+    assert "内容不同" in capsys.readouterr().err
