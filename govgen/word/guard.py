@@ -16,7 +16,11 @@ from govgen.word.template import Template, compile_template, read_template
 if TYPE_CHECKING:
     from govgen.word.lint import TemplateFault
 
-FAULTY = "模板有 {count} 处错误，没有生成文件。第一处：{first} 用“govgen template check {file}”可以看到全部。"
+FAULTY = (
+    "模板有 {count} 处错误，没有生成文件。第一处：{first} "
+    "用“govgen template check {file} -e {edition}{schema}”可以看到全部。"
+)
+BY_SCHEMA = " --schema 版式文件"
 TEMPLATES = "templates"
 KEPT = 16
 
@@ -49,7 +53,10 @@ def verdict(data: bytes, file: str, edition: Edition) -> str:
         faults = [fault for fault in faults_of(data, edition) if fault.blocking]
     except TemplateError as error:
         return error.message
-    return FAULTY.format(count=len(faults), first=faults[0], file=file) if faults else ""
+    if not faults:
+        return ""
+    schema = "" if Path(edition.folder) in _homes() else BY_SCHEMA
+    return FAULTY.format(count=len(faults), first=faults[0], file=file, edition=edition.id, schema=schema)
 
 
 def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
@@ -91,5 +98,9 @@ def _is_bundled(data: bytes, edition: Edition) -> bool:
     """True for the very bytes of the template that comes with an edition that comes with govgen."""
     folder = Path(edition.folder)
     path = folder / TEMPLATES / edition.template
-    homes = [main_schema().parent, *(schema.parent for schema in bundled_reports().values())]
-    return folder in homes and path.is_file() and path.read_bytes() == data
+    return folder in _homes() and path.is_file() and path.read_bytes() == data
+
+
+def _homes() -> tuple[Path, ...]:
+    """The folders of the schemas that come with govgen."""
+    return (main_schema().parent, *(schema.parent for schema in bundled_reports().values()))

@@ -23,6 +23,7 @@ LARGE = "模板里的部件 {part} 太大（最大 {limit} MB），一份年报�
 MAX_PART = 10_000_000  # of text and its looks: official templates have a thirtieth of that
 TYPES = "[Content_Types].xml"
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _MAIN = lazy(r"/officeDocument\Z")
 _TEXTS = lazy(r"/(?:header|footer|footnotes|endnotes)\Z")
@@ -67,21 +68,24 @@ def _main(members: Mapping[str, Member]) -> str:
     main = next(_linked(members, "", _MAIN), "")
     if main not in members:
         raise TemplateError(NOT_WORD)
-    kind = kinds.get(main, "")
+    kind = kinds.get(main, "") or kinds.get(posixpath.splitext(main)[1], "")
     if _MACRO.search(kind):
         raise TemplateError(MACROS)
     if _DOTX.search(kind):
         raise TemplateError(DOTX)
-    if kind and not _WORD.search(kind):
-        raise TemplateError(OTHERS)
+    if not _WORD.search(kind):
+        raise TemplateError(OTHERS if kind and kind != "application/xml" else DAMAGED)
     return main
 
 
 def _kinds(members: Mapping[str, Member]) -> dict[str, str]:
+    """The kinds of parts by their names, and of those of one ending by that."""
     if TYPES not in members:
         raise TemplateError(NOT_WORD)
-    overrides = parse(members[TYPES]).iter(_OVERRIDE)
-    return {each.get("PartName", "").removeprefix("/"): each.get("ContentType", "") for each in overrides}
+    types = parse(members[TYPES])
+    defaults = {f".{each.get('Extension', '')}": each.get("ContentType", "") for each in types.iter(_DEFAULT)}
+    named = {each.get("PartName", "").removeprefix("/"): each.get("ContentType", "") for each in types.iter(_OVERRIDE)}
+    return {**defaults, **named}
 
 
 def links_of(part: str) -> str:

@@ -41,9 +41,12 @@ class Prepared:
 
 
 def kept(data: bytes) -> Prepared | None:
-    """The template already prepared, if these bytes are a bundled one's."""
+    """The template already prepared, if these bytes are a bundled one's and what is kept of it is whole."""
     path = bundled(FOLDER) / file_name(data)
-    return Prepared(**json.loads(path.read_bytes())) if path.is_file() else None
+    try:
+        return Prepared(**json.loads(path.read_bytes())) if path.is_file() else None
+    except (ValueError, TypeError):  # cut off, or of another release
+        return None
 
 
 def file_name(data: bytes) -> str:

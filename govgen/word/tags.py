@@ -31,6 +31,7 @@ TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*
 _INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
 _PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinja need not be asked about
 _UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
+_LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -111,6 +112,7 @@ def read_tag(match: re.Match[str]) -> Tag:
 Wrong = tuple[str, str]
 
 UNREADABLE = "“{tag}”读不懂，应写成“{{{{ 名称 }}}}”"
+LONE_EQUALS = "“{tag}”里比较是否相等要写两个等号“==”"
 WIDE_SIGN = "“{tag}”里的“{wide}”要用半角的“{narrow}”"
 NO_NAME = "没有“{path}”这个名称{hint}"
 NEEDS_PARAGRAPH = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”"
@@ -264,7 +266,7 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], ki
         tree = ENVIRONMENT.parse(source)
     except (TemplateSyntaxError, RecursionError):
         wide = next((sign for sign in tag.text if sign in WIDE_SIGNS), "")
-        told = WIDE_SIGN if wide else UNREADABLE
+        told = WIDE_SIGN if wide else LONE_EQUALS if _LONE_EQUALS.search(tag.text) else UNREADABLE
         yield told.format(tag=tag.written, wide=wide, narrow=WIDE_SIGNS.get(wide, ""))
         return
     refused = False

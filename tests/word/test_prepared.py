@@ -52,6 +52,14 @@ def test_what_lies_beside_a_template_from_elsewhere_is_never_run(tmp_path):
     assert lines(load_template(tmp_path / "模板.docx").render(page())) == ["青禾县水利局"]
 
 
+@pytest.mark.parametrize("kept_text", ["", '{"document": "', '{"document": ""}', "[1]", '{"verdict": "right"}'])
+def test_what_is_cut_off_or_of_another_release_is_made_anew(kept_text, monkeypatch, tmp_path):
+    data = TEMPLATES[0].read_bytes()
+    (tmp_path / file_name(data)).write_text(kept_text, encoding="utf-8")
+    monkeypatch.setattr("govgen.word.prepared.bundled", lambda _: tmp_path)
+    assert kept(data) is None
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_what_is_kept_runs_in_the_sandbox(path: Path):
     assert {part.compiled.environment for part in load_template(path).parts} == {ENVIRONMENT}
