@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from govgen.checking.wording import figure
 from govgen.location import Location
-from govgen.model.completion import is_asked, previous_values, side, values_of
+from govgen.model.completion import is_asked, previous_values, sides, values_of
 from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
@@ -31,10 +31,10 @@ def breaches(report: Report) -> Iterator[Breach]:
     """Every balance that does not hold; one with a blank cell, or without the year before it asks for, is left out."""
     values, before = values_of(report), previous_values(report)
     for balance in report.edition.balances:
-        left = side(balance.left, values, before)
-        right = side(balance.right, values, before) if left is not None else None
-        if left is None or right is None or not is_asked(balance, values, before):
+        known = sides(balance, values, before)
+        if known is None or not is_asked(balance, values, before):
             continue
+        left, right = known
         if not HOLDS[balance.relation.formula.comparison](left, right):
             yield Breach(balance, left, right)
 
@@ -75,7 +75,15 @@ AT_LEAST = "{place}{broken}：{left}，应不小于{right}，还差 {difference}
 FROM = "（上年的数取自 {file}）"
 MORE = "{place}{broken}：{left}，应大于{right}"
 LESS = "{place}{broken}：{left}，应小于{right}"
-AGAINST_ZERO = {"=": "应为 0", "<=": "应不大于 0", ">=": "应不小于 0", ">": "应大于 0", "<": "应小于 0"}
+AGAINST = {
+    "=": "应为 {bound}",
+    "<=": "应不大于 {bound}",
+    ">=": "应不小于 {bound}",
+    ">": "应大于 {bound}",
+    "<": "应小于 {bound}",
+}
+# Of words: whether something has to be written.
+FILLED = {True: "至少要有一项", False: "不应当填写"}
 WHEN = "（{when} 时）"
 ROUNDED = "，没有超过四舍五入可能造成的 {slack}。分项核对无误的，可以在表下注明“部分合计数与分项之和因四舍五入略有差异”"
 MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
@@ -104,12 +112,15 @@ def _message(report: Report, breach: Breach) -> str:
     name = broken(relation.id) + (WHEN.format(when=relation.when.text) if relation.when else "")
     if not balance.right:
         left = describe_sum(report, balance, balance.left, breach.left)
-        return f"{place_of(report, balance)}{name}：{left}，{AGAINST_ZERO[relation.formula.comparison]}"
+        bound = AGAINST[relation.formula.comparison].format(bound=figure(relation.formula.constant))
+        if balance.worded:
+            left, bound = describe_words(report, balance), FILLED[breach.left < breach.right or not breach.right]
+        return f"{place_of(report, balance)}{name}：{left}，{bound}"
     return MESSAGES[relation.formula.comparison].format(
         place=place_of(report, balance),
         broken=name,
         left=describe_sum(report, balance, balance.left, breach.left),
-        right=describe_sum(report, balance, balance.right, breach.right),
+        right=describe_sum(report, balance, balance.right, breach.right, relation.formula.constant),
         difference=figure(max(breach.left, breach.right) - min(breach.left, breach.right)),
     )
 
@@ -126,7 +137,14 @@ def broken(name: str) -> str:
     return phrase.format(name=name, stem=name[:-2])
 
 
-def describe_sum(report: Report, balance: Balance, addends: Sequence[Addend], total: Number) -> str:
+def describe_words(report: Report, balance: Balance) -> str:
+    """`微博名称“无”、微信名称“无”`."""
+    return "、".join(f"{_name(report, balance, one)}“{report.cells[one.slot].text}”" for one in balance.left)
+
+
+def describe_sum(
+    report: Report, balance: Balance, addends: Sequence[Addend], total: Number, constant: Number = 0
+) -> str:
     """`本年新收 10 + 上年结转 1 = 11`; of a long sum the addends that are not zero."""
     shown = [(addend, _value(report, addend)) for addend in addends]
     if len(shown) > MANY:
@@ -135,8 +153,12 @@ def describe_sum(report: Report, balance: Balance, addends: Sequence[Addend], to
         return ALL_ZERO
     text = ""
     for addend, value in shown:
-        text += _sign(addend, first=not text) + f"{_name(report, balance, addend)} {figure(value)}"
-    equals = f" = {figure(total)}" if len(shown) > 1 or addends[0].sign < 0 else ""
+        times = f" × {figure(addend.factor)}" if addend.factor != 1 else ""
+        text += _sign(addend, first=not text) + f"{_name(report, balance, addend)} {figure(value)}{times}"
+    if constant:
+        text += f"{' - ' if constant < 0 else ' + '}{figure(max(constant, -constant))}"
+    is_sum = len(shown) > 1 or addends[0].sign < 0 or addends[0].factor != 1 or constant != 0
+    equals = f" = {figure(total)}" if is_sum else ""
     return text + equals + (REST_ZERO if len(shown) < len(addends) else "")
 
 

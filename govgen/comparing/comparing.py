@@ -13,8 +13,8 @@ from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, Para
 from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
 from govgen.model.edition import Section
-from govgen.model.form import Slot
-from govgen.model.numbers import UNITS, Number
+from govgen.model.form import WORDED, Slot
+from govgen.model.numbers import UNITS, Number, Said
 from govgen.model.report import Cell, Report
 from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
@@ -41,7 +41,7 @@ def _is_given(slot: Slot, old: Report, new: Report) -> bool:
 
 
 def _change(slot: Slot, before: list[Cell], after: list[Cell]) -> CellChange:
-    old, new = _total(before), _total(after)
+    old, new = (None, None) if slot.kind in WORDED else (_total(before), _total(after))
     change = new - old if old is not None and new is not None else None
     return CellChange(
         slot.ref.path,
@@ -75,7 +75,7 @@ def _worth(cell: Cell) -> Number | None:
 def _text(cells: list[Cell], total: Number | None) -> str:
     """What is written, or the sum of what is."""
     if len(cells) == 1:
-        return cells[0].text
+        return str(cells[0].value) if isinstance(cells[0].value, Said) else cells[0].text
     return "" if total is None else write_number(total)
 
 

@@ -36,7 +36,8 @@ class SumDifference:
 
 def is_summed(parent: Report, number: int) -> bool:
     """True for a slot that is the sum of those of the children."""
-    return parent.edition.slots[number].row.sum == SUM and number not in parent.edition.derivable
+    edition = parent.edition
+    return edition.slots[number].row.sum == SUM and number not in edition.derivable and number not in edition.worded
 
 
 def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:

@@ -11,6 +11,7 @@ from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Block, CellRef, Column, Row, Table
 from govgen.model.keys import CHAPTER, OWN
+from govgen.model.words import asks
 
 UNIT = "（单位：{unit}）"
 DERIVED_ROW = "由程序算出，不用写；写了就核对"
@@ -43,7 +44,9 @@ def _derived_columns(edition: Edition, table: Table) -> list[str]:
 def _block_notes(block: Block, indent: str) -> Iterator[str]:
     for column in block.columns:
         if column.note or _unit(column):
-            yield comment(labelled(column.label + _unit(column), column.note), indent)
+            yield comment(
+                labelled(column.label + _unit(column), column.note, asks(column.kind, column.options)), indent
+            )
 
 
 def _wanted(edition: Edition, table: Table, row: Row, among: Sequence[Column]) -> list[Column]:
@@ -59,10 +62,10 @@ def _siblings(
     for row in rows:
         wanted = _wanted(edition, table, row, among)
         if row.rows:
-            yield comment(labelled(row.label + _unit(row), row.note), indent)
+            yield comment(labelled(row.label + _unit(row), row.note, asks(row.kind, row.options)), indent)
             yield from _group(edition, table, row, among, wanted, indent, carried)
         elif wanted:
-            yield comment(labelled(row.label + _unit(row), row.note), indent)
+            yield comment(labelled(row.label + _unit(row), row.note, asks(row.kind, row.options)), indent)
             yield from carried.figures(table.id, row.id, among, indent)
             yield f"{indent}{row.name}: {_cells(table, row, wanted, padding(row.name, width), carried)}"
         else:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.form import Column, Row, Table
+from govgen.model.form import UNCOUNTED, Column, Row, Table
 from govgen.model.keys import OWN, REST
-from govgen.model.numbers import read_digits, read_number
+from govgen.model.numbers import read_digits
 from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
+from govgen.model.words import read_value
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 
@@ -171,12 +172,12 @@ def _put(sheet: FigureReader, number: int, node: Scalar) -> None:
     place = Location(sheet.source.file, line, column)
     slot = sheet.edition.slots[number]
     plain = read_digits(text)
-    if plain is not None and slot.kind != "money":
+    if plain is not None and slot.kind not in UNCOUNTED:
         sheet.cells[number] = Cell(text, plain, place, Origin.WRITTEN, "", "", bool(style))
     elif node.is_null or not text.strip():
         sheet.cells[number] = Cell("", None, place, Origin.BLANK)
     else:
-        value, flaw, unit = read_number(text, slot.kind, slot.unit)
+        value, flaw, unit = read_value(text, slot)
         sheet.cells[number] = Cell(text, value, place, Origin.WRITTEN, flaw, unit, bool(style))
 
 
@@ -195,7 +196,8 @@ def _uncovered(sheet: FigureReader, rows: Iterable[Row], columns: abc.Sequence[C
             numbers = _numbers(sheet, row)
             for column in columns:
                 number = numbers[column.id]
-                sheet.cells[number] = blank if number in sheet.derivable else zero
+                own = number in sheet.derivable or number in sheet.edition.worded
+                sheet.cells[number] = blank if own else zero
 
 
 def _spoil(sheet: FigureReader, rows: Iterable[Row], node: Node) -> None:

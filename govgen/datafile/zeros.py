@@ -29,7 +29,7 @@ def _blanks(source: Source, report: Report) -> Iterator[Scalar]:
     """The keys of the rows and cells that stand in the file without a value."""
     inside = {section.figures.table: section.id for section in report.edition.sections.values() if section.figures}
     for slot, cell in zip(report.edition.slots, report.cells, strict=True):
-        if cell.value is None and not cell.text:
+        if cell.value is None and not cell.text and not slot.worded:
             outer = [inside[slot.ref.table]] if slot.ref.table in inside else []
             found = _blank_key(source.root, [*outer, *slot.ref.path.split(".")], len(outer))
             if found is not None:

@@ -16,8 +16,8 @@ from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
-from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin, ReadProblem
+from govgen.model.words import read_value
 from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
@@ -61,7 +61,7 @@ def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     if not entered.text:
         return Cell("", None, entered.place, Origin.BLANK)
     slot = draft.edition.slots[number]
-    writing = read_number(entered.text, slot.kind, slot.unit)
+    writing = read_value(entered.text, slot)
     return Cell(entered.text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
 
 

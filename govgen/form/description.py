@@ -9,15 +9,19 @@ from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, R
 from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
 from govgen.model.edition import Catalog, Edition, Section
-from govgen.model.form import Block, CellRef, Row, Table
+from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
 from govgen.model.grid import GridCell, draw
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
+from govgen.model.words import NO, YES
 from govgen.source import parse_source
 from govgen.workbook.layout import SCOPES
 
+# Comparisons that the page makes while figures are typed.
+KINDS = {"decimals": DECIMALS, "signed": SIGNED, "worded": WORDED}
+PAGED = ("=", "<=", ">=")
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 
@@ -37,17 +41,23 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
             "units": {name: str(size) for name, size in UNITS.items()},
             "counters": list(COUNTERS),
             "signs": dict(SIGN_WORDS),
+            **{name: list(kinds) for name, kinds in KINDS.items()},
         },
-        "telling": {
-            "many": MANY,
-            "messages": dict(MESSAGES),
-            "rest": REST_ZERO,
-            "zero": ALL_ZERO,
-            "previous": PREVIOUS,
-            "from": FROM,
-            "nothing": NOTHING_CAME,
-        },
+        "telling": _telling(),
         "edition": _edition(edition, catalog),
+    }
+
+
+def _telling() -> Json:
+    """How the page says that a relation does not hold."""
+    return {
+        "many": MANY,
+        "messages": {comparison: MESSAGES[comparison] for comparison in PAGED},
+        "rest": REST_ZERO,
+        "zero": ALL_ZERO,
+        "previous": PREVIOUS,
+        "from": FROM,
+        "nothing": NOTHING_CAME,
     }
 
 
@@ -66,11 +76,12 @@ def _edition(edition: Edition, catalog: Catalog) -> Json:
         "columns": _columns(edition),
         "slots": _slots(blank),
         "relations": [
-            [relation.id, relation.formula.comparison, relation.each, relation.severity, relation.answerable,
-             broken(relation.id), bool(relation.table)]
+            [relation.id, relation.formula.comparison, relation.each, relation.severity, int(relation.answerable),
+             broken(relation.id), int(bool(relation.table))]
             for relation in edition.relations.values()
         ],
-        "balances": [_balance(blank, balance, relations) for balance in edition.balances],
+        "balances": [_balance(blank, one, relations) for one in edition.balances if one.derived >= 0 or _is_plain(one)],
+        "choices": _choices(edition),
     }  # fmt: skip
 
 
@@ -148,6 +159,19 @@ def _slots(blank: Report) -> Json:
     return rows
 
 
+def _is_plain(balance: Balance) -> bool:
+    """True for what the page adds up itself; the rest is told by the whole check."""
+    plain = balance.when is None and not balance.worded and not balance.weighted
+    return plain and balance.relation.formula.comparison in PAGED
+
+
+def _choices(edition: Edition) -> Json:
+    """What may be chosen, by slot."""
+    answers = {number: [YES, NO] for number, slot in enumerate(edition.slots) if slot.kind == "yes"}
+    chosen = {number: list(slot.options) for number, slot in enumerate(edition.slots) if slot.options}
+    return {str(number): [*texts] for number, texts in {**answers, **chosen}.items()}
+
+
 def _balance(blank: Report, balance: Balance, relations: list[str]) -> Json:
     return [
         relations.index(balance.relation.id),
@@ -155,6 +179,7 @@ def _balance(blank: Report, balance: Balance, relations: list[str]) -> Json:
         [_addend(addend) for addend in balance.left],
         [_addend(addend) for addend in balance.right],
         balance.derived,
+        *([int(balance.slack * 10**PLACES)] if balance.slack else []),
     ]
 
 

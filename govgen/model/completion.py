@@ -46,6 +46,8 @@ def side(
         value = source[addend.slot] if source is not None else None
         if value is None:
             return None
+        if addend.factor != 1:
+            value = value * addend.factor
         total = total + value if addend.sign > 0 else total - value
     return total
 
@@ -54,8 +56,20 @@ def is_asked(balance: Balance, values: Sequence[Number | None], before: Sequence
     """True if a balance is asked for: it has no condition, or the condition holds; not where a cell of it is blank."""
     if balance.when is None:
         return True
-    left, right = side(balance.when.left, values, before), side(balance.when.right, values, before)
-    return left is not None and right is not None and HOLDS[balance.when.comparison](left, right)
+    when = balance.when
+    left, right = side(when.left, values, before), side(when.right, values, before)
+    return left is not None and right is not None and HOLDS[when.comparison](left, right + when.constant)
+
+
+def sides(
+    balance: Balance, values: Sequence[Number | None], before: Sequence[Number | None] | None
+) -> tuple[Number, Number] | None:
+    """The sums of both sides of a balance, the number on its right too; None where one is not known."""
+    left = side(balance.left, values, before)
+    right = side(balance.right, values, before) if left is not None else None
+    if left is None or right is None:
+        return None
+    return left, right + balance.relation.formula.constant
 
 
 def values_of(report: Report) -> list[Number | None]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.model.form import CellRef, Slot, Table
+from govgen.model.form import WORDED, CellRef, Slot, Table
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
@@ -94,7 +94,8 @@ class Edition:
     form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
     by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
-    `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then column.
+    `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
+    column; `worded` are the slots that take words.
     `summary` names the few figures that a director wants to see, each the sum of some slots.
     `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it,
     `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates lack.
@@ -130,6 +131,7 @@ class Edition:
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    worded: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay out once what every reading of a report asks for cell by cell."""
@@ -141,6 +143,8 @@ class Edition:
         object.__setattr__(self, "derivable", frozenset(balance.derived for balance in derived))
         object.__setattr__(self, "row_totals", frozenset(totals))
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
+        worded = (number for number, slot in enumerate(self.slots) if slot.kind in WORDED)
+        object.__setattr__(self, "worded", frozenset(worded))
 
     @property
     def claims(self) -> Lexicon | None:

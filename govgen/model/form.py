@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-NumberKind: TypeAlias = Literal["count", "change", "amount", "money"]
+WordKind: TypeAlias = Literal["text", "yes", "choice", "date", "code", "url"]
+NumberKind: TypeAlias = Literal["count", "change", "amount", "money", "decimal", "signed", "percent"]
+Kind: TypeAlias = NumberKind | WordKind
 # Kinds whose numbers are money, and need not be whole.
-AMOUNTS: tuple[NumberKind, ...] = ("amount", "money")
+AMOUNTS: tuple[Kind, ...] = ("amount", "money")
+# Kinds whose numbers need not be whole, those that may be below zero, and those that are words.
+DECIMALS: tuple[Kind, ...] = ("amount", "decimal", "signed", "percent")
+SIGNED: tuple[Kind, ...] = ("change", "signed")
+WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
+# Kinds of which digits alone are no value yet.
+UNCOUNTED: tuple[Kind, ...] = ("money", *WORDED)
 Layout: TypeAlias = Literal["blocks", "matrix", "across", "list"]
 BREAK = "|"
 Summing: TypeAlias = Literal["sum", "own", "none"]
@@ -37,12 +45,14 @@ class Column:
 
     id: str
     label: str
-    kind: NumberKind = "count"
+    kind: Kind = "count"
     unit: str = ""
     group: str = ""
     also: tuple[str, ...] = ()
     note: str = ""
     counted: str = ""
+    options: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,10 @@ class Row:
     id: str
     label: str
     own: bool = True
-    kind: NumberKind | Literal[""] = ""
+    kind: Kind | Literal[""] = ""
     unit: str = ""
+    options: tuple[str, ...] = ()
+    pattern: str = ""
     sum: Summing = "sum"
     over: str = ""
     also: tuple[str, ...] = ()
@@ -121,15 +133,24 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of the form that takes a number: its address and what it takes.
+    """One place of the form that takes a value: its address and what it takes.
 
     `kind` is `count` (an integer from 0), `change` (an integer of either sign), `amount` (an exact decimal from 0,
-    at most four places) or `money` (an amount written with its unit).
+    at most four places) or `money` (an amount written with its unit); `decimal`, `percent` and `signed` are decimals
+    that are no money, of either sign the last. Those in `WORDED` take words: of a `choice` one of `options`, of a
+    `code` what `pattern` allows.
     """
 
     ref: CellRef
     row: Row
     column: Column
-    kind: NumberKind
+    kind: Kind
     unit: str
     label: str
+    options: tuple[str, ...] = ()
+    pattern: str = ""
+
+    @property
+    def worded(self) -> bool:
+        """True if it takes words and no number."""
+        return self.kind in WORDED

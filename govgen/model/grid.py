@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from govgen.model.edition import Edition
@@ -117,12 +117,17 @@ def _matrix(table: Table) -> Grid:
     cells = [GridCell(0, 0, heads, labels, label=table.corner)]
     if table.over:
         cells.append(GridCell(0, labels, 1, len(block.columns), label=table.over))
-    cells += _column_heads(block.columns, labels, over, heads)
+    cells += _column_heads(_headed(block.columns, table.heads), labels, over, heads)
     top = heads
     for row in block.rows:
         cells += _matrix_row(table, row, top, 0, labels)
         top += _leaves(row)
     return Grid(top, width, heads, tuple(cells))
+
+
+def _headed(columns: tuple[Column, ...], heads: tuple[str, ...]) -> tuple[Column, ...]:
+    """The columns; one without a name has the heading that the table gives it."""
+    return tuple(replace(column, label=heads[0]) if heads and not column.id else column for column in columns)
 
 
 def _column_heads(columns: tuple[Column, ...], left: int, over: int, heads: int) -> Iterator[GridCell]:

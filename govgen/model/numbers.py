@@ -5,12 +5,48 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from govgen.model.form import NumberKind
+from govgen.model.form import DECIMALS, SIGNED, Kind
 from govgen.patterns import lazy
 
 Number: TypeAlias = int | Decimal
+
+
+class Said(int):
+    """The words of a cell: in sums and comparisons they count as 1, or as 0 where they say no or none.
+
+    Printed it is its words, and it is equal to the same words only.
+    """
+
+    words: str
+
+    def __str__(self) -> str:
+        """The words."""
+        return self.words
+
+    __repr__ = __str__
+
+    def __eq__(self, other: object) -> bool:
+        """True for the same words, and for the number that they count as."""
+        return self.words == other.words if isinstance(other, Said) else int(self) == other
+
+    def __ne__(self, other: object) -> bool:
+        """The contrary: `int` has its own."""
+        return not self.__eq__(other)
+
+    def __hash__(self) -> int:
+        """That of the number, which it equals too."""
+        return hash(int(self))
+
+
+def say(words: str, counts: int) -> Said:
+    """Words, and what they count as."""
+    said = Said(counts)
+    said.words = words
+    return said
+
+
 Style: TypeAlias = Literal["", "commas", "wide", "unit", "sign", "zeros", "remark"]
-NumberFlaw: TypeAlias = Style | Literal["word", "large", "unitless", "negative", "fraction", "places"]
+NumberFlaw: TypeAlias = Style | Literal["word", "large", "unitless", "negative", "fraction", "places", "unfit"]
 
 DIGITS = 15
 PLACES = 4
@@ -51,7 +87,8 @@ def convert(value: Number, unit: str, to: str) -> Decimal:
 class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing, empty for none.
 
-    Flaws that leave no value: `word`, `large`, `unitless`. Flaws of a value that does not belong there: `negative`,
+    Flaws that leave no value: `word`, `large`, `unitless`, and `unfit` of words. Flaws of a value that does not belong
+    there: `negative`,
     `fraction`, `places`. Flaws of style, read where the meaning is certain: `commas`, `wide`, `unit`, `sign`, `zeros`;
     `remark` for words in brackets behind the number.
     """
@@ -68,7 +105,7 @@ def read_digits(text: str) -> int | None:
     return None
 
 
-def read_number(text: str, kind: NumberKind, unit: str = "") -> Writing:
+def read_number(text: str, kind: Kind, unit: str = "") -> Writing:
     """The number that `text` writes in a slot of `kind` (see `Slot`) whose form states `unit`."""
     value = read_digits(text)
     if value is None:
@@ -101,11 +138,11 @@ def _with_remark(writing: Writing) -> Writing:
     return writing._replace(flaw="remark") if is_read else writing
 
 
-def _unusual(text: str, kind: NumberKind, unit: str) -> Writing:
+def _unusual(text: str, kind: Kind, unit: str) -> Writing:
     plain, style = _narrow(text)
     plain, sign_flaw = _signed(plain)
     plain, style = _ungrouped(plain, style)
-    plain, written = _split_unit(plain)
+    plain, written = _split_unit(plain.removesuffix("%") if kind == "percent" else plain)
     match = _PLAIN.fullmatch(plain)
     if match is None:
         return Writing(None, "word")
@@ -169,13 +206,13 @@ def _money(value: Number, written: str, style: Style) -> Writing:
     return Writing(value, "negative" if value < 0 else style, written)
 
 
-def _judged(value: Number | None, kind: NumberKind, style: Style) -> Writing:
+def _judged(value: Number | None, kind: Kind, style: Style) -> Writing:
     if value is None:
         return Writing(None, "word")
-    if value < 0 and kind != "change":
+    if value < 0 and kind not in SIGNED:
         return Writing(value, "negative")
-    if kind != "amount" and value != int(value):
+    if kind not in DECIMALS and value != int(value):
         return Writing(value, "fraction")
     if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > PLACES:
         return Writing(value, "places")
-    return Writing(value if kind == "amount" else int(value), style)
+    return Writing(value if kind in DECIMALS else int(value), style)

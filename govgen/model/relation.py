@@ -24,22 +24,27 @@ HOLDS: Mapping[Comparison, Callable[[Number, Number], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A signed operand of a formula: a row, a column or a cell path, a whole group (`不予公开.*`), last year's."""
+    """A signed operand of a formula: a row, a column or a cell path, a whole group (`不予公开.*`), last year's.
+
+    It is taken `factor` times.
+    """
 
     sign: int
     path: str
     group: bool = False
     previous: bool = False
+    factor: Number = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A linear comparison of two sums; a side without terms is 0."""
+    """A linear comparison of two sums; a side without terms is 0. `constant` is what the right one has beside them."""
 
     text: str
     left: tuple[Term, ...]
     comparison: Comparison
     right: tuple[Term, ...]
+    constant: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Addend:
     sign: int
     slot: int
     previous: bool = False
+    factor: Number = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Condition:
     left: tuple[Addend, ...]
     comparison: Comparison
     right: tuple[Addend, ...]
+    constant: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class Balance:
     """A relation at one row or one column: what the engine evaluates.
 
     `place` is the label of that row or column, `derived` the slot that the balance gives when it is left blank
-    (-1: none; the left side then is that slot alone). `slack` is how far the sides may be apart by rounding.
+    (-1: none; the left side then is that slot alone). `slack` is how far the sides may be apart by rounding;
+    a `worded` one asks for words, which no sheet and no repair can add up.
     """
 
     relation: Relation
@@ -96,6 +104,12 @@ class Balance:
     derived: int = -1
     when: Condition | None = None
     slack: Number = 0
+    worded: bool = False
+
+    @property
+    def weighted(self) -> bool:
+        """True if a cell of it counts more or less than once, or a number stands beside the cells."""
+        return bool(self.relation.formula.constant) or any(each.factor != 1 for each in self.left + self.right)
 
     def holds(self, left: Number, right: Number) -> bool:
         """True if the sums of both sides fit, as far as rounding lets them."""

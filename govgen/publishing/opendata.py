@@ -33,6 +33,9 @@ FIELDS = (
     ("数值", "number", "照年报；空格是没有填写，不是零"),
     ("计量单位", "string", "计量单位；表上没有写的，照通行的计数单位；金额没有写明的，空着"),
 )
+# Of reports in which words stand beside figures, the fields that are texts.
+TEXT = "有的格填的是文字"
+WORDED = {"数值": f"照报表，{TEXT}；空格是没有填写，不是零"}
 KEY = ("单位名称", "年度", "表", "行", "列")
 PACKAGE = "datapackage.json"
 _OF_REPORT = "\0"  # no text that is printed holds this character
@@ -156,9 +159,20 @@ def as_json(dossier: Dossier, title: str, figures: Figures) -> bytes:
     return f'{_json(head)[:-1]}, "figures": [{objects}], {_json({"sections": sections})[1:]}\n'.encode()
 
 
+<<<<<<< HEAD
 def _objects(form: _Form, figures: Figures) -> str:
     held = (figures[number] for number in form.numbers)
     return form.json % tuple([text for figure, unit in held for text in (_number(figure), unit)])
+=======
+def _objects(report: Report, form: _Form) -> str:
+    figures = (_figure(report, number) for number in form.numbers)
+    worded = report.edition.worded
+    texts = zip(form.numbers, figures, strict=True)
+    said = (
+        (_json(figure) if number in worded and figure else _number(figure), unit) for number, (figure, unit) in texts
+    )
+    return form.json % tuple([text for pair in said for text in pair])
+>>>>>>> e70514d (Cells take words, decimals, signed decimals and percentages; formulas take factors and numbers; 政府网站工作年度报表 goes the whole way as data)
 
 
 @lru_cache(maxsize=4096)
@@ -180,7 +194,7 @@ def package(report: Report, title: str, resources: Mapping[str, bytes], licence:
         "sources": [{"title": title}],
         **_licensed(licence),
     }
-    return _written(held, resources)
+    return _written(held, resources, worded=bool(report.edition.worded))
 
 
 def _licensed(licence: str) -> dict[str, object]:
@@ -196,7 +210,10 @@ def series(name: str, tables: Iterable[bytes], packages: Sequence[Mapping[str, A
     data = {f"{name}.csv": csv_bytes(map(csv_lines, tables))}
     said = {key: _united(packages, key) for key in ("sources", "licenses")}
     held = {"name": "annual-reports", "title": name, "description": "、".join(each["title"] for each in packages)}
-    return data | {PACKAGE: _written({**held, **{key: each for key, each in said.items() if each}}, data)}
+    worded = any(TEXT in str(each.get("resources")) for each in packages)
+    return data | {
+        PACKAGE: _written({**held, **{key: each for key, each in said.items() if each}}, data, worded=worded)
+    }
 
 
 def _united(packages: Iterable[Mapping[str, Any]], key: str) -> list[Any]:
@@ -207,13 +224,19 @@ def _united(packages: Iterable[Mapping[str, Any]], key: str) -> list[Any]:
     return listed
 
 
-def _written(held: Mapping[str, object], resources: Mapping[str, bytes]) -> bytes:
-    listed = [_resource(number, path, data) for number, (path, data) in enumerate(resources.items(), start=1)]
+def _written(held: Mapping[str, object], resources: Mapping[str, bytes], *, worded: bool) -> bytes:
+    listed = [
+        _resource(number, path, data, worded=worded) for number, (path, data) in enumerate(resources.items(), start=1)
+    ]
     return f"{_json({'profile': 'tabular-data-package', **held, 'resources': listed})}\n".encode()
 
 
-def _resource(number: int, path: str, data: bytes) -> dict[str, object]:
-    fields = [{"name": name, "type": kind, "description": note} for name, kind, note in FIELDS]
+def _resource(number: int, path: str, data: bytes, *, worded: bool) -> dict[str, object]:
+    noted = WORDED if worded else {}
+    fields = [
+        {"name": name, "type": "string" if name in noted else kind, "description": noted.get(name, note)}
+        for name, kind, note in FIELDS
+    ]
     return {
         "name": f"table-{number}",
         "title": path.removesuffix(".csv"),

@@ -5,12 +5,12 @@ A formula that says nothing, or that no report could fulfil, is refused: adding 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from govgen.model.form import CellRef, Column, Row, Slot, Table
+from govgen.model.form import DECIMALS, SIGNED, WORDED, CellRef, Column, Row, Slot, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.schema.formula import FormulaError
@@ -23,9 +23,10 @@ ALWAYS_ASKED = "when 的条件总是成立，不必写"
 NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较的方向"
 REPEATED = "“{path}”在公式里写了两次，请检查各项有没有重复"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
+DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
 NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
-SIGNED = "change"
-DECIMAL = ("amount", "money")
+MIXED = "文字和数字不能相加：填文字的格只能与填文字的格放在一个公式里，有内容算 1，“无”和“否”算 0"
+DECIMAL = ("money", *DECIMALS)
 ONLY_ZERO = {("=", True, False), ("=", False, True), ("<=", True, False), (">=", False, True)}
 # What holds whatever the cells are, and what never does, of sums that can only rise or only fall.
 CERTAIN = {">=": (True, False), "<=": (False, True)}
@@ -76,8 +77,20 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
         when = _condition(relation.when, finder, form) if relation.when else None
         slack = _slack(relation, (*left, *right), form.slots)
         balance = Balance(relation, place, left, right, _derived(relation, left), when, slack)
+        balance = replace(balance, worded=_worded(balance, form.slots))
         _refuse_untenable(balance, form.slots)
         yield balance
+
+
+def _worded(balance: Balance, slots: Sequence[Slot]) -> bool:
+    """True for a balance of words; FormulaError where one side adds up words and numbers."""
+    when = balance.when
+    sums = (balance.left + balance.right, when.left + when.right if when else ())
+    for key, addends in zip(("formula", "when"), sums, strict=True):
+        kinds = {slots[addend.slot].kind in WORDED for addend in addends}
+        if len(kinds) > 1:
+            raise FormulaError(MIXED, key)
+    return any(slots[addend.slot].kind in WORDED for addends in sums for addend in addends)
 
 
 def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot]) -> Number:
@@ -96,11 +109,13 @@ def _condition(formula: Formula, finder: Finder, form: SlotTables) -> Condition:
     except FormulaError as error:
         raise FormulaError(str(error), "when") from error
     rising, falling = _tendency(left, right, form.slots)
+    if formula.constant:
+        rising = falling = False
     if CERTAIN.get(formula.comparison) == (rising, falling):
         raise FormulaError(ALWAYS_ASKED, "when")
     if IMPOSSIBLE.get(formula.comparison) == (rising, falling):
         raise FormulaError(NEVER_ASKED, "when")
-    return Condition(left, formula.comparison, right)
+    return Condition(left, formula.comparison, right, formula.constant)
 
 
 def _each_row(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
@@ -180,7 +195,7 @@ def _each_addend(terms: Iterable[Term], finder: Finder, form: SlotTables) -> Ite
         for ref in finder(term):
             if ref not in form.index:
                 raise FormulaError(f"表中没有“{ref.path}”这个单元格")
-            yield Addend(term.sign, form.index[ref], term.previous)
+            yield Addend(term.sign, form.index[ref], term.previous, term.factor)
 
 
 def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
@@ -188,6 +203,8 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
         return -1
     if relation.when:
         raise FormulaError(DERIVES_ALWAYS, "when")
+    if relation.formula.constant:
+        raise FormulaError(DERIVES_CELLS)
     if len(left) != 1 or left[0].previous or relation.formula.comparison != "=":
         raise FormulaError("能够推算的公式，等号左边只能是要推算的那一项")
     if relation.derives != relation.formula.left[0].path:
@@ -200,6 +217,8 @@ def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
     """FormulaError for a balance that always holds, or holds only where all its cells are zero."""
     comparison = balance.relation.formula.comparison
     rising, falling = _tendency(balance.left, balance.right, slots)
+    if balance.relation.formula.constant or balance.worded:
+        rising = falling = False
     if not _weights(balance.left, balance.right) or CERTAIN.get(comparison) == (rising, falling):
         raise FormulaError(ALWAYS)
     needs_zero = (comparison, rising, falling) in ONLY_ZERO and balance.when is None
@@ -216,18 +235,18 @@ def _refuse_repeated(addends: Sequence[Addend], slots: Sequence[Slot]) -> None:
         raise FormulaError(REPEATED.format(path=slots[slot].ref.path))
 
 
-def _weights(left: tuple[Addend, ...], right: tuple[Addend, ...]) -> dict[tuple[int, bool], int]:
-    weights: Counter[tuple[int, bool]] = Counter()
+def _weights(left: tuple[Addend, ...], right: tuple[Addend, ...]) -> dict[tuple[int, bool], Number]:
+    weights: defaultdict[tuple[int, bool], Number] = defaultdict(int)
     for addend in left:
-        weights[addend.slot, addend.previous] += addend.sign
+        weights[addend.slot, addend.previous] += addend.sign * addend.factor
     for addend in right:
-        weights[addend.slot, addend.previous] -= addend.sign
+        weights[addend.slot, addend.previous] -= addend.sign * addend.factor
     return {key: weight for key, weight in weights.items() if weight}
 
 
 def _tendency(left: tuple[Addend, ...], right: tuple[Addend, ...], slots: Sequence[Slot]) -> tuple[bool, bool]:
     """Whether left minus right can only be 0 or more, and only 0 or less; neither where a cell may be negative."""
     weights = _weights(left, right)
-    if not weights or any(slots[slot].kind == SIGNED for slot, _ in weights):
+    if not weights or any(slots[slot].kind in SIGNED for slot, _ in weights):
         return False, False
     return all(weight > 0 for weight in weights.values()), all(weight < 0 for weight in weights.values())

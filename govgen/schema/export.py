@@ -14,6 +14,7 @@ from govgen.model.edition import Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
 from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import UNITS
+from govgen.model.words import NO, YES, asks
 
 Json = dict[str, Any]
 
@@ -71,6 +72,16 @@ NUMBERS: dict[str, Json] = {
     "money": _scalar(
         "integer", rf"0|[0-9]+(\.[0-9]+)?({_MONEY})", "应填数字并写明单位，例如 12.5万元。", minimum=0, maximum=0
     ),
+}
+CODE = "不符合规定的写法；没有的写“无”。{note}"
+NUMBERS |= {
+    "decimal": NUMBERS["amount"],
+    "percent": NUMBERS["amount"],
+    "signed": _scalar("number", r"[+-]?[0-9]+(\.[0-9]{1,4})?", "应填数字，减少的前面加负号，最多四位小数。"),
+    "text": WORD,
+    "yes": {"type": ["string", "null"], "enum": [YES, NO, "有", "无", "", None]},
+    "date": _scalar("string", "[0-9]{4}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2}日?|无", "应填日期，例如 2026-01-20。"),
+    "url": _scalar("string", r"\S+", "应填网址，没有的写“无”。"),
 }
 ZERO = _scalar("integer", "0", "这里只能写 0，表示整行或者整组都是 0；不全是 0 的，请逐格填写。", minimum=0, maximum=0)
 REST_ZERO: Json = {"title": REST_TITLE, "const": 0}
@@ -203,10 +214,17 @@ def _distinct(schemas: Iterable[Json]) -> Json:
 
 def _cell(edition: Edition, slot: Slot) -> Json:
     derived = DERIVED if edition.index[slot.ref] in edition.derivable else ""
-    return {**_description(slot.column.note + derived, slot.column.unit, slot.column.label), **_number(slot)}
+    return {
+        **_description(slot.column.note + derived + asks(slot.kind, slot.options), slot.column.unit, slot.column.label),
+        **_number(slot),
+    }
 
 
 def _number(slot: Slot) -> Json:
+    if slot.options:
+        return {"type": ["string", "null"], "enum": [*slot.options, "", None]}
+    if slot.kind == "code":
+        return _scalar("integer", f"无|{slot.pattern}", CODE.format(note=slot.row.note or slot.column.note))
     return NUMBERS[slot.kind]
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from govgen.model.numbers import Number
 from govgen.model.relation import Comparison, Formula, Term
 from govgen.patterns import lazy
 
 COMPARISONS: tuple[Comparison, ...] = ("<=", ">=", "=", "<", ">")
-NOTHING = "0"
 PREVIOUS = "上年."
+# What stands right of a comparison of words: they count as one, or as none.
+WORDS = {"是": "1", "有": "1", "否": "0", "无": "0"}
+ONLY_NUMBERS = "公式左边要有名称，不能只写数字"
 
-_TERM = lazy(r"\s*([+\-]?)\s*([^\s+\-<>=*]+?)(\.\*)?(?=\s|[+\-]|$)")
+_TERM = lazy(r"\s*([+\-]?)\s*(?:(\d+(?:\.\d+)?)\s*[*×]\s*)?([^\s+\-<>=*×]+?)(\.\*)?(?=\s|[+\-]|$)")
+_CONSTANT = lazy(r"\d+(?:\.\d+)?")
 
 
 class FormulaError(ValueError):
@@ -22,13 +28,29 @@ class FormulaError(ValueError):
 
 
 def parse_formula(text: str) -> Formula:
-    """The formula of `text`: two sums of paths around a comparison, the right one may be 0; FormulaError otherwise."""
+    """The formula of `text`: two sums of paths and numbers around a comparison; FormulaError otherwise."""
     for comparison in COMPARISONS:
         left, found, right = text.partition(comparison)
         if found:
-            bare = right.strip() == NOTHING
-            return Formula(" ".join(text.split()), parse_sum(left), comparison, () if bare else parse_sum(right))
+            terms, less = _parted(parse_sum(left))
+            others, more = _parted(parse_sum(WORDS.get(right.strip(), right)))
+            if not terms:
+                raise FormulaError(ONLY_NUMBERS)
+            return Formula(" ".join(text.split()), terms, comparison, others, more - less)
     raise FormulaError("公式中没有“=”“<=”“>=”“<”或“>”")
+
+
+def _parted(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], Number]:
+    """The terms that name cells, and what the numbers among them come to."""
+    constant: Number = 0
+    for term in terms:
+        if _CONSTANT.fullmatch(term.path):
+            constant += term.sign * _number(term.path) * term.factor
+    return tuple(term for term in terms if not _CONSTANT.fullmatch(term.path)), constant
+
+
+def _number(text: str) -> Number:
+    return Decimal(text) if "." in text else int(text)
 
 
 def parse_sum(text: str) -> tuple[Term, ...]:
@@ -49,6 +71,7 @@ def parse_sum(text: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _term(sign: str, path: str, group: str | None) -> Term:
+def _term(sign: str, factor: str | None, path: str, group: str | None) -> Term:
     previous = path.startswith(PREVIOUS)
-    return Term(-1 if sign == "-" else 1, path.removeprefix(PREVIOUS), group is not None, previous)
+    times = _number(factor) if factor else 1
+    return Term(-1 if sign == "-" else 1, path.removeprefix(PREVIOUS), group is not None, previous, times)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Section
-from govgen.model.form import Slot
+from govgen.model.form import WORDED, Slot
 from govgen.model.option import SEVERITY, Option, OptionKind, RuleBook, Setting, Settings
 from govgen.model.spelling import suggest
 
@@ -31,9 +31,20 @@ WEAKENED = "“{rule}”查的是国家规定的错误，地方要求不能降�
 GRADED = "“{rule}”的级别由各条勾稽关系决定，请写在 relations 里。"
 NOTHING = "规则“{rule}”下面没有写选项，这一条不起作用。"
 NUMBER, NUMBERS, TEXTS = "整数", "整数的列表", "列表"
-NAMED: Mapping[OptionKind, str] = {"sections": "章节", "categories": "类别", "counts": "单元格", "amounts": "单元格"}
-WANTED: Mapping[OptionKind, str] = {"sections": "文字章节", "counts": "计数的单元格", "amounts": "金额的单元格"}
-CELLS: Mapping[OptionKind, Collection[str]] = {"counts": ("count",), "amounts": ("amount", "money")}
+NAMED: Mapping[OptionKind, str] = {
+    "sections": "章节",
+    "categories": "类别",
+    "counts": "单元格",
+    "amounts": "单元格",
+    "words": "单元格",
+}
+WANTED: Mapping[OptionKind, str] = {
+    "sections": "文字章节",
+    "counts": "计数的单元格",
+    "amounts": "金额的单元格",
+    "words": "填文字的单元格",
+}
+CELLS: Mapping[OptionKind, Collection[str]] = {"counts": ("count",), "amounts": ("amount", "money"), "words": WORDED}
 ANY, BAR = "*", "|"  # what stands for one part of a path (申请.不予公开.*.总计), and between words of which one will do
 
 

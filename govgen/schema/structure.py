@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from govgen.model.edition import Edition, Section
-from govgen.model.form import BREAK, Slot, Table
+from govgen.model.form import BREAK, WORDED, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import EDITIONS
@@ -28,10 +29,14 @@ NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
 NO_SUCH_LABEL = "表“{table}”里没有“{label}”这个标签，不能写它在哪里换行{near}"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头的 units 里"
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元"
+NEEDS = "{label}的 kind 是 {kind}，要写 {key}"
+NO_NEED = "{label}的 kind 不是 {kind}，不能写 {key}"
+NO_PATTERN = "{label}的 pattern 不是一个正则表达式"
+MEASURELESS = ("money", "signed", "percent", *WORDED)
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
 NEEDED = {"prose": "aspects", "table": "table"}
-DRAWN_BY = {"corner": ("blocks", "matrix"), "over": ("matrix",), "heads": ("list",), "blocks": ("blocks",)}
+DRAWN_BY = {"corner": ("blocks", "matrix"), "over": ("matrix",), "heads": ("list", "matrix"), "blocks": ("blocks",)}
 
 
 def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[str, Table], places: Places) -> None:
@@ -74,6 +79,7 @@ def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[
     yield from _breaks(edition)
     yield from _units(specs, "tables", units)
     yield from _measures(edition, specs)
+    yield from _choices(edition, specs)
 
 
 def _layouts(edition: Edition, specs: Plain) -> Iterator[Misfit]:
@@ -113,10 +119,33 @@ def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:
             yield from _units(one, f"{path}.{key}", known)
 
 
+def _choices(edition: Edition, specs: Plain) -> Iterator[Misfit]:
+    """Places that choose or take codes without saying of what, and those that say it in vain."""
+    for slot in edition.slots:
+        for message in _misasked(slot):
+            yield next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"), message
+
+
+def _misasked(slot: Slot) -> Iterator[str]:
+    for key, kind, given in (("options", "choice", slot.options), ("pattern", "code", slot.pattern)):
+        if bool(given) != (slot.kind == kind):
+            yield (NO_NEED if given else NEEDS).format(label=slot.label, kind=kind, key=key)
+    if slot.kind == "code" and not _compiles(slot.pattern):
+        yield NO_PATTERN.format(label=slot.label)
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
+
+
 def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     """Amounts that are not in money, and counts that are."""
     for slot in edition.slots:
-        fits = slot.kind == "money" or (slot.unit in UNITS) == (slot.kind == "amount")
+        fits = slot.kind in MEASURELESS or (slot.unit in UNITS) == (slot.kind == "amount")
         if not fits:
             message = (NO_MONEY if slot.kind == "amount" else NO_COUNT).format(label=slot.label, unit=slot.unit)
             yield next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"), message

@@ -54,6 +54,8 @@ def _columns(specs: Plain, group: str, unit: str, counted: str) -> Iterator[Colu
             group=group,
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),
+            options=tuple(spec.get("options", ())),
+            pattern=spec.get("pattern", ""),
         )
 
 
@@ -73,6 +75,8 @@ def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
             over=spec.get("over", ""),
             also=tuple(spec.get("also", ())),
             note=spec.get("note", ""),
+            options=tuple(spec.get("options", ())),
+            pattern=spec.get("pattern", ""),
             rows=tuple(_rows(below, path, unit)),
         )
 
@@ -95,6 +99,8 @@ def _slots(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot
             kind=row.kind or column.kind,
             unit=row.unit or column.unit,
             label=_slot_label(table, row, column),
+            options=row.options or column.options,
+            pattern=row.pattern or column.pattern,
         )
 
 

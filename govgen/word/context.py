@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
-from govgen.model.form import Layout, Slot
+from govgen.model.form import WORDED, Layout, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.model.numbers import Number, remark_of
 from govgen.model.report import Cell, Report
@@ -180,7 +180,8 @@ def prose_names(edition: Edition) -> Iterator[str]:
 
 def _last_prose(edition: Edition) -> str:
     """The name of the prose that the signature follows."""
-    return [section.id for section in edition.sections.values() if section.kind != "table"][-1]
+    sections = [section for section in edition.sections.values() if section.kind != "table"]
+    return [name for section in sections or edition.sections.values() for name in _prose_of(section)][-1]
 
 
 def _prose_of(section: Section) -> Iterator[str]:
@@ -237,6 +238,12 @@ def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
     return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
 
 
+def _word_of(cell: Cell, slot: Slot) -> str:
+    """The words of a cell as they are printed: a day in the Chinese way."""
+    date = _DATE.fullmatch(str(cell.value)) if slot.kind == "date" else None
+    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else str(cell.value)
+
+
 def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
     """What stands below tables of the words behind their figures, by the name of that prose."""
     notes: dict[str, tuple[Paragraph, ...]] = {}
@@ -254,6 +261,8 @@ def _cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
         return word_text(cell.text)
     if cell.value is None:
         return ""
+    if slot.kind in WORDED:
+        return word_text(_word_of(cell, slot))
     if cell.flaw == "remark" and edition.printing.remarks == "cell":
         return word_text(cell.text)
     try:

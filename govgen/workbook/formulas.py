@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from govgen.model.completion import complete, is_asked, side
+from govgen.model.completion import complete, is_asked, sides
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
-from govgen.model.numbers import DIGITS, Number, NumberFlaw
+from govgen.model.numbers import DIGITS, Number, NumberFlaw, Said
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
@@ -96,13 +96,15 @@ def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
     """The formula of a check: whether the relation holds, else by how much it does not."""
     both = balance.read()
     # Sums of decimals are compared after rounding: a workbook counts in binary fractions.
-    apart = f"ROUND({_sum(balance.left, layout, here)}-({_sum(balance.right, layout, here)}),4)"
+    right = f"{_sum(balance.right, layout, here)}{_constant(balance.relation.formula.constant)}"
+    apart = f"ROUND({_sum(balance.left, layout, here)}-({right}),4)"
     compared = f"{apart}{balance.relation.formula.comparison}0"
     if balance.slack:
         compared = f"OR({compared},ABS({apart})<={plain(balance.slack)})"
     verdict = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
     if balance.when:
-        asked = f"{_sum(balance.when.left, layout, here)}-({_sum(balance.when.right, layout, here)})"
+        bound = f"{_sum(balance.when.right, layout, here)}{_constant(balance.when.constant)}"
+        asked = f"{_sum(balance.when.left, layout, here)}-({bound})"
         verdict = f'IF(ROUND({asked},4){balance.when.comparison}0,{verdict},"{EVEN}")'
     current = [addend for addend in both if not addend.previous]
     checked = f'IF({_filled(edition, current, layout, here)},{verdict},"{UNFILLED}")'
@@ -124,11 +126,20 @@ def _filled(edition: Edition, addends: Iterable[Addend], layout: Layout, here: s
     return conditions[0] if len(conditions) == 1 else f"AND({','.join(conditions)})"
 
 
-def _sum(addends: Iterable[Addend], layout: Layout, here: str) -> str:
-    plus = [layout.spot(addend) for addend in addends if addend.sign > 0]
-    minus = [layout.spot(addend) for addend in addends if addend.sign < 0]
+def _sum(addends: Sequence[Addend], layout: Layout, here: str) -> str:
+    plus = [layout.spot(addend) for addend in addends if addend.sign > 0 and addend.factor == 1]
+    minus = [layout.spot(addend) for addend in addends if addend.sign < 0 and addend.factor == 1]
     added = f"SUM({ranges(plus, here)})" if plus else "0"
-    return f"{added}-SUM({ranges(minus, here)})" if minus else added
+    times = "".join(
+        f"{'+' if each.sign > 0 else '-'}{plain(each.factor)}*{reference(layout.spot(each), here)}"
+        for each in addends
+        if each.factor != 1
+    )
+    return (f"{added}-SUM({ranges(minus, here)})" if minus else added) + times
+
+
+def _constant(number: Number) -> str:
+    return f"{'+' if number > 0 else '-'}{plain(max(number, -number))}" if number else ""
 
 
 def totals(edition: Edition) -> dict[int, Balance]:
@@ -142,7 +153,7 @@ def totals(edition: Edition) -> dict[int, Balance]:
 
 def numeric(cell: Cell) -> Number | None:
     """The number that a workbook holds for a cell; None for a blank one and for one that is kept as text."""
-    value = cell.value if cell.flaw in NUMERIC and not cell.unit else None
+    value = cell.value if cell.flaw in NUMERIC and not cell.unit and not isinstance(cell.value, Said) else None
     return value if value is not None and fits(value) else None
 
 
@@ -178,9 +189,10 @@ def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[
     asked = [addend.slot for addend in balance.read() if addend.previous]
     if asked and (before is None or any(before[slot] is None for slot in asked)):
         return NO_PREVIOUS
-    left, right = side(balance.left, values, before), side(balance.right, values, before)
-    if left is None or right is None:
+    known = sides(balance, values, before)
+    if known is None:
         return UNFILLED
+    left, right = known
     if not is_asked(balance, values, before) or balance.holds(left, right):
         return EVEN
     return f"{APART} {plain(max(left, right) - min(left, right))}"
@@ -248,7 +260,8 @@ def arrange(
 
 
 def _relations(edition: Edition, table: Table) -> Iterator[tuple[str, list[tuple[int, Balance]]]]:
-    own = [(n, b) for n, b in enumerate(edition.balances) if edition.slots[anchor(b)].ref.table == table.id]
+    added = ((n, b) for n, b in enumerate(edition.balances) if not b.worded)
+    own = [(n, b) for n, b in added if edition.slots[anchor(b)].ref.table == table.id]
     for relation, held in groupby(own, lambda pair: pair[1].relation.id):
         yield relation, list(held)
 

@@ -12,6 +12,7 @@ from govgen.errors import OutputError
 from govgen.files.components import flaw
 from govgen.files.widths import columns
 from govgen.model.form import Slot
+from govgen.model.words import NO, YES, asks
 from govgen.workbook.layout import APART, EVEN
 
 NEEDS_EXCEL = "生成 Excel 文件需要另装组件：pip install govgen[excel]（{why}）。"
@@ -114,9 +115,10 @@ def lines_of(text: str, width: float) -> int:
 LIMIT = 999_999_999_999_999
 WHOLE, CHANGE, AMOUNT = "只能填不小于 0 的整数。", "填整数；减少的填负数，例如 -3。", "填不小于 0 的数，最多四位小数。"
 MONEY = "填数字和单位，例如 12.5万元。"
+SIGNED = "填数字，减少的填负数，最多四位小数。"
 TOTAL = "一般不用填，由公式算出；改动以后按填的数核对。"
-ERROR_TITLE, MAX_TITLE, MAX_MESSAGE = "数字不对", 32, 250
 CHOOSE = "请从列表中选"
+ERROR_TITLE, MAX_TITLE, MAX_MESSAGE = "数字不对", 32, 250
 UNIT = "单位：{unit}。"
 
 KINDS: Mapping[str, tuple[dict[str, Any], str]] = {
@@ -124,15 +126,27 @@ KINDS: Mapping[str, tuple[dict[str, Any], str]] = {
     "change": ({"validate": "integer", "criteria": "between", "minimum": -LIMIT, "maximum": LIMIT}, CHANGE),
     "amount": ({"validate": "decimal", "criteria": ">=", "value": 0}, AMOUNT),
     "money": ({"validate": "any"}, MONEY),
+    "decimal": ({"validate": "decimal", "criteria": ">=", "value": 0}, AMOUNT),
+    "percent": ({"validate": "decimal", "criteria": ">=", "value": 0}, AMOUNT),
+    "signed": ({"validate": "decimal", "criteria": "between", "minimum": -LIMIT, "maximum": LIMIT}, SIGNED),
+    "text": ({"validate": "any"}, ""),
+    "yes": ({"validate": "list", "source": [YES, NO]}, ""),
+    "choice": ({"validate": "list"}, ""),
+    "date": ({"validate": "any"}, ""),
+    "code": ({"validate": "any"}, ""),
+    "url": ({"validate": "any"}, ""),
 }
 
 
 def ask(sheet: Any, row: int, column: int, slot: Slot, *, is_total: bool, last: int | None = None) -> None:
     """Let a cell (and those below it to row `last`) take only what belongs into a slot, and say so beside it."""
     rule, message = KINDS[slot.kind]
+    message = message or asks(slot.kind, slot.options) + "。"
     hint = TOTAL if is_total else (UNIT.format(unit=slot.unit) if slot.unit else "") + message
+    chosen = {"source": list(slot.options)} if slot.options else {}
     options = {
         **rule,
+        **chosen,
         "input_title": slot.row.label[:MAX_TITLE],
         "input_message": f"{hint}{slot.column.note or slot.row.note}"[:MAX_MESSAGE],
         "error_title": ERROR_TITLE,

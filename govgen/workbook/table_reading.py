@@ -11,8 +11,8 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import Slot, Table
 from govgen.model.grid import Grid, GridCell, draw
-from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
+from govgen.model.words import read_value
 from govgen.schema.labels import bare
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
 from govgen.workbook.layout import REST, YES, sheet_name
@@ -90,7 +90,7 @@ def _cell(
     # A total that a formula gives is computed anew: what is stored for it may be out of date.
     if stored and stored.text.strip() and not (stored.formula and number in edition.derivable):
         return number_cell(edition.slots[number], stored.text, at)
-    if rest and number not in edition.derivable:
+    if rest and number not in edition.derivable and number not in edition.worded:
         return Cell("0", 0, rest, Origin.REST)
     return Cell("", None, at, Origin.BLANK)
 
@@ -98,7 +98,7 @@ def _cell(
 def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     """The cell that a stored text makes in a slot."""
     text = stored.strip()
-    writing = read_number(text, slot.kind, slot.unit)
+    writing = read_value(text, slot)
     return Cell(text, writing.value, at, Origin.WRITTEN, writing.flaw, writing.unit)
 
 

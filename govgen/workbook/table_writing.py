@@ -90,7 +90,8 @@ def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layo
             formula = total_formula(edition, balance, layout, name)
             _put_formula(canvas, sheet, cell, formula, filling.values[number])
         else:
-            _put_number(canvas, sheet, cell, filling.cells[number], locked=balance is not None)
+            style = "total" if balance else "line" if number in edition.worded else "input"
+            _put_number(canvas, sheet, cell, filling.cells[number], style)
             ask(sheet, TOP + cell.row, cell.column, edition.slots[number], is_total=balance is not None)
     write_checks(canvas, sheet, edition, table, grid, layout, filling.results)
     sheet.freeze_panes(TOP + grid.heads, 0)
@@ -140,8 +141,7 @@ def _put_formula(canvas: Canvas, sheet: Any, cell: GridCell, formula: str, value
     sheet.write_formula(TOP + cell.row, cell.column, formula, canvas.styles["total"], result(value))
 
 
-def _put_number(canvas: Canvas, sheet: Any, cell: GridCell, held: Cell, *, locked: bool) -> None:
-    style = "total" if locked else "input"
+def _put_number(canvas: Canvas, sheet: Any, cell: GridCell, held: Cell, style: str) -> None:
     _put(canvas, sheet, cell, "", style)
     write_cell(sheet, TOP + cell.row, cell.column, held, canvas.styles[style])
 

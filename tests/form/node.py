@@ -11,6 +11,7 @@ import pytest
 
 from govgen.form.description import describe
 from govgen.form.page import WEB
+from govgen.model.edition import Catalog, Edition
 from tests.reports import CATALOG
 
 NODE = shutil.which("node")
@@ -29,10 +30,17 @@ process.stdout.write(JSON.stringify(answer, (key, value) => typeof value === "bi
 
 def run(folder: Path, module: str, names: str, body: str, given: object, edition: str = "") -> object:
     """What a body of JavaScript returns that is given `given`, with names of one module of the page."""
+    return run_with(folder, module, names, body, given, CATALOG.editions.get(edition), CATALOG)
+
+
+def run_with(
+    folder: Path, module: str, names: str, body: str, given: object, edition: Edition | None, catalog: Catalog
+) -> object:
+    """The same with an edition of any catalog."""
     script = folder / "run.mjs"
     paths = {"module": (WEB / f"{module}.js").as_uri(), "datafile": (WEB / "datafile.js").as_uri()}
     script.write_text(START.format(names=names, body=body, **paths), encoding="utf-8")
-    form = describe(CATALOG.editions[edition], CATALOG) if edition else None
+    form = describe(edition, catalog) if edition else None
     asked = json.dumps({"form": form, "given": given}, ensure_ascii=False)
     done = subprocess.run([NODE, script], input=asked, capture_output=True, encoding="utf-8", timeout=1200, check=False)
     assert done.returncode == 0, done.stderr

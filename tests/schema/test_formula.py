@@ -1,6 +1,7 @@
 """Formulas of balance relations."""
 
 from contextlib import suppress
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,8 @@ GOOD = (
     ("甲 >= 乙.*", (Term(1, "甲"),), ">=", (Term(1, "乙", group=True),)),
     ("甲 = 乙.丙.* - 上年.丁", (Term(1, "甲"),), "=", (Term(1, "乙.丙", group=True), Term(-1, "丁", previous=True))),
     ("- 甲 = + 乙", (Term(-1, "甲"),), "=", (Term(1, "乙"),)),
+    ("甲 = 0.2 * 乙", (Term(1, "甲"),), "=", (Term(1, "乙", factor=Decimal("0.2")),)),
+    ("甲 = 2×乙 - 3 × 丙", (Term(1, "甲"),), "=", (Term(1, "乙", factor=2), Term(-1, "丙", factor=3))),
     ("甲 =\n  乙", (Term(1, "甲"),), "=", (Term(1, "乙"),)),
 )
 
@@ -23,6 +26,14 @@ GOOD = (
 @pytest.mark.parametrize(("text", "left", "comparison", "right"), GOOD)
 def test_a_formula_is_two_sums_around_a_comparison(text, left, comparison, right) -> None:
     assert parse_formula(text) == Formula(" ".join(text.split()), left, comparison, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "constant"),
+    [("甲 <= 100", 100), ("甲 + 5 = 乙", -5), ("甲 = 乙 + 0.5", Decimal("0.5")), ("甲 = 是", 1), ("甲 = 无", 0)],
+)
+def test_numbers_stand_on_the_right(text, constant) -> None:
+    assert parse_formula(text).constant == constant
 
 
 BAD = (
@@ -37,6 +48,7 @@ BAD = (
     ("甲 == 乙", "“= 乙”处读不懂"),
     ("甲 = 乙 = 丙", "读不懂"),
     ("甲 = 乙 * 2", "读不懂"),
+    ("100 >= 甲", "左边要有名称"),
     ("甲 = 乙.*.*", "读不懂"),
     ("甲 = *", "读不懂"),
     ("甲 <= 乙 >= 丙", "读不懂"),
@@ -50,7 +62,7 @@ def test_what_is_no_formula_is_refused(text: str, message: str) -> None:
         parse_formula(text)
 
 
-NAMES = st.text("甲乙丙丁（）、0123456789.", min_size=1, max_size=8)
+NAMES = st.text("甲乙丙丁（）、0123456789.", min_size=1, max_size=8).filter(lambda name: not name[0].isdecimal())
 TERMS = st.builds(Term, st.sampled_from([1, -1]), NAMES, st.booleans(), st.booleans())
 SUMS = st.lists(TERMS, min_size=1, max_size=5).map(tuple)
 

@@ -182,7 +182,7 @@ SCHEMA = {
         MAIN,
         "formula: 实际收取 <= 通知金额",
         "formula: 实际收取 + 通知金额 <= 0 - 通知金额",
-        "不能写数字",
+        "只有全部为 0 时才成立",
     ),
     "what a relation derives": (MAIN, "derives: 收到申请数,", "derives: 收到数,", "要推算的是"),
     "the table of a relation": (MAIN, "{table: 信息处理费, formula", "{table: 处理费, formula", "没有“处理费”这张表"),

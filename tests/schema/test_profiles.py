@@ -59,7 +59,7 @@ WRONG = {
     "no severity": ("rules: {jump: {severity: loud}}\n", 4, "只能是"),
     "no formula": ('editions: ["2021"]\nrelations:\n  甲: {severity: error}\n', 6, "要写明 formula"),
     "unknown row": (RELATION + "本年新收 = 去年旧收\n", 10, "去年旧收"),
-    "a number": (RELATION + "本年新收 <= 100\n", 10, "不能写数字“100”"),
+    "a number": (RELATION + "100 >= 本年新收\n", 10, "不能只写数字"),
     "no comparison": (RELATION + "本年新收 + 上年结转\n", 10, "没有“=”"),
     "always true": (RELATION + "本年新收 = 本年新收\n", 10, "什么也没有要求"),
     "always true too": (RELATION + "本年新收 <= 本年新收 + 上年结转\n", 10, "什么也没有要求"),

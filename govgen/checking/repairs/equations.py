@@ -84,7 +84,7 @@ def _equations(
 ) -> Iterator[Equation]:
     for number, balance in enumerate(report.edition.balances):
         ignored = number in by or balance.relation.severity == IGNORED
-        if ignored or not is_asked(balance, report.values, before):
+        if ignored or balance.worded or balance.weighted or not is_asked(balance, report.values, before):
             continue
         total = _sum(balance, parts, before)
         if total is not None and total[0]:

@@ -40,7 +40,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     for table in report.edition.tables.values():
         slots = report.edition.slots_of(table.id)
-        typed = [number for number in slots if _is_typed(report.cells[number])]
+        typed = [number for number in slots if number not in report.edition.worded and _is_typed(report.cells[number])]
         if len(typed) < chosen_number(report, ID, OPTIONS, "least"):
             continue
         if all(report.cells[number].value == before[number] for number in slots):

@@ -56,7 +56,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _jumps(report: Report, number: int, before: Number | None) -> bool:
     value = report.cells[number].value
-    if value is None or before is None or min(value, before) < 0:
+    if value is None or before is None or number in report.edition.worded or min(value, before) < 0:
         return False
     low, high = min(value, before), max(value, before)
     if report.edition.slots[number].unit in UNITS and high >= SLIP * max(low, 1):

@@ -41,6 +41,7 @@ IN_DATA = (
     "没有写出的都是零的，在表下加一行“其余: 0”"
 )
 IN_DOCUMENT = "没有的填 0"
+NO_WORDS = "填文字的格没有内容的填“无”"
 LABEL = "“{label}”"
 WHOLE_ROW = "{row}整行"
 MORE = "等"
@@ -62,9 +63,16 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             count=len(blank),
             cells="、".join(labels[:shown]),
             more=MORE if len(labels) > shown else "",
-            zeros=IN_DATA if report.file.lower().endswith(SUFFIXES) else IN_DOCUMENT,
+            zeros=_advice(report, blank),
         )
         yield Finding(ID, SEVERITY, message, _place(report, table, blank[0]), tuple(slot.ref for slot in blank))
+
+
+def _advice(report: Report, blank: Sequence[Slot]) -> str:
+    """What to write where there is nothing: a zero, and in places that take words the word for it."""
+    zeros = IN_DATA if report.file.lower().endswith(SUFFIXES) else IN_DOCUMENT
+    worded = [slot.worded for slot in blank]
+    return NO_WORDS if all(worded) else f"{zeros}；{NO_WORDS}" if any(worded) else zeros
 
 
 def _blank(report: Report) -> Iterator[Slot]:

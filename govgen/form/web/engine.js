@@ -34,13 +34,13 @@ export function complete(edition, values, open) {
 
 const HOLDS = { "=": (l, r) => l === r, "<=": (l, r) => l <= r, ">=": (l, r) => l >= r };
 
-/** Every balance that does not hold, with the sum of each of its sides. */
+/** Every balance that does not hold, with the sum of each of its sides; what rounding explains is left to the whole check. */
 export function breaches(edition, values, before) {
   const found = [];
   for (const balance of edition.balances) {
     const left = side(balance[2], values, before);
     const right = left && side(balance[3], values, before);
-    if (left && right && !HOLDS[edition.relations[balance[0]][1]](left.n, right.n)) found.push({ balance, left, right });
+    if (left && right && (left.n - right.n) ** 2n > balance[5] ** 2n && !HOLDS[edition.relations[balance[0]][1]](left.n, right.n)) found.push({ balance, left, right });
   }
   return found;
 }

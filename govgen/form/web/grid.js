@@ -35,11 +35,14 @@ function drawCell(work, table, [row, , held, height = 1, width = 1], figures) {
 
 function drawInput(work, slot) {
   const [path, label, kind] = work.edition.slots[slot];
+  const choices = work.edition.choices[slot];
   const input = h("input", {
-    type: "text", inputmode: kind === "count" ? "numeric" : "text", autocomplete: "off", maxlength: 40,
+    type: "text", inputmode: kind === "count" ? "numeric" : "text", autocomplete: "off", maxlength: 200,
+    class: work.form.numbers.worded.includes(kind) && "word", list: choices && `o${slot}`,
     id: `c${slot}`, "data-path": path, "data-slot": slot, "aria-label": label, "aria-describedby": `m${slot}`,
   });
-  return [input, h("span", { class: "last", "aria-hidden": "true" }), h("span", { id: `m${slot}`, class: "unseen" })];
+  const listed = choices?.map((text) => h("option", { text }));
+  return [input, listed && h("datalist", { id: `o${slot}` }, listed), h("span", { class: "last", "aria-hidden": "true" }), h("span", { id: `m${slot}`, class: "unseen" })];
 }
 
 /** What stands in the cells, brought up to date. */

@@ -32,6 +32,8 @@ function simplest(n) {
 
 /** The value that a text writes in a slot, null where it writes none, and the flaw of the writing. */
 export function readNumber(text, kind, unit, rules) {
+  // Words count in no sum; whether they fit is told by the whole check.
+  if (rules.worded.includes(kind)) return { value: null, flaw: "", unit: "", words: text };
   if (/^(0|[1-9]\d*)$/.test(text) && text.length <= rules.digits) {
     const value = parse(text);
     return kind !== "money" || value.n === 0n ? { value, flaw: "", unit: "" } : { value: null, flaw: "unitless", unit: "" };
@@ -67,6 +69,7 @@ function unusual(text, kind, unit, rules) {
     plain = number.replaceAll(",", "") + plain.slice(number.length);
     style = "commas";
   }
+  if (kind === "percent") plain = plain.replace(/%$/, "");
   const written = writtenUnit(plain, rules);
   if (written) plain = plain.slice(0, -written.length).trimEnd();
   const match = /^([+-]?)([0-9]+)(?:\.([0-9]+))?$/.exec(plain);
@@ -98,8 +101,8 @@ function money(value, written, style, rules) {
 
 function judgedNumber(value, kind, style, rules) {
   if (value === null) return { value, flaw: "word", unit: "" };
-  if (value.n < 0n && kind !== "change") return { value, flaw: "negative", unit: "" };
-  if (kind !== "amount" && value.n % ONE !== 0n) return { value, flaw: "fraction", unit: "" };
-  if (value.p > rules.places && kind === "amount") return { value, flaw: "places", unit: "" };
-  return { value: kind === "amount" ? value : { n: value.n, p: 0 }, flaw: style, unit: "" };
+  if (value.n < 0n && !rules.signed.includes(kind)) return { value, flaw: "negative", unit: "" };
+  if (!rules.decimals.includes(kind) && value.n % ONE !== 0n) return { value, flaw: "fraction", unit: "" };
+  if (value.p > rules.places && rules.decimals.includes(kind)) return { value, flaw: "places", unit: "" };
+  return { value: rules.decimals.includes(kind) ? value : { n: value.n, p: 0 }, flaw: style, unit: "" };
 }

@@ -126,9 +126,10 @@ export function preview(work, { placed, strays }) {
   return { changes, refused: [...refused, ...strays], totals, after };
 }
 
-const plainOf = (read, kind) => figure(read.value) + (kind === "money" ? read.unit : "");
+const plainOf = (read, kind) => read.words ?? figure(read.value) + (kind === "money" ? read.unit : "");
 
-function refusal({ value, flaw }) {
+function refusal({ value, flaw, words }) {
+  if (words) return "";
   if (value === null) return flaw === "large" ? "位数太多" : flaw === "unitless" ? "没有单位" : "不是数字";
   return { negative: "是负数", fraction: "不是整数", places: "小数太长", sign: "写了正负，请自己填" }[flaw] ?? "";
 }

@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 
 from govgen.location import Location
 from govgen.model.edition import Edition, Section
-from govgen.model.form import Slot
+from govgen.model.form import WORDED, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
-from govgen.model.numbers import Number
+from govgen.model.numbers import Number, Said, say
 from govgen.model.report import Cell, Origin, Passage, Report, Written
+from govgen.model.words import NO, YES
 from govgen.prose import Dossier, open_dossier
 from govgen.word.context import prose_names
 
@@ -116,8 +117,18 @@ def open_probe(scenario: Scenario, edition: Edition) -> Dossier:
 
 def _cell(scenario: Scenario, number: int, slot: Slot) -> Cell:
     value = scenario.cells.get(slot.ref.path, _figure(scenario.figures, number, slot))
+    if slot.kind in WORDED:
+        said = _said(scenario, number, slot)
+        return Cell(str(said), said, HERE, Origin.WRITTEN)
     unit = "万元" if slot.kind == "money" else ""
     return Cell(str(value), value, HERE, Origin.WRITTEN, unit=unit)
+
+
+def _said(scenario: Scenario, number: int, slot: Slot) -> Said:
+    """Words that a place takes; of those that choose, what stands first, for no other fits."""
+    if slot.kind == "yes":
+        return say(YES, 1) if scenario.figures != "zero" else say(NO, 0)
+    return say(slot.options[0] if slot.options else f"样字{number}", 1)
 
 
 def _figure(figures: Figures, number: int, slot: Slot) -> Number:

@@ -14,8 +14,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from govgen.errors import GovgenError
 from govgen.model.edition import Edition
-from govgen.model.form import NumberKind, Slot
-from govgen.model.numbers import NumberFlaw, read_number
+from govgen.model.form import Slot
+from govgen.model.numbers import NumberFlaw
+from govgen.model.words import read_value
 from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.choosing import choose, untried
@@ -286,13 +287,13 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
 
 
 @lru_cache(maxsize=4096)
-def _value(text: str, kind: NumberKind, unit: str) -> object:
-    writing = read_number(text, kind, unit)
+def _value(text: str, slot: Slot) -> object:
+    writing = read_value(text, slot)
     return None if writing.flaw in MISREAD else writing.value
 
 
 def _is_same(text: str, slot: Slot, page: Page) -> bool:
     """True for the same number in another writing: with commas, with its unit."""
     value = page.report.cell(slot.ref).value
-    found = _value(text, slot.kind, slot.unit)
+    found = _value(text, slot)
     return found is not None and found == value

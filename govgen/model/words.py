@@ -1,0 +1,93 @@
+"""Words that stand in cells: read by the kind of the place, and counted as one or none where a relation asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from govgen.model.form import Kind, Slot
+from govgen.model.numbers import Said, Writing, read_number, say
+from govgen.patterns import lazy
+
+YES, NO = "是", "否"
+AFFIRMED = frozenset((YES, "有", "√", "✓", "☑", "■"))
+DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
+# What says that there is none; it is a word as any other, and counts as none.
+NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
+
+_DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_URL = lazy(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?")
+
+
+_ASKS: Mapping[str, str] = {
+    "text": "填文字，没有的填“无”",
+    "yes": f"填“{YES}”或者“{NO}”",
+    "choice": "选一个填：{options}",
+    "date": "填日期，例如 2026-01-20",
+    "code": "没有的填“无”",
+    "url": "填网址，没有的填“无”",
+    "decimal": "可以有小数",
+    "percent": "填百分数，不写百分号",
+    "signed": "减少的填负数",
+}
+
+
+def asks(kind: str, options: tuple[str, ...]) -> str:
+    """What is to be written where it is no plain number, for whoever fills in; empty for a plain one."""
+    return _ASKS.get(kind, "").format(options="、".join(options))
+
+
+class Asked(NamedTuple):
+    """What a place asks for: its kind, its unit, what may be chosen, what codes look like."""
+
+    kind: Kind
+    unit: str
+    options: tuple[str, ...]
+    pattern: str
+
+
+def read_value(text: str, slot: Slot) -> Writing:
+    """What `text` says in a slot: a number, or words where it takes those; words that do not fit have no value."""
+    if not slot.worded:
+        return read_number(text, slot.kind, slot.unit)
+    said = _read(" ".join(text.split()), Asked(slot.kind, slot.unit, slot.options, slot.pattern))
+    return Writing(said) if said is not None else Writing(None, "unfit")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, asked: Asked) -> Said | None:
+    if asked.kind == "yes":
+        return _answer(text)
+    if text in NONE and not asked.options:
+        return say(text, 0)
+    fits = {
+        "text": lambda: text,
+        "choice": lambda: _chosen(text, asked.options),
+        "date": lambda: _day(text),
+        "code": lambda: text if re.fullmatch(asked.pattern, text) else "",
+        "url": lambda: text if _URL.fullmatch(text) else "",
+    }[asked.kind]()
+    return say(fits, 1) if fits else None
+
+
+def _answer(text: str) -> Said | None:
+    if text in AFFIRMED:
+        return say(YES, 1)
+    return say(NO, 0) if text in DENIED else None
+
+
+def _chosen(text: str, options: tuple[str, ...]) -> str:
+    """The option that a text is, or the one that it ticks among the others: `□部门网站 ☑专项网站`."""
+    ticked = [one for one in options if any(mark + one in text.replace(" ", "") for mark in ("☑", "√", "■", "✓"))]
+    return text if text in options else ticked[0] if len(ticked) == 1 else ""
+
+
+def _day(text: str) -> str:
+    found = _DATE.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:
+        return ""
