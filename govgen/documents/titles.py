@@ -13,7 +13,7 @@ from govgen.model.title import NAME, NEXT, YEAR
 
 TITLE_LINE = 60
 SEARCHED = 400
-_ENDING = re.compile(r"(?:报告|年报)\s*(?:[（(].{0,12}[）)])?\s*$")
+_ENDING = re.compile(r"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{0,12}[）)])?\s*$")
 _YEAR = re.compile(
     r"(?P<year>(?<!\d)\d{4}(?!\d)|[二〇○零一三四五六七八九]{4})\s*(?:[-—–－～~至]+\s*\d{2,4}\s*学)?年?(?:度)?"
 )

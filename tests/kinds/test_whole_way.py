@@ -121,7 +121,7 @@ def test_a_batch_and_a_sum_of_units(name: str, example: Path, tmp_path: Path) ->
     summed = [(slot, number) for number, slot in enumerate(typed.edition.slots) if slot.row.sum == "sum"]
     for slot, number in summed:
         value = typed.values[number]
-        if value is not None:
+        if value is not None and not slot.worded:
             assert (slot.ref.path, total.values[number]) == (slot.ref.path, 2 * value)
 
 

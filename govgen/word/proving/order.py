@@ -145,7 +145,8 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wan
     """Note for each slot the cells that its labels give it, below the heading of its section."""
     openings = {item.text: edition.sections.get(item.name.partition(".")[0]) for item in wanted if _opens(item)}
     texts = dict(found.lines)
-    current: str | None = None
+    first = next(iter(edition.sections.values()))
+    current: str | None = None if first.label else first.table
     for number, block in enumerate(found.blocks):
         if isinstance(block, Line):
             section = openings.get(texts[number])
