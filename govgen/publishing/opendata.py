@@ -155,24 +155,15 @@ def as_json(dossier: Dossier, title: str, figures: Figures) -> bytes:
     sections = [
         {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
     ]
-    objects = ", ".join(_objects(form, figures) for form in _given(report))
+    objects = ", ".join(_objects(report, form, figures) for form in _given(report))
     return f'{_json(head)[:-1]}, "figures": [{objects}], {_json({"sections": sections})[1:]}\n'.encode()
 
 
-<<<<<<< HEAD
-def _objects(form: _Form, figures: Figures) -> str:
-    held = (figures[number] for number in form.numbers)
-    return form.json % tuple([text for figure, unit in held for text in (_number(figure), unit)])
-=======
-def _objects(report: Report, form: _Form) -> str:
-    figures = (_figure(report, number) for number in form.numbers)
+def _objects(report: Report, form: _Form, figures: Figures) -> str:
     worded = report.edition.worded
-    texts = zip(form.numbers, figures, strict=True)
-    said = (
-        (_json(figure) if number in worded and figure else _number(figure), unit) for number, (figure, unit) in texts
-    )
+    held = ((number in worded, *figures[number]) for number in form.numbers)
+    said = ((_json(figure) if words and figure else _number(figure), unit) for words, figure, unit in held)
     return form.json % tuple([text for pair in said for text in pair])
->>>>>>> e70514d (Cells take words, decimals, signed decimals and percentages; formulas take factors and numbers; 政府网站工作年度报表 goes the whole way as data)
 
 
 @lru_cache(maxsize=4096)
