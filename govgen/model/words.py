@@ -40,7 +40,7 @@ def asks(kind: str, options: tuple[str, ...]) -> str:
     return _ASKS.get(kind, "").format(options="、".join(options))
 
 
-class Asked(NamedTuple):
+class WordPlace(NamedTuple):
     """What a place asks for: its kind, its unit, what may be chosen, what codes look like."""
 
     kind: Kind
@@ -53,12 +53,12 @@ def read_value(text: str, slot: Slot) -> Writing:
     """What `text` says in a slot: a number, or words where it takes those; words that do not fit have no value."""
     if not slot.worded:
         return read_number(text, slot.kind, slot.unit)
-    said = _read(" ".join(text.split()), Asked(slot.kind, slot.unit, slot.options, slot.pattern))
+    said = _read(" ".join(text.split()), WordPlace(slot.kind, slot.unit, slot.options, slot.pattern))
     return Writing(said) if said is not None else Writing(None, "unfit")
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, asked: Asked) -> Said | None:
+def _read(text: str, asked: WordPlace) -> Said | None:
     if asked.kind == "yes":
         return _answer(text)
     if text in NONE and not asked.options:
