@@ -14,7 +14,7 @@ from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
 from govgen.model.edition import Section
 from govgen.model.form import WORDED, Slot
-from govgen.model.numbers import UNITS, Number, Said
+from govgen.model.numbers import UNITS, Number, WordValue
 from govgen.model.report import Cell, Report
 from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
@@ -75,7 +75,7 @@ def _worth(cell: Cell) -> Number | None:
 def _text(cells: list[Cell], total: Number | None) -> str:
     """What is written, or the sum of what is."""
     if len(cells) == 1:
-        return str(cells[0].value) if isinstance(cells[0].value, Said) else cells[0].text
+        return str(cells[0].value) if isinstance(cells[0].value, WordValue) else cells[0].text
     return "" if total is None else write_number(total)
 
 

@@ -11,7 +11,7 @@ from govgen.patterns import lazy
 Number: TypeAlias = int | Decimal
 
 
-class Said(int):
+class WordValue(int):
     """The words of a cell: in sums and comparisons they count as 1, or as 0 where they say no or none.
 
     Printed it is its words, and it is equal to the same words only.
@@ -27,7 +27,7 @@ class Said(int):
 
     def __eq__(self, other: object) -> bool:
         """True for the same words, and for the number that they count as."""
-        return self.words == other.words if isinstance(other, Said) else int(self) == other
+        return self.words == other.words if isinstance(other, WordValue) else int(self) == other
 
     def __ne__(self, other: object) -> bool:
         """The contrary: `int` has its own."""
@@ -38,9 +38,9 @@ class Said(int):
         return hash(int(self))
 
 
-def say(words: str, counts: int) -> Said:
+def say(words: str, counts: int) -> WordValue:
     """Words, and what they count as."""
-    said = Said(counts)
+    said = WordValue(counts)
     said.words = words
     return said
 

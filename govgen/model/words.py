@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govgen.model.form import Kind, Slot
-from govgen.model.numbers import Said, Writing, read_number, say
+from govgen.model.numbers import WordValue, Writing, read_number, say
 from govgen.patterns import lazy
 
 YES, NO = "是", "否"
@@ -58,7 +58,7 @@ def read_value(text: str, slot: Slot) -> Writing:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, asked: WordPlace) -> Said | None:
+def _read(text: str, asked: WordPlace) -> WordValue | None:
     if asked.kind == "yes":
         return _answer(text)
     if text in NONE and not asked.options:
@@ -73,7 +73,7 @@ def _read(text: str, asked: WordPlace) -> Said | None:
     return say(fits, 1) if fits else None
 
 
-def _answer(text: str) -> Said | None:
+def _answer(text: str) -> WordValue | None:
     if text in AFFIRMED:
         return say(YES, 1)
     return say(NO, 0) if text in DENIED else None

@@ -12,7 +12,7 @@ from govgen.model.completion import complete, is_asked, sides
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
-from govgen.model.numbers import DIGITS, Number, NumberFlaw, Said
+from govgen.model.numbers import DIGITS, Number, NumberFlaw, WordValue
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
@@ -153,7 +153,7 @@ def totals(edition: Edition) -> dict[int, Balance]:
 
 def numeric(cell: Cell) -> Number | None:
     """The number that a workbook holds for a cell; None for a blank one and for one that is kept as text."""
-    value = cell.value if cell.flaw in NUMERIC and not cell.unit and not isinstance(cell.value, Said) else None
+    value = cell.value if cell.flaw in NUMERIC and not cell.unit and not isinstance(cell.value, WordValue) else None
     return value if value is not None and fits(value) else None
 
 

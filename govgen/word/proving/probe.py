@@ -12,7 +12,7 @@ from govgen.location import Location
 from govgen.model.edition import Edition, Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.keys import AFTER, BEFORE, HEAD
-from govgen.model.numbers import Number, Said, say
+from govgen.model.numbers import Number, WordValue, say
 from govgen.model.report import Cell, Origin, Passage, Report, Written
 from govgen.model.words import NO, YES
 from govgen.prose import Dossier, open_dossier
@@ -124,7 +124,7 @@ def _cell(scenario: Scenario, number: int, slot: Slot) -> Cell:
     return Cell(str(value), value, HERE, Origin.WRITTEN, unit=unit)
 
 
-def _said(scenario: Scenario, number: int, slot: Slot) -> Said:
+def _said(scenario: Scenario, number: int, slot: Slot) -> WordValue:
     """Words that a place takes; of those that choose, what stands first, for no other fits."""
     if slot.kind == "yes":
         return say(YES, 1) if scenario.figures != "zero" else say(NO, 0)
