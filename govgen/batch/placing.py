@@ -130,9 +130,10 @@ def locked(folder: Path) -> Iterator[None]:
 def in_place(path: str, flags: int) -> int:
     """Open a file of our own: where it is a link, others could have chosen what is written to."""
     handle = open_at_once(path, flags | getattr(os, "O_NOFOLLOW", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
-        raise SpecialFileError(Path(path))
+        raise SpecialFileError(Path(path), mode)
     return handle
 
 

@@ -33,7 +33,7 @@ from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.warming import warm_up
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
-from govgen.files.folders import BOOK
+from govgen.files.folders import BOOK, resolved
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
@@ -183,9 +183,9 @@ def _summed_up(
 def _unused(order: Order) -> list[UnusedFile]:
     """The files in the folders of the order that nobody can read; what batches have made is none of them."""
     folders = [Path(source) for source in order.sources if Path(source).is_dir()]
-    out = order.folder.resolve()
+    out = resolved(order.folder)
     found = {one.file: one for folder in folders for one in unused_files(folder)}
-    return [one for file, one in found.items() if not Path(file).resolve().is_relative_to(out)]
+    return [one for file, one in found.items() if not resolved(Path(file)).is_relative_to(out)]
 
 
 def _schema(files: Sequence[SourceFile]) -> Path:

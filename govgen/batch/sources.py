@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.errors import UsageError
-from govgen.files.folders import HIDDEN, files_below
+from govgen.files.folders import HIDDEN, files_below, resolved
 from govgen.location import Location
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
 
@@ -33,9 +33,9 @@ def find_sources(asked: Iterable[str]) -> list[SourceFile]:
     """What folders (with all below them), patterns and files hold, sorted; UsageError if there is nothing."""
     asked = tuple(asked)
     found = [pair for place in asked for pair in _find(place)]
-    root = _root(folder.resolve() for folder, _ in found)
-    paths = {path.resolve(): path for _, path in found}
-    named = {Path(place).resolve() for place in asked}
+    root = _root(resolved(folder) for folder, _ in found)
+    paths = {resolved(path): path for _, path in found}
+    named = {resolved(Path(place)) for place in asked}
     files = [SourceFile(path, _mark(resolved, root), resolved not in named) for resolved, path in paths.items()]
     return sorted(files, key=lambda file: file.mark)
 
@@ -79,6 +79,6 @@ def _root(folders: Iterable[Path]) -> Path:
 def seen_from(folder: Path, path: Path) -> str:
     """A file's place, seen from a folder, which the two may be moved together with."""
     try:
-        return os.path.relpath(path.resolve(), folder.resolve()).replace(os.sep, "/")
+        return os.path.relpath(resolved(path), resolved(folder)).replace(os.sep, "/")
     except ValueError:  # another drive
-        return str(path.resolve())
+        return str(resolved(path))

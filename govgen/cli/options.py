@@ -11,7 +11,7 @@ from govgen import api
 from govgen.cli import completing
 from govgen.cli.writing import OUTPUT
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # who reads it says what is wrong with it
 
 
 class Schema(click.Path):
@@ -28,7 +28,7 @@ schema = click.option(
     "--schema",
     "--report",
     "schema",
-    type=Schema(path_type=Path),
+    type=Schema(path_type=Path, readable=False),
     shell_complete=completing.kinds,
     metavar="名称或文件",
     help="另一种报告：自带的写名称（govgen editions 可以看到），自己的写版式文件。",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -18,7 +21,8 @@ COLLECTED_AFTER = 50_000  # new objects; at Python's 700, loading alone looks fo
 UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
-REFUSED = "{file}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
+REFUSED = "{place}：系统不允许（{reason}）。请检查这个位置，或者换一个。"
+OUTPUT = "输出"
 
 
 @click.group(cls=LazyGroup, context_settings=SETTINGS)
@@ -82,6 +86,7 @@ program.lazy = {
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 fine, 1 findings at the failing level, 2 wrong usage or unusable input."""
+    _open_closed()
     _speak_utf8()
     gc.set_threshold(COLLECTED_AFTER)
     sys.exit(_run(args))
@@ -118,7 +123,7 @@ def _explained(error: GovgenError | click.ClickException | OSError) -> int:
     if isinstance(error, OSError):
         from govgen.files.reasons import reason  # noqa: PLC0415  # with files it brings what a list of commands can spare
 
-        return _fail(REFUSED.format(file=error.filename or "", reason=reason(error)))
+        return _fail(REFUSED.format(place=error.filename or OUTPUT, reason=reason(error)))
     return _fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
 
 
@@ -131,8 +136,16 @@ def _misused(error: click.UsageError) -> int:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"错误：{message}", err=True)
+    with suppress(OSError):  # where nothing can be said any more, the status still tells
+        click.echo(f"错误：{message}", err=True)
     return WRONG_USE
+
+
+def _open_closed() -> None:
+    """Where a scheduler has closed the streams, what is said goes nowhere, and nothing fails for it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # until the end
 
 
 def _speak_utf8() -> None:

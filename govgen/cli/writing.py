@@ -42,7 +42,7 @@ class OutputPath(click.Path):
 
     def __init__(self) -> None:
         """A path that need not be there."""
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)
 
 
 OUTPUT = OutputPath()

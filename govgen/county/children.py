@@ -16,6 +16,7 @@ from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
 from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import contributors_of, known_sums
+from govgen.files.folders import resolved
 from govgen.files.unit_list import read_names, read_short
 from govgen.model.finding import Finding
 from govgen.model.numbers import Number
@@ -49,8 +50,8 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     parent = dossier.report
     assert parent.year is not None
     wanted = _wanted(parent, children, schema)
-    itself = Path(outcome.file).resolve()
-    others = (read for read in gather(children.sources, schema) if Path(read[0]).resolve() != itself)
+    itself = resolved(Path(outcome.file))
+    others = (read for read in gather(children.sources, schema) if resolved(Path(read[0])) != itself)
     own = read_one(children.own, schema) if children.own else None
     selection = select(others, wanted, own)
     found = graded(parent, compare(parent, selection))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govgen.errors import UsageError
-from govgen.files.folders import files_below
+from govgen.files.folders import files_below, resolved
 from govgen.location import Location
 from govgen.reading import Read, read_sent
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
@@ -28,7 +28,7 @@ def gather(sources: Iterable[Path], schema: Path | None = None) -> Iterator[Read
         if not (paths or unused):
             raise UsageError(NOTHING_SENT, Location(str(source)))
         for path in paths:
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
+            if resolved(path) not in seen:
+                seen.add(resolved(path))
                 yield from read_sent(path, schema)
         yield from ((one.file, one.error()) for one in unused)

@@ -19,6 +19,7 @@ from govgen.files import refusals
 from govgen.files.decoding import decode
 from govgen.files.libreoffice import program, turned
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
+from govgen.files.reasons import reason
 from govgen.files.refusals import DAMAGED, MB, NEEDS_OFFICE, NOT_CONVERTED, refuse
 from govgen.files.zipped import part_names
 
@@ -127,7 +128,7 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise refuse(refusals.NO_FILE, str(path)) from error
     except (OSError, ValueError) as error:
-        raise refuse(refusals.UNREADABLE, str(path), reason=error) from error
+        raise refuse(refusals.UNREADABLE, str(path), reason=reason(error)) from error
     if not data.strip():
         raise refuse(refusals.EMPTY, str(path))
     return data

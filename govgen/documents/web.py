@@ -11,7 +11,7 @@ from lxml import etree
 
 from govgen.documents.document import MAX_CELLS, Block, Document, Line, Picture, Piece, Unused, tabulate
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.files.refusals import DAMAGED, EMPTY, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, UNKNOWN_TEXT, refuse
 from govgen.location import Location
 from govgen.schema.labels import squeeze
 
@@ -38,7 +38,7 @@ def decode_page(data: bytes, file: str) -> tuple[str, str]:
 
 KIND = "网页"
 MAX_NODES = 400_000
-MAX_DEPTH = 200
+MAX_DEPTH = 256  # libxml2 drops what is deeper, and says so only in its log
 LAYOUT_TEXT = 500
 LINK_TEXT = 60
 ICON = 60
@@ -141,6 +141,8 @@ def read_page(data: bytes, file: str) -> Document:
         root = lxml.html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise refuse(TOO_DEEP, file, limit=MAX_DEPTH)
     if sum(1 for _ in root.iter()) > MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     page = _Page(file)

@@ -107,7 +107,7 @@ def _whole(text: str | None) -> int:
 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MAX_DEPTH = 60
+MAX_DEPTH = 256  # deeper mark-up is not read at all
 # What is wrapped around paragraphs, rows, cells and runs without being any.
 WRAPPERS = frozenset(
     W + name

@@ -42,9 +42,18 @@ def is_annotated(path: Path) -> bool:
     return path.stem.endswith(ANNOTATED) and path.with_stem(path.stem.removesuffix(ANNOTATED)).is_file()
 
 
+def resolved(path: Path) -> Path:
+    """The place that a path leads to; of one that leads in a circle the path itself, for its reader to tell."""
+    return Path(os.path.realpath(path))
+
+
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     unread: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
+        if not os.access(parent, os.X_OK):  # the names can be read, nothing else
+            unread.append(Path(parent))
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
         links = (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
         yield from (link for link in links if any(_walk(link, endings)))

@@ -17,8 +17,9 @@ AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no files that let one wait
 class SpecialFileError(OSError):
     """A folder, a device or a pipe stands where a file is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+    def __init__(self, path: Path, mode: int) -> None:
+        number = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV
+        super().__init__(number, os.strerror(number), str(path))
 
 
 class LargeFileError(OSError):
@@ -33,7 +34,7 @@ def read_file(path: Path, most: int) -> bytes:
     """The bytes of a file; SpecialFileError, LargeFileError beyond `most` of them, or another OSError."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise SpecialFileError(path)
+        raise SpecialFileError(path, status.st_mode)
     if status.st_size > most:
         raise LargeFileError(path, status.st_size)
     with open(path, "rb", opener=open_at_once) as file:

@@ -32,9 +32,9 @@ REASONS = {
 UNKNOWN = "系统错误 {number}"
 
 
-def reason(error: OSError) -> str:
-    """Why the system refuses."""
-    return reason_of(error.errno or 0)
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refuses; it takes a name that cannot be one for a wrong value."""
+    return reason_of(error.errno or 0) if isinstance(error, OSError) else REASONS[errno.EINVAL]
 
 
 def reason_of(number: int) -> str:

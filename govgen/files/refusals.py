@@ -21,6 +21,7 @@ DENSE = "文件里有一部分解压以后是原来的 {ratio} 倍以上，不�
 CROWDED = "文件里的内容太多（一个部件里超过 {count} 个标记），不像一份年报。为安全起见没有读取。"
 BOMB = "文件解压以后太大（超过 {limit} MB）或者部件太多，不像一份年报。为安全起见没有读取。"
 TOO_LONG = "内容太多（{what}超过 {limit}），不像一份年报。请确认指定的是一份年报。"
+TOO_DEEP = "网页的层次太深（超过 {limit} 层），里面的文字读不全。请在浏览器里打开，复制到 Word 文件里再导入。"
 PICTURES = "这份 PDF 里只有图片，没有文字，大概是扫描件。本程序不识别图片中的文字，请找 Word 版或者网页版。"
 NEEDS_PDF = "导入 PDF 需要另装组件：pip install govgen[pdf]（{why}）。也可以先把它另存为 Word 文件再导入。"
 NEEDS_OFFICE = "导入 {kind} 文件需要本机装有 LibreOffice。也可以先在 Word、WPS 中另存为 .docx 文件再导入。"

@@ -6,6 +6,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
+from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.source.document import Source
 from govgen.source.parsing import parse_root
@@ -65,4 +66,4 @@ def _failure(error: OSError | ValueError) -> str:
     for kind, message in FAILURES:
         if isinstance(error, kind):
             return message
-    return OTHER.format(reason=error)
+    return OTHER.format(reason=reason(error))

@@ -11,6 +11,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
+from govgen.files.reasons import reason
 from govgen.files.refusals import MB, refuse
 from govgen.files.xlsx.cells import read_rows
 from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, SheetPart, find_parts, open_book
@@ -94,7 +95,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise refuse(refusals.NO_FILE, str(path)) from error
     except (OSError, ValueError) as error:
-        raise refuse(refusals.UNREADABLE, str(path), reason=error) from error
+        raise refuse(refusals.UNREADABLE, str(path), reason=reason(error)) from error
 
 
 def open_workbook(data: bytes, file: str) -> Book:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -133,3 +134,21 @@ def test_a_shell_is_offered_what_can_stand_there(words, offered):
     env = {**os.environ, "_GOVGEN_COMPLETE": "bash_complete", **told}
     done = subprocess.run([sys.executable, "-m", "govgen"], capture_output=True, check=False, env=env)
     assert f"plain,{offered}" in done.stdout.decode().splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_keep_no_command_from_its_work(example, tmp_path, closed):
+    words = [sys.executable, "-m", "govgen", "render", str(example), "-o", str(tmp_path / "a.docx")]
+    done = subprocess.run(["/bin/sh", "-c", f'exec "$@" {closed}', "sh", *words], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_an_output_that_is_full_is_told_and_counted(example):
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "govgen", "check", str(example)]
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert "磁盘满了" in done.stderr.decode()

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 
 from govgen.documents import import_report, opening, pdf
-from govgen.documents.assembly import NOTHING
 from govgen.errors import SourceError
 from govgen.files import refusals
 from tests.documents.importing import EDITION, taken
@@ -130,11 +129,9 @@ def test_a_page_of_fifty_megabytes(tmp_path: Path) -> None:
     assert "太大" in message(tmp_path, data + b" " * (opening.MAX_BYTES + 1), ".html")
 
 
-def test_a_page_of_endless_nesting(tmp_path: Path) -> None:
-    assert message(tmp_path, web_page("<div>" * 100_000 + "甲"), ".html") in {
-        NOTHING.format(report=CATALOG.report),
-        refusals.EMPTY,
-    }
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_a_page_deeper_than_its_reader_goes_is_refused_before_text_is_lost(tmp_path: Path, depth: int) -> None:
+    assert "层次太深" in message(tmp_path, web_page("<p>甲</p>" + "<div>" * depth + "乙"), ".html")
 
 
 def test_a_table_of_endless_rows(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govgen.documents.document import Line
 from govgen.documents.word import read_word
+from govgen.errors import SourceError
 from tests.documents.pages import W, paragraph, word_file
 
 
@@ -27,6 +30,13 @@ def test_styles_and_paragraphs_tell_the_level() -> None:
 def test_breaks_make_lines_and_links_are_text() -> None:
     run = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"
     assert texts(f"<w:p>{run}<w:hyperlink><w:r><w:t>丙</w:t></w:r></w:hyperlink></w:p>") == ["甲", "乙丙"]
+
+
+def test_text_is_read_as_deep_as_marks_can_be() -> None:
+    wrapped = "<w:ins>" * 200 + "<w:r><w:t>甲</w:t></w:r>" + "</w:ins>" * 200
+    assert texts(f"<w:p>{wrapped}</w:p>") == ["甲"]
+    with pytest.raises(SourceError, match="损坏"):
+        texts(f"<w:p>{'<w:ins>' * 300}<w:r><w:t>甲</w:t></w:r>{'</w:ins>' * 300}</w:p>")
 
 
 def test_moved_text_is_read_where_it_is_now() -> None:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from govgen.errors import SourceError
-from govgen.files.folders import data_files
+from govgen.files.folders import data_files, resolved
 from govgen.source import read_bytes
 
 
@@ -45,3 +45,23 @@ def test_a_folder_that_cannot_be_looked_into_is_told(folder):
             read_bytes(folder / "甲")
     finally:
         (folder / "甲").chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root looks everywhere")
+def test_a_folder_of_which_only_the_names_can_be_read_is_told(folder):
+    (folder / "甲").chmod(0o644)
+    try:
+        assert names(folder) == ["乙/b.yaml", "甲"]
+        with pytest.raises(SourceError, match="不能读取"):
+            read_bytes(folder / "甲")
+    finally:
+        (folder / "甲").chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_that_lead_in_a_circle_are_told(folder):
+    (folder / "环.yaml").symlink_to("环.yaml")
+    assert names(folder) == ["乙/b.yaml", "环.yaml", "甲/a.yaml"]
+    assert resolved(folder / "环.yaml") == folder / "环.yaml"
+    with pytest.raises(SourceError, match="绕成了圈"):
+        read_bytes(folder / "环.yaml")

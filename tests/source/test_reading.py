@@ -1,5 +1,6 @@
 """What can be wrong with a path is said in plain words."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "a\0.yaml").message
 
 
-@pytest.mark.parametrize(("failure", "words"), [(PermissionError(), "权限"), (OSError("I/O"), "I/O")])
+@pytest.mark.parametrize(("failure", "words"), [(PermissionError(), "权限"), (OSError(errno.EIO, ""), "读写出错")])
 def test_a_file_that_cannot_be_opened_is_explained(
     failure: OSError, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
