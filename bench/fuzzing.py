@@ -65,8 +65,11 @@ TOKENS = (
 )
 
 
-def mutate(data: bytes, name: str, chance: random.Random) -> bytes:
+def mutate(data: bytes, name: str, kind: str, chance: random.Random) -> bytes:
     """A variant of a file: mostly one that is still of its kind; of a zipped one, more often of the text inside."""
+    own = KINDS[kind].change
+    if own is not None and chance.random() < GENTLE:
+        return own(data, chance)
     if chance.random() < GENTLE and Path(name).suffix in BY_ENDING:
         return changed(data, name, chance)
     if name.endswith((".docx", ".xlsx")) and chance.random() < 0.8:
@@ -163,8 +166,8 @@ def work(folder: Path, seed: str, kind: str) -> None:
     files = sorted((folder / "good" / kind).iterdir())
     for number in range(BATCH if files else 0):
         source = chance.choice(files)
-        case = folder / f"{kind}-{seed}-{number}{source.suffix}"
-        case.write_bytes(mutate(source.read_bytes(), source.name, chance))
+        case = folder / f"{kind}-{seed}-{number}-{source.name}"
+        case.write_bytes(mutate(source.read_bytes(), source.name, kind, chance))
         print(json.dumps({"case": case.name}), flush=True)
         started = time.process_time()
         result = outcome(case, kind)

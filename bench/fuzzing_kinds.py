@@ -14,6 +14,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fuzzing_oracles import Fault, hold_cells, hold_data_file, hold_in_any_order, hold_prose
+from fuzzing_settings import change_profile, change_schema
+from fuzzing_templates import change_template
 from units import unit_text
 
 from govgen import api
@@ -22,11 +25,15 @@ from govgen.checking.profiles import load_editions, local_editions
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import data_file
 from govgen.documents import import_report
-from govgen.errors import GovgenError
+from govgen.errors import OutputError
 from govgen.files import bundled
 from govgen.files.unit_list import read_units
+from govgen.model.edition import Catalog
+from govgen.model.finding import Severity
 from govgen.model.report import Report
 from govgen.prose import open_dossier
+from govgen.publishing.paper import read_paper
+from govgen.publishing.pdf import typeset
 from govgen.reporters import REPORTERS
 from govgen.schema import parse_profile, schema_source
 from govgen.source import parse_source
@@ -41,6 +48,7 @@ from tests.documents.pages import book_of, page_of
 SCHEMA = bundled("schema.yaml")
 EDITION = api.edition_of(2024)
 PLACE = "青禾县"
+NAMED = re.compile(r"^name: *['\"]?([^'\"\s]+)", re.MULTILINE)
 PROFILE = f"""format: 1
 name: {PLACE}
 basis: 青政办发〔2025〕54号
@@ -54,16 +62,16 @@ UNITS = "名称,类别,电话\n青禾县水利局,部门,6221000\n青禾县甲�
 SAMPLES = 4  # of each edition or way to write
 
 
-class Fault(Exception):
-    """Something that must hold of every file does not hold of this one."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its good ones by name, and what is done with a variant of one; GovgenError is a refusal."""
+    """A kind of file: its good ones by name, and what is done with a variant of one; GovgenError is a refusal.
+
+    `change` makes variants that mostly are still of the kind, where changes of any tree mostly are not.
+    """
 
     samples: Callable[[Path], Mapping[str, bytes]]
     attempt: Callable[[Path], None]
+    change: Callable[[bytes, random.Random], bytes] | None = None
 
 
 def _reports() -> list[Report]:
@@ -102,13 +110,21 @@ def _plain(page: str) -> str:
 
 
 def pdfs(folder: Path) -> dict[str, bytes]:
-    """The PDF files of a folder."""
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))[:SAMPLES]}
+    """The PDF files of a folder; where it has none, one of our own, if this machine can make one."""
+    given = {path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))[:SAMPLES]}
+    return given or _typeset(made_report(EDITION, 1))
+
+
+def _typeset(report: Report) -> dict[str, bytes]:
+    try:
+        return {"0.pdf": typeset(read_paper(_printed(report), report.edition), "年报").data}
+    except OutputError:
+        return {}
 
 
 def templates(_: Path) -> dict[str, bytes]:
-    """The template of the edition in force."""
-    return {EDITION.template: api.template_path(EDITION).read_bytes()}
+    """The templates of all editions."""
+    return {one.template: api.template_path(one).read_bytes() for one in api.catalog().editions.values()}
 
 
 def profiles(_: Path) -> dict[str, bytes]:
@@ -136,43 +152,13 @@ def try_data_file(path: Path) -> None:
     if outcome.dossier is None:
         assert outcome.error is not None
         raise outcome.error
-    _hold_in_any_order(data, path.name, outcome.dossier.report, len(outcome.findings))
+    hold_in_any_order(data, path.name, outcome.dossier.report, len(outcome.findings))
     if outcome.ok:
         made = api.render(outcome.dossier, data=True)
-        _hold_cells(made, outcome.dossier.report)
+        hold_cells(made, outcome.dossier.report)
         recipe = read_recipe(SCHEMA, None, False, "")
         if produce(Job(str(path), data), recipe).document != made:
             raise Fault("a batch makes another document")
-
-
-def _hold_in_any_order(data: bytes, name: str, report: Report, count: int) -> None:
-    """The outermost keys the other way round: the same values and as many findings."""
-    text = data.decode("utf-8", "replace")
-    blocks = re.findall(r"^[^\s#\-\"'%&*!|>{}\[\]@`][^\n]*\n(?:(?:[ #\r].*)?\n)*", text, re.MULTILINE)
-    if len(blocks) < 2 or "".join(blocks) != text or "\t" in text or "&" in text:
-        return
-    try:
-        turned = api.loads("".join(reversed(blocks)), name)
-    except GovgenError:
-        return  # what ends a block may be right only at the end of a file
-    if turned.report.values != report.values:
-        raise Fault("keys in another order say other figures")
-    if len(api.check(turned)) != count:
-        raise Fault("keys in another order give other findings")
-
-
-def _hold_cells(document: bytes, report: Report) -> None:
-    """The cells of a document as an import reads them, which knows nothing of the template, are those of the data."""
-    read = api.import_(document, name="年报.docx").report
-    if read.edition.id != report.edition.id:
-        return  # another form of the same year, which has to be named
-    wrong = [
-        slot.ref
-        for slot, one, other in zip(report.edition.slots, read.values, report.values, strict=True)
-        if one != other
-    ]
-    if wrong:
-        raise Fault(f"cells of the document are not those of the data: {wrong[:3]}")
 
 
 def try_workbook(path: Path) -> None:
@@ -184,16 +170,7 @@ def try_workbook(path: Path) -> None:
         if outcome.dossier is None:
             assert outcome.error is not None
             raise outcome.error
-        _hold_data_file(outcome.dossier.report)
-
-
-def _hold_data_file(report: Report) -> None:
-    try:
-        again = read_report(parse_source(data_file(report).encode(), "again.yaml"), api.catalog())
-    except GovgenError as error:
-        raise Fault(f"the data file made of it cannot be read: {error}") from error
-    if again.edition.id == report.edition.id and again.values != report.values:
-        raise Fault("the data file made of it says other figures")
+        hold_data_file(outcome.dossier.report)
 
 
 def try_document(path: Path) -> None:
@@ -207,17 +184,43 @@ def try_document(path: Path) -> None:
 
 
 def try_template(path: Path) -> None:
-    """A template that is not refused prints each cell where the form has it."""
-    report = made_report(EDITION, random.Random(path.name).randrange(10))
-    template = proved(path.read_bytes(), str(path), EDITION)
-    _hold_cells(render_dossier(open_dossier(report), template), report)
+    """A template that is not refused prints each cell where the form has it, and all prose, in parts that are XML."""
+    data = path.read_bytes()
+    edition = next((one for one in api.catalog().editions.values() if one.template in path.name), EDITION)
+    report = made_report(edition, random.Random(path.name).randrange(10))
+    dossier = open_dossier(report)
+    document = render_dossier(dossier, proved(data, str(path), edition))
+    hold_cells(document, report)
+    hold_prose(document, dossier)
 
 
 def try_profile(path: Path) -> None:
-    """A profile that is not refused can be checked with."""
-    source = schema_source(path.read_bytes(), str(path.with_name(f"{PLACE}.yaml")))  # called as it is named
-    editions = local_editions(load_editions(SCHEMA), parse_profile(source))
-    api.check(open_dossier(read_report(parse_source(unit_text(1, 1).encode(), "a.yaml"), editions)))
+    """A profile that is not refused can be checked with, and hides no error of the national form."""
+    data = path.read_bytes()
+    named = NAMED.search(data.decode("utf-8", "replace"))
+    name = named[1] if named else PLACE
+    source = schema_source(data, str(path.with_name(f"{name}.yaml")))  # called as it is named
+    national = load_editions(SCHEMA)
+    local = local_editions(national, parse_profile(source))
+    text = _wrong_unit(random.Random(path.name))
+    hidden = _errors(text, national) - _errors(text, local)
+    if hidden:
+        raise Fault(f"the profile hides errors: {sorted(hidden)[:3]}")
+
+
+def _wrong_unit(chance: random.Random) -> str:
+    """A unit of which some figures are other ones and a paragraph says nothing."""
+    text = unit_text(chance.randrange(100), 1)
+    for found in chance.sample(list(re.finditer(r"(?<=: )\d(?=[,}])", text)), 3):
+        text = text[: found.start()] + str(9 - int(found.group())) + text[found.end() :]
+    return text.replace(
+        "本年度没有收取信息处理费，没有其他需要报告的事项。", chance.choice(("无", "待补", "……", "没有。"))
+    )
+
+
+def _errors(text: str, editions: Catalog) -> set[tuple[str, str]]:
+    findings = api.check(open_dossier(read_report(parse_source(text.encode(), "a.yaml"), editions)))
+    return {(one.rule, one.message) for one in findings if one.severity is Severity.ERROR}
 
 
 def try_list(path: Path) -> None:
@@ -232,7 +235,13 @@ def try_schema(path: Path) -> None:
         if not (path.parent / name).exists():
             shutil.copytree(bundled(name), path.parent / name)
     editions = load_editions(path)
-    api.check(open_dossier(read_report(parse_source(unit_text(1, 1).encode(), "a.yaml"), editions)))
+    report = read_report(
+        parse_source(unit_text(random.Random(path.name).randrange(100), 1).encode(), "a.yaml"), editions
+    )
+    api.check(open_dossier(report))
+    again = read_report(parse_source(data_file(report).encode(), "again.yaml"), editions)
+    if again.edition.id == report.edition.id and again.values != report.values:
+        raise Fault("the data file made of it says other figures")
 
 
 KINDS: Mapping[str, Kind] = {
@@ -240,8 +249,8 @@ KINDS: Mapping[str, Kind] = {
     "workbook": Kind(workbooks, try_workbook),
     "document": Kind(documents, try_document),
     "pdf": Kind(pdfs, try_document),
-    "template": Kind(templates, try_template),
-    "profile": Kind(profiles, try_profile),
+    "template": Kind(templates, try_template, change_template),
+    "profile": Kind(profiles, try_profile, change_profile),
     "list": Kind(lists, try_list),
-    "schema": Kind(schemas, try_schema),
+    "schema": Kind(schemas, try_schema, change_schema),
 }

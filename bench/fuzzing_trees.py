@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
@@ -40,7 +42,7 @@ PARTS = ("document", "sheet", "sharedStrings", "header", "footer", "footnotes", 
 PIECES = frozenset(
     {"p", "r", "t", "tr", "tc", "tbl", "row", "c", "v", "is", "si", "td", "th", "div", "span", "table", "li"}
 )
-TRIES = 8
+STREAM = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n")
 
 
 def changed(data: bytes, name: str, chance: random.Random) -> bytes:
@@ -209,6 +211,25 @@ def _lines(data: bytes, chance: random.Random) -> bytes:
     return "\n".join(lines).encode()
 
 
+def _streams(data: bytes, chance: random.Random) -> bytes:
+    """One change in the drawing of a PDF: a figure of it, a line of it twice or no more."""
+    found = [one for one in STREAM.finditer(data) if data[one.end() : one.end() + 1] == b"x"]
+    if not found:
+        return data
+    head = chance.choice(found)
+    body = data[head.end() : head.end() + int(head[1])]
+    try:
+        lines = zlib.decompress(body).split(b"\n")
+    except zlib.error:
+        return data
+    at = chance.randrange(len(lines))
+    figure = re.sub(rb"\d+", lambda _: str(chance.randrange(600)).encode(), lines[at], count=1)
+    lines[at : at + 1] = chance.choice(([], [lines[at]] * 2, [figure], [figure], [chance.choice(lines)]))
+    packed = zlib.compress(b"\n".join(lines))
+    words = head.group().replace(b"/Length " + head[1], b"/Length " + str(len(packed)).encode())
+    return data[: head.start()] + words + packed + data[head.end() + len(body) :]
+
+
 MOVES: tuple[Callable[[etree._Element, random.Random], None], ...] = (
     *(_write, _write, _write, _exchange, _repeat, _remove, _exchange_texts),
 )
@@ -219,4 +240,5 @@ BY_ENDING: dict[str, Callable[[bytes, random.Random], bytes]] = {
     ".xlsx": _zipped,
     ".html": _page,
     ".txt": _lines,
+    ".pdf": _streams,
 }
