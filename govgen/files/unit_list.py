@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.errors import SourceError
-from govgen.files.decoding import decode
+from govgen.files.decoding import decode, refuse_forbidden
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
 from govgen.files.reasons import reason
@@ -46,6 +46,7 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
         if data.startswith(b"PK"):
             return _units(_sheet(data, str(path)), Location(str(path)))
         text, _ = decode(data, str(path))
+        refuse_forbidden(text, str(path))
         rows = list(csv.reader(text.splitlines(), strict=True))
     except OSError as error:
         raise SourceError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TypeAlias
@@ -100,7 +101,8 @@ def _place(location: Location) -> Json:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    # A name need not be text: its bytes are quoted, as `as_uri` does.
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors=sys.getfilesystemencodeerrors())
 
 
 def _fix(outcome: Outcome, repair: Repair) -> Json | None:

@@ -22,6 +22,7 @@ def test_a_list_is_read_in_the_encodings_of_spreadsheets(tmp_path, encoding):
 FAULTS = {
     "甲局\n乙局\n": "没有“名称”这一列，现有：甲局",
     "名称\n\n": "没有单位",
+    "名称\n青禾县\x1b[31m水利局\n": "看不见的字符",
     "名称\n甲（一）局\n甲(一) 局\n": "重复的单位：甲（一）局、甲",
     '名称\n"甲\n': "不是 CSV 表格",
 }

@@ -1,6 +1,7 @@
 """The log for editors and code hosts: a result for each finding, repairs as fixes, waived ones suppressed."""
 
 import json
+import sys
 from dataclasses import replace
 
 import jsonschema
@@ -159,3 +160,10 @@ def test_a_place_in_a_workbook_is_named():
 def test_an_absolute_path_is_a_file_uri():
     (result,) = run_of(replace(UNREAD, error=type(UNREAD.error)("坏。", Location("/数据/a.yaml", 1))))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_file_name_that_is_no_text_is_quoted_byte_by_byte():
+    place = Location("\udcc7\udce0.yaml", 1)
+    (result,) = run_of(replace(UNREAD, error=type(UNREAD.error)("坏。", place)))["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "%C7%E0.yaml"
