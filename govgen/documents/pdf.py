@@ -70,7 +70,7 @@ class _Reading:
 
 def read_pdf(data: bytes, file: str) -> Document:
     """The paragraphs and tables of a PDF that has text."""
-    why = flaw("pdfplumber")
+    why = flaw("pdfplumber") or flaw("govgen.documents.pdf_unpacking")  # which an old release lacks something for
     if why:
         raise refuse(NEEDS_PDF, file, why=why)
     import pdfplumber  # noqa: PLC0415  # an extra

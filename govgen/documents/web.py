@@ -136,15 +136,7 @@ def read_page(data: bytes, file: str) -> Document:
         raise refuse(EMPTY, file)
     if text.count("<") > 3 * MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
-    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = lxml.html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise refuse(DAMAGED, file, kind=KIND) from error
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        raise refuse(TOO_DEEP, file, limit=MAX_DEPTH)
-    if sum(1 for _ in root.iter()) > MAX_NODES:
-        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
+    root = _parsed(text, file)
     page = _Page(file)
     _walk(page, root, 0)
     page.end_line()
@@ -159,6 +151,20 @@ def read_page(data: bytes, file: str) -> Document:
         left=tuple(page.left),
         title=squeeze(root.findtext(".//title") or ""),
     )
+
+
+def _parsed(text: str, file: str) -> etree._Element:
+    """The tree of a page; SourceError where it is no page, or would be there in part."""
+    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise refuse(DAMAGED, file, kind=KIND) from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise refuse(TOO_DEEP, file, limit=MAX_DEPTH)
+    if sum(1 for _ in root.iter()) > MAX_NODES:
+        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
+    return root
 
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:
