@@ -189,23 +189,25 @@ def new(
     category: str = "",
     *,
     schema: Path | None = None,
+    edition: str = "",
+    profile: str = "",
     completion: str = "",
     previous: Report | Dossier | None = None,
 ) -> str:
     """The commented data file for a unit to fill in; `completion` is the JSON Schema that editors are pointed at.
 
-    What carries over from `previous`, last year's report, is filled in; the rest of it stands as comments.
+    It is of the `edition` named, else of the one of that year, as a `profile` chooses it. What carries over from
+    `previous`, last year's report, is filled in; the rest of it stands as comments.
     """
     from govgen.datafile import skeleton
 
     expect(unit, str, "unit", TEXT)
     expect(year, int, "year", NUMBER)
-    edition = edition_of(year, schema)
+    chosen = edition_of(year, schema, edition, profile)
     known = catalog(schema).categories
     if category and category not in known:
         raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
-    before = None if previous is None else _report(previous)
-    return skeleton(edition, year, unit, category, completion, before)
+    return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None)
 
 
 def completion_schema(edition: Edition) -> str:
@@ -231,12 +233,12 @@ def import_(path: str | Path | bytes, schema: Path | None = None, *, name: str =
 
     It may be given as bytes, with the file's `name`: its ending is looked at and it stands in the places of messages.
     """
-    from govgen.documents import import_data, import_report
+    from govgen.reading.recognising import read_published, read_published_data
 
     if isinstance(path, bytes):
-        return import_data(path, name, catalog(schema))
+        return read_published_data(path, name, schema)
     expect(path, PATHS, "path", PATH)
-    return import_report(Path(path), catalog(schema))
+    return read_published(Path(path), schema)
 
 
 def dumps(report: Report | Dossier, remarks: Sequence[str] = (), *, places: bool = False) -> str:

@@ -10,12 +10,13 @@ from govgen.checking import check_dossier
 from govgen.datafile.reading import read_report
 from govgen.location import Location
 from govgen.model.edition import Catalog
+from govgen.model.keys import REPORT
 from govgen.model.report import Passage
 from govgen.prose import open_dossier
 from govgen.source import parse_source
 
 NAME = "（预备）"
-HEAD = "年度: {year}\n"
+HEAD, KIND = "年度: {year}\n", f"{REPORT}: {{kind}}\n"
 SENTENCE = "全年收到1件，没有结转；通过网站公开1条，同比增长1%。"
 
 
@@ -24,7 +25,8 @@ def warm_up(catalog: Catalog) -> None:
     if multiprocessing.get_start_method() != "fork":
         return
     edition = catalog.newest
-    report = read_report(parse_source(HEAD.format(year=edition.first).encode(), NAME), catalog)
+    head = (KIND.format(kind=catalog.name) if catalog.name else "") + HEAD.format(year=edition.first)
+    report = read_report(parse_source(head.encode(), NAME), catalog)
     here = Location(NAME)
     prose = next((section for section in edition.sections.values() if section.kind == "prose"), None)
     if prose is not None:

@@ -52,6 +52,8 @@ SETTINGS = {
 @click.option("--review", type=OUTPUT, metavar="文件", help="每个单位每一格的数写到这里，.xlsx、.csv 或 .html。")
 @click.option("--partial", is_flag=True, help="有单位没填的格，按已填的合计填写；不写就空着。")
 @click.option("--with-errors", is_flag=True, help="表不平的单位也照样计入；不写就不计入，并且指出来。")
+@options.edition
+@options.profile
 @options.force
 @options.schema
 def aggregate(

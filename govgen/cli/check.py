@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -25,8 +25,16 @@ from govgen.reporters import REPORTERS, report_text
 LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
+KIND, DEFAULT = "【{kind}】", "年报"
 OWN_ALONE = "--own 要与 --children 一起用：它是汇总里本机关自己的数。"
-SETTINGS = {"files": "收件", "previous": "上年", "profile": "地方要求", "units": "名单", "year": "年度"}
+SETTINGS = {
+    "files": "收件",
+    "previous": "上年",
+    "beside": "同期",
+    "profile": "地方要求",
+    "units": "名单",
+    "year": "年度",
+}
 
 
 @click.command(cls=DeskCommand, settings=SETTINGS, sources="files")
@@ -39,6 +47,7 @@ SETTINGS = {"files": "收件", "previous": "上年", "profile": "地方要求", 
 @options.output
 @options.force
 @options.previous
+@options.beside
 @options.children
 @options.units
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="与 --units 一起用：收哪个年度的。")
@@ -71,11 +80,11 @@ def check(
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
     listed = not children and form == "text" and any(path.is_dir() for path in files)
-    register = _register(outcomes, units, year) if units and listed else None
-    text = _text(outcomes, output, register, whole=whole) if form == "text" else REPORTERS[form](outcomes)
+    registers = _registers(outcomes, units, year) if units and listed else {}
+    text = _text(outcomes, output, registers, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
-    return _status(tally(outcomes), fail_on, register) if done else UNREADABLE
+    return _status(tally(outcomes), fail_on, registers.values()) if done else UNREADABLE
 
 
 def _examined(
@@ -86,6 +95,7 @@ def _examined(
     own: Path | None,
     sisters: bool,
     previous: Path | None,
+    beside: tuple[Path, ...],
     profile: str,
     no_local_profile: bool,
     schema: Path | None,
@@ -93,7 +103,7 @@ def _examined(
     if own and not children:
         raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
-    examined = _given(files, previous=previous, schema=schema, profile=asked, peers=sisters)
+    examined = _given(files, previous=previous, beside=beside, schema=schema, profile=asked, peers=sisters)
     if not children:
         return tuple(examined)
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
@@ -111,24 +121,28 @@ def _given(files: Sequence[Path], *, peers: bool, **options: Any) -> Iterator[Ou
         yield from api.examine_all(named, peers=peers, **options)
 
 
-def _text(outcomes: Sequence[Outcome], output: Path | None, register: Register | None, *, whole: bool) -> str:
+def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[str, Register], *, whole: bool) -> str:
     """The findings; where a list of units is asked for a line for each, behind the findings if all are wanted."""
     findings = report_text(outcomes, style(output), whole=whole, brief=is_quiet())
-    if register is None:
+    if not registers:
         return findings
-    return (findings if whole else "") + "\n".join(roster_lines(register, brief=is_quiet()))
+    lines = []
+    for kind, register in registers.items():
+        lines += [KIND.format(kind=kind or DEFAULT)] if len(registers) > 1 else []
+        lines += roster_lines(register, brief=is_quiet())
+    return (findings if whole else "") + "\n".join(lines)
 
 
-def _register(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Register:
-    """What came in for each unit of a list."""
+def _registers(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Mapping[str, Register]:
+    """What came in for each unit of a list, by the kinds of report that came."""
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
-    return county.attendance(outcomes, units, year)
+    return county.attendances(outcomes, units, year)
 
 
-def _status(counts: Tally, fail_on: Failing, register: Register | None) -> int:
+def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register]) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
-    owed = register is not None and not all(unit.state.is_valid for unit in register.units)
+    owed = not all(unit.state.is_valid for register in registers for unit in register.units)
     return FAILED if failing or owed else 0

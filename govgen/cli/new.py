@@ -14,6 +14,7 @@ from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.errors import UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.naming import plain_name
+from govgen.model.edition import Edition
 from govgen.model.report import Report
 
 NO_UNIT = "缺少 -u/--unit：请写明机关全称，或者用 --from 给出去年的文件。"
@@ -37,6 +38,8 @@ DONE = "已新建：{path}\n填好以后：govgen check {path}"
     help="部门、人民政府、乡镇街道或其他，决定公开期限。",
 )
 @options.last
+@options.edition
+@options.profile
 @options.force
 @options.schema
 def new(
@@ -48,6 +51,7 @@ def new(
     last: Path | None,
     force: bool,
     schema: Path | None,
+    **asked: str,  # which edition, or the profile that chooses it
 ) -> None:
     """新建一份待填写的数据文件，每一行都带官方标签和填写说明。
 
@@ -56,17 +60,22 @@ def new(
     target = output or out
     if target is None:
         raise click.UsageError(NO_TARGET, click.get_current_context())
-    edition = api.edition_of(year, schema)
-    previous = _last_year(last, unit, year, edition.report, schema) if last else None
+    chosen = api.edition_of(year, schema, asked["edition"], asked["profile"])
+    previous = _last_year(last, unit, year, chosen.report, schema) if last else None
     if not unit and previous is None:
         raise click.UsageError(NO_UNIT, click.get_current_context())
-    completion = Path(".govgen") / f"{edition.report}{edition.id}.schema.json"
-    text = api.new(unit, year, category, schema=schema, completion=completion.as_posix(), previous=previous)
+    completion = Path(".govgen") / f"{chosen.report}{chosen.id}.schema.json"
+    places = {"edition": chosen.id, "completion": completion.as_posix()}
+    text = api.new(unit, year, category, schema=schema, previous=previous, **places)
     write(target, encoded(text), force, DATA, DONE)
     if str(target) != STANDARD:
-        beside = target.parent / completion
-        beside.parent.mkdir(exist_ok=True)
-        write_whole(beside, encoded(api.completion_schema(edition)), force=True)
+        _write_completion(target.parent / completion, chosen)
+
+
+def _write_completion(path: Path, edition: Edition) -> None:
+    """What editors complete the data file with."""
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, encoded(api.completion_schema(edition)), force=True)
 
 
 def _last_year(place: Path, unit: str, year: int, kind: str, schema: Path | None) -> Report | None:

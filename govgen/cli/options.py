@@ -39,6 +39,13 @@ previous = click.option(
     metavar="文件或文件夹",
     help="上一年度的数据文件、填报表或年报（Word 等），或者它所在的文件夹；用来核对结转、变动和文字。",
 )
+beside = click.option(
+    "--beside",
+    type=FILE,
+    multiple=True,
+    metavar="文件或文件夹",
+    help="同一单位同一年度的其他报告（例如行政执法统计年报），或者它们所在的文件夹；说同一件事的数互相对照，可以写几次。",
+)
 last = click.option(
     "--from",
     "--previous",

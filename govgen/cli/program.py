@@ -79,7 +79,10 @@ program.lazy = {
     "rules": Lazy("govgen.cli.showing:rules", "列出全部检查规则。"),
     "explain": Lazy("govgen.cli.showing:explain", "说明一条检查规则或者勾稽关系：查什么，为什么，依据，怎么改。"),
     "editions": Lazy("govgen.cli.showing:editions", "列出各个版式和适用的年度。"),
-    "schema": Lazy("govgen.cli.showing:schema", "导出数据文件的 JSON Schema，供编辑器提示和补全。"),
+    "schema": Lazy(
+        "govgen.cli.schema:schema",
+        "导出数据文件的 JSON Schema，供编辑器提示和补全；照空表起草格式，用 govgen schema draft。",
+    ),
     "template": Lazy("govgen.cli.template:template", "检查本机关自己的 Word 模板，或者导出内置模板来修改。"),
 }
 

@@ -1,4 +1,4 @@
-"""`govgen editions`, `rules`, `explain` and `schema`: what the program knows."""
+"""`govgen editions`, `rules` and `explain`: what the program knows."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from govgen import api
 from govgen.checking import PAGES, SEVERITY_WORDS, summary
 from govgen.checking.naming import explain_named
 from govgen.cli import completing, options
-from govgen.cli.printing import emit
 from govgen.cli.speech import Command
-from govgen.cli.writing import JSON
 from govgen.model.edition import Catalog
 from govgen.model.keys import REPORT
 from govgen.schema import bundled_reports
@@ -52,13 +50,3 @@ def explain(rule: str, schema: Path | None) -> None:
     规则可以写编号、名称，也可以照抄提示里方括号中的字，例如 govgen explain 收办平衡。
     """
     click.echo(explain_named(rule, api.catalog(schema).editions.values()))
-
-
-@click.command(cls=Command)
-@options.edition
-@options.output
-@options.force
-@options.schema
-def schema(edition: str, output: Path | None, force: bool, schema: Path | None) -> None:
-    """导出数据文件的 JSON Schema，供编辑器提示和补全。"""
-    emit(api.completion_schema(api.find_edition(edition, schema)), output, force, JSON)

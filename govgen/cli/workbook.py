@@ -56,6 +56,8 @@ def workbook() -> None:
 )
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件或文件夹", help="写到这里。")
 @click.option("--per-unit", is_flag=True, help="每个单位一份，写在文件夹里；不写就是所有单位一张总表。")
+@options.edition
+@options.profile
 @options.force
 @options.schema
 def new(
@@ -67,6 +69,8 @@ def new(
     output: Path,
     per_unit: bool,
     force: bool,
+    edition: str,
+    profile: str,
     schema: Path | None,
 ) -> None:
     """生成填报表：每个单位一份，或者所有单位一张总表。
@@ -79,7 +83,7 @@ def new(
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     listed = None if unit else units  # one that is named stands for itself, whatever the project file says
-    reports = county.book_reports(county.BookOrder(listed, unit, year, filled, previous, schema))
+    reports = county.book_reports(county.BookOrder(listed, unit, year, filled, previous, schema, edition, profile))
     if per_unit:
         _write_each(reports, output, force)
         return

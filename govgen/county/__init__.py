@@ -2,7 +2,7 @@
 
 from govgen.checking.unadopted import not_adopted
 from govgen.county.aggregating import SumOrder, aggregate, parent_file, review
-from govgen.county.attendance import attendance
+from govgen.county.attendance import attendance, attendances
 from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
@@ -21,6 +21,7 @@ __all__ = [
     "Wanted",
     "aggregate",
     "attendance",
+    "attendances",
     "blank_reports",
     "blanks_by_unit",
     "book_reports",

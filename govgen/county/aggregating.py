@@ -49,6 +49,8 @@ class SumOrder:
     partial: bool = False
     with_errors: bool = False
     schema: Path | None = None
+    edition: str = ""
+    profile: str = ""
 
     def __post_init__(self) -> None:
         """Take texts for paths, and one source for several: who writes an order by hand has these."""
@@ -70,12 +72,20 @@ def aggregate(order: SumOrder) -> Summed:
     if not (selection.children or own):
         reasons = "\n".join(REASON.format(file=one.file, reason=one.reason) for one in selection.rejected[:SHOWN])
         raise UsageError(NOTHING.format(list=reasons))
-    head = {"年度": str(order.year), "单位.名称": order.unit, "单位.类别": order.category, "单位.范围": order.scope}
+    # The year alone would choose the form that is usual.
+    variant = wanted.edition.id if wanted.edition.variant else ""
+    head = {
+        "版式": variant,
+        "年度": str(order.year),
+        "单位.名称": order.unit,
+        "单位.类别": order.category,
+        "单位.范围": order.scope,
+    }
     return summarise(selection, wanted, head, partial=order.partial)
 
 
 def _wanted(order: SumOrder) -> Wanted:
-    edition, lower = edition_of(order.year, order.schema), catalog(order.schema).lower
+    edition, lower = edition_of(order.year, order.schema, order.edition, order.profile), catalog(order.schema).lower
     names, short = read_names(order.units), read_short(order.units)
     return Wanted(order.unit, order.year, edition, order.scope, names, short, lower, order.with_errors)
 

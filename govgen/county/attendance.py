@@ -23,6 +23,17 @@ def attendance(outcomes: Iterable[Outcome], units: Path, year: int | None = None
     return register(names, map(_hand_in, outcomes), year, short_names(listed))
 
 
+def attendances(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> dict[str, Register]:
+    """The same for each kind of report that came, by its name; files that cannot be read count for the first."""
+    held = list(outcomes)
+    kinds = sorted({one.dossier.report.edition.report for one in held if one.dossier is not None}) or [""]
+    return {kind: attendance(_of_kind(held, kind, kind == kinds[0]), units, year) for kind in kinds}
+
+
+def _of_kind(outcomes: Iterable[Outcome], kind: str, unread: bool) -> list[Outcome]:
+    return [one for one in outcomes if (one.dossier.report.edition.report == kind if one.dossier else unread)]
+
+
 def _hand_in(outcome: Outcome) -> HandIn:
     if outcome.dossier is None:
         message = outcome.error.message if outcome.error else ""

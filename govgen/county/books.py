@@ -47,9 +47,9 @@ def long_book(reports: Sequence[Report]) -> bytes:
     return workbook_long.long_book(reports, next(iter(editions.values())))
 
 
-def blank_reports(units: Iterable[ListedUnit], year: int, schema: Path | None = None) -> list[Report]:
+def blank_reports(units: Iterable[ListedUnit], year: int, edition: Edition) -> list[Report]:
     """Reports of which only the head is known, to make workbooks for the units of a list."""
-    edition, units = edition_of(year, schema), list(units)
+    units = list(units)
     _refuse_categories(units, edition)
     keys = {key.rpartition(".")[2]: key for key in head_keys() if key.startswith("单位.")}
     reports = []
@@ -69,6 +69,8 @@ class BookOrder:
     filled: tuple[Path, ...] = ()
     previous: Path | None = None
     schema: Path | None = None
+    edition: str = ""
+    profile: str = ""
 
 
 def book_reports(order: BookOrder) -> list[Report]:
@@ -85,7 +87,8 @@ def book_reports(order: BookOrder) -> list[Report]:
     if order.year is None:
         raise UsageError(YEAR)
     held = {(plain_name(report.unit), report.year): report for report in given}
-    reports = blank_reports(listed, order.year, order.schema)
+    edition = edition_of(order.year, order.schema, order.edition, order.profile)
+    reports = blank_reports(listed, order.year, edition)
     return [_filled(report, held, archive) for report in reports]
 
 

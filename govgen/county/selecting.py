@@ -18,7 +18,8 @@ NAMELESS = "没有写单位名称"
 ITSELF = "是汇总单位自己的数据；要计入本机关自己的数，请用 --own 指明"
 OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
 NO_YEAR = "没有写明年度"
-OTHER_EDITION = "是“{found}”版式的数据，汇总的是“{edition}”版式"
+OTHER_KIND = "是另一种报告（{found}），这里汇总的是{wanted}"
+OTHER_EDITION = "是“{found}”版式的数据，汇总的是“{edition}”版式；要汇总那一种的，加 -e {found}"
 UNLISTED = "不在名单里{near}"
 LOWER_UNIT = "类别是“{category}”，是下级，不属于本级；确实要计入的，请写进 --units 名单"
 LOWER_SUM = "是“{scope}”的汇总数据，不属于本级"
@@ -29,6 +30,7 @@ OWN_OTHER = "与 --own 指明的 {file} 是同一个单位，内容却不同，�
 UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照样计入的，加 --with-errors"
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
+MAIN = "年报"
 UNIT_SCOPE, LEVEL_SCOPE, REGION_SCOPE = "本单位", "本级", "全区域"
 SUMS = frozenset((LEVEL_SCOPE, REGION_SCOPE))
 
@@ -158,10 +160,12 @@ def _unfit(report: Report, wanted: Wanted, listed: Mapping[str, str] | None) -> 
     fields = {"found": report.year, "year": wanted.year, "scope": scope, "category": category}
     unasked = wanted.scope == LEVEL_SCOPE and listed is None
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
+    kinds = {"found": report.edition.report or MAIN, "wanted": wanted.edition.report or MAIN}
     doubts = (
         (not name, NAMELESS),
         (report.year is None, NO_YEAR),
         (report.year != wanted.year, OTHER_YEAR.format(**fields)),
+        (report.edition.report != wanted.edition.report, OTHER_KIND.format(**kinds)),
         (report.edition.id != wanted.edition.id, OTHER_EDITION.format(**editions)),
         (name == wanted.key(wanted.unit), ITSELF),
         (listed is not None and name not in listed, UNLISTED.format(near=likely(report.unit, wanted.names or ()))),

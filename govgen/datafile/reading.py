@@ -17,6 +17,7 @@ from govgen.patterns import lazy
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
+NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {name}”。"
 
 
 def read_report(source: Source, catalog: Catalog) -> Report:
@@ -27,7 +28,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     """
     problems: list[ReadProblem] = []
     head = read_head(source, problems)
-    _refuse_other_kind(head, catalog)
+    _refuse_other_kind(source, head, catalog)
     edition = _edition(head, catalog)
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
@@ -57,10 +58,13 @@ def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tupl
     return tuple(filled)
 
 
-def _refuse_other_kind(head: dict[str, Written], catalog: Catalog) -> None:
+def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalog) -> None:
     named = head.get(REPORT)
     if named and named.text != catalog.name:
         raise SourceError(OTHER_KIND.format(name=named.text, report=catalog.report), named.location)
+    if catalog.name and not named:
+        message = NO_KIND.format(key=REPORT, report=catalog.report, name=catalog.name)
+        raise SourceError(message, source.at(source.root))
 
 
 def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:

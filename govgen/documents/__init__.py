@@ -1,8 +1,8 @@
 """Published reports read back: Word, web pages, PDF, plain text and workbooks into one report each."""
 
-from govgen.documents.assembly import import_data, import_report
-from govgen.documents.document import Unused
-from govgen.documents.opening import IMPORTERS, is_importable
+from govgen.documents.assembly import import_opened, import_report
+from govgen.documents.document import Box, Document, Line, RawTable, Unused
+from govgen.documents.opening import IMPORTERS, is_importable, open_data, open_document
 from govgen.documents.receipt import (
     Certainty,
     Imported,
@@ -12,18 +12,28 @@ from govgen.documents.receipt import (
     receipt_lines,
     remark_lines,
 )
+from govgen.documents.titles import TITLE_LINE, TitleForms, title_forms
 
 __all__ = [
     "IMPORTERS",
+    "TITLE_LINE",
+    "Box",
     "Certainty",
+    "Document",
     "Imported",
+    "Line",
+    "RawTable",
     "Receipt",
     "Recognised",
+    "TitleForms",
     "Unused",
-    "import_data",
+    "import_opened",
     "import_report",
     "is_importable",
+    "open_data",
+    "open_document",
     "origin_rows",
     "receipt_lines",
     "remark_lines",
+    "title_forms",
 ]

@@ -19,7 +19,7 @@ from govgen.documents.front import Front, contacts, read_front
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
-from govgen.documents.opening import open_data, open_document
+from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
@@ -258,16 +258,12 @@ def _receipt(draft: Draft) -> Receipt:
 
 def import_report(path: Path, catalog: Catalog) -> Imported:
     """The report in a published document and the receipt of it; SourceError if there is none that can be read."""
-    return _imported(open_document(path), str(path), catalog)
+    return import_opened(open_document(path), catalog)
 
 
-def import_data(data: bytes, name: str, catalog: Catalog) -> Imported:
-    """The same for the content of a file of that name."""
-    return _imported(open_data(data, name), name, catalog)
-
-
-def _imported(document: Document, file: str, catalog: Catalog) -> Imported:
+def import_opened(document: Document, catalog: Catalog) -> Imported:
+    """The same for a document that was opened before."""
     if not document.blocks:
-        raise refuse(EMPTY, file)
+        raise refuse(EMPTY, document.file)
     imported = assemble(gather(split_tables(document, catalog), catalog), catalog)
     return with_carried(imported, document, catalog)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from govgen.model.claim import Lexicon
+from govgen.model.crossing import Crossing
 from govgen.model.form import WORDED, CellRef, Slot, Table
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
@@ -95,10 +96,11 @@ class Edition:
     by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
     lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
-    column; `worded` are the slots that take words.
-    `summary` names the few figures that a director wants to see, each the sum of some slots.
-    `speech` gives the words of its claims, the same each time. `local` is what the data file would have laid over it,
-    `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates lack.
+    column; `worded` are the slots that take words. `crossings` are the relations to reports of other kinds. `summary`
+    names the few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its
+    claims, the same each time. `local` is what the data file would have laid over it, `preferred` the variant that a
+    profile chose, `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates
+    lack.
     """
 
     id: str
@@ -124,8 +126,10 @@ class Edition:
     period: Period = field(default_factory=Period)
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
     mentions: tuple[Mention, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
     summary: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     local: Local | None = None
+    preferred: Edition | None = None
     printing: Printing = field(default_factory=Printing)
     optional: frozenset[str] = frozenset()
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
@@ -187,7 +191,7 @@ class Catalog:
 
     Units of a category in `lower` are of a lower level than the one that sums them. `name` is how data files name this
     type, empty for the one that they are without it. `bodies` tells categories by names, the first that fits. `topics`
-    are words that say of a title that it is of this type.
+    are words that say of a title that it is of this type. `chosen` is the variant that a place uses, by its id.
     """
 
     report: str
@@ -197,14 +201,16 @@ class Catalog:
     name: str = ""
     bodies: tuple[BodyKind, ...] = ()
     topics: tuple[str, ...] = ()
+    chosen: str = ""
 
     def kind_of(self, unit: str) -> BodyKind | None:
         """What kind of body a name says a unit is; None where it does not say."""
         return next((kind for kind in self.bodies if unit.endswith(kind.endings)), None)
 
     def serving(self, year: int) -> Edition | None:
-        """The edition that reports on `year` follow, or None."""
-        return next((edition for edition in self._national() if edition.serves(year)), None)
+        """The edition that reports on `year` follow, the variant that is chosen before others, or None."""
+        chosen = [self.editions[self.chosen]] if self.chosen else []
+        return next((edition for edition in (*chosen, *self._national()) if edition.serves(year)), None)
 
     def suiting(self, year: int | None) -> Edition:
         """The edition that reports on `year` follow; the newest where no year is known, or none serves it."""

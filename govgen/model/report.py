@@ -28,6 +28,7 @@ ProblemKind: TypeAlias = Literal[
     "printed-label",
     "lost-text",
     "retyped",
+    "across-reports",
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[
@@ -36,9 +37,11 @@ Shape: TypeAlias = Literal[
     "unread-sheet", "ownerless",
 ]  # fmt: skip
 
-# Why last year's report is not there; what of a published document could not be read; of a section with a picture,
-# whether it has text beside it.
-ProblemDetail: TypeAlias = Literal["not-found", "several", "table", "picture", "single", "rows", "beside", "only"]
+# Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a
+# section with a picture, whether it has text beside it.
+ProblemDetail: TypeAlias = Literal[
+    "not-found", "several", "other", "table", "picture", "single", "rows", "beside", "only"
+]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 
 
@@ -129,9 +132,9 @@ class Report:
 
     `cells` runs parallel to `edition.slots`; `head` holds the head of the file by dotted key (`单位.名称`); `given`
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
-    where it was given; `problems` are what reading met; `pictures` those of the prose, by name, where a document
-    brought them along. `values` are those of the cells, `flawed` the slots whose
-    writing has a flaw.
+    where it was given, `beside` are reports of other kinds of the unit on that year; `problems` are what reading met;
+    `pictures` those of the prose, by name, where a document brought them along. `values` are those of the cells,
+    `flawed` the slots whose writing has a flaw.
     """
 
     file: str
@@ -145,6 +148,7 @@ class Report:
     problems: tuple[ReadProblem, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     previous: Report | None = None
+    beside: tuple[Report, ...] = ()
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     values: tuple[Number | None, ...] = field(init=False, repr=False, compare=False)
@@ -214,6 +218,8 @@ def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:
 MISMATCH: ProblemKind = "previous-mismatch"
 NOT_FOUND: ProblemDetail = "not-found"
 SEVERAL: ProblemDetail = "several"
+OTHER: ProblemDetail = "other"  # a report that was named, of another unit or year
+BESIDE: ProblemKind = "across-reports"
 
 
 def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[str, ...]) -> Report:

@@ -14,10 +14,12 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from govgen.model.numbers import DIGITS, UNITS, Number
+from govgen.prose.comparisons import COMPARISONS
 from govgen.prose.names import ReportNames, suggest
 from govgen.prose.quantity import FILTERS, ExpressionFault, Quantity
 
 MAX_LENGTH = 300
+KNOWN = {**FILTERS, **COMPARISONS}
 
 _GRAMMAR = Environment(autoescape=True)  # only its parser is used: nothing is compiled or run
 _OPERATORS: dict[type[nodes.Node], Callable[[Number, Number], Number]] = {
@@ -108,11 +110,11 @@ def _divide(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _filtered(node: nodes.Filter, value: Quantity | str, names: ReportNames) -> str:
-    function = FILTERS.get(node.name)
+    function = KNOWN.get(node.name)
     if function is None:
-        raise ExpressionFault(f"没有“{node.name}”这个过滤器{suggest(node.name, FILTERS)}")
+        raise ExpressionFault(f"没有“{node.name}”这个过滤器{suggest(node.name, KNOWN)}")
     if node.kwargs or node.dyn_args or node.dyn_kwargs:
-        raise ExpressionFault(f"过滤器“{node.name}”的括号里只写数字")
+        raise ExpressionFault(f"过滤器“{node.name}”的括号里只写数字，或者相比的数的名称")
     arguments = [_quantity(_evaluate(argument, names)) for argument in node.args]
     try:
         return function(_quantity(value), *arguments)

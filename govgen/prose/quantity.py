@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from govgen.model.numbers import UNITS, Number
 
 MAX_PLACES = 6
+SAME = "持平"
 _DIGITS = "零一二三四五六七八九"
 _STEPS = ("", "十", "百", "千")
 _GROUPS = ((10**8, "亿"), (10**4, "万"))
@@ -102,10 +103,8 @@ def _four(number: int) -> str:
 def change(quantity: Quantity) -> str:
     """`|增减`: a difference in words, `增加12`, `减少5`, `持平`."""
     if quantity.value == 0:
-        return "持平"
-    if quantity.value > 0:
-        return "增加" + write_number(quantity.value)
-    return "减少" + write_number(-quantity.value)
+        return SAME
+    return ("增加" if quantity.value > 0 else "减少") + write_number(max(quantity.value, -quantity.value))
 
 
 def _money(unit: str) -> Callable[[Quantity, Quantity], str]:

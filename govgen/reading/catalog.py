@@ -11,6 +11,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.schema import main_schema, read_schema
 
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
+NOT_SERVING = "“{name}”这个版式不用于 {year} 年度的报告。请核对年度，或者用 govgen editions 看各个版式适用的年度。"
 NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
 
 
@@ -38,10 +39,12 @@ def undrawn(schema: Path | None = None) -> Catalog:
     return read_editions(replace(read_schema(schema or main_schema()), templates=None))
 
 
-def edition_of(year: int, schema: Path | None = None) -> Edition:
-    """The edition that reports on `year` follow; UsageError if none does."""
-    editions = catalog(schema)
-    found = editions.serving(year)
+def edition_of(year: int, schema: Path | None = None, name: str = "", profile: str = "") -> Edition:
+    """The edition that reports on `year` follow, as a profile chooses it, or the one named; UsageError for none."""
+    editions = catalog(schema, profile)
+    found = named(editions, name) if name else editions.serving(year)
+    if name and found is not None and not found.serves(year):
+        raise UsageError(NOT_SERVING.format(name=name, year=year))
     if found is None:
         first = min(edition.first for edition in editions.editions.values())
         raise UsageError(NO_EDITION.format(year=year, first=first))

@@ -98,9 +98,9 @@ def _reports(path: Path, schema: Path | None, profile: str | None) -> Iterator[R
     if not _is_published(path):
         yield from _sent(path, schema, profile)
         return
-    from govgen.documents import import_report
+    from govgen.reading.recognising import read_published
 
-    yield import_report(path, _catalog(schema, profile)).report
+    yield read_published(path, schema, profile).report
 
 
 def _sent(path: Path, schema: Path | None, profile: str | None) -> Iterator[Report]:

@@ -16,10 +16,11 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
+from govgen.reading.beside import join_beside
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import read_all, read_data, read_single, report_of
 from govgen.reading.hand_ins import hand_ins
-from govgen.schema import main_schema
+from govgen.schema import load_profile
 from govgen.source import parse_source
 
 NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
@@ -29,16 +30,24 @@ Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
 
 
-def load(path: str | Path, *, previous: Place | None = None, schema: Path | None = None, profile: str = "") -> Dossier:
+def load(
+    path: str | Path,
+    *,
+    previous: Place | None = None,
+    beside: Sequence[Place] = (),
+    schema: Path | None = None,
+    profile: str = "",
+) -> Dossier:
     """The report in the data file or workbook at `path`, completed and told; GovgenError if it cannot be read.
 
     `previous` is last year's report in a file of any kind, or a folder or workbook in which it is found by unit and
-    year; carried-over figures and words are checked against it. Who loads many files opens the folder once, with
-    `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it; without it the data
-    file may name one.
+    year; carried-over figures and words are checked against it. `beside` are files or folders with reports of other
+    kinds of the same unit and year, with which figures of the same things are compared. Who loads many files opens
+    the folder once, with `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it;
+    without it the data file may name one.
     """
     expect(path, PATHS, "path", PATH)
-    report = _report(Path(path), schema, profile)
+    report = join_beside(_report(Path(path), schema, profile), _archives(beside))
     return open_dossier(join(report, _archive(previous, schema)))
 
 
@@ -47,36 +56,54 @@ def loads(
     name: str = "年报.yaml",
     *,
     previous: Report | Dossier | None = None,
+    beside: Sequence[Report | Dossier] = (),
     schema: Path | None = None,
     profile: str = "",
 ) -> Dossier:
     """The report that the text of a data file says; `name` stands in the places of its findings.
 
-    No file is needed: bytes are decoded as a file would be. `previous` is last year's report, read before.
+    No file is needed: bytes are decoded as a file would be. `previous` is last year's report, read before, `beside`
+    are reports of other kinds of the same unit and year.
     """
     expect(text, (str, bytes), "text", CONTENT)
     data = text.encode() if isinstance(text, str) else text
     report = report_of(parse_source(data, name), schema, profile)
-    before = previous.report if isinstance(previous, Dossier) else previous
-    return open_dossier(report if before is None else replace(report, previous=before))
+    before, others = _plain(previous) if previous else None, tuple(map(_plain, beside))
+    return open_dossier(replace(report, previous=before, beside=others) if before or others else report)
+
+
+def _plain(given: Report | Dossier) -> Report:
+    return given.report if isinstance(given, Dossier) else given
 
 
 def examine_data(
-    data: bytes, name: str, *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+    data: bytes,
+    name: str,
+    *,
+    previous: Place | None = None,
+    beside: Sequence[Place] = (),
+    schema: Path | None = None,
+    profile: str = "",
 ) -> Outcome:
     """What is found in the content of a data file, or why it cannot be read; `name` stands in the places."""
     try:
-        dossier = load_data(data, name, previous=previous, schema=schema, profile=profile)
+        dossier = load_data(data, name, previous=previous, beside=beside, schema=schema, profile=profile)
     except SourceError as error:
         return Outcome(name, None, (), error)
     return Outcome(name, dossier, check_dossier(dossier))
 
 
 def load_data(
-    data: bytes, name: str, *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+    data: bytes,
+    name: str,
+    *,
+    previous: Place | None = None,
+    beside: Sequence[Place] = (),
+    schema: Path | None = None,
+    profile: str = "",
 ) -> Dossier:
     """The same as `load` for the content of a data file; `name` stands in the places of its findings."""
-    report = report_of(parse_source(data, name), schema, profile)
+    report = join_beside(report_of(parse_source(data, name), schema, profile), _archives(beside))
     return open_dossier(join(report, _archive(previous, schema)))
 
 
@@ -89,6 +116,7 @@ def examine_all(
     paths: Sequence[str | Path],
     *,
     previous: Place | None = None,
+    beside: Sequence[Place] = (),
     schema: Path | None = None,
     profile: str = "",
     peers: bool = False,
@@ -98,7 +126,7 @@ def examine_all(
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
     holds their prose against each other.
     """
-    opened = open_all(paths, previous=previous, schema=schema, profile=profile)
+    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile)
     for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
@@ -107,15 +135,28 @@ def examine_all(
 
 
 def open_all(
-    paths: Sequence[str | Path], *, previous: Place | None = None, schema: Path | None = None, profile: str = ""
+    paths: Sequence[str | Path],
+    *,
+    previous: Place | None = None,
+    beside: Sequence[Place] = (),
+    schema: Path | None = None,
+    profile: str = "",
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
     files = find_hand_ins(paths)
     if profile not in ("", NO_LOCAL):
-        load_editions(schema or main_schema(), profile_path(profile))
-    archive = _archive(previous, schema)
+        _judge(profile, schema)
+    archive, others = _archive(previous, schema), _archives(beside)
     for path in files:
-        yield from _open(path, archive, schema, profile)
+        yield from _open(path, archive, others, schema, profile)
+
+
+def _judge(profile: str, schema: Path | None) -> None:
+    """SchemaError for a profile that is wrong in itself, or does not fit the kind of report that is asked for."""
+    if schema is None:
+        load_profile(profile_path(profile))
+    else:
+        load_editions(schema, profile_path(profile))
 
 
 def _archive(previous: Place | None, schema: Path | None) -> Archive | None:
@@ -124,9 +165,19 @@ def _archive(previous: Place | None, schema: Path | None) -> Archive | None:
     return open_archive(Path(previous), schema)
 
 
-def _open(path: Path, archive: Archive | None, schema: Path | None, profile: str) -> Iterator[Opened]:
+def _archives(places: Sequence[Place]) -> tuple[Archive, ...]:
+    """The places of other kinds of reports, each of which says itself of what kind it is."""
+    return tuple(place if isinstance(place, Archive) else open_archive(Path(place)) for place in places)
+
+
+def _open(
+    path: Path, archive: Archive | None, others: Sequence[Archive], schema: Path | None, profile: str
+) -> Iterator[Opened]:
     for file, found in read_all(path, schema, profile):
-        yield file, found if isinstance(found, GovgenError) else open_dossier(join(found, archive))
+        if isinstance(found, GovgenError):
+            yield file, found
+        else:
+            yield file, open_dossier(join_beside(join(found, archive), others))
 
 
 def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.errors import SchemaError
+from govgen.model.crossing import Crossing
 from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
@@ -24,6 +25,7 @@ from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
+from govgen.schema.crossings import is_across, lay_across
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
@@ -31,6 +33,7 @@ from govgen.schema.mentions import build_mentions
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.naming import check_names
 from govgen.schema.places import Places
+from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settle, strays
 from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.tables import build_table, number_slots
@@ -149,6 +152,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         rules=_rules(name, spec.get(RULES, {}), claims.get(RULES, {}), book, names, places),
         slots=form.slots,
         balances=tuple(_balances(name, relations, form, places)),
+        crossings=tuple(_crossings(name, relations, form, places)),
         index=form.index,
         paths=names.paths,
         speech=cache(partial(build_lexicon, name, claims, form, places)),
@@ -236,7 +240,7 @@ def _relation(edition: str, name: str, spec: Plain, places: Places) -> Relation:
         formula=formula,
         table=spec.get("table", ""),
         each=spec.get("each", ""),
-        severity=spec.get("severity", "error"),
+        severity=spec.get("severity", "hint" if is_across(formula) else "error"),
         basis=spec.get("basis", ""),
         derives=spec.get("derives", ""),
         answerable=spec.get("answerable", False),
@@ -254,10 +258,21 @@ def _formula(edition: str, name: str, key: str, text: str, places: Places) -> Fo
 
 def _balances(edition: str, relations: Mapping[str, Relation], form: SlotTables, places: Places) -> Iterator[Balance]:
     for name, relation in relations.items():
+        if is_across(relation.formula):
+            continue
         if relation.table and relation.table not in form.tables:
             raise _formula_error(edition, name, FormulaError(f"没有“{relation.table}”这张表", "table"), places)
         try:
             yield from lay_out(relation, form)
+        except FormulaError as error:
+            raise _formula_error(edition, name, error, places) from error
+
+
+def _crossings(edition: str, relations: Mapping[str, Relation], form: SlotTables, places: Places) -> Iterator[Crossing]:
+    for name, relation in relations.items():
+        try:
+            if is_across(relation.formula):
+                yield lay_across(relation, form, bundled_reports())
         except FormulaError as error:
             raise _formula_error(edition, name, error, places) from error
 

@@ -11,19 +11,27 @@ from typing import Any
 from unicodedata import normalize
 
 from govgen.errors import SchemaError
+from govgen.model.crossing import Crossing
 from govgen.model.edition import Catalog, Edition
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Formula, Relation
+from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out
+from govgen.schema.crossings import DEFAULT, is_across, lay_across
 from govgen.schema.files import schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, Stray, misfits, refuse_unknown, refuse_weakened, settle, strays
 from govgen.source import Source, read_bytes
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
 NO_EDITION = "没有“{name}”这个版式；现有：{known}"
+NO_REPORT = "没有“{name}”这种报告{near}；现有：{known}"
+NO_VARIANT = "没有“{name}”这个各地不同的版式（variant）；现有：{known}"
+NATIONAL = "“{name}”是平常就用的版式，不必选；可以选的有：{known}"
+NO_VARIANTS = "没有"
 NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 basis"
 NO_TABLE = "没有“{table}”这张表"
 OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：数据文件按文件名找它，两处要一样"
@@ -40,7 +48,8 @@ class Profile:
     """What a place asks for beyond the national form; `source` is its file, for the places of mistakes.
 
     `editions` are the ids of those that it is laid over, empty for all. `optional` are tags that Word templates need
-    not have.
+    not have. `variant` is the edition that the place uses where places differ, empty for the national one. `report` is
+    the one kind of report that it speaks of, empty for any.
     """
 
     name: str
@@ -50,6 +59,8 @@ class Profile:
     relations: Mapping[str, Mapping[str, Any]]
     printing: Printing
     optional: frozenset[str]
+    variant: str
+    report: str
     source: Source
 
     def serves(self, edition: Edition) -> bool:
@@ -77,16 +88,25 @@ def parse_profile(source: Source) -> Profile:
         relations=MappingProxyType(document.get("relations", {})),
         printing=Printing(**document.get("printing", {})),
         optional=frozenset(document.get("template", {}).get("optional", ())),
+        variant=document.get("variant", ""),
+        report=document.get("report", ""),
         source=source,
     )
 
 
 def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog:
-    """The catalog with the profile laid over its editions; SchemaError where it does not fit them or the rules."""
+    """The catalog with the profile laid over its editions; SchemaError where it does not fit them or the rules.
+
+    A profile for another kind of report leaves it as it is.
+    """
+    _check_kind(profile)
+    if profile.report not in ("", catalog.name or DEFAULT):
+        return catalog
     for number, name in enumerate(profile.editions, start=1):
         if name not in catalog.editions:
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
+    _check_variant(profile, catalog)
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
@@ -99,7 +119,28 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
             faults[edition.id] = error
     if faults:
         raise _profile_error(faults, len(served))
-    return replace(catalog, editions=MappingProxyType(editions))
+    if profile.variant:
+        preferred = editions[profile.variant]
+        editions = {name: replace(edition, preferred=preferred) for name, edition in editions.items()}
+    return replace(catalog, editions=MappingProxyType(editions), chosen=profile.variant or catalog.chosen)
+
+
+def _check_kind(profile: Profile) -> None:
+    """SchemaError for a kind of report that there is not."""
+    known = (DEFAULT, *bundled_reports())
+    if profile.report and profile.report not in known:
+        message = NO_REPORT.format(name=profile.report, near=suggest(profile.report, known), known="、".join(known))
+        raise SchemaError(message, profile.source.locate("report"))
+
+
+def _check_variant(profile: Profile, catalog: Catalog) -> None:
+    """SchemaError where the variant that a place uses is none."""
+    variants = {name: edition for name, edition in catalog.editions.items() if edition.variant}
+    if not profile.variant or profile.variant in variants:
+        return
+    known = "、".join(variants) or NO_VARIANTS
+    message = NATIONAL if profile.variant in catalog.editions else NO_VARIANT
+    raise SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
 
 
 def _known(edition: Edition, catalog: Catalog) -> OptionNames:
@@ -142,15 +183,22 @@ def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaErro
 def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
     """The edition with the profile's options, relations and wishes for templates; its form stays as it is."""
     form = SlotTables(edition.tables, edition.slots, edition.index)
-    relations, balances = dict(edition.relations), list(edition.balances)
+    relations, balances, crossings = dict(edition.relations), list(edition.balances), list(edition.crossings)
     for name, spec in profile.relations.items():
         relations[name] = _relation(profile, edition, name, spec)
-        balances = list(_rebalanced(profile, balances, relations[name], form))
+        if is_across(relations[name].formula):
+            crossings = [
+                *(one for one in crossings if one.relation.id != name),
+                _across(profile, relations[name], form),
+            ]
+        else:
+            balances = list(_rebalanced(profile, balances, relations[name], form))
     return replace(
         edition,
         rules=MappingProxyType(_merged(edition, options)),
         relations=MappingProxyType(relations),
         balances=tuple(balances),
+        crossings=tuple(crossings),
         printing=profile.printing,
         optional=profile.optional,
     )
@@ -181,12 +229,14 @@ def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, 
 
 
 def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relation:
+    formula = _formula(profile, name, "formula", spec["formula"])
     when = _formula(profile, name, "when", spec["when"]) if "when" in spec else None
     return Relation(
         name,
-        _formula(profile, name, "formula", spec["formula"]),
+        formula,
         spec.get("table", ""),
         spec.get("each", ""),
+        "hint" if is_across(formula) else "error",
         basis=spec["basis"],
         when=when,
         rounding=spec.get("rounding"),
@@ -216,6 +266,13 @@ def _laid_out(profile: Profile, relation: Relation, form: SlotTables) -> Iterato
         raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table), "table"))
     try:
         yield from lay_out(relation, form)
+    except FormulaError as error:
+        raise _misfit(profile, relation.id, error) from error
+
+
+def _across(profile: Profile, relation: Relation, form: SlotTables) -> Crossing:
+    try:
+        return lay_across(relation, form, bundled_reports())
     except FormulaError as error:
         raise _misfit(profile, relation.id, error) from error
 

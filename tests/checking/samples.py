@@ -14,6 +14,7 @@ from govgen.datafile.reading import read_report
 from govgen.model.edition import Local
 from govgen.model.report import ProblemDetail, ReadProblem
 from govgen.prose import Dossier, open_dossier
+from govgen.schema import bundled_reports
 from govgen.schema.metaschema import plain
 from govgen.schema.rules import OptionNames, settle
 from govgen.source import parse_source
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from govgen.model.edition import Catalog, Edition
     from govgen.model.finding import Finding
     from govgen.model.option import Settings
+    from govgen.model.report import Report
 
 FILE = "年报.yaml"
 SCHEMA = Path(__file__).parents[2] / "schema.yaml"
@@ -52,6 +54,8 @@ ENCODED = re.compile(r"^# 编码：(.*)$", re.MULTILINE)
 # Lines of last year's file, and of another unit's, laid over a complete one.
 BEFORE = re.compile(r"^# 上年：(.*)$", re.MULTILINE)
 SISTER = re.compile(r"^# 别的单位：(.*)$", re.MULTILINE)
+# Lines of a report of another kind, of the same unit on the same year.
+BESIDE = re.compile(r"^# 同期\.([^：]+)：(.*)$", re.MULTILINE)
 # What was changed in a published document since.
 ALTERED = re.compile(r"^# 公开后改动：(.*)$", re.MULTILINE)
 # What is wrong with the data that it carries.
@@ -99,6 +103,8 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     before = LAST_YEAR + previous if previous else _lines(BEFORE, LAST_YEAR, snippet)
     if before:
         report = replace(report, previous=dossier_of(before).report)
+    others = tuple(_beside(kind, line) for kind, line in BESIDE.findall(snippet))
+    report = replace(report, beside=others) if others else report
     for local in LOCAL.findall(snippet):
         report = replace(report, edition=replace(report.edition, local=Local(local, used=True)))
     asked = "\n".join(ASKED.findall(snippet))
@@ -107,6 +113,11 @@ def dossier_of(snippet: str = "", previous: str | None = None) -> Dossier:
     other = _lines(SISTER, OTHER_UNIT, snippet)
     peers = (dossier_of(other),) if other else ()
     return replace(open_dossier(report), peers=peers)
+
+
+def _beside(kind: str, line: str) -> Report:
+    text = f"报告: {kind}\n{''.join(blocks(COMPLETE)[key] for key in ('年度', '单位'))}{line}\n"
+    return read_report(parse_source(text.encode(), "另一份.yaml"), load_editions(bundled_reports()[kind]))
 
 
 def _settings(asked: str, edition: Edition) -> Settings:

@@ -111,7 +111,7 @@ def test_a_long_table_loses_nothing(data):
 
 def test_a_new_workbook_knows_what_the_list_tells():
     unit = ListedUnit("青禾县水利局", {"名称": "青禾县水利局", "类别": "部门", "备注": "水"})
-    (report,) = collecting.blank_reports([unit], 2025)
+    (report,) = collecting.blank_reports([unit], 2025, CATALOG.editions["2021"])
     assert {key: written.text for key, written in report.head.items()} == {
         "年度": "2025",
         "单位.类别": "部门",

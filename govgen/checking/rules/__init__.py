@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from govgen.checking.rules import (
+    across_reports,
     altered_document,
     balance,
     category,
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     widening,
     empty_prose,
     previous_mismatch,
+    across_reports,
     identical_figures,
     jump,
     changed_word,

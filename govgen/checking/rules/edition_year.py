@@ -27,6 +27,7 @@ ID = "edition-year"
 SEVERITY = Severity.ERROR
 MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。请删去“{key}”这一行，由年度决定，或者改正年度。"
 UNKNOWN = "没有“{text}”这个版式。请删去“{key}”这一行，由年度决定；运行 govgen editions 可以看到全部版式。"
+OTHER_PLACE = "版式写的是“{edition}”，按地方要求用的是“{chosen}”（{place}）。请删去“{key}”这一行，照那一种填。"
 CLOSED, OPEN = "{first} 至 {last} 年度", "{first} 年度起"
 KEY = "版式"
 
@@ -43,8 +44,16 @@ def _message(report: Report) -> str:
     if report.text(KEY) != edition.id:
         return UNKNOWN.format(text=quote(report.text(KEY)), key=KEY)
     if year is None or edition.serves(year):
-        return ""
+        return _other_place(edition, year)
     return MESSAGE.format(edition=edition.id, years=_years(edition), year=year, key=KEY)
+
+
+def _other_place(edition: Edition, year: int | None) -> str:
+    """What is wrong with the form of another place, where a profile says which one is used here."""
+    chosen = edition.preferred
+    if chosen is None or chosen.id == edition.id or year is None or not chosen.serves(year):
+        return ""
+    return OTHER_PLACE.format(edition=edition.id, chosen=chosen.id, place=chosen.variant, key=KEY)
 
 
 def _years(edition: Edition) -> str:

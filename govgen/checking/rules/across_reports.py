@@ -1,0 +1,136 @@
+"""同一单位同一年度的两种报告，说同一件事的数不一致。
+
+为什么：年报里的行政处罚、行政许可数量，行政执法统计年报里也有；两份都公开，对不上的，总有一份要解释。
+
+错误示例：
+
+    # 同期.行政执法：行政处罚: {数量: {合计: 530, 罚没金额: 12}}
+    主动公开: {行政处罚: 535, 其余: 0}
+
+正确示例：
+
+    # 同期.行政执法：行政处罚: {数量: {合计: 535, 罚没金额: 12}}
+    主动公开: {行政处罚: 535, 其余: 0}
+
+怎么改：用 --beside 指明另一份报告或者它所在的文件夹，核对两处的统计口径和期限；口径确实不同的，不用改。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from govgen.checking.wording import figure
+from govgen.location import Location
+from govgen.model.crossing import Crossing, CrossTerm
+from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import Number
+from govgen.model.relation import HOLDS
+from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
+from govgen.prose import Dossier
+
+ID = BESIDE
+SEVERITY = Severity.HINT
+UNLIKE = "与同年度的{other}对不上：{left}，{right}，相差 {difference}。依据：{basis}。两份请一起核对。"
+AGAINST = "与同年度的{other}对不上：{left}，应{relation}{right}。依据：{basis}。两份请一起核对。"
+RELATIONS = {"<=": "不大于", ">=": "不小于", "<": "小于", ">": "大于"}
+NO_CELL = "同年度的{other}（{file}）里没有“{path}”这一格，“{name}”没有核对。"
+ABSENT = "在 {place} 里没有找到“{unit}”{year} 年度的其他报告，没有对照。请检查单位名称和年度。"
+SEVERAL = "“{unit}”{year} 年度的{other}不止一份：{files}。没有对照，请只留一份，或者用 --beside 指明。"
+OTHER_UNIT = "--beside 指明的 {file} 是“{found}”{year} 年度的，不是本单位同年度的，没有对照。"
+NAMED, DEFAULT = "“{kind}”报告", "年报"
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each relation between two reports that does not hold, from whichever side it is asked."""
+    report = dossier.report
+    for problem in report.problems:
+        if problem.kind == ID:
+            yield Finding(ID, SEVERITY, _sought(report, problem), problem.location)
+    for other in report.beside:
+        for asking, asked in ((report, other), (other, report)):
+            for crossing in asking.edition.crossings:
+                if crossing.kind == asked.edition.report:
+                    yield from _compared(crossing, asking, asked, report)
+
+
+def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report) -> Iterator[Finding]:
+    """What a relation finds; it is told at the first of its cells in `report`, which is one of the two."""
+    lacking = next((each.path for each in _terms(crossing) if each.slot < 0 and each.path not in asked), "")
+    if lacking:
+        if asking is report:
+            name = crossing.relation.id
+            message = NO_CELL.format(other=_called(asked), file=asked.file, path=lacking, name=name)
+            yield Finding(ID, SEVERITY, message, report.location, relation=name)
+        return
+    left, right = (_sum(side, asking, asked) for side in (crossing.left, crossing.right))
+    comparison = crossing.relation.formula.comparison
+    if left is None or right is None or HOLDS[comparison](left, right):
+        return
+    yield _finding(crossing, asking, asked, report, left, right)
+
+
+def _finding(crossing: Crossing, asking: Report, asked: Report, report: Report, left: Number, right: Number) -> Finding:
+    other = asked if asking is report else asking
+    comparison = crossing.relation.formula.comparison
+    said = [
+        _said(side, asking, asked, report, total) for side, total in ((crossing.left, left), (crossing.right, right))
+    ]
+    message = (UNLIKE if comparison == "=" else AGAINST).format(
+        other=_called(other),
+        left=said[0],
+        right=said[1],
+        relation=RELATIONS.get(comparison, ""),
+        difference=figure(max(left, right) - min(left, right)),
+        basis=crossing.relation.basis,
+    )
+    cells = [_cell(each, asking, asked) for each in _terms(crossing) if (each.slot >= 0) is (asking is report)]
+    severity = Severity(crossing.relation.severity)
+    return Finding(ID, severity, message, cells[0], relation=crossing.relation.id, left=left, right=right)
+
+
+def _terms(crossing: Crossing) -> tuple[CrossTerm, ...]:
+    return crossing.left + crossing.right
+
+
+def _slot(term: CrossTerm, asked: Report) -> int:
+    return asked.edition.paths[term.path] if term.slot < 0 else term.slot
+
+
+def _cell(term: CrossTerm, asking: Report, asked: Report) -> Location:
+    return (asked if term.slot < 0 else asking).cells[_slot(term, asked)].location
+
+
+def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report) -> Number | None:
+    """The sum of a side, None where a cell of it is blank."""
+    total: Number = 0
+    for term in terms:
+        value = (asked if term.slot < 0 else asking).cells[_slot(term, asked)].value
+        if value is None:
+            return None
+        total += term.factor * value
+    return total
+
+
+def _said(terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: Number) -> str:
+    """`许可数量 2733 + 不予许可数量 9 = 2742`; with the place of what stands in the other file."""
+    text = ""
+    for term in terms:
+        of = asked if term.slot < 0 else asking
+        slot = _slot(term, asked)
+        named = f"{of.edition.slots[slot].label} {figure(of.cells[slot].value or 0)}"
+        if of is not report:
+            named = f"{_called(of)}的{named}（{of.cells[slot].location}）"
+        text += ("" if not text else " - " if term.factor < 0 else " + ") + named
+    return f"{text} = {figure(total)}" if len(terms) > 1 else text
+
+
+def _called(report: Report) -> str:
+    return NAMED.format(kind=report.edition.report) if report.edition.report else DEFAULT
+
+
+def _sought(report: Report, problem: ReadProblem) -> str:
+    if problem.detail == NOT_FOUND:
+        return ABSENT.format(place=problem.known[0], unit=report.unit, year=report.year)
+    if problem.detail == OTHER:
+        file, unit, year = problem.known
+        return OTHER_UNIT.format(file=file, found=unit, year=year)
+    kind = NAMED.format(kind=problem.found) if problem.found else DEFAULT
+    return SEVERAL.format(unit=report.unit, year=report.year, other=kind, files="、".join(problem.known))

@@ -1,0 +1,71 @@
+"""Labels of a form as names and units: what stands in formulas and templates, and what a number is counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
+from govgen.model.numbers import UNITS
+from govgen.schema.labels import bare, brief
+
+LONGEST = 16
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[_＿]{2,}|[×xX＊*]{2,}")
+EMPTY = " \t\u3000/／—-"  # what a form has in a cell that is to be filled in
+PERCENT = "%"
+COUNTED = (
+    "件", "次", "个", "人", "人次", "宗", "条", "篇", "项", "份", "期", "天", "户", "家", "起", "例", "台", "辆", "套",
+    "处", "册", "本", "张", "所", "名", "场", "批", "批次", "平方米", "公里", "小时", "吨", "亩",
+)  # fmt: skip
+RESERVED = frozenset((*HEAD, WAIVERS, REST, OWN, BEFORE, AFTER, "上年", "同期"))
+_UNIT = re.compile(r"[（(]\s*(?:计量)?(?:单位\s*[：:])?\s*([^（）()：:，,、\s]{1,4})\s*[）)]")
+_STATED = re.compile(r"(?<=单位[：:])([^\s，,；;、）)：:]{1,4})")
+# What is written in words, by how its label ends or begins.
+WORDED = (
+    (re.compile(r"^是否|^有无"), "yes"),
+    (re.compile(r"(?:日期|时间)$"), "date"),
+    (re.compile(r"(?:网址|链接)$"), "url"),
+    (re.compile(r"(?:备注|说明|名称|依据|原因|内容|地址|电话|负责人|联系人|姓名)$"), "text"),
+)
+_MARKS = re.compile(r"[\W_]+")
+
+
+def is_blank(text: str) -> bool:
+    """True for a cell that is to be filled in: nothing, a tag of a template, a line to write on."""
+    return not PLACEHOLDER.sub("", text).strip(EMPTY)
+
+
+def known_unit(text: str) -> str:
+    """The unit that a text is, empty if it is none."""
+    plain = text.strip().replace("％", PERCENT)
+    return plain if plain in (*UNITS, *COUNTED, PERCENT) else ""
+
+
+def unit_in(label: str) -> str:
+    """The unit that a label has in brackets, empty if it has none."""
+    return next((unit for found in _UNIT.finditer(label) if (unit := known_unit(found[1]))), "")
+
+
+def unit_stated(line: str) -> str:
+    """The unit that a line above a table states for all of it: `单位：万元`."""
+    return next((unit for text in reversed(_STATED.findall(line)) if (unit := known_unit(text))), "")
+
+
+def kind_of(label: str, unit: str) -> str:
+    """How what stands there is written, empty for a count."""
+    if unit:
+        return "amount" if unit in UNITS else "percent" if unit == PERCENT else ""
+    plain = _UNIT.sub("", label).strip()
+    return next((kind for pattern, kind in WORDED if pattern.search(plain)), "")
+
+
+def name_of(label: str, taken: Collection[str]) -> str:
+    """A name for a label: what the form calls it, without numbering, brackets and marks, and unlike those taken."""
+    short, full = brief(label), bare(label)
+    plain = _MARKS.sub("", short if short and len(short) <= LONGEST else (short or full)[:LONGEST]) or "项"
+    if plain[0].isdigit():
+        plain = f"第{plain}"
+    if plain in RESERVED:
+        plain = f"{plain}数"
+    candidates = (plain, full if full and not full[0].isdigit() else plain, *(f"{plain}{n}" for n in range(2, 500)))
+    return next(name for name in candidates if name not in taken)

@@ -1,0 +1,74 @@
+"""Published documents read as the kind of report that they are: by the data that they carry, else by their title.
+
+It is imported where a document is read, so that checking data files alone is quick to start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from govgen.checking.profiles import load_editions, profile_path
+from govgen.documents import (
+    TITLE_LINE,
+    Document,
+    Imported,
+    Line,
+    TitleForms,
+    import_opened,
+    open_data,
+    open_document,
+    title_forms,
+)
+from govgen.model.edition import Catalog
+from govgen.schema import bundled_reports, main_schema, schema_of_text
+
+SEARCHED = 60  # lines in which a title is looked for
+
+
+def read_published(path: Path, schema: Path | None = None, profile: str | None = None) -> Imported:
+    """The report in a published document of any kind, unless one is asked for; SourceError if it cannot be read."""
+    document = open_document(path)
+    return import_opened(document, _catalog(schema or schema_of(document), profile))
+
+
+def read_published_data(data: bytes, name: str, schema: Path | None = None) -> Imported:
+    """The same for the content of a file of that name."""
+    document = open_data(data, name)
+    return import_opened(document, _catalog(schema or schema_of(document), None))
+
+
+def schema_of(document: Document) -> Path:
+    """The schema of the kind that a document is of; the one that data files imply where nothing says another.
+
+    A title that some kind writes in just this way counts before one that only speaks of the topic of another.
+    """
+    if document.carried is not None and document.carried.data:
+        return schema_of_text(document.carried.data)
+    titles = list(_titles(document))
+    ways: tuple[Callable[[TitleForms, str], object], ...] = (
+        lambda forms, title: forms.match(title),
+        lambda forms, title: forms.speaks_of(title),
+    )
+    for found in ways if titles else ():
+        for schema in (main_schema(), *bundled_reports().values()):
+            forms = title_forms(load_editions(schema))
+            if any(found(forms, title) for title in titles):
+                return schema
+    return main_schema()
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The lines that may be the title or a part of it, and what the file calls itself."""
+    yield from filter(None, [document.title.split("_")[0].strip()])
+    above = ""
+    for block in document.blocks[:SEARCHED]:
+        text = block.text.strip() if isinstance(block, Line) else ""
+        if text and len(text) <= TITLE_LINE and "。" not in text:
+            yield text
+            yield above + text  # a title of two lines
+        above = text
+
+
+def _catalog(schema: Path, profile: str | None) -> Catalog:
+    return load_editions(schema, profile_path(profile) if profile else None)

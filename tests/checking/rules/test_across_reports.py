@@ -1,0 +1,83 @@
+"""Two reports of one unit on one year that speak of the same things: what does not fit is told, with both places."""
+
+import pytest
+
+from govgen import api
+from govgen.checking.profiles import load_editions
+from govgen.model.finding import Severity
+from govgen.schema import bundled_reports, main_schema
+from tests.reports import ROOT
+
+LAW = (ROOT / "reports/行政执法/examples/valid/县人民政府.yaml").read_text(encoding="utf-8")
+HEAD = "年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n"
+DONE = "主动公开:\n  行政处罚: 4934\n  行政许可: 2742\n  行政强制: 174\n  其余: 0\n"
+ANNUAL = HEAD + DONE
+
+
+def told(text, name, beside):
+    others = [api.loads(each, other) for other, each in beside.items()]
+    found = api.check(api.loads(text, name, beside=others))
+    return [one for one in found if one.rule == "across-reports"]
+
+
+def test_reports_that_agree_say_nothing():
+    assert told(ANNUAL, "年报.yaml", {"执法.yaml": LAW}) == []
+    assert told(LAW, "执法.yaml", {"年报.yaml": ANNUAL}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "relation", "line"),
+    [
+        ("行政处罚: 4934", "行政处罚: 4943", "处罚与年报一致", 4),
+        ("行政许可: 2742", "行政许可: 2733", "许可与年报一致", 5),
+        ("行政强制: 174", "行政强制: 147", "强制与年报一致", 6),
+    ],
+)
+def test_what_does_not_fit_is_told_from_both_sides_with_both_places(old, new, relation, line):
+    annual = ANNUAL.replace(old, new)
+    (found,) = told(annual, "年报.yaml", {"执法.yaml": LAW})
+    assert (found.relation, found.severity, found.location.line) == (relation, Severity.HINT, line)
+    assert "“行政执法”报告" in found.message
+    assert "（执法.yaml:" in found.message
+    (back,) = told(LAW, "执法.yaml", {"年报.yaml": annual})
+    assert (back.relation, back.location.file) == (relation, "执法.yaml")
+    assert f"（年报.yaml:{line}:" in back.message
+
+
+def test_the_parts_of_a_sum_are_told_and_what_it_comes_to():
+    (found,) = told(ANNUAL.replace("2742", "2733"), "年报.yaml", {"执法.yaml": LAW})
+    assert "许可数量 2733" in found.message
+    assert "不予许可数量 9" in found.message
+    assert "= 2742" in found.message
+    assert "相差 9" in found.message
+
+
+def test_a_blank_cell_is_not_compared():
+    assert told(ANNUAL.replace("行政处罚: 4934", "行政处罚: "), "年报.yaml", {"执法.yaml": LAW}) == []
+
+
+def test_a_cell_that_the_other_report_does_not_have_is_told_where_it_is_asked_for():
+    old = "年度: 2015\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n"
+    law = LAW.replace("年度: 2025", "年度: 2015\n版式: 九类")
+    found = told(law, "执法.yaml", {"年报.yaml": old})
+    assert [one.severity for one in found] == [Severity.HINT] * 3
+    assert (
+        "年报（年报.yaml）里没有“主动公开.行政处罚.本年处理决定数量”这一格，“处罚与年报一致”没有核对"
+        in found[0].message
+    )
+    assert told(old, "年报.yaml", {"执法.yaml": law}) == []
+
+
+def test_the_cells_that_bundled_relations_ask_of_others_are_there():
+    kinds = {"": main_schema(), **bundled_reports()}
+    catalogs = {name: load_editions(schema) for name, schema in kinds.items()}
+    asked = [
+        (crossing.kind, each.path)
+        for catalog in catalogs.values()
+        for edition in catalog.editions.values()
+        for crossing in edition.crossings
+        for each in (*crossing.left, *crossing.right)
+        if each.slot < 0
+    ]
+    assert asked
+    assert [one for one in asked if one[1] not in catalogs[one[0]].newest.paths] == []

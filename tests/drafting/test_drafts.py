@@ -1,0 +1,157 @@
+"""Empty official forms become schemas: rows, columns, units, sums; what is doubtful is asked, not decided."""
+
+import docx
+import openpyxl
+import pytest
+
+from govgen.checking.profiles import load_editions
+from govgen.cli import main
+from govgen.documents import open_document
+from govgen.drafting import draft_schema
+from govgen.errors import SourceError
+from govgen.reading.catalog import undrawn
+from govgen.schema import bundled_reports
+
+
+def word(tmp_path):
+    """A form of two headings one above the other, with a sum below and one beside."""
+    document = docx.Document()
+    for line in ("附件1", "2025年度职业技能培训情况统计表", "填报单位：            单位：人"):
+        document.add_paragraph(line)
+    table = document.add_table(5, 7)
+    spans = [(0, 0, 1, 0, "类别"), (0, 1, 0, 3, "培训人次"), (0, 4, 0, 5, "资金（万元）"), (0, 6, 1, 6, "期数（期）")]
+    for top, left, bottom, right, text in spans:
+        table.cell(top, left).merge(table.cell(bottom, right)).text = text
+    for column, text in enumerate(["线上", "线下", "小计", "补贴", "自筹"], 1):
+        table.cell(1, column).text = text
+    for row, text in enumerate(["企业职工", "农民工", "合计"], 2):
+        table.cell(row, 0).text = text
+    document.add_paragraph("说明：1.培训人次以结业为准。")
+    document.add_paragraph("单位负责人：        审核人：        填表人：")
+    document.add_paragraph("二、情况说明")
+    document.save(tmp_path / "空表.docx")
+    return tmp_path / "空表.docx"
+
+
+def book(tmp_path, rows, title="检查情况表", width=3):
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.append([title])
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=width)
+    for row in rows:
+        sheet.append([text or None for text in row.split("|")])
+    made.save(tmp_path / "空表.xlsx")
+    return tmp_path / "空表.xlsx"
+
+
+def drafted(path, tmp_path, year=2025):
+    draft = draft_schema(open_document(path), year)
+    target = tmp_path / "schema.yaml"
+    target.write_text(draft.text, encoding="utf-8")
+    return draft, undrawn(target).newest
+
+
+def test_a_word_form(tmp_path):
+    draft, edition = drafted(word(tmp_path), tmp_path, None)
+    assert draft.report == "职业技能培训情况统计表"
+    assert (edition.first, draft.tables, draft.cells, len(edition.slots)) == (2025, 1, 18, 18)
+    (table,) = edition.tables.values()
+    assert [column.id for column in table.blocks[0].columns] == ["线上", "线下", "小计", "补贴", "自筹", "期数"]
+    units = {slot.ref.column: (slot.kind, slot.unit) for slot in edition.slots}
+    assert units["线上"] == ("count", "人")
+    assert units["补贴"] == ("amount", "万元")
+    assert units["期数"] == ("count", "期")
+    assert {one.formula.text for one in edition.relations.values()} == {
+        "合计 = 企业职工 + 农民工",
+        "小计 = 线上 + 线下",
+    }
+    assert table.foot == ("单位负责人", "审核人", "填表人")
+    assert table.notes == ("说明：1.培训人次以结业为准。",)
+    assert [section.kind for section in edition.sections.values()] == ["table", "prose"]
+
+
+def test_rows_below_one_another_by_their_numbers(tmp_path):
+    lines = ["指标|计量单位|数量", "一、检查次数|次|", "（一）日常检查|次|", "（二）专项检查|次|", "其中：联合检查|次|"]
+    draft, edition = drafted(book(tmp_path, [*lines, "二、罚没金额|万元|"]), tmp_path)
+    paths = [slot.ref.path.partition(".")[2] for slot in edition.slots]
+    assert paths == ["检查次数", "检查次数.日常检查", "检查次数.专项检查", "检查次数.专项检查.联合检查", "罚没金额"]
+    (relation,) = edition.relations.values()
+    assert relation.formula.text == "检查次数.专项检查.联合检查 <= 检查次数.专项检查"
+    assert "待核：要不要求：检查次数 = 检查次数.日常检查 + 检查次数.专项检查" in draft.text
+    assert edition.slots[-1].kind == "amount"
+
+
+def test_a_line_without_a_unit_heads_those_below_it(tmp_path):
+    lines = ["项目|单位|数量", "强制措施||", "查封|宗|", "扣押|宗|", "合计|宗|"]
+    _, edition = drafted(book(tmp_path, lines), tmp_path)
+    assert [slot.row.id for slot in edition.slots] == ["强制措施.查封", "强制措施.扣押", "合计"]
+    assert [one.formula.text for one in edition.relations.values()] == []
+
+
+def test_pairs_of_figures_with_subtotals_in_a_group(tmp_path):
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet["A1"], sheet["J2"] = "“三公”经费支出决算表", "单位：万元"
+    sheet.merge_cells("A1:J1")
+    for column, text in zip((1, 3, 9), ("合计", "因公出国（境）费", "公务接待费"), strict=True):
+        sheet.cell(3, column, text)
+        sheet.merge_cells(start_row=3, end_row=4, start_column=column, end_column=column + 1)
+    sheet.cell(3, 5, "公务用车费")
+    sheet.merge_cells("E3:H3")
+    for column, text in ((5, "小计"), (7, "购置费")):
+        sheet.cell(4, column, text)
+        sheet.merge_cells(start_row=4, end_row=4, start_column=column, end_column=column + 1)
+    for column in range(1, 11):
+        sheet.cell(5, column, "预算数" if column % 2 else "决算数")
+    made.save(tmp_path / "空表.xlsx")
+    draft, edition = drafted(tmp_path / "空表.xlsx", tmp_path)
+    assert len(edition.slots) == 10
+    formulas = {one.formula.text for one in edition.relations.values()}
+    assert "预算数 = 因公出国费预算数 + 公务用车费小计预算数 + 公务接待费预算数" in formulas
+    assert any("没有行名" in doubt for doubt in draft.doubts)
+
+
+def test_labels_with_a_blank_behind_each(tmp_path):
+    lines = ["访问总量（次）||独立用户（个）|", "信息总数（条）||其中：概况类（条）|"]
+    _, edition = drafted(book(tmp_path, [f"{line} " for line in lines], width=4), tmp_path)
+    assert [slot.row.name for slot in edition.slots] == ["访问总量", "独立用户", "信息总数", "概况类"]
+    assert [one.formula.text for one in edition.relations.values()] == ["信息总数.概况类 <= 信息总数"]
+
+
+@pytest.mark.parametrize("name", ["九类", "七类", "十二类"])
+def test_the_bundled_forms_have_their_cells_and_sums_back(tmp_path, name):
+    schema = bundled_reports()["行政执法"]
+    right = load_editions(schema).editions[name]
+    _, edition = drafted(schema.parent / "templates" / f"{name}.docx", tmp_path)
+    assert len(edition.slots) == len(right.slots)
+    assert [slot.column.label for slot in edition.slots[:10]] == [slot.column.label for slot in right.slots[:10]]
+    sums = [one.formula for one in right.relations.values() if one.derives]
+    assert len(edition.relations) == len(sums)
+    assert max(len(one.formula.right) for one in edition.relations.values()) == len(sums[0].right)
+
+
+def test_what_has_nothing_to_fill_in_is_refused(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("2025年度情况")
+    document.save(tmp_path / "a.docx")
+    with pytest.raises(SourceError, match="没有要填的表格"):
+        draft_schema(open_document(tmp_path / "a.docx"))
+    with pytest.raises(SourceError, match="标题上没有年度。请用 -y"):
+        draft_schema(open_document(book(tmp_path, ["项目|单位|数量", "甲|件|"])))
+
+
+def test_a_draft_is_used_at_once(tmp_path, capsys):
+    def run(*words):
+        with pytest.raises(SystemExit) as ended:
+            main([str(word) for word in words])
+        return ended.value.code
+
+    schema = tmp_path / "schema.yaml"
+    assert run("schema", "draft", word(tmp_path), "-o", schema) == 0
+    assert "1 张表，18 格，2 条勾稽关系" in capsys.readouterr().err
+    assert run("template", "new", "--schema", schema) == 0
+    words = ("--schema", schema, "-u", "青禾县水利局", "-y", "2025", "-c", "部门")
+    assert run("new", tmp_path / "a.yaml", *words) == 0
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    assert "企业职工" in text
+    assert run("schema", "draft", word(tmp_path), "-o", schema) == 2

@@ -1,0 +1,121 @@
+"""Forms that differ from place to place: chosen by an option, by a data file or by the profile of a place."""
+
+import pytest
+
+from govgen import api
+from govgen.checking.profiles import load_editions, local_editions
+from govgen.errors import SchemaError, SourceError, UsageError
+from govgen.reading.catalog import edition_of
+from govgen.schema import bundled_reports, parse_profile, schema_source
+from tests.kinds.test_enforcement import TEXT, run
+
+SCHEMA = bundled_reports()["行政执法"]
+HEAD = "format: 1\nname: 某地\nbasis: 某文件\n"
+TWELVE = "数量: {警告: 3, 罚款: 10, 罚没金额: 30000, 其余: 0}"
+
+
+@pytest.fixture
+def place(tmp_path):
+    (tmp_path / "某地.yaml").write_text(f"{HEAD}report: 行政执法\nvariant: 十二类\n", encoding="utf-8")
+    return tmp_path
+
+
+def units(folder, *names):
+    folder.mkdir()
+    table = TEXT[TEXT.index("  数量: {警告") : TEXT.index("\n\n行政许可")]
+    text = TEXT.replace(table, f"  {TWELVE}").replace("报告: 行政执法", "报告: 行政执法\n版式: 十二类")
+    text = text[: text.index("情况说明")] + "情况说明:\n  总体情况: 全年依法履职，执法情况见表。\n"
+    for name in names:
+        (folder / f"{name}.yaml").write_text(text.replace("青禾县人民政府", name), encoding="utf-8")
+
+
+def test_a_profile_chooses_one(place):
+    path = place / "a.yaml"
+    words = ("--report", "行政执法", "--profile", place / "某地.yaml", "-u", "青禾县水利局", "-y", "2025")
+    assert run("new", path, *words) == 0
+    assert api.load(path).report.edition.id == "十二类"
+
+
+def test_a_data_file_with_that_profile_need_not_name_it(place):
+    units(place / "甲", "青禾县水利局")
+    text = (place / "甲/青禾县水利局.yaml").read_text(encoding="utf-8")
+    path = place / "a.yaml"
+    path.write_text(text.replace("版式: 十二类", "地方要求: 某地"), encoding="utf-8")
+    assert api.load(path).report.edition.id == "十二类"
+
+
+def test_the_form_of_another_place_is_told(place):
+    path = place / "a.yaml"
+    path.write_text(TEXT.replace("报告: 行政执法", "报告: 行政执法\n版式: 九类\n地方要求: 某地"), encoding="utf-8")
+    (found,) = [one for one in api.check(api.load(path)) if one.rule == "edition-year"]
+    assert "按地方要求用的是“十二类”（山西等地）" in found.message
+    assert found.location.line == 2
+
+
+def test_a_profile_for_one_kind_leaves_others_alone(place):
+    annual = place / "年报.yaml"
+    annual.write_text("年度: 2025\n单位: {名称: 青禾县水利局}\n", encoding="utf-8")
+    (outcome,) = api.examine_all([annual], profile=str(place / "某地.yaml"))
+    assert outcome.error is None
+
+
+def test_units_that_use_it_are_summed_in_it(tmp_path):
+    units(tmp_path / "单位", "青禾县水利局", "青禾县林业局")
+    words = ("aggregate", tmp_path / "单位", "--report", "行政执法", "-u", "青禾县人民政府", "-y", "2025")
+    assert run(*words, "-o", tmp_path / "a.yaml") == 2
+    assert run(*words, "-e", "十二类", "-o", tmp_path / "a.yaml") == 0
+    total = api.load(tmp_path / "a.yaml").report
+    assert (total.edition.id, total["行政处罚.数量.罚没金额"].value) == ("十二类", 60000)
+
+
+def test_workbooks_of_it_come_back_as_it(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    words = ("--report", "行政执法")
+    book = tmp_path / "a.xlsx"
+    assert run("workbook", "new", *words, "-e", "十二类", "-u", "青禾县水利局", "-y", "2025", "-o", book) == 0
+    assert run("workbook", "import", book, *words, "-o", tmp_path / "back") == 0
+    (path,) = (tmp_path / "back").iterdir()
+    assert api.load(path).report.edition.id == "十二类"
+
+
+def test_one_that_does_not_serve_the_year_is_refused():
+    with pytest.raises(UsageError, match="“七类”这个版式不用于 2025 年度"):
+        edition_of(2025, SCHEMA, "七类")
+    assert edition_of(2025, SCHEMA, "十二类").variant
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "line"),
+    [
+        ("variant: 十类\n", "没有“十类”这个各地不同的版式（variant）；现有：十二类", 4),
+        ("variant: 九类\n", "“九类”是平常就用的版式，不必选", 4),
+        ("report: 行政执发\n", "没有“行政执发”这种报告，是否想写“行政执法”", 4),
+    ],
+)
+def test_what_a_profile_cannot_choose_is_told_at_its_line(text, words, line):
+    with pytest.raises(SchemaError) as caught:
+        local_editions(load_editions(SCHEMA), parse_profile(schema_source((HEAD + text).encode(), "某地.yaml")))
+    assert words in caught.value.message
+    assert caught.value.location.line == line
+
+
+def test_a_file_that_names_no_kind_is_not_read_as_another(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("年度: 2025\n单位: {名称: 青禾县水利局}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="没有写“报告”，是另一种报告的；这里做的是行政执法统计年报"):
+        api.load(path, schema=SCHEMA)
+
+
+def test_a_folder_with_two_kinds_has_a_list_of_each(tmp_path, capsys):
+    folder = tmp_path / "收件"
+    folder.mkdir()
+    (folder / "执法.yaml").write_text(TEXT, encoding="utf-8")
+    (folder / "年报.yaml").write_text("年度: 2025\n单位: {名称: 青禾县人民政府}\n", encoding="utf-8")
+    (tmp_path / "名单.csv").write_text("名称\n青禾县人民政府\n青禾县水利局\n", encoding="utf-8")
+    assert run("check", folder, "--units", tmp_path / "名单.csv", "-y", "2025") == 1
+    told = capsys.readouterr().out
+    assert told.index("【年报】") < told.index("没填") < told.index("【行政执法】") < told.index("通过")
+    assert "2 份不同的数据" not in told
+    words = ("aggregate", folder, "-u", "青禾市人民政府", "-y", "2025", "--partial")
+    run(*words, "-o", tmp_path / "a.yaml")
+    assert "是另一种报告（行政执法），这里汇总的是年报" in capsys.readouterr().err

@@ -1,0 +1,58 @@
+"""Reports of other kinds are found by unit and year, in a file or a folder, whatever the file is."""
+
+import pytest
+
+from govgen import api
+from tests.checking.rules.test_across_reports import ANNUAL, LAW
+
+
+def told(path, *beside):
+    (outcome,) = api.examine_all([path], beside=beside)
+    return [found.message for found in outcome.findings if found.rule == "across-reports"]
+
+
+@pytest.fixture
+def annual(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_text(ANNUAL.replace("4934", "4943"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "同期"
+    place.mkdir()
+    (place / "执法.yaml").write_text(LAW, encoding="utf-8")
+    return place
+
+
+def test_a_file_or_its_folder(annual, folder):
+    for place in (folder, folder / "执法.yaml"):
+        (message,) = told(annual, place)
+        assert "4934" in message
+
+
+def test_a_printed_report_is_read_as_the_kind_that_it_is(annual, folder, tmp_path):
+    (tmp_path / "执法.docx").write_bytes(api.render(api.load(folder / "执法.yaml"), data=False))
+    (message,) = told(annual, tmp_path / "执法.docx")
+    assert "第1张表" in message
+
+
+def test_two_of_one_kind_are_told_and_not_compared(annual, folder):
+    (folder / "执法 (副本).yaml").write_text(LAW.replace("4934", "4943"), encoding="utf-8")
+    (message,) = told(annual, folder)
+    assert "“行政执法”报告不止一份" in message
+    assert "副本" in message
+
+
+def test_a_report_of_another_unit_or_year_is_not_compared(annual, folder):
+    other = folder / "执法.yaml"
+    other.write_text(LAW.replace("年度: 2025", "年度: 2024"), encoding="utf-8")
+    assert "没有找到“青禾县人民政府”2025 年度的其他报告" in told(annual, folder)[0]
+    assert "2024 年度的，不是本单位同年度的" in told(annual, other)[0]
+
+
+def test_a_folder_with_all_kinds_is_held_against_itself(annual, folder):
+    annual.rename(folder / "年报.yaml")
+    outcomes = list(api.examine_all([folder], beside=[folder]))
+    assert [[one.rule for one in outcome.findings].count("across-reports") for outcome in outcomes] == [1, 1]
