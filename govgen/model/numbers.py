@@ -26,16 +26,16 @@ class WordValue(int):
     __repr__ = __str__
 
     def __eq__(self, other: object) -> bool:
-        """True for the same words, and for the number that they count as."""
-        return self.words == other.words if isinstance(other, WordValue) else int(self) == other
+        """True for the same words only: what is kept of a number is not kept of words that count as much."""
+        return isinstance(other, WordValue) and self.words == other.words
 
     def __ne__(self, other: object) -> bool:
         """The contrary: `int` has its own."""
         return not self.__eq__(other)
 
     def __hash__(self) -> int:
-        """That of the number, which it equals too."""
-        return hash(int(self))
+        """That of the words."""
+        return hash(self.words)
 
 
 def say(words: str, counts: int) -> WordValue:
