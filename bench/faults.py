@@ -100,6 +100,16 @@ def _moved(down: int, right: int) -> Kind:
     return make
 
 
+def _counted_below(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
+    """Some of the value are counted in the row below."""
+    table, row, column = ground.form.spots[slot]
+    other, value = ground.form.slots.get((table, row + 1, column)), ground.values[slot]
+    if other is None or not isinstance(value, int) or value < 1 or _total(ground, slot) or _total(ground, other):
+        return None
+    moved = ground.chance.choice([count for count in (1, 1, 1, 2, 3) if count <= value])
+    return {slot: value - moved, other: (ground.values[other] or 0) + moved}
+
+
 def _exchanged(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
     other = ground.chance.choice(list(ground.form.beside(slot)) or [slot])
     return {slot: ground.values[other] or 0, other: ground.values[slot] or 0}
@@ -142,6 +152,7 @@ KINDS: dict[str, Kind] = {
     "scale": _scale,
     "column-off": _moved(0, 1),
     "row-off": _moved(1, 0),
+    "counted-below": _counted_below,
     "exchanged": _exchanged,
     "cut": _cut,
     "addend-missing": _short,

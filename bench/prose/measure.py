@@ -27,7 +27,10 @@ from govgen.prose import open_dossier
 from govgen.source import read_source
 
 HERE = Path(__file__).parent
-TUNED, SEALED = ("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5"), ("held-out", "held-out-2", "held-out-3")
+TUNED, SEALED = (
+    ("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6"),
+    ("held-out", "held-out-2", "held-out-3", "held-out-4"),
+)
 SETS = (*TUNED, *SEALED)
 CATALOG = load_editions(HERE.parents[1] / "schema.yaml")
 MARK = re.compile("«([^»]*)»|‹([^›]*)›")

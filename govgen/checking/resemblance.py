@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.checking.wording import quote
 from govgen.location import Location
@@ -18,6 +19,7 @@ TAIL = 20  # characters from a number on
 LOOKED_AT = 500  # numbers of one section
 AND = "；"
 QUOTE = "“{text}”"
+PART_OF = "{section}：{part}"
 # Numbers of laws, documents and times of day stay the same from year to year.
 _AFTER = lazy(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
 _YEAR = lazy(r"\s{0,20}年")
@@ -40,16 +42,42 @@ class Resemblance:
         return AND.join(QUOTE.format(text=quote(text)) for text in self.passages)
 
 
-def resemblances(
-    dossier: Dossier, other: Dossier, fixed: tuple[str, ...], least: int, percent: int
-) -> Iterator[Resemblance]:
-    """The sections of which at least `percent` is the same; those shorter than `least` characters are not compared."""
-    official = fixed_runs((*fixed, *_printed(dossier.report.edition)))
+class Bar(NamedTuple):
+    """What counts as alike: so many characters at least, so many per cent of them the same, official wording apart."""
+
+    least: int
+    percent: int
+    official: frozenset[str]
+
+
+def bar_of(edition: Edition, fixed: tuple[str, ...], least: int, percent: int) -> Bar:
+    """The bar for reports of an edition; `fixed` are sentences that everybody writes."""
+    return Bar(least, percent, fixed_runs((*fixed, *_printed(edition))))
+
+
+def resemblances(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[str, Resemblance]]:
+    """The sections that are alike, each with its name."""
     for section in dossier.report.edition.sections.values():
-        passages = _passages(dossier, section.id)
-        likeness = compare(_joined(passages), _joined(_passages(other, section.id)), official)
-        if likeness.passages and likeness.counted >= least and likeness.percent >= percent:
-            yield _resemblance(section.label or section.id, passages, other, likeness)
+        found = _alike(section.label or section.id, _passages(dossier, section.id), other, section.id, bar)
+        if found is not None:
+            yield section.id, found
+
+
+def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[str, Resemblance]]:
+    """The parts of sections, as one aspect, that are alike some of the other's section, each with its section."""
+    for rendered in dossier.narrative.passages:
+        section, heading = rendered.passage.section, rendered.passage.heading
+        label = PART_OF.format(section=dossier.report.edition.sections[section].label, part=heading)
+        found = _alike(label, [rendered], other, section, bar) if len(rendered.text) >= bar.least else None
+        if found is not None:
+            yield section, found
+
+
+def _alike(label: str, passages: list[RenderedPassage], other: Dossier, section: str, bar: Bar) -> Resemblance | None:
+    likeness = compare(_joined(passages), _joined(_passages(other, section)), bar.official)
+    if not likeness.passages or likeness.counted < bar.least or likeness.percent < bar.percent:
+        return None
+    return _resemblance(label, passages, other, likeness)
 
 
 def _passages(dossier: Dossier, section: str) -> list[RenderedPassage]:

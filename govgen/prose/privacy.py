@@ -22,8 +22,11 @@ _MOBILE = lazy(
     r"(?![0-9A-Za-z]|[.,][0-9]|[ ]?[万亿元件条人次份])"
 )
 
-_CARD = lazy(r"(?<=卡)[号：: ]{0,3}(62[0-9]{14,17})(?![0-9])")
-_HOME = lazy(r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})")
+_CARD = lazy(r"(?<=[卡账帐])[号户为是：: ]{0,4}(62[0-9]{14,17})(?![0-9])")
+_HOME = lazy(
+    r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})"
+    r"|(?<=[，（(某])住(?![建房院宿所宅户])址?[为是：:在于]?([^，。；\n]{2,30}?[县区市镇乡村街路][^，。；\n]{0,16}?[0-9]{1,4}[号组室栋])"
+)
 
 
 class Personal(NamedTuple):
@@ -48,7 +51,8 @@ def personal_numbers(text: str) -> Iterator[Personal]:
         yield Personal(MOBILE, found.start(), found[0])
     for kind, pattern in ((CARD, _CARD), (HOME, _HOME)):
         for found in pattern.finditer(text):
-            yield Personal(kind, found.start(1), found[1])
+            group = found.lastindex or 1
+            yield Personal(kind, found.start(group), found[group])
 
 
 def masked(text: str) -> str:

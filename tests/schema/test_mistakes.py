@@ -35,9 +35,9 @@ SCHEMA = {
     ),
     "a rule that falls away": (
         BEFORE,
-        "  balance: null",
-        "  balanse: null",
-        "没有“balanse”可以去掉，是否想写“balance”",
+        "  unit-slip: null",
+        "  unit-slib: null",
+        "没有“unit-slib”可以去掉，是否想写“unit-slip”",
     ),
     "a rule": (NOW, "  direct-suit:", "  direct-siut:", "没有“direct-siut”这条规则，是否想写“direct-suit”"),
     "an option": (NOW, "    since: 2024", "    sinse: 2024", "没有“sinse”这个选项，是否想写“since”"),

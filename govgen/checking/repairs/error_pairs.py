@@ -1,4 +1,4 @@
-"""Slips that spoil two cells at once: two values exchanged, a value one cell off, a number cut in two."""
+"""Slips that spoil two cells at once: values exchanged, one cell off, cut in two, some of one counted in the other."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from govgen.model.relation import Addend
 EXCHANGED = "这两格的数字可能互相写错了位置"
 MISPLACED = "“{value}”可能写到了旁边一格"
 CUT = "“{value}”可能被拆开写进了两格"
+BESIDE_COUNTED = "有 {count} 可能计到了旁边一格"
 
 Pair = tuple[Number, Number]
 NEAR, OVER, FAR, SPLIT = 0.10, 0.05, 0.02, 0.02  # rates as in `slips`; neighbours are mixed up more often
+COUNTED = 0.05  # a few cases counted in the cell beside theirs
 BESIDE, LINE = 4, 30  # neighbours a cell has, and cells in its row and column
 
 
@@ -107,7 +109,16 @@ def read_pair(form: CellMap, slots: tuple[int, int], values: Pair, written: Pair
     whole = _join(*written)
     if near and whole is not None and 0 in values and whole in values:
         return SPLIT / BESIDE, CUT.format(value=figure(whole))
-    return None
+    return _read_beside(values, written) if near else None
+
+
+def _read_beside(values: Pair, written: Pair) -> tuple[float, str] | None:
+    """Cases of one cell counted in the other: both together are right, and few are likelier than many."""
+    moved = abs(float(values[0] - written[0]))
+    if sum(values) != sum(written) or not moved:
+        return None
+    text = BESIDE_COUNTED.format(count=figure(max(values[0] - written[0], written[0] - values[0])))
+    return COUNTED / BESIDE / (moved * (moved + 1)), text
 
 
 FORGOTTEN = "合计可能漏加了“{name}”的 {addend}"

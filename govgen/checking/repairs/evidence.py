@@ -87,12 +87,13 @@ class Evidence:
 
 
 def _shares(report: Report) -> dict[int, Shares]:
-    """How the cells of each row of outcomes usually share its sum, by slot."""
+    """How the cells of each row of outcomes, in a list those below one heading, usually share its sum, by slot."""
     slots = chosen_slots(report, BALANCE, SHARING, "outcomes")
     weights = [number / 1000 for number in chosen_numbers(report, BALANCE, SHARING, "weights")]
     rows: dict[str, list[tuple[int, float]]] = {}
     for slot, weight in zip(slots, weights, strict=False):
-        rows.setdefault(report.edition.slots[slot].ref.row, []).append((slot, weight))
+        ref = report.edition.slots[slot].ref
+        rows.setdefault(ref.row if ref.column else ref.row.rpartition(".")[0], []).append((slot, weight))
     shares = ((tuple(slot for slot, _ in row), tuple(weight for _, weight in row)) for row in rows.values())
     return {slot: share for share in shares for slot in share[0]}
 

@@ -1,4 +1,4 @@
-"""一张表里的数与上年完全一样。
+"""一张表里的数，或者一行里的数，与上年完全一样。
 
 为什么：几个数碰巧相同是常事，整张表一格不差，多半是照抄了上年的表，忘了改。
 
@@ -12,24 +12,26 @@
     # 上年：主动公开: {行政许可: 312, 行政处罚: 46, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
     主动公开: {行政许可: 298, 行政处罚: 51, 行政强制: 3, 行政事业性收费: 25.1, 其余: 0}
 
-选项：least 是表中至少有几个不为 0 的数才检查。
+选项：least 是表中至少有几个不为 0 的数才检查；row 是一行里至少有几个不为 0 的数才检查这一行（只作提示）。
 
 怎么改：换成本年度的数。确实一样的，在“说明”里写明。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govgen.checking.options import chosen_number
 from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
+from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
-from govgen.model.report import Cell, Origin, is_comparable
+from govgen.model.report import Cell, Origin, Report, is_comparable
 from govgen.prose import Dossier
 
 ID = "identical-figures"
 SEVERITY = Severity.WARNING
 MESSAGE = "{table}的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
-OPTIONS: Options = {"least": Option("number", 4)}
+ROW = "{table}“{row}”一行的 {count} 个数与上年完全一样（上年的数取自 {file}），请核对是不是没有改成本年度的。"
+OPTIONS: Options = {"least": Option("number", 4), "row": Option("number", 3)}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -40,13 +42,38 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     for table in report.edition.tables.values():
         slots = report.edition.slots_of(table.id)
-        typed = [number for number in slots if number not in report.edition.worded and _is_typed(report.cells[number])]
-        if len(typed) < chosen_number(report, ID, OPTIONS, "least"):
-            continue
-        if all(report.cells[number].value == before[number] for number in slots):
+        typed = _typed(report, slots)
+        enough = len(typed) >= chosen_number(report, ID, OPTIONS, "least")
+        if enough and all(report.cells[number].value == before[number] for number in slots):
             message = MESSAGE.format(table=table.label, count=len(typed), file=report.previous.file)
-            refs = tuple(report.edition.slots[number].ref for number in typed)
-            yield Finding(ID, SEVERITY, message, report.cells[typed[0]].location, refs)
+            yield _finding(report, SEVERITY, message, typed)
+        else:
+            yield from _rows(report, report.previous.file, slots, before)
+
+
+def _typed(report: Report, slots: Sequence[int]) -> list[int]:
+    """The cells with a number that was written, not words."""
+    return [number for number in slots if number not in report.edition.worded and _is_typed(report.cells[number])]
+
+
+def _rows(report: Report, file: str, slots: Sequence[int], before: Sequence[Number | None]) -> Iterator[Finding]:
+    """One finding for each row in which every figure is that of last year."""
+    rows: dict[str, list[int]] = {}
+    for number in slots:
+        rows.setdefault(report.edition.slots[number].ref.row, []).append(number)
+    for numbers in rows.values():
+        typed = _typed(report, numbers)
+        enough = len(typed) >= chosen_number(report, ID, OPTIONS, "row")
+        if enough and all(report.cells[number].value == before[number] for number in numbers):
+            slot = report.edition.slots[numbers[0]]
+            table = report.edition.tables[slot.ref.table].label
+            message = ROW.format(table=table, row=slot.row.label, count=len(typed), file=file)
+            yield _finding(report, Severity.HINT, message, typed)
+
+
+def _finding(report: Report, severity: Severity, message: str, typed: Sequence[int]) -> Finding:
+    refs = tuple(report.edition.slots[number].ref for number in typed)
+    return Finding(ID, severity, message, report.cells[typed[0]].location, refs)
 
 
 def _is_typed(cell: Cell) -> bool:

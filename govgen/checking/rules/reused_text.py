@@ -1,4 +1,4 @@
-"""正文大段沿用上年的年报。
+"""正文大段沿用上年的年报，整个部分、其中一方面，或者四位以上的数。
 
 为什么：照抄上年的年报，会把上年的年份、数字和已经改正的问题一起留下来。
 
@@ -41,10 +41,12 @@ fixed 列出各单位都这样写的话，不算雷同。
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number, chosen_texts
-from govgen.checking.resemblance import Resemblance, resemblances
+from govgen.checking.resemblance import SHOWN, Resemblance, bar_of, parts_alike, resemblances
+from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import PER_CENT, Option, Options
 from govgen.model.report import is_comparable
+from govgen.patterns import lazy
 from govgen.prose import Dossier, open_dossier
 
 ID = "reused-text"
@@ -52,6 +54,10 @@ SEVERITY = Severity.WARNING
 MESSAGE = "“{section}”有 {percent}% 的文字与上年的年报相同（{file}）{kept}，例如{passages}。请改写成本年度的情况。"
 YEARS = "，还留着上年的年份“{years}”"
 FIGURES = "，其中的数字 {figures} 也没有变"
+NUMBERS = "{numbers}等数与上年的年报（{file}）一样，请核对是不是没有改成本年度的。"
+_LONG = lazy(
+    r"(?P<words>[\u4e00-\u9fff]{3})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?)(?=[余多]?[万亿]?[条件次人篇份个项元户场期])"
+)
 FIXED = (
     "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》的要求编制本报告",
     "所列数据的统计期限自1月1日起至12月31日止",
@@ -73,16 +79,36 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     fixed = chosen_texts(report, ID, OPTIONS, "fixed")
     warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
-    for found in resemblances(dossier, open_dossier(report.previous), fixed, least, hint):
+    bar, before = bar_of(report.edition, fixed, least, hint), open_dossier(report.previous)
+    sections = dict(resemblances(dossier, before, bar))
+    for found in sections.values():
         severity = SEVERITY if found.percent >= warn or found.years else Severity.HINT
-        message = MESSAGE.format(
-            section=found.label,
-            percent=found.percent,
-            file=report.previous.file,
-            kept=_kept(found),
-            passages=found.quoted,
-        )
-        yield Finding(ID, severity, message, found.location)
+        yield _finding(found, severity, report.previous.file)
+    parts = parts_alike(dossier, before, bar._replace(percent=warn))
+    for found in (found for section, found in parts if section not in sections):
+        yield _finding(found, SEVERITY if found.years else Severity.HINT, report.previous.file)
+    yield from _numbers(dossier, before)
+
+
+def _finding(found: Resemblance, severity: Severity, file: str) -> Finding:
+    message = MESSAGE.format(
+        section=found.label, percent=found.percent, file=file, kept=_kept(found), passages=found.quoted
+    )
+    return Finding(ID, severity, message, found.location)
+
+
+def _numbers(dossier: Dossier, before: Dossier) -> Iterator[Finding]:
+    """One finding for long numbers of the prose that last year's had behind the same words, at the first of them."""
+    old = {found.group("words", "number") for one in before.narrative.passages for found in _LONG.finditer(one.text)}
+    kept = [
+        (rendered.origin(found.start("number")), found["words"] + found["number"])
+        for rendered in dossier.narrative.passages
+        for found in _LONG.finditer(rendered.text)
+        if found.group("words", "number") in old and not rendered.is_inserted(found.start("number"))
+    ]
+    if kept:
+        shown = "、".join(quote(text) for text in dict.fromkeys(text for _, text in kept[:SHOWN]))
+        yield Finding(ID, Severity.HINT, NUMBERS.format(numbers=shown, file=before.report.file), kept[0][0])
 
 
 def _kept(found: Resemblance) -> str:

@@ -41,7 +41,7 @@ fixed 列出各单位都这样写的话，不算雷同。
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number, chosen_texts
-from govgen.checking.resemblance import resemblances
+from govgen.checking.resemblance import bar_of, resemblances
 from govgen.checking.rules.reused_text import FIXED
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import PER_CENT, Option, Options
@@ -63,11 +63,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     fixed = chosen_texts(report, ID, OPTIONS, "fixed")
     warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))
-    found = [
-        (resemblance, sister)
-        for sister in dossier.peers
-        for resemblance in resemblances(dossier, sister, fixed, least, hint)
-    ]
+    bar = bar_of(report.edition, fixed, least, hint)
+    found = [(alike, sister) for sister in dossier.peers for _, alike in resemblances(dossier, sister, bar)]
     seen: set[str] = set()
     for resemblance, sister in sorted(found, key=lambda pair: -pair[0].percent):
         if resemblance.label in seen:

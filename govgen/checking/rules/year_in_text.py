@@ -35,8 +35,10 @@ from collections.abc import Iterator
 
 from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
+from govgen.model.completion import previous_values
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
+from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 
@@ -47,6 +49,7 @@ WANTED = "这里写的是“{found}”，{year} 年度的报告应当是 {wanted
 NO_DAY = "没有“{found}”这一天，请核对。"
 NO_YEAR = "“{found}”不像年份，请核对。"
 AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
+LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
 OUTDATED = "“{found}”已经不是 {year} 年度报告的依据，请改为{basis}。"
 OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计")
 PLANS = ("计划", "将于", "下一步", "拟", "打算")
@@ -81,6 +84,11 @@ FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
 LAST_YEAR = 1990
+TELLING = 3  # digits of a number that is not the same by accident
+_OF_YEAR = lazy(
+    r"(?P<s>[^。；\n]{2,80}?)(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}(?P<count>[0-9]{2,12})(?=[件条份起宗])"
+)
+_COMPARED = lazy("与|比|较|同期|持平|相同|一致|上年|去年|相比|由|从|分别")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -93,6 +101,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         if "年" in rendered.text:
             yield from _openings(dossier, rendered, report.year)
             yield from _fixed(rendered, report.year)
+            yield from _left(report, rendered, report.year - 1)
             yield from _impossible(rendered)
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis)
@@ -138,6 +147,32 @@ def _fixed(rendered: RenderedPassage, year: int) -> Iterator[Finding]:
             if number != year + distance and _is_astray(number - distance, year):
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
+
+
+def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Finding]:
+    """Counts of last year in the middle of a sentence that are this year's, and none that it had."""
+    if f"{last}年" not in rendered.text:
+        return
+    before = {str(value) for value in previous_values(report) or ()}
+    now = _counts(report)
+    for found in _OF_YEAR.finditer(rendered.text):
+        sentence = rendered.text[found.start("s") : found.end()]
+        number = now.get(found["count"]) if int(found["year"]) == last and found["count"] not in before else None
+        apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in OLD)
+        if number is not None and not apart and f"{last + 1}年" not in sentence:
+            slot = report.edition.slots[number]
+            message = LEFT.format(found=last, cell=slot.label, value=found["count"])
+            severity = SEVERITY if before or len(found["count"]) >= TELLING else Severity.HINT
+            yield Finding(ID, severity, message, rendered.origin(found.start("year")), (slot.ref,))
+
+
+def _counts(report: Report) -> dict[str, int]:
+    """The cells of a report by what they have, those of two digits and more, the first of each."""
+    found: dict[str, int] = {}
+    for number, cell in enumerate(report.cells):
+        if cell.value and cell.value == int(cell.value) and cell.value >= 10:
+            found.setdefault(str(int(cell.value)), number)
+    return found
 
 
 def _impossible(rendered: RenderedPassage) -> Iterator[Finding]:

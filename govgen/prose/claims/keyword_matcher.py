@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -140,7 +140,7 @@ def _is_joined(matcher: KeywordMatcher, span: KeywordSpan) -> bool:
 
 def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThing, number: int, sentence: int) -> bool:
     """True if the topic of a quantity is in force, or a key of it is long enough to mean nothing else."""
-    if on_topic(matcher.parsed, quantity, sentence, min(span.start, span.figure), span.end):
+    if on_topic(matcher.parsed, quantity, sentence, span.figure, span.end):
         return True
     long = (key for key in span.keys if key.end - key.start >= LONG and (number, 0) in key.groups)
     return not quantity.unless and any(long)
@@ -226,28 +226,30 @@ def cross(matcher: KeywordMatcher, matches: Sequence[Match], edition: Edition) -
         return
     own = {match.figure.start for match in matches if match.figure and match.quantity.across}
     for match in matches:
-        columns = _columns(matcher, match, own)
-        yield _crossed(match, columns, edition) if columns else match
+        place = _column_place(matcher, match, own)
+        yield match if place < 0 else _crossed(matcher, match, place, edition)
 
 
-def _columns(matcher: KeywordMatcher, match: Match, own: set[int]) -> tuple[str, ...]:
-    """The columns named last before a number, unless the next number behind that name is theirs."""
+def _column_place(matcher: KeywordMatcher, match: Match, own: set[int]) -> int:
+    """Where a column is named last before a number, unless the next number behind that name is its; -1 if none is."""
     if match.figure is None or match.quantity.across:
-        return ()
+        return -1
     parsed, end = matcher.parsed, match.figure.start
     begin = max(parsed.context.sentence(end), end - CONTEXT)
-    found: Mapping[int, str] = {parsed.text.rfind(word, begin, end): word for word in matcher.keywords.across}
-    place = max(found)
-    if place < 0 or parsed.next_start(place) in own:
-        return ()
-    return matcher.keywords.across[found[place]]
+    place = max(parsed.text.rfind(word, begin, end) for word in matcher.keywords.across)
+    return -1 if place < 0 or parsed.next_start(place) in own else place
 
 
-def _crossed(match: Match, columns: tuple[str, ...], edition: Edition) -> Match:
+def _crossed(matcher: KeywordMatcher, match: Match, place: int, edition: Edition) -> Match:
+    """The match, which may count what a column named at a place has; unsure where nothing parts it from that name."""
+    text, across = matcher.parsed.text, matcher.keywords.across
+    columns = across[max((word for word in across if text.startswith(word, place)), key=len)]
     added = tuple(_readings(match.quantity, columns, edition))
     if not added:
         return match
-    return replace(match, sure=False, quantity=replace(match.quantity, readings=(*match.quantity.readings, *added)))
+    apart = any(text.find(mark, place, match.start) >= 0 for mark in PAUSES)
+    quantity = replace(match.quantity, readings=(*match.quantity.readings, *added))
+    return replace(match, sure=match.sure and apart, quantity=quantity)
 
 
 def _readings(quantity: CountedThing, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:

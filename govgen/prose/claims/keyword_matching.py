@@ -38,7 +38,7 @@ def match_keywords(matcher: KeywordMatcher, matches: Sequence[Match]) -> Iterato
     """Every number of the passage that no exact wording explains, with what its clause lets it count."""
     parsed, units = matcher.parsed, matcher.keywords.heads
     settled = {match.figure.start: match for match in matches if match.figure and match.year != ELSEWHEN}
-    doubts = Doubts(parsed, matcher.wordings)
+    doubts = Doubts(parsed, matcher.lexicon)
     for index, figure in enumerate(parsed.figures):
         if figure.unit in units and figure.exact and not figure.inserted and figure.start not in settled:
             match = _follows_turn(matcher, index, settled) or _match(matcher, index)

@@ -16,6 +16,7 @@ from govgen.prose.claims.passage import clause_before
 from govgen.prose.claims.rate_context import RateContext
 
 SHARE = "{label}占{whole}的百分比"
+WIDER = "全"  # begins the name of an area of which a share is told: `占全市的`
 UNNAMED = 5  # characters of a share that does not say of what, `，占比为`
 BESIDE = 8  # characters between a number and its share
 BACK = 600  # characters in which a whole may have been stated
@@ -31,14 +32,14 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     parsed = rate.parsed
     words = parsed.text[start : rate.figure.start]
     named = any(word in words for share in rate.matcher.lexicon.denominators for word in share.words)
-    if not named and len(words) > UNNAMED:
+    if not named and (len(words) > UNNAMED or WIDER in words):
         return
     part = _part(rate, start)
     quantity = _subject(rate, start, part)
     stated = tuple(_stated(rate, part, named=named)) if part else ()
     if named and _is_sum(rate, start):
         quantity, stated = None, tuple(_added(rate))
-    if quantity is not None and not named and part is not None and _explained(rate, part):
+    if not named and part is not None and _explained(rate, part):
         return
     readings = (*(_of_cells(rate, quantity) if quantity else ()), *stated)
     if readings:
@@ -123,6 +124,7 @@ def _explained(rate: RateContext, part: Figure) -> bool:
     share = rate.figure
     near = rate.parsed.figures[max(0, rate.index - MANY) : rate.index]
     wholes = {one.value for one in near if _is_whole(one, part)}
+    wholes |= set(accumulate(one.value for one in rate.before() if one.unit == part.unit)) - {part.value}
     return any(rounds_to(Decimal(part.value) * 100 / Decimal(whole), share.value, share.places) for whole in wholes)
 
 

@@ -17,6 +17,7 @@ APART = 20  # characters between two parts
 MOST_PARTS = 12
 ENOUGH = 3  # parts behind “其中”, which may leave some out
 NEARLY = 50  # a total missed by less than one part in so many was meant
+TAIL = 2  # letters in which the words before parts of one kind end alike
 SEPARATORS = "、，；"
 ENDS = "。；，\n"
 
@@ -50,7 +51,16 @@ def _listed_kind(
         return "whole"
     added = Decimal(sum(part.value for part in parts))
     nearly = len(parts) >= ENOUGH and abs(added - total.value) * NEARLY < total.value
+    if added > total.value and total.unit in lexicon.cases and _is_alike(parsed.text, total, parts):
+        return "whole"
     return "listed" if whole or nearly else None
+
+
+def _is_alike(text: str, total: Figure, parts: list[Figure]) -> bool:
+    """True if the words before all parts end alike, so that two count nothing in common: `网上申请`, `信函申请`."""
+    ends = (total.end, *(part.end for part in parts))
+    tails = {text[end : part.start][-TAIL:] for end, part in zip(ends, parts, strict=False)}
+    return len(tails) == 1 and len(tails.pop()) == TAIL
 
 
 def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figure]:
@@ -117,6 +127,11 @@ def _kind(parsed: ParsedPassage, total: Figure, length: int, lexicon: Lexicon) -
     return "likely" if wordings.perhaps.fullmatch(parsed.mirror, start, start + length) else None
 
 
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """True if a bracket is closed between two places that was opened before them."""
+    return text.count("）", start, end) > text.count("（", start, end)
+
+
 def _addends(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> list[Figure]:
     """The numbers of the same unit stated before a sum, the nearest first; none where one of them is no addend."""
     total, found, end = parsed.figures[index], [], parsed.figures[index].start
@@ -128,7 +143,7 @@ def _addends(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> list[Figure
             return []
         if parsed.text.endswith(lexicon.summing, 0, figure.start):
             break
-        if figure.unit == total.unit:
+        if figure.unit == total.unit and not _is_bracketed(parsed.text, figure.end, total.start):
             found.append(figure)
         end = figure.start
         if PART in parsed.text[max(0, end - len(PART) - 8) : end]:

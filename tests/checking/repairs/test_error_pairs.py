@@ -1,7 +1,15 @@
 """One slip that spoils two cells is read as one."""
 
 from govgen.checking.repairs import localise
-from govgen.checking.repairs.error_pairs import CUT, EXCHANGED, MISPLACED, inner_pairs, outer_pairs, read_pair
+from govgen.checking.repairs.error_pairs import (
+    BESIDE_COUNTED,
+    CUT,
+    EXCHANGED,
+    MISPLACED,
+    inner_pairs,
+    outer_pairs,
+    read_pair,
+)
 from govgen.checking.repairs.neighbours import lay_out
 from tests.checking.repairs.samples import problem_of, published, slot_of, spoilt, system_of
 from tests.checking.samples import dossier_of
@@ -37,6 +45,13 @@ def test_figures_of_one_row_are_exchanged_over_a_distance_but_not_with_zero():
     form, slots = cells("结果维持", "尚未审结")
     assert read_pair(form, slots, (52, 7), (7, 52))[1] == EXCHANGED
     assert read_pair(form, slots, (52, 0), (0, 52)) is None
+
+
+def test_cases_counted_in_the_next_cell_are_one_slip_and_few_are_likelier_than_many():
+    form, slots = cells("结果维持", "结果纠正")
+    one, many = (read_pair(form, slots, (52, 7), (52 - count, 7 + count)) for count in (1, 9))
+    assert one[1] == BESIDE_COUNTED.format(count="1")
+    assert one[0] > many[0]
 
 
 def test_strangers_are_two_slips():

@@ -1,7 +1,7 @@
 """A slip that spoils two sums is one answer for both of them."""
 
 from govgen.checking.repairs import localise
-from govgen.checking.repairs.error_pairs import EXCHANGED, MISPLACED
+from govgen.checking.repairs.error_pairs import BESIDE_COUNTED, EXCHANGED, MISPLACED
 from tests.checking.repairs.samples import published, spoilt
 
 APPEALS, SUITS, LATER = "复议诉讼.行政复议.", "复议诉讼.未经复议直接起诉.", "复议诉讼.复议后起诉."
@@ -78,3 +78,11 @@ def test_a_sum_beside_two_that_one_slip_spoils_stays_an_answer_of_its_own():
     answers = [changes for changes, _ in proposals(spoilt(published(figures), wrong))]
     assert len(answers) == 2
     assert answers[1] == {LATER + "结果维持": "58"}
+
+
+def test_cases_counted_in_the_row_below_are_one_answer():
+    rows = "复议诉讼:\n  未经复议直接起诉: [3, 0, 1, 1, 5]\n  复议后起诉: [2, 0, 1, 0, 3]\n"
+    dossier = spoilt(published(rows), {SUITS + "结果维持": 2, LATER + "结果维持": 3})
+    ((changes, evidence),) = proposals(dossier)
+    assert changes == {SUITS + "结果维持": "3", LATER + "结果维持": "2"}
+    assert any(text in evidence for text in (EXCHANGED, BESIDE_COUNTED.format(count="1")))

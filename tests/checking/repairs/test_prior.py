@@ -1,8 +1,10 @@
 """Zero is usual among zeros, last year's figure is usual, and totals surprise nobody."""
 
 from govgen.checking.repairs import localise
+from govgen.checking.repairs.evidence import collect_evidence
 from govgen.checking.repairs.neighbours import Prior, lay_out
 from tests.checking.repairs.samples import published, slot_of, spoilt, system_of
+from tests.checking.samples import dossier_of
 
 
 def weight(path, value, before=None):
@@ -64,6 +66,14 @@ def test_outcomes_share_a_sum_as_they_usually_do():
     shares = {slot: (tuple(slots), (3.0, 0.5)) for slot in slots}
     prior = Prior(system_of(dossier), lay_out(dossier.report.edition), None, shares)
     assert prior.weight(slots[1], 2) > prior.weight(slots[1], 60)
+
+
+def test_outcomes_of_a_list_share_the_sum_above_them():
+    row = "{维持具体行政行为数: 1, 被依法纠错数: 0, 其他情形数: 2}"
+    dossier = dossier_of(f"年度: 2016\n统计表:\n  行政复议数量: {row}\n")
+    evidence = collect_evidence(system_of(dossier), lay_out(dossier.report.edition), ())
+    kept = slot_of(dossier, "统计表.行政复议数量.维持具体行政行为数")
+    assert len(evidence.prior.shares[kept][0]) == 3
 
 
 def test_a_minus_sign_in_a_row_of_outcomes_is_looked_for_like_any_other_slip():

@@ -87,3 +87,36 @@ def test_one_thing_told_twice_names_the_line_of_the_other():
 
 def test_text_of_forty_digits_does_no_harm():
     assert messages(f"全年新收政府信息公开申请{'9' * 40}件。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白桥镇收到申请6件。其中予以公开4件。",
+        "县不动产登记中心受理信息公开申请8件；办结7件，结转1件。",
+        "对其中5件申请延期答复，予以公开3件。",
+        "系统登记申请13件，剔除误投3件后为10件。",
+        "收到申请10件，占全市的4.8%。",
+        "全部办结网民留言。",
+        "收到申请10件，其中8件按时办结，2件结转下年度办理。",
+    ],
+)
+def test_what_is_of_another_body_or_of_some_cases_is_not_held_against_the_table(text):
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("收到申请10件，申请均已答复，其中不予公开1件。", "不予公开1件"),
+        ("新收申请与上年结转申请合计12件。", "新收申请与上年结转申请合计12件"),
+        ("收到申请10件，其中网上申请8件，信函申请3件。", "10件"),
+        ("全市各职能部门、县区共完成政府信息公开申请答复7件。", "申请答复7件"),
+        ("剩余3件结转下年度继续办理。", "3件结转下年度"),
+        ("引发行政复议2件。", "引发行政复议2件"),
+    ],
+)
+def test_what_is_told_in_other_words_is_held_against_the_table(text, said):
+    report = TEXT.replace("主动公开:\n  行政事业", "复议诉讼: {{其余: 0}}\n主动公开:\n  行政事业").format(text=text)
+    (found,) = of_rule("figure-in-text", report)
+    assert said in found.message

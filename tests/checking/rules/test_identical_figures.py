@@ -22,3 +22,20 @@ def test_tables_of_zeros_are_normal():
 def test_few_figures_may_be_the_same():
     few = "主动公开: {行政许可: 312, 行政处罚: 46, 其余: 0}\n"
     assert findings("# 上年：" + few + few) == ()
+
+
+ROWS = "复议诉讼:\n  行政复议: [12, 3, 4, {left}]\n  未经复议直接起诉: [{direct}, 0, 0, 0]\n  复议后起诉: 0\n"
+
+
+def rows(before, now):
+    return "".join(f"# 上年：{line}\n" for line in before.splitlines()) + now
+
+
+def test_a_row_equal_in_every_cell_is_a_hint_where_the_table_is_not():
+    found = only("identical-figures", rows(ROWS.format(left=5, direct=2), ROWS.format(left=5, direct=1)))
+    assert found.severity.value == "hint"
+    assert "“行政复议”一行的 4 个数" in found.message
+
+
+def test_a_row_with_one_other_figure_is_left_alone():
+    assert findings(rows(ROWS.format(left=5, direct=2), ROWS.format(left=6, direct=2))) == ()

@@ -43,3 +43,13 @@ def test_a_mobile_number_is_found(number):
 )
 def test_hotlines_landlines_document_numbers_and_amounts_are_left_alone(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize("text", ["退款账号6222021234567890123", "申请人王某，住青禾县白桥镇柳林村3组12号"])
+def test_accounts_and_homes_of_persons_are_told(text):
+    assert said(text)
+
+
+@pytest.mark.parametrize("text", ["联系地址：青禾县城关镇人民路12号", "王局长，住建局3号楼", "账号青禾发布"])
+def test_offices_and_other_accounts_are_left_alone(text):
+    assert said(text) == []

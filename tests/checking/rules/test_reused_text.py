@@ -63,3 +63,38 @@ def test_short_sections_are_not_compared():
 def test_official_wording_of_a_place_is_not_counted():
     asked = "# 要求：reused-text: {fixed: [" + ", ".join(line.rstrip("；。") for line in OLD) + "]}\n"
     assert "reused-text" not in {finding.rule for finding in findings(asked + pair(OLD))}
+
+
+def told(now, before):
+    old = "".join(f"# 上年：{line}\n" for line in before.splitlines())
+    return [finding for finding in findings(old + now) if finding.rule == "reused-text"]
+
+
+ASPECTS = """\
+总体情况:
+  主动公开: {open}
+  依申请公开: {asked}
+  政府信息管理: {kept}
+  政府信息公开平台建设: 专栏每周检查一次。
+  监督保障: 全年培训一次。
+"""
+COPY = "发文以前由办公室、法规科和承办科室三方会签，逐件注明公开属性和不公开的理由，" * 3 + "每月核对一次台账。"
+OTHERS = "".join(
+    f"第{number}场座谈会谈了{place}的公开栏，"
+    for number, place in zip("一二三四五六七八", "东西南北上中下前", strict=True)
+)
+
+
+def test_one_aspect_that_is_last_years_is_a_hint_though_the_section_is_not():
+    now = ASPECTS.format(open=f"{OTHERS * 3}都有记录。", asked="没有收到申请。", kept=COPY)
+    before = ASPECTS.format(open="公开12条。", asked="收到2件申请。", kept=COPY)
+    (found,) = told(now, before)
+    assert found.severity is Severity.HINT
+    assert "政府信息管理" in found.message
+
+
+def test_a_long_number_behind_the_same_words_is_a_hint():
+    now = ASPECTS.format(open="网站浏览量达到128460次。", asked="没有。", kept="逐件审查。")
+    before = ASPECTS.format(open="全年浏览量达到128460次。", asked="没有收到。", kept="审查。")
+    (found,) = told(now, before)
+    assert "量达到128460" in found.message

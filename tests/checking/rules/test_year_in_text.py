@@ -52,3 +52,25 @@ def test_what_no_calendar_allows_is_told(text):
 def test_an_outdated_basis_is_told():
     (found,) = said("本报告按照国办公开办函〔2019〕60号编制。")
     assert "国办公开办函〔2021〕30号" in found.message
+
+
+TABLE = "申请:\n  本年新收: {{自然人: 156, 其余: 0}}\n问题与改进: {text}将加强。\n"
+
+
+def test_a_figure_of_last_year_that_is_this_years_is_told_wherever_it_stands():
+    (found,) = of_rule("year-in-text", TABLE.format(text="据统计，全县2024年收到申请156件。"))
+    assert [ref.path for ref in found.cells] == ["申请.本年新收.自然人"]
+    assert found.severity.value == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县与2024年的156件持平。",
+        "全县2024年收到申请140件。",
+        "全县2024年的审计查出156件。",
+        "全县2024年印发文件156件。",
+    ],
+)
+def test_a_figure_of_last_year_that_is_compared_or_of_something_else_is_left_alone(text):
+    assert of_rule("year-in-text", TABLE.format(text=text)) == []
