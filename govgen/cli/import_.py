@@ -11,7 +11,7 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.loudness import note
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, OUTPUT, TABLE, write
+from govgen.cli.writing import DATA, OUTPUT, PAGE, TABLE, write
 from govgen.errors import GovgenError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
@@ -28,6 +28,7 @@ FAILED = "没有导入：{reason}"
 SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}"
 FAILURES = "，没有导入 {count} 个文件"
 UNUSABLE = 2
+UNREVIEWED = "这是扫描件，数字是识别出来的；请加 --review 核对.html 再导入一次，逐格与原图核对。"
 DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
 
 
@@ -42,10 +43,15 @@ DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 gov
     help="写到这个数据文件；导入文件夹的，写一个文件夹。",
 )
 @click.option("--origins", type=OUTPUT, metavar="出处.csv", help="逐个写明每个数、每段文字出自原文何处。")
+@click.option("--review", type=OUTPUT, metavar="核对.html", help="扫描件：每个数与它的原图并排列出，把握不大的在前。")
 @options.force
 @options.schema
-def import_(file: Path, output: Path, origins: Path | None, force: bool, schema: Path | None) -> int:
+def import_(
+    file: Path, output: Path, origins: Path | None, review: Path | None, force: bool, schema: Path | None
+) -> int:
     """把已经公开的年报（.docx、.html、.pdf、.txt、.doc、.xlsx、.csv）导入成数据文件。
+
+    扫描的 PDF 和图片（.png、.jpg）装了识别组件（pip install govgen[scan]）也能导入，识别在本机进行。
 
     照原文导入，不猜测，不改正；认出了什么、什么没有采用，逐项列出。写文件夹的，里面的年报每份导入成一个数据文件。
 
@@ -62,7 +68,20 @@ def import_(file: Path, output: Path, origins: Path | None, force: bool, schema:
     write(output, encoded(text), force, DATA, DONE)
     if origins:
         write(origins, _origins(imported), force, TABLE)
+    if imported.receipt.scanned:
+        _review(imported, review, force)
     return 0
+
+
+def _review(imported: Imported, page: Path | None, force: bool) -> None:
+    """Write the page on which figures stand beside their pictures, or say that there is one."""
+    if page is None:
+        note(UNREVIEWED)
+        return
+    from govgen.documents.scan_review import scan_review  # noqa: PLC0415
+
+    broken = {ref.path: finding.message for finding in api.check(imported.report) for ref in finding.cells}
+    write(page, scan_review(imported, broken), force, PAGE)
 
 
 def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None) -> int:

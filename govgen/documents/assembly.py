@@ -21,6 +21,7 @@ from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
 from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
+from govgen.documents.scan import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
@@ -160,6 +161,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
     note_unread(draft, found.reader, found.parts)
+    note_doubts(draft)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)
 
@@ -253,7 +255,7 @@ def _receipt(draft: Draft) -> Receipt:
     document = draft.document
     other = document.encoding and not document.encoding.startswith("utf")
     notes = (*document.notes, *([ENCODED.format(encoding=document.encoding)] if other else []))
-    return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), notes)
+    return Receipt(document.kind, tuple(draft.recognised), tuple(draft.unused), notes, document.scanned)
 
 
 def import_report(path: Path, catalog: Catalog) -> Imported:

@@ -10,7 +10,7 @@ from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 from govgen.model.carried import Carried
 
-DocumentKind: TypeAlias = Literal["docx", "pdf", "html", "txt", "xlsx", "csv"]
+DocumentKind: TypeAlias = Literal["docx", "pdf", "html", "txt", "xlsx", "csv", "scan"]
 MAX_SPAN = 100
 MAX_ROWS = 5_000
 MAX_CELLS = 20_000
@@ -73,6 +73,16 @@ class RawTable:
     drawn: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedCell:
+    """A cell of a scanned table: what was read there, how surely (0 to 1), and its picture as PNG."""
+
+    place: Location
+    text: str
+    score: float
+    picture: bytes
+
+
 Block: TypeAlias = Line | RawTable | Picture
 
 
@@ -80,7 +90,7 @@ Block: TypeAlias = Line | RawTable | Picture
 class Document:
     """What a file holds, in reading order; `left` is text that is no part of its flow, `notes` what else to know.
 
-    `title` is what the file calls itself, which need not be printed in it.
+    `title` is what the file calls itself, which need not be printed in it. `scanned` are the cells read from pictures.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
     with empty lines; none where it brings none.
     """
@@ -94,6 +104,7 @@ class Document:
     printed: tuple[Line, ...] = ()
     left: tuple[Unused, ...] = ()
     title: str = ""
+    scanned: tuple[ScannedCell, ...] = ()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -13,6 +13,7 @@ from govgen.documents.book import read_book, read_csv
 from govgen.documents.document import MAX_BLOCKS, Document
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
+from govgen.documents.scan import read_picture
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from govgen.files import refusals
@@ -58,6 +59,7 @@ def read_saved(data: bytes, file: str) -> Document:
 
 MAX_BYTES = 30 * MB
 MAX_PAGE = 8 * MB
+STARTS = {b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|table|div|p|meta|\?xml[^>]*>\s*<)", re.IGNORECASE
@@ -87,6 +89,9 @@ IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
     ".odt": partial(read_legacy, suffix=".odt"),
     ".xlsx": read_book,
     ".csv": read_csv,
+    ".png": read_picture,
+    ".jpg": read_picture,
+    ".jpeg": read_picture,
 }
 """The reader of each kind of file that can be imported, by the ending of its name."""
 
@@ -145,8 +150,9 @@ def _kind(data: bytes, path: Path) -> str:
         return suffix if suffix in {".doc", ".wps"} else ".doc"
     if b"%PDF-" in data[:1024]:
         return ".pdf"
-    if data.startswith(b"{\\rtf"):
-        return ".rtf"
+    found = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")
+    if found:
+        return found
     if (suffix not in {".mht", ".mhtml"} and _MARKUP.match(data[:2048])) or suffix in {".html", ".htm"}:
         if len(data) > MAX_PAGE:
             raise refuse(refusals.TOO_LARGE, file, size=len(data) / MB, limit=MAX_PAGE // MB)

@@ -11,9 +11,11 @@ from typing import Any
 
 from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
+from govgen.documents.scan import Scan, of_page
+from govgen.documents.scan_text import ENGINE
 from govgen.errors import SourceError
 from govgen.files.components import flaw
-from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, PICTURES, TOO_LONG, refuse
+from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, NO_TEXT, PICTURES, SCAN, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.schema.labels import readable
 
@@ -66,6 +68,7 @@ class _Reading:
     items: list[PrintedRow | RawTable] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left: list[Unused] = field(default_factory=list)
+    scan: Scan | None = None
 
 
 def read_pdf(data: bytes, file: str) -> Document:
@@ -96,7 +99,9 @@ def read_pdf(data: bytes, file: str) -> Document:
     # pdfminer raises whatever it comes across in a broken file.
     except Exception as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
-    return Document(file, "pdf", tuple(joined(reading.items)), notes=tuple(reading.notes), left=tuple(reading.left))
+    notes, left = (*reading.notes, *(reading.scan.note() if reading.scan else ())), tuple(reading.left)
+    scanned = tuple(reading.scan.cells) if reading.scan else ()
+    return Document(file, "pdf", tuple(joined(reading.items)), notes=notes, left=left, scanned=scanned)
 
 
 def _pages(reading: _Reading, pdf: Any) -> None:
@@ -112,12 +117,22 @@ def _pages(reading: _Reading, pdf: Any) -> None:
             _page(reading, printed, name)
         characters += len(page.chars)
         if page.images and not page.chars:
-            reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
+            _scanned_page(reading, page)
         page.close()
         if characters > MAX_CHARACTERS:
             raise refuse(TOO_LONG, reading.file, what="字数", limit=MAX_CHARACTERS)
-    if characters < FEW:
-        raise refuse(PICTURES, reading.file)
+    if characters < FEW and reading.scan is None:
+        why = flaw(ENGINE)
+        raise refuse(PICTURES if why else NO_TEXT, reading.file, how=SCAN.format(why=why))
+
+
+def _scanned_page(reading: _Reading, page: Any) -> None:
+    """Read a page that is a picture, or note that there is nothing to read it with."""
+    if flaw(ENGINE):
+        reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
+        return
+    reading.scan = reading.scan or Scan(reading.file, items=reading.items)
+    reading.scan.read(of_page(page, reading.file), page.page_number)
 
 
 def _plain(reading: _Reading, page: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from govgen.documents.document import Document, DocumentKind, Line, Unused
+from govgen.documents.document import Document, DocumentKind, Line, ScannedCell, Unused
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
@@ -33,12 +33,16 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an import says of itself, in reading order; `kind` is that of the document (`docx`, `pdf`, …)."""
+    """What an import says of itself, in reading order; `kind` is that of the document (`docx`, `pdf`, …).
+
+    `scanned` are the cells that were read from pictures, with these.
+    """
 
     kind: DocumentKind
     recognised: tuple[Recognised, ...]
     unused: tuple[Unused, ...]
     notes: tuple[str, ...] = ()
+    scanned: tuple[ScannedCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,23 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+PICTURES = Markup("; img-src data:")
 CLOSING = Markup("</main>\n</body>\n</html>\n")
 _OPENING = Markup(
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'{pictures}\">\n"
     '<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body class="{kind}">\n<main>\n'
 )
 
 
-def opening(title: str, kind: str) -> Markup:
-    """The page up to its content; `kind` is the class by which the stylesheet tells pages apart."""
-    return _OPENING.format(title=title, style=style(), kind=kind)
+def opening(title: str, kind: str, *, pictures: bool = False) -> Markup:
+    """The page up to its content; `kind` is the class by which the stylesheet tells pages apart.
+
+    Only a page with `pictures` may show any, and only those that stand in it.
+    """
+    return _OPENING.format(title=title, style=style(), kind=kind, pictures=PICTURES if pictures else "")
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[Markup], kind: str = "") -> Markup:

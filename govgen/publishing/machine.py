@@ -23,6 +23,7 @@ OFFICE = "LibreOffice"
 NO_OFFICE = "不能导入 .doc、.wps 文件；PDF 改由 Typst 排版"
 EXTRAS = (
     ("pdfplumber", "读 PDF（pdfplumber）", "不能导入 PDF；要装：pip install govgen[pdf]"),
+    ("rapidocr_onnxruntime", "识别扫描件（rapidocr-onnxruntime）", "不能导入扫描件；要装：pip install govgen[scan]"),
     ("typst", "排 PDF（typst）", "没有 LibreOffice 时做不出 PDF；要装：pip install govgen[print]"),
     ("distributed", "多台机器（distributed）", "batch 只能在本机做；要装：pip install govgen[cluster]"),
 )

@@ -29,10 +29,8 @@ def page(body: Article, title: str, *, edition: str, drawings: Iterable[str] = (
     """The page around a report; `drawings` are SVG elements, `data` is the data file it carries, empty for none."""
     shown = "\n".join(drawings)
     aside = f'<aside class="drawings" aria-label="{DRAWN}">\n{shown}\n</aside>\n' if shown else ""
-    head = opening(title, "public")
-    if any(isinstance(element.block, PaperPicture) for element in body.elements):
-        head = head.replace("default-src 'none';", "default-src 'none'; img-src data:;")
-    parts = [head, f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
+    pictures = any(isinstance(element.block, PaperPicture) for element in body.elements)
+    parts = [opening(title, "public", pictures=pictures), f'<div id="{BODY}">\n{body.whole}\n{aside}</div>\n']
     if data:
         parts.append(_carried(edition, data, f"{body.text}\n{_said(shown)}"))
     return "".join([*parts, CLOSING])

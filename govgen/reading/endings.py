@@ -15,7 +15,7 @@ OLD_BOOK = "旧版 Excel 或 WPS 表格不能读取，请打开后另存为 .xls
 DOCUMENT = "这是做好的年报，不是数据；请用 govgen import 导入成数据文件，或者请单位交填报表"
 OLD_DOCUMENT = "旧版 Word 或 WPS 文字文件不能读取，请打开后另存为 .docx，再用 govgen import 导入"
 PACKED = "这是压缩包，请解压后放进来"
-PICTURE = "这是图片，里面的数不能读取，请单位交填报表或者数据文件"
+PICTURE = "这是图片，不直接读取；请用 govgen import 识别成数据文件（要装识别组件），或者请单位交填报表"
 OTHER = "不认识这种文件，请单位交填报表（.xlsx）或者数据文件（.yaml）"
 KINDS = {
     RENAME: DOUBLED,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import shutil
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from govgen.documents import import_report, opening, pdf
+from govgen.documents import import_report, opening, pdf, scan_text
 from govgen.errors import SourceError
 from govgen.files import refusals
+from govgen.files.components import flaw
 from tests.documents.importing import EDITION, taken
 from tests.documents.pages import HEAD, form, html_table, page_of, paragraph, web_page, word_file
 from tests.reports import CATALOG
@@ -61,7 +63,7 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_kind_that_is_not_known(tmp_path: Path) -> None:
-    assert "不认识" in message(tmp_path, b"\x89PNG\r\n\x1a\n0000", ".png")
+    assert "不认识" in message(tmp_path, b"GIF89a\0\0\0\0", ".gif")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".doc", ".pdf", ".xlsx"])
@@ -167,8 +169,15 @@ def test_two_reports_in_one_file(tmp_path: Path) -> None:
     assert "两份年报" in message(tmp_path, web_page(whole(2022) + whole(2023)), ".html")
 
 
-def test_a_pdf_of_pictures_is_called_one(tmp_path: Path) -> None:
-    assert message(tmp_path, pdf_of(3), ".pdf") == refusals.PICTURES
+def test_a_pdf_without_text_is_called_one(tmp_path: Path) -> None:
+    known = refusals.PICTURES[:20] if flaw(scan_text.ENGINE) else refusals.NO_TEXT
+    assert message(tmp_path, pdf_of(3), ".pdf").startswith(known)
+
+
+def test_without_the_engine_a_pdf_of_pictures_tells_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, scan_text.ENGINE, None)
+    assert "pip install govgen[scan]" in message(tmp_path, pdf_of(3), ".pdf")
+    assert "pip install govgen[scan]" in message(tmp_path, b"\x89PNG\r\n\x1a\n", ".png")
 
 
 def test_a_pdf_of_two_thousand_pages(tmp_path: Path) -> None:

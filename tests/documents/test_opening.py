@@ -47,4 +47,4 @@ def test_data_files_are_no_documents() -> None:
 
 def test_every_ending_of_a_published_report_has_a_reader() -> None:
     assert {*PUBLISHED, *OLD_WORD} <= set(IMPORTERS)
-    assert set(IMPORTERS) - {*PUBLISHED, *OLD_WORD} == {".md", ".xlsx", ".csv"}
+    assert set(IMPORTERS) - {*PUBLISHED, *OLD_WORD} == {".md", ".xlsx", ".csv", ".png", ".jpg", ".jpeg"}

@@ -11,7 +11,7 @@ from tests.files.listening import listener
 
 __all__ = ["listener"]
 
-pytestmark = [pytest.mark.office("soffice"), pytest.mark.slow]
+pytestmark = [pytest.mark.office("libreoffice"), pytest.mark.slow]
 
 KIND = "application/vnd.oasis.opendocument.text"
 MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.office import fonts, libreoffice, ofd, opendata, pages, pdf, sarif, validity
+from tests.office import fonts, libreoffice, ofd, opendata, pages, pdf, sarif, scans, validity
 
 VARIABLE = "GOVGEN_OFFICE"
 PARTS: Mapping[str, Callable[[], bool]] = {
@@ -23,6 +23,7 @@ PARTS: Mapping[str, Callable[[], bool]] = {
     "pages": pages.available,
     "ofd": ofd.available,
     "opendata": opendata.available,
+    "scan": scans.available,
 }
 USUAL = ("libreoffice", "poppler", "fonts")
 MISSING = "this machine lacks {parts}; .ci/install brings it"
@@ -41,4 +42,5 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def missing(item: pytest.Item) -> list[str]:
     """The parts that the test's markers ask for and this machine lacks."""
     wanted = {part for marker in item.iter_markers("office") for part in marker.args or USUAL}
+    assert wanted <= set(PARTS), wanted
     return [part for part, is_there in PARTS.items() if part in wanted and not is_there()]

@@ -1,0 +1,203 @@
+"""Scanned pages: pictures of a printed report, read cell by cell along the ruling lines of its tables.
+
+Nothing is corrected here: what was read stands as it was read, with its picture and how surely it was read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from govgen.documents.document import Box, Document, RawTable, ScannedCell, cell_place
+from govgen.documents.pdf_layout import PrintedRow, joined
+from govgen.documents.receipt import Certainty, Draft
+from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
+from govgen.documents.scan_text import ENGINE, PlacedReading, Reading, TextReader
+from govgen.errors import SourceError
+from govgen.files.components import flaw
+from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
+from govgen.location import Location
+from govgen.schema.labels import readable
+
+KIND = "图片"
+SURE = 0.85  # from which on a reading is not told as doubtful; measured by bench/scans.py
+DOUBTFUL = "识别得不清楚，请与原图核对"
+DPI = 200
+POINTS = 72
+PAGE_WIDTH = 8.27  # inches of A4; type and cells are measured against it
+MAX_PIXELS = 40_000_000
+MAX_PAGES = 40
+NEAR = 8  # pixels, within which two edges of cells are one
+ALIKE = 0.25  # of the usual height of print, within which a line is set in the usual type
+NO_TABLE = "扫描的各页上没有认出表格线；有表格的，请用更清楚、更端正的扫描件"
+SCANNED = "扫描件：第{pages}页是图片，文字由程序识别，请逐格与原图核对"
+
+# A nought alone in a cell is read as any round character.
+_NOUGHTS = str.maketrans("oO〇○０。", "000000")
+_FIGURE = re.compile(r"[-－]?[0-9oO〇○０。][0-9oO〇○０，,.．。]*")
+_PAGE_NUMBER = re.compile(r"[\s—–\-－第一]*\d{1,4}[\s—–\-－页/共一\d]*")
+
+
+@dataclass(slots=True)
+class Scan:
+    """Pages being read, in reading order; the engine starts with the first of them."""
+
+    file: str
+    items: list[PrintedRow | RawTable] = field(default_factory=list)
+    cells: list[ScannedCell] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    reader: TextReader | None = None
+
+    def read(self, page: Any, number: int) -> None:
+        """Read a page, a matrix of grey values at about 200 dots an inch."""
+        if len(self.pages) >= MAX_PAGES:
+            raise refuse(TOO_LONG, self.file, what="扫描的页数", limit=MAX_PAGES)
+        self.reader = self.reader or TextReader()
+        self.pages.append(str(number))
+        page = level(page)
+        tables = ruled_tables(page)
+        name = f"第{number}页"
+        rows = _printed_rows(self.reader.lines(_without(page, tables)), self.file, name, page.shape[0])
+        top = 0.0
+        for order, table in enumerate(tables, start=1):
+            below = table.place.top * POINTS / DPI
+            self.items += [row for row in rows if top <= row.top < below]
+            self.items.append(self._table(page, table, f"{name}第{order}张表"))
+            top = below
+        self.items += [row for row in rows if row.top >= top]
+
+    def _table(self, page: Any, table: RuledTable, name: str) -> RawTable:
+        assert self.reader is not None
+        columns = _edges(cell.left for cell in table.cells)
+        rows = _edges(cell.top for cell in table.cells)
+        drawn: list[list[Box]] = [[] for _ in rows]
+        for cell, read in zip(table.cells, self.reader.cells(page, table.cells), strict=True):
+            row, column = _at(rows, cell.top), _at(columns, cell.left)
+            place = cell_place(self.file, name, row, column)
+            figure = _as_figure(read)
+            height, width = _span(rows, cell.top, cell.bottom), _span(columns, cell.left, cell.right)
+            drawn[row].append(Box(readable(figure.text), row, column, height, width, place))
+            if figure.text:
+                self.cells.append(_pictured(page, cell, place, figure))
+        boxes = tuple(tuple(sorted(row, key=lambda box: box.column)) for row in drawn)
+        return RawTable(boxes, Location(self.file, sheet=name))
+
+    def note(self) -> list[str]:
+        """What is to be known of the pages that were read."""
+        has_table = any(isinstance(item, RawTable) for item in self.items)
+        return [SCANNED.format(pages="、".join(self.pages)), *([] if has_table else [NO_TABLE])]
+
+
+def read_picture(data: bytes, file: str) -> Document:
+    """The report in a picture of one page."""
+    refuse_without_engine(file)
+    scan = Scan(file)
+    scan.read(_grey(data, file), 1)
+    return Document(file, "scan", tuple(joined(scan.items)), notes=tuple(scan.note()), scanned=tuple(scan.cells))
+
+
+def note_doubts(draft: Draft) -> None:
+    """Tell of every cell of the report that was not read surely."""
+    scanned = {cell.place: cell for cell in draft.document.scanned}
+    for number, cell in sorted(draft.cells.items()):
+        read = scanned.get(cell.location)
+        if read is not None and read.score < SURE:
+            path = draft.edition.slots[number].ref.path
+            draft.take(path, cell.text, cell.location, Certainty.LOW, DOUBTFUL)
+
+
+def refuse_without_engine(file: str) -> None:
+    """SourceError where what reads pictures is not installed."""
+    why = flaw(ENGINE)
+    if why:
+        raise refuse(NEEDS_SCAN, file, how=SCAN.format(why=why))
+
+
+def of_page(page: Any, file: str) -> Any:
+    """A page of a PDF as a matrix of grey values."""
+    import numpy as np  # noqa: PLC0415  # an extra
+
+    refuse_large(page.width * page.height * (DPI / POINTS) ** 2, file)
+    return np.asarray(page.to_image(resolution=DPI).original.convert("L"))
+
+
+def refuse_large(pixels: float, file: str) -> None:
+    """SourceError for a picture of more dots than a page has."""
+    if pixels > MAX_PIXELS:
+        raise refuse(TOO_LONG, file, what="图片的点数", limit=MAX_PIXELS)
+
+
+def _grey(data: bytes, file: str) -> Any:
+    """The picture, brought to the width of a page at 200 dots an inch."""
+    import numpy as np  # noqa: PLC0415  # an extra
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            refuse_large(picture.width * picture.height, file)
+            grey = picture.convert("L")
+    except SourceError:
+        raise
+    except Exception as error:  # Pillow raises whatever it comes across in a broken file
+        raise refuse(DAMAGED, file, kind=KIND) from error
+    wide = round(PAGE_WIDTH * DPI)
+    return np.asarray(grey.resize((wide, max(round(grey.height * wide / grey.width), 1))))
+
+
+def _as_figure(read: Reading) -> Reading:
+    """What stands in a cell of figures, round characters taken for noughts; any other text as it is."""
+    if not _FIGURE.fullmatch(read.text):
+        return read
+    text = read.text.translate(_NOUGHTS)
+    return Reading(text, max(read.score, SURE) if text == "0" else read.score)
+
+
+def _without(page: Any, tables: Sequence[RuledTable]) -> Any:
+    """The page with its tables painted over."""
+    prose = page.copy()
+    for table in tables:
+        left, top, right, bottom = table.place
+        prose[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = PAPER
+    return prose
+
+
+def _pictured(page: Any, cell: Rectangle, place: Location, read: Reading) -> ScannedCell:
+    import cv2  # noqa: PLC0415  # an extra
+
+    _, picture = cv2.imencode(".png", page[cell.top : cell.bottom, cell.left : cell.right])
+    return ScannedCell(place, read.text, read.score, picture.tobytes())
+
+
+def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str, height: int) -> list[PrintedRow]:
+    """The lines of print of a page from top to bottom, in points, without its page number."""
+    sizes = sorted(line.place.height for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0
+    found = []
+    for read, place in lines:
+        text = readable(read).strip()
+        at_edge = place.top < height / 12 or place.bottom > height * 11 / 12
+        if not text or (at_edge and _PAGE_NUMBER.fullmatch(text)):
+            continue
+        size = usual if abs(place.height - usual) < ALIKE * usual else place.height
+        left, right, top, points = (value * POINTS / DPI for value in (place.left, place.right, place.top, size))
+        found.append(PrintedRow(text, left, right, top, points, Location(file, sheet=name)))
+    return found
+
+
+def _edges(values: Iterable[int]) -> list[int]:
+    edges: list[int] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > NEAR:
+            edges.append(value)
+    return edges
+
+
+def _at(edges: Sequence[int], value: int) -> int:
+    return max(number for number, edge in enumerate(edges) if edge <= value)
+
+
+def _span(edges: Sequence[int], start: int, end: int) -> int:
+    return max(sum(1 for edge in edges if start - NEAR <= edge < end - NEAR), 1)
