@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from govgen.batch import Attendance, Entry, NoticesSent, Order, Progress, Remark, Result, ShownFigure
     from govgen.comparing import CellChange, Comparison, Fate, LeftOut, Lone, ParagraphChange, SectionChange
     from govgen.county import Gap, Rejected, Selection, Summed, SumOrder
-    from govgen.documents import Certainty, Imported, Receipt, Recognised, Unused
+    from govgen.documents import Certainty, Imported, Receipt, Recognised, ScannedCell, Unused
     from govgen.model.edition import Edition
     from govgen.model.finding import Change, Finding, Repair, Severity
     from govgen.model.form import CellRef
@@ -83,6 +83,7 @@ __all__ = [
     "Repair",
     "Report",
     "Result",
+    "ScannedCell",
     "SchemaError",
     "SectionChange",
     "Selection",
@@ -148,6 +149,7 @@ _HOMES = {
     "Repair": "govgen.model.finding",
     "Report": "govgen.model.report",
     "Result": "govgen.batch",
+    "ScannedCell": "govgen.documents",
     "SectionChange": "govgen.comparing",
     "Selection": "govgen.county",
     "Severity": "govgen.model.finding",

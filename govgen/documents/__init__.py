@@ -1,7 +1,7 @@
 """Published reports read back: Word, web pages, PDF, plain text and workbooks into one report each."""
 
 from govgen.documents.assembly import import_opened, import_report
-from govgen.documents.document import Box, Document, Line, RawTable, Unused
+from govgen.documents.document import Box, Document, Line, RawTable, ScannedCell, Unused
 from govgen.documents.opening import IMPORTERS, is_importable, open_data, open_document
 from govgen.documents.receipt import (
     Certainty,
@@ -25,6 +25,7 @@ __all__ = [
     "RawTable",
     "Receipt",
     "Recognised",
+    "ScannedCell",
     "TitleForms",
     "Unused",
     "import_opened",
