@@ -75,6 +75,7 @@ def test_the_public_names_are_these():
         "Repair",
         "Report",
         "Result",
+        "ScannedCell",
         "SchemaError",
         "SectionChange",
         "Selection",
