@@ -99,9 +99,13 @@ def read_pdf(data: bytes, file: str) -> Document:
     # pdfminer raises whatever it comes across in a broken file.
     except Exception as error:
         raise refuse(DAMAGED, file, kind=KIND) from error
+    return _document(reading)
+
+
+def _document(reading: _Reading) -> Document:
     notes, left = (*reading.notes, *(reading.scan.note() if reading.scan else ())), tuple(reading.left)
     scanned = tuple(reading.scan.cells) if reading.scan else ()
-    return Document(file, "pdf", tuple(joined(reading.items)), notes=notes, left=left, scanned=scanned)
+    return Document(reading.file, "pdf", tuple(joined(reading.items)), notes=notes, left=left, scanned=scanned)
 
 
 def _pages(reading: _Reading, pdf: Any) -> None:

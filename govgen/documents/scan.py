@@ -15,7 +15,7 @@ from govgen.documents.document import Box, Document, RawTable, ScannedCell, cell
 from govgen.documents.pdf_layout import PrintedRow, joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
-from govgen.documents.scan_text import ENGINE, PlacedReading, Reading, TextReader
+from govgen.documents.scan_text import ENGINE, CellReading, PlacedReading, TextReader
 from govgen.errors import SourceError
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, NEEDS_SCAN, SCAN, TOO_LONG, refuse
@@ -147,12 +147,12 @@ def _grey(data: bytes, file: str) -> Any:
     return np.asarray(grey.resize((wide, max(round(grey.height * wide / grey.width), 1))))
 
 
-def _as_figure(read: Reading) -> Reading:
+def _as_figure(read: CellReading) -> CellReading:
     """What stands in a cell of figures, round characters taken for noughts; any other text as it is."""
     if not _FIGURE.fullmatch(read.text):
         return read
     text = read.text.translate(_NOUGHTS)
-    return Reading(text, max(read.score, SURE) if text == "0" else read.score)
+    return CellReading(text, max(read.score, SURE) if text == "0" else read.score)
 
 
 def _without(page: Any, tables: Sequence[RuledTable]) -> Any:
@@ -164,7 +164,7 @@ def _without(page: Any, tables: Sequence[RuledTable]) -> Any:
     return prose
 
 
-def _pictured(page: Any, cell: Rectangle, place: Location, read: Reading) -> ScannedCell:
+def _pictured(page: Any, cell: Rectangle, place: Location, read: CellReading) -> ScannedCell:
     import cv2  # noqa: PLC0415  # an extra
 
     _, picture = cv2.imencode(".png", page[cell.top : cell.bottom, cell.left : cell.right])

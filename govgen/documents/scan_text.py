@@ -19,7 +19,7 @@ MARGIN = (4, 4, 10, 10)
 PAD = 6
 
 
-class Reading(NamedTuple):
+class CellReading(NamedTuple):
     """What was read, and how surely, from 0 to 1."""
 
     text: str
@@ -37,7 +37,7 @@ class PlacedReading(NamedTuple):
 class TextReader:
     """Reads pictures of text on this machine alone; the same picture is read once."""
 
-    known: dict[bytes, Reading] = field(default_factory=dict)
+    known: dict[bytes, CellReading] = field(default_factory=dict)
     engine: Any = None
 
     def __post_init__(self) -> None:
@@ -54,7 +54,7 @@ class TextReader:
         read = [self.known[_key(picture)].text for picture in pictures]
         return [PlacedReading(text, place) for text, place in zip(read, places, strict=True)]
 
-    def cells(self, page: Any, cells: Sequence[Rectangle]) -> list[Reading]:
+    def cells(self, page: Any, cells: Sequence[Rectangle]) -> list[CellReading]:
         """What stands in each cell: its lines joined, as surely as the least sure of them; a blank one says nothing.
 
         Print that cannot be read is a question mark: it is not blank.
@@ -71,12 +71,12 @@ class TextReader:
         if new:
             found, _ = self.engine.text_rec([cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR) for picture in new.values()])
             for key, (text, score) in zip(new, found, strict=True):
-                self.known[key] = Reading(text.strip(), float(score))
+                self.known[key] = CellReading(text.strip(), float(score))
 
-    def _joined(self, pictures: Sequence[Any]) -> Reading:
+    def _joined(self, pictures: Sequence[Any]) -> CellReading:
         read = [self.known[_key(picture)] for picture in pictures]
         text = "".join(each.text for each in read)
-        return Reading(text or (UNREAD if pictures else ""), min((each.score for each in read), default=1.0))
+        return CellReading(text or (UNREAD if pictures else ""), min((each.score for each in read), default=1.0))
 
 
 def _key(picture: Any) -> bytes:

@@ -18,6 +18,7 @@ from tests.reports import report
 
 HEAD = "年度: {}\n单位: {{名称: {}}}\n"
 UNIT = "青禾县水利局"
+PICTURES = (".png", ".jpg", ".jpeg")
 CARRIED = "申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
 
 
@@ -150,7 +151,8 @@ def opened(tmp_path):
     seen, listening = [], [True]
 
     def hear(event, arguments):
-        if listening and event == "open" and str(arguments[0]).startswith(str(tmp_path)):
+        # What opens a file through an opener of its own is heard a second time, without a mode.
+        if listening and event == "open" and arguments[1] and str(arguments[0]).startswith(str(tmp_path)):
             seen.append(str(arguments[0]))
 
     sys.addaudithook(hear)
@@ -199,4 +201,4 @@ def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened)
 
 def test_every_kind_of_report_that_can_be_imported_is_looked_for_or_left_out_on_purpose():
     kinds = {ending for kind in KINDS for ending in kind}
-    assert set(IMPORTERS) - kinds == {".doc", ".wps", ".rtf", ".csv", ".md"}  # slow to convert; lists, notes
+    assert set(IMPORTERS) - kinds == {".doc", ".wps", ".rtf", ".csv", ".md", *PICTURES}  # slow to read; lists, notes
