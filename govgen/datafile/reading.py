@@ -62,7 +62,9 @@ def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalo
     named = head.get(REPORT)
     if named and named.text != catalog.name:
         raise SourceError(OTHER_KIND.format(name=named.text, report=catalog.report), named.location)
-    if catalog.name and not named:
+    sections = {section for edition in catalog.editions.values() for section in edition.sections}
+    written = {entry.key.text for entry in source.root.entries} - {*HEAD, WAIVERS}
+    if catalog.name and not named and written and sections.isdisjoint(written):
         message = NO_KIND.format(key=REPORT, report=catalog.report, name=catalog.name)
         raise SourceError(message, source.at(source.root))
 

@@ -101,7 +101,7 @@ def test_what_a_profile_cannot_choose_is_told_at_its_line(text, words, line):
 
 def test_a_file_that_names_no_kind_is_not_read_as_another(tmp_path):
     path = tmp_path / "a.yaml"
-    path.write_text("年度: 2025\n单位: {名称: 青禾县水利局}\n", encoding="utf-8")
+    path.write_text("年度: 2025\n单位: {名称: 青禾县水利局}\n主动公开: {其余: 0}\n", encoding="utf-8")
     with pytest.raises(SourceError, match="没有写“报告”，是另一种报告的；这里做的是行政执法统计年报"):
         api.load(path, schema=SCHEMA)
 
