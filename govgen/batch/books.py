@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from govgen.batch.placing import digest
+from govgen.files.fingerprint import digest
 from govgen.files.folders import BOOK
 from govgen.model.edition import Catalog
 from govgen.model.numbers import read_year

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.batch.books import form, is_book, rows
+from govgen.batch.books import is_book, rows
 from govgen.batch.last_year import LastYear
-from govgen.batch.making import BUG, DATA, FORM, ROW, Job
-from govgen.batch.placing import digest
+from govgen.batch.making import BUG, DATA, DOCUMENT, FORM, ROW, Job, read_job
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
 from govgen.batch.sources import SourceFile
 from govgen.checking.profiles import KEY, named_profile
 from govgen.datafile.head import read_head
 from govgen.errors import GovgenError, SourceError
+from govgen.files.fingerprint import digest
+from govgen.files.folders import SUFFIXES
 from govgen.files.reasons import reason
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
@@ -50,10 +51,7 @@ class Unit:
 
 
 def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit | str]:
-    """The units of a source file, one after another; where it cannot be read, or not to its end, why.
-
-    A workbook of another kind that came along with a folder has none.
-    """
+    """The units of a source file, one after another; where it cannot be read, or not to its end, why."""
     try:
         yield from _units(file, previous, recipe)
     except OSError as error:
@@ -67,16 +65,26 @@ def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit 
 
 
 def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
-    if not is_book(file.path):
+    if is_book(file.path):
+        return _book(file, previous, recipe)
+    if file.path.suffix.lower() in SUFFIXES:
         return iter((_data_file(file, previous, recipe),))
+    from govgen.documents import read_document  # noqa: PLC0415  # most batches have no documents
+
+    return iter((_one(Job(str(file.path), read_document(file.path), form=DOCUMENT), previous, recipe),))
+
+
+def _book(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
+    """The units of a workbook; one of another kind may hold a report as a document does."""
     data = read_bytes(file.path)
     kind = kind_of(data, str(file.path), catalog_of(recipe))
     if kind == TABLE:
         return _rows(file, data, previous, recipe)
-    if kind == OTHER and file.came_along:
-        return iter(())
-    job = Job(str(file.path), data, form=FORM)
-    return iter((_unit(job, digest(data), previous, _whose(job, previous, recipe)),))
+    return iter((_one(Job(str(file.path), data, form=DOCUMENT if kind == OTHER else FORM), previous, recipe),))
+
+
+def _one(job: Job, previous: LastYear, recipe: Recipe) -> Unit:
+    return _unit(job, digest(job.data), previous, _whose(job, previous, recipe))
 
 
 def book_of(source: str) -> str:
@@ -127,12 +135,12 @@ def _whose(job: Job, previous: LastYear, recipe: Recipe) -> Whose:
     if not previous.folder:
         return NOBODY
     try:
-        if job.form == FORM:
-            report = form(job.data, job.file, catalog_of(recipe))
-            return report.unit, report.year
-        return signature(read_head(parse_source(job.data, job.file), []))
+        if job.form == DATA:
+            return signature(read_head(parse_source(job.data, job.file), []))
+        report = read_job(job, catalog_of(recipe))
     except GovgenError:
         return NOBODY
+    return report.unit, report.year
 
 
 def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "") -> Unit:

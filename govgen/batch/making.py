@@ -9,32 +9,34 @@ from typing import Literal, TypeAlias
 
 from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, ShownFigure, Verdict
-from govgen.batch.placing import digest
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError
+from govgen.files.fingerprint import digest
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, with_missing_previous
+from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
-JobForm: TypeAlias = Literal["data", "form", "row"]
+NOT_MADE = "交来的就是做好的年报，只核对，没有再生成"
+JobForm: TypeAlias = Literal["data", "form", "row", "document"]
 DATA: JobForm = "data"
 FORM: JobForm = "form"
 ROW: JobForm = "row"
+DOCUMENT: JobForm = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One unit to do: its data and last year's, as bytes, with the names that messages use.
 
-    `form` tells what the data is: a data file, a workbook of one unit, or what a table holds of one.
+    `form` tells what the data is: a data file, a workbook of one unit, what a table holds of one, a made report.
     `profile` is the 地方要求 that the data file names. `missing` says why there is nothing of last year's though it was
     looked for, see `with_missing_previous`.
     """
@@ -50,7 +52,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job; `document` is None where errors or `trouble` stand in its way."""
+    """What became of a job; `document` is None where errors or `trouble` stand in its way, or it came as one.
+
+    `stray` tells why a document is nobody's report.
+    """
 
     file: str
     unit: str
@@ -64,6 +69,8 @@ class Made:
     figures: str = ""
     untouched: bool = False
     shown: tuple[ShownFigure, ...] = ()
+    note: str = ""
+    stray: str = ""
 
 
 def produce(job: Job, recipe: Recipe) -> Made:
@@ -75,7 +82,7 @@ def produce(job: Job, recipe: Recipe) -> Made:
     try:
         made = _make(job, recipe)
     except GovgenError as error:
-        made = broken(job, str(error))
+        made = replace(broken(job, str(error)), stray=error.message if job.form == DOCUMENT else "")
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
@@ -94,10 +101,12 @@ def _make(job: Job, recipe: Recipe) -> Made:
     report = dossier.report
     remarks = tuple(map(_remark, findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
-    made = replace(made, figures=digest(repr(report.values).encode()), untouched=is_untouched(report))
+    made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
     made = replace(made, shown=tuple(_shown(report)))
     if recipe.year and report.year not in (None, recipe.year):
         return replace(made, verdict=BROKEN, remarks=(), trouble=_other_year(report, recipe.year))
+    if job.form == DOCUMENT:
+        return replace(made, note=NOT_MADE)
     if made.verdict == FAILED and not recipe.draft:
         return made
     try:
@@ -127,7 +136,7 @@ def _other_year(report: Report, wanted: int) -> str:
 
 def _open(job: Job, recipe: Recipe) -> Dossier:
     catalog = catalog_of(recipe, job.profile)
-    report = _read(job, catalog)
+    report = read_job(job, catalog)
     if job.previous is not None:
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
         report = replace(report, previous=before)
@@ -136,7 +145,12 @@ def _open(job: Job, recipe: Recipe) -> Dossier:
     return open_dossier(report)
 
 
-def _read(job: Job, catalog: Catalog) -> Report:
+def read_job(job: Job, catalog: Catalog) -> Report:
+    """The report of a job; GovgenError if it cannot be read."""
+    if job.form == DOCUMENT:
+        from govgen.documents import import_opened, open_data  # noqa: PLC0415  # most batches have no documents
+
+        return import_opened(open_data(job.data, job.file), catalog).report
     if job.form == ROW:
         return books.row(job.data, catalog)
     if job.form == FORM:

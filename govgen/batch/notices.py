@@ -9,18 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from govgen.batch.ledger import STATES, Issue, Ledger, advance, read_ledger, write_ledger
-from govgen.batch.placing import digest, present_at
+from govgen.batch.placing import present_at
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, contact_of
 from govgen.checking import SEVERITY_WORDS
 from govgen.files import encoded, write_whole
+from govgen.files.fingerprint import digest
 from govgen.files.naming import FileNames, safe_stem
 from govgen.files.reading import LARGEST, read_file
 from govgen.model.finding import Severity
+from govgen.reading.hand_ins import NOTICES
 from govgen.reading.register import HandInState, UnitStatus
 
 REMINDERS, FOLDER, SUFFIX = "催报名单.txt", "整改通知", ".txt"
-KNOWN = ".govgen-notices.json"
 WANTED = {
     HandInState.ABSENT: "还没有交",
     HandInState.UNREADABLE: "交来的不能用",
@@ -163,13 +164,13 @@ def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
         write_whole(target, data, force=True)
         written[str(name)] = digest(data)
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / KNOWN, json.dumps({**known, **written}, ensure_ascii=False).encode(), force=True)
+    write_whole(folder / NOTICES, json.dumps({**known, **written}, ensure_ascii=False).encode(), force=True)
     return NoticesSent(folder, len(written), tuple(foreign))
 
 
 def _known(folder: Path) -> dict[str, str]:
     """What batches have written into a folder, by name, as digests."""
     try:
-        return {str(name): str(mark) for name, mark in json.loads(read_file(folder / KNOWN, LARGEST)).items()}
+        return {str(name): str(mark) for name, mark in json.loads(read_file(folder / NOTICES, LARGEST)).items()}
     except (OSError, ValueError, AttributeError):
         return {}

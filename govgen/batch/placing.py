@@ -8,11 +8,11 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO
 
 from govgen.errors import OutputError
+from govgen.files.fingerprint import digest
 from govgen.files.reading import LARGEST, SpecialFileError, open_at_once, read_file
 from govgen.files.reasons import reason
 from govgen.files.writing import refuse_read_only
@@ -35,11 +35,6 @@ SCRATCH = ".govgen-batch-{number}.tmp"
 
 class HopelessError(OutputError):
     """Nothing can be written any more, so the batch ends."""
-
-
-def digest(data: bytes) -> str:
-    """The fingerprint of a content."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def make_folder(folder: Path) -> None:

@@ -35,6 +35,11 @@ class Attendance:
     unused: tuple[UnusedFile, ...] = ()
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def is_complete(self) -> bool:
+        """True if each unit of the list has handed in something of this year that can be read; also without a list."""
+        return not self.of(HandInState.ABSENT, HandInState.UNREADABLE, HandInState.BLANK, HandInState.OTHER_YEAR)
+
     def of(self, *states: HandInState) -> tuple[UnitStatus, ...]:
         """The units of the list in one of the states."""
         return tuple(status for status in self.statuses if status.state in states)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.arguments import as_path, listed
 from govgen.batch.cluster import Cluster, join_cluster
-from govgen.batch.entry import VERDICTS, Entry, Verdict
+from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
 from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
@@ -33,7 +33,7 @@ from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.warming import warm_up
 from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
-from govgen.files.folders import BOOK, resolved
+from govgen.files.folders import SUFFIXES, resolved
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
@@ -43,6 +43,7 @@ from govgen.source import read_source
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 MADE = "{time} 统计"
+NOT_READ = "没有读：{file}：{reason}。"
 NO_FORM = "汇总只能写成 {known} 文件。"
 
 
@@ -110,7 +111,7 @@ class Result:
     @property
     def worst(self) -> Verdict:
         """The worst verdict of any unit."""
-        return [verdict for verdict in VERDICTS if self.counts.get(verdict)][-1]
+        return [PASSED, *(verdict for verdict in VERDICTS if self.counts.get(verdict))][-1]
 
 
 def run_batch(order: Order, on_progress: Callable[[Progress], None], version: str) -> Result:
@@ -120,7 +121,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     """
     _refuse_forms(order.summaries)
     listed = read_units(order.units) if order.units else ()
-    files = find_sources(order.sources)
+    files = _sources(order)
     recipe = _recipe(order, files, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
@@ -137,8 +138,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
         ):
             tally = _Tally(state, on_progress)
             _make_all(state, workers, tally)
-            if not tally.counts:
-                raise UsageError(NOTHING_SENT, Location("、".join(order.sources)))
+            if not (tally.counts or listed):
+                raise UsageError(_nothing(_all_unused(order, state)), Location("、".join(order.sources)))
             state.settle_names()
             return _summed_up(order, recipe, state, tally, listed, paths)
 
@@ -169,7 +170,7 @@ def _summed_up(
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
     came = (hand_in(entry, entry.source) for entry in state.entries())
-    attendance = attend(listed, came, _unused(order), order.year)
+    attendance = attend(listed, came, _all_unused(order, state), order.year)
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
     edition = catalog_of(recipe).suiting(order.year)
     made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
@@ -180,17 +181,31 @@ def _summed_up(
     return Result(tally.counts, tally.kept, attendance, paths, kept)
 
 
-def _unused(order: Order) -> list[UnusedFile]:
-    """The files in the folders of the order that nobody can read; what batches have made is none of them."""
+def _sources(order: Order) -> list[SourceFile]:
+    """The files of an order; what else it names may lie among them."""
+    apart = {resolved(path) for path in (order.units, order.template, *order.summaries) if path is not None}
+    return [file for file in find_sources(order.sources) if not (file.came_along and resolved(file.path) in apart)]
+
+
+def _all_unused(order: Order, state: BatchState) -> list[UnusedFile]:
+    """The files in the folders of the order that nobody can read, and documents that are nobody's report."""
+    strays = (UnusedFile(file, why.rstrip("。")) for file, why in sorted(state.strays.items()))
+    return [*_unused(order), *strays]
+
+
+def _nothing(unused: Iterable[UnusedFile]) -> str:
+    return "\n".join([NOTHING_SENT, *(NOT_READ.format(file=one.file, reason=one.reason) for one in unused)])
+
+
+def _unused(order: Order) -> Iterable[UnusedFile]:
+    """Those of kinds that nobody can read."""
     folders = [Path(source) for source in order.sources if Path(source).is_dir()]
-    out = resolved(order.folder)
-    found = {one.file: one for folder in folders for one in unused_files(folder)}
-    return [one for file, one in found.items() if not resolved(Path(file)).is_relative_to(out)]
+    return {one.file: one for folder in folders for one in unused_files(folder)}.values()
 
 
 def _schema(files: Sequence[SourceFile]) -> Path:
     """The schema of the kind of report that the first data file names: what is of another kind is told at its unit."""
-    first = next((file.path for file in files if file.path.suffix.lower() != BOOK), None)
+    first = next((file.path for file in files if file.path.suffix.lower() in SUFFIXES), None)
     try:
         return schema_for(read_source(first)) if first else main_schema()
     except GovgenError:

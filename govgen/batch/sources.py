@@ -1,4 +1,4 @@
-"""Which data files and workbooks a batch has, in order."""
+"""Which data files, workbooks and documents a batch has, in order."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.errors import UsageError
-from govgen.files.folders import HIDDEN, files_below, resolved
+from govgen.files.folders import HIDDEN, resolved
 from govgen.location import Location
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
+from govgen.reading.hand_ins import readable_hand_ins
 
 _MAGIC = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A data file or workbook; `mark` is where it lies below the folder that the batch was asked for.
+    """A file to read; `mark` is where it lies below the folder that the batch was asked for.
 
-    `came_along` tells that it was found and not named: other workbooks may lie beside the data.
+    `came_along` tells that it was found and not named: other documents may lie beside the reports.
     """
 
     path: Path
@@ -30,7 +31,10 @@ class SourceFile:
 
 
 def find_sources(asked: Iterable[str]) -> list[SourceFile]:
-    """What folders (with all below them), patterns and files hold, sorted; UsageError if there is nothing."""
+    """What folders (with all below them), patterns and files hold, sorted; UsageError for what is not there.
+
+    A folder may hold nothing yet.
+    """
     asked = tuple(asked)
     found = [pair for place in asked for pair in _find(place)]
     root = _root(resolved(folder) for folder, _ in found)
@@ -46,16 +50,15 @@ def _find(asked: str) -> list[tuple[Path, Path]]:
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
-        found = [(path, file) for file in files_below(path, SENT)]  # who reads them says what is wrong with one
-    elif _MAGIC.search(asked):
+        return [(path, file) for file in readable_hand_ins(path)]  # who reads them says what is wrong with one
+    if _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root
         found = [(folder, Path(name)) for name in names if _is_data(Path(name))]
-    else:
-        raise UsageError(MISSING, Location(asked))
-    if not found:
-        raise UsageError(NOTHING_SENT, Location(asked))
-    return found
+        if not found:
+            raise UsageError(NOTHING_SENT, Location(asked))
+        return found
+    raise UsageError(MISSING, Location(asked))
 
 
 def _is_data(path: Path) -> bool:

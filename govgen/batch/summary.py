@@ -8,19 +8,21 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from govgen.batch.page import page_pieces
-from govgen.batch.placing import digest, output_error, present_at
+from govgen.batch.placing import output_error, present_at
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, heads, rows, sheets
 from govgen.errors import OutputError, UsageError
 from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
+from govgen.files.fingerprint import digest
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
+from govgen.reading.hand_ins import SUMMARIES
 from govgen.workbook.plain_sheet import write_sheets
 
 VERSION = 1
-KNOWN, NOTED = ".govgen-summaries.json", 40
+NOTED = 40  # of them are kept known
 FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
 PAGE, TABLE = "汇总.html", "汇总表"
 NO_EXCEL = "{why}，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
@@ -63,12 +65,12 @@ def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
     """Keep what the summaries were when they were written, so that changed ones are known."""
     made = [digest(path.read_bytes()) for path in paths]
     known = [*made, *(mark for mark in _known(folder) if mark not in made)]
-    write_whole(folder / KNOWN, json.dumps(known[:NOTED]).encode(), force=True)
+    write_whole(folder / SUMMARIES, json.dumps(known[:NOTED]).encode(), force=True)
 
 
 def _known(folder: Path) -> list[str]:
     try:
-        return list(map(str, json.loads(read_file(folder / KNOWN, LARGEST))))
+        return list(map(str, json.loads(read_file(folder / SUMMARIES, LARGEST))))
     except (OSError, ValueError, TypeError):
         return []
 

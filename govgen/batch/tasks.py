@@ -15,9 +15,9 @@ from typing import TypeAlias
 from govgen.batch.intake import Unit, take
 from govgen.batch.last_year import LastYear
 from govgen.batch.making import Job, Made, produce
-from govgen.batch.placing import digest
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile
+from govgen.files.fingerprint import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from govgen.batch.manifest import Manifest, ManifestLine
 from govgen.batch.placing import (
     HopelessError,
     clear_scratch,
-    digest,
     output_error,
     place,
     present_at,
@@ -27,6 +26,7 @@ from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
+from govgen.files.fingerprint import digest
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
 
@@ -59,6 +59,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         self._waiting = set(self._asked)
         self._units: dict[str, dict[str, SourceFile]] = {book: {} for book in self._asked}
         self._given = 0
+        self.strays: dict[str, str] = {}  # documents that came along and are nobody's report, and why
         self._manifest = Manifest(folder)
         self._names = FileNames()
         self._hold_names()
@@ -112,6 +113,9 @@ class BatchState(AbstractContextManager["BatchState"]):
             yield from self._found(task, answer)
         elif isinstance(answer, Same):
             yield from self._same(task, answer)
+        elif isinstance(answer, Done) and answer.made.stray and task.file.came_along:
+            self._units[task.book].pop(task.source, None)
+            self.strays[str(task.file.path)] = answer.made.stray
         elif isinstance(answer, Done):
             yield UnitOutcome(self._finish(task, answer))
         elif isinstance(answer, Unread):
@@ -152,7 +156,8 @@ class BatchState(AbstractContextManager["BatchState"]):
         line = self._manifest.line(source)
         if self._force or line is None or line.inputs != inputs:
             return None
-        note = ""
+        entry = self._manifest.entry(source)
+        note = entry.note if not line.output else ""
         if line.output:
             present = present_at(self._folder / line.output)
             if not present or digest(present) != line.made:
@@ -160,8 +165,8 @@ class BatchState(AbstractContextManager["BatchState"]):
                     return None
                 note = EDITED.format(name=line.output)
         self._names.claim(safe_stem(line.unit, line.year), source, file.mark)
-        entry = replace(self._manifest.entry(source), note=note)
-        if note:
+        if note != entry.note:
+            entry = replace(entry, note=note)
             self._record(entry)
         return entry
 
@@ -171,7 +176,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         entry = _entry(task, done)
         before = self._manifest.line(task.source)
         if not done.digest and done.failure is None:
-            entry = replace(entry, note=self._stale(before))
+            entry = replace(entry, note="；".join(filter(None, (entry.note, self._stale(before)))))
             self._record(entry)
             return entry
         try:
@@ -271,6 +276,7 @@ def _entry(task: Task, done: Done) -> Entry:
         verdict=made.verdict,
         remarks=made.remarks,
         trouble=made.trouble,
+        note=made.note,
         time=made.time,
         figures=made.figures,
         untouched=made.untouched,

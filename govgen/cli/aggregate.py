@@ -20,6 +20,7 @@ DONE = "已汇总：{{path}}（{count} 份数据）"
 LAID_OPEN = "逐格明细：{path}"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
+PRINTED = "取自做好的年报（Word、网页、PDF），请核对：{units}。"
 MISSING = "名单上还缺 {count} 个单位：{names}。"
 GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
@@ -62,7 +63,7 @@ def aggregate(
     force: bool,
     **order: Any,  # the other options bear the names of the fields of a `SumOrder`
 ) -> int:
-    """把各单位的数据文件或填报表汇总成上级的数据文件。
+    """把各单位的数据文件、填报表和做好的年报汇总成上级的数据文件。
 
     年度或版式不同的、重复的、读不出来的、表不平的不计入，逐个列出；正文由上级自己写。
 
@@ -92,6 +93,9 @@ def _print_summary(summed: Summed) -> None:
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
             click.echo(FAULTY.format(unit=one.unit, file=one.file, fault=one.fault), err=True)
+    if printed := county.printed_units(selection):
+        more = "等" if len(printed) > SHOWN else ""
+        click.echo(PRINTED.format(units="、".join(printed[:SHOWN]) + more), err=True)
     if selection.missing:
         names = "、".join(selection.missing[:SHOWN]) + ("等" if len(selection.missing) > SHOWN else "")
         click.echo(MISSING.format(count=len(selection.missing), names=names), err=True)

@@ -41,6 +41,7 @@ NOT_READ = "没有读：{file}：{reason}。"
 NAMED = 5
 WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
+NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
 LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过。"
 WORDS: Mapping[Verdict, str] = {
     "passed": "，通过 {}",
@@ -119,9 +120,9 @@ def batch(
 ) -> int:
     """批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。
 
-    一份有错，不影响其他各份；再运行一次，只做有变化的。
+    交来的是做好的年报（Word、网页、PDF）的，只校验，不再生成；读不了的文件逐个列出。一份有错，不影响其他各份；再运行一次，只做有变化的。
 
-    退出状态：0 全部通过（可以有警告），1 有的有错误，2 有的读不了、写不了，或者命令写错。
+    退出状态：0 全部通过（可以有警告），1 有的有错误，或者名单上的没有交齐，2 有的读不了、写不了，或者命令写错。
     """
     from govgen.batch import Order  # noqa: PLC0415  # only this command pays for it
 
@@ -132,10 +133,18 @@ def batch(
     progress = _Bar()
     result = api.run_batch(order, progress.show)
     progress.clear()
-    for line in _lines(result):
-        note(line)
-    whole = publisher is None or publisher(progress.good)
+    note("\n".join(_lines(result)))
+    whole = _is_published(publisher, progress) and result.attendance.is_complete
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
+
+
+def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar) -> bool:
+    """Publish the reports of a batch, where that is asked for; False if one could not be."""
+    if publisher is None:
+        return True
+    if progress.printed:
+        note(NOT_PUBLISHED.format(count=len(progress.printed)))
+    return publisher(progress.good)
 
 
 def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]], bool]:
@@ -180,11 +189,15 @@ class _Bar:
         self._start = self._last = monotonic()
         self._width = 0
         self.good: list[Entry] = []
+        self.printed: list[Entry] = []
 
     def show(self, progress: Progress) -> None:
-        """Print what is wrong with a unit, and move the bar; `good` are those without errors."""
+        """Print what is wrong with a unit, and move the bar.
+
+        `good` are those without errors of which a report was made, `printed` those that were one.
+        """
         if progress.entry.verdict in GOOD:
-            self.good.append(replace(progress.entry, remarks=(), shown=()))
+            (self.good if progress.entry.output else self.printed).append(replace(progress.entry, remarks=(), shown=()))
         lines = list(_problems(progress.entry))
         if lines:
             self.clear()

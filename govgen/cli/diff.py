@@ -11,14 +11,17 @@ import click
 
 from govgen import api
 from govgen.cli import options
+from govgen.cli.piping import is_piped, read_given
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
+from govgen.errors import UsageError
 from govgen.files import encoded
 
 if TYPE_CHECKING:
     from govgen.comparing import Comparison
 
+ONE_PIPED = "从标准输入只能读一份：两份里请写明一份的文件名。"
 FORMS = ("text", "json", "html")
 OTHER_UNIT = "提示：两份年报不是同一个单位的：“{old}”和“{new}”。单位改了名的，不用管；拿错了文件的，请换一份再比。"
 LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
@@ -35,9 +38,11 @@ CONVERTED = "已转换：{{path}}。没有位置的 {count} 处，见上；请�
 def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, schema: Path | None) -> None:
     """对照两份年报：先列变了的数，再逐节列出沿用、移动和改写的文字。
 
-    数据文件和已经公开的文件都可以。
+    数据文件和已经公开的文件都可以。其中一份写“-”，就从标准输入读数据文件。
     """
-    before, after = api.read_one(old, schema), api.read_one(new, schema)
+    if is_piped(old) and is_piped(new):
+        raise UsageError(ONE_PIPED)
+    before, after = read_given(old, schema), read_given(new, schema)
     comparison = api.compare(before, after)
     if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
@@ -62,8 +67,11 @@ def _written(form: str) -> Callable[[Comparison], str]:
 @options.force
 @options.schema
 def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | None) -> None:
-    """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。"""
-    converted, left = api.convert(api.read_one(file, schema), edition, schema)
+    """把年报换成另一版式的数据文件：意思相同的照搬，没有位置的逐项列出，不拆分，不推测。
+
+    文件写“-”，就从标准输入读数据文件；-o 写“-”，就写到标准输出。
+    """
+    converted, left = api.convert(read_given(file, schema), edition, schema)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
     write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)))

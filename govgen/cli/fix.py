@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,13 +14,14 @@ from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.applying import Mending, propose
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.piping import given, is_piped
 from govgen.datafile.zeros import zeroed
 from govgen.files import write_whole
 from govgen.files.folders import BOOK
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.reading.slips import Mended, diff, mend_file
-from govgen.source import Source, read_source
+from govgen.reading.slips import Mended, diff, mend_data
+from govgen.source import Source, parse_source
 
 NOTHING = "勾稽关系都成立，没有要改的。"
 UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
@@ -36,68 +38,101 @@ ZEROS = "以上 {count} 处空着，将填 0；确实都是零，加 --apply 写
 ZEROED = "已把 {count} 处空格填为 0：{path}。请再运行 govgen check {path}。"
 NO_BLANKS = "表里没有写出来又空着的格。"
 APPLIED = "已改 {count} 处：{path}。请再运行 govgen check {path}。"
+PASSED_ON = "已改 {count} 处，改好的写到了标准输出。"
 PROPOSED = "以上 {count} 处改法明确；核对无误后加 --apply 写入文件。"
 
 
-@click.command(cls=DeskCommand, settings={"previous": "上年"})
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where a data file came from, and may be written: its name, and whether it is to be changed at all.
+
+    What came on standard input goes to standard output when it is mended; then all else is said beside it.
+    """
+
+    file: Path
+    name: str
+    write: bool
+
+    @property
+    def done(self) -> str:
+        """What is to be said of a file that was, or could be, mended."""
+        return PASSED_ON if self.write and is_piped(self.file) else APPLIED if self.write else PROPOSED
+
+    def tell(self, text: str, *, newline: bool = True) -> None:
+        click.echo(text, nl=newline, err=self.write and is_piped(self.file))
+
+    def put(self, text: str, encoding: str) -> None:
+        if not self.write:
+            return
+        if is_piped(self.file):
+            click.echo(text.encode(encoding), nl=False)
+        else:
+            write_whole(self.file, text.encode(encoding), force=True)
+
+
+@click.command(cls=DeskCommand, settings={"previous": "上年", "profile": "地方要求"})
 @click.argument("file", type=options.FILE, metavar="文件")
 @click.option("--apply", "write", is_flag=True, help="把改法明确的写进文件，注释和排版不动。")
 @click.option("--zeros", is_flag=True, help="表里写出来、空着的格都是零：填上 0。请先确认确实是零。")
 @options.previous
+@options.profile
 @options.schema
-def fix(file: Path, write: bool, zeros: bool, previous: Path | None, schema: Path | None) -> int:
+def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: str, schema: Path | None) -> int:
     """找出写错的地方，列出改法：全角符号、缩进、漏写的冒号和括号，勾稽不符时写错的是哪一格。
 
-    填报表（.xlsx）只列出是哪一格，请在 Excel 里改。不加 --apply 只显示，不改文件。
+    填报表（.xlsx）只列出是哪一格，请在 Excel 里改。不加 --apply 只显示，不改文件。文件写“-”，就从标准输入读数据文件；
+    再加 --apply，改好的写到标准输出。
 
     退出状态：0 没有要改的，或者已经改好；1 还有要改的。
     """
-    is_book = file.suffix.lower() == BOOK
-    mended = None if is_book else mend_file(file, schema)
+    if file.suffix.lower() == BOOK:
+        return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
+    data, name = given(file)
+    desk, mended = _Desk(file, name, write), mend_data(data, name, schema)
     if mended is not None:
-        return _mend_slips(file, mended, write)
-    dossier = api.load(file, previous=previous, schema=schema)
-    if is_book:
-        return _print_book_repairs(dossier)
-    source = read_source(file)
-    if zeros:
-        return _fill_zeros(file, source, dossier.report, write)
+        return _mend_slips(desk, mended)
+    dossier = api.load_data(data, name, previous=previous, schema=schema, profile=profile)
+    source = parse_source(data, name)
+    return _fill_zeros(desk, source, dossier.report) if zeros else _mend_figures(desk, source, dossier)
+
+
+def _mend_figures(desk: _Desk, source: Source, dossier: Dossier) -> int:
+    """Show the repairs that leave no choice, or make them; list those that people have to decide."""
     mending = propose(dossier, source)
-    click.echo(mending.diff, nl=False)
+    desk.tell(mending.diff, newline=False)
     for correction in mending.unwritten:
         place = correction.location
-        click.echo(UNWRITTEN.format(path=file, line=place.line, after=correction.after))
+        desk.tell(UNWRITTEN.format(path=desk.name, line=place.line, after=correction.after))
     if mending.open:
-        click.echo(UNDECIDED.format(count=len(mending.open)))
+        desk.tell(UNDECIDED.format(count=len(mending.open)))
     for diagnosis in mending.open:
-        click.echo("\n".join(_candidates(dossier.report, diagnosis)))
-    if write and mending.applied:
-        write_whole(file, mending.after.encode(source.encoding), force=True)
-    click.echo(_conclusion(mending, file, write), nl=False)
-    return 1 if mending.open or mending.unwritten or (mending.applied and not write) else 0
+        desk.tell("\n".join(_candidates(dossier.report, diagnosis)))
+    if mending.applied or is_piped(desk.file):
+        desk.put(mending.after if mending.applied else source.text, source.encoding)
+    desk.tell(_conclusion(mending, desk), newline=False)
+    return 1 if mending.open or mending.unwritten or (mending.applied and not desk.write) else 0
 
 
-def _mend_slips(file: Path, mended: Mended, write: bool) -> int:
+def _mend_slips(desk: _Desk, mended: Mended) -> int:
     """Show the slips of a file, or mend them; what is wrong with its numbers is asked of the mended file."""
     for slip in mended.slips:
-        click.echo(SLIP.format(file=file, line=slip.line, message=slip.message))
-    click.echo(mended.diff(), nl=False)
+        desk.tell(SLIP.format(file=desk.name, line=slip.line, message=slip.message))
+    desk.tell(mended.diff(), newline=False)
     if mended.left is not None:
         click.echo(LEFT.format(reason=mended.left), err=True)
-    if write:
-        write_whole(file, mended.after.encode(mended.encoding), force=True)
-    click.echo((APPLIED if write else PROPOSED).format(count=len(mended.slips), path=file))
-    return 0 if write and mended.left is None else 1
+    desk.put(mended.after, mended.encoding)
+    desk.tell(desk.done.format(count=len(mended.slips), path=desk.name))
+    return 0 if desk.write and mended.left is None else 1
 
 
-def _fill_zeros(file: Path, source: Source, report: Report, write: bool) -> int:
+def _fill_zeros(desk: _Desk, source: Source, report: Report) -> int:
     """Show or fill the blank cells that the person says are zero."""
     after, count = zeroed(source, report)
-    click.echo(diff(str(file), source.text, after), nl=False)
-    if write and count:
-        write_whole(file, after.encode(source.encoding), force=True)
-    click.echo((ZEROED if write else ZEROS).format(count=count, path=file) if count else NO_BLANKS)
-    return 0 if write or not count else 1
+    desk.tell(diff(desk.name, source.text, after), newline=False)
+    if count or is_piped(desk.file):
+        desk.put(after, source.encoding)
+    desk.tell((ZEROED if desk.write else ZEROS).format(count=count, path=desk.name) if count else NO_BLANKS)
+    return 0 if desk.write or not count else 1
 
 
 def _print_book_repairs(dossier: Dossier) -> int:
@@ -120,7 +155,7 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
         yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))
 
 
-def _conclusion(mending: Mending, file: Path, write: bool) -> str:
+def _conclusion(mending: Mending, desk: _Desk) -> str:
     if mending.applied:
-        return (APPLIED if write else PROPOSED).format(count=len(mending.applied), path=file) + "\n"
+        return desk.done.format(count=len(mending.applied), path=desk.name) + "\n"
     return "" if mending.open or mending.unwritten else NOTHING + "\n"

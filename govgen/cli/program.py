@@ -74,7 +74,7 @@ program.lazy = {
         "批量校验和生成：文件夹里的全部数据文件（.yaml、.yml）和填报表（.xlsx），一次做完。",
     ),
     "workbook": Lazy("govgen.cli.workbook:workbook", "用 Excel 填报：生成填报表，收回以后导入成数据文件。"),
-    "aggregate": Lazy("govgen.cli.aggregate:aggregate", "把各单位的数据文件或填报表汇总成上级的数据文件。"),
+    "aggregate": Lazy("govgen.cli.aggregate:aggregate", "把各单位的数据文件、填报表和做好的年报汇总成上级的数据文件。"),
     "doctor": Lazy("govgen.cli.doctor:doctor", "检查本机：命令、字体、LibreOffice、另装的组件，缺什么，有什么影响。"),
     "rules": Lazy("govgen.cli.showing:rules", "列出全部检查规则。"),
     "explain": Lazy("govgen.cli.showing:explain", "说明一条检查规则或者勾稽关系：查什么，为什么，依据，怎么改。"),

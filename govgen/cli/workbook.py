@@ -19,6 +19,7 @@ from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
 from govgen.files.naming import FileNames, safe_stem
 from govgen.model.report import Report
+from govgen.reading.files import SENT
 
 BOOK_OF_ONE = "--per-unit 每个单位做一份，-o 请写文件夹。"
 MADE = "已生成：{{path}}（{count} 个单位）"
@@ -26,6 +27,7 @@ THERE = "另有 {count} 份已经在那里，没有动；要全部重新生成�
 MADE_MANY = "已生成 {count} 份填报表：{folder}"
 TAKEN = "已导入：{path}"
 FAILED = "没有导入：{reason}"
+MADE_REPORT = "{file}：这是做好的年报，不是填报表；请用 govgen import 导入。"
 SUMMARY = "导入完成：{done} 份{failed}。下一步：govgen check {folder}"
 FAILURES = "，没有导入 {count} 个文件"
 PREFIX, DATA = "填报表_", ".yaml"
@@ -135,6 +137,9 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
         if isinstance(found, GovgenError):
             failures += 1
             click.echo(FAILED.format(reason=found), err=True)
+        elif not found.file.lower().endswith(SENT):
+            failures += 1
+            click.echo(FAILED.format(reason=MADE_REPORT.format(file=found.file)), err=True)
         else:
             reports.append(found)
     output.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
 from govgen.county.selecting import Rejected, Selection, Wanted, select
-from govgen.county.summing import Gap, Summed, blanks_by_unit, known_sums, remarks, summarise
+from govgen.county.summing import Gap, Summed, blanks_by_unit, known_sums, printed_units, remarks, summarise
 
 __all__ = [
     "BookOrder",
@@ -33,6 +33,7 @@ __all__ = [
     "long_book",
     "not_adopted",
     "parent_file",
+    "printed_units",
     "remarks",
     "review",
     "select",

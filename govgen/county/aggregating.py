@@ -66,7 +66,8 @@ def aggregate(order: SumOrder) -> Summed:
     """
     wanted = _wanted(order)
     own = _own(order, wanted)
-    selection = select(gather(order.sources, order.schema), wanted, own)
+    besides = [order.units] if order.units else []
+    selection = select(gather(order.sources, order.schema, besides), wanted, own)
     if selection.clashing and not order.partial:
         raise UsageError(CLASHING.format(list="\n".join(_clashes(selection))))
     if not (selection.children or own):

@@ -8,7 +8,7 @@ from pathlib import Path
 from govgen.checking import Outcome
 from govgen.files.unit_list import read_units, short_names
 from govgen.model.finding import Severity
-from govgen.model.report import is_untouched
+from govgen.model.report import is_untouched, said
 from govgen.reading.register import HandIn, HandInState, Register, register
 
 ERRORS = "{count} 处错误，第一处：{message}"
@@ -41,7 +41,7 @@ def _hand_in(outcome: Outcome) -> HandIn:
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)
-    return HandIn(outcome.path, report.unit, report.year, state, _reason(outcome), repr(report.values))
+    return HandIn(outcome.path, report.unit, report.year, state, _reason(outcome), said(report))
 
 
 def _state(outcome: Outcome) -> HandInState:

@@ -50,8 +50,9 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     parent = dossier.report
     assert parent.year is not None
     wanted = _wanted(parent, children, schema)
-    itself = resolved(Path(outcome.file))
-    others = (read for read in gather(children.sources, schema) if resolved(Path(read[0])) != itself)
+    itself, besides = resolved(Path(outcome.file)), [children.units] if children.units else []
+    gathered = gather(children.sources, schema, besides)
+    others = (read for read in gathered if resolved(Path(read[0])) != itself)
     own = read_one(children.own, schema) if children.own else None
     selection = select(others, wanted, own)
     found = graded(parent, compare(parent, selection))

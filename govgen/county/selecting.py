@@ -10,7 +10,7 @@ from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Report
+from govgen.model.report import Cell, Report, said
 from govgen.reading.register import likely
 
 UNREADABLE = "读不出来：{reason}"
@@ -207,7 +207,7 @@ def _beside_own(report: Report, own: Report) -> Rejected:
 
 
 def _differ(one: Report, other: Report) -> bool:
-    return one.values != other.values
+    return said(one) != said(other)
 
 
 def _apart(reports: Sequence[Report], rejected: list[Rejected]) -> Iterator[Report]:

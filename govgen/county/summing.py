@@ -15,8 +15,9 @@ from govgen.model.edition import Edition, Section
 from govgen.model.form import Slot
 from govgen.model.numbers import UNITS, Number, convert, figure
 from govgen.model.report import Cell, Origin, Passage, Report, Written
+from govgen.reading.files import SENT
 
-SUM, MONEY, YUAN = "sum", "money", "元"
+SUM, MONEY, YUAN, UNREAD = "sum", "money", "元", "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ CONTRIBUTORS = "由 {count} 份数据汇总：{names}。"
 OWN = "其中本机关自己的数来自 {file}。"
 NO_OWN = "没有本机关自己的数；有的，请用 --own 指明数据文件重新汇总。"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
+PRINTED = "取自做好的年报（Word、网页、PDF），不是数据文件和填报表，请核对：{units}。"
 FAULTY = "下列单位的表不平，照样计入了，所以汇总也不平：{units}。"
 MISSING = "名单上 {listed} 个单位，还缺 {count} 个：{names}。"
 COMPLETE = "名单上 {listed} 个单位都已计入。"
@@ -182,7 +184,7 @@ LEFT = "不能相加、由本机关自己填的格：{names}。"
 BLANK = "有 {count} 格因为有的单位没有填而空着，没有填的单位如下："
 FILLED = "有 {count} 格只是已填单位的合计，没有填的单位如下："
 OF_UNIT = "{unit}：{tables}"
-OF_TABLE = "{table} {count} 格"
+OF_TABLE, NOT_READ = "{table} {count} 格", "（{count} 格没有读出来）"
 GAP = "  {label}：已填的合计 {value}，没有填的有 {units}。"
 PROSE = "正文由本机关写。引用数字写名称，生成报告时换成数字，例如："
 NAME = "  {{{{ {path} }}}} 现在是 {value}"
@@ -199,6 +201,8 @@ def _who(summed: Summed) -> Iterator[str]:
     selection = summed.selection
     yield CONTRIBUTORS.format(count=len(summed.contributors), names=_listed([r.unit for r in summed.contributors]))
     yield OWN.format(file=selection.own.file) if selection.own else NO_OWN
+    if printed := printed_units(selection):
+        yield PRINTED.format(units="、".join(printed))
     for rejected in selection.rejected:
         yield REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
     if faulty := _counted_faulty(selection):
@@ -207,6 +211,11 @@ def _who(summed: Summed) -> Iterator[str]:
         yield MISSING.format(listed=selection.listed, count=len(selection.missing), names="、".join(selection.missing))
     elif selection.listed and summed.complete:
         yield COMPLETE.format(listed=selection.listed)
+
+
+def printed_units(selection: Selection) -> list[str]:
+    """The units whose figures were read from reports that are made already, each with its file."""
+    return [f"{one.unit}（{one.file}）" for one in selection.children if not one.file.lower().endswith(SENT)]
 
 
 def _counted_faulty(selection: Selection) -> list[str]:
@@ -238,7 +247,14 @@ def blanks_by_unit(summed: Summed) -> Iterator[str]:
     for name in dict.fromkeys(unit for unit, _ in blank):
         counts = {edition.tables[table].label: count for (unit, table), count in blank.items() if unit == name}
         tables = "，".join(OF_TABLE.format(table=table, count=count) for table, count in counts.items())
-        yield OF_UNIT.format(unit=name, tables=tables)
+        yield OF_UNIT.format(unit=name, tables=tables) + _not_read(summed, name)
+
+
+def _not_read(summed: Summed, unit: str) -> str:
+    """How many of the cells of a unit stand in its document without having been read, as a clause."""
+    flaws = (cell.flaw for report in summed.contributors if report.unit == unit for cell in report.cells)
+    count = sum(flaw == UNREAD for flaw in flaws)
+    return NOT_READ.format(count=count) if count else ""
 
 
 def describe_gap(edition: Edition, gap: Gap) -> str:

@@ -11,9 +11,10 @@ from govgen.model.edition import Edition
 from govgen.model.form import UNCOUNTED, Column, Row, Table
 from govgen.model.keys import OWN, REST
 from govgen.model.numbers import read_digits
-from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
+from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape
 from govgen.model.words import read_value
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
+from govgen.source.slips import is_wide_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _row_scalar(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node
         _put(sheet, _numbers(sheet, row)[columns[0].id], node)
         _uncovered(sheet, _below(row), columns, cover)
     else:
-        sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), "row", tuple(c.id for c in columns)))
+        shape: Shape = "wide" if isinstance(node, Scalar) and is_wide_row(node.text) else "row"
+        sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), shape, tuple(c.id for c in columns)))
         _spoil(sheet, [row], node)
 
 

@@ -2,7 +2,7 @@
 
 from govgen.documents.assembly import import_opened, import_report
 from govgen.documents.document import Box, Document, Line, RawTable, ScannedCell, Unused
-from govgen.documents.opening import IMPORTERS, is_importable, open_data, open_document
+from govgen.documents.opening import IMPORTERS, is_importable, open_data, open_document, read_document
 from govgen.documents.receipt import (
     Certainty,
     Imported,
@@ -34,6 +34,7 @@ __all__ = [
     "open_data",
     "open_document",
     "origin_rows",
+    "read_document",
     "receipt_lines",
     "remark_lines",
     "title_forms",

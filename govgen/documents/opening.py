@@ -98,8 +98,7 @@ IMPORTERS: Mapping[str, Callable[[bytes, str], Document]] = {
 
 def open_document(path: Path) -> Document:
     """The lines and tables of a file of any kind; SourceError if it cannot be read."""
-    data = _read(path)
-    return _opened(data, path)
+    return _opened(read_document(path), path)
 
 
 def open_data(data: bytes, name: str) -> Document:
@@ -123,7 +122,8 @@ def is_importable(path: Path) -> bool:
     return path.suffix.lower() in IMPORTERS
 
 
-def _read(path: Path) -> bytes:
+def read_document(path: Path) -> bytes:
+    """The bytes of a document; SourceError if it is none, is too large or cannot be read."""
     try:
         data = read_file(path, MAX_BYTES)
     except SpecialFileError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
@@ -11,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
-from govgen.model.numbers import Number, NumberFlaw, read_year
+from govgen.model.numbers import UNITS, Number, NumberFlaw, convert, figure, read_year
 from govgen.model.spelling import suggest
 
 NO_CELL = "没有“{path}”这个单元格{near}"
@@ -32,8 +33,8 @@ ProblemKind: TypeAlias = Literal[
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[
-    "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "number", "table", "prose", "chapters",
-    "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
+    "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "wide", "number", "table", "prose",
+    "chapters", "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
     "unread-sheet", "ownerless",
 ]  # fmt: skip
 
@@ -238,6 +239,18 @@ def is_untouched(report: Report) -> bool:
     """True for a form that came back as it was sent out: no number and no prose."""
     blank = all(cell.value is None and not cell.text for cell in report.cells)
     return blank and not any(passage.text.strip() for passage in report.passages)
+
+
+def said(report: Report) -> str:
+    """All figures of a report in one writing: equal for two that say the same, whatever kind of file they are in."""
+    return " ".join(map(_said, report.cells))
+
+
+def _said(cell: Cell) -> str:
+    if cell.value is None:
+        return "".join(cell.text.split()) or "-"
+    value = convert(cell.value, cell.unit, next(iter(UNITS))) if cell.unit in UNITS else Decimal(cell.value)
+    return figure(value.normalize())
 
 
 def is_other_year(report: Report) -> bool:

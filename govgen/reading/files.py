@@ -17,10 +17,10 @@ from govgen.model.edition import Catalog
 from govgen.model.report import Report
 from govgen.reading.endings import refuse_unreadable
 from govgen.schema import main_schema, schema_for
-from govgen.source import Source, read_source
+from govgen.source import Source, parse_source, read_bytes
 
 SENT = (*SUFFIXES, BOOK)  # the endings of what units send in
-NOTHING_SENT = "这里没有数据文件（.yaml、.yml）和填报表（.xlsx）。"
+NOTHING_SENT = "这里没有数据文件（.yaml、.yml）、填报表（.xlsx）和做好的年报（Word、网页、PDF）。"
 MISSING = "找不到这个文件或文件夹。"
 ONE_REPORT = "这里要指定一份数据，文件里却有 {count} 份。"
 
@@ -58,17 +58,17 @@ def read_single(path: Path, schema: Path | None = None, profile: str | None = No
 
 def read_data(path: Path, schema: Path | None = None, profile: str | None = None) -> Report:
     """The report of a data file; SourceError if it cannot be read. For the profile see `read_all`."""
-    return report_of(_source(path, schema), schema, profile)
+    return report_of(source_of(read_bytes(path), str(path), schema), schema, profile)
 
 
-def _source(path: Path, schema: Path | None) -> Source:
+def source_of(data: bytes, file: str, schema: Path | None = None) -> Source:
     """The content of a data file; a SourceError tells of all its slips at once."""
     try:
-        return read_source(path)
+        return parse_source(data, file)
     except SourceError as error:
         from govgen.reading.slips import all_slips
 
-        raise all_slips(error, path, schema) from None
+        raise all_slips(error, data, file, schema) from None
 
 
 def report_of(source: Source, schema: Path | None = None, profile: str | None = None) -> Report:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.errors import GovgenError, SourceError
-from govgen.files.folders import files_below
-from govgen.files.published import without_copies, without_published
+from govgen.files.decoding import decode
+from govgen.files.fingerprint import digest
+from govgen.files.folders import OLD_WORD, PAGE, PDF, TEXT, WORD, files_below
+from govgen.files.published import read_record, without_copies
+from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
+from govgen.reading.project import NAME as PROJECT
 
+DOCUMENTS = (*WORD, *PAGE, *PDF, *OLD_WORD, *TEXT)  # the endings of reports that are made already
+READABLE = (*SENT, *DOCUMENTS)
 # What lies beside the reports without being anybody's: lists, summaries, what systems leave behind.
 BYSTANDERS = (".csv", ".json", ".ini", ".db", ".lnk", ".tmp", ".log", ".md", ".py", ".bat", ".exe")
+NOTICES = ".govgen-notices.json"  # lies in the folder of reminders and notices
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
+SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
+SUMMARY = (".html", ".csv", ".json", ".xlsx")
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
+SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
+BEGINNING, LONGEST = 2000, 10_000_000  # letters in which they would stand, bytes of any text that is looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +46,91 @@ class UnusedFile:
 def hand_ins(folder: Path) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
-    A document beside the data of the same name was made from it, and so was all that a batch wrote into a folder of its
-    own. Of what was published in a folder of its own one file is read. Plain texts are notes, unless they hide data.
+    A document beside the data of the same name was made from it, and so was all that a batch wrote. Of what was
+    published in a folder of its own one file is read. Plain texts that speak of no report are notes.
     """
     files = without_copies(_sent(folder))
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
-        name = path.name.lower()
-        made = name.endswith(OUTPUTS) and path.with_suffix("") in data
-        note = name.endswith((*BYSTANDERS, ".txt")) and not name.endswith(DOUBLED)
-        if not (made or note):
+        made = path.name.lower().endswith(OUTPUTS) and path.with_suffix("") in data
+        if not (made or _is_note(path)):
             yield path
 
 
-def unused_files(folder: Path) -> Iterator[UnusedFile]:
-    """The files in and below a folder that nobody could read, each with what to do about it.
+def readable_hand_ins(folder: Path) -> list[Path]:
+    """Those that can be tried to be read, and folders that cannot be looked into: reading them says why."""
+    return [path for path in hand_ins(folder) if _is_readable(path) or path.is_dir()]
 
-    What was made from data came from nobody, see `hand_ins`.
-    """
-    files = without_published(_sent(folder))
-    data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
-    for path in files:
-        name = path.name.lower()
-        made = name.endswith(OUTPUTS) and path.with_suffix("") in data
-        if not name.endswith((*SENT, *BYSTANDERS)) and not made and path.is_file():
-            yield UnusedFile(str(path), why_unused(name))
+
+def unused_files(folder: Path) -> Iterator[UnusedFile]:
+    """Those of kinds that nobody can read, each with what to do about it."""
+    for path in hand_ins(folder):
+        if not _is_readable(path) and path.is_file():
+            yield UnusedFile(str(path), why_unused(path.name))
+
+
+def _is_readable(path: Path) -> bool:
+    name = path.name.lower()
+    return name.endswith(READABLE) and not name.endswith(DOUBLED)
+
+
+def _is_note(path: Path) -> bool:
+    name = path.name.lower()
+    if name.endswith(TEXT) and not name.endswith(DOUBLED):
+        return not _speaks_of_report(path)
+    return name.endswith(BYSTANDERS) or path.name == PROJECT
+
+
+def _speaks_of_report(path: Path) -> bool:
+    """True for a text that does near its beginning, and for one that cannot be read: reading it says why."""
+    try:
+        text, _ = decode(read_file(path, LONGEST), str(path))
+    except (OSError, SourceError):
+        return True
+    return SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
 
 
 def _sent(folder: Path) -> list[Path]:
-    """The files in and below a folder, without those in folders below it into which a batch writes."""
+    """The files in and below a folder without what govgen has written there."""
     files = files_below(folder, ("",))
-    made = {parent for parent in {path.parent for path in files} if parent != folder and (parent / BATCH).exists()}
-    return [path for path in files if path.parent not in made]
+    below = {parent for path in files for parent in path.parents if parent != folder and folder in parent.parents}
+    written = {parent for parent in below if (parent / BATCH).exists() or (parent / NOTICES).exists()}
+    made, outputs = written | set(_series(below)), _outputs(folder)
+    return [path for path in files if made.isdisjoint(path.parents) and path not in outputs and not _is_summary(path)]
+
+
+def _series(folders: set[Path]) -> Iterator[Path]:
+    """The folders below into which all reports of others were published: their table of all tells of it."""
+    tables = {path for path in folders if (record := read_record(path)) is not None and not any(record.identity)}
+    parents = {path.parent for path in tables}
+    return (path for path in folders if path in tables or (path.parent in parents and read_record(path) is not None))
+
+
+def _outputs(folder: Path) -> set[Path]:
+    """What a batch has made in a folder of the data that lies there itself."""
+    try:
+        lines = read_file(folder / BATCH, LARGEST).splitlines()
+    except OSError:
+        return set()
+    return {folder / name for line in lines if (name := _output(line))}
+
+
+def _output(line: bytes) -> str:
+    """The document that a line of a batch's memory tells of, empty where its data is in another folder."""
+    try:
+        entry = json.loads(line)
+        output, source = str(entry["output"]), str(entry["source"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return "" if source.startswith("..") or Path(source).is_absolute() else output
+
+
+def _is_summary(path: Path) -> bool:
+    """True for a summary of a batch as it was written, in the folder that it wrote into."""
+    if not path.name.lower().endswith(SUMMARY):
+        return False
+    try:
+        known: Sequence[object] = json.loads(read_file(path.parent / SUMMARIES, LARGEST))
+        return digest(read_file(path, LARGEST)) in known
+    except (OSError, ValueError, TypeError):
+        return False

@@ -10,7 +10,7 @@ from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, data_files
+from govgen.files.folders import BOOK, data_files, resolved
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
@@ -18,7 +18,7 @@ from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.beside import join_beside
 from govgen.reading.endings import refuse_unreadable
-from govgen.reading.files import read_all, read_data, read_single, report_of
+from govgen.reading.files import read_all, read_data, read_single, report_of, source_of
 from govgen.reading.hand_ins import hand_ins
 from govgen.schema import load_profile
 from govgen.source import parse_source
@@ -103,7 +103,7 @@ def load_data(
     profile: str = "",
 ) -> Dossier:
     """The same as `load` for the content of a data file; `name` stands in the places of its findings."""
-    report = join_beside(report_of(parse_source(data, name), schema, profile), _archives(beside))
+    report = join_beside(report_of(source_of(data, name, schema), schema, profile), _archives(beside))
     return open_dossier(join(report, _archive(previous, schema)))
 
 
@@ -120,13 +120,14 @@ def examine_all(
     schema: Path | None = None,
     profile: str = "",
     peers: bool = False,
+    besides: Sequence[Path] = (),
 ) -> Iterator[Outcome]:
     """Examine files of any kind, and those of folders; what cannot be read is an outcome too.
 
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
-    holds their prose against each other.
+    holds their prose against each other. Files `besides` may lie in the folders without being anybody's report.
     """
-    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile)
+    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, besides=besides)
     for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
@@ -141,9 +142,10 @@ def open_all(
     beside: Sequence[Place] = (),
     schema: Path | None = None,
     profile: str = "",
+    besides: Sequence[Path] = (),
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
-    files = find_hand_ins(paths)
+    files = find_hand_ins(paths, besides)
     if profile not in ("", NO_LOCAL):
         _judge(profile, schema)
     archive, others = _archive(previous, schema), _archives(beside)
@@ -188,14 +190,15 @@ def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
         yield file, next(known) if isinstance(found, Dossier) else found
 
 
-def find_hand_ins(paths: Sequence[str | Path]) -> list[Path]:
-    """The files named, and in the place of a folder all that units can have sent in or published.
+def find_hand_ins(paths: Sequence[str | Path], besides: Sequence[Path] = ()) -> list[Path]:
+    """The files named, and in the place of a folder all that units can have sent in or published, but those `besides`.
 
     Files of kinds that nobody reads are among them, so that each is reported; UsageError for a folder without any.
     """
     found: dict[Path, None] = {}
+    apart = {resolved(path) for path in besides}
     for path in map(Path, paths):
-        files = list(hand_ins(path)) if path.is_dir() else [path]
+        files = [one for one in hand_ins(path) if resolved(one) not in apart] if path.is_dir() else [path]
         if not files:
             raise UsageError(NOTHING, Location(str(path)))
         found.update(dict.fromkeys(files))

@@ -20,7 +20,7 @@ from govgen.model.edition import Catalog
 from govgen.patterns import lazy
 from govgen.reading.catalog import catalog
 from govgen.schema import json_schema, schema_of_text
-from govgen.source import parse_source, read_bytes
+from govgen.source import parse_source
 from govgen.source.slips import TypingSlip, find_slips, mend
 
 MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
@@ -81,6 +81,7 @@ ONE = "{message}{next}"
 LINE = "    {place}: {message}"
 LEFT = "\n改好以后还有：{message}"
 NEXT = "运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
+STANDARD = "-"  # in the place of a file that came on standard input
 SHOWN = 30
 
 
@@ -106,9 +107,8 @@ def diff(file: str, before: str, after: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def mend_file(path: Path, schema: Path | None = None) -> Mended | None:
-    """The slips of a data file, None if it has none or is no text; SourceError if it cannot be read at all."""
-    data, file = read_bytes(path), str(path)
+def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | None:
+    """The slips of the content of a data file, None if it has none; SourceError if it cannot be read at all."""
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
     editions = catalog(schema or schema_of_text(text))
@@ -130,18 +130,18 @@ def _unreadable(text: str, file: str) -> GovgenError | None:
     return None
 
 
-def all_slips(error: SourceError, path: Path, schema: Path | None = None) -> SourceError:
+def all_slips(error: SourceError, data: bytes, file: str, schema: Path | None = None) -> SourceError:
     """The error that tells of all slips of a file which cannot be read; the one it was given if there are none."""
     try:
-        mended = mend_file(path, schema)
+        mended = mend_data(data, file, schema)
     except GovgenError:
         return error
     if mended is None:
         return error
-    first, tail = mended.slips[0], NEXT.format(file=path)
+    first, tail = mended.slips[0], NEXT.format(file=file if Path(file).exists() else STANDARD)
     if len(mended.slips) == 1 and mended.left is None:
-        return SourceError(ONE.format(message=first.message, next=tail), Location(str(path), first.line, 1))
-    lines = [LINE.format(place=Location(str(path), slip.line), message=slip.message) for slip in mended.slips[:SHOWN]]
+        return SourceError(ONE.format(message=first.message, next=tail), Location(file, first.line, 1))
+    lines = [LINE.format(place=Location(file, slip.line), message=slip.message) for slip in mended.slips[:SHOWN]]
     left = LEFT.format(message=mended.left) if mended.left else ""
     message = SEVERAL.format(count=len(mended.slips), list="\n".join(lines), left=left, next=tail)
-    return SourceError(message, Location(str(path), first.line, 1))
+    return SourceError(message, Location(file, first.line, 1))

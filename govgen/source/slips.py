@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from govgen.patterns import lazy
 from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
@@ -18,6 +19,7 @@ BLANKS = " \t\u00a0\u3000"
 HIDDEN = "第 {line} 行的开头有看不见的空格（从网页、微信或 Word 粘贴来的），应当是普通的空格。"
 UNINDENTED = "第 {line} 行是“|”下面的正文，行首要加 {indent} 个空格。"
 INDENTED = "第 {line} 行多缩进了，应当与同一层的各行左对齐。"
+OUTDENTED = "第 {line} 行少缩进了，应当与同一层的各行左对齐。"
 NO_COLON = "第 {line} 行的“{key}”后面少了冒号。"
 WIDE_MARKS = "第 {line} 行的花括号里用了全角符号，应当是半角的 {{ }} : ,。"
 NO_BLANK = "第 {line} 行的花括号里，冒号后面要空一格。"
@@ -60,6 +62,11 @@ def find_slips(text: str, known: Known) -> tuple[TypingSlip, ...]:
     return tuple(_Reader(text.splitlines(), known).slips())
 
 
+def is_wide_row(text: str) -> bool:
+    """True for a row in braces of full width, which YAML takes for a word."""
+    return text.lstrip().startswith("｛")
+
+
 def mend(text: str, slips: tuple[TypingSlip, ...]) -> str:
     """The text with its slips mended."""
     lines = text.splitlines()
@@ -77,6 +84,7 @@ class _Reader:
         self._block: int | None = None  # the indentation of the key whose prose is being read
         self._prose = 0  # the indentation of that prose, 0 before its first line
         self._level: int | None = None  # that of the last key whose value ended in its line
+        self._last: frozenset[int] = frozenset()  # the levels on which that key may stand
 
     def slips(self) -> Iterator[TypingSlip]:
         """The slips from top to bottom, one a line."""
@@ -132,6 +140,9 @@ class _Reader:
     def _mended(self, number: int, found: re.Match[str]) -> tuple[str, str]:
         """What is wrong first, and the line with all of it mended."""
         mistake, lead = self._lead(found)
+        if not mistake and (deeper := self._aligned(number, found, lead)):
+            mistake, lead = OUTDENTED, deeper
+        self._last = self._known[found["key"]]
         colon, rest = _colon(found)
         value_mistake, value = "", rest
         for repair in VALUES:
@@ -159,6 +170,30 @@ class _Reader:
         if self._level is not None and len(plain) > self._level:
             return mistake or INDENTED, " " * self._level
         return mistake, plain
+
+    def _aligned(self, number: int, found: re.Match[str], lead: str) -> str:
+        """The indentation of the lines around a row that has less, empty if it is right: below a value nothing stands.
+
+        Which of the lines is wrong is told by the one before, in the first row of a group by the second one below.
+        """
+        value = found["rest"].strip(BLANKS)
+        if not lead or not value or value.startswith(("#", "|", ">")) or self._is_open(value):
+            return ""
+        below = self._below(number)
+        if not below or len(below[0]["lead"]) <= len(lead):
+            return ""
+        near = below[0]["lead"]
+        if self._level is not None:
+            fits, levels = self._level == len(near), self._last
+        else:
+            fits, levels = [each["lead"] for each in below] == [near, near], self._known[below[0]["key"]]
+        return near if fits and levels & self._known[found["key"]] else ""
+
+    def _below(self, number: int) -> list[re.Match[str]]:
+        """The next two lines with keys."""
+        keys = (self._key(line) for line in self._lines[number:] if line.strip(BLANKS) and line.lstrip()[0] != "#")
+        found = list(islice(keys, 2))
+        return [each for each in found if each] if all(found) else []
 
     def _remember(self, line: str) -> None:
         """Where the next lines belong to: prose under a `|`, keys under a key without a value, else the same level."""

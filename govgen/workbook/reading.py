@@ -42,7 +42,15 @@ from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_
 from govgen.workbook.outside import NUMBER
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.table_reading import find_sheet, read_form
-from govgen.workbook.text_reading import Listing, find_notes, read_basics, read_passages, read_reasons, records
+from govgen.workbook.text_reading import (
+    Listing,
+    blank_basics,
+    find_notes,
+    read_basics,
+    read_passages,
+    read_reasons,
+    records,
+)
 
 OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, NAMES_SHEET)
 CELL = "{sheet}{cell}格"
@@ -221,7 +229,7 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     places = [text.location for text in head.values()]
     places += [*(passage.location for passage in passages), *(waiver.location for waiver in waivers)]
     problems += numbers_outside(sheets, ends, {place.sheet or "" for place in places})
-    held = Gathered(head, {}, set(), passages, waivers, problems, {})
+    held = Gathered(head, {}, set(), passages, waivers, problems, blank_basics(sheets.values(), head))
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     previous = previous_form(edition, sheets, head)
     return report_of(book.file, edition, held, start, previous)

@@ -181,7 +181,8 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
     problems += _aside(table, raw)
     passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), problems)
     waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
-    held = Gathered(head, {}, set(), passages, waivers, problems, {})
+    unwritten = {key: at(column) for column, key in heading.head.items() if "." not in key and key not in head}
+    held = Gathered(head, {}, set(), passages, waivers, problems, unwritten)
     answer = texts.get(heading.rest, "").strip()
     cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)
     take_cells(held, edition, _complete(edition, cells, place), place)

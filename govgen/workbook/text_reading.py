@@ -39,6 +39,18 @@ def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
     return {key: head[key] for key in head_keys() if key in head}
 
 
+def blank_basics(sheets: Iterable[Sheet], head: Mapping[str, Written]) -> dict[str, Location]:
+    """Where the parts of the head that have no parts would be written, of those that the sheet asks for and has not."""
+    labels = {bare(head_label(key)): key for key in head_keys() if "." not in key and key not in head}
+    found = {
+        labels[bare(stored.text)]: sheet.at(row, column + 1)
+        for sheet in sheets
+        for (row, column), stored in sheet.cells.items()
+        if bare(stored.text) in labels
+    }
+    return {key: found[key] for key in labels.values() if key in found}
+
+
 def _right(sheet: Sheet, row: int, column: int, labels: Mapping[str, str]) -> Written | None:
     behind = [at for at in sheet.cells if at[0] == row and at[1] > column]
     place = min(behind, default=None)

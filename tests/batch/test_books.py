@@ -200,12 +200,16 @@ def test_a_list_is_held_against_the_units_of_a_table(tmp_path):
 def test_another_workbook_in_a_folder_is_no_data(tmp_path):
     source = fill(tmp_path / "源", 1)
     book = openpyxl.Workbook()
+    book.active.append(["单位", "件数"])
     book.save(source / "汇总表.xlsx")
     result, _ = run(source, tmp_path / "出")
     assert sum(result.counts.values()) == 1
     assert result.worst != BROKEN
+    (unused,) = result.attendance.unused
+    assert unused.file == str(source / "汇总表.xlsx")
+    assert "没有认出年报" in unused.reason
     _, (entry,) = run(source / "汇总表.xlsx", tmp_path / "另")
-    assert "不是填报表" in entry.trouble
+    assert "没有认出年报" in entry.trouble
 
 
 def test_a_folder_of_other_workbooks_alone_has_nothing_to_do(tmp_path):

@@ -1,14 +1,16 @@
-"""A county of sixty units in twelve kinds of trouble: every unit has its one true status, every file is named."""
+"""A county of sixty units in eighteen kinds of trouble: every unit has its one true status, every file is named."""
 
 from __future__ import annotations
 
 import json
 import random
+from functools import cache
 
 import openpyxl
 import pytest
 
-from govgen.api import new
+from govgen.api import aggregate, examine_all, loads, new, publish, render
+from govgen.county import SumOrder, attendance
 from govgen.reading.register import HandInState
 from tests.batch.units import SOUND, run, write
 
@@ -67,12 +69,42 @@ def short(unit):
     return unit.removeprefix("青禾县").removesuffix("人民政府")
 
 
+@cache
+def _dossier(unit, year):
+    return loads(text(unit, year=year))
+
+
+def _document(ending, make, *, year=YEAR):
+    def send(folder, unit):
+        path = folder / f"{unit}年报{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(make(_dossier(unit, year)))
+
+    return send
+
+
+_word = _document(".docx", lambda dossier: render(dossier, data=True))
+_word_alone = _document(".docx", render)
+_old_word = _document(".docx", render, year=YEAR - 1)
+_page = _document(".html", lambda dossier: publish(dossier).make("html").files["年报.html"])
+
+
+def _both(folder, unit):
+    write(folder / f"{unit}.yaml", text(unit))
+    _word(folder / "另发", unit)
+
+
 KINDS = {
     "没交": (lambda folder, unit: None, {HandInState.ABSENT}),
     "旧版表格": (_file(".xls"), {HandInState.UNREADABLE}),
     "WPS 表格": (_file(".et"), {HandInState.UNREADABLE}),
     "压缩包": (_file(".zip"), {HandInState.UNREADABLE}),
-    "Word": (_file(".docx"), {HandInState.UNREADABLE}),
+    "不是年报的 Word": (_file(".docx"), {HandInState.UNREADABLE}),
+    "Word": (_word, {HandInState.PASSED, HandInState.WARNED}),
+    "Word 不带数据": (_word_alone, {HandInState.PASSED, HandInState.WARNED, HandInState.FAILED}),
+    "网页": (_page, {HandInState.PASSED, HandInState.WARNED, HandInState.FAILED}),
+    "去年的 Word": (_old_word, {HandInState.OTHER_YEAR}),
+    "又是数据又是 Word": (_both, {HandInState.PASSED, HandInState.WARNED}),
     "多了 .txt": (_file(".yaml.txt"), {HandInState.UNREADABLE}),
     "写坏": (_torn, {HandInState.UNREADABLE}),
     "没填": (_blank, {HandInState.BLANK}),
@@ -88,7 +120,7 @@ KINDS = {
 def county(request, tmp_path):
     """The folder, its list, and the kind of trouble that each unit is in."""
     choose = random.Random(request.param)
-    kinds = [name for name in KINDS for _ in range(4)] + ["两份相同"] * 8
+    kinds = [name for name in KINDS for _ in range(3)] + ["两份相同"] * 6
     choose.shuffle(kinds)
     troubles = dict(zip(UNITS, kinds, strict=True))
     for unit, kind in troubles.items():
@@ -108,7 +140,8 @@ def test_every_unit_has_its_one_status_and_every_file_is_named(county):
     for unit, kind in troubles.items():
         assert statuses[unit].state in KINDS[kind][1], (kind, statuses[unit])
     unused = {one.file.rpartition("/")[2] for one in result.attendance.unused}
-    lying = {path.name for path in (folder / "收件").rglob("*") if path.is_file() and path.suffix != ".yaml"}
+    ours = (".yaml", "年报.docx", "年报.html")
+    lying = {path.name for path in (folder / "收件").rglob("*") if path.is_file() and not path.name.endswith(ours)}
     assert unused == lying
     assert all(one.reason for one in result.attendance.unused)
     made = {path.name.rpartition("-")[0] for path in (folder / "出").glob("*.docx")}
@@ -125,3 +158,30 @@ def _is_told(sheet, table, statuses):
     assert numbered[1][rows[0].index("联系")] == "电话0"
     told = json.loads(table.read_text(encoding="utf-8"))["roster"]
     assert [one["state"] for one in told["statuses"]] == [status.state.value for status in statuses.values()]
+
+
+def test_checking_says_the_same_of_every_unit(county):
+    folder, troubles = county
+    units = folder / "名单.csv"
+    result, _ = run(folder / "收件", folder / "出", units=units, year=YEAR)
+    checked = attendance(examine_all([folder / "收件"]), units, YEAR)
+    batched = {status.unit: status.state for status in result.attendance.statuses}
+    assert {status.unit: (troubles[status.unit], status.state) for status in checked.units} == {
+        unit: (troubles[unit], state) for unit, state in batched.items()
+    }
+
+
+def test_a_sum_counts_each_unit_once_and_names_the_others(county):
+    folder, troubles = county
+    summed = aggregate(SumOrder(folder / "收件", "青禾县", YEAR, units=folder / "名单.csv", partial=True))
+    counted = [report.unit for report in summed.contributors]
+    assert len(counted) == len(set(counted))
+    sound = {"两份相同", "Word", "Word 不带数据", "网页", "又是数据又是 Word"}
+    named = {unit for unit, kind in troubles.items() if kind == "简称"}
+    assert {unit for unit, kind in troubles.items() if kind in sound} <= set(counted)
+    useless = {"去年的", "去年的 Word", "两份不同"}
+    assert not set(counted) & {unit for unit, kind in troubles.items() if kind in useless}
+    assert {one.unit for one in summed.selection.faulty} <= set(troubles)
+    absent = {unit for unit, kind in troubles.items() if KINDS[kind][1] == {HandInState.ABSENT}}
+    assert absent <= set(summed.selection.missing)
+    assert not named & set(summed.selection.missing)

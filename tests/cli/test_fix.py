@@ -1,5 +1,7 @@
 """`govgen fix` as its users meet it."""
 
+import io
+
 import pytest
 
 
@@ -97,3 +99,47 @@ def test_a_workbook_is_checked_rendered_and_its_wrong_cell_named(run, example, t
     assert run("fix", book).status == 0
     assert run("render", book).status == 0
     assert (tmp_path / "填报表.docx").exists()
+
+
+def test_a_number_in_words_is_written_in_figures(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.strip().startswith("本年新收:"))
+    figure = row.split("自然人: ")[1].split(",")[0]
+    path.write_text(text.replace(row, row.replace(f"自然人: {figure}", "自然人: 六", 1), 1), encoding="utf-8")
+    assert run("fix", path, "--apply").status == 0
+    assert "自然人: 6," in path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def pipe(monkeypatch):
+    """Puts a content on standard input."""
+    return lambda data: monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_what_comes_on_standard_input_goes_to_standard_output(run, pipe, slipped, example):
+    wrong, right = slipped.read_bytes(), example.read_text(encoding="utf-8")
+    pipe(wrong)
+    ran = run("fix", "-", "--apply")
+    assert (ran.status, ran.out, "标准输出" in ran.err) == (0, right, True)
+    pipe(right.encode())
+    ran = run("fix", "-", "--apply")
+    assert (ran.status, ran.out) == (0, right)
+    pipe(wrong)
+    shown = run("fix", "-")
+    assert (shown.status, "+++ 改后" in shown.out) == (1, True)
+
+
+def test_two_reports_are_compared_and_one_converted_from_standard_input(run, pipe, example):
+    pipe(example.read_bytes())
+    assert "0 处不同" in run("diff", example, "-").out
+    pipe(example.read_bytes())
+    assert '版式: "2019"' in run("convert", "-", "-e", "2019", "-o", "-").out
+    assert run("diff", "-", "-").status == 2
+
+
+def test_all_slips_of_what_is_piped_are_told(run, pipe, example):
+    text = example.read_text(encoding="utf-8").replace("年度: ", "年度：").replace("\n申请:", "\n申请：")
+    pipe(text.encode())
+    told = run("check", "-")
+    assert (told.status, "处写法不对" in told.out, "govgen fix -" in told.out) == (2, True, True)

@@ -1,6 +1,11 @@
 """What units have sent in, and what lies beside it without being theirs."""
 
-from govgen.reading.hand_ins import hand_ins, unused_files
+import json
+
+import pytest
+
+from govgen.files.fingerprint import digest
+from govgen.reading.hand_ins import BATCH, NOTICES, SUMMARIES, hand_ins, readable_hand_ins, unused_files
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
@@ -10,7 +15,7 @@ def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
         (made / name).write_text("", encoding="utf-8")
     (tmp_path / "青禾县水利局.docx").write_text("", encoding="utf-8")
     assert [path.name for path in hand_ins(tmp_path)] == ["青禾县水利局.docx"]
-    assert [one.file for one in unused_files(tmp_path)] == [str(tmp_path / "青禾县水利局.docx")]
+    assert list(unused_files(tmp_path)) == []
 
 
 def test_a_folder_of_reports_that_is_named_is_looked_into(tmp_path):
@@ -23,3 +28,40 @@ def test_a_copy_with_comments_is_no_hand_in(tmp_path):
     for name in ("青禾县教育局.docx", "青禾县教育局-批注.docx", "附件-批注.docx"):
         (tmp_path / name).write_text("", encoding="utf-8")
     assert [path.name for path in hand_ins(tmp_path)] == ["附件-批注.docx", "青禾县教育局.docx"]
+
+
+def names(files):
+    return sorted(path.name for path in files)
+
+
+def test_what_a_batch_wrote_beside_its_data_is_no_hand_in(tmp_path):
+    lines = [{"source": "填报表_青禾县教育局.xlsx", "output": "青禾县教育局-2025.docx"}, {"source": "坏.yaml"}]
+    (tmp_path / BATCH).write_text("\n".join(map(json.dumps, lines)) + "\n不是 JSON", encoding="utf-8")
+    (tmp_path / SUMMARIES).write_text(json.dumps([digest("汇总".encode())]), encoding="utf-8")
+    for name in ("填报表_青禾县教育局.xlsx", "青禾县教育局-2025.docx", "汇总.html", "青禾县水利局.docx"):
+        (tmp_path / name).write_text("汇总", encoding="utf-8")
+    (tmp_path / "改过的汇总.html").write_text("别的", encoding="utf-8")
+    assert names(hand_ins(tmp_path)) == ["改过的汇总.html", "青禾县水利局.docx"]
+
+
+def test_reminders_are_no_hand_ins(tmp_path):
+    folder = tmp_path / "催报" / "整改通知"
+    folder.mkdir(parents=True)
+    (folder.parent / NOTICES).write_text("{}", encoding="utf-8")
+    (folder / "青禾县教育局.txt").write_text("贵单位报送的年度报告有下列问题", encoding="utf-8")
+    assert list(hand_ins(tmp_path)) == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("请大家 1 月 20 日前交", []), ("2025 年度\n报告", ["说明.txt"])])
+def test_a_plain_text_that_speaks_of_no_report_is_a_note(text, wanted, tmp_path):
+    (tmp_path / "说明.txt").write_text(text, encoding="utf-8")
+    assert names(hand_ins(tmp_path)) == wanted
+
+
+def test_every_other_file_is_readable_or_named_with_what_to_do(tmp_path):
+    good = ["a.yaml", "b.xlsx", "c.docx", "d.html", "e.pdf", "f.doc", "g.wps"]
+    bad = ["h.xls", "i.et", "j.zip", "k.jpg", "l.yaml.txt", "m.ofd", "n.pages"]
+    for name in (*good, *bad, "名单.csv", "Thumbs.db", "govgen.yaml", "~$b.xlsx"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert names(readable_hand_ins(tmp_path)) == good
+    assert sorted(one.file.rpartition("/")[2] for one in unused_files(tmp_path)) == bad

@@ -27,6 +27,8 @@ def meant(text):
         (ROW.replace("  本年新收", "\t本年新收"), ROW),
         (ROW.replace("  上年结转", "\u00a0\u00a0上年结转"), ROW),
         (ROW.replace("  上年结转", "    上年结转"), ROW),
+        (ROW.replace("  本年新收", " 本年新收") + "  结转下年度: 0\n", ROW + "  结转下年度: 0\n"),
+        (ROW.replace("  上年结转", " 上年结转") + "  结转下年度: 0\n", ROW + "  结转下年度: 0\n"),
         (ROW.replace("申请", "  申请"), ROW),
         (ROW.replace("本年新收:", "本年新收"), ROW),
         (ROW.replace("{自然人: 21, 其余: 0}", "｛自然人：21， 其余：0｝"), ROW),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 
 from govgen.checking.repairs import Diagnosis, localise
+from govgen.checking.rules.not_a_number import numeral
+from govgen.checking.wording import flawed_cells
 from govgen.location import Location
+from govgen.model.numbers import NumberFlaw
+from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.source import Source
 
 BEFORE, AFTER = "现在", "改后"
+WORD: NumberFlaw = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,18 @@ def propose(dossier: Dossier, source: Source) -> Mending:
     sure = [each for each in diagnoses if each.sure]
     changes = [change for diagnosis in sure for change in diagnosis.repairs[0].changes]
     wanted = [Correction(dossier.report.cell(each.ref).location, each.before, each.after) for each in changes]
+    wanted += _numerals(dossier.report)
     after, unwritten = mend(source.text, wanted)
     applied = tuple(correction for correction in wanted if correction not in unwritten)
     return Mending(source.text, after, applied, unwritten, tuple(each for each in diagnoses if not each.sure))
+
+
+def _numerals(report: Report) -> Iterator[Correction]:
+    """The cells in which a number is written in words: it says which number it is."""
+    for _, cell in flawed_cells(report, (WORD,)):
+        value = numeral(cell.text)
+        if value is not None:
+            yield Correction(cell.location, cell.text, str(value))
 
 
 def mend(text: str, corrections: Iterable[Correction]) -> tuple[str, tuple[Correction, ...]]:

@@ -56,15 +56,15 @@ def _message(slot: Slot, cell: Cell) -> str:
     return MESSAGE.format(label=label, text=text, advice=_advice(slot, cell.text.strip()))
 
 
-def _numeral(text: str) -> int | None:
+def numeral(text: str) -> int | None:
     """The number that `六` or `十二件` writes, None for anything else."""
     counter = next((counter for counter in COUNTERS if text.endswith(counter)), "")
-    numeral = text.removesuffix(counter)
-    return read_numeral(numeral) if len(numeral) <= DIGITS else None
+    written = text.strip().removesuffix(counter)
+    return read_numeral(written) if len(written) <= DIGITS else None
 
 
 def _advice(slot: Slot, text: str) -> str:
-    value = _numeral(text)
+    value = numeral(text)
     if value is not None:
         return NUMERAL.format(value=value)
     if text in NOTHING:
