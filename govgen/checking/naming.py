@@ -12,6 +12,7 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Severity
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
+from govgen.schema.bases import bases
 
 EACH = {"column": "每一列", "row": "每一行", "": "全表一次"}
 RELATION = """\
@@ -76,7 +77,7 @@ def _pages(related: Iterable[tuple[Edition, Relation]]) -> Iterator[str]:
             where=f"{table.label}，" if table else "",
             each=EACH[relation.each],
             formula=legible(relation),
-            basis=relation.basis,
+            basis="\n      ".join(map(str, (relation.basis, *bases().of_relation(edition, relation)))),
             editions="{editions}",
         )
         pages.setdefault(page, []).append(edition.id)

@@ -11,7 +11,7 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.loudness import note
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, OUTPUT, PAGE, TABLE, write
+from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, write
 from govgen.errors import GovgenError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
@@ -21,6 +21,7 @@ from govgen.reading.endings import refuse_unreadable
 
 if TYPE_CHECKING:
     from govgen.documents import Imported
+    from govgen.model.report import Report
 
 ORIGINS = ("名称", "原文", "位置")
 ONE = "已导入：{source} → {{path}}"
@@ -29,6 +30,7 @@ SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改
 FAILURES = "，没有导入 {count} 个文件"
 UNUSABLE = 2
 UNREVIEWED = "这是扫描件，数字是识别出来的；请加 --review 核对.html 再导入一次，逐格与原图核对。"
+NO_PICTURES = "正文里的图片没有写出来：写到标准输出的，没有放图片的地方；请用 -o 写成文件。"
 DONE = "已导入：{path}\n原文的数字和空格没有改动；请运行 govgen check {path} 核对。"
 
 
@@ -65,6 +67,7 @@ def import_(
     text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
     for line in receipt_lines(imported):
         click.echo(line, err=True)
+    _write_pictures(imported.report, output if str(output) == STANDARD else output.parent, force)
     write(output, encoded(text), force, DATA, DONE)
     if origins:
         write(origins, _origins(imported), force, TABLE)
@@ -86,7 +89,7 @@ def _review(imported: Imported, page: Path | None, force: bool) -> None:
 
 def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None) -> int:
     """Every report of a folder as a data file of another; what cannot be read is named, and stops no other."""
-    from govgen.documents import remark_lines  # noqa: PLC0415  # other commands do without
+    from govgen.documents import named_after, remark_lines  # noqa: PLC0415  # other commands do without
     from govgen.reading.hand_ins import hand_ins  # noqa: PLC0415
 
     names, failures, done = FileNames(), 0, 0
@@ -99,7 +102,9 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             imported = api.import_(path, schema)
             stem = safe_stem(imported.report.unit or path.stem, imported.report.year)
             name = names.claim(stem, str(path), str(path)).rpartition(".")[0] + DATA[0]
-            text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
+            report = named_after(imported.report, name.rpartition(".")[0])
+            text = api.dumps(report, tuple(remark_lines(imported)), places=True)
+            _write_pictures(report, output, force)
             write(output / name, encoded(text), force, DATA, ONE.format(source=path))
             done += 1
         except GovgenError as error:
@@ -108,6 +113,17 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     failed = FAILURES.format(count=failures) if failures else ""
     note(SUMMARY.format(done=done, failed=failed, folder=output))
     return UNUSABLE if failures else 0
+
+
+def _write_pictures(report: Report, folder: Path, force: bool) -> None:
+    """The pictures of the prose, beside the data file; one that lies there already is left as it is."""
+    if report.pictures and str(folder) == STANDARD:
+        note(NO_PICTURES, aside=True)
+        return
+    for name, data in report.pictures.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            write(path, data, force, (path.suffix,))
 
 
 def _origins(imported: Imported) -> bytes:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
 from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
-from govgen.model.edition import Section
+from govgen.model.edition import ANNEX_SECTION, Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS, Number, WordValue
 from govgen.model.report import Cell, Report
@@ -117,7 +117,7 @@ def compare_prose(old: Report, new: Report) -> Iterator[SectionChange]:
     fates = _match(before, after)
     taken = {id(source) for source, _, _ in fates.values() if source}
     sections = {section.id: section for report in (new, old) for section in report.edition.sections.values()}
-    for section in sections.values():
+    for section in (*sections.values(), ANNEX_SECTION):
         paragraphs = [_paragraph_change(said, *fates[id(said)]) for said in after if said.section == section.id]
         gone = [said for said in before if said.section == section.id and id(said) not in taken]
         paragraphs += [ParagraphChange(Fate.GONE, said.text, "", 0, "", said.place) for said in gone]

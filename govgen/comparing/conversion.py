@@ -12,6 +12,7 @@ from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition, Section
+from govgen.model.keys import ANNEXES
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
 
@@ -102,6 +103,9 @@ def _lost_cells(report: Report, edition: Edition) -> Iterator[LeftOut]:
 def _passages(report: Report, edition: Edition, left: list[LeftOut]) -> Iterator[Passage]:
     chapters = next((section for section in edition.sections.values() if section.kind == "chapters"), None)
     for passage in report.passages:
+        if passage.section == ANNEXES:
+            yield passage
+            continue
         own = report.edition.sections[passage.section]
         target = edition.sections.get(passage.section) if own.kind != "chapters" or chapters else None
         if own.kind == "chapters" and not chapters:

@@ -10,8 +10,8 @@ from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
 from govgen.errors import SourceError
 from govgen.model.completion import complete
-from govgen.model.edition import Aspect, Catalog, Edition, Section
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
+from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
 from govgen.patterns import lazy
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
@@ -34,8 +34,9 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     passages: list[Passage] = []
     for section in edition.sections.values():
         _read_section(source, edition, section, cells, passages, problems)
+    passages += _annexes(source, problems)
     waivers = tuple(read_waivers(source, problems))
-    problems += _strays(source, source.root, "", (*HEAD, *edition.sections, WAIVERS))
+    problems += _strays(source, source.root, "", (*HEAD, *edition.sections, ANNEXES, WAIVERS))
     return Report(
         file=source.file,
         encoding=source.encoding,
@@ -170,6 +171,13 @@ def _chapters(source: Source, section: Section, node: Node, problems: list[ReadP
             problems += _strays(source, item, path, CHAPTER)
         else:
             problems.append(wrong_shape(path, source.at(item), "chapter"))
+
+
+def _annexes(source: Source, problems: list[ReadProblem]) -> Iterator[Passage]:
+    """The annexes that the unit adds, written as chapters are."""
+    entry = source.root.entry(ANNEXES)
+    if entry is not None and not (isinstance(entry.value, Scalar) and entry.value.is_null):
+        yield from _chapters(source, ANNEX_SECTION, entry.value, problems)
 
 
 SHOWN = 12  # characters of a text that is lost, or around a place where lines are joined

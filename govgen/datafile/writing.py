@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quoted, scalar
 from govgen.location import Location
-from govgen.model.edition import Edition, Section
+from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
-from govgen.model.keys import BEFORE, CHAPTER, HEAD, OWN, REPORT, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, Report
 
 TAKEN_FROM = "来源：{place}"
@@ -119,6 +119,10 @@ def data_file(report: Report, remarks: Sequence[str] = (), *, places: bool = Fal
     lines += _head(report)
     for section in report.edition.sections.values():
         lines += _section(report, section, places=places)
+    annexes = [passage for passage in report.passages if passage.section == ANNEXES]
+    if annexes:
+        lines += banner(ANNEXES)
+        lines += _chapters(ANNEX_SECTION, annexes)
     lines += _waivers(report)
     return "\n".join(lines) + "\n"
 

@@ -2,6 +2,7 @@
 
 from govgen.documents.assembly import import_opened, import_report
 from govgen.documents.document import Box, Document, Line, RawTable, ScannedCell, Unused
+from govgen.documents.marks import named_after
 from govgen.documents.opening import IMPORTERS, is_importable, open_data, open_document, read_document
 from govgen.documents.receipt import (
     Certainty,
@@ -31,6 +32,7 @@ __all__ = [
     "import_opened",
     "import_report",
     "is_importable",
+    "named_after",
     "open_data",
     "open_document",
     "origin_rows",

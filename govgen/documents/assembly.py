@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from govgen.documents.annexes import take_annexes, with_annexes
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
 from govgen.documents.division import SectionPart, divide
@@ -248,6 +249,7 @@ def _report(draft: Draft) -> Report:
         given=frozenset(draft.edition.slots[number].ref.table for number in draft.cells),
         problems=tuple(problems),
         places=MappingProxyType(draft.places),
+        pictures=MappingProxyType(dict(draft.document.pictures)),
     )
 
 
@@ -267,5 +269,6 @@ def import_opened(document: Document, catalog: Catalog) -> Imported:
     """The same for a document that was opened before."""
     if not document.blocks:
         raise refuse(EMPTY, document.file)
-    imported = assemble(gather(split_tables(document, catalog), catalog), catalog)
+    own, annexes = take_annexes(split_tables(document, catalog), catalog)
+    imported = with_annexes(assemble(gather(own, catalog), catalog), annexes)
     return with_carried(imported, document, catalog)

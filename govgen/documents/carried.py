@@ -130,6 +130,7 @@ def _placed(then: Report, now: Report) -> Report:
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=tuple(replace(problem, location=now.location) for problem in then.problems),
         places=now.places,
+        pictures=now.pictures,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
@@ -17,17 +17,25 @@ MAX_CELLS = 20_000
 MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
 
 
+class MarkedText(NamedTuple):
+    """A text, and the same as prose has it: with its marks."""
+
+    text: str
+    written: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
 
-    `linked` tells that all of it leads to another page.
+    `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any.
     """
 
     text: str
     place: Location
     level: int = 0
     linked: bool = False
+    marked: MarkedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,8 @@ Block: TypeAlias = Line | RawTable | Picture
 class Document:
     """What a file holds, in reading order; `left` is text that is no part of its flow, `notes` what else to know.
 
-    `title` is what the file calls itself, which need not be printed in it. `scanned` are the cells read from pictures.
+    `title` is what the file calls itself, which need not be printed in it. `scanned` are the cells read from pictures,
+    `pictures` those that its prose places.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
     with empty lines; none where it brings none.
     """
@@ -105,6 +114,7 @@ class Document:
     left: tuple[Unused, ...] = ()
     title: str = ""
     scanned: tuple[ScannedCell, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

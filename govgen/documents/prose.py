@@ -10,6 +10,7 @@ from functools import partial
 from operator import itemgetter
 
 from govgen.documents.document import Line
+from govgen.documents.marks import as_written
 from govgen.location import Location
 from govgen.model.edition import Aspect, Section
 from govgen.model.report import Passage
@@ -27,10 +28,11 @@ def passage(section: str, part: str, heading: str, lines: Sequence[Line]) -> Pas
     """A passage of whole lines; a character of it stands where its line stands."""
     starts: list[tuple[int, Location]] = []
     offset = 0
-    for line in lines:
+    written = [as_written(line) for line in lines]
+    for line, own in zip(lines, written, strict=True):
         starts.append((offset, line.place))
-        offset += len(line.text) + 1
-    text = "".join(line.text + "\n" for line in lines)
+        offset += len(own) + 1
+    text = "".join(own + "\n" for own in written)
     place = lines[0].place
     return Passage(section, part, heading, text, place, partial(_locate, tuple(starts)))
 

@@ -16,6 +16,7 @@ from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
+from govgen.model.numbers import REMARK_NOTE
 from govgen.model.report import Cell, Origin, ReadProblem
 from govgen.model.words import read_value
 from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
@@ -179,8 +180,25 @@ def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> Non
         printed = [line for line in lines if squeeze(line.text) in notes]
         draft.use(printed, table.label)
         kept = [line for line in lines if line not in signed and line not in printed]
+        remarked = [line for line in kept if after and _remark(draft, section.table, line)]
+        draft.use(remarked, table.label)
+        kept = [line for line in kept if line not in remarked]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
+
+
+def _remark(draft: Draft, table: str, line: Line) -> bool:
+    """True for a note of the words behind a figure, which are then put there again."""
+    for number in draft.edition.slots_of(table):
+        before, _, end = REMARK_NOTE.format(label=draft.edition.slots[number].label, remark="\0").partition("\0")
+        cell = draft.cells.get(number)
+        if cell is not None and cell.text and line.text.startswith(before) and line.text.endswith(end):
+            text = f"{cell.text}（{line.text.removeprefix(before).removesuffix(end)}）"
+            made = read_cell(draft, number, Entered(text, cell.location))
+            if made.flaw == "remark":
+                draft.cells[number] = made
+                return True
+    return False
 
 
 def _prose(draft: Draft, section: Section, parts: Sequence[SectionPart], lead: Sequence[Line]) -> None:

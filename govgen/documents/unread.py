@@ -9,6 +9,7 @@ from typing import Final
 from govgen.documents.division import SectionPart
 from govgen.documents.document import Box, Document, Line, Picture, RawTable, Unused
 from govgen.documents.form import NO_NUMBER, TableForm
+from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.tables import Reader
 from govgen.location import Location
@@ -25,8 +26,9 @@ def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unus
     places, slips = _taken_places(draft, reader), {(each.place, each.what) for each in draft.recognised}
     for block in document.blocks:
         if isinstance(block, Line):
-            if lines[block.text] > 0:
-                lines[block.text] -= 1
+            own = block.text if lines[block.text] > 0 else as_written(block)
+            if all(lines[part] > 0 for part in own.split("\n")):
+                lines.subtract(own.split("\n"))
             else:
                 yield Unused(block.text, block.place, NOWHERE)
         elif isinstance(block, RawTable):

@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import MAX_CELLS, Block, Document, Line, Picture, Piece, Unused, tabulate
+from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece, Unused, tabulate
+from govgen.documents.marks import marked_line, with_notes
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, UNKNOWN_TEXT, refuse
+from govgen.documents.web_encoding import decode_page
+from govgen.documents.web_marks import PageMarks
+from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.schema.labels import squeeze
-
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.\-]+)", re.IGNORECASE)
-_CHINESE = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312", "936", "cp936"))
-
-
-def decode_page(data: bytes, file: str) -> tuple[str, str]:
-    """The text of a page and its encoding; what calls itself gb2312 is read as gb18030, which holds it."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), "utf-16"
-    named = _CHARSET.search(data[:4096])
-    charset = named[1].decode("ascii", "replace").lower() if named else ""
-    order = ("gb18030", "utf-8") if charset in _CHINESE else ("utf-8", "gb18030")
-    for codec in order:
-        try:
-            return data.decode("utf-8-sig" if codec == "utf-8" else codec), codec
-        except UnicodeDecodeError:
-            continue
-    if not named:
-        raise refuse(UNKNOWN_TEXT, file)
-    return data.decode(order[0], "replace"), order[0]
-
 
 KIND = "网页"
 MAX_NODES = 400_000
@@ -107,11 +89,13 @@ class _Page:
     links: int = 0
     linked: bool = True
     left: list[Unused] = field(default_factory=list)
+    marks: PageMarks = field(default_factory=PageMarks)
 
     def add(self, text: str | None) -> None:
         """Add text to the line that is open; it is no link if any of it is none."""
         plain = _text(text)
         self.line.append(plain)
+        self.marks.add(plain)
         self.linked = self.linked and (self.links > 0 or not plain.strip())
 
     def end_line(self) -> None:
@@ -119,9 +103,11 @@ class _Page:
         text = squeeze(_SPACE.sub(" ", "".join(self.line)))
         linked = self.linked and len(text) <= LINK_TEXT
         self.line, self.linked = [], True
+        marked = self.marks.end_line()
         if text:
             self.lines += 1
-            self.blocks.append(Line(text, self.place(), self.level, linked))
+            line = marked_line(text, "" if self.level else marked, self.place(), self.level)
+            self.blocks.append(replace(line, linked=linked))
 
     def place(self) -> Location:
         """The place of the line that was closed last."""
@@ -144,12 +130,13 @@ def read_page(data: bytes, file: str) -> Document:
     return Document(
         file,
         "html",
-        tuple(page.blocks),
+        tuple(with_notes(page.blocks, page.marks.notes)),
         encoding,
         carried=carried,
         printed=tuple(printed_lines(root, file)) if carried else (),
         left=tuple(page.left),
         title=squeeze(root.findtext(".//title") or ""),
+        pictures=page.marks.gathered.pictures,
     )
 
 
@@ -172,8 +159,10 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     if not _shown(element) or depth > MAX_DEPTH:
         _leave(page, element)
         return
+    if _is_footnote(page, element):
+        return
     if tag == "img" and not _is_icon(element):
-        page.blocks.append(Picture("图片", page.place()))
+        _picture(page, element)
     if tag == "table" and not _is_layout(element):
         page.end_line()
         _table(page, element)
@@ -181,6 +170,11 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     if tag == "br":
         page.end_line()
         return
+    _within(page, element, tag, depth)
+
+
+def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
+    """Read what an element holds."""
     if tag in _BLOCKS:
         page.end_line()
     outer = page.level
@@ -188,6 +182,8 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
         page.level = int(tag[1])
     link = tag == "a" and bool(element.get("href"))
     page.links += link
+    bold = tag in {"strong", "b"}
+    page.marks.bold += bold
     page.add(element.text)
     for child in element:
         _walk(page, child, depth + 1)
@@ -195,7 +191,24 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     if tag in _BLOCKS:
         page.end_line()
     page.links -= link
+    page.marks.bold -= bold
     page.level = outer
+
+
+def _picture(page: _Page, image: etree._Element) -> None:
+    held = page.marks.picture(image, page.place())
+    if held is not None:
+        page.end_line()
+    page.blocks.append(held or Picture("图片", page.place()))
+
+
+def _is_footnote(page: _Page, element: etree._Element) -> bool:
+    """True for a footnote or its mark, which are then kept, and for a caption that is kept already."""
+    if page.marks.is_note(element):
+        page.end_line()
+        page.marks.tell(element, page.place())
+        return True
+    return page.marks.refers(element) or any(element is each for each in page.marks.captions)
 
 
 def _leave(page: _Page, element: etree._Element) -> None:
@@ -231,6 +244,10 @@ def _is_layout(table: etree._Element) -> bool:
 
 
 def _table(page: _Page, table: etree._Element) -> None:
+    own = page.marks.table(table, page.place())
+    if own:
+        page.blocks += own
+        return
     rows = list(table.iterdescendants("tr"))
     pieces = [[_piece(cell) for cell in row.iterchildren("td", "th") if _shown(cell)] for row in rows if _shown(row)]
     page.end_line()

@@ -19,6 +19,8 @@ from govgen.documents.document import (
     Unused,
     cell_place,
 )
+from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
+from govgen.documents.word_beside import BesideText, caption_of, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines
 from govgen.documents.word_text import (
     MAX_DEPTH,
@@ -36,8 +38,9 @@ from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
 
+NOTES = "脚注"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/footnotes\.xml"), NOTES),
     (re.compile(r"word/endnotes\.xml"), "尾注"),
     (re.compile(r"word/comments\.xml"), "批注"),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
@@ -92,6 +95,7 @@ class _Reading:
     tables: int = 0
     lines: int = 0
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
+    beside: BesideText = field(default_factory=BesideText)
 
 
 def read_word(data: bytes, file: str) -> Document:
@@ -105,20 +109,33 @@ def read_word(data: bytes, file: str) -> Document:
         return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
 
     root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
-    blocks = read_body(root, part("word/styles.xml"), part("word/numbering.xml"), file)
-    left = (*beside(names, part, file), *unshown(root, file))
+    found = read_beside(root, part, lambda name: read_part(archive, name, file, KIND) if name in names else b"", file)
+    blocks = read_body(root, part("word/styles.xml"), part("word/numbering.xml"), file, found)
+    told = {line.text for line in blocks if isinstance(line, Line) and as_written(line).startswith("[^")}
+    left = (each for each in beside(names, part, file) if not (each.place.sheet == NOTES and each.text in told))
     carried = carried_by(archive, names, file)
-    printed = tuple(printed_lines(root, file)) if carried else ()
-    return Document(file, "docx", blocks, carried=carried, printed=printed, left=left)
+    notes = part("word/footnotes.xml") if carried and carried.noted else None
+    printed = (*printed_lines(root, file), *(printed_lines(notes, file) if notes is not None else ()))
+    return Document(
+        file,
+        "docx",
+        blocks,
+        carried=carried,
+        printed=printed if carried else (),
+        left=(*left, *unshown(root, file)),
+        pictures=found.gathered.pictures,
+    )
 
 
-def read_body(root: Element, styles: Element | None, numbering: Element | None, file: str) -> tuple[Block, ...]:
-    """The paragraphs and tables of the parsed parts of a document."""
-    reading = _Reading(file, _levels(styles), read_numbering(numbering))
+def read_body(
+    root: Element, styles: Element | None, numbering: Element | None, file: str, found: BesideText | None = None
+) -> tuple[Block, ...]:
+    """The paragraphs and tables of the parsed parts of a document; what its text refers to is `found`."""
+    reading = _Reading(file, _levels(styles), read_numbering(numbering), beside=found or BesideText())
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
-    return tuple(reading.blocks)
+    return tuple(with_notes(reading.blocks, reading.beside.notes))
 
 
 def elements_at(root: Element) -> Mapping[tuple[str, str], Element]:
@@ -164,9 +181,14 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
         number = reading.numbering.label(element)
         place = Location(reading.file, sheet=f"第{reading.lines}段")
         reading.elements[place.sheet, ""] = element
+        marked = "" if number or "\n" in text or level else reading.beside.marked(element)
         for line in (number + text).splitlines():
-            if line.strip():
-                reading.blocks.append(Line(line.strip(), place, level))
+            if line.strip() and not reading.beside.is_caption(element):
+                reading.blocks.append(marked_line(line.strip(), marked, place, level))
+    drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
+    if drawn is not None:
+        reading.blocks.append(drawn)
+        return
     _pictures(reading, element, f"第{reading.lines}段")
     for box in _text_boxes(element):
         _flow(reading, box, depth + 1)
@@ -212,6 +234,12 @@ def _table(reading: _Reading, element: Element, depth: int) -> None:
         # A frame around other content: one cell, or cells with tables in them.
         for cell in cells:
             _flow(reading, cell, depth + 1)
+        return
+    own = reading.beside.table(element, rows, Location(reading.file, sheet=f"第{reading.lines}段"))
+    if own:
+        above = reading.blocks[-1] if reading.blocks else None
+        caption = with_caption(own, above if isinstance(above, Line) else None, caption_of(element))
+        reading.blocks[-1:] = [caption, *own] if caption else [*reading.blocks[-1:], *own]
         return
     reading.tables += 1
     name = f"第{reading.tables}张表"

@@ -12,7 +12,7 @@ from govgen.documents.word_text import W
 from govgen.errors import SourceError
 from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
-from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, TEXT, Carried
+from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, NOTED, TEXT, Carried
 
 if TYPE_CHECKING:
     from govgen.files.markup import Element
@@ -61,7 +61,7 @@ def _carried(content: bytes, file: str) -> Carried:
         return Carried(text_digest=digests[0] if is_other else "", damage="version" if is_other else "torn")
     text = item.find(f"{{{NAMESPACE}}}{TEXT}")
     printed = "" if text is None else text.text or ""
-    return Carried(item.get("edition", ""), item.text or "", *digests, printed)
+    return Carried(item.get("edition", ""), item.text or "", *digests, printed, noted=item.get(NOTED) == "1")
 
 
 def printed_lines(root: Element, file: str) -> Iterator[Line]:

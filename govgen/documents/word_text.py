@@ -141,7 +141,7 @@ def _texts(element: Element, depth: int) -> Iterator[str]:
         return
     for child in element:
         if child.tag == W + "r":
-            yield from _run(child)
+            yield from run_text(child)
         elif child.tag in WRAPPERS:
             yield from _texts(child, depth + 1)
         elif child.tag in FORMULAS:
@@ -154,7 +154,8 @@ def is_hidden(run: Element) -> bool:
     return hidden is not None and hidden.get(W + "val") not in ("0", "false")
 
 
-def _run(run: Element) -> Iterator[str]:
+def run_text(run: Element) -> Iterator[str]:
+    """The text of a run as it is shown, in pieces."""
     if is_hidden(run):
         return
     for child in run:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
 from govgen.model.form import WORDED, CellRef, Slot, Table
+from govgen.model.keys import ANNEXES
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
@@ -63,6 +64,10 @@ class Section:
     def own_table(self) -> str:
         """The table that it is, or whose figures its prose reports; empty for none."""
         return self.figures.table if self.figures else self.table
+
+
+ANNEX_SECTION = Section(ANNEXES, ANNEXES, "chapters", missing="hint")
+"""What annexes are a part of: no edition asks for any, each unit may add some."""
 
 
 @dataclass(frozen=True, slots=True)

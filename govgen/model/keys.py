@@ -17,6 +17,7 @@ HEAD: dict[str, tuple[str, ...]] = {
 WAIVERS = "说明"
 WAIVER_KEYS = ("规则", "位置", "理由")
 
+ANNEXES = "附件"  # what a unit adds behind the signature
 BEFORE, AFTER = "前文", "后文"
 CHAPTER = ("标题", "内容")
 REST, OWN = "其余", "本项"

@@ -114,6 +114,9 @@ def read_number(text: str, kind: Kind, unit: str = "") -> Writing:
     return Writing(value) if kind != "money" or not value else Writing(None, "unitless")
 
 
+REMARK_NOTE = "注：{label}：{remark}。"  # how the words behind a figure stand below its table
+
+
 def remark_of(text: str) -> str:
     """The words in brackets behind the number that a text writes, brackets included; empty for none."""
     remarked = _split_remark(text)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govgen.location import Location
 from govgen.model.edition import Section
+from govgen.model.keys import ANNEXES
 from govgen.model.numbers import Number
 from govgen.model.report import Cell, Passage, Report
 from govgen.patterns import lazy
@@ -120,7 +121,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The prose of a report as it will be printed: paragraphs by section; `表.前文`, `表.后文` beside a table."""
+    """The prose of a report as it will be printed: paragraphs by section.
+
+    `表.前文` and `表.后文` stand beside a table, `附件.1` is an annex.
+    """
 
     passages: tuple[RenderedPassage, ...]
     paragraphs: Mapping[str, tuple[Paragraph, ...]]
@@ -158,6 +162,9 @@ def open_dossier(report: Report) -> Dossier:
     for section in report.edition.sections.values():
         own = [rendered for rendered in passages if rendered.passage.section == section.id]
         paragraphs.update(_section(report, section, own, names))
+    for rendered in passages:
+        if rendered.passage.section == ANNEXES:
+            paragraphs[f"{ANNEXES}.{rendered.passage.part}"] = rendered.paragraphs
     return Dossier(report, Narrative(passages, paragraphs, tuple(faults)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from govgen.files.reading import LargeFileError, read_file
 from govgen.model.report import Report
 
 MAX_SIZE = 5_000_000  # bytes
@@ -83,8 +84,9 @@ def _read(folder: Path, name: str) -> bytes | RefusedPicture:
             return RefusedPicture("gone")
         if path.resolve().parent != folder.resolve():
             return RefusedPicture("path")
-        size = path.stat().st_size
-        return path.read_bytes() if size <= MAX_SIZE else _large(size)
+        return read_file(path, MAX_SIZE)
+    except LargeFileError as error:
+        return _large(error.size)
     except (OSError, ValueError):
         return RefusedPicture("unreadable")
 

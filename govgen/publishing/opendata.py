@@ -17,7 +17,7 @@ from govgen.files.csv import inert
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
 from govgen.model.report import Report
-from govgen.prose import Dossier
+from govgen.prose import Dossier, Paragraph
 from govgen.prose.quantity import write_number
 
 # The fields of every table: name, type as the Data Package standard has it, what it says.
@@ -153,10 +153,19 @@ def as_json(dossier: Dossier, title: str, figures: Figures) -> bytes:
         "basis": report.edition.basis,
     }
     sections = [
-        {"id": name, "paragraphs": [each.lead + each.text for each in held]} for name, held in prose.items() if held
+        {"id": name, "paragraphs": [text for each in held for text in _texts(each)]}
+        for name, held in prose.items()
+        if held
     ]
     objects = ", ".join(_objects(report, form, figures) for form in _given(report))
     return f'{_json(head)[:-1]}, "figures": [{objects}], {_json({"sections": sections})[1:]}\n'.encode()
+
+
+def _texts(paragraph: Paragraph) -> Iterator[str]:
+    """What a paragraph says, and its footnotes; of a picture without a caption what stands for it."""
+    said = paragraph.printed
+    yield paragraph.picture.alt if paragraph.picture and not said else said
+    yield from (note.text for run in paragraph.runs for note in run.notes)
 
 
 def _objects(report: Report, form: _Form, figures: Figures) -> str:

@@ -20,7 +20,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, draw
 from govgen.model.kept import once_per_edition
-from govgen.publishing.paper_cells import Other, heads_of, rows_of
+from govgen.publishing.paper_cells import Other, about, heads_of, rows_of
 from govgen.publishing.paper_extras import NEXT, PaperPicture, drawn_in, note_texts, picture_files
 from govgen.publishing.paper_text import Emphasis, Said, W, said_in
 from govgen.publishing.plain import PlainParagraph, plain_parts, without_tables
@@ -238,7 +238,7 @@ def _table(element: etree._Element, reading: _Reading) -> Iterator[Block]:
             line for paragraph in element.iter(W + "p") for line in _line(said_in(paragraph, reading.names), reading)
         )
     else:
-        yield Other(tuple(tuple(row) for row in rows), heads_of(element))
+        yield Other(tuple(tuple(row) for row in rows), heads_of(element), about(element))
 
 
 def _texts(table: bytes) -> list[str]:

@@ -21,10 +21,20 @@ class PaperCell:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A table that is no official form, row by row; the first `heads` of them are its head."""
+    """A table that is no official form, row by row; the first `heads` of them are its head.
+
+    `about` is what the table says of itself.
+    """
 
     rows: tuple[tuple[PaperCell, ...], ...]
     heads: int = 0
+    about: str = ""
+
+
+def about(table: etree._Element) -> str:
+    """What a table says of itself."""
+    found = table.find(f"{W}tblPr/{W}tblDescription")
+    return "" if found is None else found.get(W + "val", "")
 
 
 def heads_of(table: etree._Element) -> int:

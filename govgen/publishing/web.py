@@ -13,7 +13,7 @@ from itertools import groupby, zip_longest
 
 from markupsafe import escape
 
-from govgen.model.carried import BODY, DRAWN, LINES, MARK, data_digest, text_digest
+from govgen.model.carried import BODY, DRAWN, LINES, MARK, SMALL_TABLE, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
@@ -203,16 +203,18 @@ def _table(block: OfficialTable | Other, title: str, looks: Mapping[str, _Look])
     """A table under the title that stands above it, else under its official name."""
     if isinstance(block, Other):
         said = [_line(box.text) for row in block.rows for box in row]
-        return Element(block, _tabled("\n".join(_other_rows(block)), title, ""), "\n".join([title, *said]))
+        own = f' data-of="{SMALL_TABLE}"' if block.about == SMALL_TABLE else ""
+        text = "\n".join([title, *said])
+        return Element(block, _tabled("\n".join(_other_rows(block)), title, "", own), text)
     look = looks[block.table.id]
     name = title or look.name
     filled = look.rows % tuple([text if text.isdecimal() else broken(text) for text in block.texts])
     return Element(block, _tabled(filled, name, look.style), f"{name}\n{look.text % block.texts}")
 
 
-def _tabled(rows: str, caption: str, style: str) -> str:
+def _tabled(rows: str, caption: str, style: str, own: str = "") -> str:
     title = f'<caption style="{_CAPTION}">{escape(caption)}</caption>\n' if caption else ""
-    return _scrolled(f'<table style="{_TABLE}{style}">\n{title}{rows}\n</table>', caption or OTHER_TABLE)
+    return _scrolled(f'<table{own} style="{_TABLE}{style}">\n{title}{rows}\n</table>', caption or OTHER_TABLE)
 
 
 def _rows(form: Drawn) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.checking import SEVERITY_WORDS, Outcome, summary, tally
+from govgen.model.edition import ANNEX_SECTION
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
@@ -244,7 +245,7 @@ def _prose(report: Report, passages: Sequence[RenderedPassage], notes: Iterable[
             lines.setdefault((place.file, place.line), []).append(note)
     shown: dict[str, list[Words]] = {}
     for rendered in passages:
-        section = report.edition.sections[rendered.passage.section]
+        section = report.edition.sections.get(rendered.passage.section, ANNEX_SECTION)
         start = 0
         for text in rendered.text.splitlines(keepends=True):
             place = rendered.origin(start)

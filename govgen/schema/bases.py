@@ -1,4 +1,4 @@
-"""What the rules rest on, as `schema/bases.yaml` has it: read when somebody asks for it."""
+"""What rules, relations and mentions rest on, as `schema/bases.yaml` has it: read when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 from govgen.errors import SchemaError
 from govgen.files import bundled
 from govgen.model.basis import Basis
+from govgen.model.edition import Edition
+from govgen.model.mention import Mention
+from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
 from govgen.schema.files import schema_source
 from govgen.schema.metaschema import plain, verify
@@ -21,11 +24,24 @@ UNKNOWN = "没有“{name}”这个{what}{near}"
 
 
 class Bases(NamedTuple):
-    """The articles that somebody has read, by name, and the bases of each edition's form and of each rule."""
+    """The articles that somebody has read, by name, and the bases of each edition's form and of each rule.
+
+    `relations` and `mentions` have those that rest on an article, by edition and name.
+    """
 
     articles: Mapping[str, Basis]
     forms: Mapping[str, tuple[Basis, ...]]
     rules: Mapping[str, tuple[Basis, ...]]
+    relations: Mapping[str, Mapping[str, tuple[Basis, ...]]]
+    mentions: Mapping[str, Mapping[str, tuple[Basis, ...]]]
+
+    def of_relation(self, edition: Edition, relation: Relation) -> tuple[Basis, ...]:
+        """The articles that a balance relation rests on; none where nobody has read any."""
+        return self.relations.get(edition.id, {}).get(relation.id, ())
+
+    def of_mention(self, edition: Edition, mention: Mention) -> tuple[Basis, ...]:
+        """The articles that a mention rests on; none where nobody has read any."""
+        return self.mentions.get(edition.id, {}).get(mention.id, ())
 
 
 @cache
@@ -40,16 +56,20 @@ def read_bases(source: Source) -> Bases:
     values: Plain = plain(source.root)
     verify(values, FORM, WHAT, source.locate)
     known = _articles(values, source)
-    forms, rules = (_listed(values, part, known, source) for part in ("forms", "rules"))
-    return Bases(known, forms, rules)
+    forms, rules = (_listed(values[part], part, known, source) for part in ("forms", "rules"))
+    relations, mentions = (
+        {name: _listed(each, f"{part}.{name}", known, source) for name, each in values[part].items()}
+        for part in ("relations", "mentions")
+    )
+    return Bases(known, forms, rules, relations, mentions)
 
 
-def _listed(values: Plain, part: str, known: Mapping[str, Basis], source: Source) -> dict[str, tuple[Basis, ...]]:
+def _listed(named: Plain, where: str, known: Mapping[str, Basis], source: Source) -> dict[str, tuple[Basis, ...]]:
     return {
         name: tuple(
-            _basis(item, known, source, f"{part}.{name}.{number}") for number, item in enumerate(items, start=1)
+            _basis(item, known, source, f"{where}.{name}.{number}") for number, item in enumerate(items, start=1)
         )
-        for name, items in values[part].items()
+        for name, items in named.items()
     }
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govgen.model.edition import Aspect, Edition, Section
+from govgen.model.edition import ANNEX_SECTION, Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import UNITS
 from govgen.model.words import NO, YES, asks
 
@@ -24,6 +24,7 @@ WORD: Json = {"type": ["string", "number", "null"]}
 PROSE: Json = {"type": ["string", "null"]}
 NAME: Json = {"type": "string", "minLength": 1}
 
+ANNEX_NOTE = "另附的材料，每件写标题和内容，印在落款后面；没有的不写。"
 NOTES = {
     REPORT: "报告的种类；政府信息公开工作年度报告不写。",
     "版式": "可以不写，由年度决定。",
@@ -95,7 +96,7 @@ def json_schema(edition: Edition) -> Json:
         "$schema": DRAFT,
         "title": edition.basis,
         "type": "object",
-        "properties": {**_head(edition), WAIVERS: _waivers(), **sections},
+        "properties": {**_head(edition), WAIVERS: _waivers(), ANNEXES: _annexes(), **sections},
         "required": ["年度", "单位", *required],
         "additionalProperties": False,
     }
@@ -137,6 +138,10 @@ def _year(edition: Edition) -> Json:
 def _waivers() -> Json:
     item = {**_mapping("", ()), "type": "object", "properties": {key: _word(f"{WAIVERS}.{key}") for key in WAIVER_KEYS}}
     return {**_note(WAIVERS), "type": ["array", "null"], "items": {**item, "required": list(WAIVER_KEYS)}}
+
+
+def _annexes() -> Json:
+    return {"title": ANNEXES, "description": ANNEX_NOTE, **_chapters(ANNEX_SECTION), "type": ["array", "null"]}
 
 
 def _section(edition: Edition, section: Section) -> Json:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from govgen.errors import RenderingError
+from govgen.model.carried import SMALL_TABLE
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Paragraph
@@ -106,6 +107,7 @@ def _table(paragraph: Paragraph, table: SmallTable, styles: Styles, held: Additi
     widths = _widths(table)
     named = f'<w:tblCaption w:val="{_attribute(paragraph.text)}"/>' if paragraph.text else ""
     width = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+    named += f'<w:tblDescription w:val="{SMALL_TABLE}"/>'
     yield f'<w:tbl><w:tblPr>{width}<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/>{named}</w:tblPr>'
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     yield f"<w:tblGrid>{columns}</w:tblGrid>"

@@ -10,14 +10,15 @@ from markupsafe import Markup
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
 from govgen.model.form import WORDED, Layout, Slot
-from govgen.model.keys import AFTER, BEFORE, HEAD
-from govgen.model.numbers import Number, remark_of
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD
+from govgen.model.numbers import REMARK_NOTE, Number, remark_of
 from govgen.model.report import Cell, Report
 from govgen.model.title import filled_in
 from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, UnfilledFault, suggest
 from govgen.prose.quantity import Quantity, QuantityError, write_number
+from govgen.word.annexes import Annex, annex_notes
 from govgen.word.blocks import Additions, word_prose
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_text
@@ -26,7 +27,6 @@ from govgen.word.titles import break_signers, break_title
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
-NOTE = "注：{label}：{remark}。"
 TITLE, SIGNERS = "标题", "公文.签发人"
 # Tables of many columns.
 NARROW: tuple[Layout, ...] = ("matrix", "across")
@@ -68,7 +68,7 @@ class Page:
 
     `texts` holds every printable name as escaped text, prose under its name with `¶` before it; `values` what a
     condition asks: the words of the head, and whether a table, a section or a part of the head is given. `held` is what
-    the prose brings along beside words.
+    the prose brings along beside words, `annexes` what stands behind the signature.
     """
 
     report: Report
@@ -77,6 +77,7 @@ class Page:
     prose: Mapping[str, tuple[Paragraph, ...]]
     filled: list[tuple[str, tuple[str, ...]]]
     held: Additions
+    annexes: tuple[Annex, ...] = ()
 
     def fill(self, form: str, paths: tuple[str, ...]) -> Markup:
         """A stretch of the template with its names filled in."""
@@ -161,8 +162,20 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_prose(paragraphs, styles, held)
     last = BLOCK + _last_prose(edition)
+    annexes = tuple(_annexes(dossier, styles, held))
+    if annexes:
+        more = sum(bool(table.title) for name, table in edition.tables.items() if name in report.given)
+        texts[last] = texts.get(last, "") + annex_notes(annexes, styles, more)
     texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
-    return Page(report, _parts(report, words, prose) | words, texts, prose, [], held)
+    return Page(report, _parts(report, words, prose) | words, texts, prose, [], held, annexes)
+
+
+def _annexes(dossier: Dossier, styles: Styles, held: Additions) -> Iterator[Annex]:
+    """What the unit adds behind the signature."""
+    for passage in dossier.report.passages:
+        if passage.section == ANNEXES:
+            paragraphs = dossier.narrative.paragraphs[f"{ANNEXES}.{passage.part}"]
+            yield Annex(passage.heading, word_prose(paragraphs, styles, held))
 
 
 def _parts(report: Report, words: Mapping[str, str], prose: Mapping[str, object]) -> dict[str, object]:
@@ -251,7 +264,7 @@ def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
         cell, slot = report.cells[number], report.edition.slots[number]
         if cell.flaw == "remark":
             name = f"{slot.ref.table}.{AFTER}"
-            note = NOTE.format(label=slot.label, remark=remark_of(cell.text)[1:-1])
+            note = REMARK_NOTE.format(label=slot.label, remark=remark_of(cell.text)[1:-1])
             notes[name] = (*notes.get(name, ()), Paragraph(0, "", note))
     return notes
 

@@ -12,6 +12,7 @@ from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
+from govgen.word.annexes import with_annexes
 from govgen.word.archive import MAX_FILE, Bundle, Member, pack, read_archive
 from govgen.word.carrying import Shelf, shelf
 from govgen.word.context import Page
@@ -59,7 +60,7 @@ class Template:
     def _filled(self, page: Page, data: str) -> bytes:
         contents = [_content(part, page) for part in self.parts]
         made = [pack(part.name, content) for part, content in zip(self.parts, contents, strict=True)]
-        if page.held:
+        if page.held or page.annexes:
             return self._enriched(read_archive(self.rest.add(made).close()), page, data)
         if not data:
             return self.rest.add(made).close()
@@ -76,12 +77,15 @@ class Template:
 
     def _enriched(self, members: Mapping[str, Member], page: Page, data: str) -> bytes:
         """The file of these members with what the prose refers to."""
-        made = enriched(members, page.held, self.styles) if page.held else members
+        made = enriched(members, page.held, self.styles) if page.held else dict(members)
+        name = self.parts[0].name
+        if page.annexes:
+            made[name] = pack(name, with_annexes(made[name].unpack().decode(), page.annexes, self.styles).encode())
         if not data:
             return Bundle().add(made.values()).close()
         own = shelf(made)
         notes = printed_notes(made, page.held)
-        document = made[self.parts[0].name].unpack()
+        document = made[name].unpack()
         return own.members.add(own.item(page.report.edition.id, data, document, notes)).close()
 
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from govgen.patterns import lazy
 
+SIGNER = 10  # characters behind 签发人
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
 # A line may end before an opening bracket, behind a closing one, and behind a level of government or a link.
 _GOOD = lazy(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
@@ -31,8 +32,18 @@ def break_signers(text: str) -> str:
             names[-1] += f"\u3000{part}"
         else:
             names.append(part)
+    if len(names) == 1 and len(text) > SIGNER and "·" in text:
+        return _parted(text)
     lines = ("\u3000".join(names[first : first + 2]) for first in range(0, len(names), 2))
     return "\n".join(lines) if len(names) > 2 else text
+
+
+def _parted(name: str) -> str:
+    """A name too long for its line, broken behind the last dot that leaves no line too long, else the middle one."""
+    dots = [at + 1 for at, letter in enumerate(name) if letter == "·"]
+    fitting = [at for at in dots if at <= SIGNER and len(name) - at <= SIGNER]
+    at = fitting[-1] if fitting else min(dots, key=lambda dot: abs(2 * dot - len(name)))
+    return f"{name[:at]}\n{name[at:]}"
 
 
 def _balanced(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govgen.documents.document import Line
-from govgen.documents.web import decode_page, read_page
+from govgen.documents.web import read_page
+from govgen.documents.web_encoding import decode_page
 from tests.documents.pages import web_page
 
 

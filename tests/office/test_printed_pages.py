@@ -16,7 +16,10 @@ from govgen.model.form import Table
 from govgen.model.grid import draw
 from tests.office import libreoffice
 
-VALID = Path(__file__).resolve().parents[2] / "examples" / "valid"
+ROOT = Path(__file__).resolve().parents[2]
+VALID = ROOT / "examples" / "valid"
+# Reports made to be hard to print, where they lie beside the checkout.
+TRIALS = {f"试印{path.stem}": path for path in sorted((ROOT.parent / "shared" / "trials" / "print").glob("*.yaml"))}
 MM = 72 / 25.4
 TOP, BOTTOM = 37 * MM, (297 - 35) * MM
 MOST_BLANK = 0.30
@@ -67,7 +70,7 @@ VARIED: dict[str, dict[str, object]] = {
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
     """Source and PDF of each valid example and of the varied reports, by name."""
     folder = tmp_path_factory.mktemp("printed")
-    sources = {path.stem: path for path in sorted(VALID.glob("*.yaml"))}
+    sources = {path.stem: path for path in sorted(VALID.glob("*.yaml"))} | TRIALS
     for name, data in VARIED.items():
         sources[name] = folder / f"{name}.yaml"
         sources[name].write_text(json.dumps(data, ensure_ascii=False, default=str), encoding="utf-8")
@@ -77,7 +80,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, P
     return dict(zip(sources, zip(sources.values(), made, strict=True), strict=True))
 
 
-NAMES = [*(path.stem for path in sorted(VALID.glob("*.yaml"))), *VARIED]
+NAMES = [*(path.stem for path in sorted(VALID.glob("*.yaml"))), *TRIALS, *VARIED]
 REPORTS = [name for name in NAMES if not name.startswith("标志")]
 
 

@@ -41,6 +41,27 @@ def test_what_nobody_has_read_names_no_document():
     ] == ["数据文件的写法见《填写指南》；govgen new 生成的文件已经按正确的写法列好。"]
 
 
+@pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
+def test_articles_of_relations_and_mentions_are_those_of_the_edition_and_hold_for_its_years(edition):
+    held = bases()
+    assert set(held.relations.get(edition.id, ())) <= set(edition.relations)
+    assert set(held.mentions.get(edition.id, ())) == {mention.id for mention in edition.mentions}
+    for part in (held.relations, held.mentions):
+        for found in part.get(edition.id, {}).values():
+            assert any(basis.holds(edition.first, edition.last) for basis in found)
+
+
+def test_a_relation_that_nobody_has_read_about_names_no_document():
+    unread = [
+        relation.basis
+        for edition in CATALOG.editions.values()
+        for relation in edition.relations.values()
+        if not bases().of_relation(edition, relation)
+    ]
+    assert unread
+    assert not [basis for basis in unread if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis)]
+
+
 def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
     read = Basis("要准确", 2019, None, "《条例》", "第六条", True, "某人", "某处", "2026-11-28")
     assert str(read) == "2019年度起：《条例》第六条：“要准确”（2026-11-28 某人读自 某处）"

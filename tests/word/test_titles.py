@@ -50,3 +50,8 @@ def test_line_ends_of_ones_own_stay():
 )
 def test_more_than_two_signers_stand_by_twos(typed, lines):
     assert break_signers(typed) == lines
+
+
+def test_a_long_name_of_one_signer_is_broken_behind_a_dot():
+    assert break_signers("买买提·吐尔逊江·阿不都热合曼") == "买买提·吐尔逊江·\n阿不都热合曼"
+    assert break_signers("阿不都热合曼·买") == "阿不都热合曼·买"

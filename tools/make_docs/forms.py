@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govgen.checking import SEVERITY_WORDS
 from govgen.checking.naming import EACH, legible
+from govgen.model.basis import Basis
 from govgen.model.edition import Edition, Section
 from govgen.model.finding import Severity
 from govgen.model.form import Block, Column, Row, Table
 from govgen.model.mention import Mention
 from govgen.model.relation import Relation
+from govgen.schema.bases import bases
 from tools.make_docs.blocks import table
 from tools.make_docs.catalog import catalog
 
@@ -109,7 +111,18 @@ def relations(argument: str, _before: str) -> str:
 def _relation(edition: Edition, relation: Relation) -> tuple[str, ...]:
     where = edition.tables[relation.table].label if relation.table else ""
     word = SEVERITY_WORDS[Severity(relation.severity)]
-    return relation.id, f"{where}，{EACH[relation.each]}", f"`{legible(relation)}`", word, relation.basis
+    return (
+        relation.id,
+        f"{where}，{EACH[relation.each]}",
+        f"`{legible(relation)}`",
+        word,
+        _bases(bases().of_relation(edition, relation), relation.basis),
+    )
+
+
+def _bases(held: Sequence[Basis], practice: str) -> str:
+    """What has been read of a requirement; else it is practice, as the schema words it."""
+    return "；".join(map(str, held or (Basis(practice),)))
 
 
 def mentions(argument: str, _before: str) -> str:
@@ -126,4 +139,10 @@ def _mention(edition: Edition, mention: Mention) -> tuple[str, ...]:
     cells = "、".join(edition.slots[addend.slot].label for addend in mention.when)
     when = WHEN.format(cells=cells, above=mention.above) if cells else ""
     word = SEVERITY_WORDS[Severity(mention.severity)]
-    return mention.id, section.label or section.id, f"{who}{when}", word, mention.basis
+    return (
+        mention.id,
+        section.label or section.id,
+        f"{who}{when}",
+        word,
+        _bases(bases().of_mention(edition, mention), mention.basis),
+    )

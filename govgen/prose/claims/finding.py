@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from govgen.model.claim import Claim, Contradiction, Lexicon, Reading
+from govgen.model.edition import ANNEX_SECTION
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
@@ -68,7 +69,7 @@ def _place(match: Match) -> tuple[bool, int]:
 
 def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> ParsedPassage:
     passage = rendered.passage
-    section = report.edition.sections[passage.section]
+    section = report.edition.sections.get(passage.section, ANNEX_SECTION)
     names = tuple(filter(None, map(report.text, NAMES)))
     return parse_passage(rendered, f"{section.label}：{passage.heading}", lexicon, names, report.year)
 

@@ -1,0 +1,113 @@
+"""Annexes that a unit has added behind its signature, taken out of a document: their titles and their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from govgen.documents.document import Block, Document, Line, RawTable
+from govgen.documents.prose import passage
+from govgen.documents.receipt import Certainty, Imported, Recognised
+from govgen.model.carried import bare
+from govgen.model.edition import Catalog
+from govgen.model.keys import ANNEXES
+from govgen.model.report import Passage
+
+_MARK = re.compile(r"附\s*件\s*\d{0,2}")
+_DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_NAMED = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
+_COLOPHON = re.compile(r"抄送[：:].*|.*印发")
+_FIELDS = re.compile(r"\{\w+\}")
+_NOTES = 40  # lines above the date among which annexes are named
+
+
+@dataclass(slots=True)
+class TakenAnnex:
+    """An annex: its title, and the lines of its content."""
+
+    title: Line
+    lines: list[Line] = field(default_factory=list)
+
+    def passage(self, number: int) -> Passage:
+        """The annex as a data file has it."""
+        return passage(ANNEXES, str(number), self.title.text, self.lines or [Line("", self.title.place)])
+
+
+def take_annexes(document: Document, catalog: Catalog) -> tuple[Document, list[TakenAnnex]]:
+    """The document without its annexes and the lines that name them, and these annexes; official tables are none."""
+    blocks = document.blocks
+    signed = [number for number, block in enumerate(blocks) if isinstance(block, Line) and _DAY.fullmatch(block.text)]
+    titles = tuple(bare(title) for title in _official(catalog))
+    if not signed or not any(_is_mark(block) for block in blocks[signed[0] :]):
+        return document, []
+    start = next(number for number in range(signed[0], len(blocks)) if _is_mark(blocks[number]))
+    taken: list[TakenAnnex] = []
+    rest = list(_without(blocks[start:], titles, taken))
+    named = {bare(each.title.text) for each in taken}
+    front = [
+        block for number, block in enumerate(blocks[:start]) if not _names(block, number, signed[0], named, titles)
+    ]
+    return (replace(document, blocks=(*front, *rest)), taken) if taken else (document, [])
+
+
+def _official(catalog: Catalog) -> Iterator[str]:
+    for edition in catalog.editions.values():
+        yield from (_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
+
+
+def _is_mark(block: Block) -> bool:
+    return isinstance(block, Line) and _MARK.fullmatch(block.text.strip()) is not None
+
+
+def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[TakenAnnex]) -> Iterator[Block]:
+    """The blocks behind the signature that are of no annex: an annexed table of the form is none."""
+    mark: Block | None = None
+    held: TakenAnnex | None = None
+    for block in blocks:
+        if mark is not None:
+            held = _opened(block, titles)
+            yield from () if held else (mark, block)
+            taken += [held] if held else []
+            mark = None
+        elif _is_mark(block):
+            mark = block
+        elif held is not None and isinstance(block, Line) and not _COLOPHON.fullmatch(block.text.strip()):
+            held.lines.append(block)
+        else:
+            if held is not None and not held.lines and isinstance(block, RawTable):
+                taken.remove(held)
+                yield held.title
+            held = held if held is not None and held.lines and not isinstance(block, Line) else None
+            yield block
+    if mark is not None:
+        yield mark
+
+
+def _opened(block: Block, titles: tuple[str, ...]) -> TakenAnnex | None:
+    """The annex that a line behind the mark of one entitles; None where that is an official table's title."""
+    is_title = isinstance(block, Line) and not (titles and bare(block.text).endswith(titles))
+    return TakenAnnex(block) if is_title and isinstance(block, Line) else None
+
+
+def _names(block: Block, number: int, signed: int, named: set[str], titles: tuple[str, ...]) -> bool:
+    """True for a line that names an annex below the text."""
+    if not isinstance(block, Line) or not signed - _NOTES <= number < signed:
+        return False
+    mark = _NAMED.match(block.text)
+    name = bare(block.text[mark.end() :]) if mark else ""
+    return name in named or bool(mark and mark[0] and titles and name.endswith(titles))
+
+
+def with_annexes(imported: Imported, taken: Sequence[TakenAnnex]) -> Imported:
+    """The import with the annexes that were taken out of its document."""
+    if not taken:
+        return imported
+    report, receipt = imported.report, imported.receipt
+    passages = [annex.passage(number) for number, annex in enumerate(taken, start=1)]
+    known = [Recognised(each.title.text, ANNEXES, each.title.place, Certainty.HIGH) for each in taken]
+    return replace(
+        imported,
+        report=replace(report, passages=(*report.passages, *passages)),
+        receipt=replace(receipt, recognised=(*receipt.recognised, *known)),
+    )

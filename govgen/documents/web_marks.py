@@ -1,0 +1,101 @@
+"""What a page of govgen has beside plain words: bold words, footnotes, pictures, small tables of prose."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from govgen.documents.document import Line
+from govgen.documents.marks import GatheredPictures, Stretch, note_line, table_lines, with_caption, with_marks
+from govgen.location import Location
+from govgen.model.carried import NOTE, SMALL_TABLE
+from govgen.prose.pictures import MAX_SIZE
+from govgen.schema.labels import squeeze
+
+_HELD = ("data:image/png;base64,", "data:image/jpeg;base64,")
+
+
+@dataclass(slots=True)
+class PageMarks:
+    """The line that is open, in stretches; footnotes that were told, by name; pictures; how deep in bold words.
+
+    `captions` are the elements that were taken with the picture above them.
+    """
+
+    bold: int = 0
+    stretches: list[Stretch] = field(default_factory=list)
+    notes: dict[str, Line] = field(default_factory=dict)
+    gathered: GatheredPictures = field(default_factory=GatheredPictures)
+    captions: list[etree._Element] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Add words to the line that is open."""
+        if text:
+            self.stretches.append(Stretch(text, self.bold > 0))
+
+    def end_line(self) -> str:
+        """The line that was open, with its marks; empty where it has none."""
+        stretches, self.stretches = self.stretches, []
+        return with_marks(stretches) if any(each.bold or each.notes for each in stretches) else ""
+
+    def refers(self, element: etree._Element) -> bool:
+        """True for the mark of a footnote, which is then noted."""
+        name = (element.get("href") or "").removeprefix(f"#{NOTE}") if element.tag == "a" else ""
+        if not name.isascii() or not name.isdigit() or (element.get("href") or "") == name:
+            return False
+        self.stretches.append(Stretch("", notes=(name,)))
+        return True
+
+    def is_note(self, element: etree._Element) -> bool:
+        """True for a paragraph that tells a footnote."""
+        return element.tag == "p" and (element.get("id") or "").startswith(NOTE)
+
+    def tell(self, element: etree._Element, place: Location) -> None:
+        """Keep a footnote until its mark is met."""
+        name = element.get("id", "").removeprefix(NOTE)
+        mark = "".join(str(part) for part in element[0].itertext()) if len(element) else ""
+        text = squeeze("".join(str(part) for part in element.itertext()).strip().removeprefix(mark))
+        self.notes[name] = note_line(name, text, place)
+
+    def picture(self, image: etree._Element, place: Location) -> Line | None:
+        """The line that places a picture that the page itself holds."""
+        source = image.get("src") or ""
+        held = next((source[len(kind) :] for kind in _HELD if source.startswith(kind)), "")
+        if not held or len(held) > 2 * MAX_SIZE:
+            return None
+        try:
+            data = b64decode(held, validate=True)
+        except (Error, ValueError):
+            return None
+        below = image.getnext()
+        caption = "".join(str(part) for part in below.itertext()) if below is not None and below.tag == "p" else ""
+        line = self.gathered.line(image.get("title") or "", image.get("alt") or "", caption, data, place)
+        if line is not None and caption and below is not None:
+            self.captions.append(below)
+        return line
+
+    def table(self, table: etree._Element, place: Location) -> list[Line]:
+        """The lines of a table of prose, none for any other."""
+        if table.get("data-of") != SMALL_TABLE:
+            return []
+        rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iterdescendants("tr")]
+        lines = table_lines(rows, place)
+        caption = squeeze("".join(str(part) for each in table.iterchildren("caption") for part in each.itertext()))
+        above = with_caption(lines, Line(caption, place), caption)
+        return [above, *lines] if above is not None else lines
+
+
+def _cell(cell: etree._Element) -> tuple[str, str]:
+    marked = "".join(f"**{text}**" if bold else text for text, bold in _texts(cell))
+    return squeeze("".join(str(part) for part in cell.itertext())), squeeze(marked)
+
+
+def _texts(cell: etree._Element) -> Iterator[tuple[str, bool]]:
+    yield cell.text or "", False
+    for child in cell:
+        yield "".join(str(part) for part in child.itertext()), child.tag == "strong"
+        yield child.tail or "", False

@@ -1,0 +1,129 @@
+"""Bold words, footnotes, tables and pictures of prose come back from Word and from pages."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from govgen.api import check, import_, load, loads, publish, render
+from govgen.documents.marks import Stretch, named_after, with_marks
+from govgen.files import bundled
+from govgen.model.report import Report
+from tests.prose.drawn import jpeg, png
+from tests.word.test_blocks import COMPLETE, MARKED
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    (tmp_path / "图.png").write_bytes(png(1600, 400))
+    (tmp_path / "照片.jpg").write_bytes(jpeg(80, 40))
+    path = tmp_path / "年报.yaml"
+    path.write_text(COMPLETE.replace("  主动公开: 全年公开信息 20 条。\n", MARKED), encoding="utf-8")
+    return path
+
+
+def passage(report: Report) -> str:
+    (text,) = [each.text for each in report.passages if (each.section, each.part) == ("总体情况", "主动公开")]
+    return text
+
+
+AGAIN = """\
+全年**公开**信息 20 条[^1]，网站与公报[^2]同步。
+[^1]: 不含转载 & 链接。
+[^2]: 季刊。
+表：各渠道
+| 渠道 | 条数 |
+| --- | --- |
+| **网站** | 20 |
+| 公报 | 0 |
+![柱形图："网站"20条](图.png "图1 条数")
+![照片](照片.jpg)
+"""
+
+
+def test_a_word_file_gives_them_back_with_the_pictures(written):
+    found = import_(render(load(written)), name="年报.docx")
+    assert passage(found.report) == AGAIN
+    assert found.report.pictures == {"图.png": png(1600, 400), "照片.jpg": jpeg(80, 40)}
+    assert not [each for each in found.receipt.unused if "脚注" in each.reason or "图片" in each.reason]
+
+
+def test_a_page_gives_them_back_with_the_pictures(written):
+    page = publish(load(written), data=False).make("html").files["年报.html"]
+    found = import_(page, name="年报.html")
+    assert passage(found.report) == AGAIN
+    assert set(found.report.pictures) == {"图.png", "照片.jpg"}
+
+
+def test_what_a_file_carries_is_taken_as_it_was_written(written):
+    found = import_(render(load(written), data=True), name="年报.docx")
+    assert "[^乙]: 季刊。" in passage(found.report)
+    assert set(found.report.pictures) == {"图.png", "照片.jpg"}
+    assert not found.report.problems
+
+
+def test_a_report_from_a_document_is_checked_with_the_pictures_it_brings(written):
+    found = import_(render(load(written)), name="年报.docx")
+    assert [each.message for each in check(found.report) if each.rule == "markup"] == []
+
+
+def test_a_changed_footnote_is_told(written, tmp_path):
+    made = Document(io.BytesIO(render(load(written), data=True)))
+    notes = next(part for part in made.part.package.iter_parts() if part.partname == "/word/footnotes.xml")
+    notes._blob = notes.blob.replace("季刊".encode(), "月刊".encode())
+    changed = io.BytesIO()
+    made.save(changed)
+    found = import_(changed.getvalue(), name="年报.docx")
+    assert "altered-document" in {each.kind for each in found.report.problems}
+
+
+def test_a_lead_in_bold_or_a_bold_paragraph_is_no_emphasis():
+    assert with_marks([Stretch("（一）公开。", bold=True), Stretch("全年20条。")]) == ""
+    assert with_marks([Stretch("全部都粗。", bold=True)]) == ""
+    assert with_marks([Stretch("全年"), Stretch(" 公开 ", bold=True), Stretch("20条。")]) == "全年 **公开** 20条。"
+
+
+def test_text_that_has_such_marks_already_is_left_as_it_is():
+    assert with_marks([Stretch("全年**"), Stretch("公开", bold=True)]) == ""
+
+
+def test_pictures_of_several_reports_are_called_after_them(written):
+    found = named_after(import_(render(load(written)), name="年报.docx").report, "青禾县水利局-2025")
+    assert set(found.pictures) == {"青禾县水利局-2025-图.png", "青禾县水利局-2025-照片.jpg"}
+    assert re.findall(r"\]\((\S+?)[ )]", passage(found)) == list(found.pictures)
+
+
+ANNEXED = """\
+附件:
+  - 标题: 公开目录
+    内容: |
+      共**2**项。
+      第二段。
+  - 标题: 查阅点一览
+    内容: 县档案馆。
+"""
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_annexes_come_back(kind):
+    made = publish(loads(COMPLETE + ANNEXED), data=False).make(kind).files
+    name = f"年报.{kind}"
+    report = import_(made[name], name=name).report
+    assert [(each.heading, each.text) for each in report.passages if each.section == "附件"] == [
+        ("公开目录", "共**2**项。\n第二段。\n"),
+        ("查阅点一览", "县档案馆。\n"),
+    ]
+    assert "公开目录" not in "".join(each.text for each in report.passages)
+    assert report.text("落款日期") == "2026-01-20"
+
+
+def test_an_annexed_table_of_the_form_is_no_annex():
+    path = next(
+        each for each in sorted(bundled("examples").glob("valid/*2014*.yaml")) if "统计表:" in each.read_text("utf-8")
+    )
+    report = import_(render(loads(path.read_text("utf-8") + "\n" + ANNEXED)), name="年报.docx").report
+    assert [each.heading for each in report.passages if each.section == "附件"] == ["公开目录", "查阅点一览"]
+    assert "统计表" in report.given
+    assert not [each for each in report.passages if "统计表" in each.text and each.section != "附件"]
