@@ -12,6 +12,7 @@ from lxml import etree
 from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece, Unused, tabulate
 from govgen.documents.marks import marked_line, with_notes
 from govgen.documents.web_data import carried_by, printed_lines
+from govgen.documents.web_elements import BLOCKS, CODE, SILENT
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_marks import PageMarks
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
@@ -26,51 +27,6 @@ LINK_TEXT = 60
 ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 UNSHOWN = "网页上没有显示的文字"
-_SILENT = frozenset(("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title"))
-_CODE = frozenset(("script", "style", "head", "template", "svg", "title"))
-_BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "blockquote",
-        "form",
-        "fieldset",
-        "center",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "hr",
-        "figure",
-        "address",
-        "body",
-        "html",
-    )
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -175,7 +131,7 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
 
 def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     """Read what an element holds."""
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         page.end_line()
     outer = page.level
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
@@ -188,7 +144,7 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     for child in element:
         _walk(page, child, depth + 1)
         page.add(child.tail)
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         page.end_line()
     page.links -= link
     page.marks.bold -= bold
@@ -213,7 +169,7 @@ def _is_footnote(page: _Page, element: etree._Element) -> bool:
 
 def _leave(page: _Page, element: etree._Element) -> None:
     """Note text that the page does not show; what is no text for readers at all is passed over."""
-    if isinstance(element.tag, str) and element.tag not in _CODE:
+    if isinstance(element.tag, str) and element.tag not in CODE:
         text = squeeze(" ".join(str(part) for part in element.itertext()))
         if text:
             page.left.append(Unused(text, page.place(), UNSHOWN))
@@ -225,7 +181,7 @@ def _is_icon(image: etree._Element) -> bool:
 
 
 def _shown(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _SILENT or _HIDDEN.search(element.get("style", "")):
+    if not isinstance(element.tag, str) or element.tag in SILENT or _HIDDEN.search(element.get("style", "")):
         return False
     # LibreOffice writes the page header and footer once into the page.
     return not (element.tag == "div" and element.get("title") in {"header", "footer"})
@@ -271,7 +227,7 @@ def _outside(element: etree._Element) -> Iterator[str]:
     """The texts of a table that stand in none of its cells."""
     for child in element:
         is_cell = child.tag in {"td", "th"} and element.tag == "tr"
-        if not is_cell and child.tag not in {"caption", *_CODE}:
+        if not is_cell and child.tag not in {"caption", *CODE}:
             yield child.text or "" if isinstance(child.tag, str) else ""
             yield from _outside(child)
         yield child.tail or ""
@@ -293,7 +249,7 @@ def _cell_text(cell: etree._Element) -> str:
 def _pieces(element: etree._Element, depth: int) -> Iterator[str]:
     if depth > MAX_DEPTH or (depth and not _shown(element)):
         return
-    block = depth > 0 and element.tag in _BLOCKS
+    block = depth > 0 and element.tag in BLOCKS
     if block or element.tag == "br":
         yield "\n"
     yield _text(element.text)
