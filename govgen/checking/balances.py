@@ -90,7 +90,13 @@ MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
 # How a relation is said not to hold, by the ending of its name.
 BROKEN = {"平衡": "{stem}不平", "合计": "{name}不符", "衔接": "{name}不上"}
 UNLIKE = "不符合“{name}”"
-PLACES = {"row": "{table}“{place}”行", "column": "{table}“{place}”列", "": "{table}"}
+PLACES = {
+    "row": "{table}“{place}”行",
+    "column": "{table}“{place}”列",
+    "": "{table}",
+    "level": "{table}“{place}”",
+    "code": "“{place}”",
+}
 REST_ZERO = "（其余为 0）"
 ALL_ZERO = "各项均为 0"
 PREVIOUS = "上年的{name}"

@@ -14,6 +14,7 @@ from govgen.checking.waivers import waive
 from govgen.county.faults import describe_fault, faults
 from govgen.county.gathering import gather
 from govgen.county.parent_check import compare
+from govgen.county.rows import widened
 from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import contributors_of, known_sums
 from govgen.files.folders import resolved
@@ -56,7 +57,7 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     own = read_one(children.own, schema) if children.own else None
     selection = select(others, wanted, own)
     found = graded(parent, compare(parent, selection))
-    below = known_sums(parent, contributors_of(selection))
+    below = known_sums(parent, [widened(unit, parent.edition) for unit in contributors_of(selection)])
     outcome = _weighed_anew(outcome, replace(dossier, below=below))
     outcome = replace(outcome, findings=tuple(_traced(outcome.findings, parent, selection, below)))
     # Waivers that answer nothing here have been told, or used, by the rules.

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
+from govgen.county.rows import widened
 from govgen.county.selecting import OWN_SAME, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
 from govgen.location import Location
@@ -93,6 +94,8 @@ def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
     """What does not fit between a parent's report and its children; all of it warnings."""
     yield from _absent(parent, selection)
     own, contributors = selection.own, contributors_of(selection)
+    own = widened(own, parent.edition) if own else None
+    contributors = tuple(widened(unit, parent.edition) for unit in contributors)
     if not contributors:
         yield _finding(child_missing.ID, NOTHING, parent.place("单位.名称"))
         return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
+from govgen.county.rows import widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
 from govgen.location import Location
 from govgen.model.completion import complete
@@ -71,6 +72,9 @@ def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, 
     """
     place = Location("")
     own, contributors = selection.own, contributors_of(selection)
+    wanted = replace(wanted, edition=with_rows_of(wanted.edition, [*contributors, *([own] if own else [])]))
+    own = widened(own, wanted.edition) if own else None
+    contributors = tuple(widened(report, wanted.edition) for report in contributors)
     cells: list[Cell] = []
     gaps: list[Gap] = []
     left: list[int] = []

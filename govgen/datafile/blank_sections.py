@@ -10,7 +10,7 @@ from govgen.datafile.text import STEP, banner, comment, labelled, quoted
 from govgen.files.widths import columns, padding
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Block, CellRef, Column, Row, Table
-from govgen.model.keys import CHAPTER, OWN
+from govgen.model.keys import CHAPTER, NAME, OWN
 from govgen.model.words import asks
 
 UNIT = "（单位：{unit}）"
@@ -61,7 +61,9 @@ def _siblings(
     width = max((columns(row.name) for row in rows if not row.rows), default=0)
     for row in rows:
         wanted = _wanted(edition, table, row, among)
-        if row.rows:
+        if row.open:
+            yield from _open(row, among, indent)
+        elif row.rows:
             yield comment(labelled(row.label + _unit(row), row.note, asks(row.kind, row.options)), indent)
             yield from _group(edition, table, row, among, wanted, indent, carried)
         elif wanted:
@@ -70,6 +72,18 @@ def _siblings(
             yield f"{indent}{row.name}: {_cells(table, row, wanted, padding(row.name, width), carried)}"
         else:
             yield comment(labelled(row.label, DERIVED_ROW), indent)
+
+
+OPEN_ROWS = "一个代码一行，有几个写几行，照下面的样子；代码写在引号里，下级代码以上级代码开头"
+
+
+def _open(row: Row, among: tuple[Column, ...], indent: str) -> Iterator[str]:
+    """A place for rows that each report has of its own, with one to follow."""
+    code, name = next(iter(row.open.names), ("1" * row.open.levels[0], "")) if row.open else ("", "")
+    cells = ", ".join([f"{NAME}: {name}", *(f"{column.id}: " for column in among)])
+    yield comment(labelled(row.label, row.note, OPEN_ROWS), indent)
+    yield comment(f'"{code}": {{{cells}}}', indent + STEP)
+    yield f"{indent}{row.name}:"
 
 
 def _group(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import UNCOUNTED, Column, Row, Table
-from govgen.model.keys import OWN, REST
+from govgen.model.keys import NAME, OWN, REST
 from govgen.model.numbers import read_digits
 from govgen.model.report import Cell, Origin, ReadProblem, Shape, wrong_shape
 from govgen.model.words import read_value
@@ -61,12 +61,12 @@ def _children(
 ) -> None:
     known = []
     for row, columns in rows:
-        known.append(row.name)
-        value = node.get(row.name)
+        known.append(row.key)
+        value = node.get(row.key)
         if value is None:
             _uncovered(sheet, row.walk(), columns, cover)
         else:
-            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[row.name]), cover.rest))
+            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[row.key]), cover.rest))
     _strays(sheet, node, path, (*known, *beside, REST))
 
 
@@ -144,7 +144,7 @@ def _named(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Map
         else:
             _value(sheet, row, numbers[column.id], value)
     _uncovered(sheet, [row], absent, inner)
-    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*numbers, REST))
+    _strays(sheet, node, f"{sheet.table.id}.{row.id}", (*numbers, REST, *((NAME,) if row.written else ())))
 
 
 def _value(sheet: FigureReader, row: Row, number: int, node: Node) -> None:

@@ -11,9 +11,10 @@ from govgen.datafile.head import read_head, read_waivers
 from govgen.errors import SourceError
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, REPORT, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, REPORT, REST, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
 from govgen.patterns import lazy
+from govgen.schema.growing import grown, has_open_rows
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
@@ -30,6 +31,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     head = read_head(source, problems)
     _refuse_other_kind(source, head, catalog)
     edition = _edition(head, catalog)
+    edition = grown(edition, _open_rows(source, edition)) if has_open_rows(edition) else edition
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
     for section in edition.sections.values():
@@ -75,6 +77,25 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
     if named and named.text in catalog.editions:
         return catalog.editions[named.text]
     return catalog.suiting(signature(head)[1])
+
+
+def _open_rows(source: Source, edition: Edition) -> dict[tuple[str, str], dict[str, str]]:
+    """The rows that a data file has of its own, with what they are called: as it says, else as is prescribed."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for section in edition.sections.values():
+        table = edition.tables.get(section.table)
+        node = source.root.get(section.id) if table else None
+        for row in table.open_rows if table else ():
+            held = node.get(row.name) if isinstance(node, Mapping) else None
+            if isinstance(held, Mapping) and row.open:
+                names = {code: _name(value, row.open.called(code)) for code, value in held.values.items()}
+                found[section.table, row.id] = {code: name for code, name in names.items() if code != REST}
+    return found
+
+
+def _name(node: Node, prescribed: str) -> str:
+    said = node.get(NAME) if isinstance(node, Mapping) else None
+    return said.text.strip() if isinstance(said, Scalar) and said.text.strip() else prescribed
 
 
 def _strays(source: Source, node: Node, path: str, known: tuple[str, ...]) -> Iterator[ReadProblem]:

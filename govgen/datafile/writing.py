@@ -11,7 +11,7 @@ from govgen.location import Location
 from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
-from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, Report
 
 TAKEN_FROM = "来源：{place}"
@@ -22,12 +22,14 @@ LEFT_OUT = "原文没有填，由程序算出"
 class _RowLines(NamedTuple):
     """The lines of a row as all reports of an edition have them: what stands above, its key, the slots behind it.
 
-    `keys` are those of the columns with their colons; a row of one figure without a name has an empty one.
+    `named` tells what a row that the report has of its own is called. `keys` are those of the columns with their
+    colons; a row of one figure without a name has an empty one.
     """
 
     above: str
     line: str
     own: str
+    named: str
     keys: tuple[str, ...]
     slots: tuple[int, ...]
     left_out: str
@@ -51,11 +53,12 @@ def _row_lines(
     edition: Edition, table: Table, row: Row, columns: Sequence[Column], indent: str
 ) -> Iterator[str | _RowLines]:
     refs = [CellRef(table.id, row.id, column.id) for column in columns] if row.own else []
-    line = f"{indent}{row.name}:"
+    line = f"{indent}{quoted(row.key) if row.written else row.name}:"
     yield _RowLines(
         comment(row.label, indent),
         line,
         f"{indent}{STEP}{OWN}:" if row.rows else "",
+        f"{NAME}: {quoted(row.label)}" if row.written and row.label else "",
         tuple(f"{column.id}: " if column.id else "" for column in columns[: len(refs)]),
         tuple(edition.index[ref] for ref in refs),
         comment(f"{row.name}：{LEFT_OUT}", indent),
@@ -92,7 +95,7 @@ def _values(row: _RowLines, written: Sequence[str]) -> str:
     """The cells of a row behind its colon; those that a relation gives are left out."""
     if row.keys == ("",):
         return f" {written[0]}" if written[0] else ""
-    return f" {{{', '.join(written)}}}"
+    return f" {{{', '.join([row.named, *written] if row.named else written)}}}"
 
 
 def _note(cells: Sequence[Cell]) -> str:

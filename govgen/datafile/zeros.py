@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govgen.model.form import Slot
 from govgen.model.report import Report
 from govgen.source import Mapping, Node, Scalar, Source
 
@@ -31,9 +32,15 @@ def _blanks(source: Source, report: Report) -> Iterator[Scalar]:
     for slot, cell in zip(report.edition.slots, report.cells, strict=True):
         if cell.value is None and not cell.text and not slot.worded:
             outer = [inside[slot.ref.table]] if slot.ref.table in inside else []
-            found = _blank_key(source.root, [*outer, *slot.ref.path.split(".")], len(outer))
+            found = _blank_key(source.root, [*outer, *_keys(slot)], len(outer))
             if found is not None:
                 yield found
+
+
+def _keys(slot: Slot) -> list[str]:
+    """The keys on the way to a cell."""
+    row = slot.ref.row.split(".")
+    return [slot.ref.table, *row[:-1], slot.row.key, *([slot.ref.column] if slot.ref.column else [])]
 
 
 def _blank_key(node: Node, names: list[str], table: int) -> Scalar | None:

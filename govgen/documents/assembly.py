@@ -24,6 +24,7 @@ from govgen.documents.opening import open_document
 from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.scan import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
+from govgen.documents.side_rows import headed_tables, written_rows
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
@@ -35,6 +36,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
 from govgen.model.title import filled_in
+from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.labels import squeeze
 
 PADDED: tuple[DocumentKind, ...] = ("xlsx", "csv")
@@ -121,10 +123,10 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     """The report that a document holds; SourceError if it holds none, or two."""
     found = _recognise(document, catalog, None)
     chosen, certainty, reason = detect_edition(document.tables, _year(found.front.head), catalog)
-    if chosen is not found.edition:
+    if chosen.id != found.edition.id:
         found = _recognise(document, catalog, chosen)
     _refuse(found, catalog)
-    draft = Draft(found.document, chosen)
+    draft = Draft(found.document, found.edition)
     start = document.blocks[0].place
     draft.take("版式", chosen.id, start, certainty, reason)
     draft.head["版式"] = Written(chosen.id, start)
@@ -138,10 +140,12 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
 
 def _recognise(document: Document, catalog: Catalog, edition: Edition | None) -> RecognisedDocument:
     held = edition or detect_edition(document.tables, None, catalog)[0]
+    held = grown(held, written_rows(document.blocks, held)) if has_open_rows(held) else held
     words = lexicon(held)
     blocks = list(without_annexes(split_titles(document.blocks, held), held))
     document = replace(document, blocks=tuple(mend(blocks, words)))
-    reader = read_tables(document.tables, words)
+    headed = {id(table): name for table, name in headed_tables(document.blocks, held)}
+    reader = read_tables(document.tables, words, headed)
     forms = title_forms(catalog)
     parts = divide(document.blocks, reader.spread, words, forms)
     front = read_front(parts[0].lines, forms)

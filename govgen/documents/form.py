@@ -32,8 +32,9 @@ class TableForm:
 
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
     where the document keeps no columns, `pending` a row label that may go on in the next row, `half` the cell of
-    one that is none yet, `labels` cells that are read as labels, though they are none by themselves. With `strict`
-    only what cannot be anything else is taken, since the cells of the table are themselves a guess.
+    one that is none yet, `labels` cells that are read as labels, though they are none by themselves. `split` is the
+    column where the right side of a table begins that has two, `ranks` how far each side was read. With `strict` only
+    what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
     table: Table
@@ -51,6 +52,8 @@ class TableForm:
     repeated: int = 0
     headed: bool = False
     strict: bool = False
+    split: int = 0
+    ranks: dict[int, int] = field(default_factory=dict)
 
     def add_head(self, columns: dict[int, Column]) -> None:
         """Take column labels; those of a new head replace the old."""

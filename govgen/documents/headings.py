@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from govgen.documents.document import Block, Line
 from govgen.model.edition import Edition, Section
+from govgen.model.kept import once_per_edition
 from govgen.schema.labels import bare, nearest, ordinal
 
 Level: TypeAlias = Literal["part", "chapter", "outline", "bracket", "point", "plain"]
@@ -171,6 +172,8 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
     number = ordinal(line.text)
     # A title that has its official number may be written rather freely.
     alike = {label: section for label, section in labels.items() if number and ordinal(section.label) == number}
+    if words in _inner(edition):
+        return None
     near = nearest(words, alike, LIKE) or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
 
@@ -186,3 +189,9 @@ def _contained(text: str, labels: Mapping[str, Section]) -> str:
     """A known title inside a longer one, or one that begins as it does."""
     inside = [label for label in labels if label in text or (len(text) >= 6 and text in label)]
     return inside[0] if len({labels[label].id for label in inside}) == 1 else ""
+
+
+@once_per_edition
+def _inner(edition: Edition) -> frozenset[str]:
+    """The headings inside sections: what is one to the letter is no title of a section written otherwise."""
+    return frozenset(bare(aspect.heading) for section in edition.sections.values() for aspect in section.aspects)

@@ -108,7 +108,8 @@ def _columns(table: Table, block: Block, frame: LabelEntry) -> Iterator[tuple[st
 
 def _nested(row: Row, above: str) -> Iterator[tuple[Row, str]]:
     yield row, above
-    for child in row.rows:
+    # Rows that a report has of its own are known by codes: their names may be those of others.
+    for child in row.rows if row.open is None else ():
         yield from _nested(child, row.label)
 
 

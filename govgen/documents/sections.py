@@ -18,6 +18,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import REMARK_NOTE
 from govgen.model.report import Cell, Origin, ReadProblem
+from govgen.model.title import filled_in
 from govgen.model.words import read_value
 from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
 
@@ -59,9 +60,10 @@ def _enter(draft: Draft, form: TableForm) -> None:
 
 def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     """The cell that a text makes in a slot; a blank stays blank."""
-    if not entered.text:
-        return Cell("", None, entered.place, Origin.BLANK)
     slot = draft.edition.slots[number]
+    if not entered.text:
+        blank = Cell("", None, entered.place, Origin.BLANK)
+        return blank._replace(text="0", value=0, origin=Origin.WRITTEN) if slot.style.blank_zero else blank
     writing = read_value(entered.text, slot)
     return Cell(entered.text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
 
@@ -172,7 +174,9 @@ def _blank_table(draft: Draft, section: Section) -> None:
 
 def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> None:
     table = draft.edition.tables[section.table]
-    notes = {squeeze(note) for note in table.notes}
+    year, unit = (draft.head[key].text if key in draft.head else "" for key in ("年度", "单位.名称"))
+    empty = filled_in(table.empty, unit, int(year) if year.isdecimal() else 0)
+    notes = {squeeze(note) for note in (*table.notes, empty)}
     for name, after in ((BEFORE, False), (AFTER, True)):
         lines = [line for part in parts if part.after is after for line in part.lines]
         signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]

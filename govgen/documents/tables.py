@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from govgen.documents.document import Box, RawTable, Unused, covering
 from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
-from govgen.model.form import Column
+from govgen.documents.side_rows import enter_coded, enter_sides
+from govgen.model.form import CellRef, Column
 from govgen.schema.labels import bare, brief, letters, squeeze
 
 STAY = 0.01
@@ -32,19 +34,25 @@ class Reader:
     spread: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def read_tables(tables: Sequence[RawTable], lexicon: LabelLexicon) -> Reader:
+def read_tables(
+    tables: Sequence[RawTable], lexicon: LabelLexicon, headed: Mapping[int, str] = MappingProxyType({})
+) -> Reader:
     """Fill the forms of an edition from the tables of a document.
 
-    `spread` of the result tells for each table of the document which official ones it holds.
+    `headed` tells which official one stands below its heading, by the identity of the table there. `spread` of the
+    result tells for each table of the document which official ones it holds.
     """
     printed = {table.id: TableForm(table) for table in lexicon.edition.tables.values() if table.printed}
     reader = Reader(lexicon, printed)
     for table in tables:
-        reader.spread.append(_read(reader, table))
+        reader.current = headed.get(id(table), reader.current)
+        reader.spread.append(_read(reader, table, headed.get(id(table), "")))
     return reader
 
 
-def _read(reader: Reader, table: RawTable) -> tuple[str, ...]:
+def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
+    if headed and _takes_rows(reader.forms.get(headed)):
+        return _read_rows(reader.forms[headed], table)
     if not _speaks(reader, table):
         texts = (box for row in table.rows for box in row if box.text.strip())
         reader.unused += [Unused(squeeze(box.text), box.place, NOT_OURS) for box in texts]
@@ -59,6 +67,44 @@ def _read(reader: Reader, table: RawTable) -> tuple[str, ...]:
             held[taken] = None
             reader.forms[taken].places.append(row[0].place if row else table.place)
     return tuple(held)
+
+
+def _takes_rows(form: TableForm | None) -> bool:
+    """True for a table with two sides, or with rows of the report's own: it is known by its heading."""
+    return form is not None and (form.table.layout == "sides" or any(True for _ in form.table.open_rows))
+
+
+def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
+    """Read such a table row by row: what begins with no code is a row of the form, by its label."""
+    form.headed = True
+    for row in table.rows:
+        taken = enter_sides(form, row) if form.table.layout == "sides" else enter_coded(form, row) or _plain(form, row)
+        if taken or not form.places:
+            form.places.append(row[0].place if row else table.place)
+    return (form.table.id,)
+
+
+def _plain(form: TableForm, row: Sequence[Box]) -> bool:
+    """Enter a row of the form's own; the heading rows are passed by."""
+    block = form.table.blocks[0]
+    named = {
+        bare(label): each
+        for each in block.walk()
+        if each.own and not each.written
+        for label in (each.label, *each.also)
+    }
+    box = next((box for box in row if box.text.strip()), None)
+    each = named.get(bare(box.text)) if box else None
+    if box is None or each is None:
+        form.labels += [box for box in row if box.text.strip()]
+        return False
+    refs = [CellRef(form.table.id, each.id, column.id) for column in block.columns]
+    values = [other for other in row if other.column > box.column]
+    if len(values) < len(refs) or form.filled(refs):
+        return False
+    form.labels.append(box)
+    form.enter(refs, values[-len(refs) :])
+    return True
 
 
 def _speaks(reader: Reader, table: RawTable) -> bool:

@@ -17,9 +17,21 @@ SIGNED: tuple[Kind, ...] = ("change", "signed")
 WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
 # Kinds of which digits alone are no value yet.
 UNCOUNTED: tuple[Kind, ...] = ("money", *WORDED)
-Layout: TypeAlias = Literal["blocks", "matrix", "across", "list"]
+Layout: TypeAlias = Literal["blocks", "matrix", "across", "list", "sides"]
 BREAK = "|"
 Summing: TypeAlias = Literal["sum", "own", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStyle:
+    """How the numbers of a table are written: `decimals` always so many, thousands in groups, nothing for zero."""
+
+    decimals: int | None = None
+    grouping: bool = False
+    blank_zero: bool = False
+
+
+PLAIN = FigureStyle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,32 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRows:
+    """Rows that each report has of its own, known by codes: a code begins with that of the row it is a part of.
+
+    `levels` are the lengths of codes from the outermost row on, `names` what is prescribed that some are called.
+    """
+
+    levels: tuple[int, ...]
+    names: tuple[tuple[str, str], ...]
+
+    def called(self, code: str) -> str:
+        """What a row is prescribed to be called; empty where nothing is."""
+        return next((name for known, name in self.names if known == code), "")
+
+    def above(self, code: str) -> str:
+        """The code of the row that a row is a part of; empty for an outermost one."""
+        shorter = [length for length in self.levels if length < len(code)]
+        return code[: shorter[-1]] if shorter else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row 行: `id` is the dotted path of ids inside its table; a heading without numbers has `own` False."""
+    """A row 行: `id` is the dotted path of ids inside its table; a heading without numbers has `own` False.
+
+    `code` is printed before its label, `beside` is the row of the other side on whose line it stands. One with `open`
+    holds the rows that each report has of its own; these are `written`.
+    """
 
     id: str
     label: str
@@ -70,12 +106,21 @@ class Row:
     over: str = ""
     also: tuple[str, ...] = ()
     note: str = ""
+    code: str = ""
+    beside: str = ""
+    open: OpenRows | None = None
+    written: bool = False
     rows: tuple[Row, ...] = ()
 
     @property
     def name(self) -> str:
-        """The last part of the id: the key this row has inside its parent."""
+        """The last part of the id: what formulas and templates call this row inside its parent."""
         return self.id.rpartition(".")[2]
+
+    @property
+    def key(self) -> str:
+        """The key that it has in data files: its code if the report wrote it, else its name."""
+        return self.code if self.written else self.name
 
     def walk(self) -> Iterator[Row]:
         """The row and every row below it, in reading order."""
@@ -103,7 +148,8 @@ class Table:
     """A table 表格; `layout` names how the official form draws it, `within` the section that holds its figures.
 
     `foot` is the line to be signed below it, `notes` are the remarks printed there, `breaks` are labels of more than
-    one line with `|` where the form ends a line.
+    one line with `|` where the form ends a line. `codes` is the heading over the codes of its rows, `empty` the
+    sentence printed below it where no figure of it is more than zero.
     """
 
     id: str
@@ -119,6 +165,14 @@ class Table:
     breaks: tuple[str, ...] = ()
     within: str = ""
     printed: bool = True
+    codes: str = ""
+    empty: str = ""
+    style: FigureStyle = PLAIN
+
+    @property
+    def open_rows(self) -> Iterator[Row]:
+        """Its rows that hold those that each report has of its own."""
+        return (row for row in self.rows() if row.open)
 
     def rows(self) -> Iterator[Row]:
         """Every row of the table, headings too, in reading order."""
@@ -149,6 +203,7 @@ class Slot:
     label: str
     options: tuple[str, ...] = ()
     pattern: str = ""
+    style: FigureStyle = PLAIN
 
     @property
     def worded(self) -> bool:

@@ -109,6 +109,8 @@ def _shares(width: int, count: int) -> list[tuple[int, int]]:
 
 
 def _matrix(table: Table) -> Grid:
+    if table.codes:
+        return _coded(table)
     block = table.blocks[0]
     labels = max(_depth(row) for row in block.rows)
     over = 1 if table.over else 0
@@ -123,6 +125,85 @@ def _matrix(table: Table) -> Grid:
         cells += _matrix_row(table, row, top, 0, labels)
         top += _leaves(row)
     return Grid(top, width, heads, tuple(cells))
+
+
+def _coded(table: Table) -> Grid:
+    """A matrix whose rows have codes in a column of their own; a row without one has both columns for its label."""
+    block = table.blocks[0]
+    heads = 2 if any(column.group for column in block.columns) else 1
+    cells = [GridCell(0, 0, heads, 1, label=table.codes), GridCell(0, 1, heads, 1, label=table.corner)]
+    cells += _column_heads(block.columns, 2, 0, heads)
+    top = heads
+    for row in (row for row in block.walk() if row.own):
+        cells += _coded_label(row, top, 0)
+        cells += _numbers(table, row, block.columns, top, 2)
+        top += 1
+    return Grid(top, 2 + len(block.columns), heads, tuple(cells))
+
+
+def _coded_label(row: Row, top: int, left: int) -> Iterator[GridCell]:
+    if row.code:
+        yield GridCell(top, left, 1, 1, label=row.code)
+        yield GridCell(top, left + 1, 1, 1, label=row.label)
+    else:
+        yield GridCell(top, left, 1, 2, label=row.label)
+
+
+def _sides(table: Table) -> Grid:
+    """Two blocks beside each other; rows that belong together stand on one line."""
+    left, right = table.blocks
+    heads = 1 + any(block.head for block in table.blocks)
+    lines = list(_abreast(_owned(left), _owned(right)))
+    cells, edge = list[GridCell](), 0
+    for side, block in enumerate((left, right)):
+        width = _side_width(table, block)
+        cells += _side_head(table, block, heads, edge, width)
+        for top, pair in enumerate(lines, start=heads):
+            cells += _side_row(table, block, pair[side], top, edge, width)
+        edge += width
+    return Grid(heads + len(lines), edge, heads, tuple(cells))
+
+
+def _owned(block: Block) -> list[Row]:
+    return [row for row in block.walk() if row.own]
+
+
+def _abreast(left: list[Row], right: list[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The lines of two columns of rows: a row of either waits for the one that it stands beside."""
+    kept = {row.beside for row in right if row.beside}
+    at = 0
+    for row in right:
+        while row.beside and at < len(left) and left[at].name != row.beside:
+            yield left[at], None
+            at += 1
+        free = at < len(left) and (left[at].name == row.beside or left[at].name not in kept)
+        yield (left[at] if free else None), row
+        at += free
+    yield from ((row, None) for row in left[at:])
+
+
+def _side_width(table: Table, block: Block) -> int:
+    return (2 if table.codes and any(row.code for row in block.walk()) else 1) + len(block.columns)
+
+
+def _side_head(table: Table, block: Block, heads: int, edge: int, width: int) -> Iterator[GridCell]:
+    if heads > 1:
+        yield GridCell(0, edge, 1, width, label=block.head)
+    labels = width - len(block.columns)
+    if labels > 1:
+        yield GridCell(heads - 1, edge, 1, 1, label=table.codes)
+    yield GridCell(heads - 1, edge + labels - 1, 1, 1, label=table.corner)
+    for offset, column in enumerate(block.columns, start=edge + labels):
+        yield GridCell(heads - 1, offset, 1, 1, label=column.label)
+
+
+def _side_row(table: Table, block: Block, row: Row | None, top: int, edge: int, width: int) -> Iterator[GridCell]:
+    labels = width - len(block.columns)
+    if row is None:
+        yield from (GridCell(top, column, 1, 1) for column in range(edge, edge + width))
+        return
+    yield from _coded_label(row, top, edge) if labels > 1 else (GridCell(top, edge, 1, 1, label=row.label),)
+    yield from _numbers(table, row, block.columns, top, edge + labels)
 
 
 def _headed(columns: tuple[Column, ...], heads: tuple[str, ...]) -> tuple[Column, ...]:
@@ -196,4 +277,10 @@ def _list(table: Table) -> Grid:
     return Grid(height, 3, heads, tuple(cells))
 
 
-LAYOUTS: dict[str, Callable[[Table], Grid]] = {"blocks": _blocks, "matrix": _matrix, "across": _across, "list": _list}
+LAYOUTS: dict[str, Callable[[Table], Grid]] = {
+    "blocks": _blocks,
+    "matrix": _matrix,
+    "across": _across,
+    "list": _list,
+    "sides": _sides,
+}

@@ -20,4 +20,6 @@ WAIVER_KEYS = ("规则", "位置", "理由")
 ANNEXES = "附件"  # what a unit adds behind the signature
 BEFORE, AFTER = "前文", "后文"
 CHAPTER = ("标题", "内容")
-REST, OWN = "其余", "本项"
+# Before the code of a row that a report has of its own: names in formulas and templates begin with no digit.
+CODED = "码"
+REST, OWN, NAME, EMPTY = "其余", "本项", "名称", "空表说明"

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from govgen.model.numbers import Number
 
 Comparison: TypeAlias = Literal["=", "<=", ">=", "<", ">"]
-Each: TypeAlias = Literal["", "row", "column"]
+Each: TypeAlias = Literal["", "row", "column", "level", "code"]
 SeverityWord: TypeAlias = Literal["error", "warning", "hint"]
 
 HOLDS: Mapping[Comparison, Callable[[Number, Number], bool]] = {
@@ -51,9 +51,10 @@ class Formula:
 class Relation:
     """A balance relation 勾稽关系; `each` is `row`, `column` or empty (it holds once).
 
-    An `answerable` one may honestly not hold: a unit that gives the reason is not stopped by it. Where there is a
-    `when`, it is asked for only where that holds. `rounding` is the number of decimals that its figures were rounded to
-    one by one, so that their sum may be a little off.
+    Of open rows `level` is each row that others are parts of, `code` each code. An `answerable` one may honestly not
+    hold: a unit that gives the reason is not stopped by it. Where there is a `when`, it is asked for only where that
+    holds. `rounding` is the number of decimals that its figures were rounded to one by one, so that their sum may be a
+    little off.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,9 +53,19 @@ class WordPlace(NamedTuple):
 def read_value(text: str, slot: Slot) -> Writing:
     """What `text` says in a slot: a number, or words where it takes those; words that do not fit have no value."""
     if not slot.worded:
-        return read_number(text, slot.kind, slot.unit)
+        return _styled(read_number(text, slot.kind, slot.unit), slot)
     said = _read(" ".join(text.split()), WordPlace(slot.kind, slot.unit, slot.options, slot.pattern))
     return Writing(said) if said is not None else Writing(None, "unfit")
+
+
+def _styled(writing: Writing, slot: Slot) -> Writing:
+    """The writing as the table of the slot takes it: its commas are no flaw, its decimals are limited."""
+    if slot.style.grouping and writing.flaw == "commas":
+        writing = writing._replace(flaw="")
+    value, most = writing.value, slot.style.decimals
+    if most is not None and not writing.flaw and isinstance(value, Decimal):
+        return writing._replace(flaw="places") if -int(value.normalize().as_tuple().exponent) > most else writing
+    return writing
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,10 @@ from typing import Any
 from govgen.model.edition import ANNEX_SECTION, Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import NAME as CALLED
 from govgen.model.numbers import UNITS
 from govgen.model.words import NO, YES, asks
+from govgen.schema.growing import sampled
 
 Json = dict[str, Any]
 
@@ -90,6 +92,7 @@ REST_ZERO: Json = {"title": REST_TITLE, "const": 0}
 
 def json_schema(edition: Edition) -> Json:
     """The JSON Schema (draft-07) of data files of `edition`; blank cells are valid, so that a new file is too."""
+    edition = sampled(edition)
     sections = {section.id: _section(edition, section) for section in edition.sections.values()}
     required = [section.id for section in edition.sections.values() if section.missing == "error" and not section.since]
     return {
@@ -190,12 +193,24 @@ def _object(scalar: Json, properties: Json) -> Json:
 def _row(edition: Edition, table: Table, row: Row, columns: tuple[Column, ...]) -> Json:
     slots = [edition.slot(CellRef(table.id, row.id, column.id)) for column in columns if row.own]
     entry = {"title": row.label, **_description(row.note, row.unit, row.label)}
+    if row.open:
+        return {**entry, **_open(edition, row)}
     if not row.rows:
         return {**entry, **_leaf(edition, slots)}
     own = {OWN: {"title": OWN_TITLE.format(label=row.label), **_leaf(edition, slots)}} if row.own else {}
     below = {child.name: _row(edition, table, child, columns) for child in row.rows}
     scalar = _number(slots[0]) if len(slots) == 1 else ZERO
     return {**entry, **_object(scalar, {**own, **below, REST: REST_ZERO})}
+
+
+def _open(edition: Edition, row: Row) -> Json:
+    """Rows by their codes, each with what it is called."""
+    (sample,) = row.rows
+    slots = [slot for slot in edition.slots if slot.row is sample]
+    leaf = _leaf(edition, slots)
+    leaf["properties"][CALLED] = {"title": CALLED, **WORD}
+    codes = "|".join(f"[0-9]{{{length}}}" for length in row.open.levels) if row.open else ""
+    return {"type": ["object", "null"], "patternProperties": {f"^({codes})$": leaf}, "additionalProperties": False}
 
 
 def _leaf(edition: Edition, slots: list[Slot]) -> Json:

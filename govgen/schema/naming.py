@@ -84,8 +84,17 @@ def _columns(tables: Family) -> Iterator[Family]:
 
 
 def _rows(tables: Family) -> Iterator[Family]:
-    """The rows side by side: those at the top of all blocks of a table, then those below each."""
+    """The rows side by side: those at the top of all blocks of a table, then those below each.
+
+    Of a table with two sides each has its own, so that both may end with 总计.
+    """
     for table in tables:
+        if table.spec.get("layout") == "sides":
+            for path, block in _blocks(table):
+                side = _family(f"{path}.rows", block.get("rows", {}))
+                yield side
+                yield from _below(side)
+            continue
         top = [row for path, block in _blocks(table) for row in _family(f"{path}.rows", block.get("rows", {}))]
         yield top
         yield from _below(top)

@@ -36,7 +36,13 @@ MEASURELESS = ("money", "signed", "percent", *WORDED)
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
 NEEDED = {"prose": "aspects", "table": "table"}
-DRAWN_BY = {"corner": ("blocks", "matrix"), "over": ("matrix",), "heads": ("list", "matrix"), "blocks": ("blocks",)}
+DRAWN_BY = {
+    "corner": ("blocks", "matrix", "sides"),
+    "over": ("matrix",),
+    "heads": ("list", "matrix"),
+    "blocks": ("blocks", "sides"),
+    "codes": ("matrix", "sides"),
+}
 
 
 def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[str, Table], places: Places) -> None:

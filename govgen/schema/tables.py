@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from govgen.model.form import Block, CellRef, Column, Row, Slot, Table
+from govgen.model.form import PLAIN, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
 
 Plain = Mapping[str, Any]
 
@@ -27,6 +27,9 @@ def build_table(name: str, spec: Plain) -> Table:
         breaks=tuple(spec.get("breaks", ())),
         within=spec.get("within", ""),
         printed=spec.get("printed", True),
+        codes=spec.get("codes", ""),
+        empty=spec.get("empty", ""),
+        style=_style(spec) if spec.keys() & {"decimals", "grouping", "zero"} else PLAIN,
     )
 
 
@@ -64,7 +67,7 @@ def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
     for name, spec in specs.items():
         path = f"{parent}.{name}" if parent else name
         below, unit = spec.get("rows", {}), spec.get("unit", above)
-        own = spec.get("own", not below)
+        own = spec.get("own", not below and "open" not in spec)
         yield Row(
             id=path,
             label=spec["label"],
@@ -77,8 +80,20 @@ def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
             note=spec.get("note", ""),
             options=tuple(spec.get("options", ())),
             pattern=spec.get("pattern", ""),
+            code=spec.get("code", ""),
+            beside=spec.get("beside", ""),
+            open=_open(spec["open"]) if "open" in spec else None,
             rows=tuple(_rows(below, path, unit)),
         )
+
+
+def _style(spec: Plain) -> FigureStyle:
+    return FigureStyle(spec.get("decimals"), spec.get("grouping", False), spec.get("zero") == "blank")
+
+
+def _open(spec: Plain) -> OpenRows:
+    names = ((str(code), name) for code, name in spec.get("names", {}).items())
+    return OpenRows(tuple(sorted(spec["levels"])), tuple(names))
 
 
 def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
@@ -87,10 +102,11 @@ def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
         for block in table.blocks:
             for row in block.walk():
                 if row.own:
-                    yield from _slots(table, row, block.columns)
+                    yield from slots_of_row(table, row, block.columns)
 
 
-def _slots(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
+def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
+    """The places of one row that take a value."""
     for column in columns:
         yield Slot(
             ref=CellRef(table.id, row.id, column.id),
@@ -101,6 +117,7 @@ def _slots(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot
             label=_slot_label(table, row, column),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
+            style=table.style,
         )
 
 

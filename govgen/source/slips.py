@@ -33,6 +33,7 @@ NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，�
 WIDE_HASH = "第 {line} 行的注释要用半角的“#”开头。"
 
 Known = Mapping[str, frozenset[int]]
+CODE = lazy(r"""["']?[0-9]+["']?\s*:""")
 KEY = lazy(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<colon>[:：]?)(?P<rest>.*)", re.DOTALL)
 OPENS_BLOCK = lazy(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
 NUMBERS = lazy(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
@@ -221,6 +222,8 @@ class _Reader:
             if not text.strip():
                 continue
             if len(line) - len(text) <= len(lead) or text.startswith(("#", "-")) or self._key(line):
+                break
+            if CODE.match(text):  # a row that the report has of its own
                 break
             count += 1
         return count > 1

@@ -5,6 +5,7 @@ Checking templates takes python-docx and stays in `govgen.word.lint`.
 
 from govgen.word.guard import faults_of, judged, proved, proved_template, verdict
 from govgen.word.rendering import render_dossier
+from govgen.word.rows import with_rows
 from govgen.word.template import Template, load_template, read_template
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "read_template",
     "render_dossier",
     "verdict",
+    "with_rows",
 ]

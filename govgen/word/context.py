@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
-from govgen.model.form import WORDED, Layout, Slot
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD
+from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, EMPTY, HEAD
 from govgen.model.numbers import REMARK_NOTE, Number, remark_of
 from govgen.model.report import Cell, Report
 from govgen.model.title import filled_in
@@ -155,7 +156,7 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
     for path, number in edition.paths.items():
         cell = report.cells[number]
-        plain = type(cell.value) is int and not cell.unit
+        plain = type(cell.value) is int and not cell.unit and edition.slots[number].style is PLAIN
         text = str(cell.value) if plain and not cell.flaw else _cell(cell, edition.slots[number], edition, draft)
         texts[path] = text if len(text) <= FIGURE_DIGITS else _long(text, edition, edition.slots[number], styles)
     held = Additions(report, draft)
@@ -211,6 +212,7 @@ def text_names(edition: Edition) -> Iterator[str]:
     yield from (ASKED, REACHED)
     yield from edition.paths
     yield from (f"{table}.{TITLE}" for table in edition.tables)
+    yield from (f"{table.id}.{EMPTY}" for table in edition.tables.values() if table.empty)
 
 
 def _words(report: Report) -> dict[str, str]:
@@ -226,7 +228,15 @@ def _words(report: Report) -> dict[str, str]:
     words[SIGNERS] = break_signers(words[SIGNERS])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)
+        if table.empty:
+            said = filled_in(table.empty, report.unit, year) if _is_empty(report, table.id) else ""
+            words[f"{table.id}.{EMPTY}"] = said
     return words
+
+
+def _is_empty(report: Report, table: str) -> bool:
+    """True for a table without a figure that is more than zero."""
+    return not any(report.values[number] for number in report.edition.slots_of(table))
 
 
 def _ways(report: Report) -> str:
@@ -274,8 +284,8 @@ def _cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
         return word_text(cell.text)
     if cell.value is None:
         return ""
-    if slot.kind in WORDED:
-        return word_text(_word_of(cell, slot))
+    if slot.kind in WORDED or slot.style is not PLAIN:
+        return word_text(_word_of(cell, slot) if slot.kind in WORDED else _styled(cell.value, slot.style))
     if cell.flaw == "remark" and edition.printing.remarks == "cell":
         return word_text(cell.text)
     try:
@@ -283,3 +293,12 @@ def _cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
     except QuantityError:  # more decimals than any form takes: a draft shows what was written
         return word_text(cell.text)
     return number + word_text(cell.unit) if slot.kind == "money" else number
+
+
+def _styled(value: Number, style: FigureStyle) -> str:
+    """The number as its table writes numbers; more decimals than it has are not cut off."""
+    if style.blank_zero and not value:
+        return ""
+    simple = Decimal(value).normalize()
+    places = max(style.decimals or 0, -int(simple.as_tuple().exponent), 0)
+    return f"{simple:{',' if style.grouping else ''}.{places}f}"

@@ -11,6 +11,7 @@ from govgen.errors import TemplateError
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.schema import bundled_reports, main_schema
+from govgen.word.rows import with_rows
 from govgen.word.template import Template, compile_template, read_template
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def proved(data: bytes, file: str, edition: Edition) -> Template:
 
     Proved once in a process for each content and form; bundled templates are proved when they are made.
     """
-    return judged(data, file, verdict(data, file, edition))
+    return judged(with_rows(data, edition), file, verdict(data, file, edition))
 
 
 def judged(data: bytes, file: str, told: str) -> Template:

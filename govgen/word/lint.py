@@ -14,6 +14,7 @@ from lxml import etree
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
+from govgen.schema.growing import sampled
 from govgen.word.archive import Member, read_archive
 from govgen.word.foreign import foreign_fields, foreign_text, unread
 from govgen.word.package import parse, text_parts
@@ -22,6 +23,7 @@ from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
+from govgen.word.rows import with_rows
 from govgen.word.tags import Spot, Use, find_spots, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
@@ -109,6 +111,8 @@ class TemplateFault:
 
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
+    edition = sampled(edition)
+    data = with_rows(data, edition)
     members = read_archive(data)
     roots = word_parts(members)
     spots = list(find_spots(roots))

@@ -41,6 +41,7 @@ from govgen.workbook.layout import (
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
 from govgen.workbook.outside import NUMBER
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
+from govgen.workbook.rows import with_rows
 from govgen.workbook.table_reading import find_sheet, read_form
 from govgen.workbook.text_reading import (
     Listing,
@@ -213,6 +214,7 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     sheets = {part.name: read_sheet(book, part) for part in book.parts if part.shown}
     head = read_basics(sheets.values())
     edition = _edition(marks, head[YEAR].text if YEAR in head else "", catalog)
+    edition = with_rows(edition, sheets)
     tables = {table.id: find_sheet(edition, table, sheets) for table in edition.tables.values()}
     forms = {name: read_form(edition, edition.tables[name], sheet) for name, sheet in tables.items() if sheet}
     if not forms and not head:

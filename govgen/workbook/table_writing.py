@@ -31,6 +31,9 @@ WIDE = 34
 GUIDE = "白底的格填写，灰底的格自动计算。没有的填 0；空着的格不算 0，除非下一行选“是”。"
 
 
+INSERT = "本表可以在“合计”上面插入行，第一列写代码，第二列写名称。"
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What is filled into a workbook: cells, the numbers they count as, sums of totals, and what each check says."""
@@ -74,9 +77,10 @@ def rest_spot(edition: Edition, table: Table) -> SheetCell:
 def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layout: Layout, filling: Filling) -> None:
     """The sheet of a table."""
     name, grid = sheet_name(edition, table.id), grid_of(table)
-    sheet = canvas.sheet(name)
+    opened = any(True for _ in table.open_rows)
+    sheet = canvas.sheet(name, protected=not opened)
     sheet.write_string(0, 0, title, canvas.styles["title"])
-    sheet.write_string(1, 0, GUIDE, canvas.styles["note"])
+    sheet.write_string(1, 0, GUIDE + (INSERT if opened else ""), canvas.styles["note"])
     _write_rest(canvas, sheet, rest_spot(edition, table))
     _measure(sheet, grid)
     computed = totals(edition)

@@ -35,5 +35,6 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each cell with a decimal where it takes none, or with too many places."""
     for slot, cell in flawed_cells(dossier.report, FLAWS):
         template = TOO_FINE if cell.flaw == "places" else MESSAGE
-        message = template.format(label=slot.label, text=quote(cell.text), places=PLACES)
+        places = PLACES if slot.style.decimals is None else slot.style.decimals
+        message = template.format(label=slot.label, text=quote(cell.text), places=places)
         yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))

@@ -49,6 +49,8 @@ def _matrix(table: Table, grid: Grid) -> list[int]:
 
     Where there are too many columns for that, they share the width.
     """
+    if table.codes:
+        return _coded(table, grid)
     numbers = [_head_width(table, column.label) for column in table.blocks[0].columns]
     stacked = grid.width - len(numbers) - 1
     labels = [_width(_stacked(table, grid, i, stacked)) for i in range(stacked)]
@@ -57,6 +59,26 @@ def _matrix(table: Table, grid: Grid) -> list[int]:
         rest = _width(NARROW_LABEL)
         numbers = _shared(TYPE_WIDTH - sum(labels) - rest, len(numbers))
     return [*labels, rest, *numbers]
+
+
+CODE_CHARACTERS = 5
+
+
+def _coded(table: Table, grid: Grid) -> list[int]:
+    """Codes take a little, figures share what names leave."""
+    code = _width(CODE_CHARACTERS)
+    name = max(_width(NARROW_LABEL * 3), (TYPE_WIDTH - code) * 2 // (grid.width + 1))
+    return [code, name, *_shared(TYPE_WIDTH - code - name, len(table.blocks[0].columns))]
+
+
+def _sides(table: Table, _grid: Grid) -> list[int]:
+    """Each side gets its share of the width by the number of its columns; names are wider than figures."""
+    parts: list[int] = []
+    for block in table.blocks:
+        coded = table.codes and any(row.code for row in block.walk())
+        parts += [*([2] if coded else []), 5, *([3] * len(block.columns))]
+    widths = [TYPE_WIDTH * part // sum(parts) for part in parts]
+    return [*widths[:-1], TYPE_WIDTH - sum(widths[:-1])]
 
 
 def _across(_table: Table, grid: Grid) -> list[int]:
@@ -97,5 +119,6 @@ WIDTHS: Mapping[str, Callable[[Table, Grid], list[int]]] = {
     "matrix": _matrix,
     "across": _across,
     "list": _list,
+    "sides": _sides,
 }
 MARGINS = {"across": NO_MARGIN}

@@ -10,6 +10,7 @@ from govgen.model.edition import Catalog, Edition
 from govgen.word.drawing import page, report
 from govgen.word.drawing.stylesheet import styles
 from govgen.word.drawing.typography import FANG, HEI
+from govgen.word.rows import patterned
 
 COLOURS = {
     "dk1": "000000",
@@ -113,7 +114,7 @@ def parts(catalog: Catalog, edition: Edition) -> Mapping[str, str]:
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relationships(),
-        "word/document.xml": report.document(catalog, edition, ODD, EVEN),
+        "word/document.xml": report.document(catalog, patterned(edition), ODD, EVEN),
         "word/_rels/document.xml.rels": _relationships(
             (identity, f"{OFFICE}/{kind}", name) for identity, name, kind in PARTS
         ),

@@ -8,6 +8,7 @@ from itertools import groupby
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
 from govgen.model.grid import captions
+from govgen.model.keys import EMPTY
 from govgen.word.drawing import letterhead, page
 from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
@@ -69,6 +70,8 @@ def _table_section(table: Table, caption: str) -> Iterator[str]:
     yield word_table(table, caption)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
+    if table.empty:
+        yield when(f"{table.id}.{EMPTY}", paragraph("TableFoot", run(tag(f"{table.id}.{EMPTY}"))))
     yield paragraph("AfterTable")
     yield prose(f"{table.id}.后文")
 

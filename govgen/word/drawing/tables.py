@@ -53,6 +53,14 @@ LOOKS: Mapping[str, Look] = {
         beside="TableHeadSmall",
         height=454,
     ),
+    "sides": Look(
+        head="TableHeadSmall",
+        number="TableCentredSmall",
+        label="TableTextSmall",
+        group="TableGroup",
+        beside="TableTextSmall",
+        height=300,
+    ),
     "list": Look(
         head="TableHead",
         number="TableCentred",

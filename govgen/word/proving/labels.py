@@ -69,17 +69,19 @@ def _form(table: Table, edition: Edition) -> LabelledTable:
     in_order = sorted(cells, key=lambda cell: (cell.row, cell.column))
     drawn = tuple(cell.label for cell in in_order if cell.label)
     written = {plain(label): label for label in drawn}
-    places = tuple(_places(cells, around, edition, parents))
+    places = tuple(_places(cells, around, edition, parents, table.layout))
     return LabelledTable(table, known, places, tuple(map(plain, drawn)), written)
 
 
 def _places(
-    cells: Iterable[GridCell], around: _Around, edition: Edition, parents: Mapping[str, str]
+    cells: Iterable[GridCell], around: _Around, edition: Edition, parents: Mapping[str, str], layout: str
 ) -> Iterator[Place]:
     for cell in cells:
         if isinstance(cell.ref, CellRef):
             parent = parents.get(cell.ref.row, "")
-            yield Place(edition.index[cell.ref], around.left(cell), around.above(cell), parent)
+            left = around.left(cell)
+            left = left[:1] if layout == "sides" else left
+            yield Place(edition.index[cell.ref], left, around.above(cell), parent)
 
 
 class _Around:
@@ -147,11 +149,14 @@ def _standing(table: RawTable, form: LabelledTable) -> Iterator[Standing]:
 def _slot(box: Box, around: _Around, form: LabelledTable) -> int | None:
     """The one slot that labels can mean."""
     left, above = around.left(box), around.above(box)
+    if form.table.layout == "sides":
+        left = left[:1]
     like = [place for place in form.places if (place.left, place.above) == (left, above)]
     if not like:
         like = [each for each in form.places if _fits(left, each.left) and _fits(above, each.above)]
     if len(like) > 1:
-        parent = next((text for text in around.over_label(box) if any(text == each.parent for each in like)), None)
+        none = "" if form.table.layout == "sides" else None
+        parent = next((text for text in around.over_label(box) if any(text == each.parent for each in like)), none)
         like = [each for each in like if each.parent == parent]
     return like[0].number if len(like) == 1 else None
 

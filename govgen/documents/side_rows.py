@@ -1,0 +1,108 @@
+"""Rows of tables with two sides, and rows that each report has of its own: entered by where they stand and by codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govgen.documents.document import Block, Box, Line, RawTable
+from govgen.documents.form import TableForm
+from govgen.model.edition import Edition
+from govgen.model.form import Block as FormBlock
+from govgen.model.form import CellRef, Row, Table
+from govgen.schema.growing import has_open_rows
+from govgen.schema.labels import bare, squeeze
+
+CODED_ROW = 2  # boxes: a code, and a name behind it
+
+
+def headed_tables(blocks: Sequence[Block], edition: Edition) -> Iterator[tuple[RawTable, str]]:
+    """The tables of a document that stand below the heading of a section, with the table that it has."""
+    named = {bare(section.label): section.table for section in edition.sections.values() if section.table}
+    current = ""
+    for block in blocks:
+        if isinstance(block, Line):
+            current = named.get(bare(block.text), current)
+        elif isinstance(block, RawTable) and current:
+            yield block, current
+
+
+def written_rows(blocks: Sequence[Block], edition: Edition) -> dict[tuple[str, str], dict[str, str]]:
+    """The rows that a document has of its own in each table: names by codes."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for raw, name in headed_tables(blocks, edition) if has_open_rows(edition) else ():
+        for held in edition.tables[name].open_rows:
+            names = found.setdefault((name, held.id), {})
+            names.update((code, squeeze(row[1].text)) for row in raw.rows if (code := _code(row, held)))
+    return found
+
+
+def _code(row: Sequence[Box], held: Row) -> str:
+    """The code that a row begins with; empty where it begins with none."""
+    text = "".join(row[0].text.split()) if len(row) > CODED_ROW else ""
+    fits = held.open is not None and text.isascii() and text.isdigit() and len(text) in held.open.levels
+    return text if fits else ""
+
+
+def enter_coded(form: TableForm, row: Sequence[Box]) -> bool:
+    """Enter a row that the report has of its own, known by the code that it begins with; False for another row."""
+    for held in form.table.open_rows:
+        code = _code(row, held)
+        each = next((below for below in held.rows if code and below.code == code), None)
+        if each is not None:
+            form.labels += row[:CODED_ROW]
+            _take(form, each, form.table.blocks[0], row[CODED_ROW:])
+            return True
+    return False
+
+
+def enter_sides(form: TableForm, row: Sequence[Box]) -> bool:
+    """Enter a row of a table with two sides; False for the rows of its head."""
+    split = _split(form.table, row)
+    if split or not form.split:
+        form.split = split or form.split
+        form.labels += [box for box in row if box.text.strip()]
+        return False
+    entered = False
+    for side, block in enumerate(form.table.blocks):
+        boxes = [box for box in row if (box.column >= form.split) == bool(side)]
+        entered = _side(form, block, side, boxes) or entered
+    return entered
+
+
+def _split(table: Table, row: Sequence[Box]) -> int:
+    """The first column of the right side, told by the head that both sides have; 0 where the row is no such head."""
+    first = bare(table.codes or table.corner)
+    starts = [box.column for box in row if bare(box.text) == first]
+    return starts[-1] if len(starts) > 1 else 0
+
+
+def _side(form: TableForm, block: FormBlock, side: int, boxes: Sequence[Box]) -> bool:
+    """Enter one side of a row: its label is the next one of that wording from the last row on."""
+    rows = [row for row in block.walk() if row.own]
+    for number, box in enumerate(boxes):
+        names = bare(box.text)
+        start = form.ranks.get(side, 0)
+        following = [*enumerate(rows[start:], start=start), *enumerate(rows[:start])]
+        at = next((at for at, row in following if names and names in _words(row)), None)
+        if at is not None:
+            form.ranks[side] = at + 1
+            form.labels += boxes[: number + 1]
+            _take(form, rows[at], block, boxes[number + 1 :])
+            return True
+    return False
+
+
+def _words(row: Row) -> set[str]:
+    return {bare(label) for label in (row.label, *row.also)}
+
+
+def _take(form: TableForm, row: Row, block: FormBlock, boxes: Sequence[Box]) -> None:
+    refs = [CellRef(form.table.id, row.id, column.id) for column in block.columns]
+    if len(boxes) < len(refs) or form.filled(refs):
+        form.leave(boxes, UNCERTAIN)
+        return
+    form.enter(refs, boxes[: len(refs)])
+    form.leave(boxes[len(refs) :], UNCERTAIN)
+
+
+UNCERTAIN = "格数与官方表格不同，不能确定属于哪一列"

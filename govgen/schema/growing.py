@@ -1,0 +1,128 @@
+"""The form as one report fills it in: an edition with the rows that the report has of its own.
+
+The slots of the edition keep their numbers, so that whatever was laid out over them still holds; those of the rows are
+added behind them, and the relations that speak of the rows are laid out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from govgen.model.edition import Edition
+from govgen.model.form import Row, Slot, Table
+from govgen.model.keys import CODED
+from govgen.model.relation import Relation
+from govgen.schema.balances import OPEN, SlotTables, lay_out
+from govgen.schema.tables import slots_of_row
+
+KEPT = 256
+SAMPLE = "样行"
+Names = Mapping[str, str]  # what rows are called, by their codes
+Written = Mapping[tuple[str, str], Names]  # by table and open row
+
+
+def has_open_rows(edition: Edition) -> bool:
+    """True if reports of the edition have rows of their own."""
+    return any(True for table in edition.tables.values() for _ in table.open_rows)
+
+
+def grown(edition: Edition, written: Written) -> Edition:
+    """The edition with the rows that are written in one report; itself where its form has no room for any."""
+    kept = tuple((place, tuple(sorted(names.items()))) for place, names in sorted(written.items()) if names)
+    return _grown(_Base(edition), kept) if kept else edition
+
+
+def sampled(edition: Edition) -> Edition:
+    """The edition with one row in each place for rows of a report's own: what its form looks like."""
+    places = ((table.id, row) for table in edition.tables.values() for row in table.open_rows if not row.rows)
+    return grown(edition, {(table, row.id): {"9" * row.open.levels[0]: SAMPLE} for table, row in places if row.open})
+
+
+def rows_of(edition: Edition) -> Written:
+    """The rows that an edition has grown, as `grown` takes them."""
+    return {
+        (table.id, row.id): {below.code: below.label for below in row.rows}
+        for table in edition.tables.values()
+        for row in table.open_rows
+    }
+
+
+def united(editions: list[Edition]) -> Written:
+    """All the rows that several editions have grown."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for edition in editions:
+        for place, names in rows_of(edition).items():
+            found.setdefault(place, {}).update({code: name for code, name in names.items() if name})
+    return found
+
+
+class _Base:
+    """An edition as a key, told apart by identity."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Base) and other.edition is self.edition
+
+
+@lru_cache(KEPT)
+def _grown(base: _Base, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str], ...]], ...]) -> Edition:
+    edition, names = base.edition, {place: dict(pairs) for place, pairs in kept}
+    tables = {name: _with_rows(table, names) for name, table in edition.tables.items()}
+    slots = (*edition.slots, *(slot for table in tables.values() for slot in _added(table)))
+    index = {slot.ref: number for number, slot in enumerate(slots)}
+    form = SlotTables(tables, slots, index)
+    anew = {name: relation for name, relation in edition.relations.items() if _speaks(relation, edition)}
+    balances = [balance for balance in edition.balances if balance.relation.id not in anew]
+    balances += [balance for relation in anew.values() for balance in lay_out(relation, form)]
+    return replace(
+        edition,
+        tables=MappingProxyType(tables),
+        slots=slots,
+        balances=tuple(balances),
+        index=index,
+        paths={ref.path: number for ref, number in index.items()},
+    )
+
+
+def _with_rows(table: Table, names: Mapping[tuple[str, str], Names]) -> Table:
+    """The table with the rows that are written in it."""
+    if not any(True for _ in table.open_rows):
+        return table
+    blocks = tuple(
+        replace(block, rows=tuple(_filled(row, names.get((table.id, row.id), {})) for row in block.rows))
+        for block in table.blocks
+    )
+    return replace(table, blocks=blocks)
+
+
+def _filled(row: Row, names: Names) -> Row:
+    if row.open is None:
+        return row
+    below = (
+        Row(f"{row.id}.{CODED}{code}", name, code=code, sum=row.sum, written=True)
+        for code, name in sorted(names.items())
+    )
+    return replace(row, rows=tuple(below))
+
+
+def _added(table: Table) -> Iterator[Slot]:
+    for block in table.blocks:
+        for row in block.walk():
+            if row.written:
+                yield from slots_of_row(table, row, block.columns)
+
+
+def _speaks(relation: Relation, edition: Edition) -> bool:
+    """True for a relation of open rows, and for one of each row of a table that has some."""
+    table = edition.tables.get(relation.table)
+    return relation.each in OPEN or (
+        relation.each == "row" and table is not None and any(True for _ in table.open_rows)
+    )

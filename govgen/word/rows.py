@@ -1,0 +1,107 @@
+"""Rows that each report has of its own: one row of a template stands for all of them, and is repeated for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.model.form import Row, Table
+from govgen.model.keys import CODED
+from govgen.schema.growing import grown, has_open_rows, rows_of
+from govgen.word.archive import Bundle, Member, pack, read_archive
+
+ALL, CODE, NAME = "各行", "编码", "名称"
+EACH = f"{CODED}{ALL}"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOCUMENT = "word/document.xml"
+_ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")
+
+
+def tag_of(place: str, what: str) -> str:
+    """The tag by which a template prints the code, the name or a column of each row of a place."""
+    return f"{{{{ {place}.{EACH}.{what} }}}}"
+
+
+def patterned(edition: Edition) -> Edition:
+    """The edition with the row that stands for all of a place, its code and its name being tags."""
+    places = rows_of(edition)
+    pattern = grown(edition, {place: {ALL: ALL} for place in places})
+    tables = {name: _patterned(table) for name, table in pattern.tables.items()}
+    return replace(pattern, tables=MappingProxyType(tables)) if places else edition
+
+
+def _patterned(table: Table) -> Table:
+    blocks = []
+    for block in table.blocks:
+        rows = (
+            replace(row, rows=tuple(_tagged(table, row, each) for each in row.rows)) if row.open else row
+            for row in block.rows
+        )
+        blocks.append(replace(block, rows=tuple(rows)))
+    return replace(table, blocks=tuple(blocks))
+
+
+def _tagged(table: Table, row: Row, each: Row) -> Row:
+    place = f"{table.id}.{row.id}"
+    return replace(each, code=tag_of(place, CODE), label=tag_of(place, NAME))
+
+
+def with_rows(data: bytes, edition: Edition) -> bytes:
+    """The template with the rows of one report, as its edition has grown them; itself where there are none to grow."""
+    if not has_open_rows(edition):
+        return data
+    rows = {f"{table}.{row}": tuple(names.items()) for (table, row), names in rows_of(edition).items()}
+    return _repeated(data, tuple(rows.items()))
+
+
+@lru_cache(16)
+def _repeated(data: bytes, rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> bytes:
+    members = dict(read_archive(data))
+    if _DOCUMENT not in members:
+        return data
+    root = etree.fromstring(members[_DOCUMENT].unpack())
+    for row in list(root.iter(f"{_W}tr")):
+        _repeat(row, dict(rows))
+    members[_DOCUMENT] = _packed(root)
+    return Bundle().add(members.values()).close()
+
+
+def _packed(root: etree._Element) -> Member:
+    return pack(_DOCUMENT, etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def _repeat(row: etree._Element, rows: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
+    found = _ROW.search("".join(text.text or "" for text in row.iter(f"{_W}t")))
+    parent = row.getparent()
+    if found is None or parent is None:
+        return
+    place = found[1]
+    for code, name in rows.get(place, ()):
+        row.addprevious(_filled(deepcopy(row), place, code, name))
+    parent.remove(row)
+
+
+def _filled(row: etree._Element, place: str, code: str, name: str) -> etree._Element:
+    """The row of one code: its code and name as texts, its tags for that row."""
+    for texts in _paragraphs(row):
+        whole = "".join(text.text or "" for text in texts)
+        if EACH in whole:
+            said = whole.replace(tag_of(place, CODE), code).replace(tag_of(place, NAME), name)
+            texts[0].text = said.replace(f"{place}.{EACH}.", f"{place}.{CODED}{code}.")
+            for text in texts[1:]:
+                text.text = ""
+    return row
+
+
+def _paragraphs(row: etree._Element) -> Iterator[list[etree._Element]]:
+    for paragraph in row.iter(f"{_W}p"):
+        texts = list(paragraph.iter(f"{_W}t"))
+        if texts:
+            yield texts
