@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Column, Row, Slot, Table
-from govgen.model.keys import CODED
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.schema.formula import FormulaError
+from govgen.schema.open_rows import each_code, each_level
 
 Finder = Callable[[Term], list[CellRef]]
 
@@ -25,7 +25,6 @@ NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较
 REPEATED = "“{path}”在公式里写了两次，请检查各项有没有重复"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
-NO_LEVELS = "“{path}”不是由各单位自己写的行（open）；逐级核对写成“合计 = 科目.*”，逐个代码核对写成“表.科目.列”"
 OPEN = ("level", "code")
 NEEDS_TABLE = ("row", "column", "level")
 NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
@@ -172,76 +171,12 @@ def _once(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
     yield "" if first is None else form.slots[first].row.label, finder
 
 
-def _each_level(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
-    """For each column the outermost rows against the total, and each row that has parts against these."""
-    table, (total,), (parts,) = form.tables[relation.table], relation.formula.left, relation.formula.right
-    held = next((row for row in table.open_rows if row.id == parts.path and parts.group), None)
-    if held is None:
-        raise FormulaError(NO_LEVELS.format(path=parts.path))
-    (top,) = form.rows_of(table.id, total)
-    for above, below in _families(held):
-        row = above or top
-        for column in _columns_of(table, held):
-            if column.kind not in WORDED and below:
-                label = f"{row.code} {row.label}".strip()
-                yield f"{label}”行“{column.label}", _level_finder(table, column, row, below)
-
-
-def _columns_of(table: Table, row: Row) -> tuple[Column, ...]:
-    return next(block.columns for block in table.blocks if row in block.walk())
-
-
-def _families(held: Row) -> Iterator[tuple[Row | None, list[Row]]]:
-    """Rows with their parts, the outermost rows first; a row whose own is not written is a part of the next above."""
-    assert held.open
-    rows = {row.code: row for row in held.rows}
-    below: dict[str, list[Row]] = {"": []}
-    for code, row in rows.items():
-        above = held.open.above(code)
-        while above and above not in rows:
-            above = held.open.above(above)
-        below.setdefault(above, []).append(row)
-    yield from ((rows.get(code), parts) for code, parts in below.items())
-
-
-def _level_finder(table: Table, column: Column, row: Row, below: Sequence[Row]) -> Finder:
-    return lambda term: [CellRef(table.id, each.id, column.id) for each in (below if term.group else (row,))]
-
-
-def _each_code(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
-    """For each code that all the open rows of a formula have."""
-    terms = (*relation.formula.left, *relation.formula.right)
-    held = [_open_at(term, form) for term in terms]
-    shared = [{row.code for row in row.rows} for _, row, _ in held]
-    for code in sorted(set.intersection(*shared)):
-        named = zip(terms, held, strict=True)
-        yield (
-            code,
-            _code_finder(
-                {each.path: CellRef(at, f"{row.id}.{CODED}{code}", column) for each, (at, row, column) in named}
-            ),
-        )
-
-
-def _code_finder(spots: Mapping[str, CellRef]) -> Finder:
-    return lambda term: [spots[term.path]]
-
-
-def _open_at(term: Term, form: SlotTables) -> tuple[str, Row, str]:
-    """The table, the open row and the column that a path names."""
-    table, _, rest = term.path.partition(".")
-    for row in form.tables[table].open_rows if table in form.tables else ():
-        if rest.startswith(f"{row.id}."):
-            return table, row, rest[len(row.id) + 1 :]
-    raise FormulaError(NO_LEVELS.format(path=term.path))
-
-
 PLACES: dict[str, Callable[[Relation, SlotTables], Iterator[tuple[str, Finder]]]] = {
     "row": _each_row,
     "column": _each_column,
     "": _once,
-    "level": _each_level,
-    "code": _each_code,
+    "level": each_level,
+    "code": each_code,
 }
 
 
