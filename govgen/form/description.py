@@ -11,7 +11,7 @@ from govgen.datafile.reading import read_report
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
 from govgen.model.grid import GridCell, draw
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
@@ -62,7 +62,8 @@ def _telling() -> Json:
 
 
 def _edition(edition: Edition, catalog: Catalog) -> Json:
-    blank = read_report(parse_source(f'版式: "{edition.id}"\n'.encode(), ""), catalog)
+    named = f"{REPORT}: {catalog.name}\n" if catalog.name else ""
+    blank = read_report(parse_source(f'{named}版式: "{edition.id}"\n'.encode(), ""), catalog)
     relations = list(edition.relations)
     return {
         "id": edition.id,
