@@ -30,8 +30,7 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     problems: list[ReadProblem] = []
     head = read_head(source, problems)
     _refuse_other_kind(source, head, catalog)
-    edition = _edition(head, catalog)
-    edition = grown(edition, _open_rows(source, edition)) if has_open_rows(edition) else edition
+    edition = _with_open_rows(_edition(head, catalog), source)
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
     for section in edition.sections.values():
@@ -52,6 +51,10 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         waivers=waivers,
         places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
+
+
+def _with_open_rows(edition: Edition, source: Source) -> Edition:
+    return grown(edition, _open_rows(source, edition)) if has_open_rows(edition) else edition
 
 
 def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tuple[Cell, ...]:

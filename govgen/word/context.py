@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from govgen.errors import TemplateError
 from govgen.model.edition import Edition, Section
-from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
+from govgen.model.form import PLAIN
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, EMPTY, HEAD
 from govgen.model.numbers import REMARK_NOTE, Number, remark_of
-from govgen.model.report import Cell, Report
+from govgen.model.report import Report
 from govgen.model.title import filled_in
-from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, UnfilledFault, suggest
-from govgen.prose.quantity import Quantity, QuantityError, write_number
+from govgen.prose.quantity import Quantity, write_number
 from govgen.word.annexes import Annex, annex_notes
 from govgen.word.blocks import Additions, word_prose
+from govgen.word.cells import in_words, narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
-from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_figure, word_text
+from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
 from govgen.word.titles import break_signers, break_title
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS = "标题", "公文.签发人"
-# Tables of many columns.
-NARROW: tuple[Layout, ...] = ("matrix", "across")
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
 IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
@@ -41,9 +38,6 @@ IS_MARKED = (
     "请把模板里的这一处改成独占一段的“{{{{p {path} }}}}”。"
 )
 NOT_A_NUMBER = "“{path}”不是数字，不能用过滤器。"
-
-_NO_FIGURE = lazy(r"[^-\d.]")
-_DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class Unfilled:
@@ -155,10 +149,10 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
         prose |= {name: (*notes, *prose[name]) for name, notes in _notes(report).items() if name in prose}
     texts: dict[str, str] = {name: word_text(word) for name, word in words.items()}
     for path, number in edition.paths.items():
-        cell = report.cells[number]
-        plain = type(cell.value) is int and not cell.unit and edition.slots[number].style is PLAIN
-        text = str(cell.value) if plain and not cell.flaw else _cell(cell, edition.slots[number], edition, draft)
-        texts[path] = text if len(text) <= FIGURE_DIGITS else _long(text, edition, edition.slots[number], styles)
+        cell, slot = report.cells[number], edition.slots[number]
+        plain = type(cell.value) is int and not cell.unit and slot.style is PLAIN
+        text = str(cell.value) if plain and not cell.flaw else printed_cell(cell, slot, edition, draft)
+        texts[path] = text if len(text) <= FIGURE_DIGITS else narrow_figure(text, edition, slot, styles)
     held = Additions(report, draft)
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_prose(paragraphs, styles, held)
@@ -251,20 +245,7 @@ def _head_names() -> Iterator[str]:
 
 def _word(report: Report, name: str) -> str:
     text = report.text(name)
-    date = _DATE.fullmatch(text) if name.endswith("日期") else None
-    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else text
-
-
-def _long(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
-    """A figure of many digits, in type that narrow columns have room for."""
-    narrow = edition.tables[slot.ref.table].layout in NARROW
-    return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
-
-
-def _word_of(cell: Cell, slot: Slot) -> str:
-    """The words of a cell as they are printed: a day in the Chinese way."""
-    date = _DATE.fullmatch(str(cell.value)) if slot.kind == "date" else None
-    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else str(cell.value)
+    return in_words(text) if name.endswith("日期") else text
 
 
 def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
@@ -277,28 +258,3 @@ def _notes(report: Report) -> dict[str, tuple[Paragraph, ...]]:
             note = REMARK_NOTE.format(label=slot.label, remark=remark_of(cell.text)[1:-1])
             notes[name] = (*notes.get(name, ()), Paragraph(0, "", note))
     return notes
-
-
-def _cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
-    if draft and cell.flaw:
-        return word_text(cell.text)
-    if cell.value is None:
-        return ""
-    if slot.kind in WORDED or slot.style is not PLAIN:
-        return word_text(_word_of(cell, slot) if slot.kind in WORDED else _styled(cell.value, slot.style))
-    if cell.flaw == "remark" and edition.printing.remarks == "cell":
-        return word_text(cell.text)
-    try:
-        number = write_number(cell.value)
-    except QuantityError:  # more decimals than any form takes: a draft shows what was written
-        return word_text(cell.text)
-    return number + word_text(cell.unit) if slot.kind == "money" else number
-
-
-def _styled(value: Number, style: FigureStyle) -> str:
-    """The number as its table writes numbers; more decimals than it has are not cut off."""
-    if style.blank_zero and not value:
-        return ""
-    simple = Decimal(value).normalize()
-    places = max(style.decimals or 0, -int(simple.as_tuple().exponent), 0)
-    return f"{simple:{',' if style.grouping else ''}.{places}f}"

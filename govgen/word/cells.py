@@ -1,0 +1,62 @@
+"""What is printed in a cell of the form: a number as its table writes numbers, words, a day in the Chinese way."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from govgen.model.edition import Edition
+from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
+from govgen.model.numbers import Number
+from govgen.model.report import Cell
+from govgen.patterns import lazy
+from govgen.prose.quantity import QuantityError, write_number
+from govgen.word.text import Styles, word_figure, word_text
+
+# Tables of many columns.
+NARROW: tuple[Layout, ...] = ("matrix", "across")
+
+_NO_FIGURE = lazy(r"[^-\d.]")
+_DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def in_words(day: str) -> str:
+    """A day as reports print it; what is none as it is."""
+    date = _DATE.fullmatch(day)
+    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else day
+
+
+def printed_cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:
+    """The text of a cell, escaped; a draft shows what was written though it is wrong."""
+    if draft and cell.flaw:
+        return word_text(cell.text)
+    if cell.value is None:
+        return ""
+    if slot.kind in WORDED or slot.style is not PLAIN:
+        return word_text(_word_of(cell, slot) if slot.kind in WORDED else _styled(cell.value, slot.style))
+    if cell.flaw == "remark" and edition.printing.remarks == "cell":
+        return word_text(cell.text)
+    try:
+        number = write_number(cell.value)
+    except QuantityError:  # more decimals than any form takes: a draft shows what was written
+        return word_text(cell.text)
+    return number + word_text(cell.unit) if slot.kind == "money" else number
+
+
+def _word_of(cell: Cell, slot: Slot) -> str:
+    """The words of a cell as they are printed."""
+    return in_words(str(cell.value)) if slot.kind == "date" else str(cell.value)
+
+
+def narrow_figure(text: str, edition: Edition, slot: Slot, styles: Styles) -> str:
+    """A figure of many digits, in type that narrow columns have room for."""
+    narrow = edition.tables[slot.ref.table].layout in NARROW
+    return word_figure(text, styles) if narrow and not _NO_FIGURE.search(text) else text
+
+
+def _styled(value: Number, style: FigureStyle) -> str:
+    """The number as its table writes numbers; more decimals than it has are not cut off."""
+    if style.blank_zero and not value:
+        return ""
+    simple = Decimal(value).normalize()
+    places = max(style.decimals or 0, -int(simple.as_tuple().exponent), 0)
+    return f"{simple:{',' if style.grouping else ''}.{places}f}"
