@@ -40,10 +40,13 @@ NUMBERS = lazy(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
 THOUSANDS = lazy(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
 TIGHT = lazy(r"(?<=[^\s{,:]):(?=[^\s/])")
 WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
+BRACES = str.maketrans("｛｝［］", "{}[]")
+# A comma between two entries: a key and its colon follow, or a number. Another one is part of a name.
+ENTRY = lazy(r"[{,，]\s*[^\s:：,，{}]+\s*[:：]|，(?=\s*[-\d])")
 PAIR = lazy(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
 ROW = lazy(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
 ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (WIDE_MARKS, lambda row: row.translate(WIDE)),
+    (WIDE_MARKS, lambda row: ENTRY.sub(lambda found: found[0].translate(WIDE), row.translate(BRACES))),
     (NO_BLANK, lambda row: TIGHT.sub(": ", row)),
     (SPLIT_NUMBER, lambda row: THOUSANDS.sub(r"\1\2", row)),
 )
