@@ -10,7 +10,7 @@ from govgen.model.numbers import UNITS
 from govgen.schema.labels import bare, brief
 
 LONGEST = 16
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[_＿]{2,}|[×xX＊*]{2,}")
+PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[_＿]{2,}|[×xX＊*]{2,}")
 EMPTY = " \t\u3000/／—-"  # what a form has in a cell that is to be filled in
 PERCENT = "%"
 COUNTED = (

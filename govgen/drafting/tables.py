@@ -20,7 +20,7 @@ LEVELS = (
 )
 SUMS = ("合计", "总计", "共计")
 GENERAL = (*SUMS, "小计", "其他")  # what says nothing by itself
-AMONG = re.compile(r"^\s*(?:\d[.、．])?\s*其中\s*[:：、]?")
+AMONG = re.compile(r"^\s*(?:\d[.、．]\s*)?其中\s*[:：、]?")
 ONLY = "数量"
 
 

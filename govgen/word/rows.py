@@ -8,14 +8,16 @@ from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Table
 from govgen.model.keys import CODED
 from govgen.schema.growing import grown, has_open_rows, rows_of
-from govgen.word.archive import Bundle, Member, pack, read_archive
+from govgen.word.archive import Bundle, pack, read_archive
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 ALL, CODE, NAME = "各行", "编码", "名称"
 EACH = f"{CODED}{ALL}"
@@ -63,18 +65,17 @@ def with_rows(data: bytes, edition: Edition) -> bytes:
 
 @lru_cache(16)
 def _repeated(data: bytes, rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> bytes:
+    from lxml import etree  # noqa: PLC0415  # forms whose rows are all printed do without
+
     members = dict(read_archive(data))
     if _DOCUMENT not in members:
         return data
     root = etree.fromstring(members[_DOCUMENT].unpack())
     for row in list(root.iter(f"{_W}tr")):
         _repeat(row, dict(rows))
-    members[_DOCUMENT] = _packed(root)
+    document = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    members[_DOCUMENT] = pack(_DOCUMENT, document)
     return Bundle().add(members.values()).close()
-
-
-def _packed(root: etree._Element) -> Member:
-    return pack(_DOCUMENT, etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 
 
 def _repeat(row: etree._Element, rows: Mapping[str, tuple[tuple[str, str], ...]]) -> None:

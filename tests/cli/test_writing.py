@@ -36,6 +36,7 @@ COMMANDS = (
     ("convert", "年报.yaml", "-e", "2019", "-o", "OUT"),
     ("new", "OUT", "-y", "2025", "--from", "年报.docx"),
     ("schema", "-e", "2021", "-o", "OUT"),
+    ("schema", "draft", "年报.docx", "-y", "2025", "-o", "OUT"),
     ("template", "export", "-e", "2021", "-o", "OUT"),
     ("template", "new", "-o", "OUT"),
     ("form", "-y", "2025", "--light", "--from", "年报.docx", "-o", "OUT"),

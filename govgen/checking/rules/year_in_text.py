@@ -84,9 +84,10 @@ FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
 LAST_YEAR = 1990
+NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
 _OF_YEAR = lazy(
-    r"(?P<s>[^。；\n]{2,80}?)(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}(?P<count>[0-9]{2,12})(?=[件条份起宗])"
+    r"(?<![0-9])(?P<year>[0-9]{4})年度?(?![1-9]|的|结转|印发|出台|制定)[^。；，\n0-9]{0,30}(?P<count>[0-9]{2,12})(?=[件条份起宗])"
 )
 _COMPARED = lazy("与|比|较|同期|持平|相同|一致|上年|去年|相比|由|从|分别")
 
@@ -156,14 +157,20 @@ def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Find
     before = {str(value) for value in previous_values(report) or ()}
     now = _counts(report)
     for found in _OF_YEAR.finditer(rendered.text):
-        sentence = rendered.text[found.start("s") : found.end()]
-        number = now.get(found["count"]) if int(found["year"]) == last and found["count"] not in before else None
+        sentence = _before(rendered.text, found.start()) + found[0]
+        leftover = int(found["year"]) == last and found["count"] not in before and len(sentence) > len(found[0]) + 1
+        number = now.get(found["count"]) if leftover else None
         apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in OLD)
         if number is not None and not apart and f"{last + 1}年" not in sentence:
             slot = report.edition.slots[number]
             message = LEFT.format(found=last, cell=slot.label, value=found["count"])
             severity = SEVERITY if before or len(found["count"]) >= TELLING else Severity.HINT
             yield Finding(ID, severity, message, rendered.origin(found.start("year")), (slot.ref,))
+
+
+def _before(text: str, end: int) -> str:
+    """What of a sentence stands before a place."""
+    return re.split("[。；\n]", text[max(end - NEAR, 0) : end])[-1]
 
 
 def _counts(report: Report) -> dict[str, int]:
