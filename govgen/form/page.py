@@ -36,7 +36,8 @@ _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
 _LISTED = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +", re.MULTILINE)
-_BREAK = re.compile(r"(?<=[{,;(\[])\n+|(?<=\n)\n+")  # where the end of a line says nothing
+# Where the end of a line says nothing.
+_BREAK = re.compile(r"(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=(?:async )?function )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy
     values = {
         "title": html.escape(catalog.report),
         "policy": policy,
-        "style": _read("style.css").strip(),
+        "style": _read("style.css").strip().replace("}\n", "}"),
         "data": embedded(describe(edition, catalog)),
         "start": embedded(start),
         "parts": parts,
