@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
-from govgen.errors import GovgenError
+from govgen.errors import GovgenError, TemplateError
 from govgen.form.handed import read_handed
 from govgen.reading import examine_all
 from govgen.reporters import report_html
@@ -23,6 +23,7 @@ from govgen.reporters.structured import report_json
 from govgen.workbook.form_writing import form_book
 
 FILE = "年报.yaml"
+NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
 Asked: TypeAlias = "Mapping[str, Any]"
 
 
@@ -72,7 +73,10 @@ def _unplaced(examined: Any, file: Path) -> Any:
 def render_text(question: Question, *, draft: bool = False, schema: Path | None = None) -> bytes:
     """The Word file, as `govgen render` writes it; GovgenError if there are errors or it cannot be made."""
     with _laid_out(question) as (file, previous):
-        return api.render(api.load(file, previous=previous, schema=schema), draft=draft, data=True)
+        try:
+            return api.render(api.load(file, previous=previous, schema=schema), draft=draft, data=True)
+        except ModuleNotFoundError as error:  # a browser lacks what fills templates that are not prepared
+            raise TemplateError(NOT_HERE) from error
 
 
 def _error(error: GovgenError) -> dict[str, str | int | None]:
