@@ -104,7 +104,7 @@ def _examined(
         raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
     given: dict[str, Any] = {"previous": previous, "beside": beside, "schema": schema, "profile": asked}
-    examined = _given(files, peers=sisters, besides=[units] if units else [], **given)
+    examined = _given(files, peers=sisters, apart=[units] if units else [], **given)
     if not children:
         return tuple(examined)
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
@@ -113,13 +113,13 @@ def _examined(
     return tuple(county.with_children(outcome, below, schema) for outcome in examined)
 
 
-def _given(files: Sequence[Path], *, peers: bool, besides: Sequence[Path], **options: Any) -> Iterator[Outcome]:
+def _given(files: Sequence[Path], *, peers: bool, apart: Sequence[Path], **options: Any) -> Iterator[Outcome]:
     """The outcomes of the files named; one of them may come on standard input."""
     named = [path for path in files if str(path) != STANDARD]
     if len(named) < len(files):
         yield api.examine_data(piped(), PIPED, **options)
     if named:
-        yield from api.examine_all(named, peers=peers, besides=besides, **options)
+        yield from api.examine_all(named, peers=peers, apart=apart, **options)
 
 
 def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[str, Register], *, whole: bool) -> str:

@@ -66,8 +66,8 @@ def aggregate(order: SumOrder) -> Summed:
     """
     wanted = _wanted(order)
     own = _own(order, wanted)
-    besides = [order.units] if order.units else []
-    selection = select(gather(order.sources, order.schema, besides), wanted, own)
+    apart = [order.units] if order.units else []
+    selection = select(gather(order.sources, order.schema, apart), wanted, own)
     if selection.clashing and not order.partial:
         raise UsageError(CLASHING.format(list="\n".join(_clashes(selection))))
     if not (selection.children or own):

@@ -51,8 +51,8 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     parent = dossier.report
     assert parent.year is not None
     wanted = _wanted(parent, children, schema)
-    itself, besides = resolved(Path(outcome.file)), [children.units] if children.units else []
-    gathered = gather(children.sources, schema, besides)
+    itself, apart = resolved(Path(outcome.file)), [children.units] if children.units else []
+    gathered = gather(children.sources, schema, apart)
     others = (read for read in gathered if resolved(Path(read[0])) != itself)
     own = read_one(children.own, schema) if children.own else None
     selection = select(others, wanted, own)

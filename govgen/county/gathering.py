@@ -13,27 +13,26 @@ from govgen.reading.files import MISSING, NOTHING_SENT
 from govgen.reading.hand_ins import hand_ins
 
 
-def gather(sources: Iterable[Path], schema: Path | None = None, besides: Sequence[Path] = ()) -> Iterator[Read]:
+def gather(sources: Iterable[Path], schema: Path | None = None, apart: Sequence[Path] = ()) -> Iterator[Read]:
     """Every report of files and folders (with all below them), or why it cannot be read; UsageError for none.
 
     A file that is named twice, or named and in a folder, is read once. Files of kinds that nobody could read are among
-    those that cannot be; files `besides` are nobody's report.
+    those that cannot be; files `apart` are nobody's report.
     """
     seen: set[Path] = set()
     for source in sources:
         if not source.exists():
             raise UsageError(MISSING, Location(str(source)))
-        for path in _files(source, besides):
+        for path in _files(source, apart):
             if resolved(path) not in seen:
                 seen.add(resolved(path))
                 yield from read_all(path, schema)
 
 
-def _files(source: Path, besides: Sequence[Path]) -> Sequence[Path]:
+def _files(source: Path, apart: Sequence[Path]) -> Sequence[Path]:
     if source.is_file():
         return [source]
-    apart = {resolved(path) for path in besides}
-    files = [path for path in hand_ins(source) if resolved(path) not in apart]
+    files = list(hand_ins(source, apart))
     if not files:
         raise UsageError(NOTHING_SENT, Location(str(source)))
     return files

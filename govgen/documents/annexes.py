@@ -10,7 +10,7 @@ from govgen.documents.document import Block, Document, Line, RawTable
 from govgen.documents.prose import passage
 from govgen.documents.receipt import Certainty, Imported, Recognised
 from govgen.model.carried import bare
-from govgen.model.edition import Catalog
+from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import ANNEXES
 from govgen.model.report import Passage
 
@@ -38,7 +38,7 @@ def take_annexes(document: Document, catalog: Catalog) -> tuple[Document, list[T
     """The document without its annexes and the lines that name them, and these annexes; official tables are none."""
     blocks = document.blocks
     signed = [number for number, block in enumerate(blocks) if isinstance(block, Line) and _DAY.fullmatch(block.text)]
-    titles = tuple(bare(title) for title in _official(catalog))
+    titles = tuple(bare(title) for edition in catalog.editions.values() for title in annexed_titles(edition))
     if not signed or not any(_is_mark(block) for block in blocks[signed[0] :]):
         return document, []
     start = next(number for number in range(signed[0], len(blocks)) if _is_mark(blocks[number]))
@@ -51,9 +51,9 @@ def take_annexes(document: Document, catalog: Catalog) -> tuple[Document, list[T
     return (replace(document, blocks=(*front, *rest)), taken) if taken else (document, [])
 
 
-def _official(catalog: Catalog) -> Iterator[str]:
-    for edition in catalog.editions.values():
-        yield from (_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
+def annexed_titles(edition: Edition) -> tuple[str, ...]:
+    """What the titles of official tables that are annexes end in, behind the unit and the year."""
+    return tuple(_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
 
 
 def _is_mark(block: Block) -> bool:

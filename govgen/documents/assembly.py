@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govgen.documents.annexes import take_annexes, with_annexes
+from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
 from govgen.documents.division import SectionPart, divide
@@ -104,7 +104,6 @@ HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
 ASKED = "联系.部门"
 ANNEX_LIMIT = 100
-_FIELDS = re.compile(r"\{\w+\}")
 # The mark of an annex, and the note that names it below the text.
 _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*(?:[：:]\s*(?:\d{1,2}[.．]\s*)?(?P<name>[^。]*))?")
 
@@ -155,7 +154,7 @@ def _recognise(document: Document, catalog: Catalog, edition: Edition | None) ->
 
 def without_annexes(blocks: Iterable[Block], edition: Edition) -> Iterator[Block]:
     """The blocks without notes and marks of annexes that are official tables: these have their own titles."""
-    titles = tuple(_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
+    titles = annexed_titles(edition)
     for block in blocks:
         found = _ANNEX.fullmatch(block.text.strip()[:ANNEX_LIMIT]) if titles and isinstance(block, Line) else None
         if found is None or (found["name"] and not found["name"].endswith(titles)):

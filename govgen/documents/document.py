@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.files.refusals import TOO_LONG, refuse
@@ -156,6 +158,51 @@ def _row(taken: set[tuple[int, int]], number: int, row: Iterable[Piece], file: s
 def cell_place(file: str, name: str, row: int, column: int) -> Location:
     """The place of a cell by its row and column from 0: `第12行第4列` of the table called `name`."""
     return Location(file, sheet=name, cell=f"第{row + 1}行第{column + 1}列")
+
+
+class RuledCell(NamedTuple):
+    """A cell as its ruling lines draw it: its edges, and what it says."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+def boxes_of(cells: Sequence[RuledCell], near: float, file: str, name: str) -> list[Box]:
+    """Each of the cells that ruling lines enclose where its left and upper edges put it in the grid of all of them.
+
+    Edges that are no further than `near` from another are one; `name` is that of the table.
+    """
+    columns, rows = edges_of((cell.left for cell in cells), near), edges_of((cell.top for cell in cells), near)
+    boxes = []
+    for cell in cells:
+        row, column = bisect_right(rows, cell.top) - 1, bisect_right(columns, cell.left) - 1
+        height, width = _steps(rows[row:], cell.bottom - near), _steps(columns[column:], cell.right - near)
+        boxes.append(Box(cell.text, row, column, height, width, cell_place(file, name, row, column)))
+    return boxes
+
+
+def ruled_table(boxes: Sequence[Box], file: str, name: str) -> RawTable:
+    """The table of such cells."""
+    ordered = sorted(boxes, key=lambda box: (box.row, box.column))
+    rows = tuple(tuple(row) for _, row in groupby(ordered, key=lambda box: box.row))
+    return RawTable(rows, Location(file, sheet=name))
+
+
+def edges_of(values: Iterable[float], near: float) -> list[float]:
+    """The places of lines from the first on, those as one that are no further than `near` from it."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > near:
+            edges.append(value)
+    return edges
+
+
+def _steps(edges: Sequence[float], end: float) -> int:
+    """How many grid steps a cell spans that begins at the first edge and ends at a place."""
+    return max(bisect_left(edges, end), 1)
 
 
 def covering(table: RawTable) -> list[list[Box]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from govgen.documents.document import MAX_CELLS, Box, Document, RawTable, Unused, cell_place
+from govgen.documents.document import MAX_CELLS, Document, RawTable, RuledCell, Unused, boxes_of, edges_of, ruled_table
 from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
 from govgen.documents.scan import Scan, of_page
 from govgen.documents.scan_text import ENGINE
@@ -181,8 +181,8 @@ def _is_blank_area(item: dict[str, Any]) -> bool:
 
 def _refuse_grid(reading: _Reading, page: Any) -> None:
     """Refuse a page whose lines cross too often: each crossing may be the corner of a cell."""
-    across = _edges(edge["x0"] for edge in page.vertical_edges)
-    down = _edges(edge["top"] for edge in page.horizontal_edges)
+    across = edges_of((edge["x0"] for edge in page.vertical_edges), NEAR)
+    down = edges_of((edge["top"] for edge in page.horizontal_edges), NEAR)
     if len(across) * len(down) > MAX_CROSSINGS:
         raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CROSSINGS)
 
@@ -213,28 +213,9 @@ def _inside(item: dict[str, Any], boxes: Sequence[tuple[float, float, float, flo
 
 
 def _table(table: Any, file: str, name: str) -> RawTable:
-    """The cells of a table by its ruling lines, each where its left and upper edges put it."""
+    """The cells of a table by its ruling lines."""
     lines = zip(table.rows, table.extract(), strict=True)
     texts = {cell: text for row, line in lines for cell, text in zip(row.cells, line, strict=True) if cell}
-    columns = _edges(cell[0] for cell in texts)
-    rows = _edges(cell[1] for cell in texts)
-    drawn: list[list[Box]] = [[] for _ in rows]
-    for cell, text in texts.items():
-        row, column = _at(rows, cell[1]), _at(columns, cell[0])
-        width = max(sum(1 for edge in columns if cell[0] - NEAR < edge < cell[2] - NEAR), 1)
-        height = max(sum(1 for edge in rows if cell[1] - NEAR < edge < cell[3] - NEAR), 1)
-        joined = "".join(readable(text or "").split("\n")).strip()
-        drawn[row].append(Box(joined, row, column, height, width, cell_place(file, name, row, column)))
-    return RawTable(tuple(tuple(sorted(row, key=lambda box: box.column)) for row in drawn), Location(file, sheet=name))
-
-
-def _edges(values: Iterable[float]) -> list[float]:
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > NEAR:
-            edges.append(value)
-    return edges
-
-
-def _at(edges: Sequence[float], value: float) -> int:
-    return next(number for number, edge in enumerate(edges) if abs(edge - value) <= NEAR)
+    joined = ((cell, "".join(readable(text or "").split("\n")).strip()) for cell, text in texts.items())
+    cells = [RuledCell(left, top, right, bottom, text) for (left, top, right, bottom), text in joined]
+    return ruled_table(boxes_of(cells, NEAR, file, name), file, name)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govgen.documents.document import Box, Document, RawTable, ScannedCell, cell_place
+from govgen.documents.document import Document, RawTable, RuledCell, ScannedCell, boxes_of, ruled_table
 from govgen.documents.pdf_layout import PrintedRow, joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
@@ -71,19 +71,13 @@ class Scan:
 
     def _table(self, page: Any, table: RuledTable, name: str) -> RawTable:
         assert self.reader is not None
-        columns = _edges(cell.left for cell in table.cells)
-        rows = _edges(cell.top for cell in table.cells)
-        drawn: list[list[Box]] = [[] for _ in rows]
-        for cell, read in zip(table.cells, self.reader.cells(page, table.cells), strict=True):
-            row, column = _at(rows, cell.top), _at(columns, cell.left)
-            place = cell_place(self.file, name, row, column)
-            figure = _as_figure(read)
-            height, width = _span(rows, cell.top, cell.bottom), _span(columns, cell.left, cell.right)
-            drawn[row].append(Box(readable(figure.text), row, column, height, width, place))
-            if figure.text:
-                self.cells.append(_pictured(page, cell, place, figure))
-        boxes = tuple(tuple(sorted(row, key=lambda box: box.column)) for row in drawn)
-        return RawTable(boxes, Location(self.file, sheet=name))
+        read = [_as_figure(each) for each in self.reader.cells(page, table.cells)]
+        cells = [RuledCell(*cell, readable(each.text)) for cell, each in zip(table.cells, read, strict=True)]
+        boxes = boxes_of(cells, NEAR, self.file, name)
+        for cell, each, box in zip(table.cells, read, boxes, strict=True):
+            if each.text:
+                self.cells.append(_pictured(page, cell, box.place, each))
+        return ruled_table(boxes, self.file, name)
 
     def note(self) -> list[str]:
         """What is to be known of the pages that were read."""
@@ -185,19 +179,3 @@ def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str, height: 
         left, right, top, points = (value * POINTS / DPI for value in (place.left, place.right, place.top, size))
         found.append(PrintedRow(text, left, right, top, points, Location(file, sheet=name)))
     return found
-
-
-def _edges(values: Iterable[int]) -> list[int]:
-    edges: list[int] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > NEAR:
-            edges.append(value)
-    return edges
-
-
-def _at(edges: Sequence[int], value: int) -> int:
-    return max(number for number, edge in enumerate(edges) if edge <= value)
-
-
-def _span(edges: Sequence[int], start: int, end: int) -> int:
-    return max(sum(1 for edge in edges if start - NEAR <= edge < end - NEAR), 1)

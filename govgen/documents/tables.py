@@ -12,7 +12,7 @@ from govgen.documents.document import Box, RawTable, Unused, covering
 from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.side_rows import enter_coded, enter_sides
-from govgen.model.form import CellRef, Column
+from govgen.model.form import CellRef, Column, Row
 from govgen.schema.labels import bare, brief, letters, squeeze
 
 STAY = 0.01
@@ -77,28 +77,29 @@ def _takes_rows(form: TableForm | None) -> bool:
 def _read_rows(form: TableForm, table: RawTable) -> tuple[str, ...]:
     """Read such a table row by row: what begins with no code is a row of the form, by its label."""
     form.headed = True
+    named = _named_rows(form)
     for row in table.rows:
-        taken = enter_sides(form, row) if form.table.layout == "sides" else enter_coded(form, row) or _plain(form, row)
+        sides = form.table.layout == "sides"
+        taken = enter_sides(form, row) if sides else enter_coded(form, row) or _plain(form, row, named)
         if taken or not form.places:
             form.places.append(row[0].place if row else table.place)
     return (form.table.id,)
 
 
-def _plain(form: TableForm, row: Sequence[Box]) -> bool:
+def _named_rows(form: TableForm) -> Mapping[str, Row]:
+    """The rows of the form's own by their labels."""
+    rows = [row for row in form.table.blocks[0].walk() if row.own and not row.written]
+    return {bare(label): row for row in rows for label in (row.label, *row.also)}
+
+
+def _plain(form: TableForm, row: Sequence[Box], named: Mapping[str, Row]) -> bool:
     """Enter a row of the form's own; the heading rows are passed by."""
-    block = form.table.blocks[0]
-    named = {
-        bare(label): each
-        for each in block.walk()
-        if each.own and not each.written
-        for label in (each.label, *each.also)
-    }
     box = next((box for box in row if box.text.strip()), None)
     each = named.get(bare(box.text)) if box else None
     if box is None or each is None:
         form.labels += [box for box in row if box.text.strip()]
         return False
-    refs = [CellRef(form.table.id, each.id, column.id) for column in block.columns]
+    refs = [CellRef(form.table.id, each.id, column.id) for column in form.table.blocks[0].columns]
     values = [other for other in row if other.column > box.column]
     if len(values) < len(refs) or form.filled(refs):
         return False

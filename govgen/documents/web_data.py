@@ -19,15 +19,16 @@ def carried_by(root: etree._Element) -> Carried | None:
     held = root.find(f".//template[@id='{MARK}']")
     if held is None:
         return None
-    data = _all(held)
+    data = text_of(held)
     if len(data) > MAX_DATA:
         return Carried(text_digest=held.get("data-text", ""), damage="torn")
     text = root.find(f".//template[@id='{LINES}']")
     digests = (held.get("data-text", ""), held.get("data-digest", ""))
-    return Carried(held.get("data-edition", ""), data, *digests, "" if text is None else _all(text))
+    return Carried(held.get("data-edition", ""), data, *digests, "" if text is None else text_of(text))
 
 
-def _all(element: etree._Element) -> str:
+def text_of(element: etree._Element) -> str:
+    """All text within an element."""
     return "".join(str(text) for text in element.itertext())
 
 

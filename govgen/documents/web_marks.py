@@ -11,6 +11,7 @@ from lxml import etree
 
 from govgen.documents.document import Line
 from govgen.documents.marks import GatheredPictures, Stretch, note_line, table_lines, with_caption, with_marks
+from govgen.documents.web_data import text_of
 from govgen.location import Location
 from govgen.model.carried import NOTE, SMALL_TABLE
 from govgen.prose.pictures import MAX_SIZE
@@ -57,8 +58,8 @@ class PageMarks:
     def tell(self, element: etree._Element, place: Location) -> None:
         """Keep a footnote until its mark is met."""
         name = element.get("id", "").removeprefix(NOTE)
-        mark = "".join(str(part) for part in element[0].itertext()) if len(element) else ""
-        text = squeeze("".join(str(part) for part in element.itertext()).strip().removeprefix(mark))
+        mark = text_of(element[0]) if len(element) else ""
+        text = squeeze(text_of(element).strip().removeprefix(mark))
         self.notes[name] = note_line(name, text, place)
 
     def picture(self, image: etree._Element, place: Location) -> Line | None:
@@ -72,7 +73,7 @@ class PageMarks:
         except (Error, ValueError):
             return None
         below = image.getnext()
-        caption = "".join(str(part) for part in below.itertext()) if below is not None and below.tag == "p" else ""
+        caption = text_of(below) if below is not None and below.tag == "p" else ""
         line = self.gathered.line(image.get("title") or "", image.get("alt") or "", caption, data, place)
         if line is not None and caption and below is not None:
             self.captions.append(below)
@@ -84,18 +85,18 @@ class PageMarks:
             return []
         rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iterdescendants("tr")]
         lines = table_lines(rows, place)
-        caption = squeeze("".join(str(part) for each in table.iterchildren("caption") for part in each.itertext()))
+        caption = squeeze("".join(map(text_of, table.iterchildren("caption"))))
         above = with_caption(lines, Line(caption, place), caption)
         return [above, *lines] if above is not None else lines
 
 
 def _cell(cell: etree._Element) -> tuple[str, str]:
     marked = "".join(f"**{text}**" if bold else text for text, bold in _texts(cell))
-    return squeeze("".join(str(part) for part in cell.itertext())), squeeze(marked)
+    return squeeze(text_of(cell)), squeeze(marked)
 
 
 def _texts(cell: etree._Element) -> Iterator[tuple[str, bool]]:
     yield cell.text or "", False
     for child in cell:
-        yield "".join(str(part) for part in child.itertext()), child.tag == "strong"
+        yield text_of(child), child.tag == "strong"
         yield child.tail or "", False

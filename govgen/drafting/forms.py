@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govgen.documents import Box, RawTable
@@ -140,8 +140,3 @@ def _over(columns: Sequence[Heading]) -> str:
 
 def _without_units(beside: Heading) -> Heading:
     return tuple(part for part in beside if not known_unit(part))
-
-
-def lines_of(form: FormTable) -> Iterator[str]:
-    """Everything that the form says, for who looks for a word in it."""
-    yield from (part for heading in (*form.columns, *form.rows) for part in heading)

@@ -80,13 +80,6 @@ def _beside(files: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def without_published(files: Iterable[Path]) -> list[Path]:
-    """The files without all that was published and nobody has altered."""
-    files = list(files)
-    published = {path for own in _untouched(files) for path in own}
-    return [path for path in files if path not in published]
-
-
 def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
     """Those of the files, by published folder, that are what was written."""
     held = frozenset(files)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode
 from govgen.files.fingerprint import digest
-from govgen.files.folders import OLD_WORD, PAGE, PDF, TEXT, WORD, files_below
+from govgen.files.folders import OLD_WORD, PUBLISHED, TEXT, files_below, resolved
 from govgen.files.published import read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
@@ -18,7 +18,7 @@ from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.project import NAME as PROJECT
 
-DOCUMENTS = (*WORD, *PAGE, *PDF, *OLD_WORD, *TEXT)  # the endings of reports that are made already
+DOCUMENTS = (*PUBLISHED, *OLD_WORD)  # the endings of reports that are made already
 READABLE = (*SENT, *DOCUMENTS)
 # What lies beside the reports without being anybody's: lists, summaries, what systems leave behind.
 BYSTANDERS = (".csv", ".json", ".ini", ".db", ".lnk", ".tmp", ".log", ".md", ".py", ".bat", ".exe")
@@ -43,17 +43,18 @@ class UnusedFile:
         return SourceError(self.reason + "。", Location(self.file))
 
 
-def hand_ins(folder: Path) -> Iterator[Path]:
+def hand_ins(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
     A document beside the data of the same name was made from it, and so was all that a batch wrote. Of what was
-    published in a folder of its own one file is read. Plain texts that speak of no report are notes.
+    published in a folder of its own one file is read. Plain texts that speak of no report are notes. Files `apart` may
+    lie there without being anybody's report.
     """
-    files = without_copies(_sent(folder))
+    files, others = without_copies(_sent(folder)), {resolved(path) for path in apart}
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
         made = path.name.lower().endswith(OUTPUTS) and path.with_suffix("") in data
-        if not (made or _is_note(path)):
+        if not (made or _is_note(path) or resolved(path) in others):
             yield path
 
 

@@ -10,7 +10,7 @@ from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, data_files, resolved
+from govgen.files.folders import BOOK, data_files
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
@@ -120,14 +120,14 @@ def examine_all(
     schema: Path | None = None,
     profile: str = "",
     peers: bool = False,
-    besides: Sequence[Path] = (),
+    apart: Sequence[Path] = (),
 ) -> Iterator[Outcome]:
     """Examine files of any kind, and those of folders; what cannot be read is an outcome too.
 
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
-    holds their prose against each other. Files `besides` may lie in the folders without being anybody's report.
+    holds their prose against each other. Files `apart` may lie in the folders without being anybody's report.
     """
-    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, besides=besides)
+    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, apart=apart)
     for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
@@ -142,10 +142,10 @@ def open_all(
     beside: Sequence[Place] = (),
     schema: Path | None = None,
     profile: str = "",
-    besides: Sequence[Path] = (),
+    apart: Sequence[Path] = (),
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
-    files = find_hand_ins(paths, besides)
+    files = find_hand_ins(paths, apart)
     if profile not in ("", NO_LOCAL):
         _judge(profile, schema)
     archive, others = _archive(previous, schema), _archives(beside)
@@ -190,15 +190,14 @@ def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
         yield file, next(known) if isinstance(found, Dossier) else found
 
 
-def find_hand_ins(paths: Sequence[str | Path], besides: Sequence[Path] = ()) -> list[Path]:
-    """The files named, and in the place of a folder all that units can have sent in or published, but those `besides`.
+def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = ()) -> list[Path]:
+    """The files named, and in the place of a folder all that units can have sent in or published, but those `apart`.
 
     Files of kinds that nobody reads are among them, so that each is reported; UsageError for a folder without any.
     """
     found: dict[Path, None] = {}
-    apart = {resolved(path) for path in besides}
     for path in map(Path, paths):
-        files = [one for one in hand_ins(path) if resolved(one) not in apart] if path.is_dir() else [path]
+        files = list(hand_ins(path, apart)) if path.is_dir() else [path]
         if not files:
             raise UsageError(NOTHING, Location(str(path)))
         found.update(dict.fromkeys(files))

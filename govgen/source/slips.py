@@ -232,10 +232,6 @@ class _Reader:
         return count > 1
 
 
-def _is_unclosed(value: str) -> bool:
-    return value.startswith(" {") and "}" not in value and not value.rstrip().endswith((",", "{"))
-
-
 def _colon(found: re.Match[str]) -> tuple[str, str]:
     """What is wrong with the colon of a key, and the value with the blank before it."""
     colon, rest = found["colon"], found["rest"]

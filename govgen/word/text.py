@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -105,11 +105,6 @@ def word_figure(figure: str, styles: Styles) -> Markup:
         return word_text(figure)
     own = f"<w:r><w:rPr>{style}{_HINT}</w:rPr>{_AGAIN}{word_text(figure)}</w:t></w:r>"
     return Markup(f"</w:t></w:r>{own}<w:r>{_AGAIN}")  # noqa: S704
-
-
-def word_paragraphs(paragraphs: Iterable[Paragraph], styles: Styles) -> Markup:
-    """The paragraphs as `w:p` elements."""
-    return Markup("".join(word_paragraph(paragraph, styles) for paragraph in paragraphs))  # noqa: S704
 
 
 def kept_with_next(paragraphs: Markup) -> Markup:

@@ -3,11 +3,17 @@
 from markupsafe import Markup
 
 from govgen.prose import Paragraph
+from govgen.word.blocks import Additions, word_prose
 from govgen.word.preparing import read_styles
-from govgen.word.text import Styles, kept_with_next, word_paragraphs
+from govgen.word.text import Styles, kept_with_next
+from tests.reports import report
 
 IDS = {"正文段落": "a1", "heading 2": "21", "段首标题": "b", "段首标题三": "c"}
 HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def word_paragraphs(paragraphs, styles):
+    return word_prose(paragraphs, styles, Additions(report("年度: 2025\n")))
 
 
 def run(text: str, style: str = "") -> str:
