@@ -24,6 +24,7 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
+from govgen.word.structure import unopenable
 from govgen.word.tags import Spot, Use, find_spots, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
@@ -121,8 +122,9 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
         return beyond
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
-    whole = (*foreign_fields(roots.values()), *unread(members, roots), *reaching(members, roots.values()))
-    faults += [TemplateFault(WHOLE, message) for message in whole]
+    parts = roots.values()
+    whole = (*foreign_fields(parts), *unread(members, roots), *reaching(members, parts), *unopenable(parts))
+    faults += [TemplateFault(WHOLE, message) for message in dict.fromkeys(whole)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, uses, edition)

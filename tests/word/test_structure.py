@@ -1,0 +1,69 @@
+"""A template that Word cannot open is refused, whatever other programs make of it."""
+
+import pytest
+
+from govgen.word.lint import lint_template
+from tests.word.making import edition, part, with_parts
+from tests.word.test_lint import official
+
+DOCUMENT = "word/document.xml"
+CELL = "<w:tc><w:p><w:r><w:t>散落的一格</w:t></w:r></w:p></w:tc>"
+
+
+def faults(old, new):
+    changed = part(official()).replace(old, new, 1)
+    assert changed != part(official())
+    return [
+        fault.message
+        for fault in lint_template(with_parts(official(), {DOCUMENT: changed}), edition())
+        if fault.blocking
+    ]
+
+
+def at_the_end(xml):
+    return faults("<w:sectPr", f"{xml}<w:sectPr")
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        CELL,
+        f"<w:tbl>{CELL}</w:tbl>",
+        f"<w:tr>{CELL}</w:tr>",
+        f"<w:sdt><w:sdtContent>{CELL}</w:sdtContent></w:sdt>",
+        f"<w:p><w:tbl><w:tr>{CELL}</w:tr></w:tbl></w:p>",
+    ],
+)
+def test_a_part_of_a_table_that_stands_where_it_cannot_is_told_with_its_text(xml):
+    (fault,) = at_the_end(xml)
+    assert "“散落的一格”" in fault
+    assert "Word 打不开" in fault
+
+
+def test_a_paragraph_within_a_paragraph_is_told():
+    (fault,) = at_the_end("<w:p><w:p/></w:p>")
+    assert "有一段不在正文" in fault
+
+
+def test_a_cell_without_a_paragraph_is_told():
+    (fault,) = at_the_end("<w:tbl><w:tr><w:tc/></w:tr></w:tbl><w:p/>")
+    assert "没有段落" in fault
+
+
+@pytest.mark.parametrize("value", ["b", "", "1.5", "9" * 12])
+def test_a_count_that_is_no_whole_number_is_told(value):
+    (fault,) = faults('<w:gridSpan w:val="', f'<w:gridSpan w:val="{value}"/><w:gridAfter w:val="')
+    assert f"gridSpan）写成了“{value}”" in fault
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:tbl><w:sdt><w:sdtContent><w:tr>{CELL}</w:tr></w:sdtContent></w:sdt></w:tbl><w:p/>",
+        f"<w:tbl><w:tr><w:sdt><w:sdtContent>{CELL}</w:sdtContent></w:sdt></w:tr></w:tbl><w:p/>",
+        "<w:tbl><w:tr><w:tc><w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:tc></w:tr></w:tbl><w:p/>",
+        "<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>",
+    ],
+)
+def test_content_controls_and_text_boxes_are_left_alone(xml):
+    assert at_the_end(xml) == []
