@@ -14,9 +14,11 @@ from govgen.documents.marks import marked_line, with_notes
 from govgen.documents.web_data import carried_by, printed_lines
 from govgen.documents.web_elements import BLOCKS, CODE, SILENT
 from govgen.documents.web_encoding import decode_page
+from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
+from govgen.model.carried import FRONT
 from govgen.schema.labels import squeeze
 
 KIND = "网页"
@@ -117,6 +119,9 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
         return
     if _is_footnote(page, element):
         return
+    if element.get(FRONT):
+        page.end_line()
+        page.blocks = with_front(page.blocks, element.get(FRONT, ""), page.place())
     if tag == "img" and not _is_icon(element):
         _picture(page, element)
     if tag == "table" and not _is_layout(element):

@@ -14,6 +14,7 @@ MARK = "govgen-data"  # the id of the element of a page that holds the data
 BODY = "govgen-report"  # of the one that holds the report
 LINES = "govgen-text"  # and of the one that holds the printed text
 NOTE, NOTED_AT = "govgen-note-", "govgen-noted-"  # what the ids of a page's footnotes and of their marks begin with
+FRONT = "data-govgen-front"  # the attribute of a fragment that holds the lines left to fields of the site
 SMALL_TABLE = "正文里的表格"  # what Word and pages say of a table that prose has
 DRAWN = "图解"  # what stands for the place of drawings
 DIGEST = 64  # characters

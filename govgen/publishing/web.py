@@ -13,7 +13,7 @@ from itertools import groupby, zip_longest
 
 from markupsafe import escape
 
-from govgen.model.carried import BODY, DRAWN, LINES, MARK, SMALL_TABLE, data_digest, text_digest
+from govgen.model.carried import BODY, DRAWN, FRONT, LINES, MARK, SMALL_TABLE, data_digest, text_digest
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid, GridCell, captions, scope_of
@@ -103,8 +103,13 @@ class Article:
 
     @property
     def fragment(self) -> str:
-        """The report without what content systems have in fields of their own: title, number, red head."""
-        return _framed(element.html for element in self.elements if _role(element.block) not in _FIELDS)
+        """The report without what content systems have in fields of their own: title, number, red head.
+
+        These lines are kept unseen, so that a page with the fragment can be read back.
+        """
+        left = "\n".join(element.text for element in self.elements if _role(element.block) in _FIELDS)
+        shown = (element.html for element in self.elements if _role(element.block) not in _FIELDS)
+        return _framed(shown, f' {FRONT}="{escape(left)}"' if left else "")
 
     @property
     def text(self) -> str:
@@ -155,9 +160,9 @@ def _line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _framed(elements: Iterable[str]) -> str:
+def _framed(elements: Iterable[str], own: str = "") -> str:
     inner = "\n".join(elements)
-    return f'<div lang="zh-CN" style="{_FRAME}">\n{inner}\n</div>'
+    return f'<div lang="zh-CN"{own} style="{_FRAME}">\n{inner}\n</div>'
 
 
 def _role(block: Block | PaperNote) -> str:

@@ -70,6 +70,7 @@ def test_an_example_comes_back_from_its_fragment(path, tmp_path):
     found = read_again(pasted(of), tmp_path)
     assert cells(found) == cells(of.dossier.report)
     assert shown(found) == shown(of.dossier.report)
+    assert head(found) == head(of.dossier.report)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -78,6 +79,7 @@ def test_an_example_comes_back_from_its_fragment_alone(path, tmp_path):
     found = read_again(files_of(of, ["html"]).files["正文片段.html"].decode(), tmp_path)
     assert cells(found) == cells(of.dossier.report)
     assert shown(found) == shown(of.dossier.report)
+    assert head(found) == head(of.dossier.report)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -140,6 +142,13 @@ def test_names_with_marks_of_html_stay_text(name):
     assert name in root.find(".//h1").text_content()
     assert not list(root.iter("script"))
     assert not list(root.find(".//h1").iter("b"))
+
+
+@pytest.mark.parametrize("name", ['青禾县"甲"&乙局', "青禾县'甲'局"])
+def test_a_fragment_keeps_a_name_with_marks_of_html(name, tmp_path):
+    of = changed("青禾县自然资源局\n", f"{name}\n")
+    found = read_again(files_of(of, ["html"]).files["正文片段.html"].decode(), tmp_path)
+    assert found.head["单位.名称"].text == name
 
 
 def test_a_percent_sign_in_the_text_stays():
