@@ -34,6 +34,7 @@ from books import WRITERS
 HIDDEN = ".govgen-"  # what the names of a batch's own files begin with
 SUMMARIES = ("汇总.html", "汇总表.xlsx", "汇总表.csv")
 MODES = ("parent", "worker", "writing", "group")
+GONE = 2  # seconds in which no process of a batch that has ended may be left
 LIMIT = 180  # seconds in which a batch that lost a worker has to end
 WRITES = ("pipe_write", "sock_alloc_send", "unix_stream_sendmsg", "wait_on_page", "jbd2", "ext4")
 STARTING = (
@@ -109,7 +110,9 @@ def once(
     time.sleep(chance.random() * seconds)
     workers = {*strike(batch, mode, chance), *children(batch.pid)}
     batch.wait(LIMIT)
-    time.sleep(0.5)
+    end = time.monotonic() + GONE
+    while any(map(alive, workers)) and time.monotonic() < end:
+        time.sleep(0.1)
     assert not any(map(alive, workers)), "workers live on"
     left = {name: data for name, data in documents(out).items() if not name.endswith(".tmp")}
     assert all(expected.get(name) == data for name, data in left.items()), "a document is not whole"

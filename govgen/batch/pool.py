@@ -103,7 +103,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
     ) -> None:
         self._processes = min(processes or processors(), MOST)
         self._context = multiprocessing.get_context()
-        self._orders = (work, setting, limits, room)
+        self._orders = (work, setting, limits)
         self._limits = limits
         self._room = room
         self._workers: list[_Worker[T]] = []
@@ -190,11 +190,15 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         here, there = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         strange = [here, *(worker.pipe for worker in self._workers)] if forked else []
-        process = self._context.Process(target=serve, args=(there, *self._orders, strange), daemon=True)
+        orders = self._orders if forked else None
+        process = self._context.Process(target=serve, args=(there, self._room, orders, strange), daemon=True)
         with interrupts_held():
             process.start()
             there.close()
             self._workers.append(_Worker(process, here))
+        if not forked:  # among what it is started with they would fill a pipe that nobody may come to read
+            with suppress(OSError):
+                send(here, self._orders, self._room)
         return self._workers[-1]
 
     def _collect(self) -> Iterator[tuple[T, A | Loss | None]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from govgen.batch.letters import receive, send
 
@@ -45,19 +45,20 @@ class Kind(Enum):
     TOO_LARGE = "too large"
 
 
-def serve(
-    pipe: Connection,
-    work: Callable[[object, object], Iterator[object]],
-    setting: object,
-    limits: Limits,
-    room: Path,
-    strange: Iterable[Connection],
-) -> None:
-    """Answer tasks until nobody asks any more; `strange` are the ends of other pipes that a fork has brought along."""
+Orders: TypeAlias = tuple[Callable[[object, object], Iterator[object]], object, Limits]
+
+
+def serve(pipe: Connection, room: Path, orders: Orders | None, strange: Iterable[Connection]) -> None:
+    """Answer tasks until nobody asks any more: what works, its setting, its limits come by the pipe if not at once.
+
+    `strange` are the ends of other pipes that a fork has brought along.
+    """
     for other in strange:
         other.close()
-    _settle(limits)
+    _follow_parent()
     with suppress(EOFError, OSError):  # the parent has no more tasks, or is gone
+        work, setting, limits = orders or receive(pipe)
+        _settle(limits)
         send(pipe, (Kind.READY, None), room)
         while True:
             task = receive(pipe)
@@ -84,7 +85,6 @@ def _settle(limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _release_signals()
-    _follow_parent()
     _bound_memory(limits.memory)
     # Modules that are loaded stay loaded: the garbage collector need not go through their objects at each pass.
     gc.collect()

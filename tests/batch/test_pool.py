@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import replace
+from multiprocessing import resource_tracker
 
 import pytest
 
@@ -230,3 +231,17 @@ def test_it_holds_however_processes_are_started(tmp_path, method):
     finally:
         multiprocessing.set_start_method(usual, force=True)
     assert found == {1: ("setting", 1), 2: ("setting", 2), 3: ("setting", 3), "die": Loss.DEAD, "sleep": Loss.SLOW}
+
+
+@POSIX
+def test_a_worker_that_dies_before_it_reads_what_it_is_started_with_keeps_nobody_waiting(tmp_path):
+    usual = multiprocessing.get_start_method()
+    resource_tracker.ensure_running()
+    multiprocessing.set_start_method("spawn", force=True)
+    multiprocessing.set_executable("/bin/false")
+    try:
+        with pytest.raises(GovgenError), Pool(1, work, "长" * 1_000_000, tmp_path, LIMITS) as pool:
+            list(pool.results([1]))
+    finally:
+        multiprocessing.set_executable(sys.executable)
+        multiprocessing.set_start_method(usual, force=True)
