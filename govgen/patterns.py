@@ -1,6 +1,7 @@
 """Regular expressions that are compiled when they are first used: of many tables of them, one text needs few."""
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Any, cast
 
 
@@ -21,3 +22,18 @@ class _Lazy:
 def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression as `re.compile` gives it, but compiled when it is first used: a mistake in it shows then."""
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+def by_letter(pieces: Iterable[tuple[Collection[str], str]]) -> dict[str, re.Pattern[str]]:
+    """For each letter the pattern of the pieces that may begin with it, in their order; one without letters may always.
+
+    Each piece comes with its first letters. A pattern of all of them would try hundreds at every place.
+    """
+    given = tuple(pieces)
+    filed: dict[str, list[str]] = {letter: [] for letters, _ in given for letter in letters}
+    for letters, piece in given:
+        for letter in letters or filed:
+            filed[letter].append(piece)
+    texts = {letter: "|".join(found) for letter, found in filed.items()}
+    shared = {text: lazy(text) for text in texts.values()}
+    return {letter: shared[text] for letter, text in texts.items()}

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 import govgen
-from govgen.patterns import lazy
+from govgen.patterns import by_letter, lazy
 
 LAZY = type(lazy(""))
 TOKENS = (
@@ -189,3 +189,9 @@ def test_a_command_starts_without_compiling_the_patterns_of_its_tables():
         pytest.skip("the compiler of patterns has another name")
     ran = subprocess.run([sys.executable, "-c", counted], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []
+
+
+def test_pieces_are_filed_by_their_first_letters_and_keep_their_order():
+    filed = by_letter([("ab", "(?P<one>[ab]x)"), ("", "(?P<two>.)"), ("b", "(?P<three>by)")])
+    assert sorted(filed) == ["a", "b"]
+    assert [filed[text[0]].match(text).lastgroup for text in ("ax", "ay", "bx", "by")] == ["one", "two", "one", "two"]

@@ -49,8 +49,8 @@ def personal_numbers(text: str) -> Iterator[Personal]:
             yield Personal(IDENTITY, found.start(), found[0])
     for found in _MOBILE.finditer(text):
         yield Personal(MOBILE, found.start(), found[0])
-    for kind, pattern in ((CARD, _CARD), (HOME, _HOME)):
-        for found in pattern.finditer(text):
+    for kind, needles, pattern in ((CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME)):
+        for found in pattern.finditer(text) if any(map(text.__contains__, needles)) else ():
             group = found.lastindex or 1
             yield Personal(kind, found.start(group), found[group])
 

@@ -185,7 +185,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _damages(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
     for damage in DAMAGES:
-        if any(needle in text for needle in damage.needles):
+        if any(map(text.__contains__, damage.needles)):
             found = next((one for one in damage.pattern.finditer(text) if not _is_average(damage, one)), None)
             if found is not None:
                 yield _finding(rendered, found.start(), found[0].strip() or found[0], damage.advice, damage.severity)

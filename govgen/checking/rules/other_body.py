@@ -96,7 +96,7 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
         phrases += ["全区", "(?<![社地市校郊城园片景新])区(?:委、区政府|政府办公室|人民政府办公室)"]
     if scale == "区":
         phrases += ["全县", "县(?:委、县政府|政府办公室|人民政府办公室)"]
-    wrong = lazy(f"(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{'|'.join(phrases)})")
+    wrong = lazy(f"(?=[我本全区县])(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{'|'.join(phrases)})")
     if scale not in ("县", "区", "旗"):
         return wrong, nothing
     stem = re.escape(place["place"].removesuffix(place["scale"]))

@@ -73,8 +73,8 @@ _COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元
 _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
 _PLAN = lazy("(?<!现)将")
 _DONE = lazy("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
-_DATE = lazy(r"(?<![0-9])([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_MISTYPED = lazy(r"(?:^|(?<=[。；\n]))((?:20[0-9]{3}|20[0-9]|2[0-9]{2}))年度?，")
+_DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
 # Words beside a year, without one of which none stands there; how far from the report's that year should be.
 FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("截至", "截止"), lazy(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),

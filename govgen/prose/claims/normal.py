@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import lazy
+from govgen.patterns import by_letter, lazy
 from govgen.schema.phrases import either, expand, first_letters, parse_phrase
 
 # Full-width digits and half-width marks: one character for one.
@@ -59,13 +59,13 @@ class NormalText:
 
 @dataclass(frozen=True, slots=True)
 class Rewriter:
-    """What is rewritten: the letters it may begin with, looked for first, and the pattern of it.
+    """What is rewritten: the letters it may begin with, looked for first, and for each the pattern of it.
 
     A group named in `words` is replaced by these; of all else stays what `_tightened` says.
     """
 
     letters: re.Pattern[str]
-    pattern: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
     words: Mapping[str, str]
 
     def replacements(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -73,7 +73,7 @@ class Rewriter:
         last = 0
         for letter in self.letters.finditer(text):
             place = letter.start()
-            match = self.pattern.match(text, place) if place >= last else None
+            match = self.patterns[letter[0]].match(text, place) if place >= last else None
             if match is not None:
                 last = match.end()
                 yield match, self.words[match.lastgroup or ""] if self.words else _tightened(match)
@@ -111,7 +111,8 @@ def _loose(lexicon: Lexicon) -> Rewriter:
     """What finds blanks, quotation marks and bracketed numbers with their unit behind them."""
     blank = f"(?:{_BLANK})"
     number = f"（([0-9][0-9,.]{{0,14}})）(?={blank}{{0,2}}(?:{either(lexicon.units)}))"
-    return Rewriter(lazy(f"[{_SPACES}{_QUOTES}&（]"), lazy(f"{blank}+|[{_QUOTES}]|{number}"), {})
+    letters = f"{_SPACES}{_QUOTES}&（"
+    return Rewriter(lazy(f"[{letters}]"), dict.fromkeys(letters, lazy(f"{blank}+|[{_QUOTES}]|{number}")), {})
 
 
 def _tightened(match: re.Match[str]) -> str:
@@ -127,18 +128,17 @@ def _tightened(match: re.Match[str]) -> str:
 def _same(lexicon: Lexicon, year: int | None) -> Rewriter:
     """What finds all words that stand for others."""
     words: dict[str, str] = {}
-    letters: set[str] = set()
-    pieces: list[str] = []
+    pieces: list[tuple[frozenset[str], str]] = []
     number = f"(?=(?:{either(lexicon.fillers)}){{0,2}}[0-9])"
     for normal, text, named in _variants(lexicon, year):
         phrase = parse_phrase(text)
         name = f"w{len(words)}"
         words[name] = normal
-        letters |= first_letters(phrase.before) or {str(named)[0]}
         pattern = "".join(expand(phrase.before)).replace(ANY_YEAR, str(named))
-        pieces.append(f"(?P<{name}>{pattern}{number if phrase.numbered else ''})")
-    found = lazy("|".join(pieces) or "(?!)")
-    return Rewriter(lazy(f"[{re.escape(''.join(sorted(letters)))}]") if letters else found, found, words)
+        letters = frozenset(first_letters(phrase.before) or str(named)[0])
+        pieces.append((letters, f"(?P<{name}>{pattern}{number if phrase.numbered else ''})"))
+    patterns = by_letter(pieces)
+    return Rewriter(lazy(f"[{re.escape(''.join(sorted(patterns)))}]" if patterns else "(?!)"), patterns, words)
 
 
 def _variants(lexicon: Lexicon, year: int | None) -> Iterator[tuple[str, str, int]]:

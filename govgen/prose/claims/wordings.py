@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import lazy
+from govgen.patterns import by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
 from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
@@ -33,12 +33,12 @@ Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 class Wordings:
     """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
 
-    Wordings of zero (`none`) are one pattern, each in a group named after its quantity.
+    Wordings of zero (`none`) are patterns by their first letter, each wording in a group named after its quantity.
     """
 
     leading: Filed
     trailing: Filed
-    none: re.Pattern[str]
+    none: Mapping[str, re.Pattern[str]]
     none_letters: re.Pattern[str]
     fillers: re.Pattern[str]
     rough: re.Pattern[str]
@@ -64,7 +64,7 @@ class Wordings:
         last = 0
         for letter in self.none_letters.finditer(text):
             start = letter.start()
-            found = self.none.match(text, start) if start >= last else None
+            found = self.none[letter[0]].match(text, start) if start >= last else None
             if found is not None:
                 last = found.end()
                 yield found
@@ -78,12 +78,12 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     for number, quantity in enumerate(lexicon.quantities):
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
-    none, letters = _none(lexicon)
+    none = _none(lexicon)
     return Wordings(
         leading=leading,
         trailing=trailing,
-        none=lazy(none),
-        none_letters=lazy(f"[{letters}]" if letters else "(?!)"),
+        none=none,
+        none_letters=lazy(f"[{''.join(sorted(none))}]" if none else "(?!)"),
         fillers=_fillers(lexicon.fillers),
         rough=_fillers((*lexicon.fillers, *lexicon.approximate)),
         aside=lazy(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
@@ -136,19 +136,18 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
             filed.setdefault((letter, unit), []).append(wording)
 
 
-def _none(lexicon: Lexicon) -> tuple[str, str]:
-    """The wordings of zero as one pattern, the longest first, and the letters they may begin with.
+def _none(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    """The wordings of zero by the letter they may begin with, the longest first.
 
     Each stands in a group named after its place and the number of its quantity.
     """
     texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
-    pieces: list[str] = []
-    letters: set[str] = set()
+    pieces: list[tuple[frozenset[str], str]] = []
     for place, (number, text) in enumerate(sorted(texts, key=lambda pair: -len(pair[1]))):
         phrase = parse_phrase(text).before
-        letters |= first_letters(phrase) or frozenset()
-        pieces.append(f"(?P<q{place}_{number}>{''.join(expand(phrase))})")
-    return "|".join(pieces), "".join(sorted(letters))
+        letters = frozenset(first_letters(phrase) or ())
+        pieces.append((letters, f"(?P<q{place}_{number}>{''.join(expand(phrase))})"))
+    return by_letter(pieces)
 
 
 def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
