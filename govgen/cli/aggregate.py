@@ -9,7 +9,7 @@ import click
 
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
-from govgen.cli.writing import DATA, OUTPUT, REVIEW, refuse_ending, say, write
+from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, refuse_ending, say, write
 from govgen.files import encoded
 from govgen.workbook.layout import SCOPES
 
@@ -50,7 +50,7 @@ SETTINGS = {
 @click.option("--scope", type=click.Choice(SCOPES[1:]), default=SCOPES[-1], help="汇总的范围，默认全区域。")
 @options.units
 @options.own
-@click.option("--review", type=OUTPUT, metavar="文件", help="每个单位每一格的数写到这里，.xlsx、.csv 或 .html。")
+@click.option("--review", type=NAMED_OUTPUT, metavar="文件", help="每个单位每一格的数写到这里，.xlsx、.csv 或 .html。")
 @click.option("--partial", is_flag=True, help="有单位没填的格，按已填的合计填写；不写就空着。")
 @click.option("--with-errors", is_flag=True, help="表不平的单位也照样计入；不写就不计入，并且指出来。")
 @options.edition

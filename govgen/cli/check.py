@@ -38,7 +38,7 @@ SETTINGS = {
 
 
 @click.command(cls=DeskCommand, settings=SETTINGS, sources="files")
-@click.argument("files", nargs=-1, type=options.FILE, metavar="文件或文件夹...")
+@click.argument("files", nargs=-1, type=options.PIPED_FILE, metavar="文件或文件夹...")
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="输出格式，默认 text。")
 @click.option("--fail-on", type=click.Choice(LEVELS), default="error", help="到哪一级算不通过，默认 error。")
 @click.option("--all", "whole", is_flag=True, help="问题很多时也全部列出，不折叠。")

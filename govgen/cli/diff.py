@@ -29,8 +29,8 @@ CONVERTED = "已转换：{{path}}。没有位置的 {count} 处，见上；请�
 
 
 @click.command(cls=Command)
-@click.argument("old", type=options.FILE, metavar="旧文件")
-@click.argument("new", type=options.FILE, metavar="新文件")
+@click.argument("old", type=options.PIPED_FILE, metavar="旧文件")
+@click.argument("new", type=options.PIPED_FILE, metavar="新文件")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="输出格式，默认 text。")
 @options.output
 @options.force
@@ -61,7 +61,7 @@ def _written(form: str) -> Callable[[Comparison], str]:
 
 
 @click.command(cls=Command)
-@click.argument("file", type=options.FILE, metavar="文件")
+@click.argument("file", type=options.PIPED_FILE, metavar="文件")
 @options.edition
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件.yaml", help="写到这个数据文件。")
 @options.force

@@ -71,7 +71,7 @@ class _Desk:
 
 
 @click.command(cls=DeskCommand, settings={"previous": "上年", "profile": "地方要求"})
-@click.argument("file", type=options.FILE, metavar="文件")
+@click.argument("file", type=options.PIPED_FILE, metavar="文件")
 @click.option("--apply", "write", is_flag=True, help="把改法明确的写进文件，注释和排版不动。")
 @click.option("--zeros", is_flag=True, help="表里写出来、空着的格都是零：填上 0。请先确认确实是零。")
 @options.previous

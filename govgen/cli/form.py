@@ -9,7 +9,7 @@ import click
 from govgen import api
 from govgen.cli import completing, options
 from govgen.cli.speech import Command
-from govgen.cli.writing import OUTPUT, PAGE, say, write
+from govgen.cli.writing import OUTPUT, PAGE, STANDARD, say, write
 from govgen.files.unit_list import read_names
 from govgen.form import Choices, form_html, full_html
 
@@ -54,7 +54,7 @@ def form(
     schema: Path | None,
 ) -> None:
     """生成填报表单：一个网页文件，双击打开就能填，不联网，不用安装。"""
-    if output.suffix.lower() not in {".html", ".htm"}:
+    if str(output) != STANDARD and output.suffix.lower() not in PAGE:
         raise click.UsageError(NOT_HTML, click.get_current_context())
     if year is not None:
         api.edition_of(year, schema)

@@ -9,9 +9,33 @@ import click
 
 from govgen import api
 from govgen.cli import completing
-from govgen.cli.writing import OUTPUT
+from govgen.cli.writing import OUTPUT, STANDARD
 
-FILE = click.Path(path_type=Path, readable=False)  # who reads it says what is wrong with it
+NOT_PIPED = "“-”是标准输入，这里不从标准输入读；请写文件的名字。能读的命令：check、fix、render、diff、convert。"
+
+
+class NamedFile(click.Path):
+    """A file or folder that is read where it lies; who reads it says what is wrong with it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; UsageError for `-`, from which not every command can read."""
+        if value == STANDARD:
+            raise click.UsageError(NOT_PIPED, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Pattern(click.types.StringParamType):
+    """The name of a file or folder, or a pattern of names; never `-`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The text; UsageError for `-`."""
+        if value == STANDARD:
+            raise click.UsageError(NOT_PIPED, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE, PATTERN = NamedFile(path_type=Path, readable=False), Pattern()
+PIPED_FILE = click.Path(path_type=Path, readable=False)  # `-` is standard input
 
 
 class Schema(click.Path):

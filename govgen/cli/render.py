@@ -20,7 +20,7 @@ DONE_DRAFT = "已生成草稿：{path}（每页有“草稿”字样，不能公
 
 
 @click.command(cls=DeskCommand, settings={"previous": "上年", "template": "模板", "profile": "地方要求"})
-@click.argument("file", type=options.FILE, metavar="文件")
+@click.argument("file", type=options.PIPED_FILE, metavar="文件")
 @options.output
 @options.force
 @click.option("--template", type=options.FILE, metavar="文件", help="用本机关自己的 Word 模板。")

@@ -13,7 +13,7 @@ from govgen.cli.loudness import note
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
-from govgen.cli.writing import OUTPUT, refuse_input, write
+from govgen.cli.writing import NAMED_OUTPUT, OUTPUT, STANDARD, UNNAMED, refuse_input, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
@@ -96,6 +96,8 @@ def new(
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
+    if str(folder) == STANDARD:
+        raise UsageError(UNNAMED)
     if folder.suffix.lower() == BOOK:
         raise UsageError(BOOK_OF_ONE)
     folder.mkdir(parents=True, exist_ok=True)
@@ -121,7 +123,7 @@ def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) ->
 
 @workbook.command("import")
 @click.argument("files", nargs=-1, required=True, type=options.FILE, metavar="填报表.xlsx...")
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
+@click.option("-o", "--output", type=NAMED_OUTPUT, required=True, metavar="文件夹", help="数据文件写到这个文件夹。")
 @options.force
 @options.schema
 def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None) -> int:

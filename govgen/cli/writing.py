@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -34,6 +35,7 @@ IN_INPUT = "这个文件在要读的文件夹“{folder}”里，也会被读进
 TWICE = "两样东西不能写进同一个文件，请换一个文件名。"
 OTHER_ENDING = "这里写出的是 {known} 文件，文件名却以“{found}”结尾，会打不开；请改为 {known}。"
 NO_ENDING = "文件名要有扩展名 {known}，否则打不开；请写成“{name}{first}”。"
+UNNAMED = "“-”是标准输出，这里要写的不是一个文件，或者要由扩展名说明是哪一种；请写一个名字。"
 _WRITTEN = "govgen.written"
 
 
@@ -45,7 +47,17 @@ class OutputPath(click.Path):
         super().__init__(path_type=Path, allow_dash=True, readable=False)
 
 
-OUTPUT = OutputPath()
+class NamedOutput(OutputPath):
+    """An output that has a name: a folder, or a file whose ending says what is in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; UsageError for `-`."""
+        if value == STANDARD:
+            raise click.UsageError(UNNAMED, ctx)
+        return super().convert(value, param, ctx)
+
+
+OUTPUT, NAMED_OUTPUT = OutputPath(), NamedOutput()
 
 
 def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE) -> None:
@@ -55,6 +67,7 @@ def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: 
     `endings`.
     """
     if str(path) == STANDARD:
+        _refuse_second(path)
         click.echo(data, nl=False)
         return
     refuse_ending(path, endings)

@@ -29,7 +29,7 @@ from govgen.workbook.layout import (
     previous_slots,
 )
 from govgen.workbook.prose_writing import write_prose, write_reasons
-from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, open_canvas, print_side_by_side
+from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, lines_of, open_canvas, print_side_by_side
 from govgen.workbook.table_writing import fill, result, write_cell
 
 SUMMARY, CHECKS, LAST_YEAR = "勾稽核对", "勾稽核对（自动）", "上年的数（只用来核对）"
@@ -124,6 +124,7 @@ NOTE = (
 )
 TOP, ADDRESSES = 5, 4
 HEIGHTS = {2: 4, 3: 2}
+NAMES = 28  # the width of the column of names
 
 
 def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
@@ -149,7 +150,7 @@ def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
 
 
 def _write_headings(canvas: Canvas, sheet: Any, columns: Columns) -> None:
-    sheet.set_column(0, 0, 28)
+    sheet.set_column(0, 0, NAMES)
     sheet.set_column(1, columns.end, 12)
     sheet.write_string(0, 0, NOTE, canvas.styles["note"])
     for row, texts in enumerate(zip(*headings(columns), strict=True), start=1):
@@ -161,6 +162,7 @@ def _write_headings(canvas: Canvas, sheet: Any, columns: Columns) -> None:
 
 def _write_unit(canvas: Canvas, sheet: Any, columns: Columns, patterns: Patterns, row: int, report: Report) -> None:
     styles, filling, at_row = canvas.styles, fill(report), str(row + 1)
+    sheet.set_row(row, LINE * lines_of(report.unit, NAMES))
     sheet.write_string(row, 0, report.unit, styles["line"])
     sheet.write_formula(row, 1, at_row.join(patterns.summary), styles["check"], _summed(filling.results))
     sheet.write_string(row, 2, NO, styles["input"])

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from govgen.files import encoded
-from govgen.workbook.styles import PAGES
+from govgen.workbook.styles import PAGES, lines_of
 
 A4 = 9  # the number of the paper, by Excel
 MAX_LETTERS = 32_767  # of one cell, by Excel
+ROW, TALLEST = 17, 408  # points: a line of a row, and the tallest row that Excel shows
 
 
 LONGEST_TITLE = 80  # letters; Excel takes 255, marks of the format among them
@@ -45,14 +46,22 @@ def write_sheets(path: Path, sheets: Iterable[PlainSheet]) -> None:
 def _write(written: Any, sheet: PlainSheet, bold: Any, plain: Any) -> None:
     for column, width in enumerate(sheet.widths):
         written.set_column(column, column, width)
+    written.set_row(0, _height(sheet, sheet.heads))
     written.write_row(0, 0, sheet.heads, bold)
     last = 0
     for last, row in enumerate(sheet.rows, start=1):
+        written.set_row(last, _height(sheet, row))
         for column, value in enumerate(row):
             written.write(last, column, _fitting(value), plain)
     written.freeze_panes(1, 2)
     _set_print(written, sheet.title, last)
     written.autofilter(0, 0, last, len(sheet.heads) - 1)
+
+
+def _height(sheet: PlainSheet, row: Sequence[str | int | None]) -> int:
+    """What the longest text of a row needs; not every program sees to that when it opens the file."""
+    lines = (lines_of(str(value), width) for value, width in zip(row, sheet.widths, strict=False) if value)
+    return min(TALLEST, ROW * max(lines, default=1))
 
 
 def _set_print(sheet: Any, title: str, last: int) -> None:

@@ -157,3 +157,49 @@ def test_an_existing_workbook_of_a_unit_stays_and_only_missing_ones_are_made(run
 
 def test_every_format_of_findings_says_how_its_files_end():
     assert set(FORMATS) == set(REPORTERS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", ".", "-o", "-"),
+        ("publish", "年报.yaml", "-o", "-"),
+        ("batch", "单位", "-o", "-"),
+        ("batch", "单位", "-o", "出", "--notices", "-"),
+        ("batch", "单位", "-o", "出", "--summary", "-"),
+        ("workbook", "import", "填报表.xlsx", "-o", "-"),
+        ("workbook", "new", "--units", "名单.csv", "-y", "2025", "--per-unit", "-o", "-"),
+        ("aggregate", "单位", "-u", PARENT, "-y", "2024", "-o", "新.yaml", "--review", "-"),
+        ("init", "-", "-u", PARENT),
+    ],
+)
+def test_what_needs_a_name_is_not_written_to_standard_output(folder, run, words):
+    done = run(*words)
+    assert (done.status, "请写一个名字" in done.err) == (2, True)
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "-", "-o", "新.yaml"),
+        ("publish", "-", "-o", "出"),
+        ("batch", "-", "-o", "出"),
+        ("aggregate", "-", "-u", PARENT, "-y", "2024", "-o", "新.yaml"),
+        ("check", "年报.yaml", "--previous", "-"),
+        ("new", "新.yaml", "-y", "2025", "--from", "-"),
+    ],
+)
+def test_where_nothing_is_read_from_standard_input_that_is_said(folder, run, words):
+    done = run(*words)
+    assert (done.status, "不从标准输入读" in done.err) == (2, True)
+
+
+def test_two_outputs_do_not_mix_on_standard_output(folder, run):
+    assert run("import", "年报.docx", "-o", "-", "--origins", "-").status == 2
+
+
+def test_a_form_goes_to_standard_output(folder, run):
+    done = run("form", "-y", "2025", "--light", "-o", "-")
+    assert (done.status, done.out.lower().startswith("<!doctype html>")) == (0, True)
+    assert not (folder / "-").exists()
