@@ -102,6 +102,7 @@ def _is_bundled(data: bytes, edition: Edition) -> bool:
     return folder in _homes() and path.is_file() and path.read_bytes() == data
 
 
+@lru_cache(1)
 def _homes() -> tuple[Path, ...]:
-    """The folders of the schemas that come with govgen."""
+    """The folders of the schemas that come with govgen, looked for once in a process."""
     return (main_schema().parent, *(schema.parent for schema in bundled_reports().values()))
