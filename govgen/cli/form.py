@@ -8,8 +8,9 @@ import click
 
 from govgen import api
 from govgen.cli import completing, options
+from govgen.cli.loudness import note
 from govgen.cli.speech import Command
-from govgen.cli.writing import OUTPUT, PAGE, STANDARD, say, write
+from govgen.cli.writing import OUTPUT, PAGE, STANDARD, write
 from govgen.files.unit_list import read_names
 from govgen.form import Choices, form_html, full_html
 
@@ -63,4 +64,5 @@ def form(
     catalog = api.catalog(schema)
     data = (form_html(catalog, choices) if light else full_html(catalog, choices, schema)).encode("utf-8")
     write(output, data, force, PAGE, SIZE.format(size=len(data) // 1024))
-    say(output, NEXT.format(path=output))
+    if str(output) != STANDARD:
+        note(NEXT.format(path=output))

@@ -11,8 +11,8 @@ from govgen import api
 from govgen.cli import options
 from govgen.cli.loudness import note
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, UNNAMED, write
-from govgen.errors import GovgenError, UsageError
+from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_unnamed, write
+from govgen.errors import GovgenError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.files.folders import SUFFIXES
@@ -92,8 +92,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     from govgen.documents import named_after, remark_lines  # noqa: PLC0415  # other commands do without
     from govgen.reading.hand_ins import hand_ins  # noqa: PLC0415
 
-    if str(output) == STANDARD:
-        raise UsageError(UNNAMED)
+    refuse_unnamed(output)
     names, failures, done = FileNames(), 0, 0
     output.mkdir(parents=True, exist_ok=True)
     for path in hand_ins(folder):

@@ -14,23 +14,27 @@ from govgen.cli.writing import OUTPUT, STANDARD
 NOT_PIPED = "“-”是标准输入，这里不从标准输入读；请写文件的名字。能读的命令：check、fix、render、diff、convert。"
 
 
+def _refuse_piped(value: Any, ctx: click.Context | None) -> None:
+    """UsageError for `-`, from which not every command can read."""
+    if value == STANDARD:
+        raise click.UsageError(NOT_PIPED, ctx)
+
+
 class NamedFile(click.Path):
     """A file or folder that is read where it lies; who reads it says what is wrong with it."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path; UsageError for `-`, from which not every command can read."""
-        if value == STANDARD:
-            raise click.UsageError(NOT_PIPED, ctx)
+        """The path; never `-`."""
+        _refuse_piped(value, ctx)
         return super().convert(value, param, ctx)
 
 
 class Pattern(click.types.StringParamType):
-    """The name of a file or folder, or a pattern of names; never `-`."""
+    """The name of a file or folder, or a pattern of names."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The text; UsageError for `-`."""
-        if value == STANDARD:
-            raise click.UsageError(NOT_PIPED, ctx)
+        """The text; never `-`."""
+        _refuse_piped(value, ctx)
         return super().convert(value, param, ctx)
 
 

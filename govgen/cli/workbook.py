@@ -13,7 +13,7 @@ from govgen.cli.loudness import note
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
-from govgen.cli.writing import NAMED_OUTPUT, OUTPUT, STANDARD, UNNAMED, refuse_input, write
+from govgen.cli.writing import NAMED_OUTPUT, OUTPUT, refuse_input, refuse_unnamed, write
 from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
@@ -96,8 +96,7 @@ def new(
 def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    if str(folder) == STANDARD:
-        raise UsageError(UNNAMED)
+    refuse_unnamed(folder)
     if folder.suffix.lower() == BOOK:
         raise UsageError(BOOK_OF_ONE)
     folder.mkdir(parents=True, exist_ok=True)

@@ -60,6 +60,12 @@ class NamedOutput(OutputPath):
 OUTPUT, NAMED_OUTPUT = OutputPath(), NamedOutput()
 
 
+def refuse_unnamed(folder: Path) -> None:
+    """UsageError for `-` where a folder is to be written."""
+    if str(folder) == STANDARD:
+        raise UsageError(UNNAMED)
+
+
 def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: str = DONE) -> None:
     """Write a command's output and say so; `-` is standard output, on which nothing is said.
 

@@ -119,9 +119,9 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
         return
     if _is_footnote(page, element):
         return
-    if element.get(FRONT):
+    if front := element.get(FRONT):
         page.end_line()
-        page.blocks = with_front(page.blocks, element.get(FRONT, ""), page.place())
+        page.blocks = with_front(page.blocks, front, page.place())
     if tag == "img" and not _is_icon(element):
         _picture(page, element)
     if tag == "table" and not _is_layout(element):

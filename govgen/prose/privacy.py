@@ -27,6 +27,8 @@ _HOME = lazy(
     r"(?:家住|家庭住址[为是：:]?|户籍地址?[为是：:]?)([^，。；\n]{4,40})"
     r"|(?<=[，（(某])住(?![建房院宿所宅户])址?[为是：:在于]?([^，。；\n]{2,30}?[县区市镇乡村街路][^，。；\n]{0,16}?[0-9]{1,4}[号组室栋])"
 )
+# What may be a long search, with words of which each find has one: they are looked for first.
+_NEEDLED = ((CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME))
 
 
 class Personal(NamedTuple):
@@ -49,7 +51,7 @@ def personal_numbers(text: str) -> Iterator[Personal]:
             yield Personal(IDENTITY, found.start(), found[0])
     for found in _MOBILE.finditer(text):
         yield Personal(MOBILE, found.start(), found[0])
-    for kind, needles, pattern in ((CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME)):
+    for kind, needles, pattern in _NEEDLED:
         for found in pattern.finditer(text) if any(map(text.__contains__, needles)) else ():
             group = found.lastindex or 1
             yield Personal(kind, found.start(group), found[group])

@@ -17,27 +17,31 @@ NO_COUNT = "模板里的{what}写成了“{value}”，应当是整数，Word �
 CURE = "请在 WPS 里打开模板，删去这一处重新做，再另存为“Word 文档（.docx）”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STORIES = ("body", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "docPartBody", "tc")
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def _tags(*names: str, space: str = _W) -> frozenset[str]:
+    return frozenset(space + name for name in names)
+
+
+_STORIES = _tags("body", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent", "docPartBody", "tc")
 # What an element of text stands in, wrappers left out.
-_HOMES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "tc": ("一格", "表格的一行", ("tr",)),
-    "tr": ("一行", "表格", ("tbl",)),
-    "tbl": ("一张表格", "正文、页眉页脚或单元格", _STORIES),
-    "p": ("一段", "正文、页眉页脚或单元格", _STORIES),
+_HOMES: Mapping[str, tuple[str, str, frozenset[str]]] = {
+    f"{_W}tc": ("一格", "表格的一行", _tags("tr")),
+    f"{_W}tr": ("一行", "表格", _tags("tbl")),
+    f"{_W}tbl": ("一张表格", "正文、页眉页脚或单元格", _STORIES),
+    f"{_W}p": ("一段", "正文、页眉页脚或单元格", _STORIES),
 }
-_WRAPPERS = frozenset(
-    f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo")
-) | {
-    f"{{http://schemas.openxmlformats.org/markup-compatibility/2006}}{name}"
-    for name in ("AlternateContent", "Choice", "Fallback")
-}
+_WRAPPERS = _tags("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo") | _tags(
+    "AlternateContent", "Choice", "Fallback", space=_MC
+)
 _COUNTS: Mapping[str, str] = {
-    "gridSpan": "一格所占的列数（gridSpan）",
-    "gridBefore": "一行前面空出的列数（gridBefore）",
-    "gridAfter": "一行后面空出的列数（gridAfter）",
-    "ilvl": "编号的级别（ilvl）",
-    "numId": "编号（numId）",
-    "outlineLvl": "大纲级别（outlineLvl）",
+    f"{_W}gridSpan": "一格所占的列数（gridSpan）",
+    f"{_W}gridBefore": "一行前面空出的列数（gridBefore）",
+    f"{_W}gridAfter": "一行后面空出的列数（gridAfter）",
+    f"{_W}ilvl": "编号的级别（ilvl）",
+    f"{_W}numId": "编号（numId）",
+    f"{_W}outlineLvl": "大纲级别（outlineLvl）",
 }
 _COUNT = lazy(r"[+-]?[0-9]{1,9}")
 SHOWN = 20
@@ -46,22 +50,21 @@ SHOWN = 20
 def unopenable(roots: Iterable[etree._Element]) -> Iterator[str]:
     """What in these parts Word stops at."""
     for root in roots:
-        for element in root.iter(*(f"{_W}{name}" for name in (*_HOMES, *_COUNTS))):
-            name = etree.QName(element).localname
-            yield from _misplaced(element, name) if name in _HOMES else _uncounted(element, name)
+        for element in root.iter(*_HOMES, *_COUNTS):
+            yield from _misplaced(element) if element.tag in _HOMES else _uncounted(element)
 
 
-def _misplaced(element: etree._Element, name: str) -> Iterator[str]:
-    what, where, homes = _HOMES[name]
+def _misplaced(element: etree._Element) -> Iterator[str]:
+    what, where, homes = _HOMES[element.tag]
     home = next((each for each in element.iterancestors() if each.tag not in _WRAPPERS), None)
-    if home is not None and home.tag not in {f"{_W}{each}" for each in homes}:
+    if home is not None and home.tag not in homes:
         text = "".join(each.text or "" for each in element.iter(f"{_W}t")).strip()[:SHOWN]
         yield MISPLACED.format(what=what, text=f"（“{text}”）" if text else "", where=where, cure=CURE)
-    elif name == "tc" and next(element.iter(f"{_W}p"), None) is None:
+    elif element.tag == f"{_W}tc" and next(element.iter(f"{_W}p"), None) is None:
         yield HOLLOW.format(cure=CURE)
 
 
-def _uncounted(element: etree._Element, name: str) -> Iterator[str]:
+def _uncounted(element: etree._Element) -> Iterator[str]:
     value = element.get(f"{_W}val", "")
     if not _COUNT.fullmatch(value):
-        yield NO_COUNT.format(what=_COUNTS[name], value=value[:SHOWN], cure=CURE)
+        yield NO_COUNT.format(what=_COUNTS[element.tag], value=value[:SHOWN], cure=CURE)

@@ -91,12 +91,14 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
     others = [*(one for one in SCALES if one != scale), *(one for one in BODIES if one not in own)]
     if not own and not unit.endswith(("人民政府", "政府办公室")):
         others = [one for one in others if one in SCALES]
-    phrases = [f"[我本](?:{'|'.join(others)})(?!们|质|级|身|着|着)"]
+    # Each with the letters it begins with: these are looked for first.
+    phrases = [("我本", f"[我本](?:{'|'.join(others)})(?!们|质|级|身|着|着)")]
     if scale in ("县", "旗"):
-        phrases += ["全区", "(?<![社地市校郊城园片景新])区(?:委、区政府|政府办公室|人民政府办公室)"]
+        phrases += [("全", "全区"), ("区", "(?<![社地市校郊城园片景新])区(?:委、区政府|政府办公室|人民政府办公室)")]
     if scale == "区":
-        phrases += ["全县", "县(?:委、县政府|政府办公室|人民政府办公室)"]
-    wrong = lazy(f"(?=[我本全区县])(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{'|'.join(phrases)})")
+        phrases += [("全", "全县"), ("县", "县(?:委、县政府|政府办公室|人民政府办公室)")]
+    first, wordings = "".join(letters for letters, _ in phrases), "|".join(wording for _, wording in phrases)
+    wrong = lazy(f"(?=[{first}])(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{wordings})")
     if scale not in ("县", "区", "旗"):
         return wrong, nothing
     stem = re.escape(place["place"].removesuffix(place["scale"]))
