@@ -22,6 +22,7 @@ import argparse
 import hashlib
 import itertools
 import multiprocessing
+import os
 import sys
 import tempfile
 import time
@@ -112,7 +113,8 @@ def thin(found: Iterable[Case], every: int) -> Iterator[Case]:
 def try_one(task: tuple[str, Case]) -> Outcome:
     """Check a template, print with it, and judge what was printed."""
     edition, case = task
-    path = _folder() / f"{hashlib.sha256(case.data).hexdigest()}.docx"
+    # Two changes may make the same file, and two processes may try it at the same time.
+    path = _folder() / f"{hashlib.sha256(case.data).hexdigest()}-{os.getpid()}.docx"
     path.write_bytes(case.data)
     try:
         return _outcome(case, edition, path, _refusal(path, edition))

@@ -288,7 +288,7 @@ def _end(freeing: Freeing, container: etree._Element) -> None:
             prose += [code.strip("{} ")] if code.startswith("{{") and depth == 0 else []
         elif depth == 0 and child.tag in (f"{_W}p", f"{_W}tbl", f"{_W}sdt"):
             last, prose = child, []
-    if (last is not None and last.tag != f"{_W}tbl") or not _orders(container):
+    if last is not None and last.tag != f"{_W}tbl":
         return
     filler = etree.SubElement(container, f"{_W}p")
     if prose:

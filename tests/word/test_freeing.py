@@ -81,6 +81,11 @@ def test_a_container_ends_with_a_paragraph_whatever_is_printed(name):
     assert source(p("{%p if 公文 %}") + p("甲") + p("{%p endif %}"), name).endswith(f"<w:p/></w:{name}>")
 
 
+def test_a_box_with_nothing_but_a_table_ends_with_a_paragraph_too():
+    table = f"<w:tbl><w:tr><w:tc>{p('{{ 名称 }}')}</w:tc></w:tr></w:tbl>"
+    assert source(table, "txbxContent") == f"<w:txbxContent>{table}<w:p/></w:txbxContent>"
+
+
 def test_a_row_with_other_content_is_refused():
     row = f"<w:tbl><w:tr><w:tc>{p('{%tr if 公文 %}')}</w:tc><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"
     with pytest.raises(TemplateError, match="那一行里还有别的内容（文字）"):
