@@ -32,15 +32,18 @@ def break_signers(text: str) -> str:
             names[-1] += f"\u3000{part}"
         else:
             names.append(part)
-    if len(names) == 1 and len(text) > SIGNER and "·" in text:
+    if len(names) == 1 and len(text) > SIGNER:
         return _parted(text)
     lines = ("\u3000".join(names[first : first + 2]) for first in range(0, len(names), 2))
     return "\n".join(lines) if len(names) > 2 else text
 
 
 def _parted(name: str) -> str:
-    """A name too long for its line, broken behind the last dot that leaves no line too long, else the middle one."""
+    """A name too long for its line, broken behind a dot, the last that leaves no line too long; without one, evenly."""
     dots = [at + 1 for at, letter in enumerate(name) if letter == "·"]
+    if not dots:
+        share = ceil(len(name) / ceil(len(name) / SIGNER))
+        return "\n".join(name[at : at + share] for at in range(0, len(name), share))
     fitting = [at for at in dots if at <= SIGNER and len(name) - at <= SIGNER]
     at = fitting[-1] if fitting else min(dots, key=lambda dot: abs(2 * dot - len(name)))
     return f"{name[:at]}\n{name[at:]}"

@@ -55,3 +55,8 @@ def test_more_than_two_signers_stand_by_twos(typed, lines):
 def test_a_long_name_of_one_signer_is_broken_behind_a_dot():
     assert break_signers("买买提·吐尔逊江·阿不都热合曼") == "买买提·吐尔逊江·\n阿不都热合曼"
     assert break_signers("阿不都热合曼·买") == "阿不都热合曼·买"
+
+
+def test_a_long_name_without_a_dot_is_broken_into_even_lines():
+    assert break_signers("青禾县人民政府办公室主任") == "青禾县人民政\n府办公室主任"
+    assert break_signers("一二三四五六七八九十一") == "一二三四五六\n七八九十一"
