@@ -27,6 +27,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from govgen.checking.wording import quote
@@ -157,10 +158,11 @@ DAMAGES = (
         _WARNING,
         "是重复的字，请删去多余的",
     ),
-    Damage(("。",), lazy(r"(?:^|(?<=[。\n]))(?P<s>[^。\n]{8,80}。)(?P=s)"), _WARNING, "是重复的句子，请删去一句"),
     Damage(("、，",), lazy("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
     Damage(("其中", "，", "、"), lazy(r"(?:其中|[，、])\s*\Z"), _WARNING, "以后的话没有说完，请补上"),
 )
+REPEATED = "是重复的句子，请删去一句"
+SENTENCE = range(8, 81)  # characters of a sentence that is held against the next one
 PAIRS = {"《": "》", "（": "）", "“": "”"}
 UNPAIRED = "没有成对，请补上另一半或者删去"
 AVERAGED = ("日均", "月均", "年均", "人均", "平均", "均", "每")
@@ -174,21 +176,42 @@ _EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each kind of damage in a passage, at its first place."""
-    faulty = bool(dossier.narrative.faults)
-    for rendered in dossier.narrative.passages:
-        # An expression that gives nothing stays in the text; the rule `expression` tells it.
-        text = _EXPRESSION.sub(lambda mark: "·" * len(mark[0]), rendered.text) if faulty else rendered.text
-        yield from _damages(rendered, text)
+    texts = [(rendered, _without_faults(dossier, rendered.text)) for rendered in dossier.narrative.passages]
+    possible = _possible("\n".join(text for _, text in texts))
+    for rendered, text in texts:
+        yield from _damages(rendered, text, possible)
+        yield from _repeated(rendered, text)
         yield from _names(rendered, text, dossier.report.edition)
         yield from _unpaired(rendered, text)
 
 
-def _damages(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
-    for damage in DAMAGES:
-        if any(map(text.__contains__, damage.needles)):
-            found = next((one for one in damage.pattern.finditer(text) if not _is_average(damage, one)), None)
-            if found is not None:
-                yield _finding(rendered, found.start(), found[0].strip() or found[0], damage.advice, damage.severity)
+def _without_faults(dossier: Dossier, text: str) -> str:
+    """A text without the expressions that give nothing and stay in it: the rule `expression` tells them."""
+    return _EXPRESSION.sub(lambda mark: "·" * len(mark[0]), text) if dossier.narrative.faults else text
+
+
+def _possible(whole: str) -> list[Damage]:
+    """The kinds of damage that the text of a report may have: of most it has no needle anywhere."""
+    return [damage for damage in DAMAGES if any(map(whole.__contains__, damage.needles))]
+
+
+def _damages(rendered: RenderedPassage, text: str, possible: list[Damage]) -> Iterator[Finding]:
+    for damage in possible:
+        found = next((one for one in damage.pattern.finditer(text) if not _is_average(damage, one)), None)
+        if found is not None:
+            yield _finding(rendered, found.start(), found[0].strip() or found[0], damage.advice, damage.severity)
+
+
+def _repeated(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
+    """The first sentence of a passage that stands twice in a row."""
+    place = 0
+    for line in text.split("\n"):
+        for one, other in pairwise(line.split("。")[:-1]):
+            if one == other and len(one) in SENTENCE:
+                yield _finding(rendered, place, 2 * f"{one}。", REPEATED, _WARNING)
+                return
+            place += len(one) + 1
+        place = text.find("\n", place) + 1
 
 
 def _is_average(damage: Damage, found: re.Match[str]) -> bool:

@@ -92,3 +92,22 @@ def test_a_text_of_nothing_but_brackets_takes_no_time():
 def test_a_text_that_ends_in_the_middle_is_told():
     (found,) = of_rule("damaged-text", "问题与改进: 不够及时，将加强，其中\n")
     assert "没有说完" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("全年无投诉。及时更新本年的各个栏目。及时更新本年的各个栏目。", 9),
+        ("及时更新本年的各个栏目。\n  及时更新本年的各个栏目。及时更新本年的各个栏目。", 3),
+    ],
+)
+def test_a_sentence_written_twice_in_a_row_is_told_where_it_first_stands(text, place):
+    (finding,) = of_rule("damaged-text", f"问题与改进: |\n  {text}\n")
+    assert finding.severity.value == "warning"
+    assert "重复的句子" in finding.message
+    assert finding.location.column == place
+
+
+def test_a_sentence_that_comes_again_later_or_in_another_paragraph_is_left_alone():
+    again = "及时更新本年的各个栏目。全年无投诉。及时更新本年的各个栏目。\n  及时更新本年的各个栏目。又及。又及。"
+    assert severities(again) == []
