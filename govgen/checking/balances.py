@@ -39,6 +39,21 @@ def breaches(report: Report) -> Iterator[Breach]:
             yield Breach(balance, left, right)
 
 
+def untested(report: Report) -> tuple[int, int]:
+    """How many balances of the tables given cannot be judged: for a blank cell, or for a year that is not given."""
+    values, before = values_of(report), previous_values(report)
+    blank = previous = 0
+    for balance in report.edition.balances:
+        is_given = all(ref.table in report.given for ref in involved(report, balance))
+        if not is_given or sides(balance, values, before) is not None:
+            continue
+        if before is None and any(addend.previous for addend in balance.left + balance.right):
+            previous += 1
+        else:
+            blank += 1
+    return blank, previous
+
+
 def unread_tables(report: Report) -> frozenset[str]:
     """The tables in which a key or a shape is wrong: what is missing there may be what does not add up."""
     return frozenset(

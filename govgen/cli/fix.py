@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.applying import Mending, propose
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.leftover import Leftover, leftover
 from govgen.cli.piping import given, is_piped
 from govgen.datafile.zeros import zeroed
 from govgen.files import write_whole
@@ -23,7 +25,6 @@ from govgen.prose import Dossier
 from govgen.reading.slips import Mended, diff, mend_data
 from govgen.source import Source, parse_source
 
-NOTHING = "勾稽关系都成立，没有要改的。"
 UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
 SEVERAL = "{broken}，说得通的改法有："
 NONE_FOUND = "{broken}，没有找到说得通的改法。"
@@ -83,7 +84,9 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
     填报表（.xlsx）只列出是哪一格，请在 Excel 里改。不加 --apply 只显示，不改文件。文件写“-”，就从标准输入读数据文件；
     再加 --apply，改好的写到标准输出。
 
-    退出状态：0 没有要改的，或者已经改好；1 还有要改的。
+    改不了的，列出是什么：空着的格、对不上又没有改法的勾稽关系、别的错误。
+
+    退出状态：0 没有要改的（可以有警告），或者已经改好；1 还有要改的。
     """
     if file.suffix.lower() == BOOK:
         return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
@@ -91,13 +94,13 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
     desk, mended = _Desk(file, name, write), mend_data(data, name, schema)
     if mended is not None:
         return _mend_slips(desk, mended)
-    dossier = api.load_data(data, name, previous=previous, schema=schema, profile=profile)
-    source = parse_source(data, name)
-    return _fill_zeros(desk, source, dossier.report) if zeros else _mend_figures(desk, source, dossier)
+    read = partial(api.load_data, name=name, previous=previous, schema=schema, profile=profile)
+    dossier, source = read(data), parse_source(data, name)
+    return _fill_zeros(desk, source, dossier.report) if zeros else _mend_figures(desk, source, dossier, read)
 
 
-def _mend_figures(desk: _Desk, source: Source, dossier: Dossier) -> int:
-    """Show the repairs that leave no choice, or make them; list those that people have to decide."""
+def _mend_figures(desk: _Desk, source: Source, dossier: Dossier, read: Callable[[bytes], Dossier]) -> int:
+    """Show the repairs that leave no choice, or make them; list those that people have to decide, and what is left."""
     mending = propose(dossier, source)
     desk.tell(mending.diff, newline=False)
     for correction in mending.unwritten:
@@ -109,8 +112,10 @@ def _mend_figures(desk: _Desk, source: Source, dossier: Dossier) -> int:
         desk.tell("\n".join(_candidates(dossier.report, diagnosis)))
     if mending.applied or is_piped(desk.file):
         desk.put(mending.after if mending.applied else source.text, source.encoding)
-    desk.tell(_conclusion(mending, desk), newline=False)
-    return 1 if mending.open or mending.unwritten or (mending.applied and not desk.write) else 0
+    left = leftover(read(mending.after.encode(source.encoding)) if mending.applied else dossier, mending.open)
+    desk.tell("".join(f"{line}\n" for line in (*_conclusion(mending, desk, left), *left.lines())), newline=False)
+    undone = mending.open or mending.unwritten or (mending.applied and not desk.write)
+    return 1 if undone or left.is_owed else 0
 
 
 def _mend_slips(desk: _Desk, mended: Mended) -> int:
@@ -140,8 +145,12 @@ def _print_book_repairs(dossier: Dossier) -> int:
     diagnoses = localise(dossier)
     for diagnosis in diagnoses:
         click.echo("\n".join(_candidates(dossier.report, diagnosis)))
-    click.echo(IN_EXCEL if diagnoses else NOTHING)
-    return 1 if diagnoses else 0
+    left = leftover(dossier, diagnoses)
+    for line in (*(() if diagnoses else left.verdict()), *left.lines()):
+        click.echo(line)
+    if diagnoses or left.is_owed:
+        click.echo(IN_EXCEL)
+    return 1 if diagnoses or left.is_owed else 0
 
 
 def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
@@ -155,7 +164,8 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
         yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))
 
 
-def _conclusion(mending: Mending, desk: _Desk) -> str:
+def _conclusion(mending: Mending, desk: _Desk, left: Leftover) -> Iterator[str]:
     if mending.applied:
-        return desk.done.format(count=len(mending.applied), path=desk.name) + "\n"
-    return "" if mending.open or mending.unwritten else NOTHING + "\n"
+        yield desk.done.format(count=len(mending.applied), path=desk.name)
+    elif not mending.open and not mending.unwritten:
+        yield from left.verdict()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,6 +12,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.parts import CORE
+from govgen.word.spots import paragraphs
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“{{% %}}”"
@@ -49,14 +50,25 @@ def foreign_text(text: str, known: Collection[str]) -> str:
     return OTHER.format(text=other[0]) if other else ""
 
 
-def foreign_fields(roots: Iterable[etree._Element]) -> Iterator[str]:
-    """Field codes with tags in them, which Word works out anew, and those that another program fills."""
-    for root in roots:
-        codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
-        codes += [each.get(f"{_W}instr", "") for each in root.iter(f"{_W}fldSimple")]
-        for code in dict.fromkeys(code.strip() for code in codes):
-            if _TAGGED.search(code) or _MERGE.search(code):
-                yield FIELD.format(text=code[:40])
+def foreign_fields(roots: Mapping[str, etree._Element]) -> Iterator[tuple[str, str]]:
+    """Field codes with tags in them, which Word works out anew, and those that another program fills, by place."""
+    for part, root in roots.items():
+        for paragraph, place, _ in paragraphs(part, root):
+            for code in dict.fromkeys(code.strip() for code in _codes(paragraph)):
+                if _TAGGED.search(code) or _MERGE.search(code):
+                    yield place, FIELD.format(text=code[:40])
+
+
+def _codes(paragraph: etree._Element) -> Iterator[str]:
+    """The codes of the fields in a paragraph, each in one piece whatever runs Word has cut it into."""
+    code = ""
+    for each in paragraph.iter(f"{_W}fldSimple", f"{_W}fldChar", f"{_W}instrText"):
+        if each.tag == f"{_W}instrText":
+            code += each.text or ""
+        else:
+            yield code
+            code = each.get(f"{_W}instr", "")
+    yield code
 
 
 def unread(members: Mapping[str, Member], written: Collection[str]) -> Iterator[str]:

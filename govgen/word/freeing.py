@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.errors import TemplateError
-from govgen.word.tags import TAG, Tag, read_tag
+from govgen.word.spots import TAG, Tag, read_tag
 
 NO_ROW = "“{tag}”要放在表格的一行里。"
 NUMBERED = "“{tag}”那一段有自动编号，印出的文字不会有，请去掉编号，或者把编号写在文字里。"

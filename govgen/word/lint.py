@@ -24,10 +24,12 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
+from govgen.word.spots import Spot, find_spots, paragraphs
 from govgen.word.structure import unopenable
-from govgen.word.tags import Spot, Use, find_spots, read_tags
+from govgen.word.tags import Use, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
+from govgen.word.whereabouts import WHOLE, Whereabouts, whereabouts
 
 TRACKED = "模板里有没接受的修订，报告按接受修订后的样子生成；请先在“审阅”里接受或者拒绝全部修订"
 COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
@@ -41,20 +43,21 @@ _PROPERTIES = {"creator": "作者", "lastModifiedBy": "最后修改人", "Manage
 _OURS = re.compile(r"govgen|python-docx|Microsoft.*|WPS.*|LibreOffice.*", re.IGNORECASE)
 
 
-def private_matters(members: Mapping[str, Member]) -> Iterator[str]:
-    """A reminder for each kind of thing that should not become public with the report, as it is or at all."""
-    roots = text_parts(members).values()
-    tags = {element.tag for root in roots for element in root.iter(etree.Element)}
+def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
+    """A reminder, with its place, for each kind of thing that should not become public with the report, as it is."""
+    roots = text_parts(members)
+    tags = {element.tag for root in roots.values() for element in root.iter(etree.Element)}
     if tags & CHANGES:
-        yield TRACKED
+        yield WHOLE, TRACKED
     if tags & COMMENTS:
-        yield COMMENTED
-    if any(_has_contents(root) for root in roots):
-        yield CONTENTS
-    for text in dict.fromkeys(text for root in roots for text in _hidden(root)):
-        yield HIDDEN.format(text=text[:20])
+        yield WHOLE, COMMENTED
+    if any(_has_contents(root) for root in roots.values()):
+        yield WHOLE, CONTENTS
+    for part, root in roots.items():
+        for paragraph, place, _ in paragraphs(part, root):
+            yield from ((place, HIDDEN.format(text=text[:20])) for text in dict.fromkeys(_hidden(paragraph)))
     for name, what in _names(members):
-        yield NAMED.format(name=name[:40], what=what)
+        yield WHOLE, NAMED.format(name=name[:40], what=what)
 
 
 def _has_contents(root: etree._Element) -> bool:
@@ -64,8 +67,8 @@ def _has_contents(root: etree._Element) -> bool:
     return any(code.split()[:1] == ["TOC"] for code in codes)
 
 
-def _hidden(root: etree._Element) -> Iterator[str]:
-    for run in root.iter(f"{_W}r"):
+def _hidden(paragraph: etree._Element) -> Iterator[str]:
+    for run in paragraph.iter(f"{_W}r"):
         switch = run.find(f"{_W}rPr/{_W}vanish")
         text = "".join(each.text or "" for each in run.iter(f"{_W}t")).strip()
         if text and switch is not None and switch.get(f"{_W}val", "1") not in ("0", "false"):
@@ -81,7 +84,6 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
                 yield text, what
 
 
-WHOLE = "整个模板"
 TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"
 # The largest official form has some four hundred paragraphs, three hundred tags and thirty conditions.
 MAX_PARAGRAPHS = 4000
@@ -123,12 +125,13 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     parts = roots.values()
-    whole = (*foreign_fields(parts), *unread(members, roots), *reaching(members, parts), *unopenable(parts))
+    faults += [TemplateFault(place, message) for place, message in foreign_fields(roots)]
+    whole = (*unread(members, roots), *reaching(members, parts), *unopenable(parts))
     faults += [TemplateFault(WHOLE, message) for message in dict.fromkeys(whole)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
-        faults += _printed(data, spots, uses, edition)
-    private = (TemplateFault(WHOLE, message, blocking=False) for message in private_matters(members))
+        faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
+    private = (TemplateFault(place, message, blocking=False) for place, message in private_matters(members))
     return (*faults, *_styles(members), *private)
 
 
@@ -182,7 +185,9 @@ def _prose(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
             yield TemplateFault(WHOLE, MISSING_PROSE.format(name=section.id))
 
 
-def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
+def _printed(
+    data: bytes, spots: Sequence[Spot], places: Whereabouts, uses: Sequence[Use], edition: Edition
+) -> Iterator[TemplateFault]:
     """What shows only in print: branches that cut paragraphs in two, figures beside the label of another."""
     try:
         template = compile_template(data)
@@ -191,14 +196,11 @@ def _printed(data: bytes, spots: Sequence[Spot], uses: Sequence[Use], edition: E
         place = next((spot.place for spot in spots for tag in spot.tags if f"“{tag.written}”" in message), WHOLE)
         yield TemplateFault(place, message)
         return
-    places: dict[str, str] = {}
-    for use in sorted(uses, key=lambda use: not use.spot.in_table):
-        if use.prints or use.loops:
-            places.setdefault(use.path, use.spot.place)
-    silent = [name for name in _beside(edition) if name not in places]
+    silent = [name for name in _beside(edition) if name not in places.names]
     lacking = _lacking(uses, edition, template.parts[0].name)
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
-        yield TemplateFault(places.get(doubt.name, WHOLE), doubt.message + doubt.when, doubt.blocking)
+        place, more = places.of(doubt)
+        yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
 

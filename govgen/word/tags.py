@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from jinja2 import TemplateSyntaxError
-from lxml import etree
+from jinja2 import TemplateSyntaxError, nodes
 
 from govgen.model.edition import Edition
 from govgen.model.keys import HEAD
@@ -17,99 +16,12 @@ from govgen.word.context import prose_names, text_names
 from govgen.word.grammar import NameUse, Purpose, Refusal, read
 from govgen.word.kinds import ValueKinds, value_kinds
 from govgen.word.parts import ENVIRONMENT
-
-# What docxtpl takes away with a tag: the whole row, cell, paragraph or run.
-Level: TypeAlias = Literal["", "tr", "tc", "p", "r"]
-LEVELS: Mapping[str, Level] = {"tr": "tr", "tc": "tc", "p": "p", "r": "r"}
-IN_BODY = "第 {number} 段"
-IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 列"
-PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
-_INSIDE = re.compile(r"-?(?P<level>tr|tc|p|r)?(?=\s)\s*(?P<text>.*?)\s*-?", re.DOTALL)
-_PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinja need not be asked about
-_UNSEEN = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\xad]")  # what is pasted with a text and not shown
-_LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag: `{{ text }}`, or an order `{% text %}`; `level` is the `p`, `tr`, `tc` or `r` written before it."""
-
-    order: bool
-    level: Level
-    text: str
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A paragraph of the template: its part, its place, its whole text, its tags, and the text between them."""
-
-    part: str
-    place: str
-    in_table: bool
-    text: str
-    tags: tuple[Tag, ...]
-    rest: str
-
-
-def find_spots(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
-    """The paragraphs of the parts of a template, in reading order."""
-    for part, root in roots.items():
-        named = next((label for word, label in PARTS if word in part), "")
-        cells = _cells(root)
-        count = 0
-        for paragraph in root.iter(f"{_W}p"):
-            if next(paragraph.iterancestors(_FALLBACK), None) is not None:
-                continue
-            cell = _cell(paragraph)
-            count += cell is None and next(paragraph.iterancestors(f"{_W}p"), None) is None
-            place = IN_BODY.format(number=count) if cell is None else cells[cell]
-            yield _spot(part, named + place, cell is not None, _text(paragraph))
-
-
-def _cell(paragraph: etree._Element) -> etree._Element | None:
-    """The cell that a paragraph is in; one that is in no row of a table is none."""
-    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
-    row = None if cell is None else next(cell.iterancestors(f"{_W}tr"), None)
-    return None if row is None or next(row.iterancestors(f"{_W}tbl"), None) is None else cell
-
-
-def _cells(root: etree._Element) -> dict[etree._Element, str]:
-    """The place of each cell, as Word counts tables, rows and columns."""
-    return {
-        cell: IN_TABLE.format(table=table, row=row, column=column)
-        for table, one in enumerate(root.iter(f"{_W}tbl"), start=1)
-        for row, line in enumerate(one.iter(f"{_W}tr"), start=1)
-        for column, cell in enumerate(line.iter(f"{_W}tc"), start=1)
-    }
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The text of a paragraph without that of the text boxes anchored in it."""
-    own = (text for text in paragraph.iter(f"{_W}t") if next(text.iterancestors(f"{_W}p")) is paragraph)
-    return "".join(text.text or "" for text in own)
-
-
-def _spot(part: str, place: str, in_table: bool, text: str) -> Spot:
-    tags = tuple(read_tag(match) for match in TAG.finditer(text) if not match[0].startswith("{#"))
-    return Spot(part, place, in_table, text, tags, TAG.sub("", text))
-
-
-def read_tag(match: re.Match[str]) -> Tag:
-    """The tag that was found."""
-    order = match["order"] is not None
-    content = _UNSEEN.sub("", match["order"] if order else match["print"])
-    inside = _INSIDE.fullmatch(content)
-    level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
-    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), _UNSEEN.sub("", match[0]))
-
+from govgen.word.spots import Level, Spot, Tag
 
 Wrong = tuple[str, str]
+
+_PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinja need not be asked about
+_LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 
 UNREADABLE = "“{tag}”读不懂，应写成“{{{{ 名称 }}}}”"
 LONE_EQUALS = "“{tag}”里比较是否相等要写两个等号“==”"
@@ -117,6 +29,7 @@ WIDE_SIGN = "“{tag}”里的“{wide}”要用半角的“{narrow}”"
 NO_NAME = "没有“{path}”这个名称{hint}"
 NEEDS_PARAGRAPH = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”"
 NEEDS_TEXT = "“{path}”不是成段的文字，应写成“{{{{ {path} }}}}”"
+IN_LOOP = "循环里的“{tag}”只是一段文字，要写成“{{{{ {text} }}}}”，不加 {level}"
 NOT_PRINTED = "“{path}”不能整个印出，只能用在“if”里"
 NOT_LOOPED = "“{path}”不是一节文字，不能循环"
 NO_ORDER = "不认识“{tag}”，模板里只有 if、elif、else、endif、for、endfor"
@@ -277,4 +190,11 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], ki
         else:
             assert isinstance(found, NameUse)
             yield Use(found.path, found.use, spot)
+    if not refused and tag.level and not tag.order and _asks_a_loop(tree, scope):
+        yield IN_LOOP.format(tag=tag.written, text=tag.text, level=tag.level)
     yield from kinds.misused(tree, scope) if not refused else ()
+
+
+def _asks_a_loop(tree: nodes.Template, scope: Sequence[str]) -> bool:
+    """True for what a loop goes through, or where it is: a text without a paragraph of its own."""
+    return bool(scope) and any(name.name in (*scope, "loop") for name in tree.find_all(nodes.Name))

@@ -4,8 +4,12 @@ import pytest
 
 from govgen.errors import TemplateError
 from govgen.files import bundled
+from govgen.word.archive import read_archive
 from govgen.word.lint import TemplateFault, lint_template
-from tests.word.making import CATALOG, add_table, document, edition, part, saved, with_parts
+from govgen.word.preparing import word_parts
+from govgen.word.proving.spelling import plain
+from govgen.word.spots import find_spots
+from tests.word.making import CATALOG, W, add_table, document, edition, part, saved, with_parts
 
 WHOLE = "整个模板"
 
@@ -28,6 +32,11 @@ def in_one_line(xml: str) -> str:
 
 def faults_of(data: bytes, name: str = "2021") -> list[str]:
     return [str(fault) for fault in lint_template(data, edition(name))]
+
+
+def place_of(text: str) -> str:
+    """Where a text stands in the official template."""
+    return next(spot.place for spot in find_spots(word_parts(read_archive(official()))) if text in spot.text)
 
 
 def faults(*paragraphs: str, table: list[list[str]] | None = None) -> list[str]:
@@ -59,7 +68,21 @@ def test_a_figure_printed_for_another_is_told_by_the_one_that_is_missing():
 
 
 def test_a_missing_heading_is_told():
-    assert faults_of(changed("一、总体情况", "一、概述")) == ["整个模板：错误 没有按次序印出官方标题“一、总体情况”。"]
+    (fault,) = faults_of(changed("一、总体情况", "一、概述"))
+    assert "没有按次序印出官方标题“一、总体情况”，应在这里之前" in fault
+    assert fault.startswith(place_of("{{p 总体情况 }}"))
+
+
+@pytest.mark.parametrize("other", ["总体情况", "一、总体情况（含下属单位）"])
+def test_a_heading_in_other_words_is_told_at_its_paragraph(other):
+    (fault,) = faults_of(changed("一、总体情况", other))
+    assert fault.startswith(place_of("一、总体情况"))
+    assert fault.rstrip("。").endswith(f"，印出的是“{plain(other)}”")
+
+
+def test_a_label_that_does_not_stand_in_its_place_is_told_in_its_table():
+    (fault,) = [fault for fault in faults_of(changed(">信息内容<", ">别的<")) if "“信息内容”应有" in fault]
+    assert fault.startswith("第 1 张表第 ")
 
 
 def test_prose_that_is_not_printed_is_told():
@@ -257,3 +280,53 @@ def test_a_template_beyond_all_measure_is_told_before_it_is_proved(paragraphs, m
     assert faults_of(saved(document(*paragraphs))) == [
         f"整个模板：错误 {message}；一份年报用不了这么多，程序核对不过来，请删去多余的。"
     ]
+
+
+@pytest.mark.parametrize("level", ["p", "r"])
+def test_a_paragraph_of_a_loop_is_printed_as_a_text(level):
+    loop = ("{%p for 段 in 总体情况 %}", f"{{{{{level} 段.文字 }}}}", "{%p endfor %}")
+    assert [fault for fault in faults(*loop) if "不加" in fault] == [
+        f"第 2 段：错误 循环里的“{{{{{level} 段.文字 }}}}”只是一段文字，要写成“{{{{ 段.文字 }}}}”，不加 {level}。"
+    ]
+    assert faults(loop[0], "{{ 段.文字 }}", loop[2]) == []
+
+
+def with_table(rows: str) -> list[str]:
+    """The faults of the official template with a table of an agency's own before everything else."""
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl><w:p/>"
+    return faults_of(
+        with_parts(official(), {"word/document.xml": part(official()).replace("<w:body>", f"<w:body>{table}", 1)})
+    )
+
+
+def row(*texts: str) -> str:
+    cells = (f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in texts)
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def test_a_table_that_may_lose_all_of_its_rows_is_refused_at_its_place():
+    inside = row("{%tr if 公文 %}", "") + row("甲", "乙") + row("{%tr endif %}", "")
+    (fault,) = with_table(inside)
+    assert fault.startswith("第 1 张表：错误 表格各行都带条件")
+    assert with_table(row("项目", "说明") + inside) == []
+
+
+def test_a_table_that_has_a_row_either_way_is_right():
+    either = [row("{%tr if 公文 %}"), row("甲"), row("{%tr else %}"), row("乙"), row("{%tr endif %}")]
+    assert with_table("".join(either)) == []
+
+
+def test_a_row_that_may_lose_all_of_its_cells_is_refused_at_its_place():
+    (fault,) = with_table(row("甲") + row("{%tc if 公文 %}", "乙", "{%tc endif %}"))
+    assert fault.startswith("第 1 张表第 2 行：错误 表格的一行里各格都带条件")
+
+
+def test_a_field_code_that_word_has_cut_is_told_at_its_paragraph():
+    made = document("甲", "乙")
+    run = made.paragraphs[1].add_run()._r  # python-docx has no fields
+    for piece in ("MERGE", "FIELD 名称"):
+        code = run.makeelement(f"{W}instrText")
+        code.text = piece
+        run.append(code)
+    (fault,) = [fault for fault in faults_of(saved(made)) if "域代码" in fault]
+    assert fault.startswith("第 2 段：错误 域代码“MERGEFIELD 名称”")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from govgen.word.tags import find_spots
+from govgen.word.spots import find_spots
 from tests.word.making import add_table, document
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

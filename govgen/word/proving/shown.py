@@ -12,9 +12,16 @@ from govgen.documents.word import read_body
 from govgen.errors import TemplateError
 from govgen.word.archive import Member, read_archive
 from govgen.word.proving.apart import put_together, taken_apart
+from govgen.word.proving.doubt import Emptied
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
 LOOSE = "“{text}”印在了段落之外，Word 不显示；循环里的文字要写成“{{{{ 段.文字 }}}}”，不加 p"
+EMPTIED: Mapping[Emptied, str] = {
+    "rows": "表格各行都带条件，条件都不成立的时候一行也不剩，Word 会说文件已损坏；请留一行不带条件的（如表头），"
+    "或者把条件写在表格前后各自独占的一段里：“{%p if … %}”“{%p endif %}”",
+    "cells": "表格的一行里各格都带条件，条件都不成立的时候一格也不剩，Word 会说文件已损坏；请留一格不带条件的，"
+    "或者把条件写成整行的：“{%tr if … %}”“{%tr endif %}”",
+}
 NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损坏，请在里面另加一个空段"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,6 +38,15 @@ _CONTAINERS = {
 }
 _LAST = frozenset((f"{_W}p", f"{_W}sdt", f"{_W}customXml"))
 _MARKERS = frozenset(f"{_W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd"))
+
+
+class EmptiedError(TemplateError):
+    """A table is left without its `rows`, or a row without its `cells`, which Word takes for damage."""
+
+    def __init__(self, what: Emptied) -> None:
+        """A fault that says what is left of the table, and how to write it."""
+        super().__init__(EMPTIED[what])
+        self.what = what
 
 
 @dataclass(slots=True)
@@ -87,7 +103,7 @@ def _parsed(xml: bytes, part: str) -> etree._Element:
 
 
 def _refuse_unsound(root: etree._Element) -> None:
-    """TemplateError for a cell, a box or a header that does not end with a paragraph, and for text outside a run."""
+    """TemplateError for a cell, a box or a header without a last paragraph, for text outside runs, empty tables."""
     for element in root.iter(f"{_W}p"):
         loose = "".join(text for text in (element.text, element.tail) if text).strip()
         if loose:
@@ -97,6 +113,12 @@ def _refuse_unsound(root: etree._Element) -> None:
             blocks = [child for child in element if child.tag not in _MARKERS]
             if not blocks or blocks[-1].tag not in _LAST:
                 raise TemplateError(NO_PARAGRAPH.format(what=what))
+    for table in root.iter(f"{_W}tbl"):
+        if next(table.iter(f"{_W}tr"), None) is None:
+            raise EmptiedError("rows")
+    for row in root.iter(f"{_W}tr"):
+        if next(row.iter(f"{_W}tc"), None) is None:
+            raise EmptiedError("cells")
 
 
 def _hidden_styles(styles: etree._Element) -> frozenset[str]:

@@ -1,0 +1,25 @@
+"""What a probe found wrong with a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Emptied: TypeAlias = Literal["rows", "cells"]
+# What has no tag to find it by: a heading above what is named, a label in its table, a table or a row left empty.
+About: TypeAlias = Literal["", "heading", "label"] | Emptied
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fault: the name in the template that it is about, empty for the whole; what is wrong, and when.
+
+    Where it is about something else that stands by that name, `about` says what, and `text` how the template has it.
+    """
+
+    name: str
+    message: str
+    when: str = field(default="", compare=False)
+    blocking: bool = True
+    about: About = ""
+    text: str = ""

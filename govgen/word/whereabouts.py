@@ -1,0 +1,94 @@
+"""Where in a template that is to be mended which a proof found in its reports, as a reader of Word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.word.proving import Doubt
+from govgen.word.proving.spelling import plain
+from govgen.word.spots import TAG, Level, Spot, read_tag, whole_table
+from govgen.word.tags import Use
+
+WHOLE = "整个模板"
+ABOVE = "，应在这里之前"
+AMONG = "、"
+IN_ROW = "第 {row} 行"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OPENING = ("if", "for")
+_CLOSING = ("endif", "endfor")
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The spots of the document by their text, those that print a name by it, and what conditions may leave empty."""
+
+    texts: Mapping[str, Sequence[Spot]]
+    names: Mapping[str, Spot]
+    emptied: Mapping[str, Sequence[str]]
+
+    def of(self, doubt: Doubt) -> tuple[str, str]:
+        """The place of a doubt, and what is to be added to its message there."""
+        if doubt.about in ("rows", "cells"):
+            return AMONG.join(self.emptied.get(doubt.about, ())) or WHOLE, ""
+        named = self.names.get(doubt.name)
+        written = self.texts.get(doubt.text, ())
+        near = [spot for spot in written if named is not None and spot.table == named.table]
+        if written and doubt.about in ("heading", "label"):
+            return (near or written)[0].place, ""
+        if named is None:
+            return WHOLE, ""
+        if doubt.about == "label":
+            return whole_table(named.part, named.table), ""
+        return named.place, ABOVE if doubt.about == "heading" else ""
+
+
+def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Iterable[Use]) -> Whereabouts:
+    """Where things stand in a template; a figure that is printed twice stands where it is in a table."""
+    document = next(iter(roots))
+    texts: dict[str, list[Spot]] = {}
+    for spot in spots:
+        if spot.part == document and spot.text.strip():
+            texts.setdefault(plain(spot.text), []).append(spot)
+    names: dict[str, Spot] = {}
+    for use in sorted(uses, key=lambda use: not use.spot.in_table):
+        if use.prints or use.loops:
+            names.setdefault(use.path, use.spot)
+    return Whereabouts(texts, names, _emptied(roots))
+
+
+def _emptied(roots: Mapping[str, etree._Element]) -> dict[str, list[str]]:
+    """The tables of which each row stands between orders for rows, and the rows of which each cell does."""
+    found: dict[str, list[str]] = {}
+    for part, root in roots.items():
+        for number, table in enumerate(root.iter(f"{_W}tbl"), start=1):
+            place = whole_table(part, number)
+            lines = _own(table, "tr")
+            if not _keeps_one(lines, "tr"):
+                found.setdefault("rows", []).append(place)
+            counted = list(table.iter(f"{_W}tr"))
+            for line in (line for line in lines if not _keeps_one(_own(line, "tc"), "tc")):
+                found.setdefault("cells", []).append(place + IN_ROW.format(row=counted.index(line) + 1))
+    return found
+
+
+def _own(element: etree._Element, name: str) -> list[etree._Element]:
+    """The rows of a table, or the cells of a row, without those of tables inside."""
+    found = element.iter(f"{_W}{name}")
+    return [each for each in found if next(each.iterancestors(element.tag), None) is element]
+
+
+def _keeps_one(elements: Iterable[etree._Element], level: Level) -> bool:
+    """True if one of the rows or cells stands under no order."""
+    depth = 0
+    for element in elements:
+        written = "".join(text.text or "" for text in element.iter(f"{_W}t"))
+        orders = [tag.text for tag in map(read_tag, TAG.finditer(written)) if tag.order and tag.level == level]
+        if not orders and not depth:
+            return True
+        depth += sum(order.startswith(_OPENING) for order in orders)
+        depth -= sum(order.startswith(_CLOSING) for order in orders)
+    return False
