@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govgen.model.edition import Edition
 from govgen.model.numbers import UNITS
 from govgen.model.report import Report
 from govgen.model.spelling import suggest
+from govgen.prose.meaning import meant_name
 from govgen.prose.quantity import Quantity
 
 __all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "ReportNames", "UnfilledFault", "suggest"]
 
 PREVIOUS = "上年"
 YEAR = "年度"
+NO_SUCH = "没有“{name}”这个名称"
+MEANT = "，应当写“{name}”"
 WORDS = {"名称": "单位.名称", "简称": "单位.简称"}
 
 
@@ -52,10 +56,16 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
     number = report.edition.paths.get(path)
     full = f"{prefix}.{path}" if prefix else path
     if number is None:
-        raise NameFault(f"没有“{full}”这个名称{suggest(path, report.edition.paths)}")
+        raise NameFault(NO_SUCH.format(name=full) + _near(path, report.edition))
     cell, slot = report.cells[number], report.edition.slots[number]
     if cell.value is None:
         fault = NameFault if prefix else UnfilledFault
         raise fault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
     unit = cell.unit if cell.unit in UNITS else slot.unit
     return Quantity(cell.value, unit)
+
+
+def _near(path: str, edition: Edition) -> str:
+    """The name that must have been meant, else the one that may have been."""
+    meant = meant_name(path, edition)
+    return MEANT.format(name=meant) if meant else suggest(path, edition.paths)

@@ -16,40 +16,71 @@ from typing import Any
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
-from govgen.model.edition import Catalog
+from govgen.model.edition import Catalog, Edition
+from govgen.model.form import Row
 from govgen.patterns import lazy
+from govgen.prose.meaning import meant_name
+from govgen.prose.names import PREVIOUS
 from govgen.reading.catalog import catalog
 from govgen.schema import json_schema, schema_of_text
+from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
+from govgen.source.pasting import NameOf, RowName
 from govgen.source.slips import TypingSlip, find_slips, mend
 
 MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
+RENAMED = "第 {line} 行引用的数字叫错了名称，应当写成 {{{{ {name} }}}}。"
 WIDE = str.maketrans("。：·:．", ".....")
-NAME = r"[\w（）、]+(?:\s?[.。：·:．]\s?[\w（）、]+)+"
-FIGURE = lazy(rf"\$?[{{｛](?:[ ]?[{{｛])?\s*(?P<name>{NAME})\s*[}}｝](?:[ ]?[}}｝])?")
+PART = r"[\w（）、]+"
+NAME = rf"{PART}(?:\s?[.。：·:．]\s?{PART})+"
+FIGURE = lazy(
+    rf"\$?[{{｛](?:[ ]?[{{｛])?\s*(?P<name>{NAME})\s*[}}｝](?:[ ]?[}}｝])?|\{{\{{\s*(?P<part>{PART})\s*\}}\}}"
+)
 
 
-def figure_slips(text: str, is_name: Callable[[str], bool]) -> Iterator[TypingSlip]:
-    """The lines in which a figure is called by a known name, between other marks than `{{ }}`."""
+def figure_slips(text: str, name_of: Callable[[str], str]) -> Iterator[TypingSlip]:
+    """The lines in which a figure is called between other marks than `{{ }}`, or otherwise than it is named.
+
+    `name_of` gives the name of a figure as it is called, empty where there is none.
+    """
     for number, line in enumerate(text.splitlines(), start=1):
         if line.lstrip().startswith("#"):
             continue
-        found = [mark for mark in FIGURE.finditer(line) if _meant(mark) != mark[0] and is_name(_name(mark))]
-        after = line
-        for mark in reversed(found):
-            after = after[: mark.start()] + _meant(mark) + after[mark.end() :]
+        found = [(mark, name) for mark in FIGURE.finditer(line) if (name := name_of(_name(mark)))]
+        after, first = line, ""
+        for mark, name in reversed(found):
+            meant = _meant(mark, name)
+            after = after[: mark.start()] + meant + after[mark.end() :]
+            if meant != mark[0]:
+                first = (MARKS if _name(mark) == name else RENAMED).format(line=number, name=name)
         if after != line:
-            yield TypingSlip(number, MARKS.format(line=number, name=_name(found[0])), after)
+            yield TypingSlip(number, first, after)
 
 
 def _name(mark: re.Match[str]) -> str:
-    return "".join(mark["name"].split()).translate(WIDE)
+    return "".join((mark["name"] or mark["part"]).split()).translate(WIDE)
 
 
-def _meant(mark: re.Match[str]) -> str:
+def _meant(mark: re.Match[str], name: str) -> str:
     """The same, as data files write it; one that was right stays as it is."""
     right = re.fullmatch(r"\{\{\s*(?P<name>[^{}]*?)\s*\}\}", mark[0])
-    return mark[0] if right and right["name"] == _name(mark) else f"{{{{ {_name(mark)} }}}}"
+    return mark[0] if right and right["name"] == name else f"{{{{ {name} }}}}"
+
+
+def figure_names(catalog: Catalog) -> Callable[[str], str]:
+    """What figures are named as they are called: as in the editions, else the one that all of them say is meant."""
+    editions = catalog.editions.values()
+
+    def name_of(called: str) -> str:
+        ahead, path = (
+            (f"{PREVIOUS}.", called[len(PREVIOUS) + 1 :]) if called.startswith(f"{PREVIOUS}.") else ("", called)
+        )
+        if any(path in one.paths for one in editions):
+            return ahead + path
+        meant = {meant_name(path, one) for one in editions} - {""}
+        return ahead + meant.pop() if len(meant) == 1 else ""
+
+    return name_of
 
 
 def known_keys(catalog: Catalog) -> Mapping[str, frozenset[int]]:
@@ -74,6 +105,36 @@ def _keys(schema: Any, level: int) -> Iterator[tuple[str, int]]:
                     yield from _keys(inner, level + 1)
             elif isinstance(value, dict | list):
                 yield from _keys(value, level)
+
+
+def row_names(catalog: Catalog) -> NameOf:
+    """What gives the row that a key or an official label is of; nothing where it is none, or several."""
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    counts: defaultdict[str, set[int]] = defaultdict(set)
+    for edition in catalog.editions.values():
+        for row, numbers in _numbered_rows(edition):
+            counts[row.key] |= {len(numbers), len(numbers - edition.row_totals)}
+            for label in (row.key, row.label, *row.also):
+                keys[bare(label)].add(row.key)
+                keys[brief(label)].add(row.key)
+    known = known_keys(catalog)
+    named = {
+        label: min(found) for label, found in keys.items() if len(found) == 1 and (label in found or label not in known)
+    }
+
+    def name_of(label: str) -> RowName | None:
+        key = named.get(bare(label))
+        return RowName(key, frozenset(counts[key])) if key else None
+
+    return name_of
+
+
+def _numbered_rows(edition: Edition) -> Iterator[tuple[Row, frozenset[int]]]:
+    """The rows of an edition that have numbers, with their slots."""
+    for table in edition.tables.values():
+        for row in (each for block in table.blocks for each in block.walk()):
+            if row.own:
+                yield row, frozenset(edition.numbers[table.id, row.id].values())
 
 
 SEVERAL = "这个文件有 {count} 处写法不对：\n{list}{left}\n{next}"
@@ -112,9 +173,9 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
     editions = catalog(schema or schema_of_text(text))
-    figures = tuple(figure_slips(text, lambda name: any(name in one.paths for one in editions.editions.values())))
+    figures = tuple(figure_slips(text, figure_names(editions)))
     inserted = mend(text, figures) if figures else text
-    typed = find_slips(inserted, known_keys(editions))
+    typed = find_slips(inserted, known_keys(editions), row_names(editions))
     slips = tuple(sorted((*figures, *typed), key=lambda slip: slip.line))
     if not slips:
         return None

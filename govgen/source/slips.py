@@ -8,48 +8,27 @@ a data file may have, which the caller knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from govgen.patterns import lazy
+from govgen.source.pasting import NameOf, keyed_row, nameless
 from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
+from govgen.source.values import BLANKS, NO_BAR, PASTED, VALUES, Known
 
-BLANKS = " \t\u00a0\u3000"
 HIDDEN = "第 {line} 行的开头有看不见的空格（从网页、微信或 Word 粘贴来的），应当是普通的空格。"
 UNINDENTED = "第 {line} 行是“|”下面的正文，行首要加 {indent} 个空格。"
 INDENTED = "第 {line} 行多缩进了，应当与同一层的各行左对齐。"
 OUTDENTED = "第 {line} 行少缩进了，应当与同一层的各行左对齐。"
 NO_COLON = "第 {line} 行的“{key}”后面少了冒号。"
-WIDE_MARKS = "第 {line} 行的花括号里用了全角符号，应当是半角的 {{ }} : ,。"
-NO_BLANK = "第 {line} 行的花括号里，冒号后面要空一格。"
-PASTED = "第 {line} 行是从 Excel 粘贴来的一行，应当写成 [21, 2, 0] 的样子。"
-NO_BRACES = "第 {line} 行少了花括号，应当写成 {{列名: 数, 列名: 数}}。"
 OPEN_BRACE = "第 {line} 行少了右花括号。"
-SPLIT_NUMBER = "第 {line} 行的数里不要写逗号。"
-OPEN_QUOTE = "第 {line} 行的引号没有成对。"
-BAR = "第 {line} 行的“|”要用半角，文字写在它的下一行。"
-NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，否则连成一段。"
 WIDE_HASH = "第 {line} 行的注释要用半角的“#”开头。"
 
-Known = Mapping[str, frozenset[int]]
+
 CODE = lazy(r"""["']?[0-9]+["']?\s*:""")
 KEY = lazy(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<colon>[:：]?)(?P<rest>.*)", re.DOTALL)
 OPENS_BLOCK = lazy(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
-NUMBERS = lazy(r"[ ]*-?[\d,.]+(?:\t[ ]*-?[\d,.]+)+\t?[ ]*")
-THOUSANDS = lazy(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
-TIGHT = lazy(r"(?<=[^\s{,:]):(?=[^\s/])")
-WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
-BRACES = str.maketrans("｛｝［］", "{}[]")
-# A comma between two entries: a key and its colon follow, or a number. Another one is part of a name.
-ENTRY = lazy(r"[{,，]\s*[^\s:：,，{}]+\s*[:：]|，(?=\s*[-\d])")
-PAIR = lazy(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
-ROW = lazy(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
-ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (WIDE_MARKS, lambda row: ENTRY.sub(lambda found: found[0].translate(WIDE), row.translate(BRACES))),
-    (NO_BLANK, lambda row: TIGHT.sub(": ", row)),
-    (SPLIT_NUMBER, lambda row: THOUSANDS.sub(r"\1\2", row)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +40,14 @@ class TypingSlip:
     after: str
 
 
-def find_slips(text: str, known: Known) -> tuple[TypingSlip, ...]:
-    """All slips of a data file; `known` are the keys that one may have, with the levels that each stands on."""
-    return tuple(_Reader(text.splitlines(), known).slips())
+def find_slips(text: str, known: Known, name_of: NameOf = nameless) -> tuple[TypingSlip, ...]:
+    """All slips of a data file; `known` are the keys that one may have, with the levels that each stands on.
+
+    `name_of` gives the row that a key or an official label is of, None for another text.
+    """
+    typed = text.splitlines()
+    lines = [keyed_row(line, name_of) for line in typed]
+    return tuple(_Reader(typed, lines, known).slips())
 
 
 def is_wide_row(text: str) -> bool:
@@ -82,8 +66,9 @@ def mend(text: str, slips: tuple[TypingSlip, ...]) -> str:
 class _Reader:
     """Goes through the lines, and knows whether one is prose under a `|`."""
 
-    def __init__(self, lines: list[str], known: Known) -> None:
-        self._lines = lines
+    def __init__(self, typed: list[str], lines: list[str], known: Known) -> None:
+        self._typed = typed
+        self._lines = lines  # the same, pasted rows with their keys
         self._known = known
         self._block: int | None = None  # the indentation of the key whose prose is being read
         self._prose = 0  # the indentation of that prose, 0 before its first line
@@ -92,11 +77,15 @@ class _Reader:
 
     def slips(self) -> Iterator[TypingSlip]:
         """The slips from top to bottom, one a line."""
-        for number, line in enumerate(self._lines, start=1):
+        for number, (typed, line) in enumerate(zip(self._typed, self._lines, strict=True), start=1):
             if not line.strip(BLANKS):
                 continue
-            found = self._prose_line(number, line) if self._is_prose(line) else self._key_line(number, line)
-            if found is not None and found.after != line:
+            if self._is_prose(line):
+                found = self._prose_line(number, typed)
+            else:
+                pasted = TypingSlip(number, PASTED.format(line=number), line)
+                found = self._key_line(number, line) or pasted
+            if found is not None and found.after != typed:
                 yield found
 
     def _is_prose(self, line: str) -> bool:
@@ -113,7 +102,7 @@ class _Reader:
         if found is None or found["key"] not in self._known:
             return None
         rest = found["rest"].lstrip(BLANKS)
-        return found if found["colon"] or rest.startswith(("{", "｛")) or NUMBERS.fullmatch(rest) else None
+        return found if found["colon"] or rest.startswith(("{", "｛")) else None
 
     def _prose_line(self, number: int, line: str) -> TypingSlip | None:
         text = line.lstrip(" ")
@@ -181,17 +170,18 @@ class _Reader:
         Which of the lines is wrong is told by the one before, in the first row of a group by the second one below.
         """
         value = found["rest"].strip(BLANKS)
-        if not lead or not value or value.startswith(("#", "|", ">")) or self._is_open(value):
+        levels = self._known[found["key"]]
+        if (not lead and 0 in levels) or not value or value.startswith(("#", "|", ">")) or self._is_open(value):
             return ""
         below = self._below(number)
         if not below or len(below[0]["lead"]) <= len(lead):
             return ""
         near = below[0]["lead"]
         if self._level is not None:
-            fits, levels = self._level == len(near), self._last
+            fits, beside = self._level == len(near), self._last
         else:
-            fits, levels = [each["lead"] for each in below] == [near, near], self._known[below[0]["key"]]
-        return near if fits and levels & self._known[found["key"]] else ""
+            fits, beside = [each["lead"] for each in below] == [near, near], self._known[below[0]["key"]]
+        return near if fits and levels & beside else ""
 
     def _below(self, number: int) -> list[re.Match[str]]:
         """The next two lines with keys."""
@@ -245,48 +235,3 @@ def _colon(found: re.Match[str]) -> tuple[str, str]:
     if plain and rest[:1] not in (" ", "\t"):
         return TIGHT_COLON, f" {plain}"
     return "", rest
-
-
-def _pasted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
-    if "\t" not in value or not NUMBERS.fullmatch(value.strip(" ")):
-        return "", value
-    return PASTED, f" [{', '.join(cell.strip().replace(',', '') for cell in value.strip().split(chr(9)))}]"
-
-
-def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
-    """A row in braces: its marks of full width, blanks behind colons, numbers cut by commas; not what stands behind."""
-    found = ROW.match(value)
-    if found is None or "{{" in found["row"]:
-        return "", value
-    mistake, row = "", found["row"]
-    for message, mended in ROW_REPAIRS:
-        after = mended(row)
-        mistake, row = (mistake or message, after) if after != row else (mistake, row)
-    return mistake, found["before"] + row + found["behind"]
-
-
-def _wrapped(value: str, known: Known) -> tuple[str, str]:
-    """A row whose braces are missing."""
-    parts = re.split("[,，]", value.strip())
-    pairs = [PAIR.fullmatch(part) for part in parts]
-    if not all(pair and pair["key"] in known for pair in pairs):
-        return "", value
-    return NO_BRACES, " {" + ", ".join(f"{pair['key']}: {pair['value']}" for pair in pairs if pair) + "}"
-
-
-def _quoted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
-    plain = value.strip()
-    if not plain.startswith(('"', "'")) or plain.count(plain[0]) != 1 or "#" in plain:
-        return "", value
-    return OPEN_QUOTE, f" {plain}{plain[0]}"
-
-
-def _bar(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
-    plain = value.strip(BLANKS)
-    if plain[:1] in ("｜", "丨") or (plain[:1] == "|" and re.match(r"\|\s*[^\s#+-]", plain)):
-        text = plain[1:].lstrip(BLANKS)
-        return BAR, f" |\n{text}" if text else " |"
-    return "", value
-
-
-VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (_pasted, _braces, _wrapped, _quoted, _bar)

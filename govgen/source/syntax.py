@@ -22,6 +22,7 @@ BLOCK_TEXT = "第 {line} 行是“|”下面的正文，请让每行都比上面
 MIXED_LIST = "第 {line} 行把列表项（以 - 开头）和“名称: 内容”混在了同一层，请统一写法或调整缩进。"
 ESCAPE = "第 {line} 行的双引号里用了反斜杠“\\”，请改用半角单引号，或者把反斜杠写成两个。"
 NO_COLON = "第 {line} 行没有冒号。一项要写成“名称: 内容”；正文要写在“名称: |”下面，并比名称多缩进两个空格。"
+PASTED_ROW = "第 {line} 行像是从 Excel 粘贴来的，没有名称和冒号。请写成“行名: [21, 2, 0]”的样子，行名用模板里原来的。"
 OPEN_BRACKET = "从第 {line} 行开始的括号里少了逗号，或者没有成对。请用半角逗号隔开各项，末尾补上括号。"
 DIRECTIVE = "第 {line} 行以“%”开头，请删除这一行，或者把它写成某一项的内容，并用半角双引号括起来。"
 INDENTATION = "第 {line} 行的缩进与上下文不一致，或者引号、括号没有成对。同一层左对齐，下一层多缩进两个空格。"
@@ -49,6 +50,7 @@ def _cause(message: str, line: str = "", problem: str = "", above: str = "") -> 
 
 
 LINE_CAUSES = (
+    _cause(PASTED_ROW, r"^(?P<at>[^:：{#\"']*[\t ]-?\d[\d,.]*(?:[\t ]+[-/\d][\d,.]*)+\s*)$"),
     _cause(TAB, r"^ *(?P<at>\t)"),
     _cause(WIDE_SPACE, r"^ *(?P<at>[\u3000\u00a0])"),
     _cause(BLOCK_TEXT, r"^ *(?P<at>\S)(?!.*:(?: |$))", above=r"(?:: |- ) *[|>][-+\d]* *(?:#.*)?$"),
@@ -63,6 +65,7 @@ LINE_CAUSES = (
     _cause(DIRECTIVE, "^(?P<at>%)", "directive"),
     _cause(SPECIAL_START, r"(?:: +|^ *- +)(?P<at>[@%`*&!,\]}?]|[|>](?![-+\d\s]|$)|-(?= ))"),
     _cause(TWO_COLONS, KEY + r": +[^\s'\"#\[{|>][^'\"#]*?(?P<at>:)(?: |$)"),
+    _cause(NO_COLON, r"^ *(?P<at>[^\s#'\"\[{|>}\]-][^:：]*)$", "expected key|block end"),
 )
 
 # Where the line itself looks right, the parser's complaint decides.
@@ -107,7 +110,16 @@ def _places(error: Exception, problem: str, lines: list[str]) -> list[tuple[int,
     # A key without a colon that YAML sees runs on into the next line, and only there is the parser surprised.
     if noticed and "mapping values" in problem:
         places.append((noticed.line, 1))
+    elif noticed and (above := _without_colon(noticed.line, lines)):
+        places.append((above, 1))
     return [(min(max(line, 1), len(lines)), column) for line, column in places] or [(1, 1)]
+
+
+def _without_colon(above: int, lines: list[str]) -> int:
+    """The last line with content down to number `above`, if it begins where the next one does; else 0."""
+    number = next((number for number in range(above, 0, -1) if lines[number - 1].lstrip()[:1] not in ("", "#")), 0)
+    begins = [len(line) - len(line.lstrip(" ")) for line in (lines[number - 1], *lines[above : above + 1])]
+    return number if number and len(set(begins)) == 1 else 0
 
 
 def _find(problem: str, line: int, lines: list[str], file: str) -> SourceError | None:

@@ -4,9 +4,12 @@ import pytest
 
 from govgen.errors import SourceError
 from govgen.reading import read_all
-from govgen.reading.slips import figure_slips
+from govgen.reading.slips import figure_names, figure_slips, row_names
+from govgen.source.pasting import RowName
+from tests.reports import CATALOG
 
 NAME = "申请.本年新收.总计"
+NAMES = figure_names(CATALOG)
 
 
 @pytest.mark.parametrize(
@@ -18,11 +21,15 @@ NAME = "申请.本年新收.总计"
         f"${{{NAME}}}",
         "{{ 申请。本年新收。总计 }}",
         "{{ 申请：本年新收：总计 }}",
+        "{{ 申请.本年新收.合计 }}",
+        "{{ 本年新收 }}",
+        "｛｛ 三.本年新收.总计 ｝｝",
+        "{{ 申请.一、本年新收政府信息公开申请数量.总计 }}",
         f"｛{{{NAME}｝}}",
     ],
 )
-def test_a_known_name_between_wrong_marks_is_put_between_right_ones(typed):
-    (slip,) = figure_slips(f"    全年收到{typed} 件。", {NAME}.__contains__)
+def test_a_figure_called_with_wrong_marks_or_otherwise_than_named_is_mended(typed):
+    (slip,) = figure_slips(f"    全年收到{typed} 件。", NAMES)
     assert slip.after == f"    全年收到{{{{ {NAME} }}}} 件。"
     assert slip.line == 1
 
@@ -34,11 +41,26 @@ def test_a_known_name_between_wrong_marks_is_put_between_right_ones(typed):
         f"    全年{{{{{NAME}}}}}件",
         "    全年｛｛ 申请.本年新受.总计 ｝｝件",
         "  本年新收: {自然人: 1, 其余: 0}",
+        "    全年{{ 其他 }}件",
+        "    全年{{ 申请.总计 }}件",
+        "    {{ 名称 }}{{ 年度 }}年{{ 单位.名称 }}",
         f"# {{ {NAME} }}",
     ],
 )
 def test_what_is_right_or_in_doubt_stays(line):
-    assert list(figure_slips(line, {NAME}.__contains__)) == []
+    assert list(figure_slips(line, NAMES)) == []
+
+
+def test_a_figure_of_last_year_is_mended_too():
+    (slip,) = figure_slips("    上年{{ 上年.申请.结转下年度.合计 }}件。", NAMES)
+    assert slip.after == "    上年{{ 上年.申请.结转下年度.总计 }}件。"
+
+
+def test_an_official_label_gives_the_key_of_its_row():
+    row_of = row_names(CATALOG)
+    assert row_of("一、本年新收政府信息公开申请数量") == RowName("本年新收", frozenset((6, 7)))
+    assert row_of("（二）部分公开") == RowName("部分公开", frozenset((6, 7)))
+    assert row_of("说明") is None
 
 
 @pytest.mark.parametrize(

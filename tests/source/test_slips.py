@@ -3,7 +3,7 @@
 import pytest
 
 from govgen.api import new
-from govgen.reading.slips import known_keys
+from govgen.reading.slips import known_keys, row_names
 from govgen.source import parse_source
 from govgen.source.slips import find_slips, mend
 from tests.reports import CATALOG, ROOT
@@ -15,7 +15,7 @@ PROSE = "总体情况:\n  引言: |\n    第一段。\n    第二段。\n申请:
 
 
 def meant(text):
-    return mend(text, find_slips(text, KNOWN))
+    return mend(text, find_slips(text, KNOWN, row_names(CATALOG)))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,25 @@ def meant(text):
             ROW.replace("{自然人: 21, 其余: 0}", "21\t2\t0\t0\t1\t0"),
             ROW.replace("{自然人: 21, 其余: 0}", "[21, 2, 0, 0, 1, 0]"),
         ),
-        (ROW.replace(": {自然人: 21, 其余: 0}", "\t21\t2\t0"), ROW.replace("{自然人: 21, 其余: 0}", "[21, 2, 0]")),
+        (
+            ROW.replace(": {自然人: 21, 其余: 0}", "\t21\t2\t0\t0\t1\t0"),
+            ROW.replace("{自然人: 21, 其余: 0}", "[21, 2, 0, 0, 1, 0]"),
+        ),
+        (
+            ROW.replace("本年新收: {自然人: 21, 其余: 0}", "一、本年新收政府信息公开申请数量\t21\t2\t0\t0\t1\t0\t24"),
+            ROW.replace("{自然人: 21, 其余: 0}", "[21, 2, 0, 0, 1, 0, 24]"),
+        ),
+        (
+            ROW.replace("  本年新收: {自然人: 21, 其余: 0}", "一、本年新收政府信息公开申请数量\t1,312\t\t0\t0\t0\t1\t")
+            + "  结转下年度: 0\n",
+            ROW.replace("{自然人: 21, 其余: 0}", "[1312, '', 0, 0, 0, 1]") + "  结转下年度: 0\n",
+        ),
+        (ROW.replace("本年新收", "一、本年新收政府信息公开申请数量"), ROW),
+        ("主动公开:\n  行政许可\t312\n", "主动公开:\n  行政许可: 312\n"),
+        (
+            "总体情况:\n  主动公开: 在微博发布 #教育公开# 话题，阅读量最高。\n",
+            "总体情况:\n  主动公开: |\n    在微博发布 #教育公开# 话题，阅读量最高。\n",
+        ),
         ('单位:\n  名称: “青禾县”\n  简称: "水利局\n', '单位:\n  名称: “青禾县”\n  简称: "水利局"\n'),
         ("＃ 注释\n年度: 2025\n", "# 注释\n年度: 2025\n"),
         (PROSE.replace("    第二段。", "　　第二段。"), PROSE),
@@ -75,6 +93,11 @@ def test_nothing_is_found_in_a_new_file(year):
     [
         PROSE.replace("第二段。", "申请：全年收到 21 件。"),
         PROSE.replace("第二段。", "{自然人：21，其余：0}"),
+        PROSE.replace("第二段。", "一、本年新收政府信息公开申请数量\t21\t2"),
+        "申请:\n  合计数\t21\t2\t0\t0\t0\t0\n",
+        "申请:\n  本年新收\t\t1\t2\t0\t0\t0\t0\n",
+        "申请:\n  本年新收\t1\t2\n",
+        "总体情况:\n  主动公开: 全年公开二十条信息。 #待核\n",
         "单位:\n  名称: 青禾县水利局  # 全称：{不写简称}\n",
         "申请:\n  本年新收: {自然人: 21,\n    其余: 0}\n",
         "总体情况:\n  引言: |\n    第一段。\n  自拟的小标题: |\n    第二段。\n",

@@ -69,3 +69,18 @@ def test_a_line_without_a_slip_has_no_explanation() -> None:
 def test_a_line_of_megabytes_is_explained_at_once() -> None:
     with pytest.raises(SourceError, match="第 1 行"):
         parse_source(b"a: [1," + b" " * 1_000_000 + b"@", "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("收到的申请\t21\t2\t0", "从 Excel 粘贴"),
+        ("收到的申请 21 2 0", "从 Excel 粘贴"),
+        ("收到的申请", "没有冒号"),
+    ],
+)
+def test_a_row_without_a_colon_is_told_at_its_own_line_not_behind_the_comment_below(row, words):
+    text = f"年度: 2025\n申请:\n  # 新收\n  {row}\n  # 上年结转\n  上年结转: 0\n"
+    with pytest.raises(SourceError, match=words) as told:
+        parse_source(text.encode(), "年报.yaml")
+    assert told.value.location.line == 4

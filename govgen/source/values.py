@@ -1,0 +1,88 @@
+"""Slips in the value of a line: rows pasted or without braces, marks of full width, quotes and bars.
+
+Each repair gives what is wrong, empty for nothing, and the value as it was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from govgen.patterns import lazy
+from govgen.source.pasting import pasted_numbers
+
+BLANKS = " \t\u00a0\u3000"
+WIDE_MARKS = "第 {line} 行的花括号里用了全角符号，应当是半角的 {{ }} : ,。"
+NO_BLANK = "第 {line} 行的花括号里，冒号后面要空一格。"
+PASTED = "第 {line} 行是从 Excel 粘贴来的一行，应当写成 [21, 2, 0] 的样子。"
+NO_BRACES = "第 {line} 行少了花括号，应当写成 {{列名: 数, 列名: 数}}。"
+SPLIT_NUMBER = "第 {line} 行的数里不要写逗号。"
+OPEN_QUOTE = "第 {line} 行的引号没有成对。"
+BAR = "第 {line} 行的“|”要用半角，文字写在它的下一行。"
+NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，否则连成一段。"
+HASHTAG = "第 {line} 行空格后面的“#”起会当作注释丢掉，文字要写在“|”的下一行。"
+
+Known = Mapping[str, frozenset[int]]
+TOPIC = lazy(r"\s*[^\s\"'{\[|>#][^#]{3,}\s#[^\s#]+#[^#\n]*[，。；、,;].*", re.DOTALL)
+THOUSANDS = lazy(r"(: ?\d{1,3}),(\d{3})(?=\s*[,}])")
+TIGHT = lazy(r"(?<=[^\s{,:]):(?=[^\s/])")
+WIDE = str.maketrans("｛｝：，［］", "{}:,[]")
+BRACES = str.maketrans("｛｝［］", "{}[]")
+# A comma between two entries: a key and its colon follow, or a number. Another one is part of a name.
+ENTRY = lazy(r"[{,，]\s*[^\s:：,，{}]+\s*[:：]|，(?=\s*[-\d])")
+PAIR = lazy(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
+ROW = lazy(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
+ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (WIDE_MARKS, lambda row: ENTRY.sub(lambda found: found[0].translate(WIDE), row.translate(BRACES))),
+    (NO_BLANK, lambda row: TIGHT.sub(": ", row)),
+    (SPLIT_NUMBER, lambda row: THOUSANDS.sub(r"\1\2", row)),
+)
+
+
+def _pasted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    listed = pasted_numbers(value.removeprefix("\t")) if "\t" in value.strip() else ""
+    return (PASTED, listed) if listed else ("", value)
+
+
+def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """A row in braces: its marks of full width, blanks behind colons, numbers cut by commas; not what stands behind."""
+    found = ROW.match(value)
+    if found is None or "{{" in found["row"]:
+        return "", value
+    mistake, row = "", found["row"]
+    for message, mended in ROW_REPAIRS:
+        after = mended(row)
+        mistake, row = (mistake or message, after) if after != row else (mistake, row)
+    return mistake, found["before"] + row + found["behind"]
+
+
+def _wrapped(value: str, known: Known) -> tuple[str, str]:
+    """A row whose braces are missing."""
+    parts = re.split("[,，]", value.strip())
+    pairs = [PAIR.fullmatch(part) for part in parts]
+    if not all(pair and pair["key"] in known for pair in pairs):
+        return "", value
+    return NO_BRACES, " {" + ", ".join(f"{pair['key']}: {pair['value']}" for pair in pairs if pair) + "}"
+
+
+def _quoted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    plain = value.strip()
+    if not plain.startswith(('"', "'")) or plain.count(plain[0]) != 1 or "#" in plain:
+        return "", value
+    return OPEN_QUOTE, f" {plain}{plain[0]}"
+
+
+def _bar(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    plain = value.strip(BLANKS)
+    if plain[:1] in ("｜", "丨") or (plain[:1] == "|" and re.match(r"\|\s*[^\s#+-]", plain)):
+        text = plain[1:].lstrip(BLANKS)
+        return BAR, f" |\n{text}" if text else " |"
+    return "", value
+
+
+def _hashtag(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """Prose in which a topic of a social network is named: what follows would be a comment."""
+    return (HASHTAG, f" |\n{value.strip()}") if TOPIC.match(value) else ("", value)
+
+
+VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (_pasted, _braces, _wrapped, _quoted, _bar, _hashtag)
