@@ -43,7 +43,7 @@ def cluster(tmp_path):
 @needs_dask
 def test_a_cluster_makes_the_same_documents_and_survives_the_death_of_a_worker(cluster, tmp_path):
     address, workers = cluster
-    source, out = fill(tmp_path / "源", 160, wrong=5), tmp_path / "集群"
+    source, out = fill(tmp_path / "源", 100, wrong=5), tmp_path / "集群"
     run(source, tmp_path / "本机")
     words = [sys.executable, "-m", "govgen", "batch", str(source), "-o", str(out), "--executor", "dask"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

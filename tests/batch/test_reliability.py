@@ -62,7 +62,7 @@ def is_gone(process: int) -> bool:
 def undisturbed(tmp_path_factory):
     """A folder of units, and the documents that an undisturbed batch makes of them."""
     folder = tmp_path_factory.mktemp("undisturbed")
-    source = fill(folder / "源", 300, wrong=7)
+    source = fill(folder / "源", 150, wrong=7)
     run(source, folder / "出")
     return source, documents(folder / "出")
 

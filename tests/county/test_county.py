@@ -35,7 +35,7 @@ CONTROLS = ("Cs", "Cc", "Cn", "Co", "Zl", "Zp")
 LETTERS = st.characters(codec="utf-8", exclude_categories=CONTROLS, include_characters="\n\t")
 TEXTS = st.text(LETTERS, min_size=1, max_size=60).filter(str.strip)
 WORDS = st.text("青禾县水利局（）〔2025〕=+-@\"'&<_x0041_", min_size=1, max_size=12)
-SETTINGS = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 
 
 @st.composite

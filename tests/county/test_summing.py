@@ -103,7 +103,7 @@ def test_money_is_added_in_the_unit_it_is_written_in():
     assert total((Decimal("1.5"), "万元"), (2, "元")) == "15002元"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.lists(st.integers(0, 10**15 - 1), min_size=1, max_size=5),
     st.lists(st.decimals(0, 10**9, places=4), min_size=1),

@@ -51,7 +51,7 @@ def test_waivers_read_back_the_same() -> None:
 
 
 @given(text=PROSE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_prose_reads_back_the_same(text: str) -> None:
     start = report("年度: 2023\n")
     passages = tuple(
@@ -63,7 +63,7 @@ def test_any_prose_reads_back_the_same(text: str) -> None:
 
 
 @given(texts=st.lists(FIGURES, min_size=210, max_size=210), heads=st.lists(PROSE, min_size=2, max_size=2))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_cells_and_head_read_back_the_same(texts: list[str], heads: list[str]) -> None:
     start = report("版式: '2021'\n年度: 2023\n")
     cells = [Cell(text, None, HERE, Origin.WRITTEN if text else Origin.BLANK) for text in texts]

@@ -111,7 +111,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LINES, min_size=3, max_size=25))
 def test_lines_in_any_order(tmp_path: Path, lines: list[str]) -> None:
     for suffix, data in ((".txt", "\n".join(lines).encode()), (".html", _as_page(lines))):

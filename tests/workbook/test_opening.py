@@ -102,6 +102,7 @@ def rows(count: int, cell: str) -> bytes:
     return b"".join(b'<row r="%d">%s</row>' % (n, cell.replace("#", str(n)).encode()) for n in range(200, 200 + count))
 
 
+@pytest.mark.slow
 def test_a_million_formatted_blank_rows_are_passed_over(untouched):
     sheet = part(untouched).replace(b"</sheetData>", rows(1_048_376, '<c r="A#" s="1"/>') + b"</sheetData>")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -137,7 +137,7 @@ def test_a_blank_cell_is_never_a_candidate():
     assert localise(published(figures)) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(PATHS), st.sampled_from((0, 1, 3, 12, 85, 400)), min_size=1, max_size=3))
 def test_every_repair_shown_mends_its_group_and_breaks_nothing(wrong):
     dossier = spoilt(REPORT, wrong)
@@ -148,7 +148,7 @@ def test_every_repair_shown_mends_its_group_and_breaks_nothing(wrong):
             assert broken(mended(dossier, [repair])) == before - own
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(PATHS), st.sampled_from((0, 1, 3, 12, 85, 400)), min_size=1, max_size=3))
 def test_the_first_repairs_together_leave_no_breach(wrong):
     dossier = spoilt(REPORT, wrong)
