@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from govgen.county import Summed, SumOrder
     from govgen.documents import Imported
     from govgen.publishing import Publication
+    from govgen.word import Template
     from govgen.word.lint import TemplateFault
 
 __all__ = [
@@ -99,20 +100,24 @@ def render(
     """
     dossier = _dossier(dossier)
     found = check(dossier) if findings is None else findings
-    return _rendered(dossier, template, found, draft=draft, data=_public_data(dossier) if data and not draft else "")
+    from govgen.word import render_dossier
+
+    chosen = _template(dossier, template, found, draft=draft)
+    carried = _public_data(dossier) if data and not draft else ""
+    return render_dossier(dossier, chosen, draft=draft, findings=found, data=carried)
 
 
-def _rendered(
-    dossier: Dossier, template: str | Path | None, findings: Sequence[Finding], *, draft: bool = False, data: str = ""
-) -> bytes:
-    from govgen.word import proved_template, render_dossier
+def _template(
+    dossier: Dossier, template: str | Path | None, findings: Sequence[Finding], *, draft: bool = False
+) -> Template:
+    """The template to print a report by; BlockedError if the findings forbid to print it."""
+    from govgen.word import proved_template
 
     errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.waived]
     if errors and not draft:
         raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
     edition = dossier.report.edition
-    path = Path(template) if template else template_path(edition)
-    return render_dossier(dossier, proved_template(path, edition), draft=draft, findings=findings, data=data)
+    return proved_template(Path(template) if template else template_path(edition), edition)
 
 
 def _public_data(dossier: Dossier) -> str:
@@ -148,14 +153,17 @@ def publish(
 
     `document` is that file where it has been made already: nothing is checked and rendered then.
     """
-    from govgen.publishing import publication
+    from govgen.publishing import Body, publication
 
     dossier = _dossier(dossier)
     carried = _public_data(dossier) if data else ""
     if document is not None:
         return publication(dossier, document, carried)
+    from govgen.word import finish
+
     found = check(dossier) if findings is None else findings
-    return publication(dossier, _rendered(dossier, template, found, data=carried), carried)
+    finished = finish(dossier, _template(dossier, template, found), carried)
+    return publication(dossier, finished.document, carried, Body(finished.body, finished.styles))
 
 
 def template_path(edition: Edition) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
@@ -72,6 +73,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(maxsize=1)  # the Word file of a report and its page carry the same
 def data_digest(data: str) -> str:
     """The SHA-256 of a data file, whatever its line ends."""
     return sha256("\n".join(data.strip().splitlines()).encode()).hexdigest()

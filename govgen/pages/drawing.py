@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from markupsafe import escape
@@ -87,10 +88,12 @@ def _svg(title: str, unit: str, said: str, size: tuple[int, int], inner: str) ->
     )
 
 
+@lru_cache(maxsize=4096)
 def _box(left: int, top: int, width: int, height: int, fill: str) -> str:
     return f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="{fill}" stroke="{_INK}"/>'
 
 
+@lru_cache(maxsize=4096)  # units of a year have most of their texts in common
 def _text(left: int, base: int, text: str, anchor: str, weight: str = "normal") -> str:
     return (
         f'<text x="{left}" y="{base}" text-anchor="{anchor}" font-weight="{weight}" fill="{_INK}">{escape(text)}</text>'

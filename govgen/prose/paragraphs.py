@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from govgen.location import Location
@@ -107,6 +108,12 @@ class Paragraph:
             if start < end or notes:
                 is_bold = any(first <= start < last for first, last in bold)
                 yield Run(whole[start:end], start < lead, is_bold, notes)
+
+    @property
+    def notes(self) -> Iterator[Footnote]:
+        """Its footnotes, in the order of their marks."""
+        noted = [(span.start, span.note) for span in self.spans if isinstance(span.note, Footnote)]
+        return (note for _, note in sorted(noted, key=itemgetter(0)))
 
     def marked(self, spans: Iterable[Span]) -> Paragraph:
         """The paragraph with these spans."""

@@ -2,12 +2,14 @@
 
 from govgen.publishing.charts import compared
 from govgen.publishing.collection import gather, recorded, series_of
+from govgen.publishing.paper import Body
 from govgen.publishing.pdf import ENGINES, Engine
 from govgen.publishing.publication import KINDS, MadeFiles, Publication, files_of, joined, publication
 
 __all__ = [
     "ENGINES",
     "KINDS",
+    "Body",
     "Engine",
     "MadeFiles",
     "Publication",

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -165,14 +165,16 @@ def _texts(paragraph: Paragraph) -> Iterator[str]:
     """What a paragraph says, and its footnotes; of a picture without a caption what stands for it."""
     said = paragraph.printed
     yield paragraph.picture.alt if paragraph.picture and not said else said
-    yield from (note.text for run in paragraph.runs for note in run.notes)
+    yield from (note.text for note in paragraph.notes)
 
 
 def _objects(report: Report, form: _Form, figures: Figures) -> str:
     worded = report.edition.worded
-    held = ((number in worded, *figures[number]) for number in form.numbers)
-    said = ((_json(figure) if words and figure else _number(figure), unit) for words, figure, unit in held)
-    return form.json % tuple([text for pair in said for text in pair])
+    texts: list[str] = []
+    for number in form.numbers:
+        figure, unit = figures[number]
+        texts += _json(figure) if figure and number in worded else _number(figure), unit
+    return form.json % tuple(texts)
 
 
 @lru_cache(maxsize=4096)
@@ -225,19 +227,15 @@ def _united(packages: Iterable[Mapping[str, Any]], key: str) -> list[Any]:
 
 
 def _written(held: Mapping[str, object], resources: Mapping[str, bytes], *, worded: bool) -> bytes:
-    listed = [
+    listed = ", ".join(
         _resource(number, path, data, worded=worded) for number, (path, data) in enumerate(resources.items(), start=1)
-    ]
-    return f"{_json({'profile': 'tabular-data-package', **held, 'resources': listed})}\n".encode()
+    )
+    return f'{_json({"profile": "tabular-data-package", **held})[:-1]}, "resources": [{listed}]}}\n'.encode()
 
 
-def _resource(number: int, path: str, data: bytes, *, worded: bool) -> dict[str, object]:
-    noted = WORDED if worded else {}
-    fields = [
-        {"name": name, "type": "string" if name in noted else kind, "description": noted.get(name, note)}
-        for name, kind, note in FIELDS
-    ]
-    return {
+def _resource(number: int, path: str, data: bytes, *, worded: bool) -> str:
+    """A table as the package file has it."""
+    said = {
         "name": f"table-{number}",
         "title": path.removesuffix(".csv"),
         "path": path,
@@ -247,5 +245,16 @@ def _resource(number: int, path: str, data: bytes, *, worded: bool) -> dict[str,
         "encoding": "utf-8-sig",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
-        "schema": {"fields": fields, "primaryKey": list(KEY)},
     }
+    return f'{_json(said)[:-1]}, "schema": {_schema(worded=worded)}}}'
+
+
+@cache
+def _schema(*, worded: bool) -> str:
+    """What the fields of a table are: the same for all."""
+    noted = WORDED if worded else {}
+    fields = [
+        {"name": name, "type": "string" if name in noted else kind, "description": noted.get(name, note)}
+        for name, kind, note in FIELDS
+    ]
+    return _json({"fields": fields, "primaryKey": list(KEY)})

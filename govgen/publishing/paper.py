@@ -92,17 +92,36 @@ class OfficialTable:
 Block: TypeAlias = PaperLine | OfficialTable | Other | PaperPicture
 
 
-def read_paper(document: bytes, edition: Edition) -> tuple[Block, ...]:
-    """What a rendered Word file says, in reading order."""
+class Body(NamedTuple):
+    """The main part of a Word file, and the ids of its styles by name."""
+
+    source: bytes
+    styles: Mapping[str, str]
+
+
+def read_paper(document: bytes, edition: Edition, body: Body | None = None) -> tuple[Block, ...]:
+    """What a rendered Word file says, in reading order; its `body`, if that is known, is not unpacked again."""
+    whole, styles = body or _body(document)
+    source, tables = without_tables(whole)
+    reading = _Reading({style: name for name, style in styles.items()}, tables, dict(forms(edition)))
+    plain = plain_parts(source)
+    if plain is not None:
+        return tuple(_plain_blocks(plain, reading))
+    return tuple(_captioned(list(_marked_blocks(source, _with_extras(reading, whole, document)))))
+
+
+def _body(document: bytes) -> Body:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        source = archive.read(_BODY)
-        names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
+        styles = _style_ids(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
+        return Body(archive.read(_BODY), styles)
+
+
+def _with_extras(reading: _Reading, source: bytes, document: bytes) -> _Reading:
+    """The document being read, with its footnotes and pictures."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
         notes = note_texts(archive.read(_NOTES)) if b"<w:footnoteReference" in source else {}
         pictures = dict(picture_files(archive)) if b":embed=" in source else {}
-    source, tables = without_tables(source)
-    reading = _Reading(names, tables, dict(forms(edition)), notes, pictures)
-    plain = plain_parts(source)
-    return tuple(_captioned(list(_marked_blocks(source, reading) if plain is None else _plain_blocks(plain, reading))))
+    return replace(reading, notes=notes, pictures=pictures)
 
 
 def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -133,8 +152,8 @@ class _Reading:
     names: Mapping[str, str]
     tables: Sequence[bytes]
     waiting: dict[str, Drawn]
-    notes: Mapping[str, str]
-    pictures: Mapping[str, tuple[str, bytes]]
+    notes: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
 
 
@@ -142,17 +161,20 @@ class _Reading:
 class Drawn:
     """A table with its printed form, cells in reading order.
 
-    `labels` are numbers of fixed cells with what they say, also without spaces; `figures` are numbers of the others.
+    `fixed` are the numbers of the cells with `labels`, `bare` the same without spaces, `figures` the other numbers.
     """
 
     table: Table
     grid: Grid
-    labels: tuple[tuple[int, str, str], ...]
+    fixed: tuple[int, ...]
+    labels: tuple[str, ...]
+    bare: tuple[str, ...]
     figures: tuple[int, ...]
 
     def is_labelled(self, texts: Sequence[str]) -> bool:
         """True if the fixed cells say what the form says, spaces aside."""
-        return all(texts[at] == label or _bare(texts[at]) == bare for at, label, bare in self.labels)
+        said = tuple([texts[at] for at in self.fixed])
+        return said == self.labels or tuple(map(_bare, said)) == self.bare
 
 
 @once_per_edition
@@ -164,19 +186,22 @@ def forms(edition: Edition) -> Mapping[str, Drawn]:
 def _drawn(table: Table) -> Drawn:
     grid = draw(table)
     cells = tuple(sorted(grid.cells, key=lambda cell: (cell.row, cell.column)))
-    labels = tuple((number, cell.label, _bare(cell.label)) for number, cell in enumerate(cells) if cell.ref is None)
+    fixed = tuple(number for number, cell in enumerate(cells) if cell.ref is None)
     figures = tuple(number for number, cell in enumerate(cells) if cell.ref is not None)
-    return Drawn(table, Grid(grid.height, grid.width, grid.heads, cells), labels, figures)
+    labels = tuple(cells[number].label for number in fixed)
+    drawn = Grid(grid.height, grid.width, grid.heads, cells)
+    return Drawn(table, drawn, fixed, labels, tuple(map(_bare, labels)), figures)
 
 
 @lru_cache(maxsize=16)
-def _style_names(styles: bytes) -> dict[str, str]:
-    """The names of styles by id, in lower case as Word compares them; the same for all reports of a template."""
-    names = {}
+def _style_ids(styles: bytes) -> dict[str, str]:
+    """The ids of styles by name, in lower case as Word compares them; the same for all reports of a template."""
+    ids = {}
     for style in etree.fromstring(styles).iterfind(W + "style"):
         name = style.find(W + "name")
-        names[style.get(W + "styleId", "")] = "" if name is None else name.get(W + "val", "").lower()
-    return names
+        if name is not None:
+            ids[name.get(W + "val", "").lower()] = style.get(W + "styleId", "")
+    return ids
 
 
 def _plain_blocks(parts: Iterable[int | PlainParagraph], reading: _Reading) -> Iterator[Block]:
@@ -184,7 +209,10 @@ def _plain_blocks(parts: Iterable[int | PlainParagraph], reading: _Reading) -> I
         if isinstance(part, int):
             yield from _plain_table(reading.tables[part], reading)
         else:
-            yield from _line(part.said(reading.names), reading)
+            role, level = _role(part.style, reading)
+            text = part.text.strip()
+            if text:
+                yield PaperLine(role, text, level, part.lead(reading.names))
 
 
 def _marked_blocks(source: bytes, reading: _Reading) -> Iterator[Block]:
@@ -203,11 +231,15 @@ def _marked_blocks(source: bytes, reading: _Reading) -> Iterator[Block]:
 def _line(said: Said, reading: _Reading) -> Iterator[PaperLine]:
     """The paragraph, unless it says nothing."""
     if said.text.strip():
-        role, level = _ROLES.get(reading.names.get(said.style, ""), ("body", 0))
+        role, level = _role(said.style, reading)
         cut = len(said.text) - len(said.text.lstrip())
         bold = tuple(Emphasis(start - cut, end - cut) for start, end in said.bold if role in _PROSE)
         notes = tuple(_noted(said, cut, reading))
         yield PaperLine(role, said.text.strip(), level, said.lead, bold, notes)
+
+
+def _role(style: str, reading: _Reading) -> tuple[Role, int]:
+    return _ROLES.get(reading.names.get(style, ""), ("body", 0))
 
 
 _PROSE: tuple[Role, ...] = ("body",)

@@ -7,26 +7,28 @@ is left to the XML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from govgen.publishing.paper_text import LEAD, Said
+from govgen.publishing.paper_text import LEAD
 
 TABLE = b'<w:tbl n="%d"/>'
 _START, _END = b"<w:body>", b"</w:p>"
 _NAMESPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-# Comments and quotes of another kind are nothing that Word writes.
-_STRANGE = (b"<!", b" w:val='", b"<w:b/>", b"<w:b ", b"<w:footnoteReference", b"<w:drawing", b"<w:pict", b"<w:object")
+_FOREIGN = (b"<!", b" w:val='")  # comments and quotes of another kind are nothing that Word writes
+_STRANGE = frozenset((b"p", b"tbl", b"b", b"footnoteReference", b"drawing", b"pict", b"object"))
 _BEGIN = re.compile(rb'((?:<w:tbl n="\d+"/>)*)<w:p(?: [^>]*)?>')
 _NUMBER = re.compile(rb"\d+")
 _INNER = re.compile(rb"<w:(?:p|tbl)[ >/]")
 _SIGN = re.compile(
-    rb"<w:tabs>.*?</w:tabs>|<w:(?:pStyle|rStyle|r|br|cr|tab|noBreakHyphen)(?:[ /][^>]*)?>|<w:t(?: [^>]*)?>[^<]*</w:t>",
+    rb"<w:tabs>.*?</w:tabs>"
+    rb"|<w:(pStyle|rStyle|r|t|br?|cr|tab|noBreakHyphen|p|tbl|footnoteReference|drawing|pict|object)"
+    rb"(?:[ /]([^>]*))?>([^<]*)",
     re.DOTALL,
 )
-_SAID = re.compile(rb"<w:(\w+)(?:[^>]*? w:val=\"([^\"]*)\")?[^>]*>([^<]*)")
+_VALUE = re.compile(rb'\bw:val="([^"]*)"')
 _BREAKS: Mapping[bytes, str] = {b"br": "\n", b"cr": "\n", b"tab": "\t", b"noBreakHyphen": "-"}
 
 
@@ -38,10 +40,9 @@ class PlainParagraph:
     text: str
     runs: tuple[tuple[str, int], ...]
 
-    def said(self, names: Mapping[str, str]) -> Said:
-        """What the paragraph says where its styles have these names."""
-        lead = sum(length for style, length in self.runs if names.get(style, "").startswith(LEAD))
-        return Said(self.style, self.text, lead)
+    def lead(self, names: Mapping[str, str]) -> int:
+        """How many of its characters are a heading that the text runs on behind, where its styles have these names."""
+        return sum(length for style, length in self.runs if names.get(style, "").startswith(LEAD))
 
 
 def without_tables(source: bytes) -> tuple[bytes, list[bytes]]:
@@ -65,40 +66,45 @@ def plain_parts(source: bytes) -> Sequence[int | PlainParagraph] | None:
     """The paragraphs, and the numbers of the tables, of a document without its tables; None where it is not plain."""
     head, start, body = source.partition(_START)
     *pieces, tail = body.split(_END)
-    if not start or _NAMESPACE not in head or any(sign in source for sign in _STRANGE) or _INNER.search(tail):
+    if not start or _NAMESPACE not in head or any(sign in source for sign in _FOREIGN) or _INNER.search(tail):
         return None
     parts: list[int | PlainParagraph] = []
     for piece in pieces:
-        found = _BEGIN.match(piece)
-        if found is None or _INNER.search(piece, found.end()):
+        held = _plain_piece(piece)
+        if held is None:
             return None
-        parts += [int(number) for number in _NUMBER.findall(found[1])]
-        parts.append(_paragraph(piece[found.end() :]))
+        parts += held
     return parts
 
 
 @lru_cache(maxsize=1024)
-def _paragraph(inner: bytes) -> PlainParagraph:
-    """What stands in a paragraph; units of a year have many in common."""
+def _plain_piece(piece: bytes) -> tuple[int | PlainParagraph, ...] | None:
+    """The tables before a paragraph, and that; None where it is not plain. Units of a year have many in common."""
+    found = _BEGIN.match(piece)
+    paragraph = _paragraph(piece[found.end() :]) if found else None
+    if found is None or paragraph is None:
+        return None
+    return (*map(int, _NUMBER.findall(found[1])), paragraph)
+
+
+def _paragraph(inner: bytes) -> PlainParagraph | None:
     style, pieces = "", []
     runs: list[tuple[str, int]] = []
-    for name, value, said in _signs(inner):
+    for name, marks, text in _SIGN.findall(inner):
+        if name in _STRANGE:
+            return None
         if name == b"pStyle":
-            style = style or value
+            style = style or _value(marks)
         elif name == b"r":
             runs.append(("", 0))
         elif name == b"rStyle":
-            runs = [*runs[:-1], (value, runs[-1][1])] if runs else runs
-        else:
-            pieces.append(said)
-            runs = [*runs[:-1], (runs[-1][0], runs[-1][1] + len(said))] if runs else runs
+            runs = [*runs[:-1], (_value(marks), runs[-1][1])] if runs else runs
+        elif name:
+            pieces.append(_BREAKS.get(name) or unescape(text.decode()))
+            runs = [*runs[:-1], (runs[-1][0], runs[-1][1] + len(pieces[-1]))] if runs else runs
     return PlainParagraph(style, "".join(pieces), tuple(run for run in runs if run[0]))
 
 
-def _signs(inner: bytes) -> Iterator[tuple[bytes, str, str]]:
-    """The elements that count: name, value and what each says."""
-    for sign in _SIGN.findall(inner):
-        found = _SAID.match(sign)
-        if found is not None and found[1] != b"tabs":
-            said = _BREAKS.get(found[1]) or unescape(found[3].decode())
-            yield found[1], unescape((found[2] or b"").decode()), said
+def _value(marks: bytes) -> str:
+    found = _VALUE.search(marks)
+    return unescape(found[1].decode()) if found else ""

@@ -12,7 +12,7 @@ from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, drawings, poster, poster_title
 from govgen.publishing.ofd import from_pdf
-from govgen.publishing.paper import Block, PaperLine, read_paper
+from govgen.publishing.paper import Block, Body, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.pdf import Engine, Printed, print_pdf, print_poster
 from govgen.publishing.web import article, page
@@ -86,9 +86,12 @@ class Publication:
         return files_of(self, kinds)
 
 
-def publication(dossier: Dossier, document: bytes, data: str = "") -> Publication:
-    """A report with the Word file made of it, and the data file that its page is to carry."""
-    return Publication(dossier, document, read_paper(document, dossier.report.edition), data)
+def publication(dossier: Dossier, document: bytes, data: str = "", body: Body | None = None) -> Publication:
+    """A report with the Word file made of it, the data file that its page is to carry, and the file's body, if known.
+
+    A body that is not known is unpacked.
+    """
+    return Publication(dossier, document, read_paper(document, dossier.report.edition, body), data)
 
 
 @dataclass(frozen=True, slots=True)

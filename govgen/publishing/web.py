@@ -44,13 +44,12 @@ def _carried(edition: str, data: str, text: str) -> str:
 
 
 def _said(drawings: str) -> str:
-    """What drawings say, a line for each of their texts."""
-    bare = html.unescape(_TAG.sub("\n", _LABEL.sub(r"\n\1\n", drawings)))
-    return "\n".join(line for line in bare.splitlines() if line.strip())
+    """What drawings say, a line for each of their texts; first what those are told who do not see the drawing."""
+    said = html.unescape("\n".join(label or text for label, text in _TEXTS.findall(drawings)))
+    return "\n".join(line for line in said.splitlines() if line.strip())
 
 
-_TAG = re.compile("<[^<>]*>")
-_LABEL = re.compile('<svg[^<>]*? aria-label="([^"<]*)"[^<>]*>')  # what those are told who do not see the drawing
+_TEXTS = re.compile('<svg[^<>]*? aria-label="([^"<]*)"|>([^<>]+)')
 _SERIF = "font-family:仿宋,FangSong,STFangsong,serif"
 _STYLES: dict[Role, str] = {
     "mark": "text-align:center;color:#c00000;font-size:2em;font-weight:bold;margin:1em 0 .5em",

@@ -36,6 +36,8 @@ def emphasised(text: str, bold: Sequence[Emphasis], start: int = 0) -> str:
 
 def marked(line: PaperLine) -> tuple[str, str]:
     """What a page has of a line, and the text that this shows."""
+    if not line.bold and not line.notes:
+        return _led(line.text[: line.lead], broken(line.text[line.lead :])), line.text
     edges = [0, *(note.at for note in line.notes), len(line.text)]
     shown: list[str] = []
     said: list[str] = []
@@ -49,9 +51,13 @@ def marked(line: PaperLine) -> tuple[str, str]:
 
 
 def _stretch(line: PaperLine, start: int, end: int) -> str:
-    lead = line.text[start : min(line.lead, end)]
     bold = [Emphasis(first, min(last, end)) for first, last in line.bold if first < end and last > start]
     rest = emphasised(line.text[:end], bold, max(start, line.lead)) if end > line.lead else ""
+    return _led(line.text[start : min(line.lead, end)], rest)
+
+
+def _led(lead: str, rest: str) -> str:
+    """A heading that text runs on behind, if there is one, and that text."""
     return f"<strong>{escape(lead)}</strong>{rest}" if lead else rest
 
 

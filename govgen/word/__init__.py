@@ -4,13 +4,15 @@ Checking templates takes python-docx and stays in `govgen.word.lint`.
 """
 
 from govgen.word.guard import faults_of, judged, proved, proved_template, verdict
-from govgen.word.rendering import render_dossier
+from govgen.word.rendering import Finished, finish, render_dossier
 from govgen.word.rows import with_rows
 from govgen.word.template import Template, load_template, read_template
 
 __all__ = [
+    "Finished",
     "Template",
     "faults_of",
+    "finish",
     "judged",
     "load_template",
     "proved",

@@ -87,12 +87,15 @@ def _tables(xml: str) -> Iterator[tuple[str, list[str]]]:
         yield table, [html.unescape("".join(_TEXT.findall(cell))) for cell in table.split(_END)[:-1]]
 
 
-def read_back(data: bytes, document: str, tables: Sequence[FigureTable], page: Page) -> None:
-    """RenderingError that names the cell if a table does not say what `page` was to print, or a tag is left.
+def read_back(data: bytes, document: str, tables: Sequence[FigureTable], page: Page) -> bytes:
+    """The part that was filled; RenderingError that names the cell if a table does not say what `page` was to print.
+
+    So too if a tag is left.
 
     `document` is the name of the part that was filled, `tables` are those of its template.
     """
-    xml = read_archive(data)[document].unpack().decode()
+    content = read_archive(data)[document].unpack()
+    xml = content.decode()
     _refuse_tags(xml, page)
     official = [table for table in tables if _prints_cells(table, page)]
     fixed = list(_printed([table for table in official if not table.steered], page))
@@ -101,6 +104,7 @@ def read_back(data: bytes, document: str, tables: Sequence[FigureTable], page: P
         made = [cells for _, cells in _tables(xml)]
         _match(fixed, made, page)
         _follow(steered, made, page)
+    return content
 
 
 def _prints_cells(table: FigureTable, page: Page) -> bool:

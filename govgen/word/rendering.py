@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from govgen.errors import RenderingError
 from govgen.model.finding import Finding
@@ -15,6 +16,15 @@ from govgen.word.template import Template
 LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有生成文件，请在模板里加上独占一段的“{{{{p {name} }}}}”。"
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished Word file, its main part as it was read back from it, and the ids of its styles by name."""
+
+    document: bytes
+    body: bytes
+    styles: Mapping[str, str]
+
+
 def render_dossier(
     dossier: Dossier, template: Template, draft: bool = False, findings: Sequence[Finding] = (), data: str = ""
 ) -> bytes:
@@ -22,13 +32,22 @@ def render_dossier(
 
     It carries `data`, the report as a data file, if that is given. A draft has its `findings` as comments instead.
     """
-    page = lay_out(dossier, template.styles, draft)
-    made = template.render(page, "" if draft else data)
-    _refuse_lost(page)
-    read_back(made, template.parts[0].name, template.tables, page)
     if not draft:
-        return made
+        return finish(dossier, template, data).document
+    made = _filled(lay_out(dossier, template.styles, draft=True), template).document
     return _as_draft(made, template, dossier, findings)
+
+
+def finish(dossier: Dossier, template: Template, data: str = "") -> Finished:
+    """The same for what is to be read on: what the file says need not be unpacked again."""
+    return _filled(lay_out(dossier, template.styles), template, data)
+
+
+def _filled(page: Page, template: Template, data: str = "") -> Finished:
+    made = template.render(page, data)
+    _refuse_lost(page)
+    body = read_back(made, template.parts[0].name, template.tables, page)
+    return Finished(made, body, template.styles.ids)
 
 
 def _refuse_lost(page: Page) -> None:

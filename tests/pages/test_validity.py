@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from govgen import api
 from govgen.batch import Order, run_batch
 from govgen.comparing import as_html, compare
 from govgen.county import review, summarise
+from govgen.documents.document import ScannedCell
+from govgen.documents.scan import SURE
+from govgen.documents.scan_review import scan_review
 from govgen.publishing import compared, files_of
 from govgen.publishing.charts import matrix
 from govgen.reporters import report_html
 from tests.county.families import child, selected, wanted
 from tests.office import pages
+from tests.prose.drawn import png
 from tests.publishing.papers import EXAMPLES, example
 from tests.reporters.outcomes import ANSWERED, HINTED, UNREAD, WARNED, outcome, repaired
 from tests.reports import ROOT, report
@@ -23,6 +29,19 @@ def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def scan_page() -> str:
+    """What `import --review` writes: every third figure is in doubt, one does not agree with the others."""
+    imported = api.import_(api.render(api.load(EXAMPLES[-1]), data=False), name="年报.docx")
+    read = tuple(
+        ScannedCell(cell.location, cell.text, SURE if number % 3 else SURE / 2, png(60, 18))
+        for number, cell in enumerate(imported.report.cells)
+        if cell.location is not None
+    )
+    scanned = replace(imported, receipt=replace(imported.receipt, scanned=read))
+    broken = {imported.report.edition.slots[-1].ref.path: "与上面各行的和相差 1。"}
+    return scan_review(scanned, broken).decode()
 
 
 def all_pages(folder: Path) -> list[Path]:
@@ -40,6 +59,7 @@ def all_pages(folder: Path) -> list[Path]:
     texts["diff.html"] = as_html(compare(old, new))
     summed = summarise(selected(child("甲局", 1), child("乙局", None)), wanted(), {})
     texts["sum.html"] = review(summed, ".html").decode()
+    texts["scan.html"] = scan_page()
     source = folder / "源"
     source.mkdir()
     for path in [*EXAMPLES[-2:], *sorted((ROOT / "examples/invalid").glob("勾稽-*.yaml"))[:2]]:
