@@ -98,32 +98,24 @@ def render(
     A `draft` is made all the same and is marked as one. `findings` are those of `check`, if it has run already. With
     `data` the file carries its data, unless it is a draft, so that it comes back whole and changes to it are seen.
     """
-    dossier = _dossier(dossier)
-    found = check(dossier) if findings is None else findings
+    from govgen.datafile.writing import public_data
     from govgen.word import render_dossier
 
-    chosen = _template(dossier, template, found, draft=draft)
-    carried = _public_data(dossier) if data and not draft else ""
-    return render_dossier(dossier, chosen, draft=draft, findings=found, data=carried)
+    dossier = _dossier(dossier)
+    found = check(dossier) if findings is None else findings
+    carried = public_data(dossier.report) if data and not draft else ""
+    return render_dossier(dossier, _template(dossier, template, found, draft=draft), draft, found, carried)
 
 
-def _template(
-    dossier: Dossier, template: str | Path | None, findings: Sequence[Finding], *, draft: bool = False
-) -> Template:
-    """The template to print a report by; BlockedError if the findings forbid to print it."""
+def _template(dossier: Dossier, path: str | Path | None, found: Sequence[Finding], *, draft: bool = False) -> Template:
+    """The template to print a report by; BlockedError if what was found forbids to print it."""
     from govgen.word import proved_template
 
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.waived]
+    errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
     if errors and not draft:
         raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
     edition = dossier.report.edition
-    return proved_template(Path(template) if template else template_path(edition), edition)
-
-
-def _public_data(dossier: Dossier) -> str:
-    from govgen.datafile.writing import public_data
-
-    return public_data(dossier.report)
+    return proved_template(Path(path) if path else template_path(edition), edition)
 
 
 def annotate(path: str | Path, dossier: Dossier | Report, findings: Sequence[Finding]) -> bytes:
@@ -153,14 +145,14 @@ def publish(
 
     `document` is that file where it has been made already: nothing is checked and rendered then.
     """
+    from govgen.datafile.writing import public_data
     from govgen.publishing import Body, publication
-
-    dossier = _dossier(dossier)
-    carried = _public_data(dossier) if data else ""
-    if document is not None:
-        return publication(dossier, document, carried)
     from govgen.word import finish
 
+    dossier = _dossier(dossier)
+    carried = public_data(dossier.report) if data else ""
+    if document is not None:
+        return publication(dossier, document, carried)
     found = check(dossier) if findings is None else findings
     finished = finish(dossier, _template(dossier, template, found), carried)
     return publication(dossier, finished.document, carried, Body(finished.body, finished.styles))
