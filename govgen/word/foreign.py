@@ -15,11 +15,13 @@ from govgen.word.parts import CORE
 from govgen.word.spots import paragraphs
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
+UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原样印出，请删去，或者移到正文、页眉或页脚写成“{{{{ 名称 }}}}”"
 WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“{{% %}}”"
 OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
 FIELD = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _WIDE = re.compile(r"[｛{][｛%％]|[｛%％][｝}]|｛[^｛｝]*｝|[｝}]｝|｝[｝}]")
 _OTHER = re.compile(
@@ -35,6 +37,7 @@ _KINDS = {
     "docProps/": "文件属性",
     "glossary/": "构建基块",
 }
+_SHOWN = ("图表", "SmartArt 图形", "文件属性")
 # Data that a file carries and does not show.
 _UNSHOWN = re.compile(r"customXml/.*|word/(?:comments\w*|people)\.xml")
 
@@ -71,21 +74,39 @@ def _codes(paragraph: etree._Element) -> Iterator[str]:
     yield code
 
 
-def unread(members: Mapping[str, Member], written: Collection[str]) -> Iterator[str]:
-    """The parts with tags that nothing fills: links, charts, properties, glossaries."""
+def unread(members: Mapping[str, Member], written: Collection[str], known: Collection[str]) -> Iterator[str]:
+    """The parts with tags, or what looks like one, that nothing fills: links, charts, properties, glossaries."""
     for name, member in members.items():
         if name in written or name == CORE or not name.endswith(_FILES) or _UNSHOWN.fullmatch(name):
             continue
-        if any(_TAGGED.search(text) for text in _texts(member)):
-            kind = next((kind for place, kind in _KINDS.items() if place in name), "")
-            yield UNREAD.format(part=f"{kind}（{name}）" if kind else name)
+        kind = next((kind for place, kind in _KINDS.items() if place in name), "")
+        part = f"{kind}（{name}）" if kind else name
+        root = _root(member)
+        if root is None:
+            continue
+        if any(_TAGGED.search(text) for text in _texts(root)):
+            yield UNREAD.format(part=part)
+        elif kind in _SHOWN and any(foreign_text(text, known) for text in _lines(root)):
+            yield UNFILLED.format(part=part)
 
 
-def _texts(member: Member) -> Iterator[str]:
+def _root(member: Member) -> etree._Element | None:
     try:
-        root = parse(member)
+        return parse(member)
     except TemplateError:
-        return  # not ours to read; Word tells what it cannot
+        return None  # not ours to read; Word tells what it cannot
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
     yield "".join(map(str, root.itertext()))
     for element in root.iter(etree.Element):
         yield from (unquote(value) for value in element.attrib.values() if "{" in value or "%" in value)
+
+
+def _lines(root: etree._Element) -> Iterator[str]:
+    """What is read in one piece: the paragraphs of a drawing, else each text by itself."""
+    paragraphs_inside = list(root.iter(f"{_A}p"))
+    if paragraphs_inside:
+        yield from ("".join(map(str, each.itertext())) for each in paragraphs_inside)
+    else:
+        yield from map(str, root.itertext())

@@ -36,9 +36,11 @@ COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
 CONTENTS = "模板里有目录，里面的标题和页码不会自动更新；生成以后请在 Word 里右键“更新域”，或者删去目录"
 HIDDEN = "模板里有隐藏的文字“{text}”，会留在公开的文件里，请删去"
 NAMED = "文件属性里有“{name}”（{what}），会留在公开的文件里；不想公开的，请在“文件—信息—检查文档”里删去"
+OWN_PROPERTY = "自定义属性“{name}”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _APP = "docProps/app.xml"
+_CUSTOM = "docProps/custom.xml"
 _PROPERTIES = {"creator": "作者", "lastModifiedBy": "最后修改人", "Manager": "经理", "Company": "单位"}
 _OURS = re.compile(r"govgen|python-docx|Microsoft.*|WPS.*|LibreOffice.*", re.IGNORECASE)
 
@@ -82,6 +84,10 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
             text = (element.text or "").strip()
             if what and text and not has_tags(text) and not _OURS.fullmatch(text):
                 yield text, what
+    for element in parse(members[_CUSTOM]) if _CUSTOM in members else ():
+        text = "".join(map(str, element.itertext())).strip()
+        if text and not has_tags(text):
+            yield text, OWN_PROPERTY.format(name=element.get("name", "")[:20])
 
 
 TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"
@@ -89,6 +95,8 @@ TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了�
 MAX_PARAGRAPHS = 4000
 MAX_TAGS = 3000
 MAX_CONDITIONS = 200
+# What a placeholder in square brackets may ask for.
+KNOWN = frozenset({"单位名称", "单位", "标题", *(key for keys in HEAD.values() for key in keys), *HEAD})
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
 LOSES = "“{tag}”要独占一段，这一段的其他文字“{rest}”会丢失"
 NO_CELL = "“{tag}”要放在表格的一格里"
@@ -126,7 +134,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     parts = roots.values()
     faults += [TemplateFault(place, message) for place, message in foreign_fields(roots)]
-    whole = (*unread(members, roots), *reaching(members, parts), *unopenable(parts))
+    whole = (*unread(members, roots, KNOWN), *reaching(members, parts), *unopenable(parts))
     faults += [TemplateFault(WHOLE, message) for message in dict.fromkeys(whole)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
@@ -162,9 +170,8 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
 
 
 def _foreign(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
-    names = {"单位名称", "单位", "标题", *(key for keys in HEAD.values() for key in keys), *HEAD}
     for spot in spots:
-        message = foreign_text(spot.rest, names)
+        message = foreign_text(spot.rest, KNOWN)
         if message:
             yield TemplateFault(spot.place, message)
 

@@ -76,3 +76,27 @@ def test_what_should_not_become_public_is_a_reminder():
         "存疑",
         "张三",
     ]
+
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+
+
+@pytest.mark.parametrize("name", ["word/diagrams/data1.xml", "word/charts/chart1.xml"])
+@pytest.mark.parametrize("text", ["｛｛ 名称 ｝｝", "«名称»", "{{ 名称 }}"])
+def test_what_stands_in_a_drawing_is_filled_by_nothing(name, text):
+    xml = f"<x {A}><a:p><a:r><a:t>{text[:2]}</a:t></a:r><a:r><a:t>{text[2:]}</a:t></a:r></a:p></x>"
+    (fault,) = faults_of(with_parts(official(), {name: xml}))
+    assert name in fault
+    assert "不会被填写" in fault
+
+
+def test_the_words_of_a_drawing_are_left_alone():
+    xml = f"<x {A}><a:p><a:r><a:t>〔2024〕3号{{ }}</a:t></a:r></a:p></x>"
+    assert faults_of(with_parts(official(), {"word/diagrams/data1.xml": xml})) == []
+
+
+def test_properties_of_an_agency_of_its_own_are_a_reminder():
+    xml = f'<Properties xmlns="{CUSTOM}"><property name="审核人"><x>张三</x></property></Properties>'
+    (fault,) = faults_of(with_parts(official(), {"docProps/custom.xml": xml}))
+    assert "：提醒 文件属性里有“张三”（自定义属性“审核人”）" in fault
