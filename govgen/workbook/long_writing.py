@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from govgen.model.edition import Edition
@@ -28,8 +28,9 @@ from govgen.workbook.layout import (
     head_label,
     previous_slots,
 )
+from govgen.workbook.printing import Run, cut_into_pages, print_side_by_side
 from govgen.workbook.prose_writing import write_prose, write_reasons
-from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, lines_of, open_canvas, print_side_by_side
+from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, lines_of, open_canvas
 from govgen.workbook.table_writing import fill, result, write_cell
 
 SUMMARY, CHECKS, LAST_YEAR = "勾稽核对", "勾稽核对（自动）", "上年的数（只用来核对）"
@@ -70,6 +71,17 @@ class Columns:
     def end(self) -> int:
         """The last column."""
         return self.checks + len(self.edition.balances) - 1
+
+    def widths(self) -> list[float]:
+        """The widths of all columns, in characters; words need more than numbers."""
+        edition = self.edition
+        close = {number for row in edition.numbers.values() if len(row) >= MANY for number in row.values()}
+        slots = [
+            HEADS if number in edition.worded else CLOSE if number in close else FIGURES
+            for number in range(len(edition.slots))
+        ]
+        checks = len(edition.balances)
+        return [NAMES, *[HEADS] * (self.slots - 1), *slots, *[FIGURES] * len(self.before), *[HEADS] * checks]
 
     def layout(self) -> Layout:
         """Where the numbers of a unit in row `ROW` stand."""
@@ -123,8 +135,9 @@ NOTE = (
     "第五行是各列的地址，不要改。"
 )
 TOP, ADDRESSES = 5, 4
-HEIGHTS = {2: 4, 3: 2}
-NAMES = 28  # the width of the column of names
+NAMES, HEADS = 28, 12  # widths of columns: the name, the rest of the head and checks
+FIGURES, CLOSE, MANY = 10, 6, 5  # those of numbers, and of rows of the form with so many that a page is to hold some
+REPEATED = 2  # columns on each page: the name, and whether all is even
 
 
 def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
@@ -142,7 +155,7 @@ def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
     colour_checks(canvas, sheet, TOP, columns.checks, last, columns.end)
     colour_checks(canvas, sheet, TOP, 1, last, 1)
     sheet.freeze_panes(TOP, 2)
-    print_side_by_side(sheet, rows=TOP, columns=1)
+    _set_print(sheet, columns, last)
     write_prose(canvas, PROSE, edition, reports, owned=True)
     write_reasons(canvas, REASONS, REASONS_NOTE, reports, owned=True)
     write_marks(canvas, edition)
@@ -150,14 +163,28 @@ def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
 
 
 def _write_headings(canvas: Canvas, sheet: Any, columns: Columns) -> None:
-    sheet.set_column(0, 0, NAMES)
-    sheet.set_column(1, columns.end, 12)
+    widths = columns.widths()
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
     sheet.write_string(0, 0, NOTE, canvas.styles["note"])
     for row, texts in enumerate(zip(*headings(columns), strict=True), start=1):
-        sheet.set_row(row, HEIGHTS.get(row, 1) * LINE)
+        lines = 1 if row == ADDRESSES else max(map(lines_of, texts, widths))
+        sheet.set_row(row, lines * LINE)
         style = canvas.styles["address" if row == ADDRESSES else "label"]
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, style)
+
+
+def _set_print(sheet: Any, columns: Columns, last: int) -> None:
+    """Print names and numbers, no row of the form divided; checks are for the screen, and summed up beside names."""
+    print_side_by_side(sheet, rows=TOP, columns=REPEATED)
+    widths = columns.widths()
+    slots = columns.edition.slots
+    runs = [Run("", (width,)) for width in widths[REPEATED : columns.slots]]
+    rows = groupby(range(len(slots)), lambda number: (slots[number].ref.table, slots[number].ref.row))
+    runs += [Run(table, tuple(widths[columns.slots + number] for number in numbers)) for (table, _), numbers in rows]
+    sheet.set_v_pagebreaks(list(cut_into_pages(runs, Run("", tuple(widths[:REPEATED])))))
+    sheet.print_area(0, 0, last, columns.last_year - 1)
 
 
 def _write_unit(canvas: Canvas, sheet: Any, columns: Columns, patterns: Patterns, row: int, report: Report) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from govgen.files import encoded
-from govgen.workbook.styles import PAGES, lines_of
+from govgen.workbook.printing import PAGES
+from govgen.workbook.styles import lines_of
 
 A4 = 9  # the number of the paper, by Excel
 MAX_LETTERS = 32_767  # of one cell, by Excel

@@ -12,7 +12,8 @@ from govgen.model.numbers import Number
 from govgen.model.report import Cell, Report
 from govgen.workbook.formulas import SheetCell, fits, numeric, plain, ranges
 from govgen.workbook.layout import OWNER
-from govgen.workbook.styles import Canvas, colour_checks, open_canvas, print_side_by_side
+from govgen.workbook.printing import print_side_by_side
+from govgen.workbook.styles import Canvas, colour_checks, open_canvas
 from govgen.workbook.table_writing import write_cell
 
 SHEET, LISTS = "各单位的数", "名单"

@@ -35,8 +35,6 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "good": {"font_color": "#006100", "bg_color": "#C6EFCE"},
     "bad": {"font_color": "#9C0006", "bg_color": "#FFC7CE", "bold": True},
 }
-READABLE = 60  # percent: figures of 10 points can still be read on paper
-PAGES = "&C第 &P 页，共 &N 页"
 MADE = datetime(2020, 1, 1)  # noqa: DTZ001  # the same input gives the same bytes
 # Nobody needs a password to add a row; the lock only keeps fingers off labels and formulas.
 PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "autofilter": True}
@@ -88,14 +86,6 @@ def open_canvas(*, rowwise: bool = False) -> Canvas:
     book.set_properties({"created": MADE})
     book.set_calc_mode("auto")
     return Canvas(book, {name: book.add_format(dict(style)) for name, style in STYLES.items()}, sink, PlainSheet)
-
-
-def print_side_by_side(sheet: Any, rows: int, columns: int) -> None:
-    """Print a sheet that is too wide for a page on several, each with the first rows and columns of the sheet."""
-    sheet.set_print_scale(READABLE)
-    sheet.repeat_rows(0, rows - 1)
-    sheet.repeat_columns(0, columns - 1)
-    sheet.set_footer(PAGES)
 
 
 def colour_checks(canvas: Canvas, sheet: Any, top: int, left: int, bottom: int, right: int) -> None:
