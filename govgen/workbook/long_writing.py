@@ -28,7 +28,7 @@ from govgen.workbook.layout import (
     head_label,
     previous_slots,
 )
-from govgen.workbook.printing import Run, cut_into_pages, print_side_by_side
+from govgen.workbook.printing import Strip, cut_into_pages, print_side_by_side
 from govgen.workbook.prose_writing import write_prose, write_reasons
 from govgen.workbook.styles import LINE, Canvas, ask, choose, colour_checks, lines_of, open_canvas
 from govgen.workbook.table_writing import fill, result, write_cell
@@ -180,10 +180,12 @@ def _set_print(sheet: Any, columns: Columns, last: int) -> None:
     print_side_by_side(sheet, rows=TOP, columns=REPEATED)
     widths = columns.widths()
     slots = columns.edition.slots
-    runs = [Run("", (width,)) for width in widths[REPEATED : columns.slots]]
+    strips = [Strip("", (width,)) for width in widths[REPEATED : columns.slots]]
     rows = groupby(range(len(slots)), lambda number: (slots[number].ref.table, slots[number].ref.row))
-    runs += [Run(table, tuple(widths[columns.slots + number] for number in numbers)) for (table, _), numbers in rows]
-    sheet.set_v_pagebreaks(list(cut_into_pages(runs, Run("", tuple(widths[:REPEATED])))))
+    strips += [
+        Strip(table, tuple(widths[columns.slots + number] for number in numbers)) for (table, _), numbers in rows
+    ]
+    sheet.set_v_pagebreaks(list(cut_into_pages(strips, Strip("", tuple(widths[:REPEATED])))))
     sheet.print_area(0, 0, last, columns.last_year - 1)
 
 

@@ -16,7 +16,7 @@ DOTS, PADDING = 7, 5  # of a character, and of a column beside its characters
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Strip:
     """Columns that are to stay on one page: the table they are of, and their widths in characters."""
 
     table: str
@@ -37,18 +37,18 @@ def print_side_by_side(sheet: Any, rows: int, columns: int) -> None:
     sheet.set_footer(PAGES)
 
 
-def cut_into_pages(runs: Sequence[Run], repeated: Run) -> Iterator[int]:
-    """The columns before which a page ends: no run is divided, nor is a table that fits on the rest of a page.
+def cut_into_pages(strips: Sequence[Strip], repeated: Strip) -> Iterator[int]:
+    """The columns before which a page ends: no strip is divided, nor is a table that fits on the rest of a page.
 
-    `runs` stand behind the `repeated` columns; columns are counted from 0 at the first of these.
+    `strips` stand behind the `repeated` columns; columns are counted from 0 at the first of these.
     """
     at, left = len(repeated.widths), WIDEST - repeated.dots
-    for place, run in enumerate(runs):
-        begins = place > 0 and run.table != runs[place - 1].table
-        needed = sum(each.dots for each in runs if each.table == run.table) if begins else run.dots
+    for place, strip in enumerate(strips):
+        begins = place > 0 and strip.table != strips[place - 1].table
+        needed = sum(each.dots for each in strips if each.table == strip.table) if begins else strip.dots
         whole = WIDEST - repeated.dots
-        if place and left < whole and (run.dots > left or needed > left):
+        if place and left < whole and (strip.dots > left or needed > left):
             yield at
             left = whole
-        left -= run.dots
-        at += len(run.widths)
+        left -= strip.dots
+        at += len(strip.widths)

@@ -8,7 +8,7 @@ import pytest
 from govgen.county import long_book
 from govgen.datafile.reading import read_report
 from govgen.source import read_source
-from govgen.workbook.printing import Run, cut_into_pages
+from govgen.workbook.printing import Strip, cut_into_pages
 from govgen.workbook.review import review_book
 from tests.reports import CATALOG, ROOT
 
@@ -33,8 +33,8 @@ def test_a_page_ends_between_rows_of_the_form_and_small_tables_stay_whole():
     assert [cell.value for cell in sheet[5]][sheet[sheet.print_area.split(":")[1].replace("$", "")].column - 1]
 
 
-def test_runs_of_columns_fill_pages_and_none_is_divided():
-    runs = [Run("甲", (50.0,))] * 5 + [Run("乙", (50.0,))]
-    assert list(cut_into_pages(runs, Run("", (20.0,)))) == [4]
-    assert list(cut_into_pages([Run("甲", (500.0,)), Run("乙", (1.0,))], Run("", (20.0,)))) == [2]
-    assert list(cut_into_pages([], Run("", (20.0,)))) == []
+def test_strips_of_columns_fill_pages_and_none_is_divided():
+    strips = [Strip("甲", (50.0,))] * 5 + [Strip("乙", (50.0,))]
+    assert list(cut_into_pages(strips, Strip("", (20.0,)))) == [4]
+    assert list(cut_into_pages([Strip("甲", (500.0,)), Strip("乙", (1.0,))], Strip("", (20.0,)))) == [2]
+    assert list(cut_into_pages([], Strip("", (20.0,)))) == []
