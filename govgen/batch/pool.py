@@ -33,6 +33,7 @@ from govgen.batch.letters import receive, send
 from govgen.batch.serving import Kind, Limits, serve
 from govgen.batch.signals import heed_termination, interrupts_held
 from govgen.errors import GovgenError
+from govgen.orphans import begin, name_of
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -190,8 +191,8 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         here, there = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         strange = [here, *(worker.pipe for worker in self._workers)] if forked else []
-        orders = self._orders if forked else None
-        process = self._context.Process(target=serve, args=(there, self._room, orders, strange), daemon=True)
+        given = name_of(serve), there, self._room, self._orders if forked else None, strange
+        process = self._context.Process(target=begin, args=given, daemon=True)
         with interrupts_held():
             process.start()
             there.close()

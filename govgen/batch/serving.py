@@ -1,8 +1,7 @@
-"""A worker's side of the pool: it asks for nothing, answers one task after another, and dies with its parent."""
+"""A worker's side of the pool: it asks for nothing, and answers one task after another."""
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import math
 import signal
@@ -20,7 +19,6 @@ from govgen.batch.letters import receive, send
 T = TypeVar("T")
 
 MB = 1024 * 1024
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 GRACE = 15  # seconds after which a worker that its parent should have ended ends itself
 
 
@@ -55,7 +53,6 @@ def serve(pipe: Connection, room: Path, orders: Orders | None, strange: Iterable
     """
     for other in strange:
         other.close()
-    _follow_parent()
     with suppress(EOFError, OSError):  # the parent has no more tasks, or is gone
         work, setting, limits = orders or receive(pipe)
         _settle(limits)
@@ -89,13 +86,6 @@ def _settle(limits: Limits) -> None:
     # Modules that are loaded stay loaded: the garbage collector need not go through their objects at each pass.
     gc.collect()
     gc.freeze()
-
-
-def _follow_parent() -> None:
-    """Where the system can do it, be killed when the parent is: nothing else ends a long regular expression."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
 
 
 if sys.platform == "win32":
