@@ -2,7 +2,9 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
+BLANK = "Zs"  # wide ones, too, which Python does not call printable
 Order = tuple[str, str, int, int, int, int, str]
 
 
@@ -29,11 +31,15 @@ class Location(NamedTuple):
         return self.file, _counted(self.sheet), *in_text, int(digits or 0), len(letters), letters
 
 
-def printable(name: str) -> str:
-    """A name as it can be shown: what would move a cursor, colour a terminal or cannot be encoded is spelt out."""
-    if name.isprintable():
-        return name
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+def printable(text: str) -> str:
+    """A name or a sentence as it can be shown: what would move a cursor or cannot be encoded is spelt out."""
+    if text.isprintable():
+        return text
+    return "".join(letter if _is_shown(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def _is_shown(letter: str) -> bool:
+    return letter.isprintable() or category(letter) == BLANK
 
 
 def _counted(text: str) -> str:

@@ -11,9 +11,10 @@ from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, ShownFigure, Verdict
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
+from govgen.checking.profiles import unfit
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
-from govgen.errors import GovgenError
+from govgen.errors import GovgenError, SchemaError
 from govgen.files.fingerprint import digest
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
@@ -135,7 +136,7 @@ def _other_year(report: Report, wanted: int) -> str:
 
 
 def _open(job: Job, recipe: Recipe) -> Dossier:
-    catalog = catalog_of(recipe, job.profile)
+    catalog = _catalog(job, recipe)
     report = read_job(job, catalog)
     if job.previous is not None:
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
@@ -143,6 +144,15 @@ def _open(job: Job, recipe: Recipe) -> Dossier:
     elif job.missing and report.previous is None:
         report = with_missing_previous(report, *job.missing)
     return open_dossier(report)
+
+
+def _catalog(job: Job, recipe: Recipe) -> Catalog:
+    try:
+        return catalog_of(recipe, job.profile)
+    except SchemaError as error:
+        if job.profile is None or recipe.profile:
+            raise
+        raise unfit(parse_source(job.data, job.file), error) from error
 
 
 def read_job(job: Job, catalog: Catalog) -> Report:

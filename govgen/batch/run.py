@@ -20,7 +20,7 @@ from govgen.batch.pool import Pool
 from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
-from govgen.batch.sources import SourceFile, find_sources
+from govgen.batch.sources import SourceFile, Sources, find_sources
 from govgen.batch.summary import (
     WRITERS,
     default_files,
@@ -35,9 +35,9 @@ from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
 from govgen.files.folders import SUFFIXES, resolved
 from govgen.files.unit_list import ListedUnit, read_units
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.reading.files import NOTHING_SENT
-from govgen.reading.hand_ins import UnusedFile, unused_files
+from govgen.reading.hand_ins import UnusedFile
 from govgen.schema import main_schema, schema_for
 from govgen.source import read_source
 
@@ -121,8 +121,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     """
     _refuse_forms(order.summaries)
     listed = read_units(order.units) if order.units else ()
-    files = _sources(order)
-    recipe = _recipe(order, files, version)
+    sources = _sources(order)
+    recipe = _recipe(order, sources.files, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
     paths = order.summaries or default_files(order.folder)
@@ -132,14 +132,14 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
         previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
         setting = Setting(recipe, previous, room, makes=cluster is None)
         with (
-            BatchState(order.folder, recipe, files, order.force) as state,
+            BatchState(order.folder, recipe, sources, order.force) as state,
             Pool(order.jobs, work, setting, room, LIMITS) as pool,
             Cluster(cluster, pool, recipe) if cluster else nullcontext(pool) as workers,
         ):
             tally = _Tally(state, on_progress)
             _make_all(state, workers, tally)
             if not (tally.counts or listed):
-                raise UsageError(_nothing(_all_unused(order, state)), Location("、".join(order.sources)))
+                raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
             state.settle_names()
             return _summed_up(order, recipe, state, tally, listed, paths)
 
@@ -170,7 +170,7 @@ def _summed_up(
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
     came = (hand_in(entry, entry.source) for entry in state.entries())
-    attendance = attend(listed, came, _all_unused(order, state), order.year)
+    attendance = attend(listed, came, state.unused(), order.year)
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
     edition = catalog_of(recipe).suiting(order.year)
     made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
@@ -181,26 +181,16 @@ def _summed_up(
     return Result(tally.counts, tally.kept, attendance, paths, kept)
 
 
-def _sources(order: Order) -> list[SourceFile]:
+def _sources(order: Order) -> Sources:
     """The files of an order; what else it names may lie among them."""
+    found = find_sources(order.sources)
     apart = {resolved(path) for path in (order.units, order.template, *order.summaries) if path is not None}
-    return [file for file in find_sources(order.sources) if not (file.came_along and resolved(file.path) in apart)]
-
-
-def _all_unused(order: Order, state: BatchState) -> list[UnusedFile]:
-    """The files in the folders of the order that nobody can read, and documents that are nobody's report."""
-    strays = (UnusedFile(file, why.rstrip("。")) for file, why in sorted(state.strays.items()))
-    return [*_unused(order), *strays]
+    files = (file for file in found.files if not (file.came_along and resolved(file.path) in apart))
+    return Sources(tuple(files), found.unused)
 
 
 def _nothing(unused: Iterable[UnusedFile]) -> str:
-    return "\n".join([NOTHING_SENT, *(NOT_READ.format(file=one.file, reason=one.reason) for one in unused)])
-
-
-def _unused(order: Order) -> Iterable[UnusedFile]:
-    """Those of kinds that nobody can read."""
-    folders = [Path(source) for source in order.sources if Path(source).is_dir()]
-    return {one.file: one for folder in folders for one in unused_files(folder)}.values()
+    return "\n".join([NOTHING_SENT, *(NOT_READ.format(file=printable(one.file), reason=one.reason) for one in unused)])
 
 
 def _schema(files: Sequence[SourceFile]) -> Path:

@@ -12,8 +12,9 @@ from pathlib import Path
 from govgen.errors import UsageError
 from govgen.files.folders import HIDDEN, resolved
 from govgen.location import Location
+from govgen.reading.bystanders import why_aside
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
-from govgen.reading.hand_ins import readable_hand_ins
+from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -30,35 +31,52 @@ class SourceFile:
     came_along: bool = False
 
 
-def find_sources(asked: Iterable[str]) -> list[SourceFile]:
-    """What folders (with all below them), patterns and files hold, sorted; UsageError for what is not there.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a batch, sorted, and those that lie among them and cannot be worked with."""
+
+    files: tuple[SourceFile, ...]
+    unused: tuple[UnusedFile, ...]
+
+
+def find_sources(asked: Iterable[str]) -> Sources:
+    """What folders (with all below them), patterns and files hold; UsageError for what is not there.
 
     A folder may hold nothing yet.
     """
     asked = tuple(asked)
-    found = [pair for place in asked for pair in _find(place)]
+    unused: dict[str, UnusedFile] = {}
+    found = [pair for place in asked for pair in _find(place, lambda one: unused.update({one.file: one}))]
     root = _root(resolved(folder) for folder, _ in found)
     paths = {resolved(path): path for _, path in found}
     named = {resolved(Path(place)) for place in asked}
     files = [SourceFile(path, _mark(resolved, root), resolved not in named) for resolved, path in paths.items()]
-    return sorted(files, key=lambda file: file.mark)
+    return Sources(tuple(sorted(files, key=lambda file: file.mark)), tuple(unused.values()))
 
 
-def _find(asked: str) -> list[tuple[Path, Path]]:
+def _find(asked: str, tell: Tell) -> list[tuple[Path, Path]]:
     """Each file with the folder it was looked for in."""
     path = Path(asked)
     if path.is_file():
         return [(path.parent, path)]
     if path.is_dir():
-        return [(path, file) for file in readable_hand_ins(path)]  # who reads them says what is wrong with one
+        return [(path, file) for file in readable_hand_ins(path, tell)]  # who reads them says what is wrong with one
     if _MAGIC.search(asked):
         folder = Path(_MAGIC.split(asked)[0] + "x").parent
         names = glob.glob(asked, recursive=True)  # noqa: PTH207 - takes patterns with a drive or from the root
-        found = [(folder, Path(name)) for name in names if _is_data(Path(name))]
-        if not found:
+        data = [path for path in map(Path, names) if _is_data(path)]
+        if not data:
             raise UsageError(NOTHING_SENT, Location(asked))
-        return found
+        return [(folder, path) for path in data if not _is_told(path, tell)]
     raise UsageError(MISSING, Location(asked))
+
+
+def _is_told(path: Path, tell: Tell) -> bool:
+    """True for what is plainly no hand-in, which is told."""
+    what = why_aside(path)
+    if what:
+        tell(UnusedFile(str(path), what))
+    return bool(what)
 
 
 def _is_data(path: Path) -> bool:

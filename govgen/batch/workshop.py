@@ -23,12 +23,13 @@ from govgen.batch.placing import (
 )
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
-from govgen.batch.sources import SourceFile, seen_from
+from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
 from govgen.files.fingerprint import digest
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
+from govgen.reading.hand_ins import UnusedFile
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
@@ -51,15 +52,16 @@ class UnitOutcome:
 class BatchState(AbstractContextManager["BatchState"]):
     """One batch into one folder; leaving it closes the manifest, so that the next batch finds all that was done."""
 
-    def __init__(self, folder: Path, recipe: Recipe, files: Iterable[SourceFile], force: bool) -> None:
+    def __init__(self, folder: Path, recipe: Recipe, sources: Sources, force: bool) -> None:
         self._folder = folder
         self._recipe = recipe
         self._force = force
-        self._asked = {seen_from(folder, file.path): file for file in files}
+        self._asked = {seen_from(folder, file.path): file for file in sources.files}
         self._waiting = set(self._asked)
         self._units: dict[str, dict[str, SourceFile]] = {book: {} for book in self._asked}
         self._given = 0
-        self.strays: dict[str, str] = {}  # documents that came along and are nobody's report, and why
+        self._unused = sources.unused
+        self._strays: dict[str, str] = {}  # documents that came along and are nobody's report, and why
         self._manifest = Manifest(folder)
         self._names = FileNames()
         self._hold_names()
@@ -115,7 +117,7 @@ class BatchState(AbstractContextManager["BatchState"]):
             yield from self._same(task, answer)
         elif isinstance(answer, Done) and answer.made.stray and task.file.came_along:
             self._units[task.book].pop(task.source, None)
-            self.strays[str(task.file.path)] = answer.made.stray
+            self._strays[str(task.file.path)] = answer.made.stray
         elif isinstance(answer, Done):
             yield UnitOutcome(self._finish(task, answer))
         elif isinstance(answer, Unread):
@@ -251,6 +253,11 @@ class BatchState(AbstractContextManager["BatchState"]):
     def entries(self) -> Iterator[Entry]:
         """What became of each unit, in the order of the data files."""
         return self._manifest.entries(source for source, _ in self._files())
+
+    def unused(self) -> tuple[UnusedFile, ...]:
+        """The files that came and cannot be worked with, and documents that are nobody's report."""
+        strays = (UnusedFile(file, why.rstrip("。")) for file, why in sorted(self._strays.items()))
+        return (*self._unused, *strays)
 
     def units(self) -> Iterator[str]:
         """The name of each unit that came."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from govgen.checking.manual import PAGES
-from govgen.errors import SchemaError, SourceError, UsageError
+from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
 from govgen.files import bundled
 from govgen.files.folders import SUFFIXES
 from govgen.model.edition import Catalog, Edition, Local
@@ -20,6 +20,7 @@ from govgen.source import Scalar, Source
 KEY = "地方要求"
 FOLDER = "profiles"
 NO_PROFILE = "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者放在数据文件旁边的 {name}.yaml。"
+UNFIT = "这里写的地方要求不能用（{reason}）。请改正那份文件，或者加 --no-local-profile。"
 BALANCE = "balance"
 NO_LOCAL = "-"  # asked for in the place of a profile: none but the bundled ones, whatever data files name
 TELLS = "local-profile"  # the rule that tells of a profile, which the profile does not rule over
@@ -50,18 +51,21 @@ def editions_for(source: Source, schema: Path | None = None, profile: str = "") 
         return load_editions(schema)
     if not named.beside:
         return load_editions(schema, named.path)
-    return _with_local(schema, named.path, profile != NO_LOCAL)
+    try:
+        return _with_local(schema, named.path, profile != NO_LOCAL)
+    except SchemaError as error:
+        raise unfit(source, error) from error
 
 
 @cache
 def _with_local(schema: Path, path: Path, used: bool) -> Catalog:
-    """SourceError for a profile that cannot be worked with: it concerns the files that name it, and no others."""
-    catalog = load_editions(schema)
-    try:
-        catalog = load_editions(schema, path) if used else catalog
-    except SchemaError as error:
-        raise SourceError(error.message, error.location) from error
-    return telling(catalog, Local(path.name, used))
+    return telling(load_editions(schema, path) if used else load_editions(schema), Local(path.name, used))
+
+
+def unfit(source: Source, error: GovgenError) -> SourceError:
+    """A profile that cannot be worked with, at the data file that names it: it concerns no other."""
+    node = source.root.get(KEY)
+    return SourceError(UNFIT.format(reason=str(error).rstrip("。")), source.at(node) if node else None)
 
 
 def telling(catalog: Catalog, local: Local) -> Catalog:

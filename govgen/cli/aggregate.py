@@ -9,8 +9,10 @@ import click
 
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.printing import tell_aside
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, refuse_ending, say, write
 from govgen.files import encoded
+from govgen.location import printable
 from govgen.workbook.layout import SCOPES
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def aggregate(
 
     if review:
         refuse_ending(review, REVIEW)
-    summed = county.aggregate(county.SumOrder(**order))
+    summed = county.aggregate(county.SumOrder(**order), tell_aside)
     write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
         write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)
@@ -88,11 +90,11 @@ def _print_summary(summed: Summed) -> None:
 
     selection = summed.selection
     for rejected in selection.rejected:
-        line = REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+        line = REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
         click.echo(line, err=True)
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
-            click.echo(FAULTY.format(unit=one.unit, file=one.file, fault=one.fault), err=True)
+            click.echo(FAULTY.format(unit=one.unit, file=printable(one.file), fault=one.fault), err=True)
     if printed := county.printed_units(selection):
         more = "等" if len(printed) > SHOWN else ""
         click.echo(PRINTED.format(units="、".join(printed[:SHOWN]) + more), err=True)

@@ -17,6 +17,7 @@ from govgen.cli import options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet, note
 from govgen.cli.writing import NAMED_OUTPUT, refuse_inputs
+from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
 
@@ -253,9 +254,9 @@ def _lines(result: Result) -> Iterator[str]:
             shown = "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
             yield phrase.format(count=len(names), names=shown)
     for unused in attendance.unused:
-        yield NOT_READ.format(file=unused.file, reason=unused.reason)
+        yield NOT_READ.format(file=printable(unused.file), reason=unused.reason)
     for path in result.summaries:
         yield WRITTEN.format(path=path)
     if result.notices is not None:
         yield SENT.format(folder=result.notices.folder, count=result.notices.count)
-        yield from (LEFT.format(file=file) for file in result.notices.foreign)
+        yield from (LEFT.format(file=printable(str(file))) for file in result.notices.foreign)

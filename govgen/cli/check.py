@@ -15,7 +15,7 @@ from govgen.cli.annotating import write_annotated
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
-from govgen.cli.printing import emit, style
+from govgen.cli.printing import emit, style, tell_aside
 from govgen.cli.roster import roster_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
@@ -119,7 +119,7 @@ def _given(files: Sequence[Path], *, peers: bool, apart: Sequence[Path], **optio
     if len(named) < len(files):
         yield api.examine_data(piped(), PIPED, **options)
     if named:
-        yield from api.examine_all(named, peers=peers, apart=apart, **options)
+        yield from api.examine_all(named, peers=peers, apart=apart, tell=tell_aside, **options)
 
 
 def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[str, Register], *, whole: bool) -> str:

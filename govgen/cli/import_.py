@@ -10,6 +10,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.loudness import note
+from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_unnamed, write
 from govgen.errors import GovgenError
@@ -95,7 +96,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     refuse_unnamed(output)
     names, failures, done = FileNames(), 0, 0
     output.mkdir(parents=True, exist_ok=True)
-    for path in hand_ins(folder):
+    for path in hand_ins(folder, tell=tell_aside):
         try:
             refuse_unreadable(path)
             if path.suffix.lower() in SUFFIXES:

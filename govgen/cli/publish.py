@@ -9,6 +9,7 @@ import click
 from govgen import api
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
+from govgen.cli.printing import tell_aside
 from govgen.cli.publishing import USUAL, PublishOrder, kinds_of, publish_all
 from govgen.cli.writing import NAMED_OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
@@ -57,4 +58,4 @@ def publish(
     wanted = PublishOrder(
         output, kinds_of(to), engine, licence, force, template, not no_data, previous, profile, schema
     )
-    return 0 if publish_all(api.find_data(files), wanted) else FAILED
+    return 0 if publish_all(api.find_data(files, tell_aside), wanted) else FAILED

@@ -22,7 +22,7 @@ from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
 from govgen.files.folders import BOOK
 from govgen.files.published import RECORD, PublishedRecord, digest_of, read_record
 from govgen.files.writing import write_whole
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.publishing import (
     KINDS,
     Engine,
@@ -142,11 +142,11 @@ def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:
     try:
         return place(_made(outcome, work.order), work)
     except BlockedError:
-        click.echo(SKIPPED.format(file=outcome.file, reason=BLOCKED), err=True)
+        click.echo(SKIPPED.format(file=printable(outcome.file), reason=BLOCKED), err=True)
     except GovgenError as error:
         if alone:
             raise
-        click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
+        click.echo(SKIPPED.format(file=printable(outcome.file), reason=error), err=True)
     return None
 
 

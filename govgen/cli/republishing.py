@@ -18,6 +18,7 @@ from govgen.cli.twins import single, tell_twins
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.files.published import PublishedRecord, digest_of, read_record
+from govgen.location import printable
 from govgen.prose import Dossier
 from govgen.publishing import Publication
 from govgen.reading import open_all
@@ -119,7 +120,7 @@ def _published(outcome: Outcome, left: Left, work: Work) -> Path | None:
         one = left[Path(outcome.file), _whose(outcome)]
         return place(_made(outcome.dossier, one, work.order), work, _stamp(one, work.order))
     except GovgenError as error:
-        click.echo(SKIPPED.format(file=outcome.file, reason=error), err=True)
+        click.echo(SKIPPED.format(file=printable(outcome.file), reason=error), err=True)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.files.widths import columns, padding
+from govgen.location import printable
 from govgen.reading.register import HandIn, HandInState, Register, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
@@ -46,4 +47,4 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
 def _other(one: HandIn, absent: tuple[str, ...]) -> str:
     if not one.unit:
         return UNREAD.format(reason=one.reason)
-    return STRANGER.format(unit=one.unit, file=one.file, near=likely(one.unit, absent))
+    return STRANGER.format(unit=one.unit, file=printable(one.file), near=likely(one.unit, absent))

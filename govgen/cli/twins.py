@@ -13,6 +13,7 @@ from govgen.checking import Outcome
 from govgen.cli.loudness import note
 from govgen.cli.placing import Identity
 from govgen.files.naming import plain_name
+from govgen.location import printable
 from govgen.model.report import Report
 
 SAME = "没有重复生成：{file}：与 {first} 的单位、年度和内容都相同。"
@@ -54,7 +55,7 @@ def tell_twins(outcomes: Iterable[Outcome]) -> Collection[Identity]:
 def _shown(outcome: Outcome) -> str:
     """Where a report stands: the file, in a table of many with the place in it."""
     location = outcome.dossier.report.location if outcome.dossier is not None else None
-    return str(location) if location is not None and location.sheet else outcome.file
+    return str(location) if location is not None and location.sheet else printable(outcome.file)
 
 
 def _content(report: Report) -> str:

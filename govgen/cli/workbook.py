@@ -18,6 +18,7 @@ from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
 from govgen.files.naming import FileNames, safe_stem
+from govgen.location import printable
 from govgen.model.report import Report
 from govgen.reading.files import SENT
 
@@ -140,7 +141,7 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
             click.echo(FAILED.format(reason=found), err=True)
         elif not found.file.lower().endswith(SENT):
             failures += 1
-            click.echo(FAILED.format(reason=MADE_REPORT.format(file=found.file)), err=True)
+            click.echo(FAILED.format(reason=MADE_REPORT.format(file=printable(found.file))), err=True)
         else:
             reports.append(found)
     output.mkdir(parents=True, exist_ok=True)

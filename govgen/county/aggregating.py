@@ -16,10 +16,11 @@ from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import read_names, read_short
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.report import Report
 from govgen.reading import read_one
 from govgen.reading.catalog import catalog, edition_of
+from govgen.reading.hand_ins import Tell
 from govgen.workbook.review import review_book, review_table
 
 IN_SUM = "已计入"
@@ -59,19 +60,22 @@ class SumOrder:
             object.__setattr__(self, name, as_path(getattr(self, name), f"SumOrder.{name}"))
 
 
-def aggregate(order: SumOrder) -> Summed:
+def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
     """The parent's report as the sum of its units; GovgenError if there is nothing to sum.
 
-    UsageError too where a unit has sent different things: nobody can say which of them counts.
+    UsageError too where a unit has sent different things: nobody can say which of them counts. What lies in a folder
+    and is plainly no report is told.
     """
     wanted = _wanted(order)
     own = _own(order, wanted)
     apart = [order.units] if order.units else []
-    selection = select(gather(order.sources, order.schema, apart), wanted, own)
+    selection = select(gather(order.sources, order.schema, apart, tell), wanted, own)
     if selection.clashing and not order.partial:
         raise UsageError(CLASHING.format(list="\n".join(_clashes(selection))))
     if not (selection.children or own):
-        reasons = "\n".join(REASON.format(file=one.file, reason=one.reason) for one in selection.rejected[:SHOWN])
+        reasons = "\n".join(
+            REASON.format(file=printable(one.file), reason=one.reason) for one in selection.rejected[:SHOWN]
+        )
         raise UsageError(NOTHING.format(list=reasons))
     # The year alone would choose the form that is usual.
     variant = wanted.edition.id if wanted.edition.variant else ""
@@ -109,7 +113,7 @@ def _clashes(selection: Selection) -> Iterator[str]:
     for unit in selection.clashing:
         files = [one.file for one in selection.rejected if plain_name(one.unit) == plain_name(unit)]
         own = [selection.own.file] if selection.own and selection.own.unit == unit else []
-        yield CLASH.format(unit=unit, files="、".join([*own, *files]))
+        yield CLASH.format(unit=unit, files="、".join(map(printable, [*own, *files])))
 
 
 def parent_file(summed: Summed) -> str:
@@ -120,8 +124,8 @@ def parent_file(summed: Summed) -> str:
 def review(summed: Summed, suffix: str) -> bytes:
     """What each unit adds to each cell: a workbook for `.xlsx`, a page for `.html`, else a comma-separated table."""
     selection = summed.selection
-    listed = [(report.unit, report.file, IN_SUM) for report in summed.contributors]
-    listed += [(rejected.unit, rejected.file, rejected.reason) for rejected in selection.rejected]
+    listed = [(report.unit, printable(report.file), IN_SUM) for report in summed.contributors]
+    listed += [(rejected.unit, printable(rejected.file), rejected.reason) for rejected in selection.rejected]
     listed += [(name, "", ABSENT) for name in selection.missing]
     return REVIEWS[suffix](summed.report, summed.contributors, listed)
 

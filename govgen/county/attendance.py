@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govgen.checking import Outcome
 from govgen.files.unit_list import read_units, short_names
+from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.model.report import is_untouched, said
 from govgen.reading.register import HandIn, HandInState, Register, register
@@ -37,7 +38,7 @@ def _of_kind(outcomes: Iterable[Outcome], kind: str, unread: bool) -> list[Outco
 def _hand_in(outcome: Outcome) -> HandIn:
     if outcome.dossier is None:
         message = outcome.error.message if outcome.error else ""
-        reason = FAULT.format(file=outcome.path, message=message.rstrip("。").partition("\n")[0])
+        reason = FAULT.format(file=printable(outcome.path), message=message.rstrip("。").partition("\n")[0])
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)

@@ -10,29 +10,31 @@ from govgen.files.folders import resolved
 from govgen.location import Location
 from govgen.reading import Read, read_all
 from govgen.reading.files import MISSING, NOTHING_SENT
-from govgen.reading.hand_ins import hand_ins
+from govgen.reading.hand_ins import Tell, hand_ins
 
 
-def gather(sources: Iterable[Path], schema: Path | None = None, apart: Sequence[Path] = ()) -> Iterator[Read]:
+def gather(
+    sources: Iterable[Path], schema: Path | None = None, apart: Sequence[Path] = (), tell: Tell | None = None
+) -> Iterator[Read]:
     """Every report of files and folders (with all below them), or why it cannot be read; UsageError for none.
 
     A file that is named twice, or named and in a folder, is read once. Files of kinds that nobody could read are among
-    those that cannot be; files `apart` are nobody's report.
+    those that cannot be; files `apart` are nobody's report, and what is plainly something else is told.
     """
     seen: set[Path] = set()
     for source in sources:
         if not source.exists():
             raise UsageError(MISSING, Location(str(source)))
-        for path in _files(source, apart):
+        for path in _files(source, apart, tell):
             if resolved(path) not in seen:
                 seen.add(resolved(path))
                 yield from read_all(path, schema)
 
 
-def _files(source: Path, apart: Sequence[Path]) -> Sequence[Path]:
+def _files(source: Path, apart: Sequence[Path], tell: Tell | None) -> Sequence[Path]:
     if source.is_file():
         return [source]
-    files = list(hand_ins(source, apart))
+    files = list(hand_ins(source, apart, tell))
     if not files:
         raise UsageError(NOTHING_SENT, Location(str(source)))
     return files

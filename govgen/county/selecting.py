@@ -9,6 +9,7 @@ from types import MappingProxyType
 from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
+from govgen.location import printable
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Report, said
 from govgen.reading.register import likely
@@ -191,10 +192,11 @@ def _single(
         elif not any(_differ(first, other) for other in others):
             kept.append(first)
             rejected += [
-                Rejected(other.unit, other.file, SAME.format(file=first.file), harmless=True) for other in others
+                Rejected(other.unit, other.file, SAME.format(file=printable(first.file)), harmless=True)
+                for other in others
             ]
         else:
-            reason = CONTRADICTING.format(count=len(held), files="、".join(report.file for report in held))
+            reason = CONTRADICTING.format(count=len(held), files="、".join(printable(report.file) for report in held))
             rejected += [Rejected(report.unit, report.file, reason) for report in held]
             clashing.append(first.unit)
     return kept, tuple(clashing)
@@ -202,7 +204,7 @@ def _single(
 
 def _beside_own(report: Report, own: Report) -> Rejected:
     if _differ(report, own):
-        return Rejected(report.unit, report.file, OWN_OTHER.format(file=own.file))
+        return Rejected(report.unit, report.file, OWN_OTHER.format(file=printable(own.file)))
     return Rejected(report.unit, report.file, OWN_SAME, harmless=True)
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from govgen.county.rows import widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.completion import complete
 from govgen.model.edition import Edition, Section
 from govgen.model.form import Slot
@@ -204,11 +204,11 @@ def remarks(summed: Summed) -> list[str]:
 def _who(summed: Summed) -> Iterator[str]:
     selection = summed.selection
     yield CONTRIBUTORS.format(count=len(summed.contributors), names=_listed([r.unit for r in summed.contributors]))
-    yield OWN.format(file=selection.own.file) if selection.own else NO_OWN
+    yield OWN.format(file=printable(selection.own.file)) if selection.own else NO_OWN
     if printed := printed_units(selection):
         yield PRINTED.format(units="、".join(printed))
     for rejected in selection.rejected:
-        yield REJECTED.format(unit=rejected.unit or "—", file=rejected.file, reason=rejected.reason)
+        yield REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))
     if selection.missing:

@@ -15,9 +15,11 @@ from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, REPOR
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
 from govgen.patterns import lazy
 from govgen.schema.growing import grown, has_open_rows
+from govgen.schema.kinds import kind_of_keys
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
+OWN_FILE = "这是{what}，不是年报的数据文件。请指定各单位的数据文件。"
 NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {name}”。"
 
 
@@ -53,6 +55,13 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     )
 
 
+def _refuse_own_file(source: Source) -> None:
+    """SourceError for a profile or a schema: what it lacks of a report need not be listed."""
+    what = kind_of_keys([entry.key.text for entry in source.root.entries])
+    if what:
+        raise SourceError(OWN_FILE.format(what=what), source.at(source.root))
+
+
 def _with_open_rows(edition: Edition, source: Source) -> Edition:
     return grown(edition, _open_rows(source, edition)) if has_open_rows(edition) else edition
 
@@ -84,6 +93,7 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
 
 def _open_rows(source: Source, edition: Edition) -> dict[tuple[str, str], dict[str, str]]:
     """The rows that a data file has of its own, with what they are called: as it says, else as is prescribed."""
+    _refuse_own_file(source)
     found: dict[tuple[str, str], dict[str, str]] = {}
     for section in edition.sections.values():
         table = edition.tables.get(section.table)

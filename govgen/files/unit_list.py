@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from govgen.errors import SourceError
@@ -17,6 +18,8 @@ from govgen.location import Location
 
 NAME, SHORT = "名称", "简称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
+# What the columns of a workbook end with that is nothing but a list: where another stands, it may be more than that.
+COLUMNS = (*ALSO, NAME, SHORT, "序号", "类别", "代码", "联系人", "电话", "邮箱", "地址", "备注")
 TITLES = 10  # lines of a sheet that may stand above its heading row
 MAX_BYTES = 10_000_000
 
@@ -55,6 +58,15 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
     return _units(rows, Location(str(path)))
 
 
+def is_list(path: Path) -> bool:
+    """True for a workbook that is plainly such a list; what cannot be read is none."""
+    try:
+        heads = {head.strip() for head in _top(read_file(path, MAX_BYTES), str(path))}
+    except (OSError, SourceError):
+        return False
+    return _heads(tuple(heads)) and all(head.endswith(COLUMNS) for head in heads - {""})
+
+
 def read_names(path: Path | None) -> tuple[str, ...] | None:
     """The names of a list's units; None where there is no list."""
     return tuple(unit.name for unit in read_units(path)) if path else None
@@ -75,14 +87,24 @@ def short_names(units: Sequence[ListedUnit]) -> dict[str, str]:
 
 def _sheet(data: bytes, file: str) -> list[list[str]]:
     """The rows of the first sheet that is shown, from its heading row on."""
+    rows = list(_rows(data, file))
+    start = next((number for number, row in enumerate(rows[:TITLES]) if _heads(row)), 0)
+    return rows[start:]
+
+
+def _top(data: bytes, file: str) -> list[str]:
+    """The heading row of such a sheet, empty where there is none."""
+    return next((row for row in islice(_rows(data, file), TITLES) if _heads(row)), [])
+
+
+def _rows(data: bytes, file: str) -> Iterator[list[str]]:
     from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
     from govgen.files.xlsx.parts import open_book  # noqa: PLC0415
 
     book = open_book(data, file)
     part = next((part for part in book.parts if part.shown), book.parts[0])
-    rows = [[row.texts.get(column, "") for column in range(max(row.texts) + 1)] for row in read_rows(book, part)]
-    start = next((number for number, row in enumerate(rows[:TITLES]) if _heads(row)), 0)
-    return rows[start:]
+    for row in read_rows(book, part):
+        yield [row.texts.get(column, "") for column in range(max(row.texts) + 1)]
 
 
 def _heads(row: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number
@@ -82,6 +82,11 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     waived: bool = False
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Names of files may be in the message, which others have chosen."""
+        if not self.message.isprintable():
+            object.__setattr__(self, "message", printable(self.message))
 
     def __str__(self) -> str:
         """`年报.yaml:41:19: …  [rule]`, as the command prints it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode
@@ -14,6 +15,7 @@ from govgen.files.folders import OLD_WORD, PUBLISHED, TEXT, files_below, resolve
 from govgen.files.published import read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
+from govgen.reading.bystanders import LONGEST, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.project import NAME as PROJECT
@@ -28,7 +30,7 @@ SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are kno
 SUMMARY = (".html", ".csv", ".json", ".xlsx")
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
-BEGINNING, LONGEST = 2000, 10_000_000  # letters in which they would stand, bytes of any text that is looked into
+BEGINNING = 2000  # letters in which they would stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,26 @@ class UnusedFile:
         return SourceError(self.reason + "。", Location(self.file))
 
 
-def hand_ins(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
+Tell: TypeAlias = Callable[[UnusedFile], None]
+
+
+def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
     A document beside the data of the same name was made from it, and so was all that a batch wrote. Of what was
     published in a folder of its own one file is read. Plain texts that speak of no report are notes. Files `apart` may
-    lie there without being anybody's report.
+    lie there without being anybody's report. Profiles, schemas, settings and lists of units are left out too, and told.
     """
+    for path in _came(folder, apart):
+        what = why_aside(path, opened=True)
+        if not what:
+            yield path
+        elif tell is not None:
+            tell(UnusedFile(str(path), what))
+
+
+def _came(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
+    """What lies in a folder and was neither made by govgen nor is a note."""
     files, others = without_copies(_sent(folder)), {resolved(path) for path in apart}
     data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
     for path in files:
@@ -58,16 +73,19 @@ def hand_ins(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
             yield path
 
 
-def readable_hand_ins(folder: Path) -> list[Path]:
-    """Those that can be tried to be read, and folders that cannot be looked into: reading them says why."""
-    return [path for path in hand_ins(folder) if _is_readable(path) or path.is_dir()]
+def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:
+    """Those that can be tried to be read, and folders that cannot be looked into: reading them says why.
 
-
-def unused_files(folder: Path) -> Iterator[UnusedFile]:
-    """Those of kinds that nobody can read, each with what to do about it."""
-    for path in hand_ins(folder):
-        if not _is_readable(path) and path.is_file():
-            yield UnusedFile(str(path), why_unused(path.name))
+    Files of kinds that nobody can read are told, each with what to do about it, and what is plainly something else.
+    Workbooks are not opened for that.
+    """
+    for path in _came(folder):
+        unread = not _is_readable(path) and path.is_file()
+        reason = why_unused(path.name) if unread else why_aside(path)
+        if reason:
+            tell(UnusedFile(str(path), reason))
+        elif _is_readable(path) or path.is_dir():
+            yield path
 
 
 def _is_readable(path: Path) -> bool:

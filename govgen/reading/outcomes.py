@@ -17,9 +17,10 @@ from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.beside import join_beside
+from govgen.reading.bystanders import why_aside
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import read_all, read_data, read_single, report_of, source_of
-from govgen.reading.hand_ins import hand_ins
+from govgen.reading.hand_ins import Tell, UnusedFile, hand_ins
 from govgen.schema import load_profile
 from govgen.source import parse_source
 
@@ -121,13 +122,15 @@ def examine_all(
     profile: str = "",
     peers: bool = False,
     apart: Sequence[Path] = (),
+    tell: Tell | None = None,
 ) -> Iterator[Outcome]:
     """Examine files of any kind, and those of folders; what cannot be read is an outcome too.
 
     GovgenError for what concerns all of them: the schema, the profile, the place of last year's reports. `peers`
-    holds their prose against each other. Files `apart` may lie in the folders without being anybody's report.
+    holds their prose against each other. Files `apart` may lie in the folders without being anybody's report; what is
+    plainly something else there is told.
     """
-    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, apart=apart)
+    opened = open_all(paths, previous=previous, beside=beside, schema=schema, profile=profile, apart=apart, tell=tell)
     for file, found in _with_peers(opened) if peers else opened:
         if isinstance(found, GovgenError):
             yield Outcome(file, None, (), found)
@@ -143,9 +146,10 @@ def open_all(
     schema: Path | None = None,
     profile: str = "",
     apart: Sequence[Path] = (),
+    tell: Tell | None = None,
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
-    files = find_hand_ins(paths, apart)
+    files = find_hand_ins(paths, apart, tell)
     if profile not in ("", NO_LOCAL):
         _judge(profile, schema)
     archive, others = _archive(previous, schema), _archives(beside)
@@ -190,26 +194,39 @@ def _with_peers(opened: Iterable[Opened]) -> Iterator[Opened]:
         yield file, next(known) if isinstance(found, Dossier) else found
 
 
-def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = ()) -> list[Path]:
+def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = (), tell: Tell | None = None) -> list[Path]:
     """The files named, and in the place of a folder all that units can have sent in or published, but those `apart`.
 
-    Files of kinds that nobody reads are among them, so that each is reported; UsageError for a folder without any.
+    Files of kinds that nobody reads are among them, so that each is reported; what is plainly no hand-in is told.
+    UsageError for a folder without any.
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        files = list(hand_ins(path, apart)) if path.is_dir() else [path]
+        files = list(hand_ins(path, apart, tell)) if path.is_dir() else [path]
         if not files:
             raise UsageError(NOTHING, Location(str(path)))
         found.update(dict.fromkeys(files))
     return list(found)
 
 
-def find_data(paths: Sequence[str | Path]) -> list[Path]:
-    """The files named, and in the place of a folder all data files in and below it; UsageError if it has none."""
+def find_data(paths: Sequence[str | Path], tell: Tell | None = None) -> list[Path]:
+    """The files named, and in the place of a folder all data files in and below it; UsageError if it has none.
+
+    What is plainly something else in a folder is told.
+    """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        files = data_files(path) if path.is_dir() else [path]
+        files = list(_data(path, tell)) if path.is_dir() else [path]
         if not files:
             raise UsageError(NO_DATA, Location(str(path)))
         found.update(dict.fromkeys(files))
     return list(found)
+
+
+def _data(folder: Path, tell: Tell | None) -> Iterator[Path]:
+    for path in data_files(folder):
+        what = why_aside(path)
+        if not what:
+            yield path
+        elif tell is not None:
+            tell(UnusedFile(str(path), what))

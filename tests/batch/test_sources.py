@@ -22,7 +22,7 @@ def folder(tmp_path):
 
 
 def marks(*asked):
-    return [file.mark for file in find_sources([str(one) for one in asked])]
+    return [file.mark for file in find_sources([str(one) for one in asked]).files]
 
 
 def test_a_folder_is_searched_to_the_bottom_and_sorted(folder):
@@ -49,4 +49,12 @@ def test_a_link_that_leads_nowhere_is_found_so_that_it_is_told(tmp_path):
     (tmp_path / "甲.yaml").write_text("年度: 2024\n", encoding="utf-8")
     (tmp_path / "乙.yaml").symlink_to("没有.yaml")
     for asked in (tmp_path, tmp_path / "*.yaml"):
-        assert [file.path.name for file in find_sources([str(asked)])] == ["乙.yaml", "甲.yaml"]
+        assert [file.path.name for file in find_sources([str(asked)]).files] == ["乙.yaml", "甲.yaml"]
+
+
+def test_a_profile_beside_the_data_is_none_of_it_and_told_once(folder):
+    write(folder / "2025" / "宽松.yaml", "format: 1\nname: 宽松\nbasis: 无\nrules: {}\n")
+    for asked in ([folder / "2025"], [folder / "2025" / "*.yaml", folder / "2025"]):
+        found = find_sources([str(one) for one in asked])
+        assert "宽松.yaml" not in [file.path.name for file in found.files]
+        assert [one.reason for one in found.unused] == ["这是地方要求，不是年报"]

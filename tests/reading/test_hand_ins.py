@@ -5,7 +5,7 @@ import json
 import pytest
 
 from govgen.files.fingerprint import digest
-from govgen.reading.hand_ins import BATCH, NOTICES, SUMMARIES, hand_ins, readable_hand_ins, unused_files
+from govgen.reading.hand_ins import BATCH, NOTICES, SUMMARIES, hand_ins, readable_hand_ins
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
@@ -14,8 +14,10 @@ def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
     for name in (".govgen-batch.jsonl", "汇总表.xlsx", "汇总.html", "青禾县教育局-2025.docx"):
         (made / name).write_text("", encoding="utf-8")
     (tmp_path / "青禾县水利局.docx").write_text("", encoding="utf-8")
+    unused = []
     assert [path.name for path in hand_ins(tmp_path)] == ["青禾县水利局.docx"]
-    assert list(unused_files(tmp_path)) == []
+    assert [path.name for path in readable_hand_ins(tmp_path, unused.append)] == ["青禾县水利局.docx"]
+    assert not unused
 
 
 def test_a_folder_of_reports_that_is_named_is_looked_into(tmp_path):
@@ -63,5 +65,6 @@ def test_every_other_file_is_readable_or_named_with_what_to_do(tmp_path):
     bad = ["h.xls", "i.et", "j.zip", "k.jpg", "l.yaml.txt", "m.ofd", "n.pages"]
     for name in (*good, *bad, "名单.csv", "Thumbs.db", "govgen.yaml", "~$b.xlsx"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert names(readable_hand_ins(tmp_path)) == good
-    assert sorted(one.file.rpartition("/")[2] for one in unused_files(tmp_path)) == bad
+    unused = []
+    assert names(readable_hand_ins(tmp_path, unused.append)) == good
+    assert sorted(one.file.rpartition("/")[2] for one in unused) == bad

@@ -1,0 +1,58 @@
+"""What lies among hand-ins and is plainly something else: a profile, a schema, a project file, a list of units.
+
+Nothing with a key of a data file is: what is only damaged or misspelt is read, and told what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from govgen.errors import SourceError
+from govgen.files.decoding import decode
+from govgen.files.folders import BOOK, SUFFIXES
+from govgen.files.reading import read_file
+from govgen.files.unit_list import is_list
+from govgen.model.keys import HEAD
+from govgen.reading.project import GROUPS
+from govgen.reading.project import KEYS as PROJECT
+from govgen.schema.kinds import kind_of_keys
+
+LONGEST = 10_000_000  # bytes of any text that is looked into
+WHAT = "这是{what}，不是年报"
+SETTINGS, LIST = "设置文件", "单位名单"
+NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
+
+
+def why_aside(path: Path, *, opened: bool = False) -> str:
+    """What a file plainly is instead of a hand-in, in words; empty for all others.
+
+    Workbooks are looked into only where they may be `opened`, for which thousands of them take their time.
+    """
+    name = path.name.lower()
+    what = _of_text(path) if name.endswith(SUFFIXES) else ""
+    if opened and name.endswith(BOOK) and is_list(path):
+        what = LIST
+    return WHAT.format(what=what) if what else ""
+
+
+def _of_text(path: Path) -> str:
+    try:
+        text, _ = decode(read_file(path, LONGEST), str(path))
+    except (OSError, SourceError):
+        return ""  # reading it says why
+    keys = list(dict.fromkeys(_keys(text)))
+    return SETTINGS if _is_project(keys) else kind_of_keys(keys)
+
+
+def _keys(text: str) -> Iterator[str]:
+    """The keys at the top, also of a file that is no YAML any more."""
+    for line in text.splitlines():
+        key, colon, _ = line.partition(":")
+        if colon and not line.startswith(NO_KEY):
+            yield key.strip()
+
+
+def _is_project(keys: list[str]) -> bool:
+    """True for settings and nothing else, one of which no data file has."""
+    return {*PROJECT, *GROUPS}.issuperset(keys) and not HEAD.keys() >= set(keys)

@@ -1,0 +1,38 @@
+"""Which of govgen's own files a YAML file is, by the keys at its top: a profile, a schema, a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from govgen.schema import bases, charts, loader, profiles
+from govgen.schema.metaschema import plain
+from govgen.source import parse_source
+
+SCHEMA, PART = "版式文件", "版式文件的附件"
+KINDS = {profiles.FORM: profiles.WHAT, loader.FORM: SCHEMA} | dict.fromkeys(
+    (loader.FORM_OF_PARTS, bases.FORM, charts.FORM), PART
+)
+COMMON = frozenset(("format", "name", "report"))  # keys that tell nothing
+
+
+def kind_of_keys(keys: Collection[str]) -> str:
+    """What a file with these keys at its top is; empty for a data file, whose keys are Chinese, and where unsure.
+
+    One that has a key or two wrong is what it is all the same.
+    """
+    if not keys or not all(key.isascii() for key in keys):
+        return ""
+    known = {form: len(_keys(form).intersection(keys)) for form in KINDS}
+    best = max(known, key=lambda form: known[form])
+    sure = _keys(best).intersection(keys) - COMMON and known[best] * 2 >= len(keys)
+    return KINDS[best] if sure else ""
+
+
+@cache
+def _keys(form: str) -> frozenset[str]:
+    path = Path(__file__).with_name(form)
+    document: dict[str, Any] = plain(parse_source(path.read_bytes(), form).root)
+    return frozenset(document["properties"])
