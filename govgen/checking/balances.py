@@ -211,6 +211,8 @@ def _name(report: Report, balance: Balance, addend: Addend) -> str:
 
 def row_name(report: Report, slot: Slot) -> str:
     """The name of a row, with its group before it where the name alone could be another row or column."""
+    if slot.row.written:
+        return slot.row.title
     table = report.edition.tables[slot.ref.table]
     names = [row.name for row in table.rows()]
     names += {column.label for block in table.blocks for column in block.columns}

@@ -87,16 +87,19 @@ def _cover(sheet: FigureReader, node: Mapping, cover: Cover) -> Cover:
 
 
 def _row(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: Node, cover: Cover) -> None:
+    grouped = bool(row.rows) or row.open is not None
     if isinstance(node, Scalar):
         _row_scalar(sheet, row, columns, node, cover)
-    elif row.rows and isinstance(node, Mapping):
+    elif grouped and isinstance(node, Mapping):
         _group(sheet, row, columns, node, cover)
-    elif not row.rows and isinstance(node, Mapping):
+    elif isinstance(node, Mapping):
         _named(sheet, row, columns, node, cover)
-    elif not row.rows:
+    elif not grouped:
         _listed(sheet, row, columns, node, cover)
     else:
-        sheet.problems.append(wrong_shape(row.id, cover.place, "group", tuple(child.name for child in row.rows)))
+        shape: Shape = "group" if row.open is None else "codes"
+        known = tuple(child.name for child in row.rows) if row.open is None else tuple(c.id for c in columns)
+        sheet.problems.append(wrong_shape(row.id, cover.place, shape, known))
         _spoil(sheet, [row], node)
 
 
@@ -110,8 +113,8 @@ def _row_scalar(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node
         _put(sheet, _numbers(sheet, row)[columns[0].id], node)
         _uncovered(sheet, _below(row), columns, cover)
     else:
-        shape: Shape = "wide" if isinstance(node, Scalar) and is_wide_row(node.text) else "row"
-        sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), shape, tuple(c.id for c in columns)))
+        shape: Shape = "codes" if row.open else "wide" if is_wide_row(node.text) else "row"
+        sheet.problems.append(wrong_shape(_written(row), sheet.source.at(node), shape, tuple(c.id for c in columns)))
         _spoil(sheet, [row], node)
 
 
@@ -151,7 +154,7 @@ def _value(sheet: FigureReader, row: Row, number: int, node: Node) -> None:
     if isinstance(node, Scalar):
         _put(sheet, number, node)
         return
-    sheet.problems.append(wrong_shape(row.id, sheet.source.at(node), "number"))
+    sheet.problems.append(wrong_shape(_written(row), sheet.source.at(node), "number"))
     _spoil(sheet, [row], node)
 
 
@@ -161,7 +164,7 @@ def _listed(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node: No
     typed = [column for column in columns if numbers[column.id] not in sheet.edition.row_totals]
     taken = list(columns) if len(node.items) == len(columns) else typed
     if len(node.items) != len(taken):
-        sheet.problems.append(wrong_shape(row.id, cover.place, "list", tuple(c.id for c in typed)))
+        sheet.problems.append(wrong_shape(_written(row), cover.place, "list", tuple(c.id for c in typed)))
         _spoil(sheet, [row], node)
         return
     for column, item in zip(taken, node.items, strict=True):
@@ -185,6 +188,11 @@ def _put(sheet: FigureReader, number: int, node: Scalar) -> None:
 
 def _numbers(sheet: FigureReader, row: Row) -> abc.Mapping[str, int]:
     return sheet.edition.numbers[sheet.table.id, row.id]
+
+
+def _written(row: Row) -> str:
+    """The path of a row as a data file has it: a code stands in quotation marks."""
+    return f'{row.id.removesuffix(row.name)}"{row.code}"' if row.written else row.id
 
 
 def _uncovered(sheet: FigureReader, rows: Iterable[Row], columns: abc.Sequence[Column], cover: Cover) -> None:

@@ -20,6 +20,7 @@ HEADING_LIMIT = 40
 NAME = 4
 COUNT = "一二三四五六七八九十"
 _SECOND = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]\s*[、.．]?\s*")
+_FIRST = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*")
 _TAILS = ("工作情况", "情况", "方面", "工作", "机制")
 _STOP = "。；！？：，,;:"
 
@@ -73,7 +74,7 @@ def _groups(section: Section, lines: Sequence[Line]) -> list[tuple[Aspect, list[
         aspect = _aspect(section, line)
         if aspect:
             groups.append((aspect, []))
-        elif _SECOND.match(line.text):
+        elif _numbering(section).match(line.text):
             return None
         elif groups:
             groups[-1][1].append(line)
@@ -100,9 +101,10 @@ def _numeral(number: int) -> str:
 
 def _aspect(section: Section, line: Line) -> Aspect | None:
     """The aspect whose heading a line is; in an open section any second-level heading is one."""
-    if not (_SECOND.match(line.text) or line.level == 2):
+    numbering = _numbering(section)
+    if not (numbering.match(line.text) or (line.level == 2 and not _SECOND.match(line.text))):
         return None
-    name = _SECOND.sub("", line.text, count=1).strip()
+    name = numbering.sub("", line.text, count=1).strip()
     if not name or len(name) > HEADING_LIMIT or any(mark in name for mark in _STOP):
         return None
     headed = [aspect for aspect in section.aspects if aspect.heading]
@@ -115,6 +117,12 @@ def _aspect(section: Section, line: Line) -> Aspect | None:
     if section.open and "." not in name and "{" not in name:
         return Aspect(name, name)
     return None
+
+
+def _numbering(section: Section) -> re.Pattern[str]:
+    """How the headings of its parts are numbered: as the form has them, `（一）` where it has no numbers."""
+    headings = [aspect.heading for aspect in section.aspects if aspect.heading]
+    return _FIRST if headings and all(map(_FIRST.match, headings)) else _SECOND
 
 
 def _contains(one: str, other: str) -> bool:

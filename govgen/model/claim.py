@@ -11,7 +11,9 @@ from govgen.location import Location
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
 
-ContradictionKind: TypeAlias = Literal["breakdown", "listed", "whole", "sum", "likely", "twice", "again", "part"]
+ContradictionKind: TypeAlias = Literal[
+    "breakdown", "listed", "whole", "sum", "likely", "twice", "again", "part", "done", "unplanned", "compared"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class CountedThing:
     each group stands near a number, in whatever order, whose unit is one of `keyword_units`. `about` is the topic that
     must be in force, `part` allows the number to follow “其中”, `bare` marks wordings without a subject of their own,
     `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
-    the columns that it names for what is counted behind it. No `readings` means that no cell has the number: it is
+    the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
+    spoken of, everywhere if empty. No `readings` means that no cell has the number: it is
     only compared with other places of the same prose.
     """
 
@@ -54,14 +57,34 @@ class CountedThing:
     part: bool
     bare: bool
     across: tuple[str, ...]
+    parts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    """Something that prose counts once for each row that a report has of its own.
+
+    `row` is where these rows are, in `table`; the cell is theirs in `column`, of codes of `digits` digits. Wordings
+    (`says`) and `topic`, which must be in force where it is not empty, have places for names: `{名称}` for the row's
+    own, whose `ending` may be left out, `{上级}` for that of the row it is a part of. `pattern` is all else.
+    """
+
+    table: str
+    row: str
+    column: str
+    digits: int
+    ending: str
+    topic: str
+    pattern: CountedThing
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A denominator of percentages: words that name it behind “占”, and what it may be."""
+    """A denominator of percentages: words that name it behind “占”, what it may be, and in which parts of a report."""
 
     words: tuple[str, ...]
     readings: tuple[Reading, ...]
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -85,7 +108,13 @@ class Lexicon:
     - wordings of rates: `rises`, `falls`, `shares` and the `denominators` of these; `turns` stand between last year's
       number and this year's, `compared` words before the first; wordings of sums: `totals`, and `perhaps`; `shared`
       ones lead numbers told for a list of names before them;
+    - `done` are wordings of the rate of what was `spent` of what was `planned`, `above` and `below` words that compare
+      the two;
     - `topics` are words that say what the following is about;
+    - `rows` are what is counted once for each row that a report has of its own: they become `quantities` and `topics`
+      once these are known;
+    - `rounding` is the number of decimals that the figures of the tables were rounded to one by one, None where they
+      are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole;
     - `same` has for words of the normal form the wordings that mean the same, `last` and `next` those that name, as
       `Y`, the year before and after that of the report.
     """
@@ -136,6 +165,14 @@ class Lexicon:
     next: Mapping[str, tuple[str, ...]]
     denominators: tuple[Share, ...]
     quantities: tuple[CountedThing, ...]
+    rows: tuple[CountedRow, ...] = ()
+    done: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    spent: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    rounding: int | None = None
+    wholes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +214,9 @@ class Contradiction:
     `kind` is `breakdown` (bracketed parts and their total), `whole` or `listed` (the same without brackets, surely or
     perhaps all of them), `sum` or `likely`
     (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
-    seems to be one thing) or `part` (a part larger than its whole). `value` is the number at `location`, `other` what
-    stands against it.
+    seems to be one thing), `part` (a part larger than its whole), `done` (the rate of what was spent of a budget),
+    `unplanned` (the same of a budget of nothing) or `compared` (more or less than the budget). `value` is the number
+    at `location`, `other` what stands against it.
     """
 
     kind: ContradictionKind

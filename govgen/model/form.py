@@ -122,6 +122,11 @@ class Row:
         """The key that it has in data files: its code if the report wrote it, else its name."""
         return self.code if self.written else self.name
 
+    @property
+    def title(self) -> str:
+        """What messages call it: a row of a report's own with its code, by which alone it may be known."""
+        return f"{self.code} {self.label}".strip() if self.written else self.label
+
     def walk(self) -> Iterator[Row]:
         """The row and every row below it, in reading order."""
         yield self

@@ -34,8 +34,8 @@ ProblemKind: TypeAlias = Literal[
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[
     "mapping", "text", "list", "waivers", "waiver", "rest", "group", "row", "wide", "number", "table", "prose",
-    "chapters", "chapter", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen", "outside",
-    "unread-sheet", "ownerless",
+    "chapters", "chapter", "codes", "row-gone", "column-gone", "merged", "stray", "namesake", "untitled", "unseen",
+    "outside", "unread-sheet", "ownerless",
 ]  # fmt: skip
 
 # Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a

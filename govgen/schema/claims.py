@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from govgen.model.claim import CountedThing, Lexicon, Reading, Share
+from govgen.model.edition import Section
 from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
@@ -16,6 +17,7 @@ from govgen.schema.files import CLAIMS, EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.phrases import PhraseError, parse_phrase
 from govgen.schema.places import Places
+from govgen.schema.row_claims import build_rows
 
 Plain = Mapping[str, Any]
 
@@ -36,8 +38,9 @@ WORDS = (
     ),
     *("labelling", "joining", "verbs", "generic", "partial", "overlapping"),
     *("turns", "compared", "listing", "parted", "rest", "summing"),
+    *("planned", "spent", "above", "below"),
 )
-PHRASES = ("rises", "falls", "shares", "shared", "totals", "perhaps")
+PHRASES = ("rises", "falls", "shares", "shared", "totals", "perhaps", "done")
 PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
@@ -49,6 +52,7 @@ NO_PERCENT = "百分比要同时写明 over（占什么的）和 units: ['%']"
 OTHER_UNIT = "“{name}”的单元格是{kind}，单位却是“{unit}”"
 REPEATED = "“{path}”加了两次"
 NO_UNIT = "没有“{name}”这个单位{near}；单位都要写在 units 里"
+NO_PART = "没有“{name}”这一部分{near}"
 NO_TOPIC = "没有“{name}”这个话题{near}"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
@@ -57,7 +61,9 @@ NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
 NO_TABLE = "没有“{name}”这张表{near}"
 
 
-def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -> Lexicon | None:
+def build_lexicon(
+    edition: str, spec: Plain, form: SlotTables, sections: Mapping[str, Section], places: Places
+) -> Lexicon | None:
     """The lexicon that `spec` describes, None for an edition without claims."""
     if not spec:
         return None
@@ -69,6 +75,7 @@ def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -
         raise places.error(where, NO_QUANTITIES)
     for key in ("counts", "cases"):
         refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
+    _check_parts(spec, sections, places, where)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=_mapping(spec.get("topics", {})),
@@ -77,9 +84,20 @@ def build_lexicon(edition: str, spec: Plain, form: SlotTables, places: Places) -
         next=_normal(spec.get("next", {}), places, f"{where}.next"),
         denominators=tuple(_denominators(spec.get("denominators", {}), form, places, where)),
         quantities=tuple(_quantities(spec, form, places, where)),
+        rows=tuple(build_rows(spec, form, places, where)),
+        rounding=spec.get("rounding"),
+        wholes=tuple(tuple(whole.split("|")) for whole in spec.get("wholes", ())),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: _wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def _check_parts(spec: Plain, sections: Mapping[str, Section], places: Places, where: str) -> None:
+    """SchemaError where something is said to be told in a part of the report that there is not."""
+    known = {*sections, *(aspect.id for section in sections.values() for aspect in section.aspects)}
+    for kind in ("denominators", "quantities", "rows"):
+        for name, one in (spec.get(kind) or {}).items():
+            refuse_strays(one.get("parts", ()), known, f"{where}.{kind}.{name}.parts", NO_PART, places)
 
 
 def _mapping(spec: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -102,7 +120,8 @@ def refuse_strays(
 
 def _denominators(specs: Plain, form: SlotTables, places: Places, where: str) -> Iterator[Share]:
     for name, spec in specs.items():
-        yield Share(tuple(spec["words"]), tuple(_readings(spec, form, places, f"{where}.denominators.{name}")))
+        readings = tuple(_readings(spec, form, places, f"{where}.denominators.{name}"))
+        yield Share(tuple(spec["words"]), readings, frozenset(spec.get("parts", ())))
 
 
 def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> Iterator[CountedThing]:
@@ -125,6 +144,7 @@ def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> 
             part=spec.get("part", False),
             bare=spec.get("bare", False),
             across=tuple(spec.get("across", ())),
+            parts=frozenset(spec.get("parts", ())),
         )
         _check_units(name, quantity, form, places, place)
         yield quantity

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from govgen.model.edition import Edition
@@ -16,6 +16,7 @@ from govgen.model.form import Row, Slot, Table
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
+from govgen.schema.row_claims import with_rows
 from govgen.schema.tables import slots_of_row
 
 KEPT = 256
@@ -89,6 +90,7 @@ def _grown(base: _Base, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str]
         balances=tuple(balances),
         index=index,
         paths={ref.path: number for ref, number in index.items()},
+        speech=cache(lambda: with_rows(edition.speech(), form)),
     )
 
 

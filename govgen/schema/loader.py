@@ -155,7 +155,7 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
         crossings=tuple(_crossings(name, relations, form, places)),
         index=form.index,
         paths=names.paths,
-        speech=cache(partial(build_lexicon, name, claims, form, places)),
+        speech=cache(partial(build_lexicon, name, claims, form, sections, places)),
         mentions=tuple(build_mentions(name, spec.get("mentions", {}), sections, tuple(names.categories), form, places)),
         summary=MappingProxyType(dict(_summary(name, spec.get("summary", {}), names.paths, places))),
     )

@@ -122,5 +122,5 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterato
 
 
 def _slot_label(table: Table, row: Row, column: Column) -> str:
-    label = f"{table.label}“{row.label}”"
+    label = f"{table.label}“{row.title}”"
     return f"{label}{column.label}" if column.label else label

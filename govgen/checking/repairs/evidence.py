@@ -150,8 +150,8 @@ def _quoted(claim: Claim) -> str:
 
 
 def _read(system: System, before: list[Number | None] | None, reading: Reading) -> LinearSum | None:
-    """The cells that a number may stand for, amounts in 元; None for a percentage, or where a cell is blank."""
-    if reading.over:
+    """The cells that a number may stand for, amounts in 元; None for a percentage, for none, or where one is blank."""
+    if reading.over or not reading.addends:
         return None
     added = add_up(((a, a.sign) for a in reading.addends), system.parts, before)
     return None if added is None else _written(system, added, _yuan(system, reading.addends[0]))

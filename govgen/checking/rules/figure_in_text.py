@@ -25,6 +25,7 @@
 说法认得准的，报警告；只凭近旁的关键词认出来的（如“登记在册的依申请公开件共 3 件”），只作提示；
 说的不是表里的数，不用改。
 正文自己的算术也核对：总数与后面列出的各项，前面各项与“三项合计”，由多少增至多少与增幅，“占……的百分比”；说的是别的机关、别的时间、一部分的，不核对。
+部门决算还核对“完成预算的百分之几”“决算数大于（小于）预算数”和每个科目的支出；表里的数是四舍五入过的，末位的差只作提示。
 """
 
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.prose.claims.evaluation import Evaluator, evaluator_of, fits
+from govgen.prose.claims.evaluation import Evaluator, evaluator_of, fits, is_rounded
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.finding import read_numbers
 
@@ -46,12 +47,16 @@ SEVERITY = Severity.WARNING
 MESSAGE = "正文说“{quote}”，{cells}。请核对是正文写错了，还是表格填错了。"
 CELL = "{label}是 {actual}"
 NEITHER = "，都对不上"
+ROUNDED = "正文说“{quote}”，{cells}。相差没有超过四舍五入可能造成的；原始数无误的，不用改。"
 CONTRADICTIONS = {
     "breakdown": "正文说“{quote}”，括号里各项相加是 {other}，相差 {difference}。请核对。",
     "sum": "正文说“{quote}”，前面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
     "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
     "listed": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对；没有列全的，不用改。",
     "whole": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
+    "done": "正文说“{quote}”，按前面的数（{against}）算是 {other}%。请核对。",
+    "unplanned": "正文说“{quote}”，预算却是 {against}，算不出完成的比例。请核对；调整过的，写完成调整预算的几成。",
+    "compared": "正文说“{quote}”，前面写的预算和决算（{against}）却不是这样。请核对。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
@@ -88,10 +93,13 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
     cells = list(dict.fromkeys(written))
     listed = "，".join(cells[:LISTED]) + (MORE if len(cells) > LISTED else "")
-    message = MESSAGE.format(quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else ""))
+    rounded = is_rounded(claim, evaluator)
+    message = (ROUNDED if rounded else MESSAGE).format(
+        quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else "")
+    )
     return Finding(
         ID,
-        Severity(claim.severity),
+        Severity.HINT if rounded else Severity(claim.severity),
         message,
         claim.location,
         cells=_cells(report, claim),
@@ -126,7 +134,20 @@ def _shown(value: Number) -> str:
 def _contradiction(contradiction: Contradiction) -> str:
     return CONTRADICTIONS[contradiction.kind].format(
         quote=quote(contradiction.quote),
-        other=_shown(contradiction.other),
+        other=_other(contradiction),
         against=quote(contradiction.against),
-        difference=_shown(abs(Decimal(contradiction.value) - Decimal(contradiction.other))),
+        difference=_amount(contradiction, abs(Decimal(contradiction.value) - Decimal(contradiction.other))),
     )
+
+
+def _other(contradiction: Contradiction) -> str:
+    if contradiction.kind == "done":
+        return _shown(Decimal(contradiction.other).quantize(HUNDREDTH, ROUND_HALF_UP))
+    return _amount(contradiction, contradiction.other)
+
+
+def _amount(contradiction: Contradiction, value: Number) -> str:
+    """A value as the quoted number is written: in 万元 where that is."""
+    units = (unit for unit in UNITS if contradiction.quote.endswith(unit))
+    unit = max(units, key=len, default="")
+    return _shown(Decimal(value) / UNITS[unit]) + unit if unit else _shown(value)

@@ -10,11 +10,12 @@ from typing import TypeAlias
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import Number
 from govgen.patterns import lazy
+from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART, Match, names_body
 from govgen.prose.claims.passage import ParsedPassage, clause_before
-from govgen.prose.claims.sums import find_listed, find_sum
+from govgen.prose.claims.sums import adds_up, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon
 
 SAME_THING = 6  # characters that words need to mean one thing wherever they stand
@@ -96,6 +97,7 @@ def find_contradictions(
                 yield from _breakdown(parsed, index, lexicon)
             yield from find_listed(parsed, index, lexicon)
             yield from find_sum(parsed, index, lexicon)
+            yield from find_completion(parsed, index, lexicon)
             if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(parsed, index)
             label = own.get(figure.start)
@@ -136,7 +138,7 @@ def _breakdown(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[
         return
     added = sum(part.value for part in parts)
     typed = next((one for one in (total, *parts) if not one.inserted), None)
-    if added != total.value and typed is not None:
+    if not adds_up(total, parts, lexicon) and typed is not None:
         quote = parsed.text[total.start : total.end]
         yield Contradiction("breakdown", total.value, added, parsed.place(typed.start), quote, inner)
 

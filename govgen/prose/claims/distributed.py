@@ -95,6 +95,6 @@ def _shares(rate: RateContext, part: Figure, wholes: list[Number]) -> Iterator[R
     for whole in (one for one in wholes if one):
         named = SHARE.format(label=label, whole=whole)
         yield Reading(named, (), constant=part.value, over_constant=whole)
-    for share in rate.matcher.lexicon.denominators:
+    for share in rate.denominators:
         for one in share.readings:
             yield Reading(SHARE.format(label=label, whole=one.label), (), one.addends, constant=part.value)

@@ -14,15 +14,17 @@ from govgen.model.relation import Addend
 from govgen.model.report import Report
 
 HUNDRED = 100
+HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """The values of a report's cells and of last year's, amounts in 元."""
+    """The values of a report's cells and of last year's, amounts in 元; `rounding` as in the lexicon."""
 
     report: Report
     values: list[Number | None]
     before: list[Number | None] | None
+    rounding: int | None = None
 
     def value_of(self, reading: Reading) -> Number | None:
         """The value of a reading; None if a cell is blank, last year's is not given, or the quotient has no meaning."""
@@ -39,11 +41,27 @@ class Evaluator:
             else None
         )
 
+    def slack(self, reading: Reading) -> Decimal:
+        """How far the value of a reading may be off because its cells were rounded one by one."""
+        part, whole = self._half_steps(reading.addends or reading.over), side(reading.over, self.values, self.before)
+        if not reading.over or not whole:
+            return part
+        ratio = abs(Decimal(self.value_of(reading) or 0)) / HUNDRED
+        return HUNDRED * (part + self._half_steps(reading.over) * ratio) / abs(Decimal(whole))
+
+    def _half_steps(self, addends: Iterable[Addend]) -> Decimal:
+        if self.rounding is None:
+            return Decimal()
+        units = [UNITS.get(self.report.edition.slots[addend.slot].unit, Decimal(1)) for addend in addends]
+        return sum(units, Decimal()).scaleb(-self.rounding) * HALF
+
 
 def evaluator_of(report: Report) -> Evaluator:
     """The evaluator of one report."""
     before = previous_values(report)
-    return Evaluator(report, _in_yuan(report, values_of(report)), None if before is None else _in_yuan(report, before))
+    known = None if before is None else _in_yuan(report, before)
+    lexicon = report.edition.claims
+    return Evaluator(report, _in_yuan(report, values_of(report)), known, lexicon.rounding if lexicon else None)
 
 
 def _in_yuan(report: Report, values: list[Number | None]) -> list[Number | None]:
@@ -67,13 +85,36 @@ def rounds_to(actual: Number, value: Number, places: int) -> bool:
 
 def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
     """True if a reading of the claim gives its value, False if none does, None if no reading has one."""
-    actuals = [actual for actual in map(evaluator.value_of, claim.readings) if actual is not None]
+    actuals = _actuals(claim, evaluator)
     if not actuals:
         return None
     if claim.bounds is not None:
         low, high = claim.bounds
-        return any(low <= actual <= high for actual in actuals)
-    return any(rounds_to(actual, claim.value, claim.places) for actual in actuals)
+        return any(low <= actual <= high for _, actual in actuals)
+    return any(
+        rounds_to(actual, claim.value, claim.places) or (reading.over and _is_near(claim, evaluator, reading, actual))
+        for reading, actual in actuals
+    )
+
+
+def is_rounded(claim: Claim, evaluator: Evaluator) -> bool:
+    """True if the amount of a claim is no further from a reading than rounding may have brought it."""
+    exact = claim.bounds is None and evaluator.rounding is not None
+    return exact and any(_is_near(claim, evaluator, one, actual) for one, actual in _actuals(claim, evaluator))
+
+
+def _actuals(claim: Claim, evaluator: Evaluator) -> list[tuple[Reading, Number]]:
+    valued = ((reading, evaluator.value_of(reading)) for reading in claim.readings)
+    return [(reading, actual) for reading, actual in valued if actual is not None]
+
+
+def _is_near(claim: Claim, evaluator: Evaluator, reading: Reading, actual: Number) -> bool:
+    """True if the slack of a reading, and the last place that was written, explain the difference.
+
+    Shares are made to add up to 100 by one in the last place; an amount is written as it was rounded.
+    """
+    slack, last = evaluator.slack(reading), Decimal(1).scaleb(claim.places)
+    return bool(slack) and abs(Decimal(actual) - claim.value) <= slack + (last if reading.over else last * HALF)
 
 
 def last_year(addends: Iterable[Addend]) -> tuple[Addend, ...]:

@@ -71,7 +71,7 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
     passage = rendered.passage
     section = report.edition.sections.get(passage.section, ANNEX_SECTION)
     names = tuple(filter(None, map(report.text, NAMES)))
-    return parse_passage(rendered, f"{section.label}：{passage.heading}", lexicon, names, report.year)
+    return parse_passage(rendered, section, lexicon, names, report.year)
 
 
 def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...]) -> Iterator[Claim]:

@@ -9,14 +9,17 @@ from itertools import accumulate
 
 from govgen.location import Location
 from govgen.model.claim import Lexicon
+from govgen.model.edition import Section
 from govgen.patterns import lazy
 from govgen.prose.claims.context import Context, Subjects, read_context, subjects_of
 from govgen.prose.claims.figures import Figure, find_figures
 from govgen.prose.claims.normal import NormalText, normalise
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
 from govgen.prose.narrative import RenderedPassage
+from govgen.schema.labels import bare
 
 JOINING = ("和", "与", "及", "以及", "或", "或者")
+LONGEST = 40  # characters of a heading
 REACH = 40  # characters that a clause is read back
 BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
@@ -25,7 +28,8 @@ BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 class ParsedPassage:
     """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
-    `year` is the report's; `starts` is where each segment of the rendered begins.
+    `year` is the report's; `starts` is where each segment of the rendered begins, `headed` where the parts of a section
+    begin that was read as one.
     """
 
     text: str
@@ -38,6 +42,13 @@ class ParsedPassage:
     rendered: RenderedPassage
     starts: tuple[int, ...]
     normal: NormalText
+    headed: tuple[tuple[int, str], ...] = ()
+
+    def parts_at(self, place: int) -> tuple[str, str]:
+        """The section of the report, and the part of it, that `place` is in."""
+        passage = self.rendered.passage
+        above = [part for start, part in self.headed if start <= place]
+        return passage.section, passage.part or (above[-1] if above else "")
 
     def place(self, offset: int) -> Location:
         """Where the data file has character `offset`, as `RenderedPassage.origin` does, but at once."""
@@ -63,9 +74,10 @@ class ParsedPassage:
 
 
 def parse_passage(
-    rendered: RenderedPassage, heading: str, lexicon: Lexicon, names: tuple[str, ...], year: int | None
+    rendered: RenderedPassage, section: Section, lexicon: Lexicon, names: tuple[str, ...], year: int | None
 ) -> ParsedPassage:
-    """A rendered passage, parsed."""
+    """A rendered passage of a section, parsed."""
+    heading = f"{section.label}：{rendered.passage.heading}"
     wordings = compile_lexicon(lexicon)
     normal = normalise(rendered.text, lexicon, year)
     text = normal.text
@@ -74,7 +86,19 @@ def parse_passage(
     starts = tuple(accumulate((len(segment.text) for segment in rendered.segments), initial=0))
     ends = tuple(figure.end for figure in figures)
     subjects = subjects_of(text, names, lexicon)
-    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts, normal)
+    headed = () if rendered.passage.part else tuple(_headed(text, section))
+    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts, normal, headed)
+
+
+def _headed(text: str, section: Section) -> Iterator[tuple[int, str]]:
+    """Where lines of a text are headings of parts of its section, and of which."""
+    parts = {bare(aspect.heading): aspect.id for aspect in section.aspects if aspect.heading}
+    start = 0
+    for line in text.split("\n") if parts else ():
+        part = parts.get(bare(line)) if len(line) <= LONGEST else None
+        if part:
+            yield start, part
+        start += len(line) + 1
 
 
 def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[Figure]) -> Iterator[Figure]:

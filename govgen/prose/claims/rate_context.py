@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from govgen.model.claim import Claim, CountedThing, Reading
+from govgen.model.claim import Claim, CountedThing, Reading, Share
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.figures import PER_CENT, Figure
@@ -42,6 +42,14 @@ class RateContext:
     def figure(self) -> Figure:
         """The number itself."""
         return self.parsed.figures[self.index]
+
+    @property
+    def denominators(self) -> tuple[Share, ...]:
+        """The wholes of shares that this part of the report tells."""
+        parts = self.parsed.parts_at(self.figure.start)
+        return tuple(
+            one for one in self.matcher.lexicon.denominators if not one.parts or not one.parts.isdisjoint(parts)
+        )
 
     def at(self, index: int) -> RateContext:
         """The same of another number of the sentence."""

@@ -31,7 +31,7 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     """The claim of a share that the words from `start` on tell."""
     parsed = rate.parsed
     words = parsed.text[start : rate.figure.start]
-    named = any(word in words for share in rate.matcher.lexicon.denominators for word in share.words)
+    named = any(word in words for share in rate.denominators for word in share.words)
     if not named and (len(words) > UNNAMED or WIDER in words):
         return
     part = _part(rate, start)
@@ -56,7 +56,7 @@ def _added(rate: RateContext) -> Iterator[Reading]:
     counts = list(rate.before())
     alike = [one for one in counts if one.unit == counts[0].unit]
     for added in list(accumulate(one.value for one in alike))[1:]:
-        for share in rate.matcher.lexicon.denominators:
+        for share in rate.denominators:
             for whole in share.readings:
                 yield Reading(SHARE.format(label=added, whole=whole.label), (), whole.addends, constant=added)
 
@@ -97,7 +97,7 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
     text = rate.parsed.text
     label = text[part.start : part.end]
     if named:
-        for share in rate.matcher.lexicon.denominators:
+        for share in rate.denominators:
             for whole in share.readings:
                 yield Reading(SHARE.format(label=label, whole=whole.label), (), whole.addends, constant=part.value)
         return
@@ -114,7 +114,7 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
 
 def _of_cells(rate: RateContext, quantity: CountedThing) -> Iterator[Reading]:
     for one in quantity.readings:
-        for share in () if one.over else rate.matcher.lexicon.denominators:
+        for share in () if one.over else rate.denominators:
             for whole in share.readings:
                 yield Reading(SHARE.format(label=one.label, whole=whole.label), one.addends, whole.addends)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -33,7 +33,7 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
         return
     parts = list(_parts(parsed, index, lexicon))
     added = Decimal(sum(part.value for part in parts))
-    if len(parts) < 2 or added == total.value or all(one.inserted for one in (total, *parts)):
+    if len(parts) < 2 or adds_up(total, parts, lexicon) or all(one.inserted for one in (total, *parts)):
         return
     kind = _listed_kind(parsed, total, parts, lexicon, whole=whole)
     if kind:
@@ -46,6 +46,8 @@ def _listed_kind(
     parsed: ParsedPassage, total: Figure, parts: list[Figure], lexicon: Lexicon, *, whole: bool
 ) -> ContradictionKind | None:
     """Sure where the last part is the rest of the list; a guess where it is stated to be all, or nearly adds up."""
+    if _is_known(parsed.text, total, parts, lexicon):
+        return "whole"
     rest = parsed.text[parts[-2].end : parts[-1].start].lstrip(SEPARATORS)
     if len(parts) >= ENOUGH and rest.startswith(lexicon.rest):
         return "whole"
@@ -54,6 +56,25 @@ def _listed_kind(
     if added > total.value and total.unit in lexicon.cases and _is_alike(parsed.text, total, parts):
         return "whole"
     return "listed" if whole or nearly else None
+
+
+def adds_up(total: Figure, parts: Sequence[Figure], lexicon: Lexicon) -> bool:
+    """True if parts are a total, or no further from it than rounding each by itself may have brought them."""
+    difference = abs(Decimal(sum(part.value for part in parts)) - total.value)
+    if not difference or lexicon.rounding is None:
+        return not difference
+    step = Decimal(1).scaleb(min(one.places for one in (total, *parts)))
+    return difference <= step * (len(parts) + 1) / 2
+
+
+def _is_known(text: str, total: Figure, parts: list[Figure], lexicon: Lexicon) -> bool:
+    """True if the words before the parts are those of a list that is never told but as the whole."""
+    ends = (total.end, *(part.end for part in parts))
+    leads = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    return any(
+        len(words) == len(leads) and all(word in lead for word, lead in zip(words, leads, strict=True))
+        for words in lexicon.wholes
+    )
 
 
 def _is_alike(text: str, total: Figure, parts: list[Figure]) -> bool:
@@ -113,7 +134,7 @@ def find_sum(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Co
     if len(addends) < 2 or (total.inserted and all(one.inserted for one in addends)):
         return
     sums = list(accumulate(one.value for one in addends))
-    if total.value not in sums[1:]:
+    if total.value not in sums[1:] and not adds_up(total, addends, lexicon):
         quote = parsed.text[last.end : total.end].lstrip("，、；,")
         against = "、".join(parsed.text[one.start : one.end] for one in reversed(addends))
         yield Contradiction(kind, total.value, sums[-1], parsed.place(total.start), quote, against)

@@ -52,6 +52,7 @@ class Wordings:
     falls: re.Pattern[str]
     shares: re.Pattern[str]
     shared: re.Pattern[str]
+    done: re.Pattern[str]
     totals: re.Pattern[str]
     perhaps: re.Pattern[str]
     negating: tuple[str, ...]
@@ -94,6 +95,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         falls=_backward(lexicon.falls),
         shares=_backward(lexicon.shares),
         shared=_backward(lexicon.shared),
+        done=_backward(lexicon.done),
         totals=_backward(lexicon.totals),
         perhaps=_backward(lexicon.perhaps),
         negating=lexicon.negating,

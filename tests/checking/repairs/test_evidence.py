@@ -46,6 +46,11 @@ def test_the_prose_speaks_through_its_claims():
     }
 
 
+def test_a_rate_of_the_prose_alone_speaks_of_no_cell():
+    rate = "监督保障: 全年发现问题126个，已整改119个，整改率94.4%。"
+    assert heard(published(FIGURES + TEXT.replace("监督保障: 无。", rate))) == heard(published(FIGURES + TEXT))
+
+
 def test_a_claim_with_two_readings_may_mean_either_sum():
     dossier = published(FIGURES + TEXT)
     statement = statements(dossier)["正文写有“156”：“收到政府信息公开申请156件”"]

@@ -1,0 +1,258 @@
+"""部门决算公开: what its 情况说明 says against its nine tables, by data alone."""
+
+import re
+
+import pytest
+
+from govgen.checking import check_dossier
+from govgen.checking.profiles import load_editions, read_editions
+from govgen.checking.rules import figure_in_text
+from govgen.datafile.reading import read_report
+from govgen.errors import SchemaError
+from govgen.prose import open_dossier
+from govgen.schema.files import SchemaFiles, SchemaPart, read_schema
+from govgen.source import parse_source
+from tests.reports import ROOT
+
+FOLDER = ROOT / "reports" / "部门决算"
+CATALOG = load_editions(FOLDER / "schema.yaml")
+VALID = FOLDER / "examples" / "valid" / "部门.yaml"
+TEXT = VALID.read_text(encoding="utf-8")
+FIRST, LAST = TEXT.index("情况说明:"), TEXT.index("名词解释:")
+
+
+def told(text):
+    """What the rule says: its strength, and the figure it points at."""
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    lines = text.splitlines()
+    found = figure_in_text.check(open_dossier(report))
+    return [
+        (one.severity.value, one.message, lines[one.location.line - 1][one.location.column - 1 :][:40]) for one in found
+    ]
+
+
+def said(**parts):
+    """The example with some parts of its prose said in another way."""
+    text = TEXT
+    for part, words in parts.items():
+        start = re.search(rf"^  {part}: ", text, re.MULTILINE)
+        end = re.compile(r"^  \w+: |^\w+: ", re.MULTILINE).search(text, start.end())
+        text = f"{text[: start.start()]}  {part}: |\n    {words}\n{text[end.start() :]}"
+    return text
+
+
+def test_the_prose_of_the_example_is_right():
+    assert told(TEXT) == []
+
+
+AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=万元|%)")
+# What no table has: changes against last year, which is not given, parts of parts, and what other systems count.
+UNKNOWN = ("增加", "增长", "国内公务接待支出", "涉及资金", "授予中小企业", "占政府采购", "单价")
+AMOUNTS = [
+    found
+    for found in AMOUNT.finditer(TEXT, FIRST, LAST)
+    if not TEXT[: found.start()].endswith(UNKNOWN)
+    and not any(word in TEXT[found.start() - 12 : found.start()] for word in UNKNOWN)
+]
+
+
+def test_almost_every_figure_of_the_prose_is_known():
+    assert len(AMOUNTS) > 60
+    assert len(AMOUNTS) * 5 > 4 * len(AMOUNT.findall(TEXT, FIRST, LAST))
+
+
+@pytest.mark.parametrize("found", AMOUNTS, ids=lambda found: f"{TEXT[found.start() - 8 : found.start()]}{found[0]}")
+def test_a_wrong_figure_is_pointed_at(found):
+    wrong = "37" if found[0] in ("0", "100") else f"{9 - int(found[0][0]) or 7}{found[0][1:]}"
+    assert told(TEXT[: found.start()] + wrong + TEXT[found.end() :])
+
+
+def test_the_total_of_another_table_in_another_unit_is_found():
+    ((severity, message, place),) = told(
+        TEXT.replace("财政拨款收入支出总计2,735.55万元", "财政拨款收入支出总计0.3万元")
+    )
+    assert severity == "warning"
+    assert "财政拨款收入支出总计0.3万元" in message
+    assert "2735.55万元" in message
+    assert place.startswith("0.3万元")
+
+
+ITEMS = (
+    "2024年度一般公共预算财政拨款支出年初预算为2800万元，支出决算为2735.55万元，完成年初预算的97.7%。其中：1.一般公共服务支出（类）"
+    "财政事务（款）行政运行（项）年初预算为1650万元，支出决算为1602.31万元，完成年初预算的97.1%。2.一般公共服务支出（类）"
+    "财政事务（款）事业运行（项）年初预算为10万元，支出决算为9万元，完成年初预算的90%。3.住房保障支出年初预算为300万元，支出决算为290万元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("收支总体", "2024年度收、支总计2790.89万元。与上年相比，收、支总计各增加82.11万元，增长3.03%。"),
+        ("收支总体", "本部门2024年度收入总计2,790.89万元，支出总计2,790.89万元。"),
+        ("收支总体", "2024年度收入总计27908900元。"),
+        ("财拨总体", "2024年度财政拨款收、支总计2735.55万元。2023年度财政拨款收、支总计2723.05万元。"),
+        ("收入情况", "本年收入合计2741.75万元，其中：财政拨款收入2735.55万元，占99.8%；其他收入6.2万元，占0.2%。"),
+        ("支出情况", "本年支出合计2735.55万元，其中：基本支出2336.91万元，占85.42%；项目支出398.64万元，占14.58%。"),
+        ("财拨支出", ITEMS),
+        ("财拨支出", "教育支出（类）支出0万元。2023年度一般公共服务（类）支出1900.00万元。"),
+        ("财拨支出", "行政单位离退休（项）年初预算为0万元，支出决算为69.41万元，完成全年预算的100%。"),
+        (
+            "基本支出",
+            "基本支出2336.91万元，其中：（一）人员经费2152.26万元。（二）公用经费184.65万元，其中办公费40.11万元。",
+        ),
+        (
+            "三公经费",
+            "“三公”经费支出预算为4万元，支出决算为3.6万元，完成预算的90%。公务接待费上年为0.8万元，今年减少0.2万元。",
+        ),
+        (
+            "三公经费",
+            "公务接待费预算为1万元，支出决算为0.6万元，完成预算的60%；国内公务接待费中用于接待外省的0.1万元。",
+        ),
+        ("政府性基金", "本部门2024年度无政府性基金预算财政拨款收入，也没有使用政府性基金安排的支出。"),
+        (
+            "其他重要事项",
+            "机关运行经费支出184.65万元。政府采购支出总额251.26万元，其中：货物4.79万元、工程0万元、服务246.47万元。",
+        ),
+    ],
+)
+def test_other_right_ways_of_saying_it_are_not_accused(part, words):
+    assert told(said(**{part: words})) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "figure"),
+    [
+        ("收支总体", "2024年度收、支总计2709.89万元。", "2709.89"),
+        ("收支总体", "2024年度收入总计2790.89元。", "2790.89"),
+        ("基本支出", "基本支出2336.91万元，其中：人员经费215.23万元，公用经费184.65万元。", "215.23"),
+        ("其他重要事项", "政府采购支出总额251.25万元，其中：货物4.79万元、工程0万元、服务246.74万元。", "251.25"),
+        ("政府性基金", "本年收入12.00万元，本年支出0万元。", "12.00"),
+    ],
+)
+def test_wrong_ones_are(part, words, figure):
+    ((severity, _, place),) = told(said(**{part: words}))
+    assert (severity, place.startswith(figure)) == ("warning", True)
+
+
+def test_what_rounding_explains_is_a_hint():
+    ((severity, message, _),) = told(TEXT.replace("项目支出398.64万元", "项目支出398.65万元"))
+    assert severity == "hint"
+    assert "没有超过四舍五入可能造成的" in message
+    assert [one[0] for one in told(TEXT.replace("项目支出398.64万元", "项目支出398.66万元"))] == ["warning"]
+
+
+def test_none_said_where_there_is_some_is_found():
+    table = "国资决算表:\n  合计: {本年收入: 5, 合计: 5, 项目支出: 5, 其余: 0}\n"
+    found = told(TEXT.replace("国资决算表: 0\n", table))
+    assert [one[2][:4] for one in found] == ["没有国有"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("年初预算为0万元，支出决算为5万元，完成年初预算的95.89%。", "算不出完成的比例"),
+        ("年初预算为10万元，支出决算为5万元，完成年初预算的90%。", "算是 50%"),
+        ("年初预算为10万元，支出决算为5万元，决算数大于预算数的主要原因是增加任务。", "却不是这样"),
+        ("年初预算为5万元，支出决算为5万元，决算数小于预算数的主要原因是节约。", "却不是这样"),
+    ],
+)
+def test_what_was_spent_of_a_budget_is_worked_out(words, kind):
+    ((severity, message, _),) = told(said(绩效=words))
+    assert severity == "warning"
+    assert kind in message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "年初预算为0万元，支出决算为5万元，完成全年预算的100%。",
+        "年初预算为10万元，支出决算为5万元，完成调整预算的83.33%。",
+        "年初预算为10万元，支出决算为5万元，完成年初预算的50%，决算数小于预算数的主要原因是节约。",
+        "年初预算为10万元。支出决算为5万元，完成年初预算的90%。",
+        "年初预算为3万元，支出决算为2万元，完成年初预算的66.66%。",
+        "年初预算为3万元，支出决算为2万元，决算数大于（小于）预算数的，写明原因；决算数大于预算数、决算数小于预算数。",
+    ],
+)
+def test_other_budgets_are_left_alone(words):
+    assert told(said(绩效=words)) == []
+
+
+def with_claims(old, new):
+    """A catalog whose claims have something else."""
+    files = read_schema(FOLDER / "schema.yaml")
+    parts = tuple(
+        SchemaPart(part.name, part.file, part.data.decode().replace(old, new).encode()) if "决算" in part.name else part
+        for part in files.parts
+    )
+    return read_editions(SchemaFiles(files.file, files.data, parts, files.templates))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("row: 科目, column: 合计, level: 3", "row: 合计, column: 合计, level: 3", "没有“合计”这样由各单位自己写的行"),
+        ("row: 科目, column: 合计, level: 3", "row: 科目, column: 合技, level: 3", "没有“合技”这一列"),
+        ("level: 3", "level: 4", "代码没有 4 位的；这张表的代码是 3、5、7 位"),
+        ('["{名称}（类）[支出]N"]', '["（类）[支出]N"]', "里要有 {名称}"),
+        ('["{名称}（类）[支出]N"]', '["{名称}（类）[支出]"]', "里要有一个代表数字的 N"),
+        ('["{名称}（类）[支出]N"]', '["{名称}（类）[支出N"]', "少了“]”"),
+        ("parts: [收入情况], cells", "parts: [收人情况], cells", "没有“收人情况”这一部分，是否想写“收入情况”"),
+    ],
+)
+def test_a_mistake_in_what_is_said_of_rows_is_told_at_its_line(old, new, message):
+    with pytest.raises(SchemaError, match=re.escape(message)) as caught:
+        with_claims(old, new)
+    assert caught.value.location.line > 1
+    assert "claims-决算.yaml" in caught.value.location.file
+
+
+def test_rows_that_are_called_alike_are_not_told_apart():
+    text = TEXT.replace('"2010607": {名称: 信息化建设', '"2010607": {名称: 一般行政管理事务')
+    words = "一般公共服务支出（类）财政事务（款）一般行政管理事务（项）年初预算为1万元，支出决算为7万元。"
+    assert [one for one in told(text.replace("信息化建设（项）", words)) if "7万元" in one[2]] == []
+
+
+def rules(text):
+    """The rules that have something to say, with what they say."""
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    return [(one.rule, one.message) for one in check_dossier(open_dossier(report))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("[1, 2]", "应当一个代码写一行"),
+        ("5", "应当一个代码写一行"),
+        ('{"201": 3}', '“"201"”的写法不对，有几列数'),
+        ('{"201": []}', '“"201"”的写法不对，应当按表上的列次写 6 个数'),
+    ],
+)
+def test_rows_by_code_that_are_written_wrongly_are_told(rows, message):
+    ((rule, told),) = rules(TEXT.replace("国资决算表: 0", f"国资决算表:\n  科目: {rows}\n  合计: 0"))
+    assert rule == "shape"
+    assert message in told
+
+
+@pytest.mark.parametrize("rows", ["{}", "0", "", "{其余: 0}"])
+def test_no_rows_by_code_are_none(rows):
+    assert rules(TEXT.replace("国资决算表: 0", f"国资决算表:\n  科目: {rows}\n  合计: 0")) == []
+
+
+def test_messages_name_a_row_by_its_code():
+    text = TEXT.replace("一般行政管理事务, 本年支出合计: 312.44", "一般行政管理事务, 本年支出合计: 313.44")
+    told = " ".join(message for _, message in rules(text))
+    assert "20106 财政事务 2000.95，2010601 行政运行 1602.31 + 2010602 一般行政管理事务 313.44" in told
+    assert "码20" not in told
+
+
+def test_prose_that_was_not_divided_is_read_by_its_headings():
+    lines = (
+        "情况说明: |",
+        "  二、收入决算情况说明",
+        "  本年收入合计2741.75万元，其中：其他收入6.2万元。",
+        "  三、支出决算情况说明",
+        "  本年支出合计2735.55万元，其中：项目支出389.64万元。",
+        "",
+    )
+    ((severity, _, place),) = told(TEXT[:FIRST] + "\n".join(lines) + TEXT[LAST:])
+    assert (severity, place) == ("warning", "389.64万元。")
