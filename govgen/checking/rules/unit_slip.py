@@ -15,12 +15,14 @@
       其余: 0
 
 选项：amounts 列出以万元为单位的单元格；large 是整数金额达到多少万元才提示；small 列出按 large 检查的机关类别；
-fees 列出以元为单位的收费，counts 列出它的件数，least 是每件至少多少元。
+fees 列出以元为单位的收费，counts 列出它的件数，least 是每件至少多少元；
+sums 列出与件数有关的金额，cases 列出它的件数，平均每件与上年相差 times 倍以上的只作提示。
 
 怎么改：核对单位，换算以后再填。金额无误的，在“说明”里写明。
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 from govgen.checking.options import chosen_number, chosen_slots, chosen_texts
 from govgen.checking.wording import figure
@@ -36,6 +38,7 @@ SEVERITY = Severity.WARNING
 LARGE = "{label}填的是 {value}{unit}，是不是把元填进了{unit}的格？请核对单位。"
 JUMP = "{label}填的是 {value}{unit}，上年是 {before}{unit}，相差约一万倍。请核对单位。"
 FEE = "{label}填的是 {value}{unit}，平均每件不到 {least} 元，是不是按万元填的？这一格以{unit}为单位，请核对。"
+MEAN = "{label}平均每件 {mean}{unit}，上年平均 {before}{unit}，相差 {times} 倍以上。请核对单位和件数；属实的不用改。"
 OPTIONS: Options = {
     "amounts": Option("amounts"),
     "large": Option("number", 100_000, needs="small"),
@@ -43,24 +46,53 @@ OPTIONS: Options = {
     "fees": Option("amounts", needs="counts"),
     "counts": Option("counts", needs="fees", paired=True),
     "least": Option("number", 10, needs="fees"),
+    "sums": Option("amounts", needs="cases"),
+    "cases": Option("counts", needs="sums", paired=True),
+    "times": Option("number", 10, needs="sums"),
 }
 MYRIAD = range(3_000, 30_001)  # how many times larger an amount is that slipped from 元 into 万元
 CATEGORY = "单位.类别"
+SHOWN = Decimal("0.0001")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each amount whose unit is in doubt."""
     report = dossier.report
     before = previous_values(report)
+    told: set[int] = set()
     for number in chosen_slots(report, ID, OPTIONS, "amounts"):
         message = _amount(report, number, before[number] if before else None)
         if message:
+            told.add(number)
             yield _finding(report, number, message, before[number] if before else None)
+    yield from _means(report, before, told)
     fees, counts = (chosen_slots(report, ID, OPTIONS, name) for name in ("fees", "counts"))
     for fee, count in zip(fees, counts, strict=False):
         amount, cases = report.cells[fee].value, report.cells[count].value
         if amount and cases and amount < cases * chosen_number(report, ID, OPTIONS, "least"):
             yield _finding(report, fee, FEE, None)
+
+
+def _means(report: Report, before: Sequence[Number | None] | None, told: Collection[int]) -> Iterator[Finding]:
+    """One hint for each amount that is on the average far from last year's."""
+    times = chosen_number(report, ID, OPTIONS, "times")
+    amounts, cases = (chosen_slots(report, ID, OPTIONS, name) for name in ("sums", "cases"))
+    for amount, case in zip(amounts, cases, strict=False):
+        now, then = (_mean(values, amount, case) for values in (report.values, before or ()))
+        if now and then and amount not in told and max(now, then) > min(now, then) * times:
+            slot = report.edition.slots[amount]
+            means = {"mean": _rounded(now), "before": _rounded(then), "unit": slot.unit, "times": times}
+            message = MEAN.format(label=slot.label, **means)
+            yield Finding(ID, Severity.HINT, message, report.cells[amount].location, (slot.ref,))
+
+
+def _mean(values: Sequence[Number | None], amount: int, case: int) -> Decimal | None:
+    total, count = (values[amount], values[case]) if values else (None, None)
+    return Decimal(total) / Decimal(count) if total and count else None
+
+
+def _rounded(value: Decimal) -> str:
+    return figure(value.quantize(SHOWN).normalize())
 
 
 def _amount(report: Report, number: int, before: Number | None) -> str:

@@ -15,6 +15,7 @@ from govgen.prose.claims.figures import figure_pattern
 from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
 
 ANY = ""
+BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,10 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         aloof=lazy(either((*lexicon.bodies, *lexicon.aside))),
         bodies=lazy(either(lexicon.bodies)),
         verbs=lazy(f"(?:{either(lexicon.verbs)})*"),
-        rises=_backward(lexicon.rises),
-        falls=_backward(lexicon.falls),
-        shares=_backward(lexicon.shares),
-        shared=_backward(lexicon.shared),
-        done=_backward(lexicon.done),
-        totals=_backward(lexicon.totals),
-        perhaps=_backward(lexicon.perhaps),
         negating=lexicon.negating,
         figures=figure_pattern(lexicon),
         patterns=context_patterns(lexicon),
+        **{name: _backward(getattr(lexicon, name)) for name in BACKWARD},
         **_plain_patterns(lexicon),
     )
 
