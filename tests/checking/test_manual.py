@@ -12,7 +12,7 @@ ELSEWHERE = [rule for rule in RULES if "报告:" in read_manual(rule).wrong]
 OURS = [rule for rule in RULES if rule not in ELSEWHERE]
 IDS = [rule.ID for rule in OURS]
 ALL = list(rule_ids())
-OTHER_HEAD = "年度: {}\n单位: {{名称: 青禾县水利局}}\n"
+OTHER_HEAD = "年度: {}\n单位: {{名称: 青禾县水利局, 类别: 部门}}\n"
 
 
 def test_the_complete_file_has_no_findings():
