@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from govgen.files import libreoffice
 from govgen.files.components import flaw
 from govgen.publishing.fonts import Fonts, choose, family_of
 from govgen.publishing.machine import installed_families
+from govgen.publishing.office import printed
 from govgen.publishing.paper import Block
 from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.typesetting import picture_names, poster_source, source
@@ -23,12 +23,6 @@ from govgen.publishing.typesetting import picture_names, poster_source, source
 if TYPE_CHECKING:
     import typst
 
-# PDF/A-2b, tagged, so that it can be archived and read aloud.
-_FILTER = {
-    "SelectPdfVersion": {"type": "long", "value": "2"},
-    "UseTaggedPDF": {"type": "boolean", "value": "true"},
-    "ExportBookmarks": {"type": "boolean", "value": "true"},
-}
 _FONT = re.compile(rb"/FontName\s*/([^\s/<>\[\]()]+)")
 STILL = "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
 NEITHER = (
@@ -58,11 +52,11 @@ class Printed:
 def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto") -> Printed:
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
-        return _by_office(document)
+        return _by_office(document, blocks)
     return typeset(blocks, title)
 
 
-def _by_office(document: bytes) -> Printed:
+def _by_office(document: bytes, blocks: Sequence[Block]) -> Printed:
     if libreoffice.program() is None:
         why = flaw(TYPST)
         raise OutputError(NEITHER.format(why=why) if why else NO_OFFICE)
@@ -70,11 +64,12 @@ def _by_office(document: bytes) -> Printed:
     known = choose(families or ())
     if families is not None:
         refuse_missing(known)
-    made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}")
+    made = printed(document, blocks)
     if made is None:
         raise OutputError(FAILED)
     lacking = LACKING.format(faces="、".join(known.replaced)) if families is not None and known.replaced else ""
-    return Printed(made, BY_OFFICE.format(fonts="、".join(_embedded(made, families or ())), lacking=lacking))
+    fonts = "、".join(_embedded(made.data, families or ()))
+    return Printed(made.data, BY_OFFICE.format(fonts=fonts, lacking=lacking + made.note))
 
 
 def _embedded(data: bytes, families: Iterable[str]) -> list[str]:

@@ -6,11 +6,13 @@ import io
 import re
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from govgen.errors import OutputError
 from govgen.publishing.fonts import FACES, choose, family_of
+from govgen.publishing.office import lost_lines
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typesetting import source, string
@@ -45,6 +47,25 @@ def test_every_line_is_printed_in_its_order(path):
         # A line that a page ends in is broken by the foot of the page.
         assert text.find(line[:10], at) >= 0
         at = text.find(line[:10], at)
+
+
+@needs_fonts
+def test_a_mark_that_is_not_printed_is_missed():
+    whole = PaperLine("body", "公布补偿标准、面积和对象，张贴情况拍照存档。")
+    made = typeset((PaperLine("title", "标题"), whole), "标题").data
+    assert lost_lines(made, (whole,)) == ()
+    other = replace(whole, text=whole.text.replace("、", "，"))
+    assert lost_lines(made, (whole, other)) == (other.text,)
+
+
+@pytest.mark.slow
+@pytest.mark.office("libreoffice")
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_office_program_prints_every_mark(path):
+    of = example(path)
+    made = print_pdf(of.document, of.blocks, of.title, "libreoffice").data
+    assert lost_lines(made, of.blocks) == ()
+    assert b"/Lang(en-US)" not in made
 
 
 @needs_fonts
