@@ -74,6 +74,7 @@ def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tupl
 
 
 def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalog) -> None:
+    _refuse_own_file(source)
     named = head.get(REPORT)
     if named and named.text != catalog.name:
         raise SourceError(OTHER_KIND.format(name=named.text, report=catalog.report), named.location)
@@ -93,7 +94,6 @@ def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
 
 def _open_rows(source: Source, edition: Edition) -> dict[tuple[str, str], dict[str, str]]:
     """The rows that a data file has of its own, with what they are called: as it says, else as is prescribed."""
-    _refuse_own_file(source)
     found: dict[tuple[str, str], dict[str, str]] = {}
     for section in edition.sections.values():
         table = edition.tables.get(section.table)
