@@ -19,6 +19,8 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = lazy(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|\Z))", re.IGNORECASE)
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
+_IDEOGRAPHIC_PLANES = (2, 3)
+
 
 def safe_stem(unit: str, year: int | None) -> str:
     """A file name without ending: the unit and the year, with what no system takes left out or replaced."""
@@ -32,7 +34,15 @@ def safe_stem(unit: str, year: int | None) -> str:
 def _safe(letter: str) -> str:
     if letter in _FORBIDDEN:
         return "_"
-    return "" if unicodedata.category(letter) in _INVISIBLE and not letter.isspace() else letter
+    if letter.isspace() or _is_character(letter):
+        return letter
+    return "" if unicodedata.category(letter) in _INVISIBLE else letter
+
+
+def _is_character(letter: str) -> bool:
+    """True for a Chinese character, also one that was given its number after this Python was made."""
+    number = ord(letter)
+    return number >> 16 in _IDEOGRAPHIC_PLANES and number & 0xFFFE != 0xFFFE
 
 
 def _cut(name: str, ending: str) -> str:

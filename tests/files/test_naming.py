@@ -22,6 +22,8 @@ from govgen.files.naming import MAX_BYTES, MAX_LETTERS, FileNames, marked, safe_
         ("财\t政\n局", "财 政 局-2025"),
         ("财\u200b政\u202e局", "财政局-2025"),
         ("😀局👨‍👩‍👧", "😀局👨👩👧-2025"),
+        ("青禾县\U0002ebf0\U00031350镇", "青禾县\U0002ebf0\U00031350镇-2025"),
+        ("青禾县\U0002fffe镇", "青禾县镇-2025"),
         ("", "未命名-2025"),
     ],
 )

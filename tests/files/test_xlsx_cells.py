@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.files.xlsx.cells import address, exact
+from govgen.files.xlsx.cells import _date, address, exact
 from govgen.files.xlsx.parts import _shows_date
 
 NUMBERS = {
@@ -46,6 +46,21 @@ FORMATS = {
 @pytest.mark.parametrize("code", FORMATS)
 def test_a_format_shows_a_date_by_its_letters(code):
     assert _shows_date("170", {"170": code}) is FORMATS[code]
+
+
+@pytest.mark.parametrize(
+    ("days", "late", "shown"),
+    [
+        ("1", False, "1900-01-01"),
+        ("31", False, "1900-01-31"),
+        ("61", False, "1900-03-01"),
+        ("31", True, "1904-02-01"),
+        ("45660", False, "2025-01-03"),
+    ],
+)
+def test_a_date_is_the_one_that_excel_shows(days, late, shown):
+    """A count typed into a cell that shows dates is told as its reader sees it, before 1 March 1900 as well."""
+    assert _date(days, late=late) == shown
 
 
 def test_formats_of_chinese_programs_show_dates():

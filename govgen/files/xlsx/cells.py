@@ -16,6 +16,7 @@ MAX_COLUMNS = 16_384
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 _DIGITS = "0123456789"
+_LEAP_DAY = 60  # Excel has a 29 February 1900, so that what lies before it is a day later than days are counted
 _EPOCH, _LATE_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # days of a calendar, not moments
 
 Found = tuple[int, str, bool]
@@ -139,7 +140,9 @@ def exact(value: str) -> str:
 
 def _date(value: str, *, late: bool) -> str:
     try:
-        moment = (_LATE_EPOCH if late else _EPOCH) + timedelta(days=float(value))
+        days = float(value)
+        early = not late and days < _LEAP_DAY
+        moment = (_LATE_EPOCH if late else _EPOCH) + timedelta(days=days + early)
     except (ValueError, OverflowError):
         return value
     return moment.date().isoformat()
