@@ -15,6 +15,8 @@ from govgen.model.edition import Catalog
 from govgen.model.keys import REPORT
 from govgen.schema import bundled_reports
 
+KEPT = "格式文件在这里，要改的先把整个文件夹抄一份：{path}"
+
 
 @click.command(cls=Command)
 @options.schema
@@ -24,6 +26,8 @@ def editions(schema: Path | None) -> None:
         if name:
             click.echo(f"\n{REPORT}: {name}")
         _list_editions(api.catalog(path))
+    if schema in bundled_reports().values():
+        click.echo(KEPT.format(path=schema), err=True)
 
 
 def _list_editions(catalog: Catalog) -> None:

@@ -1,0 +1,68 @@
+"""部门预算公开: what its prose says in 万元 against tables in 元, by data alone."""
+
+import pytest
+
+from govgen.checking import check_dossier
+from govgen.checking.profiles import load_editions
+from govgen.cli import main
+from govgen.datafile.reading import read_report
+from govgen.prose import open_dossier
+from govgen.source import parse_source
+from tests.reports import ROOT
+
+FOLDER = ROOT / "reports" / "部门预算"
+CATALOG = load_editions(FOLDER / "schema.yaml")
+TEXT = (FOLDER / "examples" / "valid" / "部门.yaml").read_text(encoding="utf-8")
+
+
+def told(text):
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    return [(one.relation or one.rule, one.severity.value) for one in check_dossier(open_dossier(report))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("收入预算527.30万元", "收入预算572.30万元", "figure-in-text"),
+        ("财政拨款收入521.30万元", "财政拨款收入521.40万元", "figure-in-text"),
+        ("一般公共预算拨款支出预算521.30万元", "一般公共预算拨款支出预算512.30万元", "figure-in-text"),
+        ("财政拨款预算52.10万元", "财政拨款预算52.10元", "figure-in-text"),
+        ("公务接待费2.00万元", "公务接待费3.00万元", "figure-in-text"),
+        ("服务预算24.50万元", "服务预算25.40万元", "figure-in-text"),
+        ("合计: 8.00, 出国", "合计: 9.00, 出国", "三公经费合计"),
+        ("  支出总计: 5273000", "  支出总计: 5237000", "收支平衡"),
+        (
+            "一般公共预算资金: 5213000\n  收入总计: 5213000",
+            "一般公共预算资金: 5213000\n  收入总计: 5313000",
+            "财拨平衡",
+        ),
+        (
+            "差旅费, 合计: 173000, 人员经费: 0, 公用经费: 173000",
+            "差旅费, 合计: 173000, 人员经费: 0, 公用经费: 137000",
+            "人员公用合计",
+        ),
+    ],
+)
+def test_a_contradiction_is_found(old, new, rule):
+    assert TEXT.count(old) == 1
+    assert rule in {name.rpartition(".")[2] for name, _ in told(TEXT.replace(old, new))}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("收入预算527.30万元", "收入预算5273000元"),
+        ("收入预算527.30万元", "收入预算527.3万元"),
+        ("2025年，本部门", "2024年收入预算500.00万元。2025年，本部门"),
+    ],
+)
+def test_the_same_in_other_words_is_not_accused(old, new):
+    assert told(TEXT.replace(old, new, 1)) == []
+
+
+def test_the_file_of_a_kind_can_be_found_by_its_name(capfd):
+    with pytest.raises(SystemExit):
+        main(["editions", "--report", "部门预算"])
+    out, said = capfd.readouterr()
+    assert out.startswith("九张表")
+    assert str(FOLDER / "schema.yaml") in said
