@@ -8,14 +8,15 @@ from typing import TypeAlias
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
-from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
 from govgen.model.grid import GridCell, draw
-from govgen.model.keys import AFTER, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
 from govgen.model.words import NO, YES
+from govgen.schema.export import ANNEX_NOTE
 from govgen.source import parse_source
 from govgen.workbook.layout import SCOPES
 
@@ -34,7 +35,14 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         "head": {name: list(keys) for name, keys in HEAD.items()},
         "waivers": WAIVERS,
         "waiverKeys": list(WAIVER_KEYS),
-        "words": {"rest": REST, "own": OWN, "before": BEFORE, "after": AFTER, "chapter": list(CHAPTER)},
+        "words": {
+            "rest": REST,
+            "own": OWN,
+            "before": BEFORE,
+            "after": AFTER,
+            "chapter": list(CHAPTER),
+            "annexes": ANNEXES,
+        },
         "numbers": {
             "digits": DIGITS,
             "places": PLACES,
@@ -72,7 +80,7 @@ def _edition(edition: Edition, catalog: Catalog) -> Json:
         "first": edition.first,
         "last": edition.last,
         "deadlines": dict(edition.deadlines),
-        "sections": [_section(section) for section in edition.sections.values()],
+        "sections": [*map(_section, edition.sections.values()), _section(ANNEX_SECTION) | {"note": ANNEX_NOTE}],
         "tables": {table.id: _table(edition, table) for table in edition.tables.values()},
         "columns": _columns(edition),
         "slots": _slots(blank),
@@ -86,7 +94,7 @@ def _edition(edition: Edition, catalog: Catalog) -> Json:
     }  # fmt: skip
 
 
-def _section(section: Section) -> Json:
+def _section(section: Section) -> dict[str, Json]:
     return {
         "id": section.id,
         "label": section.label,

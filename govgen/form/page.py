@@ -35,9 +35,11 @@ _WORKER = '<script type="text/plain" id="worker">\n{program}\n</script>\n'
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.MULTILINE)
 _LISTED = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
-_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +", re.MULTILINE)
-# Where the end of a line says nothing.
-_BREAK = re.compile(r"(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=(?:async )?function )")
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +|(?<=[;{,]) // .*$", re.MULTILINE)
+# Where the end of a line says nothing, nor the semicolon before the end of a block.
+_BREAK = re.compile(
+    r";\n+(?=\})|(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=\}|(?:async|const|for|function|if|let|return) )|\n+(?=[.?:])"
+)
 
 
 @dataclass(frozen=True, slots=True)

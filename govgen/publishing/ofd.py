@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from govgen.errors import OutputError
 from govgen.files.components import flaw
 from govgen.publishing.fonts import family_of
 from govgen.publishing.machine import installed_families
+from govgen.publishing.ofd_pictures import PlacedPicture, placed
+from govgen.publishing.paper_extras import PaperPicture
 
 NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]（{why}）；其他格式不受影响。"
 _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -28,10 +30,11 @@ _THIN = 0.1  # millimetres: an area as thin as a line is one
 
 @dataclass(slots=True)
 class _Writing:
-    """An OFD file being written: the next id, and the fonts met so far by name."""
+    """An OFD file being written: the next id, the fonts met so far by name, the pictures by the number of each."""
 
     last: int = 0
     fonts: dict[str, int] = field(default_factory=dict)
+    pictures: dict[int, PaperPicture] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """A number that no other object of the file has."""
@@ -45,8 +48,18 @@ class _Writing:
         return self.fonts[name]
 
 
-def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
-    """The pages of a PDF as an OFD file made on a `day`; OutputError where what reads PDF is not installed."""
+class OfdFile(NamedTuple):
+    """An OFD file, and whether it has the pictures of its report."""
+
+    data: bytes
+    has_pictures: bool
+
+
+def from_pdf(data: bytes, title: str, author: str, day: str, pictures: Sequence[PaperPicture] = ()) -> OfdFile:
+    """The pages of a PDF as an OFD file made on a `day`; OutputError where what reads PDF is not installed.
+
+    Where its pages show just the `pictures`, these are put in; else their places stay empty.
+    """
     why = flaw("pdfplumber")
     if why:
         raise OutputError(NEEDS.format(why=why))
@@ -54,9 +67,11 @@ def from_pdf(data: bytes, title: str, author: str, day: str) -> bytes:
 
     writing = _Writing()
     with pdfplumber.open(io.BytesIO(data)) as opened:
-        pages = [_page(writing, page) for page in opened.pages]
+        places = placed(opened.pages, pictures) if pictures else None
+        shown = places or [[] for _ in opened.pages]
+        pages = [_page(writing, page, held) for page, held in zip(opened.pages, shown, strict=True)]
         sizes = [(page.width, page.height) for page in opened.pages]
-    return _packed(writing, pages, sizes, _root(title, author, day))
+    return OfdFile(_packed(writing, pages, sizes, _root(title, author, day)), places is not None or not pictures)
 
 
 def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float, float]], root: str) -> bytes:
@@ -65,17 +80,34 @@ def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float
         f'<ofd:Font ID="{number}" FontName={quoteattr(name)} FamilyName={quoteattr(family_of(name, families))}/>'
         for name, number in writing.fonts.items()
     )
-    parts = {
+    parts: dict[str, str] = {
         "OFD.xml": root,
         "Doc_0/Document.xml": _document(writing, len(pages), sizes[0]),
         "Doc_0/PublicRes.xml": f'<ofd:Res {_SPACE} BaseLoc="Res"><ofd:Fonts>{fonts}</ofd:Fonts></ofd:Res>',
         **{f"Doc_0/Pages/Page_{number}/Content.xml": page for number, page in enumerate(pages)},
     }
+    if writing.pictures:
+        parts["Doc_0/DocumentRes.xml"] = _media(writing)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), _HEAD + content, zipfile.ZIP_DEFLATED)
+        for number, picture in writing.pictures.items():
+            archive.writestr(zipfile.ZipInfo(f"Doc_0/Res/{_file(number, picture)}", _FIRST_DAY), picture.data)
     return held.getvalue()
+
+
+def _media(writing: _Writing) -> str:
+    media = "".join(
+        f'<ofd:MultiMedia ID="{number}" Type="Image" Format="{picture.kind.upper()}">'
+        f"<ofd:MediaFile>{_file(number, picture)}</ofd:MediaFile></ofd:MultiMedia>"
+        for number, picture in writing.pictures.items()
+    )
+    return f'<ofd:Res {_SPACE} BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>'
+
+
+def _file(number: int, picture: PaperPicture) -> str:
+    return f"Image_{number}.{picture.kind}"
 
 
 def _root(title: str, author: str, day: str) -> str:
@@ -96,19 +128,32 @@ def _document(writing: _Writing, count: int, size: tuple[float, float]) -> str:
         f'<ofd:Page ID="{writing.next_id()}" BaseLoc="Pages/Page_{number}/Content.xml"/>' for number in range(count)
     )
     box = f"0 0 {_mm(size[0])} {_mm(size[1])}"
+    media = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>" if writing.pictures else ""
     common = (
         f"<ofd:CommonData><ofd:MaxUnitID>{writing.last}</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>{box}"
-        "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>"
+        f"</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>{media}</ofd:CommonData>"
     )
     return f"<ofd:Document {_SPACE}>{common}<ofd:Pages>{pages}</ofd:Pages></ofd:Document>"
 
 
-def _page(writing: _Writing, page: Any) -> str:
-    inner = "".join((*_areas(writing, page), *_strokes(writing, page), *_texts(writing, page)))
+def _page(writing: _Writing, page: Any, pictures: Sequence[PlacedPicture]) -> str:
+    inner = "".join(
+        (*_images(writing, pictures), *_areas(writing, page), *_strokes(writing, page), *_texts(writing, page))
+    )
     box = f"0 0 {_mm(page.width)} {_mm(page.height)}"
     area = f"<ofd:Area><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:Area>"
     layer = f'<ofd:Content><ofd:Layer ID="{writing.next_id()}">{inner}</ofd:Layer></ofd:Content>'
     return f"<ofd:Page {_SPACE}>{area}{layer}</ofd:Page>"
+
+
+def _images(writing: _Writing, pictures: Sequence[PlacedPicture]) -> Iterator[str]:
+    for picture, left, top, width, height in pictures:
+        number = writing.next_id()
+        writing.pictures[number] = picture
+        yield (
+            f'<ofd:ImageObject ID="{writing.next_id()}" Boundary="{_mm(left)} {_mm(top)} {_mm(width)} {_mm(height)}" '
+            f'CTM="{_mm(width)} 0 0 {_mm(height)} 0 0" ResourceID="{number}"/>'
+        )
 
 
 def _areas(writing: _Writing, page: Any) -> Iterator[str]:

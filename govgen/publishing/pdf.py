@@ -23,6 +23,7 @@ from govgen.publishing.typesetting import picture_names, poster_source, source
 if TYPE_CHECKING:
     import typst
 
+_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _FONT = re.compile(rb"/FontName\s*/([^\s/<>\[\]()]+)")
 STILL = "网页、Word、开放数据不受影响，可以先用 --to docx,html,csv,json。"
 NEITHER = (
@@ -48,12 +49,19 @@ class Printed:
     data: bytes
     engine: str
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has, 0 where they are not to be counted without taking it apart."""
+        return len(_PAGE.findall(self.data))
 
-def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto") -> Printed:
+
+def print_pdf(
+    document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto", *, apart: bool = False
+) -> Printed:
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
         return _by_office(document, blocks)
-    return typeset(blocks, title)
+    return typeset(blocks, title, apart=apart)
 
 
 def _by_office(document: bytes, blocks: Sequence[Block]) -> Printed:
@@ -77,8 +85,11 @@ def _embedded(data: bytes, families: Iterable[str]) -> list[str]:
     return sorted({family_of(name.decode("ascii", "replace"), families) for name in _FONT.findall(data)})
 
 
-def typeset(blocks: Sequence[Block], title: str) -> Printed:
-    """The report as Typst sets it, with the fonts that this machine has; OutputError that says what it lacks."""
+def typeset(blocks: Sequence[Block], title: str, *, apart: bool = False) -> Printed:
+    """The report as Typst sets it, with the fonts that this machine has; OutputError that says what it lacks.
+
+    `apart` has the colophon 版记 on a page of its own.
+    """
     why = flaw(TYPST)
     if why:
         raise OutputError((NO_TYPST if libreoffice.program() else NEITHER).format(why=why))
@@ -86,7 +97,7 @@ def typeset(blocks: Sequence[Block], title: str) -> Printed:
     refuse_missing(fonts)
     names = picture_names(blocks)
     pictures = {names[id(block)]: block.data for block in blocks if isinstance(block, PaperPicture)}
-    made = _compiled(source(blocks, title, fonts, families), found, pictures)
+    made = _compiled(source(blocks, title, fonts, families, apart=apart), found, pictures)
     return Printed(made, BY_TYPST.format(fonts=fonts.summary))
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from govgen.errors import OutputError, UsageError
 from govgen.files.published import digest_of
+from govgen.model.keys import APART
 from govgen.prose import Dossier
 from govgen.publishing import opendata
 from govgen.publishing.charts import POSTER_WIDTH, drawings, poster, poster_title
@@ -24,7 +25,9 @@ NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NOT_PRINTED = (
     "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html（{why}）"
 )
-NO_PICTURES = "；OFD 里没有图片，只留出图片的位置和图题，图片请看 PDF 或者网页"
+NO_PICTURES = "；OFD 里的图片没有认准位置，只留出图片的位置和图题，图片请看 PDF 或者网页"
+ON_ODD_PAGE = "；版记在第 {page} 面，双面印的不在最后一面：在“公文”里写“版记: {apart}”，印到第 {next} 面"
+TOO_FAR = "；版记另面后在第 {page} 面，双面印的不在最后一面：删去“版记: {apart}”，再看是不是在双数面"
 LAID_OUT_BY = "；排版：{engine}"
 
 
@@ -53,7 +56,14 @@ class Publication:
     @property
     def printed(self) -> Printed:
         """The report as PDF."""
-        return self._once("printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine))
+        return self._once(
+            "printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine, apart=self.apart)
+        )
+
+    @property
+    def apart(self) -> bool:
+        """True for a colophon 版记 on a page of its own."""
+        return self.dossier.report.text("公文.版记") == APART
 
     @property
     def drawings(self) -> tuple[str, ...]:
@@ -114,15 +124,25 @@ def _web(of: Publication) -> MadeFiles:
 
 
 def _pdf(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.pdf": of.printed.data}, LAID_OUT_BY.format(engine=of.printed.engine))
+    return MadeFiles({"年报.pdf": of.printed.data}, LAID_OUT_BY.format(engine=of.printed.engine) + _on_odd_page(of))
+
+
+def _on_odd_page(of: Publication) -> str:
+    """What to do about a colophon 版记 in front of an empty last side."""
+    pages = of.printed.pages
+    has_colophon = any(isinstance(block, PaperLine) and block.role == "colophon" for block in of.blocks)
+    if not has_colophon or pages % 2 == 0:
+        return ""
+    return (TOO_FAR if of.apart else ON_ODD_PAGE).format(page=pages, next=pages + 1, apart=APART)
 
 
 def _ofd(of: Publication) -> MadeFiles:
     printed = of.printed
     report = of.dossier.report
-    data = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"))
-    left = NO_PICTURES if any(isinstance(block, PaperPicture) for block in of.blocks) else ""
-    return MadeFiles({"年报.ofd": data}, LAID_OUT_BY.format(engine=printed.engine) + left)
+    pictures = [block for block in of.blocks if isinstance(block, PaperPicture)]
+    made = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"), pictures)
+    left = "" if made.has_pictures else NO_PICTURES
+    return MadeFiles({"年报.ofd": made.data}, LAID_OUT_BY.format(engine=printed.engine) + left)
 
 
 def _poster(of: Publication) -> MadeFiles:

@@ -30,8 +30,8 @@ _SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt",
 _LATIN = "Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Serif"
 
 
-def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozenset[str]) -> str:
-    """The Typst document of a report."""
+def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozenset[str], *, apart: bool = False) -> str:
+    """The Typst document of a report, its colophon 版记 on a page of its own where it is to stand `apart`."""
     latin = next((name for name in _LATIN if name in families), _LATIN[-1])
     author = next((block.text for block in blocks if isinstance(block, PaperLine) and block.role == "signer"), "")
     words = {
@@ -43,7 +43,7 @@ def source(blocks: Sequence[Block], title: str, fonts: Fonts, families: frozense
         "FANG": string(fonts.chosen["仿宋"]),
         "WEIGHT": string(_weight(fonts)),
     }
-    return Template(_look("report.typ")).substitute(words) + "\n".join(_elements(blocks, fonts)) + "\n"
+    return Template(_look("report.typ")).substitute(words) + "\n".join(_elements(blocks, fonts, apart=apart)) + "\n"
 
 
 def poster_source(title: str, author: str, drawings: Iterable[str], fonts: Fonts) -> str:
@@ -98,7 +98,7 @@ def _said(text: str) -> str:
     return "#linebreak()".join(f"#{string(line)}" for line in text.split("\n"))
 
 
-def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
+def _elements(blocks: Sequence[Block], fonts: Fonts, *, apart: bool) -> Iterator[str]:
     level = 1
     foot = [block.text for block in blocks if isinstance(block, PaperLine) and block.role == "colophon"]
     for block in blocks:
@@ -115,7 +115,7 @@ def _elements(blocks: Sequence[Block], fonts: Fonts) -> Iterator[str]:
         elif block.role != "colophon":
             yield _line(block, fonts)
     if foot:
-        yield _colophon(foot)
+        yield ("#pagebreak()\n" if apart else "") + _colophon(foot)
 
 
 def _line(line: PaperLine, fonts: Fonts) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from govgen.model.edition import ANNEX_SECTION, Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.keys import NAME as CALLED
 from govgen.model.numbers import UNITS
 from govgen.model.words import NO, YES, asks
@@ -41,6 +41,7 @@ NOTES = {
     "落款日期": "例如 2026-01-20，应在年度的下一年。",
     "公文": "写了就加红头和版记，按公文印出。",
     "公文.发文字号": "例如 某发〔2026〕1号，年份用六角括号。",
+    "公文.版记": "一般不写；要让版记另起一面的写“另面”。",
     "公文.印发日期": "例如 2026-01-21。",
     "联系": "写了就印在报告开头。",
     "联系.部门": "请公众与哪个机构联系，例如 青禾县人民政府办公室；不写就是本机关。",
@@ -112,6 +113,7 @@ def _head(edition: Edition) -> Json:
         del parts[REPORT]
     parts["版式"]["enum"] = [edition.id, *([int(edition.id)] if edition.id.isdecimal() else [])]
     parts["年度"] |= _year(edition)
+    parts["公文"]["properties"]["版记"]["enum"] = [APART, None, ""]
     unit = parts["单位"]
     unit["required"] = ["名称"]
     unit["properties"]["名称"] |= NAME

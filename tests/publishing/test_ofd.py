@@ -29,7 +29,7 @@ def printed() -> bytes:
 
 
 def made(data: bytes) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(from_pdf(data, "标题<&>", "青禾县水利局", "2025-01-20")))
+    return zipfile.ZipFile(io.BytesIO(from_pdf(data, "标题<&>", "青禾县水利局", "2025-01-20").data))
 
 
 def pages(archive: zipfile.ZipFile) -> list[etree._Element]:
@@ -100,7 +100,10 @@ FORM = {
     "PageArea": ("", "", "PhysicalBox ApplicationBox? ContentBox? BleedBox?"),
     "Area": ("", "", "PhysicalBox ApplicationBox? ContentBox? BleedBox?"),
     "Pages": ("", "", "Page+"),
-    "Res": ("BaseLoc", "", "Fonts*"),
+    "Res": ("BaseLoc", "", "Fonts* MultiMedias*"),
+    "MultiMedias": ("", "", "MultiMedia+"),
+    "MultiMedia": ("ID Type", "Format", "MediaFile"),
+    "ImageObject": ("ID Boundary ResourceID", "CTM", ""),
     "Fonts": ("", "", "Font+"),
     "Font": ("ID FontName", "FamilyName Charset Italic Bold Serif FixedWidth", "FontFile?"),
     "Content": ("", "", "Layer+"),
@@ -144,13 +147,13 @@ def test_every_element_stands_where_the_standard_has_it(printed):
 @needs_fonts
 @pytest.mark.parametrize("day", ["2025-1-20", "2025年1月20日", "2025-01-20"])
 def test_the_day_is_written_as_the_standard_writes_days(printed, day):
-    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(from_pdf(printed, "", "", day))).read("OFD.xml"))
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(from_pdf(printed, "", "", day).data)).read("OFD.xml"))
     assert root.findtext(".//ofd:CreationDate", namespaces=SPACE) == "2025-01-20"
 
 
 @needs_fonts
 def test_the_same_pdf_gives_the_same_bytes_and_the_title_is_escaped(printed):
-    first, second = (from_pdf(printed, "标题<&>", "", "") for _ in range(2))
+    first, second = (from_pdf(printed, "标题<&>", "", "").data for _ in range(2))
     assert first == second
     root = etree.fromstring(made(printed).read("OFD.xml"))
     assert root.findtext(".//ofd:Title", namespaces=SPACE) == "标题<&>"
@@ -165,7 +168,7 @@ def test_without_what_reads_pdf_it_is_told_what_to_install(monkeypatch):
 @needs_fonts
 @pytest.mark.office("ofd")
 def test_another_reader_shows_the_same_text_and_every_line(printed):
-    data = from_pdf(printed, "标题", "青禾县水利局", "2025-01-20")
+    data = from_pdf(printed, "标题", "青禾县水利局", "2025-01-20").data
     wanted = pages(zipfile.ZipFile(io.BytesIO(data)))
     found = ofd.shown(data)
     assert ["".join(page["text"].split()) for page in found] == [said(page) for page in wanted]

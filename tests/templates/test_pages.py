@@ -85,6 +85,15 @@ def test_a_document_has_its_head_signature_and_colophon():
     assert made["ColophonIssue"] == "青禾县水利局办公室2025年1月20日印发"
 
 
+def test_each_part_of_a_letter_is_printed_without_the_others():
+    alone = paragraphs(rendered(BARE + "公文: {抄送: 县档案馆}\n"))
+    assert alone[0][0] == "Title"
+    assert ("ColophonCopies", "抄送：县档案馆。") in alone
+    unmarked = paragraphs(rendered(BARE + "公文: {发文字号: 青水发〔2025〕3号, 印发机关: 县水利局办公室}\n"))
+    assert [style for style, _ in unmarked[:3]] == ["DocumentNumber", "RedRule", "Title"]
+    assert dict(unmarked)["ColophonIssue"] == "县水利局办公室"
+
+
 def test_a_preface_with_one_way_of_contact_reads_well():
     prefaces = [content for _, content in paragraphs(rendered(FULL)) if "统计期限" in content]
     assert prefaces[0].endswith("请与青禾县水利局联系（电话：0000-0000000）。")
@@ -113,6 +122,16 @@ def test_the_colophon_stands_at_the_foot_of_the_last_page(tmp_path: Path):
     (made,) = libreoffice.to_pdf([path], tmp_path)
     lines = [line.split() for line in pdf.texts(made)[-1].splitlines() if line.strip()]
     assert [line[0] for line in lines[-3:-1]] == ["抄送：县档案馆。", "青禾县水利局办公室"]
+
+
+@pytest.mark.office
+def test_a_colophon_apart_stands_at_the_foot_of_a_page_of_its_own(tmp_path: Path):
+    path = tmp_path / "apart.docx"
+    path.write_bytes(rendered(FULL.replace("  抄送:", "  版记: 另面\n  抄送:")))
+    (made,) = libreoffice.to_pdf([path], tmp_path)
+    lines = [line.split() for line in pdf.texts(made)[-1].splitlines() if line.strip()]
+    assert [line[0] for line in lines[:-1]] == ["抄送：县档案馆。", "青禾县水利局办公室"]
+    assert pdf.texts(made)[-2].rstrip().splitlines()[-3:]
 
 
 def _running_text(path: Path) -> Path:

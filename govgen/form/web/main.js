@@ -104,12 +104,14 @@ async function addPart(section) {
 function drawChapters(section) {
   const [title, content] = form.words.chapter;
   const count = Math.max(section.chapters.length, chaptersOf(section));
+  const isAnnexes = section.id === form.words.annexes;
+  const called = (n) => (isAnnexes ? `附件 ${n} ` : `第 ${n} 章`);
   const chapter = (n) => [
-    h("div", { class: "field" }, h("label", { for: `ch-${n}`, text: `第 ${n} 章标题` }),
-      h("input", { type: "text", id: `ch-${n}`, "data-path": `${section.id}.${n}.${title}`, placeholder: section.chapters[n - 1]?.[0] ?? "" })),
-    drawEditor(work, `${section.id}.${n}.${content}`, `第 ${n} 章${content}`, section.chapters[n - 1]?.[1] ?? ""),
+    h("div", { class: "field" }, h("label", { for: `ch-${section.id}-${n}`, text: `${called(n)}标题` }),
+      h("input", { type: "text", id: `ch-${section.id}-${n}`, "data-path": `${section.id}.${n}.${title}`, placeholder: section.chapters[n - 1]?.[0] ?? "" })),
+    drawEditor(work, `${section.id}.${n}.${content}`, `${called(n)}${content}`, section.chapters[n - 1]?.[1] ?? ""),
   ];
-  const add = h("button", { type: "button", class: "small", text: "再加一章", onclick: () => add.before(...chapter(++last)) });
+  const add = h("button", { type: "button", class: "small", text: isAnnexes ? "加一件附件" : "再加一章", onclick: () => add.before(...chapter(++last)) });
   let last = count;
   return [...Array.from({ length: count }, (_, i) => chapter(i + 1)).flat(), add];
 }

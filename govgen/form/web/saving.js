@@ -165,8 +165,9 @@ function insertAfterHead(read, form, name, text) {
 const endOf = (entry) => Math.max(entry.value.end, entry.keyNode.end + 1);
 
 function sectionEdit(base, read, wanted, section) {
-  const lines = sectionLines(wanted, section);
   const entry = read.root.entries.find((one) => one.key === section.id);
+  if (!entry && isLeftOut(wanted, section)) return { start: 0, end: 0, text: "" };
+  const lines = sectionLines(wanted, section);
   if (entry) return { start: entry.keyNode.start, end: endOf(entry), text: lines.join("\n") };
   const order = wanted.edition.sections.map((one) => one.id);
   const next = read.root.entries.find((one) => order.indexOf(one.key) > order.indexOf(section.id) || one.key === wanted.form.waivers);
@@ -200,10 +201,15 @@ function canonical(wanted) {
     const given = keys.filter((key) => values.get(`${name}.${key}`));
     if (given.length) lines.push(`${name}:`, ...given.map((key) => `  ${key}: ${word(values.get(`${name}.${key}`))}`));
   }
-  for (const section of edition.sections) lines.push("", ...comment(section.label), ...sectionLines(wanted, section));
+  for (const section of edition.sections) {
+    if (!isLeftOut(wanted, section)) lines.push("", ...comment(section.label), ...sectionLines(wanted, section));
+  }
   if (waivers.length) lines.push("", ...waiverLines(form, waivers));
   return `${lines.join("\n")}\n`;
 }
+
+/** True for annexes of which there are none: no form asks for them. */
+const isLeftOut = (wanted, section) => section.id === wanted.form.words.annexes && !lastChapter(wanted.values, section);
 
 const comment = (text) => (text ? [`# ${text}`] : []);
 
@@ -246,11 +252,15 @@ function partsOf({ edition, values }, section) {
 function chapterLines({ form, values }, section) {
   const [title, content] = form.words.chapter;
   const lines = [`${section.id}:`];
-  for (let n = 1; values.has(`${section.id}.${n}.${title}`) || values.has(`${section.id}.${n}.${content}`); n++) {
+  for (let n = 1; n <= lastChapter(values, section); n++) {
     const text = (key) => values.get(`${section.id}.${n}.${key}`) ?? "";
     lines.push(`  - ${title}: ${word(text(title))}`, `    ${content}: ${literal(text(content), 6)}`.trimEnd());
   }
   return lines;
+}
+
+function lastChapter(values, { id }) {
+  return Math.max(0, ...[...values.keys()].map((path) => path.split(".")).map(([first, n]) => (first === id && Number(n)) || 0));
 }
 
 function tableLines(wanted, table, indent) {

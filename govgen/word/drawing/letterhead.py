@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgen.model.edition import Period
+from govgen.model.keys import APART
 from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
 
 CAPTION = "版记"
+DAY_PRINTED = "公文.印发日期"
 
 
 def colophon() -> str:
     """Copies, printing office and day of printing, on the page of the paragraph that follows."""
     copies = paragraph("ColophonCopies", run(f"抄送：{tag('公文.抄送')}。"))
-    issued = paragraph("ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag('公文.印发日期')}印发"))
-    rows = (_order("if 公文.抄送"), _row(copies), _order("endif"), _row(issued))
+    issued = paragraph(
+        "ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag(DAY_PRINTED)}{{{{ '印发' if {DAY_PRINTED} }}}}")
+    )
+    rows = (*_row_if("公文.抄送", copies), *_row_if(f"公文.印发机关 or {DAY_PRINTED}", issued))
     grid = el("tblGrid", el("gridCol", w=TYPE_WIDTH))
-    return when("公文 and 公文.印发机关", el("tbl", _properties(), grid, *rows))
+    apart = when(f'公文.版记 == "{APART}"', paragraph("LastLine", properties=on("pageBreakBefore")))
+    return when(f"公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, el("tbl", _properties(), grid, *rows))
 
 
 def _properties() -> str:
@@ -44,6 +49,10 @@ def _row(content: str) -> str:
     return el("tr", el("trPr", on("cantSplit")), cell)
 
 
+def _row_if(condition: str, content: str) -> tuple[str, ...]:
+    return _order(f"if {condition}"), _row(content), _order("endif")
+
+
 def _order(statement: str) -> str:
     """A row that only steers the rendering and is gone afterwards."""
     return _row(paragraph("Instruction", run("{%tr " + statement + " %}")))
@@ -56,20 +65,20 @@ PREFACE = (
     "如对本报告有疑问，请与{{{{ 联系单位 }}}}联系{{{{ 联系方式 }}}}。"
 )
 DAY = "{}月{}日"
-MARK, UNIT, SIGNER = "公文.发文机关标志", "名称", "公文.签发人"
+MARK, NUMBER, UNIT, SIGNER = "公文.发文机关标志", "公文.发文字号", "名称", "公文.签发人"
 
 
 def red_head() -> str:
     """Issuer's mark, number of the document, name of the signer and the red rule."""
-    number = tag("公文.发文字号")
+    number = tag(NUMBER)
     signer = (run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
     one, several = (paragraph(f"DocumentNumber{style}", *signer) for style in ("Signed", "Signers"))
     signed = _by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
     plain = paragraph("DocumentNumber", run(number))
     return when(
-        "公文",
-        _by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS]),
-        when(SIGNER, signed, otherwise=plain),
+        f"{MARK} or {NUMBER} or {SIGNER}",
+        when(MARK, _by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS])),
+        when(SIGNER, signed, otherwise=when(NUMBER, plain)),
         paragraph("RedRule"),
     )
 

@@ -1,0 +1,83 @@
+"""公文的要素写了一样，缺了同它相配的另一样。
+
+为什么：公文的各要素成组印出：红头里有发文机关标志和发文字号，版记里有印发机关和印发日期。缺了一样，印出的公文就不完整。
+
+错误示例：
+
+    公文:
+      发文机关标志: 青禾县水利局文件
+      印发机关: 青禾县水利局办公室
+      印发日期: 2026-01-20
+
+正确示例：
+
+    公文:
+      发文机关标志: 青禾县水利局文件
+      发文字号: 青水发〔2026〕3号
+      印发机关: 青禾县水利局办公室
+      印发日期: 2026-01-20
+
+怎么改：补上缺少的一样；文号还没有编的，签发后再补；不以公文印发的，删去“公文”一项。
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgen.checking.wording import quote
+from govgen.model.finding import Finding, Severity
+from govgen.model.keys import APART
+from govgen.model.report import Report
+from govgen.prose import Dossier
+
+ID = "letter-parts"
+SEVERITY = Severity.WARNING
+MESSAGE = "写了{given}，没有写{missing}，{printed}。请在“公文”里补上{missing}{otherwise}。"
+PLACE = "版记的位置写的是“{text}”，这里只能写“{apart}”（版记另起一面），或者不写。"
+GROUP = "公文"
+PLACED = f"{GROUP}.版记"
+NOT_A_LETTER = "；不以公文印发的，删去“公文”一项"
+
+
+class Group(NamedTuple):
+    """Parts of which any wants others: what is printed without these, how sure that is, a way out."""
+
+    given: tuple[str, ...]
+    wanted: tuple[str, ...]
+    printed: str
+    severity: Severity = SEVERITY
+    otherwise: str = ""
+
+
+COLOPHON = ("印发机关", "印发日期")
+# A published page often keeps the number and loses the red head: what is not there is a question only.
+GROUPS = (
+    Group(
+        ("发文机关标志",), ("发文字号",), "印出的红头没有文号", otherwise=f"，文号还没有编的，签发后再补{NOT_A_LETTER}"
+    ),
+    Group(("发文字号", "签发人"), ("发文机关标志",), "印出的公文没有红头大字", Severity.HINT, NOT_A_LETTER),
+    Group(
+        ("签发人",), ("主送",), "只有上行文标注签发人，上行文应当写主送", Severity.HINT, "；不是上行文的，删去签发人"
+    ),
+    Group(("版记", "抄送", *COLOPHON), COLOPHON, "印出的版记不完整"),
+)
+
+
+def check(dossier: Dossier) -> Iterator[Finding]:
+    """One finding for each group of parts of which some are wanting, at the first of those written."""
+    report = dossier.report
+    told: set[str] = set()
+    for group in GROUPS:
+        given = [part for part in group.given if report.text(f"{GROUP}.{part}")]
+        missing = [part for part in group.wanted if not report.text(f"{GROUP}.{part}")]
+        if given and missing and told.isdisjoint(missing):
+            told.update(missing)
+            words = {"given": "、".join(given), "missing": "、".join(missing)}
+            message = MESSAGE.format(**words, printed=group.printed, otherwise=group.otherwise)
+            yield Finding(ID, group.severity, message, report.place(f"{GROUP}.{given[0]}"))
+    yield from _place(report)
+
+
+def _place(report: Report) -> Iterator[Finding]:
+    text = report.text(PLACED)
+    if text not in {"", APART}:
+        yield Finding(ID, SEVERITY, PLACE.format(text=quote(text), apart=APART), report.place(PLACED))
