@@ -14,8 +14,12 @@ from govgen.model.report import Report
 MAX_SIZE = 5_000_000  # bytes
 MAX_SIDE = 8_000  # pixels
 PictureKind: TypeAlias = Literal["png", "jpeg"]
-PictureFault: TypeAlias = Literal["path", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side"]
+PictureFault: TypeAlias = Literal[
+    "path", "drawing", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side"
+]
 
+# Drawings that office programs and browsers show each in another way, or not at all.
+_DRAWINGS = (".svg", ".svgz", ".emf", ".wmf", ".eps", ".ai")
 _ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _ENCODINGS = ("utf-8", "gb18030")
 _ELSEWHERE = ("/", "\\", ":", "\0")
@@ -99,7 +103,8 @@ def judge_picture(name: str, data: bytes) -> PrintablePicture | RefusedPicture:
     """The picture that these bytes are."""
     kind = _ENDINGS.get(Path(name).suffix.lower())
     if kind is None:
-        return RefusedPicture("ending", Path(name).suffix)
+        ending = Path(name).suffix
+        return RefusedPicture("drawing" if ending.lower() in _DRAWINGS else "ending", ending[1:].upper())
     if len(data) > MAX_SIZE:
         return _large(len(data))
     if not data.startswith(_PNG if kind == "png" else _JPEG):

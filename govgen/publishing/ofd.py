@@ -16,7 +16,7 @@ from govgen.errors import OutputError
 from govgen.files.components import flaw
 from govgen.publishing.fonts import family_of
 from govgen.publishing.machine import installed_families
-from govgen.publishing.ofd_pictures import PlacedPicture, placed
+from govgen.publishing.ofd_pictures import PageImage, placed
 from govgen.publishing.paper_extras import PaperPicture
 
 NEEDS = "做 OFD 要先排出 PDF 再转换，需要另装组件：pip install govgen[pdf]（{why}）；其他格式不受影响。"
@@ -136,7 +136,7 @@ def _document(writing: _Writing, count: int, size: tuple[float, float]) -> str:
     return f"<ofd:Document {_SPACE}>{common}<ofd:Pages>{pages}</ofd:Pages></ofd:Document>"
 
 
-def _page(writing: _Writing, page: Any, pictures: Sequence[PlacedPicture]) -> str:
+def _page(writing: _Writing, page: Any, pictures: Sequence[PageImage]) -> str:
     inner = "".join(
         (*_images(writing, pictures), *_areas(writing, page), *_strokes(writing, page), *_texts(writing, page))
     )
@@ -146,7 +146,7 @@ def _page(writing: _Writing, page: Any, pictures: Sequence[PlacedPicture]) -> st
     return f"<ofd:Page {_SPACE}>{area}{layer}</ofd:Page>"
 
 
-def _images(writing: _Writing, pictures: Sequence[PlacedPicture]) -> Iterator[str]:
+def _images(writing: _Writing, pictures: Sequence[PageImage]) -> Iterator[str]:
     for picture, left, top, width, height in pictures:
         number = writing.next_id()
         writing.pictures[number] = picture

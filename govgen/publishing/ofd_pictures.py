@@ -11,7 +11,7 @@ from govgen.publishing.paper_extras import PaperPicture
 _ALIKE = 0.03  # by which the shape of a picture on paper may differ from that of its file
 
 
-class PlacedPicture(NamedTuple):
+class PageImage(NamedTuple):
     """A picture and its place on a page, in points from the upper left corner."""
 
     picture: PaperPicture
@@ -21,17 +21,17 @@ class PlacedPicture(NamedTuple):
     height: float
 
 
-def placed(pages: Sequence[Any], pictures: Sequence[PaperPicture]) -> list[list[PlacedPicture]] | None:
+def placed(pages: Sequence[Any], pictures: Sequence[PaperPicture]) -> list[list[PageImage]] | None:
     """The pictures of each page; None where the pages do not show just these in their order."""
     shown = [(number, image) for number, page in enumerate(pages) for image in sorted(page.images, key=_order)]
-    found: list[list[PlacedPicture]] = [[] for _ in pages]
+    found: list[list[PageImage]] = [[] for _ in pages]
     if len(shown) != len(pictures):
         return None
     for (number, image), picture in zip(shown, pictures, strict=True):
         width, height = image["x1"] - image["x0"], image["bottom"] - image["top"]
         if not _is_like(picture, width, height):
             return None
-        found[number].append(PlacedPicture(picture, image["x0"], image["top"], width, height))
+        found[number].append(PageImage(picture, image["x0"], image["top"], width, height))
     return found
 
 

@@ -38,7 +38,7 @@ PLACED = f"{GROUP}.版记"
 NOT_A_LETTER = "；不以公文印发的，删去“公文”一项"
 
 
-class Group(NamedTuple):
+class LetterParts(NamedTuple):
     """Parts of which any wants others: what is printed without these, how sure that is, a way out."""
 
     given: tuple[str, ...]
@@ -51,14 +51,14 @@ class Group(NamedTuple):
 COLOPHON = ("印发机关", "印发日期")
 # A published page often keeps the number and loses the red head: what is not there is a question only.
 GROUPS = (
-    Group(
+    LetterParts(
         ("发文机关标志",), ("发文字号",), "印出的红头没有文号", otherwise=f"，文号还没有编的，签发后再补{NOT_A_LETTER}"
     ),
-    Group(("发文字号", "签发人"), ("发文机关标志",), "印出的公文没有红头大字", Severity.HINT, NOT_A_LETTER),
-    Group(
+    LetterParts(("发文字号", "签发人"), ("发文机关标志",), "印出的公文没有红头大字", Severity.HINT, NOT_A_LETTER),
+    LetterParts(
         ("签发人",), ("主送",), "只有上行文标注签发人，上行文应当写主送", Severity.HINT, "；不是上行文的，删去签发人"
     ),
-    Group(("版记", "抄送", *COLOPHON), COLOPHON, "印出的版记不完整"),
+    LetterParts(("版记", "抄送", *COLOPHON), COLOPHON, "印出的版记不完整"),
 )
 
 

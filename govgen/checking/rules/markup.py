@@ -60,6 +60,8 @@ FLAWS: Mapping[MarkFault, str] = {
 }
 PICTURES: Mapping[PictureFault, str] = {
     "path": "图片“{name}”不能用：图片只能放在数据文件旁边，只写文件名，不写文件夹和网址。请把图片复制过去。",
+    "drawing": "图片“{name}”不能用：{found} 是矢量图，各版本的 Word、WPS 显示不一，有的不显示。"
+    "请用浏览器或者作图软件打开，另存（导出）为 PNG，宽 2000 像素就够印一整行。",
     "ending": "图片“{name}”不能用：只用 PNG 和 JPEG 格式（.png、.jpg），请用画图或者看图软件另存为其中一种。",
     "gone": "没有找到图片“{name}”；它应当在数据文件所在的文件夹里。请检查文件名，或者把图片复制过去。",
     "unreadable": "图片“{name}”读不出来，请检查权限，或者它是否正被其他程序占用。",

@@ -20,7 +20,7 @@ def colophon() -> str:
     issued = paragraph(
         "ColophonIssue", run(f"{tag('公文.印发机关')}\t{tag(DAY_PRINTED)}{{{{ '印发' if {DAY_PRINTED} }}}}")
     )
-    rows = (*_row_if("公文.抄送", copies), *_row_if(f"公文.印发机关 or {DAY_PRINTED}", issued))
+    rows = (_order("if 公文.抄送"), _row(copies), _order("endif"), _row(issued))
     grid = el("tblGrid", el("gridCol", w=TYPE_WIDTH))
     apart = when(f'公文.版记 == "{APART}"', paragraph("LastLine", properties=on("pageBreakBefore")))
     return when(f"公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, el("tbl", _properties(), grid, *rows))
@@ -47,10 +47,6 @@ def _properties() -> str:
 def _row(content: str) -> str:
     cell = el("tc", el("tcPr", el("tcW", w=TYPE_WIDTH, type_="dxa")), content)
     return el("tr", el("trPr", on("cantSplit")), cell)
-
-
-def _row_if(condition: str, content: str) -> tuple[str, ...]:
-    return _order(f"if {condition}"), _row(content), _order("endif")
 
 
 def _order(statement: str) -> str:

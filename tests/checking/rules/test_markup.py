@@ -123,7 +123,8 @@ def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
     [
         ("图.png", None, "没有找到"),
         ("图.gif", b"GIF89a", "只用 PNG 和 JPEG"),
-        ("图.svg", b"<svg/>", "只用 PNG 和 JPEG"),
+        ("图.svg", b"<svg/>", "SVG 是矢量图"),
+        ("图.bmp", b"BM", "只用 PNG 和 JPEG"),
         ("图.png", b"GIF89a", "GIF 图片"),
         ("图.png", jpeg(8, 4), "JPEG 图片"),
         ("图.jpg", b"\0" * 20, "不认得的文件"),
