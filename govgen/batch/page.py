@@ -19,6 +19,11 @@ from govgen.reading.register import HandInState
 
 BALANCE = "balance"  # the rule that says 没平
 PROGRESS, UNITS = "各单位的状态", "个"
+ALL_WELL = "收到的 {total} 份全部通过"
+NOTHING = "还没有收到数据文件"
+SOME = "收到的 {total} 份里，{parts}"
+PARTS = {BROKEN: "{count} 份没有做成", FAILED: "{count} 份有错误", WARNED: "{count} 份有警告"}
+MISSING = "；名单上还有 {count} 个单位没有交"
 
 
 def page_pieces(summary: Summary) -> Iterator[str]:
@@ -27,6 +32,7 @@ def page_pieces(summary: Summary) -> Iterator[str]:
     return _template().generate(
         title=summary.title,
         made=summary.made,
+        verdict=_verdict(summary),
         figures=summary.figures,
         lines=partial(lines, summary),
         progress=_progress(attendance),
@@ -42,6 +48,16 @@ def page_pieces(summary: Summary) -> Iterator[str]:
         is_other=_is_other,
         is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
     )
+
+
+def _verdict(summary: Summary) -> tuple[str, str]:
+    """How the batch stands in a sentence, and the severity by which it is coloured."""
+    counts, missing = summary.counts, len(summary.attendance.missing)
+    total = sum(counts.values())
+    parts = [text.format(count=counts[verdict]) for verdict, text in PARTS.items() if counts.get(verdict)]
+    text = SOME.format(total=total, parts="，".join(parts)) if parts else ALL_WELL.format(total=total)
+    level = "error" if counts.get(BROKEN) or counts.get(FAILED) else "warning" if parts or missing or not total else ""
+    return level, f"{text if total else NOTHING}{MISSING.format(count=missing) if missing else ''}。"
 
 
 def _progress(attendance: Attendance) -> Markup:

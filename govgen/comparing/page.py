@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from govgen.comparing.comparison import CellChange, Comparison, SectionChange
 from govgen.comparing.output import BLANK, WARNING, signed
+from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
 
 TITLE = "{unit}年报对照：{old}与{new}"
@@ -18,6 +19,7 @@ HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
 BARS = "{old}：{before}；{new}：{after}"
 LONE = "只在一份报告里有的格（{count} 个）"
 REUSED = "{label}（{reused}% 来自{old}）"
+SIGNED = "落款日期 {date}"
 WIDTH = 120  # of the longest bar
 
 
@@ -33,9 +35,8 @@ def _page(comparison: Comparison) -> Iterator[str]:
     yield Markup("<h1>{}</h1>\n").format(title)
     same = len(comparison.cells) - len(comparison.changed)
     yield Markup('<p class="verdict">{}</p>\n').format(CHANGED.format(changed=len(comparison.changed), same=same))
-    yield Markup('<p class="place">{}：{}　{}：{}</p>\n').format(
-        names[0], comparison.old.file, names[1], comparison.new.file
-    )
+    sources = zip(names, (comparison.old, comparison.new), strict=True)
+    yield Markup('<p class="place">{}</p>\n').format("　".join(f"{name}：{_source(one)}" for name, one in sources))
     for doubt in comparison.doubts:
         yield Markup('<p class="verdict warning">{}</p>\n').format(WARNING.format(doubt=doubt))
     yield from _figures(comparison, names)
@@ -43,6 +44,12 @@ def _page(comparison: Comparison) -> Iterator[str]:
     for section in comparison.sections:
         yield from _prose(section, names[0])
     yield CLOSING
+
+
+def _source(report: Report) -> str:
+    """The file of a report, and when that was signed."""
+    date = report.text("落款日期")
+    return f"{report.file}（{SIGNED.format(date=date)}）" if date else report.file
 
 
 def _figures(comparison: Comparison, names: tuple[str, str]) -> Iterator[Markup]:

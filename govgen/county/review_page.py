@@ -14,6 +14,7 @@ from govgen.workbook.review import APART, BLANK, EVEN, HEADINGS, LIST_HEADINGS, 
 
 TITLE = "{unit}{year}年度汇总明细"
 VERDICT = "汇总了 {units} 个单位：{even} 格与各单位合计相符，{partly} 格有单位没有填，{apart} 格与各单位合计不符。"
+SIGNED = "落款日期 {date}"
 UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
 SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
 WIDE = "form"
@@ -34,6 +35,8 @@ def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterato
     level = "error" if apart else "warning" if partly else ""
     yield opening(title, "summary")
     yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
+    if date := parent.text("落款日期"):
+        yield Markup('<p class="place">{}</p>\n').format(SIGNED.format(date=date))
     for name, caption in captions(parent.edition).items():
         numbers = [number for number in parent.edition.slots_of(name) if checks[number] != BLANK]
         if numbers:

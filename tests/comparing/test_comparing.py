@@ -173,3 +173,10 @@ def test_blank_against_nought_is_folded_away() -> None:
     open_rows = [row for row in page.iter("tr") if next(row.iterancestors("details"), None) is None]
     assert not [row for row in open_rows if {"（空）", "0"} == {cell.text for cell in row.find_class("number")[:2]}]
     assert all("空着与 0" in text or "只在一份" in text for text in folded)
+
+
+def test_the_page_says_when_each_report_was_signed() -> None:
+    signed = f"落款日期: 2023-01-20\n{LAST}", f"落款日期: 2024-01-22\n{THIS}"
+    text = html.fromstring(as_html(compared(*signed))).find(".//p[@class='place']").text
+    assert ("落款日期 2023-01-20" in text, "落款日期 2024-01-22" in text) == (True, True)
+    assert "落款日期" not in as_html(compared())

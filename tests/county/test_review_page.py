@@ -44,3 +44,10 @@ def test_who_is_not_in_the_sum_is_listed_with_the_reason():
     listed = [row for row in rows(root) if row[0] == "青禾县水利局"]
     assert len(listed) == 1
     assert "2024" in listed[0][2]
+
+
+def test_the_date_of_the_sum_stands_below_its_verdict():
+    chosen = selected(child("青禾县教育局", 3))
+    named = {"年度": "2025", "单位.名称": "青禾县人民政府", "落款日期": "2026-01-20"}
+    root = html.fromstring(review(summarise(chosen, wanted(), named), ".html").decode())
+    assert root.find(".//p[@class='place']").text == "落款日期 2026-01-20"

@@ -1,0 +1,29 @@
+"""The page of a batch says first how it stands, in one sentence."""
+
+import pytest
+from lxml import html
+
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED
+from govgen.batch.page import page_pieces
+from govgen.batch.roster import Attendance
+from govgen.batch.summary_table import Summary
+
+ALL_HERE = Attendance(0, (), (), ())
+ONE_MISSING = Attendance(4, ("青禾县水利局",), (), ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "attendance", "level", "text"),
+    [
+        ({PASSED: 3}, ALL_HERE, "", "收到的 3 份全部通过。"),
+        ({PASSED: 3}, ONE_MISSING, "warning", "收到的 3 份全部通过；名单上还有 1 个单位没有交。"),
+        ({PASSED: 2, WARNED: 1}, ALL_HERE, "warning", "收到的 3 份里，1 份有警告。"),
+        ({WARNED: 1, FAILED: 2, BROKEN: 1}, ALL_HERE, "error", "收到的 4 份里，1 份没有做成，2 份有错误，1 份有警告。"),
+        ({}, ALL_HERE, "warning", "还没有收到数据文件。"),
+    ],
+)
+def test_its_verdict_stands_first(counts, attendance, level, text):
+    page = html.fromstring("".join(page_pieces(Summary(tuple, counts, attendance))))
+    first = page.find(".//p")
+    assert first.get("class").split() == ["verdict", *filter(None, [level])]
+    assert first.text == text
