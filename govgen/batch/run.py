@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -169,7 +170,7 @@ def _summed_up(
     paths: tuple[Path, ...],
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
-    came = (hand_in(entry, entry.source) for entry in state.entries())
+    came = (hand_in(entry, _as_asked(order.folder, entry.source)) for entry in state.entries())
     attendance = attend(listed, came, state.unused(), order.year)
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
     edition = catalog_of(recipe).suiting(order.year)
@@ -179,6 +180,12 @@ def _summed_up(
     note_summaries(order.folder, paths)
     kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
     return Result(tally.counts, tally.kept, attendance, paths, kept)
+
+
+def _as_asked(folder: Path, source: str) -> str:
+    """A file that is known from the folder of the outputs, as it is seen from where the command runs."""
+    path = os.path.normpath(folder / source)
+    return source if Path(path).is_absolute() else path
 
 
 def _sources(order: Order) -> Sources:

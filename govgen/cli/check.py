@@ -16,7 +16,8 @@ from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, style, tell_aside
-from govgen.cli.roster import roster_lines
+from govgen.cli.retyping import retyping_lines
+from govgen.cli.roster import roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
 from govgen.reading.register import Register
@@ -25,6 +26,7 @@ from govgen.reporters import REPORTERS, report_text
 LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
+FEW = 20  # files of which each is told what can be mended in it
 KIND, DEFAULT = "【{kind}】", "年报"
 OWN_ALONE = "--own 要与 --children 一起用：它是汇总里本机关自己的数。"
 SETTINGS = {
@@ -79,12 +81,16 @@ def check(
     """
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
-    listed = not children and form == "text" and any(path.is_dir() for path in files)
-    registers = _registers(outcomes, units, year) if units and listed else {}
-    text = _text(outcomes, output, registers, whole=whole) if form == "text" else REPORTERS[form](outcomes)
+    registers = _registers(outcomes, units, year) if units and not children and form == "text" else {}
+    rostered = registers if any(path.is_dir() for path in files) else {}
+    if form == "text":
+        strays = () if rostered else registers.values()
+        text = _text(outcomes, output, rostered, whole=whole) + _aside(outcomes, strays, asked["schema"])
+    else:
+        text = REPORTERS[form](outcomes)
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
-    return _status(tally(outcomes), fail_on, registers.values()) if done else UNREADABLE
+    return _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
 
 
 def _examined(
@@ -132,6 +138,14 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
         lines += [KIND.format(kind=kind or DEFAULT)] if len(registers) > 1 else []
         lines += roster_lines(register, brief=is_quiet())
     return (findings if whole else "") + "\n".join(lines)
+
+
+def _aside(outcomes: Sequence[Outcome], strays: Iterable[Register], schema: Path | None) -> str:
+    """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list."""
+    lines = [line for register in strays for line in stray_lines(register)]
+    if len(outcomes) <= FEW and not is_quiet():
+        lines += retyping_lines(outcomes, schema)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _registers(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Mapping[str, Register]:

@@ -10,6 +10,7 @@ from govgen.reading.register import HandIn, HandInState, Register, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
 STRANGER = "不在名单上：{unit}（{file}）{near}。"
+OTHER_YEAR = "年度不对：{reason}。"
 UNREAD = "没有读：{reason}。"
 SUMMARY = "名单上 {count} 个单位：{states}。"
 STATE = "{state} {count}"
@@ -42,6 +43,15 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
     counts = ((state, register.count(state)) for state in HandInState)
     states = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
     yield SUMMARY.format(count=len(register.units), states=states)
+
+
+def stray_lines(register: Register) -> Iterator[str]:
+    """What does not belong to the list or its year, of files that were named one by one."""
+    for unit in register.units:
+        if unit.state is HandInState.OTHER_YEAR:
+            yield OTHER_YEAR.format(reason=unit.reason)
+    absent = tuple(unit.unit for unit in register.units if unit.state is HandInState.ABSENT)
+    yield from (_other(one, absent) for one in register.others if one.unit)
 
 
 def _other(one: HandIn, absent: tuple[str, ...]) -> str:

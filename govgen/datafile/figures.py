@@ -114,6 +114,7 @@ def _row_scalar(sheet: FigureReader, row: Row, columns: tuple[Column, ...], node
         _uncovered(sheet, _below(row), columns, cover)
     else:
         shape: Shape = "codes" if row.open else "wide" if is_wide_row(node.text) else "row"
+        shape = "pasted" if shape == "row" and "\t" in node.text else shape
         sheet.problems.append(wrong_shape(_written(row), sheet.source.at(node), shape, tuple(c.id for c in columns)))
         _spoil(sheet, [row], node)
 

@@ -20,7 +20,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.numbers import is_digits
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
-from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots
+from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots, sheet_name
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
 from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
@@ -114,11 +114,12 @@ def take_forms(held: Gathered, edition: Edition, forms: Mapping[str, Filled], st
         if form and not form.is_blank:
             held.cells.update(form.cells)
             held.given.add(name)
-        _absent(held, section, form.place if form else None, start)
+        sheet = sheet_name(edition, section.table) if section.table and not form else ""
+        _absent(held, section, form.place if form else None, start, sheet)
 
 
-def _absent(held: Gathered, section: Section, place: Location | None, start: Location) -> None:
-    """Tell a section of which there is nothing: gone, or left empty."""
+def _absent(held: Gathered, section: Section, place: Location | None, start: Location, sheet: str = "") -> None:
+    """Tell a section of which there is nothing: gone, with the `sheet` that it was on, or left empty."""
     written = [passage for passage in held.passages if passage.section == section.id]
     if written:
         held.places.setdefault(section.id, written[0].location)
@@ -126,7 +127,10 @@ def _absent(held: Gathered, section: Section, place: Location | None, start: Loc
         return
     kind: ProblemKind = "missing-section" if place is None and section.kind == "table" else "empty-section"
     kind = "missing-section" if section.missing != "error" else kind
-    held.problems.append(ReadProblem(kind, section.id, place or start))
+    if sheet:
+        held.problems.append(ReadProblem(kind, section.id, Location(start.file), found=sheet))
+    else:
+        held.problems.append(ReadProblem(kind, section.id, place or start))
     if kind == "missing-section":
         held.places.pop(section.id, None)
     else:

@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 from docx import Document
 
@@ -232,3 +233,24 @@ def test_what_is_no_word_file_is_told_to_take_no_comments(run, wrong):
     ran = run("check", wrong, "--annotate")
     assert ran.status == 2
     assert "只有 Word 文件" in ran.err
+
+
+def test_a_file_named_alone_is_held_against_the_list_and_the_year(run, example, tmp_path):
+    units = tmp_path / "名单.csv"
+    units.write_text("名称\n青禾县无此局\n", encoding="utf-8")
+    ran = run("check", example, "--units", units)
+    assert (ran.status, "不在名单上" in ran.out) == (0, True)
+    unit = next(line for line in example.read_text(encoding="utf-8").splitlines() if "名称:" in line)
+    name = unit.split("名称:")[1].split(",")[0].strip()
+    units.write_text(f"名称\n{name}\n", encoding="utf-8")
+    assert "年度不对" in run("check", example, "--units", units, "-y", 2030).out
+    assert "不在名单上" not in run("check", example, "--units", units).out
+
+
+def test_a_sheet_that_is_gone_from_a_workbook_is_named(run, example, tmp_path):
+    book = tmp_path / "填报表.xlsx"
+    run("workbook", "new", "--from", example, "-o", book)
+    opened = openpyxl.load_workbook(book)
+    del opened["表四"]
+    opened.save(book)
+    assert "工作表“表四”不见了" in run("check", book).out

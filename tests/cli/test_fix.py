@@ -177,3 +177,24 @@ def test_all_slips_of_what_is_piped_are_told(run, pipe, example):
     pipe(text.encode())
     told = run("check", "-")
     assert (told.status, "处写法不对" in told.out, "govgen fix -" in told.out) == (2, True, True)
+
+
+def test_check_says_that_fix_mends_what_can_be_read_but_was_mistyped(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.strip().startswith("本年新收:"))
+    path.write_text(text.replace(row, "  本年新收:   1\t2\t0\t0\t1\t0"), encoding="utf-8")
+    told = run("check", path)
+    assert (told.status, "从 Excel 粘贴" in told.out, "有 1 处是写法不对" in told.out) == (1, True, True)
+    assert "写法不对" not in run("check", example).out
+
+
+def test_a_row_pasted_with_its_official_label_is_told_at_its_line_and_mended(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    lines = example.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.strip().startswith("上年结转:"))
+    lines[at] = "二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert f"年报.yaml:{at + 1}:1" in run("check", path).out
+    assert run("fix", path, "--apply").status == 0
+    assert path.read_text(encoding="utf-8").splitlines()[at] == "  上年结转: [1, 0, 0, 0, 0, 0, 1]"

@@ -63,13 +63,9 @@ TWICE = (
     *("持续", "完善", "健全", "制度", "平台", "网站", "开展", "确保", "进行", "同时", "其中", "共计", "答复", "受理"),
     *("复议", "诉讼"),
 )
+BRACES = ("{", "}", "｛", "｝")
 DAMAGES = (
-    Damage(
-        ("{", "}", "｛", "｝"),
-        lazy(r"[${｛｝}]*[{}｛｝]+"),
-        _ERROR,
-        "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”",
-    ),
+    Damage(BRACES, lazy(r"[${｛｝}]*[{}｛｝]+"), _ERROR, "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”"),
     Damage(
         ("#",),
         lazy(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{4,}", re.IGNORECASE),
@@ -224,9 +220,14 @@ def _names(rendered: RenderedPassage, text: str, edition: Edition) -> Iterator[F
     names = _names_of(tuple(edition.paths))
     dotted = any(_is_han(mark[1]) and _is_han(mark[2]) for mark in _DOTTED.finditer(text))
     if dotted or not names.isdisjoint(text.split("。")[1:-1]):
-        found = _name_pattern(names).search(text)
+        found = next((one for one in _name_pattern(names).finditer(text) if not _is_braced(text, one.start())), None)
         if found is not None:
             yield _finding(rendered, found.start(), found[0], NAME_ADVICE, SEVERITY)
+
+
+def _is_braced(text: str, place: int) -> bool:
+    """True for a name between braces of a wrong kind: these are told, and what they should be."""
+    return text[:place].rstrip().endswith(BRACES)
 
 
 def _is_han(letter: str) -> bool:

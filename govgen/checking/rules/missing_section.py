@@ -24,6 +24,7 @@ from govgen.prose import Dossier
 ID: ProblemKind = "missing-section"
 SEVERITY = Severity.ERROR
 MESSAGE = "缺少“{label}”这一部分，请在文件里补写“{name}:”。"
+SHEET_GONE = "缺少“{label}”这一部分：工作表“{sheet}”不见了，请从没有填的填报表里把它复制回来再填。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -35,5 +36,6 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         section = report.edition.sections[problem.path]
         if report.year is not None and report.year < section.since:
             continue
-        message = MESSAGE.format(label=section.label or section.id, name=section.id)
+        wording = SHEET_GONE if problem.found else MESSAGE
+        message = wording.format(label=section.label or section.id, name=section.id, sheet=problem.found)
         yield Finding(ID, Severity(section.missing), message, problem.location)
