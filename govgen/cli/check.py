@@ -83,11 +83,8 @@ def check(
     outcomes = _examined(files, units, children, **asked)
     registers = _registers(outcomes, units, year) if units and not children and form == "text" else {}
     rostered = registers if any(path.is_dir() for path in files) else {}
-    if form == "text":
-        strays = () if rostered else registers.values()
-        text = _text(outcomes, output, rostered, whole=whole) + _aside(outcomes, strays, asked["schema"])
-    else:
-        text = REPORTERS[form](outcomes)
+    text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
+    text += _aside(outcomes, () if rostered else registers.values(), asked["schema"]) if form == "text" else ""
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
     return _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
