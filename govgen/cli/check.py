@@ -81,10 +81,9 @@ def check(
     """
     whole, output = asked.pop("whole"), asked.pop("output")
     outcomes = _examined(files, units, children, **asked)
-    registers = _registers(outcomes, units, year) if units and not children and form == "text" else {}
-    rostered = registers if any(path.is_dir() for path in files) else {}
+    rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
-    text += _aside(outcomes, () if rostered else registers.values(), asked["schema"]) if form == "text" else ""
+    text += _aside(outcomes, alone, asked["schema"]) if form == "text" else ""
     emit(text, output, force, FORMATS[form])
     done = not commented or write_annotated(outcomes, force)
     return _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
@@ -137,19 +136,24 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
     return (findings if whole else "") + "\n".join(lines)
 
 
-def _aside(outcomes: Sequence[Outcome], strays: Iterable[Register], schema: Path | None) -> str:
+def _aside(outcomes: Sequence[Outcome], alone: Iterable[Register], schema: Path | None) -> str:
     """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list."""
-    lines = [line for register in strays for line in stray_lines(register)]
+    lines = [line for register in alone for line in stray_lines(register)]
     if len(outcomes) <= FEW and not is_quiet():
         lines += retyping_lines(outcomes, schema)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _registers(outcomes: Sequence[Outcome], units: Path, year: int | None) -> Mapping[str, Register]:
-    """What came in for each unit of a list, by the kinds of report that came."""
+def _registers(
+    outcomes: Sequence[Outcome], files: Sequence[Path], units: Path | None, year: int | None
+) -> tuple[Mapping[str, Register], Iterable[Register]]:
+    """What came in for each unit of a list, by the kinds of report that came; apart, if no folder was asked for."""
+    if units is None:
+        return {}, ()
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
-    return county.attendances(outcomes, units, year)
+    found = county.attendances(outcomes, units, year)
+    return (found, ()) if any(path.is_dir() for path in files) else ({}, found.values())
 
 
 def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register]) -> int:
