@@ -19,6 +19,7 @@ from govgen.batch.placing import in_place, output_error
 from govgen.reading.hand_ins import BATCH
 
 FILE = BATCH
+HELD = 500  # entries in memory: summaries go through all of them a dozen times
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Manifest:
         except OSError as error:
             raise output_error(error, self._path) from error
         self._lines: dict[str, ManifestLine] = {}
+        self._held: dict[str, Entry] = {}
         self._ours: defaultdict[str, set[str]] = defaultdict(set)
         self._count = 0
         self._load()
@@ -61,6 +63,7 @@ class Manifest:
 
     def _note(self, entry: Entry, start: int) -> None:
         self._lines[entry.source] = ManifestLine(start, entry.inputs, entry.unit, entry.year, entry.output, entry.made)
+        self._held.pop(entry.source, None)
         self._count += 1
         if entry.made:
             self._ours[entry.output].add(entry.made)
@@ -74,10 +77,15 @@ class Manifest:
         return self._lines.get(source)
 
     def entry(self, source: str) -> Entry:
-        """The whole entry of a source, from the file."""
+        """The whole entry of a source; few are held in memory, all of a large batch would fill it."""
+        held = self._held.get(source)
+        if held is not None:
+            return held
         self._reader.seek(self._lines[source].start)
         entry = read_entry(self._reader.readline())
         assert entry is not None, "lines are noted after they were read or written"
+        if len(self._held) < HELD:
+            self._held[source] = entry
         return entry
 
     def entries(self, sources: Iterable[str]) -> Iterator[Entry]:
