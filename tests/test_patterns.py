@@ -1,7 +1,7 @@
 """No pattern of the package is slow on a long text of one repeated token: its work grows as the text does.
 
 Each pattern is tried in the way that its module uses it: one that is only matched at the start of a line need not be
-quick at all places of it. Patterns that are made of a schema when first needed are not among them.
+quick at all places of it. Of patterns that are made of a schema, those that repeat without a bound are tried.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,7 +22,11 @@ from pathlib import Path
 import pytest
 
 import govgen
+from govgen.checking.profiles import load_editions
 from govgen.patterns import by_letter, lazy
+from govgen.prose.claims.keywords import compile_keywords
+from govgen.prose.claims.wordings import compile_lexicon
+from govgen.schema import bundled_reports, main_schema
 
 LAZY = type(lazy(""))
 TOKENS = (
@@ -99,12 +103,27 @@ def _held(value: object) -> Iterator[re.Pattern[str]]:
         yield from [value] if isinstance(value.pattern, str) else []
     elif isinstance(value, LAZY):
         yield re.compile(value.pattern, value.flags)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         yield from (pattern for item in value.items() for pattern in _held(item))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, tuple | list | frozenset | set):
         yield from (pattern for item in value for pattern in _held(item))
     elif is_dataclass(value) and not isinstance(value, type):
         yield from (pattern for field in fields(value) for pattern in _held(getattr(value, field.name)))
+
+
+UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
+
+
+def made_of_schemas() -> Iterator[str]:
+    """The patterns that the prose is read with, for each edition; those of single wordings too."""
+    for schema in (main_schema(), *bundled_reports().values()):
+        for edition in load_editions(schema).editions.values():
+            if edition.claims is not None:
+                wordings = compile_lexicon(edition.claims)
+                made = (*_held(wordings), *_held(compile_keywords(edition.claims)))
+                yield from (pattern.pattern for pattern in made)
+                for filed in (*wordings.leading.values(), *wordings.trailing.values()):
+                    yield from (text for wording in filed for text in (wording.before, wording.after))
 
 
 @cache
@@ -152,6 +171,17 @@ def test_no_pattern_of_the_package_looks_to_the_end_again_and_again():
     found = [(name, pattern, way) for name, pattern in patterns() for way in sorted(ways(name))]
     assert len(found) > 250
     slow = {f"{name}: {token}" for name, *used in found for token in TOKENS if is_superlinear(*used, token)}
+    assert slow == set()
+
+
+def test_no_pattern_that_is_made_of_a_schema_does_either():
+    made = set(made_of_schemas())
+    assert len(made) > 300
+    endless = [re.compile(text) for text in made if UNBOUNDED.search(text)]
+    assert endless
+    slow = {
+        f"{one.pattern[:60]}: {token}" for one in endless for token in TOKENS if is_superlinear(one, "search", token)
+    }
     assert slow == set()
 
 

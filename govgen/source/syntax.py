@@ -50,7 +50,7 @@ def _cause(message: str, line: str = "", problem: str = "", above: str = "") -> 
 
 
 LINE_CAUSES = (
-    _cause(PASTED_ROW, r"^(?P<at>[^:：{#\"']*[\t ]-?\d[\d,.]*(?:[\t ]+[-/\d][\d,.]*)+\s*)$"),
+    _cause(PASTED_ROW, r"^(?P<at>[^:：{#\"']*[\t ]-?\d[\d,.]*(?:[\t ]+[-/\d][\d,.]*){1,40}\s*)$"),
     _cause(TAB, r"^ *(?P<at>\t)"),
     _cause(WIDE_SPACE, r"^ *(?P<at>[\u3000\u00a0])"),
     _cause(BLOCK_TEXT, r"^ *(?P<at>\S)(?!.*:(?: |$))", above=r"(?:: |- ) *[|>][-+\d]* *(?:#.*)?$"),
