@@ -1,0 +1,5 @@
+"""Whether what a template prints is what its reader sees: nothing official in a field, beside strange signs, unseen."""
+
+from govgen.word.sight.faults import unseen
+
+__all__ = ["unseen"]

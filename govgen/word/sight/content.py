@@ -1,0 +1,176 @@
+"""What stands around and beside official text: fields that Word works out anew, signs that are no text, numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.schema.labels import ordinal
+from govgen.word.sight.looks import Looks
+from govgen.word.sight.official import Kind, Official
+
+IN_FIELD = (
+    "在域“{code}”里，Word 会重新计算，印出的就不是它了；请选中这个域，按 Ctrl+Shift+F9 变成普通文字，再看标记还对不对"
+)
+BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
+BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
+BOUND = "在绑定了数据的内容控件里，Word 会换成别处的文字；请右键“删除内容控件”，留下里面的文字"
+NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
+CONTENTS = "TOC"
+NO_CODE = "（没有写完）"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Fields whose text stays as it is written, or that print none.
+_STILL = frozenset({"HYPERLINK", "TC", "XE", "FORMTEXT", "BOOKMARK"})
+_FIELDS = frozenset(_W + name for name in ("fldSimple", "fldChar", "instrText"))
+_SIGNS: Mapping[str, str] = {
+    f"{_W}sym": "插入的特殊符号",
+    f"{_W}pgNum": "页码",
+    f"{_W}ruby": "拼音",
+    f"{_W}noBreakHyphen": "不间断连字符",
+    f"{_W}softHyphen": "可选连字符",
+    f"{_W}bdo": "改变文字方向的设置",
+    f"{_W}dir": "改变文字方向的设置",
+    f"{_MATH}oMath": "公式",
+    f"{_MATH}oMathPara": "公式",
+    **{f"{_W}{name}{length}": "自动的日期" for name in ("day", "month", "year") for length in ("Short", "Long")},
+}
+OTHER_SIGN = "不是文字的内容（{name}）"
+
+
+def _named(*names: str) -> frozenset[str]:
+    return frozenset(_W + name for name in names)
+
+
+# What may stand in an official paragraph and in its runs without a sign of its own on the page.
+_MARKS = _named(
+    "pPr", "rPr", "r", "t", "tab", "ptab", "br", "cr", "lastRenderedPageBreak", "proofErr", "bookmarkStart",
+    "bookmarkEnd", "permStart", "permEnd", "smartTag", "smartTagPr", "customXml", "customXmlPr", "hyperlink", "sdt",
+    "sdtPr", "sdtEndPr", "sdtContent", "footnoteReference", "endnoteReference",
+)  # fmt: skip
+_DRAWN = _named("drawing", "pict", "object") | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+}
+_CLOSED = _named("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr") | _DRAWN | _FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The codes of the live fields that each text of a template stands in, and those that begin in a paragraph."""
+
+    around: Mapping[etree._Element, str]
+    within: Mapping[etree._Element, str]
+
+
+def live_fields(roots: Iterable[etree._Element]) -> Fields:
+    """The fields that Word works out when it opens or prints a report, by the texts and the paragraphs they touch."""
+    around: dict[etree._Element, str] = {}
+    within: dict[etree._Element, str] = {}
+    for root in roots:
+        opened: list[_Field] = []
+        for element in root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}fldSimple", f"{_W}t"):
+            if element.tag == f"{_W}t":
+                _stands(element, opened, around)
+            elif element.tag == f"{_W}fldSimple":
+                _note(element, element.get(f"{_W}instr", ""), within)
+            elif element.tag == f"{_W}instrText" and opened:
+                opened[-1].code += element.text or ""
+            else:
+                _turn(element, opened, within)
+        for field in opened:
+            _note(field.begin, field.code, within)
+    return Fields(around, within)
+
+
+@dataclass(slots=True)
+class _Field:
+    begin: etree._Element
+    code: str = ""
+
+
+def _turn(element: etree._Element, opened: list[_Field], within: dict[etree._Element, str]) -> None:
+    kind = element.get(f"{_W}fldCharType")
+    if kind == "begin":
+        opened.append(_Field(element))
+    elif kind == "end" and opened:
+        field = opened.pop()
+        _note(field.begin, field.code, within)
+        if field.code.split()[:1] != [CONTENTS]:  # a table of contents may end where the next heading begins
+            _note(element, field.code, within)
+
+
+def _stands(text: etree._Element, opened: list[_Field], around: dict[etree._Element, str]) -> None:
+    codes = [each.get(f"{_W}instr", "") for each in text.iterancestors(f"{_W}fldSimple")]
+    codes += [field.code for field in opened]
+    live = next((code for code in codes if _is_live(code)), None)
+    if live is not None:
+        around[text] = live.strip() or NO_CODE
+
+
+def _note(element: etree._Element, code: str, within: dict[etree._Element, str]) -> None:
+    paragraph = next(element.iterancestors(f"{_W}p"), None)
+    if paragraph is not None and _is_live(code):
+        within.setdefault(paragraph, code.strip() or NO_CODE)
+
+
+def _is_live(code: str) -> bool:
+    name = code.partition("\\")[0].split()[:1]
+    return not name or name[0].upper() not in _STILL
+
+
+def strange(official: Official, fields: Fields, looks: Looks) -> Iterator[str]:
+    """What is around and beside the text of an official paragraph that is not known to leave it as it is."""
+    own = [text for text in official.paragraph.iter(f"{_W}t") if (text.text or "").strip()]
+    around = next((fields.around[text] for text in own if text in fields.around and _says(text, official)), None)
+    if around is not None:
+        yield IN_FIELD.format(code=around[:40])
+        return
+    if official.kind == "tag":
+        return
+    if official.paragraph in fields.within:
+        yield BY_FIELD.format(code=fields.within[official.paragraph][:40])
+    for sign in dict.fromkeys(_signs(official.paragraph, official.kind)):
+        yield BY_SIGN.format(sign=sign)
+    if any(next(text.iterancestors(f"{_W}p")) is official.paragraph and _is_bound(text) for text in own):
+        yield BOUND
+    if looks.is_numbered(official.paragraph) and _may_not_be_numbered(official):
+        yield NUMBERED
+
+
+def _says(text: etree._Element, official: Official) -> bool:
+    """True for the official text itself; beside other tags there may be the number of the page."""
+    return official.kind != "tag" or "{" in (text.text or "") or "}" in (text.text or "")
+
+
+def _signs(paragraph: etree._Element, kind: Kind) -> Iterator[str]:
+    """What a reader sees in a paragraph that is no text, in the order of the paragraph."""
+    waiting = [paragraph]
+    while waiting:
+        for element in waiting.pop().iterchildren(etree.Element):
+            if element.tag in _DRAWN:
+                yield from _drawn(element, kind)
+            elif element.tag not in _MARKS and element.tag not in _FIELDS:
+                yield _SIGNS.get(element.tag, "") or OTHER_SIGN.format(name=etree.QName(element).localname)
+            elif element.tag not in _CLOSED:
+                waiting.append(element)
+
+
+def _drawn(element: etree._Element, kind: Kind) -> Iterator[str]:
+    """A drawing beside a title or a signature may be a seal; over a cell, or with text of its own, it hides it."""
+    if kind == "figure":
+        yield "图片、图形或文本框"
+    elif kind == "label" and any("".join(map(str, box.itertext())).strip() for box in element.iter(f"{_W}txbxContent")):
+        yield "文本框"
+
+
+def _is_bound(text: etree._Element) -> bool:
+    controls = text.iterancestors(f"{_W}sdt")
+    return any(each.find(f"{_W}sdtPr/{_W}dataBinding") is not None for each in controls)
+
+
+def _may_not_be_numbered(official: Official) -> bool:
+    """A figure is never numbered; a label or heading that Word numbers must not have its number in its text too."""
+    return bool(ordinal(official.text)) if official.kind in ("label", "heading") else True

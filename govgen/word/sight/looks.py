@@ -1,0 +1,142 @@
+"""How a run of text comes out: what it says itself, its styles, its table's style, the defaults of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from govgen.word.archive import Member
+from govgen.word.package import parse
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SLOTS = ("ascii", "hAnsi", "eastAsia")
+_THEME_SLOT = {"minor": "minorFont", "major": "majorFont"}
+_SYMBOLIC = "02"  # the character set of fonts whose signs are no letters
+_SYMBOLS = ("wingdings", "webdings", "marlett", "mt extra", "zapf dingbats", "zapfdingbats", "bookshelf symbol")
+_SYMBOL = "symbol"
+_THEMED = {"background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
+           "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "hyperlink": "hlink",
+           "followedHyperlink": "folHlink"}  # fmt: skip
+
+
+class Looks:
+    """The styles, lists, fonts and theme of a template, asked for what they make of its paragraphs and runs."""
+
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        styles = _part(members, "word/styles.xml")
+        found = styles.iter(f"{_W}style") if styles is not None else ()
+        self._styles = {style.get(f"{_W}styleId", ""): style for style in found}
+        self._defaults = styles.find(f"{_W}docDefaults") if styles is not None else None
+        self._default = next((name for name, style in self._styles.items() if _is_default(style)), "")
+        fonts = _part(members, "word/fontTable.xml")
+        self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
+        theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
+        self._theme = _part(members, theme)
+
+    def levels(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
+        """The properties `name` (`rPr`, `pPr`) that count for a run or a paragraph, the nearest first."""
+        paragraph = element if element.tag == f"{_W}p" else next(element.iterancestors(f"{_W}p"))
+        if element is not paragraph:
+            yield from _found(element, name)
+            yield from self._inherited(_style(element, "rPr", "rStyle"), name)
+        else:
+            yield from _found(element, name)
+        yield from self._inherited(_style(paragraph, "pPr", "pStyle") or self._default, name)
+        table = next(paragraph.iterancestors(f"{_W}tbl"), None)
+        if table is not None:
+            yield from self._inherited(_style(table, "tblPr", "tblStyle"), name)
+        if self._defaults is not None:
+            yield from self._defaults.iter(f"{_W}{name}")
+
+    def style_of(self, table: etree._Element) -> Iterator[etree._Element]:
+        """The style of a table and those it is based on."""
+        yield from self._chain(_style(table, "tblPr", "tblStyle"))
+
+    def _chain(self, name: str) -> Iterator[etree._Element]:
+        for _ in range(len(self._styles)):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield style
+            base = style.find(f"{_W}basedOn")
+            name = base.get(f"{_W}val", "") if base is not None else ""
+
+    def _inherited(self, style: str, name: str) -> Iterator[etree._Element]:
+        for each in self._chain(style):
+            yield from _found(each, name)
+
+    def nearest(self, element: etree._Element, properties: str, name: str) -> etree._Element | None:
+        """The property of that name that counts for a run or a paragraph, None where nothing sets it."""
+        found = (level.find(f"{_W}{name}") for level in self.levels(element, properties))
+        return next((each for each in found if each is not None), None)
+
+    def is_numbered(self, paragraph: etree._Element) -> bool:
+        """True for a paragraph that Word puts a number or a sign in front of."""
+        numbers = (level.find(f"{_W}numPr/{_W}numId") for level in self.levels(paragraph, "pPr"))
+        number = next((each for each in numbers if each is not None), None)
+        return number is not None and number.get(f"{_W}val", "0") != "0"
+
+    def symbol_font(self, run: etree._Element) -> str:
+        """The font of signs that a run is set in, empty for one of letters."""
+        return next((font for font in map(self._fonts(run).get, _SLOTS) if font and self._is_symbolic(font)), "")
+
+    def _fonts(self, run: etree._Element) -> dict[str, str]:
+        fonts: dict[str, str] = {}
+        for each in self.levels(run, "rPr"):
+            own = each.find(f"{_W}rFonts")
+            if own is None:
+                continue
+            for slot in _SLOTS:
+                font = self._theme_font(own.get(f"{_W}{slot}Theme", "")) or own.get(f"{_W}{slot}", "")
+                if font:
+                    fonts.setdefault(slot, font)
+        return fonts
+
+    def _theme_font(self, slot: str) -> str:
+        kind = _THEME_SLOT.get(slot[:5], "")
+        if not kind or self._theme is None:
+            return ""
+        part = "ea" if slot.endswith("EastAsia") else "latin"
+        font = next(self._theme.iter(f"{_A}{kind}"), None)
+        found = font.find(f"{_A}{part}") if font is not None else None
+        return found.get("typeface", "") if found is not None else ""
+
+    def _is_symbolic(self, font: str) -> bool:
+        name = font.strip().lower()
+        return name in self._symbolic or name == _SYMBOL or name.startswith(_SYMBOLS)
+
+    def theme_colour(self, name: str) -> str:
+        """The six digits of a colour of the theme, empty if it has none of that name."""
+        scheme = next(self._theme.iter(f"{_A}clrScheme"), None) if self._theme is not None else None
+        own = scheme.find(f"{_A}{_THEMED.get(name, name)}") if scheme is not None else None
+        if own is None or not len(own):
+            return {"lt1": "FFFFFF", "lt2": "EEEEEE", "dk1": "000000", "dk2": "000000"}.get(_THEMED.get(name, name), "")
+        return own[0].get("lastClr", "") or own[0].get("val", "")
+
+
+def _part(members: Mapping[str, Member], name: str) -> etree._Element | None:
+    return parse(members[name]) if name in members else None
+
+
+def _is_default(style: etree._Element) -> bool:
+    return style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true", "on")
+
+
+def _symbol_fonts(fonts: etree._Element) -> Iterator[str]:
+    for font in fonts.iter(f"{_W}font"):
+        charset = font.find(f"{_W}charset")
+        if charset is not None and charset.get(f"{_W}val", "").zfill(2) == _SYMBOLIC:
+            yield font.get(f"{_W}name", "").strip().lower()
+
+
+def _style(element: etree._Element, properties: str, name: str) -> str:
+    found = element.find(f"{_W}{properties}/{_W}{name}")
+    return found.get(f"{_W}val", "") if found is not None else ""
+
+
+def _found(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    properties = element.find(f"{_W}{name}")
+    if properties is not None:
+        yield properties

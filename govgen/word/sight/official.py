@@ -1,0 +1,118 @@
+"""What in a template is official: figures and labels in their cells, headings, the title, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.prose.names import PREVIOUS
+from govgen.schema.labels import unnumbered
+from govgen.word.context import TITLE
+from govgen.word.proving import SIGNATURE
+from govgen.word.proving.probe import DATE
+from govgen.word.proving.spelling import Spelling, plain, spelling
+from govgen.word.spots import Spot, paragraphs
+from govgen.word.tags import Use
+
+Kind: TypeAlias = Literal["figure", "label", "heading", "title", "signature", "tag"]
+KINDS: Mapping[Kind, str] = {
+    "figure": "数字",
+    "label": "标签",
+    "heading": "官方标题",
+    "title": "标题",
+    "signature": "落款",
+    "tag": "标记",
+}
+IN_CELLS: tuple[Kind, ...] = ("figure", "label")
+SIGNED = 15  # characters that may stand beside a signature: `（盖章）`
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A paragraph that says something official, its cell if it is in one, its text; `tag` is any other with tags."""
+
+    kind: Kind
+    paragraph: etree._Element
+    cell: etree._Element | None
+    place: str
+    text: str
+
+
+def officials(
+    roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Sequence[Use], edition: Edition
+) -> Iterator[Official]:
+    """The official paragraphs of a template, in reading order; `spots` are its paragraphs."""
+    told = _Told(edition, next(iter(roots)), uses)
+    elements = (element for part, root in roots.items() for element, _, _ in paragraphs(part, root))
+    cells: dict[etree._Element, tuple[Kind, str] | None] = {}
+    for element, spot in zip(elements, spots, strict=True):
+        cell = next(element.iterancestors(f"{_W}tc"), None) if spot.in_table else None
+        if cell is not None and spot.part == told.document:
+            if cell not in cells:
+                cells[cell] = told.in_cell(cell, spot)
+            found = cells[cell]
+            if found:
+                yield Official(found[0], element, cell, spot.place, found[1])
+                continue
+        kind = told.in_line(spot)
+        if kind:
+            yield Official(kind, element, cell, spot.place, spot.text.strip())
+
+
+def text_of(element: etree._Element) -> str:
+    """All text of an element, without that of the text boxes anchored in it."""
+    depth = _boxes(element)
+    return "".join(text.text or "" for text in element.iter(f"{_W}t") if _boxes(text) == depth).strip()
+
+
+def _boxes(element: etree._Element) -> int:
+    return sum(1 for _ in element.iterancestors(f"{_W}txbxContent"))
+
+
+class _Told:
+    """What is official in an edition, and where a template prints it."""
+
+    def __init__(self, edition: Edition, document: str, uses: Iterable[Use]) -> None:
+        self.document = document
+        self._names: dict[str, set[str]] = {}
+        self._spellings: dict[int, dict[str, Spelling]] = {}
+        figures = {slot.ref.path: slot.ref for slot in edition.slots}
+        known: dict[str, Spelling] = {}
+        for use in (use for use in uses if use.prints and use.spot.part == document):
+            self._names.setdefault(use.spot.place, set()).add(use.path)
+            ref = figures.get(use.path.removeprefix(f"{PREVIOUS}."))
+            if ref and use.spot.in_table:
+                table = edition.tables[ref.table]
+                form = known.get(table.id) or known.setdefault(table.id, spelling(table))
+                self._spellings.setdefault(use.spot.table, {})[table.id] = form
+        self._figures = frozenset(figures)
+        labels = [plain(text) for section in edition.sections.values() for text in (section.label, *section.also)]
+        self._headings = {text for label in labels for text in (label, unnumbered(label)) if text}
+
+    def in_cell(self, cell: etree._Element, spot: Spot) -> tuple[Kind, str] | None:
+        """What official thing a cell of a table shows, and its text."""
+        if next(cell.iter(f"{_W}tbl"), None) is not None:
+            return None
+        text = text_of(cell)
+        names = {path.removeprefix(f"{PREVIOUS}.") for path in self._names.get(spot.place, ())}
+        if names & self._figures:
+            return "figure", text
+        labels = self._spellings.get(spot.table, {}).values()
+        return ("label", text) if text and any(form.official(plain(text)) for form in labels) else None
+
+    def in_line(self, spot: Spot) -> Kind | None:
+        """What official thing a paragraph outside of official cells shows."""
+        names = self._names.get(spot.place, set())
+        if spot.part == self.document and plain(spot.text) in self._headings:
+            return "heading"
+        if TITLE in names:
+            return "title"
+        if names & {SIGNATURE, DATE} and len(spot.rest.strip()) <= SIGNED and not names - {SIGNATURE, DATE}:
+            return "signature"
+        return "tag" if any(not tag.order for tag in spot.tags) else None

@@ -1,0 +1,174 @@
+"""What a template prints is what its reader sees: fields, strange signs, numbering, fonts of signs are refused."""
+
+import pytest
+
+from govgen.word.archive import read_archive
+from govgen.word.lint import lint_template
+from govgen.word.preparing import word_parts
+from govgen.word.sight import unseen
+from govgen.word.spots import find_spots
+from govgen.word.tags import read_tags
+from tests.word.making import edition, part, with_parts
+from tests.word.test_lint import changed, official
+
+CELL = "{{ 申请.本年新收.自然人 }}"
+PLACE = "第 2 张表第 4 行第 2 列"
+HEADING, TITLE, LABEL = "一、总体情况", "{{ 标题 }}", "行政许可"
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r>'
+SEPARATE, END = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def seen(data: bytes) -> list[tuple[str, str]]:
+    members = read_archive(data)
+    roots = word_parts(members)
+    spots = list(find_spots(roots))
+    return list(unseen(members, roots, spots, read_tags(spots, edition())[0], edition()))
+
+
+def run_of(text: str) -> str:
+    """The run of a text in the official template, as it is written."""
+    xml = part(official())
+    at = xml.index(f">{text}</w:t>")
+    return xml[xml.rindex("<w:r>", 0, at) : xml.index("</w:r>", at) + len("</w:r>")]
+
+
+def around(text: str, before: str, behind: str = "") -> bytes:
+    return changed(run_of(text), before + run_of(text) + behind)
+
+
+def with_look(text: str, look: str) -> bytes:
+    """The official template with one more property of the run of a text."""
+    run = run_of(text)
+    own = run.replace("</w:rPr>", f"{look}</w:rPr>", 1) if "</w:rPr>" in run else ""
+    return changed(run, own or run.replace("<w:r>", f"<w:r><w:rPr>{look}</w:rPr>", 1))
+
+
+def in_paragraph(text: str, properties: str) -> bytes:
+    """The official template with one more property of the paragraph of a text."""
+    xml = part(official())
+    at = xml.index(f">{text}</w:t>")
+    start = xml.rindex("<w:pPr>", 0, at)
+    end = xml.index("</w:pPr>", start)
+    return with_parts(official(), {"word/document.xml": xml[:end] + properties + xml[end:]})
+
+
+def in_style(text: str, name: str, more: str) -> bytes:
+    """The official template with a property put into the style of the paragraph of a text."""
+    xml, styles = part(official()), part(official(), "word/styles.xml")
+    at = xml.index(f">{text}</w:t>")
+    style = xml[xml.rindex('<w:pStyle w:val="', 0, at) :].split('"')[1]
+    start = styles.index(f'w:styleId="{style}"')
+    end = styles.index("</w:style>", start)
+    old = styles[start:end]
+    new = old.replace(f"</w:{name}>", f"{more}</w:{name}>") if f"</w:{name}>" in old else ""
+    return with_parts(official(), {"word/styles.xml": styles.replace(old, new or f"{old}<w:{name}>{more}</w:{name}>")})
+
+
+@pytest.mark.parametrize("code", ["PAGE", "SEQ 表", "REF b1", "DATE", "=SUM(LEFT)", 'IF 1=1 "0" "1"', "QUOTE 5"])
+@pytest.mark.parametrize("text", [CELL, HEADING, TITLE, LABEL])
+def test_an_official_text_in_a_field_is_refused(code, text):
+    written = code.replace('"', "&quot;")
+    simple = around(text, f'<w:fldSimple w:instr=" {written} ">', "</w:fldSimple>")
+    for data in (simple, around(text, BEGIN.format(code=code) + SEPARATE, END)):
+        ((_, message),) = seen(data)
+        assert f"在域“{code}”里，Word 会重新计算" in message
+
+
+def test_a_field_is_told_at_its_cell_and_the_template_does_not_pass():
+    data = around(CELL, '<w:fldSimple w:instr="PAGE">', "</w:fldSimple>")
+    (fault,) = lint_template(data, edition())
+    assert fault.blocking
+    assert str(fault).startswith(f"{PLACE}：错误 数字“{CELL}”在域“PAGE”里")
+
+
+def test_a_field_beside_a_figure_is_refused():
+    ((place, message),) = seen(around(CELL, BEGIN.format(code="PAGE") + SEPARATE + END))
+    assert place == PLACE
+    assert "旁边有域“PAGE”" in message
+
+
+@pytest.mark.parametrize("code", ["HYPERLINK b1", "TC 一", "XE 一"])
+def test_a_field_that_leaves_the_text_as_it_is_may_stand_there(code):
+    assert seen(around(HEADING, BEGIN.format(code=code) + SEPARATE, END)) == []
+
+
+def test_the_number_of_the_page_may_stand_beside_a_name_in_the_footer():
+    footer = part(official(), "word/footer1.xml")
+    more = f"<w:p><w:r><w:t>{{{{ 名称 }}}}</w:t></w:r>{BEGIN.format(code='PAGE')}{SEPARATE}{END}</w:p></w:ftr>"
+    data = with_parts(official(), {"word/footer1.xml": footer.replace("</w:ftr>", more)})
+    assert seen(data) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "what"),
+    [
+        ('<w:sym w:font="Symbol" w:char="F030"/>', "插入的特殊符号"),
+        ("<w:dayShort/>", "自动的日期"),
+        ("<w:yearLong/>", "自动的日期"),
+        ("<w:pgNum/>", "页码"),
+        ("<w:noBreakHyphen/>", "不间断连字符"),
+        ("<w:ruby><w:rubyBase/></w:ruby>", "拼音"),
+        ("<w:drawing/>", "图片、图形或文本框"),
+        ("<w:contentPart/>", "不是文字的内容（contentPart）"),
+    ],
+)
+def test_a_sign_that_is_no_text_beside_a_figure_is_refused(sign, what):
+    ((place, message),) = seen(around(CELL, f"<w:r>{sign}</w:r>"))
+    assert place == PLACE
+    assert f"旁边有{what}，会和它印在一起；请删去" in message
+
+
+def test_a_text_box_over_a_label_is_refused_and_a_seal_beside_the_date_is_not():
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>罚没收入</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    ((_, message),) = seen(around(LABEL, "", box))
+    assert "旁边有文本框" in message
+    assert seen(around("{{ 落款日期 }}", "", "<w:r><w:drawing/></w:r>")) == []
+
+
+def test_a_control_bound_to_data_around_a_figure_is_refused_and_a_plain_one_is_not():
+    def controlled(kind: str) -> bytes:
+        return around(CELL, f"<w:sdt><w:sdtPr>{kind}</w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>")
+
+    ((place, message),) = seen(controlled('<w:dataBinding w:xpath="/a"/>'))
+    assert place == PLACE
+    assert "绑定了数据" in message
+    assert seen(controlled("<w:text/>")) == []
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+def test_a_figure_in_a_numbered_paragraph_is_refused():
+    for data in (in_paragraph(CELL, NUMBERED), in_style(CELL, "pPr", NUMBERED)):
+        assert any(place == PLACE and "的段落有自动编号" in message for place, message in seen(data))
+
+
+def test_a_style_of_all_cells_is_told_at_few_of_them():
+    found = seen(in_style(CELL, "pPr", NUMBERED))
+    assert len(found) == 5
+    assert "处也是这样" in found[-1][1]
+
+
+@pytest.mark.parametrize("font", ["Wingdings", "Webdings", "Symbol"])
+@pytest.mark.parametrize("text", [CELL, HEADING, LABEL])
+def test_a_font_of_signs_is_refused(font, text):
+    look = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}"/>'
+    bare = changed(run_of(text), f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>")
+    ((_, message),) = seen(bare)
+    assert f"字体是“{font}”" in message
+
+
+def test_a_font_that_the_file_lists_as_one_of_signs_is_refused():
+    fonts = '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    fonts += '<w:font w:name="某图形"><w:charset w:val="02"/></w:font></w:fonts>'
+    run = f'<w:r><w:rPr><w:rFonts w:ascii="某图形"/></w:rPr><w:t>{CELL}</w:t></w:r>'
+    data = with_parts(changed(run_of(CELL), run), {"word/fontTable.xml": fonts})
+    ((place, _),) = seen(data)
+    assert place == PLACE
+
+
+def test_numbering_by_word_of_a_heading_that_has_no_number_of_its_own_is_right():
+    numbered = in_paragraph(HEADING, NUMBERED)
+    assert seen(with_parts(numbered, {"word/document.xml": part(numbered).replace(HEADING, "总体情况")})) == []
+    ((_, message),) = seen(in_style(HEADING, "pPr", NUMBERED))[:1]
+    assert "自动编号" in message
