@@ -85,3 +85,14 @@ def test_a_template_that_is_no_word_file_is_told(run, example, tmp_path):
     ran = run("render", example, "-o", tmp_path / "x.docx", "--template", example)
     assert ran.status == 2
     assert "Word" in ran.err
+
+
+@pytest.mark.parametrize(
+    "written", ["开 {{ x\n\n    关 }}", "开 {{\n\n    关 }}", "{% if x\n\n    关 %} 好 {{ y", "开 {{ x"]
+)
+def test_a_draft_is_made_where_a_mark_begins_in_one_paragraph_and_ends_in_another(written, run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("  引言: |\n", f"  引言: |\n    {written}\n", 1), encoding="utf-8")
+    assert run("render", path, "-o", tmp_path / "x.docx").status == 1
+    assert run("render", path, "-o", tmp_path / "x.docx", "--draft").status == 0
