@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -39,6 +39,7 @@ UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
 OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
 UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
 NOT_READ = "没有读：{file}：{reason}。"
+LOCAL = "{message}（{count} 份：{names}）"
 NAMED = 5
 WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
@@ -134,7 +135,7 @@ def batch(
     progress = _Bar()
     result = api.run_batch(order, progress.show)
     progress.clear()
-    note("\n".join(_lines(result)))
+    note("\n".join((*_lines(result), *_local_lines(progress.local))))
     whole = _is_published(publisher, progress) and result.attendance.is_complete
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
@@ -191,12 +192,16 @@ class _Bar:
         self._width = 0
         self.good: list[Entry] = []
         self.printed: list[Entry] = []
+        self.local: dict[str, list[str]] = {}
 
     def show(self, progress: Progress) -> None:
         """Print what is wrong with a unit, and move the bar.
 
-        `good` are those without errors of which a report was made, `printed` those that were one.
+        `good` are those without errors of which a report was made, `printed` those that were one, `local` the names of
+        those that name a 地方要求 beside them, by what is told of it.
         """
+        if progress.entry.local:
+            self.local.setdefault(progress.entry.local, []).append(progress.entry.unit)
         if progress.entry.verdict in GOOD:
             (self.good if progress.entry.output else self.printed).append(replace(progress.entry, remarks=(), shown=()))
         lines = list(_problems(progress.entry))
@@ -235,6 +240,16 @@ def _status_text(status: UnitStatus) -> str:
     return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
 
 
+def _local_lines(local: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """By which 地方要求 of their own units were held, or would have been: who collects the data must know."""
+    for message, names in local.items():
+        yield LOCAL.format(message=message.rstrip("。"), count=len(names), names=_shortened(names))
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
+
+
 def _lines(result: Result) -> Iterator[str]:
     """The end of a batch in words."""
     counts = "".join(word.format(result.counts[key]) for key, word in WORDS.items() if result.counts.get(key))
@@ -251,8 +266,7 @@ def _lines(result: Result) -> Iterator[str]:
         (REPEATED, attendance.repeated),
     ):
         if names:
-            shown = "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
-            yield phrase.format(count=len(names), names=shown)
+            yield phrase.format(count=len(names), names=_shortened(names))
     for unused in attendance.unused:
         yield NOT_READ.format(file=printable(unused.file), reason=unused.reason)
     for path in result.summaries:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from govgen import api
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
-from govgen.cli.printing import tell_aside
 from govgen.cli.publishing import USUAL, PublishOrder, kinds_of, publish_all
 from govgen.cli.writing import NAMED_OUTPUT
 from govgen.publishing import ENGINES, KINDS, Engine
@@ -37,6 +35,7 @@ FAILED = 1
 @options.no_data
 @options.previous
 @options.profile
+@options.no_local_profile
 @options.schema
 def publish(
     files: tuple[Path, ...],
@@ -49,13 +48,13 @@ def publish(
     no_data: bool,
     previous: Path | None,
     profile: str,
+    no_local_profile: bool,
     schema: Path | None,
 ) -> int:
     """先校验，再生成公开要用的全部文件：网页、正文片段、Word、开放数据等；有错误的年报不生成。
 
     网页不带脚本，不引用别的文件；“正文片段.html”供贴进网站的编辑框。有两份以上的，另在文件夹里合成一张总表。
     """
-    wanted = PublishOrder(
-        output, kinds_of(to), engine, licence, force, template, not no_data, previous, profile, schema
-    )
-    return 0 if publish_all(api.find_data(files, tell_aside), wanted) else FAILED
+    asked = profile or options.local(no_local_profile)
+    wanted = PublishOrder(output, kinds_of(to), engine, licence, force, template, not no_data, previous, asked, schema)
+    return 0 if publish_all(files, wanted) else FAILED

@@ -15,12 +15,12 @@ from govgen.checking import Outcome
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, put, refuse_others
-from govgen.cli.printing import echo_findings
-from govgen.cli.twins import identity_of, single, tell_twins
+from govgen.cli.printing import echo_findings, tell_aside
+from govgen.cli.twins import identity_of, single, tell_twins, without_printed
 from govgen.cli.writing import refuse_given
 from govgen.errors import BlockedError, GovgenError, OutputError, UsageError
 from govgen.files.folders import BOOK
-from govgen.files.published import RECORD, PublishedRecord, digest_of, read_record
+from govgen.files.published import RECORD, PublishedRecord, digest_of, published_folders, read_record
 from govgen.files.writing import write_whole
 from govgen.location import Location, printable
 from govgen.publishing import (
@@ -41,7 +41,7 @@ KEPT = "没有变化，没有重做：{path}"
 BLOCKED = "有错误，请按上面的提示改正以后再公开。"
 UNTOUCHED = "{path} 里原有的 {names} 没有动，可能是以前做的；不要的请移走。"
 LACKING = "没有做 {kind}：{reason}"
-SKIPPED = "没有生成：{file}：{reason}"
+SKIPPED, TOLD = "没有生成：{file}：{reason}", "没有生成：{reason}"
 CHANGED = "这份年报以前公开过，现在的数据或者做法不同，没有覆盖；要换成新的，请加 --force，或者用 -o 换一个文件夹。"
 
 
@@ -104,37 +104,40 @@ def kinds_of(text: str) -> list[str]:
 
 
 def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
-    """Publish the reports of files, all of a folder as one table too; False if one could not be.
+    """Publish the reports of files and folders, all as one table too; False if one could not be.
 
-    One report at a time is in memory, but for those of which there are several on one unit and year.
+    One report at a time is in memory, but for those of which there are several on one unit and year. What was
+    published into the same place before is none of them.
     """
-    archive = order.archive
-    alone = len(files) == 1 and files[0].suffix.lower() != BOOK
-    several = frozenset() if alone else _several(files, order)
+    alone = len(files) == 1 and not files[0].is_dir() and files[0].suffix.lower() != BOOK
+    apart = [path for folder, _ in published_folders(order.folder) for path in folder.iterdir()]
+    several = frozenset() if alone else _several(files, order, apart)
     work = Work(order)
     publish = partial(_published, work=work, alone=alone)
     waiting: list[Outcome] = []
     made: list[Path | None] = []
-    for outcome in _examined(files, order, archive):
+    for outcome in _examined(files, order, apart):
         if outcome.dossier is not None and identity_of(outcome.dossier.report) in several:
             waiting.append(outcome)
         else:
             made.append(publish(outcome))
+    waiting = list(without_printed(waiting, set(map(str, files))))
     twins = tell_twins(waiting)
     made += map(publish, single(waiting, twins))
     return join_all(order.folder, made, force=order.force, whole=False) and not twins and all(made) and not work.lacking
 
 
-def _several(files: Iterable[Path], order: PublishOrder) -> Collection[Identity]:
+def _several(files: Sequence[Path], order: PublishOrder, apart: Sequence[Path]) -> Collection[Identity]:
     """Whose reports there are several of; nothing is examined, nothing kept."""
-    opened = (one for file in files for _, one in open_all([file], schema=order.schema, profile=order.profile))
-    count = Counter(identity_of(one.report) for one in opened if not isinstance(one, GovgenError))
+    opened = open_all(files, schema=order.schema, profile=order.profile, apart=apart)
+    count = Counter(identity_of(one.report) for _, one in opened if not isinstance(one, GovgenError))
     return frozenset(identity for identity, number in count.items() if number > 1)
 
 
-def _examined(files: Iterable[Path], order: PublishOrder, archive: Archive | None) -> Iterator[Outcome]:
-    for file in files:
-        yield from api.examine_all([file], previous=archive, schema=order.schema, profile=order.profile)
+def _examined(files: Sequence[Path], order: PublishOrder, apart: Sequence[Path]) -> Iterator[Outcome]:
+    return api.examine_all(
+        files, previous=order.archive, schema=order.schema, profile=order.profile, apart=apart, tell=tell_aside
+    )
 
 
 def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:
@@ -146,8 +149,14 @@ def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:
     except GovgenError as error:
         if alone:
             raise
-        click.echo(SKIPPED.format(file=printable(outcome.file), reason=error), err=True)
+        tell_skipped(outcome.file, error)
     return None
+
+
+def tell_skipped(file: str, error: GovgenError) -> None:
+    """Say why nothing was made of a file; most errors name it themselves."""
+    named = str(error).startswith(printable(file))
+    click.echo((TOLD if named else SKIPPED).format(file=printable(file), reason=error), err=True)
 
 
 def _made(outcome: Outcome, order: PublishOrder) -> Publication:

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-import click
-
 from govgen import api
 from govgen.checking import Outcome
 from govgen.cli.joining import join_all
-from govgen.cli.publishing import SKIPPED, PublishOrder, Work, place
+from govgen.cli.publishing import PublishOrder, Work, place, tell_skipped
 from govgen.cli.twins import single, tell_twins
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
-from govgen.files.published import PublishedRecord, digest_of, read_record
-from govgen.location import printable
+from govgen.files.published import PublishedRecord, digest_of, published_folders
 from govgen.prose import Dossier
 from govgen.publishing import Publication
 from govgen.reading import open_all
@@ -73,14 +70,8 @@ Left: TypeAlias = Mapping[tuple[Path, Whose], BatchReport]
 
 def _ready(order: PublishOrder) -> dict[str, Path]:
     """The folders that hold what is asked for and that nobody has altered, by what their files follow from."""
-    return {record.inputs: folder for folder, record in _records(order.folder) if _is_ready(folder, record, order)}
-
-
-def _records(parent: Path) -> Iterator[tuple[Path, PublishedRecord]]:
-    for folder in parent.iterdir() if parent.is_dir() else ():
-        record = None if folder.name.startswith(".") else read_record(folder)
-        if record is not None:
-            yield folder, record
+    published = published_folders(order.folder)
+    return {record.inputs: folder for folder, record in published if _is_ready(folder, record, order)}
 
 
 def _is_ready(folder: Path, record: PublishedRecord, order: PublishOrder) -> bool:
@@ -120,7 +111,7 @@ def _published(outcome: Outcome, left: Left, work: Work) -> Path | None:
         one = left[Path(outcome.file), _whose(outcome)]
         return place(_made(outcome.dossier, one, work.order), work, _stamp(one, work.order))
     except GovgenError as error:
-        click.echo(SKIPPED.format(file=printable(outcome.file), reason=error), err=True)
+        tell_skipped(outcome.file, error)
     return None
 
 

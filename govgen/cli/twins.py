@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import click
@@ -15,7 +15,9 @@ from govgen.cli.placing import Identity
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.report import Report
+from govgen.reading.files import SENT
 
+PRINTED = "没有生成：{file}：同一单位、同一年度的数据在 {first}，以数据为准。"
 SAME = "没有重复生成：{file}：与 {first} 的单位、年度和内容都相同。"
 TWINS = "没有生成：{unit} {year} 年度有不止一份，内容不同：{files}。请核对以哪一份为准，把其余的移走以后再做。"
 
@@ -36,6 +38,21 @@ def single(outcomes: Iterable[Outcome], twins: Collection[Identity]) -> Iterator
             note(SAME.format(file=_shown(outcome), first=seen[identity]))
         elif identity not in twins:
             seen[identity] = _shown(outcome)
+            yield outcome
+
+
+def without_printed(outcomes: Sequence[Outcome], named: Collection[str]) -> Iterator[Outcome]:
+    """The outcomes without documents, not `named` but found, beside the data of the same report, which is told."""
+    data: dict[Identity, str] = {}
+    for outcome in outcomes:
+        if outcome.dossier is not None and outcome.dossier.report.file.lower().endswith(SENT):
+            data.setdefault(identity_of(outcome.dossier.report), _shown(outcome))
+    for outcome in outcomes:
+        report = outcome.dossier.report if outcome.dossier is not None else None
+        is_printed = report is not None and not report.file.lower().endswith(SENT) and report.file not in named
+        if report is not None and is_printed and identity_of(report) in data:
+            note(PRINTED.format(file=printable(report.file), first=data[identity_of(report)]))
+        else:
             yield outcome
 
 

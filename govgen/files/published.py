@@ -49,6 +49,14 @@ class PublishedRecord:
         return all((folder / name).is_file() for name in self.files)
 
 
+def published_folders(parent: Path) -> Iterator[tuple[Path, PublishedRecord]]:
+    """The folders right below one that govgen has published there, each with its record."""
+    for folder in parent.iterdir() if parent.is_dir() else ():
+        record = None if folder.name.startswith(".") else read_record(folder)
+        if record is not None:
+            yield folder, record
+
+
 def _changed(path: Path, known: str) -> bool:
     try:
         return sha256(read_file(path, LARGEST)).hexdigest() != known

@@ -403,3 +403,63 @@ def test_a_batch_of_drafts_publishes_no_drafts(run, order, tmp_path):
     (word,) = (tmp_path / "公开").glob("*/年报.docx")
     (draft,) = (tmp_path / "出").glob("*.docx")
     assert word.read_bytes() != draft.read_bytes()
+
+
+def test_a_folder_gives_workbooks_and_word_reports_too_and_each_other_file_is_named(run, example, source, tmp_path):
+    book, word = source / "水利局.xlsx", source / "林业局.docx"
+    for unit, form in (("青禾县水利局", book), ("青禾县林业局", word)):
+        data = tmp_path / f"{unit}.yaml"
+        data.write_text(example.read_text(encoding="utf-8").replace("青禾县自然资源局", unit), encoding="utf-8")
+        made = run("workbook", "new", "--from", data, "-o", form) if form is book else run("render", data, "-o", form)
+        assert made.status == 0
+    (source / "旧.xls").write_bytes(b"x")
+    (source / "图.zip").write_bytes(b"PK")
+    (source / "说明.md").write_text("便条", encoding="utf-8")
+    ran = run("publish", source, "-o", tmp_path / "公开", "--to", "csv")
+    assert ran.status == 1
+    assert ran.err.count("没有生成：") == 2
+    assert "旧.xls: 旧版 Excel" in ran.err
+    assert units(tmp_path / "公开") == {"青禾县自然资源局", "青禾县水利局", "青禾县林业局"}
+
+
+def test_of_a_report_in_a_folder_its_data_is_published_and_not_its_word_file(run, source, tmp_path):
+    assert run("render", source / "局.yaml", "-o", source / "局年报.docx").status == 0
+    correct(source / "局.yaml")
+    ran = run("publish", source, "-o", tmp_path / "公开", "--to", "html")
+    assert ran.status == 0
+    assert "局年报.docx：同一单位、同一年度的数据在" in ran.out
+    assert "全年共新收" in (tmp_path / "公开" / "青禾县自然资源局-2024" / "年报.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_elsewhere_is_not_read_by_way_of_a_link(run, source, tmp_path):
+    (tmp_path / "处").mkdir()
+    (source / "局.yaml").rename(tmp_path / "处" / "局.yaml")
+    (source / "链").symlink_to(tmp_path / "处")
+    ran = run("publish", source, "-o", tmp_path / "公开")
+    assert (ran.status, ran.err.count("没有进去读")) == (1, 1)
+    assert not (tmp_path / "公开").exists()
+
+
+def test_what_was_published_in_the_folder_that_is_read_is_not_read_again(run, source):
+    order = ("publish", source, "-o", source / "公开", "--to", "docx")
+    assert run(*order).status == 0
+    correct(source / "局.yaml")
+    assert run(*order, "--force").status == 0
+
+
+def test_a_file_that_is_not_published_is_named_once(run, source, tmp_path):
+    (source / "坏.yaml").write_text("年度: [", encoding="utf-8")
+    ran = run("publish", source, "-o", tmp_path / "公开", "--to", "csv")
+    assert ran.err.count("坏.yaml") == 1
+
+
+@pytest.mark.parametrize("command", ["publish", "batch"])
+def test_a_profile_beside_the_data_is_told_and_can_be_refused(run, source, tmp_path, command):
+    profile = "format: 1\nname: 宽松\nbasis: 县里\nrules:\n  length: {severity: hint}\n"
+    (source / "宽松.yaml").write_text(profile, encoding="utf-8")
+    data = source / "局.yaml"
+    data.write_text("地方要求: 宽松\n" + data.read_text(encoding="utf-8"), encoding="utf-8")
+    used = run(command, source, "-o", tmp_path / "甲")
+    refused = run(command, source, "-o", tmp_path / "乙", "--no-local-profile")
+    assert "地方要求“宽松.yaml”检查" in used.out + used.err
+    assert "地方要求“宽松.yaml”没有采用" in refused.out + refused.err
