@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -14,11 +14,12 @@ from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
 from govgen.cli.writing import NAMED_OUTPUT, OUTPUT, refuse_input, refuse_unnamed, write
-from govgen.errors import GovgenError, UsageError
+from govgen.errors import UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.folders import BOOK
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
+from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.reading.files import SENT
 
@@ -112,7 +113,7 @@ def _write_each(reports: Sequence[Report], folder: Path, force: bool) -> None:
         note(THERE.format(count=len(reports) - made))
 
 
-def _paths(reports: Sequence[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
+def _paths(reports: Iterable[Report], folder: Path, prefix: str, suffix: str) -> Iterator[tuple[Path, Report]]:
     """A file for each unit, safe on every system; units of one name never get the same."""
     names = FileNames()
     for number, report in enumerate(reports):
@@ -133,24 +134,30 @@ def take(files: tuple[Path, ...], output: Path, force: bool, schema: Path | None
     """
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    reports: list[Report] = []
-    failures = 0
-    for _, found in county.gather(files, schema):
-        if isinstance(found, GovgenError):
-            failures += 1
-            click.echo(FAILED.format(reason=found), err=True)
-        elif not found.file.lower().endswith(SENT):
-            failures += 1
-            click.echo(FAILED.format(reason=MADE_REPORT.format(file=printable(found.file))), err=True)
-        else:
-            reports.append(found)
-    output.mkdir(parents=True, exist_ok=True)
-    for path, report in _paths(reports, output, "", DATA):
+    refused: list[str] = []
+    left: list[Finding] = []
+    done = 0
+    for path, report in _paths(_sent(files, schema, refused), output, "", DATA):
+        path.parent.mkdir(parents=True, exist_ok=True)
         write(path, encoded(county.data_file(report)), force, DATAFILES, TAKEN)
-    left = [finding for report in reports for finding in county.not_adopted(report)]
+        left += county.not_adopted(report)
+        done += 1
     for finding in left:
         click.echo(LEFT.format(place=finding.location, message=finding.message), err=True)
-    failed = FAILURES.format(count=failures) if failures else ""
+    failed = FAILURES.format(count=len(refused)) if refused else ""
     failed += LEFT_COUNT.format(count=len(left)) if left else ""
-    note(SUMMARY.format(done=len(reports), failed=failed, folder=output))
-    return UNUSABLE if failures else UNADOPTED if left else 0
+    note(SUMMARY.format(done=done, failed=failed, folder=output))
+    return UNUSABLE if refused else UNADOPTED if left else 0
+
+
+def _sent(files: Sequence[Path], schema: Path | None, refused: list[str]) -> Iterator[Report]:
+    """The reports of collecting workbooks and data files, one after another; of the others it is told why at once."""
+    from govgen import county  # noqa: PLC0415  # only this command pays for it
+
+    for file, found in county.gather(files, schema):
+        if isinstance(found, Report) and found.file.lower().endswith(SENT):
+            yield found
+            continue
+        reason = MADE_REPORT.format(file=printable(found.file)) if isinstance(found, Report) else found
+        refused.append(file)
+        click.echo(FAILED.format(reason=reason), err=True)

@@ -21,17 +21,17 @@ def gather(
     A file that is named twice, or named and in a folder, is read once. Files of kinds that nobody could read are among
     those that cannot be; files `apart` are nobody's report, and what is plainly something else is told.
     """
-    seen: set[Path] = set()
+    found: dict[Path, Path] = {}
     for source in sources:
-        if not source.exists():
-            raise UsageError(MISSING, Location(str(source)))
         for path in _files(source, apart, tell):
-            if resolved(path) not in seen:
-                seen.add(resolved(path))
-                yield from read_all(path, schema)
+            found.setdefault(resolved(path), path)
+    for path in found.values():
+        yield from read_all(path, schema)
 
 
 def _files(source: Path, apart: Sequence[Path], tell: Tell | None) -> Sequence[Path]:
+    if not source.exists():
+        raise UsageError(MISSING, Location(str(source)))
     if source.is_file():
         return [source]
     files = list(hand_ins(source, apart, tell))

@@ -20,22 +20,34 @@ from govgen.documents import (
     open_document,
     title_forms,
 )
+from govgen.files.folders import BOOK
+from govgen.files.refusals import refuse
 from govgen.model.edition import Catalog
 from govgen.schema import bundled_reports, main_schema, schema_of_text
+from govgen.workbook.reading import is_filled_in
 
+FORM = "这是填报表，不是做好的年报；请用 govgen workbook import 导入。"
 SEARCHED = 60  # lines in which a title is looked for
 
 
 def read_published(path: Path, schema: Path | None = None, profile: str | None = None) -> Imported:
     """The report in a published document of any kind, unless one is asked for; SourceError if it cannot be read."""
+    _refuse_form(path, path.name, schema)
     document = open_document(path)
     return import_opened(document, _catalog(schema or schema_of(document), profile))
 
 
 def read_published_data(data: bytes, name: str, schema: Path | None = None) -> Imported:
     """The same for the content of a file of that name."""
+    _refuse_form(data, name, schema)
     document = open_data(data, name)
     return import_opened(document, _catalog(schema or schema_of(document), None))
+
+
+def _refuse_form(source: Path | bytes, name: str, schema: Path | None) -> None:
+    """SourceError for a collecting workbook, whose sheets read as a report would lose the unit's name and more."""
+    if name.lower().endswith(BOOK) and is_filled_in(source, _catalog(schema or main_schema(), None)):
+        raise refuse(FORM, str(source) if isinstance(source, Path) else name)
 
 
 def schema_of(document: Document) -> Path:

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from govgen.files.xlsx.cells import StoredRow, read_rows
 from govgen.files.xlsx.parts import Book, SheetPart
-from govgen.workbook.layout import OWNER, PROSE, REASONS
-from govgen.workbook.text_reading import Note
+from govgen.model.edition import Edition
+from govgen.schema.labels import bare
+from govgen.workbook.layout import (
+    CONTINUED,
+    HINT,
+    OWNER,
+    PART,
+    PROSE,
+    REASONS,
+    TEXT,
+    TITLE,
+    part_titles,
+    section_name,
+)
+from govgen.workbook.text_reading import Note, heading_columns
 
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -66,6 +79,38 @@ def unread_sheets(book: Book, parts: Iterable[SheetPart], read: Collection[str])
         first = None if part.name in read else next(numbers, None)
         if first:
             yield "unread-sheet", part.name, *first
+
+
+def unread_texts(rows: Iterable[StoredRow], edition: Edition) -> Iterator[tuple[int, int]]:
+    """The first cell of each row of the sheet of prose that no passage takes: beside its columns, or without a text."""
+    own = _own_words(edition)
+    columns: dict[int, str] = {}
+    for row in rows:
+        if columns:
+            cells = _untaken(row, columns, own)
+        else:
+            columns = heading_columns(row, (PART, TITLE, TEXT), (OWNER, HINT))
+            cells = (at for at in sorted(row.texts) if columns and at not in columns and row.texts[at].strip())
+        first = next((at for at in cells if at not in row.formulas), None)
+        if first is not None:
+            yield row.number, first
+
+
+def _untaken(row: StoredRow, columns: Mapping[int, str], own: Collection[str]) -> Iterator[int]:
+    held = {columns.get(at, "") for at, text in row.texts.items() if text.strip()}
+    for at, text in sorted(row.texts.items()):
+        is_hint = columns.get(at) == HINT and PART in held
+        taken = at in columns and (TEXT in held or is_hint or bare(text) in own)
+        if text.strip() and not taken:
+            yield at
+
+
+def _own_words(edition: Edition) -> frozenset[str]:
+    """What stands in the rows of the form before anybody has written into them."""
+    words = {CONTINUED}
+    for section in edition.sections.values():
+        words |= {section_name(section), section.id, *section.chapters, *part_titles(section)}
+    return frozenset(map(bare, words))
 
 
 def is_number(row: StoredRow, column: int) -> bool:

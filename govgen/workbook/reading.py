@@ -39,7 +39,7 @@ from govgen.workbook.layout import (
     YEAR,
 )
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
-from govgen.workbook.outside import NUMBER
+from govgen.workbook.outside import NUMBER, unread_texts
 from govgen.workbook.reports import Gathered, previous_form, report_of, row_report, take_forms
 from govgen.workbook.rows import with_rows
 from govgen.workbook.table_reading import find_sheet, read_form
@@ -72,6 +72,13 @@ def numbers_outside(
                 yield wrong_shape(CELL.format(sheet=name, cell=at.cell), at, "outside")
         elif numbers and name not in OURS and name not in read:
             yield wrong_shape(name, sheet.at(*numbers[0]), "unread-sheet")
+
+
+def texts_outside(sheet: Sheet, edition: Edition) -> Iterator[ReadProblem]:
+    """One problem for each row of the sheet of prose with something that is no part of the report."""
+    for place in unread_texts(sheet.rows(), edition):
+        at = sheet.at(*place)
+        yield wrong_shape(CELL.format(sheet=sheet.name, cell=at.cell), at, "unread-text")
 
 
 def _is_number(sheet: Sheet, place: Place) -> bool:
@@ -191,6 +198,17 @@ def is_collecting(source: Path | bytes) -> bool:
         return True
 
 
+def is_filled_in(source: Path | bytes, catalog: Catalog) -> bool:
+    """True for a collecting workbook that can be read as one: a report may have sheets of these names too."""
+    try:
+        names = sheet_names(source if isinstance(source, bytes) else read_bytes(source), "")
+        if {LONG, BASICS, MARKS}.isdisjoint(names):
+            return False
+        return MARKS in names or next(read_workbook(source, catalog), None) is not None
+    except SourceError:
+        return False
+
+
 def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
     """What the hidden sheet tells; SourceError if the edition that it names is gone."""
     found: dict[str, str] = {}
@@ -231,6 +249,8 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     places = [text.location for text in head.values()]
     places += [*(passage.location for passage in passages), *(waiver.location for waiver in waivers)]
     problems += numbers_outside(sheets, ends, {place.sheet or "" for place in places})
+    written = sheets.get(PROSE) or sheets.get(next((passage.location.sheet or "" for passage in passages), ""))
+    problems += texts_outside(written, edition) if written else ()
     held = Gathered(head, {}, set(), passages, waivers, problems, blank_basics(sheets.values(), head))
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     previous = previous_form(edition, sheets, head)

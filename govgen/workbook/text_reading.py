@@ -80,7 +80,6 @@ def find_notes(listings: Iterable[Listing], name: str, headings: tuple[str, ...]
 
 def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
     """The rows under a row of headings; the unit of the row too, where the sheet tells it."""
-    wanted = {bare(heading): heading for heading in (OWNER, *headings)}
     columns: dict[int, str] = {}
     for row in listing.rows():
         if columns:
@@ -90,8 +89,14 @@ def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
         elif row.number > SEARCHED:
             return
         else:
-            found = {at: wanted[bare(text)] for at, text in row.texts.items() if bare(text) in wanted}
-            columns = found if set(headings) <= set(found.values()) else {}
+            columns = heading_columns(row, headings, (OWNER,))
+
+
+def heading_columns(row: StoredRow, headings: tuple[str, ...], others: tuple[str, ...]) -> dict[int, str]:
+    """What its columns hold, if a row has all these headings, of the `others` those that it has; else nothing."""
+    wanted = {bare(heading): heading for heading in (*headings, *others)}
+    found = {at: wanted[bare(text)] for at, text in row.texts.items() if bare(text) in wanted}
+    return found if set(headings) <= set(found.values()) else {}
 
 
 def pack_notes(notes: Iterable[Note]) -> bytes:

@@ -118,3 +118,31 @@ def test_a_comparison_of_two_units_says_so(run, example, tmp_path):
     other.write_text(text.replace(read_one(example).unit, "青禾县档案局"), encoding="utf-8")
     assert "不是同一个单位" in run("diff", example, other).err
     assert "不是同一个单位" not in run("diff", example, example).err
+
+
+def test_a_form_of_the_kit_is_sent_to_the_command_that_reads_it(run, example, tmp_path):
+    (tmp_path / "收").mkdir()
+    book = tmp_path / "收" / "自然.xlsx"
+    assert run("workbook", "new", "--from", example, "-o", book).status == 0
+    one = run("import", book, "-o", tmp_path / "一.yaml")
+    folder = run("import", tmp_path / "收", "-o", tmp_path / "数据")
+    assert (one.status, folder.status) == (2, 2)
+    assert "请用 govgen workbook import" in one.err
+    assert "请用 govgen workbook import" in folder.err
+    assert list((tmp_path / "数据").iterdir()) == []
+
+
+def test_a_report_whose_sheets_bear_names_of_the_form_is_imported(run, published, tmp_path):
+    import docx
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "总表"
+    document = docx.Document(published)
+    for paragraph in document.paragraphs[:3]:
+        book.active.append([paragraph.text])
+    for table in document.tables:
+        for row in table.rows:
+            book.active.append([cell.text for cell in row.cells])
+    book.save(tmp_path / "年报.xlsx")
+    assert run("import", tmp_path / "年报.xlsx", "-o", tmp_path / "年报.yaml").status == 0

@@ -112,3 +112,18 @@ def test_what_an_import_does_not_adopt_is_listed_and_tells_in_its_status(run, tm
     assert "“不存在的部分”" in taken.err
     assert "2 处没有采用" in taken.out
     assert len(list((tmp_path / "数据").iterdir())) == 1
+
+
+def test_a_good_file_is_written_before_the_next_is_read(run, tmp_path, example):
+    run("workbook", "new", "--from", example, "-o", tmp_path / "好.xlsx")
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    taken = run("workbook", "import", tmp_path / "好.xlsx", tmp_path / "坏.xlsx", "-o", tmp_path / "d")
+    assert taken.status == 2
+    assert [path.name for path in (tmp_path / "d").iterdir()] == ["青禾县自然资源局-2024.yaml"]
+
+
+def test_a_file_that_is_not_there_is_told_before_anything_is_written(run, tmp_path, example):
+    run("workbook", "new", "--from", example, "-o", tmp_path / "好.xlsx")
+    taken = run("workbook", "import", tmp_path / "好.xlsx", tmp_path / "无.xlsx", "-o", tmp_path / "d")
+    assert taken.status == 2
+    assert not (tmp_path / "d").exists()

@@ -10,7 +10,8 @@ import pytest
 
 from govgen import api
 from govgen.checking.rules import shape
-from govgen.county import form_book
+from govgen.county import blank_reports, form_book
+from govgen.files.unit_list import ListedUnit
 from govgen.location import Location
 from govgen.model.report import Written
 from govgen.prose import open_dossier
@@ -50,6 +51,29 @@ def test_a_workbook_as_it_was_made_has_nothing_outside():
 )
 def test_a_number_beside_or_below_a_table_or_on_a_sheet_of_its_own_is_a_warning(change, place):
     assert messages(change) == [(place, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("I2", "旁边的字"),
+        ("B15", "这一段无人采用"),
+        ("A14", "填表人：王某"),
+        ("B9", "新做法"),
+        ("F5", "见附件"),
+        ("D20", "1,234"),
+    ],
+)
+def test_what_no_passage_takes_on_the_sheet_of_prose_is_a_warning(cell, text):
+    assert messages(lambda book: book["文字"].__setitem__(cell, text)) == [(f"a.xlsx!文字!{cell}", "warning")]
+
+
+@pytest.mark.parametrize("edition", ["2014", "2019", "2021"])
+def test_a_form_still_to_be_filled_in_has_nothing_outside(edition):
+    found = catalog()
+    (blank,) = blank_reports([ListedUnit("青禾县水利局", {})], 2024, found.editions[edition])
+    (read,) = read_workbook(form_book(blank), found, "a.xlsx")
+    assert list(shape.check(open_dossier(read))) == []
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,22 @@ def test_a_stream_that_lies_about_its_size_is_cut(untouched, monkeypatch):
         read(untouched)
 
 
+def book_of(data: bytes, sheets: bytes) -> bytes:
+    main = part(data, "xl/workbook.xml")
+    return replaced(data, {"xl/workbook.xml": main.replace(b"</sheets>", sheets + b"</sheets>")})
+
+
+def test_more_sheets_than_anybody_has_are_refused_before_one_is_read(untouched):
+    sheets = b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(100, 1_200))
+    with pytest.raises(SourceError, match="工作表的张数"):
+        read(book_of(untouched, sheets))
+
+
+def test_a_sheet_that_is_named_twice_is_damage(untouched):
+    with pytest.raises(SourceError, match="已损坏"):
+        read(book_of(untouched, b'<sheet name="s" sheetId="99" r:id="rId1"/>'))
+
+
 def test_a_sheet_with_entities_is_refused(untouched):
     head = b'<!DOCTYPE worksheet [<!ENTITY a "99">]>'
     sheet = part(untouched)

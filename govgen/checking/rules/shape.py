@@ -32,7 +32,7 @@ MESSAGE = "{name}的写法不对，{expected}。"
 NAMED = "“{name}”"
 NUMBERED = "“{parent}”第 {name} 项"
 # Somebody's own notes look the same as figures in the wrong place.
-ASIDE = ("outside", "unread-sheet", "ownerless")
+ASIDE = ("outside", "unread-sheet", "unread-text", "ownerless")
 SHAPES: Mapping[Shape, str] = {
     "mapping": "应当分项填写，例如“{name}: {{{first}: …}}”",
     "text": "应当是一段文字，例如“{name}: …”；文字较长的，写成“{name}: |”，从下一行起缩进两个空格写正文",
@@ -56,7 +56,8 @@ SHAPES: Mapping[Shape, str] = {
     "merged": "填数字的格合并在了一起，分不清数字是哪一格的；请取消合并，逐格填写",
     "stray": "不是表中的格，里面的数字没有采用；请填到表中的格里，或者删去",
     "outside": "在表的旁边或者下面，里面的数字没有采用；要上报的，请填到表中的格里，自己记的，请删去",
-    "unread-sheet": "这张工作表不是填报表里的，上面的数字没有采用；要上报的，请填到填报表的各张表里，自己记的，请删去",
+    "unread-sheet": "这张工作表不是填报表里的，上面的内容没有采用；要上报的，请填到填报表的各张表里，自己记的，请删去",
+    "unread-text": "里面的文字没有采用；要写进报告的，请写在“内容”一列，写明部分和小标题，自己记的，请删去",
     "ownerless": "写的单位，总表里没有，这个单位的内容都没有采用；请把单位名称改得和总表里的一样，或者删去",
     "namesake": "{names}的单位也叫这个名称，分不清文字和理由是哪一个的；请在各张表里把名称写全，例如加上上级的名称",
     "unseen": "里面有看不见的字符，Word 文件不能包含它；请把这一格的文字删去，重新输入",

@@ -16,13 +16,14 @@ from typing import IO, Any
 from govgen.errors import SourceError
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
-from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, refuse
+from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 
 KIND = "Excel"
 MAIN = "xl/workbook.xml"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
+MAX_SHEETS = 1_000
 FAULTS = (SyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -66,7 +67,7 @@ def open_book(data: bytes, file: str) -> Book:
 
 
 def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
-    """The sheets of a workbook; SourceError if it has none."""
+    """The sheets of a workbook; SourceError if it has none, or names one again and again."""
     names = frozenset(archive.namelist())
     if MAIN not in names:
         raise refuse(NO_PART, file, kind=KIND)
@@ -74,6 +75,10 @@ def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
     parts = tuple(part for part in _parts(_main(archive, file), targets) if part.member in names)
     if not parts:
         raise refuse(NO_PART, file, kind=KIND)
+    if len(parts) > MAX_SHEETS:
+        raise refuse(TOO_LONG, file, what="工作表的张数", limit=MAX_SHEETS)
+    if len({part.member for part in parts}) < len(parts):
+        raise refuse(DAMAGED, file, kind=KIND)
     return parts
 
 
