@@ -193,7 +193,8 @@ def _sources(order: Order) -> Sources:
     found = find_sources(order.sources)
     apart = {resolved(path) for path in (order.units, order.template, *order.summaries) if path is not None}
     files = (file for file in found.files if not (file.came_along and resolved(file.path) in apart))
-    return Sources(tuple(files), found.unused)
+    unused = (one for one in found.unused if resolved(Path(one.file)) not in apart)
+    return Sources(tuple(files), tuple(unused))
 
 
 def _nothing(unused: Iterable[UnusedFile]) -> str:

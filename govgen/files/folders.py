@@ -14,6 +14,8 @@ PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)
 OLD_WORD = (".doc", ".wps", ".rtf")
 # A dot and ~$ are the marks of hidden folders, of editors' lock files and of macOS's shadow files.
 HIDDEN = (".", "~$")
+# What programs put there themselves: locks, shadow files, what govgen keeps.
+PUT_THERE = ("~$", ".~", "._", ".govgen")
 ANNOTATED = "-批注"  # behind the name of a hand-in, that of its copy with comments
 
 
@@ -22,14 +24,15 @@ def data_files(folder: Path) -> list[Path]:
     return files_below(folder, SUFFIXES)
 
 
-def files_below(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+def files_below(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) -> list[Path]:
     """The files of a folder and of all folders below it whose names end so, sorted by their path.
 
     Copies with comments beside their hand-ins are passed over. A folder that cannot be looked into stands there
     itself, and so does a link to a folder with such files, which is not followed: who reads it is told what is wrong,
-    and nothing is left out in silence.
+    and nothing is left out in silence. Of hidden files those with the endings `hidden` are among them, unless programs
+    put them there.
     """
-    return sorted(_walk(folder, endings))
+    return sorted(_walk(folder, endings, hidden))
 
 
 def annotated(path: Path) -> Path:
@@ -47,7 +50,7 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+def _walk(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) -> Iterator[Path]:
     unread: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):
         if not os.access(parent, os.X_OK):  # the names can be read, nothing else
@@ -59,6 +62,7 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
         yield from (link for link in links if any(_walk(link, endings)))
         for name in names:
             path = Path(parent, name)
-            if name.lower().endswith(endings) and not name.startswith(HIDDEN) and not is_annotated(path):
+            wanted = hidden if name.startswith(HIDDEN) else endings
+            if name.lower().endswith(wanted) and not name.startswith(PUT_THERE) and not is_annotated(path):
                 yield path
     yield from unread

@@ -59,10 +59,10 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
 
 
 def is_list(path: Path) -> bool:
-    """True for a workbook that is plainly such a list; what cannot be read is none."""
+    """True for a workbook or a CSV file that is plainly such a list; what cannot be read is none."""
     try:
         heads = {head.strip() for head in _top(read_file(path, MAX_BYTES), str(path))}
-    except (OSError, SourceError):
+    except (OSError, SourceError, csv.Error):
         return False
     return _heads(tuple(heads)) and all(head.endswith(COLUMNS) for head in heads - {""})
 
@@ -98,6 +98,9 @@ def _top(data: bytes, file: str) -> list[str]:
 
 
 def _rows(data: bytes, file: str) -> Iterator[list[str]]:
+    if not data.startswith(b"PK"):
+        yield from csv.reader(decode(data, file)[0].splitlines(), strict=True)
+        return
     from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
     from govgen.files.xlsx.parts import open_book  # noqa: PLC0415
 

@@ -20,6 +20,7 @@ from govgen.schema.kinds import kind_of_keys
 
 LONGEST = 10_000_000  # bytes of any text that is looked into
 WHAT = "这是{what}，不是年报"
+CSV = ".csv"
 SETTINGS, LIST = "设置文件", "单位名单"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
 
@@ -31,18 +32,27 @@ def why_aside(path: Path, *, opened: bool = False) -> str:
     """
     name = path.name.lower()
     what = _of_text(path) if name.endswith(SUFFIXES) else ""
-    if opened and name.endswith(BOOK) and is_list(path):
+    if name.endswith((BOOK, CSV) if opened else CSV) and is_list(path):
         what = LIST
     return WHAT.format(what=what) if what else ""
 
 
+def is_settings(path: Path) -> bool:
+    """True for a file with the name of settings that is not plainly a data file."""
+    return (HEAD.keys() - PROJECT.keys()).isdisjoint(_keys_of(path))
+
+
 def _of_text(path: Path) -> str:
+    keys = _keys_of(path)
+    return SETTINGS if _is_project(keys) else kind_of_keys(keys)
+
+
+def _keys_of(path: Path) -> list[str]:
     try:
         text, _ = decode(read_file(path, LONGEST), str(path))
     except (OSError, SourceError):
-        return ""  # reading it says why
-    keys = list(dict.fromkeys(_keys(text)))
-    return SETTINGS if _is_project(keys) else kind_of_keys(keys)
+        return []  # reading it says why
+    return list(dict.fromkeys(_keys(text)))
 
 
 def _keys(text: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -11,19 +12,20 @@ from typing import TypeAlias
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode
 from govgen.files.fingerprint import digest
-from govgen.files.folders import OLD_WORD, PUBLISHED, TEXT, files_below, resolved
+from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
 from govgen.files.published import read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
-from govgen.reading.bystanders import LONGEST, why_aside
+from govgen.reading.bystanders import LONGEST, is_settings, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.project import NAME as PROJECT
+from govgen.reading.siblings import Relation, relation
 
 DOCUMENTS = (*PUBLISHED, *OLD_WORD)  # the endings of reports that are made already
 READABLE = (*SENT, *DOCUMENTS)
-# What lies beside the reports without being anybody's: lists, summaries, what systems leave behind.
-BYSTANDERS = (".csv", ".json", ".ini", ".db", ".lnk", ".tmp", ".log", ".md", ".py", ".bat", ".exe")
+VALUES = (".csv",)
+BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 NOTICES = ".govgen-notices.json"  # lies in the folder of reminders and notices
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
@@ -31,6 +33,14 @@ SUMMARY = (".html", ".csv", ".json", ".xlsx")
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
 BEGINNING = 2000  # letters in which they would stand
+NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
+TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
+HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
+SIBLINGS: Mapping[Relation, str] = {
+    "made": "",
+    "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
+    "older": "是旁边同名的数据文件以前做成的，不是同一年度，没有再读；是单独交来的年报的，请改一个名字",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +61,76 @@ Tell: TypeAlias = Callable[[UnusedFile], None]
 def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None) -> Iterator[Path]:
     """The files in and below a folder that came from units, be they data, workbooks, documents or nothing readable.
 
-    A document beside the data of the same name was made from it, and so was all that a batch wrote. Of what was
-    published in a folder of its own one file is read. Plain texts that speak of no report are notes. Files `apart` may
-    lie there without being anybody's report. Profiles, schemas, settings and lists of units are left out too, and told.
+    What was made from data of the same name beside it is none of them, and neither is what a batch wrote. Of what was
+    published in a folder of its own one file is read. Files `apart` may lie there without being anybody's report. All
+    else that is left out is told: profiles, schemas, settings, lists of units, plain texts that speak of no report,
+    tables of values, hidden files, and documents of the unit and year of the data beside them.
     """
-    for path in _came(folder, apart):
+    say = tell or _to_nobody
+    for path in _came(folder, say, apart):
         what = why_aside(path, opened=True)
-        if not what:
+        if what:
+            say(UnusedFile(str(path), what))
+        else:
             yield path
-        elif tell is not None:
-            tell(UnusedFile(str(path), what))
 
 
-def _came(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
-    """What lies in a folder and was neither made by govgen nor is a note."""
+def _to_nobody(_: UnusedFile) -> None:
+    """What is left out is not asked for."""
+
+
+def _came(folder: Path, tell: Tell, apart: Iterable[Path] = ()) -> Iterator[Path]:
+    """What lies in a folder and is neither made by govgen nor left out."""
     files, others = without_copies(_sent(folder)), {resolved(path) for path in apart}
-    data = {path.with_suffix("") for path in files if path.suffix.lower() in SENT}
+    data = _by_stem(files)
     for path in files:
-        made = path.name.lower().endswith(OUTPUTS) and path.with_suffix("") in data
-        if not (made or _is_note(path) or resolved(path) in others):
+        reason = "" if others and resolved(path) in others else _why_left(path, data)
+        if reason is None:
             yield path
+        elif reason:
+            tell(UnusedFile(str(path), reason))
+
+
+def _by_stem(files: Iterable[Path]) -> Mapping[Path, Sequence[Path]]:
+    """The data files and workbooks by their path without its ending."""
+    held: defaultdict[Path, list[Path]] = defaultdict(list)
+    for path in files:
+        if path.suffix.lower() in SENT and not path.name.startswith(HIDDEN):
+            held[path.with_suffix("")].append(path)
+    return held
+
+
+def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
+    """Why a file is left out, in words; empty where that need not be told, None for one that came in."""
+    name = path.name.lower()
+    if name.startswith(HIDDEN):
+        return HIDDEN_FILE if _holds_something(path) else ""
+    if name.endswith(BYSTANDERS) or (path.name == PROJECT and is_settings(path)):
+        return ""
+    if name.endswith(VALUES):
+        return why_aside(path) or TABLE
+    beside = data.get(path.with_suffix(""), ()) if name.endswith(OUTPUTS) else ()
+    kind = relation(path, beside) if beside else ""
+    if kind:
+        return SIBLINGS[kind]
+    is_text = name.endswith(TEXT) and not name.endswith(DOUBLED)
+    return NOTE if is_text and not _speaks_of_report(path) else None
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return True
 
 
 def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:
     """Those that can be tried to be read, and folders that cannot be looked into: reading them says why.
 
-    Files of kinds that nobody can read are told, each with what to do about it, and what is plainly something else.
-    Workbooks are not opened for that.
+    Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
+    not opened for that.
     """
-    for path in _came(folder):
+    for path in _came(folder, tell):
         unread = not _is_readable(path) and path.is_file()
         reason = why_unused(path.name) if unread else why_aside(path)
         if reason:
@@ -93,13 +144,6 @@ def _is_readable(path: Path) -> bool:
     return name.endswith(READABLE) and not name.endswith(DOUBLED)
 
 
-def _is_note(path: Path) -> bool:
-    name = path.name.lower()
-    if name.endswith(TEXT) and not name.endswith(DOUBLED):
-        return not _speaks_of_report(path)
-    return name.endswith(BYSTANDERS) or path.name == PROJECT
-
-
 def _speaks_of_report(path: Path) -> bool:
     """True for a text that does near its beginning, and for one that cannot be read: reading it says why."""
     try:
@@ -111,7 +155,7 @@ def _speaks_of_report(path: Path) -> bool:
 
 def _sent(folder: Path) -> list[Path]:
     """The files in and below a folder without what govgen has written there."""
-    files = files_below(folder, ("",))
+    files = files_below(folder, ("",), hidden=READABLE)
     below = {parent for path in files for parent in path.parents if parent != folder and folder in parent.parents}
     written = {parent for parent in below if (parent / BATCH).exists() or (parent / NOTICES).exists()}
     made, outputs = written | set(_series(below)), _outputs(folder)

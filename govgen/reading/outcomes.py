@@ -10,7 +10,7 @@ from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, data_files
+from govgen.files.folders import BOOK, HIDDEN, SUFFIXES, files_below
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
@@ -20,7 +20,7 @@ from govgen.reading.beside import join_beside
 from govgen.reading.bystanders import why_aside
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import read_all, read_data, read_single, report_of, source_of
-from govgen.reading.hand_ins import Tell, UnusedFile, hand_ins
+from govgen.reading.hand_ins import HIDDEN_FILE, Tell, UnusedFile, hand_ins
 from govgen.schema import load_profile
 from govgen.source import parse_source
 
@@ -224,8 +224,8 @@ def find_data(paths: Sequence[str | Path], tell: Tell | None = None) -> list[Pat
 
 
 def _data(folder: Path, tell: Tell | None) -> Iterator[Path]:
-    for path in data_files(folder):
-        what = why_aside(path)
+    for path in files_below(folder, SUFFIXES, hidden=SUFFIXES):
+        what = HIDDEN_FILE if path.name.startswith(HIDDEN) else why_aside(path)
         if not what:
             yield path
         elif tell is not None:

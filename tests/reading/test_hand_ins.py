@@ -5,7 +5,7 @@ import json
 import pytest
 
 from govgen.files.fingerprint import digest
-from govgen.reading.hand_ins import BATCH, NOTICES, SUMMARIES, hand_ins, readable_hand_ins
+from govgen.reading.hand_ins import BATCH, HIDDEN_FILE, NOTICES, SUMMARIES, TABLE, hand_ins, readable_hand_ins
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
@@ -62,9 +62,38 @@ def test_a_plain_text_that_speaks_of_no_report_is_a_note(text, wanted, tmp_path)
 
 def test_every_other_file_is_readable_or_named_with_what_to_do(tmp_path):
     good = ["a.yaml", "b.xlsx", "c.docx", "d.html", "e.pdf", "f.doc", "g.wps"]
-    bad = ["h.xls", "i.et", "j.zip", "k.jpg", "l.yaml.txt", "m.ofd", "n.pages"]
-    for name in (*good, *bad, "名单.csv", "Thumbs.db", "govgen.yaml", "~$b.xlsx"):
+    bad = ["h.xls", "i.et", "j.zip", "k.jpg", "l.yaml.txt", "m.ofd", "n.pages", "o.csv", "p.txt", "q.json", "r.md"]
+    silent = ["Thumbs.db", "govgen.yaml", "~$b.xlsx", ".~b.docx", "._a.yaml", ".govgen-x.json"]
+    for name in (*good, *bad, *silent):
         (tmp_path / name).write_text("x", encoding="utf-8")
     unused = []
     assert names(readable_hand_ins(tmp_path, unused.append)) == good
     assert sorted(one.file.rpartition("/")[2] for one in unused) == bad
+
+
+def told_of(folder):
+    told = []
+    found = names(hand_ins(folder, tell=told.append))
+    return found, {one.file.rpartition("/")[2]: one.reason for one in told}
+
+
+def test_a_hidden_file_that_holds_something_is_told(tmp_path):
+    for name in (".乙.yaml", ".丙.docx", "甲.yaml"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / ".空.yaml").touch()
+    found, told = told_of(tmp_path)
+    assert found == ["甲.yaml"]
+    assert told == {".乙.yaml": HIDDEN_FILE, ".丙.docx": HIDDEN_FILE}
+
+
+def test_a_data_file_with_the_name_of_the_settings_is_read(tmp_path):
+    (tmp_path / "govgen.yaml").write_text("年度: 2025\n单位:\n  名称: 青禾县水利局\n", encoding="utf-8")
+    assert told_of(tmp_path) == (["govgen.yaml"], {})
+    (tmp_path / "govgen.yaml").write_text("年度: 2025\n收件: 收件\n", encoding="utf-8")
+    assert told_of(tmp_path) == ([], {})
+
+
+def test_a_list_of_units_is_told_as_one_and_any_other_table_of_values_as_a_table(tmp_path):
+    (tmp_path / "名单.csv").write_text("名称,类别\n青禾县水利局,部门\n", encoding="gb18030")
+    (tmp_path / "数.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    assert told_of(tmp_path) == ([], {"名单.csv": "这是单位名单，不是年报", "数.csv": TABLE})

@@ -1,0 +1,134 @@
+"""A document beside a data file of the same name: made from it, of the same unit, or somebody else's report.
+
+Nothing is read as reports are: a few bytes tell, of thousands of files too, and what tells nothing is a hand-in.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from govgen.errors import SourceError
+from govgen.files.decoding import decode
+from govgen.files.folders import BOOK
+from govgen.files.naming import plain_name
+from govgen.files.reading import read_file
+from govgen.files.zipped import FAULTS
+from govgen.model.carried import BODY, FORMAT, MARK
+from govgen.patterns import lazy
+
+Relation: TypeAlias = Literal["made", "older", "same", ""]
+"""Made from the data; made from it for another year; of its unit and year, by whomever; none of these."""
+Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
+
+LONGEST = 10_000_000  # bytes of a file that is looked into
+BEGINNING = 100_000  # letters of a document in which its title stands
+PROGRAM = "<Application>govgen</Application>"
+PACKED, PRINTED = b"PK", b"%PDF"
+MANY = 50  # parts that are looked into
+KINDS: tuple[Relation, ...] = ("made", "older", "same")
+PROPERTIES = lazy(r"docProps/(?:core|app)\.xml|customXml/item\d+\.xml")
+MAIN, CELLS = lazy(r"word/document\.xml|content\.xml"), lazy(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")
+
+_YEAR = lazy(r"^年度\s*[:：]\s*[\"'“]?(\d{4})", re.MULTILINE)
+_UNIT = lazy(r"^单位\s*[:：].{0,400}?名称\s*[:：][ \t]*[\"']?([^\"'\n#,}]*)", re.MULTILINE | re.DOTALL)
+_AUTHOR = lazy(r"<dc:creator>([^<]*)</dc:creator>")
+_TITLE = lazy(r"<(?:dc:)?title>([^<]*)</")
+_TITLE_YEAR = lazy(r"(\d{4})年")
+_TAG = lazy(r"<[^>]*>")
+_END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
+
+
+def relation(document: Path, data: Iterable[Path]) -> Relation:
+    """What a document is to the data files of its name."""
+    try:
+        content = read_file(document, LONGEST)
+    except OSError:
+        return ""  # reading it says why
+    ours = _ours(content, _text(content, PROPERTIES))
+    found = [_held(path, ours, content) for path in data]
+    return next((kind for kind in KINDS if kind in found), "")
+
+
+def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
+    if data.suffix.lower() == BOOK:
+        return "made" if ours is not None and _lists(data, ours) else ""
+    unit, year = whose(_decoded(_read(data)))
+    if ours == (unit, year):
+        return "made"
+    if ours is not None:
+        return "older" if unit and ours[0] == unit else ""
+    return "same" if unit and year and _is_of(unit, year, content) else ""
+
+
+def whose(text: str) -> Whose:
+    """The unit and the year of a data file, also of one that is no YAML any more."""
+    unit, year = _UNIT.search(text), _YEAR.search(text)
+    return plain_name(unit[1].strip()) if unit else "", year[1] if year else ""
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_file(path, LONGEST)
+    except OSError:
+        return b""
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return decode(content, "")[0]
+    except SourceError:
+        return ""
+
+
+def _text(content: bytes, parts: re.Pattern[str]) -> str:
+    """What a document says as it stands in its file; of a packed one in some of its parts."""
+    return _unpacked(content, parts) if content.startswith(PACKED) else _decoded(content)
+
+
+def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [name for name in archive.namelist() if parts.fullmatch(name)][:MANY]
+            return "\n".join(archive.open(name).read(LONGEST).decode() for name in names)
+    except (*FAULTS, UnicodeDecodeError):
+        return ""
+
+
+def _ours(content: bytes, text: str) -> Whose | None:
+    """Whose a document is that govgen made, by the data that it carries or by what it says of itself."""
+    mark = f'"{FORMAT}' if content.startswith(PACKED) else f'id="{MARK}"'
+    start = text.find(mark)
+    carried = html.unescape(text[text.find(">", start) + 1 :]) if start >= 0 else ""
+    if any(found := whose(carried)):
+        return found
+    if PROGRAM not in text and f'id="{BODY}"' not in text:
+        return None
+    author, title = _AUTHOR.search(text), _TITLE.search(text)
+    year = _TITLE_YEAR.search(title[1]) if title else None
+    unit = author[1] if author else title[1][: year.start()] if title and year else ""
+    return plain_name(html.unescape(unit)), year[1] if year else ""
+
+
+def _is_of(unit: str, year: str, content: bytes) -> bool:
+    """True if a line that may be the title says unit and year; in a PDF, where its properties say so."""
+    if content.startswith(PRINTED):
+        wide = f"{unit}{year}年".encode("utf-16-be")
+        forms = (f"{unit}{year}年".encode(), wide, wide.hex().encode(), wide.hex().upper().encode())
+        return any(form in content for form in forms)
+    name = re.escape(unit)
+    title = re.compile(rf"^{name}(?:关于)?\n?{year}年|^{year}年度?{name}政府信息公开", re.MULTILINE)
+    lines = _TAG.sub("", _END.sub("\n", _text(content, MAIN))).splitlines()
+    return title.search("\n".join(filter(None, map(plain_name, lines)))[:BEGINNING]) is not None
+
+
+def _lists(book: Path, ours: Whose) -> bool:
+    """True if a cell of a workbook says the unit, and another the year."""
+    unit, year = ours
+    text = _unpacked(_read(book), CELLS)
+    return f">{html.escape(unit, quote=False)}<" in text and f">{year}<" in text

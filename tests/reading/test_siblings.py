@@ -1,0 +1,98 @@
+"""A document with the name of a data file is left out only if it was made from it, or is of its unit, which is told."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from govgen import api
+from govgen.files.folders import BOOK
+from govgen.reading.hand_ins import SIBLINGS, hand_ins, readable_hand_ins
+from govgen.reading.siblings import relation, whose
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "valid" / "2021-乡镇全零.yaml"
+DATA = EXAMPLE.read_text(encoding="utf-8")
+UNIT, YEAR = whose(DATA)
+TITLE = f"{UNIT}{YEAR}年政府信息公开工作年度报告"
+OTHERS = DATA.replace(UNIT, "青禾县水利局")
+LATER = DATA.replace(f"年度: {YEAR}", f"年度: {int(YEAR) + 1}")
+BROKEN = "单位: [\n"
+MADE = {"data": {"data": True}, "plain": {}, "draft": {"draft": True}}
+
+
+@pytest.fixture(scope="module")
+def made():
+    documents = {name: api.render(api.loads(DATA), **options) for name, options in MADE.items()}
+    page = api.publish(api.loads(DATA), data=True)
+    return {**documents, "page": page.make("html").files["年报.html"]}
+
+
+def related(tmp_path, document, ending, data):
+    path = tmp_path / f"年报{ending}"
+    path.write_bytes(document if isinstance(document, bytes) else document.encode())
+    (tmp_path / "年报.yaml").write_text(data, encoding="utf-8")
+    return relation(path, [tmp_path / "年报.yaml"])
+
+
+@pytest.mark.parametrize(
+    ("form", "data"), list(product(("data", "plain", "draft", "page"), (DATA, OTHERS, LATER, BROKEN)))
+)
+def test_what_was_made_from_the_data_is_known_however_it_was_made(form, data, made, tmp_path):
+    wanted = {DATA: "made", OTHERS: "", LATER: "older", BROKEN: ""}
+    assert related(tmp_path, made[form], ".html" if form == "page" else ".docx", data) == wanted[data]
+
+
+def test_data_that_was_changed_or_torn_since_still_has_made_its_document(made, tmp_path):
+    for data in (DATA + "说明: [\n", DATA.replace("总体情况", "总体情况 ")):
+        assert related(tmp_path, made["data"], ".docx", data) == "made"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><title>公开</title><h1>{TITLE}</h1>",
+        f"<p><b>{UNIT}</b></p><p>{YEAR} 年政府信息公开工作年度报告</p>",
+        f"<td>{YEAR}年{UNIT}政府信息公开年度报告</td>",
+    ],
+)
+def test_a_page_by_others_of_the_same_unit_and_year_is_known_by_its_title(page, tmp_path):
+    assert related(tmp_path, page, ".html", DATA) == "same"
+    assert related(tmp_path, page, ".html", OTHERS) == related(tmp_path, page, ".html", LATER) == ""
+    assert related(tmp_path, page, ".html", BROKEN) == ""
+
+
+def test_a_page_that_only_speaks_of_the_unit_is_of_another(tmp_path):
+    page = f"<h1>青禾县水利局{YEAR}年政府信息公开工作年度报告</h1><p>会同{TITLE}一并公开</p>"
+    assert related(tmp_path, page, ".html", DATA) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be"])
+def test_a_pdf_is_known_by_its_properties(encoding, tmp_path):
+    pdf = b"%PDF-1.7\n/Title (" + TITLE.encode(encoding) + b")"
+    assert (related(tmp_path, pdf, ".pdf", DATA), related(tmp_path, pdf, ".pdf", OTHERS)) == ("same", "")
+
+
+@pytest.mark.parametrize("torn", [b"", b"PK", b"PK\x03\x04" + bytes(50), b"%PDF", b"\xff\xfe\x00"])
+def test_what_tells_nothing_is_a_hand_in(torn, tmp_path):
+    assert related(tmp_path, torn, ".docx", DATA) == ""
+
+
+def test_a_document_made_from_a_form_is_known(made, tmp_path):
+    (tmp_path / f"年报{BOOK}").write_bytes(api.make_workbook([api.loads(DATA)]))
+    (tmp_path / "年报.docx").write_bytes(made["data"])
+    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"]) == "made"
+    (tmp_path / f"年报{BOOK}").write_bytes(api.make_workbook([api.loads(OTHERS)]))
+    assert relation(tmp_path / "年报.docx", [tmp_path / f"年报{BOOK}"]) == ""
+
+
+@pytest.mark.parametrize("find", [lambda folder, tell: hand_ins(folder, tell=tell), readable_hand_ins])
+def test_a_document_of_another_unit_comes_in_and_one_of_the_same_is_told(find, made, tmp_path):
+    (tmp_path / "年报.yaml").write_text(DATA, encoding="utf-8")
+    (tmp_path / "年报.docx").write_bytes(made["data"])
+    (tmp_path / "年报.html").write_text(f"<h1>{TITLE}</h1>", encoding="utf-8")
+    (tmp_path / "年报.htm").write_text("<h1>青禾县水利局</h1>", encoding="utf-8")
+    (tmp_path / "年报.txt").write_text("青禾县水利局政府信息公开工作年度报告", encoding="utf-8")
+    told = []
+    found = sorted(path.name for path in find(tmp_path, told.append))
+    assert found == ["年报.htm", "年报.txt", "年报.yaml"]
+    assert [one.reason for one in told] == [SIBLINGS["same"]]
