@@ -13,15 +13,19 @@ from govgen.files import bundled
 from govgen.files.folders import SUFFIXES
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.model.option import RuleBook, RuleSpec
+from govgen.model.spelling import quote
 from govgen.prose.names import suggest
 from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema, schema_for
 from govgen.source import Scalar, Source
 
 KEY = "地方要求"
 FOLDER = "profiles"
-NO_PROFILE = "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者放在数据文件旁边的 {name}.yaml。"
+NO_PROFILE = (
+    "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者数据文件旁边 .yaml 文件的名称，不带路径。"
+)
 UNFIT = "这里写的地方要求不能用（{reason}）。请改正那份文件，或者加 --no-local-profile。"
 BALANCE = "balance"
+LONGEST_NAME = 60  # letters; no file system takes four times as many bytes
 NO_LOCAL = "-"  # asked for in the place of a profile: none but the bundled ones, whatever data files name
 TELLS = "local-profile"  # the rule that tells of a profile, which the profile does not rule over
 BOOK: RuleBook = {
@@ -103,7 +107,7 @@ def profile_path(asked: str) -> Path:
 
 def _named(name: str, *folders: Path) -> Path | None:
     """The profile of that name in one of the folders, else among the bundled ones; a name is no path."""
-    if not name or Path(name).name != name or "\\" in name:
+    if not name or Path(name).name != name or "\\" in name or len(name) > LONGEST_NAME:
         return None
     paths = (folder / f"{name}.yaml" for folder in (*folders, bundled(FOLDER)))
     return next((path for path in paths if path.is_file()), None)
@@ -116,7 +120,7 @@ def bundled_profiles() -> list[str]:
 
 def _missing(name: str) -> str:
     known = bundled_profiles()
-    return NO_PROFILE.format(name=name, near=suggest(name, known), known="、".join(known))
+    return NO_PROFILE.format(name=quote(name), near=suggest(name, known), known="、".join(known))
 
 
 def load_editions(schema: Path, profile: Path | None = None) -> Catalog:

@@ -5,16 +5,9 @@ from collections.abc import Collection, Iterator
 from govgen.model.form import Slot
 from govgen.model.numbers import figure
 from govgen.model.report import Cell, CellFlaw, Report
+from govgen.model.spelling import quote
 
 __all__ = ["figure", "flawed_cells", "quote"]
-
-QUOTED = 20  # characters of a quotation
-
-
-def quote(text: str) -> str:
-    """The text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else line[:QUOTED] + "……"
 
 
 def flawed_cells(report: Report, flaws: Collection[CellFlaw]) -> Iterator[tuple[Slot, Cell]]:

@@ -18,6 +18,7 @@ from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.files.folders import SUFFIXES
 from govgen.files.naming import FileNames, safe_stem
+from govgen.location import printable
 from govgen.reading.endings import refuse_unreadable
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
             report = named_after(imported.report, name.rpartition(".")[0])
             text = api.dumps(report, tuple(remark_lines(imported)), places=True)
             _write_pictures(report, output, force)
-            write(output / name, encoded(text), force, DATA, ONE.format(source=path))
+            write(output / name, encoded(text), force, DATA, ONE.format(source=_braced(printable(str(path)))))
             done += 1
         except GovgenError as error:
             failures += 1
@@ -115,6 +116,11 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     failed = FAILURES.format(count=failures) if failures else ""
     note(SUMMARY.format(done=done, failed=failed, folder=output))
     return UNUSABLE if failures else 0
+
+
+def _braced(name: str) -> str:
+    """A name within a text that is still filled in."""
+    return name.replace("{", "{{").replace("}", "}}")
 
 
 def _write_pictures(report: Report, folder: Path, force: bool) -> None:

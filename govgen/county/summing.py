@@ -219,7 +219,7 @@ def _who(summed: Summed) -> Iterator[str]:
 
 def printed_units(selection: Selection) -> list[str]:
     """The units whose figures were read from reports that are made already, each with its file."""
-    return [f"{one.unit}（{one.file}）" for one in selection.children if not one.file.lower().endswith(SENT)]
+    return [f"{one.unit}（{printable(one.file)}）" for one in selection.children if not one.file.lower().endswith(SENT)]
 
 
 def _counted_faulty(selection: Selection) -> list[str]:

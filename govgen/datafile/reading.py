@@ -13,12 +13,15 @@ from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, REPORT, REST, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
+from govgen.model.spelling import quote
 from govgen.patterns import lazy
+from govgen.schema import bundled_reports
 from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.kinds import kind_of_keys
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
-OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开，或者用 --report {name}。"
+OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开{other}。"
+OR_THAT = "，或者用 --report {name}"
 OWN_FILE = "这是{what}，不是年报的数据文件。请指定各单位的数据文件。"
 NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {name}”。"
 
@@ -77,7 +80,9 @@ def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalo
     _refuse_own_file(source)
     named = head.get(REPORT)
     if named and named.text != catalog.name:
-        raise SourceError(OTHER_KIND.format(name=named.text, report=catalog.report), named.location)
+        other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
+        message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
+        raise SourceError(message, named.location)
     sections = {section for edition in catalog.editions.values() for section in edition.sections}
     written = {entry.key.text for entry in source.root.entries} - {*HEAD, WAIVERS}
     if catalog.name and not named and written and sections.isdisjoint(written):

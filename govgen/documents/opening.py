@@ -127,7 +127,7 @@ def read_document(path: Path) -> bytes:
     try:
         data = read_file(path, MAX_BYTES)
     except SpecialFileError as error:
-        raise refuse(refusals.NOT_A_FILE, str(path)) from error
+        raise refusals.refuse_special(path) from error
     except LargeFileError as error:
         raise refuse(refusals.TOO_LARGE, str(path), size=error.size / MB, limit=MAX_BYTES // MB) from error
     except FileNotFoundError as error:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from govgen.errors import SourceError
 from govgen.location import Location
 
 MB = 1024 * 1024
 
 EMPTY = "文件是空的。"
-NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的年报文件。"
+FOLDER = "这是文件夹，不是文件。{advice}"
+DEVICE = "这是设备或管道，不是文件，没有读。"
+LINKED = "这是指向另一个文件夹的链接，没有进去读。里面的文件也要的，请另外指定那个文件夹。"
+CLOSED = "这个文件夹不能读取，里面的文件都没有读到。请检查权限，或者网络盘是否断开，再运行一次。"
+REPORT_IN_IT = "请指定其中的年报文件。"
 NO_FILE = "找不到这个文件。请检查文件名和所在文件夹。"
 UNREADABLE = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"
 TOO_LARGE = "文件太大（{size:.0f} MB），可以导入的文件不超过 {limit} MB。请确认指定的是一份年报。"
@@ -36,3 +43,16 @@ OFD = "这是 OFD 文件，还不能导入。请用 OFD 阅读器另存为 Word 
 def refuse(message: str, file: str, **fields: object) -> SourceError:
     """The error to raise for a file."""
     return SourceError(message.format(**fields), Location(file))
+
+
+def refuse_special(path: Path, advice: str = REPORT_IN_IT) -> SourceError:
+    """The error for what is no file; `advice` says what to do with a folder that was named.
+
+    One that was found in another folder is a link or cannot be looked into.
+    """
+    message = FOLDER.format(advice=advice) if path.is_dir() else DEVICE
+    if path.is_dir() and path.is_symlink():
+        message = LINKED
+    elif path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+        message = CLOSED
+    return SourceError(message, Location(str(path)))

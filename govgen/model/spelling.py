@@ -1,9 +1,16 @@
-"""What a misspelt name may have meant: the nearest of the known ones."""
+"""What was written, quoted, and what a misspelt name may have meant: the nearest of the known ones."""
 
 import difflib
 from collections.abc import Iterable
 
+QUOTED = 20  # characters of a quotation
 CLOSE = 0.5  # two of four characters, or one of two: official names are short
+
+
+def quote(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[:QUOTED] + "……"
 
 
 def suggest(name: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from govgen.errors import SourceError
 from govgen.files import bundled
 from govgen.model.keys import REPORT
-from govgen.model.spelling import suggest
+from govgen.model.spelling import quote, suggest
 from govgen.patterns import lazy
 from govgen.source import Scalar, Source
 
@@ -36,7 +36,7 @@ def schema_for(source: Source) -> Path:
         return main_schema()
     name, known = node.text.strip(), bundled_reports()
     if name not in known:
-        message = NO_REPORT.format(name=name, near=suggest(name, known), known="、".join(known), key=REPORT)
+        message = NO_REPORT.format(name=quote(name), near=suggest(name, known), known="、".join(known), key=REPORT)
         raise SourceError(message, source.at(node))
     return known[name]
 

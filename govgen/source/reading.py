@@ -1,21 +1,19 @@
 """Data files from the disk, and what can be wrong with a path."""
 
-import os
 from pathlib import Path
 
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
+from govgen.files.refusals import refuse_special
 from govgen.location import Location
 from govgen.source.document import Source
 from govgen.source.parsing import parse_root
 
 MAX_BYTES = 8 * 1024 * 1024
 TOO_LARGE = "文件太大，数据文件不超过 {limit} MB。请确认指定的是数据文件。"
-NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的 .yaml 数据文件；一个文件夹一次做完，用 govgen batch。"
-LINKED = "这是指向另一个文件夹的链接，没有进去读。里面的文件也要的，请另外指定那个文件夹。"
-CLOSED = "这个文件夹不能读取，里面的文件都没有读到。请检查权限，或者网络盘是否断开，再运行一次。"
+DATA_IN_IT = "请指定其中的 .yaml 数据文件；一个文件夹一次做完，用 govgen batch。"
 OTHER = "文件无法读取（{reason}）。请确认文件完好、没有被其他程序占用。"
 FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (FileNotFoundError, "找不到这个文件。请检查文件名和所在文件夹。"),
@@ -35,7 +33,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except SpecialFileError as error:
-        raise SourceError(_no_file(path), Location(str(path))) from error
+        raise refuse_special(path, DATA_IN_IT) from error
     except LargeFileError as error:
         raise _too_large(str(path)) from error
     except (OSError, ValueError) as error:
@@ -53,13 +51,6 @@ def parse_source(data: bytes, file: str) -> Source:
 
 def _too_large(file: str) -> SourceError:
     return SourceError(TOO_LARGE.format(limit=MAX_BYTES // 1024 // 1024), Location(file))
-
-
-def _no_file(path: Path) -> str:
-    """What is wrong with a place where a file was looked for; a folder found in another one has its own reasons."""
-    if path.is_dir() and path.is_symlink():
-        return LINKED
-    return NOT_A_FILE if not path.is_dir() or os.access(path, os.R_OK | os.X_OK) else CLOSED
 
 
 def _failure(error: OSError | ValueError) -> str:

@@ -12,7 +12,7 @@ from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
-from govgen.files.refusals import MB, refuse
+from govgen.files.refusals import MB, refuse, refuse_special
 from govgen.files.xlsx.cells import read_rows
 from govgen.files.xlsx.parts import KIND, MAX_STREAM, Book, SheetPart, find_parts, open_book
 from govgen.files.xlsx.sheets import Place, Sheet, read_sheet
@@ -96,7 +96,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 OLD = "这是旧版的 .xls 或 .et 文件，不能读取。请在 Excel 或 WPS 中打开，另存为 .xlsx 文件再导入。"
 NO_BOOK = "这不是 Excel 工作簿（.xlsx）。请确认指定的是填报表。"
-NOT_A_FILE = "这是文件夹或设备，不是文件。请指定其中的填报表。"
+FORM_IN_IT = "请指定其中的填报表。"
 TOO_LARGE = "文件太大（{size:.0f} MB），填报表不超过 {limit} MB。请确认指定的是填报表。"
 
 
@@ -105,7 +105,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except SpecialFileError as error:
-        raise refuse(NOT_A_FILE, str(path)) from error
+        raise refuse_special(path, FORM_IN_IT) from error
     except LargeFileError as error:
         raise refuse(TOO_LARGE, str(path), size=error.size / MB, limit=MAX_BYTES // MB) from error
     except FileNotFoundError as error:

@@ -114,3 +114,12 @@ def test_the_added_relation_of_the_example_is_checked(tmp_path):
 
 def test_a_schema_is_read_once_however_it_is_asked_for():
     assert load_editions(SCHEMA) is load_editions(SCHEMA, None) is load_editions(SCHEMA, profile=None)
+
+
+@pytest.mark.parametrize("name", ["长" * 10000, "/etc/passwd", "../外县"])
+def test_a_name_that_no_file_has_concerns_its_data_file_alone(name):
+    with pytest.raises(SourceError) as caught:
+        editions_for(parse_source(f"{KEY}: {name}\n".encode(), "甲.yaml"))
+    assert caught.value.location.line == 1
+    assert len(caught.value.message) < 120
+    assert f"{name}.yaml" not in caught.value.message

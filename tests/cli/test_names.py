@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from govgen import api
+
 NAME = "青禾\x1b[31m\n通过：全部"
 COMMANDS = (
     ("check", "{folder}"),
@@ -25,6 +27,8 @@ def test_a_name_is_spelt_out(words, run, example, tmp_path):
     text = example.read_text(encoding="utf-8")
     (folder / f"{NAME}.yaml").write_text(text.replace("青禾县自然资源局", "外县一局"), encoding="utf-8")
     (folder / f"{NAME}2.yaml").write_text(text.replace("青禾县自然资源局", "外县一局") + "\n", encoding="utf-8")
+    made = api.render(api.loads(text.replace("青禾县自然资源局", "外县二局")), data=True)
+    (folder / f"{NAME}{{path}}.docx").write_bytes(made)
     (folder / f"{NAME}.zip").write_bytes(b"PK")
     (folder / f"{NAME}要求.yaml").write_text("format: 1\nrules: {}\n", encoding="utf-8")
     (tmp_path / "名单.csv").write_text("名称\n青禾县水利局\n", encoding="utf-8")

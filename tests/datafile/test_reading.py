@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govgen.errors import SourceError
 from govgen.model.report import Origin
 from govgen.prose import open_dossier
 from tests.reports import CATALOG, report
@@ -189,3 +190,16 @@ def test_a_report_knows_the_slots_of_its_flawed_cells():
     found = report("年度: 2025\n主动公开:\n  规章: {本年制发件数: 约五件, 本年废止件数: 1}\n  其余: 0")
     assert [found.edition.slots[number].ref.path for number in found.flawed] == ["主动公开.规章.本年制发件数"]
     assert found.values[found.flawed[0]] is None
+
+
+def test_only_a_kind_of_report_that_there_is_is_offered():
+    for name, offered in (("行政执法", True), ("/etc/passwd", False)):
+        with pytest.raises(SourceError) as caught:
+            report(f"报告: {name}\n年度: 2025\n")
+        assert (f"--report {name}" in caught.value.message) == offered
+
+
+def test_a_long_name_of_a_kind_is_cut():
+    with pytest.raises(SourceError) as caught:
+        report(f"报告: {'长' * 10000}\n年度: 2025\n")
+    assert len(caught.value.message) < 120

@@ -97,3 +97,10 @@ def test_a_list_of_units_is_told_as_one_and_any_other_table_of_values_as_a_table
     (tmp_path / "名单.csv").write_text("名称,类别\n青禾县水利局,部门\n", encoding="gb18030")
     (tmp_path / "数.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
     assert told_of(tmp_path) == ([], {"名单.csv": "这是单位名单，不是年报", "数.csv": TABLE})
+
+
+def test_a_folder_that_is_named_like_a_data_file_is_looked_into(tmp_path):
+    (tmp_path / "夹.yaml").mkdir()
+    (tmp_path / "包.xlsx").mkdir()
+    (tmp_path / "包.xlsx" / "甲.yaml").write_text("x", encoding="utf-8")
+    assert told_of(tmp_path) == (["甲.yaml"], {})
