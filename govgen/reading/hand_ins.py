@@ -131,11 +131,11 @@ def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:
     not opened for that.
     """
     for path in _came(folder, tell):
-        unread = not _is_readable(path) and path.is_file()
+        unread = not (_is_readable(path) or path.is_dir())
         reason = why_unused(path.name) if unread else why_aside(path)
         if reason:
             tell(UnusedFile(str(path), reason))
-        elif _is_readable(path) or path.is_dir():
+        else:
             yield path
 
 

@@ -1,6 +1,7 @@
 """What units have sent in, and what lies beside it without being theirs."""
 
 import json
+import sys
 
 import pytest
 
@@ -104,3 +105,11 @@ def test_a_folder_that_is_named_like_a_data_file_is_looked_into(tmp_path):
     (tmp_path / "包.xlsx").mkdir()
     (tmp_path / "包.xlsx" / "甲.yaml").write_text("x", encoding="utf-8")
     assert told_of(tmp_path) == (["甲.yaml"], {})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_that_leads_nowhere_is_told_whatever_its_name(tmp_path):
+    (tmp_path / "链接").symlink_to("没有")
+    unused = []
+    assert list(readable_hand_ins(tmp_path, unused.append)) == []
+    assert [one.file for one in unused] == [str(tmp_path / "链接")]
