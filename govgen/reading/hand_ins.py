@@ -25,6 +25,7 @@ from govgen.reading.siblings import Relation, relation
 DOCUMENTS = (*PUBLISHED, *OLD_WORD)  # the endings of reports that are made already
 READABLE = (*SENT, *DOCUMENTS)
 VALUES = (".csv",)
+NO_REPORTS = (".json", ".md")  # what people and programs write beside reports
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 NOTICES = ".govgen-notices.json"  # lies in the folder of reminders and notices
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
@@ -109,6 +110,8 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
         return ""
     if name.endswith(VALUES):
         return why_aside(path) or TABLE
+    if name.endswith(NO_REPORTS):
+        return why_unused(name)
     beside = data.get(path.with_suffix(""), ()) if name.endswith(OUTPUTS) else ()
     kind = relation(path, beside) if beside else ""
     if kind:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from govgen.files.fingerprint import digest
+from govgen.reading.endings import OTHER
 from govgen.reading.hand_ins import BATCH, HIDDEN_FILE, NOTICES, SUMMARIES, TABLE, hand_ins, readable_hand_ins
 
 
@@ -98,6 +99,12 @@ def test_a_list_of_units_is_told_as_one_and_any_other_table_of_values_as_a_table
     (tmp_path / "名单.csv").write_text("名称,类别\n青禾县水利局,部门\n", encoding="gb18030")
     (tmp_path / "数.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
     assert told_of(tmp_path) == ([], {"名单.csv": "这是单位名单，不是年报", "数.csv": TABLE})
+
+
+def test_what_programs_write_beside_reports_is_told_and_accused_of_nothing(tmp_path):
+    for name in ("年报.json", "README.md"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    assert told_of(tmp_path) == ([], dict.fromkeys(("年报.json", "README.md"), OTHER))
 
 
 def test_a_folder_that_is_named_like_a_data_file_is_looked_into(tmp_path):
