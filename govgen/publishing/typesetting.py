@@ -26,7 +26,7 @@ _WIDTH = 442.2  # points between the margins
 _POSTER_WIDTH, _POSTER_HEIGHT = 160, 192  # millimetres that the drawings of a poster may take
 _MARK = 36  # points of the issuer's mark, less where it would not fit in a line
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt"}
+_SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt", "sides": "9pt"}
 _LATIN = "Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Serif"
 
 
@@ -197,10 +197,10 @@ def _table(form: OfficialTable) -> str:
 
 def _shares(table: Table, grid: Grid) -> list[str]:
     """How the columns share the width: labels take what figures leave."""
-    labels = min(cell.column for cell in grid.cells if cell.ref is not None)
-    figures = grid.width - labels
+    figures = {cell.column for cell in grid.cells if cell.ref is not None}
+    labels = min(figures)
     first = _LABELS.get((table.layout, labels)) or ["2"] * labels
-    return [*first, *(["1"] * figures)]
+    return [*first, *("1" if column in figures else "2" for column in range(labels, grid.width))]
 
 
 _LABELS: Mapping[tuple[str, int], list[str]] = {
@@ -210,10 +210,10 @@ _LABELS: Mapping[tuple[str, int], list[str]] = {
 }
 
 
-_BROKEN = ("matrix", "list")  # tables that may be longer than a page; a short one stands on one page
+_BROKEN = ("matrix", "list", "sides")  # tables that may be longer than a page; a short one stands on one page
 _LEFT = "align: left + horizon, "
 # The columns whose labels are read as lines: those of the rows, not those that hold several rows together.
-_SIDES: Mapping[str, tuple[int, ...]] = {"matrix": (0, 1, 2), "list": (0,)}
+_SIDES: Mapping[str, tuple[int, ...]] = {"matrix": (0, 1, 2), "list": (0,), "sides": (0, 2)}
 
 
 def _cell(cell: GridCell, text: str, align: str) -> str:

@@ -10,18 +10,23 @@ from dataclasses import replace
 
 import pytest
 
+from govgen import api
 from govgen.errors import OutputError
 from govgen.publishing.fonts import FACES, choose, family_of
 from govgen.publishing.office import lost_lines
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typesetting import source, string
+from govgen.schema import bundled_reports
 from tests.office import libreoffice
 from tests.publishing.papers import EXAMPLES, example, newest
 
 typst = pytest.importorskip("typst")
 HAS_FONTS = not choose(typst.Fonts().families()).missing
 needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason="no Chinese fonts on this machine")
+KINDS = [
+    path for schema in bundled_reports().values() for path in sorted((schema.parent / "examples/valid").glob("*.yaml"))
+]
 ALL = frozenset(name for names in FACES.values() for name in names)
 
 
@@ -47,6 +52,16 @@ def test_every_line_is_printed_in_its_order(path):
         # A line that a page ends in is broken by the foot of the page.
         assert text.find(line[:10], at) >= 0
         at = text.find(line[:10], at)
+
+
+@needs_fonts
+@pytest.mark.parametrize("path", KINDS, ids=lambda path: path.parents[2].name)
+def test_a_table_of_every_layout_has_its_figures(path):
+    of = api.publish(api.load(path))
+    text = said(typeset(of.blocks, of.title).data)
+    tables = [block for block in of.blocks if isinstance(block, OfficialTable)]
+    figures = {text for each in tables for text in each.texts if re.fullmatch("[0-9.,]+", text)}
+    assert {figure for figure in figures if figure not in text} == set()
 
 
 @needs_fonts
