@@ -135,7 +135,8 @@ def batch(
     progress = _Bar()
     result = api.run_batch(order, progress.show)
     progress.clear()
-    note("\n".join((*_lines(result), *_local_lines(progress.local))))
+    note("\n".join(_lines(result)))
+    _tell_local(progress.local)
     whole = _is_published(publisher, progress) and result.attendance.is_complete
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
@@ -240,10 +241,10 @@ def _status_text(status: UnitStatus) -> str:
     return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
 
 
-def _local_lines(local: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """By which 地方要求 of their own units were held, or would have been: who collects the data must know."""
+def _tell_local(local: Mapping[str, Sequence[str]]) -> None:
+    """Say by which 地方要求 of their own units were held, or would have been, however little is to be said."""
     for message, names in local.items():
-        yield LOCAL.format(message=message.rstrip("。"), count=len(names), names=_shortened(names))
+        click.echo(LOCAL.format(message=message.rstrip("。"), count=len(names), names=_shortened(names)), err=True)
 
 
 def _shortened(names: Sequence[str]) -> str:

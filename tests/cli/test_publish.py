@@ -463,3 +463,4 @@ def test_a_profile_beside_the_data_is_told_and_can_be_refused(run, source, tmp_p
     refused = run(command, source, "-o", tmp_path / "乙", "--no-local-profile")
     assert "地方要求“宽松.yaml”检查" in used.out + used.err
     assert "地方要求“宽松.yaml”没有采用" in refused.out + refused.err
+    assert "宽松.yaml" in run(command, source, "-o", tmp_path / "丙", "-q").err
