@@ -18,7 +18,6 @@ from govgen.files.decoding import decode
 from govgen.files.folders import BOOK
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
-from govgen.files.zipped import FAULTS
 from govgen.model.carried import BODY, FORMAT, MARK
 from govgen.patterns import lazy
 
@@ -92,6 +91,8 @@ def _text(content: bytes, parts: re.Pattern[str]) -> str:
 
 
 def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
+    from govgen.files.zipped import FAULTS  # noqa: PLC0415  # it loads a library that data files alone do not need
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [name for name in archive.namelist() if parts.fullmatch(name)][:MANY]
