@@ -15,11 +15,11 @@ MAX_FILE = 20_000_000
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 100_000_000
 
-TOO_LARGE = "模板文件太大，最大 {limit} MB。"
-TOO_MANY = "模板里的部件太多，最多 {limit} 个。"
-TOO_DEEP = "模板解压后太大，最大 {limit} MB。"
+TOO_LARGE = "模板文件太大，最大 {limit} MB；请在 Word 或 WPS 里压缩或者删去图片，再保存。"
+TOO_MANY = "模板里的部件太多，最多 {limit} 个；请在 Word 或 WPS 里删去多余的图片和内容，再保存。"
+TOO_DEEP = "模板解压后太大，最大 {limit} MB；请在 Word 或 WPS 里删去多余的图片和内容，再保存。"
 COMPOUND = "这是旧版的 .doc 文件，或者加了密码；请在 Word 或 WPS 里去掉密码，另存为 .docx。"
-NOT_WORD = "这不是 Word 文件（.docx）。"
+NOT_WORD = "这不是 Word 文件（.docx），或者没有下载完整；请重新下载，或者用 Word、WPS 打开原来的文件，另存为 .docx。"
 ENCRYPTED = "模板加了密码，请去掉密码后再用。"
 DAMAGED = "模板文件已经损坏，请在 Word 或 WPS 里打开并重新保存。"
 

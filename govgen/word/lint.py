@@ -24,7 +24,7 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
-from govgen.word.sight import unseen
+from govgen.word.sight import elsewhere, unseen
 from govgen.word.spots import Spot, find_spots, paragraphs
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
@@ -141,8 +141,10 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
     faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
-    private = (TemplateFault(place, message, blocking=False) for place, message in private_matters(members))
-    return (*faults, *_styles(members), *private)
+    told = {fault.place for fault in faults}
+    beside = [each for each in elsewhere(roots, spots, uses, edition) if each[0] not in told]
+    reminders = dict.fromkeys((*beside, *private_matters(members)))
+    return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
 
 
 def _beyond(spots: Sequence[Spot]) -> Iterator[TemplateFault]:

@@ -31,6 +31,8 @@ def test_a_file_that_is_no_word_file_is_told(run, example):
     ran = run("template", "check", example)
     assert ran.status == 2
     assert "Word" in ran.err
+    assert "另存为 .docx" in ran.err
+    assert str(example) in ran.err
 
 
 def test_a_missing_file_is_told(run, tmp_path):

@@ -172,3 +172,104 @@ def test_numbering_by_word_of_a_heading_that_has_no_number_of_its_own_is_right()
     assert seen(with_parts(numbered, {"word/document.xml": part(numbered).replace(HEADING, "总体情况")})) == []
     ((_, message),) = seen(in_style(HEADING, "pPr", NUMBERED))[:1]
     assert "自动编号" in message
+
+
+GREY, TINY = '<w:color w:val="FEFEFE"/>', '<w:sz w:val="6"/>'
+
+
+@pytest.mark.parametrize(
+    ("look", "what"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "颜色和底色太接近"),
+        (GREY, "颜色和底色太接近"),
+        ('<w:color w:val="auto" w:themeColor="background1"/>', "颜色和底色太接近"),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', "颜色和底色太接近"),
+        ('<w:highlight w:val="black"/>', "颜色和底色太接近"),
+        ("<w:strike/>", "加了删除线"),
+        ("<w:dstrike/>", "加了双删除线"),
+        ("<w:webHidden/>", "在网页里隐藏"),
+        ("<w:specVanish/>", "隐藏文字"),
+        (TINY, "字号只有 3 磅"),
+        ('<w:spacing w:val="-400"/>', "紧缩了 20 磅"),
+        ('<w:position w:val="-800"/>', "移了 400 磅"),
+        ('<w:w w:val="1"/>', "缩放是 1%"),
+        ('<w:eastAsianLayout w:id="1" w:combine="1"/>', "双行合一"),
+    ],
+)
+@pytest.mark.parametrize("text", [CELL, HEADING, TITLE, LABEL])
+def test_an_official_text_that_cannot_be_read_is_refused(text, look, what):
+    found = seen(changed(run_of(text), f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"))
+    assert any(what in message and text in message for _, message in found)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:color w:val="FF0000"/><w:spacing w:val="-20"/><w:w w:val="66"/><w:sz w:val="15"/><w:b/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>',
+        '<w:shd w:val="clear" w:fill="000000"/>',
+        '<w:strike w:val="0"/><w:vanish w:val="false"/><w:highlight w:val="yellow"/>',
+    ],
+)
+def test_a_text_in_a_look_of_its_own_that_can_be_read_passes(look):
+    assert seen(changed(run_of(CELL), f"<w:r><w:rPr>{look}</w:rPr><w:t>{CELL}</w:t></w:r>")) == []
+
+
+def test_what_a_style_makes_unreadable_is_refused():
+    assert any("颜色和底色太接近" in message for _, message in seen(in_style(CELL, "rPr", '<w:color w:val="FFFFFF"/>')))
+
+
+def test_a_paragraph_moved_out_of_its_cell_is_refused():
+    assert "移到了外面" in " ".join(message for _, message in seen(in_paragraph(CELL, INDENT)))
+
+
+INDENT = '<w:ind w:left="-30000" w:right="30000"/>'
+
+
+def in_cell(text: str, properties: str) -> bytes:
+    xml = part(official())
+    at = xml.index("</w:tcPr>", xml.rindex("<w:tcPr>", 0, xml.index(f">{text}</w:t>")))
+    return with_parts(official(), {"word/document.xml": xml[:at] + properties + xml[at:]})
+
+
+def test_a_cell_that_another_swallows_is_refused():
+    ((place, message),) = seen(in_cell(CELL, '<w:hMerge w:val="continue"/>'))
+    assert place == PLACE
+    assert "并入了前面的格" in message
+
+
+def test_a_row_lower_than_its_letters_is_refused():
+    xml = part(official())
+    start = xml.rindex("<w:tr>", 0, xml.index(CELL))
+    low = '<w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr>'
+    data = with_parts(official(), {"word/document.xml": xml[:start] + low + xml[start + len("<w:tr>") :]})
+    assert (PLACE, "0.5 磅") in {(place, message[message.index("高") + 2 :][:5]) for place, message in seen(data)}
+
+
+def test_a_table_moved_off_the_page_is_refused():
+    xml = part(official())
+    start = xml.index("<w:tblPr>", xml.rindex("<w:tbl>", 0, xml.index(CELL))) + len("<w:tblPr>")
+    away = '<w:tblpPr w:tblpX="-20000" w:tblpY="100"/>'
+    found = seen(with_parts(official(), {"word/document.xml": xml[:start] + away + xml[start:]}))
+    assert all("移到了纸外" in message for _, message in found)
+    assert found[0][0].startswith("第 2 张表")
+
+
+def told(data: bytes) -> list[str]:
+    return [str(fault) for fault in lint_template(data, edition())]
+
+
+def test_a_figure_in_a_sentence_or_in_a_row_of_another_name_is_reminded_of_with_the_words_beside_it():
+    sentence = "<w:p><w:r><w:t>全年办理{{ 申请.上年结转.总计 }}件。</w:t></w:r></w:p>"
+    xml = part(official())
+    at = xml.index("<w:tbl>")
+    (fault,) = told(with_parts(official(), {"word/document.xml": xml[:at] + sentence + xml[at:]}))
+    assert "提醒 “申请.上年结转.总计”在官方的格以外又用了一次，旁边的话是“全年办理…件。”" in fault
+
+
+def test_a_number_that_the_template_says_itself_is_reminded_of():
+    xml = part(official())
+    at = xml.index("<w:tbl>")
+    more = "<w:p><w:r><w:t>全年收到申请42件。</w:t></w:r></w:p>"
+    (fault,) = told(with_parts(official(), {"word/document.xml": xml[:at] + more + xml[at:]}))
+    assert "提醒 模板里写死了“全年收到申请42件。”" in fault

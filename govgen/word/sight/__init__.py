@@ -1,5 +1,6 @@
 """Whether what a template prints is what its reader sees: nothing official in a field, beside strange signs, unseen."""
 
+from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
 
-__all__ = ["unseen"]
+__all__ = ["elsewhere", "unseen"]

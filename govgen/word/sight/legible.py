@@ -1,28 +1,84 @@
-"""Whether the text of an official paragraph can be read: its font."""
+"""Whether the text of an official paragraph can be read: its font, size, colour and the marks on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.word.sight.colours import is_lost
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Official
+from govgen.word.sight.room import cramped
 from govgen.word.spots import TAG
 
 SYMBOLS = "的字体是“{font}”，印出来是图形，不是字；请改成普通的字体"
+MARKED = "{how}；请在“字体”里去掉"
+LOST = "的颜色和底色太接近，看不见；请改成黑色"
+SMALL = "的字号只有 {points:g} 磅，看不清；请改大"
+SQUEEZED = "的字符间距紧缩了 {points:g} 磅，字会叠在一起；请在“字体—高级”里改为标准"
+SHIFTED = "的位置上下移了 {points:g} 磅，会移出这一行；请在“字体—高级”里改为标准"
+NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级”里改为 100%"
+COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF = ("0", "false", "off", "none")
+_MARKS: Mapping[str, str] = {
+    "vanish": "设成了隐藏文字，印不出来",
+    "specVanish": "设成了隐藏文字，印不出来",
+    "webHidden": "设成了在网页里隐藏，网上看不见",
+    "strike": "加了删除线，读的人会以为作废",
+    "dstrike": "加了双删除线，读的人会以为作废",
+    "oMath": "设成了公式，Word 会另外排版",
+}
+STANDARD = 20  # the size of a text of which nothing says it, in half points
+SMALLEST = 10
+NARROWEST, WIDEST = 40, 300
 
 
 def illegible(official: Official, looks: Looks) -> Iterator[str]:
-    """What makes the text of an official paragraph unreadable, each once."""
-    found: dict[str, None] = {}
+    """What makes the text of an official paragraph unreadable."""
+    size = STANDARD
     for run in _runs(official.paragraph):
+        properties = looks.properties(run, "rPr")
+        size = number(properties.get(f"{_W}sz"), STANDARD)
         font = looks.symbol_font(run)
         if font:
-            found.setdefault(SYMBOLS.format(font=font))
-    yield from found
+            yield SYMBOLS.format(font=font)
+        yield from (MARKED.format(how=how) for name, how in _MARKS.items() if _is_on(properties.get(_W + name)))
+        if is_lost(run, properties, looks):
+            yield LOST
+        yield from _measured(properties, size)
+    yield from cramped(official, looks, size)
+
+
+def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[str]:
+    """Sizes and distances that no official document has; those of letters are in half points, twips, percent."""
+    if size < SMALLEST:
+        yield SMALL.format(points=size / 2)
+    spacing = number(properties.get(f"{_W}spacing"), 0)
+    if spacing < -size * 10 / 4:
+        yield SQUEEZED.format(points=-spacing / 20)
+    position = number(properties.get(f"{_W}position"), 0)
+    if abs(position) > size:
+        yield SHIFTED.format(points=abs(position) / 2)
+    share = number(properties.get(f"{_W}w"), 100)
+    if not NARROWEST <= share <= WIDEST:
+        yield NARROWED.format(share=share)
+    layout = properties.get(f"{_W}eastAsianLayout")
+    if layout is not None and any(layout.get(_W + name, "0") not in _OFF for name in ("combine", "vert")):
+        yield COMBINED
+
+
+def number(element: etree._Element | None, other: int) -> int:
+    """The whole number that a property says, `other` for none."""
+    value = (element.get(f"{_W}val", "") if element is not None else "").removesuffix("%")
+    sign, digits = (-1, value[1:]) if value.startswith("-") else (1, value)
+    return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else other
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{_W}val", "1") not in _OFF
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -34,19 +34,28 @@ class Looks:
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
         self._theme = _part(members, theme)
+        self._levels: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     def levels(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
         """The properties `name` (`rPr`, `pPr`) that count for a run or a paragraph, the nearest first."""
+        yield from _found(element, name)
+        key = (name, *self._named(element))
+        if key not in self._levels:
+            self._levels[key] = tuple(self._by_styles(key[1:], name))
+        yield from self._levels[key]
+
+    def _named(self, element: etree._Element) -> tuple[str, ...]:
+        """The styles of a run or a paragraph, of its paragraph and of its table."""
         paragraph = element if element.tag == f"{_W}p" else next(element.iterancestors(f"{_W}p"))
-        if element is not paragraph:
-            yield from _found(element, name)
-            yield from self._inherited(_style(element, "rPr", "rStyle"), name)
-        else:
-            yield from _found(element, name)
-        yield from self._inherited(_style(paragraph, "pPr", "pStyle") or self._default, name)
+        own = "" if element is paragraph else _style(element, "rPr", "rStyle")
         table = next(paragraph.iterancestors(f"{_W}tbl"), None)
-        if table is not None:
-            yield from self._inherited(_style(table, "tblPr", "tblStyle"), name)
+        of_table = _style(table, "tblPr", "tblStyle") if table is not None else ""
+        return own, _style(paragraph, "pPr", "pStyle") or self._default, of_table
+
+    def _by_styles(self, styles: tuple[str, ...], name: str) -> Iterator[etree._Element]:
+        for style in styles:
+            for each in self._chain(style):
+                yield from _found(each, name)
         if self._defaults is not None:
             yield from self._defaults.iter(f"{_W}{name}")
 
@@ -63,14 +72,22 @@ class Looks:
             base = style.find(f"{_W}basedOn")
             name = base.get(f"{_W}val", "") if base is not None else ""
 
-    def _inherited(self, style: str, name: str) -> Iterator[etree._Element]:
-        for each in self._chain(style):
-            yield from _found(each, name)
+    def properties(self, element: etree._Element, name: str) -> dict[str, etree._Element]:
+        """The properties that count for a run or a paragraph, by their tags; they are not looked into further."""
+        found: dict[str, etree._Element] = {}
+        for level in self.levels(element, name):
+            for each in level.iterchildren(etree.Element):
+                found.setdefault(str(each.tag), each)
+        return found
 
-    def nearest(self, element: etree._Element, properties: str, name: str) -> etree._Element | None:
-        """The property of that name that counts for a run or a paragraph, None where nothing sets it."""
-        found = (level.find(f"{_W}{name}") for level in self.levels(element, properties))
-        return next((each for each in found if each is not None), None)
+    def attributes(self, element: etree._Element, properties: str, name: str) -> dict[str, str]:
+        """The attributes of one property, each from the nearest level that has it."""
+        found: dict[str, str] = {}
+        for level in self.levels(element, properties):
+            own = level.find(f"{_W}{name}")
+            for key, value in own.attrib.items() if own is not None else ():
+                found.setdefault(str(key).removeprefix(_W), str(value))
+        return found
 
     def is_numbered(self, paragraph: etree._Element) -> bool:
         """True for a paragraph that Word puts a number or a sign in front of."""
@@ -109,6 +126,8 @@ class Looks:
 
     def theme_colour(self, name: str) -> str:
         """The six digits of a colour of the theme, empty if it has none of that name."""
+        if not name.isalnum():
+            return ""
         scheme = next(self._theme.iter(f"{_A}clrScheme"), None) if self._theme is not None else None
         own = scheme.find(f"{_A}{_THEMED.get(name, name)}") if scheme is not None else None
         if own is None or not len(own):

@@ -1,0 +1,117 @@
+"""Whether the colour of a text can be told from what is behind it: shading, highlighting, the cell, the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from govgen.word.sight.looks import Looks
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+WHITE, BLACK = "FFFFFF", "000000"
+LEAST = 1.6  # contrast: light grey on white has 1.5, middle grey 2
+_HIGHLIGHTS: Mapping[str, str] = {
+    "black": BLACK, "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": WHITE, "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+_AUTO = ("", "auto")
+_SCHEME = {"bg1": "background1", "bg2": "background2", "tx1": "text1", "tx2": "text2"}
+_OPAQUE = 50_000  # of a hundred thousand parts that are seen through
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, from 1 for the same to 21 for black and white."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_lost(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> bool:
+    """True for a text that is drawn in the colour of what is behind it, or nearly, or not at all."""
+    fill = properties.get(f"{_W14}textFill")
+    if fill is not None and fill.find(f"{_W14}noFill") is not None:
+        return True
+    colour = _filled(fill, looks) if fill is not None else ""
+    colour = colour or _colour(properties.get(f"{_W}color"), "val", "themeColor", looks)
+    if not colour:  # Word takes black or white, by what is behind; behind a highlight it need not
+        highlight = _highlight(properties)
+        return bool(highlight) and contrast(BLACK, highlight) < LEAST
+    return all(contrast(colour, ground) < LEAST for ground in _grounds(run, properties, looks))
+
+
+def _filled(fill: etree._Element, looks: Looks) -> str:
+    """The colour of the fill of letters, empty for one that is not of one colour."""
+    solid = fill.find(f"{_W14}solidFill")
+    if solid is None or not len(solid):
+        return ""
+    own = solid[0]
+    alpha = own.find(f"{_W14}alpha")
+    if alpha is not None and _whole(alpha.get(f"{_W14}val", "0")) > _OPAQUE:
+        return WHITE
+    name = own.get(f"{_W14}val", "")
+    return _digits(name) or _digits(looks.theme_colour(_SCHEME.get(name, name)))
+
+
+def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> Iterator[str]:
+    """What may be behind a text: the nearest shading, or any that the style of its table may give it, or paper."""
+    paragraph = next(run.iterancestors(f"{_W}p"))
+    own = _highlight(properties) or _shade(properties.get(f"{_W}shd"), looks)
+    own = own or _shade(looks.properties(paragraph, "pPr").get(f"{_W}shd"), looks)
+    cells = paragraph.iterancestors(f"{_W}tc")
+    shades = (_shade(cell.find(f"{_W}tcPr/{_W}shd"), looks) for cell in cells)
+    own = own or next((shade for shade in shades if shade), "")
+    if own:
+        yield own
+        return
+    for table in paragraph.iterancestors(f"{_W}tbl"):
+        yield _shade(table.find(f"{_W}tblPr/{_W}shd"), looks) or WHITE
+        for style in looks.style_of(table):
+            yield from filter(None, (_shade(each, looks) for each in style.iter(f"{_W}shd")))
+    yield WHITE
+
+
+def _highlight(properties: Mapping[str, etree._Element]) -> str:
+    found = properties.get(f"{_W}highlight")
+    return _HIGHLIGHTS.get(found.get(f"{_W}val", ""), "") if found is not None else ""
+
+
+def _shade(shading: etree._Element | None, looks: Looks) -> str:
+    """The colour of a shading, empty for one that is seen through."""
+    if shading is None:
+        return ""
+    name = "color" if shading.get(f"{_W}val") == "solid" else "fill"
+    themed = "themeColor" if name == "color" else "themeFill"
+    found = _colour(shading, name, themed, looks)
+    return found or (BLACK if name == "color" else "")
+
+
+def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks) -> str:
+    """A colour in six digits, empty for one that Word chooses."""
+    if element is None:
+        return ""
+    theme = _digits(looks.theme_colour(element.get(f"{_W}{themed}", "")))
+    if not theme:
+        value = element.get(f"{_W}{name}", "")
+        return "" if value in _AUTO else _digits(value)
+    parts = [int(theme[at : at + 2], 16) for at in (0, 2, 4)]
+    tint, shade = element.get(f"{_W}{themed}Tint"), element.get(f"{_W}{themed}Shade")
+    share = int(_digits(f"0000{tint or shade or 'FF'}") or "FF", 16) / 255
+    ground = 255 if tint else 0
+    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in parts)
+
+
+def _digits(text: str) -> str:
+    is_colour = len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
+    return text if is_colour else ""
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdigit() else 0

@@ -1,0 +1,97 @@
+"""Whether an official paragraph has room on the page: its indents and lines, its cell, row and table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from govgen.word.sight.looks import Looks
+from govgen.word.sight.official import Official
+
+INDENTED = "的段落缩进太多，移到了外面；请在“段落”里改小缩进"
+LINES = "的行距固定为 {points:g} 磅，比字还矮，会被切掉；请在“段落”里改大"
+FRAMED = "在图文框里，图文框移到了纸外；请删去图文框"
+SWALLOWED = "所在的格并入了前面的格，Word 不印出来；请拆分这些格，或者把它移到别的格里"
+LOW = "所在的行固定高 {points:g} 磅，比字还矮，看不见；请在“表格属性—行”里改成“最小值”"
+THIN = "所在的格只有 {points:g} 磅宽，看不见；请把这一列拉宽"
+AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
+_CELL_OUT = -600
+_TEXT = 10_000
+_PER_SIGN = 2.1  # twips in a hundredth of a character
+_SHARE = 0.6  # of the height of letters that a line must have
+_THINNEST = 100
+_SIDES: Mapping[str, tuple[str, ...]] = {"left": ("left", "start"), "right": ("right", "end")}
+
+
+def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
+    """What leaves the text of an official paragraph no room; `size` is that of its letters, in half points."""
+    least = size * 10 * _SHARE
+    if _is_indented(looks.attributes(official.paragraph, "pPr", "ind"), official.cell):
+        yield INDENTED
+    spacing = looks.attributes(official.paragraph, "pPr", "spacing")
+    if spacing.get("lineRule") == "exact" and _whole(spacing.get("line", "240")) < least:
+        yield LINES.format(points=_whole(spacing.get("line", "240")) / 20)
+    frame = looks.attributes(official.paragraph, "pPr", "framePr")
+    if not all(_OUT <= _whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y")):
+        yield FRAMED
+    if official.cell is not None:
+        yield from _celled(official.cell, least)
+    for table in official.paragraph.iterancestors(f"{_W}tbl"):
+        if _is_away(table):
+            yield AWAY
+            return
+
+
+def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> bool:
+    """True for a paragraph that is moved out of its cell or off the text of its page."""
+    least = _OUT if cell is None else _CELL_OUT
+    most = _TEXT if cell is None else max(_width(cell), 1000)
+    measured = {name: max((_measure(indents, each) for each in names), key=abs) for name, names in _SIDES.items()}
+    first = _measure(indents, "firstLine") - _measure(indents, "hanging")
+    begins = measured["left"] + first
+    return not all(least <= each <= most for each in (*measured.values(), begins))
+
+
+def _measure(indents: Mapping[str, str], name: str) -> float:
+    """An indent in twips; one in characters counts before one in twips."""
+    signs = _whole(indents.get(f"{name}Chars", "0"))
+    return signs * _PER_SIGN if signs else _whole(indents.get(name, "0"))
+
+
+def _celled(cell: etree._Element, least: float) -> Iterator[str]:
+    """What is wrong with a cell and its row."""
+    for name in ("hMerge", "vMerge"):
+        merged = cell.find(f"{_W}tcPr/{_W}{name}")
+        if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
+            yield SWALLOWED
+    row = next(cell.iterancestors(f"{_W}tr"))
+    for height in row.iterfind(f"{_W}trPr/{_W}trHeight"):
+        value = _whole(height.get(f"{_W}val", "0"))
+        if height.get(f"{_W}hRule") == "exact" and value < least:
+            yield LOW.format(points=value / 20)
+    if 0 < _width(cell) < _THINNEST:
+        yield THIN.format(points=_width(cell) / 20)
+
+
+def _width(cell: etree._Element) -> int:
+    """The width of a cell in twips, 0 where its table does not say."""
+    width = cell.find(f"{_W}tcPr/{_W}tcW")
+    is_told = width is not None and width.get(f"{_W}type") == "dxa"
+    return _whole(width.get(f"{_W}w", "0")) if width is not None and is_told else 0
+
+
+def _is_away(table: etree._Element) -> bool:
+    """True for a table that is moved off the page."""
+    position, indent = table.find(f"{_W}tblPr/{_W}tblpPr"), table.find(f"{_W}tblPr/{_W}tblInd")
+    found = [position.get(f"{_W}{name}", "0") for name in ("tblpX", "tblpY")] if position is not None else []
+    found += [indent.get(f"{_W}w", "0")] if indent is not None and indent.get(f"{_W}type") == "dxa" else []
+    return not all(_OUT <= _whole(each) <= _PAGE for each in found)
+
+
+def _whole(text: str) -> int:
+    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
+    return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
