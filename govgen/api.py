@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from govgen.arguments import NUMBER, PATH, PATHS, TEXT, expect
 from govgen.checking import check_dossier
 from govgen.checking.profiles import NO_LOCAL
-from govgen.errors import BlockedError, TemplateError, UsageError
+from govgen.errors import BlockedError, UsageError
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
@@ -168,12 +168,9 @@ def check_template(
 ) -> tuple[TemplateFault, ...]:
     """All faults of an agency's Word template, for the edition named, else for the newest, as a profile asks for it."""
     chosen = named(catalog(schema, profile), edition)
-    from govgen.word import faults_of, read_template
+    from govgen.word import faults_in
 
-    try:
-        return faults_of(read_template(Path(path)), chosen)
-    except TemplateError as error:
-        raise TemplateError(error.message, error.location or Location(str(path))) from error
+    return faults_in(Path(path), chosen)
 
 
 def new_template(edition: str = "", schema: Path | None = None) -> tuple[str, bytes]:

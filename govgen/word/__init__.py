@@ -3,7 +3,7 @@
 Checking templates takes python-docx and stays in `govgen.word.lint`.
 """
 
-from govgen.word.guard import faults_of, judged, proved, proved_template, verdict
+from govgen.word.guard import faults_in, judged, proved, proved_template, verdict
 from govgen.word.rendering import Finished, finish, render_dossier
 from govgen.word.rows import with_rows
 from govgen.word.template import Template, load_template, read_template
@@ -11,7 +11,7 @@ from govgen.word.template import Template, load_template, read_template
 __all__ = [
     "Finished",
     "Template",
-    "faults_of",
+    "faults_in",
     "finish",
     "judged",
     "load_template",

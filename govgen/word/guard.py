@@ -65,6 +65,14 @@ def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     return _faults(data, _EditionKey(edition))
 
 
+def faults_in(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
+    """All faults of the template in a file; TemplateError that names the file if it is no Word file."""
+    try:
+        return faults_of(read_template(path), edition)
+    except TemplateError as error:
+        raise TemplateError(error.message, error.location or Location(str(path))) from error
+
+
 @lru_cache(KEPT)
 def _compiled(data: bytes, file: str) -> Template:
     return compile_template(data, file)

@@ -135,16 +135,32 @@ def test_a_control_bound_to_data_around_a_figure_is_refused_and_a_plain_one_is_n
     assert seen(controlled("<w:text/>")) == []
 
 
+LISTS = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+
+
+def listed(data: bytes, kind: str = "decimal", text: str = "%1") -> bytes:
+    """A template with a list."""
+    return with_parts(data, {"word/numbering.xml": LISTS.format(kind=kind, text=text)})
+
+
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
 def test_a_figure_in_a_numbered_paragraph_is_refused():
     for data in (in_paragraph(CELL, NUMBERED), in_style(CELL, "pPr", NUMBERED)):
-        assert any(place == PLACE and "的段落有自动编号" in message for place, message in seen(data))
+        assert any(place == PLACE and "的段落有自动编号" in message for place, message in seen(listed(data)))
+
+
+@pytest.mark.parametrize(("kind", "text"), [("none", ""), ("none", "%1"), ("decimal", "")])
+def test_a_list_that_prints_nothing_is_no_numbering(kind, text):
+    assert seen(listed(in_style(HEADING, "pPr", NUMBERED), kind, text)) == []
+    assert seen(in_style(CELL, "pPr", NUMBERED)) == []
 
 
 def test_a_style_of_all_cells_is_told_at_few_of_them():
-    found = seen(in_style(CELL, "pPr", NUMBERED))
+    found = seen(listed(in_style(CELL, "pPr", NUMBERED)))
     assert len(found) == 5
     assert "处也是这样" in found[-1][1]
 
@@ -168,9 +184,9 @@ def test_a_font_that_the_file_lists_as_one_of_signs_is_refused():
 
 
 def test_numbering_by_word_of_a_heading_that_has_no_number_of_its_own_is_right():
-    numbered = in_paragraph(HEADING, NUMBERED)
+    numbered = listed(in_paragraph(HEADING, NUMBERED))
     assert seen(with_parts(numbered, {"word/document.xml": part(numbered).replace(HEADING, "总体情况")})) == []
-    ((_, message),) = seen(in_style(HEADING, "pPr", NUMBERED))[:1]
+    ((_, message),) = seen(listed(in_style(HEADING, "pPr", NUMBERED)))[:1]
     assert "自动编号" in message
 
 

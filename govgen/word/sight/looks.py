@@ -8,11 +8,13 @@ from lxml import etree
 
 from govgen.word.archive import Member
 from govgen.word.package import parse
+from govgen.word.sight.numbers import Numbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _THEME_SLOT = {"minor": "minorFont", "major": "majorFont"}
+_NUMBER = ("numId", "ilvl")
 _SYMBOLIC = "02"  # the character set of fonts whose signs are no letters
 _SYMBOLS = ("wingdings", "webdings", "marlett", "mt extra", "zapf dingbats", "zapfdingbats", "bookshelf symbol")
 _SYMBOL = "symbol"
@@ -34,6 +36,7 @@ class Looks:
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
         self._theme = _part(members, theme)
+        self._numbers = Numbers(_part(members, "word/numbering.xml"))
         self._levels: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     def levels(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -91,9 +94,10 @@ class Looks:
 
     def is_numbered(self, paragraph: etree._Element) -> bool:
         """True for a paragraph that Word puts a number or a sign in front of."""
-        numbers = (level.find(f"{_W}numPr/{_W}numId") for level in self.levels(paragraph, "pPr"))
-        number = next((each for each in numbers if each is not None), None)
-        return number is not None and number.get(f"{_W}val", "0") != "0"
+        numbers = [level.find(f"{_W}numPr") for level in self.levels(paragraph, "pPr")]
+        told = [each for each in numbers if each is not None]
+        number, depth = (next((_value(each, name) for each in told if _value(each, name)), "0") for name in _NUMBER)
+        return self._numbers.is_shown(number, depth, self._named(paragraph)[1])
 
     def symbol_font(self, run: etree._Element) -> str:
         """The font of signs that a run is set in, empty for one of letters."""
@@ -137,6 +141,11 @@ class Looks:
 
 def _part(members: Mapping[str, Member], name: str) -> etree._Element | None:
     return parse(members[name]) if name in members else None
+
+
+def _value(properties: etree._Element, name: str) -> str:
+    found = properties.find(f"{_W}{name}")
+    return found.get(f"{_W}val", "") if found is not None else ""
 
 
 def _is_default(style: etree._Element) -> bool:

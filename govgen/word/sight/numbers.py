@@ -1,0 +1,42 @@
+"""The lists of a template: which of their levels print a number or a sign; other programs write some that do not."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NONE = "none"
+
+
+class Numbers:
+    """The levels of the lists of a file, by the number of the list."""
+
+    def __init__(self, numbering: etree._Element | None) -> None:
+        found = list(numbering) if numbering is not None else []
+        drawn = {each.get(f"{_W}abstractNumId"): each for each in found if each.tag == f"{_W}abstractNum"}
+        self._lists: dict[str, tuple[etree._Element, ...]] = {}
+        for each in (each for each in found if each.tag == f"{_W}num"):
+            link = each.find(f"{_W}abstractNumId")
+            abstract = drawn.get(link.get(f"{_W}val")) if link is not None else None
+            own = tuple(each.iterfind(f"{_W}lvlOverride/{_W}lvl"))
+            below = tuple(abstract.iterfind(f"{_W}lvl")) if abstract is not None else ()
+            self._lists[each.get(f"{_W}numId", "")] = (*own, *below)
+
+    def is_shown(self, number: str, depth: str, style: str) -> bool:
+        """True if a level of a list prints something; a style names its level, a list that is not there has none."""
+        levels = self._lists.get(number)
+        if levels is None:
+            return False
+        named = (each for each in levels if _value(each, "pStyle") == style)
+        level = next(named, None) if style else None
+        if level is None:
+            level = next((each for each in levels if each.get(f"{_W}ilvl") == depth), None)
+        if level is None:
+            return not levels  # the levels of another style are not looked for
+        text = _value(level, "lvlText")
+        return _value(level, "numFmt") != _NONE and bool(text.strip() or level.find(f"{_W}lvlPicBulletId") is not None)
+
+
+def _value(element: etree._Element, name: str) -> str:
+    found = element.find(f"{_W}{name}")
+    return found.get(f"{_W}val", "") if found is not None else ""
