@@ -24,7 +24,6 @@ COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _MARKS: Mapping[str, str] = {
-    "vanish": "设成了隐藏文字，印不出来",
     "specVanish": "设成了隐藏文字，印不出来",
     "webHidden": "设成了在网页里隐藏，网上看不见",
     "strike": "加了删除线，读的人会以为作废",
