@@ -15,6 +15,7 @@ from govgen.workbook.review import APART, BLANK, EVEN, HEADINGS, LIST_HEADINGS, 
 TITLE = "{unit}{year}年度汇总明细"
 VERDICT = "汇总了 {units} 个单位：{even} 格与各单位合计相符，{partly} 格有单位没有填，{apart} 格与各单位合计不符。"
 SIGNED = "落款日期 {date}"
+LEFT = "还有 {count} 个单位没有计入，见下面的单位名单。"
 UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
 SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
 WIDE = "form"
@@ -31,8 +32,10 @@ def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterato
     checks = [_check(parent, number, children) for number in range(len(parent.cells))]
     apart, partly = (sum(check.startswith(word) for check in checks) for word in (APART, PARTLY))
     verdict = VERDICT.format(units=len(children), even=checks.count(EVEN), partly=partly, apart=apart)
+    left = len(listed) - len(children)
+    verdict += LEFT.format(count=left) if left else ""
     heads = (*SHOWN, *(child.unit for child in children))
-    level = "error" if apart else "warning" if partly else ""
+    level = "error" if apart else "warning" if partly or left else ""
     yield opening(title, "summary")
     yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
     if date := parent.text("落款日期"):

@@ -31,6 +31,7 @@ class Line:
     """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
 
     `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any.
+    A `hidden` one is set not to be shown.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Line:
     level: int = 0
     linked: bool = False
     marked: MarkedText | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

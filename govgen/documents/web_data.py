@@ -18,7 +18,7 @@ def carried_by(root: etree._Element) -> Carried | None:
     """The data that a page brings along."""
     held = root.find(f".//template[@id='{MARK}']")
     if held is None:
-        return None
+        return None if root.find(f".//template[@id='{LINES}']") is None else Carried(damage="gone")
     data = text_of(held)
     if len(data) > MAX_DATA:
         return Carried(text_digest=held.get("data-text", ""), damage="torn")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
-from govgen.documents.word_text import W
+from govgen.documents.word_text import W, is_hidden
 from govgen.errors import SourceError
 from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
-from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, NOTED, TEXT, Carried
+from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, NOTED, PROGRAM, TEXT, Carried
 
 if TYPE_CHECKING:
     from govgen.files.markup import Element
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 KIND = "Word"
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 _PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
+_ABOUT, _LINKS = "docProps/app.xml", "word/_rels/document.xml.rels"
+_LINK = re.compile(rb'Target="(?:\.\./|/)(customXml/item\d+\.xml)"')
 _DIGEST = re.compile(rb'\btext="([0-9a-f]{64})"')
 
 
@@ -30,13 +32,21 @@ def carried_by(archive: zipfile.ZipFile, names: set[str], file: str) -> Carried 
         if FORMAT.encode() in content or _is_ours(archive, names, number, file):
             return _carried(content, file)
     numbers = (found[1] for name in sorted(names) if (found := _PROPERTIES.fullmatch(name)))
-    return Carried(damage="gone") if any(_is_ours(archive, names, each, file) for each in numbers) else None
+    gone = any(_is_ours(archive, names, each, file) for each in numbers) or _is_taken_out(archive, names, file)
+    return Carried(damage="gone") if gone else None
 
 
 def _is_ours(archive: zipfile.ZipFile, names: set[str], number: str, file: str) -> bool:
     """True if what stands beside an item says that it is the data of a report."""
     name = f"customXml/itemProps{number}.xml"
     return name in names and FORMAT.encode() in _content(archive, name, file)
+
+
+def _is_taken_out(archive: zipfile.ZipFile, names: set[str], file: str) -> bool:
+    """True for a file that no other program has saved, whose link to its data leads nowhere."""
+    if not {_ABOUT, _LINKS} <= names or PROGRAM.encode() not in _content(archive, _ABOUT, file):
+        return False
+    return any(found.decode() not in names for found in _LINK.findall(_content(archive, _LINKS, file)))
 
 
 def _content(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
@@ -65,11 +75,16 @@ def _carried(content: bytes, file: str) -> Carried:
 
 
 def printed_lines(root: Element, file: str) -> Iterator[Line]:
-    """What a document prints, a line for each paragraph; an empty text begins one too."""
+    """What a document prints, a line for each paragraph; an empty text begins one too, and so does what is hidden."""
     place = Location(file)
     line: list[str] = []
-    for element in root.iter(W + "p", W + "t"):
-        if element.tag == W + "t" and element.text:
+    hidden = False
+    for element in root.iter(W + "p", W + "r", W + "t"):
+        if element.tag == W + "r":
+            hidden = is_hidden(element)
+        elif element.tag == W + "t" and element.text and hidden:
+            yield Line(element.text, place, hidden=True)
+        elif element.tag == W + "t" and element.text:
             line.append(element.text)
         else:
             yield Line("".join(line), place)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 FORMAT = "urn:govgen:report-data:"  # what the namespace of every version begins with
 NAMESPACE = f"{FORMAT}1"
+PROGRAM = "<Application>govgen</Application>"  # what a Word file says of itself that no other program has saved since
 TEXT = "text"  # the name of the element of a Word file's data that holds the printed text
 NOTED = "notes"  # and of the attribute that tells that this text has the footnotes too
 MARK = "govgen-data"  # the id of the element of a page that holds the data

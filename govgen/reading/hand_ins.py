@@ -157,19 +157,35 @@ def _speaks_of_report(path: Path) -> bool:
 
 
 def _sent(folder: Path) -> list[Path]:
-    """The files in and below a folder without what govgen has written there."""
+    """The files in and below a folder without what govgen has written there.
+
+    Where nothing else lies, what it has published is asked for.
+    """
     files = files_below(folder, ("",), hidden=READABLE)
     below = {parent for path in files for parent in path.parents if parent != folder and folder in parent.parents}
     written = {parent for parent in below if (parent / BATCH).exists() or (parent / NOTICES).exists()}
-    made, outputs = written | set(_series(below)), _outputs(folder)
-    return [path for path in files if made.isdisjoint(path.parents) and path not in outputs and not _is_summary(path)]
+    outputs = _outputs(folder)
+    left = [
+        path for path in files if written.isdisjoint(path.parents) and path not in outputs and not _is_summary(path)
+    ]
+    tables = _tables(below)
+    sent = _outside(left, tables | _series(below, tables))
+    return sent or _outside(left, tables)
 
 
-def _series(folders: set[Path]) -> Iterator[Path]:
-    """The folders below into which all reports of others were published: their table of all tells of it."""
-    tables = {path for path in folders if (record := read_record(path)) is not None and not any(record.identity)}
+def _outside(files: Iterable[Path], folders: set[Path]) -> list[Path]:
+    return [path for path in files if folders.isdisjoint(path.parents)]
+
+
+def _tables(folders: set[Path]) -> set[Path]:
+    """The folders that hold the table of all reports that were published beside them."""
+    return {path for path in folders if (record := read_record(path)) is not None and not any(record.identity)}
+
+
+def _series(folders: set[Path], tables: set[Path]) -> set[Path]:
+    """The folders into which these reports were published."""
     parents = {path.parent for path in tables}
-    return (path for path in folders if path in tables or (path.parent in parents and read_record(path) is not None))
+    return {path for path in folders if path.parent in parents and read_record(path) is not None}
 
 
 def _outputs(folder: Path) -> set[Path]:

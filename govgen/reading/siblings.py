@@ -18,7 +18,7 @@ from govgen.files.decoding import decode
 from govgen.files.folders import BOOK
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
-from govgen.model.carried import BODY, FORMAT, MARK
+from govgen.model.carried import BODY, FORMAT, MARK, PROGRAM
 from govgen.patterns import lazy
 
 Relation: TypeAlias = Literal["made", "older", "same", ""]
@@ -27,7 +27,6 @@ Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
 
 LONGEST = 10_000_000  # bytes of a file that is looked into
 BEGINNING = 100_000  # letters of a document in which its title stands
-PROGRAM = "<Application>govgen</Application>"
 PACKED, PRINTED = b"PK", b"%PDF"
 MANY = 50  # parts that are looked into
 KINDS: tuple[Relation, ...] = ("made", "older", "same")

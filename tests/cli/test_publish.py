@@ -464,3 +464,11 @@ def test_a_profile_beside_the_data_is_told_and_can_be_refused(run, source, tmp_p
     assert "地方要求“宽松.yaml”检查" in used.out + used.err
     assert "地方要求“宽松.yaml”没有采用" in refused.out + refused.err
     assert "宽松.yaml" in run(command, source, "-o", tmp_path / "丙", "-q").err
+
+
+def test_a_folder_of_published_reports_is_read_where_it_is_named_and_nowhere_else(run, example, tmp_path):
+    for name in (example.name, "2021-县人民政府.yaml"):
+        shutil.copy(example.with_name(name), tmp_path)
+    assert run("publish", tmp_path, "-o", tmp_path / "公开", "--to", "docx,csv").status == 0
+    for named in (tmp_path / "公开", tmp_path):
+        assert "校验完成：2 份" in run("check", named).out

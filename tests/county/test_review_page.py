@@ -44,6 +44,8 @@ def test_who_is_not_in_the_sum_is_listed_with_the_reason():
     listed = [row for row in rows(root) if row[0] == "青禾县水利局"]
     assert len(listed) == 1
     assert "2024" in listed[0][2]
+    assert "还有 1 个单位没有计入" in root.findtext(".//p")
+    assert root.find(".//p").get("class") == "verdict warning"
 
 
 def test_the_date_of_the_sum_stands_below_its_verdict():

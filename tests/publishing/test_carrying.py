@@ -207,3 +207,36 @@ def test_a_page_whose_frame_a_site_has_taken_away_is_read_by_what_it_says(tmp_pa
     imported = read(data.encode(), tmp_path, "a.html")
     assert typed(imported.report) == typed(api.load(NEWEST).report)
     assert not any("改动" in note for note in imported.receipt.notes)
+
+
+def test_a_paragraph_that_was_hidden_since_is_told_and_not_taken_for_printed(tmp_path):
+    def hide(document: str) -> str:
+        first = next(run for run in re.findall(r"<w:r>.*?</w:r>", document) if "全年" in run)
+        rest = first.removeprefix("<w:r>").replace("<w:rPr>", "<w:rPr><w:vanish/>", 1)
+        rest = rest if "<w:vanish/>" in rest else f"<w:rPr><w:vanish/></w:rPr>{rest}"
+        return document.replace(first, f"<w:r>{rest}", 1)
+
+    was = read(word(), tmp_path)
+    now = read(edited(word(), "word/document.xml", hide), tmp_path)
+    assert not was.report.problems
+    assert {problem.kind for problem in now.report.problems} == {"altered-document"}
+    assert any("少了“" in note or "现在是" in note for note in now.receipt.notes)
+    assert len("".join(each.text for each in now.report.passages)) < len(
+        "".join(each.text for each in was.report.passages)
+    )
+
+
+def test_data_that_was_taken_out_is_told(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            if not name.startswith("customXml/"):
+                new.writestr(name, old.read(name))
+    cut = re.sub(rb'<template id="govgen-data".*?</template>', b"", page(), flags=re.DOTALL)
+    for data, name in ((held.getvalue(), "a.docx"), (cut, "a.html")):
+        (problem,) = read(data, tmp_path, name).report.problems
+        assert (problem.kind, "不见了" in problem.found) == ("unusable-data", True)
+
+
+def test_a_file_that_never_had_data_misses_none(tmp_path):
+    assert not read(api.render(api.load(NEWEST)), tmp_path).report.problems
