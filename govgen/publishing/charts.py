@@ -38,6 +38,11 @@ def drawings(report: Report, width: int = WIDTH) -> Iterator[str]:
             yield drawn
 
 
+def has_charts(edition: Edition) -> bool:
+    """True if there is anything that reports of an edition are drawn by."""
+    return bool(_drawn(edition).charts)
+
+
 def _years(report: Report) -> Iterator[Report]:
     """The report and those of the years before that it knows, oldest first."""
     held = [report]

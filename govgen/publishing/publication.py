@@ -11,7 +11,7 @@ from govgen.files.published import digest_of
 from govgen.model.keys import APART
 from govgen.prose import Dossier
 from govgen.publishing import opendata
-from govgen.publishing.charts import POSTER_WIDTH, drawings, poster, poster_title
+from govgen.publishing.charts import POSTER_WIDTH, drawings, has_charts, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, Body, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
@@ -22,6 +22,7 @@ Files = Mapping[str, bytes]
 Made = TypeVar("Made")
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
+NO_CHARTS = "；这种年报没有规定图解，没有做"
 NOT_PRINTED = (
     "；图解的 PDF 要有 Typst（pip install govgen[print]）和中文字体，没有做，可以在浏览器里打印 图解.html（{why}）"
 )
@@ -149,7 +150,7 @@ def _poster(of: Publication) -> MadeFiles:
     report = of.dossier.report
     drawn = of.drawings
     if not drawn:
-        return MadeFiles({}, NOT_DRAWN)
+        return MadeFiles({}, NOT_DRAWN if has_charts(report.edition) else NO_CHARTS)
     title = poster_title(report)
     held = {"图解.html": poster(title, drawn).encode()}
     try:

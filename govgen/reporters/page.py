@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from govgen.checking import SEVERITY_WORDS, Outcome, summary, tally
+from govgen.checking import SEVERITY_WORDS, Outcome, Tally, summary, tally
 from govgen.model.edition import ANNEX_SECTION
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, Table
@@ -40,6 +40,9 @@ DOUBTFUL = "没有错误；有 {warnings} 处警告，请逐处核对，属实�
 COUNT, UNREADABLE = "{count} 处{word}", "无法读取"
 GOOD_BUT = "通过。另有 {hints} 处提示供参考。"
 GOOD = "通过，没有问题。"
+SOME_BAD = "{files} 份里有 {bad} 份不能公开，请先改正。"
+ALL_DOUBTFUL = "{files} 份都没有错误；共有 {warnings} 处警告，请逐处核对，属实的写明理由。"
+ALL_GOOD = "{files} 份都通过。"
 EXPLAINED = "已说明"
 HEAD = "单位信息和全篇"
 GROUPS = (*SEVERITY_WORDS.values(), EXPLAINED)
@@ -96,7 +99,8 @@ class Words:
 def report_html(outcomes: Sequence[Outcome], style: Style = PLAIN) -> str:  # noqa: ARG001 - all reporters are called alike
     """All outcomes as one page that needs nothing beside it."""
     sheets = [_sheet(outcome) for outcome in outcomes]
-    return _template().render(counts=tally(outcomes), sheets=sheets, title=_page_title(outcomes))
+    counts = tally(outcomes)
+    return _template().render(counts=counts, sheets=sheets, title=_page_title(outcomes), overall=_overall(counts))
 
 
 def _page_title(outcomes: Sequence[Outcome]) -> str:
@@ -120,6 +124,15 @@ def _verdict(outcome: Outcome) -> tuple[str, str]:
     if warnings:
         return Severity.WARNING.value, DOUBTFUL.format(warnings=warnings)
     return "good", GOOD_BUT.format(hints=hints) if hints else GOOD
+
+
+def _overall(counts: Tally) -> tuple[str, str]:
+    """The outcome of several files in a sentence, and the severity by which it is coloured."""
+    if counts.passed < counts.files:
+        return Severity.ERROR.value, SOME_BAD.format(files=counts.files, bad=counts.files - counts.passed)
+    if counts.warnings:
+        return Severity.WARNING.value, ALL_DOUBTFUL.format(files=counts.files, warnings=counts.warnings)
+    return "good", ALL_GOOD.format(files=counts.files)
 
 
 def _count(outcome: Outcome) -> str:

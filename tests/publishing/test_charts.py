@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from govgen import api
 from govgen.pages.drawing import WIDTH
 from govgen.publishing import compared, files_of
 from govgen.publishing.charts import POSTER_WIDTH, _drawn, drawings, matrix
+from govgen.schema import bundled_reports
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
 from tests.reports import CATALOG, report
@@ -85,3 +87,10 @@ def test_a_wider_drawing_has_longer_bars_and_says_the_same():
     assert labels[0] == labels[1]
     longest = [max(int(bar.get("width")) for bar in html.fromstring(made[1]).iter("rect")) for made in (narrow, wide)]
     assert longest[1] - longest[0] == POSTER_WIDTH - WIDTH
+
+
+def test_a_kind_without_drawings_says_so_and_one_with_blanks_says_another_thing():
+    other = bundled_reports()["法治政府"].parent
+    kind = api.publish(api.load(next((other / "examples/valid").glob("*.yaml"))))
+    assert "没有规定图解" in files_of(kind, ["chart"]).note
+    assert "没有填全" in files_of(published(report("年度: 2025\n单位: {名称: 青禾县水利局}\n")), ["chart"]).note

@@ -65,6 +65,20 @@ def test_the_verdict_comes_first_and_the_title_says_whose_report_it_is():
     assert page(WARNED).find_class("verdict")[0].text.startswith("没有错误")
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "kind", "text"),
+    [
+        ((CLEAN, WARNED, UNREAD), "error", "3 份里有 1 份不能公开，请先改正。"),
+        ((CLEAN, WARNED), "warning", "2 份都没有错误；共有 1 处警告，请逐处核对，属实的写明理由。"),
+        ((CLEAN, CLEAN), "good", "2 份都通过。"),
+    ],
+)
+def test_the_verdict_on_all_files_comes_before_that_on_each(outcomes, kind, text):
+    first = page(*outcomes).find_class("verdict")[0]
+    assert first.get("class") == f"verdict {kind}"
+    assert first.text == text
+
+
 def test_a_finding_leads_to_its_cell():
     root = page(repaired())
     links = [link.get("href") for link in root.find_class("place")[-1].iter("a")]
