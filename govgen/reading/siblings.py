@@ -38,7 +38,7 @@ _UNIT = lazy(r"^单位\s*[:：].{0,400}?名称\s*[:：][ \t]*[\"']?([^\"'\n#,}]*
 _AUTHOR = lazy(r"<dc:creator>([^<]*)</dc:creator>")
 _TITLE = lazy(r"<(?:dc:)?title>([^<]*)</")
 _TITLE_YEAR = lazy(r"(\d{4})年")
-_TAG = lazy(r"<[^>]*>")
+_TAG = lazy(r"<[^<>]*>")
 _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 

@@ -24,4 +24,4 @@ def test_nothing_to_say_is_nothing():
 
 def test_characters_with_a_meaning_are_escaped():
     told = replace(WARNED.findings[0], message="50%\n::error::", rule="a,b:c")
-    assert "title=a%2Cb%3Ac::50%25%0A::error::" in report_github([replace(WARNED, findings=(told,))])
+    assert "title=a%2Cb%3Ac::50%25\\n::error::" in report_github([replace(WARNED, findings=(told,))])

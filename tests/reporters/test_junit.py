@@ -38,7 +38,7 @@ def test_a_clean_file_is_one_passed_case():
     assert list(case) == []
 
 
-def test_what_xml_cannot_hold_is_replaced():
+def test_what_xml_cannot_hold_is_spelt_out():
     told = replace(WARNED.findings[0], message='<a & "b">\x01')
     root = suites(replace(WARNED, findings=(told,)))
-    assert '<a & "b">\ufffd' in root.find("testsuite/testcase/system-out").text
+    assert '<a & "b">\\x01' in root.find("testsuite/testcase/system-out").text

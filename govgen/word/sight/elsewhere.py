@@ -19,8 +19,9 @@ CONSTANT = "模板里写死了“{words}”，每份报告都会照样印出，�
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_COUNT = re.compile(r"\d[\d,.]*\s*(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
-_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
+# What is opened again before it is closed is no tag: without that, each opening would look to the end of the text.
+_TAGS = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
 
 
 def elsewhere(
