@@ -1,6 +1,9 @@
 """From bytes to text: encodings, files that are no text, characters that no report may carry."""
 
+from pathlib import Path
+
 from govgen.errors import SourceError
+from govgen.files.reading import read_file
 from govgen.location import Location
 from govgen.patterns import lazy
 
@@ -23,6 +26,15 @@ FORBIDDEN = "这里有一个看不见的字符（U+{code:04X}），Word 文件�
 FORBIDDEN_CHARACTERS = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 ASCII = lazy(r"[\x00-\x7f]+")
 LINE_BREAK = lazy(r"\r\n|\r|\n")
+LONGEST = 10_000_000  # bytes of a file that is looked into before anybody knows what it is
+
+
+def text_of(path: Path) -> str | None:
+    """The text of a file of any kind; None for what is no text or cannot be read: reading it says why."""
+    try:
+        return decode(read_file(path, LONGEST), str(path))[0]
+    except (OSError, SourceError):
+        return None
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from govgen.errors import SourceError
-from govgen.files.decoding import decode
+from govgen.files.decoding import text_of
 from govgen.files.folders import BOOK, SUFFIXES
-from govgen.files.reading import read_file
 from govgen.files.unit_list import is_list
 from govgen.model.keys import HEAD
 from govgen.reading.project import GROUPS
 from govgen.reading.project import KEYS as PROJECT
 from govgen.schema.kinds import kind_of_keys
 
-LONGEST = 10_000_000  # bytes of any text that is looked into
 WHAT = "这是{what}，不是年报"
 CSV = ".csv"
 SETTINGS, LIST = "设置文件", "单位名单"
@@ -48,11 +45,7 @@ def _of_text(path: Path) -> str:
 
 
 def _keys_of(path: Path) -> list[str]:
-    try:
-        text, _ = decode(read_file(path, LONGEST), str(path))
-    except (OSError, SourceError):
-        return []  # reading it says why
-    return list(dict.fromkeys(_keys(text)))
+    return list(dict.fromkeys(_keys(text_of(path) or "")))
 
 
 def _keys(text: str) -> Iterator[str]:

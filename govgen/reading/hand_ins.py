@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
-from govgen.files.decoding import decode
+from govgen.files.decoding import text_of
 from govgen.files.fingerprint import digest
 from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
 from govgen.files.published import read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
-from govgen.reading.bystanders import LONGEST, is_settings, why_aside
+from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.project import NAME as PROJECT
@@ -149,11 +149,8 @@ def _is_readable(path: Path) -> bool:
 
 def _speaks_of_report(path: Path) -> bool:
     """True for a text that does near its beginning, and for one that cannot be read: reading it says why."""
-    try:
-        text, _ = decode(read_file(path, LONGEST), str(path))
-    except (OSError, SourceError):
-        return True
-    return SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
+    text = text_of(path)
+    return text is None or SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
 
 
 def _sent(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from govgen.errors import SourceError
-from govgen.files.decoding import decode
+from govgen.files.decoding import LONGEST, decode, text_of
 from govgen.files.folders import BOOK
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
@@ -25,7 +25,6 @@ Relation: TypeAlias = Literal["made", "older", "same", ""]
 """Made from the data; made from it for another year; of its unit and year, by whomever; none of these."""
 Whose: TypeAlias = tuple[str, str]  # unit and year, as they are compared
 
-LONGEST = 10_000_000  # bytes of a file that is looked into
 BEGINNING = 100_000  # letters of a document in which its title stands
 PACKED, PRINTED = b"PK", b"%PDF"
 MANY = 50  # parts that are looked into
@@ -44,10 +43,7 @@ _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 
 def relation(document: Path, data: Iterable[Path]) -> Relation:
     """What a document is to the data files of its name."""
-    try:
-        content = read_file(document, LONGEST)
-    except OSError:
-        return ""  # reading it says why
+    content = _read(document)
     ours = _ours(content, _text(content, PROPERTIES))
     found = [_held(path, ours, content) for path in data]
     return next((kind for kind in KINDS if kind in found), "")
@@ -56,7 +52,7 @@ def relation(document: Path, data: Iterable[Path]) -> Relation:
 def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
     if data.suffix.lower() == BOOK:
         return "made" if ours is not None and _lists(data, ours) else ""
-    unit, year = whose(_decoded(_read(data)))
+    unit, year = whose(text_of(data) or "")
     if ours == (unit, year):
         return "made"
     if ours is not None:
@@ -71,22 +67,21 @@ def whose(text: str) -> Whose:
 
 
 def _read(path: Path) -> bytes:
+    """The content of a file, nothing where it cannot be had: reading it says why."""
     try:
         return read_file(path, LONGEST)
     except OSError:
         return b""
 
 
-def _decoded(content: bytes) -> str:
+def _text(content: bytes, parts: re.Pattern[str]) -> str:
+    """What a document says as it stands in its file; of a packed one in some of its parts."""
+    if content.startswith(PACKED):
+        return _unpacked(content, parts)
     try:
         return decode(content, "")[0]
     except SourceError:
         return ""
-
-
-def _text(content: bytes, parts: re.Pattern[str]) -> str:
-    """What a document says as it stands in its file; of a packed one in some of its parts."""
-    return _unpacked(content, parts) if content.startswith(PACKED) else _decoded(content)
 
 
 def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
