@@ -10,7 +10,6 @@ from types import MappingProxyType
 from govgen.batch.entry import FAILED, PASSED, WARNED, Entry
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, short_names
-from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.register import HandIn, HandInState, UnitStatus, likely, register
@@ -52,9 +51,7 @@ def attend(
     """What has become of each unit of the list, and who is too many."""
     names, short = tuple(unit.name for unit in listed), short_names(listed)
     held = list(came)
-    unread = [
-        HandIn(one.file, "", None, HandInState.UNREADABLE, f"{printable(one.file)}：{one.reason}") for one in unused
-    ]
+    unread = [HandIn(one.file, "", None, HandInState.UNREADABLE, str(one)) for one in unused]
     found = register(names, (*held, *unread), year, short)
     missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
     named = {plain_name(one.unit): one.unit for one in reversed(held) if one.unit}

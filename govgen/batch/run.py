@@ -36,7 +36,7 @@ from govgen.batch.workshop import BatchState, UnitOutcome
 from govgen.errors import GovgenError, TemplateError, UsageError
 from govgen.files.folders import SUFFIXES, resolved
 from govgen.files.unit_list import ListedUnit, read_units
-from govgen.location import Location, printable
+from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
 from govgen.reading.hand_ins import UnusedFile
 from govgen.schema import main_schema, schema_for
@@ -44,7 +44,6 @@ from govgen.source import read_source
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 MADE = "{time} 统计"
-NOT_READ = "没有读：{file}：{reason}。"
 NO_FORM = "汇总只能写成 {known} 文件。"
 
 
@@ -198,7 +197,7 @@ def _sources(order: Order) -> Sources:
 
 
 def _nothing(unused: Iterable[UnusedFile]) -> str:
-    return "\n".join([NOTHING_SENT, *(NOT_READ.format(file=printable(one.file), reason=one.reason) for one in unused)])
+    return "\n".join([NOTHING_SENT, *(one.told() for one in unused)])
 
 
 def _schema(files: Sequence[SourceFile]) -> Path:

@@ -9,7 +9,6 @@ from govgen.batch.entry import VERDICTS, Entry, Remark, Verdict
 from govgen.batch.roster import Attendance
 from govgen.checking import SEVERITY_WORDS
 from govgen.files.csv import Value
-from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.reading.register import UnitStatus
 from govgen.workbook.plain_sheet import PlainSheet
@@ -167,7 +166,7 @@ def lines(summary: Summary) -> Iterator[SummaryRow]:
             yield SummaryRow(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
     for unused in attendance.unused:
         if unused.file not in listed:
-            yield SummaryRow(None, "", NOT_READ, None, f"{printable(unused.file)}：{unused.reason}")
+            yield SummaryRow(None, "", NOT_READ, None, str(unused))
 
 
 def _reason(status: UnitStatus, entry: Entry | None) -> str:

@@ -38,7 +38,6 @@ REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
 UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
 OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
 UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
-NOT_READ = "没有读：{file}：{reason}。"
 LOCAL = "{message}（{count} 份：{names}）"
 NAMED = 5
 WRITTEN = "汇总：{path}"
@@ -268,8 +267,7 @@ def _lines(result: Result) -> Iterator[str]:
     ):
         if names:
             yield phrase.format(count=len(names), names=_shortened(names))
-    for unused in attendance.unused:
-        yield NOT_READ.format(file=printable(unused.file), reason=unused.reason)
+    yield from (unused.told() for unused in attendance.unused)
     for path in result.summaries:
         yield WRITTEN.format(path=path)
     if result.notices is not None:

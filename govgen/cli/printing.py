@@ -11,12 +11,10 @@ import click
 from govgen.checking import Outcome
 from govgen.cli.writing import write
 from govgen.files import encoded
-from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reporters import PLAIN, REPORTERS, Style
 
-ASIDE = "没有读：{file}：{reason}。"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -38,7 +36,7 @@ def emit(text: str, output: Path | None, force: bool, endings: tuple[str, ...]) 
 
 def tell_aside(found: UnusedFile) -> None:
     """Say of a file in a folder that it was not taken for a report, however little is to be said."""
-    click.echo(ASIDE.format(file=printable(found.file), reason=found.reason), err=True)
+    click.echo(found.told(), err=True)
 
 
 def echo_findings(outcome: Outcome) -> None:

@@ -15,7 +15,7 @@ from govgen.files.fingerprint import digest
 from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
 from govgen.files.published import read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
@@ -34,6 +34,7 @@ SUMMARY = (".html", ".csv", ".json", ".xlsx")
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
 BEGINNING = 2000  # letters in which they would stand
+NOT_READ = "没有读：{found}。"
 NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
@@ -50,6 +51,14 @@ class UnusedFile:
 
     file: str
     reason: str
+
+    def __str__(self) -> str:
+        """The file and the reason, to stand in a line of a list."""
+        return f"{printable(self.file)}：{self.reason}"
+
+    def told(self) -> str:
+        """The same as a sentence of its own."""
+        return NOT_READ.format(found=self)
 
     def error(self) -> GovgenError:
         """The same as what keeps a file from being read."""
