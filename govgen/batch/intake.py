@@ -67,7 +67,7 @@ def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit 
 def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
     if is_book(file.path):
         return _book(file, previous, recipe)
-    if file.path.suffix.lower() in SUFFIXES or file.path.is_dir():  # reading a folder says what is wrong with it
+    if file.path.suffix.lower() in SUFFIXES:
         return iter((_data_file(file, previous, recipe),))
     from govgen.documents import read_document  # noqa: PLC0415  # most batches have no documents
 

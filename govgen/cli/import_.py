@@ -20,7 +20,6 @@ from govgen.files.folders import SUFFIXES
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
 from govgen.reading.endings import refuse_unreadable
-from govgen.source import read_bytes
 
 if TYPE_CHECKING:
     from govgen.documents import Imported
@@ -101,9 +100,7 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     for path in hand_ins(folder, tell=tell_aside):
         try:
             refuse_unreadable(path)
-            if path.is_dir():
-                read_bytes(path)  # says what is wrong with it
-            if path.suffix.lower() in SUFFIXES:
+            if path.suffix.lower() in SUFFIXES and not path.is_dir():
                 continue  # a data file already
             imported = api.import_(path, schema)
             stem = safe_stem(imported.report.unit or path.stem, imported.report.year)

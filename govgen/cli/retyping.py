@@ -7,11 +7,11 @@ from pathlib import Path
 
 from govgen.checking import Outcome
 from govgen.errors import GovgenError
+from govgen.files.folders import SUFFIXES
 
 MENDED = "{file}: 有 {count} 处是写法不对，运行“govgen fix {file}”可以看到怎样改，加 --apply 一次改好。"
 # What slips of typing are found as, where the file can be read in spite of them.
 SIGNS = frozenset(("unknown-key", "shape", "damaged-text", "expression", "lost-text"))
-DATA = (".yaml", ".yml")
 
 
 def retyping_lines(outcomes: Sequence[Outcome], schema: Path | None) -> Iterator[str]:
@@ -19,7 +19,7 @@ def retyping_lines(outcomes: Sequence[Outcome], schema: Path | None) -> Iterator
     for outcome in outcomes:
         path = Path(outcome.path)
         signs = any(finding.rule in SIGNS and not finding.waived for finding in outcome.findings)
-        count = _slips(path, schema) if signs and path.suffix.lower() in DATA and path.is_file() else 0
+        count = _slips(path, schema) if signs and path.suffix.lower() in SUFFIXES and path.is_file() else 0
         if count:
             yield MENDED.format(file=path, count=count)
 

@@ -19,11 +19,6 @@ PUT_THERE = ("~$", ".~", "._", ".govgen")
 ANNOTATED = "-批注"  # behind the name of a hand-in, that of its copy with comments
 
 
-def data_files(folder: Path) -> list[Path]:
-    """The data files of a folder and of all folders below it, sorted by their path."""
-    return files_below(folder, SUFFIXES)
-
-
 def files_below(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) -> list[Path]:
     """The files of a folder and of all folders below it whose names end so, sorted by their path.
 

@@ -1,6 +1,5 @@
 """One YAML document as it was written: raw text values, each with its place."""
 
-from govgen.files.folders import data_files
 from govgen.source.document import KeyValue, Mapping, Node, Scalar, Sequence, Source
 from govgen.source.reading import parse_source, read_bytes, read_source
 
@@ -11,7 +10,6 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
-    "data_files",
     "parse_source",
     "read_bytes",
     "read_source",

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from govgen.errors import SourceError
-from govgen.files.folders import data_files, resolved
+from govgen.files.folders import SUFFIXES, files_below, resolved
 from govgen.source import read_bytes
 
 
@@ -19,7 +19,7 @@ def folder(tmp_path):
 
 
 def names(folder):
-    return [path.relative_to(folder).as_posix() for path in data_files(folder)]
+    return [path.relative_to(folder).as_posix() for path in files_below(folder, SUFFIXES)]
 
 
 def test_data_files_are_found_to_the_bottom_and_sorted(folder):
