@@ -162,25 +162,24 @@ def _speaks_of_report(path: Path) -> bool:
     return text is None or SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
 
 
-def _sent(folder: Path) -> list[Path]:
+def _sent(folder: Path) -> Sequence[Path]:
     """The files in and below a folder without what govgen has written there.
 
     Where nothing else lies, what it has published is asked for.
     """
     files = files_below(folder, ("",), hidden=READABLE)
-    below = {parent for path in files for parent in path.parents if parent != folder and folder in parent.parents}
+    held = {path.parent for path in files}
+    below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
     written = {parent for parent in below if (parent / BATCH).exists() or (parent / NOTICES).exists()}
     outputs = _outputs(folder)
-    left = [
-        path for path in files if written.isdisjoint(path.parents) and path not in outputs and not _is_summary(path)
-    ]
+    left = [path for path in _outside(files, written) if path not in outputs and not _is_summary(path)]
     tables = _tables(below)
     sent = _outside(left, tables | _series(below, tables))
     return sent or _outside(left, tables)
 
 
-def _outside(files: Iterable[Path], folders: set[Path]) -> list[Path]:
-    return [path for path in files if folders.isdisjoint(path.parents)]
+def _outside(files: Sequence[Path], folders: set[Path]) -> Sequence[Path]:
+    return [path for path in files if folders.isdisjoint(path.parents)] if folders else files
 
 
 def _tables(folders: set[Path]) -> set[Path]:
