@@ -13,9 +13,9 @@ from govgen.model.numbers import UNITS
 from govgen.model.relation import Addend, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
+from govgen.schema.counted_things import counted_thing, read_wordings
 from govgen.schema.files import CLAIMS, EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
-from govgen.schema.phrases import PhraseError, parse_phrase
 from govgen.schema.places import Places
 from govgen.schema.row_claims import build_rows
 
@@ -47,7 +47,6 @@ COUNTS = {"count": "计数", "change": "计数"}
 SHOWN = 3
 NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
 NO_QUANTITIES = "这个文件里没有 quantities，正文里的数一个也认不出"
-NOTHING_COUNTED = "“{text}”说的是“没有”，不能有代表数字的 N"
 NO_PERCENT = "百分比要同时写明 over（占什么的）和 units: ['%']"
 OTHER_UNIT = "“{name}”的单元格是{kind}，单位却是“{unit}”"
 REPEATED = "“{path}”加了两次"
@@ -56,8 +55,6 @@ NO_PART = "没有“{name}”这一部分{near}"
 NO_TOPIC = "没有“{name}”这个话题{near}"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
-EMPTY_KEY = "关键词“{group}”有一边是空的"
-NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
 NO_TABLE = "没有“{name}”这张表{near}"
 
 
@@ -88,7 +85,7 @@ def build_lexicon(
         rounding=spec.get("rounding"),
         wholes=tuple(tuple(whole.split("|")) for whole in spec.get("wholes", ())),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
-        **{key: _wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
+        **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
 
 
@@ -106,7 +103,7 @@ def _mapping(spec: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]
 
 def _normal(spec: Mapping[str, Sequence[str]], places: Places, where: str) -> Mapping[str, tuple[str, ...]]:
     """Words of the normal form with their other wordings, judged."""
-    return MappingProxyType({name: _wordings(texts, places, f"{where}.{name}") for name, texts in spec.items()})
+    return MappingProxyType({name: read_wordings(texts, places, f"{where}.{name}") for name, texts in spec.items()})
 
 
 def refuse_strays(
@@ -125,27 +122,10 @@ def _denominators(specs: Plain, form: SlotTables, places: Places, where: str) ->
 
 
 def _quantities(claims: Plain, form: SlotTables, places: Places, where: str) -> Iterator[CountedThing]:
-    counts = claims.get("counts", claims["units"])
     for name, spec in claims.get("quantities", {}).items():
         place = f"{where}.quantities.{name}"
         _check_quantity(name, spec, claims, form, places, place)
-        quantity = CountedThing(
-            id=name,
-            readings=tuple(_readings(spec, form, places, place)),
-            says=_wordings(spec.get("says", ()), places, f"{place}.says", numbered=True),
-            none=_wordings(spec.get("none", ()), places, f"{place}.none", numbered=False),
-            keys=tuple(_keys(spec.get("keys", ()), places, f"{place}.keys")),
-            about=spec.get("about", ""),
-            units=frozenset(spec.get("units", counts)),
-            keyword_units=frozenset(spec.get("units", claims.get("cases", counts))),
-            unless=tuple(spec.get("unless", ())),
-            but=tuple(spec.get("but", ())),
-            severity=spec.get("severity", "warning"),
-            part=spec.get("part", False),
-            bare=spec.get("bare", False),
-            across=tuple(spec.get("across", ())),
-            parts=frozenset(spec.get("parts", ())),
-        )
+        quantity = counted_thing(name, spec, claims, tuple(_readings(spec, form, places, place)), places, place)
         _check_units(name, quantity, form, places, place)
         yield quantity
 
@@ -173,27 +153,6 @@ def _check_units(name: str, quantity: CountedThing, form: SlotTables, places: Pl
         if kinds and kinds <= kind.keys() and len(wrong) == len(quantity.units) and PER_CENT not in wrong:
             message = OTHER_UNIT.format(name=name, kind=kind[min(kinds)], unit="、".join(wrong[:SHOWN]))
             raise places.error(f"{place}.units", message)
-
-
-def _wordings(texts: Sequence[str], places: Places, where: str, *, numbered: bool | None = None) -> tuple[str, ...]:
-    """The wordings, once they can be read; `numbered` says whether they must have a number or must have none."""
-    for number, text in enumerate(() if places.verified else texts, start=1):
-        try:
-            phrase = parse_phrase(text)
-        except PhraseError as error:
-            raise places.error(f"{where}.{number}", f"说法“{text}”：{error}") from error
-        if numbered is not None and phrase.numbered != numbered:
-            raise places.error(f"{where}.{number}", (NUMBERLESS if numbered else NOTHING_COUNTED).format(text=text))
-    return tuple(texts)
-
-
-def _keys(groups: Sequence[str], places: Places, where: str) -> Iterator[tuple[str, ...]]:
-    for number, group in enumerate(groups, start=1):
-        words = tuple(group.split("|"))
-        if "" in words:
-            raise places.error(f"{where}.{number}", EMPTY_KEY.format(group=group))
-        _wordings(words, places, f"{where}.{number}")
-        yield words
 
 
 def _readings(spec: Plain, form: SlotTables, places: Places, place: str) -> Iterator[Reading]:

@@ -13,17 +13,15 @@ from govgen.model.form import CellRef, Row
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.phrases import PhraseError, parse_phrase
+from govgen.schema.counted_things import counted_thing
 from govgen.schema.places import Places
 
 NAME, ABOVE = "{名称}", "{上级}"
 MARKS = "[]()|…NY"  # what means something in a wording
-SAMPLE = "样"
 NO_ROWS = "表“{table}”里没有“{row}”这样由各单位自己写的行（open）"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NO_LEVEL = "代码没有 {digits} 位的；这张表的代码是 {levels} 位"
 NO_NAME = "“{text}”里要有 {{名称}}，不然不知道说的是哪一行"
-NUMBERLESS = "说法“{text}”里要有一个代表数字的 N"
 
 Plain = Mapping[str, Any]
 
@@ -33,25 +31,8 @@ def build_rows(spec: Plain, form: SlotTables, places: Places, where: str) -> Ite
     for name, one in spec.get("rows", {}).items():
         place = f"{where}.rows.{name}"
         _check(one, form, places, place)
-        units = frozenset(spec.get("counts", spec["units"]))
-        pattern = CountedThing(
-            id=name,
-            readings=(),
-            says=tuple(one["says"]),
-            none=(),
-            keys=(),
-            about="",
-            units=units,
-            keyword_units=units,
-            unless=(),
-            but=(),
-            severity=one.get("severity", "warning"),
-            part=one.get("part", False),
-            bare=False,
-            across=(),
-            parts=frozenset(one.get("parts", ())),
-        )
         named = one.get("ending", ""), one.get("topic", "")
+        pattern = counted_thing(name, one, spec, (), places, place)
         yield CountedRow(one["table"], one["row"], one["column"], one["level"], *named, pattern)
 
 
@@ -67,20 +48,10 @@ def _check(spec: Plain, form: SlotTables, places: Places, place: str) -> None:
     if spec["level"] not in held.open.levels:
         levels = "、".join(map(str, held.open.levels))
         raise places.error(f"{place}.level", NO_LEVEL.format(digits=spec["level"], levels=levels))
+    topic = spec.get("topic", "")
     for number, text in enumerate(spec["says"], start=1):
-        _check_wording(text, spec.get("topic", ""), places, f"{place}.says.{number}")
-
-
-def _check_wording(text: str, topic: str, places: Places, place: str) -> None:
-    """SchemaError where a wording cannot be read, has no number, or names no row."""
-    if NAME not in text + topic:
-        raise places.error(place, NO_NAME.format(text=topic or text))
-    try:
-        phrase = parse_phrase(text.replace(NAME, SAMPLE).replace(ABOVE, SAMPLE))
-    except PhraseError as error:
-        raise places.error(place, f"说法“{text}”：{error}") from error
-    if not phrase.numbered:
-        raise places.error(place, NUMBERLESS.format(text=text))
+        if NAME not in text + topic:
+            raise places.error(f"{place}.says.{number}", NO_NAME.format(text=topic or text))
 
 
 @dataclass(frozen=True, slots=True)
