@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from govgen.schema import bases, charts, loader, profiles
-from govgen.schema.metaschema import plain
-from govgen.source import parse_source
+from govgen.schema.metaschema import read_metaschema
 
 SCHEMA, PART = "版式文件", "版式文件的附件"
 KINDS = {profiles.FORM: profiles.WHAT, loader.FORM: SCHEMA} | dict.fromkeys(
@@ -33,6 +30,4 @@ def kind_of_keys(keys: Collection[str]) -> str:
 
 @cache
 def _keys(form: str) -> frozenset[str]:
-    path = Path(__file__).with_name(form)
-    document: dict[str, Any] = plain(parse_source(path.read_bytes(), form).root)
-    return frozenset(document["properties"])
+    return frozenset(read_metaschema(form)["properties"])

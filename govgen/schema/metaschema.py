@@ -55,10 +55,14 @@ def _library() -> Any:
     return importlib.import_module("fastjsonschema")
 
 
+def read_metaschema(name: str) -> Any:
+    """The JSON Schema of a kind of file, by the name that it has beside this module."""
+    return plain(parse_source(Path(__file__).with_name(name).read_bytes(), name).root)
+
+
 @cache
 def _validator(name: str) -> Any:
-    data = Path(__file__).with_name(name).read_bytes()
-    return _library().compile(plain(parse_source(data, name).root), use_default=False)
+    return _library().compile(read_metaschema(name), use_default=False)
 
 
 def verify(document: Any, metaschema: str, what: str, locate: Callable[[str], Location]) -> None:
