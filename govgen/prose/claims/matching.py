@@ -197,7 +197,7 @@ def _around(
     """Every wording that fits around a figure, with its quantity."""
     size = len(parsed.text)
     for wording in near:
-        if not is_at_home(parsed, lexicon.quantities[wording.quantity], figure.start):
+        if not parsed.is_within(lexicon.quantities[wording.quantity].parts, figure.start):
             continue
         lead = compiled(wording.before).match(parsed.mirror, size - end)
         rest = compiled(wording.after).match(parsed.text, figure.end) if lead else None
@@ -244,14 +244,9 @@ def _is_of_others(
     return quantity.bare and names_body(_unnamed(parsed, parsed.text[sentence:start]), wordings)
 
 
-def is_at_home(parsed: ParsedPassage, quantity: CountedThing, place: int) -> bool:
-    """True if a quantity may be spoken of in the part of the report that `place` is in."""
-    return not quantity.parts or not quantity.parts.isdisjoint(parsed.parts_at(place))
-
-
 def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start: int, end: int) -> bool:
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
-    if not is_at_home(parsed, quantity, start):
+    if not parsed.is_within(quantity.parts, start):
         return False
     if quantity.about and quantity.about not in (parsed.context.topic(start), parsed.context.topic(end)):
         return False

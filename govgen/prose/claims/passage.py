@@ -44,11 +44,13 @@ class ParsedPassage:
     normal: NormalText
     headed: tuple[tuple[int, str], ...] = ()
 
-    def parts_at(self, place: int) -> tuple[str, str]:
-        """The section of the report, and the part of it, that `place` is in."""
+    def is_within(self, parts: frozenset[str], place: int) -> bool:
+        """True if `place` is in one of the parts of the report, or of its sections; of no parts, wherever it is."""
+        if not parts:
+            return True
         passage = self.rendered.passage
         above = [part for start, part in self.headed if start <= place]
-        return passage.section, passage.part or (above[-1] if above else "")
+        return not parts.isdisjoint((passage.section, passage.part or (above[-1] if above else "")))
 
     def place(self, offset: int) -> Location:
         """Where the data file has character `offset`, as `RenderedPassage.origin` does, but at once."""

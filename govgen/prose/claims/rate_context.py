@@ -46,10 +46,8 @@ class RateContext:
     @property
     def denominators(self) -> tuple[Share, ...]:
         """The wholes of shares that this part of the report tells."""
-        parts = self.parsed.parts_at(self.figure.start)
-        return tuple(
-            one for one in self.matcher.lexicon.denominators if not one.parts or not one.parts.isdisjoint(parts)
-        )
+        known, place = self.matcher.lexicon.denominators, self.figure.start
+        return tuple(one for one in known if self.parsed.is_within(one.parts, place))
 
     def at(self, index: int) -> RateContext:
         """The same of another number of the sentence."""
