@@ -38,7 +38,7 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Report
 from govgen.prose import Dossier
-from govgen.prose.claims.evaluation import Evaluator, evaluator_of, fits, is_rounded
+from govgen.prose.claims.evaluation import Evaluator, actuals_of, evaluator_of, fits, is_rounded
 from govgen.prose.claims.figures import PER_CENT
 from govgen.prose.claims.finding import read_numbers
 
@@ -54,7 +54,7 @@ CONTRADICTIONS = {
     "likely": "正文说“{quote}”，好像是前面各项（{against}）的和，相加却是 {other}。请核对；不是它们的和的，不用改。",
     "listed": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对；没有列全的，不用改。",
     "whole": "正文说“{quote}”，后面各项（{against}）相加是 {other}，相差 {difference}。请核对。",
-    "done": "正文说“{quote}”，按前面的数（{against}）算是 {other}%。请核对。",
+    "done": "正文说“{quote}”，按前面的数（{against}）算是 {other}。请核对。",
     "unplanned": "正文说“{quote}”，预算却是 {against}，算不出完成的比例。请核对；调整过的，写完成调整预算的几成。",
     "compared": "正文说“{quote}”，前面写的预算和决算（{against}）却不是这样。请核对。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
@@ -88,8 +88,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
-    actuals = [(reading, evaluator.value_of(reading)) for reading in claim.readings]
-    known = [(reading, actual) for reading, actual in actuals if actual is not None]
+    known = actuals_of(claim, evaluator)
     written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
     cells = list(dict.fromkeys(written))
     listed = "，".join(cells[:LISTED]) + (MORE if len(cells) > LISTED else "")
@@ -117,12 +116,21 @@ def _cells(report: Report, claim: Claim) -> tuple[CellRef, ...]:
 def _written(report: Report, claim: Claim, reading: Reading, actual: Number) -> str:
     """The value as the table writes it: amounts in the unit of their cell, rates with their sign."""
     if claim.unit == PER_CENT:
-        return _shown(Decimal(actual).quantize(HUNDREDTH, ROUND_HALF_UP)) + PER_CENT
+        return _per_cent(actual)
     if not reading.addends:
         return _shown(actual)
     number = reading.addends[0].slot
     unit = report.cells[number].unit or report.edition.slots[number].unit
-    return _shown(actual) if unit not in UNITS else _shown(Decimal(actual) / UNITS[unit]) + unit
+    return _in_unit(actual, unit)
+
+
+def _per_cent(value: Number) -> str:
+    return _shown(Decimal(value).quantize(HUNDREDTH, ROUND_HALF_UP)) + PER_CENT
+
+
+def _in_unit(value: Number, unit: str) -> str:
+    """A value in a unit of money, which is told; what is no money as it is."""
+    return _shown(Decimal(value) / UNITS[unit]) + unit if unit in UNITS else _shown(value)
 
 
 def _shown(value: Number) -> str:
@@ -142,12 +150,11 @@ def _contradiction(contradiction: Contradiction) -> str:
 
 def _other(contradiction: Contradiction) -> str:
     if contradiction.kind == "done":
-        return _shown(Decimal(contradiction.other).quantize(HUNDREDTH, ROUND_HALF_UP))
+        return _per_cent(contradiction.other)
     return _amount(contradiction, contradiction.other)
 
 
 def _amount(contradiction: Contradiction, value: Number) -> str:
     """A value as the quoted number is written: in 万元 where that is."""
     units = (unit for unit in UNITS if contradiction.quote.endswith(unit))
-    unit = max(units, key=len, default="")
-    return _shown(Decimal(value) / UNITS[unit]) + unit if unit else _shown(value)
+    return _in_unit(value, max(units, key=len, default=""))

@@ -85,7 +85,7 @@ def rounds_to(actual: Number, value: Number, places: int) -> bool:
 
 def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
     """True if a reading of the claim gives its value, False if none does, None if no reading has one."""
-    actuals = _actuals(claim, evaluator)
+    actuals = actuals_of(claim, evaluator)
     if not actuals:
         return None
     if claim.bounds is not None:
@@ -100,10 +100,11 @@ def fits(claim: Claim, evaluator: Evaluator) -> bool | None:
 def is_rounded(claim: Claim, evaluator: Evaluator) -> bool:
     """True if the amount of a claim is no further from a reading than rounding may have brought it."""
     exact = claim.bounds is None and evaluator.rounding is not None
-    return exact and any(_is_near(claim, evaluator, one, actual) for one, actual in _actuals(claim, evaluator))
+    return exact and any(_is_near(claim, evaluator, one, actual) for one, actual in actuals_of(claim, evaluator))
 
 
-def _actuals(claim: Claim, evaluator: Evaluator) -> list[tuple[Reading, Number]]:
+def actuals_of(claim: Claim, evaluator: Evaluator) -> list[tuple[Reading, Number]]:
+    """The readings of a claim that have a value, each with it."""
     valued = ((reading, evaluator.value_of(reading)) for reading in claim.readings)
     return [(reading, actual) for reading, actual in valued if actual is not None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.prose.claims.figures import PER_CENT, Figure
@@ -69,8 +69,7 @@ def adds_up(total: Figure, parts: Sequence[Figure], lexicon: Lexicon) -> bool:
 
 def _is_known(text: str, total: Figure, parts: list[Figure], lexicon: Lexicon) -> bool:
     """True if the words before the parts are those of a list that is never told but as the whole."""
-    ends = (total.end, *(part.end for part in parts))
-    leads = [text[end : part.start] for end, part in zip(ends, parts, strict=False)]
+    leads = _leads(text, total, parts)
     return any(
         len(words) == len(leads) and all(word in lead for word, lead in zip(words, leads, strict=True))
         for words in lexicon.wholes
@@ -79,9 +78,13 @@ def _is_known(text: str, total: Figure, parts: list[Figure], lexicon: Lexicon) -
 
 def _is_alike(text: str, total: Figure, parts: list[Figure]) -> bool:
     """True if the words before all parts end alike, so that two count nothing in common: `网上申请`, `信函申请`."""
-    ends = (total.end, *(part.end for part in parts))
-    tails = {text[end : part.start][-TAIL:] for end, part in zip(ends, parts, strict=False)}
+    tails = {lead[-TAIL:] for lead in _leads(text, total, parts)}
     return len(tails) == 1 and len(tails.pop()) == TAIL
+
+
+def _leads(text: str, total: Figure, parts: list[Figure]) -> list[str]:
+    """The words between a total and its first part, and between each part and the next."""
+    return [text[one.end : part.start] for one, part in pairwise((total, *parts))]
 
 
 def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figure]:
