@@ -58,7 +58,11 @@ def changed(value: Number, chance: random.Random) -> Number:
     place = chance.choice([at for at, digit in enumerate(digits) if digit.isdigit()])
     first = digits[place - 1 : place] in ("", "-") and len(digits) > 1
     other = chance.choice([digit for digit in "0123456789"[first:] if digit != digits[place]])
-    text = digits[:place] + other + digits[place + 1 :]
+    return typed(digits[:place] + other + digits[place + 1 :])
+
+
+def typed(text: str) -> Number:
+    """The number that some digits write, with a decimal point or without."""
     return Decimal(text) if "." in text else int(text)
 
 
@@ -131,9 +135,7 @@ def score_prose(text: str, catalog: Catalog, chance: random.Random) -> tuple[int
     """How many figures of the prose there are, and how many are pointed at when a digit is changed."""
     known, count, found = told(text, catalog), 0, 0
     for figure in prose_figures(text):
-        plain = changed(
-            Decimal(figure[0].replace(",", "")) if "." in figure[0] else int(figure[0].replace(",", "")), chance
-        )
+        plain = changed(typed(figure[0].replace(",", "")), chance)
         wrong = told(text[: figure.start()] + str(plain) + text[figure.end() :], catalog)
         count += 1
         found += bool(wrong - known)

@@ -52,20 +52,18 @@ def _ways(edition: Edition) -> Iterator[tuple[str, Way]]:
     for table in edition.tables.values():
         words = _table_words(edition, table)
         for block in table.blocks:
-            for row, above in _rows(block):
+            for row, above in _rows(block.rows):
                 for column, columns in _columns(edition, table, block, row):
                     yield CellRef(table.id, row.id, column.id).path, (words, *above, columns)
 
 
-def _rows(block: Block) -> Iterator[tuple[Row, Way]]:
+def _rows(rows: tuple[Row, ...], above: Way = ()) -> Iterator[tuple[Row, Way]]:
     """The rows with numbers, each with the words for those above it and for itself."""
-    waiting: list[tuple[Row, Way]] = [(row, ()) for row in reversed(block.rows)]
-    while waiting:
-        row, above = waiting.pop()
+    for row in rows:
         way = (*above, _words(row.name, row.label, *row.also))
         if row.own and row.open is None:
             yield row, way
-        waiting += [(below, way) for below in reversed(row.rows)]
+        yield from _rows(row.rows, way)
 
 
 def _columns(edition: Edition, table: Table, block: Block, row: Row) -> Iterator[tuple[Column, Words]]:
