@@ -61,16 +61,15 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
     carried = document.carried
     if carried is None:
         return imported
-    whole = "".join(line.text for line in document.printed)
-    is_same = carried.is_same(whole) if document.printed else None
-    document = replace(document, printed=tuple(line for line in document.printed if not line.hidden))
     now = "".join(line.text for line in document.printed)
+    whole = document.with_hidden or now
+    is_same = carried.is_same(whole) if document.printed else None
     brought = _Brought(document, carried, is_same)
     then = _read(carried, catalog) if carried.is_whole else None
     if then is None:
         return _without(imported, brought, WHY[carried.damage])
     # What differs although the document prints both, then and now, was misread. Nobody is accused.
-    before = bare(whole if is_same else "".join(carried.lines))
+    before = bare(now if is_same else "".join(carried.lines))
     found = [each for each in differences(imported.report, then) if not each.is_misread(before, bare(now))]
     unlike = [each for each in found if not each.is_spaced]
     if found and is_same and now != whole:  # what is gone has been hidden since

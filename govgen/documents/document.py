@@ -31,7 +31,6 @@ class Line:
     """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
 
     `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any.
-    A `hidden` one is set not to be shown.
     """
 
     text: str
@@ -39,7 +38,6 @@ class Line:
     level: int = 0
     linked: bool = False
     marked: MarkedText | None = None
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,8 @@ class Document:
     `title` is what the file calls itself, which need not be printed in it. `scanned` are the cells read from pictures,
     `pictures` those that its prose places.
     `carried` is the data that the file brings along, `printed` all that such a file prints now, line by line,
-    with empty lines; none where it brings none.
+    with empty lines; none where it brings none. `with_hidden` is the same with what is set not to be shown, in one
+    piece; empty where the kind of file hides nothing.
     """
 
     file: str
@@ -115,6 +114,7 @@ class Document:
     notes: tuple[str, ...] = ()
     carried: Carried | None = None
     printed: tuple[Line, ...] = ()
+    with_hidden: str = ""
     left: tuple[Unused, ...] = ()
     title: str = ""
     scanned: tuple[ScannedCell, ...] = ()

@@ -21,7 +21,7 @@ from govgen.documents.document import (
 )
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
 from govgen.documents.word_beside import BesideText, caption_of, read_beside
-from govgen.documents.word_data import KIND, carried_by, printed_lines
+from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_text import (
     MAX_DEPTH,
     WRAPPERS,
@@ -115,13 +115,14 @@ def read_word(data: bytes, file: str) -> Document:
     left = (each for each in beside(names, part, file) if not (each.place.sheet == NOTES and each.text in told))
     carried = carried_by(archive, names, file)
     notes = part("word/footnotes.xml") if carried and carried.noted else None
-    printed = (*printed_lines(root, file), *(printed_lines(notes, file) if notes is not None else ()))
+    compared = [each for each in (root, notes) if each is not None] if carried else []
     return Document(
         file,
         "docx",
         blocks,
         carried=carried,
-        printed=printed if carried else (),
+        printed=tuple(line for each in compared for line in printed_lines(each, file)),
+        with_hidden="".join(map(text_with_hidden, compared)),
         left=(*left, *unshown(root, file)),
         pictures=found.gathered.pictures,
     )

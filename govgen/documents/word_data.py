@@ -75,18 +75,23 @@ def _carried(content: bytes, file: str) -> Carried:
 
 
 def printed_lines(root: Element, file: str) -> Iterator[Line]:
-    """What a document prints, a line for each paragraph; an empty text begins one too, and so does what is hidden."""
+    """What a document prints, a line for each paragraph; an empty text begins one too."""
     place = Location(file)
     line: list[str] = []
-    hidden = False
-    for element in root.iter(W + "p", W + "r", W + "t"):
-        if element.tag == W + "r":
-            hidden = is_hidden(element)
-        elif element.tag == W + "t" and element.text and hidden:
-            yield Line(element.text, place, hidden=True)
-        elif element.tag == W + "t" and element.text:
-            line.append(element.text)
-        else:
+    for element in root.iter(W + "p", W + "t"):
+        if element.tag == W + "p" or not element.text:
             yield Line("".join(line), place)
             line = []
+        elif not _is_in_hidden(element):
+            line.append(element.text)
     yield Line("".join(line), place)
+
+
+def _is_in_hidden(text: Element) -> bool:
+    run = text.getparent()
+    return run is not None and is_hidden(run)
+
+
+def text_with_hidden(root: Element) -> str:
+    """All that stands in a document, whether it is shown or not."""
+    return "".join(text.text or "" for text in root.iter(W + "t"))

@@ -226,6 +226,23 @@ def test_a_paragraph_that_was_hidden_since_is_told_and_not_taken_for_printed(tmp
     )
 
 
+@pytest.mark.parametrize("words", ["{hidden}", "<w:r><w:t>说明甲</w:t></w:r>{hidden}<w:r><w:t>说明乙</w:t></w:r>"])
+def test_what_a_template_hides_itself_is_no_change(words, tmp_path):
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>备注</w:t></w:r>"
+
+    def with_words(xml: str) -> str:
+        at = max(xml.rfind(begin, 0, xml.index("{{p 总体情况 }}")) for begin in ("<w:p>", "<w:p "))
+        return f"{xml[:at]}<w:p>{words.format(hidden=hidden)}</w:p>{xml[at:]}"
+
+    dossier = api.load(NEWEST)
+    template = tmp_path / "t.docx"
+    official = api.template_path(dossier.report.edition).read_bytes()
+    template.write_bytes(edited(official, "word/document.xml", with_words))
+    imported = read(api.render(dossier, template=template, data=True), tmp_path)
+    assert not imported.report.problems
+    assert any("相符" in note for note in imported.receipt.notes)
+
+
 def test_data_that_was_taken_out_is_told(tmp_path):
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(word())) as old, zipfile.ZipFile(held, "w") as new:
