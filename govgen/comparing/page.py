@@ -10,7 +10,7 @@ from markupsafe import Markup
 from govgen.comparing.comparison import CellChange, Comparison, SectionChange
 from govgen.comparing.output import BLANK, WARNING, signed
 from govgen.model.report import Report
-from govgen.pages import CLOSING, opening, table
+from govgen.pages import CLOSING, opening, signed_on, table
 
 TITLE = "{unit}年报对照：{old}与{new}"
 CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
@@ -19,7 +19,6 @@ HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")
 BARS = "{old}：{before}；{new}：{after}"
 LONE = "只在一份报告里有的格（{count} 个）"
 REUSED = "{label}（{reused}% 来自{old}）"
-SIGNED = "落款日期 {date}"
 WIDTH = 120  # of the longest bar
 
 
@@ -48,8 +47,8 @@ def _page(comparison: Comparison) -> Iterator[str]:
 
 def _source(report: Report) -> str:
     """The file of a report, and when that was signed."""
-    date = report.text("落款日期")
-    return f"{report.file}（{SIGNED.format(date=date)}）" if date else report.file
+    date = signed_on(report.text("落款日期"))
+    return f"{report.file}（{date}）" if date else report.file
 
 
 def _figures(comparison: Comparison, names: tuple[str, str]) -> Iterator[Markup]:

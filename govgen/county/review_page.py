@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from govgen.model.grid import captions
 from govgen.model.report import Report
-from govgen.pages import CLOSING, opening, table
+from govgen.pages import CLOSING, opening, signed_on, table
 from govgen.workbook.formulas import numeric
 from govgen.workbook.review import APART, BLANK, EVEN, HEADINGS, LIST_HEADINGS, PARTLY, Listed, check_sum
 
 TITLE = "{unit}{year}年度汇总明细"
 VERDICT = "汇总了 {units} 个单位：{even} 格与各单位合计相符，{partly} 格有单位没有填，{apart} 格与各单位合计不符。"
-SIGNED = "落款日期 {date}"
 LEFT = "还有 {count} 个单位没有计入，见下面的单位名单。"
 UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
 SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
@@ -38,8 +37,8 @@ def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterato
     level = "error" if apart else "warning" if partly or left else ""
     yield opening(title, "summary")
     yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
-    if date := parent.text("落款日期"):
-        yield Markup('<p class="place">{}</p>\n').format(SIGNED.format(date=date))
+    if date := signed_on(parent.text("落款日期")):
+        yield Markup('<p class="place">{}</p>\n').format(date)
     for name, caption in captions(parent.edition).items():
         numbers = [number for number in parent.edition.slots_of(name) if checks[number] != BLANK]
         if numbers:

@@ -1,5 +1,5 @@
 """What every page on screen has in common: one stylesheet, one frame, drawings without a library."""
 
-from govgen.pages.frame import CLOSING, opening, style, table
+from govgen.pages.frame import CLOSING, opening, signed_on, style, table
 
-__all__ = ["CLOSING", "opening", "style", "table"]
+__all__ = ["CLOSING", "opening", "signed_on", "style", "table"]

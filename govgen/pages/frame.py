@@ -9,6 +9,7 @@ from importlib.resources import files
 from markupsafe import Markup
 
 PICTURES = Markup("; img-src data:")
+SIGNED = "落款日期 {date}"
 CLOSING = Markup("</main>\n</body>\n</html>\n")
 _OPENING = Markup(
     '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -38,6 +39,11 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Markup], kind: str 
         Markup().join(Markup('<th scope="col">{}</th>').format(head) for head in heads),
         Markup("\n").join(rows),
     )
+
+
+def signed_on(date: str) -> str:
+    """When a report was signed, as all pages say it; nothing where it has no date."""
+    return SIGNED.format(date=date) if date else ""
 
 
 @cache

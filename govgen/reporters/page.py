@@ -14,7 +14,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
 from govgen.model.report import Cell, Origin, Report
-from govgen.pages import CLOSING, opening
+from govgen.pages import CLOSING, opening, signed_on
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.privacy import masked
 from govgen.reporters.sections import WHOLE, SectionFinder
@@ -162,6 +162,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
     return {
         "outcome": outcome,
         "report": report,
+        "signed": signed_on(report.text("落款日期")),
         "verdict": _verdict(outcome),
         "count": _count(outcome),
         "notes": notes,
