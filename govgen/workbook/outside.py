@@ -86,12 +86,9 @@ def unread_texts(rows: Iterable[StoredRow], edition: Edition) -> Iterator[tuple[
     own = _own_words(edition)
     columns: dict[int, str] = {}
     for row in rows:
-        if columns:
-            cells = _untaken(row, columns, own)
-        else:
-            columns = heading_columns(row, (PART, TITLE, TEXT), (OWNER, HINT))
-            cells = (at for at in sorted(row.texts) if columns and at not in columns and row.texts[at].strip())
-        first = next((at for at in cells if at not in row.formulas), None)
+        columns = columns or heading_columns(row, (PART, TITLE, TEXT), (OWNER, HINT))
+        untaken = _untaken(row, columns, own) if columns else ()
+        first = next((at for at in untaken if at not in row.formulas), None)
         if first is not None:
             yield row.number, first
 

@@ -201,10 +201,11 @@ def is_collecting(source: Path | bytes) -> bool:
 def is_filled_in(source: Path | bytes, catalog: Catalog) -> bool:
     """True for a collecting workbook that can be read as one: a report may have sheets of these names too."""
     try:
-        names = sheet_names(source if isinstance(source, bytes) else read_bytes(source), "")
+        data = source if isinstance(source, bytes) else read_bytes(source)
+        names = sheet_names(data, "")
         if {LONG, BASICS, MARKS}.isdisjoint(names):
             return False
-        return MARKS in names or next(read_workbook(source, catalog), None) is not None
+        return MARKS in names or next(read_workbook(data, catalog), None) is not None
     except SourceError:
         return False
 

@@ -127,10 +127,8 @@ def _absent(held: Gathered, section: Section, place: Location | None, start: Loc
         return
     kind: ProblemKind = "missing-section" if place is None and section.kind == "table" else "empty-section"
     kind = "missing-section" if section.missing != "error" else kind
-    if sheet:
-        held.problems.append(ReadProblem(kind, section.id, Location(start.file), found=sheet))
-    else:
-        held.problems.append(ReadProblem(kind, section.id, place or start))
+    at = Location(start.file) if sheet else place or start
+    held.problems.append(ReadProblem(kind, section.id, at, found=sheet))
     if kind == "missing-section":
         held.places.pop(section.id, None)
     else:
