@@ -155,7 +155,7 @@ def publish(
         return publication(dossier, document, carried)
     found = check(dossier) if findings is None else findings
     finished = finish(dossier, _template(dossier, template, found), carried)
-    return publication(dossier, finished.document, carried, Body(finished.body, finished.styles))
+    return publication(dossier, finished.document, carried, Body(finished.body, finished.names))
 
 
 def template_path(edition: Edition) -> Path:

@@ -11,7 +11,6 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from govgen.files import libreoffice
@@ -81,8 +80,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     """The paragraphs of the text without blanks, in pieces where marks of footnotes stand between."""
     for block in blocks:
         if isinstance(block, PaperLine) and block.role == "body":
-            edges = [0, *(note.at for note in block.notes), len(block.text)]
-            yield from ("".join(block.text[start:end].split()) for start, end in pairwise(edges))
+            yield from ("".join(block.text[start:end].split()) for start, end in block.stretches)
 
 
 def _said(data: bytes) -> str:

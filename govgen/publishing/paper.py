@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
@@ -52,9 +53,8 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
 }
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _GOES_ON = re.compile(rb'<w:vMerge(?: w:val="continue")?/>')
-_LENIENT = etree.XMLParser(
-    recover=True, resolve_entities=False, no_network=True
-)  # prefixes of the document are not declared here
+# Prefixes of the document are not declared where this reads a table of it.
+_LENIENT = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
 
 
 class PaperNote(NamedTuple):
@@ -79,6 +79,11 @@ class PaperLine:
     bold: tuple[Emphasis, ...] = ()
     notes: tuple[PaperNote, ...] = ()
 
+    @property
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """From where to where its text goes on without a footnote: up to each mark, and behind the last."""
+        return pairwise([0, *(note.at for note in self.notes), len(self.text)])
+
 
 @dataclass(frozen=True, slots=True)
 class OfficialTable:
@@ -93,17 +98,17 @@ Block: TypeAlias = PaperLine | OfficialTable | Other | PaperPicture
 
 
 class Body(NamedTuple):
-    """The main part of a Word file, and the ids of its styles by name."""
+    """The main part of a Word file, and the names of its styles by id."""
 
     source: bytes
-    styles: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def read_paper(document: bytes, edition: Edition, body: Body | None = None) -> tuple[Block, ...]:
     """What a rendered Word file says, in reading order; its `body`, if that is known, is not unpacked again."""
-    whole, styles = body or _body(document)
+    whole, names = body or _body(document)
     source, tables = without_tables(whole)
-    reading = _Reading({style: name for name, style in styles.items()}, tables, dict(forms(edition)))
+    reading = _Reading(names, tables, dict(forms(edition)))
     plain = plain_parts(source)
     if plain is not None:
         return tuple(_plain_blocks(plain, reading))
@@ -112,8 +117,8 @@ def read_paper(document: bytes, edition: Edition, body: Body | None = None) -> t
 
 def _body(document: bytes) -> Body:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        styles = _style_ids(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
-        return Body(archive.read(_BODY), styles)
+        names = _style_names(archive.read(_STYLES)) if _STYLES in archive.namelist() else {}
+        return Body(archive.read(_BODY), names)
 
 
 def _with_extras(reading: _Reading, source: bytes, document: bytes) -> _Reading:
@@ -194,14 +199,13 @@ def _drawn(table: Table) -> Drawn:
 
 
 @lru_cache(maxsize=16)
-def _style_ids(styles: bytes) -> dict[str, str]:
-    """The ids of styles by name, in lower case as Word compares them; the same for all reports of a template."""
-    ids = {}
+def _style_names(styles: bytes) -> dict[str, str]:
+    """The names of styles by id, in lower case as Word compares them; the same for all reports of a template."""
+    names = {}
     for style in etree.fromstring(styles).iterfind(W + "style"):
         name = style.find(W + "name")
-        if name is not None:
-            ids[name.get(W + "val", "").lower()] = style.get(W + "styleId", "")
-    return ids
+        names[style.get(W + "styleId", "")] = "" if name is None else name.get(W + "val", "").lower()
+    return names
 
 
 def _plain_blocks(parts: Iterable[int | PlainParagraph], reading: _Reading) -> Iterator[Block]:
@@ -233,16 +237,13 @@ def _line(said: Said, reading: _Reading) -> Iterator[PaperLine]:
     if said.text.strip():
         role, level = _role(said.style, reading)
         cut = len(said.text) - len(said.text.lstrip())
-        bold = tuple(Emphasis(start - cut, end - cut) for start, end in said.bold if role in _PROSE)
+        bold = tuple(Emphasis(start - cut, end - cut) for start, end in said.bold if role == "body")
         notes = tuple(_noted(said, cut, reading))
         yield PaperLine(role, said.text.strip(), level, said.lead, bold, notes)
 
 
 def _role(style: str, reading: _Reading) -> tuple[Role, int]:
     return _ROLES.get(reading.names.get(style, ""), ("body", 0))
-
-
-_PROSE: tuple[Role, ...] = ("body",)
 
 
 def _noted(said: Said, cut: int, reading: _Reading) -> Iterator[PaperNote]:

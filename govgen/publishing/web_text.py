@@ -38,10 +38,9 @@ def marked(line: PaperLine) -> tuple[str, str]:
     """What a page has of a line, and the text that this shows."""
     if not line.bold and not line.notes:
         return _led(line.text[: line.lead], broken(line.text[line.lead :])), line.text
-    edges = [0, *(note.at for note in line.notes), len(line.text)]
     shown: list[str] = []
     said: list[str] = []
-    for start, end, note in zip(edges, edges[1:], (*line.notes, None), strict=False):
+    for (start, end), note in zip(line.stretches, (*line.notes, None), strict=True):
         shown.append(_stretch(line, start, end))
         said.append(line.text[start:end])
         if note is not None:

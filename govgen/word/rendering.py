@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from govgen.errors import RenderingError
 from govgen.model.finding import Finding
@@ -18,11 +19,11 @@ LOST = "模板没有印出“{name}”的地方，这段文字会丢失；没有
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished Word file, its main part as it was read back from it, and the ids of its styles by name."""
+    """A finished Word file, its main part as it was read back from it, and the names of its styles by id."""
 
     document: bytes
     body: bytes
-    styles: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def render_dossier(
@@ -47,7 +48,8 @@ def _filled(page: Page, template: Template, data: str = "") -> Finished:
     made = template.render(page, data)
     _refuse_lost(page)
     body = read_back(made, template.parts[0].name, template.tables, page)
-    return Finished(made, body, template.styles.ids)
+    # By their ids as XML says them: a template has them as they are put into its text.
+    return Finished(made, body, {unescape(style): name for name, style in template.styles.ids.items()})
 
 
 def _refuse_lost(page: Page) -> None:

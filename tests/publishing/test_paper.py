@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from govgen import api
 from govgen.publishing.paper import OfficialTable, PaperLine, read_paper
 from govgen.publishing.paper_cells import Other, PaperCell
 from govgen.publishing.plain import plain_parts, without_tables
@@ -76,6 +77,17 @@ def test_a_file_read_as_text_says_what_its_xml_says(path):
         for name in source.namelist():
             archive.writestr(name, source.read(name).replace(b"<w:body>", b"<w:body><!-- read as XML -->"))
     assert read_paper(held.getvalue(), of.dossier.report.edition) == of.blocks
+
+
+def test_a_report_just_made_says_what_its_file_says_whatever_the_ids_of_the_styles(tmp_path):
+    dossier = newest().dossier
+    official, template = api.template_path(dossier.report.edition).read_bytes(), tmp_path / "t.docx"
+    with zipfile.ZipFile(io.BytesIO(official)) as source, zipfile.ZipFile(template, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(b'"Heading1"', b'"A&amp;B"'))
+    made = api.publish(dossier, template=template)
+    assert made.blocks == api.publish(dossier, document=made.document).blocks
+    assert any(isinstance(block, PaperLine) and block.level == 2 for block in made.blocks)
 
 
 RUN_IN = '<w:p><w:pPr><w:pStyle w:val="甲"/><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{runs}</w:p>'
