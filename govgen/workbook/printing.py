@@ -42,12 +42,12 @@ def cut_into_pages(strips: Sequence[Strip], repeated: Strip) -> Iterator[int]:
 
     `strips` stand behind the `repeated` columns; columns are counted from 0 at the first of these.
     """
-    at, left = len(repeated.widths), WIDEST - repeated.dots
+    whole = WIDEST - repeated.dots
+    at, left = len(repeated.widths), whole
     for place, strip in enumerate(strips):
         begins = place > 0 and strip.table != strips[place - 1].table
         needed = sum(each.dots for each in strips if each.table == strip.table) if begins else strip.dots
-        whole = WIDEST - repeated.dots
-        if place and left < whole and (strip.dots > left or needed > left):
+        if left < whole and needed > left:
             yield at
             left = whole
         left -= strip.dots
