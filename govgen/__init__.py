@@ -8,9 +8,9 @@ for finding in check(dossier):
 Path("年报.docx").write_bytes(render(dossier))
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govgen.deferred import deferred
 from govgen.errors import BlockedError, GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError
 from govgen.location import Location
 
@@ -184,13 +184,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """A public name from the module where it is defined."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = deferred(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
