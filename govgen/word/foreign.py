@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,7 +12,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.parts import CORE
-from govgen.word.spots import paragraphs
+from govgen.word.spots import Spot
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原样印出，请删去，或者移到正文、页眉或页脚写成“{{{{ 名称 }}}}”"
@@ -53,13 +53,12 @@ def foreign_text(text: str, known: Collection[str]) -> str:
     return OTHER.format(text=other[0]) if other else ""
 
 
-def foreign_fields(roots: Mapping[str, etree._Element]) -> Iterator[tuple[str, str]]:
+def foreign_fields(spots: Iterable[Spot]) -> Iterator[tuple[str, str]]:
     """Field codes with tags in them, which Word works out anew, and those that another program fills, by place."""
-    for part, root in roots.items():
-        for paragraph, place, _ in paragraphs(part, root):
-            for code in dict.fromkeys(code.strip() for code in _codes(paragraph)):
-                if _TAGGED.search(code) or _MERGE.search(code):
-                    yield place, FIELD.format(text=code[:40])
+    for spot in spots:
+        for code in dict.fromkeys(code.strip() for code in _codes(spot.paragraph)):
+            if _TAGGED.search(code) or _MERGE.search(code):
+                yield spot.place, FIELD.format(text=code[:40])
 
 
 def _codes(paragraph: etree._Element) -> Iterator[str]:

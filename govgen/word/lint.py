@@ -134,7 +134,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     parts = roots.values()
-    faults += [TemplateFault(place, message) for place, message in foreign_fields(roots)]
+    faults += [TemplateFault(place, message) for place, message in foreign_fields(spots)]
     whole = (*unread(members, roots, KNOWN), *reaching(members, parts), *unopenable(parts))
     faults += [TemplateFault(WHOLE, message) for message in dict.fromkeys(whole)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
@@ -142,7 +142,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
     faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
     told = {fault.place for fault in faults}
-    beside = [each for each in elsewhere(roots, spots, uses, edition) if each[0] not in told]
+    beside = [each for each in elsewhere(next(iter(roots)), spots, uses, edition) if each[0] not in told]
     reminders = dict.fromkeys((*beside, *private_matters(members)))
     return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from lxml import etree
@@ -39,7 +39,7 @@ class Tag:
 class Spot:
     """A paragraph of the template: its part, its place, its whole text, its tags, and the text between them.
 
-    `table` is the number of the table it is in, 0 outside of tables.
+    `table` is the number of the table it is in, 0 outside of tables; `paragraph` is the element itself.
     """
 
     part: str
@@ -48,6 +48,7 @@ class Spot:
     text: str
     tags: tuple[Tag, ...]
     rest: str
+    paragraph: etree._Element = field(compare=False, repr=False)
 
     @property
     def in_table(self) -> bool:
@@ -69,7 +70,7 @@ def find_spots(roots: Mapping[str, etree._Element]) -> Iterator[Spot]:
     """The paragraphs of the parts of a template, in reading order."""
     for part, root in roots.items():
         for paragraph, place, table in paragraphs(part, root):
-            yield _spot(part, place, table, _text(paragraph))
+            yield _spot(part, place, table, paragraph)
 
 
 def paragraphs(part: str, root: etree._Element) -> Iterator[tuple[etree._Element, str, int]]:
@@ -108,9 +109,10 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in own)
 
 
-def _spot(part: str, place: str, table: int, text: str) -> Spot:
+def _spot(part: str, place: str, table: int, paragraph: etree._Element) -> Spot:
+    text = _text(paragraph)
     tags = tuple(read_tag(match) for match in TAG.finditer(text) if not match[0].startswith("{#"))
-    return Spot(part, place, table, text, tags, TAG.sub("", text))
+    return Spot(part, place, table, text, tags, TAG.sub("", text), paragraph)
 
 
 def read_tag(match: re.Match[str]) -> Tag:

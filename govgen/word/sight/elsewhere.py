@@ -11,7 +11,7 @@ from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.word.proving.spelling import Spelling, plain, spelling
 from govgen.word.sight.official import text_of
-from govgen.word.spots import Spot, paragraphs
+from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
 BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{words}”，程序只核对数字，不核对这些话说得对不对，请自己核对"
@@ -24,14 +24,11 @@ _COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿
 _TAGS = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
 
 
-def elsewhere(
-    roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Sequence[Use], edition: Edition
-) -> Iterator[tuple[str, str]]:
+def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[tuple[str, str]]:
     """Each place outside of official cells where a template tells a figure, with the words beside it."""
     figures = {slot.ref.path: slot.ref.table for slot in edition.slots}
-    document = next(iter(roots))
     told = [use for use in uses if _figure(use) in figures and not use.loops]
-    rows = _rows(roots, spots)
+    rows = _rows(spots)
     own = _officials([use for use in told if use.spot.part == document], figures, rows, edition)
     for use in told:
         alone = not use.prints and not use.spot.rest.strip()  # only decides on what stands elsewhere
@@ -49,14 +46,16 @@ def _figure(use: Use) -> str:
     return use.path.removeprefix(f"{PREVIOUS}.")
 
 
-def _rows(roots: Mapping[str, etree._Element], spots: Sequence[Spot]) -> dict[str, str]:
+def _rows(spots: Iterable[Spot]) -> dict[str, str]:
     """The text of the row that each paragraph in a table is in, by its place."""
-    elements = (element for part, root in roots.items() for element, _, _ in paragraphs(part, root))
     found: dict[str, str] = {}
-    for element, spot in zip(elements, spots, strict=True):
-        row = next(element.iterancestors(f"{_W}tr"), None) if spot.in_table and spot.tags else None
+    texts: dict[etree._Element, str] = {}
+    for spot in (spot for spot in spots if spot.in_table and spot.tags):
+        row = next(spot.paragraph.iterancestors(f"{_W}tr"), None)
         if row is not None and spot.place not in found:
-            found[spot.place] = " ".join(filter(None, (text_of(cell) for cell in row.iter(f"{_W}tc"))))
+            if row not in texts:
+                texts[row] = " ".join(filter(None, (text_of(cell) for cell in row.iter(f"{_W}tc"))))
+            found[spot.place] = texts[row]
     return found
 
 

@@ -30,7 +30,7 @@ def unseen(
     """What in official paragraphs a reader of Word sees otherwise than it is written, by place."""
     looks, fields = Looks(members), live_fields(roots.values())
     found: dict[str, list[tuple[str, str]]] = {}
-    for official in officials(roots, spots, uses, edition):
+    for official in officials(next(iter(roots)), spots, uses, edition):
         faults = [*strange(official, fields, looks)]
         faults += illegible(official, looks) if official.kind != "tag" else ()
         what, text = KINDS[official.kind], official.text[:SHOWN]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -15,7 +15,7 @@ from govgen.word.context import TITLE
 from govgen.word.proving import SIGNATURE
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import Spelling, plain, spelling
-from govgen.word.spots import Spot, paragraphs
+from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
 Kind: TypeAlias = Literal["figure", "label", "heading", "title", "signature", "tag"]
@@ -44,25 +44,22 @@ class Official:
     text: str
 
 
-def officials(
-    roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Sequence[Use], edition: Edition
-) -> Iterator[Official]:
+def officials(document: str, spots: Iterable[Spot], uses: Iterable[Use], edition: Edition) -> Iterator[Official]:
     """The official paragraphs of a template, in reading order; `spots` are its paragraphs."""
-    told = _Told(edition, next(iter(roots)), uses)
-    elements = (element for part, root in roots.items() for element, _, _ in paragraphs(part, root))
+    told = _Told(edition, document, uses)
     cells: dict[etree._Element, tuple[Kind, str] | None] = {}
-    for element, spot in zip(elements, spots, strict=True):
-        cell = next(element.iterancestors(f"{_W}tc"), None) if spot.in_table else None
-        if cell is not None and spot.part == told.document:
+    for spot in spots:
+        cell = next(spot.paragraph.iterancestors(f"{_W}tc"), None) if spot.in_table else None
+        if cell is not None and spot.part == document:
             if cell not in cells:
                 cells[cell] = told.in_cell(cell, spot)
             found = cells[cell]
             if found:
-                yield Official(found[0], element, cell, spot.place, found[1])
+                yield Official(found[0], spot.paragraph, cell, spot.place, found[1])
                 continue
         kind = told.in_line(spot)
         if kind:
-            yield Official(kind, element, cell, spot.place, spot.text.strip())
+            yield Official(kind, spot.paragraph, cell, spot.place, spot.text.strip())
 
 
 def text_of(element: etree._Element) -> str:
