@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from govgen.word.sight.looks import Looks
+from govgen.word.sight.values import whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -19,7 +20,7 @@ _HIGHLIGHTS: Mapping[str, str] = {
 }  # fmt: skip
 _AUTO = ("", "auto")
 _SCHEME = {"bg1": "background1", "bg2": "background2", "tx1": "text1", "tx2": "text2"}
-_OPAQUE = 50_000  # of a hundred thousand parts that are seen through
+_OPAQUE, _CLEAR = 50_000, 100_000  # parts that are seen through, at most and all
 
 
 def contrast(one: str, other: str) -> float:
@@ -54,7 +55,7 @@ def _filled(fill: etree._Element, looks: Looks) -> str:
         return ""
     own = solid[0]
     alpha = own.find(f"{_W14}alpha")
-    if alpha is not None and _whole(alpha.get(f"{_W14}val", "0")) > _OPAQUE:
+    if alpha is not None and whole(alpha.get(f"{_W14}val", "0"), _CLEAR) > _OPAQUE:
         return WHITE
     name = own.get(f"{_W14}val", "")
     return _digits(name) or _digits(looks.theme_colour(_SCHEME.get(name, name)))
@@ -111,7 +112,3 @@ def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks
 def _digits(text: str) -> str:
     is_colour = len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
     return text if is_colour else ""
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else 0

@@ -10,6 +10,7 @@ from govgen.word.sight.colours import is_lost
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Official
 from govgen.word.sight.room import cramped
+from govgen.word.sight.values import whole
 from govgen.word.spots import TAG
 
 SYMBOLS = "的字体是“{font}”，印出来是图形，不是字；请改成普通的字体"
@@ -40,7 +41,7 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
     size = STANDARD
     for run in _runs(official.paragraph):
         properties = looks.properties(run, "rPr")
-        size = number(properties.get(f"{_W}sz"), STANDARD)
+        size = _number(properties.get(f"{_W}sz"), STANDARD)
         font = looks.symbol_font(run)
         if font:
             yield SYMBOLS.format(font=font)
@@ -55,13 +56,13 @@ def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[s
     """Sizes and distances that no official document has; those of letters are in half points, twips, percent."""
     if size < SMALLEST:
         yield SMALL.format(points=size / 2)
-    spacing = number(properties.get(f"{_W}spacing"), 0)
+    spacing = _number(properties.get(f"{_W}spacing"), 0)
     if spacing < -size * 10 / 4:
         yield SQUEEZED.format(points=-spacing / 20)
-    position = number(properties.get(f"{_W}position"), 0)
+    position = _number(properties.get(f"{_W}position"), 0)
     if abs(position) > size:
         yield SHIFTED.format(points=abs(position) / 2)
-    share = number(properties.get(f"{_W}w"), 100)
+    share = _number(properties.get(f"{_W}w"), 100)
     if not NARROWEST <= share <= WIDEST:
         yield NARROWED.format(share=share)
     layout = properties.get(f"{_W}eastAsianLayout")
@@ -69,11 +70,9 @@ def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[s
         yield COMBINED
 
 
-def number(element: etree._Element | None, other: int) -> int:
+def _number(element: etree._Element | None, other: int) -> int:
     """The whole number that a property says, `other` for none."""
-    value = (element.get(f"{_W}val", "") if element is not None else "").removesuffix("%")
-    sign, digits = (-1, value[1:]) if value.startswith("-") else (1, value)
-    return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else other
+    return whole(element.get(f"{_W}val", "").removesuffix("%"), other) if element is not None else other
 
 
 def _is_on(element: etree._Element | None) -> bool:

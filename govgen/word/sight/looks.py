@@ -9,6 +9,7 @@ from lxml import etree
 from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.sight.numbers import Numbers
+from govgen.word.sight.values import value
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,6 +38,7 @@ class Looks:
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
         self._theme = _part(members, theme)
         self._numbers = Numbers(_part(members, "word/numbering.xml"))
+        self._names: dict[etree._Element, tuple[str, str, str]] = {}
         self._levels: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
 
     def levels(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -47,13 +49,20 @@ class Looks:
             self._levels[key] = tuple(self._by_styles(key[1:], name))
         yield from self._levels[key]
 
-    def _named(self, element: etree._Element) -> tuple[str, ...]:
-        """The styles of a run or a paragraph, of its paragraph and of its table."""
-        paragraph = element if element.tag == f"{_W}p" else next(element.iterancestors(f"{_W}p"))
-        own = "" if element is paragraph else _style(element, "rPr", "rStyle")
+    def _named(self, element: etree._Element) -> tuple[str, str, str]:
+        """The styles of a run, none for a paragraph, of its paragraph and of its table."""
+        if element not in self._names:
+            self._names[element] = self._of_paragraph(element) if element.tag == f"{_W}p" else self._of_run(element)
+        return self._names[element]
+
+    def _of_run(self, run: etree._Element) -> tuple[str, str, str]:
+        _, of_paragraph, of_table = self._named(next(run.iterancestors(f"{_W}p")))
+        return value(run, "rPr", "rStyle"), of_paragraph, of_table
+
+    def _of_paragraph(self, paragraph: etree._Element) -> tuple[str, str, str]:
         table = next(paragraph.iterancestors(f"{_W}tbl"), None)
-        of_table = _style(table, "tblPr", "tblStyle") if table is not None else ""
-        return own, _style(paragraph, "pPr", "pStyle") or self._default, of_table
+        of_table = value(table, "tblPr", "tblStyle") if table is not None else ""
+        return "", value(paragraph, "pPr", "pStyle") or self._default, of_table
 
     def _by_styles(self, styles: tuple[str, ...], name: str) -> Iterator[etree._Element]:
         for style in styles:
@@ -64,7 +73,7 @@ class Looks:
 
     def style_of(self, table: etree._Element) -> Iterator[etree._Element]:
         """The style of a table and those it is based on."""
-        yield from self._chain(_style(table, "tblPr", "tblStyle"))
+        yield from self._chain(value(table, "tblPr", "tblStyle"))
 
     def _chain(self, name: str) -> Iterator[etree._Element]:
         for _ in range(len(self._styles)):
@@ -72,8 +81,7 @@ class Looks:
             if style is None:
                 return
             yield style
-            base = style.find(f"{_W}basedOn")
-            name = base.get(f"{_W}val", "") if base is not None else ""
+            name = value(style, "basedOn")
 
     def properties(self, element: etree._Element, name: str) -> dict[str, etree._Element]:
         """The properties that count for a run or a paragraph, by their tags; they are not looked into further."""
@@ -88,15 +96,15 @@ class Looks:
         found: dict[str, str] = {}
         for level in self.levels(element, properties):
             own = level.find(f"{_W}{name}")
-            for key, value in own.attrib.items() if own is not None else ():
-                found.setdefault(str(key).removeprefix(_W), str(value))
+            for key, text in own.attrib.items() if own is not None else ():
+                found.setdefault(str(key).removeprefix(_W), str(text))
         return found
 
     def is_numbered(self, paragraph: etree._Element) -> bool:
         """True for a paragraph that Word puts a number or a sign in front of."""
         numbers = [level.find(f"{_W}numPr") for level in self.levels(paragraph, "pPr")]
         told = [each for each in numbers if each is not None]
-        number, depth = (next((_value(each, name) for each in told if _value(each, name)), "0") for name in _NUMBER)
+        number, depth = (next(filter(None, (value(each, name) for each in told)), "0") for name in _NUMBER)
         return self._numbers.is_shown(number, depth, self._named(paragraph)[1])
 
     def symbol_font(self, run: etree._Element) -> str:
@@ -143,25 +151,14 @@ def _part(members: Mapping[str, Member], name: str) -> etree._Element | None:
     return parse(members[name]) if name in members else None
 
 
-def _value(properties: etree._Element, name: str) -> str:
-    found = properties.find(f"{_W}{name}")
-    return found.get(f"{_W}val", "") if found is not None else ""
-
-
 def _is_default(style: etree._Element) -> bool:
     return style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true", "on")
 
 
 def _symbol_fonts(fonts: etree._Element) -> Iterator[str]:
     for font in fonts.iter(f"{_W}font"):
-        charset = font.find(f"{_W}charset")
-        if charset is not None and charset.get(f"{_W}val", "").zfill(2) == _SYMBOLIC:
+        if value(font, "charset").zfill(2) == _SYMBOLIC:
             yield font.get(f"{_W}name", "").strip().lower()
-
-
-def _style(element: etree._Element, properties: str, name: str) -> str:
-    found = element.find(f"{_W}{properties}/{_W}{name}")
-    return found.get(f"{_W}val", "") if found is not None else ""
 
 
 def _found(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from govgen.word.sight.values import value
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NONE = "none"
 
@@ -16,8 +18,7 @@ class Numbers:
         drawn = {each.get(f"{_W}abstractNumId"): each for each in found if each.tag == f"{_W}abstractNum"}
         self._lists: dict[str, tuple[etree._Element, ...]] = {}
         for each in (each for each in found if each.tag == f"{_W}num"):
-            link = each.find(f"{_W}abstractNumId")
-            abstract = drawn.get(link.get(f"{_W}val")) if link is not None else None
+            abstract = drawn.get(value(each, "abstractNumId"))
             own = tuple(each.iterfind(f"{_W}lvlOverride/{_W}lvl"))
             below = tuple(abstract.iterfind(f"{_W}lvl")) if abstract is not None else ()
             self._lists[each.get(f"{_W}numId", "")] = (*own, *below)
@@ -27,16 +28,11 @@ class Numbers:
         levels = self._lists.get(number)
         if levels is None:
             return False
-        named = (each for each in levels if _value(each, "pStyle") == style)
+        named = (each for each in levels if value(each, "pStyle") == style)
         level = next(named, None) if style else None
         if level is None:
             level = next((each for each in levels if each.get(f"{_W}ilvl") == depth), None)
         if level is None:
             return not levels  # the levels of another style are not looked for
-        text = _value(level, "lvlText")
-        return _value(level, "numFmt") != _NONE and bool(text.strip() or level.find(f"{_W}lvlPicBulletId") is not None)
-
-
-def _value(element: etree._Element, name: str) -> str:
-    found = element.find(f"{_W}{name}")
-    return found.get(f"{_W}val", "") if found is not None else ""
+        text = value(level, "lvlText")
+        return value(level, "numFmt") != _NONE and bool(text.strip() or level.find(f"{_W}lvlPicBulletId") is not None)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Official
+from govgen.word.sight.values import whole
 
 INDENTED = "的段落缩进太多，移到了外面；请在“段落”里改小缩进"
 LINES = "的行距固定为 {points:g} 磅，比字还矮，会被切掉；请在“段落”里改大"
@@ -33,10 +34,10 @@ def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
     if _is_indented(looks.attributes(official.paragraph, "pPr", "ind"), official.cell):
         yield INDENTED
     spacing = looks.attributes(official.paragraph, "pPr", "spacing")
-    if spacing.get("lineRule") == "exact" and _whole(spacing.get("line", "240")) < least:
-        yield LINES.format(points=_whole(spacing.get("line", "240")) / 20)
+    if spacing.get("lineRule") == "exact" and whole(spacing.get("line", "240")) < least:
+        yield LINES.format(points=whole(spacing.get("line", "240")) / 20)
     frame = looks.attributes(official.paragraph, "pPr", "framePr")
-    if not all(_OUT <= _whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y")):
+    if not all(_OUT <= whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y")):
         yield FRAMED
     if official.cell is not None:
         yield from _celled(official.cell, least)
@@ -58,8 +59,8 @@ def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> boo
 
 def _measure(indents: Mapping[str, str], name: str) -> float:
     """An indent in twips; one in characters counts before one in twips."""
-    signs = _whole(indents.get(f"{name}Chars", "0"))
-    return signs * _PER_SIGN if signs else _whole(indents.get(name, "0"))
+    signs = whole(indents.get(f"{name}Chars", "0"))
+    return signs * _PER_SIGN if signs else whole(indents.get(name, "0"))
 
 
 def _celled(cell: etree._Element, least: float) -> Iterator[str]:
@@ -70,7 +71,7 @@ def _celled(cell: etree._Element, least: float) -> Iterator[str]:
             yield SWALLOWED
     row = next(cell.iterancestors(f"{_W}tr"))
     for height in row.iterfind(f"{_W}trPr/{_W}trHeight"):
-        value = _whole(height.get(f"{_W}val", "0"))
+        value = whole(height.get(f"{_W}val", "0"))
         if height.get(f"{_W}hRule") == "exact" and value < least:
             yield LOW.format(points=value / 20)
     if 0 < _width(cell) < _THINNEST:
@@ -81,7 +82,7 @@ def _width(cell: etree._Element) -> int:
     """The width of a cell in twips, 0 where its table does not say."""
     width = cell.find(f"{_W}tcPr/{_W}tcW")
     is_told = width is not None and width.get(f"{_W}type") == "dxa"
-    return _whole(width.get(f"{_W}w", "0")) if width is not None and is_told else 0
+    return whole(width.get(f"{_W}w", "0")) if width is not None and is_told else 0
 
 
 def _is_away(table: etree._Element) -> bool:
@@ -89,9 +90,4 @@ def _is_away(table: etree._Element) -> bool:
     position, indent = table.find(f"{_W}tblPr/{_W}tblpPr"), table.find(f"{_W}tblPr/{_W}tblInd")
     found = [position.get(f"{_W}{name}", "0") for name in ("tblpX", "tblpY")] if position is not None else []
     found += [indent.get(f"{_W}w", "0")] if indent is not None and indent.get(f"{_W}type") == "dxa" else []
-    return not all(_OUT <= _whole(each) <= _PAGE for each in found)
-
-
-def _whole(text: str) -> int:
-    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
-    return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+    return not all(_OUT <= whole(each) <= _PAGE for each in found)
