@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -107,7 +108,7 @@ def open_probe(scenario: Scenario, edition: Edition) -> Dossier:
         edition=edition,
         location=HERE,
         head={key: Written(text, HERE) for key, text in scenario.head.items()},
-        cells=tuple(_cell(scenario, number, slot) for number, slot in enumerate(edition.slots)),
+        cells=_cells(scenario, edition),
         passages=tuple(_passages(scenario, edition)),
         given=scenario.tables,
     )
@@ -115,19 +116,29 @@ def open_probe(scenario: Scenario, edition: Edition) -> Dossier:
     return open_dossier(replace(report, previous=before))
 
 
-def _cell(scenario: Scenario, number: int, slot: Slot) -> Cell:
-    value = scenario.cells.get(slot.ref.path, _figure(scenario.figures, number, slot))
+def _cells(scenario: Scenario, edition: Edition) -> tuple[Cell, ...]:
+    cells = [_cell(scenario.figures, number, slot) for number, slot in enumerate(edition.slots)]
+    for path, value in scenario.cells.items():
+        number = edition.paths[path]
+        if edition.slots[number].kind not in WORDED:
+            cells[number] = cells[number]._replace(text=str(value), value=value)
+    return tuple(cells)
+
+
+@lru_cache(maxsize=4096)  # some sixty probes of a template have the same figures but for a few
+def _cell(figures: Figures, number: int, slot: Slot) -> Cell:
     if slot.kind in WORDED:
-        said = _said(scenario, number, slot)
+        said = _said(figures, number, slot)
         return Cell(str(said), said, HERE, Origin.WRITTEN)
+    value = _figure(figures, number, slot)
     unit = "万元" if slot.kind == "money" else ""
     return Cell(str(value), value, HERE, Origin.WRITTEN, unit=unit)
 
 
-def _said(scenario: Scenario, number: int, slot: Slot) -> WordValue:
+def _said(figures: Figures, number: int, slot: Slot) -> WordValue:
     """Words that a place takes; of those that choose, what stands first, for no other fits."""
     if slot.kind == "yes":
-        return say(YES, 1) if scenario.figures != "zero" else say(NO, 0)
+        return say(YES, 1) if figures != "zero" else say(NO, 0)
     return say(slot.options[0] if slot.options else f"样字{number}", 1)
 
 
