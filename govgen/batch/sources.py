@@ -14,7 +14,7 @@ from govgen.files.folders import HIDDEN, resolved
 from govgen.location import Location
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
-from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins
+from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins, sifted
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -67,16 +67,8 @@ def _find(asked: str, tell: Tell) -> list[tuple[Path, Path]]:
         data = [path for path in map(Path, names) if _is_data(path)]
         if not data:
             raise UsageError(NOTHING_SENT, Location(asked))
-        return [(folder, path) for path in data if not _is_told(path, tell)]
+        return [(folder, path) for path in sifted(data, why_aside, tell)]
     raise UsageError(MISSING, Location(asked))
-
-
-def _is_told(path: Path, tell: Tell) -> bool:
-    """True for what is plainly no hand-in, which is told."""
-    what = why_aside(path)
-    if what:
-        tell(UnusedFile(str(path), what))
-    return bool(what)
 
 
 def _is_data(path: Path) -> bool:

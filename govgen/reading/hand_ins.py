@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -76,16 +77,21 @@ def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None)
     else that is left out is told: profiles, schemas, settings, lists of units, plain texts that speak of no report,
     tables of values, hidden files, and documents of the unit and year of the data beside them.
     """
-    say = tell or _to_nobody
-    for path in _came(folder, say, apart):
-        what = why_aside(path, opened=True)
-        if what:
-            say(UnusedFile(str(path), what))
+    say = tell or to_nobody
+    return sifted(_came(folder, say, apart), partial(why_aside, opened=True), say)
+
+
+def sifted(paths: Iterable[Path], why: Callable[[Path], str], tell: Tell) -> Iterator[Path]:
+    """The files without those of which `why` has something to say, which is told."""
+    for path in paths:
+        reason = why(path)
+        if reason:
+            tell(UnusedFile(str(path), reason))
         else:
             yield path
 
 
-def _to_nobody(_: UnusedFile) -> None:
+def to_nobody(_: UnusedFile) -> None:
     """What is left out is not asked for."""
 
 
@@ -142,13 +148,11 @@ def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:
     Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
     not opened for that.
     """
-    for path in _came(folder, tell):
-        unread = not (_is_readable(path) or path.is_dir())
-        reason = why_unused(path.name) if unread else why_aside(path)
-        if reason:
-            tell(UnusedFile(str(path), reason))
-        else:
-            yield path
+    return sifted(_came(folder, tell), _why_unread, tell)
+
+
+def _why_unread(path: Path) -> str:
+    return why_aside(path) if _is_readable(path) or path.is_dir() else why_unused(path.name)
 
 
 def _is_readable(path: Path) -> bool:

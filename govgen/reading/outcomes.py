@@ -20,7 +20,7 @@ from govgen.reading.beside import join_beside
 from govgen.reading.bystanders import why_aside
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import read_all, read_data, read_single, report_of, source_of
-from govgen.reading.hand_ins import HIDDEN_FILE, Tell, UnusedFile, hand_ins
+from govgen.reading.hand_ins import HIDDEN_FILE, Tell, hand_ins, sifted, to_nobody
 from govgen.schema import load_profile
 from govgen.source import parse_source
 
@@ -216,17 +216,16 @@ def find_data(paths: Sequence[str | Path], tell: Tell | None = None) -> list[Pat
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        files = list(_data(path, tell)) if path.is_dir() else [path]
+        files = _data(path, tell or to_nobody) if path.is_dir() else [path]
         if not files:
             raise UsageError(NO_DATA, Location(str(path)))
         found.update(dict.fromkeys(files))
     return list(found)
 
 
-def _data(folder: Path, tell: Tell | None) -> Iterator[Path]:
-    for path in files_below(folder, SUFFIXES, hidden=SUFFIXES):
-        what = HIDDEN_FILE if path.name.startswith(HIDDEN) else why_aside(path)
-        if not what:
-            yield path
-        elif tell is not None:
-            tell(UnusedFile(str(path), what))
+def _data(folder: Path, tell: Tell) -> list[Path]:
+    return list(sifted(files_below(folder, SUFFIXES, hidden=SUFFIXES), _why_no_data, tell))
+
+
+def _why_no_data(path: Path) -> str:
+    return HIDDEN_FILE if path.name.startswith(HIDDEN) else why_aside(path)
