@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.form.browser import BROWSER, browsing, cell, open_form, write_form
+from tests.form.browser import BROWSER, PATIENCE, browsing, cell, open_form, write_form
 from tests.form.test_datafile import parsed, texts_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")]
@@ -169,3 +169,15 @@ def test_table_three_is_seen_whole(page):
     assert box["y"] >= 40
     assert box["y"] + box["height"] <= 768
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+
+
+def test_an_annex_behind_an_empty_one_is_shown(page, tmp_path):
+    given = tmp_path / "x.yaml"
+    annexes = "附件:\n  - 标题:\n    内容:\n  - 标题: 说明\n    内容: 二。\n"
+    given.write_text(f'版式: "2021"\n年度: 2025\n单位: {{名称: 青禾县水利局}}\n{annexes}', encoding="utf-8")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="打开").click()
+    chooser.value.set_files(given)
+    cell(page, "附件.2.标题").wait_for(state="attached", timeout=PATIENCE)
+    assert cell(page, "附件.2.标题").input_value() == "说明"
+    assert cell(page, "附件.1.标题").input_value() == ""

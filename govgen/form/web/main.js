@@ -10,7 +10,7 @@ import { Disk } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
-import { differences } from "./saving.js";
+import { differences, lastChapter } from "./saving.js";
 import { collect } from "./office.js";
 import { second, showSecond } from "./second.js";
 import { Work, numbersOf } from "./work.js";
@@ -103,7 +103,7 @@ async function addPart(section) {
 
 function drawChapters(section) {
   const [title, content] = form.words.chapter;
-  const count = Math.max(section.chapters.length, chaptersOf(section));
+  const count = Math.max(section.chapters.length, lastChapter(work.values, section));
   const isAnnexes = section.id === form.words.annexes;
   const called = (n) => (isAnnexes ? `附件 ${n} ` : `第 ${n} 章`);
   const chapter = (n) => [
@@ -114,12 +114,6 @@ function drawChapters(section) {
   const add = h("button", { type: "button", class: "small", text: isAnnexes ? "加一件附件" : "再加一章", onclick: () => add.before(...chapter(++last)) });
   let last = count;
   return [...Array.from({ length: count }, (_, i) => chapter(i + 1)).flat(), add];
-}
-
-function chaptersOf(section) {
-  let n = 0;
-  while (form.words.chapter.some((key) => work.get(`${section.id}.${n + 1}.${key}`))) n++;
-  return n;
 }
 
 function update(paths = null) {

@@ -259,7 +259,7 @@ function chapterLines({ form, values }, section) {
   return lines;
 }
 
-function lastChapter(values, { id }) {
+export function lastChapter(values, { id }) {
   return Math.max(0, ...[...values.keys()].map((path) => path.split(".")).map(([first, n]) => (first === id && Number(n)) || 0));
 }
 
