@@ -21,6 +21,7 @@ Plain = Mapping[str, Any]
 
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
 UNKNOWN = "没有“{name}”这个{what}{near}"
+REPORTED = "-03-31"  # by this day of the next year a report is made; a document that is void by then does not rule it
 
 
 class Bases(NamedTuple):
@@ -82,8 +83,8 @@ def _articles(values: Plain, source: Source) -> dict[str, Basis]:
         document = documents[spec["document"]]
         found[name] = Basis(
             words=spec.get("words") or spec["said"],
-            first=document.get("from"),
-            last=document.get("to"),
+            first=int(document["since"][:4]),
+            last=_last_year(document.get("until", "")),
             document=document["title"],
             article=spec["article"],
             quoted="words" in spec,
@@ -92,6 +93,12 @@ def _articles(values: Plain, source: Source) -> dict[str, Basis]:
             on=spec["on"],
         )
     return found
+
+
+def _last_year(until: str) -> int | None:
+    """The last year whose report was made while a document was in force, None while it is."""
+    year = until[:4]
+    return int(year) - (1 if until > f"{year}{REPORTED}" else 2) if until else None
 
 
 def _basis(item: str | Plain, known: Mapping[str, Basis], source: Source, where: str) -> Basis:

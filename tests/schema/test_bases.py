@@ -9,12 +9,56 @@ from govgen.errors import SchemaError
 from govgen.files import bundled
 from govgen.model.basis import Basis
 from govgen.schema.bases import bases, read_bases
-from govgen.source import parse_source
+from govgen.schema.metaschema import plain
+from govgen.source import parse_source, read_source
 from tests.reports import CATALOG
 
 FILE = bundled("schema") / "bases.yaml"
+DOCUMENTS = plain(read_source(FILE).root)["documents"]
 FIRST = min(edition.first for edition in CATALOG.editions.values())
-RULES = [(page.ID, edition) for page in PAGES for edition in CATALOG.editions.values()]
+NOW = 2030  # an edition without end is looked at until then
+RULES = [(page, edition) for page in PAGES for edition in CATALOG.editions.values()]
+NUMBERED = re.compile(r"(?<=[〔（—])(?:19|20)\d\d(?=[年〕）])")
+USAGE = re.compile(r"govgen|(?<![a-z-])--?[a-z]|《(?:填写指南|检查规则|预检|快速上手)》|schema|不检查")
+
+
+def read(text):
+    return read_bases(parse_source(text.encode(), "bases.yaml"))
+
+
+def all_bases():
+    """Every basis with what it is one of and the edition that this belongs to, None for all."""
+    held = bases()
+    yield from ((f"rules.{name}", each, None) for name, listed in held.rules.items() for each in listed)
+    yield from ((f"forms.{name}", each, name) for name, listed in held.forms.items() for each in listed)
+    for part, editions in (("relations", held.relations), ("mentions", held.mentions)):
+        for edition, named in editions.items():
+            yield from (
+                (f"{part}.{edition}.{name}", each, edition) for name, listed in named.items() for each in listed
+            )
+
+
+def texts_in(held):
+    """Every text in plain data."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        yield from (text for each in held.values() for text in texts_in(each))
+    elif isinstance(held, list | tuple):
+        yield from (text for each in held for text in texts_in(each))
+
+
+def years_of(edition):
+    return range(edition.first, (edition.last or NOW) + 1)
+
+
+def years_asked(page, edition):
+    """The years of an edition for which a rule can find anything: some need cells that the edition names."""
+    options = getattr(page, "OPTIONS", {})
+    chosen = edition.rules.get(page.ID, {})
+    if options and all(option.needs for option in options.values()) and not chosen:
+        return []
+    return [year for year in years_of(edition) if year >= chosen.get("since", edition.first)]
 
 
 def test_each_rule_and_each_form_has_its_basis_and_nothing_else_has():
@@ -22,23 +66,71 @@ def test_each_rule_and_each_form_has_its_basis_and_nothing_else_has():
     assert set(bases().forms) == set(CATALOG.editions)
 
 
-@pytest.mark.parametrize(("rule", "edition"), RULES, ids=[f"{rule}-{edition.id}" for rule, edition in RULES])
-def test_a_rule_has_a_basis_for_the_reports_of_each_edition(rule, edition):
-    assert any(basis.holds(edition.first, edition.last) for basis in bases().rules[rule])
+@pytest.mark.parametrize(("page", "edition"), RULES, ids=[f"{page.ID}-{edition.id}" for page, edition in RULES])
+def test_a_rule_has_a_basis_for_every_year_that_it_looks_at(page, edition):
+    held = bases().rules[page.ID]
+    assert [year for year in years_asked(page, edition) if not any(each.holds(year, year) for each in held)] == []
 
 
-def test_no_document_is_cited_for_reports_older_than_it():
-    for basis in (each for held in bases().rules.values() for each in held):
-        years = [int(year) for year in re.findall(r"(?<=[〔（])20\d\d", basis.document)]
-        assert all((basis.first or FIRST) >= year for year in years)
+def test_a_rule_that_needs_a_law_is_not_asked_before_it_holds():
+    (page,) = (page for page in PAGES if page.ID == "direct-suit")
+    assert {min(years_asked(page, edition), default=None) for edition in CATALOG.editions.values()} == {None, 2024}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_cited_for_the_reports_made_while_it_was_in_force_and_for_no_others(name):
+    since, until = str(DOCUMENTS[name]["since"]), str(DOCUMENTS[name].get("until", "9999"))
+    cited = [(what, each) for what, each, _ in all_bases() if each.document == DOCUMENTS[name]["title"]]
+    for what, each in cited:
+        for year in range(FIRST, NOW):
+            in_force = since <= f"{year}-12-31" and until > f"{year + 1}-03-31"
+            assert each.holds(year, year) == in_force, (what, year)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_in_force_no_earlier_than_the_year_it_is_numbered_with(name):
+    numbered = [int(year) for year in NUMBERED.findall(DOCUMENTS[name]["title"])]
+    assert numbered
+    assert int(str(DOCUMENTS[name]["since"])[:4]) >= max(numbered)
+
+
+@pytest.mark.parametrize(
+    ("until", "last"), [("2021-09-26", 2020), ("2019-05-15", 2018), ("2020-03-31", 2018), ("2020-04-01", 2019)]
+)
+def test_a_document_rules_the_reports_made_until_march_while_it_was_in_force(until, last):
+    text = FILE.read_text(encoding="utf-8").replace('until: "2021-09-26"', f'until: "{until}"')
+    assert read(text.replace('since: "2019",', 'since: "2016",')).articles["试行"].last == last
+
+
+def test_everything_listed_for_an_edition_holds_for_some_of_its_years():
+    for what, each, name in all_bases():
+        if name:
+            edition = CATALOG.editions[name]
+            assert each.holds(edition.first, edition.last), what
+
+
+def test_no_text_of_an_edition_cites_a_document_that_came_after_its_reports():
+    for name, edition in plain(read_source(bundled("schema.yaml")).root)["editions"].items():
+        first = CATALOG.editions[name].first
+        for text in texts_in(edition):
+            said = [int(year) for year in NUMBERED.findall(text) if f"{year}年度起" not in text]
+            assert all(year <= first for year in said), (name, text)
+
+
+def test_a_published_report_is_practice_and_no_document():
+    assert not [document for document in DOCUMENTS.values() if re.search("年度报告$|年报$", document["title"])]
+
+
+def test_a_basis_says_what_is_asked_and_not_how_the_program_is_used():
+    assert not [(what, each.words) for what, each, _ in all_bases() if USAGE.search(each.words)]
 
 
 def test_what_nobody_has_read_names_no_document():
     practice = [basis for held in bases().rules.values() for basis in held if not basis.document]
     assert practice
-    assert [
+    assert not [
         basis.words for basis in practice if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis.words)
-    ] == ["数据文件的写法见《填写指南》；govgen new 生成的文件已经按正确的写法列好。"]
+    ]
 
 
 @pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
@@ -85,5 +177,5 @@ def test_a_mistake_is_told_at_its_line(old, new, message):
         old, new = "category: [提交公布", "category: [提交公佈"
     assert old in text
     with pytest.raises(SchemaError, match=message) as told:
-        read_bases(parse_source(text.replace(old, new, 1).encode(), "bases.yaml"))
+        read(text.replace(old, new, 1))
     assert told.value.location is not None
