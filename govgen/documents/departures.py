@@ -131,7 +131,7 @@ def quoted(text: str, other: str) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-def shared(these: Sequence[str], those: Sequence[str]) -> int:
+def shared(these: Sequence[object], those: Sequence[object]) -> int:
     """How many characters two texts begin with in common, or how many lines."""
     pairs = enumerate(zip(these, those, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(these), len(those)))

@@ -1,12 +1,16 @@
-"""Where what a document prints now is not what it printed when it was made, line by line."""
+"""Where what a document prints now is not what it printed when it was made: rows and paragraphs by their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+from operator import itemgetter
+from typing import NamedTuple
 
-from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted, shared
+from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted
 from govgen.documents.document import Block, Document, Line, RawTable
+from govgen.documents.stretches import Alignment, Stretch, aligned, opcodes, stretches
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -14,8 +18,43 @@ from govgen.model.report import Report
 TEXT = "原来是“{then}”，现在是“{now}”"
 ADDED = "多了“{now}”"
 GONE = "少了“{then}”"
-MOST_PAIRS = 9_000_000  # of lines that are held against each other: some seconds at worst
-Pair = tuple[str, str, Location]
+ROWS_ADDED = "{behind}多了 {count} 行：{rows}"
+ROWS_GONE = "{behind}少了 {count} 行：{rows}"
+CELLS = "{words}后面原来是 {before} 格（{then}），现在是 {after} 格（{now}）"
+ALL_CELLS = "{words}后面原来都是 {before} 格，现在都是 {after} 格"
+MOVED = "次序变了：{words}原来在{then}，现在在{now}"
+EXCHANGED = "次序变了：{one}和{other}对调了位置"
+FIGURES_EXCHANGED = "{one}和{other}的数对调了：数据是 {then} 和 {now}，文中是 {now} 和 {then}"
+SEVERAL = "{words}起的 {count} 行"
+BEHIND, FIRST = "{words}后面", "最前面"
+MORE = "等"
+MOST_NAMED = 5  # rows in one message
+MOST_WORDS = 20  # of the label of a row
+
+
+class Told(NamedTuple):
+    """What is said of a line of the document as it is now."""
+
+    line: int
+    message: str
+
+
+class Turned(NamedTuple):
+    """A text that is not what it was; `label` where it is a figure of the form."""
+
+    line: int
+    then: str
+    now: str
+    label: str
+    sheet: str
+
+    @property
+    def message(self) -> str:
+        """What is said of it."""
+        if self.label:
+            then, now = (f" {text} " if text else BLANK for text in (self.then, self.now))
+            return FIGURE.format(label=self.label, then=then, now=now)
+        return _reworded(self.then, self.now)
 
 
 def rewordings(document: Document, before: Sequence[str], report: Report) -> Iterator[TextDifference]:
@@ -25,42 +64,135 @@ def rewordings(document: Document, before: Sequence[str], report: Report) -> Ite
         for slot, cell in zip(report.edition.slots, report.cells, strict=True)
         if cell.location.cell
     }
-    for then, now, place in _changed([bare(line) for line in before], document):
-        yield TextDifference(_message(then, now, labels.get(place, "")), place)
+    after = [bare(line.text) for line in document.printed]
+    found = aligned(stretches([bare(line) for line in before]), stretches(after))
+    places = _places(document, after)
+    turned = list(_turned(found, places, labels))
+    told = [*_moves(found), *_cells(found), *_figures(turned), *_left(found)]
+    for line, message in sorted(told, key=itemgetter(0)):
+        yield TextDifference(message, places[line])
 
 
-def _message(then: str, now: str, label: str) -> str:
-    if label:
-        return FIGURE.format(label=label, then=f" {then} " if then else BLANK, now=f" {now} " if now else BLANK)
+def _reworded(then: str, now: str) -> str:
     kind = TEXT if then and now else ADDED if now else GONE
     return kind.format(then=quoted(then, now), now=quoted(now, then))
 
 
-def _changed(before: Sequence[str], document: Document) -> Iterator[Pair]:
-    """Words then and now with their place; lines that are only divided otherwise are no change."""
-    lines = document.printed
-    after = [bare(line.text) for line in lines]
-    places = _places(document, after)
-    for tag, a, b, c, d in _opcodes(before, after):
-        then, now = before[a:b], after[c:d]
-        if tag == "equal" or "".join(then) == "".join(now):
-            continue
-        if len(then) == len(now):
-            yield from (pair for pair in zip(then, now, places[c:d], strict=True) if pair[0] != pair[1])
+def _has_cells(then: Stretch, now: Stretch) -> bool:
+    """True if as many cells follow the words as did before; empty ones at the end may be paragraphs."""
+    return len(then.lines) == len(now.lines) or len(then.said) == len(now.said)
+
+
+def _cells(found: Alignment) -> Iterator[Told]:
+    """Rows that have more cells than before, or fewer: nothing tells which. Those of a column are told at once."""
+    rows = [(found.old[i], found.new[j]) for i, j in found.pairs]
+    odd = [(then, now) for then, now in rows if not _has_cells(then, now)]
+    for counts, run in groupby(odd, lambda row: (len(row[0].said) - 1, len(row[1].said) - 1)):
+        (then, now), *others = run
+        before, after = counts
+        if others:
+            words = SEVERAL.format(words=_words(now), count=len(others) + 1)
+            yield Told(now.at, ALL_CELLS.format(words=words, before=before, after=after))
         else:
-            yield "".join(then), "".join(now), _first(now, places[c:d]) or places[max(c - 1, 0)]
+            old, new = ("、".join(each.said[1:]) or BLANK for each in (then, now))
+            yield Told(now.at, CELLS.format(words=_words(now), before=before, then=old, after=after, now=new))
+            yield from [] if then.label == now.label else [Told(now.at, _reworded(then.label, now.label))]
 
 
-def _first(lines: Sequence[str], places: Sequence[Location]) -> Location | None:
-    """The place of the first line that says anything."""
-    return next((place for line, place in zip(lines, places, strict=True) if line), None)
+def _turned(found: Alignment, places: Sequence[Location], labels: Mapping[Location, str]) -> Iterator[Turned]:
+    """Each text that is not what it was, in rows that have their cells."""
+    for then, now in ((found.old[i], found.new[j]) for i, j in found.pairs):
+        pairs = zip_longest(then.said, now.said, fillvalue="") if _has_cells(then, now) else ()
+        for line, (old, new) in enumerate(pairs, now.at):
+            if old != new:
+                place = places[min(line, len(places) - 1)]
+                yield Turned(line, old, new, labels.get(place, ""), place.sheet)
+
+
+def _figures(turned: Sequence[Turned]) -> Iterator[Told]:
+    """Texts that are not what they were; two figures of a table that stand in each other's place are told as such."""
+    figures = [each for each in turned if each.label and each.then and each.now]
+    alike = Counter((each.sheet, each.then, each.now) for each in figures)
+    alone = {key: each for each in figures if alike[key := (each.sheet, each.then, each.now)] == 1}
+    for each in turned:
+        is_alone = alone.get((each.sheet, each.then, each.now)) == each
+        other = alone.get((each.sheet, each.now, each.then)) if is_alone else None
+        if other is None:
+            yield Told(each.line, each.message)
+        elif each.line < other.line:
+            message = FIGURES_EXCHANGED.format(one=each.label, other=other.label, then=each.then, now=each.now)
+            yield Told(each.line, message)
+
+
+def _moves(found: Alignment) -> Iterator[Told]:
+    """What stands elsewhere, in one piece where it has moved together; two that changed places as such."""
+    partners = dict(_partners(found))
+    for i, j in found.moved:
+        other = partners.get(i)
+        if other is not None and partners.get(other, i) == i and (i < other or other not in partners):
+            one, another = (_words(found.old[at]) for at in sorted((i, other)))
+            yield Told(found.new[j].at, EXCHANGED.format(one=one, other=another))
+    for run in _runs([pair for pair in found.moved if pair[0] not in partners]):
+        (i, j), words = run[0], _words(found.old[run[0][0]])
+        words = SEVERAL.format(words=words, count=len(run)) if len(run) > 1 else words
+        message = MOVED.format(words=words, then=_behind(found.old, i), now=_behind(found.new, j))
+        yield Told(found.new[j].at, message)
+
+
+def _partners(found: Alignment) -> Iterator[tuple[int, int]]:
+    """For what stands elsewhere, that which stands where it stood, if the other stood where it is now."""
+    behind = {(_said(found.old, i - 1), _said(found.new, j - 1)): i for i, j in found.moved}
+    for i, j in found.moved:
+        other = behind.get((_said(found.new, j - 1), _said(found.old, i - 1)), i)
+        if other != i:
+            yield i, other
+        elif (_said(found.old, i + 1), _said(found.old, i - 1)) == (_said(found.new, j - 1), _said(found.new, j - 2)):
+            yield i, i + 1
+        elif (_said(found.old, i - 1), _said(found.old, i - 2)) == (_said(found.new, j + 1), _said(found.new, j - 1)):
+            yield i, i - 1
+
+
+def _said(those: Sequence[Stretch], at: int) -> tuple[str, ...]:
+    return those[at].said if 0 <= at < len(those) else ()
+
+
+def _runs(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Pairs that follow each other on both sides."""
+    for _, run in groupby(enumerate(pairs), lambda each: (each[1][0] - each[0], each[1][1] - each[0])):
+        yield [pair for _, pair in run]
+
+
+def _left(found: Alignment) -> Iterator[Told]:
+    """Words that are new, those that are gone, and those that stand for more or fewer lines than before."""
+    for change in found.left:
+        then, now = [found.old[at] for at in change.then], [found.new[at] for at in change.now]
+        line = now[0].at if now else found.new[max(change.behind, 0)].at
+        if all(each.is_row for each in (*then, *now)) and not (then and now):
+            behind = _behind(found.new, change.behind + 1)
+            kind = ROWS_ADDED if now else ROWS_GONE
+            yield Told(line, kind.format(behind=behind, count=len(then or now), rows=_rows(then or now)))
+        else:
+            yield Told(line, _reworded(*("".join(each.text for each in part) for part in (then, now))))
+
+
+def _rows(rows: Sequence[Stretch]) -> str:
+    named = "、".join(f"{_words(row)}（{'、'.join(row.said[1:])}）" for row in rows[:MOST_NAMED])
+    return named + (MORE if len(rows) > MOST_NAMED else "")
+
+
+def _words(stretch: Stretch) -> str:
+    return f"“{stretch.label[:MOST_WORDS]}{'…' if len(stretch.label) > MOST_WORDS else ''}”"
+
+
+def _behind(those: Sequence[Stretch], at: int) -> str:
+    return BEHIND.format(words=_words(those[at - 1])) if at > 0 else FIRST
 
 
 def _places(document: Document, after: Sequence[str]) -> list[Location]:
     """Where each line stands: with the block that says the same, else with the one before it."""
     spots = list(_spots(document.blocks))
     found = [line.place for line in document.printed]
-    for tag, a, b, c, _ in _opcodes(after, [text for text, _ in spots]):
+    for tag, a, b, c, _ in opcodes(after, [text for text, _ in spots]):
         for at in range(a, b) if tag == "equal" else ():
             found[at] = spots[c + at - a][1]
     start = document.blocks[0].place
@@ -78,17 +210,3 @@ def _spots(blocks: Sequence[Block]) -> Iterator[tuple[str, Location]]:
             for row in block.rows:
                 for box in row:
                     yield from ((bare(text), box.place) for text in box.text.split("\n"))
-
-
-def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """What became of the lines, as `SequenceMatcher` says it; too many that differ are taken for one change."""
-    head = shared(before, after)
-    tail = shared(before[head:][::-1], after[head:][::-1])
-    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    yield "equal", 0, head, 0, head
-    if len(old) * len(new) > MOST_PAIRS:
-        yield "replace", head, head + len(old), head, head + len(new)
-    else:
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            yield tag, a + head, b + head, c + head, d + head
-    yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)

@@ -41,7 +41,57 @@ def test_a_line_added_and_a_line_gone_are_told_at_their_place() -> None:
 
 
 def test_very_many_lines_that_all_differ_are_one_change() -> None:
-    before = [str(number % 7) for number in range(3_100)]
-    after = [str(number % 11 + 7) for number in range(3_200)]
+    before = [f"第{number % 7}行" for number in range(3_100)]
+    after = [f"第{number % 11 + 7}行" for number in range(3_200)]
     ((_, place),) = told(["甲", *before], "甲", *after)
     assert place == "第2段"
+
+
+ROWS = ["一、许可", "1", "2", "二、处罚", "3", "4", "三、强制", "5", "6", "四、收费", "7", "8"]
+
+
+def test_a_row_gone_or_new_is_told_by_its_words_and_blames_no_neighbour() -> None:
+    shorter = [*ROWS[:3], *ROWS[6:]]
+    assert told(ROWS, *shorter) == [("“一、许可”后面少了 1 行：“二、处罚”（3、4）", "第1段")]
+    assert told(shorter, *ROWS) == [("“一、许可”后面多了 1 行：“二、处罚”（3、4）", "第4段")]
+
+
+def test_a_row_gone_beside_one_with_another_figure_hides_neither() -> None:
+    assert told(ROWS, *ROWS[:3], "三、强制", "5", "9", *ROWS[9:]) == [
+        ("“一、许可”后面少了 1 行：“二、处罚”（3、4）", "第1段"),
+        ("原来是“6”，现在是“9”", "第6段"),
+    ]
+
+
+def test_a_row_elsewhere_has_moved() -> None:
+    ((message, place),) = told([*ROWS, "五", "9"], *ROWS[3:], "五", "9", *ROWS[:3])
+    assert message == "次序变了：“一、许可”原来在最前面，现在在“五”后面"
+    assert place == "第12段"
+
+
+def test_a_row_that_moved_and_says_another_figure_is_told_of_both() -> None:
+    assert [message for message, _ in told([*ROWS, "五", "9"], *ROWS[3:], "五", "9", "一、许可", "1", "0")] == [
+        "次序变了：“一、许可”原来在最前面，现在在“五”后面",
+        "原来是“2”，现在是“0”",
+    ]
+
+
+def test_rows_in_each_others_place_are_exchanged() -> None:
+    beside = [*ROWS[:3], *ROWS[6:9], *ROWS[3:6], *ROWS[9:]]
+    apart = [*ROWS[9:], *ROWS[3:9], *ROWS[:3]]
+    assert [message for message, _ in told(ROWS, *beside)] == ["次序变了：“二、处罚”和“三、强制”对调了位置"]
+    assert [message for message, _ in told(ROWS, *apart)] == ["次序变了：“一、许可”和“四、收费”对调了位置"]
+
+
+def test_a_paragraph_elsewhere_has_moved_and_several_move_together() -> None:
+    before = ["甲甲甲甲", "乙乙乙乙", "丙丙丙丙", "丁丁丁丁", "戊戊戊戊"]
+    (message,) = (message for message, _ in told(before, *before[1:], before[0]))
+    assert message == "次序变了：“甲甲甲甲”原来在最前面，现在在“戊戊戊戊”后面"
+    (message,) = (message for message, _ in told(before, *before[2:], *before[:2]))
+    assert message == "次序变了：“甲甲甲甲”起的 2 行原来在最前面，现在在“戊戊戊戊”后面"
+
+
+def test_a_cell_gone_is_told_by_its_row_and_a_column_at_once() -> None:
+    assert told(ROWS, *ROWS[:4], *ROWS[5:]) == [("“二、处罚”后面原来是 2 格（3、4），现在是 1 格（4）", "第4段")]
+    column = [line for at, line in enumerate(ROWS) if at % 3 != 1]
+    assert told(ROWS, *column) == [("“一、许可”起的 4 行后面原来都是 2 格，现在都是 1 格", "第1段")]

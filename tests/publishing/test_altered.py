@@ -94,6 +94,37 @@ def test_lines_that_are_only_divided_are_no_change(tmp_path):
     assert not told(read(altered("征收土地预公告、补偿安置", f"{ends}征收土地预公告、补偿安置"), tmp_path))
 
 
+def rows_changed(change) -> bytes:
+    """The page with the rows of its first table changed."""
+    body, begin, rest = page().decode().partition("<tbody>")
+    rows, end, behind = rest.partition("</tbody>")
+    return (body + begin + "".join(change(re.findall("<tr.*?</tr>", rows, re.DOTALL))) + end + behind).encode()
+
+
+def test_a_row_gone_from_a_table_accuses_no_other_row(tmp_path):
+    made = rows_changed(lambda rows: [row for row in rows if "行政强制" not in row])
+    (finding,) = told(read(made, tmp_path, "a.html"))
+    assert "“行政处罚”后面少了 1 行：“行政强制”" in finding
+
+
+def test_rows_exchanged_accuse_no_figure(tmp_path):
+    def exchange(rows: list[str]) -> list[str]:
+        at = next(at for at, row in enumerate(rows) if "行政强制" in row)
+        return [*rows[: at - 1], rows[at], rows[at - 1], *rows[at + 1 :]]
+
+    (finding,) = told(read(rows_changed(exchange), tmp_path, "a.html"))
+    assert "次序变了：“行政处罚”和“行政强制”对调了位置" in finding
+
+
+def test_two_figures_in_each_others_place_are_told_at_once(tmp_path):
+    old = page().decode()
+    one, other = re.findall(r">(\d{2,})</td>", old.partition("<tbody>")[2])[:2]
+    assert one != other
+    made = re.sub(rf">({one}|{other})</td>", lambda found: f">{other if found[1] == one else one}</td>", old, count=2)
+    (finding,) = told(read(made.encode(), tmp_path, "a.html"))
+    assert "的数对调了" in finding
+
+
 def test_a_space_within_a_figure_accuses_the_text_and_not_the_data(tmp_path):
     imported = read(altered(">312<", ">3 12<"), tmp_path)
     (finding,) = told(imported)

@@ -1,0 +1,149 @@
+"""Printed lines held against those of another time by paragraphs and rows: each may be gone, new, or elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from govgen.documents.departures import shared
+
+MOST_PAIRS = 9_000_000  # of stretches that are held against each other: some seconds at worst
+LEAST_MOVED = 4  # characters: a shorter text stands in many places
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A line of words with the figures that follow it, which is a paragraph or a row; `at` is its first line."""
+
+    lines: tuple[str, ...]
+    at: int
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return self.lines[0]
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Its lines without the empty ones at its end, which may be paragraphs behind it."""
+        end = next((at for at in range(len(self.lines), 0, -1) if self.lines[at - 1]), 0)
+        return self.lines[:end]
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says, in one piece."""
+        return "".join(self.lines)
+
+    @property
+    def is_row(self) -> bool:
+        """True if figures follow the words."""
+        return len(self.said) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stood at one place and what stands there now; `behind` is the number of the stretch before it now."""
+
+    then: tuple[int, ...]
+    now: tuple[int, ...]
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What became of stretches that differ: `moved` stand elsewhere, `pairs` say otherwise, `left` are gone or new."""
+
+    old: Sequence[Stretch]
+    new: Sequence[Stretch]
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    moved: list[tuple[int, int]] = field(default_factory=list)
+    left: list[Change] = field(default_factory=list)
+
+
+def stretches(lines: Sequence[str]) -> list[Stretch]:
+    """The paragraphs and rows of lines without spaces."""
+    starts = [at for at, line in enumerate(lines) if not at or any(map(str.isalpha, line))]
+    return [
+        Stretch(tuple(lines[at:end]), at) for at, end in zip(starts, [*starts[1:], len(lines)], strict=True) if at < end
+    ]
+
+
+def aligned(old: Sequence[Stretch], new: Sequence[Stretch]) -> Alignment:
+    """What became of each stretch that is not what it was; those that are only divided otherwise are no change."""
+    found = Alignment(old, new)
+    changes = [_paired(change, found) for change in _changes(old, new)]
+    for key in (_whole, _name):
+        _find_moved(changes, found, key)
+    gone, come = ({pair[side] for pair in found.moved} for side in (0, 1))
+    for each in changes:
+        then = tuple(at for at in each.then if at not in gone)
+        now = tuple(at for at in each.now if at not in come)
+        if len(then) == len(now):
+            found.pairs.extend(zip(then, now, strict=True))
+        else:
+            found.left.append(Change(then, now, each.behind))
+    return found
+
+
+def _changes(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[Change]:
+    for tag, a, b, c, d in opcodes([each.said for each in old], [each.said for each in new]):
+        then, now = ("".join(each.text for each in part) for part in (old[a:b], new[c:d]))
+        if tag != "equal" and then != now:
+            yield Change(tuple(range(a, b)), tuple(range(c, d)), c - 1)
+
+
+def _paired(change: Change, found: Alignment) -> Change:
+    """A change without the rows that have kept their words there: their figures are held against each other."""
+    names = [found.old[at].label for at in change.then], [found.new[at].label for at in change.now]
+    then, now = list(change.then), list(change.now)
+    for tag, a, b, c, d in opcodes(*names):
+        if tag == "equal":
+            pairs = list(zip(change.then[a:b], change.now[c:d], strict=True))
+            found.pairs.extend((i, j) for i, j in pairs if found.old[i].said != found.new[j].said)
+            then = [at for at in then if at not in change.then[a:b]]
+            now = [at for at in now if at not in change.now[c:d]]
+    return Change(tuple(then), tuple(now), change.behind)
+
+
+def _whole(one: Stretch) -> Hashable:
+    return one.said if len(one.text) >= LEAST_MOVED else None
+
+
+def _name(one: Stretch) -> Hashable:
+    return one.label if one.is_row else None
+
+
+def _find_moved(changes: Sequence[Change], found: Alignment, key: Callable[[Stretch], Hashable]) -> None:
+    """The stretches that are gone at one place and stand at another, where nothing else goes by the same key."""
+    taken = {pair[0] for pair in found.moved}, {pair[1] for pair in found.moved}
+    gone = _by_key((at for each in changes for at in each.then if at not in taken[0]), found.old, key)
+    come = _by_key((at for each in changes for at in each.now if at not in taken[1]), found.new, key)
+    pairs = sorted((gone[name], come[name]) for name in gone.keys() & come.keys())
+    found.moved.extend(pairs)
+    found.pairs.extend((i, j) for i, j in pairs if found.old[i].said != found.new[j].said)
+
+
+def _by_key(
+    numbers: Iterable[int], those: Sequence[Stretch], key: Callable[[Stretch], Hashable]
+) -> dict[Hashable, int]:
+    """The number of each stretch whose key no other one has."""
+    keys = {at: name for at in numbers if (name := key(those[at])) is not None}
+    counts = Counter(keys.values())
+    return {name: at for at, name in keys.items() if counts[name] == 1}
+
+
+def opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What became of each, as `SequenceMatcher` says it; too many that differ are taken for one change."""
+    head = shared(before, after)
+    tail = shared(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    yield "equal", 0, head, 0, head
+    if len(old) * len(new) > MOST_PAIRS:
+        yield "replace", head, head + len(old), head, head + len(new)
+    else:
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            yield tag, a + head, b + head, c + head, d + head
+    yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)
