@@ -17,6 +17,7 @@ from govgen.pages import CLOSING, opening
 from govgen.pages.drawing import bars
 from govgen.reading.register import HandInState
 
+REASON = "说明"  # the column of why a unit is in its state
 BALANCE = "balance"  # the rule that says 没平
 PROGRESS, UNITS = "各单位的状态", "个"
 ALL_WELL = "收到的 {total} 份全部通过"
@@ -29,12 +30,16 @@ MISSING = "；名单上还有 {count} 个单位没有交"
 def page_pieces(summary: Summary) -> Iterator[str]:
     """The page, piece by piece, so that it may be longer than memory."""
     entries, attendance = summary.entries, summary.attendance
+    filled = set(_filled(summary))
     return _template().generate(
         title=summary.title,
         made=summary.made,
         verdict=_verdict(summary),
-        figures=summary.figures,
+        figures=[name for name in summary.figures if name in filled],
         lines=partial(lines, summary),
+        is_numbered=bool(attendance.statuses),
+        is_explained=REASON in filled,
+        has_years=summary.year is None,
         progress=_progress(attendance),
         verdicts=[(word, summary.counts.get(verdict, 0)) for verdict, word in VERDICTS.items()],
         total=sum(summary.counts.values()),
@@ -48,6 +53,14 @@ def page_pieces(summary: Summary) -> Iterator[str]:
         is_other=_is_other,
         is_warning=lambda remark: remark.severity is Severity.WARNING and not remark.waived,
     )
+
+
+def _filled(summary: Summary) -> Iterator[str]:
+    """The columns of the table in which something stands, as often as it does."""
+    for row in lines(summary):
+        yield from (name for name in summary.figures if row.figure(name) != (None, None))
+        if row.reason:
+            yield REASON
 
 
 def _verdict(summary: Summary) -> tuple[str, str]:

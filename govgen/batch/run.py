@@ -174,11 +174,18 @@ def _summed_up(
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
     edition = catalog_of(recipe).suiting(order.year)
     made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
-    summary = Summary(state.entries, tally.counts, attendance, order.place, order.year, tuple(edition.summary), made)
+    year = order.year or _common_year(state.entries())
+    summary = Summary(state.entries, tally.counts, attendance, order.place, year, tuple(edition.summary), made)
     write_summary(summary, paths)
     note_summaries(order.folder, paths)
     kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
     return Result(tally.counts, tally.kept, attendance, paths, kept)
+
+
+def _common_year(entries: Iterable[Entry]) -> int | None:
+    """The year of all reports that name one; None where they do not agree."""
+    years = {entry.year for entry in entries if entry.year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _as_asked(folder: Path, source: str) -> str:

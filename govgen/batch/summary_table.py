@@ -26,8 +26,8 @@ STATUS_SHEET, PROBLEM_SHEET, FILE_SHEET = "汇总表", "问题", "文件"
 class Summary:
     """All that is told of a batch; `entries` gives the units one by one, as often as asked.
 
-    `place` is whose units they are, `year` the year that is collected, `figures` the names of the few figures told,
-    `made` when it was.
+    `place` is whose units they are, `year` the year that is collected, None for several, `figures` the names of the few
+    figures told, `made` when it was.
     """
 
     entries: Callable[[], Iterable[Entry]]

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry, ShownFigure
 from govgen.batch.page import page_pieces
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary
@@ -27,3 +27,21 @@ def test_its_verdict_stands_first(counts, attendance, level, text):
     first = page.find(".//p")
     assert first.get("class").split() == ["verdict", *filter(None, [level])]
     assert first.text == text
+
+
+def made(name: str, year: int, *shown: ShownFigure) -> Entry:
+    return Entry(f"{name}.yaml", "in", name, year, "2021", PASSED, shown=shown)
+
+
+def heads(attendance: Attendance, year: int | None, *entries: Entry) -> list[str]:
+    summary = Summary(lambda: entries, {PASSED: len(entries)}, attendance, year=year, figures=("新收", "办结"))
+    return [head.text for head in html.fromstring("".join(page_pieces(summary))).iterfind(".//thead/tr/th")]
+
+
+def test_it_has_no_column_that_nobody_filled():
+    entries = made("水利局", 2024, ShownFigure("新收", "3")), made("林业局", 2024)
+    assert heads(ALL_HERE, 2024, *entries) == ["单位", "状态", "新收", "错误", "警告"]
+
+
+def test_it_tells_the_year_of_each_report_where_they_do_not_agree():
+    assert heads(ALL_HERE, None, made("水利局", 2024), made("林业局", 2023))[:3] == ["单位", "年度", "状态"]

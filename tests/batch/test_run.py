@@ -228,6 +228,7 @@ def test_summaries_say_the_same_in_every_form(tmp_path):
         assert "青禾县第3镇人民政府" in text
         assert "不认识的键" in text
     assert "“青禾县第0镇人民政府”不在名单上" in page
+    assert "<h1>2022年度政府信息公开" in page  # the year of all of them
     assert not list(tmp_path.glob(".govgen*"))
 
 
