@@ -12,7 +12,10 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from xml.sax.saxutils import escape
 
 FOLDER, FILE = "user", "registrymodifications.xcu"
 NOWHERE, PORT = "127.0.0.1", "9"  # the discard port, where nothing listens
@@ -39,6 +42,13 @@ _SETTINGS = (
     ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
 )
 _ITEM = '<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+_FONTS = "org.openoffice.Office.Common/Font/Substitution"
+_STAND_IN = (
+    f'<item oor:path="/{_FONTS}/FontPairs"><node oor:name="_{{number}}" oor:op="replace">'
+    '<prop oor:name="Always"><value>true</value></prop><prop oor:name="OnScreenOnly"><value>false</value></prop>'
+    '<prop oor:name="ReplaceFont"><value>{name}</value></prop>'
+    '<prop oor:name="SubstituteFont"><value>{used}</value></prop></node></item>'
+)
 _WHOLE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 {items}
@@ -46,9 +56,14 @@ _WHOLE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write_profile(folder: Path) -> None:
-    """Make such a profile in a folder that is not there yet."""
-    items = "\n".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+def write_profile(folder: Path, stand_ins: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Make such a profile in a folder that is not there yet; `stand_ins` are the fonts to use for others, by name."""
+    settings = (*_SETTINGS, *([(_FONTS, "Replacement", "true")] if stand_ins else ()))
+    fonts = enumerate((escape(name), escape(used)) for name, used in stand_ins.items())
+    items = "\n".join(
+        [_ITEM.format(path=path, name=name, value=value) for path, name, value in settings]
+        + [_STAND_IN.format(number=number, name=name, used=used) for number, (name, used) in fonts]
+    )
     (folder / FOLDER).mkdir(parents=True)
     (folder / FOLDER / FILE).write_text(_WHOLE.format(items=items), encoding="utf-8")
 
@@ -61,24 +76,27 @@ def program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def turned(data: bytes, suffix: str, kind: str) -> bytes | None:
-    """The document as another kind of file (`docx:MS Word 2007 XML`); None if there is no LibreOffice or it fails."""
+def turned(data: bytes, suffix: str, kind: str, stand_ins: Mapping[str, str] = MappingProxyType({})) -> bytes | None:
+    """The document as another kind of file (`docx:MS Word 2007 XML`); None if there is no LibreOffice or it fails.
+
+    `stand_ins` are the fonts to use for others, by name.
+    """
     office = program()
     if office is None:
         return None
     with tempfile.TemporaryDirectory(prefix="govgen-office-") as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
-        if not _run(office, source, kind):
+        if not _run(office, source, kind, stand_ins):
             return None
         target = source.with_suffix(f".{kind.partition(':')[0]}")
         return target.read_bytes() if target.is_file() else None
 
 
-def _run(office: str, source: Path, kind: str) -> bool:
+def _run(office: str, source: Path, kind: str, stand_ins: Mapping[str, str]) -> bool:
     """Run it with a locked profile of its own, else an instance that is open gets the work; False if it hangs."""
     profile = source.parent / "profile"
-    write_profile(profile)
+    write_profile(profile, stand_ins)
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(source.parent), str(source)]
     quiet = subprocess.DEVNULL

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # In each line the first that is there is taken: the face itself under its names, then what looks like it, then any
 # Chinese face. Names as the fonts themselves give them.
@@ -26,14 +27,19 @@ FACES: Mapping[str, tuple[str, ...]] = {
     "宋体": ("SimSun", "宋体", "STSong", "FandolSong"),
 }
 _ALIKE = frozenset(("FandolFang R", "FandolFang", "FandolKai", "FandolSong", *_SANS))
+_REGION = re.compile(r"(cjk)(?:sc|tc|hk|jp|kr)$")
 USED = "{face}用 {used}"
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The families chosen for the faces; a face that no font stands for is missing."""
+    """The families chosen for the faces; a face that no font stands for is missing.
+
+    `stand_ins` has a family for every name of a face that the machine does not know.
+    """
 
     chosen: Mapping[str, str]
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -50,23 +56,35 @@ class Fonts:
         """What stands for which face, in a line."""
         return "，".join(USED.format(face=face, used=used) for face, used in self.chosen.items())
 
+    @property
+    def instead(self) -> str:
+        """What stands for the faces that this machine does not have: `小标宋、仿宋用 Noto Serif CJK SC`."""
+        used = dict.fromkeys(self.chosen[face] for face in self.replaced if face in self.chosen)
+        faces = {one: "、".join(face for face in self.replaced if self.chosen.get(face) == one) for one in used}
+        return "，".join(USED.format(face=face, used=one) for one, face in faces.items())
+
 
 def is_itself(face: str, family: str) -> bool:
     """True if a font is the face under one of its names, not only like it."""
     return family in FACES[face] and family not in _ALIKE
 
 
+def _own_names(face: str) -> list[str]:
+    return [name for name in FACES[face] if name not in _ALIKE]
+
+
 def family_of(name: str, families: Iterable[str]) -> str:
     """The family of a font that a PDF names as PostScript does, spelt as this machine spells it where it has it.
 
-    `NotoSerifCJKsc-Regular` is of `Noto Serif CJK SC`.
+    `NotoSerifCJKsc-Regular` is of `Noto Serif CJK SC`. A file with the faces of several regions goes by the name of one
+    of them: then the first family that is in it is told.
     """
     stem = name.rpartition("+")[2].partition("-")[0]
     return next((family for family in families if _bare(family) == _bare(stem)), stem)
 
 
 def _bare(name: str) -> str:
-    return "".join(name.split()).casefold()
+    return _REGION.sub(r"\1", "".join(name.split()).casefold())
 
 
 def choose(families: Iterable[str]) -> Fonts:
@@ -77,4 +95,5 @@ def choose(families: Iterable[str]) -> Fonts:
         found = next((known[name.casefold()] for name in (*names, *_SERIF, *_SANS) if name.casefold() in known), None)
         if found:
             chosen[face] = found
-    return Fonts(chosen)
+    lacking = {name: used for face, used in chosen.items() for name in _own_names(face) if name.casefold() not in known}
+    return Fonts(chosen, lacking)

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from govgen.errors import OutputError
 from govgen.files.components import flaw
-from govgen.publishing.fonts import family_of
+from govgen.publishing.fonts import choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.ofd_pictures import PageImage, placed
 from govgen.publishing.paper_extras import PaperPicture
@@ -75,7 +75,8 @@ def from_pdf(data: bytes, title: str, author: str, day: str, pictures: Sequence[
 
 
 def _packed(writing: _Writing, pages: Sequence[str], sizes: Sequence[tuple[float, float]], root: str) -> bytes:
-    families = installed_families() or ()
+    installed = installed_families() or ()
+    families = (*choose(installed).chosen.values(), *installed)
     fonts = "".join(
         f'<ofd:Font ID="{number}" FontName={quoteattr(name)} FamilyName={quoteattr(family_of(name, families))}/>'
         for name, number in writing.fonts.items()

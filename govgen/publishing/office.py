@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govgen.files import libreoffice
@@ -40,24 +40,24 @@ class OfficePdf(NamedTuple):
     note: str = ""
 
 
-def printed(document: bytes, blocks: Sequence[Block]) -> OfficePdf | None:
+def printed(document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, str]) -> OfficePdf | None:
     """The Word file of these blocks as PDF, no mark of them lost; None where LibreOffice makes none.
 
-    Where what it says cannot be read back, it is ragged to be safe.
+    Where what it says cannot be read back, it is ragged to be safe. `stand_ins` are the fonts to use for others.
     """
     if flaw(_READER):
-        made = _turned(_with_ragged_lines(document))
+        made = _turned(_with_ragged_lines(document), stand_ins)
         return OfficePdf(made, UNREAD) if made else None
-    made = _turned(document)
+    made = _turned(document, stand_ins)
     lost = lost_lines(made, blocks) if made else ()
-    ragged = _turned(_with_ragged_lines(document)) if lost else None
+    ragged = _turned(_with_ragged_lines(document), stand_ins) if lost else None
     if ragged and len(lost_lines(ragged, blocks)) < len(lost):
         return OfficePdf(ragged, LOST)
     return OfficePdf(made) if made else None
 
 
-def _turned(document: bytes) -> bytes | None:
-    made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}")
+def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
+    made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}", stand_ins)
     return made.replace(_LANGUAGE, _CHINESE) if made else None
 
 

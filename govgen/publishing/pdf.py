@@ -35,7 +35,7 @@ NO_FONTS = f"这台机器没有中文字体（{{faces}}），做出的 PDF 会�
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}{lacking}）", "Typst（字体：{fonts}）"
-LACKING = "；本机没有公文用的{faces}，由这些字体代替"
+LACKING = "；本机没有公文用的{faces}：{instead}"
 TYPST = "typst"
 _MAIN = "report.typ"
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
@@ -72,11 +72,11 @@ def _by_office(document: bytes, blocks: Sequence[Block]) -> Printed:
     known = choose(families or ())
     if families is not None:
         refuse_missing(known)
-    made = printed(document, blocks)
+    made = printed(document, blocks, known.stand_ins)
     if made is None:
         raise OutputError(FAILED)
-    lacking = LACKING.format(faces="、".join(known.replaced)) if families is not None and known.replaced else ""
-    fonts = "、".join(_embedded(made.data, families or ()))
+    lacking = LACKING.format(faces="、".join(known.replaced), instead=known.instead) if known.instead else ""
+    fonts = "、".join(_embedded(made.data, (*known.chosen.values(), *(families or ()))))
     return Printed(made.data, BY_OFFICE.format(fonts=fonts, lacking=lacking + made.note))
 
 

@@ -13,6 +13,7 @@ import pytest
 from govgen import api
 from govgen.errors import OutputError
 from govgen.publishing.fonts import FACES, choose, family_of
+from govgen.publishing.machine import installed_families
 from govgen.publishing.office import lost_lines
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
@@ -220,7 +221,27 @@ def test_families_of_embedded_fonts_are_named_as_the_machine_names_them():
     assert family_of("BAAAAA+NotoSerifCJKsc-Regular", families) == "Noto Serif CJK SC"
     assert family_of("FangSong_GB2312", families) == "FangSong_GB2312"
     assert family_of("KaiTi-Bold", families) == "KaiTi"
+    assert family_of("CAAAAA+NotoSerifCJKjp-Regular-VKana", families) == "Noto Serif CJK SC"  # the file has both
 
 
 def test_faces_that_a_machine_lacks_are_told_apart_from_those_that_it_has():
     assert choose(["SimSun", "SimHei", "仿宋", "FandolKai"]).replaced == ("小标宋", "楷体")
+
+
+def test_every_name_of_a_face_that_is_lacking_has_a_font_instead_a_serif_for_a_serif():
+    found = choose(["Noto Sans CJK SC", "Noto Serif CJK SC", "KaiTi"])
+    assert found.instead == "小标宋、仿宋、宋体用 Noto Serif CJK SC，黑体用 Noto Sans CJK SC"
+    assert found.stand_ins["仿宋_GB2312"] == "Noto Serif CJK SC"
+    assert found.stand_ins["楷体_GB2312"] == "KaiTi"
+    assert "KaiTi" not in found.stand_ins
+
+
+@pytest.mark.slow
+@pytest.mark.office("libreoffice")
+def test_an_office_program_uses_the_fonts_that_are_told():
+    of = newest()
+    printed = print_pdf(of.document, of.blocks, of.title, "libreoffice")
+    used = choose(installed_families() or ()).chosen
+    assert used
+    for family in {used[face] for face in ("小标宋", "仿宋", "黑体")}:
+        assert family in printed.engine.partition("；")[0]
