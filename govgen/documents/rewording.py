@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted
 from govgen.documents.document import Block, Document, Line, RawTable
-from govgen.documents.stretches import Alignment, Stretch, aligned, opcodes, stretches
+from govgen.documents.pieces import Alignment, PrintedPiece, aligned, opcodes, pieces
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -65,7 +65,7 @@ def rewordings(document: Document, before: Sequence[str], report: Report) -> Ite
         if cell.location.cell
     }
     after = [bare(line.text) for line in document.printed]
-    found = aligned(stretches([bare(line) for line in before]), stretches(after))
+    found = aligned(pieces([bare(line) for line in before]), pieces(after))
     places = _places(document, after)
     turned = list(_turned(found, places, labels))
     told = [*_moves(found), *_cells(found), *_figures(turned), *_left(found)]
@@ -78,7 +78,7 @@ def _reworded(then: str, now: str) -> str:
     return kind.format(then=quoted(then, now), now=quoted(now, then))
 
 
-def _has_cells(then: Stretch, now: Stretch) -> bool:
+def _has_cells(then: PrintedPiece, now: PrintedPiece) -> bool:
     """True if as many cells follow the words as did before; empty ones at the end may be paragraphs."""
     return len(then.lines) == len(now.lines) or len(then.said) == len(now.said)
 
@@ -152,7 +152,7 @@ def _partners(found: Alignment) -> Iterator[tuple[int, int]]:
             yield i, i - 1
 
 
-def _said(those: Sequence[Stretch], at: int) -> tuple[str, ...]:
+def _said(those: Sequence[PrintedPiece], at: int) -> tuple[str, ...]:
     return those[at].said if 0 <= at < len(those) else ()
 
 
@@ -175,16 +175,16 @@ def _left(found: Alignment) -> Iterator[Told]:
             yield Told(line, _reworded(*("".join(each.text for each in part) for part in (then, now))))
 
 
-def _rows(rows: Sequence[Stretch]) -> str:
+def _rows(rows: Sequence[PrintedPiece]) -> str:
     named = "、".join(f"{_words(row)}（{'、'.join(row.said[1:])}）" for row in rows[:MOST_NAMED])
     return named + (MORE if len(rows) > MOST_NAMED else "")
 
 
-def _words(stretch: Stretch) -> str:
-    return f"“{stretch.label[:MOST_WORDS]}{'…' if len(stretch.label) > MOST_WORDS else ''}”"
+def _words(piece: PrintedPiece) -> str:
+    return f"“{piece.label[:MOST_WORDS]}{'…' if len(piece.label) > MOST_WORDS else ''}”"
 
 
-def _behind(those: Sequence[Stretch], at: int) -> str:
+def _behind(those: Sequence[PrintedPiece], at: int) -> str:
     return BEHIND.format(words=_words(those[at - 1])) if at > 0 else FIRST
 
 

@@ -10,12 +10,12 @@ from functools import cached_property
 
 from govgen.documents.departures import shared
 
-MOST_PAIRS = 9_000_000  # of stretches that are held against each other: some seconds at worst
+MOST_PAIRS = 9_000_000  # of pieces that are held against each other: some seconds at worst
 LEAST_MOVED = 4  # characters: a shorter text stands in many places
 
 
 @dataclass(frozen=True)
-class Stretch:
+class PrintedPiece:
     """A line of words with the figures that follow it, which is a paragraph or a row; `at` is its first line."""
 
     lines: tuple[str, ...]
@@ -44,8 +44,8 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What stood at one place and what stands there now; `behind` is the number of the stretch before it now."""
+class PieceChange:
+    """What stood at one place and what stands there now; `behind` is the number of the piece before it now."""
 
     then: tuple[int, ...]
     now: tuple[int, ...]
@@ -54,25 +54,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What became of stretches that differ: `moved` stand elsewhere, `pairs` say otherwise, `left` are gone or new."""
+    """What became of pieces that differ: `moved` stand elsewhere, `pairs` say otherwise, `left` are gone or new."""
 
-    old: Sequence[Stretch]
-    new: Sequence[Stretch]
+    old: Sequence[PrintedPiece]
+    new: Sequence[PrintedPiece]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     moved: list[tuple[int, int]] = field(default_factory=list)
-    left: list[Change] = field(default_factory=list)
+    left: list[PieceChange] = field(default_factory=list)
 
 
-def stretches(lines: Sequence[str]) -> list[Stretch]:
+def pieces(lines: Sequence[str]) -> list[PrintedPiece]:
     """The paragraphs and rows of lines without spaces."""
     starts = [at for at, line in enumerate(lines) if not at or any(map(str.isalpha, line))]
-    return [
-        Stretch(tuple(lines[at:end]), at) for at, end in zip(starts, [*starts[1:], len(lines)], strict=True) if at < end
-    ]
+    ends = [*starts[1:], len(lines)]
+    return [PrintedPiece(tuple(lines[at:end]), at) for at, end in zip(starts, ends, strict=True) if at < end]
 
 
-def aligned(old: Sequence[Stretch], new: Sequence[Stretch]) -> Alignment:
-    """What became of each stretch that is not what it was; those that are only divided otherwise are no change."""
+def aligned(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> Alignment:
+    """What became of each piece that is not what it was; those that are only divided otherwise are no change."""
     found = Alignment(old, new)
     changes = [_paired(change, found) for change in _changes(old, new)]
     for key in (_whole, _name):
@@ -84,18 +83,18 @@ def aligned(old: Sequence[Stretch], new: Sequence[Stretch]) -> Alignment:
         if len(then) == len(now):
             found.pairs.extend(zip(then, now, strict=True))
         else:
-            found.left.append(Change(then, now, each.behind))
+            found.left.append(PieceChange(then, now, each.behind))
     return found
 
 
-def _changes(old: Sequence[Stretch], new: Sequence[Stretch]) -> Iterator[Change]:
+def _changes(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> Iterator[PieceChange]:
     for tag, a, b, c, d in opcodes([each.said for each in old], [each.said for each in new]):
         then, now = ("".join(each.text for each in part) for part in (old[a:b], new[c:d]))
         if tag != "equal" and then != now:
-            yield Change(tuple(range(a, b)), tuple(range(c, d)), c - 1)
+            yield PieceChange(tuple(range(a, b)), tuple(range(c, d)), c - 1)
 
 
-def _paired(change: Change, found: Alignment) -> Change:
+def _paired(change: PieceChange, found: Alignment) -> PieceChange:
     """A change without the rows that have kept their words there: their figures are held against each other."""
     names = [found.old[at].label for at in change.then], [found.new[at].label for at in change.now]
     then, now = list(change.then), list(change.now)
@@ -105,19 +104,19 @@ def _paired(change: Change, found: Alignment) -> Change:
             found.pairs.extend((i, j) for i, j in pairs if found.old[i].said != found.new[j].said)
             then = [at for at in then if at not in change.then[a:b]]
             now = [at for at in now if at not in change.now[c:d]]
-    return Change(tuple(then), tuple(now), change.behind)
+    return PieceChange(tuple(then), tuple(now), change.behind)
 
 
-def _whole(one: Stretch) -> Hashable:
+def _whole(one: PrintedPiece) -> Hashable:
     return one.said if len(one.text) >= LEAST_MOVED else None
 
 
-def _name(one: Stretch) -> Hashable:
+def _name(one: PrintedPiece) -> Hashable:
     return one.label if one.is_row else None
 
 
-def _find_moved(changes: Sequence[Change], found: Alignment, key: Callable[[Stretch], Hashable]) -> None:
-    """The stretches that are gone at one place and stand at another, where nothing else goes by the same key."""
+def _find_moved(changes: Sequence[PieceChange], found: Alignment, key: Callable[[PrintedPiece], Hashable]) -> None:
+    """The pieces that are gone at one place and stand at another, where nothing else goes by the same key."""
     taken = {pair[0] for pair in found.moved}, {pair[1] for pair in found.moved}
     gone = _by_key((at for each in changes for at in each.then if at not in taken[0]), found.old, key)
     come = _by_key((at for each in changes for at in each.now if at not in taken[1]), found.new, key)
@@ -127,9 +126,9 @@ def _find_moved(changes: Sequence[Change], found: Alignment, key: Callable[[Stre
 
 
 def _by_key(
-    numbers: Iterable[int], those: Sequence[Stretch], key: Callable[[Stretch], Hashable]
+    numbers: Iterable[int], those: Sequence[PrintedPiece], key: Callable[[PrintedPiece], Hashable]
 ) -> dict[Hashable, int]:
-    """The number of each stretch whose key no other one has."""
+    """The number of each piece whose key no other one has."""
     keys = {at: name for at in numbers if (name := key(those[at])) is not None}
     counts = Counter(keys.values())
     return {name: at for at, name in keys.items() if counts[name] == 1}
