@@ -120,13 +120,15 @@ def _mend_figures(desk: _Desk, source: Source, dossier: Dossier, read: Callable[
 
 def _mend_slips(desk: _Desk, mended: Mended) -> int:
     """Show the slips of a file, or mend them; what is wrong with its numbers is asked of the mended file."""
-    for slip in mended.slips:
+    for slip in mended.told:
         desk.tell(SLIP.format(file=desk.name, line=slip.line, message=slip.message))
     desk.tell(mended.diff(), newline=False)
     if mended.left is not None:
-        click.echo(LEFT.format(reason=mended.left), err=True)
-    desk.put(mended.after, mended.encoding)
-    desk.tell(desk.done.format(count=len(mended.slips), path=desk.name))
+        reason = LEFT.format(reason=mended.left) if mended.slips else mended.left
+        click.echo(reason, err=True)
+    if mended.slips or is_piped(desk.file):
+        desk.put(mended.after, mended.encoding)
+        desk.tell(desk.done.format(count=len(mended.told), path=desk.name))
     return 0 if desk.write and mended.left is None else 1
 
 

@@ -32,4 +32,4 @@ def _slips(path: Path, schema: Path | None) -> int:
         mended = mend_data(read_bytes(path), str(path), schema)
     except GovgenError:
         return 0
-    return len(mended.slips) if mended else 0
+    return len(mended.told) if mended else 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from govgen.patterns import lazy
 from govgen.prose.meaning import meant_name
 from govgen.prose.names import PREVIOUS
 from govgen.reading.catalog import catalog
+from govgen.reading.pasted_tables import PastedTables, pasted_tables
 from govgen.schema import json_schema, schema_of_text
 from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
@@ -157,6 +158,11 @@ class Mended:
     encoding: str
     left: GovgenError | None
 
+    @property
+    def told(self) -> tuple[TypingSlip, ...]:
+        """The slips that have something to say; other lines change along with them."""
+        return tuple(slip for slip in self.slips if slip.message)
+
     def diff(self) -> str:
         """What changes, as a unified diff."""
         return diff(self.file, self.before, self.after)
@@ -175,12 +181,32 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
     editions = catalog(schema or schema_of_text(text))
     figures = tuple(figure_slips(text, figure_names(editions)))
     inserted = mend(text, figures) if figures else text
-    typed = find_slips(inserted, known_keys(editions), row_names(editions))
+    tables = pasted_tables(inserted, file, editions)
+    typed = _joined(tables.slips, find_slips(_settled(inserted, tables), known_keys(editions), row_names(editions)))
     slips = tuple(sorted((*figures, *typed), key=lambda slip: slip.line))
-    if not slips:
+    if not slips and not tables.doubts:
         return None
     after = mend(inserted, typed)
-    return Mended(file, slips, text, after, encoding, _unreadable(after, file))
+    return Mended(file, slips, text, after, encoding, next(iter(tables.doubts), None) or _unreadable(after, file))
+
+
+def _settled(text: str, tables: PastedTables) -> str:
+    """The text as it is without what was pasted, line for line."""
+    if not tables.held:
+        return text
+    lines = text.splitlines()
+    for slip in tables.slips:
+        lines[slip.line - 1] = (slip.after or "").partition("\n")[0]
+    return "\n".join("" if number in tables.held else line for number, line in enumerate(lines, start=1))
+
+
+def _joined(tables: Sequence[TypingSlip], typed: Sequence[TypingSlip]) -> tuple[TypingSlip, ...]:
+    """The slips of tables and of single lines, one a line; what is written below a line stays below it."""
+    joined = {slip.line: slip for slip in tables}
+    for slip in typed:
+        below = (joined[slip.line].after or "").partition("\n") if slip.line in joined else ("", "", "")
+        joined[slip.line] = replace(slip, after=f"{slip.after}{below[1]}{below[2]}")
+    return tuple(joined.values())
 
 
 def _unreadable(text: str, file: str) -> GovgenError | None:
@@ -199,10 +225,12 @@ def all_slips(error: SourceError, data: bytes, file: str, schema: Path | None = 
         return error
     if mended is None:
         return error
-    first, tail = mended.slips[0], NEXT.format(file=file if Path(file).exists() else STANDARD)
-    if len(mended.slips) == 1 and mended.left is None:
+    if not mended.slips and mended.left:
+        return SourceError(mended.left.message, mended.left.location)
+    first, tail = mended.told[0], NEXT.format(file=file if Path(file).exists() else STANDARD)
+    if len(mended.told) == 1 and mended.left is None:
         return SourceError(ONE.format(message=first.message, next=tail), Location(file, first.line, 1))
-    lines = [LINE.format(place=Location(file, slip.line), message=slip.message) for slip in mended.slips[:SHOWN]]
+    lines = [LINE.format(place=Location(file, slip.line), message=slip.message) for slip in mended.told[:SHOWN]]
     left = LEFT.format(message=mended.left) if mended.left else ""
-    message = SEVERAL.format(count=len(mended.slips), list="\n".join(lines), left=left, next=tail)
+    message = SEVERAL.format(count=len(mended.told), list="\n".join(lines), left=left, next=tail)
     return SourceError(message, Location(file, first.line, 1))

@@ -33,11 +33,14 @@ OPENS_BLOCK = lazy(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
 
 @dataclass(frozen=True, slots=True)
 class TypingSlip:
-    """A line that was mistyped: what is wrong, and what should stand there instead."""
+    """A line that was mistyped: what is wrong, and what should stand there instead, None where it goes.
+
+    `message` is empty for a line that changes along with another.
+    """
 
     line: int
     message: str
-    after: str
+    after: str | None
 
 
 def find_slips(text: str, known: Known, name_of: NameOf = nameless) -> tuple[TypingSlip, ...]:
@@ -57,10 +60,10 @@ def is_wide_row(text: str) -> bool:
 
 def mend(text: str, slips: tuple[TypingSlip, ...]) -> str:
     """The text with its slips mended."""
-    lines = text.splitlines()
+    lines: list[str | None] = [*text.splitlines()]
     for slip in slips:
         lines[slip.line - 1] = slip.after
-    return "\n".join(lines) + "\n"
+    return "\n".join(line for line in lines if line is not None) + "\n"
 
 
 class _Reader:
