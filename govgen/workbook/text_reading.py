@@ -83,7 +83,7 @@ def _notes(listing: Listing, headings: tuple[str, ...]) -> Iterator[Note]:
     columns: dict[int, str] = {}
     for row in listing.rows():
         if columns:
-            texts = tuple((columns[at], at, row.texts[at]) for at in columns if at in row.texts)
+            texts = tuple((columns[at], at, row.texts[at]) for at in columns if at in row.texts and at not in row.open)
             if any(text.strip() for _, _, text in texts):
                 yield listing.name, row.number, texts
         elif row.number > SEARCHED:

@@ -228,6 +228,31 @@ def test_blanks_are_zero_where_the_sheet_says_so(untouched):
     assert value(report, "申请.本年新收.总计") == 42
 
 
+def test_a_formula_that_nobody_computed_is_neither_blank_nor_zero(untouched):
+    def tamper(book):
+        sheet = book["表三"]
+        sheet.cell(row_of(sheet, "一、本年新收政府信息公开申请数量"), 6).value = "=300+12"
+        sheet["J3"].value = "是"
+
+    report = read(changed(untouched, tamper))
+    (found,) = findings(report, "not-a-number")
+    assert "“=300+12”" in found.message
+    assert "没有存着这个公式的结果" in found.message
+    assert value(report, "申请.本年新收.科研机构") is None
+
+
+def test_prose_that_a_formula_gives_and_nobody_computed_is_not_printed(untouched):
+    def tamper(book):
+        sheet = book["文字"]
+        for row in sheet.iter_rows():
+            for cell_ in row:
+                if isinstance(cell_.value, str) and len(cell_.value) > 30:
+                    cell_.value = '="全年"&A1'
+
+    report = read(changed(untouched, tamper))
+    assert not any("=" in passage.text for passage in report.passages)
+
+
 def test_last_years_figures_are_compared(untouched):
     def tamper(book):
         book["上年数"]["B4"].value = 7

@@ -34,6 +34,7 @@ LARGE = "{label}写的是“{text}”，超过了 {digits} 位数字，请核对
 UNITLESS = "{label}写的是“{text}”，没有写明单位，请在数字后写上“元”或者“万元”，例如“12.5万元”。"
 NUMERAL = "应写 {value}"
 ZERO = "没有的应写 0"
+UNCOMPUTED = "文件里没有存着这个公式的结果：请用 Excel 或者 WPS 打开、保存一次，或者直接写数字"
 DIGITS_ONLY = "请改为阿拉伯数字，例如 12"
 WITH_UNIT = "请改为阿拉伯数字，单位是{unit}，例如 12.5"
 OTHER_UNIT = "请换算成以{unit}为单位的数字"
@@ -69,6 +70,8 @@ def _advice(slot: Slot, text: str) -> str:
         return NUMERAL.format(value=value)
     if text in NOTHING:
         return ZERO
+    if text.startswith("="):
+        return UNCOMPUTED
     if slot.unit in UNITS:
         return (OTHER_UNIT if text[:1].isdigit() else WITH_UNIT).format(unit=slot.unit)
     return DIGITS_ONLY

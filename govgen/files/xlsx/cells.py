@@ -26,12 +26,17 @@ Found = tuple[int, str, bool]
 class StoredRow:
     """A row that holds anything: its number from 0, the text of each cell by column, the columns that are formulas.
 
-    The text of a formula is the result stored with it, empty where none is.
+    The text of a formula is the result stored with it; the formula itself, from its `=` on, where nobody computed it.
     """
 
     number: int
     texts: Mapping[int, str]
     formulas: frozenset[int] = frozenset()
+
+    @property
+    def open(self) -> frozenset[int]:
+        """The columns whose formulas nobody computed."""
+        return frozenset(column for column in self.formulas if self.texts[column].startswith("="))
 
 
 def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None) -> Iterator[StoredRow]:
@@ -102,15 +107,18 @@ def address(row: int, column: int) -> str:
 
 
 def _stored(book: Book, cell: Element) -> tuple[str, bool]:
-    value, is_formula = "", False
+    value, formula, is_formula = "", "", False
     for child in cell:
         tag = child.tag
         if tag.endswith("}v"):
             value = child.text or ""
         elif tag.endswith("}f"):
-            is_formula = True
+            formula, is_formula = child.text or "", True
         elif tag.endswith("}is"):
             return rich_text(child), False
+    # A result that is no text at all is stored as such: a program that does not compute leaves its kind out.
+    if is_formula and not value and cell.get("t") != "str":
+        return f"={formula}", True
     return (_text(book, cell, value) if value else ""), is_formula
 
 

@@ -23,10 +23,18 @@ Merge = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a cell holds; `formula` tells that it was computed, `text` then is the result stored with it."""
+    """What a cell holds; `formula` tells that it was computed, `text` then is the result stored with it.
+
+    Where no result is stored, it is the formula.
+    """
 
     text: str
     formula: bool = False
+
+    @property
+    def said(self) -> str:
+        """The text without blanks around it; nothing for a formula that nobody computed."""
+        return "" if self.formula and self.text.startswith("=") else self.text.strip()
 
 
 BLANK = Stored("")
@@ -43,7 +51,7 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell without blanks around it, empty where nothing is."""
-        return self.cells.get((row, column), BLANK).text.strip()
+        return self.cells.get((row, column), BLANK).said
 
     def rows(self) -> Iterator[StoredRow]:
         """The rows that hold anything."""
