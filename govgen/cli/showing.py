@@ -34,7 +34,7 @@ def _list_editions(catalog: Catalog) -> None:
     for edition in catalog.editions.values():
         years = f"{edition.first}—{edition.last or '今'}" + (f"（{edition.variant}）" if edition.variant else "")
         click.echo(
-            f"{edition.id}  {years}  {edition.basis}  {len(edition.slots)} 格，{len(edition.balances)} 条勾稽关系"
+            f"{edition.id}  {years}  {edition.bases}  {len(edition.slots)} 格，{len(edition.balances)} 条勾稽关系"
         )
 
 

@@ -80,7 +80,7 @@ def skeleton(
 
 
 def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
-    yield comment(TITLE.format(title=filled_in(edition.title, unit, year), basis=edition.basis))
+    yield comment(TITLE.format(title=filled_in(edition.title, unit, year), basis=edition.basis_of(year)))
     yield comment("")
     path = edition.slots[0].ref.path if edition.slots else ""
     for line in GUIDE if edition.slots else PROSE_GUIDE:

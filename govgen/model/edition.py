@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
@@ -17,6 +17,9 @@ from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Relation, SeverityWord
 
 SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
+
+
+ALL_YEARS = "{basis}；{last}年度以前（含）：{earlier}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ class Period:
         return year, month, day, year + (self.last < self.first), to_month, to_day
 
 
+class Earlier(NamedTuple):
+    """What an edition rested on up to its year `last`, when the document that prescribes it was not there yet."""
+
+    last: int
+    basis: str
+
+
 @dataclass(frozen=True, slots=True)
 class Local:
     """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`."""
@@ -95,6 +105,7 @@ class Local:
 class Edition:
     """One published format of the report, complete.
 
+    `basis` is the document that prescribes it, `earlier` what stood in its place before there was one.
     `titles` are other ways in which its reports are entitled. `first` and `last` are the years reported on that it
     serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
     form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
@@ -127,6 +138,7 @@ class Edition:
     balances: tuple[Balance, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, int]
+    earlier: Earlier | None = None
     titles: tuple[str, ...] = ()
     period: Period = field(default_factory=Period)
     speech: Callable[[], Lexicon | None] = field(default=lambda: None, repr=False)
@@ -175,6 +187,19 @@ class Edition:
     def __repr__(self) -> str:
         """Which it is: all of it would fill pages."""
         return f"Edition({self.id!r}, {self.basis!r})"
+
+    def basis_of(self, year: int | None) -> str:
+        """What prescribes the form of a report on a year: no document that was not there yet."""
+        return self.earlier.basis if self.earlier and year and year <= self.earlier.last else self.basis
+
+    @property
+    def bases(self) -> str:
+        """What prescribes it in all its years."""
+        return (
+            ALL_YEARS.format(basis=self.basis, last=self.earlier.last, earlier=self.earlier.basis)
+            if self.earlier
+            else self.basis
+        )
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

@@ -150,7 +150,7 @@ def as_json(dossier: Dossier, title: str, figures: Figures) -> bytes:
         "code": report.text("单位.代码"),
         "year": report.year,
         "edition": report.edition.id,
-        "basis": report.edition.basis,
+        "basis": report.edition.basis_of(report.year),
     }
     sections = [
         {"id": name, "paragraphs": [text for each in held for text in _texts(each)]}
@@ -192,7 +192,7 @@ def package(report: Report, title: str, resources: Mapping[str, bytes], licence:
     held = {
         "name": f"annual-report-{sha256(report.unit.encode()).hexdigest()[:10]}-{report.text('年度')}",
         "title": TITLE.format(name=report.unit, year=report.text("年度")),
-        "description": BASIS.format(basis=report.edition.basis),
+        "description": BASIS.format(basis=report.edition.basis_of(report.year)),
         "sources": [{"title": title}],
         **_licensed(licence),
     }

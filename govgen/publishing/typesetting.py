@@ -167,11 +167,12 @@ _PLAIN: Mapping[str, str] = {
 
 
 def _colophon(lines: Sequence[str]) -> str:
-    return f"#colophon({', '.join(f'[{_said(_spread(line))}]' for line in lines)})"
+    """The colophon: what stands behind a tab goes to the right edge."""
+    return f"#colophon({', '.join(f'[{_apart(line)}]' for line in lines)})"
 
 
-def _spread(line: str) -> str:
-    return re.sub(r"\t+", "　　", line)
+def _apart(line: str) -> str:
+    return "#h(1fr)".join(_said(part) for part in line.split("\t"))
 
 
 def _table(form: OfficialTable) -> str:

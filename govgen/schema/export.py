@@ -98,7 +98,7 @@ def json_schema(edition: Edition) -> Json:
     required = [section.id for section in edition.sections.values() if section.missing == "error" and not section.since]
     return {
         "$schema": DRAFT,
-        "title": edition.basis,
+        "title": edition.bases,
         "type": "object",
         "properties": {**_head(edition), WAIVERS: _waivers(), ANNEXES: _annexes(), **sections},
         "required": ["年度", "单位", *required],

@@ -16,7 +16,7 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
-from govgen.model.edition import Aspect, BodyKind, Catalog, Edition, Figures, Period, Section
+from govgen.model.edition import Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
@@ -163,16 +163,15 @@ def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook
 
 def _described(spec: Plain) -> dict[str, Any]:
     """What an edition says of itself, apart from its form and what is asked of it."""
-    years, period = spec["years"], spec.get("period")
+    years, period, earlier = spec["years"], spec.get("period"), spec.get("earlier")
     return {
-        "title": spec["title"],
+        **{key: spec[key] for key in ("title", "basis", "template")},
         "titles": tuple(spec.get("titles", ())),
-        "basis": spec["basis"],
+        "earlier": Earlier(earlier["to"], earlier["basis"]) if earlier else None,
         "law": spec.get("law", ""),
         "first": years["from"],
         "last": years.get("to"),
         "period": Period(period["from"], period["to"]) if period else Period(),
-        "template": spec["template"],
         "variant": spec.get("variant", ""),
         "deadlines": MappingProxyType(spec.get("deadlines", {})),
     }

@@ -22,12 +22,13 @@ from govgen.word.blocks import Additions, word_prose
 from govgen.word.cells import in_words, narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
-from govgen.word.titles import break_signers, break_title
+from govgen.word.titles import beside, break_signers, break_title, over_day
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
-TITLE, SIGNERS = "标题", "公文.签发人"
+TITLE, SIGNERS, NUMBER = "标题", "公文.签发人", "公文.发文字号"
+PRINTER, PRINTED = "公文.印发机关", "公文.印发日期"
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
 IS_PROSE = "“{path}”是成段的文字，要独占一段写成“{{{{p {path} }}}}”。"
@@ -219,7 +220,9 @@ def _words(report: Report) -> dict[str, str]:
     words[TITLE] = break_title(title, report.unit)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
+    words[NUMBER] = beside(words[NUMBER], words[SIGNERS])
     words[SIGNERS] = break_signers(words[SIGNERS])
+    words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)
         if table.empty:

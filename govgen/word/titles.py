@@ -7,6 +7,10 @@ from math import ceil
 from govgen.patterns import lazy
 
 SIGNER = 10  # characters behind 签发人
+BESIDE_ONE, BESIDE_SEVERAL = 20, 12  # characters of a number and the name beside it; of a number before several lines
+SHORT_NAME = 6  # a longer one stands in a room of its own, as several do
+ISSUED = 19  # characters of an office that fit one line with the day of printing
+ISSUER_LINE = 29
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
 # A line may end before an opening bracket, behind a closing one, and behind a level of government or a link.
 _GOOD = lazy(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
@@ -38,12 +42,36 @@ def break_signers(text: str) -> str:
     return "\n".join(lines) if len(names) > 2 else text
 
 
+def beside(number: str, signers: str) -> str:
+    """The number of a document, ending its line where the signer named behind it would not fit there."""
+    several = len(signers) > SHORT_NAME
+    taken = _width(number) + (0 if several else len(signers))
+    return f"{number}\n" if signers and taken > (BESIDE_SEVERAL if several else BESIDE_ONE) else number
+
+
+def over_day(office: str, day: str) -> str:
+    """The printing office, ending its line where the day of printing would not fit there."""
+    if not day or _width(office) <= ISSUED:
+        return office
+    lines = ceil(len(office) / ISSUER_LINE)
+    return "\n".join(_evenly(office, lines)) + "\n"
+
+
+def _width(text: str) -> float:
+    """Characters of a line that a text takes: of figures and Latin letters two go into one."""
+    return sum(0.5 if letter.isascii() else 1 for letter in text)
+
+
+def _evenly(text: str, lines: int) -> list[str]:
+    share = ceil(len(text) / lines)
+    return [text[at : at + share] for at in range(0, len(text), share)]
+
+
 def _parted(name: str) -> str:
     """A name too long for its line, broken behind a dot, the last that leaves no line too long; without one, evenly."""
     dots = [at + 1 for at, letter in enumerate(name) if letter == "·"]
     if not dots:
-        share = ceil(len(name) / ceil(len(name) / SIGNER))
-        return "\n".join(name[at : at + share] for at in range(0, len(name), share))
+        return "\n".join(_evenly(name, ceil(len(name) / SIGNER)))
     fitting = [at for at in dots if at <= SIGNER and len(name) - at <= SIGNER]
     at = fitting[-1] if fitting else min(dots, key=lambda dot: abs(2 * dot - len(name)))
     return f"{name[:at]}\n{name[at:]}"

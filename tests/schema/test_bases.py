@@ -111,7 +111,8 @@ def test_everything_listed_for_an_edition_holds_for_some_of_its_years():
 
 def test_no_text_of_an_edition_cites_a_document_that_came_after_its_reports():
     for name, edition in plain(read_source(bundled("schema.yaml")).root)["editions"].items():
-        first = CATALOG.editions[name].first
+        known = CATALOG.editions[name]
+        first = known.earlier.last + 1 if known.earlier else known.first
         for text in texts_in(edition):
             said = [int(year) for year in NUMBERED.findall(text) if f"{year}年度起" not in text]
             assert all(year <= first for year in said), (name, text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.word.titles import LINE, break_signers, break_title
+from govgen.word.titles import LINE, beside, break_signers, break_title, over_day
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -60,3 +60,25 @@ def test_a_long_name_of_one_signer_is_broken_behind_a_dot():
 def test_a_long_name_without_a_dot_is_broken_into_even_lines():
     assert break_signers("青禾县人民政府办公室主任") == "青禾县人民政\n府办公室主任"
     assert break_signers("一二三四五六七八九十一") == "一二三四五六\n七八九十一"
+
+
+@pytest.mark.parametrize(
+    ("number", "signers", "ends"),
+    [
+        ("青水发〔2025〕12号", "张三丰", False),
+        ("青水发〔2025〕12号", "张三丰 李四光 王五福", False),
+        ("青巴和综执环发〔2025〕128号", "阿不都热合曼·艾合买提江", True),
+        ("青巴和青禾州综执环保发〔2025〕128号", "阿卜杜·艾尼", True),
+        ("青巴和青禾州综执环保发〔2025〕128号", "", False),
+    ],
+)
+def test_a_number_that_leaves_no_room_for_the_signer_ends_its_line(number, signers, ends):
+    assert beside(number, signers) == (f"{number}\n" if ends else number)
+
+
+def test_the_day_of_printing_stays_in_one_line_whatever_the_office_is_called():
+    assert over_day("青禾县水利局办公室", "2026年1月20日") == "青禾县水利局办公室"
+    long = "青禾土家族苗族自治县住房和城乡建设局办公室"
+    assert over_day(long, "2026年1月20日") == f"{long}\n"
+    assert over_day(long, "") == long
+    assert {len(line) for line in over_day(long * 2, "2026年1月20日").split("\n")} == {len(long), 0}

@@ -37,7 +37,7 @@ def editions(_argument: str, _before: str) -> str:
         (
             f"`{edition.id}`",
             f"{edition.first} 至 {edition.last}" if edition.last else f"{edition.first} 年起",
-            edition.basis,
+            edition.bases,
             "；".join(f"{name} {_day(day)}" for name, day in edition.deadlines.items()),
         )
         for edition in catalog().editions.values()

@@ -105,7 +105,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield from _left(report, rendered, report.year - 1)
             yield from _impossible(rendered)
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
-            message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis)
+            message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 
 
