@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from govgen import __version__, api
-from govgen.checking import Outcome
+from govgen.checking import Outcome, check_dossier
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, put, refuse_others
@@ -23,6 +24,7 @@ from govgen.files.folders import BOOK
 from govgen.files.published import RECORD, PublishedRecord, digest_of, published_folders, read_record
 from govgen.files.writing import write_whole
 from govgen.location import Location, printable
+from govgen.prose import Dossier
 from govgen.publishing import (
     KINDS,
     Engine,
@@ -32,8 +34,10 @@ from govgen.publishing import (
     joined,
     recorded,
 )
-from govgen.reading import Archive, open_all
+from govgen.reading import Archive
+from govgen.reading.outcomes import find_hand_ins, opener
 
+MOST_KEPT = 300  # files whose reports are kept until they are published, a tenth or a third of a megabyte each
 USUAL = "docx,html,csv,json"
 NO_KIND = "--to 里的“{kind}”不认识；可以写：{known}，几种之间用逗号隔开。"
 DONE = "已生成：{path}（{names}{note}）"
@@ -106,17 +110,17 @@ def kinds_of(text: str) -> list[str]:
 def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     """Publish the reports of files and folders, all as one table too; False if one could not be.
 
-    One report at a time is in memory, but for those of which there are several on one unit and year. What was
+    Not all reports are in memory: some hundreds, and those of which there are several on one unit and year. What was
     published into the same place before is none of them.
     """
     alone = len(files) == 1 and not files[0].is_dir() and files[0].suffix.lower() != BOOK
     apart = [path for folder, _ in published_folders(order.folder) for path in folder.iterdir()]
-    several = frozenset() if alone else _several(files, order, apart)
     work = Work(order)
     publish = partial(_published, work=work, alone=alone)
+    several, outcomes = _examined(find_hand_ins(files, apart, tell_aside), order, alone=alone)
     waiting: list[Outcome] = []
     made: list[Path | None] = []
-    for outcome in _examined(files, order, apart):
+    for outcome in outcomes:
         if outcome.dossier is not None and identity_of(outcome.dossier.report) in several:
             waiting.append(outcome)
         else:
@@ -127,17 +131,26 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     return join_all(order.folder, made, force=order.force, whole=False) and not twins and all(made) and not work.lacking
 
 
-def _several(files: Sequence[Path], order: PublishOrder, apart: Sequence[Path]) -> Collection[Identity]:
-    """Whose reports there are several of; nothing is examined, nothing kept."""
-    opened = open_all(files, schema=order.schema, profile=order.profile, apart=apart)
-    count = Counter(identity_of(one.report) for _, one in opened if not isinstance(one, GovgenError))
-    return frozenset(identity for identity, number in count.items() if number > 1)
+def _examined(
+    paths: Sequence[Path], order: PublishOrder, *, alone: bool
+) -> tuple[Collection[Identity], Iterator[Outcome]]:
+    """Whose reports there are several of, and all of them checked one by one; a report that is `alone` has no others.
+
+    What was read to tell them apart is kept for the first files, so that only those of a large county are read twice.
+    """
+    read = opener(previous=order.archive, schema=order.schema, profile=order.profile)
+    kept = {} if alone else {path: list(read(path)) for path in paths[:MOST_KEPT]}
+    others = () if alone else paths[MOST_KEPT:]
+    opened = chain.from_iterable(chain(kept.values(), map(read, others)))
+    count = Counter(identity_of(found.report) for _, found in opened if not isinstance(found, GovgenError))
+    several = frozenset(identity for identity, number in count.items() if number > 1)
+    return several, (_checked(*one) for path in paths for one in kept.pop(path, None) or read(path))
 
 
-def _examined(files: Sequence[Path], order: PublishOrder, apart: Sequence[Path]) -> Iterator[Outcome]:
-    return api.examine_all(
-        files, previous=order.archive, schema=order.schema, profile=order.profile, apart=apart, tell=tell_aside
-    )
+def _checked(file: str, found: Dossier | GovgenError) -> Outcome:
+    if isinstance(found, GovgenError):
+        return Outcome(file, None, (), found)
+    return Outcome(file, found, check_dossier(found))
 
 
 def _published(outcome: Outcome, work: Work, *, alone: bool) -> Path | None:

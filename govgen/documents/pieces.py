@@ -67,7 +67,7 @@ def pieces(lines: Sequence[str]) -> list[PrintedPiece]:
     """The paragraphs and rows of lines without spaces."""
     starts = [at for at, line in enumerate(lines) if not at or any(map(str.isalpha, line))]
     ends = [*starts[1:], len(lines)]
-    return [PrintedPiece(tuple(lines[at:end]), at) for at, end in zip(starts, ends, strict=True) if at < end]
+    return [PrintedPiece(tuple(lines[at:end]), at) for at, end in zip(starts, ends, strict=False)]
 
 
 def aligned(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> Alignment:

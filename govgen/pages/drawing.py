@@ -83,7 +83,8 @@ def shade(value: Number | None, most: Number) -> str:
 def _svg(title: str, unit: str, said: str, size: tuple[int, int], inner: str) -> str:
     heading = _text(16, 24, f"{title}（{unit}）", "start", "bold")
     return (
-        f'<svg viewBox="0 0 {size[0]} {size[1]}" role="img" aria-label="{escape(title)}：{escape(said)}"'
+        f'<svg viewBox="0 0 {size[0]} {size[1]}" preserveAspectRatio="xMidYMin" role="img"'
+        f' aria-label="{escape(title)}：{escape(said)}"'
         f' style="{_FONT};font-size:14px">{heading}{inner}</svg>'
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -150,11 +150,19 @@ def open_all(
 ) -> Iterator[Opened]:
     """Read the files that `examine_all` does, each report under its name, or why it cannot be read, without checks."""
     files = find_hand_ins(paths, apart, tell)
+    read = opener(previous=previous, beside=beside, schema=schema, profile=profile)
+    for path in files:
+        yield from read(path)
+
+
+def opener(
+    *, previous: Place | None = None, beside: Sequence[Place] = (), schema: Path | None = None, profile: str = ""
+) -> Callable[[Path], Iterator[Opened]]:
+    """How `open_all` reads one of the files that it has found; GovgenError for what concerns all of them."""
     if profile not in ("", NO_LOCAL):
         _judge(profile, schema)
     archive, others = _archive(previous, schema), _archives(beside)
-    for path in files:
-        yield from _open(path, archive, others, schema, profile)
+    return lambda path: _open(path, archive, others, schema, profile)
 
 
 def _judge(profile: str, schema: Path | None) -> None:

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from govgen.cli import publishing
+
 
 def shown(folder):
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
@@ -87,6 +89,14 @@ def test_two_files_that_contradict_each_other_are_both_named_and_neither_is_publ
     assert str(example) in ran.err
     assert str(twin) in ran.err
     assert [path.name for path in shown(tmp_path / "公开")] == ["青禾县人民政府-2023"]
+
+
+def test_files_beyond_those_that_are_kept_are_told_apart_too(run, example, tmp_path, monkeypatch):
+    monkeypatch.setattr(publishing, "MOST_KEPT", 1)
+    (tmp_path / "二.yaml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    ran = run("publish", example, tmp_path / "二.yaml", "-o", tmp_path / "公开")
+    assert ran.status == 0
+    assert "没有重复生成" in ran.out + ran.err
 
 
 def test_a_batch_stops_at_two_files_that_contradict_each_other(run, source, order):
