@@ -9,6 +9,7 @@ from types import MappingProxyType
 from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
 from govgen.errors import SourceError
+from govgen.model.as_meant import annex_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, REPORT, REST, WAIVERS
@@ -216,7 +217,8 @@ def _annexes(source: Source, problems: list[ReadProblem]) -> Iterator[Passage]:
     """The annexes that the unit adds, written as chapters are."""
     entry = source.root.entry(ANNEXES)
     if entry is not None and not (isinstance(entry.value, Scalar) and entry.value.is_null):
-        yield from _chapters(source, ANNEX_SECTION, entry.value, problems)
+        for annex in _chapters(source, ANNEX_SECTION, entry.value, problems):
+            yield annex_as_meant(annex, problems)
 
 
 SHOWN = 12  # characters of a text that is lost, or around a place where lines are joined

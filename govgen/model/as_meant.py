@@ -1,76 +1,93 @@
 """What people type round the texts of a head - marks, quotes, blanks, full-width figures - taken as they mean it.
 
 The templates set the marks of `主送：` and `抄送：…。` themselves, and a name is set with its own spacing; what is
-typed besides would be printed twice.
+typed besides would be printed twice. Where it is not clear what is meant, it stays as it is typed, and is told.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from govgen.model.report import ProblemKind, ReadProblem, Written
+from govgen.model.habits import ANNEX, HABITS, LISTS, MARK, NAMES, PRINTED, PRINTER, TITLE, UNIT, day_of_printing
+from govgen.model.report import Passage, ProblemKind, ReadProblem, Written
 from govgen.patterns import lazy
 
 KIND: ProblemKind = "retyped"
-NAMES = ("单位.名称", "单位.简称", "公文.发文机关标志", "公文.印发机关")
-CONTACTS = ("联系.地址", "联系.邮编", "联系.电话", "联系.电子邮箱", "联系.网站")
-FIGURES = ("年度", "落款日期", "公文.印发日期", "联系.邮编", "联系.电话")
-_HAN = lazy("[\u4e00-\u9fff]")
-# Of a document's number and a title, the digits only: their brackets and dashes are full-width.
-NUMBERED = ("公文.发文字号", "标题")
-_HALF_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９－—．（）", "0123456789--.()")
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """A way of typing: the keys where it is met, the pattern of the whole text, and the group that is meant."""
-
-    keys: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-
-HABITS = (
-    Habit(
-        ("公文.主送",),
-        lazy(r"(?:主送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s：:。．，,])?)[\s：:。．，,]*", re.DOTALL),
-    ),
-    Habit(
-        ("公文.抄送",),
-        lazy(r"(?:抄送(?:机关)?\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,、；;])?)[\s。．，,、；;]*", re.DOTALL),
-    ),
-    Habit(("公文.签发人",), lazy(r"(?:签发人\s*[：:]\s*)?(?P<meant>(?:.*[^\s。．，,])?)[\s。．，,]*", re.DOTALL)),
-    Habit(("公文.印发日期",), lazy(r"(?P<meant>(?:.*\S)?)\s*印发[\s。]*", re.DOTALL)),
-    Habit(CONTACTS, lazy(r"(?P<meant>.*[^\s。，,；;、])[\s。，,；;、]+", re.DOTALL)),
-    Habit(NAMES, lazy("[“\"‘'「『《〈](?P<meant>[^“\"‘'「『《〈”’」』》〉]+)[”\"’'」』》〉]")),
-)
+CLOSED = "去掉名称里的空格"
+BLANK, LINES, QUOTES = "中间有空格", "有的分行写", "里的引号、括号不成对"
+MOST = 5  # times that habits are looked for in what is left: marks within quotes, quotes before marks
+PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）")
+_WORD = r"[\u4e00-\u9fffA-Za-z0-9〔〕·（）-]+"
+_PLAIN = lazy(
+    rf"(?!.*(?:印发$|文件文件|报告报告)){_WORD}(?:[，、；]{_WORD})*"
+)  # what most type; it needs no closer look
+_MET = {key: tuple(habit for habit in HABITS if key in habit.keys) for habit in HABITS for key in habit.keys}
+_BLANK = lazy(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
+_BLANKS = lazy(r"[ \t\u3000]+")
 
 
 def take_as_meant(head: dict[str, Written], problems: list[ReadProblem]) -> None:
-    """Put the texts of a head as they are meant, and add a problem for each that was typed in another way."""
+    """Put the texts of a head as they are meant, and add a problem for each that was typed in another way.
+
+    What is `known` of a problem is the text as it is taken, then what was done; where it stays as typed, what is odd.
+    """
+    _part_day(head)
+    unit = _taken(UNIT, head[UNIT].text, "")[0] if UNIT in head else ""
     for key, written in head.items():
-        meant = _meant(key, written.text)
-        if meant != written.text:
+        meant, done = _taken(key, written.text, unit)
+        if meant != written.text or done:
             head[key] = replace(written, text=meant)
-            problems.append(ReadProblem(KIND, key, written.location, written.text, (meant,)))
+            problems.append(ReadProblem(KIND, key, written.location, written.text, (meant, *done)))
 
 
-def _meant(key: str, typed: str) -> str:
-    text = typed
-    for habit in HABITS:
-        found = habit.pattern.fullmatch(text) if key in habit.keys else None
-        text = found["meant"] if found and found["meant"] else text
-    if key in FIGURES:
-        text = text.translate(_HALF_WIDTH)
-    if key in NUMBERED:
-        text = text.translate(_HALF_WIDTH_DIGITS)
-    if key == NUMBERED[0]:
-        return "".join(text.split())
-    return "".join(text.split()) if key in NAMES and _is_spaced_out(text) else text
+def annex_as_meant(annex: Passage, problems: list[ReadProblem]) -> Passage:
+    """An annex with its title as it is meant: the form prints the word and the number before it."""
+    meant, done = _taken(ANNEX, annex.heading, "")
+    if meant != annex.heading:
+        problems.append(ReadProblem(KIND, ANNEX, annex.location, annex.heading, (meant, *done)))
+    return replace(annex, heading=meant)
 
 
-def _is_spaced_out(text: str) -> bool:
-    """True for `水 利 局`: a blank behind every character; one between two words may divide two names."""
-    parts = text.split()
-    return len(parts) > 1 and all(_HAN.fullmatch(part) for part in parts)
+def _part_day(head: dict[str, Written]) -> None:
+    """The day of printing that stands behind the printer is taken for the day where none is given."""
+    printer = head.get(PRINTER)
+    day = day_of_printing(printer.text) if printer else ""
+    if printer and day and PRINTED not in head:
+        head[PRINTED] = replace(printer, text=day)
+
+
+def _taken(key: str, typed: str, unit: str) -> tuple[str, tuple[str, ...]]:
+    """A text as it is meant, and what was done to it, or what is odd about one that stays as typed."""
+    if key not in _MET or (_PLAIN.fullmatch(typed) and not (key == PRINTER and typed.endswith("日"))):
+        return typed, ()
+    text, done = typed, dict[str, None]()
+    for _ in range(MOST):
+        before = text
+        for habit in _MET[key]:
+            meant = habit.mend(key, text)
+            if meant.strip() and meant != text:
+                text = meant.strip()
+                done[habit.told] = None
+        if text == before:
+            break
+    closed = _closed(key, text, unit)
+    if closed != text:
+        text = closed
+        done[CLOSED] = None
+    return text, tuple(done) or _odd(key, text)
+
+
+def _closed(key: str, text: str, unit: str) -> str:
+    """The text without the blanks in the name of the unit, which is known."""
+    closed = "".join(_BLANKS.split(text))
+    known = unit and closed.startswith(unit)
+    return closed if known and key in (*NAMES, MARK, TITLE) and "\n" not in text else text
+
+
+def _odd(key: str, text: str) -> tuple[str, ...]:
+    """What may be meant in two ways: a blank that may part two names, a quotation mark without its other half."""
+    if key not in (*NAMES[1:], *LISTS, MARK, TITLE):  # blanks and quotes in the name of a unit are told by its rule
+        return ()
+    unpaired = any(text.count(pair[0]) != text.count(pair[1]) for pair in PAIRS)
+    found = ((BLANK, _BLANK.search(text)), (LINES, key in LISTS and "\n" in text), (QUOTES, unpaired))
+    return tuple(told for told, odd in found if odd)

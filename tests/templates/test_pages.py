@@ -85,6 +85,23 @@ def test_a_document_has_its_head_signature_and_colophon():
     assert made["ColophonIssue"] == "青禾县水利局办公室2025年1月20日印发"
 
 
+TYPED = {
+    "主送": "“县人民政府办公室”：",
+    "抄送": "抄送：县 档 案 馆。。",
+    "印发机关": "青禾县水利局办公室印发",
+    "印发日期": "２０２５年１月２０日印发",
+    "签发人": "签发人：林一。",
+    "发文机关标志": "“青禾县水利局”文件",
+}
+
+
+def test_what_is_typed_besides_is_not_printed_twice():
+    letter = "".join(f"  {key}: '{text}'\n" for key, text in (TYPED | {"发文字号": "青水发〔2025〕3号"}).items())
+    made = rendered(f"{BARE}标题: 青禾县水利局2024年政府信息公开工作年度报告。\n落款日期: 2025-01-20\n公文:\n{letter}")
+    titled = "标题: 青禾县水利局2024年政府信息公开工作年度报告\n"
+    assert paragraphs(made) == paragraphs(rendered(FULL.replace("联系: {电话: 0000-0000000}\n", titled)))
+
+
 def test_each_part_of_a_letter_is_printed_without_the_others():
     alone = paragraphs(rendered(BARE + "公文: {抄送: 县档案馆}\n"))
     assert alone[0][0] == "Title"

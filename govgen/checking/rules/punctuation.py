@@ -1,4 +1,4 @@
-"""正文用了半角标点、配不成对的括号，或者重复的标点；名称、主送、抄送、日期带了不必写的标点、空格或者全角数字。
+"""正文用了半角标点、配不成对的括号，或者重复的标点；名称、标题、公文和联系的各项带了不必写的标点、引号、空格、全角数字或者版式自己会印的字。
 
 为什么：公布的文件应当用规范的中文标点；半角括号、逗号会使排版参差不齐。
 
@@ -15,16 +15,18 @@
       改进: 每份文件至少制作一种图解。
 
 怎么改：改成全角标点，括号前后用同一种。网址、时间和小数里的半角符号不受影响。
-“抄送”末尾的句号、“主送”末尾的冒号、名称两边的引号、日期里的全角数字一类，程序按原意理解，只印一次，可以不改。
+“抄送”末尾的句号、“主送”末尾的冒号、名称两边的引号、日期里的全角数字一类，程序按原意理解，只印一次，提示写明改了什么，可以不改；
+名称中间的空格、不成对的引号一类，拿不准是什么意思的，照写的印出，也有提示。
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-from govgen.checking.wording import quote
+from govgen.checking.wording import changes, quote
 from govgen.location import Location
 from govgen.model.as_meant import KIND as TYPED
 from govgen.model.finding import Finding, Severity
+from govgen.model.report import ReadProblem
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 
@@ -33,7 +35,8 @@ SEVERITY = Severity.HINT
 MESSAGE = "“{mark}”{advice}（……{context}……）{more}。"
 MORE = "，这一段共有 {count} 处"
 CONTEXT = 6
-RETYPED = "“{typed}”按“{meant}”理解和印出：版式自己加标点和间隔，两边多写的引号、标点、空格、全角数字不印。请核对。"
+RETYPED = "{shown}：{done}。请核对。"
+UNSURE = "“{typed}”{odd}，拿不准是什么意思，照写的印出。请核对。"
 CONTACT = "联系."
 
 _HAN = "\u4e00-\u9fff"
@@ -61,13 +64,20 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each kind of fault in a passage, at its first place; also for the texts of the head."""
     for problem in dossier.report.problems:
         if problem.kind == TYPED:
-            message = RETYPED.format(typed=quote(problem.found), meant=quote(problem.known[0]))
-            yield Finding(ID, SEVERITY, message, problem.location)
+            yield Finding(ID, SEVERITY, _retyped(problem), problem.location)
     for key, written in dossier.report.head.items():
         if key.startswith(CONTACT):
             yield from _faults(written.text, _fixed(written.location))
     for rendered in dossier.narrative.passages:
         yield from _faults(_EXPRESSION.sub(lambda mark: "·" * len(mark[0]), rendered.text), rendered.origin)
+
+
+def _retyped(problem: ReadProblem) -> str:
+    """How a text of the head is taken, or that it stays as typed."""
+    meant, *done = problem.known
+    if meant == problem.found:
+        return UNSURE.format(typed=quote(meant), odd="、".join(done))
+    return RETYPED.format(shown=changes(problem.found, meant), done="，".join(done))
 
 
 def _fixed(place: Location) -> Callable[[int], Location]:

@@ -56,3 +56,27 @@ def test_a_mark_typed_behind_the_copies_is_told_as_a_hint():
     (found,) = of_rule("punctuation", "公文: {抄送: 县档案馆。}\n")
     assert "“县档案馆。”按“县档案馆”理解" in found.message
     assert found.severity is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("县 档 案 馆 。", "“县 档 案 馆 。”按“县档案馆”理解和印出：去掉末尾的标点，去掉字间的空格。"),
+        (
+            "县委办公室，县人大常委会办公室， 县政协办公室，县档案馆。。",
+            "“…办公室， 县政协办…”按“…办公室，县政协办…”理解和印出，“…县档案馆。。”按“…县档案馆”",
+        ),
+        ("县委办公室 县政协办公室", "“县委办公室 县政协办公室”中间有空格，拿不准是什么意思，照写的印出。"),
+    ],
+)
+def test_a_hint_shows_what_is_changed_and_says_what_is_done(typed, told):
+    (found,) = of_rule("punctuation", f"公文: {{抄送: {typed}}}\n")
+    assert found.message.startswith(told)
+
+
+def test_a_change_far_inside_a_long_text_is_shown():
+    names = "，".join(f"第{number}办公室" for number in "一二三四五六七八九")
+    (found,) = of_rule("punctuation", f"公文: {{抄送: '{names},县档案馆'}}\n")
+    old, new = found.message.split("按")[:2]
+    assert "," in old
+    assert "," not in new
