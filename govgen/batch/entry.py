@@ -30,12 +30,23 @@ KINDS: Mapping[str, type | tuple[type, ...]] = {
     "Verdict": str,
     "tuple[Remark, ...]": tuple,
     "tuple[ShownFigure, ...]": tuple,
+    "tuple[BlankCell, ...]": tuple,
 }
+
+
+class BlankCell(NamedTuple):
+    """A cell that waits to be filled in: its name in formulas, and its label."""
+
+    path: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding as the summary tells it; `difference` is how far two sums are apart, as text."""
+    """A finding as the summary tells it; `difference` is how far two sums are apart, as text.
+
+    `subject` is what it is about, wherever that stands in the file; `blanks` are the cells that it says are not filled.
+    """
 
     severity: Severity
     rule: str
@@ -44,6 +55,8 @@ class Remark:
     message: str
     difference: str = ""
     waived: bool = False
+    subject: str = ""
+    blanks: tuple[BlankCell, ...] = ()
 
     @property
     def spot(self) -> str:
@@ -125,7 +138,8 @@ def read_entry(line: bytes) -> Entry | None:
 
 
 def _remark(values: dict[str, Any]) -> Remark:
-    return Remark(**{**values, "severity": Severity(values["severity"])})
+    blanks = tuple(BlankCell(*one) for one in values.pop("blanks", ()))
+    return Remark(**{**values, "severity": Severity(values["severity"]), "blanks": blanks})
 
 
 def _is_ours(entry: Entry) -> bool:

@@ -7,27 +7,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from govgen.batch.entry import Entry, Remark
 from govgen.files import write_whole
+from govgen.files.fingerprint import digest
 from govgen.files.reading import LARGEST, read_file
 from govgen.model.finding import Severity
 
 FILE = ".govgen-ledger.json"
-VERSION = 1
+VERSION = 2
 State: TypeAlias = Literal["new", "open", "mended", "explained"]
 STATES: Mapping[State, str] = {"new": "新出现", "open": "没有改", "mended": "已改", "explained": "已说明"}
+Came: TypeAlias = "Mapping[str, Sequence[Entry]]"  # what of a round counts, by unit
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A finding that a unit has to answer: where it was last met, since which day, and what has become of it.
+    """A finding that a unit has to answer: what it is about, since which day, and what has become of it.
 
-    `key` is what stays of it when lines move and figures change.
+    `key` is its rule and what it is about, which stay when lines move and words change; `place` and `message` are as
+    it was last met. `cell` is the label of the one cell that is to be filled in.
     """
 
     key: str
@@ -37,18 +41,25 @@ class Issue:
     since: str
     state: State
     mended: str = ""
+    cell: str = ""
 
 
-Ledger: TypeAlias = "Mapping[str, tuple[Issue, ...]]"  # by unit
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The issues of each unit, and by what the last round is known: its day and what was there."""
+
+    units: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+    last: tuple[str, str] = ("", "")
 
 
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, empty where there is none, or none that can be read."""
     try:
         values = json.loads(read_file(folder / FILE, LARGEST))
-        return {unit: tuple(map(_issue, issues)) for unit, issues in values["units"].items()}
+        day, mark = values["last"]
+        return Ledger({unit: tuple(map(_issue, issues)) for unit, issues in values["units"].items()}, (day, mark))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+        return Ledger()
 
 
 def _issue(values: dict[str, Any]) -> Issue:
@@ -57,38 +68,89 @@ def _issue(values: dict[str, Any]) -> Issue:
 
 def write_ledger(folder: Path, ledger: Ledger) -> None:
     """Keep a ledger in its folder."""
-    units = {unit: [{**asdict(one), "severity": one.severity.value} for one in held] for unit, held in ledger.items()}
-    text = json.dumps({"version": VERSION, "units": units}, ensure_ascii=False, indent=1)
+    held = {unit: [_values(one) for one in issues] for unit, issues in ledger.units.items()}
+    text = json.dumps({"version": VERSION, "last": ledger.last, "units": held}, ensure_ascii=False, indent=1)
     write_whole(folder / FILE, text.encode("utf-8", "backslashreplace"), force=True)
 
 
-def advance(ledger: Ledger, entries: Iterable[Entry], today: str) -> Ledger:
-    """The ledger after a round in which these units were checked; units that did not come stay as they were."""
-    after = dict(ledger)
-    for entry in entries:
-        if entry.unit and not entry.trouble:
-            after[entry.unit] = tuple(_round(ledger.get(entry.unit, ()), entry, today))
-    return after
+def _values(issue: Issue) -> dict[str, Any]:
+    return {**asdict(issue), "severity": issue.severity.value}
 
 
-def _round(before: Iterable[Issue], entry: Entry, today: str) -> Iterator[Issue]:
-    known = {issue.key: issue for issue in before}
-    met: dict[str, Issue] = {}
-    for remark in entry.remarks:
-        if remark.severity is not Severity.HINT and key_of(remark) not in met:
-            met[key_of(remark)] = _met(remark, known.get(key_of(remark)), today)
-    yield from met.values()
-    for key, issue in known.items():
-        if key not in met:
-            yield issue if issue.state == "mended" else replace(issue, state="mended", mended=today)
+def advance(ledger: Ledger, came: Came, today: str) -> Ledger:
+    """The ledger after a round in which these units were checked; units that did not come stay as they were.
+
+    Several rounds may fall on a day. To look once more at what was there before, on the same day, is none.
+    """
+    last = today, _mark(came)
+    is_again = last == ledger.last
+    after = dict(ledger.units)
+    for unit, entries in came.items():
+        remarks = (remark for entry in entries for remark in entry.remarks if remark.severity is not Severity.HINT)
+        after[unit] = tuple(_round(ledger.units.get(unit, ()), remarks, today, is_again=is_again))
+    return Ledger(after, last)
 
 
-def _met(remark: Remark, before: Issue | None, today: str) -> Issue:
-    since = before.since if before is not None and before.state != "mended" else today
-    state: State = "explained" if remark.waived else "new" if since == today else "open"
-    return Issue(key_of(remark), remark.severity, remark.spot, remark.message, since, state)
+def _mark(came: Came) -> str:
+    """What tells a round from another: whose files there are, and what their reports follow from."""
+    held = [(unit, entry.source, entry.inputs, entry.figures) for unit, entries in came.items() for entry in entries]
+    return digest(repr(sorted(held)).encode("utf-8", "backslashreplace"))
 
 
-def key_of(remark: Remark) -> str:
-    """What a finding is known by from round to round: neither its line nor its figures."""
-    return f"{remark.rule} {remark.relation} {re.sub(r'[0-9.,，]+', '', remark.message)}"
+def _round(before: Iterable[Issue], remarks: Iterable[Remark], today: str, *, is_again: bool) -> Iterator[Issue]:
+    """The issues of a unit: those that are met, then those that are not any more."""
+    met = {(one.key, one.message): one for remark in remarks for one in _issues(remark, today)}
+    known: defaultdict[str, list[Issue]] = defaultdict(list)
+    for one in sorted(before, key=lambda one: one.state == "mended"):
+        known[one.key].append(one)
+    for one, earlier in _paired(list(met.values()), known):
+        yield one if earlier is None or earlier.state == "mended" else _met_again(one, earlier, is_again=is_again)
+    for issue in (issue for left in known.values() for issue in left):
+        yield issue if issue.state == "mended" else replace(issue, state="mended", mended=today)
+
+
+def _issues(remark: Remark, today: str) -> Iterator[Issue]:
+    """What a finding asks for: one thing, or to fill in each of its cells."""
+    state: State = "explained" if remark.waived else "new"
+    whole = Issue(
+        key=f"{remark.rule} {remark.relation} {remark.subject}",
+        severity=remark.severity,
+        place=remark.spot,
+        message=remark.message,
+        since=today,
+        state=state,
+    )
+    if not remark.blanks:
+        yield whole
+    for blank in remark.blanks:
+        yield replace(whole, key=f"{remark.rule} {blank.path}", cell=blank.label)
+
+
+def _paired(met: Sequence[Issue], known: Mapping[str, list[Issue]]) -> Iterator[tuple[Issue, Issue | None]]:
+    """Each issue with the one that it was before, which is taken out of the `known`.
+
+    Of several about the same thing those that say the same are the same, the others go in their order.
+    """
+    earlier = {one: _taken(known[one.key], _words(one)) for one in met}
+    for one in met:
+        left = known[one.key]
+        yield one, earlier[one] or (left.pop(0) if left else None)
+
+
+def _taken(held: list[Issue], words: str) -> Issue | None:
+    """The first issue of these words, taken out of the list."""
+    place = next((place for place, one in enumerate(held) if _words(one) == words), None)
+    return None if place is None else held.pop(place)
+
+
+def _words(one: Issue) -> str:
+    """What an issue says, whatever its figures."""
+    return re.sub(r"[0-9.,，]+", "", one.message)
+
+
+def _met_again(one: Issue, earlier: Issue, *, is_again: bool) -> Issue:
+    """An issue that was known: still open, unless it is explained, or the round is the one in which it was new."""
+    if one.state == "explained":
+        return replace(one, since=earlier.since)
+    state: State = earlier.state if is_again and earlier.state == "new" else "open"
+    return replace(one, since=earlier.since, state=state)

@@ -8,16 +8,18 @@ from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
 from govgen.batch import books
-from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Remark, ShownFigure, Verdict
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
+from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError, SchemaError
 from govgen.files.fingerprint import digest
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
+from govgen.model.form import CellRef
 from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.source import parse_source
@@ -100,7 +102,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     dossier = _open(job, recipe)
     findings = check_dossier(dossier)
     report = dossier.report
-    remarks = tuple(map(_remark, findings))
+    remarks = tuple(_remark(report, finding) for finding in findings)
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
     made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
     made = replace(made, shown=tuple(_shown(report)))
@@ -168,10 +170,22 @@ def read_job(job: Job, catalog: Catalog) -> Report:
     return read_report(parse_source(job.data, job.file), catalog)
 
 
-def _remark(finding: Finding) -> Remark:
-    difference = "" if finding.difference is None else figure(finding.difference)
-    place = str(finding.location)
-    return Remark(finding.severity, finding.rule, finding.relation, place, finding.message, difference, finding.waived)
+def _remark(report: Report, finding: Finding) -> Remark:
+    return Remark(
+        severity=finding.severity,
+        rule=finding.rule,
+        relation=finding.relation,
+        place=str(finding.location),
+        message=finding.message,
+        difference="" if finding.difference is None else figure(finding.difference),
+        waived=finding.waived,
+        subject=subject_of(report, finding),
+        blanks=tuple(_blank(report, ref) for ref in finding.cells) if finding.blank else (),
+    )
+
+
+def _blank(report: Report, ref: CellRef) -> BlankCell:
+    return BlankCell(ref.path, report.edition.slot(ref).label)
 
 
 def _verdict(remarks: Iterable[Remark]) -> Verdict:

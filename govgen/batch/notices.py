@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from govgen.batch.entry import Entry
 from govgen.batch.ledger import STATES, Issue, Ledger, advance, read_ledger, write_ledger
 from govgen.batch.placing import present_at
 from govgen.batch.roster import Attendance
@@ -29,6 +31,7 @@ WANTED = {
     HandInState.OTHER_YEAR: "交来的不是本年度的",
     HandInState.FAILED: "有错误，要改正后重报",
 }
+REFUSED = (HandInState.UNREADABLE, HandInState.BLANK, HandInState.OTHER_YEAR)
 HEAD = "{year}政府信息公开工作年度报告催报名单（{day}）"
 COUNTS = "应报 {listed} 个单位，可以用的 {valid} 个，还差 {rest} 个。"
 NOBODY = "都齐了。"
@@ -40,12 +43,18 @@ INTRO = (
     "贵单位报送的{year}政府信息公开工作年度报告，经 {day} 核对，有下列问题，请{due}改正后重新报送；"
     "确认无误的，请在“说明”里写明理由。"
 )
+USELESS = "贵单位报送的{year}政府信息公开工作年度报告，经 {day} 核对，{wanted}{reason}。请{due}重新报送。"
+NOTHING = "截至 {day}，没有收到贵单位的{year}政府信息公开工作年度报告。请{due}报送。"
+EARLIER = "以前报送的一份里指出过下列问题，报送时请一并核对："
 BY = "于 {due} 前"
-ITEM = "{number}.【{word}】{place}{message}（{state}{since}）"
-SINCE = "，{since} 起"
+ITEM = "{number}.【{word}】{place}{message}（{state}）"
+POINTED = "{since} 指出"
+STATE, PARTLY = "{state}，{since} 起", "{state}，其中新出现的：{cells}"
 DONE_HEAD = "已经改好的："
 DONE = "√ {message}（{mended}）"
+FILLED = "已经填写：{cells}"
 FINE = "没有要改的问题。"
+CELLS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,38 +95,91 @@ def _year(sender: Sender) -> str:
 
 def notice(unit: str, issues: Sequence[Issue], sender: Sender, day: str) -> str:
     """What a unit has to mend, errors first, each with its place and reason; then what it has mended."""
-    standing = sorted(
-        (one for one in issues if one.state != "mended"), key=lambda one: one.severity is not Severity.ERROR
-    )
+    standing = list(_standing(issues))
+    intro = INTRO.format(year=_year(sender), day=day, due=_due(sender)) if standing else FINE
+    items = (_item(number, held, _state(held)) for number, held in enumerate(standing, start=1))
+    return _letter(unit, [intro, *items, *_done(issues)], sender)
+
+
+def status_notice(status: UnitStatus, issues: Sequence[Issue], sender: Sender, day: str) -> str:
+    """What a unit is told whose hand-in is of no use, or gone: that, and what was found in an earlier one."""
+    standing = list(_standing(issues))
+    text = NOTHING if status.state is HandInState.ABSENT else USELESS
+    reason = f"，{status.reason.rstrip('。')}" if status.reason else ""
+    wanted = WANTED[status.state]
+    intro = text.format(year=_year(sender), day=day, due=_due(sender), wanted=wanted, reason=reason)
+    items = [_item(number, held, POINTED.format(since=held[0].since)) for number, held in enumerate(standing, start=1)]
+    return _letter(unit=status.unit, body=[intro, *([EARLIER] if items else []), *items], sender=sender)
+
+
+def _letter(unit: str, body: Sequence[str], sender: Sender) -> str:
+    return "\n".join([TITLE.format(unit=unit), *body, *(_closing(Sender(contact=sender.contact)))]) + "\n"
+
+
+def _due(sender: Sender) -> str:
+    return BY.format(due=sender.due) if sender.due else ""
+
+
+def _standing(issues: Iterable[Issue]) -> Iterable[Sequence[Issue]]:
+    """What is not mended, errors first; cells of which one sentence speaks are together."""
+    held: defaultdict[tuple[str, str], list[Issue]] = defaultdict(list)
+    for one in sorted(issues, key=lambda one: (one.severity is not Severity.ERROR, one.since if one.cell else "")):
+        if one.state != "mended":
+            held[one.message, "" if one.cell else one.key].append(one)
+    return held.values()
+
+
+def _item(number: int, held: Sequence[Issue], state: str) -> str:
+    first = held[0]
+    word = SEVERITY_WORDS[first.severity]
+    return ITEM.format(number=number, word=word, place=first.place, message=first.message, state=state)
+
+
+def _state(held: Sequence[Issue]) -> str:
+    """What has become of an issue; of cells of which some are new, which these are."""
+    new = [one.cell for one in held if one.state == "new"]
+    first = next((one for one in held if one.state != "new"), None)
+    if first is None:
+        return STATES["new"]
+    state = STATE.format(state=STATES[first.state], since=first.since)
+    return PARTLY.format(state=state, cells=_named(new)) if new else state
+
+
+def _done(issues: Iterable[Issue]) -> Iterator[str]:
+    """What a unit has mended; the cells that it has filled in on a day in one line."""
     mended = [one for one in issues if one.state == "mended"]
-    due = BY.format(due=sender.due) if sender.due else ""
-    lines = [TITLE.format(unit=unit), INTRO.format(year=_year(sender), day=day, due=due) if standing else FINE]
-    lines += [_item(number, one) for number, one in enumerate(standing, start=1)]
     if mended:
-        lines += [DONE_HEAD, *(DONE.format(message=one.message, mended=one.mended) for one in mended)]
-    return "\n".join([*lines, *(_closing(Sender(contact=sender.contact)))]) + "\n"
+        yield DONE_HEAD
+    for one in mended:
+        if not one.cell:
+            yield DONE.format(message=one.message, mended=one.mended)
+    for day in dict.fromkeys(one.mended for one in mended if one.cell):
+        cells = [one.cell for one in mended if one.cell and one.mended == day]
+        yield DONE.format(message=FILLED.format(cells=_named(cells)), mended=day)
 
 
-def _item(number: int, one: Issue) -> str:
-    since = "" if one.state == "new" else SINCE.format(since=one.since)
-    return ITEM.format(
-        number=number,
-        word=SEVERITY_WORDS[one.severity],
-        place=one.place,
-        message=one.message,
-        state=STATES[one.state],
-        since=since,
-    )
+def _named(cells: Sequence[str]) -> str:
+    return "、".join(cells[:CELLS_SHOWN]) + (f"等 {len(cells)} 格" if len(cells) > CELLS_SHOWN else "")
 
 
-def notice_files(ledger: Ledger, units: Sequence[str], sender: Sender, day: str) -> Iterator[tuple[Path, bytes]]:
-    """A notice for each unit that has, or had, something to mend."""
-    names = FileNames()
-    for unit in units:
-        issues = ledger.get(unit, ())
-        if issues:
-            stem = names.claim(safe_stem(unit, None), unit, unit).rpartition(".")[0]
-            yield Path(FOLDER, stem + SUFFIX), encoded(notice(unit, issues, sender, day))
+def came(summary: Summary) -> dict[str, list[Entry]]:
+    """What counts of a round, by the unit that it comes from, whatever name it writes.
+
+    Of a unit of the list that is what its status is about; nothing of one whose hand-in is of no use.
+    """
+    statuses = summary.attendance.statuses
+    units = {file: "" if status.state in REFUSED else status.unit for status in statuses for file in status.files}
+    held: dict[str, list[Entry]] = {}
+    for entry in summary.entries():
+        unit = units.get(summary.file(entry), entry.unit)
+        if unit and _is_of_use(entry, summary.year):
+            held.setdefault(unit, []).append(entry)
+    return held
+
+
+def _is_of_use(entry: Entry, year: int | None) -> bool:
+    """True for a report of the year that could be read and in which something is filled in."""
+    return bool(entry.figures) and not entry.untouched and (year is None or entry.year in (None, year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +194,35 @@ class NoticesSent:
 def send_notices(home: Path, folder: Path | None, summary: Summary, sender: Sender, today: date) -> NoticesSent | None:
     """Carry the ledger of `home` a round further; where notices are asked for, write them into their folder.
 
-    A file that somebody has changed, or that was there before, is left as it is.
+    A file that somebody has changed, or that was there before, is left as it is. A unit of which nothing is to be said
+    gets no notice, unless one from an earlier round is there.
     """
-    ledger = advance(read_ledger(home), summary.entries(), today.isoformat())
+    day, held = today.isoformat(), came(summary)
+    ledger = advance(read_ledger(home), held, day)
     write_ledger(home, ledger)
     if folder is None:
         return None
-    day = today.isoformat()
-    made = list(notice_files(ledger, list(summary.attendance.details) or sorted(ledger), sender, day))
+    statuses = {status.unit: status for status in summary.attendance.statuses}
+    letters = _letters(folder, statuses or dict.fromkeys(held), ledger, sender, day)
+    made = [(path, encoded(text)) for path, text in letters]
     if summary.attendance.listed:
         made.insert(0, (Path(REMINDERS), _reminders(summary, sender, day)))
     return _written(folder, made)
+
+
+def _letters(
+    folder: Path, units: Mapping[str, UnitStatus | None], ledger: Ledger, sender: Sender, day: str
+) -> Iterator[tuple[Path, str]]:
+    """The notices, each by what has become of its unit today."""
+    names, known = FileNames(), _known(folder)
+    for unit, status in units.items():
+        stem = names.claim(safe_stem(unit, None), unit, unit).rpartition(".")[0]
+        path, issues = Path(FOLDER, stem + SUFFIX), ledger.units.get(unit, ())
+        is_told = bool(issues) or (str(path) in known and (folder / path).exists())
+        if status is not None and (status.state in REFUSED or (status.state is HandInState.ABSENT and is_told)):
+            yield path, status_notice(status, issues, sender, day)
+        elif is_told and (status is None or status.state is not HandInState.ABSENT):
+            yield path, notice(unit, issues, sender, day)
 
 
 def _reminders(summary: Summary, sender: Sender, day: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from govgen.batch.entry import FAILED, PASSED, WARNED, Entry
+from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, short_names
 from govgen.model.finding import Severity
@@ -68,7 +68,18 @@ def hand_in(entry: Entry, file: str) -> HandIn:
     """What the summary of a unit says of what it sent in."""
     if entry.untouched:
         return HandIn(file, entry.unit, entry.year, HandInState.BLANK, content=entry.figures)
-    state = STATES.get(entry.verdict, HandInState.UNREADABLE)
+    state = _state(entry)
     errors = entry.count(Severity.ERROR)
     reason = entry.trouble or (f"{errors} 处错误" if errors else "")
     return HandIn(file, entry.unit, entry.year, state, reason, entry.figures)
+
+
+def _state(entry: Entry) -> HandInState:
+    """What a hand-in is; one that was read is no worse for a document that could not be written."""
+    if entry.verdict != BROKEN:
+        return STATES[entry.verdict]
+    if not entry.figures:
+        return HandInState.UNREADABLE
+    if entry.count(Severity.ERROR):
+        return HandInState.FAILED
+    return HandInState.WARNED if entry.count(Severity.WARNING) else HandInState.PASSED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from govgen.batch.pool import Pool
 from govgen.batch.recipe import Recipe, catalog_of, read_recipe, template_for
 from govgen.batch.roster import Attendance, attend, hand_in
 from govgen.batch.serving import Limits
-from govgen.batch.sources import SourceFile, Sources, find_sources
+from govgen.batch.sources import SourceFile, Sources, as_asked, find_sources
 from govgen.batch.summary import (
     WRITERS,
     default_files,
@@ -169,13 +168,22 @@ def _summed_up(
     paths: tuple[Path, ...],
 ) -> Result:
     """The result of a batch whose units are all done, its summaries written."""
-    came = (hand_in(entry, _as_asked(order.folder, entry.source)) for entry in state.entries())
+    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
     attendance = attend(listed, came, state.unused(), order.year)
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
     edition = catalog_of(recipe).suiting(order.year)
     made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
     year = order.year or _common_year(state.entries())
-    summary = Summary(state.entries, tally.counts, attendance, order.place, year, tuple(edition.summary), made)
+    summary = Summary(
+        entries=state.entries,
+        counts=tally.counts,
+        attendance=attendance,
+        place=order.place,
+        year=year,
+        figures=tuple(edition.summary),
+        made=made,
+        folder=order.folder,
+    )
     write_summary(summary, paths)
     note_summaries(order.folder, paths)
     kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
@@ -186,12 +194,6 @@ def _common_year(entries: Iterable[Entry]) -> int | None:
     """The year of all reports that name one; None where they do not agree."""
     years = {entry.year for entry in entries if entry.year}
     return years.pop() if len(years) == 1 else None
-
-
-def _as_asked(folder: Path, source: str) -> str:
-    """A file that is known from the folder of the outputs, as it is seen from where the command runs."""
-    path = os.path.normpath(folder / source)
-    return source if Path(path).is_absolute() else path
 
 
 def _sources(order: Order) -> Sources:

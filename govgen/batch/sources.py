@@ -95,3 +95,9 @@ def seen_from(folder: Path, path: Path) -> str:
         return os.path.relpath(resolved(path), resolved(folder)).replace(os.sep, "/")
     except ValueError:  # another drive
         return str(resolved(path))
+
+
+def as_asked(folder: Path, source: str) -> str:
+    """A file that is known from the folder of the outputs, as it is seen from where the command runs."""
+    path = os.path.normpath(folder / source)
+    return source if Path(path).is_absolute() else path

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from govgen.batch.entry import VERDICTS, Entry, Remark, Verdict
 from govgen.batch.roster import Attendance
+from govgen.batch.sources import as_asked
 from govgen.checking import SEVERITY_WORDS
 from govgen.files.csv import Value
 from govgen.model.finding import Severity
@@ -26,8 +28,9 @@ STATUS_SHEET, PROBLEM_SHEET, FILE_SHEET = "汇总表", "问题", "文件"
 class Summary:
     """All that is told of a batch; `entries` gives the units one by one, as often as asked.
 
-    `place` is whose units they are, `year` the year that is collected, None for several, `figures` the names of the few
-    figures told, `made` when it was.
+    Their sources are seen from `folder`, the files of the attendance from where the command runs. `place` is whose
+    units they are, `year` the year that is collected, None for several, `figures` the names of the few figures told,
+    `made` when it was.
     """
 
     entries: Callable[[], Iterable[Entry]]
@@ -37,6 +40,11 @@ class Summary:
     year: int | None = None
     figures: tuple[str, ...] = ()
     made: str = ""
+    folder: Path = Path()
+
+    def file(self, entry: Entry) -> str:
+        """The file of an entry, as the attendance names it."""
+        return as_asked(self.folder, entry.source)
 
     @property
     def title(self) -> str:
@@ -155,14 +163,14 @@ def lines(summary: Summary) -> Iterator[SummaryRow]:
     """The units of the list in its order, each with its files; then those of others; then files nobody can read."""
     attendance = summary.attendance
     listed = {file for status in attendance.statuses for file in status.files}
-    held = {entry.source: entry for entry in summary.entries() if entry.source in listed}
+    held = {file: entry for entry in summary.entries() if (file := summary.file(entry)) in listed}
     for number, status in enumerate(attendance.statuses, start=1):
         details = attendance.details.get(status.unit, {})
         entries: list[Entry | None] = [held[file] for file in status.files if file in held]
         for entry in entries or [None]:
             yield SummaryRow(number, status.unit, status.state.value, entry, _reason(status, entry), details)
     for entry in summary.entries():
-        if entry.source not in listed:
+        if summary.file(entry) not in listed:
             yield SummaryRow(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
     for unused in attendance.unused:
         if unused.file not in listed:

@@ -47,7 +47,7 @@ def _concerns(rules: frozenset[str], finding: Finding) -> bool:
 
 
 def _waived(report: Report, finding: Finding, given: Mapping[Key, Waiver], used: dict[Key, bool]) -> Finding:
-    keys = product((finding.rule, finding.relation), _places(report, finding))
+    keys = product((finding.rule, finding.relation), places_of(report, finding))
     answers = [key for key in keys if key in given]
     answerable = _is_answerable(report, finding)
     used.update({key: answerable or used.get(key, False) for key in answers})
@@ -64,7 +64,7 @@ def _is_answerable(report: Report, finding: Finding) -> bool:
     return finding.severity is not Severity.ERROR or (relation is not None and relation.answerable)
 
 
-def _places(report: Report, finding: Finding) -> Iterator[str]:
+def places_of(report: Report, finding: Finding) -> Iterator[str]:
     """Where a waiver that answers the finding may stand: its cells and all above them, else its part of the file."""
     for ref in finding.cells:
         names = ref.path.split(".")

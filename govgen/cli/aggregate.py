@@ -10,7 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
-from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, refuse_ending, say, write
+from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, refuse_all, say, write
 from govgen.files import encoded
 from govgen.location import printable
 from govgen.workbook.layout import SCOPES
@@ -73,8 +73,7 @@ def aggregate(
     """
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    if review:
-        refuse_ending(review, REVIEW)
+    refuse_all([(output, DATA), *([(review, REVIEW)] if review else [])], force)
     summed = county.aggregate(county.SumOrder(**order), tell_aside)
     write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:

@@ -20,7 +20,8 @@ from govgen.cli.piping import given, is_piped
 from govgen.datafile.zeros import zeroed
 from govgen.files import write_whole
 from govgen.files.folders import BOOK
-from govgen.model.report import Report
+from govgen.location import printable
+from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
 from govgen.reading.slips import Mended, diff, mend_data
 from govgen.source import Source, parse_source
@@ -28,6 +29,7 @@ from govgen.source import Source, parse_source
 UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
 SEVERAL = "{broken}，说得通的改法有："
 NONE_FOUND = "{broken}，没有找到说得通的改法。"
+OF_UNITS = "{broken}。这是下级单位的合计，请先看不平来自哪个单位：govgen check {file} --children 下级数据。"
 MORE = "{first}（共 {count} 条勾稽关系不成立）"
 CANDIDATE = "  {place}: {repair}"
 SHOWN = 5  # candidates of one group of relations
@@ -160,7 +162,8 @@ def _candidates(report: Report, diagnosis: Diagnosis) -> Iterator[str]:
     balance, count = diagnosis.balances[0], len(diagnosis.balances)
     relations = place_of(report, balance) + broken(balance.relation.id)
     relations = MORE.format(first=relations, count=count) if count > 1 else relations
-    yield (SEVERAL if diagnosis.repairs else NONE_FOUND).format(broken=relations)
+    told = SEVERAL if diagnosis.repairs else OF_UNITS if is_sum(report) else NONE_FOUND
+    yield told.format(broken=relations, file=printable(report.file))
     for repair in diagnosis.repairs[:SHOWN]:
         place = report.cell(repair.changes[0].ref).location
         yield CANDIDATE.format(place=place, repair=repair.describe(report.edition))

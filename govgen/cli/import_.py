@@ -12,7 +12,7 @@ from govgen.cli import options
 from govgen.cli.loudness import note
 from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
-from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_unnamed, write
+from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_unnamed, write
 from govgen.errors import GovgenError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
@@ -65,6 +65,8 @@ def import_(
         return _import_folder(file, output, force, schema)
     from govgen.documents import receipt_lines, remark_lines  # noqa: PLC0415  # other commands do without
 
+    asked = ((output, DATA), (origins, TABLE), (review, PAGE))
+    refuse_all([(path, endings) for path, endings in asked if path], force)
     imported = api.import_(file, schema)
     text = api.dumps(imported.report, tuple(remark_lines(imported)), places=True)
     for line in receipt_lines(imported):

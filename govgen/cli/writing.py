@@ -12,7 +12,7 @@ import click
 from govgen.cli.loudness import note
 from govgen.errors import OutputError, UsageError
 from govgen.files import folders, write_whole
-from govgen.files.writing import IS_FOLDER
+from govgen.files.writing import IS_FOLDER, refuse_target
 from govgen.location import Location
 
 STANDARD = "-"
@@ -81,6 +81,22 @@ def write(path: Path, data: bytes, force: bool, endings: tuple[str, ...], done: 
     _refuse_second(path)
     write_whole(path, data, force)
     note(done.format(path=path))
+
+
+def refuse_all(outputs: Iterable[tuple[Path, tuple[str, ...]]], force: bool) -> None:
+    """Refuse all outputs of a command, each with the endings that it may have, before the first is begun.
+
+    An error of any of them is the same that `write` gives.
+    """
+    seen: set[Path] = set()
+    for path, endings in outputs:
+        if path.resolve() in seen:
+            raise OutputError(TWICE, Location(str(path)))
+        seen.add(path.resolve())
+        if str(path) != STANDARD:
+            refuse_ending(path, endings)
+            refuse_input(path)
+            refuse_target(path, force)
 
 
 def say(path: Path, message: str) -> None:

@@ -99,6 +99,6 @@ def _sources(finding: Finding, selection: Selection) -> Iterator[str]:
 
 def _weighed_anew(outcome: Outcome, dossier: Dossier) -> Outcome:
     """The outcome with its repairs weighed by what is known of the units below; nothing else is found by that."""
-    if not any(finding.repairs for finding in outcome.findings):
+    if not any(finding.rule == balance.ID for finding in outcome.findings):
         return outcome
     return replace(outcome, dossier=dossier, findings=check_dossier(dossier))

@@ -11,7 +11,7 @@ from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Report, said
+from govgen.model.report import Cell, Report, is_sum, said
 from govgen.reading.register import likely
 
 UNREADABLE = "读不出来：{reason}"
@@ -32,8 +32,7 @@ UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照�
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
 MAIN = "年报"
-UNIT_SCOPE, LEVEL_SCOPE, REGION_SCOPE = "本单位", "本级", "全区域"
-SUMS = frozenset((LEVEL_SCOPE, REGION_SCOPE))
+UNIT_SCOPE, LEVEL_SCOPE = "本单位", "本级"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def _unfit(report: Report, wanted: Wanted, listed: Mapping[str, str] | None) -> 
         (report.edition.id != wanted.edition.id, OTHER_EDITION.format(**editions)),
         (name == wanted.key(wanted.unit), ITSELF),
         (listed is not None and name not in listed, UNLISTED.format(near=likely(report.unit, wanted.names or ()))),
-        (wanted.scope == LEVEL_SCOPE and scope in SUMS, LOWER_SUM.format(**fields)),
+        (wanted.scope == LEVEL_SCOPE and is_sum(report), LOWER_SUM.format(**fields)),
         (unasked and category in wanted.lower, LOWER_UNIT.format(**fields)),
     )
     return next((reason for holds, reason in doubts if holds), "")

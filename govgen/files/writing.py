@@ -49,6 +49,13 @@ def _refuse(path: Path, force: bool) -> None:
     refuse_read_only(path)
 
 
+def refuse_target(path: Path, force: bool) -> None:
+    """OutputError for what is known beforehand to keep a file from being written."""
+    if not path.parent.is_dir():
+        raise OutputError(REASONS[FileNotFoundError], Location(str(path)))
+    _refuse(path, force)
+
+
 def refuse_read_only(path: Path) -> None:
     """OutputError if what stands at `path` is marked as one that must not be written."""
     # A renamed file would take the place of a read-only one, and root may write anything: the mark itself counts.

@@ -68,7 +68,7 @@ class Finding:
     """One mistake: the rule that found it, what it says, and where its reader can mend it.
 
     `left`, `right` and `difference` are the two sides of a broken relation; `relation` names it. `reason` is the
-    answer of the unit to a waived finding.
+    answer of the unit to a waived finding. The cells of a finding that is `blank` wait to be filled in one by one.
     """
 
     rule: str
@@ -82,6 +82,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
     waived: bool = False
     reason: str = ""
+    blank: bool = False
 
     def __post_init__(self) -> None:
         """Names of files may be in the message, which others have chosen."""

@@ -15,6 +15,7 @@ from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number, NumberFlaw, convert, figure, read_year
 from govgen.model.spelling import suggest
 
+SUM_SCOPES = frozenset(("本级", "全区域"))  # what a parent writes under 范围 whose figures are those of its units
 NO_CELL = "没有“{path}”这个单元格{near}"
 
 ProblemKind: TypeAlias = Literal[
@@ -239,6 +240,11 @@ def is_untouched(report: Report) -> bool:
     """True for a form that came back as it was sent out: no number and no prose."""
     blank = all(cell.value is None and not cell.text for cell in report.cells)
     return blank and not any(passage.text.strip() for passage in report.passages)
+
+
+def is_sum(report: Report) -> bool:
+    """True for a parent's report that says it is the sum of its units."""
+    return report.text("单位.范围") in SUM_SCOPES
 
 
 def said(report: Report) -> str:

@@ -1,12 +1,15 @@
 """What an office sends out: reminders, notices to units, and a ledger of what has become of each finding."""
 
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from govgen.batch.entry import Entry, Remark
-from govgen.batch.ledger import advance, read_ledger, write_ledger
+from govgen.api import new
+from govgen.batch.entry import BlankCell, Entry, Remark
+from govgen.batch.ledger import Ledger, advance, read_ledger, write_ledger
+from govgen.batch.notices import Sender, notice
 from govgen.model.finding import Severity
 from tests.batch.test_desk import UNITS, YEAR, text
 from tests.batch.units import run, write
@@ -15,50 +18,87 @@ UNIT = "青禾县水利局"
 FIRST, SECOND, THIRD = "2026-01-10", "2026-01-12", "2026-01-15"
 
 
-def remark(message="相差 3", line=12, severity=Severity.ERROR, *, waived=False):
-    return Remark(severity, "balance", "收办平衡", f"收件/水利局.yaml:{line}:3", message, waived=waived)
+def remark(message="相差 3", line=12, severity=Severity.ERROR, **more):
+    return Remark(severity, "balance", "收办平衡", f"收件/水利局.yaml:{line}:3", message, **more)
 
 
-def entry(*remarks):
-    return Entry("水利局.yaml", "", UNIT, YEAR, "2021", "failed", remarks)
+def advanced(ledger, day, *remarks, inputs=""):
+    """The ledger after a round in which one file was there; the `inputs` tell whether it is another one."""
+    held = Entry("水利局.yaml", inputs or str(remarks), UNIT, YEAR, "2021", "failed", remarks)
+    return advance(ledger, {UNIT: [held]}, day)
 
 
 def states(ledger):
-    return [(one.state, one.since) for one in ledger[UNIT]]
+    return [(one.state, one.since) for one in ledger.units[UNIT]]
 
 
 def test_a_finding_is_new_then_open_then_mended():
-    ledger = advance({}, [entry(remark())], FIRST)
+    ledger = advanced(Ledger(), FIRST, remark())
     assert states(ledger) == [("new", FIRST)]
-    ledger = advance(ledger, [entry(remark("相差 5", line=14))], SECOND)
+    ledger = advanced(ledger, SECOND, remark("相差 5", line=14))
     assert states(ledger) == [("open", FIRST)]
-    ledger = advance(ledger, [entry()], THIRD)
+    ledger = advanced(ledger, THIRD)
     assert states(ledger) == [("mended", FIRST)]
-    assert ledger[UNIT][0].mended == THIRD
+    assert ledger.units[UNIT][0].mended == THIRD
 
 
 def test_what_breaks_again_is_new():
-    ledger = advance(advance({}, [entry(remark())], FIRST), [entry()], SECOND)
-    assert states(advance(ledger, [entry(remark())], THIRD)) == [("new", THIRD)]
+    ledger = advanced(advanced(Ledger(), FIRST, remark()), SECOND)
+    assert states(advanced(ledger, THIRD, remark())) == [("new", THIRD)]
 
 
 def test_a_second_look_on_the_same_day_changes_nothing():
-    ledger = advance({}, [entry(remark())], FIRST)
-    assert advance(ledger, [entry(remark())], FIRST) == ledger
+    ledger = advanced(Ledger(), FIRST, remark())
+    assert advanced(ledger, FIRST, remark()) == ledger
+
+
+def test_a_second_round_of_the_same_day_is_a_round_and_so_is_another_day():
+    ledger = advanced(Ledger(), FIRST, remark())
+    assert states(advanced(ledger, FIRST, remark(), inputs="又交一份")) == [("open", FIRST)]
+    assert states(advanced(ledger, SECOND, remark())) == [("open", FIRST)]
+
+
+def test_a_finding_is_known_by_what_it_is_about_and_not_by_its_words():
+    ledger = advanced(Ledger(), FIRST, remark("98% 的文字与上年相同，例如甲", subject="总体情况"))
+    ledger = advanced(ledger, SECOND, remark("100% 的文字与上年相同，例如乙", subject="总体情况"))
+    assert [(one.state, one.message) for one in ledger.units[UNIT]] == [("open", "100% 的文字与上年相同，例如乙")]
+
+
+def test_of_two_in_one_place_the_one_that_is_gone_is_mended():
+    first, second = remark("错别字甲", subject="总体情况"), remark("错别字乙", subject="总体情况")
+    ledger = advanced(advanced(Ledger(), FIRST, first, second), SECOND, second)
+    assert {one.message: one.state for one in ledger.units[UNIT]} == {"错别字甲": "mended", "错别字乙": "open"}
+
+
+def blank(*names):
+    return remark(f"还有 {len(names)} 格没有填写", blanks=tuple(BlankCell(name, f"“{name}”") for name in names))
+
+
+def test_cells_that_are_not_filled_are_followed_one_by_one():
+    ledger = advanced(advanced(Ledger(), FIRST, blank("许可", "处罚")), SECOND, blank("许可", "强制"))
+    assert {one.cell: one.state for one in ledger.units[UNIT]} == {
+        "“许可”": "open",
+        "“强制”": "new",
+        "“处罚”": "mended",
+    }
+    told = notice(UNIT, ledger.units[UNIT], Sender(), SECOND)
+    assert "1.【错误】第12行：还有 2 格没有填写（没有改，2026-01-10 起，其中新出现的：“强制”）" in told
+    assert "2.【" not in told
+    assert "√ 已经填写：“处罚”（2026-01-12）" in told
 
 
 def test_a_reason_given_explains_a_finding_and_hints_are_nobodys_task():
-    found = advance({}, [entry(remark(waived=True), remark("提示", severity=Severity.HINT))], FIRST)
+    found = advanced(Ledger(), FIRST, remark(waived=True), remark("提示", severity=Severity.HINT))
     assert states(found) == [("explained", FIRST)]
 
 
 def test_a_unit_that_did_not_come_again_stays_as_it_was():
-    ledger = advance({}, [entry(remark())], FIRST)
-    assert advance(ledger, [], SECOND) == ledger
+    ledger = advanced(Ledger(), FIRST, remark())
+    assert advance(ledger, {}, SECOND).units == ledger.units
 
 
 def test_a_ledger_survives(tmp_path):
-    ledger = advance({}, [entry(remark(), remark("另一处", severity=Severity.WARNING))], FIRST)
+    ledger = advanced(Ledger(), FIRST, remark(), remark("另一处", severity=Severity.WARNING), blank("许可"))
     write_ledger(tmp_path, ledger)
     assert read_ledger(tmp_path) == ledger
 
@@ -66,7 +106,7 @@ def test_a_ledger_survives(tmp_path):
 @pytest.mark.parametrize("content", ["", "[]", '{"units": {"甲": [1]}}', '{"units": 3}'])
 def test_a_ledger_that_is_none_is_begun_anew(tmp_path, content):
     (tmp_path / ".govgen-ledger.json").write_text(content, encoding="utf-8")
-    assert read_ledger(tmp_path) == {}
+    assert read_ledger(tmp_path) == Ledger()
 
 
 @pytest.fixture
@@ -146,3 +186,55 @@ def test_the_table_has_figures_with_last_years_beside_them(office):
     assert "0（7）" in told
     units = json.loads(table.read_text(encoding="utf-8"))["units"]
     assert ["许可", "0", "7"] in units[0]["shown"]
+
+
+def told_to(office, unit):
+    return (office / "催报" / "整改通知" / f"{unit}.txt").read_text(encoding="utf-8")
+
+
+def test_a_notice_follows_what_has_become_of_the_hand_in_today(office):
+    send(office)
+    hand_in, unit = office / "收件" / "二.yaml", UNITS[1]
+    hand_in.unlink()
+    write(office / "收件" / f"{unit}.xls", "不是数据")
+    send(office)
+    told = told_to(office, unit)
+    assert "交来的不能用" in told
+    assert f"{unit}.xls" in told
+    assert "以前报送的一份里指出过" in told
+    assert "没有改" not in told
+    (office / "收件" / f"{unit}.xls").unlink()
+    send(office)
+    assert "没有收到贵单位的" in told_to(office, unit)
+    write(hand_in, text(unit))
+    send(office)
+    assert "没有要改的问题" in told_to(office, unit)
+
+
+def test_an_untouched_form_has_mended_nothing(office):
+    send(office)
+    write(office / "收件" / "二.yaml", new(UNITS[1], YEAR))
+    send(office)
+    told = told_to(office, UNITS[1])
+    assert "交来的表没有填" in told
+    assert "√" not in told
+
+
+def test_a_unit_that_left_out_its_name_or_wrote_a_short_one_gets_its_notice(office):
+    rows = f"名称,简称\n{UNITS[0]},一镇\n{UNITS[1]},二镇\n"
+    write(office / "名单.csv", rows)
+    write(office / "收件" / "二.yaml", text("二镇") + "\n不认识的键: 1\n")
+    (office / "收件" / "一.yaml").unlink()
+    write(office / "收件" / f"{UNITS[0]}.yaml", text(UNITS[0]).replace(UNITS[0], '""', 1))
+    send(office)
+    assert "1.【错误】" in told_to(office, UNITS[0])
+    assert "不认识的键" in told_to(office, UNITS[1])
+
+
+def test_the_table_has_the_file_of_each_unit_wherever_the_command_runs(office, monkeypatch):
+    monkeypatch.chdir(office)
+    asked = [Path("汇总.json"), Path("汇总表.xlsx")]
+    run("收件", Path("出"), units=Path("名单.csv"), year=YEAR, summaries=asked)
+    rows = list(openpyxl.load_workbook("汇总表.xlsx")["文件"].values)
+    assert [row[1] for row in rows[1:]] == list(UNITS[:3])
+    assert [bool(row[-1]) for row in rows[1:]] == [True, True, False]

@@ -16,7 +16,7 @@ from govgen.checking.repairs.scoring import ScoredRepair, score
 from govgen.checking.wording import figure
 from govgen.model.finding import Change, Repair
 from govgen.model.relation import Balance
-from govgen.model.report import Report
+from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
 
 SHOWN = 10  # repairs of one group
@@ -57,7 +57,8 @@ class Diagnosis:
 def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
     """The diagnoses of a report's broken balances, none for a report without; at most `limit` steps are searched.
 
-    Only cells that were typed are changed: what is derived follows, and what is blank stays blank.
+    Only cells that were typed are changed: what is derived follows, and what is blank stays blank. Nothing is changed
+    in the sum of units of which nothing is known: it may be just what they say.
     """
     system = build_system(dossier.report)
     if not system.broken():
@@ -67,6 +68,8 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
     scoring = partial(score, system, form, evidence)
     groups = (_widened(system, form, group) for group in solve_groups(system, limit))
     scored = [score_group(group, scoring) for group in groups]
+    if is_sum(dossier.report) and not dossier.below:
+        scored = [replace(each, repairs=()) for each in scored]
     taken: set[int] = set()
     found = (_diagnose(system, each, taken) for each in join_slips(system, form, scored, scoring))
     unread = unread_tables(dossier.report)

@@ -65,7 +65,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             more=MORE if len(labels) > shown else "",
             zeros=_advice(report, blank),
         )
-        yield Finding(ID, SEVERITY, message, _place(report, table, blank[0]), tuple(slot.ref for slot in blank))
+        cells = tuple(slot.ref for slot in blank)
+        yield Finding(ID, SEVERITY, message, _place(report, table, blank[0]), cells, blank=True)
 
 
 def _advice(report: Report, blank: Sequence[Slot]) -> str:
