@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         render,
         run_batch,
     )
-    from govgen.batch import Attendance, Entry, NoticesSent, Order, Progress, Remark, Result, ShownFigure
+    from govgen.batch import Attendance, BlankCell, Entry, NoticesSent, Order, Progress, Remark, Result, ShownFigure
     from govgen.comparing import CellChange, Comparison, Fate, LeftOut, Lone, ParagraphChange, SectionChange
     from govgen.county import Gap, Rejected, Selection, Summed, SumOrder
     from govgen.documents import Certainty, Imported, Receipt, Recognised, ScannedCell, Unused
@@ -49,6 +49,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Attendance",
+    "BlankCell",
     "BlockedError",
     "Cell",
     "CellChange",
@@ -119,6 +120,7 @@ __all__ = [
 # Imported when first asked for: every command starts with this module, and most need little of the library.
 _HOMES = {
     "Attendance": "govgen.batch",
+    "BlankCell": "govgen.batch",
     "Cell": "govgen.model.report",
     "CellChange": "govgen.comparing",
     "CellRef": "govgen.model.form",

@@ -41,6 +41,7 @@ GOOD = EXAMPLES / "valid" / "2021-县级部门.yaml"
 def test_the_public_names_are_these():
     assert govgen.__all__ == [
         "Attendance",
+        "BlankCell",
         "BlockedError",
         "Cell",
         "CellChange",

@@ -1,6 +1,6 @@
 """Many reports at once: a unit of work that is a function of bytes, spread over processes, resumable at any moment."""
 
-from govgen.batch.entry import VERDICTS, Entry, Remark, ShownFigure, Verdict
+from govgen.batch.entry import VERDICTS, BlankCell, Entry, Remark, ShownFigure, Verdict
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.notices import NoticesSent
 from govgen.batch.recipe import Recipe, read_recipe
@@ -10,6 +10,7 @@ from govgen.batch.run import Order, Progress, Result, run_batch
 __all__ = [
     "VERDICTS",
     "Attendance",
+    "BlankCell",
     "Entry",
     "Job",
     "Made",
