@@ -10,9 +10,11 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.location import Location
+from govgen.model.spelling import suggest
 from govgen.patterns import lazy
 from govgen.source import Mapping, Node, Sequence, parse_source
 
+HOME = "，应写在“{homes}”下面"
 REASONS = {
     "additionalProperties": "有不认识的键：{detail}",
     "required": "缺少必需的键：{detail}",
@@ -78,7 +80,16 @@ def verify(document: Any, metaschema: str, what: str, locate: Callable[[str], Lo
 
 
 def _reason(error: Any) -> str:
-    return REASONS[str(error.rule)].format(detail=_detail(error))
+    return REASONS[str(error.rule)].format(detail=_detail(error)) + _home(error)
+
+
+def _home(error: Any) -> str:
+    """Under which of the known keys the first that is not known belongs, or which it is near to."""
+    if error.rule != "additionalProperties":
+        return ""
+    known, stray = error.definition["properties"], _culprit(error)
+    homes = [name for name, form in known.items() if stray in form.get("properties", ())]
+    return HOME.format(homes="”或者“".join(homes)) if homes else suggest(stray, known)
 
 
 def _culprit(error: Any) -> str:

@@ -83,6 +83,10 @@ def test_the_basis_of_a_form_and_of_its_mentions_names_articles_that_there_are()
         assert {article for text in cited for article in ARTICLE.findall(text)} <= set(LAW["laws"][law])
 
 
+def test_what_a_preface_prints_cites_no_article_that_is_not_about_every_unit():
+    assert not [edition.id for edition in CATALOG.editions.values() if ARTICLE.search(edition.law)]
+
+
 def test_a_note_of_a_row_cites_the_article_that_the_row_is_about_and_in_its_words():
     seen = set()
     for edition in CATALOG.editions.values():

@@ -56,6 +56,8 @@ RELATION = 'editions: ["2021"]\nrelations:\n  甲:\n    table: 申请\n    each:
 WRONG = {
     "unknown edition": ('editions: ["2077"]\n', 4, "没有“2077”这个版式"),
     "unknown key": ("widgets: 1\n", 4, "有不认识的键：widgets"),
+    "key of another": ("remarks: note\n", 4, "有不认识的键：remarks，应写在“printing”下面"),
+    "misspelt key": ("relation: 1\n", 4, "是否想写“relations”"),
     "no severity": ("rules: {jump: {severity: loud}}\n", 4, "只能是"),
     "no formula": ('editions: ["2021"]\nrelations:\n  甲: {severity: error}\n', 6, "要写明 formula"),
     "unknown row": (RELATION + "本年新收 = 去年旧收\n", 10, "去年旧收"),
