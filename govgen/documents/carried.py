@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
-from govgen.documents.departures import TextDifference, differences
+from govgen.documents.departures import TextDifference, differences, slot_pairs
 from govgen.documents.document import Document
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
@@ -128,7 +128,8 @@ def _placed(then: Report, now: Report) -> Report:
         head=MappingProxyType({key: _written(key, each, now) for key, each in then.head.items()}),
         cells=tuple(
             old._replace(text=old.text or new.text, location=new.location)
-            for old, new in zip(then.cells, now.cells, strict=True)
+            for _, new, old in slot_pairs(now, then)
+            if new and old
         ),
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=tuple(replace(problem, location=now.location) for problem in then.problems),

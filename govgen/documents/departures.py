@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from govgen.location import Location
 from govgen.model.carried import bare
+from govgen.model.form import Slot
 from govgen.model.report import Cell, Report
 from govgen.model.title import filled_in
 from govgen.prose import Paragraph, open_dossier
@@ -77,14 +78,27 @@ def _said(key: str, text: str) -> str:
 
 
 def _figures(now: Report, then: Report) -> Iterator[TextDifference]:
-    for slot, new, old in zip(now.edition.slots, now.cells, then.cells, strict=True):
-        if (new.value, new.unit) != (old.value, old.unit):
+    for slot, new, old in slot_pairs(now, then):
+        if new is None or old is None or (new.value, new.unit) != (old.value, old.unit):
             message = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
-            spaced = old.value is not None and bare(new.text) == write_number(old.value)
-            yield TextDifference(message, new.location, is_spaced=spaced)
+            spaced = bool(new and old and old.value is not None and bare(new.text) == write_number(old.value))
+            yield TextDifference(message, new.location if new else now.location, is_spaced=spaced)
 
 
-def _figure(cell: Cell) -> str:
+def slot_pairs(now: Report, then: Report) -> Iterator[tuple[Slot, Cell | None, Cell | None]]:
+    """The cells of two reports of one edition; one whose rows are its own may have more of them than the other."""
+    if now.edition.slots == then.edition.slots:
+        yield from zip(now.edition.slots, now.cells, then.cells, strict=True)
+        return
+    pairs = [dict(zip(report.edition.slots, report.cells, strict=True)) for report in (then, now)]
+    old, new = ({slot.ref: cell for slot, cell in held.items()} for held in pairs)
+    for slot in dict.fromkeys(slot for held in pairs for slot in held):
+        yield slot, new.get(slot.ref), old.get(slot.ref)
+
+
+def _figure(cell: Cell | None) -> str:
+    if cell is None:
+        return NOTHING
     said = f"{write_number(cell.value)}{cell.unit}" if cell.value is not None else cell.text
     return f" {said} " if said else BLANK
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from govgen.documents.departures import shared
 
 MOST_PAIRS = 9_000_000  # of pieces that are held against each other: some seconds at worst
+LEAST_ALIKE = 3  # rows that have the same words behind their own: a unit, and no label behind that of a group
 LEAST_MOVED = 4  # characters: a shorter text stands in many places
 
 
@@ -23,8 +24,14 @@ class PrintedPiece:
 
     @property
     def label(self) -> str:
-        """Its words."""
-        return self.lines[0]
+        """Its words, behind its code if it has one."""
+        return next(filter(_has_words, self.lines), self.lines[0])
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What it says besides its words: its code and its figures."""
+        at = self.lines.index(self.label)
+        return (*self.said[:at], *self.said[at + 1 :])
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -63,9 +70,48 @@ class Alignment:
     left: list[PieceChange] = field(default_factory=list)
 
 
-def pieces(lines: Sequence[str]) -> list[PrintedPiece]:
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """What tells the rows of a form: words that stand behind others (`件`), and how long the codes before them are."""
+
+    inner: frozenset[str] = frozenset()
+    code_lengths: frozenset[int] = frozenset()
+
+    def opens(self, lines: Sequence[str], at: int) -> bool:
+        """True if a paragraph or a row begins with a line."""
+        if not _has_words(lines[at]):
+            return self._is_code(lines[at]) and at + 1 < len(lines) and self._names(lines[at + 1])
+        return self._names(lines[at]) and not (at and self._is_code(lines[at - 1]))
+
+    def _names(self, line: str) -> bool:
+        return _has_words(line) and line not in self.inner
+
+    def _is_code(self, line: str) -> bool:
+        return line.isdecimal() and len(line) in self.code_lengths
+
+
+def _has_words(line: str) -> bool:
+    return any(map(str.isalpha, line))
+
+
+def shape_of(rows: Iterable[Sequence[str]]) -> RowShape:
+    """How the rows of a document are made."""
+    first: set[str] = set()
+    behind: Counter[str] = Counter()
+    lengths: set[int] = set()
+    for row in rows:
+        at = next((at for at, text in enumerate(row) if _has_words(text)), len(row))
+        first.update(row[at : at + 1])
+        if any(text and not _has_words(text) for text in row[at + 1 :]):
+            behind.update(text for text in row[at + 1 :] if _has_words(text))
+        lengths.update(len(text) for text in row[:at] if text.isdecimal() and len(text) > 1 and at < len(row))
+    inner = frozenset(text for text, count in behind.items() if count >= LEAST_ALIKE and text not in first)
+    return RowShape(inner, frozenset(lengths))
+
+
+def pieces(lines: Sequence[str], shape: RowShape) -> list[PrintedPiece]:
     """The paragraphs and rows of lines without spaces."""
-    starts = [at for at, line in enumerate(lines) if not at or any(map(str.isalpha, line))]
+    starts = [at for at in range(len(lines)) if not at or shape.opens(lines, at)]
     ends = [*starts[1:], len(lines)]
     return [PrintedPiece(tuple(lines[at:end]), at) for at, end in zip(starts, ends, strict=False)]
 

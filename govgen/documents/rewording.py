@@ -8,9 +8,9 @@ from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
-from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted
+from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted, shared
 from govgen.documents.document import Block, Document, Line, RawTable
-from govgen.documents.pieces import Alignment, PrintedPiece, aligned, opcodes, pieces
+from govgen.documents.pieces import Alignment, PrintedPiece, aligned, opcodes, pieces, shape_of
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -65,7 +65,8 @@ def rewordings(document: Document, before: Sequence[str], report: Report) -> Ite
         if cell.location.cell
     }
     after = [bare(line.text) for line in document.printed]
-    found = aligned(pieces([bare(line) for line in before]), pieces(after))
+    shape = shape_of([bare(box.text) for box in row] for table in document.tables for row in table.rows)
+    found = aligned(pieces([bare(line) for line in before], shape), pieces(after, shape))
     places = _places(document, after)
     turned = list(_turned(found, places, labels))
     told = [*_moves(found), *_cells(found), *_figures(turned), *_left(found)]
@@ -94,7 +95,7 @@ def _cells(found: Alignment) -> Iterator[Told]:
             words = SEVERAL.format(words=_words(now), count=len(others) + 1)
             yield Told(now.at, ALL_CELLS.format(words=words, before=before, after=after))
         else:
-            old, new = ("、".join(each.said[1:]) or BLANK for each in (then, now))
+            old, new = ("、".join(each.cells) or BLANK for each in (then, now))
             yield Told(now.at, CELLS.format(words=_words(now), before=before, then=old, after=after, now=new))
             yield from [] if then.label == now.label else [Told(now.at, _reworded(then.label, now.label))]
 
@@ -127,6 +128,11 @@ def _figures(turned: Sequence[Turned]) -> Iterator[Told]:
 def _moves(found: Alignment) -> Iterator[Told]:
     """What stands elsewhere, in one piece where it has moved together; two that changed places as such."""
     partners = dict(_partners(found))
+    whole = _exchanged(found)
+    if whole:
+        one, another = (_words(found.old[at]) for at in whole)
+        yield Told(found.new[whole[0]].at, EXCHANGED.format(one=one, other=another))
+        return
     for i, j in found.moved:
         other = partners.get(i)
         if other is not None and partners.get(other, i) == i and (i < other or other not in partners):
@@ -137,6 +143,16 @@ def _moves(found: Alignment) -> Iterator[Told]:
         words = SEVERAL.format(words=words, count=len(run)) if len(run) > 1 else words
         message = MOVED.format(words=words, then=_behind(found.old, i), now=_behind(found.new, j))
         yield Told(found.new[j].at, message)
+
+
+def _exchanged(found: Alignment) -> tuple[int, int] | None:
+    """The only two that stand in each other's place, where nothing else in a document is elsewhere."""
+    old, new = ([each.said for each in those] for those in (found.old, found.new))
+    start, end = shared(old, new), len(old) - 1 - shared(old[::-1], new[::-1])
+    if not found.moved or len(old) != len(new) or start >= end:
+        return None
+    old[start], old[end] = old[end], old[start]
+    return (start, end) if old == new else None
 
 
 def _partners(found: Alignment) -> Iterator[tuple[int, int]]:
@@ -176,7 +192,7 @@ def _left(found: Alignment) -> Iterator[Told]:
 
 
 def _rows(rows: Sequence[PrintedPiece]) -> str:
-    named = "、".join(f"{_words(row)}（{'、'.join(row.said[1:])}）" for row in rows[:MOST_NAMED])
+    named = "、".join(f"{_words(row)}（{'、'.join(filter(None, row.cells))}）" for row in rows[:MOST_NAMED])
     return named + (MORE if len(rows) > MOST_NAMED else "")
 
 

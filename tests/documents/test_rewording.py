@@ -79,6 +79,8 @@ def test_a_row_that_moved_and_says_another_figure_is_told_of_both() -> None:
 def test_rows_in_each_others_place_are_exchanged() -> None:
     beside = [*ROWS[:3], *ROWS[6:9], *ROWS[3:6], *ROWS[9:]]
     apart = [*ROWS[9:], *ROWS[3:9], *ROWS[:3]]
+    near = [*ROWS[6:9], *ROWS[3:6], *ROWS[:3], *ROWS[9:]]
+    assert [message for message, _ in told(ROWS, *near)] == ["次序变了：“一、许可”和“三、强制”对调了位置"]
     assert [message for message, _ in told(ROWS, *beside)] == ["次序变了：“二、处罚”和“三、强制”对调了位置"]
     assert [message for message, _ in told(ROWS, *apart)] == ["次序变了：“一、许可”和“四、收费”对调了位置"]
 

@@ -18,6 +18,7 @@ from govgen.documents.receipt import Imported
 from govgen.model.carried import data_digest
 from govgen.model.report import Report
 from govgen.prose import open_dossier
+from govgen.schema import bundled_reports
 from tests.publishing.test_carrying import ITEM, NEWEST, edited, page, read, typed, word
 
 DOCUMENT = "word/document.xml"
@@ -105,6 +106,19 @@ def test_a_row_gone_from_a_table_accuses_no_other_row(tmp_path):
     made = rows_changed(lambda rows: [row for row in rows if "行政强制" not in row])
     (finding,) = told(read(made, tmp_path, "a.html"))
     assert "“行政处罚”后面少了 1 行：“行政强制”" in finding
+
+
+KINDS = sorted(path for each in bundled_reports().values() for path in each.parent.glob("examples/valid/*.yaml"))
+
+
+@pytest.mark.parametrize("path", KINDS, ids=lambda path: path.parents[2].name)
+def test_of_every_kind_of_report_a_row_that_is_gone_is_told_alone(path, tmp_path):
+    made = api.publish(api.load(path), findings=()).make("html").files["年报.html"].decode()
+    rows = [row for row in re.findall("<tr>.*?</tr>", made, re.DOTALL) if row.count("<td") > 1 and "rowspan" not in row]
+    for row in rows[2:9:3]:
+        (tmp_path / "a.html").write_text(made.replace(row, "", 1), encoding="utf-8")
+        (outcome,) = api.examine_all([tmp_path / "a.html"])
+        assert [finding.rule for finding in outcome.findings].count("altered-document") == 1
 
 
 def test_rows_exchanged_accuse_no_figure(tmp_path):
