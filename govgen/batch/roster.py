@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry
-from govgen.files.naming import plain_name
-from govgen.files.unit_list import ListedUnit, short_names
+from govgen.files.unit_list import ListedUnit
 from govgen.model.finding import Severity
 from govgen.reading.hand_ins import UnusedFile
-from govgen.reading.register import HandIn, HandInState, UnitStatus, likely, register
+from govgen.reading.register import MANY, HandIn, HandInState, UnitStatus, register
+from govgen.reading.units import UnitNames, likely, unit_names
 
-MANY = 200  # strangers beyond which no likely names are looked for: each is compared with all that are missing
 STATES = {PASSED: HandInState.PASSED, WARNED: HandInState.WARNED, FAILED: HandInState.FAILED}
 
 
@@ -49,16 +48,15 @@ def attend(
     listed: Sequence[ListedUnit], came: Iterable[HandIn], unused: Sequence[UnusedFile] = (), year: int | None = None
 ) -> Attendance:
     """What has become of each unit of the list, and who is too many."""
-    names, short = tuple(unit.name for unit in listed), short_names(listed)
-    held = list(came)
+    names, held = unit_names(listed), list(came)
     unread = [HandIn(one.file, "", None, HandInState.UNREADABLE, str(one)) for one in unused]
-    found = register(names, (*held, *unread), year, short)
+    found = register((*held, *unread), names, year)
     missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
-    named = {plain_name(one.unit): one.unit for one in reversed(held) if one.unit}
-    counts = Counter(plain_name(one.unit) for one in held if one.unit)
+    named = {names.key(one.unit): one.unit for one in reversed(held) if one.unit}
+    counts = Counter(names.key(one.unit) for one in held if one.unit)
     repeated = tuple(named[key] for key, count in counts.items() if count > 1)
-    strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if names else []
-    near = missing if len(strangers) <= MANY else ()
+    strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if listed else []
+    near = names if len(strangers) <= MANY else UnitNames()
     strange = tuple((name, likely(name, near)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
     return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details)

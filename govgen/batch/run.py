@@ -24,6 +24,7 @@ from govgen.batch.sources import SourceFile, Sources, as_asked, find_sources
 from govgen.batch.summary import (
     WRITERS,
     default_files,
+    foreign_summaries,
     note_summaries,
     refuse_foreign_summaries,
     write_summary,
@@ -99,13 +100,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The end of a batch: units by verdict, how many were up to date, who is missing, the summaries written."""
+    """The end of a batch: units by verdict, how many were up to date, who is missing, the summaries written.
+
+    `foreign` are summaries that were left, since somebody has changed them.
+    """
 
     counts: Mapping[Verdict, int]
     kept: int
     attendance: Attendance
     summaries: tuple[Path, ...]
     notices: NoticesSent | None = None
+    foreign: tuple[str, ...] = ()
 
     @property
     def worst(self) -> Verdict:
@@ -124,9 +129,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     recipe = _recipe(order, sources.files, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
-    paths = order.summaries or default_files(order.folder)
     if not order.force:
-        refuse_foreign_summaries(order.folder, paths)
+        refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
         previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
         setting = Setting(recipe, previous, room, makes=cluster is None)
@@ -140,7 +144,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
             if not (tally.counts or listed):
                 raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
             state.settle_names()
-            return _summed_up(order, recipe, state, tally, listed, paths)
+            return _summed_up(order, recipe, state, tally, listed)
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
@@ -165,9 +169,14 @@ def _summed_up(
     state: BatchState,
     tally: _Tally,
     listed: Sequence[ListedUnit],
-    paths: tuple[Path, ...],
 ) -> Result:
-    """The result of a batch whose units are all done, its summaries written."""
+    """The result of a batch whose units are all done, its summaries written.
+
+    Of those that nobody has asked for one that somebody has changed is left.
+    """
+    paths = order.summaries or default_files(order.folder)
+    foreign = () if order.force else foreign_summaries(order.folder, paths)
+    paths = tuple(path for path in paths if path not in foreign)
     came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
     attendance = attend(listed, came, state.unused(), order.year)
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
@@ -187,7 +196,7 @@ def _summed_up(
     write_summary(summary, paths)
     note_summaries(order.folder, paths)
     kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
-    return Result(tally.counts, tally.kept, attendance, paths, kept)
+    return Result(tally.counts, tally.kept, attendance, paths, kept, tuple(map(str, foreign)))
 
 
 def _common_year(entries: Iterable[Entry]) -> int | None:

@@ -54,11 +54,15 @@ def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
 
 def refuse_foreign_summaries(folder: Path, paths: Iterable[Path]) -> None:
     """OutputError if one of the summaries would be written over something that no batch into `folder` has made."""
+    for path in foreign_summaries(folder, paths):
+        raise OutputError(FOREIGN, Location(str(path)))
+
+
+def foreign_summaries(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of the summaries in whose place something is that no batch into `folder` has made."""
     known = _known(folder)
-    for path in paths:
-        present = present_at(path)
-        if present and digest(present) not in known:
-            raise OutputError(FOREIGN, Location(str(path)))
+    held = ((path, present_at(path)) for path in paths)
+    return tuple(path for path, present in held if present and digest(present) not in known)
 
 
 def note_summaries(folder: Path, paths: Iterable[Path]) -> None:

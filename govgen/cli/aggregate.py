@@ -10,7 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
-from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, refuse_all, say, write
+from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
 from govgen.location import printable
 from govgen.workbook.layout import SCOPES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govgen.county import Summed
 
 DONE = "已汇总：{{path}}（{count} 份数据）"
+KEPT = "数换成了新的合计；原来的文件里写好的正文、落款日期和说明都保留了。"
 LAID_OPEN = "逐格明细：{path}"
 REJECTED = "没有计入：{unit}（{file}）{reason}。"
 FAULTY = "表不平，照样计入：{unit}（{file}）{fault}。"
@@ -67,7 +68,7 @@ def aggregate(
 ) -> int:
     """把各单位的数据文件、填报表和做好的年报汇总成上级的数据文件。
 
-    年度或版式不同的、重复的、读不出来的、表不平的不计入，逐个列出；正文由上级自己写。
+    年度或版式不同的、重复的、没填的、读不出来的、表不平的不计入，逐个列出；正文由上级自己写，再次汇总（-f）时保留。
 
     退出状态：0 汇总完整，1 已汇总，但有的没有计入、没有交或者没有填，2 不能汇总。
     """
@@ -75,9 +76,14 @@ def aggregate(
 
     refuse_all([(output, DATA), *([(review, REVIEW)] if review else [])], force)
     summed = county.aggregate(county.SumOrder(**order), tell_aside)
+    before = None if str(output) == STANDARD else county.earlier_sum(output, summed, order["schema"])
+    if before:
+        summed = county.keep_written(summed, before)
     write(output, encoded(county.parent_file(summed)), force, DATA, DONE.format(count=len(summed.contributors)))
     if review:
         write(review, county.review(summed, review.suffix.lower()), force, REVIEW, LAID_OPEN)
+    if before and county.is_written(before):
+        say(output, KEPT)
     _print_summary(summed)
     say(output, NEXT.format(path=output))
     return 0 if summed.complete else INCOMPLETE
@@ -91,6 +97,8 @@ def _print_summary(summed: Summed) -> None:
     for rejected in selection.rejected:
         line = REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
         click.echo(line, err=True)
+    for doubt in selection.doubts:
+        click.echo(f"{doubt}。", err=True)
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
             click.echo(FAULTY.format(unit=one.unit, file=printable(one.file), fault=one.fault), err=True)

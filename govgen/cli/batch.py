@@ -44,6 +44,7 @@ WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
 NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
 LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过。"
+RENEW = "要新的，请把它移走，再运行一次。"
 WORDS: Mapping[Verdict, str] = {
     "passed": "，通过 {}",
     "warned": "，有警告 {}",
@@ -270,6 +271,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield from (unused.told() for unused in attendance.unused)
     for path in result.summaries:
         yield WRITTEN.format(path=path)
+    yield from (LEFT.format(file=printable(file)) + RENEW for file in result.foreign)
     if result.notices is not None:
         yield SENT.format(folder=result.notices.folder, count=result.notices.count)
         yield from (LEFT.format(file=printable(str(file))) for file in result.notices.foreign)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from govgen.files.widths import columns, padding
 from govgen.location import printable
-from govgen.reading.register import HandIn, HandInState, Register, likely
+from govgen.reading.register import HandIn, HandInState, Register
+from govgen.reading.units import UnitNames, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
 STRANGER = "不在名单上：{unit}（{file}）{near}。"
@@ -36,8 +37,8 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
             reason=unit.reason,
         )
         yield line.rstrip()
-    absent = tuple(unit.unit for unit in register.units if unit.state is HandInState.ABSENT)
-    yield from (_other(one, absent) for one in register.others)
+    names = UnitNames(tuple(unit.unit for unit in register.units))
+    yield from (_other(one, names) for one in register.others)
     if brief:
         return
     counts = ((state, register.count(state)) for state in HandInState)
@@ -50,11 +51,11 @@ def stray_lines(register: Register) -> Iterator[str]:
     for unit in register.units:
         if unit.state is HandInState.OTHER_YEAR:
             yield OTHER_YEAR.format(reason=unit.reason)
-    absent = tuple(unit.unit for unit in register.units if unit.state is HandInState.ABSENT)
-    yield from (_other(one, absent) for one in register.others if one.unit)
+    names = UnitNames(tuple(unit.unit for unit in register.units))
+    yield from (_other(one, names) for one in register.others if one.unit)
 
 
-def _other(one: HandIn, absent: tuple[str, ...]) -> str:
+def _other(one: HandIn, names: UnitNames) -> str:
     if not one.unit:
         return UNREAD.format(reason=one.reason)
-    return STRANGER.format(unit=one.unit, file=printable(one.file), near=likely(one.unit, absent))
+    return STRANGER.format(unit=one.unit, file=printable(one.file), near=likely(one.unit, names))

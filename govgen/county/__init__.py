@@ -6,6 +6,7 @@ from govgen.county.attendance import attendance, attendances
 from govgen.county.books import BookOrder, blank_reports, book_reports, data_file, form_book, long_book
 from govgen.county.children import Children, with_children
 from govgen.county.gathering import gather
+from govgen.county.keeping import earlier_sum, is_written, keep_written
 from govgen.county.parent_check import compare
 from govgen.county.selecting import Rejected, Selection, Wanted, select
 from govgen.county.summing import Gap, Summed, blanks_by_unit, known_sums, printed_units, remarks, summarise
@@ -27,8 +28,11 @@ __all__ = [
     "book_reports",
     "compare",
     "data_file",
+    "earlier_sum",
     "form_book",
     "gather",
+    "is_written",
+    "keep_written",
     "known_sums",
     "long_book",
     "not_adopted",

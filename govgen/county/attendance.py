@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govgen.checking import Outcome
-from govgen.files.unit_list import read_units, short_names
+from govgen.files.unit_list import read_units
 from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.model.report import is_untouched, said
 from govgen.reading.register import HandIn, HandInState, Register, register
+from govgen.reading.units import unit_names
 
 ERRORS = "{count} 处错误，第一处：{message}"
 WARNINGS = "{count} 处警告"
@@ -19,9 +20,7 @@ FAULT = "{file}：{message}"
 
 def attendance(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> Register:
     """One status for each unit of a list; with `year`, reports on another one are none of this year's."""
-    listed = read_units(units)
-    names = tuple(unit.name for unit in listed)
-    return register(names, map(_hand_in, outcomes), year, short_names(listed))
+    return register(map(_hand_in, outcomes), unit_names(read_units(units)), year)
 
 
 def attendances(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> dict[str, Register]:

@@ -125,6 +125,8 @@ def _absent(parent: Report, selection: Selection) -> Iterator[Finding]:
             continue
         unit = f"“{rejected.unit}”（{rejected.file}）" if rejected.unit else f"{rejected.file} "
         yield _finding(child_missing.ID, REJECTED.format(unit=unit, reason=rejected.reason), place)
+    for doubt in selection.doubts:
+        yield _finding(child_missing.ID, f"{doubt}。", place)
 
 
 def _blank(parent: Report, contributors: Sequence[Report]) -> Iterator[Finding]:

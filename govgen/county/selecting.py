@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from govgen.county.doubts import Doubt, differ, find_doubts
 from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Report, is_sum, said
-from govgen.reading.register import likely
+from govgen.model.report import Cell, Report, Written, is_sum, is_untouched
+from govgen.reading.units import UnitNames, likely
 
 UNREADABLE = "读不出来：{reason}"
 NAMELESS = "没有写单位名称"
+UNTOUCHED = "没填"
 ITSELF = "是汇总单位自己的数据；要计入本机关自己的数，请用 --own 指明"
 OTHER_YEAR = "是 {found} 年度的数据，汇总的是 {year} 年度"
 NO_YEAR = "没有写明年度"
@@ -32,6 +35,7 @@ UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照�
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
 MAIN = "年报"
+UNIT = "单位.名称"
 UNIT_SCOPE, LEVEL_SCOPE = "本单位", "本级"
 
 
@@ -51,11 +55,15 @@ class Wanted:
     short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lower: tuple[str, ...] = ()
     with_errors: bool = False
+    units: UnitNames = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know the units of the list by all of their names."""
+        object.__setattr__(self, "units", UnitNames(self.names or (), self.short))
 
     def key(self, unit: str) -> str:
         """What a unit is known by, whichever of its names it writes."""
-        plain = plain_name(unit)
-        return plain_name(self.short.get(plain, plain))
+        return self.units.key(unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Selection:
     """The children of a sum, the files that were not counted, and the units of which nothing came.
 
     `own` is the parent's own office. `clashing` are units of which several different files came; `faulty` those whose
-    tables do not balance, be they among the children or not.
+    tables do not balance, be they among the children or not; `doubts` are pairs that may be one unit.
     """
 
     children: tuple[Report, ...]
@@ -92,6 +100,7 @@ class Selection:
     own: Report | None = None
     clashing: tuple[str, ...] = ()
     faulty: tuple[Faulty, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     by_name: Mapping[str, Report] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -105,24 +114,66 @@ def select(read: Iterable[tuple[str, Report | GovgenError]], wanted: Wanted, own
     `own` is the parent's own office: where it also came as a unit, it counts once.
     """
     rejected: list[Rejected] = []
-    fit: list[Report] = []
     faulty: list[Faulty] = []
-    listed = None if wanted.names is None else {wanted.key(name): name for name in wanted.names}
+    nameless: list[Report] = []
+    fit = list(_fit(read, wanted, rejected, nameless))
+    single, clashing = _single(fit, wanted, rejected, own)
+    children = tuple(_apart(single, rejected))
+    signed = [child for child in children if not any(child is one for one in nameless)]
+    balanced = tuple(_balanced(signed, wanted, rejected, faulty))
+    rejected += [Rejected(one.unit, one.file, NAMELESS) for one in nameless if any(one is child for child in children)]
+    offices = [own] if own else []
+    came = {wanted.key(unit.unit) for unit in (*children, *offices)} | {wanted.key(wanted.unit)}
+    return Selection(
+        children=balanced,
+        rejected=tuple(_settled(rejected, came, wanted)),
+        missing=tuple(name for name in wanted.names or () if wanted.key(name) not in came),
+        listed=len(wanted.names or ()),
+        own=own,
+        clashing=clashing,
+        faulty=tuple(faulty),
+        doubts=tuple(find_doubts([*offices, *balanced], wanted.units, wanted.unit)),
+    )
+
+
+def _fit(
+    read: Iterable[tuple[str, Report | GovgenError]],
+    wanted: Wanted,
+    rejected: list[Rejected],
+    nameless: list[Report],
+) -> Iterator[Report]:
+    """What can be in the sum by itself; a report without a name is held as that of the unit its file speaks of."""
     for file, found in read:
         if isinstance(found, GovgenError):
             reason = UNREADABLE.format(reason=found.message.rstrip("。"))
-            rejected.append(Rejected("", str(found.location or file), reason))
-        elif reason := _unfit(found, wanted, listed):
-            rejected.append(Rejected(found.unit, file, reason, harmless=reason == ITSELF))
+            rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason))
+            continue
+        is_signed = bool(plain_name(found.unit))
+        report = found if is_signed else _named(found, _spoken_of(file, wanted))
+        if reason := _unfit(report, wanted):
+            rejected.append(Rejected(report.unit, file, reason, harmless=reason == ITSELF))
         else:
-            fit.append(_light(found))
-    single, clashing = _single(fit, wanted, rejected, own)
-    children = tuple(_apart(single, rejected))
-    balanced = tuple(_balanced(children, wanted, rejected, faulty))
-    came = {wanted.key(unit.unit) for unit in (*children, *([own] if own else []))} | {wanted.key(wanted.unit)}
-    missing = tuple(name for name in wanted.names or () if wanted.key(name) not in came)
-    listed_count = len(wanted.names or ())
-    return Selection(balanced, tuple(rejected), missing, listed_count, own, clashing, tuple(faulty))
+            light = _light(report)
+            nameless += [] if is_signed else [light]
+            yield light
+
+
+def _spoken_of(file: str, wanted: Wanted) -> str:
+    """The unit of the list whose name stands in that of a file, empty if there is none."""
+    return wanted.units.listed.get(wanted.units.whose("", file), "")
+
+
+def _named(report: Report, unit: str) -> Report:
+    """A report that names no unit under the name of the one that it will be of, if that is known."""
+    head = {**report.head, UNIT: Written(unit, report.location)} if unit else report.head
+    return replace(report, head=MappingProxyType(dict(head)))
+
+
+def _settled(rejected: Iterable[Rejected], came: AbstractSet[str], wanted: Wanted) -> Iterator[Rejected]:
+    """What was not counted; nothing is missing for an untouched form whose unit has sent a filled one."""
+    for one in rejected:
+        is_idle = one.reason == UNTOUCHED and wanted.key(one.unit) in came
+        yield replace(one, harmless=True) if is_idle else one
 
 
 def _balanced(
@@ -154,11 +205,12 @@ def _content(cell: Cell) -> tuple[object, ...]:
     return cell.text, cell.value, cell.origin, cell.flaw, cell.unit
 
 
-def _unfit(report: Report, wanted: Wanted, listed: Mapping[str, str] | None) -> str:
+def _unfit(report: Report, wanted: Wanted) -> str:
     """Why a report does not belong into the sum, empty if it does."""
     name, scope, category = wanted.key(report.unit), report.text("单位.范围"), report.text("单位.类别")
     fields = {"found": report.year, "year": wanted.year, "scope": scope, "category": category}
-    unasked = wanted.scope == LEVEL_SCOPE and listed is None
+    is_asked = wanted.names is not None
+    unasked = wanted.scope == LEVEL_SCOPE and not is_asked
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
     kinds = {"found": report.edition.report or MAIN, "wanted": wanted.edition.report or MAIN}
     doubts = (
@@ -168,7 +220,8 @@ def _unfit(report: Report, wanted: Wanted, listed: Mapping[str, str] | None) -> 
         (report.edition.report != wanted.edition.report, OTHER_KIND.format(**kinds)),
         (report.edition.id != wanted.edition.id, OTHER_EDITION.format(**editions)),
         (name == wanted.key(wanted.unit), ITSELF),
-        (listed is not None and name not in listed, UNLISTED.format(near=likely(report.unit, wanted.names or ()))),
+        (is_asked and name not in wanted.units.listed, UNLISTED.format(near=likely(report.unit, wanted.units))),
+        (is_untouched(report), UNTOUCHED),
         (wanted.scope == LEVEL_SCOPE and is_sum(report), LOWER_SUM.format(**fields)),
         (unasked and category in wanted.lower, LOWER_UNIT.format(**fields)),
     )
@@ -187,8 +240,8 @@ def _single(
         first, *others = held
         if own is not None and key == wanted.key(own.unit):
             rejected += [_beside_own(report, own) for report in held]
-            clashing += [own.unit] if any(_differ(report, own) for report in held) else []
-        elif not any(_differ(first, other) for other in others):
+            clashing += [own.unit] if any(differ(report, own) for report in held) else []
+        elif not any(differ(first, other) for other in others):
             kept.append(first)
             rejected += [
                 Rejected(other.unit, other.file, SAME.format(file=printable(first.file)), harmless=True)
@@ -202,13 +255,9 @@ def _single(
 
 
 def _beside_own(report: Report, own: Report) -> Rejected:
-    if _differ(report, own):
+    if differ(report, own):
         return Rejected(report.unit, report.file, OWN_OTHER.format(file=printable(own.file)))
     return Rejected(report.unit, report.file, OWN_SAME, harmless=True)
-
-
-def _differ(one: Report, other: Report) -> bool:
-    return said(one) != said(other)
 
 
 def _apart(reports: Sequence[Report], rejected: list[Rejected]) -> Iterator[Report]:

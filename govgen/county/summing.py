@@ -46,9 +46,9 @@ class Summed:
 
     @property
     def complete(self) -> bool:
-        """True if everything that came is in the sum, nobody is missing and no cell is blank for it."""
+        """True if all that came is in the sum, and once; nobody is missing and no cell is blank for it."""
         rejected = any(not one.harmless for one in self.selection.rejected)
-        return not (rejected or self.selection.missing or self.gaps)
+        return not (rejected or self.selection.missing or self.selection.doubts or self.gaps)
 
 
 def contributors_of(selection: Selection) -> tuple[Report, ...]:
@@ -209,6 +209,7 @@ def _who(summed: Summed) -> Iterator[str]:
         yield PRINTED.format(units="、".join(printed))
     for rejected in selection.rejected:
         yield REJECTED.format(unit=rejected.unit or "—", file=printable(rejected.file), reason=rejected.reason)
+    yield from (f"{doubt}。" for doubt in selection.doubts)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))
     if selection.missing:

@@ -18,7 +18,7 @@ from govgen.location import Location
 from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
 from govgen.reading.files import Read, read_all, read_data
-from govgen.reading.register import likely
+from govgen.reading.units import UnitNames, likely
 from govgen.source import read_source
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
@@ -169,7 +169,7 @@ def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | No
     files = "、".join(entry.file for entry in found)
     names = dict.fromkeys(name for index in indexes for name, of, _ in index.entries if of == year)
     message = MANY_THERE if found else NONE_THERE
-    near = likely(unit, tuple(names))
+    near = likely(unit, UnitNames(tuple(names)))
     raise UsageError(message.format(unit=unit, year=year, files=files, near=near), Location(archive.place))
 
 

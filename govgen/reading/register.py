@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from govgen.files.naming import plain_name
-from govgen.patterns import lazy
+from govgen.reading.units import UnitNames
 
 TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
 YEAR_IS = "{file} 是 {found} 年度的"
-LIKELY = "，是否想写“{name}”"
-NOISE = lazy(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
+DOUBTFUL = "{file} 写的是“{name}”，疑是同一单位{same}"
+SAME = "，内容相同"
+MANY = 200  # files of nobody on the list, beyond which it is not asked whose they may be
 
 
 class HandInState(str, Enum):
@@ -70,26 +69,42 @@ class Register:
         return sum(unit.state is state for unit in self.units)
 
 
-def register(
-    names: Sequence[str], hand_ins: Iterable[HandIn], year: int | None = None, short: Mapping[str, str] | None = None
-) -> Register:
-    """One status for each unit of the list `names`; `short` gives the full name for short ones.
+def register(hand_ins: Iterable[HandIn], units: UnitNames, year: int | None = None) -> Register:
+    """One status for each unit of the list.
 
-    A file that cannot be read counts for the unit that its name speaks of. With `year` a report on another one is
-    none of this year's.
+    A file that names no unit, or cannot be read, counts for the unit that its name speaks of. With `year` a report on
+    another one is none of this year's. What may well be of a unit of the list, under another name, is told with it.
     """
-    listed = {plain_name(name): name for name in names}
-    full = {plain: plain_name(name) for plain, name in (short or {}).items()}
-    came: dict[str, list[HandIn]] = {plain: [] for plain in listed}
+    came: dict[str, list[HandIn]] = {key: [] for key in units.listed}
     others: list[HandIn] = []
     for one in hand_ins:
-        plain = plain_name(one.unit)
-        key = full.get(plain, plain) if plain else plain_name(speaks_of(one.file, names, short))
-        came.get(key, others).append(one)
-    return Register(tuple(_status(name, came[plain], year) for plain, name in listed.items()), tuple(others))
+        came.get(units.whose(one.unit, one.file), others).append(one)
+    doubtful = _doubtful(others, units)
+    statuses = (_status(name, came[key], doubtful.get(name, ()), year) for key, name in units.listed.items())
+    return Register(tuple(statuses), tuple(others))
 
 
-def _status(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
+def _doubtful(others: Sequence[HandIn], units: UnitNames) -> dict[str, list[HandIn]]:
+    """What is likely of a unit of the list, by the unit; nothing where too many would be held against all names."""
+    found: dict[str, list[HandIn]] = {}
+    for one in others if len(others) <= MANY else ():
+        name = units.nearest(one.unit) if one.unit else ""
+        if name:
+            found.setdefault(name, []).append(one)
+    return found
+
+
+def _status(name: str, came: Sequence[HandIn], doubtful: Sequence[HandIn], year: int | None) -> UnitStatus:
+    """The one status of a unit with what may be of it as well."""
+    status, contents = _certain(name, came, year), {one.content for one in came}
+    told = [
+        DOUBTFUL.format(file=one.file, name=one.unit, same=SAME if one.content and one.content in contents else "")
+        for one in doubtful
+    ]
+    return replace(status, reason="；".join(filter(None, (status.reason, *told))))
+
+
+def _certain(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     """The one status of a unit: the best of what counts, unless two files of it contradict each other."""
     dated = [one for one in came if year is None or one.year in (None, year)]
     late = [one for one in came if one not in dated]
@@ -104,33 +119,3 @@ def _status(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
         return UnitStatus(name, HandInState.UNREADABLE, files, reason)
     best = max(dated, key=lambda one: list(HandInState).index(one.state))
     return UnitStatus(name, best.state, files, "；".join(filter(None, (best.reason, others))))
-
-
-def speaks_of(file: str, names: Sequence[str], short: Mapping[str, str] | None = None) -> str:
-    """The one unit of the list that the name of a file speaks of, empty if there is none or more than one."""
-    stem = plain_name(re.split(r"[/\\!]", file.partition("!")[0])[-1]).partition(".")[0]
-    found = [name for name in names if plain_name(name) in stem]
-    found = [name for name in found if not any(name != other and name in other for other in found)]
-    if not found:
-        found = list({name for plain, name in (short or {}).items() if plain in stem})
-    if not found:
-        core = NOISE.sub("", stem)
-        found = [name for name in names if len(core) > 1 and core in plain_name(name)]
-    return found[0] if len(found) == 1 else ""
-
-
-def likely(unit: str, names: Sequence[str]) -> str:
-    """The unit of the list that a name may be short for, as a clause to put behind it; empty if there is none.
-
-    Names of offices that differ in a letter are different offices, so that only what was left out is looked for.
-    """
-    plain = plain_name(unit)
-    found = [name for name in names if len(plain) > 2 and _is_part(plain, plain_name(name))]
-    return LIKELY.format(name=found[0]) if len(found) == 1 else ""
-
-
-def _is_part(one: str, other: str) -> bool:
-    """True if the letters of the shorter name stand in the longer one, in their order."""
-    short, long = sorted((one, other), key=len)
-    letters = iter(long)
-    return short != long and all(letter in letters for letter in short)

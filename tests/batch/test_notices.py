@@ -238,3 +238,15 @@ def test_the_table_has_the_file_of_each_unit_wherever_the_command_runs(office, m
     rows = list(openpyxl.load_workbook("汇总表.xlsx")["文件"].values)
     assert [row[1] for row in rows[1:]] == list(UNITS[:3])
     assert [bool(row[-1]) for row in rows[1:]] == [True, True, False]
+
+
+def test_a_table_that_somebody_changed_is_left_and_stops_nothing(office):
+    send(office)
+    table = office / "出" / "汇总表.xlsx"
+    table.write_bytes(b"changed by hand")
+    write(office / "收件" / "三.yaml", text(UNITS[2]))
+    result = send(office)
+    assert result.foreign == (str(table),)
+    assert table.read_bytes() == b"changed by hand"
+    assert (office / "出" / f"{UNITS[2]}-{YEAR}.docx").exists()
+    assert send(office, force=True).foreign == ()

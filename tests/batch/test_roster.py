@@ -5,8 +5,8 @@ from govgen.files.unit_list import ListedUnit
 from govgen.reading.register import HandIn, HandInState
 
 
-def attend(names, came):
-    listed = [ListedUnit(name, {}) for name in names]
+def attend(names, came, short=()):
+    listed = [ListedUnit(name, {"简称": dict(short).get(name, "")}) for name in names]
     hand_ins = [HandIn(f"{n}.yaml", unit, 2025, HandInState.PASSED) for n, unit in enumerate(came)]
     return attend_units(listed, hand_ins)
 
@@ -29,3 +29,16 @@ def test_brackets_of_another_width_make_no_other_unit():
 def test_without_a_list_nobody_is_missing_and_nobody_a_stranger():
     found = attend([], ["甲", "甲", "乙"])
     assert (found.missing, found.strangers, found.repeated) == ((), (), ("甲",))
+
+
+def test_a_unit_that_came_under_two_of_its_names_has_come_twice():
+    found = attend(LIST, ["县财政局", "青禾县财政局"], [("青禾县财政局", "县财政局")])
+    assert found.repeated == ("县财政局",)
+
+
+def test_what_may_be_of_a_unit_that_has_come_is_told_with_it():
+    found = attend(LIST, ["青禾县水利局", "青禾水利局", "青禾县财政局"])
+    assert found.strangers == (("青禾水利局", "，是否想写“青禾县水利局”"),)
+    assert [one.reason for one in found.statuses if one.unit == "青禾县水利局"] == [
+        "1.yaml 写的是“青禾水利局”，疑是同一单位"
+    ]

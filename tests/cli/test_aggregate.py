@@ -209,3 +209,35 @@ def test_files_that_nobody_can_read_are_named(run, folder):
 def test_an_own_office_of_another_year_is_refused(run, folder):
     ran = summed(run, folder, "--own", folder / "单位" / "旧.yaml")
     assert (ran.status, "2023 年度" in ran.err) == (2, True)
+
+
+def test_a_sum_made_again_keeps_what_its_office_has_written(run, folder):
+    summed(run, folder)
+    path = folder / "县.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert '主动公开: ""' in text
+    written = text.replace('主动公开: ""', "主动公开: 全年公开的都在网上。", 1).replace(
+        "年度: 2024", "年度: 2024\n落款日期: 2025-01-20", 1
+    )
+    path.write_text(written, encoding="utf-8")
+    unit = folder / "单位" / "青禾县水利局.yaml"
+    unit.write_text(
+        unit.read_text(encoding="utf-8").replace(
+            "行政许可: {本年处理决定数量: 312}", "行政许可: {本年处理决定数量: 313}"
+        ),
+        encoding="utf-8",
+    )
+    ran = summed(run, folder, "-f")
+    assert "都保留了" in ran.out
+    text = path.read_text(encoding="utf-8")
+    assert "全年公开的都在网上。" in text
+    assert "2025-01-20" in text
+    assert "行政许可: {本年处理决定数量: 625}" in text
+
+
+@pytest.mark.parametrize("text", ["年度: [", "年度: 2024\n单位: {名称: 青禾县水利局}\n"])
+def test_a_sum_is_not_put_in_the_place_of_what_is_no_earlier_one(run, folder, text):
+    path = folder / "县.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert summed(run, folder, "-f").status == 2
+    assert path.read_text(encoding="utf-8") == text

@@ -108,3 +108,43 @@ def test_the_missing_and_the_unlisted_are_told():
     assert names(selection) == ["甲局"]
     assert selection.missing == ("乙局",)
     assert reasons(selection)["丁局"] == "不在名单里"
+
+
+def test_an_untouched_form_is_not_counted_and_its_unit_is_missing():
+    cells = tuple(cell._replace(text="", value=None) for cell in child("乙局").cells)
+    blank = replace(child("乙局"), cells=cells, passages=())
+    selection = selected(child("甲局"), blank, names=("甲局", "乙局"))
+    assert (names(selection), reasons(selection)["乙局"], selection.missing) == (["甲局"], "没填", ("乙局",))
+    again = selected(child("甲局"), replace(blank, head=child("甲局").head), names=("甲局",))
+    assert [rejected.harmless for rejected in again.rejected] == [True]
+
+
+def nameless(received=0):
+    made = child("甲局", received)
+    return replace(made, head={key: text for key, text in made.head.items() if key != "单位.名称"})
+
+
+def test_a_report_without_a_name_is_of_the_unit_that_its_file_speaks_of():
+    listed = wanted(names=("青禾县甲局", "青禾县乙局"))
+    selection = select([("收件/甲局.xlsx", nameless())], listed)
+    assert reasons(selection) == {"青禾县甲局": "没有写单位名称"}
+    assert selection.missing == ("青禾县乙局",)
+    both = select([("收件/甲局.xlsx", nameless(3)), ("1.yaml", child("青禾县甲局", 4))], listed)
+    assert both.clashing == ("青禾县甲局",)
+
+
+def test_units_that_are_likely_one_are_told_unless_both_are_on_the_list():
+    pair = child("青禾县水利局", 3), child("县水利局", 3)
+    (doubt,) = selected(*pair).doubts
+    assert "“青禾县水利局”" in str(doubt)
+    assert "内容相同" in str(doubt)
+    assert not selected(*pair, names=("青禾县水利局", "县水利局")).doubts
+    assert not selected(child("青禾县水利局", 3), child("青禾县林业局", 3)).doubts
+
+
+def test_the_own_office_and_the_parent_are_held_against_the_units_too():
+    (doubt,) = selected(child("青禾县人民政府办公室", 3), own=child("县政府办", 4)).doubts
+    assert "内容相同" not in str(doubt)
+    (itself,) = selected(child("县政府", 3)).doubts
+    assert f"汇总单位“{PARENT}”" in str(itself)
+    assert not selected(child("青禾县石桥镇人民政府", 3), child("青禾县白桥镇人民政府", 3)).doubts

@@ -167,7 +167,10 @@ def test_blank_cells_are_told_by_unit_and_table_not_cell_by_cell(tmp_path):
 
     good = (ROOT / "examples" / "valid" / "2021-县级部门.yaml").read_text(encoding="utf-8")
     (tmp_path / "甲.yaml").write_text(good, encoding="utf-8")
-    (tmp_path / "乙.yaml").write_text(api.new("青禾县水利局", 2024, "部门"), encoding="utf-8")
+    begun = api.new("青禾县水利局", 2024, "部门").replace(
+        "行政许可: {本年处理决定数量: }", "行政许可: {本年处理决定数量: 7}"
+    )
+    (tmp_path / "乙.yaml").write_text(begun, encoding="utf-8")
     summed = aggregate(SumOrder((tmp_path,), "青禾县人民政府", 2024))
     (line,) = blanks_by_unit(summed)
     assert line.startswith("青禾县水利局：表二 ")

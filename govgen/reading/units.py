@@ -1,0 +1,128 @@
+"""Whether two names are those of one unit: the same, likely the same, or another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from types import MappingProxyType
+
+from govgen.files.naming import plain_name
+from govgen.files.unit_list import ListedUnit, short_names
+from govgen.patterns import lazy
+
+LIKELY = "，是否想写“{name}”"
+NOISE = lazy(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
+ASIDE = lazy(r"[（(][^（）()]*[）)]")  # （本级）, of a name
+LEAST = 3  # letters of a name that can be short for another
+MANY = 500  # names beyond which they are not held against each other one by one
+
+LEVELS = "省市县区州盟旗乡镇街村委"  # what a place, or a committee of it, ends with
+NUMERALS = frozenset("0123456789二三四五六七八九十")
+# What an office ends with, and what its last letter may be short for.
+SHORT_ENDS = {"办": ("办", "办公室", "办公厅"), "委": ("委", "委员会"), "中": ("中", "中学"), "小": ("小", "小学")}
+ENDS = frozenset("局府厅室院会队站所处部校园馆")
+
+
+@dataclass(frozen=True)
+class UnitNames:
+    """The units of a list, none where there is no list; `short` gives the full name for the short ones of it."""
+
+    names: tuple[str, ...] = ()
+    short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def listed(self) -> Mapping[str, str]:
+        """The names of the list by what they are known by."""
+        return {plain_name(name): name for name in self.names}
+
+    def key(self, unit: str) -> str:
+        """What a unit is known by, whichever of its names it writes."""
+        plain = plain_name(unit)
+        return plain_name(self.short.get(plain, plain))
+
+    def whose(self, unit: str, file: str) -> str:
+        """The same for what came in: of a file without a name the unit that the name of the file speaks of."""
+        return self.key(unit) if plain_name(unit) else self.key(speaks_of(file, self.names, self.short))
+
+    def nearest(self, unit: str) -> str:
+        """The one unit of the list that is likely meant by a name that is not on it; empty for none, or several."""
+        found = [name for name in self.names if is_likely(unit, name)]
+        return found[0] if len(found) == 1 and self.key(unit) not in self.listed else ""
+
+    def alike(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Those of several units that are likely one; two that are both on the list are two."""
+        held = list(dict.fromkeys(units))
+        for one, other in combinations(held, 2) if len(held) <= MANY else ():
+            known = self.key(one) in self.listed and self.key(other) in self.listed
+            if not known and self.key(one) != self.key(other) and is_likely(one, other):
+                yield one, other
+
+
+def unit_names(listed: Sequence[ListedUnit]) -> UnitNames:
+    """The names of the units of a list."""
+    return UnitNames(tuple(unit.name for unit in listed), MappingProxyType(short_names(listed)))
+
+
+def is_likely(one: str, other: str) -> bool:
+    """True if two names, which differ, may well be those of one unit: something is left out of the shorter one.
+
+    Names of offices that differ in a letter are different offices, and one whose name goes on is below the other.
+    """
+    short, long = sorted((_core(one), _core(other)), key=len)
+    if short == long:
+        return plain_name(one) != plain_name(other)
+    left = _left_out(short, long) if len(short) >= LEAST else None
+    return left is not None and _ends_alike(short, long) and _tells_nothing(short, left)
+
+
+def _core(name: str) -> str:
+    return ASIDE.sub("", plain_name(name))
+
+
+def _left_out(short: str, long: str) -> tuple[str, ...] | None:
+    """What of a long name stands before, between and behind the letters of a short one; None if not all are in it."""
+    left, start = [], 0
+    for letter in short:
+        place = long.find(letter, start)
+        if place < 0:
+            return None
+        left.append(long[start:place])
+        start = place + 1
+    return (*left, long[start:])
+
+
+def _ends_alike(short: str, long: str) -> bool:
+    """False for an office and one that is below it, 公安局 and 公安局交警大队."""
+    last = short[-1]
+    return long.endswith(SHORT_ENDS.get(last, last)) or (last not in ENDS and last not in SHORT_ENDS)
+
+
+def _tells_nothing(short: str, left: Sequence[str]) -> bool:
+    """True if what was left out does not tell one unit from another: no number, and no place but the higher one."""
+    before, *between = left
+    if NUMERALS & set("".join(left)) or "第一" in "".join(left):
+        return False
+    places = [run for run in between if len(run) > 1 and set(run) & set(LEVELS[:-1])]
+    return not places and (not before or before[-1] in LEVELS or short[0] in LEVELS)
+
+
+def speaks_of(file: str, names: Sequence[str], short: Mapping[str, str] | None = None) -> str:
+    """The one unit of the list that the name of a file speaks of, empty if there is none or more than one."""
+    stem = plain_name(re.split(r"[/\\!]", file.partition("!")[0])[-1]).partition(".")[0]
+    found = [name for name in names if plain_name(name) in stem]
+    found = [name for name in found if not any(name != other and name in other for other in found)]
+    if not found:
+        found = list({name for plain, name in (short or {}).items() if plain in stem})
+    if not found:
+        core = NOISE.sub("", stem)
+        found = [name for name in names if len(core) > 1 and core in plain_name(name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def likely(unit: str, units: UnitNames) -> str:
+    """The unit of the list that is likely meant, as a clause to put behind a name; empty if there is none."""
+    found = units.nearest(unit)
+    return LIKELY.format(name=found) if found else ""

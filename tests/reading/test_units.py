@@ -1,0 +1,68 @@
+"""Two names of one unit are known, or told as likely; those of two units are told apart."""
+
+import pytest
+
+from govgen.reading.units import UnitNames, is_likely, likely
+
+LIKELY = [
+    ("县财政局", "青禾县财政局"),
+    ("财政局", "青禾县财政局"),
+    ("青禾教育局", "青禾县教育局"),
+    ("青禾县水利", "青禾县水利局"),
+    ("青禾县水利局", "青禾县水利局（本级）"),
+    ("青禾县水利局(本级)", "青禾县水利局（机关）"),
+    ("县政府办", "青禾县人民政府办公室"),
+    ("县发改委", "青禾县发展和改革委员会"),
+    ("石桥镇政府", "青禾县石桥镇人民政府"),
+    ("县政府", "青禾县人民政府"),
+    ("县城管局", "青禾县城市管理局"),
+    ("县委统战部", "中共青禾县委统战部"),
+]
+OTHERS = [
+    ("青禾县财政局", "青禾县财政局"),
+    ("青禾县财政局", "青禾县 财政局"),
+    ("青禾县财政局", "青禾县税务局"),
+    ("青禾县人民政府", "青禾县人民政府办公室"),
+    ("青禾县人民政府", "青禾县石桥镇人民政府"),
+    ("县人民政府", "青禾县石桥镇人民政府"),
+    ("青禾县公安局", "青禾县公安局交通警察大队"),
+    ("县公安局", "青禾县公安局交通警察大队"),
+    ("城关镇人民政府", "东城关镇人民政府"),
+    ("青禾县中学", "青禾县第二中学"),
+    ("青禾县中学", "青禾县第一中学"),
+    ("青山区财政局", "青山区经济开发区财政局"),
+    ("局", "青禾县财政局"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), LIKELY)
+def test_names_of_which_something_was_left_out_are_likely_one(one, other):
+    assert is_likely(one, other)
+    assert is_likely(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_names_of_two_units_or_the_same_twice_are_not(one, other):
+    assert not is_likely(one, other)
+    assert not is_likely(other, one)
+
+
+LIST = UnitNames(("青禾县财政局", "青禾县教育局"), {"县财政局": "青禾县财政局"})
+
+
+def test_a_unit_is_known_by_each_of_its_names_and_by_that_of_its_file():
+    assert LIST.key("县 财政局") == LIST.key("青禾县财政局")
+    assert LIST.whose("", "收件/教育局2025年报.xlsx") == "青禾县教育局"
+    assert LIST.whose("丙局", "收件/教育局.xlsx") == "丙局"
+
+
+def test_what_is_meant_is_asked_of_names_that_are_not_on_the_list():
+    assert LIST.nearest("青禾教育局") == "青禾县教育局"
+    assert LIST.nearest("县财政局") == ""
+    assert likely("青禾教育局", LIST) == "，是否想写“青禾县教育局”"
+
+
+def test_two_that_are_both_on_the_list_are_two():
+    both = ("青禾县水利局", "青禾县水利局（本级）")
+    assert list(UnitNames().alike(both)) == [both]
+    assert not list(UnitNames(both).alike(both))
