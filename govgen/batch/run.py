@@ -174,29 +174,32 @@ def _summed_up(
 
     Of those that nobody has asked for one that somebody has changed is left.
     """
+    now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
+    summary = _summary(order, recipe, state, tally, listed, now)
     paths = order.summaries or default_files(order.folder)
     foreign = () if order.force else foreign_summaries(order.folder, paths)
     paths = tuple(path for path in paths if path not in foreign)
-    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
-    attendance = attend(listed, came, state.unused(), order.year)
-    now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
-    edition = catalog_of(recipe).suiting(order.year)
-    made = MADE.format(time=f"{now:%Y-%m-%d %H:%M}")
-    year = order.year or _common_year(state.entries())
-    summary = Summary(
-        entries=state.entries,
-        counts=tally.counts,
-        attendance=attendance,
-        place=order.place,
-        year=year,
-        figures=tuple(edition.summary),
-        made=made,
-        folder=order.folder,
-    )
     write_summary(summary, paths)
     note_summaries(order.folder, paths)
-    kept = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
-    return Result(tally.counts, tally.kept, attendance, paths, kept, tuple(map(str, foreign)))
+    sent = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
+    return Result(tally.counts, tally.kept, summary.attendance, paths, sent, tuple(map(str, foreign)))
+
+
+def _summary(
+    order: Order, recipe: Recipe, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit], now: dt.datetime
+) -> Summary:
+    """All that is told of a batch whose units are all done."""
+    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
+    return Summary(
+        entries=state.entries,
+        counts=tally.counts,
+        attendance=attend(listed, came, state.unused(), order.year),
+        place=order.place,
+        year=order.year or _common_year(state.entries()),
+        figures=tuple(catalog_of(recipe).suiting(order.year).summary),
+        made=MADE.format(time=f"{now:%Y-%m-%d %H:%M}"),
+        folder=order.folder,
+    )
 
 
 def _common_year(entries: Iterable[Entry]) -> int | None:
