@@ -119,7 +119,7 @@ INNER = {
         "ReadProblem",
         "Block",
         "Engine",
-        "Doubt",
+        "TwinDoubt",
         "Faulty",
         "Files",
         "Number",

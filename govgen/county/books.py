@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from govgen.datafile import writing as datafile
 from govgen.errors import GovgenError, UsageError
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, read_units
+from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.report import Report
+from govgen.model.report import Report, said
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
 from govgen.reading.outcomes import find_hand_ins
+from govgen.reading.units import UnitNames, unit_names
 from govgen.workbook import form_writing as workbook
 from govgen.workbook import long_writing as workbook_long
 from govgen.workbook.layout import head_keys
@@ -25,7 +28,9 @@ MIXED = "一张总表只能放同一版式的数据；这里有：{editions}。�
 
 WHO = "请用 --units 指明单位名单，或者用 -u 写明一个单位，或者用 --from 指明已有的数据。"
 YEAR = "请用 -y 写明年度。"
+TWICE = "“{unit}”{year} 年度有内容不同的几份数据：{files}。不知道用哪一份；请各留一份。"
 CATEGORY = "类别"
+Held: TypeAlias = "defaultdict[tuple[str, int | None, str], list[Report]]"  # by unit, year and kind
 NO_CATEGORY = "名单的“类别”一列写了不认识的类别：{wrong}。可以写的有：{known}。"
 NAMESAKES = "一张总表里的单位不能同名，否则分不清文字是哪一个的；同名的有：{names}。请把名称写全，或者每个单位做一份。"
 
@@ -86,10 +91,27 @@ def book_reports(order: BookOrder) -> list[Report]:
     listed = _listed(order, given)
     if order.year is None:
         raise UsageError(YEAR)
-    held = {(plain_name(report.unit), report.year): report for report in given}
+    held = _held(given, unit_names(listed))
     edition = edition_of(order.year, order.schema, order.edition, order.profile)
     reports = blank_reports(listed, order.year, edition)
     return [_filled(report, held, archive) for report in reports]
+
+
+def _held(given: Iterable[Report], names: UnitNames) -> Held:
+    """What is given, by unit, year and kind."""
+    held: Held = defaultdict(list)
+    for report in given:
+        held[names.key(report.unit), report.year, report.edition.report].append(report)
+    return held
+
+
+def _only(reports: Sequence[Report]) -> Report | None:
+    """The one report of several that say the same, None if there is none; UsageError where they do not."""
+    first = reports[0] if reports else None
+    if first is not None and any(said(first) != said(other) for other in reports):
+        files = "、".join(printable(one.file) for one in reports)
+        raise UsageError(TWICE.format(unit=first.unit, year=first.year or "", files=files))
+    return first
 
 
 def _readable(found: Report | GovgenError) -> Report:
@@ -109,11 +131,11 @@ def _listed(order: BookOrder, given: Iterable[Report]) -> Sequence[ListedUnit]:
     return [ListedUnit(report.unit, {CATEGORY: report.text("单位.类别")}) for report in named.values()]
 
 
-def _filled(blank: Report, held: Mapping[tuple[str, int | None], Report], archive: Archive | None) -> Report:
+def _filled(blank: Report, held: Held, archive: Archive | None) -> Report:
     """The report of a unit that is there already, else its blank one; last year's with it."""
-    name, year = plain_name(blank.unit), blank.year
-    before = held.get((name, year - 1)) if year is not None else None
-    report = held.get((name, year), blank)
+    name, year, kind = plain_name(blank.unit), blank.year, blank.edition.report
+    before = _only(held.get((name, year - 1, kind), ())) if year is not None else None
+    report = _only(held.get((name, year, kind), ())) or blank
     return replace(report, previous=before) if before is not None else _with_last_year(report, archive)
 
 

@@ -15,7 +15,7 @@ OF_FILE, PARENT, AND, EQUAL = "“{unit}”（{file}）", "汇总单位“{unit}
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class TwinDoubt:
     """Two reports that are both in the sum and may well be of one unit; whether they say the same.
 
     Where the parent itself may be the other one, that has no file.
@@ -32,15 +32,15 @@ class Doubt:
         return (OTHER if all(self.files) else ITSELF).format(pair=AND.join(told), same=EQUAL if self.equal else "")
 
 
-def find_doubts(counted: Sequence[Report], units: UnitNames, parent: str) -> Iterator[Doubt]:
+def find_doubts(counted: Sequence[Report], units: UnitNames, parent: str) -> Iterator[TwinDoubt]:
     """Pairs of what was counted, and what may be the parent itself; who is on the list is who it says."""
     by_name = {report.unit: report for report in counted}
     for pair in units.alike(by_name):
         one, other = (by_name[name] for name in pair)
-        yield Doubt(pair, (one.file, other.file), not differ(one, other))
+        yield TwinDoubt(pair, (one.file, other.file), not differ(one, other))
     for name, report in by_name.items():
         if units.key(name) not in units.listed and is_likely(name, parent):
-            yield Doubt((name, parent), (report.file, ""))
+            yield TwinDoubt((name, parent), (report.file, ""))
 
 
 def differ(one: Report, other: Report) -> bool:

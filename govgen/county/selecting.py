@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from govgen.county.doubts import Doubt, differ, find_doubts
+from govgen.county.doubts import TwinDoubt, differ, find_doubts
 from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
@@ -100,7 +100,7 @@ class Selection:
     own: Report | None = None
     clashing: tuple[str, ...] = ()
     faulty: tuple[Faulty, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[TwinDoubt, ...] = ()
     by_name: Mapping[str, Report] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -118,7 +118,7 @@ def select(read: Iterable[tuple[str, Report | GovgenError]], wanted: Wanted, own
     nameless: list[Report] = []
     fit = list(_fit(read, wanted, rejected, nameless))
     single, clashing = _single(fit, wanted, rejected, own)
-    children = tuple(_apart(single, rejected))
+    children = tuple(_apart(single, wanted, rejected))
     signed = [child for child in children if not any(child is one for one in nameless)]
     balanced = tuple(_balanced(signed, wanted, rejected, faulty))
     rejected += [Rejected(one.unit, one.file, NAMELESS) for one in nameless if any(one is child for child in children)]
@@ -260,12 +260,12 @@ def _beside_own(report: Report, own: Report) -> Rejected:
     return Rejected(report.unit, report.file, OWN_SAME, harmless=True)
 
 
-def _apart(reports: Sequence[Report], rejected: list[Rejected]) -> Iterator[Report]:
+def _apart(reports: Sequence[Report], wanted: Wanted, rejected: list[Rejected]) -> Iterator[Report]:
     """The reports without those that a superior among them has summed already."""
-    sums = {plain_name(report.unit): report.unit for report in reports if report.text("单位.范围") != UNIT_SCOPE}
+    sums = {wanted.key(report.unit): report.unit for report in reports if report.text("单位.范围") != UNIT_SCOPE}
     for report in reports:
-        superior = plain_name(report.text("单位.上级"))
-        if superior in sums and superior != plain_name(report.unit):
+        superior = wanted.key(report.text("单位.上级"))
+        if superior in sums and superior != wanted.key(report.unit):
             reason = INCLUDED.format(superior=sums[superior])
             rejected.append(Rejected(report.unit, report.file, reason, harmless=True))
         else:

@@ -127,3 +127,29 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_written(run, tmp_pa
     taken = run("workbook", "import", tmp_path / "好.xlsx", tmp_path / "无.xlsx", "-o", tmp_path / "d")
     assert taken.status == 2
     assert not (tmp_path / "d").exists()
+
+
+def given(tmp_path, example, **figures):
+    """Data of units of one year, each with the figure that it has for permits."""
+    text = example.read_text(encoding="utf-8")
+    held = "行政许可: {本年处理决定数量: 312}"
+    assert held in text
+    for number, (unit, figure) in enumerate(figures.items()):
+        made = text.replace("青禾县自然资源局", unit).replace(held, held.replace("312", figure))
+        (tmp_path / f"{number}.yaml").write_text(made, encoding="utf-8")
+    names = tmp_path / "名单.csv"
+    names.write_text("名称,简称\n青禾县水利局,县水利局\n", encoding="utf-8")
+    files = (word for number in range(len(figures)) for word in ("--from", tmp_path / f"{number}.yaml"))
+    return ("workbook", "new", "--units", names, "-y", 2024, "-o", tmp_path / "表.xlsx", *files)
+
+
+def test_what_is_given_of_a_unit_under_its_short_name_is_filled_in(run, tmp_path, example):
+    assert run(*given(tmp_path, example, 县水利局="77")).status == 0
+    assert any(77 in row for sheet in openpyxl.load_workbook(tmp_path / "表.xlsx") for row in sheet.values)
+
+
+def test_two_that_do_not_say_the_same_of_a_unit_are_asked_about(run, tmp_path, example):
+    assert run(*given(tmp_path, example, 县水利局="77", 青禾县水利局="77")).status == 0
+    ran = run(*given(tmp_path, example, 县水利局="77", 青禾县水利局="78"), "-f")
+    assert ran.status == 2
+    assert "请各留一份" in ran.err
