@@ -19,7 +19,7 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
-from govgen.reading import examine_all, examine_data, find_data, load, load_data, loads, open_archive, read_one
+from govgen.reading import examine_all, examine_data, load, load_data, loads, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_of, find_edition, named
 from govgen.schema import json_schema
 
@@ -44,7 +44,6 @@ __all__ = [
     "edition_of",
     "examine_all",
     "examine_data",
-    "find_data",
     "find_edition",
     "import_",
     "load",

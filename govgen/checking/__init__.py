@@ -2,14 +2,14 @@
 
 from govgen.checking.balances import Breach, breaches
 from govgen.checking.folding import folded
-from govgen.checking.manual import PAGES, SEVERITY_WORDS, Manual, explain, read_manual, rule_ids, summary
+from govgen.checking.manual import PAGES, Manual, explain, read_manual, rule_ids, summary
 from govgen.checking.options import graded
 from govgen.checking.outcome import Outcome, Tally, tally
 from govgen.checking.rules import RULES, Rule, RulePage
 from govgen.checking.waivers import waive
 from govgen.checking.wording import figure
 from govgen.location import Order
-from govgen.model.finding import Finding
+from govgen.model.finding import SEVERITY_WORDS, Finding
 from govgen.prose import Dossier
 
 __all__ = [

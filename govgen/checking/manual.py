@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from govgen.checking.rules import PARENT_RULES, RULES, RulePage
 from govgen.errors import UsageError
-from govgen.model.finding import Severity
+from govgen.model.finding import SEVERITY_WORDS
 from govgen.patterns import lazy
 from govgen.prose.names import suggest
 from govgen.schema.bases import bases
 
-SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
 PARTS = (WHY, WRONG, RIGHT, CHOICES, REMEDY)
 REST = "{basis}：\n{list}\n\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govgen.checking.balances import broken
-from govgen.checking.manual import PAGES, SEVERITY_WORDS, explain, summary
+from govgen.checking.manual import PAGES, explain, summary
 from govgen.checking.rules import balance
 from govgen.errors import UsageError
 from govgen.model.edition import Edition
-from govgen.model.finding import Severity
+from govgen.model.finding import SEVERITY_WORDS, Severity
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
 from govgen.schema.bases import bases

@@ -9,7 +9,7 @@ from govgen import api
 from govgen.checking import SEVERITY_WORDS
 from govgen.checking.balances import BALANCE, involved, untested
 from govgen.checking.repairs import Diagnosis
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import Finding, Severity, counted
 from govgen.prose import Dossier
 
 ALL = "勾稽关系都成立"
@@ -17,7 +17,7 @@ TESTED = "核对了的勾稽关系都成立"
 NOTHING = "，没有要改的。"
 BLANK = "有 {count} 条勾稽关系用到的格空着，没有核对。"
 NO_PREVIOUS = "没有上年的数，有 {count} 条与上年比较的勾稽关系没有核对；要核对的，加 --previous 上年的文件。"
-LEFT = "还有 {count} 处问题，要自己核对、改正："
+LEFT = "还有{count}，要自己核对、改正："
 FINDING = "{place}: {word} {message}  [{rule}]"
 MORE = "另有 {count} 处没有列出，运行 govgen check 可以看到全部。"
 SHOWN = 5
@@ -49,7 +49,7 @@ class Leftover:
         if self.previous:
             yield NO_PREVIOUS.format(count=self.previous)
         if self.findings:
-            yield LEFT.format(count=len(self.findings))
+            yield LEFT.format(count=counted(each.severity for each in self.findings))
         for each in self.findings[:SHOWN]:
             word = SEVERITY_WORDS[each.severity]
             yield FINDING.format(place=each.location, word=word, message=each.message, rule=each.rule)

@@ -11,6 +11,9 @@ from govgen.cli import options
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import WORD, write
 
+CHECKED = "模板检查完成：错误 {faults}，提醒 {reminders}。"
+SOUND = "模板检查完成：没有问题。"
+
 
 @click.group(cls=CommandGroup)
 def template() -> None:
@@ -27,8 +30,9 @@ def check(file: Path, edition: str, profile: str, schema: Path | None) -> int:
     faults = api.check_template(file, edition, schema, profile)
     for fault in faults:
         click.echo(str(fault))
-    click.echo(f"模板检查完成：{len(faults)} 处问题。" if faults else "模板检查完成：没有问题。")
-    return 1 if any(fault.blocking for fault in faults) else 0
+    blocking = sum(fault.blocking for fault in faults)
+    click.echo(CHECKED.format(faults=blocking, reminders=len(faults) - blocking) if faults else SOUND)
+    return 1 if blocking else 0
 
 
 @template.command("new")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,6 +28,17 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+
+
+SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+COUNTED = "{word} {count}"
+
+
+def counted(severities: Iterable[Severity]) -> str:
+    """`错误 2、警告 1、提示 3`, without those that are not there: a hint is no error, whatever their sum."""
+    counts = Counter(severities)
+    told = ((word, counts[severity]) for severity, word in SEVERITY_WORDS.items())
+    return "、".join(COUNTED.format(word=word, count=count) for word, count in told if count)
 
 
 @dataclass(frozen=True, slots=True)

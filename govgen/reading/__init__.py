@@ -2,14 +2,13 @@
 
 from govgen.reading.archive import Archive, open_archive
 from govgen.reading.files import Read, read_all, read_one, read_sent
-from govgen.reading.outcomes import examine_all, examine_data, find_data, load, load_data, loads, open_all
+from govgen.reading.outcomes import examine_all, examine_data, load, load_data, loads, open_all
 
 __all__ = [
     "Archive",
     "Read",
     "examine_all",
     "examine_data",
-    "find_data",
     "load",
     "load_data",
     "loads",

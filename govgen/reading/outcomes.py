@@ -10,23 +10,21 @@ from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
-from govgen.files.folders import BOOK, HIDDEN, SUFFIXES, files_below
+from govgen.files.folders import BOOK
 from govgen.location import Location
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.prose.similarity import find_peers
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.beside import join_beside
-from govgen.reading.bystanders import why_aside
 from govgen.reading.endings import refuse_unreadable
 from govgen.reading.files import read_all, read_data, read_single, report_of, source_of
-from govgen.reading.hand_ins import HIDDEN_FILE, Tell, hand_ins, sifted, to_nobody
+from govgen.reading.hand_ins import Tell, hand_ins
 from govgen.schema import load_profile
 from govgen.source import parse_source
 
 NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
 CONTENT = "数据文件的内容（str 或 bytes）"
-NO_DATA = "这里没有数据文件（.yaml、.yml）。"
 Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
 
@@ -215,25 +213,3 @@ def find_hand_ins(paths: Sequence[str | Path], apart: Sequence[Path] = (), tell:
             raise UsageError(NOTHING, Location(str(path)))
         found.update(dict.fromkeys(files))
     return list(found)
-
-
-def find_data(paths: Sequence[str | Path], tell: Tell | None = None) -> list[Path]:
-    """The files named, and in the place of a folder all data files in and below it; UsageError if it has none.
-
-    What is plainly something else in a folder is told.
-    """
-    found: dict[Path, None] = {}
-    for path in map(Path, paths):
-        files = _data(path, tell or to_nobody) if path.is_dir() else [path]
-        if not files:
-            raise UsageError(NO_DATA, Location(str(path)))
-        found.update(dict.fromkeys(files))
-    return list(found)
-
-
-def _data(folder: Path, tell: Tell) -> list[Path]:
-    return list(sifted(files_below(folder, SUFFIXES, hidden=SUFFIXES), _why_no_data, tell))
-
-
-def _why_no_data(path: Path) -> str:
-    return HIDDEN_FILE if path.name.startswith(HIDDEN) else why_aside(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govgen.checking import SEVERITY_WORDS, Outcome, Tally, summary, tally
 from govgen.model.edition import ANNEX_SECTION
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import Finding, Severity, counted
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import Grid, GridCell, captions, draw, scope_of
 from govgen.model.report import Cell, Origin, Report
@@ -167,7 +167,7 @@ def _sheet(outcome: Outcome) -> dict[str, object]:
         "count": _count(outcome),
         "notes": notes,
         "groups": list(_groups(outcome.dossier, notes)),
-        "more": len(outcome.findings) - len(notes),
+        "more": counted(finding.severity for finding in outcome.findings[MOST:]),
         "tables": [(names[table.id], draw(table).heads, _rows(report, table, notes)) for table in tables],
         "prose": _prose(report, outcome.dossier.narrative.passages, notes),
     }

@@ -22,7 +22,7 @@ LINE = "{place}: {word} {message}  [{tag}]"
 UNREAD = "{place}: {word} {message}"
 INDENT = "    "
 MANY, FIRST = 50, 5  # a file with more findings than this shows so many of each rule
-FOLDED = "{file}: 另有 {count} 处同类问题没有列出，加 --all 可以全部列出  [{rule}]"
+FOLDED = "{file}: 另有 {count} 处同类的{word}没有列出，加 --all 可以全部列出  [{rule}]"
 SUMMARY = "校验完成：{files} 份，通过 {passed}，错误 {errors}，警告 {warnings}"
 EXTRAS = (("hints", "，提示 {count}"), ("waived", "，已说明 {count}"), ("unreadable", "，无法读取 {count}"))
 NEXT_STEP = "。{step}"
@@ -53,12 +53,12 @@ def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
         word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
         yield LINE.format(place=finding.location, word=word, message=finding.message, tag=_tag(finding))
         yield from (INDENT + repair for repair in best_repair(outcome, finding))
-    for rule, count in folded.items():
-        yield FOLDED.format(file=outcome.file, count=count, rule=rule)
+    for rule, (count, severity) in folded.items():
+        yield FOLDED.format(file=outcome.file, count=count, rule=rule, word=SEVERITY_WORDS[severity])
 
 
-def _folded(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Mapping[str, int]]:
-    """The findings to tell, and how many more there are of each rule."""
+def _folded(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Mapping[str, tuple[int, Severity]]]:
+    """The findings to tell, and how many more there are of each rule, of what severity."""
     if len(findings) <= MANY:
         return findings, {}
     seen: Counter[str] = Counter()
@@ -67,7 +67,8 @@ def _folded(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Mapping[str
         seen[finding.rule] += 1
         if seen[finding.rule] <= FIRST:
             shown.append(finding)
-    return shown, {rule: count - FIRST for rule, count in seen.items() if count > FIRST}
+    severities = {finding.rule: finding.severity for finding in findings}
+    return shown, {rule: (count - FIRST, severities[rule]) for rule, count in seen.items() if count > FIRST}
 
 
 def _word(severity: Severity, style: Style) -> str:

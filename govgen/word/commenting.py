@@ -10,13 +10,12 @@ from docx.text.run import Run
 from lxml import etree
 
 from govgen.model.edition import Edition
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import SEVERITY_WORDS, Finding
 
 AUTHOR, INITIALS = "govgen", "校验"
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 TEXT = "{word}：{message}[{rule}]"
 ANSWERED = "已说明：{reason}"
-MORE = "另有 {count} 处问题没有写成批注，请用 govgen check 查看。"
+MORE = "另有{count}没有写成批注，请用 govgen check 查看。"
 MOST = 500  # comments of one document; Word slows down with thousands
 
 COMMENT_STYLES = {"pStyle": "CommentText", "rStyle": "CommentReference"}
@@ -26,7 +25,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def comment_text(edition: Edition, finding: Finding) -> str:
     """What a comment says of a finding: a line each for what is wrong, what is advised and what the unit answers."""
-    lines = [TEXT.format(word=WORDS[finding.severity], message=finding.message, rule=finding.rule)]
+    lines = [TEXT.format(word=SEVERITY_WORDS[finding.severity], message=finding.message, rule=finding.rule)]
     lines += filter(None, [finding.advice(edition)])
     lines += [ANSWERED.format(reason=finding.reason)] if finding.waived else []
     return "\n".join(lines)

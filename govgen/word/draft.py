@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 from docx.section import Section, _BaseHeaderFooter
 from lxml import etree
 
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import Finding, Severity, counted
 from govgen.prose import Dossier
 from govgen.word.anchors import Anchors, find_anchors, runs_of
 from govgen.word.archive import Bundle, read_archive
@@ -36,7 +36,7 @@ def comment_findings(
         add_comment(document, runs_of(anchors, dossier, finding), comment_text(edition, finding))
     if len(findings) > MOST and anchors.first is not None:
         runs = list(anchors.first.iter(f"{{{_W}}}r"))
-        add_comment(document, runs, MORE.format(count=len(findings) - MOST))
+        add_comment(document, runs, MORE.format(count=counted(finding.severity for finding in findings[MOST:])))
     unstyle(document)
     _shade(anchors, findings)
 

@@ -177,7 +177,7 @@ def test_hundreds_of_findings_are_folded_and_counted(run, tmp_path, example):
     path.write_text(text.replace("  引言: |\n", f"  引言: |\n{marks}", 1), encoding="utf-8")
     folded, whole = run("check", path), run("check", path, "--all")
     assert folded.out.count("[placeholder]") == 6
-    assert "另有 295 处同类问题没有列出" in folded.out
+    assert "另有 295 处同类的错误没有列出" in folded.out
     assert whole.out.count("[placeholder]") == 300
     assert folded.out.splitlines()[-1] == whole.out.splitlines()[-1]
 

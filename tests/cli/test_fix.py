@@ -69,7 +69,7 @@ def test_an_error_that_is_none_of_figures_is_left_to_people(run, slipped):
     ran = run("fix", slipped, "--apply")
     assert ran.status == 1
     assert "已改 1 处" in ran.out
-    assert "还有 1 处问题，要自己核对" in ran.out
+    assert "还有错误 1，要自己核对" in ran.out
 
 
 def test_what_the_evidence_does_not_decide_is_left_to_people(run, example):

@@ -5,7 +5,7 @@ import xlsxwriter
 
 from govgen.errors import SourceError
 from govgen.files import bundled
-from govgen.reading import examine_all, find_data
+from govgen.reading import examine_all
 from govgen.reading.bystanders import why_aside
 from govgen.reading.hand_ins import hand_ins, readable_hand_ins
 from govgen.reading.project import project_text
@@ -109,7 +109,6 @@ def told_of(find):
 def test_each_one_left_out_is_told_once(folder):
     lists, profiles = "这是单位名单，不是年报", "这是地方要求，不是年报"
     assert told_of(lambda tell: hand_ins(folder, tell=tell)) == (["水利局.yaml"], [lists, profiles])
-    assert told_of(lambda tell: find_data([folder], tell)) == (["水利局.yaml"], [profiles])
     found, told = told_of(lambda tell: readable_hand_ins(folder, tell))
     assert (sorted(found), told) == (["名单.xlsx", "水利局.yaml"], [profiles])
 

@@ -3,7 +3,8 @@
 import pytest
 
 from govgen.errors import SchemaError, UsageError
-from govgen.reading import examine_all, find_data
+from govgen.reading import examine_all
+from govgen.reading.outcomes import find_hand_ins
 from tests.checking.rules.test_reused_text import OLD
 from tests.checking.samples import report_text
 
@@ -23,12 +24,12 @@ def rules(outcome):
 def test_a_folder_stands_for_its_files_and_each_is_examined_once(tmp_path):
     one, two = written(tmp_path / "a.yaml"), written(tmp_path / "下级" / "b.yml")
     (tmp_path / "c.txt").write_text("x", encoding="utf-8")
-    assert find_data([tmp_path, one]) == [one, two]
+    assert find_hand_ins([tmp_path, one]) == [one, two]
 
 
 def test_a_folder_without_files_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="没有数据文件"):
-        find_data([tmp_path])
+    with pytest.raises(UsageError, match="没有"):
+        find_hand_ins([tmp_path])
 
 
 def test_last_year_is_found_in_a_folder(tmp_path):

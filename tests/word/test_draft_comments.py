@@ -136,7 +136,7 @@ def test_hundreds_of_findings_are_cut_and_counted():
     findings = [replace(finding, message=f"看{number}") for number in range(MOST + 20)]
     told = commented(opened(render(dossier, draft=True, findings=findings)))
     assert len(told) == MOST + 1
-    assert "另有 20 处问题" in told[-1][1]
+    assert "20没有写成批注" in told[-1][1]
 
 
 def test_a_finished_report_has_no_comments():
