@@ -15,6 +15,7 @@ from govgen.patterns import lazy
 KIND: ProblemKind = "retyped"
 CLOSED = "去掉名称里的空格"
 BLANK, LINES, QUOTES = "中间有空格", "有的分行写", "里的引号、括号不成对"
+LAST = "日0123456789"  # of a day
 MOST = 5  # times that habits are looked for in what is left: marks within quotes, quotes before marks
 PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）")
 _WORD = r"[\u4e00-\u9fffA-Za-z0-9〔〕·（）-]+"
@@ -32,18 +33,24 @@ def take_as_meant(head: dict[str, Written], problems: list[ReadProblem]) -> None
     What is `known` of a problem is the text as it is taken, then what was done; where it stays as typed, what is odd.
     """
     _part_day(head)
-    unit = _taken(UNIT, head[UNIT].text, "")[0] if UNIT in head else ""
+    unit = head[UNIT].text if UNIT in head else ""
+    unit = unit if _is_plain(UNIT, unit) else _taken(UNIT, unit, "")[0]
     for key, written in head.items():
+        if _is_plain(key, written.text):
+            continue
         meant, done = _taken(key, written.text, unit)
-        if meant != written.text or done:
+        if done:
             head[key] = replace(written, text=meant)
             problems.append(ReadProblem(KIND, key, written.location, written.text, (meant, *done)))
+        odd = _odd(key, meant)
+        if odd:
+            problems.append(ReadProblem(KIND, key, written.location, meant, (meant, *odd)))
 
 
 def annex_as_meant(annex: Passage, problems: list[ReadProblem]) -> Passage:
     """An annex with its title as it is meant: the form prints the word and the number before it."""
     meant, done = _taken(ANNEX, annex.heading, "")
-    if meant != annex.heading:
+    if done:
         problems.append(ReadProblem(KIND, ANNEX, annex.location, annex.heading, (meant, *done)))
     return replace(annex, heading=meant)
 
@@ -51,15 +58,22 @@ def annex_as_meant(annex: Passage, problems: list[ReadProblem]) -> Passage:
 def _part_day(head: dict[str, Written]) -> None:
     """The day of printing that stands behind the printer is taken for the day where none is given."""
     printer = head.get(PRINTER)
-    day = day_of_printing(printer.text) if printer else ""
+    day = day_of_printing(printer.text) if printer and not _is_plain(PRINTER, printer.text) else ""
     if printer and day and PRINTED not in head:
         head[PRINTED] = replace(printer, text=day)
 
 
+def _is_plain(key: str, typed: str) -> bool:
+    """True for what nobody looks at twice, as most texts are; a day may stand behind the one who prints."""
+    return (
+        not typed
+        or key not in _MET
+        or (_PLAIN.fullmatch(typed) is not None and not (key == PRINTER and typed[-1] in LAST))
+    )
+
+
 def _taken(key: str, typed: str, unit: str) -> tuple[str, tuple[str, ...]]:
-    """A text as it is meant, and what was done to it, or what is odd about one that stays as typed."""
-    if key not in _MET or (_PLAIN.fullmatch(typed) and not (key == PRINTER and typed.endswith("日"))):
-        return typed, ()
+    """A text as it is meant, and what was done to it."""
     text, done = typed, dict[str, None]()
     for _ in range(MOST):
         before = text
@@ -74,7 +88,7 @@ def _taken(key: str, typed: str, unit: str) -> tuple[str, tuple[str, ...]]:
     if closed != text:
         text = closed
         done[CLOSED] = None
-    return text, tuple(done) or _odd(key, text)
+    return text, tuple(done)
 
 
 def _closed(key: str, text: str, unit: str) -> str:

@@ -17,7 +17,8 @@ CODES = ("联系.邮编", "联系.电话")
 ADDRESSES = ("联系.电子邮箱", "联系.网站")
 CONTACTS = ("联系.地址", *CODES, *ADDRESSES)
 DAYS = ("落款日期", PRINTED)
-ALL = (*NAMES, *LISTS, *CONTACTS, *DAYS, TITLE, MARK, NUMBER, SIGNER, ANNEX)
+CHOSEN = ("单位.类别", "单位.范围", "公文.版记")  # words of a few that can be chosen
+ALL = (*NAMES, *LISTS, *CONTACTS, *DAYS, TITLE, MARK, NUMBER, SIGNER, ANNEX, *CHOSEN)
 
 LABELS = {
     UNIT: "(?:单位|机关)?名称",
@@ -43,7 +44,9 @@ _QUOTED = lazy(rf"[{_OPEN}](?P<meant>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]")
 _QUOTED_MARK = lazy(rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]\s*(?P<word>文件)")
 _TWICE = lazy(r"(?P<word>文件|报告)(?:\s*(?P=word))+$")
 _ISSUED = lazy(
-    r"(?P<meant>.*?)\s*(?:印发\s*)?(?P<day>[0-9]{4}[-年.][0-9]{1,2}[-月.][0-9]{1,2}日?)?\s*(?:印发[\s。]*)*", re.DOTALL
+    r"(?P<meant>.*?)\s*(?:印发\s*)?(?P<day>[0-9]{4}[-年.][0-9]{1,2}[-月.][0-9]{1,2}日?"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)?\s*(?:印发[\s。]*)*",
+    re.DOTALL,
 )
 _BETWEEN = lazy(r"(\s*[，、；,;][，、；,;\s]*)")
 _PARTING = lazy(r"\s*(?P<mark>[，、；,;])[，、；,;\s]*")
@@ -77,7 +80,7 @@ def _unlabelled(key: str, text: str) -> str:
     if key == ANNEX:
         found = _ANNEX_LABEL.match(text)
         return text[found.end() :] if found and found.end() < len(text) else text
-    return re.sub(rf"^(?:(?:{LABELS[key]})\s*[：:]\s*)+(?=\S)", "", text)
+    return re.sub(rf"^(?:(?:{LABELS[key]})(?:\s*[：:]\s*|\s+))+(?=\S)", "", text)
 
 
 def _led(_key: str, text: str) -> str:
@@ -147,7 +150,7 @@ def _issued(key: str, text: str) -> str:
 
 def day_of_printing(text: str) -> str:
     """The day that is typed behind the one who prints, empty if there is none."""
-    found = _ISSUED.fullmatch(text)
+    found = _ISSUED.fullmatch(_TRAILING.sub("", text))
     return (found["day"] or "") if found and found["meant"] else ""
 
 
@@ -155,7 +158,7 @@ def _trailing(key: str, text: str) -> str:
     return (_BEHIND_CONTACT if key in CONTACTS else _TRAILING).sub("", text)
 
 
-NAMED = tuple(key for key in ALL if key not in (*CONTACTS, *DAYS))
+NAMED = tuple(key for key in ALL if key not in (*CONTACTS, *DAYS, *CHOSEN))
 HABITS = (
     Habit("全角数字改成半角", ("年度", *DAYS, *CODES), partial(_translated, _HALF)),
     Habit("全角字符改成半角", ADDRESSES, partial(_translated, _HALF_ALL)),
@@ -165,7 +168,7 @@ HABITS = (
     Habit("去掉末尾的标点", ALL, _trailing),
     Habit("“印发”和印发日期由版式另印", (PRINTER, PRINTED), _issued),
     Habit("重复的词只印一次", (MARK, TITLE, ANNEX), _single),
-    Habit("去掉两边的引号", (*NAMES, *LISTS, *CONTACTS, *DAYS, TITLE, MARK, NUMBER, SIGNER), _unquoted),
+    Habit("去掉两边的引号", (*NAMES, *LISTS, *CONTACTS, *DAYS, *CHOSEN, TITLE, MARK, NUMBER, SIGNER), _unquoted),
     Habit("分行写的用逗号隔开", LISTS, _parted),
     Habit("半角标点改成全角", LISTS, partial(_translated, _FULL)),
     Habit("半角括号改成全角", (*NAMES, *LISTS, TITLE, MARK, ANNEX), _bracketed),

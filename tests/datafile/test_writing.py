@@ -69,7 +69,7 @@ def test_any_cells_and_head_read_back_the_same(texts: list[str], heads: list[str
     cells = [Cell(text, None, HERE, Origin.WRITTEN if text else Origin.BLANK) for text in texts]
     given_tables = frozenset(slot.ref.table for slot in start.edition.slots)
     names = [" ".join(text.split()) for text in heads]
-    head = {key: Written(text, HERE) for key, text in zip(("单位.范围", "单位.代码"), names, strict=True) if text}
+    head = {key: Written(text, HERE) for key, text in zip(("地方要求", "单位.代码"), names, strict=True) if text}
     draft = replace(
         start,
         head=MappingProxyType({**start.head, **head}),
