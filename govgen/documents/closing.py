@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.dates import ends_in_date, read_date
@@ -12,11 +12,12 @@ from govgen.documents.titles import is_page_matter
 from govgen.model.report import Written
 
 TAIL = 8
-NAME_LIMIT = 40
+NAME_LIMIT, LONG_NAME = 40, 80
 LINE_LIMIT = 200
 _COPIES = re.compile(r"抄\s*送\s*[：:]\s*(?P<to>.+?)[。.]?")
 _STAMP = r"(?P<on>\d{4}年\d{1,2}月\d{1,2}日)\s*印发"
 _ISSUED, _STAMPED = re.compile(rf"(?P<by>\S.*?){_STAMP}"), re.compile(rf"\S\s*{_STAMP}")
+_DAY_ALONE = re.compile(_STAMP)
 _PAGE = re.compile(
     r"版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|ICP备|公网安备|网站标识码|网站地图|关于我们|上一[篇条]|下一[篇条]|打印|关闭"
     r"|相关(?:链接|附件|文档)|扫一扫|分享|返回顶部|联系我们"
@@ -67,7 +68,7 @@ def _name_line(closing: Closing, position: int, unit: str) -> int:
 
 def _is_name(text: str, unit: str) -> bool:
     """True for a line that can only be the name of a body."""
-    if not text or len(text) > NAME_LIMIT or re.search(r"[。，；：、！？,;:\d]", text):
+    if not text or len(text) > LONG_NAME or re.search(r"[。，；：、！？,;:\d]", text):
         return False
     squeezed = "".join(text.split())
     return squeezed == unit or squeezed.endswith(
@@ -76,7 +77,7 @@ def _is_name(text: str, unit: str) -> bool:
 
 
 def _behind(closing: Closing, lines: Sequence[Line]) -> None:
-    for line in lines:
+    for line in _with_their_days(lines):
         text = line.text.strip()[:LINE_LIMIT]
         copies, issued = _COPIES.fullmatch(text), _ISSUED.fullmatch(text)
         if copies:
@@ -90,6 +91,21 @@ def _behind(closing: Closing, lines: Sequence[Line]) -> None:
                 closing.head["公文.印发日期"] = Written(day.isoformat(), line.place)
         else:
             closing.unused.append(line)
+
+
+def _with_their_days(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those of a printing office put before the day of printing where that has a line of its own."""
+    office: list[Line] = []
+    for line in lines:
+        if _DAY_ALONE.fullmatch(line.text.strip()) and office:
+            yield Line("".join(each.text.strip() for each in (*office, line)), office[0].place)
+            office = []
+        elif len(line.text) <= NAME_LIMIT and not _COPIES.match(line.text.strip()) and not _ISSUED.match(line.text):
+            office.append(line)
+        else:
+            yield from (*office, line)
+            office = []
+    yield from office
 
 
 def _page_matter(closing: Closing) -> None:

@@ -21,19 +21,37 @@ from govgen.documents.titles import (
 from govgen.model.report import Written
 from govgen.schema.labels import ordinal
 
-_LEADING_OVER = re.compile(r"现将|如下|以下|[，,]")
-_ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,60})[：:]")
+_LEADING_OVER = re.compile(r"现将|如下|以下")
+_ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,300})[：:]")
+_ONE_ADDRESSEE = 60  # characters
+MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公文.签发人"
+_SIGNER = re.compile(r"签发人\s*[：:]\s*(?P<signer>\S.*)")
+_NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r"[\s、，,]")
+_SHORT_NAME = 5  # a name of more characters may have been broken
+_MARK = re.compile(r"[\u4e00-\u9fff（）()\s]{4,80}")
+_COMMA = re.compile(r"[，,]")
+# What the name of a body ends in, or of a group of them: 县直各部门、各直属机构.
+_BODY = re.compile(
+    r".*(?:政府|办|办公室|办公厅|室|局|委|会|厅|部|处|署|院|所|站|队|社|行|中心|部门|机构|单位|组织|团体|企业|公司|集团|学校|大学"
+    r"|街道|[乡镇村县区市省州盟旗])(?:（[^（）]*）)?\s*"
+)
 # The usual preface says these things in this order: on what basis, that it was made, for when or whom to ask.
 PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("统计期限", "联系"))
 CONTACTS = (
     ("联系.部门", re.compile(r"请(?:及时|直接)?(?:与|同|向)([^，,。；;（(]{2,40}?)(?:联系|咨询|反映)")),
     ("联系.邮编", re.compile(r"(?:邮政编码|邮编)\s*[：:]?\s*(\d{6})")),
-    ("联系.电话", re.compile(r"(?:联系)?电话\s*[：:]\s*([\d\-－—–()（）转\s]{5,40}\d)")),
-    ("联系.地址", re.compile(r"地址\s*[：:]\s*([^，,。；;）)]{3,60})")),
+    (
+        "联系.电话",
+        re.compile(r"(?:联系)?电话\s*[：:]\s*([\d\-－—–()（）转\s]{5,40}\d(?:[、，,/]\s*[\d\-－—–()（）转]{5,40}\d)*)"),
+    ),
+    ("联系.地址", re.compile(r"地址\s*[：:]\s*([^，,。；;）)]{3,100})")),
     ("联系.电子邮箱", re.compile(r"(?:电子邮[箱件]|邮箱|E-?mail)\s*[：:]\s*([\w.+\-]+@[\w.\-]+\w)", re.IGNORECASE)),
     (
         "联系.网站",
-        re.compile(r"(?:可在|网址\s*[：:]|网站\s*[：:])\s*([^，,。；;（(]{2,60}?)(?=上?(?:查阅|下载)|[，,。；;（(]|$)"),
+        re.compile(
+            r"(?:可在|网址\s*[：:]|网站\s*[：:])\s*(https?://[!-~]+|[^，,。；;（(]{2,60}?)"
+            r"(?=上?(?:查阅|下载)|[，,。；;（(]|$)"
+        ),
     ),
 )
 
@@ -81,19 +99,38 @@ def _title(front: Front, title: Line, forms: TitleForms) -> None:
 
 
 def _above(front: Front, lines: Sequence[Line]) -> None:
-    for line in lines:
-        text = line.text.strip()
-        number = LETTER_NUMBER.fullmatch(text)
-        if number:
-            front.seen.append(line)
-            front.head["公文.发文字号"] = Written("".join(number["number"].split()), line.place)
-            if number["signer"]:
-                front.head["公文.签发人"] = Written(number["signer"].strip(), line.place)
-        elif RED_HEAD.fullmatch(text):
-            front.seen.append(line)
-            front.head["公文.发文机关标志"] = Written("".join(text.split()), line.place)
-        else:
-            front.unused.append(line)
+    for line, below in zip(lines, (*(each.text.strip() for each in lines[1:]), ""), strict=False):
+        signer = front.head.get(SIGNER)
+        signed = signer is not None and signer.location == line.place
+        found = dict(_letterhead(line.text.strip(), below, signed))
+        (front.seen if found else front.unused).append(line)
+        for key, text in found.items():
+            before = signer.text if signer and key == SIGNER else ""
+            front.head[key] = Written(_names(before, text) if before else text, line.place)
+
+
+def _letterhead(text: str, below: str, signed: bool) -> Iterator[tuple[str, str]]:
+    """What a line above the title gives of the red head.
+
+    `below` is the next line, `signed` tells of signers above in the same paragraph.
+    """
+    number, signer = LETTER_NUMBER.fullmatch(text), _SIGNER.fullmatch(text)
+    if number:
+        yield NUMBER, "".join(number["number"].split())
+        if number["signer"]:
+            yield SIGNER, number["signer"].strip()
+    elif signer:
+        yield SIGNER, signer["signer"].strip()
+    elif signed and _NAMES.fullmatch(text):
+        yield SIGNER, text
+    elif RED_HEAD.fullmatch(text) or (_MARK.fullmatch(text) and LETTER_NUMBER.fullmatch(below)):
+        yield MARK, "".join(text.split())
+
+
+def _names(above: str, text: str) -> str:
+    """Names of signers on two lines: those of one name belong together, as where the line ends in a dot."""
+    one = above.endswith("·") or (len(above) > _SHORT_NAME and not _SEVERAL.search(above))
+    return f"{above}{'' if one else '　'}{text}"
 
 
 def _below(front: Front, lines: Sequence[Line], forms: TitleForms) -> None:
@@ -108,7 +145,7 @@ def _below(front: Front, lines: Sequence[Line], forms: TitleForms) -> None:
         elif addressee and _is_addressee(addressee["to"]) and not front.prose and "公文.主送" not in front.head:
             front.seen.append(line)
             front.head["公文.主送"] = Written(addressee["to"].strip(), line.place)
-        elif _is_preface(line.text) and not front.prose:
+        elif _is_preface(line.text) and not any("。" in before.text for before in front.prose):
             front.preface.append(line)
         else:
             front.prose.append(line)
@@ -116,7 +153,10 @@ def _below(front: Front, lines: Sequence[Line], forms: TitleForms) -> None:
 
 def _is_addressee(text: str) -> bool:
     """True for whom a letter is to: no chapter that ends in a colon, no sentence that leads over to the report."""
-    return not _LEADING_OVER.search(text) and not ordinal(text)
+    if _LEADING_OVER.search(text) or ordinal(text):
+        return False
+    several = _COMMA.split(text)
+    return len(text) <= _ONE_ADDRESSEE if len(several) == 1 else all(map(_BODY.fullmatch, several))
 
 
 def _is_preface(text: str) -> bool:

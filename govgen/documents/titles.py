@@ -137,10 +137,18 @@ def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int
         if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1], forms):
             break
         first -= 1
+    while first > 0 and _is_of(lines[first - 1], line, forms):
+        first -= 1
     if not _YEAR.search(joined(lines[first : last + 1])) and last + 1 < len(lines) and _is_behind(lines[last + 1]):
         last += 1
     dated = _YEAR.search(joined(lines[first : last + 1]))
     return (first, last) if dated or last == len(lines) - 1 else None
+
+
+def _is_of(above: Line, title: Line, forms: TitleForms) -> bool:
+    """True for a line of the paragraph that a title ends."""
+    plain = above.place == title.place and not above.linked and len(above.text) <= TITLE_LINE
+    return plain and not re.search(r"[。：:，、\d]", above.text) and not _is_apart(above, forms)
 
 
 def _is_behind(line: Line) -> bool:
@@ -160,7 +168,7 @@ def joined(lines: Sequence[Line]) -> str:
     return "".join("".join(line.text.split()) for line in lines)
 
 
-RED_HEAD = re.compile(r"[\u4e00-\u9fff（）()]{3,40}文\s*件")
+RED_HEAD = re.compile(r"[\u4e00-\u9fff（）()\s]{3,80}文\s*件")
 LETTER_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d{1,4}\s*号)"
     r"(?:\s*签发人\s*[：:]\s*(?P<signer>\S.*))?"

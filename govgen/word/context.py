@@ -22,7 +22,7 @@ from govgen.word.blocks import Additions, word_prose
 from govgen.word.cells import in_words, narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
-from govgen.word.titles import beside, break_signers, break_title, over_day
+from govgen.word.titles import break_title, head_line, over_day
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
@@ -220,8 +220,7 @@ def _words(report: Report) -> dict[str, str]:
     words[TITLE] = break_title(title, report.unit)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
-    words[NUMBER] = beside(words[NUMBER], words[SIGNERS])
-    words[SIGNERS] = break_signers(words[SIGNERS])
+    words[NUMBER], words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS])
     words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)

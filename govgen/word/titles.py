@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import ceil
 
 from govgen.patterns import lazy
 
 SIGNER = 10  # characters behind 签发人
-BESIDE_ONE, BESIDE_SEVERAL = 20, 12  # characters of a number and the name beside it; of a number before several lines
-SHORT_NAME = 6  # a longer one stands in a room of its own, as several do
+BESIDE_ONE = 20  # characters of a number and the name beside it
+LONG_NUMBER = 15  # letters and figures of a number that leaves room for several lines of signers beside it
+TAB, BLANK = "\t", "\u3000"
 ISSUED = 19  # characters of an office that fit one line with the day of printing
 ISSUER_LINE = 29
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
-# A line may end before an opening bracket, behind a closing one, and behind a level of government or a link.
-_GOOD = lazy(r"(?=[（《“])|(?<=[）》”、和与及省市县区旗州盟镇])|(?<=人民政府)|(?<=街道)|(?<=委员会)")
-# Neither figures nor a year and its 年 part, and no mark begins a line or an opening one ends it.
-_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“])")
+_BETWEEN = lazy(r"[、，,；;]+")
+# A line may end before an opening bracket, behind a closing one, and behind a level of government or a body.
+_GOOD = lazy(
+    r"(?=[（《“])|(?<=[）》”、省市县区旗州盟镇])(?!分局|支局|[大支中总]队|人民)|(?<=人民政府)(?!办公)|(?<=街道)|(?<=委员会)"
+)
+# Neither figures nor a year and its 年 part, and no mark begins a line; an opening one or an “and” ends none.
+_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“和与及])")
+# What a reader takes as one word in the names of bodies and of what they publish: no line ends in it.
+_WORDS = lazy(
+    "维吾尔自治|[一-龥]族自治[州县旗]|自治[区州县旗]|中华人民共和国|政府信息公开|工作报告|年度报告|统计年报|办事处|办公室|人民政府|委员会"
+    "|住房和城乡建设|人力资源和社会保障|工业和信息化|发展和改革|文化和旅游|文化广电和?旅游|自然资源和规划|教育和?体育|农业和?农村"
+    "|粮食和物资储备|机关事务管理|退役军人事务|自然资源|生态环境|卫生健康|市场监督管理|监督管理|应急管理|社会事务|综合行政执法|综合执法"
+    "|行政审批服务?|政务服务|数据管理|知识产权|医疗保障|乡村振兴|交通运输|城市管理|风景名胜区?|经济技术开发区?|高新技术产业|开发区"
+    "|管理局|管理处|保护局"
+)
 
 
 def break_title(title: str, unit: str) -> str:
@@ -25,28 +38,36 @@ def break_title(title: str, unit: str) -> str:
         return title
     if unit and rest and rest != title:
         return f"{_balanced(unit)}\n{_balanced(rest)}"
-    return _balanced(title)
+    return _balanced(title, unit)
 
 
-def break_signers(text: str) -> str:
-    """The names of several signers, two in a line; the characters of a short name that are spaced out stay together."""
+def head_line(number: str, signers: str) -> tuple[str, str]:
+    """The number of a document and its signers, as they stand beside each other with a tab and 签发人 between them.
+
+    Of several lines 签发人 moves to the right by tabs and the later ones by blanks, unless templates give them a
+    paragraph of their own behind a long number.
+    """
+    lines = _signer_lines(signers)
+    if len(lines) > 1:
+        room = 0 if len(number) > LONG_NUMBER else SIGNER - max(map(len, lines))
+        return f"{number}{TAB * room}", f"\n{BLANK * room}".join(lines)
+    ends = signers and _width(number) + len(signers) > BESIDE_ONE
+    return f"{number}\n" if ends else number, "".join(lines)
+
+
+def _signer_lines(text: str) -> list[str]:
+    """The names of signers, two in a line; the characters of a short name that are spaced out stay together."""
     names: list[str] = []
-    for part in text.replace("、", " ").split():
+    for part in _BETWEEN.sub(" ", text).split():
         if len(part) == 1 and names and len(names[-1]) == 1:
-            names[-1] += f"\u3000{part}"
+            names[-1] += f"{BLANK}{part}"
         else:
             names.append(part)
-    if len(names) == 1 and len(text) > SIGNER:
-        return _parted(text)
-    lines = ("\u3000".join(names[first : first + 2]) for first in range(0, len(names), 2))
-    return "\n".join(lines) if len(names) > 2 else text
-
-
-def beside(number: str, signers: str) -> str:
-    """The number of a document, ending its line where the signer named behind it would not fit there."""
-    several = len(signers) > SHORT_NAME
-    taken = _width(number) + (0 if several else len(signers))
-    return f"{number}\n" if signers and taken > (BESIDE_SEVERAL if several else BESIDE_ONE) else number
+    pairs = [names[first : first + 2] for first in range(0, len(names), 2)]
+    lines = [BLANK.join(pair) for pair in pairs]
+    if max(map(len, lines), default=0) > SIGNER:
+        lines = [line for name in names for line in _parted(name)]
+    return lines
 
 
 def over_day(office: str, day: str) -> str:
@@ -67,23 +88,40 @@ def _evenly(text: str, lines: int) -> list[str]:
     return [text[at : at + share] for at in range(0, len(text), share)]
 
 
-def _parted(name: str) -> str:
-    """A name too long for its line, broken behind a dot, the last that leaves no line too long; without one, evenly."""
+def _parted(name: str) -> list[str]:
+    """A name in lines that are not too long: broken behind a dot, the last that allows it; without one, evenly."""
+    if len(name) <= SIGNER:
+        return [name]
     dots = [at + 1 for at, letter in enumerate(name) if letter == "·"]
     if not dots:
-        return "\n".join(_evenly(name, ceil(len(name) / SIGNER)))
+        return _evenly(name, ceil(len(name) / SIGNER))
     fitting = [at for at in dots if at <= SIGNER and len(name) - at <= SIGNER]
     at = fitting[-1] if fitting else min(dots, key=lambda dot: abs(2 * dot - len(name)))
-    return f"{name[:at]}\n{name[at:]}"
+    return [name[:at], name[at:]]
 
 
-def _balanced(text: str) -> str:
-    """As few lines as hold the text, about equally long, broken at a good place where one is near."""
+def _balanced(text: str, whole: str = "") -> str:
+    """As few lines as hold the text, about equally long, broken at a good place where one is near; `whole` stays so."""
     count = ceil(len(text) / LINE)
     if count < 2:  # one line
         return text
-    first = min(_places(text), key=lambda place: _badness(text, place, count))
-    return f"{text[:first]}\n{_balanced(text[first:])}"
+    words = _words(text, whole)
+    places = _places(text)
+    edges = {edge for word in words for edge in word}
+    outside = [place for place in places if not any(first < place < last for first, last in words)]
+    # No line is too long for its words' sake: one more line, or else a word is parted.
+    ways = ((outside, count), (outside, count + 1), (places, count), (places, count + 1))
+    fitting = (way for way in ways if any(_fits(text, place, way[1]) for place in way[0]))
+    among, lines = next(fitting, (places or [LINE], count))
+    first = min(among, key=lambda place: _badness(text, place, lines, edges))
+    return f"{text[:first]}\n{_balanced(text[first:], whole)}"
+
+
+def _words(text: str, whole: str) -> list[tuple[int, int]]:
+    """Where the words begin and end that no line ends in."""
+    at = text.find(whole) if whole and len(whole) <= LINE else -1
+    named = [(at, at + len(whole))] if at >= 0 else []
+    return [*named, *(found.span() for found in _WORDS.finditer(text))]
 
 
 def _places(text: str) -> list[int]:
@@ -91,9 +129,13 @@ def _places(text: str) -> list[int]:
     return [place for place in range(2, len(text) - 1) if place not in never]
 
 
-def _badness(text: str, place: int, count: int) -> tuple[bool, float]:
-    """How far the rest is from an equal share, in characters, with a quarter line off for a good place."""
-    width, whole = len(text[:place]), len(text)
-    fits = width <= LINE and whole - width <= LINE * (count - 1)
+def _fits(text: str, place: int, count: int) -> bool:
+    """True if the first line and those behind it hold the text."""
+    return place <= LINE and len(text) - place <= LINE * (count - 1)
+
+
+def _badness(text: str, place: int, count: int, edges: Collection[int]) -> tuple[bool, float]:
+    """How far the rest is from an equal share, in characters, with some off for a good place and for a word's edge."""
     good = any(found.start() == place for found in _GOOD.finditer(text))
-    return not fits, abs(width - whole / count) - (LINE / 4 if good else 0)
+    off = 0.3 if good else 0.2 if place in edges else 0
+    return not _fits(text, place, count), abs(place - len(text) / count) - LINE * off

@@ -77,3 +77,18 @@ def test_the_foot_of_a_page_is_left() -> None:
 def test_a_sentence_about_sharing_is_no_foot() -> None:
     found = closing("下一步加强信息分享。")
     assert left(found) == ["下一步加强信息分享。"]
+
+
+def test_a_printing_office_above_its_day_is_read_whole():
+    texts = [
+        NAME,
+        "2024年1月18日",
+        "抄送：县档案馆。",
+        "青禾土家族苗族自治县青湖景区管理委员会综合行政",
+        "执法局办公室",
+        "2024年1月19日印发",
+    ]
+    found = read_closing([Line(text, Location("a.txt", number)) for number, text in enumerate(texts)], NAME)
+    assert found.head["公文.印发机关"].text == "".join(texts[3:5])
+    assert found.head["公文.印发日期"].text == "2024-01-19"
+    assert found.unused == []

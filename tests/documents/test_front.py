@@ -48,6 +48,33 @@ def test_no_title_gives_no_year() -> None:
     assert head(front("今年的工作如下。")) == {}
 
 
+@pytest.mark.parametrize(
+    "to",
+    [
+        "县政府办公室",
+        "各乡镇人民政府，县政府各部门",
+        "和青县人民政府办公室，青湖景区管理委员会，各乡（镇）人民政府、街道办事处，县直各部门、各直属机构",
+        "市政府办公室，各县（市、区）",
+    ],
+)
+def test_whom_a_letter_is_to_may_be_several(to: str) -> None:
+    preface = "根据条例编制本报告。本报告所列数据的统计期限自1月1日起。"
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", f"{to}：", preface)
+    assert head(read)["公文.主送"] == to
+    assert [line.text for line in read.preface] == [preface]
+
+
+@pytest.mark.parametrize("text", ["现将有关情况报告如下", "一年来，主要做了以下工作", "今年的工作，主要抓了公开"])
+def test_a_clause_that_ends_in_a_colon_is_no_addressee(text: str) -> None:
+    assert "公文.主送" not in head(front(f"{NAME}2023年政府信息公开工作年度报告", f"{text}："))
+
+
+def test_a_preface_behind_a_line_that_nobody_understands_is_not_printed_twice() -> None:
+    preface = "根据条例编制本报告。本报告所列数据的统计期限自1月1日起。"
+    read = front(f"{NAME}2023年政府信息公开工作年度报告", "不明的一行", preface)
+    assert [line.text for line in read.preface] == [preface]
+
+
 def test_the_letterhead() -> None:
     found = head(
         front(
@@ -97,3 +124,55 @@ def test_prose_with_contacts_stays_prose() -> None:
     )
     assert len(found.prose) == 1
     assert head(found)["联系.电话"] == "0000--123456"
+
+
+PLACE = Location("a.docx", 1)
+
+
+def of_one_paragraph(*texts: str) -> list[Line]:
+    """Lines that a Word file has in one paragraph, with line ends between."""
+    return [Line(text, PLACE) for text in texts]
+
+
+REPORT = Line("2023年政府信息公开工作年度报告", Location("a.docx", 3))
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["青水发〔2024〕7号\t签发人：张三　李四", "王五"], "张三　李四　王五"),
+        (["青水发〔2024〕7号\t签发人：阿不都热合曼·", "艾合买提江"], "阿不都热合曼·艾合买提江"),
+        (["青巴和综执环发〔2024〕128号", "签发人：张三"], "张三"),
+    ],
+)
+def test_signers_on_lines_of_one_paragraph_are_all_read(lines: list[str], names: str) -> None:
+    unit = Line(NAME, Location("a.docx", 2))
+    found = head(read_front([*of_one_paragraph(*lines), unit, REPORT], FORMS))
+    assert found["公文.签发人"] == names
+    assert found["单位.名称"] == NAME
+
+
+@pytest.mark.parametrize("mark", ["青禾县 水利局 文件", f"{'青禾土家族苗族自治县' * 4}水利局文件", "青禾县水利局党组"])
+def test_a_mark_may_be_spaced_out_or_long_or_without_the_word_document(mark: str) -> None:
+    found = head(front(mark, "青水发〔2024〕7号", f"{NAME}2023年政府信息公开工作年度报告"))
+    assert found["公文.发文机关标志"] == mark.replace(" ", "")
+
+
+def test_a_title_of_many_lines_in_one_paragraph_gives_the_whole_name() -> None:
+    parts = [
+        "青禾土家族苗族自治州",
+        "青湖县青湖景区管理委员会",
+        "综合行政执法和生态环境局",
+        "2023年政府信息公开工作年度报告",
+    ]
+    assert head(read_front(of_one_paragraph(*parts), FORMS))["单位.名称"] == "".join(parts[:3])
+
+
+def test_long_addresses_and_several_telephones_come_back_whole() -> None:
+    site = f"https://www.qinghe.example.gov.cn/{'zwgk/' * 20}index.html"
+    preface = (
+        f"根据条例编制本报告。本报告所列数据的统计期限自1月1日起。本报告电子版可在{site}查阅和下载。"
+        "如有疑问，请与青禾县水利局联系（电话：0000-6600118、0000-6600119）。"
+    )
+    found = head(front(f"{NAME}2023年政府信息公开工作年度报告", preface))
+    assert (found["联系.网站"], found["联系.电话"]) == (site, "0000-6600118、0000-6600119")

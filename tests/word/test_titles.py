@@ -2,7 +2,8 @@
 
 import pytest
 
-from govgen.word.titles import LINE, beside, break_signers, break_title, over_day
+from govgen.word.drawing.fitting import ONE_SIGNER
+from govgen.word.titles import LINE, break_title, head_line, over_day
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -16,6 +17,11 @@ REPORT = "2025年政府信息公开工作年度报告"
         (
             "青禾土家族苗族自治县住房和城乡建设综合执法局",
             ["青禾土家族苗族自治县", "住房和城乡建设综合执法局", REPORT],
+        ),
+        ("青禾县住房和城乡建设综合行政执法监督管理局", ["青禾县住房和城乡建设", "综合行政执法监督管理局", REPORT]),
+        (
+            "青禾县市场监督管理局经济技术开发区分局（知识产权局）",
+            ["青禾县市场监督管理局", "经济技术开发区分局（知识产权局）", REPORT],
         ),
     ],
 )
@@ -35,45 +41,57 @@ def test_a_year_is_not_parted_in_a_title_of_ones_own():
     assert "2025年" in break_title(title, "青禾县水利局").replace("\n", "|")
 
 
+def test_a_title_of_ones_own_is_parted_neither_in_the_unit_nor_in_a_word():
+    own = "2024年度青禾县自然资源局政府信息公开工作年度报告"
+    assert break_title(own, "青禾县自然资源局").split("\n") == ["2024年度青禾县自然资源局", "政府信息公开工作年度报告"]
+    assert "中华人民共和国" in break_title("关于贯彻落实《中华人民共和国政府信息公开条例》情况的年度报告", "青禾县")
+
+
+@pytest.mark.parametrize("title", ["1" * 90, "）" * 50, "（" * 41])
+def test_what_has_no_place_to_be_parted_is_still_set_in_lines(title):
+    assert break_title(title, "").replace("\n", "") == title
+
+
 def test_line_ends_of_ones_own_stay():
     assert break_title(f"青禾县\n{REPORT}的说明和附表以及附图", "青禾县") == f"青禾县\n{REPORT}的说明和附表以及附图"
 
 
+NUMBER = "青水发〔2025〕12号"
+
+
 @pytest.mark.parametrize(
-    ("typed", "lines"),
+    ("typed", "tabs", "names"),
     [
-        ("张三丰", "张三丰"),
-        ("张三丰　李　四", "张三丰　李　四"),
-        ("张三丰、李　四 王五福", "张三丰　李　四\n王五福"),
-        ("甲乙 丙丁 戊己 庚辛", "甲乙　丙丁\n戊己　庚辛"),
+        ("", 0, ""),
+        ("张三丰", 0, "张三丰"),
+        ("张三丰　李　四", 0, "张三丰　李　四"),
+        ("张三、李四", 0, "张三　李四"),
+        ("阿不都热合曼·买", 0, "阿不都热合曼·买"),
+        ("张三丰，李　四，王五福", 3, "张三丰　李　四\n　　　王五福"),
+        ("甲乙 丙丁 戊己 庚辛", 5, "甲乙　丙丁\n　　　　　戊己　庚辛"),
+        ("买买提·吐尔逊江·阿不都热合曼", 1, "买买提·吐尔逊江·\n　阿不都热合曼"),
+        ("青禾县人民政府办公室主任", 4, "青禾县人民政\n　　　　府办公室主任"),
+        ("阿卜杜·艾尼 买买提·吐尔逊", 3, "阿卜杜·艾尼\n　　　买买提·吐尔逊"),
     ],
 )
-def test_more_than_two_signers_stand_by_twos(typed, lines):
-    assert break_signers(typed) == lines
+def test_signers_stand_at_the_right_edge_and_their_lines_below_each_other(typed, tabs, names):
+    assert head_line(NUMBER, typed) == (NUMBER + "\t" * tabs, names)
+    assert (len(names) > ONE_SIGNER) == ("\n" in names)
 
 
-def test_a_long_name_of_one_signer_is_broken_behind_a_dot():
-    assert break_signers("买买提·吐尔逊江·阿不都热合曼") == "买买提·吐尔逊江·\n阿不都热合曼"
-    assert break_signers("阿不都热合曼·买") == "阿不都热合曼·买"
-
-
-def test_a_long_name_without_a_dot_is_broken_into_even_lines():
-    assert break_signers("青禾县人民政府办公室主任") == "青禾县人民政\n府办公室主任"
-    assert break_signers("一二三四五六七八九十一") == "一二三四五六\n七八九十一"
+LONG = "青巴和青禾州综执环保发〔2025〕128号"
 
 
 @pytest.mark.parametrize(
     ("number", "signers", "ends"),
-    [
-        ("青水发〔2025〕12号", "张三丰", False),
-        ("青水发〔2025〕12号", "张三丰 李四光 王五福", False),
-        ("青巴和综执环发〔2025〕128号", "阿不都热合曼·艾合买提江", True),
-        ("青巴和青禾州综执环保发〔2025〕128号", "阿卜杜·艾尼", True),
-        ("青巴和青禾州综执环保发〔2025〕128号", "", False),
-    ],
+    [(NUMBER, "张三丰", False), (LONG, "阿卜杜·艾尼", True), (LONG, "", False)],
 )
 def test_a_number_that_leaves_no_room_for_the_signer_ends_its_line(number, signers, ends):
-    assert beside(number, signers) == (f"{number}\n" if ends else number)
+    assert head_line(number, signers)[0] == (f"{number}\n" if ends else number)
+
+
+def test_behind_a_long_number_signers_of_several_lines_are_not_moved():
+    assert head_line(LONG, "阿不都热合曼·艾合买提江") == (LONG, "阿不都热合曼·\n艾合买提江")
 
 
 def test_the_day_of_printing_stays_in_one_line_whatever_the_office_is_called():

@@ -43,8 +43,9 @@ MARKS = (
 )
 
 
-# The signer's name stands at the right edge; longer, there are several, and their lines begin below the first name.
-ONE_SIGNER = 6
+# Signers in one line stand at the right edge. Longer, they have several lines, which begin below the first name.
+ONE_SIGNER = 12
+SIGNER_TABS = range(13, 21)  # characters before 签发人, by how long the longest of their lines is
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +94,6 @@ class FigureFit:
         return FIGURES[self.longest]
 
 
-# The narrowest column is a fifteenth of the type area: longest × size × 5 × scale stays below 569 twips.
-LONG_FIGURES = (FigureFit(8, 16, 85), FigureFit(10, 14, 80), FigureFit(12, 13, 72), FigureFit(16, 12, 58))
+# The narrowest column is a fifteenth of the type area: longest × size × 5.6 × scale stays below 569 twips,
+# since the digits of some fonts are wider than half their height.
+LONG_FIGURES = (FigureFit(8, 16, 77), FigureFit(10, 14, 72), FigureFit(12, 13, 64), FigureFit(16, 12, 52))

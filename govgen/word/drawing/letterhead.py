@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from govgen.model.edition import Period
 from govgen.model.keys import APART
 from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
-from govgen.word.drawing.typography import THICK, THIN, border
+from govgen.word.drawing.typography import THICK, THIN, border, lines
 from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
+from govgen.word.titles import LONG_NUMBER
 
 CAPTION = "版记"
 DAY_PRINTED = "公文.印发日期"
@@ -68,7 +69,11 @@ def red_head() -> str:
     """Issuer's mark, number of the document, name of the signer and the red rule."""
     number = tag(NUMBER)
     signer = (run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
-    one, several = (paragraph(f"DocumentNumber{style}", *signer) for style in ("Signed", "Signers"))
+    one, beside = (paragraph(f"DocumentNumber{style}", *signer) for style in ("Signed", "Signers"))
+    apart = paragraph("DocumentNumberSigned", run(number)) + paragraph(
+        "DocumentNumberSigners", run("\t签发人："), signer[-1], properties=lines()
+    )
+    several = _by_length(NUMBER, [(LONG_NUMBER, beside), (LONG_NUMBER, apart)])
     signed = _by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
     plain = paragraph("DocumentNumber", run(number))
     return when(

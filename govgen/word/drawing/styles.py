@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED
+from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED, SIGNER_TABS
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
@@ -124,7 +124,7 @@ STYLES = (
     Style(
         "DocumentNumberSigners",
         "发文字号和几位签发人",
-        _tabs(("left", 13 * CHARACTER))
+        _tabs(*(("left", before * CHARACTER) for before in SIGNER_TABS))
         + lines(before=2 * LINE)
         + el("ind", left=17 * CHARACTER, right=CHARACTER, hanging=16 * CHARACTER),
         BODY,

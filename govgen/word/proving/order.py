@@ -240,8 +240,9 @@ def _meet_table(found: Walk) -> bool:
 
 def mislabelled(found: Walk, page: Page) -> Iterator[tuple[str, str]]:
     """Parts of the head that stand behind the name of another one: `抄送：` before who printed it."""
-    keys = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner if page.texts.get(f"{name}.{key}")]
-    texts = {key: plain(_text(page, key)) for key in keys}
+    named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
+    texts = {key: text for key in named if (text := plain(_text(page, key)) if page.texts.get(key) else "")}
+    keys = list(texts)
     labels = {plain(f"{key.rpartition('.')[2]}："): key for key in keys}
     for label, key in labels.items():
         for behind in (text.partition(label)[2] for _, text in found.lines if label in text):
