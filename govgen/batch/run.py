@@ -190,13 +190,15 @@ def _summary(
 ) -> Summary:
     """All that is told of a batch whose units are all done."""
     came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
+    catalog = catalog_of(recipe)
     return Summary(
         entries=state.entries,
         counts=tally.counts,
         attendance=attend(listed, came, state.unused(), order.year),
         place=order.place,
         year=order.year or _common_year(state.entries()),
-        figures=tuple(catalog_of(recipe).suiting(order.year).summary),
+        figures=tuple(catalog.suiting(order.year).summary),
+        report=catalog.report,
         made=MADE.format(time=f"{now:%Y-%m-%d %H:%M}"),
         folder=order.folder,
     )

@@ -19,7 +19,7 @@ UNLISTED, NOT_READ = "不在名单上", "没有读"
 CONTACTS = ("联系人", "电话", "手机")  # heads of a list that have one of these words, 办公电话 too
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
-TITLE = "{place}{year}政府信息公开工作年度报告收报情况"
+TITLE = "{place}{year}{report}收报情况"
 BEFORE = "上年{name}"
 STATUS_SHEET, PROBLEM_SHEET, FILE_SHEET = "汇总表", "问题", "文件"
 
@@ -30,7 +30,7 @@ class Summary:
 
     Their sources are seen from `folder`, the files of the attendance from where the command runs. `place` is whose
     units they are, `year` the year that is collected, None for several, `figures` the names of the few figures told,
-    `made` when it was.
+    `made` when it was, `report` the kind of reports.
     """
 
     entries: Callable[[], Iterable[Entry]]
@@ -41,6 +41,7 @@ class Summary:
     figures: tuple[str, ...] = ()
     made: str = ""
     folder: Path = Path()
+    report: str = ""
 
     def file(self, entry: Entry) -> str:
         """The file of an entry, as the attendance names it."""
@@ -49,7 +50,7 @@ class Summary:
     @property
     def title(self) -> str:
         """What stands above it."""
-        return TITLE.format(place=self.place, year=f"{self.year}年度" if self.year else "")
+        return TITLE.format(place=self.place, report=self.report, year=f"{self.year}年度" if self.year else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,17 @@ class Fonts:
     @property
     def summary(self) -> str:
         """What stands for which face, in a line."""
-        return "，".join(USED.format(face=face, used=used) for face, used in self.chosen.items())
+        return self._used(FACES)
 
     @property
     def instead(self) -> str:
         """What stands for the faces that this machine does not have: `小标宋、仿宋用 Noto Serif CJK SC`."""
-        used = dict.fromkeys(self.chosen[face] for face in self.replaced if face in self.chosen)
-        faces = {one: "、".join(face for face in self.replaced if self.chosen.get(face) == one) for one in used}
-        return "，".join(USED.format(face=face, used=one) for one, face in faces.items())
+        return self._used(self.replaced)
+
+    def _used(self, faces: Iterable[str]) -> str:
+        held = {face: self.chosen[face] for face in faces if face in self.chosen}
+        by_font = {used: "、".join(face for face in held if held[face] == used) for used in held.values()}
+        return "，".join(USED.format(face=named, used=used) for used, named in by_font.items())
 
 
 def is_itself(face: str, family: str) -> bool:

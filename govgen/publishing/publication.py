@@ -161,12 +161,12 @@ def _poster(of: Publication) -> MadeFiles:
 
 def _csv(of: Publication) -> MadeFiles:
     report = of.dossier.report
-    held = opendata.tables(report, of.figures)
-    return MadeFiles(held | {opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
+    held: Files = opendata.tables(report, of.figures) or _json(of).files
+    return MadeFiles({**held, opendata.PACKAGE: opendata.package(report, of.title, held, of.licence)})
 
 
 def _json(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.json": opendata.as_json(of.dossier, of.title, of.figures)})
+    return MadeFiles({opendata.WHOLE: opendata.as_json(of.dossier, of.title, of.figures)})
 
 
 KINDS: Mapping[str, Callable[[Publication], MadeFiles]] = {

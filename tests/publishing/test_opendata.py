@@ -8,10 +8,12 @@ from hashlib import sha256
 
 import pytest
 
+from govgen import api
 from govgen.errors import OutputError
 from govgen.prose.quantity import write_number
 from govgen.publishing import files_of
 from govgen.publishing.opendata import FIELDS, KEY, _number, series
+from govgen.schema import bundled_reports
 from tests.office import opendata as validator
 from tests.publishing.papers import EXAMPLES, changed, example, newest
 
@@ -117,6 +119,16 @@ def test_the_terms_of_use_are_written_where_they_are_given():
     assert named["licenses"] == [{"name": "政府开放数据使用条款", "title": "政府开放数据使用条款"}]
     linked = json.loads(files_of(replace(of, licence="https://data.example/terms"), ["csv"]).files["datapackage.json"])
     assert linked["licenses"][0]["path"] == "https://data.example/terms"
+
+
+def test_the_package_of_a_report_without_tables_has_the_report_itself():
+    schema = bundled_reports()["法治政府"]
+    (path,) = schema.parent.glob("examples/valid/*.yaml")
+    files = files_of(api.publish(api.load(path), findings=()), ["csv"]).files
+    package = json.loads(files["datapackage.json"])
+    assert package["title"].endswith("年法治政府建设年度报告的数据")
+    (resource,) = package["resources"]
+    assert resource["hash"] == f"sha256:{sha256(files[resource['path']]).hexdigest()}"
 
 
 @pytest.mark.office("opendata")
