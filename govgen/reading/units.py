@@ -54,10 +54,10 @@ class UnitNames:
 
     def alike(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Those of several units that are likely one; two that are both on the list are two."""
-        held = list(dict.fromkeys(units))
-        for one, other in combinations(held, 2) if len(held) <= MANY else ():
-            known = self.key(one) in self.listed and self.key(other) in self.listed
-            if not known and self.key(one) != self.key(other) and is_likely(one, other):
+        held = [(name, self.key(name), _core(name)) for name in dict.fromkeys(units)]
+        for (one, key, core), (other, second, further) in combinations(held, 2) if len(held) <= MANY else ():
+            known = key in self.listed and second in self.listed
+            if not known and key != second and _may_be_one(core, further):
                 yield one, other
 
 
@@ -71,10 +71,17 @@ def is_likely(one: str, other: str) -> bool:
 
     Names of offices that differ in a letter are different offices, and one whose name goes on is below the other.
     """
-    short, long = sorted((_core(one), _core(other)), key=len)
+    return plain_name(one) != plain_name(other) and _may_be_one(_core(one), _core(other))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """The same for the names without what stands in brackets."""
+    short, long = sorted((one, other), key=len)
     if short == long:
-        return plain_name(one) != plain_name(other)
-    left = _left_out(short, long) if len(short) >= LEAST else None
+        return True
+    if not LEAST <= len(short) < len(long) or not set(short) <= set(long):
+        return False
+    left = _left_out(short, long)
     return left is not None and _ends_alike(short, long) and _tells_nothing(short, left)
 
 
