@@ -32,6 +32,7 @@ from govgen.location import printable
 from govgen.reading.hand_ins import UnusedFile
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
+OVERWRITTEN = "文件夹里原来的“{name}”生成以后被改动过，或者不是批量生成的，照 --force 换掉了"
 STALE = "文件夹里的“{name}”是数据改动以前生成的"
 LOST = "{{file}}: {cause}，这份没有做成，其余的不受影响。请单独检查这份文件。"
 LOSSES = {
@@ -202,12 +203,19 @@ class BatchState(AbstractContextManager["BatchState"]):
             raise output_error(OSError(done.failure, ""), target)
         if not self._force:
             refuse_foreign(target, done.digest, lambda made: self._manifest.is_ours(name, made))
+        elif self._is_edited(name, done.digest):
+            entry = replace(entry, note=OVERWRITTEN.format(name=name))
         entry = replace(entry, output=name, made=done.digest)
         self._record(entry)  # before the document: one that is not what its entry says is made again
         place(done.scratch, target)
         if before is not None and before.output not in ("", name):
             self._clear(before)
         return entry
+
+    def _is_edited(self, name: str, made: str) -> bool:
+        """True if a document is there that no batch has written so."""
+        present = present_at(self._folder / name)
+        return bool(present) and digest(present) != made and not self._manifest.is_ours(name, digest(present))
 
     def _clear(self, line: ManifestLine) -> None:
         """Take away a unit's document under the name it had before, if it is nobody else's and as it was made."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govgen.cli.republishing import BatchReport
 
 FINDING = "{place}: 错误 {message}  [{rule}]"
+NOTED = "注意：{note}。"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
 SHOWN = 3
 BAR = "\r{done}/{total}  {rate:.0f} 份/秒  还需 {minutes:d}:{seconds:02d}  "
@@ -231,6 +232,8 @@ def _problems(entry: Entry) -> Iterator[str]:
     if entry.trouble:
         yield entry.trouble
     errors = [remark for remark in entry.remarks if remark.severity is Severity.ERROR and not remark.waived]
+    if entry.output and entry.note:
+        yield NOTED.format(note=entry.note)
     for error in errors[:SHOWN]:
         yield FINDING.format(place=error.place, message=error.message, rule=error.rule)
     if len(errors) > SHOWN:

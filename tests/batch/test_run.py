@@ -93,8 +93,10 @@ def test_a_document_changed_by_hand_is_kept_and_told(tmp_path):
     _, (entry,) = run(source, out)
     assert entry.verdict == BROKEN
     assert document.read_bytes() == b"by hand"
-    run(source, out, force=True)
+    _, (entry,) = run(source, out, force=True)
     assert document.read_bytes().startswith(b"PK")
+    assert document.name in entry.note
+    assert not run(source, out, force=True)[1][0].note
 
 
 def test_a_file_of_someone_else_is_not_overwritten(tmp_path):
