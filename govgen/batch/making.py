@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
@@ -22,6 +23,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
 from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
 from govgen.prose import Dossier, open_dossier
+from govgen.reading.bystanders import why_aside
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
@@ -85,12 +87,17 @@ def produce(job: Job, recipe: Recipe) -> Made:
     try:
         made = _make(job, recipe)
     except GovgenError as error:
-        made = replace(broken(job, str(error)), stray=error.message if job.form == DOCUMENT else "")
+        made = replace(broken(job, str(error)), stray=_stray(job, error) if job.form == DOCUMENT else "")
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
         made = broken(job, BUG.format(kind=type(error).__name__, error=error))
     return replace(made, time=(perf_counter_ns() - start) // 1_000_000)
+
+
+def _stray(job: Job, error: GovgenError) -> str:
+    """What a file that is nobody's report is instead, as far as that is known."""
+    return why_aside(Path(job.file), opened=True) or error.message
 
 
 def broken(job: Job, trouble: str) -> Made:

@@ -15,7 +15,7 @@ from govgen.cli.annotating import write_annotated
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
-from govgen.cli.printing import emit, style, tell_aside
+from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.retyping import retyping_lines
 from govgen.cli.roster import roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
@@ -112,7 +112,8 @@ def _examined(
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
     below = county.Children(children, units, own)
-    return tuple(county.with_children(outcome, below, schema) for outcome in examined)
+    tell = once(tell_aside)
+    return tuple(county.with_children(outcome, below, schema, tell) for outcome in examined)
 
 
 def _given(files: Sequence[Path], *, peers: bool, apart: Sequence[Path], **options: Any) -> Iterator[Outcome]:

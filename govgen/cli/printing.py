@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from govgen.checking import Outcome
 from govgen.cli.writing import write
 from govgen.files import encoded
 from govgen.model.finding import Severity
-from govgen.reading.hand_ins import UnusedFile
+from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reporters import PLAIN, REPORTERS, Style
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -37,6 +38,11 @@ def emit(text: str, output: Path | None, force: bool, endings: tuple[str, ...]) 
 def tell_aside(found: UnusedFile) -> None:
     """Say of a file in a folder that it was not taken for a report, however little is to be said."""
     click.echo(found.told(), err=True)
+
+
+def once(tell: Tell) -> Tell:
+    """The same for folders that are looked into several times: each file is told of once."""
+    return cache(tell)
 
 
 def echo_findings(outcome: Outcome) -> None:

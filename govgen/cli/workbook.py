@@ -10,6 +10,7 @@ import click
 from govgen.cli import options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import note
+from govgen.cli.printing import tell_aside
 from govgen.cli.speech import CommandGroup
 from govgen.cli.writing import BOOK as BOOKS
 from govgen.cli.writing import DATA as DATAFILES
@@ -87,7 +88,8 @@ def new(
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
     listed = None if unit else units  # one that is named stands for itself, whatever the project file says
-    reports = county.book_reports(county.BookOrder(listed, unit, year, filled, previous, schema, edition, profile))
+    order = county.BookOrder(listed, unit, year, filled, previous, schema, edition, profile)
+    reports = county.book_reports(order, tell_aside)
     if per_unit:
         _write_each(reports, output, force)
         return
@@ -154,7 +156,7 @@ def _sent(files: Sequence[Path], schema: Path | None, refused: list[str]) -> Ite
     """The reports of collecting workbooks and data files, one after another; of the others it is told why at once."""
     from govgen import county  # noqa: PLC0415  # only this command pays for it
 
-    for file, found in county.gather(files, schema):
+    for file, found in county.gather(files, schema, tell=tell_aside):
         if isinstance(found, Report) and found.file.lower().endswith(SENT):
             yield found
             continue

@@ -18,6 +18,7 @@ from govgen.model.report import Report, said
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
+from govgen.reading.hand_ins import Tell
 from govgen.reading.outcomes import find_hand_ins
 from govgen.reading.units import UnitNames, unit_names
 from govgen.workbook import form_writing as workbook
@@ -78,13 +79,14 @@ class BookOrder:
     profile: str = ""
 
 
-def book_reports(order: BookOrder) -> list[Report]:
+def book_reports(order: BookOrder, tell: Tell | None = None) -> list[Report]:
     """A report for each unit, filled where there is data of the year, else blank, last year's joined to it.
 
     What is given of the year before counts as last year's. Without a list, a unit or a year, what is given is filled in
-    as it is. GovgenError for what cannot be read, or where nobody is named.
+    as it is. GovgenError for what cannot be read, or where nobody is named. What is plainly no report is told.
     """
-    given = [_readable(found) for path in find_hand_ins(order.filled) for _, found in read_all(path, order.schema)]
+    files = find_hand_ins(order.filled, tell=tell)
+    given = [_readable(found) for path in files for _, found in read_all(path, order.schema)]
     archive = open_archive(order.previous, order.schema) if order.previous else None
     if given and not (order.units or order.unit or order.year):
         return [_with_last_year(report, archive) for report in given]

@@ -25,6 +25,7 @@ from govgen.model.report import Report
 from govgen.prose import Dossier
 from govgen.reading import read_one
 from govgen.reading.catalog import catalog
+from govgen.reading.hand_ins import Tell
 
 SOURCE = "。各单位合计如此，不要改汇总数：{units}"
 UNIT = "不平来自“{unit}”：{fault}"
@@ -40,10 +41,12 @@ class Children:
     own: Path | None = None
 
 
-def with_children(outcome: Outcome, children: Children, schema: Path | None = None) -> Outcome:
+def with_children(
+    outcome: Outcome, children: Children, schema: Path | None = None, tell: Tell | None = None
+) -> Outcome:
     """The outcome of a parent with what does not fit between it and its units, waived findings marked.
 
-    What the units add up to speaks for a repair of the parent's own sums as well.
+    What the units add up to speaks for a repair of the parent's own sums as well. What is plainly no report is told.
     """
     dossier = outcome.dossier
     if not children.sources or dossier is None or dossier.report.year is None:
@@ -52,7 +55,7 @@ def with_children(outcome: Outcome, children: Children, schema: Path | None = No
     assert parent.year is not None
     wanted = _wanted(parent, children, schema)
     itself, apart = resolved(Path(outcome.file)), [children.units] if children.units else []
-    gathered = gather(children.sources, schema, apart)
+    gathered = gather(children.sources, schema, apart, tell)
     others = (read for read in gathered if resolved(Path(read[0])) != itself)
     own = read_one(children.own, schema) if children.own else None
     selection = select(others, wanted, own)

@@ -24,8 +24,8 @@ def files_below(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] 
 
     Copies with comments beside their hand-ins are passed over. A folder that cannot be looked into stands there
     itself, and so does a link to a folder with such files, which is not followed: who reads it is told what is wrong,
-    and nothing is left out in silence. Of hidden files those with the endings `hidden` are among them, unless programs
-    put them there.
+    and nothing is left out in silence. Of hidden files those with the endings `hidden` are among them, and hidden
+    folders that hold such files, unless programs put them there.
     """
     return sorted(_walk(folder, endings, hidden))
 
@@ -52,9 +52,11 @@ def _walk(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) 
             unread.append(Path(parent))
             folders.clear()
             continue
+        shut = [name for name in folders if name.startswith(HIDDEN) and hidden and not name.startswith(PUT_THERE)]
         folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
         links = (Path(parent, name) for name in folders if Path(parent, name).is_symlink())
         yield from (link for link in links if any(_walk(link, endings)))
+        yield from (closed for name in shut if any(_walk(closed := Path(parent, name), hidden, hidden)))
         for name in names:
             path = Path(parent, name)
             wanted = hidden if name.startswith(HIDDEN) else endings

@@ -8,6 +8,10 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from govgen.patterns import lazy
+
+RESULTS = ("summary", "wide", "compared")  # kinds of pages
+BODY = lazy(r'</head>\n<body class="(\w+)">')
 PICTURES = Markup("; img-src data:")
 SIGNED = "落款日期 {date}"
 CLOSING = Markup("</main>\n</body>\n</html>\n")
@@ -26,6 +30,12 @@ def opening(title: str, kind: str, *, pictures: bool = False) -> Markup:
     Only a page with `pictures` may show any, and only those that stand in it.
     """
     return _OPENING.format(title=title, style=style(), kind=kind, pictures=PICTURES if pictures else "")
+
+
+def shows_results(text: str) -> bool:
+    """True for a page made here that tells of reports and is none: a summary, a list of findings, a comparison."""
+    body = BODY.search(text) if text.startswith(_OPENING.partition("{")[0]) else None
+    return body is not None and body[1] in RESULTS
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[Markup], kind: str = "") -> Markup:

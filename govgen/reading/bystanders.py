@@ -1,4 +1,4 @@
-"""What lies among hand-ins and is plainly something else: a profile, a schema, a project file, a list of units.
+"""What lies among hand-ins and is plainly something else: a profile, a schema, settings, a list of units, results.
 
 Nothing with a key of a data file is: what is only damaged or misspelt is read, and told what is wrong.
 """
@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govgen.files.decoding import text_of
-from govgen.files.folders import BOOK, SUFFIXES
+from govgen.files.folders import BOOK, PAGE, SUFFIXES
 from govgen.files.unit_list import is_list
 from govgen.model.keys import HEAD
+from govgen.pages import shows_results
 from govgen.reading.project import GROUPS
 from govgen.reading.project import KEYS as PROJECT
 from govgen.schema.kinds import kind_of_keys
 
 WHAT = "这是{what}，不是年报"
 CSV = ".csv"
-SETTINGS, LIST = "设置文件", "单位名单"
+SETTINGS, LIST, RESULTS, REVIEW = "设置文件", "单位名单", "汇总或者检查结果的网页", "汇总的明细"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
 
 
@@ -31,7 +32,17 @@ def why_aside(path: Path, *, opened: bool = False) -> str:
     what = _of_text(path) if name.endswith(SUFFIXES) else ""
     if name.endswith((BOOK, CSV) if opened else CSV) and is_list(path):
         what = LIST
+    elif name.endswith(BOOK) and opened and _is_review(path):
+        what = REVIEW
+    elif name.endswith(PAGE) and shows_results(text_of(path) or ""):
+        what = RESULTS
     return WHAT.format(what=what) if what else ""
+
+
+def _is_review(path: Path) -> bool:
+    from govgen.workbook.review import is_review  # noqa: PLC0415  # checking of data files alone does without
+
+    return is_review(path)
 
 
 def is_settings(path: Path) -> bool:

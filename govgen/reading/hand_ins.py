@@ -39,6 +39,7 @@ NOT_READ = "没有读：{found}。"
 NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
+HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
 SIBLINGS: Mapping[Relation, str] = {
     "made": "",
     "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
@@ -120,7 +121,7 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
     """Why a file is left out, in words; empty where that need not be told, None for one that came in."""
     name = path.name.lower()
     if name.startswith(HIDDEN):
-        return HIDDEN_FILE if _holds_something(path) else ""
+        return why_hidden(path)
     if name.endswith(BYSTANDERS) or (path.name == PROJECT and is_settings(path)):
         return ""
     if name.endswith(VALUES):
@@ -135,11 +136,14 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
     return NOTE if is_text and not _speaks_of_report(path) else None
 
 
-def _holds_something(path: Path) -> bool:
+def why_hidden(path: Path) -> str:
+    """Why a hidden file or folder is left out; an empty file need not be told."""
+    if path.is_dir():
+        return HIDDEN_FOLDER
     try:
-        return path.stat().st_size > 0
+        return HIDDEN_FILE if path.stat().st_size else ""
     except OSError:
-        return True
+        return HIDDEN_FILE
 
 
 def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:

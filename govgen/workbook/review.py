@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from govgen.errors import OutputError
+from govgen.errors import OutputError, SourceError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.model.numbers import Number
@@ -13,6 +14,7 @@ from govgen.model.report import Cell, Report
 from govgen.workbook.formulas import SheetCell, fits, numeric, plain, ranges
 from govgen.workbook.layout import OWNER
 from govgen.workbook.printing import print_side_by_side
+from govgen.workbook.reading import read_bytes, sheet_names
 from govgen.workbook.styles import Canvas, colour_checks, open_canvas
 from govgen.workbook.table_writing import write_cell
 
@@ -99,6 +101,14 @@ def _write_list(canvas: Canvas, listed: Listed) -> None:
     for row, texts in enumerate(listed, start=1):
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, canvas.styles["plain"])
+
+
+def is_review(path: Path) -> bool:
+    """True for such a workbook, by its sheets; what cannot be read is none."""
+    try:
+        return sheet_names(read_bytes(path), str(path)) == (SHEET, LISTS)
+    except SourceError:
+        return False
 
 
 def review_table(parent: Report, children: Sequence[Report], listed: Listed) -> bytes:

@@ -3,12 +3,16 @@
 import pytest
 import xlsxwriter
 
+from govgen import api, county
+from govgen.batch import Order
 from govgen.errors import SourceError
 from govgen.files import bundled
+from govgen.pages import CLOSING, opening
 from govgen.reading import examine_all
 from govgen.reading.bystanders import why_aside
 from govgen.reading.hand_ins import hand_ins, readable_hand_ins
 from govgen.reading.project import project_text
+from govgen.reporters import REPORTERS
 
 PROFILE = "format: 1\nname: 宽松\nbasis: 青政办〔2024〕1号\nrules:\n  length: {severity: hint}\n"
 PROJECT = "年度: 2025\n名单: 名单.xlsx\n收件: 收件\n汇总:\n  单位: 青禾县\n"
@@ -127,3 +131,27 @@ def test_a_profile_that_is_wrong_counts_for_the_file_that_names_it(tmp_path):
     assert [one.file.rpartition("/")[2] for one in outcomes if one.error] == ["甲.yaml"]
     assert "坏.yaml:1:8" in outcomes[1].error.message
     assert outcomes[1].error.location.file.endswith("甲.yaml")
+
+
+@pytest.fixture
+def results(folder):
+    """A folder of data with what govgen itself has said of it."""
+    summed = county.aggregate(county.SumOrder((folder / "水利局.yaml",), "青禾县人民政府", 2025, partial=True))
+    for suffix in (".xlsx", ".html"):
+        (folder / f"明细{suffix}").write_bytes(county.review(summed, suffix))
+    written(folder / "结果.html", REPORTERS["html"](list(examine_all([folder / "水利局.yaml"]))))
+    return folder
+
+
+def test_results_among_hand_ins_are_told_by_check_and_batch_in_the_same_words(results, tmp_path):
+    found, told = told_of(lambda tell: hand_ins(results, tell=tell))
+    assert found == ["水利局.yaml"]
+    assert {"这是汇总的明细，不是年报", "这是汇总或者检查结果的网页，不是年报"} <= set(told)
+    result = api.run_batch(Order((str(results),), tmp_path / "出", jobs=1), lambda _: None)
+    assert sum(result.counts.values()) == 1
+    assert sorted(one.reason for one in result.attendance.unused) == sorted(told)
+
+
+def test_a_published_page_is_no_result(tmp_path):
+    page = opening("青禾县水利局2025年政府信息公开工作年度报告", "public") + CLOSING
+    assert why_aside(written(tmp_path / "年报.html", page)) == ""

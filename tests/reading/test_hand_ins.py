@@ -7,7 +7,16 @@ import pytest
 
 from govgen.files.fingerprint import digest
 from govgen.reading.endings import OTHER
-from govgen.reading.hand_ins import BATCH, HIDDEN_FILE, NOTICES, SUMMARIES, TABLE, hand_ins, readable_hand_ins
+from govgen.reading.hand_ins import (
+    BATCH,
+    HIDDEN_FILE,
+    HIDDEN_FOLDER,
+    NOTICES,
+    SUMMARIES,
+    TABLE,
+    hand_ins,
+    readable_hand_ins,
+)
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
@@ -86,6 +95,16 @@ def test_a_hidden_file_that_holds_something_is_told(tmp_path):
     found, told = told_of(tmp_path)
     assert found == ["甲.yaml"]
     assert told == {".乙.yaml": HIDDEN_FILE, ".丙.docx": HIDDEN_FILE}
+
+
+def test_a_hidden_folder_with_files_that_could_be_read_is_told(tmp_path):
+    for name in (".交来/乙.docx", ".深/一/二/丙.yaml", ".空/x.bin", ".~锁/甲.docx", "下/.里/丁.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "甲.yaml").write_text("x", encoding="utf-8")
+    found, told = told_of(tmp_path)
+    assert found == ["甲.yaml"]
+    assert told == dict.fromkeys([".交来", ".深", ".里"], HIDDEN_FOLDER)
 
 
 def test_a_data_file_with_the_name_of_the_settings_is_read(tmp_path):
