@@ -30,7 +30,7 @@ from govgen.workbook.layout import (
     head_keys,
     previous_slots,
 )
-from govgen.workbook.outside import Aside, Beside, Unclaimed, owner_of, unread_sheets
+from govgen.workbook.outside import Aside, Beside, Unclaimed, owner_of, unread_prose, unread_sheets
 from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
 
 SEARCHED = 60
@@ -118,7 +118,7 @@ def find_heading(book: Book, part: SheetPart, edition: Edition) -> ColumnHeads |
     return None
 
 
-def read_long(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[RawUnit]:
+def read_long(book: Book, part: SheetPart, heading: ColumnHeads, edition: Edition) -> Iterator[RawUnit]:
     """The units of a long table, one after another."""
     names, merges = read_column(book, part, heading.name)
     namesakes, spoiled = _alike(names, heading), _spoiled(merges, heading)
@@ -127,27 +127,38 @@ def read_long(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[Raw
     found = Unclaimed({text.strip() for row, text in names.items() if row > heading.number})
     prose = _by_owner(found.heed(find_notes(listings, PROSE, (PART, TITLE, TEXT))))
     reasons = _by_owner(found.heed(find_notes(listings, REASONS, WAIVER_KEYS)))
-    aside = (*found.notes, *unread_sheets(book, others, found.sheets))
-    beside, wanted = Beside(part.name, {*heading.titled, *heading.columns}), heading.columns
-    for row in _rows(book, part, heading):
-        filled = ((at, text) for at, text in row.texts.items() if at in wanted and text)
+    aside = (*found.notes, *unread_sheets(book, others, found.sheets), *unread_prose(book, others, edition))
+    for row, strange in _rows(book, part, heading, aside):
+        filled = ((at, text) for at, text in row.texts.items() if at in heading.columns and text)
         texts = {at: text for at, text in filled if not _is_total(row, at, heading)}
         name = texts.get(heading.name, "").strip()
         alike = tuple(address(other, heading.name) for other in namesakes.get(name, ()) if other != row.number)
         merged = tuple(column for rows, columns in spoiled if row.number in rows for column in columns)
         notes = tuple(prose.get(name, ())), tuple(reasons.get(name, ()))
-        yield RawUnit(row.number, texts, *notes, alike, merged, (*aside, *beside.of(row)))
-        aside = ()
+        yield RawUnit(row.number, texts, *notes, alike, merged, strange)
 
 
-def _rows(book: Book, part: SheetPart, heading: ColumnHeads) -> Iterator[StoredRow]:
-    """The rows of units: those in which somebody wrote into the head, or a number into a cell."""
+def _rows(
+    book: Book, part: SheetPart, heading: ColumnHeads, aside: Iterable[Aside]
+) -> Iterator[tuple[StoredRow, tuple[Aside, ...]]]:
+    """The rows of units, those in which somebody wrote into the head, or a number into a cell, each with what is aside.
+
+    What stands beside the table in other rows comes with the unit below it, or with the last.
+    """
     held = heading.head.keys() | heading.slots.keys()
+    beside, strange, unit = Beside(part.name, {*heading.titled, *heading.columns}), list(aside), None
     for row in read_rows(book, part):
         if row.number > heading.number and _holds_any(row, held):
             if row.number > MAX_UNITS:
                 raise refuse(TOO_MANY, book.file, sheet=part.name, limit=MAX_UNITS)
-            yield row
+            if unit is not None:
+                yield unit, tuple(strange)
+                strange = []
+            unit = row
+        if row.number > heading.number:
+            strange += beside.of(row)
+    if unit is not None:
+        yield unit, tuple(strange)
 
 
 def _holds_any(row: StoredRow, columns: Collection[int]) -> bool:

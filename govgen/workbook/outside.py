@@ -28,7 +28,7 @@ from govgen.workbook.text_reading import Note, heading_columns
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 # What is wrong, and where: sheet, row and column from 0. Plain values, which travel cheaply.
-Aside: TypeAlias = tuple[Literal["outside", "unread-sheet", "ownerless"], str, int, int]
+Aside: TypeAlias = tuple[Literal["outside", "unread-sheet", "unread-text", "ownerless"], str, int, int]
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Unclaimed:
 
 @dataclass(slots=True)
 class Beside:
-    """Numbers beside a table: in columns that are none of the `known` ones, of each column the first."""
+    """What stands beside a table: in columns that are none of the `known` ones, of each column the first cell."""
 
     sheet: str
     known: set[int]
@@ -62,9 +62,9 @@ class Beside:
     def of(self, row: StoredRow) -> Iterator[Aside]:
         """Those of a row."""
         for column in sorted(row.texts.keys() - self.known):
-            if is_number(row, column):
+            if row.texts[column].strip() and column not in row.formulas:
                 self.known.add(column)
-                yield "outside", self.sheet, row.number, column
+                yield "outside" if is_number(row, column) else "unread-text", self.sheet, row.number, column
 
 
 def owner_of(note: Note) -> str:
@@ -79,6 +79,14 @@ def unread_sheets(book: Book, parts: Iterable[SheetPart], read: Collection[str])
         first = None if part.name in read else next(numbers, None)
         if first:
             yield "unread-sheet", part.name, *first
+
+
+def unread_prose(book: Book, parts: Iterable[SheetPart], edition: Edition) -> Iterator[Aside]:
+    """The first cell of each row of the sheet of prose that no passage takes, see `unread_texts`."""
+    for part in parts:
+        if part.name == PROSE:
+            for row, column in unread_texts(read_rows(book, part), edition):
+                yield "unread-text", part.name, row, column
 
 
 def unread_texts(rows: Iterable[StoredRow], edition: Edition) -> Iterator[tuple[int, int]]:
@@ -96,8 +104,8 @@ def unread_texts(rows: Iterable[StoredRow], edition: Edition) -> Iterator[tuple[
 def _untaken(row: StoredRow, columns: Mapping[int, str], own: Collection[str]) -> Iterator[int]:
     held = {columns.get(at, "") for at, text in row.texts.items() if text.strip()}
     for at, text in sorted(row.texts.items()):
-        is_hint = columns.get(at) == HINT and PART in held
-        taken = at in columns and (TEXT in held or is_hint or bare(text) in own)
+        is_head = columns.get(at) in (HINT, OWNER) and PART in held
+        taken = at in columns and (TEXT in held or is_head or bare(text) in own)
         if text.strip() and not taken:
             yield at
 

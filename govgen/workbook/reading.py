@@ -153,8 +153,8 @@ def read_workbook(source: Path | bytes, catalog: Catalog, file: str = "") -> Ite
     if long is None:
         yield _form(book, marks, catalog)
         return
-    table = read_table(book, long, _edition(marks, "", catalog))
-    yield from (row_report(table, raw, catalog) for raw in read_long(book, long, table.heading))
+    table = read_table(book, long, edition := _edition(marks, "", catalog))
+    yield from (row_report(table, raw, catalog) for raw in read_long(book, long, table.heading, edition))
 
 
 def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[LongTable, Iterator[RawUnit]]:
@@ -163,8 +163,8 @@ def read_units(data: bytes, catalog: Catalog, file: str) -> tuple[LongTable, Ite
     long = _long(book, catalog)
     if long is None:
         raise refuse(NOT_OURS, file)
-    table = read_table(book, long, _edition(_marks(book, catalog), "", catalog))
-    return table, read_long(book, long, table.heading)
+    table = read_table(book, long, edition := _edition(_marks(book, catalog), "", catalog))
+    return table, read_long(book, long, table.heading, edition)
 
 
 def _long(book: Book, catalog: Catalog) -> SheetPart | None:

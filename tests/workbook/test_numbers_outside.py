@@ -151,3 +151,28 @@ def test_a_row_of_numbers_without_a_head_is_a_unit_without_a_name():
         sheet.cell(9, next(cell.column for cell in sheet[5] if cell.value == "申请.本年新收.自然人"), 12)
 
     assert len(of_many(nameless)) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "places"),
+    [
+        (6, "见附件", ["a.xlsx!总表!{column}6", ""]),
+        (7, "见附件", ["", "a.xlsx!总表!{column}7"]),
+        (9, "见附件", ["", "a.xlsx!总表!{column}9"]),  # below the last unit
+        (9, 8, ["", "a.xlsx!总表!{column}9"]),
+        (6, "=1+1", ["", ""]),
+    ],
+)
+def test_what_nobody_takes_beside_or_below_a_table_of_many_units_is_told(row, text, places):
+    column = []
+
+    def change(book):
+        sheet = book["总表"]
+        column.append(openpyxl.utils.get_column_letter(sheet.max_column + 2))
+        sheet[f"{column[0]}{row}"] = text
+
+    assert of_many(change) == [place.format(column=column[0]) for place in places]
+
+
+def test_what_no_passage_takes_on_the_sheet_of_prose_of_many_units_is_told_with_the_first():
+    assert of_many(lambda book: book["文字"].__setitem__("J2", "旁边的字")) == ["a.xlsx!文字!J2", ""]
