@@ -24,6 +24,8 @@ from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chin
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
 MARK = lazy(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
+MOST = 500  # faults in one text that are told one by one
+REST = "这一段里得不出来的太多，从这里起没有再看"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ class Unsaid(NamedTuple):
 
 
 def render_text(text: str, names: ReportNames, faults: list[Unsaid]) -> Iterator[Segment]:
-    """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands."""
-    end = 0
+    """The prose with every `{{ … }}` replaced; a fault is added with its offset and leaves the mark as it stands.
+
+    Behind very many faults nothing is replaced any more.
+    """
+    end, most = 0, len(faults) + MOST
     for mark in MARK.finditer(text):
+        if len(faults) == most:
+            faults.append(Unsaid(mark.start(), REST))
+            break
         if mark.start() > end:
             yield Segment(end, text[end : mark.start()], False)
         try:

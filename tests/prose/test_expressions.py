@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgen.prose.names import ReportNames
-from govgen.prose.narrative import Unsaid, render_text
+from govgen.prose.narrative import MOST, REST, Unsaid, render_text
 from tests.reports import report
 
 REPORT = report(
@@ -186,3 +186,11 @@ def test_any_expression_has_a_value_or_a_fault(text: str) -> None:
     found: list[Unsaid] = []
     (segment,) = render_text("{{" + text + "}}", NAMES, found)
     assert segment.inserted != bool(found)
+
+
+def test_behind_very_many_faults_the_text_stands_as_it_is():
+    found = []
+    text = "前" + "{{ " * 2000 + "后"
+    assert "".join(segment.text for segment in render_text(text, NAMES, found)) == text
+    assert len(found) == MOST + 1
+    assert found[-1] == Unsaid(1 + 3 * MOST, REST)
