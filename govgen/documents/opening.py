@@ -11,6 +11,7 @@ from pathlib import Path
 
 from govgen.documents.book import read_book, read_csv
 from govgen.documents.document import MAX_BLOCKS, Document
+from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
 from govgen.documents.scan import read_picture
@@ -18,23 +19,10 @@ from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.decoding import decode
-from govgen.files.libreoffice import program, turned
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
-from govgen.files.refusals import DAMAGED, MB, NEEDS_OFFICE, NOT_CONVERTED, refuse
+from govgen.files.refusals import DAMAGED, MB, refuse
 from govgen.files.zipped import part_names
-
-WORD = "docx:MS Word 2007 XML"
-
-
-def read_legacy(data: bytes, file: str, suffix: str = ".doc") -> Document:
-    """The paragraphs and tables of a file that LibreOffice can turn into .docx."""
-    if program() is None:
-        raise refuse(NEEDS_OFFICE, file, kind=suffix)
-    made = turned(data, suffix, WORD)
-    if made is None:
-        raise refuse(NOT_CONVERTED, file)
-    return read_word(made, file)
 
 
 def read_page(data: bytes, file: str) -> Document:

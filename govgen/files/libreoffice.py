@@ -7,9 +7,7 @@ counted as a link ends at a proxy that is not there.
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -17,6 +15,9 @@ from pathlib import Path
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
+from govgen.files.watching import Allowance, is_done
+
+PROFILE = "profile"
 FOLDER, FILE = "user", "registrymodifications.xcu"
 NOWHERE, PORT = "127.0.0.1", "9"  # the discard port, where nothing listens
 
@@ -68,7 +69,8 @@ def write_profile(folder: Path, stand_ins: Mapping[str, str] = MappingProxyType(
     (folder / FOLDER / FILE).write_text(_WHOLE.format(items=items), encoding="utf-8")
 
 
-SECONDS = 120
+class TooMuchError(Exception):
+    """A document costs more time or memory than it may."""
 
 
 def program() -> str | None:
@@ -76,45 +78,37 @@ def program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def turned(data: bytes, suffix: str, kind: str, stand_ins: Mapping[str, str] = MappingProxyType({})) -> bytes | None:
+def turned(
+    data: bytes,
+    suffix: str,
+    kind: str,
+    stand_ins: Mapping[str, str] = MappingProxyType({}),
+    allowed: Allowance | None = None,
+) -> bytes | None:
     """The document as another kind of file (`docx:MS Word 2007 XML`); None if there is no LibreOffice or it fails.
 
-    `stand_ins` are the fonts to use for others, by name.
+    `stand_ins` are the fonts to use for others, by name. TooMuchError if it takes more than is `allowed`.
     """
     office = program()
     if office is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="govgen-office-") as folder:
+    with tempfile.TemporaryDirectory(prefix="govgen-office-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
-        if not _run(office, source, kind, stand_ins):
-            return None
+        write_profile(source.parent / PROFILE, stand_ins)
+        _run(office, source, kind, allowed or Allowance())
         target = source.with_suffix(f".{kind.partition(':')[0]}")
         return target.read_bytes() if target.is_file() else None
 
 
-def _run(office: str, source: Path, kind: str, stand_ins: Mapping[str, str]) -> bool:
-    """Run it with a locked profile of its own, else an instance that is open gets the work; False if it hangs."""
-    profile = source.parent / "profile"
-    write_profile(profile, stand_ins)
+def _run(office: str, source: Path, kind: str, allowed: Allowance) -> None:
+    """Run it with a locked profile of its own, else an instance that is open gets the work."""
+    profile = source.parent / PROFILE
     command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(source.parent), str(source)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603  # the program was found on this machine, the rest is ours
         command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     ) as process:
-        try:
-            process.wait(SECONDS)
-        except subprocess.TimeoutExpired:
-            _end(process)
-            return False
-    return True
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    # soffice is a script: the program that hangs is its grandchild.
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+        if not is_done(process, allowed):
+            raise TooMuchError

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from govgen.files import libreoffice
 from govgen.files.components import flaw
+from govgen.files.watching import MB, Allowance
 from govgen.publishing.paper import Block, PaperLine
 
 # PDF/A-2b, tagged, so that it can be archived and read aloud.
@@ -29,6 +30,7 @@ _JUSTIFIED, _RAGGED = b'<w:jc w:val="both"/>', b'<w:jc w:val="left"/>'
 _LANGUAGE, _CHINESE = b"/Lang(en-US)", b"/Lang(zh-CN)"
 _PAGE_NUMBER = re.compile(r"[—-]\d+[—-]")
 _READER = "pdfplumber"
+_ALLOWED = Allowance(work=120, memory=2048 * MB)  # our own documents, with as many pictures as they have
 LOST = "；各行左对齐：这个 LibreOffice 两端对齐时会漏印行末的标点"
 UNREAD = "；各行左对齐：没有装 pdfplumber（pip install govgen[pdf]），查不出 LibreOffice 两端对齐时有没有漏印行末的标点"
 
@@ -57,7 +59,11 @@ def printed(document: bytes, blocks: Sequence[Block], stand_ins: Mapping[str, st
 
 
 def _turned(document: bytes, stand_ins: Mapping[str, str]) -> bytes | None:
-    made = libreoffice.turned(document, ".docx", f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}", stand_ins)
+    kind = f"pdf:writer_pdf_Export:{json.dumps(_FILTER)}"
+    try:
+        made = libreoffice.turned(document, ".docx", kind, stand_ins, _ALLOWED)
+    except libreoffice.TooMuchError:
+        return None
     return made.replace(_LANGUAGE, _CHINESE) if made else None
 
 

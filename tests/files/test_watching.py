@@ -1,0 +1,61 @@
+"""A program is ended for what it takes, with all that it has started, and for nothing else."""
+
+import subprocess
+import sys
+from contextlib import suppress
+
+import pytest
+
+from govgen.files.watching import MB, Allowance, is_done, use_of, worked
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="what programs take is known on Linux only")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="sessions of POSIX")
+IN_A_CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', {!r}])"
+SPIN, HOLD, WAIT = "while True: pass", "held = b'x' * 300_000_000\nwhile True: pass", "import time; time.sleep(600)"
+
+
+def started(code):
+    return subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("code", "allowed"),
+    [
+        pytest.param(SPIN, Allowance(work=0.5, clock=600), marks=LINUX),
+        pytest.param(HOLD, Allowance(memory=200 * MB, clock=600), marks=LINUX),
+        (WAIT, Allowance(clock=0.5)),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", IN_A_CHILD])
+def test_what_takes_too_much_is_ended_with_all_that_it_started(code, allowed, form):
+    process = started(form.format(code))
+    assert not is_done(process, allowed)
+    assert process.returncode is not None
+    assert use_of(process.pid).memory == 0
+
+
+def test_what_ends_by_itself_is_done():
+    process = started("pass")
+    assert is_done(process, Allowance())
+    assert process.returncode == 0
+
+
+@POSIX
+def test_what_ends_the_waiting_ends_the_program(monkeypatch):
+    process = started(WAIT)
+    monkeypatch.setattr("govgen.files.watching.use_of", interrupt)
+    with suppress(KeyboardInterrupt):
+        is_done(process, Allowance())
+    assert process.returncode is not None
+
+
+def interrupt(_):
+    raise KeyboardInterrupt
+
+
+@LINUX
+def test_waiting_is_no_work():
+    process = started(WAIT)
+    assert not is_done(process, Allowance(clock=1))
+    assert worked(process.pid) is None, "it is gone"
