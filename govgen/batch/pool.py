@@ -6,7 +6,8 @@ once more when there is nothing else to do. concurrent.futures and multiprocessi
 workers, and so does pebble (its issues 97 and 163): there a worker that is killed at the wrong moment stops all.
 
 Whether a task is slow is judged by what tasks take here today: on a slow machine all of them take longer. One that is
-slow while others wait is put off until they are done; then it may take as long as the limit says.
+slow while others wait is put off until they are done; then it may take as long as the limit says. The limit counts
+processor time, where that is known: by the clock a task is slow for what the machine does besides.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from govgen.batch.letters import receive, send
 from govgen.batch.serving import Kind, Limits, serve
 from govgen.batch.signals import heed_termination, interrupts_held
 from govgen.errors import GovgenError
+from govgen.files.watching import worked
 from govgen.orphans import begin, name_of
 
 S = TypeVar("S")
@@ -48,6 +50,7 @@ FIRST, SLOW = 10.0, 1.0
 SLOWER = 15
 HOPELESS = 500  # medians after which a task has taken as long as it may, within the limits
 KNOWN = 101  # answers that the median is of
+LOOKED_AT = 0.2  # seconds of silence after which it is looked at what a worker takes
 TICK = 0.25  # seconds between two looks at the clock
 LEAP = 2.0  # the most that one look adds: a machine that was asleep has not made its workers slow
 FAREWELL = 1.0  # seconds for a killed process to be gone
@@ -72,17 +75,34 @@ class _Trial(Generic[T]):
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[T]):
-    """A process, its pipe, what it is at and what comes after; for `age` seconds it has not been heard of."""
+    """A process, its pipe, what it is at and what comes after; for `age` seconds it has not been heard of.
+
+    `begun` is the processor time that it had taken when it was first looked at after that.
+    """
 
     process: BaseProcess
     pipe: Connection
     trials: deque[_Trial[T]] = field(default_factory=deque)
     ready: bool = False
     age: float = 0.0
+    begun: float | None = None
+
+    def heard(self) -> float:
+        """It is heard of; the seconds that it was not."""
+        age, self.age, self.begun = self.age, 0.0, None
+        return age
+
+    def cost(self, idle: float) -> float:
+        """What its task has taken since it was heard of, see `Limits`; by the clock where nothing else is known."""
+        now = worked(self.process.pid or 0)
+        if now is None:
+            return self.age
+        self.begun = now if self.begun is None else self.begun
+        return max(now - self.begun, self.age * idle)
 
     def give(self, trial: _Trial[T], room: Path) -> None:
         if not self.trials:
-            self.age = 0.0
+            self.heard()
         self.trials.append(trial)
         with suppress(OSError):  # one that has died is found when its answer is waited for
             send(self.pipe, trial.task, room)
@@ -210,10 +230,14 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             worker.age += passed
             if worker.pipe in ready:
                 yield from self._receive(worker)
-            elif worker.age > self._patience(worker):
+            elif worker.age > LOOKED_AT and self._cost(worker) > self._patience(worker):
                 yield from self._lose(worker, Loss.SLOW)
             elif worker.ready and worker.trials and worker.age > (SLOW if self._taken else FIRST):
                 self._put_off(worker)
+
+    def _cost(self, worker: _Worker[T]) -> float:
+        """What counts of the time that it was silent: all of it while it is being started."""
+        return worker.cost(self._limits.idle) if worker.ready else worker.age
 
     def _patience(self, worker: _Worker[T]) -> float:
         """How long it may be silent, in seconds."""
@@ -247,7 +271,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         except (EOFError, OSError):
             yield from self._lose(worker, Loss.DEAD)
             return
-        age, worker.age = worker.age, 0.0
+        age = worker.heard()
         if kind is Kind.READY:
             worker.ready, self._failed = True, 0
             return

@@ -24,14 +24,21 @@ GRACE = 15  # seconds after which a worker that its parent should have ended end
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may take for one task: seconds without an answer, and bytes beyond those that it starts with.
+    """What a worker may take for one task: seconds of a processor, and bytes beyond those that it starts with.
 
-    Where tasks are quick, as few as the `least` seconds are enough.
+    A second by the clock in which it does nothing counts for `idle` of one: on a busy machine, or while it waits for
+    LibreOffice or for a slow disk, an honest task takes long. Where tasks are quick, as few as the `least` are enough.
     """
 
     seconds: float = 60
     least: float = 20
     memory: int = 1024 * MB
+    idle: float = 0.2
+
+    @property
+    def clock(self) -> float:
+        """The seconds by the clock after which even one that does nothing has had its time."""
+        return self.seconds / self.idle
 
 
 class Kind(Enum):
@@ -118,4 +125,4 @@ else:
     def _set_alarm(limits: Limits) -> None:
         """Let the system end this process if its parent, which should have done it, is dead or stopped."""
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(math.ceil(limits.seconds) + GRACE)
+        signal.alarm(math.ceil(limits.clock) + GRACE)

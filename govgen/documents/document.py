@@ -17,6 +17,19 @@ MAX_SPAN = 100
 MAX_ROWS = 5_000
 MAX_CELLS = 20_000
 MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
+MAX_LETTERS = 2_000_000  # a report has some twenty thousand
+
+
+def refuse_many_blocks(count: int, file: str) -> None:
+    """SourceError for more paragraphs and tables than a report has; asked while they are read."""
+    if count > MAX_BLOCKS:
+        raise refuse(TOO_LONG, file, what="段落数", limit=MAX_BLOCKS)
+
+
+def refuse_many_letters(count: int, file: str) -> None:
+    """The same for characters."""
+    if count > MAX_LETTERS:
+        raise refuse(TOO_LONG, file, what="字数", limit=MAX_LETTERS)
 
 
 class MarkedText(NamedTuple):

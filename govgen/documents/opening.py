@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from govgen.documents.book import read_book, read_csv
-from govgen.documents.document import MAX_BLOCKS, Document
+from govgen.documents.document import Document, Line, refuse_many_blocks, refuse_many_letters
 from govgen.documents.legacy import read_legacy
 from govgen.documents.pdf import read_pdf
 from govgen.documents.plain import read_text
@@ -100,8 +100,8 @@ def open_data(data: bytes, name: str) -> Document:
 
 def _opened(data: bytes, path: Path) -> Document:
     document = IMPORTERS[_kind(data, path)](data, str(path))
-    if len(document.blocks) > MAX_BLOCKS:
-        raise refuse(refusals.TOO_LONG, str(path), what="段落数", limit=MAX_BLOCKS)
+    refuse_many_blocks(len(document.blocks), str(path))
+    refuse_many_letters(sum(len(block.text) for block in document.blocks if isinstance(block, Line)), str(path))
     return document
 
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from govgen.documents.document import Block, Box, Document, Line, RawTable
+from govgen.documents.document import (
+    MAX_CELLS,
+    Block,
+    Box,
+    Document,
+    Line,
+    RawTable,
+    refuse_many_blocks,
+    refuse_many_letters,
+)
+from govgen.files.refusals import TOO_LONG, refuse
 from govgen.location import Location
 
 # What a conversion leaves behind in front of a paragraph.
@@ -27,9 +37,18 @@ class _Scribe:
     rows: list[list[tuple[str, int, int]]] = field(default_factory=list)
     open: bool = False
     gap: int = 0
+    cells: int = 0
+
+    def count(self, more: int) -> None:
+        """Refuse, while reading, what no report is."""
+        self.cells += more
+        if self.cells > MAX_CELLS:
+            raise refuse(TOO_LONG, self.file, what="表格的格数", limit=MAX_CELLS)
+        refuse_many_blocks(len(self.blocks), self.file)
 
     def cell(self, text: str, line: int, column: int) -> None:
         """Add a cell to the row, which is a new one after a blank line."""
+        self.count(1)
         if not self.open:
             self.rows.append([])
         self.rows[-1].append((text, line, column))
@@ -49,6 +68,7 @@ class _Scribe:
 
 def read_text(text: str, file: str, encoding: str) -> Document:
     """The paragraphs and tables of a plain text."""
+    refuse_many_letters(len(text), file)
     scribe = _Scribe(file)
     for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v]", text), start=1):
         _take(scribe, BOOKMARK.sub("", line), number)
@@ -70,6 +90,7 @@ def _take(scribe: _Scribe, line: str, number: int) -> None:
         _continued(scribe, line, number)
     else:
         scribe.close()
+        scribe.count(0)
         scribe.blocks.append(_line(line, Location(scribe.file, number, _indent(line) + 1)))
 
 
@@ -90,6 +111,7 @@ def _tabbed(scribe: _Scribe, line: str, number: int) -> None:
         scribe.close()
     column = 1
     row = []
+    scribe.count(line.count("\t") + 1)
     for text in line.split("\t"):
         row.append((text, number, column))
         column += len(text) + 1

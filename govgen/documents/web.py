@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import lxml.html
 from lxml import etree
 
-from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece, Unused, tabulate
+from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece, Unused, refuse_many_blocks, tabulate
 from govgen.documents.marks import marked_line, with_notes
 from govgen.documents.web_data import carried_by, printed_lines
 from govgen.documents.web_elements import BLOCKS, CODE, SILENT
@@ -66,6 +66,7 @@ class _Page:
             self.lines += 1
             line = marked_line(text, "" if self.level else marked, self.place(), self.level)
             self.blocks.append(replace(line, linked=linked))
+            refuse_many_blocks(len(self.blocks), self.file)
 
     def place(self) -> Location:
         """The place of the line that was closed last."""
@@ -124,7 +125,7 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
         page.blocks = with_front(page.blocks, front, page.place())
     if tag == "img" and not _is_icon(element):
         _picture(page, element)
-    if tag == "table" and not _is_layout(element):
+    if tag == "table" and not _is_layout(page, element):
         page.end_line()
         _table(page, element)
         return
@@ -196,11 +197,13 @@ def _text(text: str | None) -> str:
     return _SPACE.sub(" ", _BETWEEN.sub("", text)) if text else ""
 
 
-def _is_layout(table: etree._Element) -> bool:
+def _is_layout(page: _Page, table: etree._Element) -> bool:
     """True for a table that only places other content: one with tables in it, one cell, or cells full of prose."""
     if next(table.iterdescendants("table"), None) is not None:
         return True
     cells = list(table.iterdescendants("td", "th"))
+    if len(cells) > MAX_CELLS:
+        raise refuse(TOO_LONG, page.file, what="表格的格数", limit=MAX_CELLS)
     return len(cells) <= 1 or any(len(_cell_text(cell)) > LAYOUT_TEXT for cell in cells)
 
 
@@ -212,8 +215,6 @@ def _table(page: _Page, table: etree._Element) -> None:
     rows = list(table.iterdescendants("tr"))
     pieces = [[_piece(cell) for cell in row.iterchildren("td", "th") if _shown(cell)] for row in rows if _shown(row)]
     page.end_line()
-    if sum(map(len, pieces)) > MAX_CELLS:
-        raise refuse(TOO_LONG, page.file, what="表格的格数", limit=MAX_CELLS)
     pictures = [image for image in table.iterdescendants("img") if not _is_icon(image)]
     page.blocks += [Picture("图片", Location(page.file, sheet=f"第{page.tables + 1}张表")) for _ in pictures]
     for caption in table.iterchildren("caption"):

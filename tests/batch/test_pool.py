@@ -20,7 +20,7 @@ from govgen.errors import GovgenError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits that only Linux keeps")
-LIMITS = Limits(seconds=1.5, memory=300 * MB)
+LIMITS = Limits(seconds=1.5, memory=300 * MB, idle=1)
 ENDLESS = re.compile("(a*)*b")
 
 
@@ -177,6 +177,13 @@ def test_where_tasks_are_quick_one_may_not_take_as_long_as_where_they_are_slow(t
     found = dict(results(tmp_path, [*range(20), "sleep"], limits=replace(LIMITS, seconds=50, least=0.5)))
     assert found["sleep"] is Loss.SLOW
     assert time.monotonic() - begun < 50
+
+
+@LINUX
+def test_one_that_waits_may_take_longer_by_the_clock_than_one_that_works(tmp_path):
+    patient = replace(LIMITS, seconds=0.4, least=0.4, idle=0.01)
+    assert results(tmp_path, ["doze"], limits=patient) == [("doze", ("setting", "doze"))]
+    assert results(tmp_path, ["brood"], limits=patient) == [("brood", Loss.SLOW)]
 
 
 def test_a_workers_first_task_may_take_longer(tmp_path, monkeypatch):

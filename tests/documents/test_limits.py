@@ -133,6 +133,22 @@ def test_a_file_of_any_kind_with_far_more_lines_than_a_report_is_refused() -> No
             open_data(text.encode(), name)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.txt", "年" * 2_000_001, "字数"),
+        ("a.txt", "年" + " " * 2_000_000, "字数"),
+        ("a.txt", "\t".join("1" * 20_001), "格数"),
+        ("a.txt", "\t1\n" * 20_001, "格数"),
+        ("a.html", "<html><body><p>" + "年" * 2_000_001, "字数"),
+        ("a.html", "<html><body><table><tr>" + "<td>1" * 20_001, "格数"),
+    ],
+)
+def test_letters_and_cells_of_pages_and_texts_are_counted(name: str, text: str, what: str) -> None:
+    with pytest.raises(SourceError, match=f"{what}超过"):
+        open_data(text.encode(), name)
+
+
 def test_cells_of_a_page_that_cover_too_much_are_refused() -> None:
     cells = "<td rowspan=100 colspan=100>1" * 1000
     with pytest.raises(SourceError, match="表格的格数"):
