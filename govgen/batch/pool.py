@@ -19,11 +19,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from multiprocessing import connection
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from statistics import median
 from time import monotonic
@@ -33,8 +30,8 @@ from typing import Generic, TypeVar
 from govgen.batch.letters import receive, send
 from govgen.batch.serving import Kind, Limits, serve
 from govgen.batch.signals import heed_termination, interrupts_held
+from govgen.batch.workers import Trial, Worker
 from govgen.errors import GovgenError
-from govgen.files.watching import worked
 from govgen.orphans import begin, name_of
 
 S = TypeVar("S")
@@ -65,49 +62,6 @@ class Loss(Enum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial(Generic[T]):
-    """A task, for the first or for the second time."""
-
-    task: T
-    again: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Worker(Generic[T]):
-    """A process, its pipe, what it is at and what comes after; for `age` seconds it has not been heard of.
-
-    `begun` is the processor time that it had taken when it was first looked at after that.
-    """
-
-    process: BaseProcess
-    pipe: Connection
-    trials: deque[_Trial[T]] = field(default_factory=deque)
-    ready: bool = False
-    age: float = 0.0
-    begun: float | None = None
-
-    def heard(self) -> float:
-        """It is heard of; the seconds that it was not."""
-        age, self.age, self.begun = self.age, 0.0, None
-        return age
-
-    def cost(self, idle: float) -> float:
-        """What its task has taken since it was heard of, see `Limits`; by the clock where nothing else is known."""
-        now = worked(self.process.pid or 0)
-        if now is None:
-            return self.age
-        self.begun = now if self.begun is None else self.begun
-        return max(now - self.begun, self.age * idle)
-
-    def give(self, trial: _Trial[T], room: Path) -> None:
-        if not self.trials:
-            self.heard()
-        self.trials.append(trial)
-        with suppress(OSError):  # one that has died is found when its answer is waited for
-            send(self.pipe, trial.task, room)
-
-
 class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
     """`processes` workers that call `work(setting, task)`, which yields the answers; all of it must be fit to travel.
 
@@ -127,11 +81,11 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._orders = (work, setting, limits)
         self._limits = limits
         self._room = room
-        self._workers: list[_Worker[T]] = []
+        self._workers: list[Worker[T]] = []
         self._tasks: Iterator[T] = iter(())
-        self._more: deque[_Trial[T]] = deque()
-        self._late: deque[_Trial[T]] = deque()
-        self._again: deque[_Trial[T]] = deque()
+        self._more: deque[Trial[T]] = deque()
+        self._late: deque[Trial[T]] = deque()
+        self._again: deque[Trial[T]] = deque()
         self._taken: deque[float] = deque(maxlen=KNOWN)
         self._failed = 0
         self._looked = monotonic()
@@ -157,7 +111,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
 
     def add(self, task: T) -> None:
         """One more task while `results` is running; it comes before those that wait."""
-        self._more.append(_Trial(task))
+        self._more.append(Trial(task))
 
     def results(self, tasks: Iterable[T]) -> Iterator[tuple[T, A | Loss | None]]:
         """Answers as they come, each with its task; None where a task has none, a Loss where it has no more."""
@@ -179,7 +133,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
                 return
             (waits or self._start()).give(trial, self._room)
 
-    def _least_busy(self) -> _Worker[T] | None:
+    def _least_busy(self) -> Worker[T] | None:
         """A worker to give a task to; None if there is none, or if another should be started first."""
         open_ones = [worker for worker in self._workers if len(worker.trials) < AHEAD]
         least = min(open_ones, key=lambda worker: len(worker.trials), default=None)
@@ -188,7 +142,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
     def _may_start(self) -> bool:
         return len(self._workers) < self._processes
 
-    def _next(self) -> _Trial[T] | None:
+    def _next(self) -> Trial[T] | None:
         if waiting := self._waiting():
             return waiting
         # Behind one that is slow it would wait, and be what the other is put off for.
@@ -199,15 +153,15 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             return self._again.popleft()
         return None
 
-    def _waiting(self) -> _Trial[T] | None:
+    def _waiting(self) -> Trial[T] | None:
         """One that nobody has begun, or that was taken back."""
         if self._more:
             return self._more.popleft()
         for task in self._tasks:
-            return _Trial(task)
+            return Trial(task)
         return None
 
-    def _start(self) -> _Worker[T]:
+    def _start(self) -> Worker[T]:
         here, there = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         strange = [here, *(worker.pipe for worker in self._workers)] if forked else []
@@ -216,7 +170,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         with interrupts_held():
             process.start()
             there.close()
-            self._workers.append(_Worker(process, here))
+            self._workers.append(Worker(process, here))
         if not forked:  # among what it is started with they would fill a pipe that nobody may come to read
             with suppress(OSError):
                 send(here, self._orders, self._room)
@@ -235,11 +189,11 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             elif worker.ready and worker.trials and worker.age > (SLOW if self._taken else FIRST):
                 self._put_off(worker)
 
-    def _cost(self, worker: _Worker[T]) -> float:
+    def _cost(self, worker: Worker[T]) -> float:
         """What counts of the time that it was silent: all of it while it is being started."""
         return worker.cost(self._limits.idle) if worker.ready else worker.age
 
-    def _patience(self, worker: _Worker[T]) -> float:
+    def _patience(self, worker: Worker[T]) -> float:
         """How long it may be silent, in seconds."""
         if not worker.ready:
             return START
@@ -248,7 +202,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         most, least = self._limits.seconds, self._limits.least
         return min(most, max(least, HOPELESS * median(self._taken))) if self._taken else most
 
-    def _put_off(self, worker: _Worker[T]) -> None:
+    def _put_off(self, worker: Worker[T]) -> None:
         """Let what waits be done before a task that takes long; what was done of it is lost."""
         if self._taken and worker.age < SLOWER * median(self._taken):
             return
@@ -260,12 +214,12 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._late.append(worker.trials.popleft())
         self._dismiss(worker)
 
-    def _take_back(self, worker: _Worker[T]) -> None:
+    def _take_back(self, worker: Worker[T]) -> None:
         """Have others do what it has not begun; it was sent to the worker, which must not live to answer it."""
         while len(worker.trials) > 1:
             self._more.appendleft(worker.trials.pop())
 
-    def _receive(self, worker: _Worker[T]) -> Iterator[tuple[T, A | Loss | None]]:
+    def _receive(self, worker: Worker[T]) -> Iterator[tuple[T, A | Loss | None]]:
         try:
             kind, answer = receive(worker.pipe)
         except (EOFError, OSError):
@@ -286,7 +240,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             self._deal()
         yield task, answer
 
-    def _lose(self, worker: _Worker[T], loss: Loss) -> Iterator[tuple[T, A | Loss | None]]:
+    def _lose(self, worker: Worker[T], loss: Loss) -> Iterator[tuple[T, A | Loss | None]]:
         """Take a worker away; its task is reported, or done again if it may not be its fault."""
         self._dismiss(worker)
         self._take_back(worker)
@@ -296,11 +250,11 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             if trial is not None:
                 self._more.appendleft(trial)
         elif trial is not None and loss is Loss.DEAD and not trial.again:
-            self._again.append(_Trial(trial.task, again=True))
+            self._again.append(Trial(trial.task, again=True))
         elif trial is not None:
             yield trial.task, loss
 
-    def _dismiss(self, worker: _Worker[T]) -> None:
+    def _dismiss(self, worker: Worker[T]) -> None:
         self._workers.remove(worker)
         worker.process.kill()
         worker.process.join(FAREWELL)

@@ -31,7 +31,7 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Taken:
     """What a program has taken."""
 
     work: float = 0.0
@@ -49,7 +49,7 @@ def is_done(process: subprocess.Popen[bytes], allowed: Allowance) -> bool:
             try:
                 process.wait(LOOK)
             except subprocess.TimeoutExpired:
-                used = use_of(process.pid)
+                used = taken_by(process.pid)
                 late = monotonic() - begun > allowed.clock
                 if late or used.work > allowed.work or used.memory > allowed.memory:
                     end(process)
@@ -79,13 +79,13 @@ if sys.platform == "linux":
         21,
     )  # proc(5), counted from the state of the process
 
-    def use_of(session: int) -> Use:
+    def taken_by(session: int) -> Taken:
         """What the processes of a session, those alive, have taken together."""
         held = [
             stat for stat in map(_stat, Path("/proc").glob("[0-9]*/stat")) if stat[SESSION : SESSION + 1] == [session]
         ]
         work = sum(sum(stat[WORK]) for stat in held) / TICKS
-        return Use(work, sum(stat[MEMORY] for stat in held) * PAGE)
+        return Taken(work, sum(stat[MEMORY] for stat in held) * PAGE)
 
     def worked(process: int) -> float | None:
         """The processor time of one process and of its children that have ended; None where it is not known."""
@@ -102,9 +102,9 @@ if sys.platform == "linux":
 
 else:
 
-    def use_of(_: int) -> Use:
+    def taken_by(_: int) -> Taken:
         """Other systems are not asked."""
-        return Use()
+        return Taken()
 
     def worked(_: int) -> float | None:
         """Other systems are not asked."""

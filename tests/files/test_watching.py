@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from govgen.files.watching import MB, Allowance, is_done, use_of, worked
+from govgen.files.watching import MB, Allowance, is_done, taken_by, worked
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="what programs take is known on Linux only")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="sessions of POSIX")
@@ -32,7 +32,7 @@ def test_what_takes_too_much_is_ended_with_all_that_it_started(code, allowed, fo
     process = started(form.format(code))
     assert not is_done(process, allowed)
     assert process.returncode is not None
-    assert use_of(process.pid).memory == 0
+    assert taken_by(process.pid).memory == 0
 
 
 def test_what_ends_by_itself_is_done():
@@ -44,7 +44,7 @@ def test_what_ends_by_itself_is_done():
 @POSIX
 def test_what_ends_the_waiting_ends_the_program(monkeypatch):
     process = started(WAIT)
-    monkeypatch.setattr("govgen.files.watching.use_of", interrupt)
+    monkeypatch.setattr("govgen.files.watching.taken_by", interrupt)
     with suppress(KeyboardInterrupt):
         is_done(process, Allowance())
     assert process.returncode is not None
