@@ -51,7 +51,7 @@ def make_folder(folder: Path) -> None:
         raise OutputError(cause, Location(str(folder))) from error
 
 
-def scratch(folder: Path, number: int) -> Path:
+def scratch(folder: Path, number: int | str) -> Path:
     """Where a document is written before it gets its name."""
     return folder / SCRATCH.format(number=number)
 

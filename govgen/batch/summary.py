@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
+from secrets import token_hex
 
 from govgen.batch.page import page_pieces
-from govgen.batch.placing import output_error, present_at
+from govgen.batch.placing import output_error, present_at, scratch
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary, heads, rows, sheets
 from govgen.errors import OutputError, UsageError
@@ -41,15 +43,15 @@ def _has_excel() -> bool:
 def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
     """Write each form of the summary beside its target, then rename; OutputError if one cannot be written."""
     for path in paths:
-        beside = path.with_name(f".govgen-{path.name}.tmp")
+        beside = scratch(path.parent, token_hex(8))  # nobody can have put anything there
         try:
-            beside.unlink(missing_ok=True)  # never written through a link to another place
             WRITERS[path.suffix.lower()](summary, beside)
             beside.replace(path)
         except OSError as error:
             raise output_error(error, path) from error
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
 
 def refuse_foreign_summaries(folder: Path, paths: Iterable[Path]) -> None:
@@ -61,8 +63,15 @@ def refuse_foreign_summaries(folder: Path, paths: Iterable[Path]) -> None:
 def foreign_summaries(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
     """Those of the summaries in whose place something is that no batch into `folder` has made."""
     known = _known(folder)
-    held = ((path, present_at(path)) for path in paths)
-    return tuple(path for path, present in held if present and digest(present) not in known)
+    return tuple(path for path in paths if _is_foreign(path, known))
+
+
+def _is_foreign(path: Path, known: Container[str]) -> bool:
+    try:
+        present = present_at(path)
+    except OutputError:  # a folder or a device
+        return True
+    return bool(present) and digest(present) not in known
 
 
 def note_summaries(folder: Path, paths: Iterable[Path]) -> None:

@@ -12,6 +12,7 @@ from govgen.batch import Job, produce, read_recipe
 from govgen.batch.entry import BROKEN, FAILED, PASSED
 from govgen.errors import OutputError, TemplateError, UsageError
 from govgen.files import bundled
+from govgen.reading.hand_ins import SUMMARIES
 from tests.batch.units import UNIT, documents, fill, run, text_of, write
 
 
@@ -255,6 +256,33 @@ def test_a_summary_of_an_unknown_form_is_refused_before_work_begins(tmp_path):
     with pytest.raises(UsageError, match=r"\.csv"):
         run(fill(tmp_path / "源", 1), tmp_path / "出", summaries=[tmp_path / "汇总.pdf"])
     assert not (tmp_path / "出").exists()
+
+
+@pytest.mark.parametrize("lies", ["别人的汇总", None])
+def test_what_stands_in_the_place_of_a_summary_stays_and_stops_nothing(tmp_path, lies):
+    page = tmp_path / "出" / "汇总.html"
+    page.parent.mkdir()
+    page.write_text(lies, encoding="utf-8") if lies else page.mkdir()
+    result, _ = run(fill(tmp_path / "源", 2), tmp_path / "出")
+    assert dict(result.counts) == {PASSED: 2}
+    assert result.foreign == (str(page),)
+    assert page.is_dir() or page.read_text(encoding="utf-8") == lies
+
+
+def test_a_torn_memory_of_summaries_stops_nothing_and_nothing_is_written_over(tmp_path):
+    source, out = fill(tmp_path / "源", 2), tmp_path / "出"
+    page, table = run(source, out)[0].summaries
+    before = page.read_bytes()
+    (out / SUMMARIES).write_text('["abc', encoding="utf-8")
+    result, _ = run(source, out)
+    assert dict(result.counts) == {PASSED: 2}
+    assert result.foreign == (str(page), str(table))
+    assert page.read_bytes() == before
+
+
+def test_what_others_lay_beside_a_summary_keeps_it_from_nothing(tmp_path):
+    (tmp_path / "出" / ".govgen-汇总.html.tmp").mkdir(parents=True)
+    assert run(fill(tmp_path / "源", 1), tmp_path / "出")[0].summaries[0].is_file()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
