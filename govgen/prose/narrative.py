@@ -75,7 +75,7 @@ def _written(mark: re.Match[str], names: ReportNames) -> str:
     return str(evaluate(mark[1].strip(), names))
 
 
-_NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}、")
+_NUMBERED, _BRACKETED = lazy(r"[一二三四五六七八九十]{1,3}、"), lazy(r"（[一二三四五六七八九十]{1,3}）")
 
 
 class PlacedFlaw(NamedTuple):
@@ -246,7 +246,8 @@ def _headed(passages: list[RenderedPassage], level: int) -> Iterator[Paragraph]:
         heading = rendered.passage.heading
         if heading:
             count += 1
-            yield Paragraph(level, heading if numbered else _number(level, count) + heading, "")
+            by_hand = numbered or _BRACKETED.match(heading)
+            yield Paragraph(level, heading if by_hand else _number(level, count) + heading, "")
         yield from rendered.paragraphs
 
 

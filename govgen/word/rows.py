@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ALL, CODE, NAME = "各行", "编码", "名称"
 EACH = f"{CODED}{ALL}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LAST_TOGETHER = 2  # rows that stay with the one below them
 _DOCUMENT = "word/document.xml"
 _ROW = re.compile(rf"\{{\{{\s*([\w.]+)\.{EACH}\.")
 
@@ -84,9 +85,20 @@ def _repeat(row: etree._Element, rows: Mapping[str, tuple[tuple[str, str], ...]]
     if found is None or parent is None:
         return
     place = found[1]
-    for code, name in rows.get(place, ()):
-        row.addprevious(_filled(deepcopy(row), place, code, name))
+    named = rows.get(place, ())
+    for number, (code, name) in enumerate(named):
+        copied = _filled(deepcopy(row), place, code, name)
+        if number < len(named) - LAST_TOGETHER:
+            _let_go(copied)
+        row.addprevious(copied)
     parent.remove(row)
+
+
+def _let_go(row: etree._Element) -> None:
+    """A row that may end a page: one that stands for many would hold all of them on one."""
+    for properties in row.iter(f"{_W}pPr"):
+        for kept in properties.findall(f"{_W}keepNext"):
+            properties.remove(kept)
 
 
 def _filled(row: etree._Element, place: str, code: str, name: str) -> etree._Element:

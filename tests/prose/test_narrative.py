@@ -79,3 +79,8 @@ def test_last_years_figures_may_be_told() -> None:
     text += "问题与改进: '{{ (申请.本年新收.总计 - 上年.申请.本年新收.总计)|增减 }}件'\n"
     dossier = open_dossier(replace(report(text), previous=before))
     assert dossier.narrative.paragraphs["问题与改进"] == (prose("增加2件"),)
+
+
+def test_an_aspect_that_the_form_or_the_unit_has_numbered_is_not_numbered_twice() -> None:
+    found = paragraphs("年度: 2025\n总体情况: {主动公开: 甲, （二）标准化: 乙}\n")["总体情况"]
+    assert found[0::2] == (heading(2, "（一）主动公开"), heading(2, "（二）标准化"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.word.drawing.fitting import ONE_SIGNER
+from govgen.word.drawing.fitting import ONE_SIGNER, heading_scale
 from govgen.word.titles import LINE, break_title, head_line, over_day
 
 REPORT = "2025年政府信息公开工作年度报告"
@@ -100,3 +100,8 @@ def test_the_day_of_printing_stays_in_one_line_whatever_the_office_is_called():
     assert over_day(long, "2026年1月20日") == f"{long}\n"
     assert over_day(long, "") == long
     assert {len(line) for line in over_day(long * 2, "2026年1月20日").split("\n")} == {len(long), 0}
+
+
+@pytest.mark.parametrize(("length", "scale"), [(26, 0), (27, 96), (28, 92), (29, 0)])
+def test_a_heading_leaves_no_few_characters_for_another_line(length, scale):
+    assert heading_scale("标" * length) == scale

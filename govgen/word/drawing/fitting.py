@@ -75,6 +75,16 @@ SIGNATURES = (
 )
 
 
+# Characters of a heading in one line, and how many more are drawn together into it instead of standing on the next.
+HEADING_LINE, FEW = 26, 2
+
+
+def heading_scale(label: str) -> int:
+    """The width of a heading's letters in per cent, so that no few of them begin another line; 0 for their own."""
+    over = len(label) - HEADING_LINE
+    return 100 * HEADING_LINE // len(label) if 0 < over <= FEW else 0
+
+
 @dataclass(frozen=True, slots=True)
 class FigureFit:
     """Figures of up to `longest` characters: the size in half-points, the width of the digits in per cent."""

@@ -10,6 +10,7 @@ from govgen.model.form import Table
 from govgen.model.grid import captions
 from govgen.model.keys import EMPTY
 from govgen.word.drawing import letterhead, page
+from govgen.word.drawing.fitting import heading_scale
 from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
 from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
@@ -55,7 +56,7 @@ def _annex_notes(edition: Edition) -> Iterator[str]:
 
 def _section(section: Section, table: Table | None, caption: str) -> Iterator[str]:
     if section.label:
-        yield paragraph("Heading1", run(section.label))
+        yield paragraph("Heading1", run(section.label, scale=heading_scale(section.label)))
     if table:
         yield from _table_section(table, caption)
     else:

@@ -40,13 +40,13 @@ def off(name: str) -> str:
     return el(name, val=0)
 
 
-def run(text: str, style: str = "") -> str:
+def run(text: str, style: str = "", scale: int = 0) -> str:
     """One run; a tag stays in one run, and the hint gives quotation marks and dashes the east-asian face.
 
-    A tab and the end of a line are those of the text.
+    A tab and the end of a line are those of the text. `scale` is the width of the letters in per cent, 0 for their own.
     """
     named = el("rStyle", val=style) if style else ""
-    properties = el("rPr", named, el("rFonts", hint="eastAsia"))
+    properties = el("rPr", named, el("rFonts", hint="eastAsia"), el("w", val=scale) if scale else "")
     lines = ("<w:tab/>".join(map(_text, line.split("\t"))) for line in text.split("\n"))
     return el("r", properties, "<w:br/>".join(lines))
 
