@@ -21,6 +21,7 @@ VALID = ROOT / "examples" / "valid"
 # Reports made to be hard to print, where they lie beside the checkout.
 TRIALS = {f"试印{path.stem}": path for path in sorted((ROOT.parent / "shared" / "trials" / "print").glob("*.yaml"))}
 MM = 72 / 25.4
+KINDS = {path.parents[2].name: path for path in sorted(ROOT.glob("reports/*/examples/valid/*.yaml"))}
 TOP, BOTTOM = 37 * MM, (297 - 35) * MM
 MOST_BLANK = 0.30
 MARKS = (2, 12, 13, 14, 15, 16, 17, 19, 20, 23, 24, 28, 29, 34, 35, 40, 41, 46)
@@ -70,7 +71,7 @@ VARIED: dict[str, dict[str, object]] = {
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
     """Source and PDF of each valid example and of the varied reports, by name."""
     folder = tmp_path_factory.mktemp("printed")
-    sources = {path.stem: path for path in sorted(VALID.glob("*.yaml"))} | TRIALS
+    sources = {path.stem: path for path in sorted(VALID.glob("*.yaml"))} | TRIALS | KINDS
     for name, data in VARIED.items():
         sources[name] = folder / f"{name}.yaml"
         sources[name].write_text(json.dumps(data, ensure_ascii=False, default=str), encoding="utf-8")
@@ -107,7 +108,7 @@ def broken(table: Table) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", [*REPORTS, *KINDS])
 def test_no_page_but_the_last_has_an_empty_foot(printed: dict[str, tuple[Path, Path]], name: str) -> None:
     with pdfplumber.open(printed[name][1]) as pdf:
         # An annex begins a page: the one before is the last of the text.
