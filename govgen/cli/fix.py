@@ -94,9 +94,9 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
         return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
     data, name = given(file)
     desk, mended = _Desk(file, name, write), mend_data(data, name, schema)
-    if mended is not None:
-        return _mend_slips(desk, mended)
     read = partial(api.load_data, name=name, previous=previous, schema=schema, profile=profile)
+    if mended is not None:
+        return _mend_slips(desk, mended, read)
     dossier, source = read(data), parse_source(data, name)
     return _fill_zeros(desk, source, dossier.report) if zeros else _mend_figures(desk, source, dossier, read)
 
@@ -120,7 +120,7 @@ def _mend_figures(desk: _Desk, source: Source, dossier: Dossier, read: Callable[
     return 1 if undone or left.is_owed else 0
 
 
-def _mend_slips(desk: _Desk, mended: Mended) -> int:
+def _mend_slips(desk: _Desk, mended: Mended, read: Callable[[bytes], Dossier]) -> int:
     """Show the slips of a file, or mend them; what is wrong with its numbers is asked of the mended file."""
     for slip in mended.told:
         desk.tell(SLIP.format(file=desk.name, line=slip.line, message=slip.message))
@@ -131,7 +131,11 @@ def _mend_slips(desk: _Desk, mended: Mended) -> int:
     if mended.slips or is_piped(desk.file):
         desk.put(mended.after, mended.encoding)
         desk.tell(desk.done.format(count=len(mended.told), path=desk.name))
-    return 0 if desk.write and mended.left is None else 1
+    if not desk.write or mended.left is not None:
+        return 1
+    left = leftover(read(mended.after.encode(mended.encoding)))
+    desk.tell("".join(f"{line}\n" for line in left.lines()), newline=False)
+    return 1 if left.is_owed else 0
 
 
 def _fill_zeros(desk: _Desk, source: Source, report: Report) -> int:

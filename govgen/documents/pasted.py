@@ -125,7 +125,19 @@ def _by_labels(grid: Grid, edition: Edition, table: str) -> tuple[dict[CellRef, 
     left = [replace(each, reason=each.reason.partition("，")[0]) for each in unused]
     slips = [slip for form in reader.forms.values() for slip in form.slips]
     left += [Unused(slip.what, slip.place, UNKNOWN_ROW) for slip in slips if not reader.lexicon.look_up(slip.what)]
-    return cells, left or [*_misplaced(cells, edition, table), *_lost(drawn, cells)]
+    misplaced = [] if _is_counted_out(cells, grid) else list(_misplaced(cells, edition, table))
+    return cells, left or [*misplaced, *_lost(drawn, cells)]
+
+
+def _is_counted_out(cells: Mapping[CellRef, Box], grid: Grid) -> bool:
+    """True if behind the label of each row there is just what the row takes, wherever its line begins."""
+    rows: dict[int, list[int]] = {}
+    for box in cells.values():
+        rows.setdefault(box.row, []).append(box.column)
+    return all(
+        min(columns) > 0 and is_wordy(grid[row][min(columns) - 1]) and max(columns) == len(grid[row]) - 1
+        for row, columns in rows.items()
+    )
 
 
 def _misplaced(cells: Mapping[CellRef, Box], edition: Edition, table: str) -> Iterator[Unused]:

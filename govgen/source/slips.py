@@ -8,6 +8,7 @@ a data file may have, which the caller knows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -73,28 +74,54 @@ class _Reader:
         self._typed = typed
         self._lines = lines  # the same, pasted rows with their keys
         self._known = known
+        self._leads = dict(self._usual_leads())  # of the keys of prose, by the number of their line
         self._block: int | None = None  # the indentation of the key whose prose is being read
         self._prose = 0  # the indentation of that prose, 0 before its first line
         self._level: int | None = None  # that of the last key whose value ended in its line
         self._last: frozenset[int] = frozenset()  # the levels on which that key may stand
 
+    def _usual_leads(self) -> Iterator[tuple[int, str]]:
+        """Where most keys of prose of a section stand that are one level below it, by the numbers of their lines."""
+        sections: list[list[tuple[int, str]]] = [[]]
+        for number, line in enumerate(self._lines, start=1):
+            found = self._key(line)
+            if found and 0 in self._known[found["key"]] and not found["lead"]:
+                sections.append([])
+            elif found and found["lead"] and 1 in self._known[found["key"]] and OPENS_BLOCK.search(line):
+                sections[-1].append((number, found["lead"]))
+        for held in sections:
+            usual, count = Counter(lead for _, lead in held).most_common(1)[0] if held else ("", 0)
+            if 2 * count > len(held) > 2:
+                yield from ((number, usual) for number, _ in held)
+
+    def _with_colon(self, number: int) -> str:
+        """The line, with a colon if it is the name of a part of the file and nothing else."""
+        line = self._lines[number - 1]
+        below = next((text for text in self._lines[number:] if text.strip(BLANKS) and text.lstrip()[0] != "#"), "")
+        is_name = 0 in self._known.get(line, ()) and below[:1] == " " and self._key(below) is not None
+        return f"{line}:" if is_name else line
+
     def slips(self) -> Iterator[TypingSlip]:
         """The slips from top to bottom, one a line."""
-        for number, (typed, line) in enumerate(zip(self._typed, self._lines, strict=True), start=1):
+        for number, (typed, meant) in enumerate(zip(self._typed, self._lines, strict=True), start=1):
+            line = self._with_colon(number)
             if not line.strip(BLANKS):
                 continue
-            if self._is_prose(line):
+            if self._is_prose(number, line):
                 found = self._prose_line(number, typed)
             else:
-                pasted = TypingSlip(number, PASTED.format(line=number), line)
+                message = PASTED if line == meant else NO_COLON
+                pasted = TypingSlip(number, message.format(line=number, key=meant), line)
                 found = self._key_line(number, line) or pasted
             if found is not None and found.after != typed:
                 yield found
 
-    def _is_prose(self, line: str) -> bool:
+    def _is_prose(self, number: int, line: str) -> bool:
         if self._block is None:
             return False
         lead = len(line) - len(line.lstrip(" "))
+        if number in self._leads and lead < self._prose:
+            return False
         if lead > self._block:
             return True
         marked = line.lstrip(BLANKS).startswith(("#", "＃", "- "))
@@ -136,6 +163,9 @@ class _Reader:
     def _mended(self, number: int, found: re.Match[str]) -> tuple[str, str]:
         """What is wrong first, and the line with all of it mended."""
         mistake, lead = self._lead(found)
+        usual = self._leads.get(number, lead)
+        if not mistake and usual != lead:
+            mistake, lead = OUTDENTED if len(lead) < len(usual) else INDENTED, usual
         if not mistake and (deeper := self._aligned(number, found, lead)):
             mistake, lead = OUTDENTED, deeper
         self._last = self._known[found["key"]]

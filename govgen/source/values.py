@@ -6,6 +6,7 @@ Each repair gives what is wrong, empty for nothing, and the value as it was mean
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from govgen.patterns import lazy
@@ -17,6 +18,9 @@ NO_BLANK = "第 {line} 行的花括号里，冒号后面要空一格。"
 PASTED = "第 {line} 行是从 Excel 粘贴来的一行，应当写成 [21, 2, 0] 的样子。"
 NO_BRACES = "第 {line} 行少了花括号，应当写成 {{列名: 数, 列名: 数}}。"
 SPLIT_NUMBER = "第 {line} 行的数里不要写逗号。"
+WIDE_LIST = "第 {line} 行的数要写在半角的方括号里，用半角逗号隔开：[21, 2, 0]。"
+WIDE_DIGITS = "第 {line} 行的数字是全角的，应当是半角的。"
+WIDE_QUOTES = "第 {line} 行的年度、数和日期不用加引号。"
 OPEN_QUOTE = "第 {line} 行的引号没有成对。"
 BAR = "第 {line} 行的“|”要用半角，文字写在它的下一行。"
 NO_BAR = "第 {line} 行的文字有几段，“{key}:”后面要写“|”，否则连成一段。"
@@ -32,9 +36,16 @@ BRACES = str.maketrans("｛｝［］", "{}[]")
 ENTRY = lazy(r"[{,，]\s*[^\s:：,，{}]+\s*[:：]|，(?=\s*[-\d])")
 PAIR = lazy(r"\s*(?P<key>[^\s:：,，{}]*[^\s:：,，{}\d.])\s*(?:[:：]\s*)?(?P<value>[\d.]+)\s*")
 ROW = lazy(r"(?P<before>[ ]*)(?P<row>[{｛][^}｝#]*[}｝]?)(?P<behind>.*)", re.DOTALL)
+WIDE_NUMBER = lazy(r"(?<=[:,{\s])[０-９]+(?:[．.][０-９]+)?(?=\s*[,}])")
+WIDE_LIST_ROW = lazy(r"\s*(?P<row>[\[［【][\s\d０-９.．,，、]*[\d０-９]\s*[\]］】])(?P<behind>\s*(?:#.*)?)")
+WIDE_SCALAR = lazy(r"\s*([０-９]+(?:[．.][０-９]+)?)(\s*(?:#.*)?)")
+QUOTED = lazy(r"\s*[“”‘’「『](\d[\d.-]*)[“”’」』](\s*(?:#.*)?)")
+SEVERAL = lazy("[,，、]")
+LIST_MARKS = str.maketrans("【】、", "[],")
 ROW_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (WIDE_MARKS, lambda row: ENTRY.sub(lambda found: found[0].translate(WIDE), row.translate(BRACES))),
     (NO_BLANK, lambda row: TIGHT.sub(": ", row)),
+    (WIDE_DIGITS, lambda row: WIDE_NUMBER.sub(lambda found: unicodedata.normalize("NFKC", found[0]), row)),
     (SPLIT_NUMBER, lambda row: THOUSANDS.sub(r"\1\2", row)),
 )
 
@@ -54,6 +65,22 @@ def _braces(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one
         after = mended(row)
         mistake, row = (mistake or message, after) if after != row else (mistake, row)
     return mistake, found["before"] + row + found["behind"]
+
+
+def _listed(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """Numbers of a row in brackets, or one number, of full width."""
+    found = WIDE_LIST_ROW.fullmatch(value)
+    if found and not found["row"].isascii() and SEVERAL.search(found["row"]):
+        plain = unicodedata.normalize("NFKC", found["row"]).translate(LIST_MARKS)
+        return WIDE_LIST, f" [{', '.join(part.strip() for part in plain.strip('[] ').split(','))}]{found['behind']}"
+    found = WIDE_SCALAR.fullmatch(value)
+    return (WIDE_DIGITS, f" {unicodedata.normalize('NFKC', found[1])}{found[2]}") if found else ("", value)
+
+
+def _unquoted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value
+    """A year, a number or a date between quotes of Chinese text."""
+    found = QUOTED.fullmatch(value)
+    return (WIDE_QUOTES, f" {found[1]}{found[2]}") if found else ("", value)
 
 
 def _wrapped(value: str, known: Known) -> tuple[str, str]:
@@ -85,4 +112,13 @@ def _hashtag(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # on
     return (HASHTAG, f" |\n{value.strip()}") if TOPIC.match(value) else ("", value)
 
 
-VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (_pasted, _braces, _wrapped, _quoted, _bar, _hashtag)
+VALUES: tuple[Callable[[str, Known], tuple[str, str]], ...] = (
+    _pasted,
+    _listed,
+    _unquoted,
+    _braces,
+    _wrapped,
+    _quoted,
+    _bar,
+    _hashtag,
+)

@@ -198,3 +198,12 @@ def test_a_row_pasted_with_its_official_label_is_told_at_its_line_and_mended(run
     assert f"年报.yaml:{at + 1}:1" in run("check", path).out
     assert run("fix", path, "--apply").status == 0
     assert path.read_text(encoding="utf-8").splitlines()[at] == "  上年结转: [1, 0, 0, 0, 0, 0, 1]"
+
+
+def test_after_its_slips_are_mended_what_is_left_is_told(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = example.read_text(encoding="utf-8")
+    path.write_text(text.replace("年度: ", "年度：", 1).replace("类别: ", "类别: 别的", 1), encoding="utf-8")
+    ran = run("fix", path, "--apply")
+    assert (ran.status, "还有错误 1" in ran.out) == (1, True)
+    assert "年度: " in path.read_text(encoding="utf-8")

@@ -34,6 +34,11 @@ def test_a_table_without_its_column_of_totals_is_read(label):
     assert {row: texts[:6] for row, texts in found.items()} == {row: texts[:6] for row, texts in LAID_OUT.items()}
 
 
+def test_lines_of_different_lengths_are_read_where_each_has_just_its_numbers():
+    labels = iter([[], ["三、本年度办理结果"], ["", ""]] * len(ROWS))
+    assert rows_of(grid(lambda row: [*next(labels), row.label])) == LAID_OUT
+
+
 def test_columns_follow_their_heads():
     moved = [["", *COLUMNS[1::-1], *COLUMNS[2:]], [ROWS[0].label, "1", "20", "0", "0", "0", "0", "21"]]
     moved += [[ROWS[1].label, "0", "2", "0", "0", "0", "0", "2"]]

@@ -35,6 +35,22 @@ def inner_pairs(problem: Problem) -> Iterator[Solution]:
                 yield changes
 
 
+def shifted_pairs(problem: Problem, form: CellMap) -> Iterator[Solution]:
+    """Repairs of all broken equations at once that put the numbers of two cells beside each other where they belong.
+
+    A number typed one column off leaves its row right, and two columns wrong by the same amount.
+    """
+    system = problem.system
+    read = sorted({slot for goal in problem.goals for slot in system.equations[goal].coefficients})
+    for slot in read:
+        for other in form.beside(slot):
+            if slot > other or other not in system.values:
+                continue
+            changes = {slot: system.values[other], other: system.values[slot]}
+            if _is_change(system, changes) and not apply(problem, changes).open:
+                yield changes
+
+
 def outer_pairs(system: System, form: CellMap, solutions: Iterable[Solution]) -> Iterator[Solution]:
     """Repairs of one cell whose value stands beside it, in a cell that no relation reads: the two may be exchanged."""
     for solution in solutions:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, islice, product
 
 from govgen.checking.repairs.equations import System
-from govgen.checking.repairs.error_pairs import inner_pairs, read_pair
-from govgen.checking.repairs.neighbours import CellMap
+from govgen.checking.repairs.error_pairs import inner_pairs, read_pair, shifted_pairs
+from govgen.checking.repairs.neighbours import CellMap, lay_out
 from govgen.checking.repairs.scoring import Score, ScoredRepair
 from govgen.checking.repairs.search import MOST, Budget, Problem, Solution, apply, solve
 from govgen.model.numbers import Number
@@ -56,6 +56,11 @@ def _territory(system: System, territory: frozenset[int], broken: frozenset[int]
             unsolved.append(goals)
     if unsolved:
         rest = frozenset().union(*unsolved)
+        form = lay_out(system.report.edition)
+        beside = tuple(shifted_pairs(_problem(system, rest, broken, Budget(0)), form))
+        if beside:
+            yield Group(rest, beside, finished=False)
+            return
         solutions = _sized(system, rest, broken, budget, SIZES)
         yield Group(rest, tuple(solutions), finished=bool(solutions) and not budget.over and len(solutions) < MOST)
 

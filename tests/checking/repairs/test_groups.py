@@ -86,3 +86,33 @@ def test_a_group_taken_together_with_one_is_not_taken_with_another_as_well():
     groups = solve_groups(system_of(dossier_of(figures)))
     goals = [number for group in groups for number in group.goals]
     assert len(goals) == len(set(goals)) == 3
+
+
+SHIFTED = """\
+年度: 2024
+申请:
+  本年新收: {{自然人: 21, 商业企业: 2, 其余: 0}}
+  上年结转: 0
+  办理结果:
+    予以公开: {{自然人: 8, 商业企业: {open}, 其余: 0}}
+    部分公开: {{自然人: 0, 商业企业: 3, 其余: 0}}
+    不予公开: {{保护第三方合法权益: {{自然人: {rest}, 其余: 0}}, 其余: 0}}
+    其余: 0
+  其余: 0
+"""
+
+
+def test_a_number_one_column_off_is_found_where_only_one_row_can_have_it():
+    dossier = dossier_of(SHIFTED.format(open=2, rest=10))
+    (group,) = solve_groups(system_of(dossier))
+    place = "申请.办理结果.部分公开."
+    assert group.solutions == ({slot_of(dossier, place + "自然人"): 3, slot_of(dossier, place + "商业企业"): 0},)
+    assert not group.finished
+
+
+def test_of_two_rows_that_may_be_one_column_off_both_are_named():
+    again = "    其他处理: {其他: {自然人: 0, 商业企业: 3, 其余: 0}, 其余: 0}\n    其余: 0\n  其余"
+    text = SHIFTED.format(open=2, rest=10).replace("    其余: 0\n  其余", again)
+    dossier = dossier_of(text.replace("商业企业: 2, 其余", "商业企业: 5, 其余", 1))
+    (group,) = solve_groups(system_of(dossier))
+    assert len(group.solutions) == 2
