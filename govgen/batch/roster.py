@@ -22,8 +22,8 @@ class Attendance:
     """The list against those who came; `strangers` are not on it, each with the missing name it may stand for.
 
     `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` have come with more
-    than one data file. `statuses` has one for each unit of the list, `unused` the files that nobody can read, `details`
-    what else the list tells of a unit.
+    than one data file; `alike` are two names that may be one unit's, without a list. `statuses` has one for each unit
+    of the list, `unused` the files that nobody can read, `details` what else the list tells of a unit.
     """
 
     listed: int
@@ -33,6 +33,7 @@ class Attendance:
     statuses: tuple[UnitStatus, ...] = ()
     unused: tuple[UnusedFile, ...] = ()
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    alike: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -59,7 +60,8 @@ def attend(
     near = names if len(strangers) <= MANY else UnitNames()
     strange = tuple((name, likely(name, near)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
-    return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details)
+    alike = () if listed else tuple(names.alike(one.unit for one in held if one.unit))
+    return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details, alike)
 
 
 def hand_in(entry: Entry, file: str) -> HandIn:

@@ -36,6 +36,7 @@ KEPT = "；其中 {count} 份没有变化，没有重做"
 MISSING = "名单上还有 {count} 个单位没有交：{names}。"
 STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
 REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
+ALIKE = "像是同一个单位的有 {count} 对：{names}。"
 UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
 OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
 UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
@@ -268,6 +269,7 @@ def _lines(result: Result) -> Iterator[str]:
         (UNTOUCHED, tuple(status.unit for status in attendance.of(HandInState.BLANK))),
         (STRANGERS, strangers),
         (REPEATED, attendance.repeated),
+        (ALIKE, tuple(map("与".join, attendance.alike))),
     ):
         if names:
             yield phrase.format(count=len(names), names=_shortened(names))

@@ -31,6 +31,11 @@ def test_without_a_list_nobody_is_missing_and_nobody_a_stranger():
     assert (found.missing, found.strangers, found.repeated) == ((), (), ("甲",))
 
 
+def test_without_a_list_two_names_that_may_be_of_one_unit_are_told():
+    assert attend([], ["青禾县水利局", "县水利局", "青禾县林业局"]).alike == (("青禾县水利局", "县水利局"),)
+    assert attend(LIST, ["青禾县水利局", "县水利局"]).alike == ()
+
+
 def test_a_unit_that_came_under_two_of_its_names_has_come_twice():
     found = attend(LIST, ["县财政局", "青禾县财政局"], [("青禾县财政局", "县财政局")])
     assert found.repeated == ("县财政局",)

@@ -89,3 +89,10 @@ def test_a_blank_cell_of_a_child_is_told_apart_and_not_compared():
 
 def test_without_any_child_there_is_nothing_to_compare():
     assert rules(found(child(PARENT, 9))) == ["child-missing"]
+
+
+def test_units_that_may_be_one_are_told_beside_their_parent():
+    parent = child(PARENT, 6)
+    (finding,) = found(parent, child("青禾县水利局", 3), child("县水利局", 3))
+    assert "疑是同一单位，内容相同" in finding.message
+    assert found(parent, child("青禾县水利局", 3), child("县水利局", 3), names=("青禾县水利局", "县水利局")) == []
