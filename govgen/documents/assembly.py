@@ -13,10 +13,11 @@ from typing import NamedTuple
 from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
 from govgen.documents.carried import with_carried
 from govgen.documents.closing import read_closing
+from govgen.documents.contacts import contacts, why_left
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
 from govgen.documents.evidence import complete_head, name_category
-from govgen.documents.front import Front, contacts, read_front
+from govgen.documents.front import Front, read_front
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
 from govgen.documents.mending import mend
@@ -65,8 +66,8 @@ def _split(table: RawTable, known: Sequence[LabelLexicon], padded: bool) -> Iter
             continue
         yield from _table(table, held)
         held = []
-        for text in alone.text.splitlines():
-            yield from _said(Line(text, alone.place))
+        for number, text in enumerate(alone.text.splitlines()):
+            yield from _said(Line(text, alone.place, goes_on=number > 0))
     yield from _table(table, held)
 
 
@@ -98,7 +99,6 @@ NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
 FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
-PREFACE = "报告的说明段，由程序按联系方式重新生成"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
@@ -194,7 +194,6 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     draft.head.update(front.head)
     draft.use(front.seen, HEADED)
     draft.leave(front.unused, FRONT)
-    draft.leave(front.preface, PREFACE)
     signer = _closing(draft, parts)
     unit = draft.head.get("单位.名称")
     if signer and (unit is None or unit.text in signer):
@@ -203,6 +202,8 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     named = draft.head.get("单位.名称")
     if named and ASKED in draft.head and draft.head[ASKED].text == named.text:
         del draft.head[ASKED]  # the preface names the unit itself where no office of it is to be asked
+    for line in front.preface:
+        draft.leave([line], why_left(line, draft.head, draft.edition.law))
     if front.title:
         name = draft.head["单位.名称"].text if "单位.名称" in draft.head else ""
         if front.title.text != filled_in(draft.edition.title, name, _year(front.head)):

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from govgen.documents.dates import ends_in_date, read_date
+from govgen.documents.colophon import colophon_start, is_stamped, read_colophon
+from govgen.documents.dates import ends_in_date
 from govgen.documents.document import Line
 from govgen.documents.titles import is_page_matter
 from govgen.model.report import Written
 
 TAIL = 8
-NAME_LIMIT, LONG_NAME = 40, 80
+LONG_NAME = 80
 LINE_LIMIT = 200
-_COPIES = re.compile(r"抄\s*送\s*[：:]\s*(?P<to>.+?)[。.]?")
-_STAMP = r"(?P<on>\d{4}年\d{1,2}月\d{1,2}日)\s*印发"
-_ISSUED, _STAMPED = re.compile(rf"(?P<by>\S.*?){_STAMP}"), re.compile(rf"\S\s*{_STAMP}")
-_DAY_ALONE = re.compile(_STAMP)
 _PAGE = re.compile(
     r"版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|ICP备|公网安备|网站标识码|网站地图|关于我们|上一[篇条]|下一[篇条]|打印|关闭"
     r"|相关(?:链接|附件|文档)|扫一扫|分享|返回顶部|联系我们"
@@ -45,7 +42,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     for position in range(len(closing.lines) - 1, max(-1, len(closing.lines) - 1 - TAIL), -1):
         line = closing.lines[position]
         found = ends_in_date(line.text) if len(line.text) <= LINE_LIMIT else None
-        if found is None or _STAMPED.search(line.text):
+        if found is None or is_stamped(line.text):
             continue
         before, day = found
         if before and not _is_name(before, unit):
@@ -53,7 +50,7 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         first = position if before else _name_line(closing, position, unit)
         closing.head["落款日期"] = Written(day.isoformat(), line.place)
         _behind(closing, closing.lines[position + 1 :])
-        closing.signer = before or (closing.lines[first].text.strip() if first < position else "")
+        closing.signer = before or "".join(line.text.strip() for line in closing.lines[first:position])
         closing.seen += closing.lines[first : position + 1]
         del closing.lines[first:]
         return closing
@@ -62,8 +59,17 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
 
 
 def _name_line(closing: Closing, position: int, unit: str) -> int:
+    """The first line of the name above the date: a long one may stand on several."""
     above = closing.lines[position - 1].text.strip() if position else ""
-    return position - 1 if _is_name(above, unit) else position
+    if not _is_name(above, unit):
+        return position
+    first, name = position - 1, "".join(above.split())
+    while first and name != unit and unit.endswith(name):
+        more = "".join(closing.lines[first - 1].text.split()) + name
+        if not unit.endswith(more):
+            break
+        first, name = first - 1, more
+    return first
 
 
 def _is_name(text: str, unit: str) -> bool:
@@ -77,35 +83,10 @@ def _is_name(text: str, unit: str) -> bool:
 
 
 def _behind(closing: Closing, lines: Sequence[Line]) -> None:
-    for line in _with_their_days(lines):
-        text = line.text.strip()[:LINE_LIMIT]
-        copies, issued = _COPIES.fullmatch(text), _ISSUED.fullmatch(text)
-        if copies:
-            closing.seen.append(line)
-            closing.head["公文.抄送"] = Written(copies["to"], line.place)
-        elif issued:
-            day = read_date(issued["on"])
-            closing.seen.append(line)
-            closing.head["公文.印发机关"] = Written(issued["by"].strip(), line.place)
-            if day:
-                closing.head["公文.印发日期"] = Written(day.isoformat(), line.place)
-        else:
-            closing.unused.append(line)
-
-
-def _with_their_days(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those of a printing office put before the day of printing where that has a line of its own."""
-    office: list[Line] = []
-    for line in lines:
-        if _DAY_ALONE.fullmatch(line.text.strip()) and office:
-            yield Line("".join(each.text.strip() for each in (*office, line)), office[0].place)
-            office = []
-        elif len(line.text) <= NAME_LIMIT and not _COPIES.match(line.text.strip()) and not _ISSUED.match(line.text):
-            office.append(line)
-        else:
-            yield from (*office, line)
-            office = []
-    yield from office
+    colophon = read_colophon(lines)
+    closing.head.update(colophon.head)
+    closing.seen += colophon.seen
+    closing.unused += colophon.unused
 
 
 def _page_matter(closing: Closing) -> None:
@@ -120,11 +101,9 @@ def _is_page(line: Line) -> bool:
 
 def _without_date(closing: Closing, unit: str) -> None:
     """A report signed without a date: a colophon may still stand at the end, and the name alone."""
-    texts = [line.text.strip() if len(line.text) <= LINE_LIMIT else "" for line in closing.lines]
-    colophon = [number for number, text in enumerate(texts) if _COPIES.fullmatch(text) or _ISSUED.fullmatch(text)]
-    if colophon and colophon[0] >= len(closing.lines) - 3:
-        _behind(closing, closing.lines[colophon[0] :])
-        del closing.lines[colophon[0] :]
+    start = colophon_start(closing.lines)
+    _behind(closing, closing.lines[start:])
+    del closing.lines[start:]
     if closing.lines and unit and "".join(closing.lines[-1].text.split()) == unit:
         closing.signer = unit
         closing.seen.append(closing.lines.pop())

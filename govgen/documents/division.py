@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.document import Block, Line, Picture, RawTable
-from govgen.documents.headings import TITLE_LIMIT, find_chapters, find_titles
+from govgen.documents.headings import find_chapters, find_titles
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.titles import TitleForms, is_title
 from govgen.model.edition import Section
 from govgen.schema.labels import bare
 
+TABLE_TITLE = 100  # characters; it has the name of the unit in it
 NEAR_TITLE = "标题与官方写法不同"
 _ANNEX = re.compile(r"\s*附\s*[表件]?\s*\d{0,2}\s*[：:]?\s*(?:表)?\s*")
 
@@ -75,7 +76,7 @@ def _drop_names(part: SectionPart, lexicon: LabelLexicon) -> None:
 
 def _names_table(line: Line, lexicon: LabelLexicon) -> bool:
     """True for the title printed above a table, which the form prints itself."""
-    named = any(entry.is_frame for entry in lexicon.look_up(line.text)) and len(line.text) <= TITLE_LIMIT
+    named = any(entry.is_frame for entry in lexicon.look_up(line.text)) and len(line.text) <= TABLE_TITLE
     return named or bool(_ANNEX.fullmatch(line.text))
 
 
@@ -93,7 +94,7 @@ def _line(parts: list[SectionPart], line: Line, lexicon: LabelLexicon, *, opens:
 
 def _annexed(line: Line, lexicon: LabelLexicon) -> Section | None:
     """The section whose table has a title of its own, where a line is that title."""
-    if len(line.text) > TITLE_LIMIT:
+    if len(line.text) > TABLE_TITLE:
         return None
     tables = [entry.table for title, entry in lexicon.titles if bare(line.text).endswith(title)]
     sections = lexicon.edition.sections.values()

@@ -43,7 +43,8 @@ class MarkedText(NamedTuple):
 class Line:
     """A paragraph; `level` is that of a heading, 0 for running text or where the document does not say.
 
-    `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any.
+    `linked` tells that all of it leads to another page; `marked` is the text with the marks of prose, if it has any;
+    `goes_on` that its paragraph, or what is laid out as one, began on the line before.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Line:
     level: int = 0
     linked: bool = False
     marked: MarkedText | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from govgen.documents.contacts import contacts
 from govgen.documents.document import Line
 from govgen.documents.receipt import Certainty
 from govgen.documents.titles import (
@@ -22,11 +23,13 @@ from govgen.model.report import Written
 from govgen.schema.labels import ordinal
 
 _LEADING_OVER = re.compile(r"现将|如下|以下")
-_ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,300})[：:]")
+_ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,1000})[：:]")
 _ONE_ADDRESSEE = 60  # characters
+CONTACT = "联系."
 MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公文.签发人"
 _SIGNER = re.compile(r"签发人\s*[：:]\s*(?P<signer>\S.*)")
 _NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r"[\s、，,]")
+_DOT = re.compile(r"·\s+")
 _SHORT_NAME = 5  # a name of more characters may have been broken
 _MARK = re.compile(r"[\u4e00-\u9fff（）()\s]{4,80}")
 _COMMA = re.compile(r"[，,]")
@@ -37,23 +40,6 @@ _BODY = re.compile(
 )
 # The usual preface says these things in this order: on what basis, that it was made, for when or whom to ask.
 PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("统计期限", "联系"))
-CONTACTS = (
-    ("联系.部门", re.compile(r"请(?:及时|直接)?(?:与|同|向)([^，,。；;（(]{2,40}?)(?:联系|咨询|反映)")),
-    ("联系.邮编", re.compile(r"(?:邮政编码|邮编)\s*[：:]?\s*(\d{6})")),
-    (
-        "联系.电话",
-        re.compile(r"(?:联系)?电话\s*[：:]\s*([\d\-－—–()（）转\s]{5,40}\d(?:[、，,/]\s*[\d\-－—–()（）转]{5,40}\d)*)"),
-    ),
-    ("联系.地址", re.compile(r"地址\s*[：:]\s*([^，,。；;）)]{3,100})")),
-    ("联系.电子邮箱", re.compile(r"(?:电子邮[箱件]|邮箱|E-?mail)\s*[：:]\s*([\w.+\-]+@[\w.\-]+\w)", re.IGNORECASE)),
-    (
-        "联系.网站",
-        re.compile(
-            r"(?:可在|网址\s*[：:]|网站\s*[：:])\s*(https?://[!-~]+|[^，,。；;（(]{2,60}?)"
-            r"(?=上?(?:查阅|下载)|[，,。；;（(]|$)"
-        ),
-    ),
-)
 
 
 @dataclass(slots=True)
@@ -87,6 +73,9 @@ def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:
         _below(front, lines[last + 1 :], forms)
     for line in (*front.preface, *front.prose):
         front.head.update({key: value for key, value in contacts(line) if key not in front.head})
+    if not any(key.startswith(CONTACT) for key in front.head):  # the form prints a preface with contacts only
+        said = [*front.prose, *front.preface]
+        front.prose, front.preface = [line for line in lines if any(line is each for each in said)], []
     return front
 
 
@@ -101,12 +90,13 @@ def _title(front: Front, title: Line, forms: TitleForms) -> None:
 def _above(front: Front, lines: Sequence[Line]) -> None:
     for line, below in zip(lines, (*(each.text.strip() for each in lines[1:]), ""), strict=False):
         signer = front.head.get(SIGNER)
-        signed = signer is not None and signer.location == line.place
+        signed = signer is not None and line.goes_on
         found = dict(_letterhead(line.text.strip(), below, signed))
         (front.seen if found else front.unused).append(line)
         for key, text in found.items():
             before = signer.text if signer and key == SIGNER else ""
-            front.head[key] = Written(_names(before, text) if before else text, line.place)
+            names = _DOT.sub("·", _names(before, text)) if key == SIGNER else text
+            front.head[key] = Written(names, line.place)
 
 
 def _letterhead(text: str, below: str, signed: bool) -> Iterator[tuple[str, str]]:
@@ -129,7 +119,10 @@ def _letterhead(text: str, below: str, signed: bool) -> Iterator[tuple[str, str]
 
 def _names(above: str, text: str) -> str:
     """Names of signers on two lines: those of one name belong together, as where the line ends in a dot."""
-    one = above.endswith("·") or (len(above) > _SHORT_NAME and not _SEVERAL.search(above))
+    if not above:
+        return text
+    last = _SEVERAL.split(above)[-1]
+    one = last.endswith("·") or (len(last) > _SHORT_NAME and "·" not in last)
     return f"{above}{'' if one else '　'}{text}"
 
 
@@ -170,11 +163,3 @@ def _is_preface(text: str) -> bool:
             return False
         at = min(found)
     return True
-
-
-def contacts(line: Line) -> Iterator[tuple[str, Written]]:
-    """The ways to reach the unit that a line tells."""
-    for key, pattern in CONTACTS:
-        found = pattern.search(line.text)
-        if found:
-            yield key, Written(found[1].strip(), line.place)

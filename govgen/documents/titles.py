@@ -12,6 +12,7 @@ from govgen.model.edition import Catalog
 from govgen.model.title import NAME, NEXT, YEAR
 
 TITLE_LINE = 60
+LONG_TITLE = 100  # of one written just as its edition writes it: the name of a unit may have sixty characters
 SEARCHED = 400
 _ENDING = re.compile(r"(?:报告|年报|报表|决算|预算)\s*(?:[（(].{0,12}[）)])?\s*$")
 _YEAR = re.compile(
@@ -95,8 +96,12 @@ def _literal(text: str) -> str:
 
 def is_title(text: str, forms: TitleForms) -> bool:
     """True for a line that ends as the title of a report does, or is one as its edition writes it."""
-    ends = bool(_ENDING.search(text)) or forms.match(text) is not None
-    return ends and len(text) <= TITLE_LINE and "。" not in text
+    exact = forms.match(text) is not None
+    return (
+        (exact or bool(_ENDING.search(text)))
+        and len(text) <= (LONG_TITLE if exact else TITLE_LINE)
+        and "。" not in text
+    )
 
 
 def parse_title(text: str, forms: TitleForms) -> TitledReport:
@@ -137,7 +142,7 @@ def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int
         if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1], forms):
             break
         first -= 1
-    while first > 0 and _is_of(lines[first - 1], line, forms):
+    while first > 0 and lines[first].goes_on and _is_of_title(lines[first - 1], forms):
         first -= 1
     if not _YEAR.search(joined(lines[first : last + 1])) and last + 1 < len(lines) and _is_behind(lines[last + 1]):
         last += 1
@@ -145,10 +150,10 @@ def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int
     return (first, last) if dated or last == len(lines) - 1 else None
 
 
-def _is_of(above: Line, title: Line, forms: TitleForms) -> bool:
-    """True for a line of the paragraph that a title ends."""
-    plain = above.place == title.place and not above.linked and len(above.text) <= TITLE_LINE
-    return plain and not re.search(r"[。：:，、\d]", above.text) and not _is_apart(above, forms)
+def _is_of_title(above: Line, forms: TitleForms) -> bool:
+    """True for what can be a line of the paragraph that a title ends."""
+    plain = len(above.text) <= TITLE_LINE and not re.search(r"[。：:，\d]", above.text)
+    return plain and not _is_apart(above, forms)
 
 
 def _is_behind(line: Line) -> bool:

@@ -36,7 +36,7 @@ _BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u30
 
 @dataclass(slots=True)
 class _Page:
-    """A page being read: `line` gathers the text of the line that is open."""
+    """A page being read: `line` gathers the text of the open line, `broken` tells of one above in its block."""
 
     file: str
     blocks: list[Block] = field(default_factory=list)
@@ -46,6 +46,7 @@ class _Page:
     tables: int = 0
     links: int = 0
     linked: bool = True
+    broken: bool = False
     left: list[Unused] = field(default_factory=list)
     marks: PageMarks = field(default_factory=PageMarks)
 
@@ -65,8 +66,19 @@ class _Page:
         if text:
             self.lines += 1
             line = marked_line(text, "" if self.level else marked, self.place(), self.level)
-            self.blocks.append(replace(line, linked=linked))
+            self.blocks.append(replace(line, linked=linked, goes_on=self.broken))
             refuse_many_blocks(len(self.blocks), self.file)
+
+    def break_line(self) -> None:
+        """Close the line that is open within its block."""
+        said = self.lines
+        self.end_line()
+        self.broken = self.broken or self.lines > said
+
+    def end_block(self) -> None:
+        """Close the line that is open, and its block."""
+        self.end_line()
+        self.broken = False
 
     def place(self) -> Location:
         """The place of the line that was closed last."""
@@ -126,11 +138,11 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     if tag == "img" and not _is_icon(element):
         _picture(page, element)
     if tag == "table" and not _is_layout(page, element):
-        page.end_line()
+        page.end_block()
         _table(page, element)
         return
     if tag == "br":
-        page.end_line()
+        page.break_line()
         return
     _within(page, element, tag, depth)
 
@@ -138,7 +150,7 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
 def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     """Read what an element holds."""
     if tag in BLOCKS:
-        page.end_line()
+        page.end_block()
     outer = page.level
     if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         page.level = int(tag[1])
@@ -151,7 +163,7 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
         _walk(page, child, depth + 1)
         page.add(child.tail)
     if tag in BLOCKS:
-        page.end_line()
+        page.end_block()
     page.links -= link
     page.marks.bold -= bold
     page.level = outer

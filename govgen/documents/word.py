@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import (
     MAX_BLOCKS,
@@ -183,9 +183,8 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
         place = Location(reading.file, sheet=f"第{reading.lines}段")
         reading.elements[place.sheet, ""] = element
         marked = "" if number or "\n" in text or level else reading.beside.marked(element)
-        for line in (number + text).splitlines():
-            if line.strip() and not reading.beside.is_caption(element):
-                reading.blocks.append(marked_line(line.strip(), marked, place, level))
+        if not reading.beside.is_caption(element):
+            reading.blocks += _printed(number + text, marked, place, level)
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     if drawn is not None:
         reading.blocks.append(drawn)
@@ -193,6 +192,13 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     _pictures(reading, element, f"第{reading.lines}段")
     for box in _text_boxes(element):
         _flow(reading, box, depth + 1)
+
+
+def _printed(text: str, marked: str, place: Location, level: int) -> Iterator[Line]:
+    """The lines of a paragraph that say something."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        yield replace(marked_line(line, marked, place, level), goes_on=number > 0)
 
 
 def _pictures(reading: _Reading, element: Element, place: str) -> None:

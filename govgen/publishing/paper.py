@@ -36,6 +36,7 @@ _ROLES: Mapping[str, tuple[Role, int]] = {
     "发文机关标志": ("mark", 0),
     "发文字号": ("number", 0),
     "发文字号和签发人": ("number", 0),
+    "发文字号和几位签发人": ("number", 0),
     "title": ("title", 1),
     "主送机关": ("addressee", 0),
     "heading 1": ("heading", 2),

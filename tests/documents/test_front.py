@@ -58,7 +58,7 @@ def test_no_title_gives_no_year() -> None:
     ],
 )
 def test_whom_a_letter_is_to_may_be_several(to: str) -> None:
-    preface = "根据条例编制本报告。本报告所列数据的统计期限自1月1日起。"
+    preface = "根据条例编制本报告。如有疑问，请联系，电话：0000-6600118。"
     read = front(f"{NAME}2023年政府信息公开工作年度报告", f"{to}：", preface)
     assert head(read)["公文.主送"] == to
     assert [line.text for line in read.preface] == [preface]
@@ -70,7 +70,7 @@ def test_a_clause_that_ends_in_a_colon_is_no_addressee(text: str) -> None:
 
 
 def test_a_preface_behind_a_line_that_nobody_understands_is_not_printed_twice() -> None:
-    preface = "根据条例编制本报告。本报告所列数据的统计期限自1月1日起。"
+    preface = "根据条例编制本报告。如有疑问，请联系，电话：0000-6600118。"
     read = front(f"{NAME}2023年政府信息公开工作年度报告", "不明的一行", preface)
     assert [line.text for line in read.preface] == [preface]
 
@@ -131,7 +131,7 @@ PLACE = Location("a.docx", 1)
 
 def of_one_paragraph(*texts: str) -> list[Line]:
     """Lines that a Word file has in one paragraph, with line ends between."""
-    return [Line(text, PLACE) for text in texts]
+    return [Line(text, PLACE, goes_on=number > 0) for number, text in enumerate(texts)]
 
 
 REPORT = Line("2023年政府信息公开工作年度报告", Location("a.docx", 3))
