@@ -10,7 +10,9 @@ from itertools import product
 from typing import Any
 
 from govgen.documents.document import MAX_CELLS, Document, RawTable, RuledCell, Unused, boxes_of, edges_of, ruled_table
-from govgen.documents.pdf_layout import PrintedRow, joined, printed_rows, with_tables
+from govgen.documents.marks import with_notes
+from govgen.documents.pdf_layout import PrintedRow, printed_rows, with_tables
+from govgen.documents.pdf_paragraphs import joined, without_footnotes
 from govgen.documents.scan import Scan, of_page
 from govgen.documents.scan_text import ENGINE
 from govgen.errors import SourceError
@@ -105,7 +107,9 @@ def read_pdf(data: bytes, file: str) -> Document:
 def _document(reading: _Reading) -> Document:
     notes, left = (*reading.notes, *(reading.scan.note() if reading.scan else ())), tuple(reading.left)
     scanned = tuple(reading.scan.cells) if reading.scan else ()
-    return Document(reading.file, "pdf", tuple(joined(reading.items)), notes=notes, left=left, scanned=scanned)
+    rows, told = without_footnotes(reading.items)
+    blocks = tuple(with_notes(joined(rows), told))
+    return Document(reading.file, "pdf", blocks, notes=notes, left=left, scanned=scanned)
 
 
 def _pages(reading: _Reading, pdf: Any) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from govgen.documents.document import Block, Box, Line, RawTable, cell_place
+from govgen.documents.document import Box, RawTable, cell_place
 from govgen.location import Location
 from govgen.schema.labels import readable
 
@@ -16,12 +16,13 @@ SAME_LINE = 3.0
 LARGE = 0.2
 # Word sets Latin digits off by a quarter of a character; only what is wider is a space.
 GAP = 0.6
-# A line may end a few characters early where what follows must not begin a line.
-LOOSE = 3.5
 # How wide a gap sets words apart; digits of one number have none.
 APART = 1.2
 APART_FIGURES = 0.3
-INDENT = 2
+# A mark of a footnote is set smaller than its line, and raised.
+SMALL = 0.75
+MARK = "\x01"  # before a digit of such a mark, while it is looked for
+_MARKS = re.compile(rf"(?:{MARK}\d)+")
 _PAGE_NUMBER = re.compile(r"[\s—–\-－第]*\d{1,4}[\s—–\-－页/共\d]*")
 
 
@@ -36,7 +37,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A line of print: its words, its text, its edges, and the size of its type; `top` is how far down the page."""
+    """A line of print: its words, its text, its edges, and the size of its type; `top` is how far down the page.
+
+    `noted` is the text with `[^1]` for small raised digits, empty if it has none.
+    """
 
     text: str
     left: float
@@ -45,6 +49,7 @@ class PrintedRow:
     size: float
     place: Location
     words: tuple[Word, ...] = ()
+    noted: str = ""
 
 
 def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
@@ -60,7 +65,26 @@ def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
             size = max(char["size"] for char in line["chars"])
             place = Location(file, sheet=name)
             words = tuple(_words(line["chars"], size))
-            yield PrintedRow(text, line["x0"] - edge, line["x1"] - edge, line["top"], size, place, words)
+            noted = _noted(line["text"], line["chars"], size)
+            yield PrintedRow(text, line["x0"] - edge, line["x1"] - edge, line["top"], size, place, words, noted)
+
+
+def _noted(text: str, chars: Sequence[dict[str, Any]], size: float) -> str:
+    """The text with marks of footnotes, empty where it has none or does not show where they stand."""
+    base = max(char["bottom"] for char in chars if char["size"] == size)
+    small = [_is_mark(char, size, base) for char in chars]
+    letters = [letter for letter in text if letter.strip()]
+    said = [(char["text"], mark) for char, mark in zip(chars, small, strict=True) if char["text"].strip()]
+    if not any(small) or letters != [letter for letter, _ in said]:
+        return ""
+    marks = iter(said)
+    written = "".join(letter if not letter.strip() or not next(marks)[1] else f"{MARK}{letter}" for letter in text)
+    return readable(_MARKS.sub(lambda found: f"[^{found[0].replace(MARK, '')}]", written)).strip()
+
+
+def _is_mark(char: dict[str, Any], size: float, base: float) -> bool:
+    raised = base - char["bottom"] > SMALL * (size - char["size"]) / 2
+    return bool(char["text"].isdecimal() and char["size"] < SMALL * size and raised)
 
 
 def _words(chars: Sequence[dict[str, Any]], size: float) -> Iterator[Word]:
@@ -78,49 +102,6 @@ def _words(chars: Sequence[dict[str, Any]], size: float) -> Iterator[Word]:
 
 def _word(chars: Sequence[dict[str, Any]]) -> Word:
     return Word(readable("".join(char["text"] for char in chars)), chars[0]["x0"], chars[-1]["x1"])
-
-
-def joined(items: Sequence[PrintedRow | RawTable]) -> Iterator[Block]:
-    """Paragraphs and tables: a line that is set in begins a paragraph, one that ends short closes it."""
-    rows = [item for item in items if isinstance(item, PrintedRow)]
-    left, right = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
-    held: Line | None = None
-    for last, item in zip([None, *items], items, strict=False):
-        if isinstance(item, PrintedRow) and isinstance(last, PrintedRow) and held and _goes_on(last, item, left, right):
-            held = replace(held, text=_glue(held.text, item.text))
-            continue
-        if held:
-            yield held
-        held = Line(item.text, item.place) if isinstance(item, PrintedRow) else None
-        if isinstance(item, RawTable):
-            yield item
-    if held:
-        yield held
-
-
-def _goes_on(last: PrintedRow, row: PrintedRow, left: float, right: float) -> bool:
-    if abs(last.size - row.size) >= 1:
-        return False
-    full = last.right > right - LOOSE * last.size
-    flush = row.left < left + 0.8 * row.size
-    titles = _centred(last, left, right) and _centred(row, left, right) and _is_wide(last, left, right)
-    return (full and flush) or titles
-
-
-def _centred(row: PrintedRow, left: float, right: float) -> bool:
-    """True for a line set in from both sides alike: part of a title, unless it is set in as a paragraph is."""
-    before, behind = (row.left - left) / row.size, (right - row.right) / row.size
-    return min(before, behind) > 0.1 and abs(before - behind) < 1.2 and abs(before - INDENT) > 0.2
-
-
-def _is_wide(row: PrintedRow, left: float, right: float) -> bool:
-    return row.right - row.left > 0.7 * (right - left)
-
-
-def _glue(text: str, more: str) -> str:
-    """Two lines of print as one: a space only between words of Latin letters."""
-    latin = text[-1:].isascii() and more[:1].isascii() and text[-1:].isalpha() and more[:1].isalpha()
-    return f"{text} {more}" if latin else text + more
 
 
 LEAST = 3

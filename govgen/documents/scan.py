@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govgen.documents.document import Document, RawTable, RuledCell, ScannedCell, boxes_of, ruled_table
-from govgen.documents.pdf_layout import PrintedRow, joined
+from govgen.documents.pdf_layout import PrintedRow
+from govgen.documents.pdf_paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
 from govgen.documents.scan_text import ENGINE, CellReading, PlacedReading, TextReader

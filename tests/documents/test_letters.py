@@ -36,9 +36,7 @@ REACHED = {
     "联系.电子邮箱": "qinghexianshuiliju-zhengwugongkai@qinghe-county-water.example.cn",
 }
 SITE = "https://www.qinghe.example.cn/zwgk/zfxxgk/fdzdgknr/zfxxgkndbg/2024/department/natural-resources/index.html"
-COPIES = (
-    "县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，县人民法院，县人民检察院，各人民团体"
-)
+COPIES = "县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，县人民法院，县人民检察院，各人民团体"
 LIST = "县委办公室、县人大常委会办公室，各乡镇人民政府、街道办事处，县直各部门、各直属机构，驻县各单位，县属各企业"
 LETTERS: dict[str, tuple[str, dict[str, str]]] = {
     **{f"名称{len(name)}字": (name, {}) for name in NAMES},

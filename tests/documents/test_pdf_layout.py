@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from govgen.documents.document import Line, RawTable
-from govgen.documents.pdf_layout import PrintedRow, joined
+from govgen.documents.pdf_layout import PrintedRow
+from govgen.documents.pdf_paragraphs import joined
 from govgen.location import Location
 
 HERE = Location("a.pdf", sheet="第1页")
