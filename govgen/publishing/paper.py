@@ -110,8 +110,7 @@ def read_paper(document: bytes, edition: Edition, body: Body | None = None) -> t
     whole, names = body or _body(document)
     source, tables = without_tables(whole)
     reading = _Reading(names, tables, dict(forms(edition)))
-    plain = plain_parts(source)
-    if plain is not None:
+    if (plain := plain_parts(source)) is not None:
         return tuple(_plain_blocks(plain, reading))
     return tuple(_captioned(list(_marked_blocks(source, _with_extras(reading, whole, document)))))
 
