@@ -64,7 +64,7 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
     """The blocks behind the signature that are of no annex: an annexed table of the form is none."""
     mark: Block | None = None
     held: TakenAnnex | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if mark is not None:
             held = _opened(block, titles)
             yield from () if held else (mark, block)
@@ -72,7 +72,9 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
             mark = None
         elif _is_mark(block):
             mark = block
-        elif held is not None and isinstance(block, Line) and not _COLOPHON.fullmatch(block.text.strip()):
+        elif held is not None and not held.lines and isinstance(block, Line) and block.goes_on:
+            held.title = replace(held.title, text=held.title.text + block.text)
+        elif held is not None and isinstance(block, Line) and not _is_colophon(blocks, number):
             held.lines.append(block)
         else:
             if held is not None and not held.lines and isinstance(block, RawTable):
@@ -82,6 +84,17 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
             yield block
     if mark is not None:
         yield mark
+
+
+def _is_colophon(blocks: Sequence[Block], number: int) -> bool:
+    """True for a line whose paragraph is of the colophon."""
+    first, last = number, number + 1
+    while first and isinstance(line := blocks[first], Line) and line.goes_on:
+        first -= 1
+    while last < len(blocks) and isinstance(line := blocks[last], Line) and line.goes_on:
+        last += 1
+    text = "".join(block.text.strip() for block in blocks[first:last] if isinstance(block, Line))
+    return _COLOPHON.fullmatch(text) is not None
 
 
 def _opened(block: Block, titles: tuple[str, ...]) -> TakenAnnex | None:

@@ -102,6 +102,7 @@ BEHIND = "落款之后的文字"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
+SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
 ASKED = "联系.部门"
 ANNEX_LIMIT = 100
 # The mark of an annex, and the note that names it below the text.
@@ -200,6 +201,8 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
         place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
         draft.head["单位.名称"] = Written(signer, place)
     named = draft.head.get("单位.名称")
+    if named and signer and signer not in named.text:
+        front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, SIGNED_BY.format(signer=signer)))
     if named and ASKED in draft.head and draft.head[ASKED].text == named.text:
         del draft.head[ASKED]  # the preface names the unit itself where no office of it is to be asked
     for line in front.preface:

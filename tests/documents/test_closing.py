@@ -92,3 +92,27 @@ def test_a_printing_office_above_its_day_is_read_whole():
     assert found.head["公文.印发机关"].text == "".join(texts[3:5])
     assert found.head["公文.印发日期"].text == "2024-01-19"
     assert found.unused == []
+
+
+def test_copies_of_several_lines_are_all_read() -> None:
+    place = Location("a.docx", 9)
+    copies = [Line("抄送：县委办公室", place), Line("县人大常委会办公室。", place, goes_on=True)]
+    day = [Line(f"{NAME}办公室", place), Line("2024年1月22日印发", place, goes_on=True)]
+    signature = [Line(NAME, Location("a.docx", 7)), Line("2024年1月20日", Location("a.docx", 8))]
+    for above in ([Line("正文。", place), *signature], [Line("正文。", place)]):
+        found = read_closing([*above, *copies, *day], NAME)
+        assert found.head["公文.抄送"].text == "县委办公室\n县人大常委会办公室"
+        assert found.head["公文.印发机关"].text == f"{NAME}办公室"
+        assert (left(found), found.unused) == (["正文。"], [])
+
+
+def test_a_long_name_on_two_lines_signs() -> None:
+    unit = "青禾土家族苗族自治县青湖景区管理委员会综合行政执法局"
+    found = closing("正文。", unit[:18], unit[18:], "2024年1月20日", unit=unit)
+    assert (left(found), found.signer) == (["正文。"], unit)
+
+
+def test_short_prose_above_a_colophon_stays_prose() -> None:
+    assert left(closing("没有其他需要报告的事项。", f"{NAME}办公室", "2024年1月22日印发")) == [
+        "没有其他需要报告的事项。"
+    ]

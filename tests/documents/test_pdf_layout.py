@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govgen.documents.document import Line, RawTable
+from govgen.documents.marks import as_written
 from govgen.documents.pdf_layout import PrintedRow
-from govgen.documents.pdf_paragraphs import joined
+from govgen.documents.pdf_paragraphs import joined, without_footnotes
 from govgen.location import Location
 
 HERE = Location("a.pdf", sheet="第1页")
@@ -48,3 +51,52 @@ def test_a_table_ends_a_paragraph() -> None:
 
 def test_words_of_latin_letters_keep_their_space() -> None:
     assert paragraphs(row("见 annual"), row("report")) == ["见 annual report"]
+
+
+def below(text: str, top: float, left: float = LEFT, right: float = RIGHT, size: float = SIZE) -> PrintedRow:
+    return PrintedRow(text, left, right, top, size, HERE)
+
+
+def lines(*rows: PrintedRow) -> list[tuple[str, bool]]:
+    """The lines of a page with running text, and whether they go on from the one above."""
+    body = [below("正文" * 14, 500.0 + 29 * number) for number in range(4)]
+    return [(block.text, block.goes_on) for block in joined([*rows, *body]) if isinstance(block, Line)][: len(rows)]
+
+
+def test_lines_of_a_title_in_large_type_are_of_one_paragraph() -> None:
+    name = ("青禾土家族苗族自治县", "青湖景区管理委员会", "2023年政府信息公开工作年度报告")
+    tops = zip(name, (100.0, 129.0, 158.0), strict=True)
+    rows = [below(text, top, 300 - 11 * len(text), 300 + 11 * len(text), 22) for text, top in tops]
+    assert [goes_on for _, goes_on in lines(*rows)][:3] == [False, True, True]
+
+
+def test_further_signers_stand_below_the_first_and_not_in_the_name_of_the_unit() -> None:
+    number = below("青水发〔2025〕3号 签发人：张三 李四", 100.0, 96, 504)
+    assert lines(number, below("王五", 129.0, 408, 440), below("青禾县水利局", 190.0, 234, 366, 22))[:3] == [
+        (number.text, False),
+        ("王五", True),
+        ("青禾县水利局", False),
+    ]
+
+
+def test_copies_that_hang_go_on_where_the_line_was_full_and_begin_anew_where_it_was_not() -> None:
+    found = lines(
+        below("抄送：县委办公室，县人大常委会办公室，县政协", 100.0, 94, 506, 14),
+        below("办公室，县监委", 120.0, 136, 230, 14),
+        below("县档案馆。", 140.0, 136, 200, 14),
+    )
+    assert found[:2] == [("抄送：县委办公室，县人大常委会办公室，县政协办公室，县监委", False), ("县档案馆。", True)]
+
+
+def test_an_address_that_did_not_fit_its_line_is_whole() -> None:
+    mail = below("qinghexianshuiliju-zhengwu@qinghe.example.cn）。", 129.0, right=430)
+    assert paragraphs(below("电子邮箱：", 100.0, right=300), mail) == [f"电子邮箱：{mail.text}"]
+
+
+def test_small_raised_digits_are_footnotes_where_these_are_told() -> None:
+    text = replace(below("公开486条1。", 100.0), noted="公开486条[^1]。")
+    other = replace(below("面积12米2。", 129.0), noted="面积12米[^2]。")
+    note = replace(below("1 分别计数，", 700.0, size=9), noted="[^1] 分别计数，")
+    rows, told = without_footnotes([text, other, note, below("不重复。", 712.0, size=9)])
+    assert [each.text for each in rows if isinstance(each, PrintedRow)] == ["公开486条。", "面积12米2。"]
+    assert {name: as_written(line) for name, line in told.items()} == {"1": "[^1]: 分别计数，不重复。"}
