@@ -197,7 +197,7 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     draft.leave(front.unused, FRONT)
     signer = _closing(draft, parts)
     unit = draft.head.get("单位.名称")
-    if signer and (unit is None or unit.text in signer):
+    if signer and (unit is None or unit.text in signer or _is_lower(signer, unit.text, front.parts)):
         place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
         draft.head["单位.名称"] = Written(signer, place)
     named = draft.head.get("单位.名称")
@@ -215,6 +215,12 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
         if key != "版式":
             certainty, reason = front.doubts.get(key, (Certainty.HIGH, ""))
             draft.take(key, written.text, written.location, certainty, reason)
+
+
+def _is_lower(signer: str, unit: str, title: Sequence[str]) -> bool:
+    """True for a signature that says which lines of a title name the unit: those above are a head of the page."""
+    starts = ("".join(title[number:]).startswith(signer) for number in range(1, len(title)))
+    return unit.endswith(signer) and any(starts)
 
 
 def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:

@@ -44,13 +44,14 @@ PREFACE = (("根据", "依据", "按照"), ("编制",), ("报告", "年报"), ("
 
 @dataclass(slots=True)
 class Front:
-    """What the front says: the head by dotted key, the title as printed, prose, and lines of no use.
+    """What the front says: the head by dotted key, the title as printed and its lines, prose, and lines of no use.
 
     `seen` are lines that are in the head, `doubts` how sure a key of it is where it is not quite.
     """
 
     head: dict[str, Written] = field(default_factory=dict)
     title: Line | None = None
+    parts: list[str] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     preface: list[Line] = field(default_factory=list)
     unused: list[Line] = field(default_factory=list)
@@ -67,6 +68,7 @@ def read_front(lines: Sequence[Line], forms: TitleForms) -> Front:
     else:
         first, last = span
         front.title = Line(joined(lines[first : last + 1]), lines[first].place)
+        front.parts = ["".join(line.text.split()) for line in lines[first : last + 1]]
         front.seen += lines[first : last + 1]
         _title(front, front.title, forms)
         _above(front, lines[:first])

@@ -22,6 +22,7 @@ from govgen.documents.document import (
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
 from govgen.documents.word_beside import BesideText, caption_of, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
+from govgen.documents.word_looks import TitleLooks, levels_of, title_looks, whole
 from govgen.documents.word_text import (
     MAX_DEPTH,
     WRAPPERS,
@@ -96,6 +97,7 @@ class _Reading:
     lines: int = 0
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
     beside: BesideText = field(default_factory=BesideText)
+    looks: TitleLooks = field(default_factory=TitleLooks)
 
 
 def read_word(data: bytes, file: str) -> Document:
@@ -132,7 +134,8 @@ def read_body(
     root: Element, styles: Element | None, numbering: Element | None, file: str, found: BesideText | None = None
 ) -> tuple[Block, ...]:
     """The paragraphs and tables of the parsed parts of a document; what its text refers to is `found`."""
-    reading = _Reading(file, _levels(styles), read_numbering(numbering), beside=found or BesideText())
+    looks = title_looks(styles)
+    reading = _Reading(file, levels_of(styles), read_numbering(numbering), beside=found or BesideText(), looks=looks)
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
@@ -146,20 +149,6 @@ def elements_at(root: Element) -> Mapping[tuple[str, str], Element]:
     if body is not None:
         _flow(reading, body, 0)
     return reading.elements
-
-
-def _levels(styles: Element | None) -> dict[str, int]:
-    """The heading level of each paragraph style, counted from 1."""
-    levels: dict[str, int] = {}
-    for style in styles.iter(W + "style") if styles is not None else ():
-        outline = style.find(f"{W}pPr/{W}outlineLvl")
-        if outline is not None:
-            levels[style.get(W + "styleId", "")] = _whole(outline.get(W + "val"), 9) + 1
-    return {name: level for name, level in levels.items() if level < 9}
-
-
-def _whole(text: str | None, other: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else other
 
 
 def _flow(reading: _Reading, parent: Element, depth: int) -> None:
@@ -177,6 +166,7 @@ def _flow(reading: _Reading, parent: Element, depth: int) -> None:
 def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     text = paragraph_text(element).strip()
     reading.lines += 1
+    goes_on = reading.looks.goes_on(element, text)
     if text:
         level = _level(reading, element)
         number = reading.numbering.label(element)
@@ -184,7 +174,8 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
         reading.elements[place.sheet, ""] = element
         marked = "" if number or "\n" in text or level else reading.beside.marked(element)
         if not reading.beside.is_caption(element):
-            reading.blocks += _printed(number + text, marked, place, level)
+            lines = _printed(number + text, marked, place, level)
+            reading.blocks += (replace(line, goes_on=line.goes_on or goes_on) for line in lines)
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     if drawn is not None:
         reading.blocks.append(drawn)
@@ -217,7 +208,7 @@ def _has_content(drawn: Element) -> bool:
 def _level(reading: _Reading, element: Element) -> int:
     outline = element.find(f"{W}pPr/{W}outlineLvl")
     if outline is not None:
-        level = _whole(outline.get(W + "val"), 9) + 1
+        level = whole(outline.get(W + "val"), 9) + 1
         return level if level < 9 else 0
     style = element.find(f"{W}pPr/{W}pStyle")
     return reading.levels.get(style.get(W + "val", ""), 0) if style is not None else 0
@@ -233,6 +224,7 @@ def _text_boxes(element: Element) -> Iterator[Element]:
 
 
 def _table(reading: _Reading, element: Element, depth: int) -> None:
+    reading.looks.last = 0
     rows = [row for row in elements(element, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
     if len(rows) > MAX_ROWS:
         raise refuse(TOO_LONG, reading.file, what="表格行数", limit=MAX_ROWS)
@@ -262,7 +254,7 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
         drawn.append([])
         column = _skipped(row)
         for cell in elements(row, W + "tc"):
-            width = min(_whole(_value(cell, "gridSpan"), 1) or 1, MAX_SPAN)
+            width = min(whole(_value(cell, "gridSpan"), 1) or 1, MAX_SPAN)
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             continued = merge is not None and merge.get(W + "val", "continue") == "continue"
             if continued and column in above:
@@ -286,7 +278,7 @@ def _grow(drawn: list[list[Box]], at: tuple[int, int]) -> None:
 
 def _skipped(row: Element) -> int:
     before = row.find(f"{W}trPr/{W}gridBefore")
-    return min(_whole(before.get(W + "val"), 0), MAX_SPAN) if before is not None else 0
+    return min(whole(before.get(W + "val"), 0), MAX_SPAN) if before is not None else 0
 
 
 def _value(cell: Element, name: str) -> str | None:

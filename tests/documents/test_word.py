@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from govgen.documents import import_report
 from govgen.documents.document import Line
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from tests.documents.pages import W, paragraph, word_file
+from tests.reports import CATALOG
 
 
 def lines(body: str, parts: dict[str, str] | None = None) -> list[tuple[str, int]]:
@@ -69,3 +73,36 @@ def test_cells_merged_downwards_are_one() -> None:
 def test_a_row_that_is_set_in_begins_at_its_column() -> None:
     row = '<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>'
     assert read_word(word_file(f"<w:tbl>{row}</w:tbl>"), "a.docx").tables[0].rows[0][0].column == 2
+
+
+def title_lines(*texts: str) -> str:
+    """Paragraphs as people set the lines of a title: centred, in large type."""
+    run = '<w:r><w:rPr><w:sz w:val="44"/></w:rPr><w:t>{}</w:t></w:r>'
+    return "".join(f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run.format(text)}</w:p>' for text in texts)
+
+
+NAME = ("青禾土家族苗族自治县", "青湖景区管理委员会", "综合行政执法局")
+TITLE = "2023年政府信息公开工作年度报告"
+
+
+def read_report(tmp_path: Path, title: str, signed: str = "") -> str:
+    prose = "".join(
+        map(paragraph, ("一、总体情况", "公开信息12条。", "二、主动公开政府信息情况", "见表。", "六、其他", "没有。"))
+    )
+    foot = "".join(map(paragraph, (signed, "2024年1月20日"))) if signed else ""
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_file(title + prose + foot))
+    return import_report(path, CATALOG).report.unit
+
+
+def test_a_title_of_several_large_paragraphs_names_the_whole_unit(tmp_path: Path) -> None:
+    assert read_report(tmp_path, title_lines(*NAME, TITLE)) == "".join(NAME)
+
+
+def test_a_line_of_running_text_above_a_title_is_no_part_of_it(tmp_path: Path) -> None:
+    assert read_report(tmp_path, paragraph("政务公开专栏") + title_lines(f"青禾县水利局{TITLE}")) == "青禾县水利局"
+
+
+def test_a_head_in_the_type_of_the_title_is_told_by_the_signature(tmp_path: Path) -> None:
+    title = title_lines("青禾县人民政府", f"青禾县水利局{TITLE}")
+    assert read_report(tmp_path, title, "青禾县水利局") == "青禾县水利局"
