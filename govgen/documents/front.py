@@ -23,7 +23,7 @@ from govgen.model.report import Written
 from govgen.schema.labels import ordinal
 
 _LEADING_OVER = re.compile(r"现将|如下|以下")
-_ADDRESSEE = re.compile(r"(?P<to>[^。；]{2,1000})[：:]")
+_ADDRESSEE = re.compile(r"(?P<to>[^。]{2,1000})[：:]")
 _ONE_ADDRESSEE = 60  # characters
 CONTACT = "联系."
 MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公文.签发人"
@@ -32,7 +32,7 @@ _NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r
 _DOT = re.compile(r"·\s+")
 _SHORT_NAME = 5  # a name of more characters may have been broken
 _MARK = re.compile(r"[\u4e00-\u9fff（）()\s]{4,80}")
-_COMMA = re.compile(r"[，,]")
+_COMMA = re.compile(r"[，,；;]")
 # What the name of a body ends in, or of a group of them: 县直各部门、各直属机构.
 _BODY = re.compile(
     r".*(?:政府|办|办公室|办公厅|室|局|委|会|厅|部|处|署|院|所|站|队|社|行|中心|部门|机构|单位|组织|团体|企业|公司|集团|学校|大学"

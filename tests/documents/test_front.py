@@ -55,6 +55,7 @@ def test_no_title_gives_no_year() -> None:
         "各乡镇人民政府，县政府各部门",
         "和青县人民政府办公室，青湖景区管理委员会，各乡（镇）人民政府、街道办事处，县直各部门、各直属机构",
         "市政府办公室，各县（市、区）",
+        "县政府办公室，各乡镇人民政府；县直各单位",
     ],
 )
 def test_whom_a_letter_is_to_may_be_several(to: str) -> None:
