@@ -301,3 +301,17 @@ def test_a_file_name_that_is_no_text_stops_nobody_and_is_told(tmp_path):
     assert dict(result.counts) == {PASSED: 3}
     assert run(source, tmp_path / "出", summaries=paths)[0].kept == 3
     assert "青禾县乙镇人民政府" in paths[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [".govgen-batch.lock", ".govgen-batch.jsonl"])
+def test_a_folder_in_the_place_of_what_a_batch_keeps_is_named(tmp_path, name):
+    (tmp_path / "出" / name).mkdir(parents=True)
+    with pytest.raises(OutputError, match=f"{name}: 这里有一个同名的文件夹"):
+        run(fill(tmp_path / "源", 1), tmp_path / "出")
+
+
+def test_a_folder_in_the_place_of_a_document_is_named_and_the_others_are_made(tmp_path):
+    (tmp_path / "出" / "青禾县第0镇人民政府-2022.docx").mkdir(parents=True)
+    result, entries = run(fill(tmp_path / "源", 2), tmp_path / "出")
+    assert dict(result.counts) == {PASSED: 1, BROKEN: 1}
+    assert "这里有一个同名的文件夹" in next(entry.trouble for entry in entries if entry.trouble)
