@@ -65,10 +65,15 @@ def _is_answerable(report: Report, finding: Finding) -> bool:
 
 
 def places_of(report: Report, finding: Finding) -> Iterator[str]:
-    """Where a waiver that answers the finding may stand: its cells and all above them, else its part of the file."""
+    """Where a waiver that answers the finding may stand: its cells and all above them, else its part of the file.
+
+    A relation may be named as findings print it, with its table.
+    """
     for ref in finding.cells:
         names = ref.path.split(".")
         yield from (".".join(names[:count]) for count in range(len(names), 0, -1))
+    if finding.relation and finding.cells:
+        yield f"{finding.cells[0].table}.{finding.relation}"
     if not finding.cells:
         yield from (key for key, written in report.head.items() if written.location == finding.location)
         yield from (_outermost(report, finding), _part(report, finding))

@@ -84,7 +84,7 @@ def check(
     rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     text += _aside(outcomes, alone, asked["schema"]) if form == "text" else ""
-    emit(text, output, force, FORMATS[form])
+    emit(text, output, force, FORMATS[form], FORMATS)
     done = not commented or write_annotated(outcomes, force)
     return _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
 

@@ -46,7 +46,7 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
     comparison = api.compare(before, after)
     if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
-    emit(_written(form)(comparison), output, force, FORMATS[form])
+    emit(_written(form)(comparison), output, force, FORMATS[form], FORMATS)
 
 
 def _written(form: str) -> Callable[[Comparison], str]:

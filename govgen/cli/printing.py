@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from govgen.checking import Outcome
 from govgen.cli.writing import write
+from govgen.errors import UsageError
 from govgen.files import encoded
+from govgen.location import Location
 from govgen.model.finding import Severity
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reporters import PLAIN, REPORTERS, Style
 
+OTHER_FORM = "要写成 {found} 的，请加 --format {form}。"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -26,12 +31,22 @@ def style(output: Path | None) -> Style:
     return {severity: (click.style("", fg=colour, reset=False), "\x1b[0m") for severity, colour in COLOURS.items()}
 
 
-def emit(text: str, output: Path | None, force: bool, endings: tuple[str, ...]) -> None:
+def emit(
+    text: str,
+    output: Path | None,
+    force: bool,
+    endings: tuple[str, ...],
+    forms: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> None:
     """Print a result, or write it to the file asked for."""
     if output is None:
         if text.strip():
             click.echo(text.rstrip("\n"))
     else:
+        found = output.suffix.lower()
+        asked = next((form for form, known in forms.items() if found in known and found not in endings), "")
+        if asked:
+            raise UsageError(OTHER_FORM.format(found=found, form=asked), Location(str(output)))
         write(output, encoded(text.rstrip("\n") + "\n"), force, endings)
 
 

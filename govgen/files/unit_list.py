@@ -26,8 +26,12 @@ MAX_BYTES = 10_000_000
 NO_NAMES = "名单的第一行里没有“名称”这一列，现有：{found}。请在第一行写上列名。"
 EMPTY = "名单里没有单位。"
 UNREADABLE = "读不出名单（{reason}）。"
-NOT_A_TABLE = "名单不是 CSV 表格（{reason}）。请在 Excel 或 WPS 里另存为 .xlsx 或 CSV。"
+NOT_A_TABLE = "名单读不成表格，多半是引号没有成对。请在 Excel 或 WPS 里打开看一看，另存为 .xlsx 或 CSV。"
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
+SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
+NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
+SUMS = ("合计", "总计", "小计")
+DELIMITERS = ",\t;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,11 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
             return _units(_sheet(data, str(path)), Location(str(path)))
         text, _ = decode(data, str(path))
         refuse_forbidden(text, str(path))
-        rows = list(csv.reader(text.splitlines(), strict=True))
+        rows = list(_table(text))
     except OSError as error:
         raise SourceError(UNREADABLE.format(reason=reason(error)), Location(str(path))) from error
     except csv.Error as error:
-        raise SourceError(NOT_A_TABLE.format(reason=error), Location(str(path))) from error
+        raise SourceError(NOT_A_TABLE, Location(str(path))) from error
     return _units(rows, Location(str(path)))
 
 
@@ -99,7 +103,7 @@ def _top(data: bytes, file: str) -> list[str]:
 
 def _rows(data: bytes, file: str) -> Iterator[list[str]]:
     if not data.startswith(b"PK"):
-        yield from csv.reader(decode(data, file)[0].splitlines(), strict=True)
+        yield from _table(decode(data, file)[0])
         return
     from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
     from govgen.files.xlsx.parts import open_book  # noqa: PLC0415
@@ -108,6 +112,13 @@ def _rows(data: bytes, file: str) -> Iterator[list[str]]:
     part = next((part for part in book.parts if part.shown), book.parts[0])
     for row in read_rows(book, part):
         yield [row.texts.get(column, "") for column in range(max(row.texts) + 1)]
+
+
+def _table(text: str) -> Iterator[list[str]]:
+    """The rows of a text, whichever mark stands between its columns: the one that leaves a heading of names."""
+    lines = text.splitlines()
+    fits = (mark for mark in DELIMITERS if any(map(_heads, islice(csv.reader(lines, delimiter=mark), TITLES))))
+    return csv.reader(lines, strict=True, delimiter=next(fits, DELIMITERS[0]))
 
 
 def _heads(row: Sequence[str]) -> bool:
@@ -119,11 +130,23 @@ def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     if NAME not in heads:
         raise SourceError(NO_NAMES.format(found="、".join(filter(None, heads)) or "无"), place)
     records = [dict(zip(heads, (cell.strip() for cell in row), strict=False)) for row in rows[1:]]
-    units = tuple(ListedUnit(record[NAME], record) for record in records if record.get(NAME))
+    units = tuple(ListedUnit(record[NAME], record) for record in records if record.get(NAME, "") not in ("", *SUMS))
     if not units:
         raise SourceError(EMPTY, place)
+    _refuse_names(units, place)
     counts = Counter(plain_name(unit.name) for unit in units)
     twice = {unit.name: None for unit in units if counts[plain_name(unit.name)] > 1}
     if twice:
         raise SourceError(TWICE.format(names="、".join(twice)), place)
     return units
+
+
+def _refuse_names(units: Sequence[ListedUnit], place: Location) -> None:
+    """SourceError for a name that is a number, or a short name of several units: whose hand-ins are theirs?"""
+    number = next((unit.name for unit in units if plain_name(unit.name).isdigit()), "")
+    if number:
+        raise SourceError(NO_NAME.format(name=number), place)
+    shorts = Counter(plain_name(unit.details.get(SHORT, "")) for unit in units)
+    same = {short: None for short, count in shorts.items() if short and count > 1}
+    if same:
+        raise SourceError(SAME_SHORT.format(names="、".join(same)), place)

@@ -63,6 +63,11 @@ def test_a_relation_that_may_honestly_not_hold_is_answered_for(rule):
     assert told == {("结转衔接", True, "职能划入")}
 
 
+def test_a_relation_may_be_named_as_findings_print_it():
+    waiver = MERGED.replace("申请.上年结转", "申请.结转衔接") % "balance"
+    assert [finding.waived for finding in findings(CARRIED + waiver)] == [True]
+
+
 def test_another_relation_of_the_same_cells_is_not_answered_for():
     broken = CARRIED.replace("结转下年度: {自然人: 2", "结转下年度: {自然人: 1") + MERGED % "balance"
     waived = {finding.relation: finding.waived for finding in findings(broken)}

@@ -254,3 +254,11 @@ def test_a_sheet_that_is_gone_from_a_workbook_is_named(run, example, tmp_path):
     del opened["表四"]
     opened.save(book)
     assert "工作表“表四”不见了" in run("check", book).out
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_file_that_another_format_is_written_to_says_how_to_ask_for_it(run, example, tmp_path, form):
+    target = tmp_path / f"结果.{form}"
+    ran = run("check", example, "-o", target)
+    assert (ran.status, target.exists()) == (2, False)
+    assert f"--format {form}" in ran.err

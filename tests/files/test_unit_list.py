@@ -24,7 +24,7 @@ FAULTS = {
     "名称\n\n": "没有单位",
     "名称\n青禾县\x1b[31m水利局\n": "看不见的字符",
     "名称\n甲（一）局\n甲(一) 局\n": "重复的单位：甲（一）局、甲",
-    '名称\n"甲\n': "不是 CSV 表格",
+    '名称\n"甲\n': "引号没有成对",
 }
 
 
@@ -37,3 +37,24 @@ def test_what_is_no_list_is_told(tmp_path, text):
 def test_a_list_that_is_not_there_is_told(tmp_path):
     with pytest.raises(SourceError, match="读不出名单"):
         read_units(tmp_path / "无.csv")
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+def test_columns_may_be_parted_by_other_marks(tmp_path, mark):
+    path = tmp_path / "名单.csv"
+    path.write_text(f"序号{mark}名称\n1{mark}青禾县文化和旅游局，体育局\n2{mark}合计\n", encoding="utf-8")
+    assert [unit.name for unit in read_units(path)] == ["青禾县文化和旅游局，体育局"]
+
+
+SAME_NAMES = {
+    "名称,简称\n甲县水利局,水利\n甲县水务局,水利\n": "同一个简称：水利",
+    "名称\n１２３\n": "“１２３”不是单位名称",
+}
+
+
+@pytest.mark.parametrize("text", SAME_NAMES)
+def test_names_that_tell_no_unit_from_another_are_refused(tmp_path, text):
+    path = tmp_path / "名单.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=SAME_NAMES[text]):
+        read_units(path)
