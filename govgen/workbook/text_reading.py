@@ -24,6 +24,7 @@ Record: TypeAlias = Mapping[str, Written]
 Note: TypeAlias = tuple[str, int, tuple[tuple[str, int, str], ...]]
 
 SEARCHED = 60
+UNIT = "单位.名称"
 
 
 def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
@@ -40,8 +41,9 @@ def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
 
 
 def blank_basics(sheets: Iterable[Sheet], head: Mapping[str, Written]) -> dict[str, Location]:
-    """Where the parts of the head that have no parts would be written, of those that the sheet asks for and has not."""
-    labels = {bare(head_label(key)): key for key in head_keys() if "." not in key and key not in head}
+    """Where the name of the unit, and what of the head has no parts, would be written, if the sheet has them not."""
+    asked = (key for key in head_keys() if "." not in key or key == UNIT)
+    labels = {bare(head_label(key)): key for key in asked if key not in head}
     found = {
         labels[bare(stored.text)]: sheet.at(row, column + 1)
         for sheet in sheets

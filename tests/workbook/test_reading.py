@@ -205,6 +205,16 @@ def test_a_date_is_shown_as_one(untouched):
     assert "2025-01-03" in findings(report, "not-a-number")[0].message
 
 
+def test_a_missing_name_is_asked_for_in_its_cell(untouched):
+    def tamper(book):
+        sheet = book["基本情况"]
+        sheet.cell(row_of(sheet, "单位·名称"), 2).value = None
+
+    (found,) = findings(read(changed(untouched, tamper)), "unit-name")
+    assert (found.location.sheet, found.location.cell) == ("基本情况", "B4")
+    assert "名称:" not in found.message
+
+
 def test_a_blank_cell_is_not_zero(untouched):
     def tamper(book):
         sheet = book["表三"]
