@@ -40,6 +40,13 @@ def test_an_existing_data_file_is_kept_without_force(run, published, tmp_path):
     assert target.read_text(encoding="utf-8") == "我的数据"
 
 
+def test_where_the_table_of_origins_cannot_be_written_no_data_file_is_begun(run, published, tmp_path):
+    (tmp_path / "出处.csv").write_text("别的", encoding="utf-8")
+    ran = run("import", published, "-o", tmp_path / "去年.yaml", "--origins", tmp_path / "出处.csv")
+    assert ran.status == 2
+    assert not (tmp_path / "去年.yaml").exists()
+
+
 def test_a_document_is_checked_directly_and_findings_point_into_it(run, published):
     import docx
 
