@@ -90,7 +90,7 @@ class Foreign(NamedTuple):
 
 FOREIGN = (
     Foreign("&", lazy(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-fA-F]{1,5});"), TAG),
-    Foreign("<", lazy(r"</?[A-Za-z][^<>\n]{0,80}>|<!--|<[\u4e00-\u9fff]{2,12}>"), TAG),
+    Foreign("<", lazy(r"</?[A-Za-z][A-Za-z0-9:-]*(?:[\s/][^<>\n]{0,80})?>|<!--|<[\u4e00-\u9fff]{2,12}>"), TAG),
     Foreign("__", lazy(r"(?<!_)__(?!_)"), SIGN),
     Foreign("**", lazy(r"\*{3,}|\*\*"), SIGN),
     Foreign("*", lazy(r"(?<![*0-9A-Za-z])\*(?![\s*])[^*\n]{1,60}(?<![\s*])\*(?![*0-9A-Za-z])"), ITALIC),

@@ -15,6 +15,8 @@ from tests.prose.drawn import jpeg, png
 
 FOREIGN = [
     "新收申请<b>3</b>件",
+    '新收申请<span style="color:red">3</span>件',
+    "新收申请<w:r>3件",
     "新收申请&nbsp;3件",
     "见图![新收](a.png)",
     "见[专栏](https://www.example.cn/)",
@@ -55,6 +57,7 @@ FINE = [
     "规格为3*4*5厘米，热线7×24小时",
     "*注：数据截至12月31日",
     "满意率>98%，时限<15个工作日",
+    "当x<y且y>z的时候",
     "AT&T与3-5家企业，--",
     "见a_b_c.xls和https://www.example.cn/a_b_/c#d",
     "设在1# 楼和2# 楼",
