@@ -112,8 +112,8 @@ def broken(table: Table) -> dict[str, tuple[str, ...]]:
 def test_no_page_but_the_last_has_an_empty_foot(printed: dict[str, tuple[Path, Path]], name: str) -> None:
     with pdfplumber.open(printed[name][1]) as pdf:
         # An annex begins a page: the one before is the last of the text.
-        following = [(page.extract_text() or "") for page in pdf.pages[1:]]
-        feet = [round(blank(page), 2) for page, after in zip(pdf.pages, following, strict=False) if after[:2] != "附件"]
+        heads = [(page.extract_text() or "").split("\n")[:2] for page in pdf.pages[1:]]
+        feet = [round(blank(page), 2) for page, head in zip(pdf.pages, heads, strict=False) if "附件" not in head]
     assert [foot for foot in feet if foot > MOST_BLANK] == []
 
 
