@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
-from govgen.documents.departures import TextDifference, differences, slot_pairs
+from govgen.documents.departures import YEAR, TextDifference, differences, slot_pairs
 from govgen.documents.document import Document
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
@@ -15,6 +15,7 @@ from govgen.errors import GovgenError
 from govgen.model.carried import Carried, Damage, bare
 from govgen.model.edition import Catalog
 from govgen.model.report import Passage, ProblemKind, ReadProblem, Report, Written
+from govgen.schema import report_of_text
 from govgen.source import parse_source
 
 ALTERED: ProblemKind = "altered-document"
@@ -30,9 +31,12 @@ WHY: dict[Damage, str] = {
     "gone": "不见了",
     "version": "是另一个版本的 govgen 放进去的，这里读不了",
 }
+OTHER_KIND, NAMED = "是另一种报告{named}的", "（{report}）"
+OTHER = "是另一份报告（{unit} {year} 年）的"
 UNLIKE = "与印出的文字不一致（{difference}）"
 SAME_TEXT = "；印出的文字与生成时一样"
 SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照的原文，说不出是哪一处"
+PARAGRAPH = 30  # characters: a shorter line may stand in any report
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
 
@@ -55,6 +59,15 @@ class _Brought:
         found = list(rewordings(self.document, self.carried.lines, now)) if self.carried.lines else list(semantic)
         return found or [TextDifference(SOMEWHERE, now.location)]
 
+    def is_of_another(self, now: Report, then: Report) -> bool:
+        """True for the data of another unit or year, where few paragraphs are those that were printed with it."""
+        names = ((each.unit, each.text(YEAR)) for each in (now, then))
+        if self.is_same is not False or all(not new or new == old for new, old in zip(*names, strict=True)):
+            return False
+        before = set(map(bare, self.carried.lines))
+        said = [text for line in self.document.printed if len(text := bare(line.text)) >= PARAGRAPH]
+        return bool(before) and 2 * sum(text in before for text in said) < len(said)
+
 
 def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Imported:
     """The import with the data that the document carries."""
@@ -66,6 +79,8 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
     is_same = carried.is_same(whole) if document.printed else None
     brought = _Brought(document, carried, is_same)
     then = _read(carried, catalog) if carried.is_whole else None
+    if other := _whose(brought, then, imported.report, catalog):
+        return _useless(imported, USELESS.format(why=other))
     if then is None:
         return _without(imported, brought, WHY[carried.damage])
     # What differs although the document prints both, then and now, was misread. Nobody is accused.
@@ -83,6 +98,15 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
     return _noted(_flawed(taken, ALTERED, altered), [*map(_differs, altered[:MOST]), KEPT if altered else TAKEN])
 
 
+def _whose(brought: _Brought, then: Report | None, now: Report, catalog: Catalog) -> str:
+    """What is said of data that is whole, and of another report than the text; empty for that of this one."""
+    carried, report = brought.carried, report_of_text(brought.carried.data)
+    if then is None and carried.is_whole and report != catalog.name:
+        return OTHER_KIND.format(named=NAMED.format(report=report) if report else "")
+    is_other = then is not None and brought.is_of_another(now, then)
+    return OTHER.format(unit=then.unit, year=then.text(YEAR)) if then is not None and is_other else ""
+
+
 def _differs(difference: TextDifference) -> str:
     return DIFFERS.format(difference=difference.message)
 
@@ -90,7 +114,10 @@ def _differs(difference: TextDifference) -> str:
 def _without(imported: Imported, brought: _Brought, why: str) -> Imported:
     """The import as printed, since the data is of no use."""
     told = USELESS.format(why=why) + (SAME_TEXT if brought.is_same else "")
-    altered = brought.altered(imported.report)
+    return _useless(imported, told, brought.altered(imported.report))
+
+
+def _useless(imported: Imported, told: str, altered: Sequence[TextDifference] = ()) -> Imported:
     flawed = _flawed(imported, UNUSABLE, [TextDifference(told, imported.report.location)])
     return _noted(_flawed(flawed, ALTERED, altered), [told, *map(_differs, altered[:MOST]), BY_TEXT])
 

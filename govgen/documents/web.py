@@ -15,6 +15,7 @@ from govgen.documents.web_data import carried_by, printed_lines
 from govgen.documents.web_elements import BLOCKS, CODE, SILENT
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
+from govgen.documents.web_hidden import is_left_out
 from govgen.documents.web_marks import PageMarks
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
@@ -29,7 +30,6 @@ LINK_TEXT = 60
 ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 UNSHOWN = "网页上没有显示的文字"
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 
@@ -199,7 +199,7 @@ def _is_icon(image: etree._Element) -> bool:
 
 
 def _shown(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in SILENT or _HIDDEN.search(element.get("style", "")):
+    if not isinstance(element.tag, str) or element.tag in SILENT or is_left_out(element):
         return False
     # LibreOffice writes the page header and footer once into the page.
     return not (element.tag == "div" and element.get("title") in {"header", "footer"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govgen.documents.document import Line
+from govgen.documents.web_hidden import is_unseen
 from govgen.location import Location
 from govgen.model.carried import BODY, DRAWN, LINES, MARK, MAX_DATA, Carried
 
@@ -33,17 +34,20 @@ def text_of(element: etree._Element) -> str:
 
 
 def printed_lines(root: etree._Element, file: str) -> Iterator[Line]:
-    """What the report on the page says, a line for each paragraph and cell; nothing where its frame is gone."""
+    """What the report on the page shows, a line for each paragraph and cell; nothing where its frame is gone."""
     report = root.find(f".//*[@id='{BODY}']")
     if report is None:
         return
     line: list[str] = []
-    for event, element in etree.iterwalk(report, events=("start", "end")):
+    walk = etree.iterwalk(report, events=("start", "end"))
+    for event, element in walk:
         if element.tag in _LINES or (element.tag in _APART and "".join(line).strip()):
             if event == "end" or "".join(line).strip():
                 yield Line("".join(line), _place(element, file))
             line = []
-        if event == "start":
+        if event == "start" and is_unseen(element):
+            walk.skip_subtree()
+        elif event == "start":
             label = element.get("aria-label", "") if element.tag == "svg" else ""
             if label:
                 yield Line(label, _place(element, file))

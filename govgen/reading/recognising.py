@@ -5,8 +5,9 @@ It is imported where a document is read, so that checking data files alone is qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from govgen.checking.profiles import load_editions, profile_path
 from govgen.documents import (
@@ -28,6 +29,11 @@ from govgen.workbook.reading import is_filled_in
 
 FORM = "这是填报表，不是做好的年报；请用 govgen workbook import 导入。"
 SEARCHED = 60  # lines in which a title is looked for
+_Way: TypeAlias = Callable[[TitleForms, str], object]
+WAYS: tuple[_Way, ...] = (
+    lambda forms, title: forms.match(title),
+    lambda forms, title: forms.speaks_of(title),
+)
 
 
 def read_published(path: Path, schema: Path | None = None, profile: str | None = None) -> Imported:
@@ -53,21 +59,27 @@ def _refuse_form(source: Path | bytes, name: str, schema: Path | None) -> None:
 def schema_of(document: Document) -> Path:
     """The schema of the kind that a document is of; the one that data files imply where nothing says another.
 
-    A title that some kind writes in just this way counts before one that only speaks of the topic of another.
+    A title that some kind writes in just this way counts before one that only speaks of the topic of another; data that
+    a document carries counts before both, unless no title is written so by its kind, and one is by another.
     """
-    if document.carried is not None and document.carried.data:
-        return schema_of_text(document.carried.data)
     titles = list(_titles(document))
-    ways: tuple[Callable[[TitleForms, str], object], ...] = (
-        lambda forms, title: forms.match(title),
-        lambda forms, title: forms.speaks_of(title),
-    )
+    if document.carried is None or not document.carried.data:
+        return _first(titles, WAYS) or main_schema()
+    told = schema_of_text(document.carried.data)
+    forms = title_forms(load_editions(told))
+    if any(map(forms.match, titles)):
+        return told
+    return _first(titles, WAYS[:1]) or told
+
+
+def _first(titles: Sequence[str], ways: Sequence[_Way]) -> Path | None:
+    """The schema of the first kind that a title is of, in the first of several ways that tell one."""
     for found in ways if titles else ():
         for schema in (main_schema(), *bundled_reports().values()):
             forms = title_forms(load_editions(schema))
             if any(found(forms, title) for title in titles):
                 return schema
-    return main_schema()
+    return None
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -5,7 +5,7 @@ from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
-from govgen.schema.reports import bundled_reports, main_schema, schema_for, schema_of_text
+from govgen.schema.reports import bundled_reports, main_schema, report_of_text, schema_for, schema_of_text
 
 __all__ = [
     "FormulaError",
@@ -21,6 +21,7 @@ __all__ = [
     "parse_profile",
     "read_catalog",
     "read_schema",
+    "report_of_text",
     "schema_for",
     "schema_of_text",
     "schema_source",

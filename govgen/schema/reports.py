@@ -43,5 +43,10 @@ def schema_for(source: Source) -> Path:
 
 def schema_of_text(text: str) -> Path:
     """The same for a text that may be no data file yet, with slips of typing in it; the main one if it names none."""
+    return bundled_reports().get(report_of_text(text), main_schema())
+
+
+def report_of_text(text: str) -> str:
+    """The kind of report that such a text names; empty for the main one."""
     found = _NAMED.search(text)
-    return bundled_reports().get(found[2].strip() if found else "", main_schema())
+    return found[2].strip() if found else ""

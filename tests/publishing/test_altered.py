@@ -235,3 +235,60 @@ def test_last_years_file_that_was_changed_is_told_where_it_is_held_against(tmp_p
     assert "old.docx" in finding
     damaged = read(edited(word(), ITEM, lambda xml: xml[:-900]), tmp_path, "old.docx").report
     assert "old.docx" in told(replace(report, previous=damaged), "unusable-data")[0]
+
+
+HIDDEN = {
+    "attribute": "hidden",
+    "display": 'style="display: none"',
+    "visibility": 'style="VISIBILITY:hidden"',
+    "size": 'style="font-size:0px"',
+    "opacity": 'style="opacity:0.0"',
+    "white": 'style="color:#FFF"',
+    "clear": 'style="color:rgba(0, 0, 0, 0)"',
+    "background": 'style="color:#336699;background-color:rgb(51,102,153)"',
+}
+PARTS = {
+    "paragraph": ("p", "信息486条"),
+    "heading": ("h2", "存在的主要问题"),
+    "caption": ("caption", "表三"),
+    "date": ("p", "2025年1月20日</p>"),
+    "row": ("tr", "属于行政查询事项"),
+    "cell": ("td", ">312<"),
+}
+
+
+def hidden(tag: str, words: str, how: str) -> tuple[bytes, str]:
+    """The page with the element of that kind around some words hidden in a way, and the words of the element."""
+    made = page().decode()
+    within = made.index(words, made.index("</style>"))
+    start = made.rindex(f"<{tag}", 0, within + 1)
+    end = made.index(">", start)
+    joined = 'style="' in made[start:end] and how.startswith("style")
+    new = made[start:end].replace('style="', f'style="{how[7:-1]};') if joined else f"{made[start:end]} {how}"
+    said = re.sub("<[^>]*>", "", made[end + 1 : made.index(f"</{tag}>", end)])
+    return (made[:start] + new + made[end:]).encode(), said.strip()
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_paragraph_of_a_page_hidden_since_is_told_as_gone(how, tmp_path):
+    data, said = hidden("p", "信息486条", how)
+    (finding,) = told(read(data, tmp_path, "a.html"))
+    assert f"少了“{said[:20]}" in finding
+
+
+@pytest.mark.parametrize(("tag", "words"), PARTS.values(), ids=PARTS)
+def test_whatever_of_a_page_was_hidden_since_is_told_and_its_data_is_not_blamed(tag, words, tmp_path):
+    data, said = hidden(tag, words, "hidden")
+    imported = read(data, tmp_path, "a.html")
+    (finding,) = told(imported)
+    assert "少了" in finding
+    assert said.split()[0][:8] in "".join(finding.split())
+    assert not told(imported, "unusable-data")
+
+
+def test_colours_and_sizes_that_show_are_no_change(tmp_path):
+    shown = 'style="color:#fff;background:#c00 none;font-size:10px;opacity:0.9"'
+    data, _ = hidden("p", "信息486条", shown)
+    assert not told(read(data, tmp_path, "a.html"))
+    wrapped = page().decode().replace('<div id="govgen-report"', '<div style="font-size:0"><div id="govgen-report"')
+    assert not told(read(wrapped.encode(), tmp_path, "a.html"))
