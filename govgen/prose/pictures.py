@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,9 +124,16 @@ def _measured(name: str, kind: PictureKind, data: bytes) -> PrintablePicture | R
 
 
 def _png_sides(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG, None if it is not whole."""
+    """Width and height of a PNG, None if it is not whole: each of its pieces has a sum that it must have."""
     if data[12:16] != b"IHDR" or _PNG_END not in data[-64:]:
         return None
+    at, kind = len(_PNG), b""
+    while kind != b"IEND":
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        end = at + 8 + size
+        if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big") or end + 4 > len(data):
+            return None
+        at = end + 4
     width, height = struct.unpack(">II", data[16:24])
     return width, height
 

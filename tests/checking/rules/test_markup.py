@@ -133,6 +133,7 @@ def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
         ("图.jpg", b"\0" * 20, "不认得的文件"),
         ("图.png", b"", "空的文件"),
         ("图.png", png(8, 4)[:-20], "不完整"),
+        ("图.png", png(8, 4).replace(b"IDAT", b"IDAT!"), "不完整"),
         ("图.jpg", jpeg(8, 4)[:-2], "不完整"),
         ("图.png", png(8, 9000), "8×9000 像素"),
         ("图.png", png(8, 4) + b"\0" * 50_000_000, "最大 5 MB"),
