@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
-from govgen.documents.departures import YEAR, TextDifference, differences, slot_pairs
-from govgen.documents.document import Document
+from govgen.documents.departures import YEAR, TextDifference, differences, quoted, slot_pairs
+from govgen.documents.document import HIDDEN, Document
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
 from govgen.errors import GovgenError
@@ -37,6 +37,7 @@ UNLIKE = "与印出的文字不一致（{difference}）"
 SAME_TEXT = "；印出的文字与生成时一样"
 SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照的原文，说不出是哪一处"
 PARAGRAPH = 30  # characters: a shorter line may stand in any report
+HIDDEN_SINCE = "多了没有显示的文字“{now}”，印出的文字没有变"
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
 
@@ -56,6 +57,9 @@ class _Brought:
         """The places where the text was changed; `semantic` are those known where its lines do not tell."""
         if self.is_same is not False:
             return list(semantic)
+        if self.carried.is_same("".join(line.text for line in self.document.printed)):
+            hidden = "".join(each.text for each in self.document.left if each.reason == HIDDEN)
+            return [TextDifference(HIDDEN_SINCE.format(now=quoted(hidden, "")), now.location)]
         found = list(rewordings(self.document, self.carried.lines, now)) if self.carried.lines else list(semantic)
         return found or [TextDifference(SOMEWHERE, now.location)]
 

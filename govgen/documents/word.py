@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import (
+    HIDDEN,
     MAX_BLOCKS,
     MAX_ROWS,
     MAX_SPAN,
@@ -48,7 +49,7 @@ _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
 )
 NOTE = "{what}，不是年报的正文"
-DELETED, HIDDEN, EMBEDDED = "修订中已经删除的文字", "设置为隐藏的文字", "嵌入的另一个文件，没有读"
+DELETED, EMBEDDED = "修订中已经删除的文字", "嵌入的另一个文件，没有读"
 
 
 def beside(names: Iterable[str], part: Callable[[str], Element | None], file: str) -> Iterator[Unused]:

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
-from govgen.documents.word_text import W, is_hidden
+from govgen.documents.word_text import NO_BREAK, SYMBOL, W, is_hidden, symbol_text
 from govgen.errors import SourceError
 from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
 from govgen.model.carried import FORMAT, MAX_DATA, NAMESPACE, NOTED, PROGRAM, TEXT, Carried
+from govgen.model.signs import HYPHEN
 
 if TYPE_CHECKING:
     from govgen.files.markup import Element
 
 KIND = "Word"
+SHOWN = (W + "t", NO_BREAK, SYMBOL)  # what prints characters
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 _PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
 _ABOUT, _LINKS = "docProps/app.xml", "word/_rels/document.xml.rels"
@@ -78,13 +80,19 @@ def printed_lines(root: Element, file: str) -> Iterator[Line]:
     """What a document prints, a line for each paragraph; an empty text begins one too."""
     place = Location(file)
     line: list[str] = []
-    for element in root.iter(W + "p", W + "t"):
-        if element.tag == W + "p" or not element.text:
+    for element in root.iter(W + "p", *SHOWN):
+        if element.tag == W + "p" or (element.tag == W + "t" and not element.text):
             yield Line("".join(line), place)
             line = []
         elif not _is_in_hidden(element):
-            line.append(element.text)
+            line.append(_shown(element))
     yield Line("".join(line), place)
+
+
+def _shown(element: Element) -> str:
+    if element.tag == W + "t":
+        return element.text or ""
+    return symbol_text(element) if element.tag == SYMBOL else HYPHEN
 
 
 def _is_in_hidden(text: Element) -> bool:
@@ -94,4 +102,4 @@ def _is_in_hidden(text: Element) -> bool:
 
 def text_with_hidden(root: Element) -> str:
     """All that stands in a document, whether it is shown or not."""
-    return "".join(text.text or "" for text in root.iter(W + "t"))
+    return "".join(map(_shown, root.iter(*SHOWN)))

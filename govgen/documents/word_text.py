@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from govgen.files.markup import Element
+from govgen.model.signs import HYPHEN, symbol
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -128,7 +129,8 @@ WRAPPERS = frozenset(
 )
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
-_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+SYMBOL, NO_BREAK = W + "sym", W + "noBreakHyphen"
+_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", NO_BREAK: HYPHEN}
 
 
 def paragraph_text(element: Element) -> str:
@@ -163,8 +165,15 @@ def run_text(run: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag == W + "ruby":
             yield from _texts(child, 1)
+        elif child.tag == SYMBOL:
+            yield symbol_text(child)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
+
+
+def symbol_text(element: Element) -> str:
+    """The character that a symbol shows, empty for a drawing."""
+    return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
 
 
 def elements(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:

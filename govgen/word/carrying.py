@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import count
 
 from govgen.model.carried import NAMESPACE, NOTED, TEXT, data_digest, text_digest
+from govgen.model.signs import HYPHEN, symbol
 from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:p[ >]")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:p[ >]|(<w:(?:noBreakHyphen|sym)\b[^>]*>)")
+_SYMBOL = lazy(r'\bw:(font|char)="([^"]*)"')
 _ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -60,7 +62,15 @@ def shelf(members: Mapping[str, Member]) -> Shelf:
 
 def _printed(document: bytes) -> str:
     """All that a document prints, a line for each paragraph; an empty text begins one too."""
-    return html.unescape(b"".join([text or b"\n" for text in _TEXT.findall(document)]).decode())
+    found = _TEXT.findall(document)
+    return html.unescape(b"".join([text or (_sign(sign) if sign else b"\n") for text, sign in found]).decode())
+
+
+def _sign(element: bytes) -> bytes:
+    """What a no-break hyphen or a symbol shows."""
+    said = dict(_SYMBOL.findall(element.decode()))
+    shown = symbol(said.get("font", ""), said.get("char", "")) if b"<w:sym" in element else HYPHEN
+    return html.escape(shown, quote=False).encode()
 
 
 def _read(members: Mapping[str, Member], name: str) -> str:
