@@ -18,6 +18,7 @@ VERSION = 1
 REPORT = "年报"
 ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
 READABLE = (".docx", ".html", ".pdf")  # the first loses least
+TELLING = (".docx", ".html")  # carry their data
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,14 @@ def without_copies(files: Iterable[Path]) -> list[Path]:
         best = read_from(own)
         copies |= {path for path in own if path != best and (best or path.stem != REPORT)}
     return [path for path in files if path not in copies]
+
+
+def altered_copies(files: Iterable[Path]) -> frozenset[Path]:
+    """Those of the files that are no longer what was published, without reports whose data tells it."""
+    held = frozenset(files)
+    records = ((folder, read_record(folder)) for folder in {path.parent for path in held})
+    altered = {folder / name for folder, record in records if record for name in record.altered(folder)}
+    return held & altered - {path for path in altered if path.stem == REPORT and path.suffix in TELLING}
 
 
 def _beside(files: Sequence[Path]) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
 from govgen.files.fingerprint import digest
 from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
-from govgen.files.published import read_record, without_copies
+from govgen.files.published import altered_copies, read_record, without_copies
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
@@ -37,6 +37,7 @@ SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
 BEGINNING = 2000  # letters in which they would stand
 NOT_READ = "没有读：{found}。"
 NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
+ALTERED = "公开后有改动：这个文件与发布时不同；请用 govgen publish 重新生成，或者换回发布时的文件"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
@@ -98,10 +99,12 @@ def to_nobody(_: UnusedFile) -> None:
 
 def _came(folder: Path, tell: Tell, apart: Iterable[Path] = ()) -> Iterator[Path]:
     """What lies in a folder and is neither made by govgen nor left out."""
-    files, others = without_copies(_sent(folder)), {resolved(path) for path in apart}
+    sent = _sent(folder)
+    files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
     data = _by_stem(files)
     for path in files:
         reason = "" if others and resolved(path) in others else _why_left(path, data)
+        reason = ALTERED if path in altered else reason
         if reason is None:
             yield path
         elif reason:

@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
+from govgen import api
 from govgen.files.fingerprint import digest
+from govgen.files.published import RECORD, PublishedRecord, digests
 from govgen.reading.endings import OTHER
 from govgen.reading.hand_ins import (
     BATCH,
@@ -14,9 +16,11 @@ from govgen.reading.hand_ins import (
     NOTICES,
     SUMMARIES,
     TABLE,
+    UnusedFile,
     hand_ins,
     readable_hand_ins,
 )
+from tests.reports import ROOT
 
 
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
@@ -139,3 +143,20 @@ def test_a_link_that_leads_nowhere_is_told_whatever_its_name(tmp_path):
     unused = []
     assert list(readable_hand_ins(tmp_path, unused.append)) == []
     assert [one.file for one in unused] == [str(tmp_path / "链接")]
+
+
+@pytest.mark.parametrize("name", ["正文片段.html", "图解.html", "年报.json", "表二.csv", "datapackage.json"])
+def test_a_file_of_a_published_folder_that_was_changed_is_told_and_is_no_other_report(name, tmp_path):
+    report = api.load(ROOT / "examples/valid/2021-县级部门.yaml")
+    files = {**api.publish(report).make("docx", "html", "csv", "json").files, "图解.html": b"<p>1</p>"}
+    record = PublishedRecord(("甲局", "2024", ""), "", (), digests(files))
+    for each, data in (*files.items(), (RECORD, record.write())):
+        (tmp_path / each).write_bytes(data)
+    told: list[UnusedFile] = []
+    assert list(hand_ins(tmp_path, tell=told.append)) == [tmp_path / "年报.docx"]
+    before = len(told)
+    (tmp_path / name).write_bytes(files[name] + b" ")
+    told.clear()
+    assert list(hand_ins(tmp_path, tell=told.append)) == [tmp_path / "年报.docx"]
+    assert [each.file for each in told if "公开后有改动" in each.reason] == [str(tmp_path / name)]
+    assert len(told) == before + 1
