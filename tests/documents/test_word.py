@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from govgen.documents import import_report
+from govgen.documents import Imported, import_report
 from govgen.documents.document import Line
+from govgen.documents.receipt import Certainty
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from tests.documents.pages import W, paragraph, word_file
@@ -85,24 +86,32 @@ NAME = ("青禾土家族苗族自治县", "青湖景区管理委员会", "综合
 TITLE = "2023年政府信息公开工作年度报告"
 
 
-def read_report(tmp_path: Path, title: str, signed: str = "") -> str:
+def read_report(tmp_path: Path, title: str, signed: str = "") -> Imported:
     prose = "".join(
         map(paragraph, ("一、总体情况", "公开信息12条。", "二、主动公开政府信息情况", "见表。", "六、其他", "没有。"))
     )
     foot = "".join(map(paragraph, (signed, "2024年1月20日"))) if signed else ""
     path = tmp_path / "a.docx"
     path.write_bytes(word_file(title + prose + foot))
-    return import_report(path, CATALOG).report.unit
+    return import_report(path, CATALOG)
 
 
 def test_a_title_of_several_large_paragraphs_names_the_whole_unit(tmp_path: Path) -> None:
-    assert read_report(tmp_path, title_lines(*NAME, TITLE)) == "".join(NAME)
+    assert read_report(tmp_path, title_lines(*NAME, TITLE)).report.unit == "".join(NAME)
 
 
 def test_a_line_of_running_text_above_a_title_is_no_part_of_it(tmp_path: Path) -> None:
-    assert read_report(tmp_path, paragraph("政务公开专栏") + title_lines(f"青禾县水利局{TITLE}")) == "青禾县水利局"
+    title = paragraph("政务公开专栏") + title_lines(f"青禾县水利局{TITLE}")
+    assert read_report(tmp_path, title).report.unit == "青禾县水利局"
 
 
 def test_a_head_in_the_type_of_the_title_is_told_by_the_signature(tmp_path: Path) -> None:
     title = title_lines("青禾县人民政府", f"青禾县水利局{TITLE}")
-    assert read_report(tmp_path, title, "青禾县水利局") == "青禾县水利局"
+    assert read_report(tmp_path, title, "青禾县水利局").report.unit == "青禾县水利局"
+
+
+def test_a_signature_of_another_unit_than_the_title_is_told(tmp_path: Path) -> None:
+    found = read_report(tmp_path, title_lines(f"青禾县水利局{TITLE}"), "云澜县水利局").receipt.recognised
+    named = next(each for each in found if each.what == "单位.名称")
+    assert (named.taken, named.certainty) == ("青禾县水利局", Certainty.MEDIUM)
+    assert "云澜县水利局" in named.reason
