@@ -20,7 +20,7 @@ from govgen.model.finding import Severity
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reporters import PLAIN, REPORTERS, Style
 
-OTHER_FORM = "要写成 {found} 的，请加 --format {form}。"
+OTHER_FORM = "要写成 {found} 的，请用 --format {form}；按现在的格式，文件名要以 {endings} 结尾。"
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
@@ -46,7 +46,9 @@ def emit(
         found = output.suffix.lower()
         asked = next((form for form, known in forms.items() if found in known and found not in endings), "")
         if asked:
-            raise UsageError(OTHER_FORM.format(found=found, form=asked), Location(str(output)))
+            raise UsageError(
+                OTHER_FORM.format(found=found, form=asked, endings="、".join(endings)), Location(str(output))
+            )
         write(output, encoded(text.rstrip("\n") + "\n"), force, endings)
 
 

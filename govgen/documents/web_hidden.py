@@ -6,9 +6,8 @@ import re
 
 from lxml import etree
 
-_DECLARED = re.compile(r"([\w-]+)\s*:\s*([^;]*)")
-_NOTHING = re.compile(r"0*\.?0*(?:[a-z]+|%)?(?:\s*!important)?")
-_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|rgba?\([^)]*\)|\b(?:white|transparent|black)\b")
+_NOTHING = re.compile(r"(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?(?:\s*!important)?")
+_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|rgba?\([^()]*\)|\b(?:white|transparent|black)\b")
 _NUMBER = re.compile(r"[\d.]+")
 _NAMED = {"white": "255,255,255", "black": "0,0,0", "transparent": ""}
 _LEFT_OUT = (("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("mso-hide", "all"))
@@ -32,8 +31,8 @@ def is_unseen(element: etree._Element) -> bool:
 
 
 def _styles(element: etree._Element) -> dict[str, str]:
-    written = element.get("style")
-    return {key: value.strip() for key, value in _DECLARED.findall(written.lower())} if written else {}
+    declared = (part.partition(":") for part in element.get("style", "").lower().split(";"))
+    return {key.strip(): value.strip() for key, colon, value in declared if colon}
 
 
 def _behind(element: etree._Element) -> str:

@@ -43,16 +43,17 @@ _OPEN, _CLOSE = "“\"‘'「『《〈", "”\"’'」』》〉"
 _QUOTED = lazy(rf"[{_OPEN}](?P<meant>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]")
 _QUOTED_MARK = lazy(rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]\s*(?P<word>文件)")
 _TWICE = lazy(r"(?P<word>文件|报告)(?:\s*(?P=word))+$")
-_ISSUED = lazy(
-    r"(?P<meant>.*?)\s*(?:印发\s*)?(?P<day>[0-9]{4}[-年.][0-9]{1,2}[-月.][0-9]{1,2}日?"
-    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)?\s*(?:印发[\s。]*)*",
-    re.DOTALL,
+_DAY_AT_END = lazy(
+    r"(?:[0-9]{4}[-年.][0-9]{1,2}[-月.][0-9]{1,2}日?"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
 )
-_BETWEEN = lazy(r"(\s*[，、；,;][，、；,;\s]*)")
-_PARTING = lazy(r"\s*(?P<mark>[，、；,;])[，、；,;\s]*")
+_BETWEEN = lazy(r"((?<!\s)\s*[，、；,;][，、；,;\s]*)")
+_PARTING = lazy(r"(?<!\s)\s*(?P<mark>[，、；,;])[，、；,;\s]*")
 _LEADING = lazy(r"[\s：:。．，,、；;]+(?=\S)")
-_TRAILING = lazy(r"(?<=\S)[\s：:。．.，,、；;]+$")
-_BEHIND_CONTACT = lazy(r"(?<=\S)[\s：:。，,；;、]+$")
+# Matched on a text that is turned round: from its end.
+_ISSUED = lazy(r"(?:[\s。]*发印)*\s*")
+_TRAILING = lazy(r"[\s：:。．.，,、；;]+")
+_BEHIND_CONTACT = lazy(r"[\s：:。，,；;、]+")
 _HALF_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _HALF = str.maketrans("０１２３４５６７８９－—．（）", "0123456789--.()")
 _HALF_ALL = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
@@ -142,20 +143,35 @@ def _single(_key: str, text: str) -> str:
 
 def _issued(key: str, text: str) -> str:
     """The printer without 印发 and the day behind it, the day without 印发."""
-    found = _ISSUED.fullmatch(text)
+    printer, day = _printing(text)
     if key == PRINTED:
-        return (found and found["day"] and not found["meant"] and found["day"]) or text.removesuffix("印发")
-    return found["meant"] if found and found["meant"] else text
+        return day if day and not printer else text.removesuffix("印发")
+    return printer or text
+
+
+def _printing(text: str) -> tuple[str, str]:
+    """Who prints and the day that is typed behind, each empty if there is none, without 印发."""
+    rest = _cut(_ISSUED.match(text[::-1]), text)
+    day = _DAY_AT_END.search(rest)
+    if day is None:
+        return rest, ""
+    return rest[: day.start()].rstrip().removesuffix("印发").rstrip(), day[0]
+
+
+def _cut(end: re.Match[str] | None, text: str) -> str:
+    """A text without what was matched from its end, in the text turned round."""
+    return text[: len(text) - end.end()] if end else text
 
 
 def day_of_printing(text: str) -> str:
     """The day that is typed behind the one who prints, empty if there is none."""
-    found = _ISSUED.fullmatch(_TRAILING.sub("", text))
-    return (found["day"] or "") if found and found["meant"] else ""
+    printer, day = _printing(_trailing(PRINTER, text))
+    return day if printer else ""
 
 
 def _trailing(key: str, text: str) -> str:
-    return (_BEHIND_CONTACT if key in CONTACTS else _TRAILING).sub("", text)
+    back = text[::-1]
+    return _cut(_BEHIND_CONTACT.match(back) if key in CONTACTS else _TRAILING.match(back), text) or text
 
 
 NAMED = tuple(key for key in ALL if key not in (*CONTACTS, *DAYS, *CHOSEN))
