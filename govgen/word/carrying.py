@@ -14,7 +14,8 @@ from govgen.patterns import lazy
 from govgen.word.archive import Bundle, Member, pack
 
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:p[ >]|(<w:(?:noBreakHyphen|sym)\b[^>]*>)")
+# With what all begin with in front: without it the search is four times as slow.
+_TEXT = re.compile(rb"<w:(?:t(?: [^>]*)?>([^<]*)</w:t>|p[ >]|((?:noBreakHyphen|sym)\b[^>]*>))")
 _SYMBOL = lazy(r'\bw:(font|char)="([^"]*)"')
 _ID = lazy(r'\bId="rId(\d+)"')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -69,7 +70,7 @@ def _printed(document: bytes) -> str:
 def _sign(element: bytes) -> bytes:
     """What a no-break hyphen or a symbol shows."""
     said = dict(_SYMBOL.findall(element.decode()))
-    shown = symbol(said.get("font", ""), said.get("char", "")) if b"<w:sym" in element else HYPHEN
+    shown = symbol(said.get("font", ""), said.get("char", "")) if element.startswith(b"sym") else HYPHEN
     return html.escape(shown, quote=False).encode()
 
 
