@@ -25,6 +25,8 @@ class Location(NamedTuple):
 
     def order(self) -> Order:
         """Give the key that sorts places as they are read: by file, sheet, line, then cell row by row."""
+        if not self.cell and not self.sheet:
+            return self.file, "", self.line or 0, self.column or 0, 0, 0, ""
         found = re.fullmatch(r"\$?([A-Z]*)\$?(\d*)", self.cell.upper())
         letters, digits = found.groups() if found else (_counted(self.cell), "")
         in_text = self.line or 0, self.column or 0

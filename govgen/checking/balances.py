@@ -1,6 +1,7 @@
 """A breach in the words of the form: both sums with what stands in each cell, and the difference."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govgen.checking.wording import figure
@@ -56,25 +57,26 @@ def untested(report: Report) -> tuple[int, int]:
 
 def unread_tables(report: Report) -> frozenset[str]:
     """The tables in which a key or a shape is wrong: what is missing there may be what does not add up."""
-    return frozenset(
-        table
+    places = [
+        problem.location
         for problem in report.problems
         if problem.kind == "shape" or (problem.kind == "unknown-key" and "." in problem.path)
-        for table in _tables_at(report, problem.location)
-    )
+    ]
+    return frozenset(_tables_at(report, places)) if places else frozenset()
 
 
-def _tables_at(report: Report, location: Location) -> Iterator[str]:
-    """The tables of the section that holds a place of the data file."""
-    starts = [(place, key) for key, place in report.places.items() if _is_before(place, location)]
-    _, key = max(starts, key=lambda start: start[0].order(), default=(location, ""))
-    section = report.edition.sections.get(key)
-    if section and section.own_table:
-        yield section.own_table
-
-
-def _is_before(place: Location, location: Location) -> bool:
-    return (place.file, place.sheet) == (location.file, location.sheet) and place.order() <= location.order()
+def _tables_at(report: Report, places: Iterable[Location]) -> Iterator[str]:
+    """The tables of the sections that hold places of the data file."""
+    # Of several that begin at one place the first counts.
+    starts = [*report.places.items()][::-1]
+    starts.sort(key=lambda start: start[1].order())
+    orders = [start.order() for _, start in starts]
+    for place in places:
+        number = bisect_right(orders, place.order()) - 1
+        key, start = starts[number] if number >= 0 else ("", place)
+        section = report.edition.sections.get(key)
+        if section and section.own_table and (start.file, start.sheet) == (place.file, place.sheet):
+            yield section.own_table
 
 
 # How the cells of a sum usually share it: their paths, and a Dirichlet weight for each in thousandths.

@@ -1,7 +1,7 @@
 """What was written, quoted, and what a misspelt name may have meant: the nearest of the known ones."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 QUOTED = 20  # characters of a quotation
 CLOSE = 0.5  # two of four characters, or one of two: official names are short
@@ -15,5 +15,12 @@ def quote(text: str) -> str:
 
 def suggest(name: str, known: Iterable[str]) -> str:
     """`，是否想写“…”` with the nearest known name, or nothing where none is near."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=CLOSE)
+    near = difflib.get_close_matches(name, list(_may_be_close(name, known)), n=1, cutoff=CLOSE)
     return f"，是否想写“{near[0]}”" if near else ""
+
+
+def _may_be_close(name: str, known: Iterable[str]) -> Iterator[str]:
+    """The known names that have letters enough in common with this one: the few that are worth comparing."""
+    own = frozenset(name)
+    again = len(name) - len(own)
+    return (each for each in known if 2 * (len(own.intersection(each)) + again) >= CLOSE * (len(name) + len(each)))

@@ -218,16 +218,16 @@ class _Reader:
         if len(self.told) > MOST_NOTES:
             self._flaw("notes", min(offset for offset, _ in self.told.values()), len(self.told))
 
-    def _table_at(self, at: int) -> list[_Line]:
+    def _table_at(self, at: int) -> Sequence[_Line]:
         """The lines of the table that begins here, none if there is none."""
-        rows: list[_Line] = []
-        for line in self.lines[at:] if self.lines[at].text.startswith("|") else ():
-            if not line.text.startswith("|"):
-                break
-            rows.append(line)
-        if len(rows) > 1 and not _RULE.fullmatch(rows[1].text):
-            self._flaw("no-rule", rows[1].start)
-        return rows if len(rows) > 1 else []
+        end = at
+        while end < len(self.lines) and self.lines[end].text.startswith("|"):
+            end += 1
+        if end < at + 2:
+            return ()
+        if not _RULE.fullmatch(self.lines[at + 1].text):
+            self._flaw("no-rule", self.lines[at + 1].start)
+        return self.lines[at:end]
 
     def _table(self, at: int, rows: Sequence[_Line]) -> None:
         is_ruled = _RULE.fullmatch(rows[1].text) is not None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from govgen.model.edition import Edition
 from govgen.model.form import Block, CellRef, Column, Row, Table
+from govgen.model.kept import once_per_edition
 from govgen.schema.labels import bare, brief, ordinal
 
 TOTALS = frozenset(("总计", "合计", "共计", "小计", "总数"))
@@ -21,11 +24,28 @@ def meant_name(name: str, edition: Edition) -> str:
     total, or the only one.
     """
     parts = [_spelt(part) for part in name.split(".")]
-    ways = dict(_ways(edition))
-    if not all(parts) or parts[0] in frozenset[str]().union(*(way[-1] for way in ways.values())):
+    known = _figures(edition)
+    if not all(parts) or parts[0] in known.columns:
         return ""
-    found = [path for path, way in ways.items() if _fits(parts, way)]
+    near = {path: way for part in parts[-2:] for path, way in known.rows.get(part, {}).items()}
+    found = [path for path, way in near.items() if _fits(parts, way)]
     return found[0] if len(found) == 1 else ""
+
+
+class _Figures(NamedTuple):
+    """The figures of an edition, each with its way, by the words for its row; and all the words for columns."""
+
+    rows: Mapping[str, Mapping[str, Way]]
+    columns: Words
+
+
+@once_per_edition
+def _figures(edition: Edition) -> _Figures:
+    rows: defaultdict[str, dict[str, Way]] = defaultdict(dict)
+    for path, way in _ways(edition):
+        for word in way[-2]:
+            rows[word][path] = way
+    return _Figures(rows, frozenset[str]().union(*(way[-1] for _, way in _ways(edition))))
 
 
 def _fits(parts: list[str], way: Way) -> bool:

@@ -7,8 +7,10 @@ none, and is rendered without the library that reads their grammar.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from govgen.location import Location
@@ -97,25 +99,25 @@ class RenderedPassage:
     text: str
     paragraphs: tuple[Paragraph, ...]
     flaws: tuple[PlacedFlaw, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Count once where each segment begins in the rendered text, and the last one ends."""
+        starts = tuple(accumulate((len(segment.text) for segment in self.segments), initial=0))
+        object.__setattr__(self, "_starts", starts)
 
     def origin(self, offset: int) -> Location:
         """Where the data file has character `offset` of the rendered text; an inserted figure stands at its `{{`."""
-        start = 0
-        for segment in self.segments:
-            if offset < start + len(segment.text):
-                within = 0 if segment.inserted else offset - start
-                return self.passage.locate(segment.offset + within)
-            start += len(segment.text)
-        return self.passage.location
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        if number >= len(self.segments):
+            return self.passage.location
+        segment = self.segments[number]
+        return self.passage.locate(segment.offset + (0 if segment.inserted else offset - self._starts[number]))
 
     def is_inserted(self, offset: int) -> bool:
         """True if an expression gave character `offset` of the rendered text."""
-        start = 0
-        for segment in self.segments:
-            start += len(segment.text)
-            if offset < start:
-                return segment.inserted
-        return False
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        return number < len(self.segments) and self.segments[number].inserted
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,19 +206,18 @@ def _placed(paragraph: Paragraph, rendered: RenderedPassage) -> Paragraph:
 
 def _without(segments: Iterable[Segment], cuts: Sequence[Cut]) -> Iterator[Segment]:
     """The segments without what is cut out of their joined text."""
-    start = 0
-    waiting = list(cuts)
+    start = done = 0
     for segment in segments:
         end, at = start + len(segment.text), start
-        while waiting and waiting[0].start < end:
-            cut = waiting[0]
+        while done < len(cuts) and cuts[done].start < end:
+            cut = cuts[done]
             yield from _part(segment, start, at, max(cut.start, at))
             if cut.start >= start and cut.instead:
                 yield Segment(segment.offset + (0 if segment.inserted else cut.start - start), cut.instead, True)
             at = min(max(cut.end, at), end)
             if cut.end > end:
                 break
-            waiting.pop(0)
+            done += 1
         yield from _part(segment, start, at, end)
         start = end
 

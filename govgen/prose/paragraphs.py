@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -99,15 +100,20 @@ class Paragraph:
     def runs(self) -> Iterator[Run]:
         """Its words, apart where they look different."""
         whole, lead = self.lead + self.text, len(self.lead)
-        bold = [(span.start, span.end) for span in self.spans if span.note is None]
-        noted = [(span.start, span.note) for span in self.spans if isinstance(span.note, Footnote)]
-        edges = {0, lead, len(whole), *(at for at, _ in noted), *(edge for pair in bold for edge in pair)}
-        ordered = sorted(edges)
+        noted: defaultdict[int, list[Footnote]] = defaultdict(list)
+        bold: Counter[int] = Counter()  # how many bold stretches begin at a place, less those that end there
+        for span in self.spans:
+            if isinstance(span.note, Footnote):
+                noted[span.start].append(span.note)
+            elif span.note is None:
+                bold[span.start] += 1
+                bold[span.end] -= 1
+        ordered = sorted({0, lead, len(whole), *noted, *bold})
+        depth = 0
         for start, end in zip([0, *ordered], ordered, strict=False):
-            notes = tuple(note for at, note in noted if at == end)
-            if start < end or notes:
-                is_bold = any(first <= start < last for first, last in bold)
-                yield Run(whole[start:end], start < lead, is_bold, notes)
+            depth += bold.pop(start, 0)
+            if start < end or end in noted:
+                yield Run(whole[start:end], start < lead, depth > 0, tuple(noted.get(end, ())))
 
     @property
     def notes(self) -> Iterator[Footnote]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -74,6 +74,7 @@ class _Reader:
         self._typed = typed
         self._lines = lines  # the same, pasted rows with their keys
         self._known = known
+        self._next = _next_words(lines)  # for each number of a line the first place behind it that has words
         self._leads = dict(self._usual_leads())  # of the keys of prose, by the number of their line
         self._block: int | None = None  # the indentation of the key whose prose is being read
         self._prose = 0  # the indentation of that prose, 0 before its first line
@@ -97,17 +98,25 @@ class _Reader:
     def _with_colon(self, number: int) -> str:
         """The line, with a colon if it is the name of a part of the file and nothing else."""
         line = self._lines[number - 1]
-        below = next((text for text in self._lines[number:] if text.strip(BLANKS) and text.lstrip()[0] != "#"), "")
-        is_name = 0 in self._known.get(line, ()) and below[:1] == " " and self._key(below) is not None
-        return f"{line}:" if is_name else line
+        if 0 not in self._known.get(line, ()):
+            return line
+        below = next(self._words_below(number), "")
+        return f"{line}:" if below[:1] == " " and self._key(below) is not None else line
+
+    def _words_below(self, number: int) -> Iterator[str]:
+        """The lines behind one that are neither blank nor a comment."""
+        while (number := self._next[number]) < len(self._lines):
+            yield self._lines[number]
+            number += 1
 
     def slips(self) -> Iterator[TypingSlip]:
         """The slips from top to bottom, one a line."""
         for number, (typed, meant) in enumerate(zip(self._typed, self._lines, strict=True), start=1):
             line = self._with_colon(number)
-            if not line.strip(BLANKS):
-                continue
-            if self._is_prose(number, line):
+            found: TypingSlip | None
+            if not line.strip():
+                found = self._blank_line(number, typed)
+            elif self._is_prose(number, line):
                 found = self._prose_line(number, typed)
             else:
                 message = PASTED if line == meant else NO_COLON
@@ -133,6 +142,12 @@ class _Reader:
             return None
         rest = found["rest"].lstrip(BLANKS)
         return found if found["colon"] or rest.startswith(("{", "｛")) else None
+
+    def _blank_line(self, number: int, line: str) -> TypingSlip | None:
+        """A line of blanks that YAML takes for words, unless it is one of prose."""
+        is_inside = self._block is not None and len(line) - len(line.lstrip(" ")) > self._block
+        is_blank = is_inside or not line.strip(" \t")
+        return None if is_blank else TypingSlip(number, HIDDEN.format(line=number), "")
 
     def _prose_line(self, number: int, line: str) -> TypingSlip | None:
         text = line.lstrip(" ")
@@ -218,8 +233,7 @@ class _Reader:
 
     def _below(self, number: int) -> list[re.Match[str]]:
         """The next two lines with keys."""
-        keys = (self._key(line) for line in self._lines[number:] if line.strip(BLANKS) and line.lstrip()[0] != "#")
-        found = list(islice(keys, 2))
+        found = [self._key(line) for line in islice(self._words_below(number), 2)]
         return [each for each in found if each] if all(found) else []
 
     def _remember(self, line: str) -> None:
@@ -237,13 +251,14 @@ class _Reader:
         return line.count("{") > line.count("}") or line.count("[") > line.count("]") or line.count('"') % 2 == 1
 
     def _is_key_below(self, number: int) -> bool:
-        below = next((line for line in self._lines[number:] if line.strip(BLANKS) and line.lstrip()[0] != "#"), "")
+        below = next(self._words_below(number), "")
         return not below or self._key(below) is not None
 
     def _is_prose_below(self, number: int, lead: str) -> bool:
         """True if several lines of prose stand below a key, deeper than it."""
         count = 0
-        for line in self._lines[number:]:
+        for place in range(number, len(self._lines)):
+            line = self._lines[place]
             text = line.lstrip(" ")
             if not text.strip():
                 continue
@@ -252,7 +267,18 @@ class _Reader:
             if CODE.match(text):  # a row that the report has of its own
                 break
             count += 1
-        return count > 1
+            if count > 1:
+                return True
+        return False
+
+
+def _next_words(lines: Sequence[str]) -> list[int]:
+    """For each place and the end the first place from there on whose line is neither blank nor a comment."""
+    following = [len(lines)]
+    for place in range(len(lines) - 1, -1, -1):
+        has_words = lines[place].lstrip()[:1] not in ("", "#")
+        following.append(place if has_words else following[-1])
+    return following[::-1]
 
 
 def _colon(found: re.Match[str]) -> tuple[str, str]:

@@ -74,6 +74,8 @@ def meant(text):
         ),
         ('单位:\n  名称: “青禾县”\n  简称: "水利局\n', '单位:\n  名称: “青禾县”\n  简称: "水利局"\n'),
         ("＃ 注释\n年度: 2025\n", "# 注释\n年度: 2025\n"),
+        ("\u2003\n\u3000\n年度：2025\n", "\n\n年度: 2025\n"),
+        (PROSE.replace("    第二段。", "\u3000\n    第二段。"), PROSE.replace("    第二段。", "\n    第二段。")),
         (PROSE.replace("    第二段。", "　　第二段。"), PROSE),
         (PROSE.replace("    第二段。", "第二段：附言。"), PROSE.replace("第二段。", "第二段：附言。")),
         (PROSE.replace("引言: |", "引言:"), PROSE),
@@ -103,6 +105,7 @@ def test_nothing_is_found_in_a_new_file(year):
 @pytest.mark.parametrize(
     "text",
     [
+        PROSE.replace("第二段。", "\u2003\n    第二段。"),
         PROSE.replace("第二段。", "申请：全年收到 21 件。"),
         PROSE.replace("第二段。", "{自然人：21，其余：0}"),
         PROSE.replace("第二段。", "一、本年新收政府信息公开申请数量\t21\t2"),

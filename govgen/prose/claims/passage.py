@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from govgen.location import Location
 from govgen.model.claim import Lexicon
@@ -28,8 +27,7 @@ BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 class ParsedPassage:
     """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
-    `year` is the report's; `starts` is where each segment of the rendered begins, `headed` where the parts of a section
-    begin that was read as one.
+    `year` is the report's; `headed` is where the parts of a section begin that was read as one.
     """
 
     text: str
@@ -40,7 +38,6 @@ class ParsedPassage:
     subjects: Subjects
     year: int | None
     rendered: RenderedPassage
-    starts: tuple[int, ...]
     normal: NormalText
     headed: tuple[tuple[int, str], ...] = ()
 
@@ -53,11 +50,8 @@ class ParsedPassage:
         return not parts.isdisjoint((passage.section, passage.part or (above[-1] if above else "")))
 
     def place(self, offset: int) -> Location:
-        """Where the data file has character `offset`, as `RenderedPassage.origin` does, but at once."""
-        offset = self.normal.origin(offset)
-        number = bisect_right(self.starts, offset) - 1
-        segment = self.rendered.segments[number]
-        return self.rendered.passage.locate(segment.offset + (0 if segment.inserted else offset - self.starts[number]))
+        """Where the data file has character `offset`."""
+        return self.rendered.origin(self.normal.origin(offset))
 
     def quote(self, start: int, end: int) -> str:
         """What was written from `start` to `end`."""
@@ -85,11 +79,10 @@ def parse_passage(
     text = normal.text
     figures = tuple(_inserted(rendered, normal, find_figures(text, lexicon, wordings.figures)))
     context = read_context(text, heading, wordings.patterns)
-    starts = tuple(accumulate((len(segment.text) for segment in rendered.segments), initial=0))
     ends = tuple(figure.end for figure in figures)
     subjects = subjects_of(text, names, lexicon)
     headed = () if rendered.passage.part else tuple(_headed(text, section))
-    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, starts, normal, headed)
+    return ParsedPassage(text, text[::-1], figures, ends, context, subjects, year, rendered, normal, headed)
 
 
 def _headed(text: str, section: Section) -> Iterator[tuple[int, str]]:
@@ -108,9 +101,8 @@ def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[F
     if not any(segment.inserted for segment in rendered.segments):
         yield from figures
         return
-    written = [segment.inserted for segment in rendered.segments for _ in segment.text]
     for figure in figures:
-        yield replace(figure, inserted=True) if written[normal.origin(figure.start)] else figure
+        yield replace(figure, inserted=True) if rendered.is_inserted(normal.origin(figure.start)) else figure
 
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:
