@@ -16,11 +16,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
 from govgen.errors import GovgenError, TemplateError
-from govgen.form.handed import read_handed
 from govgen.reading import examine_all
 from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
-from govgen.workbook.form_writing import form_book
 
 FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
@@ -55,6 +53,8 @@ def page_text(question: Question, schema: Path | None = None) -> bytes:
 
 def book_of(question: Question, schema: Path | None = None) -> bytes:
     """The collecting workbook filled with the report, as `govgen workbook new --from` writes it."""
+    from govgen.workbook.form_writing import form_book  # noqa: PLC0415  # a page checks before it makes anything
+
     with _laid_out(question) as (file, previous):
         return form_book(api.load(file, previous=previous, schema=schema).report)
 
@@ -112,6 +112,8 @@ def _question(asked: Asked) -> Question:
 
 
 def _read(asked: Asked, schema: Path | None) -> str:
+    from govgen.form.handed import read_handed  # noqa: PLC0415  # likewise
+
     handed = read_handed(str(asked["name"]), base64.b64decode(asked["data"]), schema)
     return json.dumps(handed._asdict(), ensure_ascii=False)
 

@@ -40,6 +40,9 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +|(?<=[;{,]) // .*$", re.MULT
 _BREAK = re.compile(
     r";\n+(?=\})|(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=\}|(?:async|const|for|function|if|let|return) )|\n+(?=[.?:])"
 )
+# The signs that stand in no text of the program, and what is blank around them.
+SIGNS = ("=>", "===", "!==", "&&", "||", "=")
+_SIGN = re.compile(rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def program() -> str:
 def _plain(module: str) -> str:
     for pattern in (_IMPORT, _EXPORT, _LISTED):
         module = pattern.sub("", module)
-    return _BREAK.sub("", _COMMENT.sub("", module)).strip()
+    return _SIGN.sub(r"\1", _BREAK.sub("", _COMMENT.sub("", module))).strip()
 
 
 def _read(name: str) -> str:

@@ -18,6 +18,15 @@ text = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")
 print(json.dumps(json.loads(answer(json.dumps({"do": "render", "text": text}), bundled_reports()[sys.argv[2]]))))
 """
 
+# What opens and makes files of other kinds; a page that checks as it starts must not wait for it.
+LATER = ("govgen.form.handed", "govgen.documents", "govgen.workbook.reading", "govgen.workbook.form_writing")
+
+
+def test_what_reads_and_makes_other_files_is_not_waited_for_at_the_start():
+    program = f"import sys, govgen.form.judging; print([name for name in {LATER} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
+    assert told.stdout.decode().strip() == "[]"
+
 
 def test_a_word_file_that_a_browser_cannot_make_is_told_with_the_next_step():
     command = [sys.executable, "-c", AS_IN_A_BROWSER, str(FORM / "examples" / "valid" / "部门.yaml"), FORM.name]

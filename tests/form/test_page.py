@@ -5,7 +5,7 @@ import re
 import pytest
 
 from govgen.form import Choices, form_html
-from govgen.form.page import MODULES, WEB, program
+from govgen.form.page import MODULES, SIGNS, WEB, program
 from tests.reports import CATALOG, report
 
 EVIL = "</script><img src=x onerror=alert(1)>"
@@ -52,6 +52,13 @@ def test_modules_share_one_space_of_names():
     names = re.findall(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", modules, re.MULTILINE)
     assert len(names) == len(set(names))
     assert {path.stem for path in WEB.glob("*.js")} == {*MODULES, "worker"}
+
+
+def test_no_text_for_a_reader_has_a_sign_that_loses_its_blanks():
+    modules = "\n".join(path.read_text(encoding="utf-8") for path in sorted(WEB.glob("*.js")))
+    texts = re.findall(r'"[^"`$\n]*[\u4e00-\u9fff][^"`$\n]*"', modules)
+    assert len(texts) > 100
+    assert not [text for text in texts if any(f" {sign} " in text for sign in SIGNS)]
 
 
 def test_texts_never_become_markup():

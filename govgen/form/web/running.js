@@ -66,9 +66,14 @@ async function decoded(text) {
   const size = 1 << 20;
   const slices = [];
   for (let at = 0; at < text.length; at += size) {
-    const slice = atob(text.slice(at, at + size));
-    slices.push(Uint8Array.from(slice, (c) => c.charCodeAt(0)));
+    slices.push(bytesOf(atob(text.slice(at, at + size))));
     await new Promise((resolve) => setTimeout(resolve));
   }
   return new Blob(slices);
+}
+
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
