@@ -28,13 +28,22 @@ process.stdout.write(JSON.stringify(answer, (key, value) => typeof value === "bi
 """
 
 
-def run(folder: Path, module: str, names: str, body: str, given: object, edition: str = "") -> object:
+def run(
+    folder: Path, module: str, names: str, body: str, given: object, edition: str = "", patience: int = 1200
+) -> object:
     """What a body of JavaScript returns that is given `given`, with names of one module of the page."""
-    return run_with(folder, module, names, body, given, CATALOG.editions.get(edition), CATALOG)
+    return run_with(folder, module, names, body, given, CATALOG.editions.get(edition), CATALOG, patience)
 
 
 def run_with(
-    folder: Path, module: str, names: str, body: str, given: object, edition: Edition | None, catalog: Catalog
+    folder: Path,
+    module: str,
+    names: str,
+    body: str,
+    given: object,
+    edition: Edition | None,
+    catalog: Catalog,
+    patience: int = 1200,
 ) -> object:
     """The same with an edition of any catalog."""
     script = folder / "run.mjs"
@@ -42,6 +51,8 @@ def run_with(
     script.write_text(START.format(names=names, body=body, **paths), encoding="utf-8")
     form = describe(edition, catalog) if edition else None
     asked = json.dumps({"form": form, "given": given}, ensure_ascii=False)
-    done = subprocess.run([NODE, script], input=asked, capture_output=True, encoding="utf-8", timeout=1200, check=False)
+    done = subprocess.run(
+        [NODE, script], input=asked, capture_output=True, encoding="utf-8", timeout=patience, check=False
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -171,3 +171,21 @@ return given.given.texts.map((text) => {
 def test_what_is_no_data_file_is_refused_with_its_line(tmp_path):
     found = run(tmp_path, "saving", "writeFile", TRY, MODULES | {"texts": BROKEN}, "")
     assert all("第" in message and "行" in message for message in found), found
+
+
+BLANK = "\n" * 100_000
+LONG = {
+    "blank lines in a text": f"a: |\n  x\n{BLANK}  y\nb: 2\n",
+    "blank lines in a folded text": f"a: >\n  x\n{BLANK}  y\nb: 2\n",
+    "blank lines in quotes": f'a: "x{BLANK}y"\n',
+    "lines in quotes": 'a: "' + "x\n " * 100_000 + 'y"\n',
+    "many keys": "".join(f"k{n}: 1\n" for n in range(100_000)),
+    "many keys in braces": "a: {" + "".join(f"k{n}: 1, " for n in range(100_000)) + "z: 1}\n",
+}
+
+
+@needs_node
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_however_long_a_file_is_each_character_is_read_once(tmp_path, text):
+    asked = MODULES | {"texts": [text]}
+    assert run(tmp_path, "saving", "writeFile", TRY, asked, "", patience=30) == [""]

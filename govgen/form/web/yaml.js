@@ -111,11 +111,13 @@ class Reader {
 
   mapping(column) {
     const node = { type: "map", start: this.pos, end: this.pos, column, entries: [] };
+    const known = new Set();
     while (!this.atEnd() && this.column() === column) {
       const end = this.keyEnd();
       if (end === null) this.fail(this.isDash() ? INDENT : NOT_KEY);
       const key = this.key(end);
-      if (node.entries.some((one) => one.key === key.text)) this.fail(TWICE(key.text), key.start);
+      if (known.has(key.text)) this.fail(TWICE(key.text), key.start);
+      known.add(key.text);
       this.pos = this.text.indexOf(":", end) + 1;
       const value = this.entryValue(column);
       node.entries.push({ key: key.text, keyNode: key, value });
@@ -189,12 +191,12 @@ class Reader {
     for (;;) {
       this.skipSpaces();
       if (this.atComment() || this.atEnd()) break;
-      const lines = /^(?:\n *)+/.exec(this.text.slice(this.pos));
-      const next = this.pos + (lines ? lines[0].length : 0);
+      const lines = this.found(/(?:\n *)+/y);
+      const next = this.pos + lines.length;
       if (!lines || next >= this.text.length || next - this.lineStart(next) <= parent || this.text[next] === "#") break;
       this.pos = next;
       if (this.keyEnd() !== null) this.fail(INDENT);
-      const blanks = lines[0].split("\n").length - 2;
+      const blanks = lines.split("\n").length - 2;
       text += (blanks ? "\n".repeat(blanks) : " ") + this.plainLine(/ #|: |:$/);
       end = this.pos;
     }
@@ -233,11 +235,19 @@ class Reader {
     return { type: "scalar", text, start, end: this.pos, style: sign };
   }
 
+  /** What a sticky pattern finds here. */
+  found(pattern) {
+    pattern.lastIndex = this.pos;
+    return pattern.exec(this.text)?.[0] ?? "";
+  }
+
   fold(text) {
-    const breaks = /^(?:\n[ \t]*)+/.exec(this.text.slice(this.pos))[0];
+    const breaks = this.found(/(?:\n[ \t]*)+/y);
     this.pos += breaks.length;
     const count = breaks.split("\n").length - 2;
-    return text.replace(/[ \t]+$/, "") + (count ? "\n".repeat(count) : " ");
+    let end = text.length;
+    while (text[end - 1] === " " || text[end - 1] === "\t") end--;
+    return text.slice(0, end) + (count ? "\n".repeat(count) : " ");
   }
 
   escape() {
@@ -275,7 +285,8 @@ class Reader {
       at = stop + 1;
     }
     this.pos = end;
-    const body = lines.join("\n").replace(/\n+$/, "");
+    while (lines.length && !lines[lines.length - 1]) lines.pop();
+    const body = lines.join("\n");
     const folded = head[1] === ">" ? foldLines(body) : body;
     const text = folded + (chomp === "-" || !folded ? "" : "\n");
     return { type: "scalar", text, start, end, style: head[1] };
@@ -287,12 +298,13 @@ class Reader {
     const isMap = this.text[start] === "{";
     const close = isMap ? "}" : "]";
     const node = { type: isMap ? "map" : "seq", flow: true, start, end: start, [isMap ? "entries" : "items"]: [] };
+    const known = new Set();
     this.pos++;
     for (;;) {
       this.skipBlank();
       if (this.atEnd()) this.fail(OPEN, start);
       if (this.text[this.pos] === close) break;
-      if (isMap) this.flowEntry(node);
+      if (isMap) this.flowEntry(node, known);
       else node.items.push(this.flowValue());
       this.skipBlank();
       if (this.text[this.pos] === ",") this.pos++;
@@ -303,9 +315,10 @@ class Reader {
     return node;
   }
 
-  flowEntry(node) {
+  flowEntry(node, known) {
     const key = this.flowScalar(true);
-    if (node.entries.some((one) => one.key === key.text)) this.fail(TWICE(key.text), key.start);
+    if (known.has(key.text)) this.fail(TWICE(key.text), key.start);
+    known.add(key.text);
     this.skipBlank();
     if (this.text[this.pos] !== ":") this.fail(NOT_KEY);
     this.pos++;
@@ -330,7 +343,7 @@ class Reader {
     if (sign === '"' || sign === "'") return this.quoted();
     if ("&*!%@`|>?".includes(sign)) this.fail(UNUSUAL);
     const start = this.pos;
-    const found = /^[^\n,{}[\]]*/.exec(this.text.slice(start))[0];
+    const found = this.found(/[^\n,{}[\]]*/y);
     const stop = /:(?= |$)| #/.exec(found);
     if (stop && !isKey && stop[0] === ":") this.fail("括号里少了逗号，或者值里又有冒号。");
     const text = (stop ? found.slice(0, stop.index) : found).trimEnd();
