@@ -265,3 +265,49 @@ def test_what_templates_cannot_say_is_told_without_words_of_python(tag):
     (fault, *_) = faults_of(changed("{{p 总体情况 }}", f"{{{{p 总体情况 }}}}</w:t></w:r></w:p><w:p><w:r><w:t>{tag}"))
     assert fault.startswith("第 ")
     assert not re.search(r"[A-Za-z]{3,}", re.sub("“[^”]*”", "", fault).replace("for", ""))
+
+
+def test_last_years_figure_in_an_official_cell_is_told_though_this_years_stands_elsewhere():
+    tag = "{{ 申请.本年新收.自然人 }}"
+    more = f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>"
+    fault, reminder = faults_of(rewritten((tag, "{{ 上年.申请.本年新收.自然人 }}"), ("<w:tbl>", f"{more}<w:tbl>")))
+    assert "：提醒 " in reminder
+    assert fault.startswith("第 2 张表第 4 行第 2 列：错误 标签是“表三“一、本年新收")
+    assert "印的却是“上年”的数" in fault
+
+
+def test_words_behind_a_heading_on_its_line_are_told_where_a_loop_leaves_them_out():
+    loop = (
+        "{%p for 段 in 问题与改进 %}",
+        "{% if 段.级别 == 2 %}{{ 段.标题 }}{% else %}{{ 段.标题 }}{{ 段.文字 }}{% endif %}",
+    )
+    pieces = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in (*loop, "{%p endfor %}"))
+    xml = part(official())
+    at = xml.index("{{p 问题与改进 }}")
+    start, end = xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+    (fault,) = faults_of(with_parts(official(), {"word/document.xml": xml[:start] + pieces + xml[end:]}))
+    assert "“问题与改进”的文字没有完整地印在" in fault
+
+
+USUAL = 'w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+
+
+@pytest.mark.parametrize(
+    ("where", "properties"),
+    [("<w:rPrDefault><w:rPr>", "<w:vanish/>"), (USUAL, "<w:rPr><w:vanish/></w:rPr>")],
+)
+def test_text_hidden_by_the_defaults_of_a_file_or_by_its_usual_style_is_told(where, properties):
+    styles = part(official(), "word/styles.xml")
+    assert where in styles
+    hidden = with_parts(official(), {"word/styles.xml": styles.replace(where, where + properties, 1)})
+    assert any("报告开头没有单独成行的标题" in fault for fault in faults_of(hidden))
+
+
+def test_paragraphs_without_a_style_are_hidden_where_that_is_what_usual_ones_are():
+    xml, styles = part(official()), part(official(), "word/styles.xml")
+    start = xml.rindex("<w:pStyle ", 0, xml.index("一、总体情况"))
+    bare = xml[:start] + xml[xml.index("/>", start) + len("/>") :]
+    shown = re.sub(r'<w:basedOn w:val="Normal"/>', "", styles)
+    hidden = shown.replace(USUAL, f"{USUAL}<w:rPr><w:vanish/></w:rPr>", 1)
+    found = faults_of(with_parts(official(), {"word/document.xml": bare, "word/styles.xml": hidden}))
+    assert any("没有按次序印出官方标题“一、总体情况”" in fault for fault in found)

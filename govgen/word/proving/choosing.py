@@ -17,7 +17,7 @@ from govgen.word.grammar import LENGTH
 from govgen.word.proving.conditions import Deciding, Outcome, deciding, outcomes, paths_in
 from govgen.word.proving.probe import UNIT, YEAR, Scenario, bare_head, sparse_head
 
-LAST_YEAR = f"{PREVIOUS}."  # probes have the same figures then
+LAST_YEAR = f"{PREVIOUS}."  # probes with figures that a condition asks for have the same ones then
 MOST_PRINTED = 60
 MOST_TRIED = 600
 _ALWAYS = frozenset((TITLE, YEAR, UNIT, "名称", "简称"))

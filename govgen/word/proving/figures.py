@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from govgen.model.edition import Edition
 from govgen.model.form import Slot
 from govgen.model.numbers import NumberFlaw
 from govgen.model.words import read_value
+from govgen.prose.names import PREVIOUS
+from govgen.prose.quantity import write_number
 from govgen.word.context import Page
 from govgen.word.proving.doubt import Doubt
 from govgen.word.proving.labels import LabelledTable, Standing, is_figure
@@ -22,6 +25,7 @@ from govgen.word.text import bare
 OTHERS = "标签是“{label}”，印的却是“{other}”的数"
 ALTERED = "标签是“{label}”，应印“{expected}”，印出的却是“{found}”"
 UNLABELLED = "“{label}”没有印在官方的行、列标签之下"
+BEFORE = "上年"
 TWICE = "“{label}”在官方表格里印了 {count} 次"
 NO_TABLE = "在“{heading}”下面没有找到这张官方表格，或者行、列标签都不是官方写法"
 NO_LABEL = "官方表格{table}缺少标签“{label}”"
@@ -143,10 +147,19 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
         other = owners.get(text)
         if other is not None:
             yield Doubt(other.ref.path, OTHERS.format(label=label, other=other.label))
+        elif text == _last_year(slot, page):
+            yield Doubt(f"{PREVIOUS}.{path}", OTHERS.format(label=label, other=BEFORE))
         else:
             yield Doubt(path, ALTERED.format(label=label, expected=_expected(slot, page), found=text))
     if len(right) + len(wrong) > 1:
         yield Doubt(path, TWICE.format(label=label, count=len(right) + len(wrong)))
+
+
+def _last_year(slot: Slot, page: Page) -> str:
+    """How the figure of the year before is printed, where the probe has another one then."""
+    before = page.report.previous
+    value = before.cell(slot.ref).value if before is not None else None
+    return write_number(value) if isinstance(value, int | Decimal) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -57,10 +57,11 @@ class LabelledTable:
 
 def forms(edition: Edition) -> dict[str, LabelledTable]:
     """The printed tables of an edition."""
-    return {table.id: _form(table, edition) for table in edition.tables.values() if table.printed}
+    return {table.id: labelled(table, edition) for table in edition.tables.values() if table.printed}
 
 
-def _form(table: Table, edition: Edition) -> LabelledTable:
+def labelled(table: Table, edition: Edition) -> LabelledTable:
+    """A table by its labels."""
     cells = draw(table).cells
     known = spelling(table)
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}

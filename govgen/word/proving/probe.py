@@ -19,15 +19,24 @@ from govgen.model.words import NO, YES
 from govgen.prose import Dossier, open_dossier
 from govgen.word.context import prose_names
 
-Figures: TypeAlias = Literal["distinct", "long", "zero"]
+Figures: TypeAlias = Literal["distinct", "earlier", "long", "zero"]
 
 HERE = Location("样张")
 UNIT, DATE, YEAR = "单位.名称", "落款日期", "年度"
 SHORT_NAME, LONG_NAME = "青禾县样张核对局", "青禾县人民政府办公室样张核对与印刷检验工作领导小组办公室"
 DATES = ("2031-03-17", "2032-11-28")  # what is signed, what is printed: told apart on the page
 ALWAYS = (YEAR, UNIT)
-_STEPS: Mapping[Figures, tuple[int, int]] = {"distinct": (10_007, 37), "long": (100_000_007, 1_009)}
-TEXT = "{mark}子。\n（一）{mark}丑\n{mark}寅。\n1.{mark}卯。{mark}辰。\n（1）{mark}巳。{mark}午。\n"
+_STEPS: Mapping[Figures, tuple[int, int]] = {
+    "distinct": (10_007, 37),
+    "earlier": (700_001, 37),
+    "long": (100_000_007, 1_009),
+}
+# Every level with words behind its heading on the line and, as some are laid out apart, without.
+TEXT = (
+    "{mark}子。\n（一）{mark}丑\n{mark}寅。\n1.{mark}卯。{mark}辰。\n（1）{mark}巳。{mark}午。\n"
+    "（二）{mark}未。{mark}申。\n2.{mark}酉\n"
+)
+PARAGRAPHS = TEXT.count("\n")
 _LETTERS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -112,8 +121,18 @@ def open_probe(scenario: Scenario, edition: Edition) -> Dossier:
         passages=tuple(_passages(scenario, edition)),
         given=scenario.tables,
     )
-    before = replace(report, head={**report.head, YEAR: Written(str((report.year or 1) - 1), HERE)})
+    before = replace(
+        report,
+        head={**report.head, YEAR: Written(str((report.year or 1) - 1), HERE)},
+        cells=_cells(_year_before(scenario), edition),
+    )
     return open_dossier(replace(report, previous=before))
+
+
+def _year_before(scenario: Scenario) -> Scenario:
+    """Other figures; the same where some are set, for what a condition asks of last year is set with them."""
+    is_free = scenario.figures == "distinct" and not scenario.cells
+    return replace(scenario, figures="earlier") if is_free else scenario
 
 
 def _cells(scenario: Scenario, edition: Edition) -> tuple[Cell, ...]:

@@ -13,6 +13,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Member, read_archive
 from govgen.word.proving.apart import put_together, taken_apart
 from govgen.word.proving.doubt import Emptied
+from govgen.word.values import is_usual
 
 NOT_XML = "写出的“{part}”不是完整的 XML，Word 会说文件已损坏：有标记切断了文字外面的层次，请把这些标记各自重新输入一遍"
 LOOSE = "“{text}”印在了段落之外，Word 不显示；循环里的文字要写成“{{{{ 段.文字 }}}}”，不加 p"
@@ -27,6 +28,7 @@ NO_PARAGRAPH = "“{what}”里没有东西的时候，Word 会说文件已损�
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BESIDE = ("word/styles.xml", "word/numbering.xml")
 _OFF = ("0", "false", "off")
+NO_STYLE = ""
 _TINY = 4  # half points: nobody reads that
 _CONTAINERS = {
     "tc": "单元格",
@@ -122,24 +124,31 @@ def _refuse_unsound(root: etree._Element) -> None:
 
 
 def _hidden_styles(styles: etree._Element) -> frozenset[str]:
-    """The styles whose text is hidden, by themselves or as they are based on one that is."""
-    switches: dict[str, bool] = {}
+    """The styles whose text is hidden, by themselves, by what they are based on or by the defaults of the file.
+
+    That of paragraphs which name none is the empty one.
+    """
+    defaults = _switch(styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"))
+    switches: dict[str, bool] = {} if defaults is None else {NO_STYLE: defaults}
     above: dict[str, str] = {}
+    usual = NO_STYLE
     for style in styles.iter(f"{_W}style"):
         name = style.get(f"{_W}styleId", "")
+        usual = name if is_usual(style) else usual
         base = style.find(f"{_W}basedOn")
         above[name] = base.get(f"{_W}val", "") if base is not None else ""
         switch = _switch(style.find(f"{_W}rPr"))
         if switch is not None:
             switches[name] = switch
-    return frozenset(name for name in above if _inherited(name, switches, above))
+    hidden = {name for name in above if _inherited(name, switches, above)}
+    return frozenset(hidden | {NO_STYLE} if _inherited(usual, switches, above) else hidden)
 
 
 def _inherited(name: str, switches: dict[str, bool], above: dict[str, str]) -> bool:
     for _ in range(len(above) + 1):
         if name in switches:
             return switches[name]
-        name = above.get(name, "")
+        name = above.get(name, NO_STYLE)
     return False
 
 
@@ -164,9 +173,11 @@ def _doubtful(root: etree._Element, styles: frozenset[str]) -> Iterator[etree._E
     """The few runs that may be hidden: by themselves, or in a paragraph or with a style that is."""
     for each in root.iter(f"{_W}vanish", f"{_W}sz", f"{_W}rStyle"):
         yield from each.iterancestors(f"{_W}r")
-    for each in root.iter(f"{_W}pStyle"):
-        if each.get(f"{_W}val") in styles:
-            yield from next(each.iterancestors(f"{_W}p")).iter(f"{_W}r")
+    if not styles:
+        return
+    for each in root.iter(f"{_W}p"):
+        if _style_of(each) in styles:
+            yield from each.iter(f"{_W}r")
 
 
 def _is_hidden(run: etree._Element, styles: frozenset[str]) -> bool:
@@ -178,5 +189,9 @@ def _is_hidden(run: etree._Element, styles: frozenset[str]) -> bool:
     if named is not None and named.get(f"{_W}val") in styles:
         return True
     paragraph = next(run.iterancestors(f"{_W}p"), None)
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
-    return style is not None and style.get(f"{_W}val") in styles
+    return paragraph is not None and _style_of(paragraph) in styles
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return NO_STYLE if style is None else style.get(f"{_W}val", NO_STYLE)

@@ -10,8 +10,8 @@ from govgen.word.sight.colours import is_lost
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Official
 from govgen.word.sight.room import cramped
-from govgen.word.sight.values import whole
 from govgen.word.spots import TAG
+from govgen.word.values import whole
 
 SYMBOLS = "的字体是“{font}”，印出来是图形，不是字；请改成普通的字体"
 MARKED = "{how}；请在“字体”里去掉"

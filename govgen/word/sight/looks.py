@@ -9,7 +9,7 @@ from lxml import etree
 from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.sight.numbers import Numbers
-from govgen.word.sight.values import value
+from govgen.word.values import is_usual, value
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -32,7 +32,7 @@ class Looks:
         found = styles.iter(f"{_W}style") if styles is not None else ()
         self._styles = {style.get(f"{_W}styleId", ""): style for style in found}
         self._defaults = styles.find(f"{_W}docDefaults") if styles is not None else None
-        self._default = next((name for name, style in self._styles.items() if _is_default(style)), "")
+        self._default = next((name for name, style in self._styles.items() if is_usual(style)), "")
         fonts = _part(members, "word/fontTable.xml")
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
@@ -149,10 +149,6 @@ class Looks:
 
 def _part(members: Mapping[str, Member], name: str) -> etree._Element | None:
     return parse(members[name]) if name in members else None
-
-
-def _is_default(style: etree._Element) -> bool:
-    return style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true", "on")
 
 
 def _symbol_fonts(fonts: etree._Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from govgen.word.sight.values import value
+from govgen.word.values import value
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NONE = "none"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import Official
-from govgen.word.sight.values import whole
+from govgen.word.values import whole
 
 INDENTED = "的段落缩进太多，移到了外面；请在“段落”里改小缩进"
 LINES = "的行距固定为 {points:g} 磅，比字还矮，会被切掉；请在“段落”里改大"
@@ -50,7 +50,8 @@ def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
 def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> bool:
     """True for a paragraph that is moved out of its cell or off the text of its page."""
     least = _OUT if cell is None else _CELL_OUT
-    most = _TEXT if cell is None else max(_width(cell), 1000)
+    width = _width(cell) if cell is not None else 0
+    most = max(width, 1000) if width else _TEXT
     measured = {name: max((_measure(indents, each) for each in names), key=abs) for name, names in _SIDES.items()}
     first = _measure(indents, "firstLine") - _measure(indents, "hanging")
     begins = measured["left"] + first

@@ -13,6 +13,11 @@ def value(element: etree._Element, *names: str) -> str:
     return found.get(f"{_W}val", "") if found is not None else ""
 
 
+def is_usual(style: etree._Element) -> bool:
+    """True for the style of paragraphs that name none."""
+    return style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true", "on")
+
+
 def whole(text: str, other: int = 0) -> int:
     """The whole number that a text is, `other` for one that is none or that no property has."""
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
