@@ -16,6 +16,7 @@ from govgen.prose.names import PREVIOUS, YEAR
 from govgen.prose.quantity import FILTERS, Quantity, QuantityError
 from govgen.word.context import text_names
 from govgen.word.grammar import LENGTH
+from govgen.word.proving.probe import PARAGRAPHS
 
 Kind: TypeAlias = Literal["数字", "文字", "有没有"]
 NUMBER: Kind = "数字"
@@ -25,6 +26,8 @@ GIVEN: Kind = "有没有"
 UNEQUAL = "“{one}”是{kind}，不能与{other_kind}“{other}”比较"
 CURES: Mapping[Kind, str] = {"数字": "；请给数字加上引号", "文字": "；请去掉引号"}  # by the kind of what is written
 UNORDERED = "“{one}”只有“有”和“没有”，不能比较，写成“if {one}”就行"
+OF_TEXT = "循环里的“{one}”只能问有没有，写成“if {one}”；按写的是什么来决定，有的话会漏印"
+OF_COUNT = "“{one}”不能与 {number} 比较：各份报告的段数不同，会漏印或者多印；第一段、末一段写成“loop.first”“loop.last”"
 UNHELD = "“in”的两边都要是文字，“{one}”不是"
 NOT_A_NUMBER = "“{path}”不是数字，不能用“{name}”这个过滤器"
 NOT_A_TEXT = "“{path}”不是文字，没有长度"
@@ -35,6 +38,7 @@ _NUMBERS = get_args(NumberKind)
 _HELD = ("in", "notin")
 _OF_LOOP: Mapping[str, Kind] = {"first": GIVEN, "last": GIVEN}
 _OF_PARAGRAPH: Mapping[str, Kind] = {"级别": NUMBER}
+_LOOP, _LENGTH_OF_LOOP = "loop", "loop.length"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class ValueKinds:
         """What an expression compares, measures or filters that cannot be; `scope` are the variables of loops."""
         for comparison in tree.find_all(nodes.Compare):
             yield from self._compared(comparison, scope)
+            yield from _unproved(comparison, scope)
         for each in tree.find_all(nodes.Filter):
             yield from self._filtered(each)
 
@@ -81,7 +86,7 @@ class ValueKinds:
 
     def _named(self, path: str, scope: tuple[str, ...]) -> Kind:
         root, _, field = path.partition(".")
-        if scope and root == "loop":
+        if scope and root == _LOOP:
             return _OF_LOOP.get(field, NUMBER)
         if root in scope:
             return _OF_PARAGRAPH.get(field, TEXT)
@@ -109,6 +114,21 @@ class ValueKinds:
 def value_kinds(edition: Edition) -> ValueKinds:
     """The kinds of the values that an edition's names have."""
     return ValueKinds(edition, frozenset(text_names(edition)) - frozenset(edition.paths))
+
+
+def _unproved(comparison: nodes.Compare, scope: tuple[str, ...]) -> Iterator[str]:
+    """What decides by the words or the number of paragraphs: no probe has all that reports may have."""
+    sides = [comparison.expr, *(operand.expr for operand in comparison.ops)]
+    paths = [path for path in map(path_of, sides) if path is not None]
+    texts = [
+        path for path in paths if path.partition(".")[0] in scope and _OF_PARAGRAPH.get(path.partition(".")[2]) is None
+    ]
+    yield from (OF_TEXT.format(one=path) for path in texts)
+    numbers = [side.value for side in sides if isinstance(side, nodes.Const) and isinstance(side.value, int)]
+    for path in (path for path in paths if scope and path.partition(".")[0] == _LOOP):
+        most = max(numbers, default=0)
+        if numbers and (path == _LENGTH_OF_LOOP or most >= PARAGRAPHS):
+            yield OF_COUNT.format(one=path, number=most)
 
 
 def _tried(path: str, slot: Slot | None, node: nodes.Filter) -> Iterator[str]:

@@ -5,7 +5,8 @@ import pytest
 from govgen.errors import TemplateError
 from govgen.files import bundled
 from govgen.word.archive import read_archive
-from govgen.word.lint import TemplateFault, lint_template
+from govgen.word.fault import TemplateFault
+from govgen.word.lint import lint_template
 from govgen.word.preparing import word_parts
 from govgen.word.proving.spelling import plain
 from govgen.word.spots import find_spots
@@ -144,6 +145,10 @@ def test_a_missing_style_is_only_a_warning():
         ("{% if 公文 > 3 %}甲{% endif %}", "“公文”只有“有”和“没有”，不能比较"),
         ("{% for 段 in 总体情况 %}{% if 段.级别 == '1' %}甲{% endif %}{% endfor %}", "“段.级别”是数字"),
         ("{% for 段 in 总体情况 %}{% if loop.first == 1 %}甲{% endif %}{% endfor %}", "“loop.first”只有"),
+        ("{% for 段 in 总体情况 %}{% if loop.index < 9 %}甲{% endif %}{% endfor %}", "“loop.index”不能与 9 比较"),
+        ("{% for 段 in 总体情况 %}{% if loop.length > 3 %}甲{% endif %}{% endfor %}", "“loop.length”不能与 3 比较"),
+        ("{% for 段 in 总体情况 %}{% if '无' in 段.文字 %}甲{% endif %}{% endfor %}", "“段.文字”只能问有没有"),
+        ("{% for 段 in 总体情况 %}{% if 段.标题 != '' %}甲{% endif %}{% endfor %}", "“段.标题”只能问有没有"),
         ("{% if 申请.本年新收.总计|length > 3 %}甲{% endif %}", "不是文字，没有长度"),
         ("{{ 名称|千分位 }}", "“名称”不是数字，不能用“千分位”这个过滤器"),
         ("{{ 申请.本年新收.总计|千分位(3) }}", "括号里不能写这么多数字"),
