@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from govgen.documents import Imported
     from govgen.publishing import Publication
     from govgen.word import Template
-    from govgen.word.lint import TemplateFault
+    from govgen.word.fault import TemplateFault
 
 __all__ = [
     "NO_LOCAL",

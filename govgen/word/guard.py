@@ -15,7 +15,7 @@ from govgen.word.rows import with_rows
 from govgen.word.template import Template, compile_template, read_template
 
 if TYPE_CHECKING:
-    from govgen.word.lint import TemplateFault
+    from govgen.word.fault import TemplateFault
 
 FAULTY = (
     "模板有 {count} 处错误，没有生成文件。第一处：{first} "

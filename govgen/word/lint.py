@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.schema.growing import sampled
 from govgen.word.archive import Member, read_archive
+from govgen.word.fault import TemplateFault
 from govgen.word.foreign import foreign_fields, foreign_text, unread
 from govgen.word.package import parse, text_parts
 from govgen.word.parts import CORE, has_tags
@@ -24,7 +24,7 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
-from govgen.word.sight import elsewhere, unseen
+from govgen.word.sight import elsewhere, mistold, unseen
 from govgen.word.spots import Spot, find_spots, paragraphs
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
@@ -108,19 +108,6 @@ MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文
 NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
-    """A fault of a template; one that is `blocking` gives wrong reports, the others only plainer ones."""
-
-    place: str
-    message: str
-    blocking: bool = True
-
-    def __str__(self) -> str:
-        """Print as `place: message`."""
-        return f"{self.place}：{'错误' if self.blocking else '提醒'} {self.message}。"
-
-
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
     edition = sampled(edition)
@@ -141,9 +128,11 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)
     faults += [TemplateFault(*each) for each in dict.fromkeys(unseen(members, roots, spots, uses, edition))]
+    faults += dict.fromkeys(mistold(spots, uses, edition))
     told = {fault.place for fault in faults}
-    beside = [each for each in elsewhere(next(iter(roots)), spots, uses, edition) if each[0] not in told]
-    reminders = dict.fromkeys((*beside, *private_matters(members)))
+    beside = dict.fromkeys(elsewhere(next(iter(roots)), spots, uses, edition))
+    faults += [fault for fault in beside if fault.place not in told]
+    reminders = dict.fromkeys(private_matters(members))
     return (*faults, *_styles(members), *(TemplateFault(*each, blocking=False) for each in reminders))
 
 

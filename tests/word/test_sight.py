@@ -289,3 +289,91 @@ def test_a_number_that_the_template_says_itself_is_reminded_of():
     more = "<w:p><w:r><w:t>全年收到申请42件。</w:t></w:r></w:p>"
     (fault,) = told(with_parts(official(), {"word/document.xml": xml[:at] + more + xml[at:]}))
     assert "提醒 模板里写死了“全年收到申请42件。”" in fault
+
+
+def before_tables(*paragraphs: str) -> list[str]:
+    """What is said of the official template with paragraphs of its own before its first table."""
+    xml = part(official())
+    at = xml.index("<w:tbl>")
+    more = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    return told(with_parts(official(), {"word/document.xml": xml[:at] + more + xml[at:]}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "printed"),
+    [
+        ("全年新收政府信息公开申请{{ 申请.上年结转.总计 }}件。", "一、本年新收", "二、上年结转"),
+        ("行政许可{{ 主动公开.行政处罚.本年处理决定数量 }}件。", "行政许可", "行政处罚"),
+        ("{% if 公文 %}据统计，{% endif %}全年新收申请{{ 申请.上年结转.总计 }}件", "一、本年新收", "二、上年结转"),
+    ],
+)
+def test_a_sentence_that_tells_one_figure_and_prints_another_is_refused(sentence, said, printed):
+    (fault,) = before_tables(sentence)
+    assert "：错误 这句话“" in fault
+    assert said in fault.partition("印的却是")[0]
+    assert printed in fault.partition("印的却是")[2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年新收申请{{ 申请.本年新收.总计 }}件，其中自然人{{ 申请.本年新收.自然人 }}件。",
+        "共收到申请{{ 申请.本年新收.总计 }}件，办结{{ 申请.办理结果.总计.总计 }}件。",
+        "全年作出行政许可{{ 主动公开.行政许可.本年处理决定数量 }}件，上年结转申请{{ 申请.上年结转.总计 }}件。",
+    ],
+)
+def test_a_sentence_that_prints_what_it_tells_is_only_a_reminder(sentence):
+    assert all("：提醒 " in fault for fault in before_tables(sentence))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("全年新收政府信息公开申请四十二件。", "与数据不符的也印"),
+        ("本年度未发生行政复议、行政诉讼。", "与数据不符的也印"),
+        ("统计期限自2023年1月1日起至2023年12月31日止。", "的年份，每年都会照样印出"),
+        ("单位：千件", "表里的数照数据文件印，不换算"),
+    ],
+)
+def test_what_a_template_states_itself_is_reminded_of(words, message):
+    (fault,) = before_tables(words)
+    assert "：提醒 " in fault
+    assert message in fault
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "根据《中华人民共和国政府信息公开条例》（2019年国务院令第711号）编制。",
+        "按照2021年印发的格式编制，自2021年9月1日起施行。",
+        "（单位：万元）",
+        "本报告的电子版可在本机关网站下载，无纸质版。",
+    ],
+)
+def test_laws_cited_and_plain_words_are_not_reminded_of(words):
+    assert before_tables(words) == []
+
+
+def test_an_official_label_in_a_table_of_the_templates_own_is_held_against_its_figure():
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    label = "一、本年新收政府信息公开申请数量"
+    xml = part(official())
+    at = xml.index("<w:tbl>")
+
+    def with_row(tag: str) -> list[str]:
+        row = "<w:tr>" + cell.format(label) + cell.format(tag) + "</w:tr>"
+        own = f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl><w:p/>"
+        return told(with_parts(official(), {"word/document.xml": xml[:at] + own + xml[at:]}))
+
+    (fault,) = with_row("{{ 申请.上年结转.总计 }}")
+    assert fault.startswith("第 1 张表第 1 行第 2 列：错误 标签是“一、本年新收")
+    (fault,) = with_row("{{ 申请.本年新收.总计 }}")
+    assert "：提醒 " in fault
+
+
+def test_a_report_in_one_cell_has_each_line_judged_by_itself():
+    xml = part(official())
+    start = xml.index("<w:body>") + len("<w:body>")
+    end = xml.rindex("<w:sectPr")
+    whole = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{xml[start:end]}</w:tc></w:tr></w:tbl><w:p/>"
+    assert seen(with_parts(official(), {"word/document.xml": xml[:start] + whole + xml[end:]})) == []

@@ -2,5 +2,6 @@
 
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
+from govgen.word.sight.sentences import mistold
 
-__all__ = ["elsewhere", "unseen"]
+__all__ = ["elsewhere", "mistold", "unseen"]

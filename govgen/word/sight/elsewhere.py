@@ -3,63 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
+from govgen.word.fault import TemplateFault
 from govgen.word.proving.spelling import Spelling, plain, spelling
 from govgen.word.sight.official import text_of
+from govgen.word.sight.summaries import mislabelled
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
 BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{words}”，程序只核对数字，不核对这些话说得对不对，请自己核对"
+YEAR = "模板里写死了“{words}”的年份，每年都会照样印出；随年度变的要写成“{{{{ 年度 }}}}年”"
+SCALED = "模板里写着“{words}”，表里的数照数据文件印，不换算，请核对单位"
 CONSTANT = "模板里写死了“{words}”，每份报告都会照样印出，请自己核对；随数据变的数要写成标记"
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年")
+_CITED = re.compile(r"[《〔][^《〔]{0,60}[》〕]|（[^（）]{0,60}）")
+_ISSUED = re.compile(r"修订|修正|公布|印发|发布|施行|实施|通过|令|号|《")
+_CLAUSE = re.compile(r"[，。；、]")
+_SCALED = re.compile(r"单位[：:为是]?\s?([十百千万亿]{1,3}[件条次人份项户个篇宗起元])")
 # What is opened again before it is closed is no tag: without that, each opening would look to the end of the text.
 _TAGS = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}")
 
 
-def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[tuple[str, str]]:
-    """Each place outside of official cells where a template tells a figure, with the words beside it."""
+def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
+    """Each place outside of official cells where a template tells a figure: wrong by its label, or to be looked at."""
     figures = {slot.ref.path: slot.ref.table for slot in edition.slots}
     told = [use for use in uses if _figure(use) in figures and not use.loops]
     rows = _rows(spots)
     own = _officials([use for use in told if use.spot.part == document], figures, rows, edition)
-    for use in told:
-        alone = not use.prints and not use.spot.rest.strip()  # only decides on what stands elsewhere
-        if use not in own and not alone:
-            words = _TAGS.sub("…", rows.get(use.spot.place) or use.spot.text).strip()
-            yield use.spot.place, BESIDE.format(path=use.path, words=words[:SHOWN])
-    counted = {use.spot.table for use in told}
+    for use in (use for use in told if use not in own):
+        wrong = mislabelled(use, edition) if use.prints else ""
+        if wrong:
+            yield TemplateFault(use.spot.place, wrong)
+        elif use.prints or use.spot.rest.strip():  # else it only decides on what stands elsewhere
+            words = _TAGS.sub("…", rows.get(use.spot.paragraph) or use.spot.text).strip()
+            yield TemplateFault(use.spot.place, BESIDE.format(path=use.path, words=words[:SHOWN]), blocking=False)
+    counted = {use.spot.table for use in told} - {0}
+    units = {slot.unit for slot in edition.slots}
     for spot in spots:
-        constant = _COUNT.search(spot.rest) if not (spot.table and spot.table in counted) else None
-        if constant:
-            yield spot.place, CONSTANT.format(words=spot.rest.strip()[:SHOWN])
+        if spot.rest.strip() and spot.table not in counted:
+            constant = _fixed(spot.rest.strip(), units)
+            yield from (TemplateFault(spot.place, message, blocking=False) for message in constant)
+
+
+def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
+    """What a template's own words tell that every report has otherwise."""
+    if _COUNT.search(text):
+        yield CONSTANT.format(words=text[:SHOWN])
+    clauses = _CLAUSE.split(_CITED.sub("《", text))
+    year = next((each for each in clauses if _YEAR.search(each) and not _ISSUED.search(each)), "")
+    if year:
+        yield YEAR.format(words=year.strip()[:SHOWN])
+    scaled = _SCALED.search(text)
+    if scaled and scaled[1] not in units:
+        yield SCALED.format(words=scaled[0])
 
 
 def _figure(use: Use) -> str:
     return use.path.removeprefix(f"{PREVIOUS}.")
 
 
-def _rows(spots: Iterable[Spot]) -> dict[str, str]:
-    """The text of the row that each paragraph in a table is in, by its place."""
-    found: dict[str, str] = {}
+def _rows(spots: Iterable[Spot]) -> dict[etree._Element, str]:
+    """The text of the row that each paragraph in a table is in; a row that holds tables only lays out a page."""
+    found: dict[etree._Element, str] = {}
     texts: dict[etree._Element, str] = {}
     for spot in (spot for spot in spots if spot.in_table and spot.tags):
         row = next(spot.paragraph.iterancestors(f"{_W}tr"), None)
-        if row is not None and spot.place not in found:
+        if row is not None and next(row.iter(f"{_W}tbl"), None) is None:
             if row not in texts:
                 texts[row] = " ".join(filter(None, (text_of(cell) for cell in row.iter(f"{_W}tc"))))
-            found[spot.place] = texts[row]
+            found[spot.paragraph] = texts[row]
     return found
 
 
-def _officials(uses: Iterable[Use], figures: Mapping[str, str], rows: Mapping[str, str], edition: Edition) -> set[Use]:
+def _officials(
+    uses: Iterable[Use], figures: Mapping[str, str], rows: Mapping[etree._Element, str], edition: Edition
+) -> set[Use]:
     """Of the places where a figure is printed, the official one: in the table with most of its kin, by a label."""
     printed: dict[str, list[Use]] = {}
     kin: dict[tuple[str, int], int] = {}
@@ -71,7 +98,7 @@ def _officials(uses: Iterable[Use], figures: Mapping[str, str], rows: Mapping[st
 
     def rank(use: Use) -> tuple[bool, int]:
         table = figures[_figure(use)]
-        return _is_labelled(rows.get(use.spot.place, ""), forms[table]), kin[table, use.spot.table]
+        return _is_labelled(rows.get(use.spot.paragraph, ""), forms[table]), kin[table, use.spot.table]
 
     return {max(places, key=rank) for places in printed.values()}
 

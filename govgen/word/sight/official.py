@@ -77,12 +77,12 @@ class _Told:
 
     def __init__(self, edition: Edition, document: str, uses: Iterable[Use]) -> None:
         self.document = document
-        self._names: dict[str, set[str]] = {}
+        self._names: dict[etree._Element, set[str]] = {}
         self._spellings: dict[int, dict[str, Spelling]] = {}
         figures = {slot.ref.path: slot.ref for slot in edition.slots}
         known: dict[str, Spelling] = {}
         for use in (use for use in uses if use.prints and use.spot.part == document):
-            self._names.setdefault(use.spot.place, set()).add(use.path)
+            self._names.setdefault(use.spot.paragraph, set()).add(use.path)
             ref = figures.get(use.path.removeprefix(f"{PREVIOUS}."))
             if ref and use.spot.in_table:
                 table = edition.tables[ref.table]
@@ -97,7 +97,8 @@ class _Told:
         if next(cell.iter(f"{_W}tbl"), None) is not None:
             return None
         text = text_of(cell)
-        names = {path.removeprefix(f"{PREVIOUS}.") for path in self._names.get(spot.place, ())}
+        paragraphs = cell.iter(f"{_W}p")
+        names = {path.removeprefix(f"{PREVIOUS}.") for each in paragraphs for path in self._names.get(each, ())}
         if names & self._figures:
             return "figure", text
         labels = self._spellings.get(spot.table, {}).values()
@@ -105,7 +106,7 @@ class _Told:
 
     def in_line(self, spot: Spot) -> Kind | None:
         """What official thing a paragraph outside of official cells shows."""
-        names = self._names.get(spot.place, set())
+        names = self._names.get(spot.paragraph, set())
         if spot.part == self.document and plain(spot.text) in self._headings:
             return "heading"
         if TITLE in names:
