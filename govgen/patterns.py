@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+Piece = TypeVar("Piece")
 
 
 class _Lazy:
@@ -29,11 +31,32 @@ def by_letter(pieces: Iterable[tuple[Collection[str], str]]) -> dict[str, re.Pat
 
     Each piece comes with its first letters. A pattern of all of them would try hundreds at every place.
     """
+    texts = {letter: "|".join(found) for letter, found in filed_by_letter(pieces).items()}
+    shared = {text: lazy(text) for text in texts.values()}
+    return {letter: shared[text] for letter, text in texts.items()}
+
+
+def filed_by_letter(pieces: Iterable[tuple[Collection[str], Piece]]) -> dict[str, list[Piece]]:
+    """For each letter what may begin with it, in its order; what comes without letters is filed under all."""
     given = tuple(pieces)
-    filed: dict[str, list[str]] = {letter: [] for letters, _ in given for letter in letters}
+    filed: dict[str, list[Piece]] = {letter: [] for letters, _ in given for letter in letters}
     for letters, piece in given:
         for letter in letters or filed:
             filed[letter].append(piece)
-    texts = {letter: "|".join(found) for letter, found in filed.items()}
-    shared = {text: lazy(text) for text in texts.values()}
-    return {letter: shared[text] for letter, text in texts.items()}
+    return filed
+
+
+def beginning(starts: Iterable[str]) -> re.Pattern[str]:
+    """What finds the first letter of each place where any of some texts stands; with an empty one, any of the letters.
+
+    Most places that have the first letter of one have not all of it, and need not be tried.
+    """
+    filed: dict[str, set[str]] = {}
+    for start in starts:
+        filed.setdefault(start[:1], set()).add(start[1:])
+    is_open = filed.pop("", None) is not None
+    pieces = (
+        re.escape(letter) + ("" if is_open or "" in rest else f"(?={'|'.join(map(re.escape, sorted(rest)))})")
+        for letter, rest in sorted(filed.items())
+    )
+    return lazy("|".join(pieces) or "(?!)")

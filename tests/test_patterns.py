@@ -23,7 +23,7 @@ import pytest
 
 import govgen
 from govgen.checking.profiles import load_editions
-from govgen.patterns import by_letter, lazy
+from govgen.patterns import beginning, by_letter, lazy
 from govgen.prose.claims.keywords import compile_keywords
 from govgen.prose.claims.wordings import compile_lexicon
 from govgen.schema import bundled_reports, main_schema
@@ -223,3 +223,10 @@ def test_pieces_are_filed_by_their_first_letters_and_keep_their_order():
     filed = by_letter([("ab", "(?P<one>[ab]x)"), ("", "(?P<two>.)"), ("b", "(?P<three>by)")])
     assert sorted(filed) == ["a", "b"]
     assert [filed[text[0]].match(text).lastgroup for text in ("ax", "ay", "bx", "by")] == ["one", "two", "one", "two"]
+
+
+def test_a_beginning_is_found_where_all_of_it_stands():
+    found = [match.start() for match in beginning(["没有", "无", "没收"]).finditer("没有，没被，无，没收")]
+    assert found == [0, 6, 8]
+    assert [match[0] for match in beginning(["没有", ""]).finditer("没被，无")] == ["没"]
+    assert beginning([]).search("没有") is None

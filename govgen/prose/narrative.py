@@ -133,12 +133,18 @@ class Fault:
 class Narrative:
     """The prose of a report as it will be printed: paragraphs by section.
 
-    `表.前文` and `表.后文` stand beside a table, `附件.1` is an annex.
+    `表.前文` and `表.后文` stand beside a table, `附件.1` is an annex. `whole` is the text of all passages, a line
+    break between them: what is not in it needs not be looked for in each.
     """
 
     passages: tuple[RenderedPassage, ...]
     paragraphs: Mapping[str, tuple[Paragraph, ...]]
     faults: tuple[Fault, ...]
+    whole: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Join the passages once."""
+        object.__setattr__(self, "whole", "\n".join(rendered.text for rendered in self.passages))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from govgen.patterns import lazy
 
 GAP, NUMBER, YEAR = "…", "N", "Y"
 CLOSING = {"[": "]", "(": ")"}
+LONGEST = {GAP: 14, YEAR: 7}  # characters that they stand for
+BEGUN = 3  # letters by which a wording is looked for: most places that have the first have not all of them
 
 _MARK = lazy(r"[\[\]()|…NY]")
 
@@ -48,6 +50,12 @@ class Phrase:
 def either(words: Iterable[str]) -> str:
     """The pattern of any of some words, the longest first; of none, what is nowhere."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+@lru_cache(maxsize=256)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some words."""
+    return lazy(either(words))
 
 
 @cache
@@ -147,11 +155,53 @@ def first_letters(wording: Sequence[Part]) -> frozenset[str] | None:
     return None
 
 
+def beginnings(wording: Sequence[Part], size: int = BEGUN) -> frozenset[str]:
+    """The letters that a wording can begin with, so many of them, fewer where any may follow."""
+    if not wording or not size or wording[0] in (GAP, YEAR):
+        return frozenset(("",))
+    part, rest = wording[0], wording[1:]
+    if isinstance(part, str):
+        return frozenset(part[:size] + more for more in beginnings(rest, size - len(part[:size])))
+    ways = [(*option, *rest) for option in part.options] + ([rest] if part.optional else [])
+    return frozenset().union(*(beginnings(way, size) for way in ways))
+
+
+def needles_of(wording: Sequence[Part]) -> tuple[str, ...]:
+    """Words of which every text of a wording has one; a single empty one if it has none in particular."""
+    found = [_needles(part) for part in wording if part not in (GAP, YEAR)]
+    return max(reversed(found), key=_rarity, default=("",))
+
+
+def _rarity(words: Sequence[str]) -> tuple[int, int, int]:
+    """What of several sets of words is in the fewest texts: no lone letters, few words, long ones."""
+    shortest = min(map(len, words))
+    return min(shortest, 2), -len(words), shortest
+
+
+def _needles(part: Part) -> tuple[str, ...]:
+    if isinstance(part, str):
+        return (part,)
+    if part.optional:
+        return ("",)
+    return tuple(dict.fromkeys(word for option in part.options for word in needles_of(option)))
+
+
+def longest(wording: Sequence[Part]) -> int:
+    """How many characters a text of a wording has at most."""
+    return sum(_longest(part) for part in wording)
+
+
+def _longest(part: Part) -> int:
+    if isinstance(part, str):
+        return LONGEST.get(part, len(part))
+    return max(longest(option) for option in part.options)
+
+
 def expand(wording: Sequence[Part]) -> Iterator[str]:
     """The regular expression of a wording, piece by piece; gaps are its groups."""
     for part in wording:
         if part == GAP:
-            yield r"([^。；！？\n，,：:、（）()0-9]{0,14}?)"
+            yield rf"([^。；！？\n，,：:、（）()0-9]{{0,{LONGEST[GAP]}}}?)"
         elif part == YEAR:
             yield r"(?:[0-9]{4}年度?|度?年[0-9]{4})"
         elif isinstance(part, str):

@@ -4,7 +4,16 @@ import re
 
 import pytest
 
-from govgen.schema.phrases import PhraseError, expand, first_letters, mirrored, parse_phrase
+from govgen.schema.phrases import (
+    PhraseError,
+    beginnings,
+    expand,
+    first_letters,
+    longest,
+    mirrored,
+    needles_of,
+    parse_phrase,
+)
 
 
 def fits(phrase, text):
@@ -70,3 +79,34 @@ def test_the_first_letters_are_those_of_every_way_to_begin():
 def test_a_phrase_that_cannot_be_read_is_refused(text):
     with pytest.raises(PhraseError):
         parse_phrase(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("[新]收到申请", {"新收到", "收到申"}),
+        ("(没有|无)收到", {"没有收", "无收到"}),
+        ("(没有|无)…申请", {"没有", "无"}),
+        ("…申请", {""}),
+        ("Y年", {""}),
+    ],
+)
+def test_a_wording_is_looked_for_by_its_first_letters(text, begun):
+    assert beginnings(parse_phrase(text).before) == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "needles"),
+    [
+        ("(没有|无)收到…申请", {"申请"}),
+        ("没有[收到]…(申请公开|公开)", {"没有"}),
+        ("(均|都)(维持原状|改变)", {"维持原状", "改变"}),
+        ("(没有|无)[收到]", {"没有", "无"}),
+    ],
+)
+def test_a_wording_has_words_that_no_text_of_it_lacks(text, needles):
+    assert set(needles_of(parse_phrase(text).before)) == needles
+
+
+def test_a_wording_is_so_long_at_most():
+    assert longest(parse_phrase("[新](收到|受理了)…申请").before) == 1 + 3 + 14 + 2

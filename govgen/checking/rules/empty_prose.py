@@ -25,7 +25,7 @@ from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier
-from govgen.schema.phrases import either
+from govgen.schema.phrases import any_of
 
 ID = "empty-prose"
 SEVERITY = Severity.HINT
@@ -45,11 +45,12 @@ _FACT = lazy(r"[0-9０-９《“]|[一二三四五六七八九十百两](?:件|�
 def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding for each section: its first sentence of nothing."""
     report = dossier.report
-    pattern = re.compile(either(chosen_texts(report, ID, OPTIONS, "words")))
+    pattern = any_of(chosen_texts(report, ID, OPTIONS, "words"))
+    sections = chosen_texts(report, ID, OPTIONS, "sections") if pattern.search(dossier.narrative.whole) else ()
     seen: set[str] = set()
-    for rendered in dossier.narrative.passages:
+    for rendered in dossier.narrative.passages if sections else ():
         section = rendered.passage.section
-        if section in seen or section not in chosen_texts(report, ID, OPTIONS, "sections"):
+        if section in seen or section not in sections:
             continue
         found = next((one for one in _SENTENCE.finditer(rendered.text) if _is_empty(one[0], pattern)), None)
         if found is not None:

@@ -35,6 +35,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.patterns import lazy
 from govgen.prose import Dossier
+from govgen.schema.phrases import either
 
 ID = "other-body"
 SEVERITY = Severity.WARNING
@@ -65,9 +66,11 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     unit = report.unit
     acts = chosen_texts(report, ID, OPTIONS, "acts")
     wrong, other = _patterns(unit, acts)
-    for rendered in dossier.narrative.passages:
+    possible = [(wrong, SELF)] if wrong.search(dossier.narrative.whole) else []
+    possible += [(other, SUBJECT)] if _acting(acts).search(dossier.narrative.whole) else []
+    for rendered in dossier.narrative.passages if possible else ():
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
-        for pattern, template in ((wrong, SELF), (other, SUBJECT)):
+        for pattern, template in possible:
             found = next((one for one in pattern.finditer(text) if not _is_own(one[0], unit)), None)
             if found is not None:
                 message = template.format(found=quote(found[0]), unit=quote(unit))
@@ -91,17 +94,25 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
     others = [*(one for one in SCALES if one != scale), *(one for one in BODIES if one not in own)]
     if not own and not unit.endswith(("人民政府", "政府办公室")):
         others = [one for one in others if one in SCALES]
-    # Each with the letters it begins with: these are looked for first.
-    phrases = [("我本", f"[我本](?:{'|'.join(others)})(?!们|质|级|身|着|着)")]
+    # Each behind its first letter: these are looked for first.
+    phrases = [("我本", f"(?:{'|'.join(others)})(?!们|质|级|身|着|着)")]
     if scale in ("县", "旗"):
-        phrases += [("全", "全区"), ("区", "(?<![社地市校郊城园片景新])区(?:委、区政府|政府办公室|人民政府办公室)")]
+        phrases += [("全", "区"), ("区", "(?<![社地市校郊城园片景新].)(?:委、区政府|政府办公室|人民政府办公室)")]
     if scale == "区":
-        phrases += [("全", "全县"), ("县", "县(?:委、县政府|政府办公室|人民政府办公室)")]
-    first, wordings = "".join(letters for letters, _ in phrases), "|".join(wording for _, wording in phrases)
-    wrong = lazy(f"(?=[{first}])(?:(?<![\u4e00-\u9fff])|(?<=[年在由]))(?:{wordings})")
+        phrases += [("全", "县"), ("县", "(?:委、县政府|政府办公室|人民政府办公室)")]
+    first = "".join(letters for letters, _ in phrases)
+    wordings = "|".join(f"(?<=[{letters}]){wording}" for letters, wording in phrases)
+    wrong = lazy(f"[{first}](?:(?<![\u4e00-\u9fff].)|(?<=[年在由].))(?:{wordings})")
     if scale not in ("县", "区", "旗"):
         return wrong, nothing
     stem = re.escape(place["place"].removesuffix(place["scale"]))
+    # As in `_acting`: what such a name ends with, and what is behind it.
     named = rf"(?:(?![全各我本该外邻])[\u4e00-\u9fff]{{2,3}}(?<!市)(?:县|区|市|旗)(?:人民政府)?|{stem}人民政府)"
-    other = lazy(rf"(?:^|(?<=[，。；\n年])){named}(?=(?:{'|'.join(map(re.escape, acts))}))", re.MULTILINE)
+    other = lazy(rf"(?:^|(?<=[，。；\n年])){named}(?={either(acts)})", re.MULTILINE)
     return wrong, other
+
+
+@lru_cache(maxsize=16)
+def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
+    """The end of a name that a subject may have."""
+    return lazy(f"[县区市旗府](?={either(acts)})")

@@ -60,6 +60,8 @@ OPTIONS: Options = {
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each section of which too much is another unit's, for the unit that has most of it."""
+    if not dossier.peers:
+        return
     report = dossier.report
     fixed = chosen_texts(report, ID, OPTIONS, "fixed")
     warn, hint, least = (chosen_number(report, ID, OPTIONS, name) for name in ("warn", "hint", "least"))

@@ -27,7 +27,6 @@
 怎么改：删去与公开工作无关的内容；业务信息只写公开了什么、公开了多少。
 """
 
-import re
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number, chosen_texts
@@ -35,7 +34,7 @@ from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.prose import Dossier
-from govgen.schema.phrases import either
+from govgen.schema.phrases import any_of
 
 ID = "widening"
 SEVERITY = Severity.HINT
@@ -67,7 +66,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _found(dossier: Dossier, words: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
     if not words:
         return
-    pattern = re.compile(either(words))
+    pattern = any_of(words)
     for rendered in dossier.narrative.passages:
         for match in pattern.finditer(rendered.text):
             yield match[0], rendered.origin(match.start())

@@ -114,7 +114,8 @@ def _openings(dossier: Dossier, rendered: RenderedPassage, year: int) -> Iterato
     words = chosen_texts(dossier.report, ID, OPTIONS, "words")
     compared = chosen_texts(dossier.report, ID, OPTIONS, "compared")
     for sentence in _SENTENCE.finditer(rendered.text):
-        found = _OPENING.match(sentence[0])
+        is_dated = rendered.text.find("年", *sentence.span()) >= 0
+        found = _OPENING.match(sentence[0]) if is_dated else None
         if found is None:
             continue
         number = _number(found[1] or "20" + found[2])

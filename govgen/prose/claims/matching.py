@@ -61,8 +61,8 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
             yield match if known or parsed.text[last : match.start] != LISTED else replace(match, sure=False)
         doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
-    for found in wordings.denials(parsed.text):
-        match = _denied(parsed, found, wordings, lexicon)
+    for number, found in wordings.denials(parsed.text):
+        match = _denied(parsed, lexicon.quantities[number], found, wordings)
         if match is not None and not (match.quantity.bare and doubts.covers(match)):
             yield match
 
@@ -207,11 +207,8 @@ def _around(
             yield lexicon.quantities[wording.quantity], WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
 
 
-def _denied(parsed: ParsedPassage, found: re.Match[str], wordings: Wordings, lexicon: Lexicon) -> Match | None:
-    name = found.lastgroup or ""
-    quantity = lexicon.quantities[int(name.rpartition("_")[2])]
-    first = found.re.groupindex[name]
-    gaps = [gap for gap in found.groups()[first:] if gap]
+def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:
+    gaps = [gap for gap in found.groups() if gap]
     unknown = _speaks(parsed, quantity, found.start(), found.end(), gaps, wordings)
     year = parsed.context.year(found.start())
     if unknown is None or unknown > STRANGE or (quantity.bare and year not in (OPEN, parsed.year)):

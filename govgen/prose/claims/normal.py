@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import by_letter, lazy
-from govgen.schema.phrases import either, expand, first_letters, parse_phrase
+from govgen.patterns import beginning, by_letter, lazy
+from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 
 # Full-width digits and half-width marks: one character for one.
 _WIDE = str.maketrans("０１２３４５６７８９．％()", "0123456789.%（）")
@@ -59,19 +59,19 @@ class NormalText:
 
 @dataclass(frozen=True, slots=True)
 class Rewriter:
-    """What is rewritten: the letters it may begin with, looked for first, and for each the pattern of it.
+    """What is rewritten: how it may begin, looked for first, and for each first letter the pattern of it.
 
     A group named in `words` is replaced by these; of all else stays what `_tightened` says.
     """
 
-    letters: re.Pattern[str]
+    begins: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
     words: Mapping[str, str]
 
     def replacements(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every match from left to right, with what is put in its place."""
         last = 0
-        for letter in self.letters.finditer(text):
+        for letter in self.begins.finditer(text):
             place = letter.start()
             match = self.patterns[letter[0]].match(text, place) if place >= last else None
             if match is not None:
@@ -128,17 +128,18 @@ def _tightened(match: re.Match[str]) -> str:
 def _same(lexicon: Lexicon, year: int | None) -> Rewriter:
     """What finds all words that stand for others."""
     words: dict[str, str] = {}
-    pieces: list[tuple[frozenset[str], str]] = []
+    pieces: list[tuple[set[str], str]] = []
+    starts: set[str] = set()
     number = f"(?=(?:{either(lexicon.fillers)}){{0,2}}[0-9])"
     for normal, text, named in _variants(lexicon, year):
         phrase = parse_phrase(text)
         name = f"w{len(words)}"
         words[name] = normal
         pattern = "".join(expand(phrase.before)).replace(ANY_YEAR, str(named))
-        letters = frozenset(first_letters(phrase.before) or str(named)[0])
-        pieces.append((letters, f"(?P<{name}>{pattern}{number if phrase.numbered else ''})"))
-    patterns = by_letter(pieces)
-    return Rewriter(lazy(f"[{re.escape(''.join(sorted(patterns)))}]" if patterns else "(?!)"), patterns, words)
+        begun = {start or str(named) for start in beginnings(phrase.before)}
+        starts |= begun
+        pieces.append(({start[0] for start in begun}, f"(?P<{name}>{pattern}{number if phrase.numbered else ''})"))
+    return Rewriter(beginning(starts), by_letter(pieces), words)
 
 
 def _variants(lexicon: Lexicon, year: int | None) -> Iterator[tuple[str, str, int]]:

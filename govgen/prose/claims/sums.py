@@ -94,7 +94,8 @@ def _parts(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator[Figu
     end, mark = total.end, ""
     for figure in parsed.figures[index + 1 : index + 1 + 2 * MOST_PARTS]:
         between = text[end : figure.start]
-        if parts and (_ends_list(between) or (between[0] == "；" and mark not in ("", "；"))):
+        is_apart = between and not _ends_list(between) and (between[0] != "；" or mark in ("", "；"))
+        if parts and not is_apart:
             break
         if parts and figure.unit != PER_CENT:
             mark = mark or between[0]

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
-from govgen.patterns import by_letter, lazy
+from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
-from govgen.schema.phrases import either, expand, first_letters, mirrored, parse_phrase
+from govgen.schema.phrases import (
+    beginnings,
+    either,
+    expand,
+    first_letters,
+    longest,
+    mirrored,
+    needles_of,
+    parse_phrase,
+)
 
 ANY = ""
 BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
@@ -27,6 +36,31 @@ class CompiledWording:
     after: str
 
 
+class ZeroWording(NamedTuple):
+    """A wording that there is none of a quantity; each of its texts has one of the `needles`."""
+
+    quantity: int
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+class ZeroWordings(NamedTuple):
+    """The wordings of zero that may begin with a letter, all their needles, how long the longest of their texts is."""
+
+    wordings: tuple[ZeroWording, ...]
+    needles: frozenset[str]
+    longest: int
+
+    def find(self, text: str, place: int) -> tuple[int, re.Match[str]] | None:
+        """What stands at a place of a text, and the quantity that there is none of."""
+        ahead = text[place : place + self.longest]
+        needles = {needle for needle in self.needles if needle in ahead}
+        for one in self.wordings if needles else ():
+            if not needles.isdisjoint(one.needles) and (found := one.pattern.match(text, place)):
+                return one.quantity, found
+        return None
+
+
 Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 
 
@@ -34,13 +68,13 @@ Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 class Wordings:
     """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
 
-    Wordings of zero (`none`) are patterns by their first letter, each wording in a group named after its quantity.
+    Wordings of zero (`none`) are filed by their first letter, the longest first.
     """
 
     leading: Filed
     trailing: Filed
-    none: Mapping[str, re.Pattern[str]]
-    none_letters: re.Pattern[str]
+    none: Mapping[str, ZeroWordings]
+    none_begins: re.Pattern[str]
     fillers: re.Pattern[str]
     rough: re.Pattern[str]
     plain: re.Pattern[str]
@@ -61,14 +95,13 @@ class Wordings:
     figures: re.Pattern[str]
     patterns: ContextPatterns
 
-    def denials(self, text: str) -> Iterator[re.Match[str]]:
-        """Every wording of zero in a text, from left to right."""
+    def denials(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Every wording of zero in a text, from left to right, with the quantity that there is none of."""
         last = 0
-        for letter in self.none_letters.finditer(text):
-            start = letter.start()
-            found = self.none[letter[0]].match(text, start) if start >= last else None
+        for letter in self.none_begins.finditer(text):
+            found = self.none[letter[0]].find(text, letter.start()) if letter.start() >= last else None
             if found is not None:
-                last = found.end()
+                last = found[1].end()
                 yield found
 
 
@@ -80,12 +113,12 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
     for number, quantity in enumerate(lexicon.quantities):
         for text in quantity.says:
             _file(number, text, quantity.units, leading, trailing)
-    none = _none(lexicon)
+    none, none_begins = _none(lexicon)
     return Wordings(
         leading=leading,
         trailing=trailing,
         none=none,
-        none_letters=lazy(f"[{''.join(sorted(none))}]" if none else "(?!)"),
+        none_begins=none_begins,
         fillers=_fillers(lexicon.fillers),
         rough=_fillers((*lexicon.fillers, *lexicon.approximate)),
         aside=lazy(either((*lexicon.bodies, *lexicon.aside, *lexicon.reasons))),
@@ -133,18 +166,26 @@ def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailin
             filed.setdefault((letter, unit), []).append(wording)
 
 
-def _none(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
-    """The wordings of zero by the letter they may begin with, the longest first.
-
-    Each stands in a group named after its place and the number of its quantity.
-    """
+def _none(lexicon: Lexicon) -> tuple[Mapping[str, ZeroWordings], re.Pattern[str]]:
+    """The wordings of zero by the letter they may begin with, the longest first; and what finds their beginnings."""
     texts = [(number, text) for number, quantity in enumerate(lexicon.quantities) for text in quantity.none]
-    pieces: list[tuple[frozenset[str], str]] = []
-    for place, (number, text) in enumerate(sorted(texts, key=lambda pair: -len(pair[1]))):
+    pieces: list[tuple[set[str], ZeroWording]] = []
+    starts: set[str] = set()
+    most = 0
+    for number, text in sorted(texts, key=lambda pair: -len(pair[1])):
         phrase = parse_phrase(text).before
-        letters = frozenset(first_letters(phrase) or ())
-        pieces.append((letters, f"(?P<q{place}_{number}>{''.join(expand(phrase))})"))
-    return by_letter(pieces)
+        begun = beginnings(phrase)
+        starts |= begun
+        letters = set() if "" in begun else {start[0] for start in begun}
+        most = max(most, longest(phrase))
+        pieces.append((letters, ZeroWording(number, needles_of(phrase), lazy("".join(expand(phrase))))))
+    filed = filed_by_letter(pieces).items()
+    none = {letter: ZeroWordings(tuple(found), _needles(found), most) for letter, found in filed}
+    return none, beginning(starts)
+
+
+def _needles(wordings: Iterable[ZeroWording]) -> frozenset[str]:
+    return frozenset(needle for one in wordings for needle in one.needles)
 
 
 def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
