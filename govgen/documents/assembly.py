@@ -29,7 +29,7 @@ from govgen.documents.side_rows import headed_tables, written_rows
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_unread
+from govgen.documents.unread import leftovers, note_unread, note_unseen
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
@@ -166,6 +166,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     """Tell what could not be read, and everything that has no place."""
     draft.use([line for part in found.parts for line in part.names], NAMED)
     note_unread(draft, found.reader, found.parts)
+    note_unseen(draft, found.parts)
     note_doubts(draft)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)

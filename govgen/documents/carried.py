@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
 from govgen.documents.departures import YEAR, TextDifference, differences, quoted, slot_pairs
-from govgen.documents.document import HIDDEN, Document
+from govgen.documents.document import Document
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
+from govgen.documents.shown import Showing
 from govgen.errors import GovgenError
 from govgen.model.carried import Carried, Damage, bare
 from govgen.model.edition import Catalog
@@ -37,7 +38,8 @@ UNLIKE = "与印出的文字不一致（{difference}）"
 SAME_TEXT = "；印出的文字与生成时一样"
 SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照的原文，说不出是哪一处"
 PARAGRAPH = 30  # characters: a shorter line may stand in any report
-HIDDEN_SINCE = "多了没有显示的文字“{now}”，印出的文字没有变"
+ADDED = "多了{what}“{now}”，印出的文字没有变"
+UNSEEN = (Showing.HIDDEN.value, Showing.STRUCK.value, Showing.CODE.value)
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
 
@@ -58,8 +60,10 @@ class _Brought:
         if self.is_same is not False:
             return list(semantic)
         if self.carried.is_same("".join(line.text for line in self.document.printed)):
-            hidden = "".join(each.text for each in self.document.left if each.reason == HIDDEN)
-            return [TextDifference(HIDDEN_SINCE.format(now=quoted(hidden, "")), now.location)]
+            added = [each for each in self.document.left if each.reason in UNSEEN]
+            what = "、".join(dict.fromkeys(each.reason for each in added)) or Showing.HIDDEN.value
+            text = quoted("".join(each.text for each in added), "")
+            return [TextDifference(ADDED.format(what=what, now=text), now.location)]
         found = list(rewordings(self.document, self.carried.lines, now)) if self.carried.lines else list(semantic)
         return found or [TextDifference(SOMEWHERE, now.location)]
 

@@ -63,9 +63,6 @@ class Picture:
     place: Location
 
 
-HIDDEN = "设置为隐藏的文字"
-
-
 @dataclass(frozen=True, slots=True)
 class Unused:
     """Text of the document that has no place in the report, and why."""

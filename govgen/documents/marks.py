@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import NamedTuple
 
 from govgen.documents.document import Block, Line, MarkedText
+from govgen.documents.shown import Stretch
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -18,14 +18,6 @@ from govgen.prose.pictures import PrintablePicture, judge_picture
 from govgen.schema.labels import squeeze
 
 EMPTY_NOTE = ("note-gone", "note-unused")
-
-
-class Stretch(NamedTuple):
-    """Words that are bold or not, and the names of the footnotes behind them."""
-
-    text: str
-    bold: bool = False
-    notes: tuple[str, ...] = ()
 
 
 def with_marks(stretches: Iterable[Stretch]) -> str:

@@ -11,6 +11,7 @@ from govgen.documents.document import Box, Document, Line, Picture, RawTable, Un
 from govgen.documents.form import NO_NUMBER, TableForm
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
+from govgen.documents.shown import Showing
 from govgen.documents.tables import Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
@@ -59,6 +60,25 @@ def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
         taken.update([entered.place for entered in form.cells.values()])
         taken.update([box.place for box in form.labels])
     return taken
+
+
+_DOUBTFUL = (Showing.STRUCK.value, Showing.RAISED.value, Showing.HIDDEN.value)
+
+
+def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
+    """Note the digits that are left out of a figure since they are crossed out, raised or hidden, or out of prose."""
+    figures = {cell.location: number for number, cell in draft.cells.items()}
+    prose = {line.place for part in parts for line in part.lines}
+    for each in draft.document.left:
+        number = figures.get(each.place)
+        if each.reason not in _DOUBTFUL or not any(map(str.isdigit, each.text)):
+            continue
+        if number is not None:
+            known = each.reason, draft.cells[number].text
+            label = draft.edition.slots[number].label
+            draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
+        elif each.place in prose and each.reason == Showing.STRUCK.value:
+            draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
 
 
 UNREAD: Final = "unread"

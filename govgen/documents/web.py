@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import lxml.html
 from lxml import etree
 
 from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece, Unused, refuse_many_blocks, tabulate
-from govgen.documents.marks import marked_line, with_notes
+from govgen.documents.marks import marked_line, with_marks, with_notes
+from govgen.documents.shown import Showing, ShownText, left_out
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.documents.web_elements import BLOCKS, CODE, SILENT
+from govgen.documents.web_elements import BLOCKS, CODE
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
-from govgen.documents.web_hidden import is_left_out
 from govgen.documents.web_marks import PageMarks
+from govgen.documents.web_shown import page_looks
+from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
 from govgen.model.carried import FRONT
@@ -24,50 +27,51 @@ from govgen.schema.labels import squeeze
 
 KIND = "网页"
 MAX_NODES = 400_000
-MAX_DEPTH = 256  # libxml2 drops what is deeper, and says so only in its log
 LAYOUT_TEXT = 500
 LINK_TEXT = 60
 ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
-UNSHOWN = "网页上没有显示的文字"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 @dataclass(slots=True)
 class _Page:
-    """A page being read: `line` gathers the text of the open line, `broken` tells of one above in its block."""
+    """A page being read: `marks` gather the text of the open line, `broken` tells of one above in its block."""
 
     file: str
+    marks: PageMarks
     blocks: list[Block] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)
     level: int = 0
     lines: int = 0
     tables: int = 0
     links: int = 0
     linked: bool = True
     broken: bool = False
-    left: list[Unused] = field(default_factory=list)
-    marks: PageMarks = field(default_factory=PageMarks)
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str | None, showing: Showing) -> None:
         """Add text to the line that is open; it is no link if any of it is none."""
-        plain = _text(text)
-        self.line.append(plain)
-        self.marks.add(plain)
+        plain = spaced(text)
+        self.marks.add(plain, showing)
         self.linked = self.linked and (self.links > 0 or not plain.strip())
+
+    def leave(self, text: str, reason: str, place: Location) -> None:
+        """Note what is no part of any text."""
+        if said := squeeze(text):
+            self.marks.left.append(Unused(said, place, reason))
 
     def end_line(self) -> None:
         """Close the line that is open, if it says anything."""
-        text = squeeze(_SPACE.sub(" ", "".join(self.line)))
+        shown = self.marks.end_line()
+        text = squeeze(_SPACE.sub(" ", shown.text))
         linked = self.linked and len(text) <= LINK_TEXT
-        self.line, self.linked = [], True
-        marked = self.marks.end_line()
+        self.linked = True
         if text:
             self.lines += 1
-            line = marked_line(text, "" if self.level else marked, self.place(), self.level)
+            has_marks = not self.level and any(each.bold or each.notes for each in shown.stretches)
+            line = marked_line(text, with_marks(shown.stretches) if has_marks else "", self.place(), self.level)
             self.blocks.append(replace(line, linked=linked, goes_on=self.broken))
             refuse_many_blocks(len(self.blocks), self.file)
+        self.marks.left += left_out(shown.left, self.place())
 
     def break_line(self) -> None:
         """Close the line that is open within its block."""
@@ -94,7 +98,8 @@ def read_page(data: bytes, file: str) -> Document:
     if text.count("<") > 3 * MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     root = _parsed(text, file)
-    page = _Page(file)
+    looks = page_looks(root, file)
+    page = _Page(file, PageMarks(looks))
     _walk(page, root, 0)
     page.end_line()
     carried = carried_by(root)
@@ -104,8 +109,8 @@ def read_page(data: bytes, file: str) -> Document:
         tuple(with_notes(page.blocks, page.marks.notes)),
         encoding,
         carried=carried,
-        printed=tuple(printed_lines(root, file)) if carried else (),
-        left=tuple(page.left),
+        printed=tuple(printed_lines(root, looks, file)) if carried else (),
+        left=tuple(page.marks.left),
         title=squeeze(root.findtext(".//title") or ""),
         pictures=page.marks.gathered.pictures,
     )
@@ -127,8 +132,8 @@ def _parsed(text: str, file: str) -> etree._Element:
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if not _shown(element) or depth > MAX_DEPTH:
-        _leave(page, element)
+    if not is_there(page.marks.looks, element) or depth > MAX_DEPTH:
+        page.leave(all_text(element), Showing.HIDDEN.value, page.place())
         return
     if _is_footnote(page, element):
         return
@@ -158,10 +163,11 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     page.links += link
     bold = tag in {"strong", "b"}
     page.marks.bold += bold
-    page.add(element.text)
+    showing = page.marks.looks.of(element)
+    page.add(element.text, showing)
     for child in element:
         _walk(page, child, depth + 1)
-        page.add(child.tail)
+        page.add(child.tail, showing)
     if tag in BLOCKS:
         page.end_block()
     page.links -= link
@@ -185,28 +191,9 @@ def _is_footnote(page: _Page, element: etree._Element) -> bool:
     return page.marks.refers(element) or any(element is each for each in page.marks.captions)
 
 
-def _leave(page: _Page, element: etree._Element) -> None:
-    """Note text that the page does not show; what is no text for readers at all is passed over."""
-    if isinstance(element.tag, str) and element.tag not in CODE:
-        text = squeeze(" ".join(str(part) for part in element.itertext()))
-        if text:
-            page.left.append(Unused(text, page.place(), UNSHOWN))
-
-
 def _is_icon(image: etree._Element) -> bool:
     sizes = [int(found[1]) for name in ("width", "height") if (found := re.match(r"\s*(\d{1,4})", image.get(name, "")))]
     return any(size < ICON for size in sizes)
-
-
-def _shown(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in SILENT or is_left_out(element):
-        return False
-    # LibreOffice writes the page header and footer once into the page.
-    return not (element.tag == "div" and element.get("title") in {"header", "footer"})
-
-
-def _text(text: str | None) -> str:
-    return _SPACE.sub(" ", _BETWEEN.sub("", text)) if text else ""
 
 
 def _is_layout(page: _Page, table: etree._Element) -> bool:
@@ -216,7 +203,14 @@ def _is_layout(page: _Page, table: etree._Element) -> bool:
     cells = list(table.iterdescendants("td", "th"))
     if len(cells) > MAX_CELLS:
         raise refuse(TOO_LONG, page.file, what="表格的格数", limit=MAX_CELLS)
-    return len(cells) <= 1 or any(len(_cell_text(cell)) > LAYOUT_TEXT for cell in cells)
+    return len(cells) <= 1 or any(_is_long(page, cell) for cell in cells)
+
+
+def _is_long(page: _Page, cell: etree._Element) -> bool:
+    """True for a cell that is full of prose."""
+    if sum(map(len, cell.itertext())) <= LAYOUT_TEXT:
+        return False
+    return len(lines_of(shown_text(page.marks.looks, cell))) > LAYOUT_TEXT
 
 
 def _table(page: _Page, table: etree._Element) -> None:
@@ -224,21 +218,34 @@ def _table(page: _Page, table: etree._Element) -> None:
     if own:
         page.blocks += own
         return
-    rows = list(table.iterdescendants("tr"))
-    pieces = [[_piece(cell) for cell in row.iterchildren("td", "th") if _shown(cell)] for row in rows if _shown(row)]
     page.end_line()
-    pictures = [image for image in table.iterdescendants("img") if not _is_icon(image)]
-    page.blocks += [Picture("图片", Location(page.file, sheet=f"第{page.tables + 1}张表")) for _ in pictures]
+    name = f"第{page.tables + 1}张表"
     for caption in table.iterchildren("caption"):
-        page.line.append(_cell_text(caption))
-        page.end_line()
-    for hidden in (part for part in table.iterdescendants("tr", "td", "th") if not _shown(part)):
-        _leave(page, hidden)
-    outside = squeeze(" ".join(part for part in _outside(table) if part.strip()))
-    if outside:
-        page.left.append(Unused(outside, page.place(), OUTSIDE))
+        _walk(page, caption, 0)
+    cells = table.iterdescendants("td", "th")
+    pictures = [image for cell in cells for image in cell.iterdescendants("img") if not _is_icon(image)]
+    page.blocks += [Picture("图片", Location(page.file, sheet=name)) for _ in pictures]
+    page.leave(" ".join(_outside(table)), OUTSIDE, page.place())
     page.tables += 1
-    page.blocks.append(tabulate(pieces, page.file, f"第{page.tables}张表"))
+    looks = page.marks.looks
+    rows = [[cell for cell in row.iterchildren("td", "th") if is_there(looks, cell)] for row in _rows(page, table)]
+    shown = {cell: shown_text(looks, cell) for row in rows for cell in row}
+    drawn = tabulate([[_piece(cell, shown[cell]) for cell in row] for row in rows], page.file, name)
+    page.blocks.append(drawn)
+    for box, said in zip(chain(*drawn.rows), shown.values(), strict=True):
+        page.marks.left += left_out(said.left, box.place)
+
+
+def _rows(page: _Page, element: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table that have room on the page; what the others say is noted, and cells that have none."""
+    for part in element:
+        if not is_there(page.marks.looks, part):
+            page.leave(all_text(part), Showing.HIDDEN.value, Location(page.file, sheet=f"第{page.tables}张表"))
+            continue
+        if part.tag == "tr":
+            yield part
+        if part.tag not in {"td", "th", "caption"}:
+            yield from _rows(page, part)
 
 
 def _outside(element: etree._Element) -> Iterator[str]:
@@ -251,28 +258,10 @@ def _outside(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _piece(cell: etree._Element) -> Piece:
-    return Piece(_cell_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan")))
+def _piece(cell: etree._Element, shown: ShownText) -> Piece:
+    return Piece(lines_of(shown), _span(cell.get("rowspan")), _span(cell.get("colspan")))
 
 
 def _span(text: str | None) -> int:
     found = re.match(r"\s*(\d{1,4})", text or "")
     return int(found[1]) if found else 1
-
-
-def _cell_text(cell: etree._Element) -> str:
-    return "\n".join(line for line in (part.strip() for part in "".join(_pieces(cell, 0)).split("\n")) if line)
-
-
-def _pieces(element: etree._Element, depth: int) -> Iterator[str]:
-    if depth > MAX_DEPTH or (depth and not _shown(element)):
-        return
-    block = depth > 0 and element.tag in BLOCKS
-    if block or element.tag == "br":
-        yield "\n"
-    yield _text(element.text)
-    for child in element:
-        yield from _pieces(child, depth + 1)
-        yield _text(child.tail)
-    if block:
-        yield "\n"

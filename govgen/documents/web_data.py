@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govgen.documents.document import Line
-from govgen.documents.web_hidden import is_unseen
+from govgen.documents.shown import Showing
+from govgen.documents.web_shown import PageLooks
 from govgen.location import Location
 from govgen.model.carried import BODY, DRAWN, LINES, MARK, MAX_DATA, Carried
 
@@ -33,7 +34,7 @@ def text_of(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
 
 
-def printed_lines(root: etree._Element, file: str) -> Iterator[Line]:
+def printed_lines(root: etree._Element, looks: PageLooks, file: str) -> Iterator[Line]:
     """What the report on the page shows, a line for each paragraph and cell; nothing where its frame is gone."""
     report = root.find(f".//*[@id='{BODY}']")
     if report is None:
@@ -45,17 +46,23 @@ def printed_lines(root: etree._Element, file: str) -> Iterator[Line]:
             if event == "end" or "".join(line).strip():
                 yield Line("".join(line), _place(element, file))
             line = []
-        if event == "start" and is_unseen(element):
+        if event == "start" and element in looks.gone:
             walk.skip_subtree()
         elif event == "start":
             label = element.get("aria-label", "") if element.tag == "svg" else ""
             if label:
                 yield Line(label, _place(element, file))
-            line.append(element.text or "")
+            line.append(_seen(looks, element, element.text))
         elif element is not report:
-            line.append(element.tail or "")
+            line.append(_seen(looks, element.getparent(), element.tail))
     if "".join(line).strip():
         yield Line("".join(line), Location(file))
+
+
+def _seen(looks: PageLooks, element: etree._Element | None, text: str | None) -> str:
+    """The text that stands in an element, if it is seen."""
+    is_seen = element is None or looks.of(element) in {Showing.PLAIN, Showing.RAISED}
+    return (text or "") if is_seen else ""
 
 
 def _place(element: etree._Element, file: str) -> Location:

@@ -1,6 +1,11 @@
 """The elements of pages by what they do: those that say nothing; those that are no text; those that end lines."""
 
-SILENT = frozenset(("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title"))
+SILENT = frozenset(
+    (
+        *("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title", "datalist"),
+        *("canvas", "video", "audio", "noframes", "noembed", "meter", "progress"),
+    )
+)
 CODE = frozenset(("script", "style", "head", "template", "svg", "title"))
 BLOCKS = frozenset(
     (

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from govgen.documents.document import Line
-from govgen.documents.marks import GatheredPictures, Stretch, note_line, table_lines, with_caption, with_marks
-from govgen.documents.web_data import text_of
+from govgen.documents.document import Line, Unused
+from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_caption
+from govgen.documents.shown import Showing, ShownText, Stretch, as_shown, left_out
+from govgen.documents.web_shown import PageLooks
+from govgen.documents.web_text import shown_text
 from govgen.location import Location
 from govgen.model.carried import NOTE, SMALL_TABLE
 from govgen.prose.pictures import MAX_SIZE
@@ -24,24 +25,32 @@ _HELD = ("data:image/png;base64,", "data:image/jpeg;base64,")
 class PageMarks:
     """The line that is open, in stretches; footnotes that were told, by name; pictures; how deep in bold words.
 
-    `captions` are the elements that were taken with the picture above them.
+    `captions` are the elements that were taken with the picture above them, `left` what is no part of any text.
     """
 
+    looks: PageLooks
     bold: int = 0
     stretches: list[Stretch] = field(default_factory=list)
     notes: dict[str, Line] = field(default_factory=dict)
     gathered: GatheredPictures = field(default_factory=GatheredPictures)
     captions: list[etree._Element] = field(default_factory=list)
+    left: list[Unused] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, showing: Showing) -> None:
         """Add words to the line that is open."""
         if text:
-            self.stretches.append(Stretch(text, self.bold > 0))
+            self.stretches.append(Stretch(text, self.bold > 0, showing=showing))
 
-    def end_line(self) -> str:
-        """The line that was open, with its marks; empty where it has none."""
+    def end_line(self) -> ShownText:
+        """The line that was open."""
         stretches, self.stretches = self.stretches, []
-        return with_marks(stretches) if any(each.bold or each.notes for each in stretches) else ""
+        return as_shown(stretches)
+
+    def said(self, element: etree._Element, place: Location) -> ShownText:
+        """The text of an element; what is no part of it is noted."""
+        shown = shown_text(self.looks, element)
+        self.left += left_out(shown.left, place)
+        return shown
 
     def refers(self, element: etree._Element) -> bool:
         """True for the mark of a footnote, which is then noted."""
@@ -58,8 +67,8 @@ class PageMarks:
     def tell(self, element: etree._Element, place: Location) -> None:
         """Keep a footnote until its mark is met."""
         name = element.get("id", "").removeprefix(NOTE)
-        mark = text_of(element[0]) if len(element) else ""
-        text = squeeze(text_of(element).strip().removeprefix(mark))
+        mark = shown_text(self.looks, element[0]).text if len(element) else ""
+        text = squeeze(self.said(element, place).text.strip().removeprefix(mark))
         self.notes[name] = note_line(name, text, place)
 
     def picture(self, image: etree._Element, place: Location) -> Line | None:
@@ -73,7 +82,7 @@ class PageMarks:
         except (Error, ValueError):
             return None
         below = image.getnext()
-        caption = text_of(below) if below is not None and below.tag == "p" else ""
+        caption = self.said(below, place).text if below is not None and below.tag == "p" else ""
         line = self.gathered.line(image.get("title") or "", image.get("alt") or "", caption, data, place)
         if line is not None and caption and below is not None:
             self.captions.append(below)
@@ -83,20 +92,15 @@ class PageMarks:
         """The lines of a table of prose, none for any other."""
         if table.get("data-of") != SMALL_TABLE:
             return []
-        rows = [[_cell(cell) for cell in row.iterchildren("td", "th")] for row in table.iterdescendants("tr")]
+        rows = [
+            [self._cell(cell, place) for cell in row.iterchildren("td", "th")] for row in table.iterdescendants("tr")
+        ]
         lines = table_lines(rows, place)
-        caption = squeeze("".join(map(text_of, table.iterchildren("caption"))))
+        caption = squeeze("".join(self.said(each, place).text for each in table.iterchildren("caption")))
         above = with_caption(lines, Line(caption, place), caption)
         return [above, *lines] if above is not None else lines
 
-
-def _cell(cell: etree._Element) -> tuple[str, str]:
-    marked = "".join(f"**{text}**" if bold else text for text, bold in _texts(cell))
-    return squeeze(text_of(cell)), squeeze(marked)
-
-
-def _texts(cell: etree._Element) -> Iterator[tuple[str, bool]]:
-    yield cell.text or "", False
-    for child in cell:
-        yield text_of(child), child.tag == "strong"
-        yield child.tail or "", False
+    def _cell(self, cell: etree._Element, place: Location) -> tuple[str, str]:
+        shown = self.said(cell, place)
+        marked = "".join(f"**{each.text}**" if each.bold and each.text else each.text for each in shown.stretches)
+        return squeeze(shown.text), squeeze(marked)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import (
-    HIDDEN,
     MAX_BLOCKS,
     MAX_ROWS,
     MAX_SPAN,
@@ -21,24 +20,17 @@ from govgen.documents.document import (
     cell_place,
 )
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
+from govgen.documents.shown import Showing, left_out
 from govgen.documents.word_beside import BesideText, caption_of, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, levels_of, title_looks, whole
-from govgen.documents.word_text import (
-    MAX_DEPTH,
-    WRAPPERS,
-    Numbering,
-    W,
-    cell_text,
-    elements,
-    is_hidden,
-    paragraph_text,
-    read_numbering,
-)
+from govgen.documents.word_shown import OFF, TEXTS, W, run_looks
+from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, Numbering, cell_text, elements, read_numbering
 from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
+from govgen.schema.labels import squeeze
 
 NOTES = "脚注"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -49,7 +41,7 @@ _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
 )
 NOTE = "{what}，不是年报的正文"
-DELETED, EMBEDDED = "修订中已经删除的文字", "嵌入的另一个文件，没有读"
+EMBEDDED = "嵌入的另一个文件，没有读"
 
 
 def beside(names: Iterable[str], part: Callable[[str], Element | None], file: str) -> Iterator[Unused]:
@@ -63,26 +55,19 @@ def beside(names: Iterable[str], part: Callable[[str], Element | None], file: st
                 yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
 
 
-def unshown(root: Element, file: str) -> Iterator[Unused]:
-    """What stands in the body and is not shown: deleted and hidden text, files put in as a whole."""
-    place = Location(file, sheet="正文")
-    for run in root.iter(W + "r"):
-        text = _text(run)
-        above = {parent.tag for parent in run.iterancestors()}
-        if text.strip() and (above & {W + "del", W + "moveFrom"}):
-            yield Unused(text, place, DELETED)
-        elif text.strip() and is_hidden(run):
-            yield Unused(text, place, HIDDEN)
+def embedded(root: Element, file: str) -> Iterator[Unused]:
+    """The files that are put into the body as a whole."""
     for _ in root.iter(W + "altChunk"):
-        yield Unused("[嵌入的文件]", place, EMBEDDED)
+        yield Unused("[嵌入的文件]", Location(file, sheet="正文"), EMBEDDED)
 
 
 def _text(element: Element) -> str:
-    return "".join(part.text or "" for part in element.iter(W + "t", W + "delText"))
+    return "".join(part.text or "" for part in element.iter(*TEXTS))
 
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
+_GONE_ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
 
 
@@ -118,15 +103,16 @@ def read_word(data: bytes, file: str) -> Document:
     left = (each for each in beside(names, part, file) if not (each.place.sheet == NOTES and each.text in told))
     carried = carried_by(archive, names, file)
     notes = part("word/footnotes.xml") if carried and carried.noted else None
-    compared = [each for each in (root, notes) if each is not None] if carried else []
+    compared = [(root, found.looks)] if carried else []
+    compared += [(notes, run_looks(notes, part("word/styles.xml")))] if notes is not None else []
     return Document(
         file,
         "docx",
         blocks,
         carried=carried,
-        printed=tuple(line for each in compared for line in printed_lines(each, file)),
-        with_hidden="".join(map(text_with_hidden, compared)),
-        left=(*left, *unshown(root, file)),
+        printed=tuple(line for each, looks in compared for line in printed_lines(each, looks, file)),
+        with_hidden="".join(text_with_hidden(each) for each, _ in compared),
+        left=(*left, *found.left, *embedded(root, file)),
         pictures=found.gathered.pictures,
     )
 
@@ -136,7 +122,8 @@ def read_body(
 ) -> tuple[Block, ...]:
     """The paragraphs and tables of the parsed parts of a document; what its text refers to is `found`."""
     looks = title_looks(styles)
-    reading = _Reading(file, levels_of(styles), read_numbering(numbering), beside=found or BesideText(), looks=looks)
+    beside = found or BesideText(looks=run_looks(root, styles))
+    reading = _Reading(file, levels_of(styles), read_numbering(numbering), beside=beside, looks=looks)
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
@@ -165,8 +152,8 @@ def _flow(reading: _Reading, parent: Element, depth: int) -> None:
 
 
 def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
-    text = paragraph_text(element).strip()
     reading.lines += 1
+    text = reading.beside.text(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     goes_on = reading.looks.goes_on(element, text)
     if text:
         level = _level(reading, element)
@@ -226,7 +213,7 @@ def _text_boxes(element: Element) -> Iterator[Element]:
 
 def _table(reading: _Reading, element: Element, depth: int) -> None:
     reading.looks.last = 0
-    rows = [row for row in elements(element, W + "tr") if row.find(f"{W}trPr/{W}del") is None]
+    rows = list(_rows_shown(reading, element))
     if len(rows) > MAX_ROWS:
         raise refuse(TOO_LONG, reading.file, what="表格行数", limit=MAX_ROWS)
     cells = [cell for row in rows for cell in elements(row, W + "tc")]
@@ -248,6 +235,22 @@ def _table(reading: _Reading, element: Element, depth: int) -> None:
     _pictures(reading, element, name)
 
 
+def _rows_shown(reading: _Reading, table: Element) -> Iterator[Element]:
+    """The rows of a table without those that are deleted or hidden, which are noted."""
+    for row in elements(table, W + "tr"):
+        about = row.find(W + "trPr")
+        gone = (
+            [part for part in about if part.tag in _GONE_ROWS and part.get(W + "val") not in OFF]
+            if about is not None
+            else []
+        )
+        if not gone:
+            yield row
+        elif text := squeeze(_text(row)):
+            place = Location(reading.file, sheet=f"第{reading.tables + 1}张表")
+            reading.beside.left.append(Unused(text, place, _GONE_ROWS[str(gone[0].tag)].value))
+
+
 def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box, ...], ...]:
     drawn: list[list[Box]] = []
     above: dict[int, tuple[int, int]] = {}
@@ -262,7 +265,9 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
                 _grow(drawn, above[column])
             else:
                 place = cell_place(reading.file, name, number, column)
-                drawn[-1].append(Box(cell_text(cell), number, column, 1, width, place))
+                said = cell_text(cell, reading.beside.looks)
+                reading.beside.left += left_out(said.left, place)
+                drawn[-1].append(Box(said.text, number, column, 1, width, place))
                 reading.elements[name, place.cell] = cell
                 above.pop(column, None)
                 if merge is not None:

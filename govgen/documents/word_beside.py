@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from govgen.documents.document import Line
-from govgen.documents.marks import GatheredPictures, Stretch, note_line, table_lines, with_marks
-from govgen.documents.word_text import WRAPPERS, W, cell_text, elements, is_hidden, run_text
+from govgen.documents.document import Line, Unused
+from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
+from govgen.documents.shown import as_shown, left_out
+from govgen.documents.word_shown import RunLooks, W, run_looks
+from govgen.documents.word_text import cell_text, elements, paragraph_text, stretches
 from govgen.files.markup import Element
 from govgen.location import Location
 from govgen.model.carried import SMALL_TABLE
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_OFF = ("0", "false", "off", "none")
 _MAX_PARTS = 200
 
 
@@ -21,9 +22,12 @@ _MAX_PARTS = 200
 class BesideText:
     """Footnotes that were not told yet, by name; pictures by the id of their link; what was gathered of them.
 
-    `captions` are the paragraphs that were taken with the picture above them.
+    `captions` are the paragraphs that were taken with the picture above them; `looks` how its runs are shown, `left`
+    what is no part of any text.
     """
 
+    looks: RunLooks = field(default_factory=RunLooks)
+    left: list[Unused] = field(default_factory=list)
     notes: dict[str, Line] = field(default_factory=dict)
     links: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     gathered: GatheredPictures = field(default_factory=GatheredPictures)
@@ -34,15 +38,13 @@ class BesideText:
         """The text of a paragraph with its marks, empty where it has none."""
         if next(paragraph.iter(W + "b", W + "footnoteReference"), None) is None:
             return ""
-        return with_marks(self._stretches(paragraph))
+        return with_marks(as_shown(stretches(paragraph, self.looks, self.names)).stretches)
 
-    def _stretches(self, parent: Element) -> Iterator[Stretch]:
-        for child in parent:
-            if child.tag == W + "r" and not is_hidden(child):
-                notes = (self.names.get(each.get(W + "id", ""), "") for each in child.iter(W + "footnoteReference"))
-                yield Stretch("".join(run_text(child)), _is_bold(child), tuple(filter(None, notes)))
-            elif child.tag in WRAPPERS:
-                yield from self._stretches(child)
+    def text(self, paragraph: Element, place: Location) -> str:
+        """The text of a paragraph; what is no part of it is noted."""
+        shown = paragraph_text(paragraph, self.looks)
+        self.left += left_out(shown.left, place)
+        return shown.text.strip()
 
     def picture(self, paragraph: Element, place: Location) -> Line | None:
         """The line that places the picture of a paragraph, if it has one with a text for those who do not see it."""
@@ -51,7 +53,7 @@ class BesideText:
             said = next((part for part in drawing.iter() if str(part.tag).endswith("}docPr")), None)
             if link in self.links and said is not None and said.get("descr", "").strip():
                 below = _next(paragraph) if paragraph.find(f"{W}pPr/{W}keepNext") is not None else None
-                caption = "".join(_texts(below)).strip() if below is not None else ""
+                caption = self.text(below, place) if below is not None else ""
                 line = self.gathered.line(
                     said.get("name", ""), said.get("descr", ""), caption, self.links[link](), place
                 )
@@ -69,22 +71,14 @@ class BesideText:
         about = element.find(f"{W}tblPr/{W}tblDescription")
         if about is None or about.get(W + "val") != SMALL_TABLE:
             return []
-        return table_lines([[self._cell(cell) for cell in elements(row, W + "tc")] for row in rows], place)
+        return table_lines([[self._cell(cell, place) for cell in elements(row, W + "tc")] for row in rows], place)
 
-    def _cell(self, cell: Element) -> tuple[str, str]:
+    def _cell(self, cell: Element, place: Location) -> tuple[str, str]:
         paragraphs = list(elements(cell, W + "p"))
-        stretches = list(self._stretches(paragraphs[0])) if len(paragraphs) == 1 else []
-        return cell_text(cell), "".join(f"**{each.text}**" if each.bold else each.text for each in stretches)
-
-
-def _texts(paragraph: Element) -> Iterator[str]:
-    for run in elements(paragraph, W + "r"):
-        yield from run_text(run)
-
-
-def _is_bold(run: Element) -> bool:
-    bold = run.find(f"{W}rPr/{W}b")
-    return bold is not None and bold.get(W + "val", "1") not in _OFF
+        said = as_shown(stretches(paragraphs[0], self.looks)).stretches if len(paragraphs) == 1 else ()
+        shown = cell_text(cell, self.looks)
+        self.left += left_out(shown.left, place)
+        return shown.text, "".join(f"**{each.text}**" if each.bold and each.text else each.text for each in said)
 
 
 def _next(paragraph: Element) -> Element | None:
@@ -105,10 +99,11 @@ def read_beside(
     root: Element, part: Callable[[str], Element | None], content: Callable[[str], bytes], file: str
 ) -> BesideText:
     """What the text of a document refers to: `part` and `content` give a part of its package, parsed or as it lies."""
-    found = BesideText()
+    styles = part("word/styles.xml")
+    found = BesideText(looks=run_looks(root, styles))
     asked = [each.get(W + "id", "") for each in root.iter(W + "footnoteReference")][:_MAX_PARTS]
     if asked:
-        texts = dict(_notes(part("word/footnotes.xml")))
+        texts = dict(_notes(part("word/footnotes.xml"), styles))
         found.names = {note: str(number) for number, note in enumerate(filter(texts.get, asked), start=1)}
         place = Location(file, sheet="脚注")
         found.notes = {name: note_line(name, texts[note], place) for note, name in found.names.items()}
@@ -117,10 +112,11 @@ def read_beside(
     return found
 
 
-def _notes(root: Element | None) -> Iterator[tuple[str, str]]:
+def _notes(root: Element | None, styles: Element | None) -> Iterator[tuple[str, str]]:
     """The text of each footnote of one paragraph by id; longer ones cannot be told in a line."""
+    looks = run_looks(root, styles) if root is not None else RunLooks()
     for note in root.iter(W + "footnote") if root is not None else ():
-        said = ["".join(_texts(paragraph)).strip() for paragraph in elements(note, W + "p")]
+        said = [paragraph_text(paragraph, looks).text.strip() for paragraph in elements(note, W + "p")]
         if len([text for text in said if text]) == 1:
             yield note.get(W + "id", ""), "".join(said)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
-from govgen.documents.word_text import NO_BREAK, SYMBOL, W, is_hidden, symbol_text
+from govgen.documents.shown import Showing
+from govgen.documents.word_shown import RunLooks, W
+from govgen.documents.word_text import NO_BREAK, SYMBOL, symbol_text
 from govgen.errors import SourceError
 from govgen.files.zipped import parse_part, read_part
 from govgen.location import Location
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 KIND = "Word"
 SHOWN = (W + "t", NO_BREAK, SYMBOL)  # what prints characters
+_PRINTED = frozenset((Showing.PLAIN, Showing.RAISED, Showing.PROMPT, Showing.RUBY))
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 _PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
 _ABOUT, _LINKS = "docProps/app.xml", "word/_rels/document.xml.rels"
@@ -76,7 +79,7 @@ def _carried(content: bytes, file: str) -> Carried:
     return Carried(item.get("edition", ""), item.text or "", *digests, printed, noted=item.get(NOTED) == "1")
 
 
-def printed_lines(root: Element, file: str) -> Iterator[Line]:
+def printed_lines(root: Element, looks: RunLooks, file: str) -> Iterator[Line]:
     """What a document prints, a line for each paragraph; an empty text begins one too."""
     place = Location(file)
     line: list[str] = []
@@ -84,7 +87,7 @@ def printed_lines(root: Element, file: str) -> Iterator[Line]:
         if element.tag == W + "p" or (element.tag == W + "t" and not element.text):
             yield Line("".join(line), place)
             line = []
-        elif not _is_in_hidden(element):
+        elif looks.is_plain or _is_printed(element, looks):
             line.append(_shown(element))
     yield Line("".join(line), place)
 
@@ -95,9 +98,9 @@ def _shown(element: Element) -> str:
     return symbol_text(element) if element.tag == SYMBOL else HYPHEN
 
 
-def _is_in_hidden(text: Element) -> bool:
+def _is_printed(text: Element, looks: RunLooks) -> bool:
     run = text.getparent()
-    return run is not None and is_hidden(run)
+    return run is None or looks.of(run) in _PRINTED
 
 
 def text_with_hidden(root: Element) -> str:

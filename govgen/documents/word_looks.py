@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from govgen.documents.word_text import W
+from govgen.documents.word_shown import W
 from govgen.files.markup import Element
 
 LARGE = 36  # half-points; running text has 32, a title 44

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from govgen.documents.shown import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
+from govgen.documents.word_shown import TEXTS, RunLooks, W
 from govgen.files.markup import Element
 from govgen.model.signs import HYPHEN, symbol
 
@@ -107,7 +110,6 @@ def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_DEPTH = 256  # deeper mark-up is not read at all
 # What is wrapped around paragraphs, rows, cells and runs without being any.
 WRAPPERS = frozenset(
@@ -127,15 +129,20 @@ WRAPPERS = frozenset(
         "ruby",
     )
 )
+_LEFT = frozenset(W + name for name in ("del", "moveFrom", "rt"))  # whose runs are no part of the text
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
 SYMBOL, NO_BREAK = W + "sym", W + "noBreakHyphen"
+_OFF = ("0", "false", "off", "none")
+_APART = frozenset((SYMBOL, W + "ruby", W + "footnoteReference"))
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", NO_BREAK: HYPHEN}
 
 
-def paragraph_text(element: Element) -> str:
-    """The text of a paragraph as it is shown: runs joined, insertions in, deletions and notes out."""
-    return "".join(_texts(element, 0))
+def paragraph_text(element: Element, looks: RunLooks) -> ShownText:
+    """The text of a paragraph as it is shown: runs joined, insertions in, and what of it is no part of the text."""
+    if looks.is_plain:
+        return ShownText((Stretch("".join(_texts(element, 0))),))
+    return as_shown(stretches(element, looks))
 
 
 def _texts(element: Element, depth: int) -> Iterator[str]:
@@ -143,32 +150,68 @@ def _texts(element: Element, depth: int) -> Iterator[str]:
         return
     for child in element:
         if child.tag == W + "r":
-            yield from run_text(child)
+            yield from _plain_text(child)
         elif child.tag in WRAPPERS:
             yield from _texts(child, depth + 1)
         elif child.tag in FORMULAS:
-            yield "".join(part.text or "" for part in child.iter(MATH + "t"))
+            yield _formula(child)
 
 
-def is_hidden(run: Element) -> bool:
-    """True for a run that is set not to be shown."""
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and hidden.get(W + "val") not in ("0", "false")
-
-
-def run_text(run: Element) -> Iterator[str]:
-    """The text of a run as it is shown, in pieces."""
-    if is_hidden(run):
-        return
+def _plain_text(run: Element) -> Iterator[str]:
     for child in run:
         if child.tag == W + "t":
             yield child.text or ""
-        elif child.tag == W + "ruby":
-            yield from _texts(child, 1)
-        elif child.tag == SYMBOL:
-            yield symbol_text(child)
         elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
+            yield _SIGNS[str(child.tag)]
+
+
+def _formula(element: Element) -> str:
+    return "".join(part.text or "" for part in element.iter(MATH + "t"))
+
+
+def stretches(
+    element: Element, looks: RunLooks, names: Mapping[str, str] = MappingProxyType({}), depth: int = 0
+) -> Iterator[Stretch]:
+    """The runs of a paragraph as they are shown, those that are no part of its text too; `names` are of footnotes."""
+    for child in element if depth <= MAX_DEPTH else ():
+        if child.tag == W + "r":
+            yield from _run(child, looks, names, depth)
+        elif child.tag in WRAPPERS or child.tag in _LEFT:
+            yield from stretches(child, looks, names, depth + 1)
+        elif child.tag in FORMULAS:
+            yield Stretch(_formula(child))
+
+
+def _run(run: Element, looks: RunLooks, names: Mapping[str, str], depth: int) -> Iterator[Stretch]:
+    showing, bold = looks.of(run), _is_bold(run)
+    text = ""
+    for child in run:
+        if child.tag in TEXTS:
+            text += child.text or ""
+        elif child.tag in _SIGNS:
+            text += _SIGNS[str(child.tag)]
+        elif child.tag in _APART:
+            yield Stretch(text, bold, showing=showing)
+            text = ""
+            yield from _apart(child, looks, names, depth, Stretch("", bold, showing=showing))
+    yield Stretch(text, bold, showing=showing)
+
+
+def _apart(element: Element, looks: RunLooks, names: Mapping[str, str], depth: int, like: Stretch) -> Iterator[Stretch]:
+    """What stands in a run and is no plain text of it: a symbol, words with a reading, the mark of a footnote."""
+    if element.tag == W + "ruby":
+        yield from stretches(element, looks, names, depth + 1)
+    elif element.tag == SYMBOL:
+        text = symbol_text(element)
+        drawn = like.showing if text else stronger(like.showing, Showing.DRAWN)
+        yield like._replace(text=text or DRAWING, showing=drawn)
+    elif name := names.get(element.get(W + "id", "")):
+        yield like._replace(notes=(name,))
+
+
+def _is_bold(run: Element) -> bool:
+    bold = run.find(f"{W}rPr/{W}b")
+    return bold is not None and bold.get(W + "val", "1") not in _OFF
 
 
 def symbol_text(element: Element) -> str:
@@ -185,6 +228,8 @@ def elements(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
             yield from elements(child, tag, depth + 1)
 
 
-def cell_text(cell: Element) -> str:
-    """The text of a cell, a line for each paragraph."""
-    return "\n".join(paragraph_text(paragraph) for paragraph in elements(cell, W + "p")).strip()
+def cell_text(cell: Element, looks: RunLooks) -> ShownText:
+    """The text of a cell, a line for each paragraph, and what of it is no part of the text."""
+    said = [paragraph_text(paragraph, looks) for paragraph in elements(cell, W + "p")]
+    text = "\n".join(each.text for each in said).strip()
+    return ShownText((Stretch(text),), [each for shown in said for each in shown.left])

@@ -40,9 +40,9 @@ Shape: TypeAlias = Literal[
 ]  # fmt: skip
 
 # Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a
-# section with a picture, whether it has text beside it.
+# section with a picture, whether it has text beside it; whether what is crossed out stands in a figure or in prose.
 ProblemDetail: TypeAlias = Literal[
-    "not-found", "several", "other", "table", "picture", "single", "rows", "beside", "only"
+    "not-found", "several", "other", "table", "picture", "single", "rows", "beside", "only", "figure", "words"
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

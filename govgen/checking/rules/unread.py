@@ -1,6 +1,7 @@
-"""公开的文件里有程序读不出来的内容：图片、公式，没有认出的表格或者行。
+"""公开的文件里有程序读不出来的内容：图片、公式，没有认出的表格或者行；划去的、没有显示的、标成上下标的数字。
 
 为什么：读不出来不等于没有填写。表格做成图片的，人看得见，程序和读屏软件看不见，里面的数字也没有查过。
+一格里划去的、没有显示的、像注号的数字不和旁边的数字连在一起读，所以要说出来，请人核对。
 
 错误示例：
 
@@ -23,6 +24,9 @@ ID = "unread"
 SEVERITY = Severity.WARNING
 PICTURE = "{name}没有读出来：这里是{what}，里面的数字没有查。请对照原件录入数据文件再查，或者换 Word 版。"
 NO_TABLE = "“{section}”下面没有读到{name}。原件有这张表的，换 Word 版或者网页版再查；确实没有的，请补上。"
+FIGURE = "“{name}”这一格里有{what}“{text}”，没有读进来，读作{value}。请对照原件核对。"
+WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
+BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
@@ -35,8 +39,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each thing of a document that could not be read."""
     report = dossier.report
     for flaw in report.problems:
-        if flaw.kind == ID:
+        if flaw.kind != ID:
+            continue
+        if flaw.detail in {"figure", "words"}:
+            yield _unseen(flaw)
+        else:
             yield _table(report, flaw) if flaw.path in report.edition.tables else _section(report, flaw)
+
+
+def _unseen(flaw: ReadProblem) -> Finding:
+    what, value = flaw.known
+    form = FIGURE if flaw.detail == "figure" else WORDS
+    message = form.format(name=flaw.path, what=what, text=flaw.found, value=value or BLANK)
+    return Finding(ID, SEVERITY, message, flaw.location)
 
 
 def _table(report: Report, flaw: ReadProblem) -> Finding:

@@ -1,0 +1,40 @@
+"""Colours as style sheets write them, so far as they tell whether a text has the colour of its ground."""
+
+from __future__ import annotations
+
+import re
+
+CLEAR = ""
+_NAMED = {"white": "255,255,255", "black": "0,0,0", "transparent": CLEAR}
+PAPER, INK = _NAMED["white"], _NAMED["black"]
+_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]*\)|\b[a-z]+\b")
+_NUMBER = re.compile(r"[\d.]+%?")
+_PICTURE = ("url(", "gradient(")
+
+
+def colour_of(text: str) -> str | None:
+    """The red, green and blue of a colour, empty for a clear one; None where it is none that is known."""
+    found = _COLOUR.search(text)
+    if found is None or found[0] in _NAMED:
+        return _NAMED[found[0]] if found else None
+    if found[0].startswith("#"):
+        return _of_digits(found[0][1:])
+    numbers = _NUMBER.findall(found[0])
+    is_clear = len(numbers) > 3 and not float(numbers[3].strip("%").count(".") > 1 or numbers[3].strip("%") or 1)
+    if is_clear:
+        return CLEAR
+    return ",".join(numbers[:3]) if found[0].startswith("rgb") and len(numbers) > 2 and "%" not in found[0] else None
+
+
+def ground_of(text: str, around: str | None) -> str | None:
+    """The colour of the ground that a background makes before another; None where that is not known."""
+    if any(picture in text for picture in _PICTURE):
+        return None
+    found = colour_of(text)
+    return around if found == CLEAR or text.startswith(("none", "inherit", "unset", "initial")) else found
+
+
+def _of_digits(digits: str) -> str:
+    digits = digits if len(digits) > 4 else "".join(each * 2 for each in digits)
+    parts = [int(digits[at : at + 2], 16) for at in range(0, len(digits) - 1, 2)]
+    return CLEAR if parts[3:] == [0] else ",".join(map(str, parts[:3]))

@@ -1,0 +1,200 @@
+"""Selectors of style sheets: which elements of a page one names, as the page looks before anybody points or clicks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+MAX_SELECTOR = 1_000  # characters of all that one rule is for; more name no text of a report
+_PIECE = re.compile(
+    r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
+    r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\]|(?P<tag>[\w-]+)"
+)
+_JOINED = re.compile(r"\s*([>+~])\s*|\s+")
+_NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<only>\d+)")
+_STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
+_ALWAYS = frozenset(("root", "enabled", "visible"))
+
+
+class SelectorPart(NamedTuple):
+    """One thing that an element must have: an id, a class, a name, an attribute, a place among its siblings."""
+
+    kind: str
+    name: str
+    how: str = ""
+    value: str = ""
+
+
+class Selector(NamedTuple):
+    """What an element and those before it must have, itself first; `joins` says how each stands to the next."""
+
+    path: tuple[tuple[SelectorPart, ...], ...]
+    joins: tuple[str, ...]
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """What stands above other selectors: ids, then classes and the like, then names."""
+        kinds = [part.kind for parts in self.path for part in parts]
+        names = kinds.count("tag")
+        ids = kinds.count("id")
+        return ids, len(kinds) - ids - names, names
+
+    @property
+    def key(self) -> str:
+        """An id, a class or a name that the element has, as it is looked up."""
+        found = {part.kind: part.name for part in self.path[0]}
+        marks = (("id", "#"), ("class", "."), ("tag", ""))
+        return next((mark + found[kind] for kind, mark in marks if kind in found), "*")
+
+
+def selectors(prelude: str) -> Iterator[Selector]:
+    """The selectors of a rule, without those for what is no element or looks so only when it is pointed at."""
+    for text in prelude.split(",") if len(prelude) <= MAX_SELECTOR else ():
+        found = _selector(text.strip())
+        if found is not None:
+            yield found
+
+
+def _selector(text: str) -> Selector | None:
+    path: list[tuple[SelectorPart, ...]] = []
+    joins: list[str] = []
+    at = 0
+    while at < len(text):
+        parts, at = _compound(text, at)
+        if not parts:
+            return None
+        path.append(parts)
+        join = _JOINED.match(text, at)
+        if join is not None:
+            joins.append(join[1] or " ")
+            at = join.end()
+        elif at < len(text):
+            return None
+    return Selector(tuple(path[::-1]), tuple(joins[::-1])) if path and len(joins) == len(path) - 1 else None
+
+
+def _compound(text: str, at: int) -> tuple[tuple[SelectorPart, ...], int]:
+    """What the element that is named at a place must have, nothing where that is not understood."""
+    parts: list[SelectorPart] = []
+    while found := _PIECE.match(text, at):
+        part = _part(found)
+        if part is None:
+            return (), at
+        parts.append(part)
+        at = found.end()
+    return tuple(parts), at
+
+
+def _part(found: re.Match[str]) -> SelectorPart | None:
+    kind = found.lastgroup or "any"
+    if found["state"]:
+        return _state(found["state"], found["step"] or "")
+    if found["but"]:
+        inner, end = _compound(found["but"].strip(), 0)
+        known = len(inner) == 1 and end == len(found["but"].strip())
+        return inner[0]._replace(kind=f"not {inner[0].kind}") if known else None
+    if found["name"]:
+        return SelectorPart("attribute", found["name"].lower(), found["how"] or "", (found["value"] or "").strip("\"'"))
+    return (
+        SelectorPart(kind, found[kind].lower() if kind == "tag" else found[kind])
+        if kind != "any"
+        else SelectorPart("any", "")
+    )
+
+
+def _state(name: str, step: str) -> SelectorPart | None:
+    if name in _STATES:
+        return SelectorPart("attribute", _STATES[name])
+    if name in _ALWAYS:
+        return SelectorPart("any", "")
+    if name in {"first-child", "last-child"}:
+        return SelectorPart(name, "")
+    step = {"odd": "2n+1", "even": "2n"}.get(step.strip(), step.strip())
+    return SelectorPart("nth-child", step) if name == "nth-child" and _NTH.fullmatch(step) else None
+
+
+@dataclass(slots=True)
+class Matching:
+    """Selectors held against elements; `tests` counts what that took."""
+
+    tests: int = 0
+    _classes: dict[etree._Element, frozenset[str]] = field(default_factory=dict)
+
+    def classes(self, element: etree._Element) -> frozenset[str]:
+        """The classes of an element."""
+        found = self._classes.get(element)
+        if found is None:
+            found = self._classes[element] = frozenset(element.get("class", "").split())
+        return found
+
+    def holds(self, selector: Selector, element: etree._Element, at: int = 0) -> bool:
+        """True if a selector names an element; from a part of its path on, if `at` is given."""
+        self.tests += len(selector.path[at])
+        if not all(self._has(element, part) for part in selector.path[at]):
+            return False
+        if at == len(selector.joins):
+            return True
+        return any(self.holds(selector, other, at + 1) for other in self._before(element, selector.joins[at]))
+
+    def _before(self, element: etree._Element, join: str) -> Iterator[etree._Element]:
+        if join in {"+", "~"}:
+            yield from _first(element.itersiblings(preceding=True), once=join == "+")
+        else:
+            yield from _first(element.iterancestors(), once=join == ">")
+
+    def _has(self, element: etree._Element, part: SelectorPart) -> bool:
+        if part.kind.startswith("not "):
+            return not self._has(element, part._replace(kind=part.kind[4:]))
+        if part.kind == "tag":
+            return element.tag == part.name
+        if part.kind == "class":
+            return part.name in self.classes(element)
+        if part.kind == "id":
+            return element.get("id") == part.name
+        if part.kind == "attribute":
+            return _is_so(element.get(part.name), part.how, part.value)
+        return part.kind == "any" or self._stands(element, part)
+
+    def _stands(self, element: etree._Element, part: SelectorPart) -> bool:
+        if part.kind == "last-child":
+            return element.getnext() is None
+        if part.kind == "first-child":
+            return element.getprevious() is None
+        number = 1 + sum(1 for _ in element.itersiblings(preceding=True))
+        self.tests += number
+        return _is_nth(part.name, number)
+
+
+def _first(elements: Iterator[etree._Element], *, once: bool) -> Iterator[etree._Element]:
+    for element in elements:
+        yield element
+        if once:
+            return
+
+
+def _is_so(value: str | None, how: str, wanted: str) -> bool:
+    """True for the value of an attribute that a selector asks for."""
+    if value is None or (how and how != "=" and not wanted):
+        return False
+    if how == "~=":
+        return wanted in value.split()
+    if how == "|=":
+        return value == wanted or value.startswith(f"{wanted}-")
+    by = {"": True, "=": value == wanted, "^=": value.startswith(wanted), "$=": value.endswith(wanted)}
+    return by.get(how, wanted in value)
+
+
+@lru_cache(maxsize=200)
+def _is_nth(step: str, number: int) -> bool:
+    found = _NTH.fullmatch(step)
+    if found is None or found["only"]:
+        return found is not None and number == int(found["only"])
+    each = int(found["step"] + "1" if found["step"] in {"", "+", "-"} else found["step"])
+    first = int(found["first"] or 0) * (-1 if found["sign"] == "-" else 1)
+    behind = number - first
+    return behind == 0 if each == 0 else behind % each == 0 and behind // each >= 0

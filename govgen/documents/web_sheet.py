@@ -1,0 +1,144 @@
+"""The style sheets that a web page brings along, so far as they may hide a text: what they say of an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from govgen.documents.web_selector import Matching, Selector, selectors
+from govgen.files.refusals import TOO_LONG, refuse
+
+# What decides whether a text is seen; the rest of a sheet is not kept.
+PROPERTIES = frozenset(
+    (
+        *("display", "visibility", "opacity", "mso-hide", "color", "background", "background-color"),
+        *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
+        *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
+        *("overflow", "clip", "clip-path", "transform"),
+    )
+)
+MAX_TESTS = 3_000_000  # of elements by parts of selectors: some seconds
+SCREEN = 1280  # how wide the screen is that a page is looked at on
+_TOKEN = re.compile(r"/\*|\"[^\"\n]*\"|'[^'\n]*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
+_WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,6})[\d.]*px\s*\)")
+
+
+class SheetRule(NamedTuple):
+    """What a sheet says of the elements that a selector names; a later rule stands above an earlier one."""
+
+    selector: Selector
+    order: int
+    said: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class PageSheet:
+    """The rules of all sheets of a page, by an id, a class or a name that their elements have."""
+
+    file: str
+    rules: dict[str, list[SheetRule]] = field(default_factory=dict)
+    matching: Matching = field(default_factory=Matching)
+
+    def add(self, text: str) -> None:
+        """Take the rules of a sheet."""
+        for prelude, said in _rules(text):
+            declared = declarations(said)
+            for selector in selectors(prelude) if declared else ():
+                own = self.rules.setdefault(selector.key, [])
+                own.append(SheetRule(selector, self.matching.tests, declared))
+                self.matching.tests += 1
+
+    def said_of(self, element: etree._Element) -> Mapping[str, str]:
+        """What rules and its own attribute say of an element, by property."""
+        own = declarations(element.get("style", ""))
+        if not self.rules:
+            return own
+        keys = ["*", str(element.tag), *(f".{name}" for name in self.matching.classes(element))]
+        keys += [f"#{name}" for name in [element.get("id")] if name is not None]
+        tried = [rule for key in keys for rule in self.rules.get(key, ())]
+        found = [rule for rule in tried if self.matching.holds(rule.selector, element)]
+        if self.matching.tests > MAX_TESTS:
+            raise refuse(TOO_LONG, self.file, what="样式规则数乘以元素数", limit=MAX_TESTS)
+        found.sort(key=lambda rule: (rule.selector.weight, rule.order))
+        return cascade([*(rule.said for rule in found), own]) if found else own
+
+
+def cascade(said: list[Mapping[str, str]]) -> dict[str, str]:
+    """What holds of what is said one above the other, the weakest first."""
+    held: dict[str, str] = {}
+    for each in said:
+        held.update((key, value) for key, value in each.items() if is_urgent(value) or not is_urgent(held.get(key, "")))
+    return held
+
+
+def is_urgent(value: str) -> bool:
+    """True for what stands above all that is said elsewhere."""
+    return value.endswith("!important")
+
+
+def declarations(text: str) -> Mapping[str, str]:
+    """The properties of a style that may hide a text."""
+    return _declarations(text) if len(text) < 400 else _declarations.__wrapped__(text)
+
+
+@lru_cache(maxsize=1_000)
+def _declarations(text: str) -> Mapping[str, str]:
+    held: dict[str, str] = {}
+    for part in text.lower().split(";"):
+        key, colon, value = part.partition(":")
+        if colon and key.strip() in PROPERTIES:
+            value = value.strip().replace(" !", "!").replace("! ", "!")
+            if is_urgent(value) or not is_urgent(held.get(key.strip(), "")):
+                held[key.strip()] = value
+    return held
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """What each rule of a sheet is for and what it says; of a medium only the rules for a screen."""
+    blocks: list[tuple[str, bool, list[str]]] = [("", True, [])]
+    text: list[str] = []
+    for piece in _pieces(sheet):
+        if piece not in {"{", "}", ";"}:
+            text.append(piece)
+            continue
+        said, text = "".join(text), []
+        prelude, holds, parts = blocks[-1]
+        if piece == "{":
+            blocks.append((said.strip(), holds and _holds(prelude), []))
+            continue
+        parts.append(said)
+        if piece == "}" and len(blocks) > 1:
+            blocks.pop()
+            if holds and not prelude.startswith("@"):
+                yield prelude, ";".join(parts)
+
+
+def _pieces(sheet: str) -> Iterator[str]:
+    """The words, strings, braces and semicolons of a sheet without its comments."""
+    sheet = sheet.replace("<!--", "").replace("-->", "")
+    at = 0
+    while found := _TOKEN.match(sheet, at):
+        at = found.end()
+        if found[0] == "/*":
+            end = sheet.find("*/", at)
+            at = len(sheet) if end < 0 else end + 2
+        else:
+            yield found[0]
+
+
+def _holds(prelude: str) -> bool:
+    """True if what stands in a block is for a page on a screen."""
+    if prelude.startswith(("@supports", "@layer")) or not prelude:
+        return True
+    return prelude.startswith("@media") and any(map(_is_screen, prelude.removeprefix("@media").split(",")))
+
+
+def _is_screen(medium: str) -> bool:
+    rest = _WIDTH.sub("", medium).replace("only", "").replace("and", "").split()
+    fits = (int(at) <= SCREEN if side == "min" else int(at) >= SCREEN for side, at in _WIDTH.findall(medium))
+    return all(word in {"all", "screen"} for word in rest) and all(fits)

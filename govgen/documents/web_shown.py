@@ -1,0 +1,175 @@
+"""What of a web page its readers see: by the elements, the styles that stand on them, and the page's own sheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from govgen.documents.shown import Showing, stronger
+from govgen.documents.web_colour import CLEAR, PAPER, colour_of, ground_of
+from govgen.documents.web_sheet import PageSheet, cascade
+
+FAR = 500  # pixels beside the page
+TINY = 1  # pixels
+EM = 16
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
+_CUT = re.compile(r"rect\([01\s,px]*\)|inset\((?:50|100)%[\d\s%]*\)|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)")
+_SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
+_BY_NAME: Mapping[str, Mapping[str, str]] = {
+    **{name: {"text-decoration": "line-through"} for name in ("del", "s", "strike")},
+    "sup": {"vertical-align": "super"},
+    "sub": {"vertical-align": "sub"},
+}
+_RAISED = ("super", "sub", "text-top", "text-bottom")
+_LEFT_OUT = (("display", "none"), ("mso-hide", "all"))
+_RUBY = frozenset(("rt", "rp", "rtc"))
+
+
+class ElementLook(NamedTuple):
+    """How an element looks, and what is in it unless that says otherwise; None for a colour that is not known."""
+
+    showing: Showing = Showing.PLAIN
+    is_visible: bool = True
+    has_size: bool = True
+    colour: str | None = None
+    ground: str | None = PAPER
+
+    @property
+    def shown(self) -> Showing:
+        """How a text that looks so is shown."""
+        clear = self.colour is not None and self.colour in {CLEAR, self.ground}
+        is_seen = self.is_visible and self.has_size and not clear
+        return self.showing if is_seen else stronger(self.showing, Showing.HIDDEN)
+
+
+@dataclass(slots=True)
+class PageLooks:
+    """How the elements of a page are shown that are not shown plainly; those that are `gone` take no room either."""
+
+    sheet: PageSheet
+    showing: dict[etree._Element, Showing] = field(default_factory=dict)
+    gone: set[etree._Element] = field(default_factory=set)
+
+    def of(self, element: etree._Element) -> Showing:
+        """How the text of an element is shown."""
+        return self.showing.get(element, Showing.PLAIN)
+
+    def mark(self, element: etree._Element, around: ElementLook) -> None:
+        """Note how an element is shown, and all in it."""
+        look = self._look(element, around) if isinstance(element.tag, str) else None
+        if look is None:
+            self.gone.add(element)
+            return
+        if look.shown is not Showing.PLAIN:
+            self.showing[element] = look.shown
+        folded: frozenset[etree._Element] = frozenset()
+        if element.tag == "details" and element.get("open") is None:
+            folded = _folded(element)
+            self.showing[element] = Showing.HIDDEN
+        self.gone.update(folded)
+        for child in element:
+            if child not in folded:
+                self.mark(child, look)
+
+    def _look(self, element: etree._Element, around: ElementLook) -> ElementLook | None:
+        """How an element looks, None for one that has no room on the page."""
+        tag = str(element.tag)
+        said: Mapping[str, str] = self.sheet.said_of(element)
+        if tag in _BY_NAME:
+            said = cascade([_BY_NAME[tag], said])
+        if tag == "dialog" and element.get("open") is None:
+            return None
+        if element.get("hidden") is not None and "display" not in said:
+            return None
+        if any(said.get(key, "").startswith(word) for key, word in _LEFT_OUT):
+            return None
+        look = around._replace(showing=stronger(around.showing, Showing.RUBY)) if tag in _RUBY else around
+        if tag == "font" and element.get("color"):
+            look = look._replace(colour=colour_of(element.get("color", "").lower()))
+        if ground := element.get("bgcolor"):
+            look = look._replace(ground=colour_of(ground.lower()))
+        return _styled(look, said) if said else look
+
+
+def _folded(element: etree._Element) -> frozenset[etree._Element]:
+    """What is in a fold that is closed, but for its heading."""
+    heading = next(element.iterchildren("summary"), None)
+    return frozenset(child for child in element if child is not heading)
+
+
+def page_looks(root: etree._Element, file: str) -> PageLooks:
+    """How the elements of a page are shown."""
+    looks = PageLooks(PageSheet(file))
+    for style in root.iter("style"):
+        looks.sheet.add(style.text or "")
+    # The ground of a text may be said in a sheet that lies elsewhere.
+    is_known = not any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
+    looks.mark(root, ElementLook(ground=PAPER if is_known else None))
+    return looks
+
+
+def _styled(look: ElementLook, said: Mapping[str, str]) -> ElementLook:
+    """A look with what styles say of it."""
+    showing = look.showing
+    if _is_away(said):
+        showing = stronger(showing, Showing.HIDDEN)
+    if "line-through" in said.get("text-decoration", "") + said.get("text-decoration-line", ""):
+        showing = stronger(showing, Showing.STRUCK)
+    if said.get("vertical-align", "").startswith(_RAISED):
+        showing = stronger(showing, Showing.RAISED)
+    ground = look.ground
+    for key in ("background", "background-color"):
+        ground = ground_of(said[key], ground) if key in said else ground
+    visibility, size = said.get("visibility", ""), said.get("font-size", _size_of(said.get("font", "")))
+    return ElementLook(
+        showing,
+        visibility.startswith("visible") or (look.is_visible and not visibility.startswith(("hidden", "collapse"))),
+        _has_size(size, look.has_size),
+        colour_of(said["color"]) if "color" in said and not said["color"].startswith("inherit") else look.colour,
+        ground,
+    )
+
+
+def _is_away(said: Mapping[str, str]) -> bool:
+    """True for what is clear, cut off, squeezed together or put beside the page."""
+    if "opacity" in said and _length(said["opacity"], 1) < 0.05:
+        return True
+    placed = said.get("position", "").startswith(("absolute", "fixed", "relative"))
+    if placed and any(_length(said.get(side, ""), 0) <= -FAR for side in ("left", "right", "top", "bottom")):
+        return True
+    if _length(said.get("text-indent", ""), 0) <= -FAR:
+        return True
+    if _CUT.search(said.get("clip-path", "") + " " + said.get("transform", "")):
+        return True
+    if placed and _CUT.search(said.get("clip", "")):
+        return True
+    sides = ("width", "height", "max-width", "max-height")
+    is_cut = said.get("overflow", "").startswith(("hidden", "clip"))
+    return is_cut and any(_length(said.get(side, ""), FAR) <= TINY for side in sides)
+
+
+def _size_of(font: str) -> str:
+    found = _SIZE.search(font)
+    return found[1] if found else ""
+
+
+def _has_size(size: str, around: bool) -> bool:
+    """True for type that has a size; one in parts of that around it is as that is."""
+    found = _LENGTH.match(size)
+    if found is None:
+        return around or size.startswith(("medium", "small", "large", "x-", "xx-", "initial"))
+    if found[2] in {"em", "%", "ex"}:
+        return around and float(found[1]) > 0
+    return float(found[1]) > TINY if found[2] in {"px", "pt", ""} else float(found[1]) > 0
+
+
+def _length(text: str, other: float) -> float:
+    """A length in pixels."""
+    found = _LENGTH.match(text)
+    if found is None:
+        return other
+    return float(found[1]) * (EM if found[2] in {"em", "rem"} else 1)

@@ -1,0 +1,62 @@
+"""The text of the elements of a page as it is shown: white space as one space, a line for each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govgen.documents.shown import Showing, ShownText, Stretch, as_shown
+from govgen.documents.web_elements import BLOCKS, CODE, SILENT
+from govgen.documents.web_shown import PageLooks
+
+MAX_DEPTH = 256  # libxml2 drops what is deeper, and says so only in its log
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BETWEEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+def spaced(text: str | None) -> str:
+    """A text with its white space as one space; a line end between Chinese characters is none."""
+    return _SPACE.sub(" ", _BETWEEN.sub("", text)) if text else ""
+
+
+def all_text(element: etree._Element) -> str:
+    """All text within an element, whether it is shown or not; what is no text for readers at all is none."""
+    if not isinstance(element.tag, str) or element.tag in CODE:
+        return ""
+    return " ".join(str(part) for part in element.itertext())
+
+
+def is_there(looks: PageLooks, element: etree._Element) -> bool:
+    """True for an element that has room on the page."""
+    if not isinstance(element.tag, str) or element.tag in SILENT or element in looks.gone:
+        return False
+    # LibreOffice writes the page header and footer once into the page.
+    return not (element.tag == "div" and element.get("title") in {"header", "footer"})
+
+
+def shown_text(looks: PageLooks, element: etree._Element) -> ShownText:
+    """The text of a cell or a paragraph, and what of it is none."""
+    return as_shown(_stretches(looks, element, 0))
+
+
+def lines_of(shown: ShownText) -> str:
+    """The lines of a text that say something."""
+    return "\n".join(line for line in (part.strip() for part in shown.text.split("\n")) if line)
+
+
+def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterator[Stretch]:
+    if depth > MAX_DEPTH or (depth and not is_there(looks, element)):
+        yield Stretch(all_text(element), showing=Showing.HIDDEN)
+        return
+    showing = looks.of(element)
+    block = depth > 0 and element.tag in BLOCKS
+    if block or element.tag == "br":
+        yield Stretch("\n")
+    yield Stretch(spaced(element.text), element.tag in {"strong", "b"}, showing=showing)
+    for child in element:
+        yield from _stretches(looks, child, depth + 1)
+        yield Stretch(spaced(child.tail), showing=showing)
+    if block:
+        yield Stretch("\n")

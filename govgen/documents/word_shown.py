@@ -1,0 +1,151 @@
+"""What of a Word file its readers see: by how its runs are set, by their styles, and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govgen.documents.shown import Showing, stronger
+from govgen.files.markup import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFF = ("0", "false", "off", "none", "baseline")
+MAX_STYLES = 20  # one based on another
+_SET = {
+    W + "vanish": Showing.HIDDEN,
+    W + "strike": Showing.STRUCK,
+    W + "dstrike": Showing.STRUCK,
+    W + "vertAlign": Showing.RAISED,
+}
+# Of these a style turns off what the style of the paragraph turns on.
+_TURNING = (W + "vanish", W + "strike")
+_AROUND = {W + "del": Showing.DELETED, W + "moveFrom": Showing.DELETED, W + "hidden": Showing.HIDDEN}
+_PROMPT, _FIELD, _RUBY = W + "showingPlcHdr", W + "fldChar", W + "rt"
+_PIECES = (W + "sym", W + "ruby")  # what is read apart from the text around it
+TEXTS = (W + "t", W + "delText")
+RunLook = Mapping[str, bool]
+PLAIN: RunLook = {}
+
+
+@dataclass(slots=True)
+class RunLooks:
+    """How the runs of a document are shown that are not shown plainly; `is_plain` tells that there are none."""
+
+    showing: dict[Element, Showing] = field(default_factory=dict)
+    is_plain: bool = True
+
+    def of(self, run: Element) -> Showing:
+        """How a run is shown."""
+        return self.showing.get(run, Showing.PLAIN)
+
+    def mark(self, run: Element, showing: Showing) -> None:
+        """Note how a run is shown, besides what is known of it."""
+        self.showing[run] = stronger(self.of(run), showing)
+
+
+def run_looks(root: Element, styles: Element | None) -> RunLooks:
+    """How the runs of a part of a document are shown; `styles` is the part that defines its styles."""
+    looks = RunLooks()
+    known = _styles(styles)
+    for run in _set_runs(root, known):
+        for name in (name for name, is_on in _look_of(run, known).items() if is_on):
+            looks.mark(run, _SET[name])
+    for mark in root.iter(*_AROUND):
+        is_of_row = _above(mark, 1, W + "trPr") is not None
+        if is_of_row or mark.tag != W + "hidden":
+            _mark_all(looks, _above(mark, 2, W + "tr") if is_of_row else mark, _AROUND[str(mark.tag)])
+    for mark in root.iter(_PROMPT):
+        control = _above(mark, 2, W + "sdt")
+        _mark_all(looks, control.find(W + "sdtContent") if control is not None else None, Showing.PROMPT)
+    for note in root.iter(_RUBY):
+        _mark_all(looks, note, Showing.RUBY)
+    for run in _codes(root):
+        looks.mark(run, Showing.CODE)
+    looks.is_plain = not looks.showing and next(root.iter(*_PIECES), None) is None
+    return looks
+
+
+def _above(element: Element | None, steps: int, tag: str) -> Element | None:
+    """The element so many steps above another, if it is of a kind."""
+    for _ in range(steps):
+        element = element.getparent() if element is not None else None
+    return element if element is not None and element.tag == tag else None
+
+
+def _mark_all(looks: RunLooks, element: Element | None, showing: Showing) -> None:
+    for run in element.iter(W + "r") if element is not None else ():
+        looks.mark(run, showing)
+
+
+def _codes(root: Element) -> Iterator[Element]:
+    """The runs whose text is code of a field that ends; also the result of a field that stands in such code."""
+    waiting: list[list[Element]] = []  # of each field that is open the runs that are code if it ends
+    coding: list[int] = []  # the open fields whose code has not ended
+    for part in root.iter(_FIELD, *TEXTS) if next(root.iter(_FIELD), None) is not None else ():
+        kind = part.get(W + "fldCharType", "") if part.tag == _FIELD else ""
+        run = part.getparent()
+        if kind == "begin":
+            coding.append(len(waiting))
+            waiting.append([])
+        elif kind and waiting:
+            if coding[-1:] == [len(waiting) - 1]:
+                coding.pop()
+                yield from waiting[-1]
+            if kind == "end":
+                waiting.pop()
+        elif coding and run is not None:
+            waiting[coding[-1]].append(run)
+
+
+def _set_runs(root: Element, styles: Mapping[str, RunLook]) -> Iterable[Element]:
+    """The runs that are set otherwise than plainly, or whose styles may be, each once."""
+    if any(styles.get("", PLAIN).values()):
+        return root.iter(W + "r")
+    found = dict.fromkeys(run for each in root.iter(*_SET) if (run := _above(each, 2, W + "r")) is not None)
+    for use in root.iter(W + "rStyle", W + "pStyle") if styles else ():
+        around = _above(use, 2, W + "r" if use.tag == W + "rStyle" else W + "p")
+        if around is not None and any(styles.get(use.get(W + "val", ""), PLAIN).values()):
+            found.update(dict.fromkeys(around.iter(W + "r")))
+    return found
+
+
+def _look_of(run: Element, styles: Mapping[str, RunLook]) -> RunLook:
+    """What is on for a run: by itself, else by its style and that of its paragraph."""
+    own = run.find(W + "rPr")
+    paragraph = next((above for above in run.iterancestors() if above.tag == W + "p"), None)
+    about = paragraph.find(W + "pPr") if paragraph is not None else None
+    inner, outer = _style(own, "rStyle", styles, PLAIN), _style(about, "pStyle", styles, styles.get("", PLAIN))
+    both = {name: inner.get(name, False) != outer.get(name, False) for name in _TURNING}
+    return {**outer, **inner, **both, **_said(own)}
+
+
+def _style(element: Element | None, kind: str, styles: Mapping[str, RunLook], other: RunLook) -> RunLook:
+    used = element.find(W + kind) if element is not None else None
+    return styles.get(used.get(W + "val", ""), PLAIN) if used is not None else other
+
+
+def _said(properties: Element | None) -> RunLook:
+    """What properties of a run turn on or off."""
+    found = properties if properties is not None else ()
+    return {str(each.tag): each.get(W + "val", "") not in OFF for each in found if each.tag in _SET}
+
+
+def _styles(part: Element | None) -> Mapping[str, RunLook]:
+    """What each style turns on or off, by its id; that of paragraphs without one under an empty id."""
+    if part is None or next(part.iter(*_SET), None) is None:
+        return {}
+    whole = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    held = {style.get(W + "styleId", ""): style for style in part.iter(W + "style")}
+    looks = {name: {**_said(whole), **_based(name, held)} for name in held}
+    usual = (name for name, style in held.items() if style.get(W + "default") and style.get(W + "type") == "paragraph")
+    return {**looks, "": looks.get(next(usual, ""), _said(whole))}
+
+
+def _based(name: str, held: Mapping[str, Element]) -> RunLook:
+    """What a style turns on or off, with those that it is based on."""
+    chain: list[RunLook] = []
+    while name in held and len(chain) < MAX_STYLES:
+        chain.append(_said(held[name].find(W + "rPr")))
+        base = held[name].find(W + "basedOn")
+        name = base.get(W + "val", "") if base is not None else ""
+    return {key: is_on for said in reversed(chain) for key, is_on in said.items()}
