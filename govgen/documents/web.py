@@ -27,11 +27,15 @@ from govgen.schema.labels import squeeze
 
 KIND = "网页"
 MAX_NODES = 400_000
+MAX_ATTRIBUTES = 2_000  # of one element
+LONG_PAGE = 100_000  # characters; a shorter one cannot have so many attributes that it takes long
 LAYOUT_TEXT = 500
 LINK_TEXT = 60
 ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 @dataclass(slots=True)
@@ -97,8 +101,11 @@ def read_page(data: bytes, file: str) -> Document:
         raise refuse(EMPTY, file)
     if text.count("<") > 3 * MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
+    _refuse_attributes(text, file)
     root = _parsed(text, file)
     looks = page_looks(root, file)
+    if len(looks.held) > MAX_NODES:
+        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     page = _Page(file, PageMarks(looks))
     _walk(page, root, 0)
     page.end_line()
@@ -116,6 +123,14 @@ def read_page(data: bytes, file: str) -> Document:
     )
 
 
+def _refuse_attributes(text: str, file: str) -> None:
+    """SourceError for an element with more attributes than a page has: libxml2 holds each against all before it."""
+    for tag in _TAG.finditer(text) if len(text) > LONG_PAGE else ():
+        long = tag.end() - tag.start() > MAX_ATTRIBUTES
+        if long and len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES:
+            raise refuse(TOO_LONG, file, what="一个元素的属性数", limit=MAX_ATTRIBUTES)
+
+
 def _parsed(text: str, file: str) -> etree._Element:
     """The tree of a page; SourceError where it is no page, or would be there in part."""
     parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
@@ -125,8 +140,6 @@ def _parsed(text: str, file: str) -> etree._Element:
         raise refuse(DAMAGED, file, kind=KIND) from error
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         raise refuse(TOO_DEEP, file, limit=MAX_DEPTH)
-    if sum(1 for _ in root.iter()) > MAX_NODES:
-        raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     return root
 
 

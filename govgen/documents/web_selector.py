@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from govgen.files.refusals import TOO_LONG, refuse
+
+MAX_TESTS = 2_000_000  # of elements by parts of selectors: some seconds
 MAX_SELECTOR = 1_000  # characters of all that one rule is for; more name no text of a report
 _PIECE = re.compile(
     r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
@@ -120,10 +123,18 @@ def _state(name: str, step: str) -> SelectorPart | None:
 
 @dataclass(slots=True)
 class Matching:
-    """Selectors held against elements; `tests` counts what that took."""
+    """Selectors of a page held against its elements; `tests` counts what that took."""
 
+    file: str
     tests: int = 0
     _classes: dict[etree._Element, frozenset[str]] = field(default_factory=dict)
+    _numbers: dict[etree._Element, int] = field(default_factory=dict)
+
+    def count(self, more: int) -> None:
+        """Refuse, while they are held against each other, more of both than a page has."""
+        self.tests += more
+        if self.tests > MAX_TESTS:
+            raise refuse(TOO_LONG, self.file, what="样式规则数乘以元素数", limit=MAX_TESTS)
 
     def classes(self, element: etree._Element) -> frozenset[str]:
         """The classes of an element."""
@@ -134,7 +145,7 @@ class Matching:
 
     def holds(self, selector: Selector, element: etree._Element, at: int = 0) -> bool:
         """True if a selector names an element; from a part of its path on, if `at` is given."""
-        self.tests += len(selector.path[at])
+        self.count(len(selector.path[at]))
         if not all(self._has(element, part) for part in selector.path[at]):
             return False
         if at == len(selector.joins):
@@ -165,9 +176,19 @@ class Matching:
             return element.getnext() is None
         if part.kind == "first-child":
             return element.getprevious() is None
-        number = 1 + sum(1 for _ in element.itersiblings(preceding=True))
-        self.tests += number
-        return _is_nth(part.name, number)
+        return _is_nth(part.name, self._number(element))
+
+    def _number(self, element: etree._Element) -> int:
+        """The place of an element among its siblings; those before it were mostly asked for before."""
+        number = 1
+        for before in element.itersiblings(preceding=True):
+            self.count(1)
+            if before in self._numbers:
+                number += self._numbers[before]
+                break
+            number += 1
+        self._numbers[element] = number
+        return number
 
 
 def _first(elements: Iterator[etree._Element], *, once: bool) -> Iterator[etree._Element]:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from lxml import etree
 
 from govgen.documents.web_selector import Matching, Selector, selectors
-from govgen.files.refusals import TOO_LONG, refuse
 
 # What decides whether a text is seen; the rest of a sheet is not kept.
 PROPERTIES = frozenset(
@@ -22,7 +21,6 @@ PROPERTIES = frozenset(
         *("overflow", "clip", "clip-path", "transform"),
     )
 )
-MAX_TESTS = 3_000_000  # of elements by parts of selectors: some seconds
 SCREEN = 1280  # how wide the screen is that a page is looked at on
 _TOKEN = re.compile(r"/\*|\"[^\"\n]*\"|'[^'\n]*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,6})[\d.]*px\s*\)")
@@ -40,9 +38,9 @@ class SheetRule(NamedTuple):
 class PageSheet:
     """The rules of all sheets of a page, by an id, a class or a name that their elements have."""
 
-    file: str
+    matching: Matching
     rules: dict[str, list[SheetRule]] = field(default_factory=dict)
-    matching: Matching = field(default_factory=Matching)
+    kept: int = 0
 
     def add(self, text: str) -> None:
         """Take the rules of a sheet."""
@@ -50,8 +48,8 @@ class PageSheet:
             declared = declarations(said)
             for selector in selectors(prelude) if declared else ():
                 own = self.rules.setdefault(selector.key, [])
-                own.append(SheetRule(selector, self.matching.tests, declared))
-                self.matching.tests += 1
+                own.append(SheetRule(selector, self.kept, declared))
+                self.kept += 1
 
     def said_of(self, element: etree._Element) -> Mapping[str, str]:
         """What rules and its own attribute say of an element, by property."""
@@ -62,8 +60,6 @@ class PageSheet:
         keys += [f"#{name}" for name in [element.get("id")] if name is not None]
         tried = [rule for key in keys for rule in self.rules.get(key, ())]
         found = [rule for rule in tried if self.matching.holds(rule.selector, element)]
-        if self.matching.tests > MAX_TESTS:
-            raise refuse(TOO_LONG, self.file, what="样式规则数乘以元素数", limit=MAX_TESTS)
         found.sort(key=lambda rule: (rule.selector.weight, rule.order))
         return cascade([*(rule.said for rule in found), own]) if found else own
 

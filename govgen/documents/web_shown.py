@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from govgen.documents.shown import Showing, stronger
 from govgen.documents.web_colour import CLEAR, PAPER, colour_of, ground_of
+from govgen.documents.web_selector import Matching
 from govgen.documents.web_sheet import PageSheet, cascade
 
 FAR = 500  # pixels beside the page
@@ -48,9 +50,13 @@ class ElementLook(NamedTuple):
 
 @dataclass(slots=True)
 class PageLooks:
-    """How the elements of a page are shown that are not shown plainly; those that are `gone` take no room either."""
+    """How the elements of a page are shown that are not shown plainly; those that are `gone` take no room either.
+
+    `held` are all elements: lxml makes one anew for each who asks for it while nobody keeps it.
+    """
 
     sheet: PageSheet
+    held: Sequence[etree._Element] = ()
     showing: dict[etree._Element, Showing] = field(default_factory=dict)
     gone: set[etree._Element] = field(default_factory=set)
 
@@ -92,7 +98,7 @@ class PageLooks:
             look = look._replace(colour=colour_of(element.get("color", "").lower()))
         if ground := element.get("bgcolor"):
             look = look._replace(ground=colour_of(ground.lower()))
-        return _styled(look, said) if said else look
+        return _styled(look, tuple(said.items())) if said else look
 
 
 def _folded(element: etree._Element) -> frozenset[etree._Element]:
@@ -103,7 +109,7 @@ def _folded(element: etree._Element) -> frozenset[etree._Element]:
 
 def page_looks(root: etree._Element, file: str) -> PageLooks:
     """How the elements of a page are shown."""
-    looks = PageLooks(PageSheet(file))
+    looks = PageLooks(PageSheet(Matching(file)), list(root.iter()))
     for style in root.iter("style"):
         looks.sheet.add(style.text or "")
     # The ground of a text may be said in a sheet that lies elsewhere.
@@ -112,8 +118,10 @@ def page_looks(root: etree._Element, file: str) -> PageLooks:
     return looks
 
 
-def _styled(look: ElementLook, said: Mapping[str, str]) -> ElementLook:
+@lru_cache(maxsize=1_000)
+def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLook:
     """A look with what styles say of it."""
+    said = dict(styles)
     showing = look.showing
     if _is_away(said):
         showing = stronger(showing, Showing.HIDDEN)

@@ -155,6 +155,36 @@ def test_cells_of_a_page_that_cover_too_much_are_refused() -> None:
         read_page(f"<table><tr>{cells}</table>".encode(), "a.html")
 
 
+def test_an_element_with_more_attributes_than_any_is_refused() -> None:
+    attributes = " ".join(f'a{number}="1"' for number in range(20_000))
+    with pytest.raises(SourceError, match="一个元素的属性数"):
+        read_page(f"<p {attributes}>1</p>".encode(), "a.html")
+
+
+def test_a_long_text_in_an_attribute_is_no_crowd_of_them() -> None:
+    page = f"<p title='{'a ' * 100_000}' data-a=\"{'b > ' * 100_000}\">12件</p>"
+    assert [getattr(block, "text", "") for block in read_page(page.encode(), "a.html").blocks] == ["12件"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        ("*{display:block}" * 2_000, "<p>1</p>" * 2_000),
+        (f"{'div ' * 100}p{{display:none}}", "<div>" * 100 + "<p>1" * 99),
+    ],
+    ids=["many rules", "a long path"],
+)
+def test_sheets_that_would_take_minutes_to_apply_are_refused(sheet: str, body: str) -> None:
+    with pytest.raises(SourceError, match="样式规则数"):
+        read_page(f"<style>{sheet}</style>{body}".encode(), "a.html")
+
+
+def test_every_second_row_of_a_long_page_is_found() -> None:
+    page = f"<style>p:nth-child(2n){{display:none}}</style><div>{'<p>1</p>' * 5_000}</div>"
+    document = read_page(page.encode(), "a.html")
+    assert (len(document.blocks), len(document.left)) == (2_500, 2_500)
+
+
 @pytest.mark.parametrize("member", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "docProps/app.xml", "_rels/.rels"])
 def test_a_workbook_with_entities_of_its_own_in_any_part_is_refused(member: str) -> None:
     data = changed(book(), member, b"<", b'<!DOCTYPE x [<!ENTITY a "9">]><')
