@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from govgen.files.kept import KINDS, WRONG, parsed, refuse_strange
 from govgen.model.finding import Severity
 
 LOCAL = "local-profile"  # the rule that tells of one
@@ -21,11 +22,8 @@ VERDICTS: Mapping[Verdict, str] = {PASSED: "通过", WARNED: "有警告", FAILED
 
 
 # By the words of a field, what a line read again may hold there.
-KINDS: Mapping[str, type | tuple[type, ...]] = {
-    "str": str,
-    "int": int,
-    "bool": bool,
-    "int | None": (int, type(None)),
+LINE_KINDS: Mapping[str, type | tuple[type, ...]] = {
+    **KINDS,
     "Severity": Severity,
     "Verdict": str,
     "tuple[Remark, ...]": tuple,
@@ -128,29 +126,29 @@ def _severity_word(severity: Severity) -> str:
 def read_entry(line: bytes) -> Entry | None:
     """The entry that a line holds; None for a line torn by a crash, or of another making."""
     try:
-        values: dict[str, Any] = json.loads(line)
+        values: dict[str, Any] = parsed(line)
         remarks = tuple(map(_remark, values.pop("remarks")))
-        shown = tuple(ShownFigure(*one) for one in values.pop("shown", ()))
+        shown = tuple(ShownFigure(*texts_of(one)) for one in values.pop("shown", ()))
         entry = Entry(remarks=remarks, shown=shown, **values)
-        return entry if _is_ours(entry) else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+        refuse_strange(entry, LINE_KINDS)
+    except WRONG:
         return None
+    # Others may write to the folder, and what an entry names is replaced.
+    return entry if entry.verdict in VERDICTS and _is_name(entry.output) else None
 
 
 def _remark(values: dict[str, Any]) -> Remark:
-    blanks = tuple(BlankCell(*one) for one in values.pop("blanks", ()))
-    return Remark(**{**values, "severity": Severity(values["severity"]), "blanks": blanks})
+    blanks = tuple(BlankCell(*texts_of(one)) for one in values.pop("blanks", ()))
+    remark = Remark(**{**values, "severity": Severity(values["severity"]), "blanks": blanks})
+    refuse_strange(remark, LINE_KINDS)
+    return remark
 
 
-def _is_ours(entry: Entry) -> bool:
-    """Whether a batch can have written this: others may write to the folder, and what an entry names is replaced."""
-    whole = _is_typed(entry) and all(map(_is_typed, entry.remarks))
-    return whole and entry.verdict in VERDICTS and _is_name(entry.output)
-
-
-def _is_typed(one: Entry | Remark) -> bool:
-    """Whether each value is of a kind that its field may have."""
-    return all(isinstance(getattr(one, each.name), KINDS[str(each.type)]) for each in fields(one))
+def texts_of(values: list[Any]) -> list[Any]:
+    """Values that are texts, or None for what is not known; TypeError for others."""
+    if any(not isinstance(value, str | None) for value in values):
+        raise TypeError
+    return values
 
 
 def _is_name(output: str) -> bool:

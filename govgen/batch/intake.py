@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from govgen.files.reasons import reason
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.prose.pictures import pictures_of
+from govgen.reading.made import MARK
 from govgen.source import parse_source
 from govgen.source import read_bytes as source_bytes
 from govgen.source.reading import MAX_BYTES
@@ -30,12 +30,9 @@ from govgen.workbook.reading import OTHER, TABLE, kind_of, read_bytes
 
 UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完好、没有被其他程序占用。"
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"
-MARK = "!"
 NAMELESS = "（没有名称）"
 NOBODY = ("", None)
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
-
-_TABLE = re.compile(re.escape(f".xlsx{MARK}"), re.IGNORECASE)
 
 
 Whose: TypeAlias = tuple[str, "int | None"]  # unit and year
@@ -85,12 +82,6 @@ def _book(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit
 
 def _one(job: Job, previous: LastYear, recipe: Recipe) -> Unit:
     return _unit(job, digest(job.data), previous, _whose(job, previous, recipe))
-
-
-def book_of(source: str) -> str:
-    """The file of a source of the manifest, which goes on with the unit where the file is a table."""
-    found = _TABLE.search(source)
-    return source[: found.end() - len(MARK)] if found else source
 
 
 def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:

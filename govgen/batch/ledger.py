@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 from govgen.batch.entry import Entry, Remark
 from govgen.files import write_whole
 from govgen.files.fingerprint import digest
-from govgen.files.reading import LARGEST, read_file
+from govgen.files.kept import KINDS, known, refuse_strange
 from govgen.model.finding import Severity
 
 FILE = ".govgen-ledger.json"
@@ -54,16 +54,21 @@ class Ledger:
 
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a folder, empty where there is none, or none that can be read."""
-    try:
-        values = json.loads(read_file(folder / FILE, LARGEST))
-        day, mark = values["last"]
-        return Ledger({unit: tuple(map(_issue, issues)) for unit, issues in values["units"].items()}, (day, mark))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return Ledger()
+    return known(folder / FILE, take_ledger) or Ledger()
+
+
+def take_ledger(values: Any) -> Ledger:
+    """The ledger that was written; TypeError or another error for what is none."""
+    day, mark = values["last"]
+    units = {unit: tuple(map(_issue, issues)) for unit, issues in values["units"].items()}
+    return Ledger(units, (str(day), str(mark)))
 
 
 def _issue(values: dict[str, Any]) -> Issue:
-    return Issue(**{**values, "severity": Severity(values["severity"])})
+    issue = Issue(**{**values, "severity": Severity(values["severity"])})
+    refuse_strange(issue, {**KINDS, "Severity": Severity, "State": str})
+    STATES[issue.state]  # KeyError for what becomes of nothing
+    return issue
 
 
 def write_ledger(folder: Path, ledger: Ledger) -> None:

@@ -16,9 +16,10 @@ from typing import BinaryIO
 
 from govgen.batch.entry import Entry, read_entry
 from govgen.batch.placing import in_place, output_error
-from govgen.reading.hand_ins import BATCH
+from govgen.reading.made import BATCH
 
 FILE = BATCH
+LONGEST = 1 << 26  # bytes of a line: a unit with thousands of findings takes a hundredth
 HELD = 500  # entries in memory: summaries go through all of them a dozen times
 
 
@@ -35,7 +36,7 @@ class ManifestLine:
 
 
 class Manifest:
-    """The entries of a folder; the last line of a source counts."""
+    """The entries of a folder; the last line of a source counts. `unknown` ones are dropped in the end."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
@@ -49,16 +50,19 @@ class Manifest:
         self._held: dict[str, Entry] = {}
         self._ours: defaultdict[str, set[str]] = defaultdict(set)
         self._count = 0
+        self.unknown = 0
         self._load()
 
     def _load(self) -> None:
-        end = 0
-        for line in self._reader:
+        start = end = 0
+        for line in iter(lambda: self._reader.readline(LONGEST), b""):
+            entry = read_entry(line)
             if line.endswith(b"\n"):
-                entry = read_entry(line)
+                end = start + len(line)
+                self.unknown += entry is None
                 if entry is not None:
-                    self._note(entry, end)
-                end += len(line)
+                    self._note(entry, start)
+            start += len(line)
         self._writer.truncate(end)  # a line that the last batch was killed in the middle of
 
     def _note(self, entry: Entry, start: int) -> None:
@@ -109,8 +113,8 @@ class Manifest:
         self._note(entry, start)
 
     def close(self) -> None:
-        """Close the file; a file that holds more old lines than current ones is written anew."""
-        if self._count > 2 * len(self._lines) + 100:
+        """Close the file; a file that holds more old lines than current ones, or unknown ones, is written anew."""
+        if self.unknown or self._count > 2 * len(self._lines) + 100:
             self._rewrite()
         self._reader.close()
         self._writer.close()

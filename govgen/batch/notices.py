@@ -17,10 +17,11 @@ from govgen.batch.summary_table import Summary, contact_of
 from govgen.checking import SEVERITY_WORDS
 from govgen.files import encoded, write_whole
 from govgen.files.fingerprint import digest
+from govgen.files.kept import known
 from govgen.files.naming import FileNames, safe_stem
-from govgen.files.reading import LARGEST, read_file
+from govgen.files.writing import make_own
 from govgen.model.finding import Severity
-from govgen.reading.hand_ins import NOTICES
+from govgen.reading.made import NOTICES, take_marks
 from govgen.reading.register import HandInState, UnitStatus
 
 REMINDERS, FOLDER, SUFFIX = "催报名单.txt", "整改通知", ".txt"
@@ -214,11 +215,11 @@ def _letters(
     folder: Path, units: Mapping[str, UnitStatus | None], ledger: Ledger, sender: Sender, day: str
 ) -> Iterator[tuple[Path, str]]:
     """The notices, each by what has become of its unit today."""
-    names, known = FileNames(), _known(folder)
+    names, sent = FileNames(), _sent(folder)
     for unit, status in units.items():
         stem = names.claim(safe_stem(unit, None), unit, unit).rpartition(".")[0]
         path, issues = Path(FOLDER, stem + SUFFIX), ledger.units.get(unit, ())
-        is_told = bool(issues) or (str(path) in known and (folder / path).exists())
+        is_told = bool(issues) or (str(path) in sent and (folder / path).exists())
         if status is not None and (status.state in REFUSED or (status.state is HandInState.ABSENT and is_told)):
             yield path, status_notice(status, issues, sender, day)
         elif is_told and (status is None or status.state is not HandInState.ABSENT):
@@ -232,25 +233,24 @@ def _reminders(summary: Summary, sender: Sender, day: str) -> bytes:
 
 def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
     """Files in their folder, those left alone that are there and that no batch has written so."""
-    known = _known(folder)
+    sent = _sent(folder)
     written, foreign = {}, []
     for name, data in made:
         target = folder / name
         present = present_at(target)
-        if present and digest(present) not in (known.get(str(name)), digest(data)):
+        if present and digest(present) not in (sent.get(str(name)), digest(data)):
             foreign.append(str(target))
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        if target.parent != folder:
+            make_own(target.parent)
         write_whole(target, data, force=True)
         written[str(name)] = digest(data)
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / NOTICES, json.dumps({**known, **written}, ensure_ascii=False).encode(), force=True)
+    write_whole(folder / NOTICES, json.dumps({**sent, **written}, ensure_ascii=False).encode(), force=True)
     return NoticesSent(folder, len(written), tuple(foreign))
 
 
-def _known(folder: Path) -> dict[str, str]:
+def _sent(folder: Path) -> dict[str, str]:
     """What batches have written into a folder, by name, as digests."""
-    try:
-        return {str(name): str(mark) for name, mark in json.loads(read_file(folder / NOTICES, LARGEST)).items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
+    return known(folder / NOTICES, take_marks) or {}

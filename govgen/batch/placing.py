@@ -21,6 +21,7 @@ from govgen.location import Location
 FOREIGN = "这个文件不是批量生成的，或者生成以后被改动过，没有覆盖；确实要重新生成，请加 --force。"
 BLOCKED = "写不进去，文件可能正在 Word、WPS 中打开，或者是只读的；请关闭后再运行一次，只补做没有做成的。"
 IN_THE_WAY = "这里有一个同名的文件夹，写不进去。请把它移走，再运行一次，只补做没有做成的。"
+SPECIAL = "这里是设备或管道，不是文件，写不进去。请把它移走，再运行一次。"
 FULL = "磁盘满了，批量生成停在这里；做完的都在。请腾出空间，再运行一次，接着做。"
 READ_ONLY = "这个文件夹不能写入，批量生成停在这里；请换一个文件夹，或者取得写入的权限。"
 NO_FOLDER = "建不了这个文件夹（{reason}）。请换一个位置。"
@@ -104,6 +105,8 @@ def output_error(error: OSError, target: Path) -> OutputError:
         return HopelessError(HOPELESS[error.errno], Location(str(target)))
     if error.errno == errno.EISDIR:
         return OutputError(IN_THE_WAY, Location(str(error.filename2 or error.filename or target)))
+    if isinstance(error, SpecialFileError):
+        return OutputError(SPECIAL, Location(str(error.filename)))
     cause = BLOCKED if isinstance(error, PermissionError) else FAILED.format(reason=reason(error))
     return OutputError(cause, Location(str(target)))
 

@@ -7,13 +7,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.arguments import as_path, listed
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.last_year import find_last_year
+from govgen.batch.memory import set_records_aside, skipped
 from govgen.batch.notices import NoticesSent, Sender, send_notices
 from govgen.batch.placing import locked, make_folder, output_error
 from govgen.batch.pool import Pool
@@ -102,7 +103,8 @@ class Progress:
 class Result:
     """The end of a batch: units by verdict, how many were up to date, who is missing, the summaries written.
 
-    `foreign` are summaries that were left, since somebody has changed them.
+    `foreign` are summaries that were left, since somebody has changed them; `spoilt` tells of records that could not be
+    read.
     """
 
     counts: Mapping[Verdict, int]
@@ -111,6 +113,7 @@ class Result:
     summaries: tuple[Path, ...]
     notices: NoticesSent | None = None
     foreign: tuple[str, ...] = ()
+    spoilt: tuple[str, ...] = ()
 
     @property
     def worst(self) -> Verdict:
@@ -129,6 +132,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     recipe = _recipe(order, sources.files, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
+    spoilt = set_records_aside(order.folder, order.notices)
     if not order.force:
         refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
@@ -144,7 +148,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
             if not (tally.counts or listed):
                 raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
             state.settle_names()
-            return _summed_up(order, recipe, state, tally, listed)
+            result = _summed_up(order, recipe, state, tally, listed)
+    return replace(result, spoilt=(*spoilt, *skipped(order.folder, state.unknown)))
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
@@ -212,7 +217,7 @@ def _common_year(entries: Iterable[Entry]) -> int | None:
 
 def _sources(order: Order) -> Sources:
     """The files of an order; what else it names may lie among them."""
-    found = find_sources(order.sources)
+    found = find_sources(order.sources, order.folder)
     apart = {resolved(path) for path in (order.units, order.template, *order.summaries) if path is not None}
     files = (file for file in found.files if not (file.came_along and resolved(file.path) in apart))
     unused = (one for one in found.unused if resolved(Path(one.file)) not in apart)

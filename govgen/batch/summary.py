@@ -18,15 +18,14 @@ from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
 from govgen.files.fingerprint import digest
-from govgen.files.reading import LARGEST, read_file
+from govgen.files.kept import known
 from govgen.location import Location
-from govgen.reading.hand_ins import SUMMARIES
+from govgen.reading.made import PAGE, SUMMARIES, TABLE, take_summaries
 from govgen.workbook.plain_sheet import write_sheets
 
 VERSION = 1
 NOTED = 40  # of them are kept known
 FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
-PAGE, TABLE = "汇总.html", "汇总表"
 NO_EXCEL = "{why}，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
 
 
@@ -62,30 +61,27 @@ def refuse_foreign_summaries(folder: Path, paths: Iterable[Path]) -> None:
 
 def foreign_summaries(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
     """Those of the summaries in whose place something is that no batch into `folder` has made."""
-    known = _known(folder)
-    return tuple(path for path in paths if _is_foreign(path, known))
+    ours = _ours(folder)
+    return tuple(path for path in paths if _is_foreign(path, ours))
 
 
-def _is_foreign(path: Path, known: Container[str]) -> bool:
+def _is_foreign(path: Path, ours: Container[str]) -> bool:
     try:
         present = present_at(path)
     except OutputError:  # a folder or a device
         return True
-    return bool(present) and digest(present) not in known
+    return bool(present) and digest(present) not in ours
 
 
 def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
     """Keep what the summaries were when they were written, so that changed ones are known."""
     made = [digest(path.read_bytes()) for path in paths]
-    known = [*made, *(mark for mark in _known(folder) if mark not in made)]
-    write_whole(folder / SUMMARIES, json.dumps(known[:NOTED]).encode(), force=True)
+    ours = [*made, *(mark for mark in _ours(folder) if mark not in made)]
+    write_whole(folder / SUMMARIES, json.dumps(ours[:NOTED]).encode(), force=True)
 
 
-def _known(folder: Path) -> list[str]:
-    try:
-        return list(map(str, json.loads(read_file(folder / SUMMARIES, LARGEST))))
-    except (OSError, ValueError, TypeError):
-        return []
+def _ours(folder: Path) -> list[str]:
+    return known(folder / SUMMARIES, take_summaries) or []
 
 
 def _write_csv(summary: Summary, path: Path) -> None:

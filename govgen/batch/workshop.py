@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
-from govgen.batch.intake import MARK, book_of
 from govgen.batch.making import BUG
 from govgen.batch.manifest import Manifest, ManifestLine
 from govgen.batch.placing import (
@@ -30,6 +29,7 @@ from govgen.files.fingerprint import digest
 from govgen.files.naming import FileNames, safe_stem
 from govgen.location import printable
 from govgen.reading.hand_ins import UnusedFile
+from govgen.reading.made import MARK, book_of
 
 EDITED = "文件夹里的“{name}”生成以后被改动过，没有重做；要重做请加 --force"
 OVERWRITTEN = "文件夹里原来的“{name}”生成以后被改动过，或者不是批量生成的，照 --force 换掉了"
@@ -271,6 +271,11 @@ class BatchState(AbstractContextManager["BatchState"]):
         """The name of each unit that came."""
         lines = (self._manifest.line(source) for source, _ in self._files())
         return (line.unit for line in lines if line is not None)
+
+    @property
+    def unknown(self) -> int:
+        """How many lines of the manifest are none that a batch can have written."""
+        return self._manifest.unknown
 
     def _record(self, entry: Entry) -> None:
         try:

@@ -172,8 +172,8 @@ def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]
 
 
 def _batch_report(entry: Entry, order: Order) -> BatchReport:
-    from govgen.batch.intake import book_of  # noqa: PLC0415
     from govgen.cli.republishing import BatchReport  # noqa: PLC0415
+    from govgen.reading.made import book_of  # noqa: PLC0415
 
     document = None if order.draft else Path(order.folder, entry.output)
     file = _shown(Path(order.folder, book_of(entry.source)))
@@ -277,6 +277,7 @@ def _lines(result: Result) -> Iterator[str]:
     for path in result.summaries:
         yield WRITTEN.format(path=path)
     yield from (LEFT.format(file=printable(file)) + RENEW for file in result.foreign)
+    yield from (NOTED.format(note=record) for record in result.spoilt)
     if result.notices is not None:
         yield SENT.format(folder=result.notices.folder, count=result.notices.count)
         yield from (LEFT.format(file=printable(str(file))) for file in result.notices.foreign)

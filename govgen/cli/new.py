@@ -14,6 +14,7 @@ from govgen.cli.writing import DATA, OUTPUT, STANDARD, write
 from govgen.errors import UsageError
 from govgen.files import encoded, write_whole
 from govgen.files.naming import plain_name
+from govgen.files.writing import make_own
 from govgen.model.edition import Edition
 from govgen.model.report import Report
 
@@ -74,7 +75,7 @@ def new(
 
 def _write_completion(path: Path, edition: Edition) -> None:
     """What editors complete the data file with."""
-    path.parent.mkdir(exist_ok=True)
+    make_own(path.parent)
     write_whole(path, encoded(api.completion_schema(edition)), force=True)
 
 

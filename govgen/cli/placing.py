@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 from govgen.errors import OutputError
 from govgen.files import write_folder
+from govgen.files.kept import read_kept
 from govgen.files.naming import SUFFIX, marked, safe_stem
-from govgen.files.published import RECORD, PublishedRecord, digests, read_record
+from govgen.files.published import RECORD, PublishedRecord, digests, read_record, take_record
 from govgen.location import Location
 
 FOREIGN = "文件夹已经存在，不是这一版 govgen 生成的，没有覆盖；请把它移走，或者确实要覆盖里面的同名文件，加 --force。"
@@ -44,6 +45,7 @@ def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identi
     if not folder.exists():
         return
     if record is None or record.identity != identity:
+        read_kept(folder / RECORD, take_record)  # one that is spoilt says so
         raise OutputError(FOREIGN, Location(str(folder)))
     changed = record.altered(folder)
     if changed:

@@ -6,15 +6,19 @@ The record lies in the folder that it tells of, is put there with it and moves w
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from govgen.files.kept import known
 from govgen.files.reading import LARGEST, read_file
 
 RECORD = ".govgen-publish.json"
 VERSION = 1
+FIGURE = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,9})?")
 REPORT = "年报"
 ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
 READABLE = (".docx", ".html", ".pdf")  # the first loses least
@@ -43,7 +47,7 @@ class PublishedRecord:
 
     def altered(self, folder: Path) -> tuple[str, ...]:
         """The files that are no longer what was written; one that was taken away is none of them."""
-        return tuple(name for name, known in self.files.items() if _changed(folder / name, known))
+        return tuple(name for name, mark in self.files.items() if _changed(folder / name, mark))
 
     def is_whole(self, folder: Path) -> bool:
         """True if none of the files was taken away."""
@@ -58,9 +62,9 @@ def published_folders(parent: Path) -> Iterator[tuple[Path, PublishedRecord]]:
             yield folder, record
 
 
-def _changed(path: Path, known: str) -> bool:
+def _changed(path: Path, mark: str) -> bool:
     try:
-        return sha256(read_file(path, LARGEST)).hexdigest() != known
+        return sha256(read_file(path, LARGEST)).hexdigest() != mark
     except FileNotFoundError:
         return False
     except OSError:  # a folder, for instance: not what was written
@@ -124,16 +128,29 @@ def digest_of(parts: Iterable[bytes]) -> str:
 
 def read_record(folder: Path) -> PublishedRecord | None:
     """The record of a folder; None where there is none that can be understood."""
-    if not (folder / RECORD).is_file():
+    return known(folder / RECORD, take_record)
+
+
+def take_record(held: Any) -> PublishedRecord | None:
+    """The record that was written, None for one of another version; TypeError or another error for what is none."""
+    if held.pop("version") != VERSION:
         return None
-    try:
-        held = json.loads(read_file(folder / RECORD, LARGEST))
-        if held.pop("version") != VERSION:
-            return None
-        unit, year, report = held.pop("identity")
-        names = {str(name): str(known) for name, known in held.pop("files").items() if Path(name).name == name}
-        inputs = str(held.get("inputs", ""))
-        kinds = tuple(held["kinds"])
-        return PublishedRecord((unit, year, report), held["source"], kinds, names, held["compared"], inputs)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+    unit, year, report = map(_text, held["identity"])
+    names = {name: _text(mark) for name, mark in held["files"].items() if Path(name).name == name and name != ".."}
+    compared = {name: None if value is None else _figure(value) for name, value in held["compared"].items()}
+    kinds = tuple(map(_text, held["kinds"]))
+    return PublishedRecord(
+        (unit, year, report), _text(held["source"]), kinds, names, compared, _text(held.get("inputs", ""))
+    )
+
+
+def _figure(value: Any) -> str:
+    if not FIGURE.fullmatch(value):
+        raise ValueError
+    return str(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value

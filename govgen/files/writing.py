@@ -85,6 +85,7 @@ def _umask() -> int:
 
 
 FOLDER_EXISTS = "文件夹已经存在，没有覆盖；确实要覆盖里面的同名文件，请加 --force，或者用 -o 换一个文件夹。"
+LINKED = "这里是指向别处的链接，没有写进去；请把它移走，再运行一次。"
 IS_FILE = "这个位置是一个文件，不能当文件夹用；请用 -o 换一个文件夹。"
 
 
@@ -106,8 +107,21 @@ def write_folder(folder: Path, files: Mapping[str, bytes], force: bool = False, 
 def _refuse_folder(folder: Path, force: bool) -> None:
     if folder.is_file() or folder.parent.is_file():
         raise OutputError(IS_FILE, Location(str(folder if folder.is_file() else folder.parent)))
+    refuse_linked(folder)
     if folder.exists() and not force:
         raise OutputError(FOLDER_EXISTS, Location(str(folder)))
+
+
+def refuse_linked(folder: Path) -> None:
+    """OutputError if a folder that nobody has named leads elsewhere: others may have put it there."""
+    if folder.is_symlink():
+        raise OutputError(LINKED, Location(str(folder)))
+
+
+def make_own(folder: Path) -> None:
+    """A folder of our own inside one that a person has named; OutputError if it leads elsewhere."""
+    refuse_linked(folder)
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _put_folder(folder: Path, files: Mapping[str, bytes], stale: frozenset[str]) -> None:

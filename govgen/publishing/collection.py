@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from govgen.errors import OutputError
+from govgen.files.kept import known, read_kept
 from govgen.files.published import PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
@@ -19,9 +19,7 @@ from govgen.publishing.opendata import PACKAGE, series
 
 CSV = ".csv"
 ALTERED = "“{names}”生成以后改动过，不能照它做总表；要用原来的，请加 --force 重新生成这一份。"
-NO_RECORD = (
-    "这不是这一版 govgen 生成的，或者里面的 .govgen-publish.json 没有了，不能收进总表；请加 --force 重新生成这一份。"
-)
+NO_RECORD = "不是这一版 govgen 生成的，或者里面的 .govgen-publish.json 没有了、坏了，不能收进总表；请加 --force 重做。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,16 @@ def _published(folder: Path) -> Iterator[tuple[Path, PublishedRecord | None]]:
 
 def _is_of_one(package: Path) -> bool:
     """True for the package file of one report that govgen has made."""
-    try:
-        held = json.loads(read_file(package, LARGEST))
-    except (OSError, ValueError):
-        return False
-    return isinstance(held, dict) and str(held.get("name", "")).startswith("annual-report-")
+    held = known(package, take_package) or {}
+    return str(held.get("name", "")).startswith("annual-report-")
+
+
+def take_package(held: Any) -> Mapping[str, Any]:
+    """What a package file says; TypeError or another error for one that govgen cannot have written."""
+    said = {"title": str, "sources": list, "licenses": list}
+    if any(not isinstance(held.get(key, kind()), kind) for key, kind in said.items()):
+        raise TypeError
+    return {"title": "", **held}
 
 
 def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
@@ -85,8 +88,10 @@ def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
     gone = [name for name in (*files, PACKAGE) if not (folder / name).is_file()]
     if changed or gone:
         raise OutputError(ALTERED.format(names="、".join(dict.fromkeys((*changed, *gone)))), Location(str(folder)))
-    package = json.loads(read_file(folder / PACKAGE, LARGEST))
-    return UnitFigures(folder, compared_of(record), package, tuple(read_file(folder / name, LARGEST) for name in files))
+    package = read_kept(folder / PACKAGE, take_package)
+    return UnitFigures(
+        folder, compared_of(record), package or {}, tuple(read_file(folder / name, LARGEST) for name in files)
+    )
 
 
 def compared_of(record: PublishedRecord) -> ComparedUnit:

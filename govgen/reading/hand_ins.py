@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,14 +11,14 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.fingerprint import digest
 from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
-from govgen.files.published import altered_copies, read_record, without_copies
-from govgen.files.reading import LARGEST, read_file
+from govgen.files.kept import SpoiltRecordError, read_kept
+from govgen.files.published import RECORD, PublishedRecord, altered_copies, take_record, without_copies
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
 from govgen.reading.files import SENT
+from govgen.reading.made import made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import Relation, relation
 
@@ -28,10 +27,6 @@ READABLE = (*SENT, *DOCUMENTS)
 VALUES = (".csv",)
 NO_REPORTS = (".json", ".md")  # what people and programs write beside reports
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
-NOTICES = ".govgen-notices.json"  # lies in the folder of reminders and notices
-BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
-SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
-SUMMARY = (".html", ".csv", ".json", ".xlsx")
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
 BEGINNING = 2000  # letters in which they would stand
@@ -97,9 +92,9 @@ def to_nobody(_: UnusedFile) -> None:
     """What is left out is not asked for."""
 
 
-def _came(folder: Path, tell: Tell, apart: Iterable[Path] = ()) -> Iterator[Path]:
+def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None = None) -> Iterator[Path]:
     """What lies in a folder and is neither made by govgen nor left out."""
-    sent = _sent(folder)
+    sent = _sent(folder, tell, own)
     files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
     data = _by_stem(files)
     for path in files:
@@ -149,13 +144,13 @@ def why_hidden(path: Path) -> str:
         return HIDDEN_FILE
 
 
-def readable_hand_ins(folder: Path, tell: Tell) -> Iterator[Path]:
+def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None) -> Iterator[Path]:
     """Those that can be tried to be read, and folders that cannot be looked into: reading them says why.
 
     Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
-    not opened for that.
+    not opened for that. `own` is the folder into which the batch writes that asks.
     """
-    return sifted(_came(folder, tell), _why_unread, tell)
+    return sifted(_came(folder, tell, own=own), _why_unread, tell)
 
 
 def _why_unread(path: Path) -> str:
@@ -173,7 +168,7 @@ def _speaks_of_report(path: Path) -> bool:
     return text is None or SPEAKS_OF_REPORT in "".join(text[:BEGINNING].split())
 
 
-def _sent(folder: Path) -> Sequence[Path]:
+def _sent(folder: Path, tell: Tell, own: Path | None) -> Sequence[Path]:
     """The files in and below a folder without what govgen has written there.
 
     Where nothing else lies, what it has published is asked for.
@@ -181,54 +176,31 @@ def _sent(folder: Path) -> Sequence[Path]:
     files = files_below(folder, ("",), hidden=READABLE)
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
-    written = {parent for parent in below if (parent / BATCH).exists() or (parent / NOTICES).exists()}
-    outputs = _outputs(folder)
-    left = [path for path in _outside(files, written) if path not in outputs and not _is_summary(path)]
-    tables = _tables(below)
-    sent = _outside(left, tables | _series(below, tables))
+    aside = made_files(files, {folder, *below}, own)
+    records, spoilt = _records(below)
+    for path, reason in sorted({**aside, **spoilt}.items()):
+        if reason:
+            tell(UnusedFile(str(path), reason))
+    left = [path for path in files if path not in aside] if aside else files
+    tables = {path for path, record in records.items() if not any(record.identity)}
+    parents = {path.parent for path in tables}
+    sent = _outside(left, tables | {path for path in records if path.parent in parents})
     return sent or _outside(left, tables)
 
 
-def _outside(files: Sequence[Path], folders: set[Path]) -> Sequence[Path]:
-    return [path for path in files if folders.isdisjoint(path.parents)] if folders else files
+def _outside(files: Sequence[Path], folders: Collection[Path]) -> Sequence[Path]:
+    return [path for path in files if not any(parent in folders for parent in path.parents)] if folders else files
 
 
-def _tables(folders: set[Path]) -> set[Path]:
-    """The folders that hold the table of all reports that were published beside them."""
-    return {path for path in folders if (record := read_record(path)) is not None and not any(record.identity)}
-
-
-def _series(folders: set[Path], tables: set[Path]) -> set[Path]:
-    """The folders into which these reports were published."""
-    parents = {path.parent for path in tables}
-    return {path for path in folders if path.parent in parents and read_record(path) is not None}
-
-
-def _outputs(folder: Path) -> set[Path]:
-    """What a batch has made in a folder of the data that lies there itself."""
-    try:
-        lines = read_file(folder / BATCH, LARGEST).splitlines()
-    except OSError:
-        return set()
-    return {folder / name for line in lines if (name := _output(line))}
-
-
-def _output(line: bytes) -> str:
-    """The document that a line of a batch's memory tells of, empty where its data is in another folder."""
-    try:
-        entry = json.loads(line)
-        output, source = str(entry["output"]), str(entry["source"])
-    except (ValueError, KeyError, TypeError):
-        return ""
-    return "" if source.startswith("..") or Path(source).is_absolute() else output
-
-
-def _is_summary(path: Path) -> bool:
-    """True for a summary of a batch as it was written, in the folder that it wrote into."""
-    if not path.name.lower().endswith(SUMMARY):
-        return False
-    try:
-        known: Sequence[object] = json.loads(read_file(path.parent / SUMMARIES, LARGEST))
-        return digest(read_file(path, LARGEST)) in known
-    except (OSError, ValueError, TypeError):
-        return False
+def _records(folders: Iterable[Path]) -> tuple[Mapping[Path, PublishedRecord], Mapping[Path, str]]:
+    """The records of folders into which reports, or a table of them all, were published; and those that are spoilt."""
+    records: dict[Path, PublishedRecord] = {}
+    spoilt: dict[Path, str] = {}
+    for folder in folders:
+        try:
+            record = read_kept(folder / RECORD, take_record)
+        except SpoiltRecordError as error:
+            spoilt |= told_spoilt(error)
+        else:
+            records |= {folder: record} if record else {}
+    return records, spoilt

@@ -7,11 +7,11 @@ import pytest
 
 from govgen.batch.books import row, rows
 from govgen.batch.entry import BROKEN, FAILED
-from govgen.batch.intake import MARK, book_of
 from govgen.errors import UsageError
 from govgen.location import Location
 from govgen.model.finding import Severity
 from govgen.model.report import Written
+from govgen.reading.made import MARK, book_of
 from govgen.workbook.form_writing import form_book
 from govgen.workbook.long_writing import long_book
 from govgen.workbook.reading import read_workbook

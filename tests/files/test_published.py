@@ -1,7 +1,11 @@
 """The record of a published folder: what was written, whether it is still that; a broken record is none."""
 
+import json
+import sys
+
 import pytest
 
+from govgen.errors import OutputError
 from govgen.files.published import RECORD, PublishedRecord, digest_of, digests, read_record
 from govgen.files.writing import write_folder
 
@@ -54,3 +58,45 @@ def test_a_folder_that_is_renewed_keeps_the_files_of_others_and_loses_what_is_st
     assert sorted(path.name for path in folder.iterdir()) == sorted([RECORD, "附件", "页.html"])
     assert (folder / "附件" / "批示.txt").read_text(encoding="utf-8") == "留着"
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_folder_that_leads_elsewhere_is_not_written_into(folder, tmp_path):
+    (tmp_path / "别处").mkdir()
+    folder.symlink_to(tmp_path / "别处", target_is_directory=True)
+    with pytest.raises(OutputError, match="链接"):
+        put(folder, {"表.csv": b"1"}, force=True)
+    assert list((tmp_path / "别处").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"identity": [1, 2, 3]},
+        {"files": {"表.csv": 1}},
+        {"kinds": [["csv"]]},
+        {"source": []},
+        {"compared": {"申请": "1e999999999"}},
+        {"compared": {"申请": 3}},
+        {"compared": []},
+        {"inputs": 5},
+    ],
+)
+def test_a_record_with_other_values_than_ours_is_none(folder, change):
+    folder.mkdir()
+    held = json.loads(recorded({"表.csv": b"1"}).write())
+    (folder / RECORD).write_text(json.dumps({**held, **change}), encoding="utf-8")
+    assert read_record(folder) is None
+
+
+def test_a_record_nested_without_end_is_none(folder):
+    folder.mkdir()
+    (folder / RECORD).write_text("[" * 100_000, encoding="utf-8")
+    assert read_record(folder) is None
+
+
+def test_a_record_names_files_of_its_folder_alone(folder):
+    folder.mkdir()
+    files = {"../表.csv": b"1", "..": b"2", "表.csv": b"3"}
+    (folder / RECORD).write_bytes(recorded(files).write())
+    assert list(read_record(folder).files) == ["表.csv"]

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
-from govgen.files.published import RECORD, PublishedRecord, digests
+from govgen.files.published import RECORD, PublishedRecord, digests, read_record
 from govgen.files.writing import write_folder
 from govgen.publishing import compared, files_of, gather, recorded, series_of
+from govgen.publishing.opendata import PACKAGE
 from tests.publishing.papers import EXAMPLES, example
 
 
@@ -53,3 +55,15 @@ def test_a_report_without_open_data_and_one_that_was_altered_are_named(published
     assert [str(error.location) for error in found.unusable] == [str(second), str(third)]
     assert changed.name in found.unusable[0].message
     assert len(found.units) == len(EXAMPLES) - 3
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[]", '{"title": 5}', '{"sources": {}}'])
+def test_a_package_file_that_govgen_cannot_have_written_is_told(published, text):
+    first = min(published.iterdir())
+    record = read_record(first)
+    (first / PACKAGE).write_text(text, encoding="utf-8")
+    files = {**record.files, **digests({PACKAGE: text.encode()})}
+    (first / RECORD).write_bytes(replace(record, files=files).write())
+    found = gather(published)
+    assert [error.location.file for error in found.unusable] == [str(first / PACKAGE)]
+    assert len(found.units) == len(EXAMPLES) - 1

@@ -9,30 +9,79 @@ from govgen import api
 from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
 from govgen.reading.endings import OTHER
-from govgen.reading.hand_ins import (
-    BATCH,
-    HIDDEN_FILE,
-    HIDDEN_FOLDER,
-    NOTICES,
-    SUMMARIES,
-    TABLE,
-    UnusedFile,
-    hand_ins,
-    readable_hand_ins,
-)
+from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, TABLE, UnusedFile, hand_ins, readable_hand_ins
+from govgen.reading.made import BATCH, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED
 from tests.reports import ROOT
 
 
+def remembered(folder, *made, text="报告", summaries=("汇总.html",)):
+    """A folder as a batch leaves it: the data file and the document of each that it made."""
+    folder.mkdir(exist_ok=True)
+    lines = [{"source": source, "output": name, "made": digest(text.encode())} for source, name in made]
+    (folder / BATCH).write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    (folder / SUMMARIES).write_text(json.dumps([digest("汇总".encode())]), encoding="utf-8")
+    for _, name in made:
+        (folder / name).write_text(text, encoding="utf-8")
+    for name in summaries:
+        (folder / name).write_text("汇总", encoding="utf-8")
+
+
 def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
-    made = tmp_path / "报告"
-    made.mkdir()
-    for name in (".govgen-batch.jsonl", "汇总表.xlsx", "汇总.html", "青禾县教育局-2025.docx"):
-        (made / name).write_text("", encoding="utf-8")
-    (tmp_path / "青禾县水利局.docx").write_text("", encoding="utf-8")
+    remembered(
+        tmp_path / "报告", ("../交来/教育局.yaml", "青禾县教育局-2025.docx"), summaries=("汇总.html", "汇总表.xlsx")
+    )
+    for name in ("交来/教育局.yaml", "报告/青禾县水利局.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
     unused = []
-    assert [path.name for path in hand_ins(tmp_path)] == ["青禾县水利局.docx"]
-    assert [path.name for path in readable_hand_ins(tmp_path, unused.append)] == ["青禾县水利局.docx"]
+    assert names(hand_ins(tmp_path)) == names(readable_hand_ins(tmp_path, unused.append))
+    assert names(hand_ins(tmp_path)) == sorted(["教育局.yaml", "青禾县水利局.docx"])
     assert not unused
+
+
+def test_a_batch_that_a_unit_has_made_elsewhere_is_handed_in(tmp_path):
+    remembered(tmp_path / "教育局", ("../教育局.yaml", "青禾县教育局-2025.docx"))
+    assert told_of(tmp_path) == (["青禾县教育局-2025.docx"], {"汇总.html": SUMMED})
+
+
+def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_told(tmp_path):
+    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../乙.yaml", "乙.docx"), ("../丙.yaml", "丙.docx"))
+    for name in ("甲.yaml", "乙.yaml", "报告/乙.docx", "报告/汇总.html"):
+        (tmp_path / name).write_text("改过", encoding="utf-8")
+    told = {"乙.docx": EDITED, "丙.docx": LEFT, "汇总.html": SUMMED}
+    assert told_of(tmp_path) == (["乙.yaml", "甲.yaml"], told)
+
+
+def test_a_batch_takes_none_of_what_it_has_made_for_a_hand_in(tmp_path):
+    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), text="以前做的")
+    (tmp_path / "报告" / "甲.docx").write_text("改过", encoding="utf-8")
+    told = []
+    assert list(readable_hand_ins(tmp_path, told.append, own=tmp_path / "报告")) == []
+    assert [one.reason for one in told] == [LEFT]
+
+
+@pytest.mark.parametrize("name", [BATCH, NOTICES, SUMMARIES, RECORD])
+@pytest.mark.parametrize("text", ["[" * 100_000, "5", "{", '{"version": 1, "identity": 3}'])
+def test_a_record_that_cannot_be_read_is_told_and_hides_nothing(name, text, tmp_path):
+    (tmp_path / "教育局").mkdir()
+    for path in (tmp_path / "教育局" / name, tmp_path / "教育局" / "年报.docx"):
+        path.write_text(text, encoding="utf-8")
+    found, told = told_of(tmp_path)
+    assert found == ["年报.docx"]
+    assert told == {name: SPOILT.format(why="内容坏了")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", [BATCH, NOTICES, SUMMARIES, RECORD])
+def test_a_record_that_is_a_link_or_a_folder_is_told_and_hides_nothing(name, tmp_path):
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.docx").write_text("x", encoding="utf-8")
+    (tmp_path / "甲" / name).symlink_to("/etc/hostname")
+    (tmp_path / "乙" / name).mkdir()
+    told = []
+    assert names(hand_ins(tmp_path, tell=told.append)) == ["乙.docx", "甲.docx"]
+    assert sorted(one.reason for one in told) == sorted(SPOILT.format(why=why) for why in ("是链接", "这是文件夹"))
 
 
 def test_a_folder_of_reports_that_is_named_is_looked_into(tmp_path):
@@ -64,9 +113,13 @@ def test_what_a_batch_wrote_beside_its_data_is_no_hand_in(tmp_path):
 def test_reminders_are_no_hand_ins(tmp_path):
     folder = tmp_path / "催报" / "整改通知"
     folder.mkdir(parents=True)
-    (folder.parent / NOTICES).write_text("{}", encoding="utf-8")
-    (folder / "青禾县教育局.txt").write_text("贵单位报送的年度报告有下列问题", encoding="utf-8")
-    assert list(hand_ins(tmp_path)) == []
+    text = "贵单位报送的年度报告有下列问题"
+    record = dict.fromkeys(("整改通知/青禾县教育局.txt", "整改通知/青禾县水利局.txt"), digest(text.encode()))
+    (folder.parent / NOTICES).write_text(json.dumps(record), encoding="utf-8")
+    (folder / "青禾县教育局.txt").write_text(text, encoding="utf-8")
+    (folder / "青禾县水利局.txt").write_text("青禾县水利局年度报告", encoding="utf-8")
+    (folder / "青禾县民政局.docx").write_text("x", encoding="utf-8")
+    assert told_of(tmp_path) == (["青禾县民政局.docx"], {"青禾县水利局.txt": EDITED})
 
 
 @pytest.mark.parametrize(("text", "wanted"), [("请大家 1 月 20 日前交", []), ("2025 年度\n报告", ["说明.txt"])])
