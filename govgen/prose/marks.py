@@ -67,6 +67,8 @@ _NOTE = lazy(r"\[\^(?P<name>[^\[\]\s^]{1,20})\][:：][ \t]*")
 # An expression that gives nothing is left in the text, whatever it holds.
 _INLINE = lazy(r"\{\{[^{}]*\}\}|\*{2,}|\[\^(?P<name>[^\[\]\s^]{1,20})\]")
 _ANY = lazy(r"\*\*|\[\^|!\[")
+# A caption is called one, or has the number of a table and ends without a full stop.
+_CAPTION = lazy(r"表[:：][ \t\u3000]*|(?=表[ ]?\d{1,2}(?:[-—–.]\d{1,2})?[ \t\u3000:：][^。]*$)")
 
 
 def has_marks(text: str) -> bool:
@@ -244,14 +246,15 @@ class _Reader:
         self.made.append(Paragraph(0, "", self._caption(at), table=SmallTable(full)))
 
     def _caption(self, at: int) -> str:
-        """The caption in the line above, which is then no paragraph."""
-        above = self.lines[at - 1] if at else None
-        if above is None or not above.text.startswith(CAPTION) or not self.made:
+        """The caption in the line above, which is then no paragraph; blank lines between them do not matter."""
+        above = next((line for line in reversed(self.lines[:at]) if line.text), None)
+        mark = _CAPTION.match(above.text) if above else None
+        if above is None or mark is None or not self.made:
             return ""
         if self.made[-1].spans:
             self._flaw("nested", above.start)
-        self.cuts.append(Cut(above.start, above.start + len(CAPTION)))
-        return self.made.pop().text.removeprefix(CAPTION).strip()
+        self.cuts.append(Cut(above.start, above.start + mark.end()))
+        return self.made.pop().text[mark.end() :].strip()
 
     def _judge_table(self, lines: Sequence[_Line], rows: Sequence[tuple[Paragraph, ...]]) -> None:
         width = len(rows[0])

@@ -14,6 +14,7 @@ from govgen.model.report import Report
 
 MAX_SIZE = 5_000_000  # bytes
 MAX_SIDE = 8_000  # pixels
+MOST_UNPACKED = 32_000_000  # bytes of pixels that are counted: more takes longer than it is worth
 PictureKind: TypeAlias = Literal["png", "jpeg"]
 PictureFault: TypeAlias = Literal[
     "path", "drawing", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side"
@@ -26,6 +27,9 @@ _ENCODINGS = ("utf-8", "gb18030")
 _ELSEWHERE = ("/", "\\", ":", "\0")
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
 _JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+_CHANNELS = {2: 3, 4: 2, 6: 4}  # of a pixel, by the kind of colours; others have one
+# Where the passes of an interlaced PNG begin, and how far apart their pixels are.
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 # What files of other kinds begin with, and what they are called.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "GIF 图片"),
@@ -124,18 +128,45 @@ def _measured(name: str, kind: PictureKind, data: bytes) -> PrintablePicture | R
 
 
 def _png_sides(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG, None if it is not whole: each of its pieces has a sum that it must have."""
+    """Width and height of a PNG, None if it is not whole: each of its pieces has a sum, and all pixels are there."""
     if data[12:16] != b"IHDR" or _PNG_END not in data[-64:]:
         return None
     at, kind = len(_PNG), b""
+    packed: list[bytes] = []
     while kind != b"IEND":
         size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         end = at + 8 + size
         if zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big") or end + 4 > len(data):
             return None
+        if kind == b"IDAT":
+            packed.append(data[at + 8 : end])
         at = end + 4
-    width, height = struct.unpack(">II", data[16:24])
-    return width, height
+    width, height, depth, colours, *_, passes = struct.unpack(">IIBBBBB", data[16:29])
+    if max(width, height) > MAX_SIDE:
+        return width, height
+    bits = depth * _CHANNELS.get(colours, 1)
+    sizes = [(width, height)] if not passes else [_share(width, height, *each) for each in _PASSES]
+    asked = sum(high * (1 + (wide * bits + 7) // 8) for wide, high in sizes if wide and high)
+    return (width, height) if _unpacks(b"".join(packed), min(asked, MOST_UNPACKED)) else None
+
+
+def _share(width: int, height: int, left: int, top: int, across: int, down: int) -> tuple[int, int]:
+    """The pixels across and down that one pass of an interlaced picture has."""
+    return (width - left + across - 1) // across, (height - top + down - 1) // down
+
+
+def _unpacks(data: bytes, asked: int) -> bool:
+    """True if as many bytes are in packed data; it is unpacked piece by piece, and no further."""
+    unpacking, held = zlib.decompressobj(), 0
+    try:
+        while held < asked:
+            piece = unpacking.decompress(data, 1 << 20)
+            if not piece:
+                return False
+            held, data = held + len(piece), unpacking.unconsumed_tail
+    except zlib.error:
+        return False
+    return True
 
 
 def _jpeg_sides(data: bytes) -> tuple[int, int] | None:

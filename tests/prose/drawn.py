@@ -5,16 +5,21 @@ from __future__ import annotations
 import struct
 import zlib
 
+PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 
-def png(width: int, height: int) -> bytes:
-    """A grey PNG."""
+
+def png(width: int, height: int, *, rows: int | None = None, interlaced: bool = False) -> bytes:
+    """A grey PNG; `rows` that are there, when some are lacking; an interlaced one has the lines of its seven passes."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress((b"\0" + b"\x99" * width) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    sizes = [(width, height if rows is None else rows)]
+    if interlaced:
+        sizes = [(len(range(left, width, across)), len(range(top, height, down))) for left, top, across, down in PASSES]
+    lines = b"".join((b"\0" + b"\x99" * wide) * high for wide, high in sizes if wide)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, int(interlaced))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
 
 
 def jpeg(width: int, height: int) -> bytes:

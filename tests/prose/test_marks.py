@@ -1,5 +1,6 @@
 """The marks of prose: what is printed of them, and what is read."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,23 @@ def test_a_table_has_rows_of_cells_and_the_line_above_as_caption():
     assert paragraph.text == "各渠道"
     assert paragraph.table is not None
     assert paragraph.table.text == "渠道\t条数\n网站\t120"
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("表：各渠道\n\n", "各渠道"),
+        ("表: 各渠道\n", "各渠道"),
+        ("表1 各渠道\n", "表1 各渠道"),
+        ("表 2-1：各渠道\n", "表 2-1：各渠道"),
+        ("表1 各渠道如下。\n", ""),
+        ("表1列出各渠道\n", ""),
+    ],
+)
+def test_a_caption_is_named_one_or_has_the_number_of_a_table(above, caption):
+    *others, table = read_marks(above + TABLE.partition("\n")[2]).paragraphs
+    assert table.text == caption
+    assert bool(others) is not bool(caption)
 
 
 def test_each_cell_of_a_table_is_read_as_a_line_of_its_own():

@@ -78,6 +78,8 @@ LEVELS = "是排版的记号，会原样印出来，请删去；分层次用“�
 LINK = "不能印成链接，请只写文字，或者写出网址"
 PICTURE = '写得不对，图片要独占一行，写成“![图上说了什么](文件名 "图题")”'
 ITALIC = "是斜体的记号，这里没有斜体，会原样印出来，请删去；要加粗的写成“**加粗**”"
+CAPTION = lazy(r"^[ \t\u3000]*(?P<caption>表[:：].*)$", re.MULTILINE)
+ALONE = "“{found}”像是小表格的表题，下面没有小表格，会照写的印成一段。请在下一行写表格；不是表题的，请换一种说法。"
 
 
 class Foreign(NamedTuple):
@@ -125,6 +127,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                     words = {"name": quote(paragraph.picture.file), "found": refused.found, **_LIMITS}
                     yield Finding(ID, SEVERITY, PICTURES[refused.fault].format(**words), place)
         yield from _foreign(rendered, faulty=bool(dossier.narrative.faults))
+        alone = CAPTION.search(rendered.text) if "表" in rendered.text and not rendered.flaws else None
+        if alone is not None:
+            message = ALONE.format(found=quote(alone["caption"].strip()))
+            yield Finding(ID, Severity.WARNING, message, rendered.origin(alone.start("caption")))
 
 
 def _foreign(rendered: RenderedPassage, *, faulty: bool) -> Iterator[Finding]:

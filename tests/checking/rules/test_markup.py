@@ -86,6 +86,15 @@ def test_what_is_right_or_only_looks_like_a_mark_is_left_alone(text):
     assert severities(text) == []
 
 
+@pytest.mark.parametrize("text", ["甲\n  表：各渠道", "甲\n  表: 各渠道\n  共有三种渠道。"])
+def test_a_caption_without_a_table_is_told(text):
+    assert severities(text) == ["warning"]
+
+
+def test_a_caption_of_a_table_that_is_wrong_is_told_by_its_fault_alone():
+    assert severities("甲\n  表：各渠道\n  | 一 | 二 |\n  | 三 | 四 |") == ["error"]
+
+
 def test_a_table_of_many_columns_is_told_with_both_numbers():
     (found,) = of_rule("markup", "问题与改进: |\n  |" + " 一 |" * 300 + "\n  |" + " --- |" * 300 + "\n")
     assert "300 栏" in found.message
@@ -115,7 +124,13 @@ def pictures(folder: Path, name: str, content: bytes | None = None) -> list[str]
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("图.png", png(8, 4)), ("图 1(2).jpg", jpeg(8, 4)), ("a.JPEG", jpeg(8, 4))]
+    ("name", "content"),
+    [
+        ("图.png", png(8, 4)),
+        ("隔行.png", png(9, 5, interlaced=True)),
+        ("图 1(2).jpg", jpeg(8, 4)),
+        ("a.JPEG", jpeg(8, 4)),
+    ],
 )
 def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
     assert pictures(tmp_path, name, content) == []
@@ -134,6 +149,8 @@ def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
         ("图.png", b"", "空的文件"),
         ("图.png", png(8, 4)[:-20], "不完整"),
         ("图.png", png(8, 4).replace(b"IDAT", b"IDAT!"), "不完整"),
+        ("图.png", png(8, 4, rows=3), "不完整"),
+        ("图.png", png(8, 4, rows=0), "不完整"),
         ("图.jpg", jpeg(8, 4)[:-2], "不完整"),
         ("图.png", png(8, 9000), "8×9000 像素"),
         ("图.png", png(8, 4) + b"\0" * 50_000_000, "最大 5 MB"),
