@@ -10,34 +10,52 @@ from markupsafe import Markup
 
 from govgen.patterns import lazy
 from govgen.word.text import Styles, word_run
+from govgen.word.titles import width
 
 MARK = "附件"
 NOTE_STYLE, MARK_STYLE, TITLE_STYLE, DATE_STYLE = "附件说明", "附件标识", "表题", "成文日期"
-# A further name stands right below the first, which is five characters in.
-_FURTHER = f'<w:spacing w:before="0"/><w:ind w:left="{5 * 315}" w:firstLine="0"/>'
+_CHARACTER = 315  # twips
+_MARKED = 3  # characters of the mark before the first name, which is two more in
+_LINE = 28  # characters of a line
+_CLOSER = '<w:w w:val="88"/>'
 _PARAGRAPH = lazy(r"<w:p>(?:(?!</w:p>).)*</w:p>", re.DOTALL)
 
 
 class Annex(NamedTuple):
-    """An annex: its title, and its paragraphs as elements."""
+    """An annex: its name, this as its title in lines, and its paragraphs as elements."""
 
+    name: str
     title: str
     content: Markup
 
 
 def annex_notes(annexes: Sequence[Annex], styles: Styles, more: int) -> Markup:
     """What is said of annexes below the text; `more` are those that the template names itself."""
-    numbered = len(annexes) + more > 1
-    lines = []
-    for number, annex in enumerate(annexes, start=1):
-        text = f"{number}.{annex.title}" if numbered else annex.title
-        lines.append(_note(f"{MARK}：{text}", styles) if number == 1 else _note(text, styles, further=True))
-    return Markup("".join(lines))  # noqa: S704
+    total = len(annexes) + more
+    if total == 1:
+        return Markup(_note(f"{MARK}：", annexes[0].name, styles))  # noqa: S704
+    return Markup("".join(_numbered(each.name, at, total, styles) for at, each in enumerate(annexes, start=1)))  # noqa: S704
 
 
-def _note(text: str, styles: Styles, *, further: bool = False) -> str:
-    indent = _FURTHER if further else ""
-    return f"<w:p>{_properties(styles, NOTE_STYLE, indent)}{word_run(text)}</w:p>"
+def _numbered(name: str, number: int, total: int, styles: Styles) -> str:
+    mark = f"{MARK}：{number}." if number == 1 else f"{number}."
+    return _note(mark, name, styles, _placed(number, total))
+
+
+def _placed(number: int, total: int) -> str:
+    """Where a numbered name stands: its lines below each other, and only the last two bound to the signature."""
+    apart = '<w:keepNext w:val="0"/>' if 1 < number < total - 1 else ""
+    above = '<w:spacing w:before="0"/>' if number > 1 else ""
+    figures = int(width(f"{number}.") * _CHARACTER)
+    left, hanging = (2 + _MARKED) * _CHARACTER + figures, figures + (_MARKED * _CHARACTER if number == 1 else 0)
+    return f'{apart}{above}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+
+
+def _note(mark: str, name: str, styles: Styles, more: str = "") -> str:
+    # One more character than its lines hold would stand alone on the last: the letters are narrowed.
+    line = _LINE - 2 - _MARKED - width(mark.removeprefix(f"{MARK}："))
+    weight = _CLOSER if width(name) > line and 0 < width(name) % line <= 1 else ""
+    return f"<w:p>{_properties(styles, NOTE_STYLE, more)}{word_run(mark + name, weight=weight)}</w:p>"
 
 
 def _properties(styles: Styles, name: str, more: str = "") -> str:
@@ -79,7 +97,7 @@ def _official_note(text: str, number: int, styles: Styles) -> str:
     if len(notes) < number:
         return text
     last = notes[-1]
-    told = last[0].replace("</w:pPr>", f"{_FURTHER}</w:pPr>", 1).replace(f">{MARK}：", f">{number}.", 1)
+    told = last[0].replace("</w:pPr>", f"{_placed(number, number)}</w:pPr>", 1).replace(f">{MARK}：", f">{number}.", 1)
     return text[: last.start()] + told + text[last.end() :]
 
 

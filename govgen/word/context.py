@@ -22,7 +22,7 @@ from govgen.word.blocks import Additions, word_prose
 from govgen.word.cells import in_words, narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
-from govgen.word.titles import break_title, head_line, over_day
+from govgen.word.titles import ANNEX_LINE, break_title, head_line, over_day
 
 # What the preface says of contacts: whom to ask, and how, in brackets.
 ASKED, REACHED = "联系单位", "联系方式"
@@ -171,7 +171,8 @@ def _annexes(dossier: Dossier, styles: Styles, held: Additions) -> Iterator[Anne
     for passage in dossier.report.passages:
         if passage.section == ANNEXES:
             paragraphs = dossier.narrative.paragraphs[f"{ANNEXES}.{passage.part}"]
-            yield Annex(passage.heading, word_prose(paragraphs, styles, held))
+            title = break_title(passage.heading, dossier.report.unit, ANNEX_LINE)
+            yield Annex(passage.heading, title, word_prose(paragraphs, styles, held))
 
 
 def _parts(report: Report, words: Mapping[str, str], prose: Mapping[str, object]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from govgen.patterns import lazy
@@ -14,6 +14,7 @@ TAB, BLANK = "\t", "\u3000"
 ISSUED = 19  # characters of an office that fit one line with the day of printing
 ISSUER_LINE = 29
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
+ANNEX_LINE = 24  # of the title of an annex
 _BETWEEN = lazy(r"[、，,；;]+")
 # A line may end before an opening bracket, behind a closing one, and behind a level of government or a body.
 _GOOD = lazy(
@@ -30,15 +31,23 @@ _WORDS = lazy(
     "|管理局|管理处|保护局"
 )
 
+_LISTED = lazy(r"[、，\s]")
+_BODY = lazy(r"(?<=[、，\s）])|(?=（)")
 
-def break_title(title: str, unit: str) -> str:
+
+def break_title(title: str, unit: str, line: int = LINE) -> str:
     """The title with line ends where it is too long for one line; one that has its own keeps them."""
     rest = title.removeprefix(unit)
-    if len(title) <= LINE or "\n" in title:
+    if len(title) <= line or "\n" in title:
         return title
     if unit and rest and rest != title:
-        return f"{_balanced(unit)}\n{_balanced(rest)}"
-    return _balanced(title, unit)
+        return f"{_balanced(unit, line, _bodies(unit))}\n{_balanced(rest, line)}"
+    return _balanced(title, line, [unit] if unit else ())
+
+
+def _bodies(unit: str) -> Sequence[str]:
+    """The bodies that report together or stand in brackets behind one, where the name of a unit lists several."""
+    return _BODY.split(unit) if _LISTED.search(unit) else ()
 
 
 def head_line(number: str, signers: str) -> tuple[str, str]:
@@ -51,7 +60,7 @@ def head_line(number: str, signers: str) -> tuple[str, str]:
     if len(lines) > 1:
         room = 0 if len(number) > LONG_NUMBER else SIGNER - max(map(len, lines))
         return f"{number}{TAB * room}", f"\n{BLANK * room}".join(lines)
-    ends = signers and _width(number) + len(signers) > BESIDE_ONE
+    ends = signers and width(number) + len(signers) > BESIDE_ONE
     return f"{number}\n" if ends else number, "".join(lines)
 
 
@@ -72,13 +81,13 @@ def _signer_lines(text: str) -> list[str]:
 
 def over_day(office: str, day: str) -> str:
     """The printing office, ending its line where the day of printing would not fit there."""
-    if not day or _width(office) <= ISSUED:
+    if not day or width(office) <= ISSUED:
         return office
     lines = ceil(len(office) / ISSUER_LINE)
     return "\n".join(_evenly(office, lines)) + "\n"
 
 
-def _width(text: str) -> float:
+def width(text: str) -> float:
     """Characters of a line that a text takes: of figures and Latin letters two go into one."""
     return sum(0.5 if letter.isascii() else 1 for letter in text)
 
@@ -100,28 +109,27 @@ def _parted(name: str) -> list[str]:
     return [name[:at], name[at:]]
 
 
-def _balanced(text: str, whole: str = "") -> str:
-    """As few lines as hold the text, about equally long, broken at a good place where one is near; `whole` stays so."""
-    count = ceil(len(text) / LINE)
+def _balanced(text: str, line: int, whole: Sequence[str] = ()) -> str:
+    """As few lines as hold the text, about equally long, broken at a good place where one is near; `whole` stay so."""
+    count = ceil(len(text) / line)
     if count < 2:  # one line
         return text
-    words = _words(text, whole)
+    words = _words(text, [each for each in whole if len(each) <= line])
     places = _places(text)
     edges = {edge for word in words for edge in word}
     outside = [place for place in places if not any(first < place < last for first, last in words)]
     # No line is too long for its words' sake: one more line, or else a word is parted.
     ways = ((outside, count), (outside, count + 1), (places, count), (places, count + 1))
-    fitting = (way for way in ways if any(_fits(text, place, way[1]) for place in way[0]))
-    among, lines = next(fitting, (places or [LINE], count))
-    first = min(among, key=lambda place: _badness(text, place, lines, edges))
-    return f"{text[:first]}\n{_balanced(text[first:], whole)}"
+    fitting = (way for way in ways if any(_fits(text, place, way[1] * line, line) for place in way[0]))
+    among, lines = next(fitting, (places or [line], count))
+    first = min(among, key=lambda place: _badness(text, place, lines, line, edges))
+    return f"{text[:first]}\n{_balanced(text[first:], line, whole)}"
 
 
-def _words(text: str, whole: str) -> list[tuple[int, int]]:
+def _words(text: str, whole: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words begin and end that no line ends in."""
-    at = text.find(whole) if whole and len(whole) <= LINE else -1
-    named = [(at, at + len(whole))] if at >= 0 else []
-    return [*named, *(found.span() for found in _WORDS.finditer(text))]
+    named = [(text.find(each), len(each)) for each in whole if each in text]
+    return [*((at, at + size) for at, size in named), *(found.span() for found in _WORDS.finditer(text))]
 
 
 def _places(text: str) -> list[int]:
@@ -129,13 +137,13 @@ def _places(text: str) -> list[int]:
     return [place for place in range(2, len(text) - 1) if place not in never]
 
 
-def _fits(text: str, place: int, count: int) -> bool:
-    """True if the first line and those behind it hold the text."""
-    return place <= LINE and len(text) - place <= LINE * (count - 1)
+def _fits(text: str, place: int, room: int, line: int) -> bool:
+    """True if the first line and those behind it hold the text, with room for so many characters in all of them."""
+    return place <= line and len(text) - place <= room - line
 
 
-def _badness(text: str, place: int, count: int, edges: Collection[int]) -> tuple[bool, float]:
+def _badness(text: str, place: int, count: int, line: int, edges: Collection[int]) -> tuple[bool, float]:
     """How far the rest is from an equal share, in characters, with some off for a good place and for a word's edge."""
     good = any(found.start() == place for found in _GOOD.finditer(text))
     off = 0.3 if good else 0.2 if place in edges else 0
-    return not _fits(text, place, count), abs(place - len(text) / count) - LINE * off
+    return not _fits(text, place, count * line, line), abs(place - len(text) / count) - line * off

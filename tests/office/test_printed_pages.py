@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -26,13 +27,25 @@ TOP, BOTTOM = 37 * MM, (297 - 35) * MM
 MOST_BLANK = 0.30
 MARKS = (2, 12, 13, 14, 15, 16, 17, 19, 20, 23, 24, 28, 29, 34, 35, 40, 41, 46)
 MARK = "青禾土家族苗族自治县发展和改革委员会粮食和物资储备局住房和城乡建设局人力资源和社会保障局卫生健康委员"
-TITLE_SIZE, MARK_SIZE = 22, 13
+TITLE_SIZE, ANNEX_TITLE_SIZE, MARK_SIZE = 22, 17, 13
+
+
+LONG_NAME = "青禾土家族苗族自治县住房和城乡建设综合行政执法局"
+ANNEXES = [
+    {"标题": f"{LONG_NAME}公开事项标准目录（2023年版）及其说明"[:length], "内容": "目录。"} for length in range(18, 37)
+]
 
 
 def varied(**changes: object) -> dict[str, object]:
     """A valid report of the newest edition with other values for some of its keys."""
     data = yaml.safe_load((VALID / "2021-县人民政府.yaml").read_text(encoding="utf-8"))
     return {**data, **changes}
+
+
+def of_the_first_form(length: int) -> dict[str, object]:
+    """A report with an annexed table, of a unit whose name has so many characters."""
+    data = yaml.safe_load((VALID / "2014-县级部门-公文.yaml").read_text(encoding="utf-8"))
+    return {**data, "单位": {"名称": f"{LONG_NAME[5 : 4 + length]}局", "类别": "部门"}}
 
 
 def letter(**given: str) -> dict[str, str]:
@@ -57,10 +70,11 @@ def draw_rows(table: str) -> dict[str, list[str]]:
     return {row.name: [below.name for below in row.rows] for row in edition.tables[table].rows()}
 
 
-LONG_NAME = "青禾土家族苗族自治县住房和城乡建设综合行政执法局"
 VARIED: dict[str, dict[str, object]] = {
     "八位数": varied(**filled(12_345_678)),
     "长名称": varied(单位={"名称": LONG_NAME, "类别": "部门"}),
+    **{f"附表{length}": of_the_first_form(length) for length in range(8, 14)},
+    "附件": varied(附件=ANNEXES),
     "公文": varied(公文=letter(签发人="张三丰", 主送="市人民政府办公室", 抄送="县档案馆", 印发机关="县政府办")),
     "会签": varied(公文=letter(签发人="张三丰 李四光 王五福 赵六安 欧阳文远")),
     **{f"标志{length}": varied(公文=letter(发文机关标志=MARK[:length])) for length in MARKS},
@@ -113,7 +127,8 @@ def test_no_page_but_the_last_has_an_empty_foot(printed: dict[str, tuple[Path, P
     with pdfplumber.open(printed[name][1]) as pdf:
         # An annex begins a page: the one before is the last of the text.
         heads = [(page.extract_text() or "").split("\n")[:2] for page in pdf.pages[1:]]
-        feet = [round(blank(page), 2) for page, head in zip(pdf.pages, heads, strict=False) if "附件" not in head]
+        follows = [any(re.fullmatch(r"附件 ?\d*", line) for line in head) for head in heads]
+        feet = [round(blank(page), 2) for page, last in zip(pdf.pages, follows, strict=False) if not last]
     assert [foot for foot in feet if foot > MOST_BLANK] == []
 
 
@@ -151,6 +166,18 @@ def test_no_line_of_title_or_mark_has_one_character(printed: dict[str, tuple[Pat
         first = pdf.pages[0]
         assert [line for line in lines_of(first, TITLE_SIZE - 1) if len(line) == 1] == []
         assert any(15 <= each["size"] <= 16.5 for each in first.chars)  # page 1 shows body text
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith(("2014", "附"))])
+def test_no_line_of_an_annex_s_title_or_name_has_one_character(
+    printed: dict[str, tuple[Path, Path]], name: str
+) -> None:
+    with pdfplumber.open(printed[name][1]) as pdf:
+        titles = [line for page in pdf.pages for line in lines_of(page, ANNEX_TITLE_SIZE)]
+        text = "\n".join(page.extract_text() or "" for page in pdf.pages)
+    notes = text.partition("附件：")[2].partition("月")[0]
+    assert [line for line in (*titles, *notes.split("\n")) if len(line.strip()) == 1] == []
 
 
 @pytest.mark.office

@@ -40,6 +40,28 @@ def test_several_are_numbered_and_each_begins_a_page():
     assert [said[said.index(f"附件{number}") + 1] for number in (1, 2)] == ["公开目录", "查阅点一览"]
 
 
+def test_of_many_annexes_only_the_last_two_are_bound_to_the_signature():
+    many = "附件:\n" + "".join(f"  - 标题: 第{number}类\n    内容: 目录。\n" for number in range(1, 13))
+    paragraphs = Document(io.BytesIO(render(loads(COMPLETE + many)))).paragraphs
+    named = [each for each in paragraphs if each.style is not None and each.style.name == "附件说明"]
+    kept = [each.paragraph_format.keep_with_next is not False for each in named]
+    assert kept == [True, *[False] * 9, True, True]
+
+
+def test_a_name_of_several_lines_is_hung_at_its_own_first_character():
+    paragraphs = Document(io.BytesIO(render(loads(COMPLETE + TWO)))).paragraphs
+    indents = [each.paragraph_format for each in paragraphs if each.text.startswith(("附件：1.", "2."))][:2]
+    ends = [(round(each.left_indent.twips), round(each.first_line_indent.twips)) for each in indents]
+    assert ends == [(6 * 315, -4 * 315), (6 * 315, -315)]
+
+
+def test_a_long_title_of_an_annex_is_parted_between_words():
+    said = printed(
+        COMPLETE + "附件:\n  - 标题: 青禾县第1类政务公开事项标准目录（2023年版）及其说明\n    内容: 目录。\n"
+    )
+    assert "青禾县第1类政务公开事项标准目录\n（2023年版）及其说明" in said
+
+
 def test_the_table_that_an_edition_annexes_comes_behind_them(tmp_path):
     path = next(
         path for path in sorted(bundled("examples").glob("valid/*2014*.yaml")) if "统计表:" in path.read_text("utf-8")

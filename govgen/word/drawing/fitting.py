@@ -85,6 +85,17 @@ def heading_scale(label: str) -> int:
     return 100 * HEADING_LINE // len(label) if 0 < over <= FEW else 0
 
 
+# Characters of one line of an annexed table's title, and of its name below the text.
+TITLE_LINE, NOTE_LINE = 24, 23
+ALONE, CLOSER = 3, 88  # of a text that is so much longer than its lines the letters are narrowed, in per cent
+
+
+def narrowings(line: int) -> list[tuple[int, int]]:
+    """Lengths of a text, each with the width of the letters up to it, so that none stands alone on the last line."""
+    edges = [(line * count, line * count + ALONE) for count in (1, 2)]
+    return [*(each for full, over in edges for each in ((full, 0), (over, CLOSER))), (line * 3, 0)]
+
+
 @dataclass(frozen=True, slots=True)
 class FigureFit:
     """Figures of up to `longest` characters: the size in half-points, the width of the digits in per cent."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from govgen.model.edition import Period
 from govgen.model.keys import APART
 from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
 from govgen.word.drawing.typography import THICK, THIN, border, lines
-from govgen.word.drawing.wordml import TYPE_WIDTH, el, mm, on, paragraph, run, tag, when
+from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, on, paragraph, run, tag, when
 from govgen.word.titles import LONG_NUMBER
 
 CAPTION = "版记"
@@ -73,12 +71,12 @@ def red_head() -> str:
     apart = paragraph("DocumentNumberSigned", run(number)) + paragraph(
         "DocumentNumberSigners", run("\t签发人："), signer[-1], properties=lines()
     )
-    several = _by_length(NUMBER, [(LONG_NUMBER, beside), (LONG_NUMBER, apart)])
-    signed = _by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
+    several = by_length(NUMBER, [(LONG_NUMBER, beside), (LONG_NUMBER, apart)])
+    signed = by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
     plain = paragraph("DocumentNumber", run(number))
     return when(
         f"{MARK} or {NUMBER} or {SIGNER}",
-        when(MARK, _by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS])),
+        when(MARK, by_length(MARK, [(fit.longest, _mark(fit)) for fit in MARKS])),
         when(SIGNER, signed, otherwise=when(NUMBER, plain)),
         paragraph("RedRule"),
     )
@@ -102,7 +100,7 @@ def preface(law: str, report: str, period: Period) -> str:
 
 def signature() -> str:
     """Name and date at the end of the text, centred one above the other; the longer the name, the wider the room."""
-    return when("落款日期", _by_length(UNIT, [(room.longest, _signed(room)) for room in SIGNATURES]))
+    return when("落款日期", by_length(UNIT, [(room.longest, _signed(room)) for room in SIGNATURES]))
 
 
 def _mark(fit: MarkFit) -> str:
@@ -113,9 +111,3 @@ def _signed(room: SignatureRoom) -> str:
     unit, date = run(tag(UNIT), style=room.text), run(tag("落款日期"))
     indent = el("ind", left=room.indent) if room.indent >= 0 else ""
     return paragraph("SignatureUnit", unit, properties=indent) + paragraph("SignatureDate", date, properties=indent)
-
-
-def _by_length(name: str, forms: Sequence[tuple[int, str]]) -> str:
-    """The first of the forms that is long enough for the text of a name; the last one takes what is longer."""
-    (longest, first), *others = forms
-    return when(f"{name}|length > {longest}", _by_length(name, others), otherwise=first) if others else first

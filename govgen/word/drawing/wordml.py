@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -79,3 +80,9 @@ def when(condition: str, *content: str, otherwise: str = "") -> str:
 def prose(name: str) -> str:
     """The place where the paragraphs of a piece of prose go; nothing is left when there are none."""
     return paragraph("BodyParagraph", run("{{p " + name + " }}"))
+
+
+def by_length(name: str, forms: Sequence[tuple[int, str]]) -> str:
+    """The first of the forms that is long enough for the text of a name; the last one takes what is longer."""
+    (longest, first), *others = forms
+    return when(f"{name}|length > {longest}", by_length(name, others), otherwise=first) if others else first
