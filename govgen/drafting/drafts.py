@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents import Document
 from govgen.drafting.forms import read_form
-from govgen.drafting.names import PERCENT, PLACEHOLDER, name_of
-from govgen.drafting.relations import relations
+from govgen.drafting.grid import said
+from govgen.drafting.items import FormItem, leaves
+from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, name_of
+from govgen.drafting.relations import NO_PARTS, relations, unsummed
 from govgen.drafting.sheets import FormPart, parts_of
-from govgen.drafting.tables import DraftTable, Spec, lay_out, leaves, table_spec
+from govgen.drafting.tables import OF_CODES, DraftTable, Spec, lay_out, table_spec
 from govgen.drafting.yaml import written
 from govgen.errors import SourceError
 from govgen.location import Location
@@ -30,10 +32,19 @@ DEADLINE = "01-31"
 CATEGORIES = ["部门", "人民政府", "乡镇街道", "其他"]
 TEXT = "正文"
 NO_LABELS = "空表没有行名，只有一行数，暂叫“数量”。"
-OPEN = "空表有几行空着的，由填的人自己写是哪一项，这里只画了一行，暂叫“数量”。"
-ODD = "这些文字在要填的格里，没有采用：{texts}"
+OPEN = "空表有由填的人自己加的行：按序号填（01、02……），写成“条目”；汇总时序号相同的加在一起，不要汇总的另外说明。"
+CODED = "空表的行由填的人照编码自己写，写成“条目”；编码有几级、各几位，请照实改：现在写的是 {levels} 位。"
+LEFT = "这些文字没有采用：{texts}"
+LINES = "表外的这些文字没有采用：{texts}"
+ORDER = "行次、序号、栏次没有采用，做好的表上没有。"
+PLAIN = "空表没有写单位，当作整数；填文字的加上 kind: text：{names}"
+ASKED = "要不要求“{formula}”（{doubt}）"
+DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
+YEARS = "这些名称写着年份，每年不同，请改成“本年”“上年”这样的：{names}"
+MOST = 12  # how many texts are told
 GROUPED = "这些列在同一个标题下，名称前面加了标题：{names}"
-DECIDE = "要不要求：{formula}（{basis}）。要的，删去行首的“# ”。"
+HEADING = "relations:  # 下面有要的，这一行行首的“# ”也删去"
+DECIDE = "要不要求：{formula}（{basis}；{doubt}）。要的，删去行首的“# ”。"
 _YEAR = re.compile(r"(?:20\d\d|[（(]\s{0,20}[）)])?\s{0,20}(?:年度?|学年)")
 _DATED = re.compile(r"20\d\d")
 _WHO = re.compile(r"^(?:[（(].{0,8}[）)]|.{0,6}(?:省|市|县|区)(?=行政|政府|法治))")
@@ -62,11 +73,14 @@ class _Body:
     relations: Spec = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     laid: list[DraftTable] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
     def add(self, part: FormPart) -> None:
         """A part of the form, a section with its table or one of prose."""
         table = _table(part, self.report, list(self.sections))
         if table is None and part.table is not None:
+            texts = [part.heading, *(said(box.text) for row in part.table.rows for box in row)]
+            self.left += [text for text in texts if text]
             return
         name = table.name if table else name_of(_heading(part.heading), list(self.sections))
         self.sections[name] = _section(part, table, name, self.report)
@@ -79,8 +93,9 @@ class _Body:
         self.doubts += told
         remarks = {f"# {number}": CHECK + text for number, text in enumerate(told)}
         self.tables[table.name] = remarks | table_spec(table, part.notes, part.foot)
-        for key, spec, sure in relations(table):
-            self.relations |= {key: spec} if sure else {f"# {key}": _decide(key, spec)}
+        for key, spec, doubt in relations(table):
+            self.relations |= {f"# {key}": _decide(key, spec, doubt)} if doubt else {key: spec}
+            self.doubts += [ASKED.format(formula=spec["formula"], doubt=doubt)] if doubt else []
 
 
 def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
@@ -88,13 +103,15 @@ def draft_schema(document: Document, year: int | None = None) -> DraftedSchema:
 
     SourceError where it has no blanks, or no year.
     """
-    title, parts = parts_of(document)
-    body = _Body(_report(title))
-    for part in parts:
+    found = parts_of(document)
+    body = _Body(_report(found.title))
+    for part in found.parts:
         body.add(part)
+    left = list(dict.fromkeys([*found.left, *body.left]))
+    body.doubts += [LINES.format(texts=_listed(left))] if left else []
     if not body.laid:
         raise SourceError(NOTHING, Location(document.file))
-    first = year or _year(title, document)
+    first = year or _year(found.title, document)
     edition = _edition(body, first)
     text = HEAD + written(_top(body.report, body.laid) | {"editions": {str(first): edition}})
     count = sum(not key.startswith("#") for key in body.relations)
@@ -112,8 +129,16 @@ def _edition(body: _Body, year: int) -> Spec:
         "deadlines": dict.fromkeys(CATEGORIES, DEADLINE),
         "sections": body.sections,
         "tables": body.tables,
-        "relations": body.relations,
+        **_relations(body.relations),
     }
+
+
+def _relations(found: Spec) -> Spec:
+    """The relations of an edition; where all are to be decided on, not even their heading stands yet."""
+    if any(not key.startswith("#") for key in found):
+        return {"relations": found}
+    lines = [f"  {line}" for text in found.values() for line in text.splitlines()]
+    return {"# relations": "\n".join([HEADING, *lines])} if lines else {}
 
 
 def _year(title: str, document: Document) -> int:
@@ -123,14 +148,13 @@ def _year(title: str, document: Document) -> int:
     return int(found[0])
 
 
-def _decide(key: str, spec: Spec) -> str:
-    asked = DECIDE.format(formula=spec["formula"], basis=spec["basis"])
+def _decide(key: str, spec: Spec, doubt: str) -> str:
+    asked = DECIDE.format(formula=spec["formula"], basis=spec["basis"], doubt=doubt)
     return f"{CHECK}{asked}\n{written({key: spec}).rstrip()}"
 
 
 def _top(report: str, tables: list[DraftTable]) -> Spec:
-    named = {item.unit for table in tables for item in (*leaves(table.rows), *leaves(table.columns))}
-    named |= {table.unit for table in tables}
+    named = {item.unit for table in tables for item in table.items} | {table.unit for table in tables}
     counted = sorted(named - {*UNITS, PERCENT, ""})
     top: Spec = {"format": 1, "report": report, "# kinds": f"{CHECK}哪些类别的单位要报。", "categories": CATEGORIES}
     return top | ({"units": counted} if counted else {})
@@ -145,12 +169,12 @@ def _report(title: str) -> str:
 
 def _table(part: FormPart, report: str, taken: list[str]) -> DraftTable | None:
     form = read_form(part.table) if part.table is not None else None
-    if form is None or not any((*form.columns, *form.rows)):
+    if form is None or not any(side.columns and side.rows for side in form.sides):
         return None
     heading = _heading(part.heading) or report
     numbered = _TABLE.match(part.heading)
     name = name_of(_TABLE.sub("", heading), taken)
-    return lay_out(name, "".join(numbered[0].split()) if numbered else heading, part.unit, form)
+    return lay_out(name, "".join(numbered[0].split()) if numbered else heading, part.units, form)
 
 
 def _heading(text: str) -> str:
@@ -165,15 +189,41 @@ def _section(part: FormPart, table: DraftTable | None, name: str, report: str) -
 
 
 def _doubts(table: DraftTable) -> Iterator[str]:
-    if not table.is_list and not any(table.form.rows):
-        yield OPEN if len(table.form.rows) > 1 else NO_LABELS
-    if table.form.odd:
-        yield ODD.format(texts="、".join(f"“{text}”" for text in table.form.odd[:5]))
-    joined = [one.path for item in table.columns for one in item.items if one.path != name_of(one.label, ())]
+    yield from table.doubts
+    unnamed = not table.is_list and not any(row.labels for side in table.form.sides for row in side.rows)
+    if table.form.more:
+        side = table.sides[0].side
+        yield CODED.format(levels="、".join(map(str, side.levels or OF_CODES))) if side.codes else OPEN
+    elif unnamed:
+        yield NO_LABELS
+    if table.form.left:
+        yield LEFT.format(texts=_listed(table.form.left))
+    if table.form.order:
+        yield ORDER
+    plain = [item.label for item in table.items if not (item.kind or item.measured or is_counted(item.label))]
+    if table.form.card and plain:
+        yield PLAIN.format(names="、".join(plain))
+    joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))
+    deep = [item.scope + item.label for item in _columns(table) if item.scope]
+    if deep:
+        yield DEEP.format(names="、".join(deep))
+    years = [item.label for item in table.items if _DATED.search(item.label)]
+    if years:
+        yield YEARS.format(names="、".join(years))
+    yield from (NO_PARTS.format(label=label) for label in dict.fromkeys(unsummed(table)))
+
+
+def _columns(table: DraftTable) -> Iterator[FormItem]:
+    for side in table.sides:
+        yield from side.columns
+
+
+def _listed(texts: Sequence[str]) -> str:
+    shown = "、".join(f"“{text}”" for text in texts[:MOST])
+    return shown + (f"等 {len(texts)} 处" if len(texts) > MOST else "")
 
 
 def _cells(table: DraftTable) -> int:
-    rows = sum(1 for _ in leaves(table.rows))
-    return rows if table.is_list else rows * sum(1 for _ in leaves(table.columns))
+    return sum(len(list(leaves(side.rows))) * (len(list(leaves(side.columns))) or 1) for side in table.sides)

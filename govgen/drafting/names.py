@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.model.numbers import UNITS
@@ -19,7 +20,13 @@ COUNTED = (
 )  # fmt: skip
 RESERVED = frozenset((*HEAD, WAIVERS, REST, OWN, BEFORE, AFTER, "上年", "同期"))
 _UNIT = re.compile(r"[（(]\s*(?:计量)?(?:单位\s*[：:])?\s*([^（）()：:，,、\s]{1,4})\s*[）)]")
-_STATED = re.compile(r"(?<=单位[：:])([^\s，,；;、）)：:]{1,4})")
+_STATED = re.compile(r"单位[：:]")
+_BETWEEN = re.compile(r"[、，,；;/／()（）及和\s]+")
+MONEY = re.compile(r"(?:金额|经费|资金|费用?|收入|支出|产值|投资|价[款值])$")
+NUMBER = re.compile(r"(?:人次|[件人户次个宗辆台套起家批份]数|数量)$")
+RATE = re.compile(r"(?:率|比例|比重|占比)$")
+MEAN = re.compile(r"平均|人均|均值")
+MOVING = re.compile(r"增减|增长|同比|环比|升降|变动|变化")
 # What is written in words, by how its label ends or begins.
 WORDED = (
     (re.compile(r"^是否|^有无"), "yes"),
@@ -46,17 +53,47 @@ def unit_in(label: str) -> str:
     return next((unit for found in _UNIT.finditer(label) if (unit := known_unit(found[1]))), "")
 
 
-def unit_stated(line: str) -> str:
-    """The unit that a line above a table states for all of it: `单位：万元`."""
-    return next((unit for text in reversed(_STATED.findall(line)) if (unit := known_unit(text))), "")
+def units_stated(line: str) -> tuple[str, ...]:
+    """The units that a line above a table states for all of it: `单位：万元`, `单位：件、万元`."""
+    for stated in reversed(_STATED.split(line)[1:]):
+        parts = [part for part in _BETWEEN.split(stated) if part]
+        units = tuple(dict.fromkeys(known_unit(part) for part in takewhile(known_unit, parts)))
+        if units:
+            return units
+    return ()
+
+
+def is_money(label: str) -> bool:
+    """True for what is an amount by its name."""
+    return bool(MONEY.search(_plain(label)))
+
+
+def is_counted(label: str) -> bool:
+    """True for what is counted in pieces by its name."""
+    return bool(NUMBER.search(_plain(label)))
+
+
+def is_rate(label: str, unit: str) -> bool:
+    """True for what cannot be added up: a rate, a share, a mean."""
+    return unit == PERCENT or bool(RATE.search(_plain(label)) or MEAN.search(label))
 
 
 def kind_of(label: str, unit: str) -> str:
     """How what stands there is written, empty for a count."""
-    if unit:
-        return "amount" if unit in UNITS else "percent" if unit == PERCENT else ""
-    plain = _UNIT.sub("", label).strip()
-    return next((kind for pattern, kind in WORDED if pattern.search(plain)), "")
+    if unit in UNITS:
+        return "signed" if MOVING.search(label) else "amount"
+    if unit == PERCENT or (not unit and RATE.search(_plain(label))):
+        return "signed" if MOVING.search(label) else "percent"
+    if MEAN.search(label):
+        return "decimal"
+    if MOVING.search(label):
+        return "change"
+    plain = _plain(label)
+    return "" if unit else next((kind for pattern, kind in WORDED if pattern.search(plain)), "")
+
+
+def _plain(label: str) -> str:
+    return _UNIT.sub("", label).strip()
 
 
 def name_of(label: str, taken: Collection[str]) -> str:

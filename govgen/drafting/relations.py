@@ -2,110 +2,166 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from govgen.drafting.tables import DraftTable, FormItem, Spec
+from govgen.drafting.items import ONLY, FormItem, leaves
+from govgen.drafting.outline import is_subtotal, is_sum, is_total
+from govgen.drafting.sums import Sum, sums_of
+from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
 from govgen.schema.labels import brief
 
-TOTAL = re.compile(r"^(?:合计|总计|共计|总和|.*(?:合计|总计))$")
-PART = re.compile(r"^(?:小计|.*小计)$")
 BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{label}”"
 ASK = "“{label}”是不是下面各项之和"
+BALANCE = "两边是不是应当相等"
+FOLDED = "也许包括另一边的各项"
+NUMBERED = "只照序号、编码看"
+NO_PARTS = "看不出“{label}”是哪几项之和"
+UNADDED = "{names}不能这样相加、相比，要逐格写明表、行、列"
 
 
-def relations(table: DraftTable) -> Iterator[tuple[str, Spec, bool]]:
-    """The relations of a table, each with its name; False for one that a person is to decide on."""
-    rows = {"table": table.name} if table.is_list else {"table": table.name, "each": "column"}
-    yield from _of(table.rows, rows, table.name)
-    if not table.is_list:
-        yield from _of(table.columns, {"table": table.name, "each": "row"}, table.name)
+class Proposal(NamedTuple):
+    """A relation as a schema writes it; `doubt` is why a person is to decide on it, empty where it is sure."""
+
+    key: str
+    spec: Spec
+    doubt: str = ""
 
 
-def _of(items: Sequence[FormItem], where: Spec, name: str) -> Iterator[tuple[str, Spec, bool]]:
-    yield from _totals(items, where, name)
-    for item in items:
-        yield from _of(item.items, where, f"{name}{item.name}")
-        if item.own and item.items:
-            yield from _parts(item, where, name)
+def relations(table: DraftTable) -> Iterator[Proposal]:
+    """The relations of a table, each under a name of its own."""
+    taken: list[str] = []
+    for proposal in _all(table):
+        key = next(key for n in range(1, 500) if (key := proposal.key + (str(n) if n > 1 else "")) not in taken)
+        taken.append(key)
+        yield proposal._replace(key=key)
 
 
-def _totals(items: Sequence[FormItem], where: Spec, name: str) -> Iterator[tuple[str, Spec, bool]]:
-    for number, item in enumerate(items):
-        summed = _summed(items, number)
-        if not summed:
-            continue
-        for total, parts in _pairs(item, summed):
-            formula = f"{total.path} = {' + '.join(parts)}"
-            spec = where | {"formula": formula, "derives": total.path, "basis": BASIS.format(label=item.label)}
-            yield f"{name}{total.name}", spec, True
+def unsummed(table: DraftTable) -> list[str]:
+    """What is called a sum of others, and nothing tells of which."""
+    formed = {proposal.spec["formula"].partition(" ")[0] for proposal in _all(table)}
+    sums = (item for item in table.items if is_sum(item.label) and item.summed)
+    return [item.label for item in sums if item.path not in formed]
 
 
-def _summed(items: Sequence[FormItem], number: int) -> list[FormItem]:
-    """The items that one is the sum of, nothing where it is no sum."""
-    item, beside = items[number], [one for one in items if not one.among]
-    if item.scope and (_is(PART, item) or _is(TOTAL, item)):
-        return [one for one in beside if one is not item and one.scope == item.scope and _alike(item, one)]
-    if _is(PART, item):
-        before = items[:number]
-        last = max((at for at, one in enumerate(before) if _is(PART, one) or _is(TOTAL, one)), default=-1)
-        held = before[last + 1 :] or _until(items[number + 1 :])
-        return [one for one in held if not one.among and _alike(item, one)]
-    if not _is(TOTAL, item):
-        return []
-    summed = {one.scope for one in beside if one.scope and (_is(PART, one) or _is(TOTAL, one))}
-    whole = [one for one in beside if one.scope not in summed or _is(PART, one)]
-    others = [one for one in whole if one is not item and not _is(TOTAL, one) and _alike(item, one)]
-    partial = [one for one in others if _is(PART, one) and not one.scope]
-    if partial:
-        rest = _outside(items, partial)
-        return [one for one in others if one in partial or one in rest]
-    return others if len(others) > 1 else []
+def _all(table: DraftTable) -> Iterator[Proposal]:
+    if table.form.more:
+        yield from _levels(table)
+    for side in table.sides:
+        across = "" if not side.columns else _unadded(side.columns)
+        rows: Spec = {"table": table.name} if table.is_list else {"table": table.name, "each": "column"}
+        across = across or (FOLDED if _is_folded(table) else "")
+        if not table.form.more:
+            yield from _of(side.rows, rows, table, across)
+        yield from _of(side.columns, {"table": table.name, "each": "row"}, table, _unadded(side.rows))
+    yield from _balances(table)
 
 
-def _until(items: Sequence[FormItem]) -> list[FormItem]:
-    """The items up to the next sum."""
-    end = next((at for at, one in enumerate(items) if _is(PART, one) or _is(TOTAL, one)), len(items))
-    return list(items[:end])
+def _is_folded(table: DraftTable) -> bool:
+    """True for a table whose rows may go on in its other side: both are headed alike, and one has all the sums."""
+    if len(table.sides) < 2 or any(side.head for side in table.sides):
+        return False
+    one, other = (any(is_sum(item.label) for item in side.rows) for side in table.sides)
+    return one != other and table.sides[0].side.heads == table.sides[1].side.heads
 
 
-def _outside(items: Sequence[FormItem], partial: Sequence[FormItem]) -> list[FormItem]:
-    """The items that stand in no 小计."""
-    inside = [part for one in partial for part in _summed(items, list(items).index(one))]
-    return [item for item in items if item not in inside and not _is(TOTAL, item)]
+def _levels(table: DraftTable) -> Iterator[Proposal]:
+    """The sum of the rows that each fills in by itself, where it is the only other row."""
+    rows = [item for item in table.sides[0].rows if item.label != ONLY and not item.code]
+    if len(rows) == 1 and is_total(rows[0].label):
+        formula = f"{rows[0].path} = {OPEN_ROWS}.*"
+        spec: Spec = {"table": table.name, "each": "level", "formula": formula}
+        yield Proposal(f"{table.name}{rows[0].name}", spec | {"basis": BASIS.format(label=rows[0].label)})
 
 
-def _pairs(total: FormItem, summed: Sequence[FormItem]) -> Iterator[tuple[FormItem, list[str]]]:
-    """The total with its addends; of a total with columns below it each with those of the same label."""
-    if total.own:
-        yield total, [one.path if one.own else _whole(one) for one in summed]
+def _unadded(lines: Sequence[FormItem]) -> str:
+    """Why a sum along lines may not hold: some of them cannot be added up, and their kind does not tell."""
+    odd = [f"“{item.label}”" for item in leaves(lines) if not item.summed and item.kind in ("", "decimal", "signed")]
+    return UNADDED.format(names="".join(odd)) if odd else ""
+
+
+def _of(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+    if not items:
         return
-    for leaf in total.items:
-        parts = [other for one in summed for other in one.items if other.label == leaf.label]
-        if len(parts) == len(summed):
+    banded = "表中有分段的标题行" if table.form.banded else ""
+    for one in sums_of(items):
+        for total, parts in _pairs(one):
+            spec = where | {"formula": f"{total.path} = {' + '.join(parts)}", "derives": total.path}
+            doubt = one.doubt or across or (banded if where.get("each") != "row" else "")
+            yield _proposal(f"{table.name}{one.item.name}", spec, BASIS.format(label=one.item.label), doubt)
+    yield from _parts(items, where, table, across)
+    for item in items:
+        yield from _of(item.items, where, table, across)
+
+
+def _proposal(key: str, spec: Spec, basis: str, doubt: str) -> Proposal:
+    return Proposal(key, spec | {"basis": basis}, doubt)
+
+
+def _pairs(one: Sum) -> Iterator[tuple[FormItem, list[str]]]:
+    """The total with its addends; of a total with columns below it each with those of the same label."""
+    if one.item.own:
+        yield one.item, [path for part in one.parts for path in addends(part)]
+        return
+    for leaf in one.item.items:
+        parts = [other for part in one.parts for other in part.items if other.label == leaf.label]
+        if len(parts) == len(one.parts):
             yield leaf, [part.path for part in parts]
 
 
-def _whole(group: FormItem) -> str:
-    """A group as one addend: its own total where it has one, else all of it."""
-    own = next((one for one in group.items if _is(PART, one) or _is(TOTAL, one)), None)
-    return own.path if own else f"{group.path}.*"
+def addends(part: FormItem) -> list[str]:
+    """A part as addends: itself, its own total where it is a group that has one, else all of it."""
+    if part.own:
+        return [part.path]
+    held = [item for item in part.items if item.inside is None and item.summed]
+    if len(held) == len(part.items) and all(item.own and not is_sum(item.label) for item in held):
+        return [f"{part.path}.*"]
+    own = next((item for item in held if is_total(item.label)), None)
+    own = own or next((item for item in held if is_subtotal(item.label)), None)
+    return [own.path] if own else [path for item in held for path in addends(item)]
 
 
-def _parts(item: FormItem, where: Spec, name: str) -> Iterator[tuple[str, Spec, bool]]:
-    among = [one.path for one in item.items if one.among]
-    if among:
-        formula = f"{' + '.join(among)} <= {item.path}"
-        yield f"{name}{item.name}其中", where | {"formula": formula, "basis": AMONG.format(label=item.label)}, True
-    elif len(item.items) > 1 and all(one.own for one in item.items):
-        formula = f"{item.path} = {' + '.join(one.path for one in item.items)}"
-        yield f"{name}{item.name}合计", where | {"formula": formula, "basis": ASK.format(label=item.label)}, False
+def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) -> Iterator[Proposal]:
+    """What stands inside others: 其中 is at most the whole, numbered parts may make it up."""
+    held = [one for item in items for one in (item, *item.items) if one.inside in items]
+    for item in (one for one in held if one.among):
+        for part, whole, label in _abreast(item):
+            spec = where | {"formula": f"{part.path} <= {whole.path}"}
+            yield _proposal(f"{table.name}{part.name}其中", spec, AMONG.format(label=label), across)
+    for item in items:
+        parts = [one for one in held if one.inside is item and not one.among]
+        if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):
+            spec = where | {"formula": f"{item.path} = {' + '.join(one.path for one in parts)}"}
+            yield Proposal(
+                f"{table.name}{item.name}合计", spec | {"basis": ASK.format(label=item.label)}, "只照序号、编码看"
+            )
 
 
-def _alike(total: FormItem, other: FormItem) -> bool:
-    """True for what is counted in the same unit, as far as the labels say."""
-    return other.unit == total.unit or not other.unit or (not total.unit and other.unit in ("", total.unit))
+def _abreast(part: FormItem) -> Iterator[tuple[FormItem, FormItem, str]]:
+    """A part with its whole and what this is called, of groups of columns those of the same label."""
+    whole = part.inside
+    if whole is None or not (_alike(part, whole) and part.summed and whole.summed):
+        return
+    if part.own and whole.own:
+        yield part, whole, whole.label
+    yield from ((one, two, whole.label) for one in part.items for two in whole.items if one.label == two.label)
 
 
-def _is(kind: re.Pattern[str], item: FormItem) -> bool:
-    return bool(kind.match(brief(item.label))) and not item.among
+def _alike(one: FormItem, other: FormItem) -> bool:
+    return one.measured == other.measured
+
+
+def _balances(table: DraftTable) -> Iterator[Proposal]:
+    """The last sums of two sides, which may have to be equal."""
+    last = [_last(side) for side in table.sides]
+    if len(last) != 2 or last[0] is None or last[1] is None:
+        return
+    for column in leaves(table.sides[0].columns):
+        paths = [f"{table.name}.{item.path}.{column.path}" for item in last if item]
+        if any(other.path == column.path for other in leaves(table.sides[1].columns)):
+            spec: Spec = {"formula": " = ".join(paths), "basis": BALANCE}
+            yield Proposal(f"{table.name}平衡", spec, "空表没有写")
+
+
+def _last(side: DraftSide) -> FormItem | None:
+    return side.rows[-1] if side.rows and brief(side.rows[-1].label).endswith("总计") else None

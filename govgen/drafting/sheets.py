@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgen.documents import Box, Document, Line, RawTable
-from govgen.drafting.names import PLACEHOLDER, is_blank, unit_stated
+from govgen.drafting.blanks import takes
+from govgen.drafting.names import PLACEHOLDER, units_stated
 
 ANNEX = re.compile(r"^附\s*(?:件|表)?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
 CHAPTER = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．部章]|表\s*[一二三四五六七八九十\d]+)")
 CALLED = re.compile(r"[\w（）、]{2,20}(?:说明|情况|分析|建议|打算)")  # a heading without a number
 NOTE = re.compile(r"^(?:[（(]?(?:注|说明|备注|填表说明|填报说明)[）)]?\s*[：:1１]|\d{1,2}[.．、])")
 SIGNED = re.compile(r"([\w（）()]{2,10})\s*[：:]")
-SIGNERS = re.compile(r"负责人|(?:审核|填表|填报|制表|联系)(?:人|日期|电话)")
+SIGNERS = re.compile(r"负责人|(?:审核|填表|填报|制表|联系|报出|报送)(?:人|日期|电话|时间)")
+REMARK = re.compile(r"^[（(]?(?:注|说明|填表说明|填报说明)[）)]?\s*[：:1１]")
+STATED = re.compile(r"[：:]|20\d\d|年度?")
+UNSAID = re.compile(r"[（(]?(?:20\d\d)?[年度月日\s]*[）)]?|[\w（）()]{2,10}[：:].{0,12}")  # years, and who fills in
+LONG = 12  # a remark in one cell that is longer is no name of a row
 
 
 @dataclass(slots=True)
 class FormPart:
-    """A part of a form: its heading, its table or none, the unit stated for it, what stands below."""
+    """A part of a form: its heading, its table or none, the units stated for it, what stands below."""
 
     heading: str = ""
     table: RawTable | None = None
-    unit: str = ""
+    units: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
 
 
-def parts_of(document: Document) -> tuple[str, list[FormPart]]:
-    """The title of a form, empty where none is seen, and its parts in reading order."""
+@dataclass(frozen=True, slots=True)
+class FormParts:
+    """What a form says: its title, empty where none is seen, its parts in reading order, what has no place in them."""
+
+    title: str
+    parts: tuple[FormPart, ...]
+    left: tuple[str, ...]
+
+
+def parts_of(document: Document) -> FormParts:
+    """The parts of a form."""
+    left: list[str] = []
     reader = _Reader(named=document.kind in ("xlsx", "csv"))
-    for block in _blocks(document):
+    for block in _blocks(document, left):
         if isinstance(block, RawTable):
             reader.table(block)
         else:
             reader.line(" ".join(PLACEHOLDER.sub(" ", block.text).split()))
-    return reader.title, reader.all()
+    return FormParts(reader.title, tuple(reader.all()), tuple(dict.fromkeys([*reader.left, *left])))
 
 
 class _Reader:
@@ -44,6 +59,7 @@ class _Reader:
 
     def __init__(self, *, named: bool) -> None:
         self.title = ""
+        self.left: list[str] = []
         self._named = named
         self._parts: list[FormPart] = []
         self._next = FormPart()
@@ -57,10 +73,10 @@ class _Reader:
     def line(self, shown: str) -> None:
         """A line: a unit, who signs, a note, a heading, the title."""
         text = "".join(shown.split())
-        unit = unit_stated(text)
-        if unit:
-            self._next.unit = unit
-        elif not (self._parts and self._is_below(shown, text)) and text and not ANNEX.match(text):
+        units = units_stated(text)
+        if units:
+            self._next.units = units
+        elif text and not (self._parts and self._is_below(shown, text)) and not ANNEX.match(text):
             self._heading(shown, text)
 
     def _is_below(self, shown: str, text: str) -> bool:
@@ -69,6 +85,9 @@ class _Reader:
         if SIGNERS.search(text) and SIGNED.search(text):
             last.foot += [one for one in SIGNED.findall(text) if one not in last.foot]
             return True
+        if last.foot and SIGNED.fullmatch(text):
+            last.foot.append(text.rstrip("：:"))
+            return True
         if NOTE.match(text) and not self._next.heading and shown not in last.notes:
             last.notes.append(shown)
             return True
@@ -76,68 +95,81 @@ class _Reader:
 
     def _heading(self, shown: str, text: str) -> None:
         if self._named and not self._next.heading:
-            self.title, self._next = self.title or shown, FormPart(shown, unit=self._next.unit)
+            self.title, self._next = self.title or shown, FormPart(shown, units=self._next.units)
         elif CHAPTER.match(text) or (self._parts and CALLED.fullmatch(text)):
             self._parts += [self._next] if self._next.heading else []
-            self._next = FormPart(shown, unit=self._next.unit)
+            self._next = FormPart(shown, units=self._next.units)
         elif not self.title and not SIGNED.fullmatch(text):
             self.title = shown
+        elif not UNSAID.fullmatch(text):
+            self.left.append(shown)
 
     def all(self) -> list[FormPart]:
         """The parts, with one of prose that a heading began at the end."""
         return self._parts + ([self._next] if self._next.heading else [])
 
 
-def _blocks(document: Document) -> Iterator[Line | RawTable]:
-    """Lines and tables; of a sheet the lines above and below its table are told apart from it."""
+def _blocks(document: Document, left: list[str]) -> Iterator[Line | RawTable]:
+    """Lines and tables; the lines above and below a table that are drawn as rows of it are told apart from it."""
     for block in document.blocks:
-        if isinstance(block, RawTable) and document.kind in ("xlsx", "csv"):
-            yield from _sheet(block)
-        elif isinstance(block, Line | RawTable):
+        if isinstance(block, RawTable):
+            yield from _parted(block, document.kind in ("xlsx", "csv"), left)
+        elif isinstance(block, Line):
             yield block
 
 
-def _sheet(table: RawTable) -> Iterator[Line | RawTable]:
+def _parted(table: RawTable, sheet: bool, left: list[str]) -> Iterator[Line | RawTable]:
+    rows = [[box for box in row if not takes(box.text)] for row in table.rows]
     width = max((box.column + box.width for row in table.rows for box in row), default=0)
-    said = [[box for box in row if not is_blank(box.text)] for row in table.rows]
-    whole = [number for number, boxes in enumerate(said) if len(boxes) > 1]
-    if not whole:
+    first = _first(table, rows, width, sheet)
+    last = next((at for at in range(first + 1, len(rows)) if _is_below(rows[at])), len(rows))
+    held = [[replace(box, row=box.row - first) for box in row] for row in table.rows[first:last]]
+    if not any(rows[first:last]):
+        left += [box.text for row in rows for box in row]
         return
-    first, last = whole[0], len(table.rows) - 1
-    while first > 0 and not _is_line(said[first - 1], width):
-        first -= 1
-    while last > first and (not said[last] or _is_line(said[last], width) or _is_foot(said[last])):
-        last -= 1
-    # A line of two texts above the table is no heading of columns: who fills in, and the unit.
-    while first < last and _is_stated(said[first], table.rows[first]):
-        first += 1
-    yield from _lines(said[:first])
-    rows = [[replace(box, row=box.row - first) for box in row] for row in table.rows[first : last + 1]]
-    if not any(is_blank(row[-1].text) for row in rows if row):  # a sheet keeps no cells that hold nothing
-        rows.append(
-            [replace(rows[-1][-1], text="", row=len(rows), column=at, width=1, height=1) for at in range(width)]
+    if sheet and not any(takes(box.text) for row in held for box in row):  # a sheet keeps no cells that hold nothing
+        held.append(
+            [replace(held[-1][-1], text="", row=len(held), column=at, width=1, height=1) for at in range(width)]
         )
-    yield RawTable(tuple(map(tuple, rows)), table.place)
-    yield from _lines(said[last + 1 :])
+    yield from _lines(rows[:first])
+    yield RawTable(tuple(map(tuple, held)), table.place)
+    yield from _lines(rows[last:])
 
 
-def _is_line(boxes: list[Box], width: int) -> bool:
-    """True for a row that is one text over the whole width, or a note."""
-    if len(boxes) != 1:
-        return False
-    return (boxes[0].width >= width > 1) or bool(NOTE.match(boxes[0].text)) or bool(ANNEX.match(boxes[0].text.strip()))
+def _first(table: RawTable, rows: Sequence[list[Box]], width: int, sheet: bool) -> int:
+    """Where a table begins, below its title and what is stated of it."""
+    headed = next((at for at, row in enumerate(rows) if len(row) > 1 and not _is_stated(row)), len(rows))
+    # A title of a sheet is not always merged over its table, whose heads have no blanks.
+    sheet = sheet and headed < len(rows) and len(rows[headed]) == len(table.rows[headed])
+    first = 0
+    while first < headed and (not rows[first] or _is_line(rows[first], width) or _is_stated(rows[first])):
+        first += 1
+    while sheet and first < headed and len(rows[first]) == 1 and rows[first][0].column == 0:
+        first += 1
+    return first
 
 
-def _is_foot(boxes: list[Box]) -> bool:
-    return any(SIGNERS.search(box.text) for box in boxes)
+def _is_line(boxes: Sequence[Box], width: int) -> bool:
+    """True for a row that is one text over the whole width."""
+    return len(boxes) == 1 and boxes[0].width >= width > 1
 
 
-def _is_stated(boxes: list[Box], row: Iterable[Box]) -> bool:
-    stated = any(unit_stated(box.text) for box in boxes)
-    return stated and len(boxes) <= 3 and len(list(row)) > len(boxes)
+def _is_stated(boxes: Sequence[Box]) -> bool:
+    """True for a row above a table that says who fills it in and in what unit."""
+    texts = ["".join(box.text.split()) for box in boxes]
+    return bool(texts) and any(units_stated(text) for text in texts) and all(map(STATED.search, texts))
 
 
-def _lines(rows: Iterable[list[Box]]) -> Iterator[Line]:
+def _is_below(boxes: Sequence[Box]) -> bool:
+    """True for a row with which a table is at its end: a note, or who signs."""
+    texts = ["".join(box.text.split()) for box in boxes]
+    if len(texts) == 1 and REMARK.match(texts[0]):
+        return boxes[0].width > 1 or len(texts[0]) > LONG
+    signed = bool(texts) and all(SIGNERS.search(text) for text in texts)
+    return signed and (len(texts) > 1 or all(text.endswith(("：", ":")) for text in texts))
+
+
+def _lines(rows: Iterable[Sequence[Box]]) -> Iterator[Line]:
     for boxes in rows:
         for box in boxes:
             yield from (Line(text, box.place) for text in box.text.splitlines() if text.strip())

@@ -2,215 +2,250 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
-from govgen.drafting.forms import FormTable, Heading
-from govgen.drafting.names import kind_of, name_of, unit_in
+from govgen.drafting.forms import FormRow, FormSide, FormTable
+from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of
+from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in
+from govgen.drafting.outline import AMONG, is_sum
+from govgen.model.form import WORDED
 from govgen.model.numbers import UNITS
 
 Spec = dict[str, Any]
-LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"\d{1,2}[、.．]"),
-    re.compile(r"[（(]\d{1,2}[）)]"),
-)
-SUMS = ("合计", "总计", "共计")
-GENERAL = (*SUMS, "小计", "其他")  # what says nothing by itself
-AMONG = re.compile(r"^\s*(?:\d[.、．]\s*)?其中\s*[:：、]?")
-ONLY = "数量"
+ITEM, OPEN_ROWS, ORDER = "项目", "条目", "序号"
+OF_CODES = [3, 5, 7]  # the digits of the codes of accounts
+LEVEL = 2  # how many digits number the rows that each fills in
+ASSIGNED = "表上写着几个单位（{units}），照名称分到各行各列：{names}。"
+ODD_UNIT = "看名称不是以“{unit}”计的：{names}"
+NO_UNIT = "看名称是金额，空表没有写单位：{names}"
+HEADED = "没有单位，当作下面几行的标题，没有给它数：{names}"
 
 
 @dataclass(slots=True)
-class FormItem:
-    """A row or a column of numbers: its path, its label, the item it stands below, its unit.
+class DraftSide:
+    """Rows and columns of one side of a table, or of the whole; no columns where each line has one figure."""
 
-    `among` tells that it is a part of the item before it (`其中`), `own` that it has numbers itself. `scope` is what
-    stands above a group of columns besides.
-    """
-
-    path: str
-    label: str
-    parent: FormItem | None = None
-    unit: str = ""
-    among: bool = False
-    own: bool = True
-    scope: str = ""
-    items: list[FormItem] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The key it has below its parent."""
-        return self.path.rpartition(".")[2]
+    side: FormSide
+    rows: list[FormItem]
+    columns: list[FormItem]
+    head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DraftTable:
-    """A table laid out: `rows` and `columns` are the outermost ones; `unit` holds where an item has none."""
+    """A table laid out: `unit` holds where an item has none; `doubts` are what was guessed of its units."""
 
     name: str
     label: str
     unit: str
-    rows: tuple[FormItem, ...]
-    columns: tuple[FormItem, ...]
+    sides: list[DraftSide]
     form: FormTable
+    doubts: list[str]
 
     @property
     def is_list(self) -> bool:
         """True for a table of one number in a line."""
-        return not self.columns
+        return not any(side.columns for side in self.sides)
+
+    @property
+    def items(self) -> list[FormItem]:
+        """All that has figures: rows, then columns."""
+        held = [*(side.rows for side in self.sides), *(side.columns for side in self.sides)]
+        return [item for items in held for item in leaves(items)]
 
 
-def lay_out(name: str, label: str, unit: str, form: FormTable) -> DraftTable:
+def lay_out(name: str, label: str, units: Sequence[str], form: FormTable) -> DraftTable:
     """A form as a table of that name; one number in a line makes a list."""
-    single = len(form.columns) == 1 and bool(form.rows) and any(form.rows)
-    columns = () if single else tuple(_columns(form.columns))
-    rows = tuple(_outline(form) if single else _rows(form.rows))
-    return DraftTable(name, label, unit, rows, columns, form)
+    form = form if len(form.sides) == 1 else replace(form, more=False)
+    laid = DraftTable(name, label, units[0] if len(units) == 1 else "", [], form, [])
+    if len(form.sides) == 1:
+        laid.sides.append(_whole(form, laid.doubts))
+    else:
+        laid.sides += _abreast(form.sides)
+    _give_units(laid, units)
+    return laid
 
 
-def _columns(headings: Sequence[Heading]) -> Iterator[FormItem]:
-    """Columns, those that share a heading below it; deeper headings are joined."""
-    groups: dict[str, FormItem] = {}
-    taken: list[str] = []
-    for number, heading in enumerate(headings, start=1):
-        above, text = "".join(heading[:-1]), heading[-1] if heading else f"第{number}列"
-        if not above:
-            name = name_of(text, taken)
-            taken.append(name)
-            yield FormItem(name, text, unit=unit_in(text))
-            continue
-        if above not in groups:
-            near, scope = heading[-2], "".join(heading[:-2])
-            short = scope + near if near.startswith(GENERAL) else near
-            groups[above] = FormItem(name_of(short, taken), near, own=False, unit=unit_in(above), scope=scope)
-            taken.append(groups[above].path)
-            yield groups[above]
-        group = groups[above]
-        name = name_of(text, taken)
-        name = name if name == name_of(text, ()) else name_of(group.path + text, taken)
-        taken.append(name)
-        group.items.append(FormItem(name, text, group, unit_in(text) or group.unit))
+def _whole(form: FormTable, doubts: list[str]) -> DraftSide:
+    """The only side of a table, a list where each line has one figure."""
+    (side,) = form.sides
+    if not side.single or side.codes or form.more:
+        return DraftSide(side, rows_of(side.rows, deep=False), columns_of(side.columns))
+    rows, headings = _below_headings(side.rows)
+    if headings:
+        doubts.append(HEADED.format(names="、".join(headings)))
+    return DraftSide(side, rows_of(rows, deep=True), [])
 
 
-def _rows(headings: Sequence[Heading]) -> list[FormItem]:
-    """Rows below the labels left of them; a table without labels has one."""
-    top: list[FormItem] = []
-    for heading in headings if any(headings) else headings[:1]:
-        held, parent = top, None
-        for text in heading[:-1]:
-            found = next((item for item in held if item.label == text), None)
-            if found is None or found.own:
-                found = _item(text, held, parent, own=False)
-            held, parent = found.items, found
-        _item(heading[-1] if heading else ONLY, held, parent)
-    return top
+def _abreast(sides: Sequence[FormSide]) -> Iterator[DraftSide]:
+    """Two sides, whose rows have different names, and stand beside each other as the form draws them."""
+    taken, left = list[str](), list[FormItem]()
+    for side in sides:
+        head = _head(side)
+        given = replace(side, columns=tuple(column[1:] if head else column for column in side.columns))
+        flat = [replace(row, labels=("".join(row.labels),)) for row in side.rows]
+        rows = rows_of(flat, deep=True)
+        if taken:
+            _rename(rows, head, taken)
+            _set_beside(left, rows)
+        taken, left = [item.name for item in rows], rows
+        yield DraftSide(given, rows, columns_of(given.columns, flat=True), head)
 
 
-def _outline(form: FormTable) -> list[FormItem]:
-    """The rows of a list: below one another by their columns of labels, else by their numbering and `其中`."""
-    if any(len(heading) > 1 for heading in form.rows):
-        top = _rows(form.rows)
-        _give_units(top, form)
-        return top
-    found: list[FormItem] = []
-    headed: FormItem | None = None
-    above: list[tuple[int, FormItem]] = []
-    for heading, unit in zip(form.rows, form.units, strict=True):
-        text = heading[0] if heading else ONLY
-        level = _level(text, above)
-        above = [pair for pair in above if pair[0] < level]
-        parent = above[-1][1] if above else headed
-        # Where the form names a unit in each line, one without a unit heads those below it.
-        if any(form.units) and not unit:
-            headed = _item(text, found, None, own=False)
-            above = []
-            continue
-        if text.startswith(SUMS):
-            parent = headed = None
-        item = _item(text, parent.items if parent else found, parent)
-        item.unit = unit or item.unit
-        above.append((level, item))
-    return [item for item in found if item.own or item.items]
+def _head(side: FormSide) -> str:
+    """The heading over all of a side, its labels too."""
+    first = {column[0] for column in side.columns if len(column) > 1}
+    whole = len(first) == 1 and all(len(column) > 1 for column in side.columns) and side.heads[:1] == tuple(first)
+    return first.pop() if whole else ""
 
 
-def _level(text: str, above: Sequence[tuple[int, FormItem]]) -> int:
-    """How deep a row stands; one without a number stands beside the one before it, `其中` below it."""
-    if AMONG.match(text):
-        before = next((pair for pair in reversed(above) if not pair[1].among), None)
-        return before[0] + 1 if before else 0
-    numbered = next((level * 10 for level, pattern in enumerate(LEVELS) if pattern.match(text)), None)
-    if numbered is not None:
-        return numbered
-    plain = [level for level, item in above if not item.among]
-    return plain[-1] if plain and not any(p.match(above[-1][1].label) for p in LEVELS) else (plain[0] if plain else 0)
+def _rename(rows: Sequence[FormItem], head: str, taken: Sequence[str]) -> None:
+    """A row that is called like one of the other side takes the heading into its name."""
+    for item in (item for item in rows if item.path in taken):
+        others = [*taken, *(one.name for one in rows if one is not item)]
+        item.path = name_of(head + item.path, others)
 
 
-def _item(text: str, held: list[FormItem], parent: FormItem | None, *, own: bool = True) -> FormItem:
-    name = name_of(text, [item.name for item in held])
-    path = f"{parent.path}.{name}" if parent else name
-    item = FormItem(path, text, parent, unit_in(text), bool(AMONG.match(text)), own)
-    held.append(item)
-    return item
+def _set_beside(left: Sequence[FormItem], right: Sequence[FormItem]) -> None:
+    """Where the rows of two sides are not drawn one after another, those on one line are told so."""
+    lines = {item.line: (number, item) for number, item in enumerate(leaves(left))}
+    apart = False
+    for number, item in enumerate(leaves(right)):
+        at, other = lines.get(item.line, (number, None))
+        apart = apart or at != number
+        item.beside = other.name if apart and other else ""
 
 
-def _give_units(rows: Sequence[FormItem], form: FormTable) -> None:
-    units = iter(form.units)
-    for item in leaves(rows):
-        item.unit = next(units) or item.unit
+def _below_headings(rows: Sequence[FormRow]) -> tuple[list[FormRow], list[str]]:
+    """The rows of a list, those below a line without a unit named by it; which lines those are.
+
+    Only where the form names a unit in each line, and never a sum, a part or the last ones.
+    """
+    found, heads = list[FormRow](), list[str]()
+    for number, row in enumerate(rows):
+        label = row.labels[-1] if row.labels else ""
+        later = any(one.unit for one in rows[number + 1 :])
+        if not any(one.unit for one in rows) or is_sum(label):
+            found.append(row)
+            heads += [""] if heads else []
+        elif row.unit or unit_in(label) or AMONG.match(label) or kind_of(label, "") or not later:
+            found.append(replace(row, labels=(heads[-1], *row.labels)) if heads and heads[-1] else row)
+        else:
+            heads.append(label)
+    return found, [head for head in heads if head]
 
 
-def leaves(items: Sequence[FormItem]) -> Iterator[FormItem]:
-    """The items that have numbers, in reading order."""
-    for item in items:
-        if item.own:
-            yield item
-        yield from leaves(item.items)
+def _give_units(table: DraftTable, units: Sequence[str]) -> None:
+    """The unit of the table to what has none, and several where they fit by name."""
+    held = [item for side in table.sides for item in leaves(side.columns or side.rows)]
+    for item in held:
+        item.around = table.unit
+    if table.is_list:
+        _give_sums(held)
+    bare = [item for item in held if not item.unit and item.summed]
+    money, counted = _split(units)
+    if len(units) > 1:
+        for item in bare:
+            item.unit = money if is_money(item.label) and money else counted or item.unit
+        table.doubts.append(
+            ASSIGNED.format(units="、".join(units), names="、".join(f"{i.label}（{i.unit}）" for i in bare))
+        )
+    odd = [item for item in held if item.kind not in WORDED and item.summed and _is_odd(item)]
+    for unit in dict.fromkeys(item.measured for item in odd):
+        names = "、".join(item.label for item in odd if item.measured == unit)
+        table.doubts.append(ODD_UNIT.format(unit=unit, names=names) if unit else NO_UNIT.format(names=names))
+
+
+def _split(units: Sequence[str]) -> tuple[str, str]:
+    """The unit of money among several, and that of what is counted."""
+    money = next((unit for unit in units if unit in UNITS), "")
+    return money, next((unit for unit in units if unit not in (*UNITS, PERCENT)), "")
+
+
+def _give_sums(rows: Sequence[FormItem]) -> None:
+    """A sum whose cell of the unit is empty is counted in what all beside it are."""
+    units = {item.unit for item in rows if item.unit}
+    for item in rows:
+        if is_sum(item.label) and not item.unit and len(units) == 1:
+            item.unit = next(iter(units))
+
+
+def _is_odd(item: FormItem) -> bool:
+    """True for money counted in pieces, or pieces counted in money, by the name."""
+    if item.measured in UNITS:
+        return is_counted(item.label)
+    return is_money(item.label)
 
 
 def table_spec(table: DraftTable, notes: Sequence[str], foot: Sequence[str]) -> Spec:
     """The table as the schema writes it."""
-    spec: Spec = {"label": table.label, "layout": "list" if table.is_list else "matrix"}
-    if table.unit and not table.is_list:
+    spec: Spec = {"label": table.label, "layout": _layout(table)}
+    if table.unit and table.unit != PERCENT and not table.is_list:
         spec["unit"] = table.unit
+    codes = "".join(side.side.codes for side in table.sides[:1]) or (ORDER if table.form.more else "")
+    if codes:
+        spec["codes"] = codes
+    first = table.sides[0]
     if table.is_list:
-        spec["heads"] = _heads(table.form)
+        spec["heads"] = _heads(first.side)
     else:
-        spec["corner"] = table.form.corner or "项目"
+        spec["corner"] = (first.side.heads or (ITEM,))[-1 if codes or len(table.sides) > 1 else 0]
         spec |= {"over": table.form.over} if table.form.over else {}
-        spec["columns"] = {item.path: _column(item, table.unit) for item in table.columns}
-    spec["rows"] = {item.name: _row(item, table.unit if table.is_list else "") for item in table.rows}
+    spec |= _block(first, table) if len(table.sides) == 1 else {"blocks": [_side(side, table) for side in table.sides]}
     spec |= {"foot": list(foot)} if foot else {}
     return spec | ({"notes": list(notes)} if notes else {})
 
 
-def _heads(form: FormTable) -> list[str]:
-    named = [*form.heads[:1], "单位", *(form.columns[0][-1:] if form.columns else ())]
-    return named if len(set(named)) == 3 else ["项目", "单位", "数量"]
+def _layout(table: DraftTable) -> str:
+    return "sides" if len(table.sides) > 1 else "list" if table.is_list else "matrix"
 
 
-def _column(item: FormItem, unit: str) -> Spec | None:
+def _side(side: DraftSide, table: DraftTable) -> Spec:
+    return ({"head": side.head} if side.head else {}) | _block(side, table)
+
+
+def _block(side: DraftSide, table: DraftTable) -> Spec:
+    spec: Spec = {}
+    if side.columns:
+        spec["columns"] = {item.path: _column(item) for item in side.columns}
+    rows = {item.name: _row(item, listed=table.is_list) for item in side.rows}
+    if table.form.more:
+        held = {name: row for name, row in rows.items() if row["label"] != ONLY and "code" not in row}
+        levels = side.side.levels or (OF_CODES if side.side.codes else [LEVEL])
+        rows = {OPEN_ROWS: {"label": OPEN_ROWS, "open": {"levels": levels}}} | held
+    return spec | {"rows": rows}
+
+
+def _heads(side: FormSide) -> list[str]:
+    named = [*side.heads[:1], "单位", *(side.columns[0][-1:] if side.columns else ())]
+    return named if len(set(named)) == 3 else [ITEM, "单位", "数量"]
+
+
+def _column(item: FormItem) -> Spec | None:
     if item.items:
-        return {"columns": {one.path: _column(one, unit) for one in item.items}}
+        return {"columns": {one.path: _column(one) for one in item.items}}
     spec: Spec = {} if item.label == item.path else {"label": item.label}
-    return (spec | _measure(item.label, item.unit, unit)) or None
+    return (spec | _measure(item, item.around)) or None
 
 
-def _row(item: FormItem, unit: str) -> Spec:
+def _row(item: FormItem, *, listed: bool) -> Spec:
     spec: Spec = {"label": item.label}
     if item.own:
-        spec |= _measure(item.label, item.unit or unit, "")
+        spec |= _measure(item, "")
+    spec |= {"code": item.code} if item.code else {}
+    spec |= {"beside": item.beside} if item.beside else {}
     if item.items:
         spec |= {"own": True} if item.own else {}
-        spec["rows"] = {one.name: _row(one, unit) for one in item.items}
+        spec["rows"] = {one.name: _row(one, listed=listed) for one in item.items}
     return spec
 
 
-def _measure(label: str, unit: str, around: str) -> Spec:
+def _measure(item: FormItem, around: str) -> Spec:
     """Kind and unit; those that the table says need not be said again."""
-    kind = kind_of(label, unit or (around if around in UNITS else ""))
+    kind, unit = item.kind, item.unit or (item.around if not around else "")
     spec: Spec = {"kind": kind} if kind else {}
-    return spec | ({"unit": unit} if unit and unit != around else {})
+    spec |= {"options": list(item.asked.options)} if kind == "choice" else {}
+    worded = kind in ("percent", *WORDED)
+    return spec | ({"unit": unit} if unit and unit not in (around, PERCENT) and not worded else {})

@@ -29,9 +29,17 @@ def _mapping(value: Mapping[str, Any], lead: str) -> Iterator[str]:
             yield from _mapping(one, lead + "  ")
         elif isinstance(one, list) and not _fits(f"{lead}{key}: ", one):
             yield f"{lead}{_scalar(key)}:"
-            yield from (f"{lead}  - {_flow(item)}" for item in one)
+            yield from (line for item in one for line in _item(item, f"{lead}  "))
         else:
             yield f"{lead}{_scalar(key)}: {_flow(one)}"
+
+
+def _item(value: object, lead: str) -> Iterator[str]:
+    if not isinstance(value, Mapping) or _fits(f"{lead}- ", value):
+        yield f"{lead}- {_flow(value)}"
+        return
+    for number, line in enumerate(_mapping(value, f"{lead}  ")):
+        yield line if number else f"{lead}- {line.lstrip()}"
 
 
 def _fits(before: str, value: Mapping[str, Any] | list[Any]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Column, Row, Slot, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
+from govgen.model.spelling import suggest
 from govgen.schema.formula import FormulaError
 from govgen.schema.open_rows import each_code, each_level
 
@@ -27,9 +28,13 @@ DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
 OPEN = ("level", "code")
 NEEDS_TABLE = ("row", "column", "level")
+NO_COLUMN = "表中没有“{name}”这一列{near}"
+OWN_NAME = "：写列自己的名称“{name}”，不写它上面的标题"
+APART = "公式中的各列不在同一块里，没有一行同时有这些列"
 NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
 MIXED = "文字和数字不能相加：填文字的格只能与填文字的格放在一个公式里，有内容算 1，“无”和“否”算 0"
 DECIMAL = ("money", *DECIMALS)
+UNSUMMED = ("percent", *WORDED)
 ONLY_ZERO = {("=", True, False), ("=", False, True), ("<=", True, False), (">=", False, True)}
 # What holds whatever the cells are, and what never does, of sums that can only rise or only fall.
 CERTAIN = {">=": (True, False), "<=": (False, True)}
@@ -73,16 +78,28 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
         raise FormulaError("逐行、逐列的勾稽关系要写明是哪张表（table）", "each")
     places = list(PLACES[relation.each](relation, form))
     if not places and relation.each not in OPEN:
-        raise FormulaError("公式中的名称在表中找不到")
-    for place, finder in places:
-        left = _addends(relation.formula.left, finder, form)
-        right = _addends(relation.formula.right, finder, form)
-        when = _condition(relation.when, finder, form) if relation.when else None
-        slack = _slack(relation, (*left, *right), form.slots)
-        balance = Balance(relation, place, left, right, _derived(relation, left), when, slack)
-        balance = replace(balance, worded=_worded(balance, form.slots))
+        raise FormulaError(_missing(relation, form))
+    balances = [_balance(relation, place, finder, form) for place, finder in places]
+    # A line of words or of rates adds nothing up where the relation is of figures in the others.
+    summed = [one for one in balances if not relation.each or not _is_unsummed(one, form.slots)]
+    if relation.rounding is not None and balances and not any(one.slack for one in balances):
+        raise FormulaError(NEVER_ROUNDED, "rounding")
+    for balance in summed or balances:
         _refuse_untenable(balance, form.slots)
         yield balance
+
+
+def _balance(relation: Relation, place: str, finder: Finder, form: SlotTables) -> Balance:
+    left = _addends(relation.formula.left, finder, form)
+    right = _addends(relation.formula.right, finder, form)
+    when = _condition(relation.when, finder, form) if relation.when else None
+    slack = _slack(relation, (*left, *right), form.slots)
+    balance = Balance(relation, place, left, right, _derived(relation, left), when, slack)
+    return replace(balance, worded=_worded(balance, form.slots))
+
+
+def _is_unsummed(balance: Balance, slots: Sequence[Slot]) -> bool:
+    return all(slots[addend.slot].kind in UNSUMMED for addend in (*balance.left, *balance.right))
 
 
 def _worded(balance: Balance, slots: Sequence[Slot]) -> bool:
@@ -97,11 +114,9 @@ def _worded(balance: Balance, slots: Sequence[Slot]) -> bool:
 
 
 def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot]) -> Number:
-    """How far sums may be apart: half a unit of the last decimal for each figure, and one unit at least."""
-    if relation.rounding is None:
+    """How far sums may be apart: half a unit of the last decimal for each figure, one unit at least; counts never."""
+    if relation.rounding is None or not any(slots[addend.slot].kind in DECIMAL for addend in addends):
         return 0
-    if not any(slots[addend.slot].kind in DECIMAL for addend in addends):
-        raise FormulaError(NEVER_ROUNDED, "rounding")
     unit = Decimal(1).scaleb(-relation.rounding)
     return max(unit, unit * len(addends) / 2)
 
@@ -135,6 +150,19 @@ def _each_row(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finde
 
 def _row_finder(table: Table, row: Row, columns: tuple[Column, ...]) -> Finder:
     return lambda term: [CellRef(table.id, row.id, column) for column in _column_ids(columns, term)]
+
+
+def _missing(relation: Relation, form: SlotTables) -> str:
+    """What to say of a formula of which no row of a table has all the names."""
+    table = form.tables[relation.table]
+    terms = {term.path: term for term in (*relation.formula.left, *relation.formula.right)}
+    columns = [column for block in table.blocks for column in block.columns]
+    strange = next((path for path, term in terms.items() if not _column_ids(columns, term)), "")
+    known = [column.id for column in columns]
+    # A column is called by its own name alone, whatever heading it stands below.
+    near = strange.rpartition(".")[2]
+    hint = OWN_NAME.format(name=near) if near != strange and near in known else suggest(strange, known)
+    return NO_COLUMN.format(name=strange, near=hint) if strange else APART
 
 
 def _column_ids(columns: Iterable[Column], term: Term) -> list[str]:

@@ -25,7 +25,10 @@ NOT_WITHIN = "表“{table}”写着在“{within}”里（within），那里却
 PRINTED = "表“{table}”的数写在章节“{section}”的句子里，不另外印表，要写 printed: false"
 NOT_PRINTED = "表“{table}”是章节“{section}”的表格，不能不打印（printed: false）"
 NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
+OWN_AND_BELOW = "：“{row}”自己有数，下面又有行，只有 list 画得出；请把下面的行写成和它并排的"
+NO_GROUPS = "：“{group}”下面还有列，只有 matrix 画得出；请写成并排的列"
 NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
+NO_HEAD = "画法 {layout} 的每一块都有标题，要写 head"
 NO_SUCH_LABEL = "表“{table}”里没有“{label}”这个标签，不能写它在哪里换行{near}"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头的 units 里"
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元"
@@ -93,8 +96,20 @@ def _layouts(edition: Edition, specs: Plain) -> Iterator[Misfit]:
         where = f"tables.{table.id}"
         for key in (key for key, layouts in DRAWN_BY.items() if key in specs[table.id] and table.layout not in layouts):
             yield f"{where}.{key}", NO_ROOM.format(layout=table.layout, key=key, known="、".join(DRAWN_BY[key]))
+        for number, block in enumerate(specs[table.id].get("blocks", ()), start=1):
+            if table.layout == "blocks" and "head" not in block:
+                yield f"{where}.blocks.{number}", NO_HEAD.format(layout=table.layout)
         if not _is_drawn(edition, table):
-            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout)
+            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout) + _why(table)
+
+
+def _why(table: Table) -> str:
+    """What in a table its layout has no place for, as far as it is a row or a column."""
+    both = next((row.label for row in table.rows() if row.own and row.rows), "")
+    if both and table.layout not in ("list", "sides"):
+        return OWN_AND_BELOW.format(row=both)
+    grouped = next((column.group for block in table.blocks for column in block.columns if column.group), "")
+    return NO_GROUPS.format(group=grouped) if grouped and table.layout in ("across", "blocks", "sides") else ""
 
 
 def _breaks(edition: Edition) -> Iterator[Misfit]:

@@ -128,7 +128,7 @@ BROKEN = (
     # formulas
     ("合计 = 男 + 女", "合计 = 男 女", "公式在“女”处读不懂", 29),
     ("合计 = 男 + 女", "合计 = 男 + 老", "没有“老”|找不到", 29),
-    ("合计 = 男 + 女", "总数 = 男 + 女", "找不到", 29),
+    ("合计 = 男 + 女", "总数 = 男 + 女", "没有“总数”这一列", 29),
     ("derives: 合计", "derives: 总数", "要推算的是“总数”", 29),
     ("合计 = 男 + 女, derives", "男 + 女 = 合计, derives", "等号左边只能是", 29),
     ("合计 = 男 + 女, derives", "合计 >= 男 + 女, derives", "等号左边只能是", 29),
@@ -251,3 +251,82 @@ def test_a_unit_holds_for_the_rows_below_and_a_table_for_its_columns() -> None:
     )
     slots = {slot.ref.path: slot.unit for slot in catalog(text).editions["1"].slots}
     assert (slots["人员.总计.男"], slots["费用.收费"]) == ("人", "万元")
+
+
+MIXED = """\
+format: 1
+report: 统计报告
+categories: [学校]
+units: [件]
+editions:
+  "1":
+    title: "{名称}{年度}年报告"
+    basis: 某文
+    years: {from: 2000}
+    template: 1.docx
+    deadlines: {学校: 01-31}
+    sections: {表: {kind: table, table: 表}}
+    tables:
+      表:
+        label: 表一
+        layout: matrix
+        unit: 件
+        columns:
+          甲:
+          组: {columns: {乙: , 丙: }}
+          合计:
+          金额: {kind: amount, unit: 万元}
+          率: {kind: percent}
+          备注: {kind: text}
+        rows:
+          一: {label: 一}
+          二: {label: 二}
+          总计: {label: 总计}
+          有无: {label: 有无, kind: "yes"}
+          比: {label: 比, kind: percent}
+    relations:
+      行: {table: 表, each: row, formula: 合计 = 甲 + 乙, basis: 表注}
+      列: {table: 表, each: column, formula: 总计 = 一 + 二, rounding: 2, basis: 表注}
+"""
+
+
+def test_sums_pass_over_lines_of_words_and_rates_and_counts_are_never_rounded() -> None:
+    edition = catalog(MIXED).newest
+    places = {name: [one for one in edition.balances if one.relation.id == name] for name in ("行", "列")}
+    assert [one.place for one in places["行"]] == ["一", "二", "总计"]
+    assert [(one.place, bool(one.slack)) for one in places["列"]] == [
+        ("甲", False),
+        ("乙", False),
+        ("丙", False),
+        ("合计", False),
+        ("金额", True),
+    ]
+    units = {(slot.row.id, slot.column.id): slot.unit for slot in edition.slots}
+    assert (units["一", "率"], units["一", "备注"], units["比", "甲"], units["一", "甲"]) == ("", "", "", "件")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("合计 = 甲 + 乙", "合计 = 甲 + 组.乙", "没有“组.乙”这一列：写列自己的名称“乙”"),
+        ("合计 = 甲 + 乙", "合记 = 甲 + 乙", "没有“合记”这一列，是否想写“合计”"),
+        ("一: {label: 一}", "一: {label: 一, own: true, rows: {小: {label: 小}}}", "“一”自己有数，下面又有行"),
+    ],
+)
+def test_what_a_formula_or_a_layout_lacks_is_named(old: str, new: str, message: str) -> None:
+    with pytest.raises(SchemaError, match=message):
+        catalog(MIXED.replace(old, new))
+
+
+def test_only_blocks_above_one_another_need_a_heading_each() -> None:
+    blocks = "blocks: [{columns: {数: }, rows: {一: {label: 一}}}, {columns: {数: }, rows: {二: {label: 二}}}]"
+    head, tail = (
+        MIXED[: MIXED.index("        unit: 件")],
+        MIXED[MIXED.index("    relations:") :].partition("      行")[0],
+    )
+    sides = (
+        head.replace("layout: matrix", "layout: sides\n        corner: 项目") + f"        {blocks}\n" + tail.rstrip()
+    )
+    assert len(catalog(f"{sides} {{}}\n").newest.slots) == 2
+    with pytest.raises(SchemaError, match="每一块都有标题"):
+        catalog(f"{sides} {{}}\n".replace("layout: sides", "layout: blocks"))

@@ -1,0 +1,244 @@
+"""What a draft takes from the grid of a form: sides, parts, sums, cells that ask for words. Nothing of it unsaid."""
+
+import docx
+import openpyxl
+import pytest
+
+from govgen.checking.profiles import load_editions
+from govgen.documents import open_document
+from govgen.drafting import draft_schema
+from govgen.reading.catalog import undrawn
+from govgen.schema import bundled_reports
+
+
+def form(tmp_path, lines, unit="单位：件"):
+    """A Word form: a cell `<` goes on from the left, `^` from above, `/` parts cells."""
+    document = docx.Document()
+    document.add_paragraph("情况统计表")
+    if unit:
+        document.add_paragraph(unit)
+    rows = [line.split("/") for line in lines]
+    table = document.add_table(len(rows), max(map(len, rows)))
+    begin = {}
+    for down, row in enumerate(rows):
+        for across, text in enumerate(row):
+            source = {"<": (down, across - 1), "^": (down - 1, across)}.get(text)
+            begin[down, across] = begin[source] if source else (down, across)
+    for start in dict.fromkeys(begin.values()):
+        end = max(place for place, first in begin.items() if first == start)
+        table.cell(*start).merge(table.cell(*end)).text = rows[start[0]][start[1]]
+    document.save(tmp_path / "空表.docx")
+    return drafted(tmp_path / "空表.docx", tmp_path)
+
+
+def drafted(path, tmp_path):
+    draft = draft_schema(open_document(path), 2025)
+    (tmp_path / "schema.yaml").write_text(draft.text, encoding="utf-8")
+    return draft, undrawn(tmp_path / "schema.yaml").newest
+
+
+def formulas(edition):
+    return {one.formula.text for one in edition.relations.values()}
+
+
+def paths(edition):
+    return [slot.ref.path.partition(".")[2] for slot in edition.slots]
+
+
+BODY = ["一、拨款/B/一、人员/B", "其中：专项/B/二、公用/B", "二、其他/B//B", "本年收入合计/B/本年支出合计/B"]
+BODY += ["年初结转/B/年末结转/B", "总计/B/总计/B"]
+SUMS = {
+    "本年收入合计 = 拨款 + 其他",
+    "总计 = 本年收入合计 + 年初结转",
+    "拨款.专项 <= 拨款",
+    "本年支出合计 = 人员 + 公用",
+    "支出总计 = 本年支出合计 + 年末结转",
+}
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (["收入/</支出/<", "项目/决算数/项目/决算数"], {"B": ""}),
+        (["收入//支出/", "项目/决算数/项目/决算数"], {"B": ""}),
+        (["收入/</</支出/</<", "项目/预算数/决算数/项目/预算数/决算数"], {"B": "/"}),
+        (["收入/</</支出/</<", "项目/行次/决算数/项目/行次/决算数"], {"B": "1/"}),
+    ],
+    ids=["merged", "not merged", "two columns a side", "numbers of lines"],
+)
+def test_two_sides_have_their_own_rows_and_sums(tmp_path, heads, columns):
+    draft, edition = form(tmp_path, heads + [line.replace("B", columns["B"]) for line in BODY], "单位：万元")
+    (table,) = edition.tables.values()
+    assert (table.layout, len(table.blocks)) == ("sides", 2)
+    assert [row.id for row in table.blocks[0].rows] == ["拨款", "其他", "本年收入合计", "年初结转", "总计"]
+    right = [(row.id, row.beside) for row in table.blocks[1].rows]
+    assert right[-3:] == [("本年支出合计", "本年收入合计"), ("年末结转", "年初结转"), ("支出总计", "总计")]
+    missing = {"本年收入合计 = 拨款 + 其他", "本年支出合计 = 人员 + 公用"} - formulas(edition)
+    assert not missing
+    asked = "总计.决算数 = " in draft.text and any("支出总计.决算数" in doubt for doubt in draft.doubts)
+    assert asked
+    if "行次" in heads[1]:
+        assert any("行次" in doubt for doubt in draft.doubts)
+    else:
+        assert formulas(edition) >= SUMS - ({"拨款.专项 <= 拨款"} if "//" in heads[0] else set())
+
+
+def test_two_sides_that_end_in_the_same_word(tmp_path):
+    heads = ["项目/决算数/项目/决算数"]
+    _, edition = form(tmp_path, [*heads, "一、甲//一、丙/", "二、乙//二、丁/", "总计//总计/"], "单位：万元")
+    assert formulas(edition) == {"总计 = 甲 + 乙", "总计2 = 丙 + 丁"}
+
+
+def test_a_total_of_one_side_of_a_folded_list_is_asked_about(tmp_path):
+    draft, edition = form(tmp_path, ["项目/件数/项目/件数", "甲//丙/", "乙//丁/", "//合计/"])
+    assert not formulas(edition)
+    assert any("合计 = 丙 + 丁" in doubt and "另一边" in doubt for doubt in draft.doubts)
+
+
+def test_parts_in_rows_and_columns_of_a_matrix(tmp_path):
+    lines = ["项目/</来信来访/</</网上信访/<", "^/^/来信/来访/小计/网站/其中：省平台转来"]
+    lines += ["一、受理/求决类/////", "^/其中：涉法涉诉/////", "二、不予受理/</////", "三、合计/</////"]
+    _, edition = form(tmp_path, [*lines, "办结率（%）/</////", "是否设立接待窗口/</////"])
+    assert formulas(edition) == {
+        "合计 = 受理.求决类 + 不予受理",
+        "受理.涉法涉诉 <= 受理.求决类",
+        "小计 = 来信 + 来访",
+        "省平台转来 <= 网站",
+    }
+    rows = {slot.row.id: (slot.kind, slot.unit) for slot in edition.slots}
+    assert rows["办结率"] == ("percent", "")
+    assert rows["是否设立接待窗口"] == ("yes", "")
+    lines = {balance.place for balance in edition.balances if balance.relation.each == "row"}
+    assert "办结率（%）" not in lines
+    assert "是否设立接待窗口" not in lines
+
+
+def test_numbers_of_rows_tell_parts_so_that_nothing_counts_twice(tmp_path):
+    lines = ["项目/本月/累计", "一、业务//", "（一）新录用//", "（二）在职//", "二、安全//", "总计//", "其中：女//"]
+    draft, edition = form(tmp_path, lines)
+    assert formulas(edition) == {"总计 = 业务 + 安全", "女 <= 总计"}
+    assert any("业务 = 新录用 + 在职" in doubt for doubt in draft.doubts)
+
+
+def test_rates_of_either_sign_make_sums_of_rows_a_question(tmp_path):
+    draft, edition = form(tmp_path, ["项目/2025年/2024年/增减（%）", "业务///", "安全///", "总计///"])
+    kinds = {slot.ref.column: slot.kind for slot in edition.slots}
+    assert kinds["增减"] == "signed"
+    assert not formulas(edition)
+    assert any("总计 = 业务 + 安全" in doubt and "增减（%）" in doubt for doubt in draft.doubts)
+    assert any("2025年、2024年" in doubt for doubt in draft.doubts)
+
+
+def test_a_total_whose_unit_is_empty_keeps_its_row(tmp_path):
+    draft, edition = form(tmp_path, ["项目/单位/数量", "业务/人/", "经费/万元/", "合计//"], "")
+    assert paths(edition) == ["业务", "经费", "合计"]
+    assert not formulas(edition)
+    assert any("看不出“合计”" in doubt for doubt in draft.doubts)
+    _, edition = form(tmp_path, ["项目/单位/数量", "业务/人/", "安全/人/", "合计//"], "")
+    assert formulas(edition) == {"合计 = 业务 + 安全"}
+
+
+def test_who_signs_and_remarks_in_the_grid_are_no_rows(tmp_path):
+    lines = ["类别/次数", "危化/", "建筑/", "合计/", "填表人：/审核人：", "注：本表由各单位填写。/<"]
+    _, edition = form(tmp_path, lines)
+    (table,) = edition.tables.values()
+    assert formulas(edition) == {"合计 = 危化 + 建筑"}
+    assert (table.foot, table.notes) == (("填表人", "审核人"), ("注：本表由各单位填写。",))
+
+
+def test_a_card_has_a_row_for_each_blank(tmp_path):
+    lines = ["学校名称//举办者/", "学生人数//教职工人数/（人）", "是否寄宿制/□是 □否/性质/□公办 □民办"]
+    draft, edition = form(tmp_path, [*lines, "成立日期/  年  月  日/网址/"], "")
+    kinds = {slot.row.id: (slot.kind, slot.unit, slot.options) for slot in edition.slots}
+    assert list(kinds)[:4] == ["学校名称", "举办者", "学生人数", "教职工人数"]
+    assert kinds["教职工人数"] == ("count", "人", ())
+    assert kinds["是否寄宿制"][0] == "yes"
+    assert kinds["性质"] == ("choice", "", ("公办", "民办"))
+    assert (kinds["成立日期"][0], kinds["网址"][0]) == ("date", "url")
+    assert any("举办者" in doubt for doubt in draft.doubts)
+
+
+SEVERAL = ["单位/甲数/乙数/小计/男/女/合计"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["单位/甲数/乙数/小计/男/女/合计", "本级//////", "下属//////"], "小计 = 甲数 + 乙数"),
+        (["单位/编制数/在岗数/合计", "本级///", "下属///"], "合计 = 编制数 + 在岗数"),
+        (["单位/件数", "甲/", "乙/", "合计/", "丙/"], "合计 = 甲 + 乙"),
+        (["单位/件数", "甲/", "其中：子/", "乙/", "合计/"], "合计 = 甲 + 乙"),
+    ],
+    ids=["a subtotal that leaves some out", "staff and posts", "a total amid others", "what follows a part"],
+)
+def test_a_sum_that_is_not_sure_is_asked_about(tmp_path, lines, asked):
+    draft, edition = form(tmp_path, lines)
+    assert asked not in formulas(edition)
+    assert any(asked in doubt for doubt in draft.doubts)
+    assert f"待核：要不要求：{asked}" in draft.text
+
+
+def test_several_units_stated_go_where_they_fit_and_are_told(tmp_path):
+    draft, edition = form(tmp_path, ["序号/类型/件数/金额", "1/盗窃//", "2/诈骗//", "/合计//"], "单位：件、万元")
+    units = {slot.ref.column: (slot.kind, slot.unit) for slot in edition.slots}
+    assert units == {"件数": ("count", "件"), "金额": ("amount", "万元")}
+    assert paths(edition)[0] == "盗窃.件数"
+    assert any("件、万元" in doubt for doubt in draft.doubts)
+    draft, _ = form(tmp_path, ["类型/件数/金额", "盗窃//", "诈骗//"])
+    assert any("不是以“件”计的：金额" in doubt for doubt in draft.doubts)
+
+
+def test_rows_to_be_added_are_open(tmp_path):
+    draft, edition = form(tmp_path, ["序号/事项名称/件数/备注", "1///", "2///", "……///", "合计/<//"])
+    (table,) = edition.tables.values()
+    assert [row.id for row in table.open_rows] == ["条目"]
+    assert formulas(edition) == {"合计 = 条目.*"}
+    assert any("汇总时序号相同" in doubt for doubt in draft.doubts)
+
+
+def test_headings_of_three_levels_are_told(tmp_path):
+    lines = ["合计/</车费/</</<", "预算数/决算数/小计/</其中：购置费/<", "^/^/预算数/决算数/预算数/决算数", "/////"]
+    draft, edition = form(tmp_path, lines, "单位：万元")
+    assert "购置费预算数 <= 车费小计预算数" in formulas(edition)
+    assert not any(text.startswith("车费小计预算数 =") for text in formulas(edition))
+    assert any("三层" in doubt for doubt in draft.doubts)
+
+
+def test_each_sheet_has_its_title_unit_and_signatures(tmp_path):
+    book = openpyxl.Workbook()
+    first, second, third = book.active, book.create_sheet(), book.create_sheet()
+    for row in (
+        ["案件表"],
+        ["填报单位：", None, "单位：件"],
+        ["案由", "受理", "审结"],
+        ["公安"],
+        ["合计"],
+        ["注：甲。"],
+    ):
+        first.append(row)
+    first.append(["单位负责人：", "填表人：", "报出日期："])
+    for row in (["人员表"], ["单位：人"], ["项目", "人数"], ["编制"], ["实有"]):
+        second.append(row)
+    third.append(["本表每年一月报。"])
+    book.save(tmp_path / "空表.xlsx")
+    draft, edition = drafted(tmp_path / "空表.xlsx", tmp_path)
+    assert list(edition.tables) == ["案件表", "人员表"]
+    assert edition.tables["案件表"].foot == ("单位负责人", "填表人", "报出日期")
+    assert [(slot.row.id, slot.unit) for slot in edition.slots if slot.ref.table == "人员表"] == [
+        ("编制", "人"),
+        ("实有", "人"),
+    ]
+    assert any("本表每年一月报。" in doubt for doubt in draft.doubts)
+
+
+@pytest.mark.parametrize("name", ["二十六类", "二十四类"])
+def test_the_accounts_have_their_sides_back(tmp_path, name):
+    schema = bundled_reports()["部门决算"]
+    right = load_editions(schema).editions[name]
+    _, edition = drafted(schema.parent / "templates" / f"{name}.docx", tmp_path)
+    sides = [table for table in right.tables.values() if table.layout == "sides"]
+    found = [table for table in edition.tables.values() if table.layout == "sides"]
+    assert [len(list(table.rows())) for table in found] == [len(list(table.rows())) for table in sides]
+    assert [[row.label for row in table.rows()] for table in found] == [
+        [row.label for row in table.rows()] for table in sides
+    ]
