@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
@@ -11,7 +12,7 @@ from govgen.datafile.reading import read_report
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
 from govgen.model.grid import GridCell, draw
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
@@ -38,6 +39,7 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         "words": {
             "rest": REST,
             "own": OWN,
+            "name": NAME,
             "before": BEFORE,
             "after": AFTER,
             "chapter": list(CHAPTER),
@@ -72,6 +74,7 @@ def _telling() -> Json:
 def _edition(edition: Edition, catalog: Catalog) -> Json:
     named = f"{REPORT}: {catalog.name}\n" if catalog.name else ""
     blank = read_report(parse_source(f'{named}版式: "{edition.id}"\n'.encode(), ""), catalog)
+    blank = replace(blank, edition=edition)  # which may have rows of one report's own
     relations = list(edition.relations)
     return {
         "id": edition.id,
@@ -135,11 +138,12 @@ def _cell(edition: Edition, cell: GridCell) -> Json:
 
 
 def _row(edition: Edition, table: Table, block: Block, row: Row) -> Json:
-    """A row as data files nest it: its name, its columns with their slots, the rows below it."""
+    """A row as data files nest it: its key, its columns with their slots, the rows below it; a written row's name."""
     numbers = edition.index
     slots: list[Json] = [numbers[CellRef(table.id, row.id, one.id)] for one in block.columns] if row.own else []
     columns: list[Json] = [one.id for one in block.columns]
-    return [row.name, columns, slots, [_row(edition, table, block, below) for below in row.rows]]
+    below: list[Json] = [_row(edition, table, block, one) for one in row.rows]
+    return [row.code, columns, slots, below, row.label] if row.written else [row.name, columns, slots, below]
 
 
 def _columns(edition: Edition) -> Json:

@@ -4,11 +4,13 @@ import random
 
 import pytest
 
+from govgen.checking.profiles import editions_for
 from govgen.datafile.reading import read_report
 from govgen.form.page import WEB
 from govgen.model.report import Origin
+from govgen.schema import bundled_reports
 from govgen.source import parse_source, read_source
-from tests.form.node import needs_node, run
+from tests.form.node import needs_node, run, run_with
 from tests.reports import CATALOG, ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/*.yaml"))
@@ -189,3 +191,59 @@ LONG = {
 def test_however_long_a_file_is_each_character_is_read_once(tmp_path, text):
     asked = MODULES | {"texts": [text]}
     assert run(tmp_path, "saving", "writeFile", TRY, asked, "", patience=30) == [""]
+
+
+OTHERS = [path for kind in bundled_reports().values() for path in sorted(kind.parent.glob("examples/valid/*.yaml"))]
+
+
+@needs_node
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.parts[-4])
+def test_reports_of_other_kinds_are_saved_with_the_rows_of_their_own(tmp_path, path):
+    source, rng = read_source(path), random.Random(7)
+    catalog = editions_for(source, path.parents[2] / "schema.yaml")
+    report, text = read_report(source, catalog), path.read_text(encoding="utf-8")
+    wanted = texts_of(report)
+    full = [slot.ref.path for slot in report.edition.slots if slot.ref.path in wanted and slot.kind != "text"]
+    cases = [[text, [[name, "7"]], None] for name in rng.sample(full, min(len(full), 8))] or [[text, [], None]]
+    found = run_with(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": cases}, report.edition, catalog)
+    for (_, changes, _), made in zip(cases, found, strict=True):
+        for saved in made:
+            again = texts_of(read_report(parse_source(saved.encode(), "a.yaml"), catalog))
+            assert again == wanted | dict(changes), changes
+
+
+WITH_REMARKS = """版式: "2021"
+年度: 2025
+单位: {名称: 青禾县水利局, 类别: 部门}
+申请:
+  # 台账在二楼
+  本年新收: {自然人: 1, 其余: 0}   # 张三核过
+  上年结转: 0
+  办理结果:
+    # 都答复了
+    予以公开: {自然人: 1, 其余: 0}
+    其余: 0
+  结转下年度: 0
+# 表后的话
+复议诉讼: 0
+"""
+
+
+def saved_with(tmp_path, text, changes):
+    return run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": [[text, changes, None]]}, "2021")[0][0]
+
+
+@needs_node
+def test_comments_stay_at_their_rows_where_a_section_is_written_anew(tmp_path):
+    lines = saved_with(tmp_path, WITH_REMARKS, [["申请.上年结转.自然人", "2"]]).splitlines()
+    for comment, key in (("# 台账在二楼", "本年新收"), ("# 张三核过", "本年新收"), ("# 都答复了", "予以公开")):
+        (at,) = (number for number, line in enumerate(lines) if line.strip() == comment)
+        assert next(line for line in lines[at:] if "#" not in line).strip().startswith(key)
+    assert "# 表后的话" in lines
+
+
+@needs_node
+def test_what_has_no_place_in_the_form_stays_as_a_comment_where_a_section_is_written_anew(tmp_path):
+    text = WITH_REMARKS.replace("  结转下年度: 0\n", "  结转下年度: 0\n  网上申请: {自然人: 12}\n")
+    assert "#     网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.上年结转.自然人", "2"]])
+    assert "\n  网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.本年新收.自然人", "2"]])

@@ -10,11 +10,14 @@ const scalarText = (node) => (isNull(node) ? "" : node.text);
 
 /** Every text of a data file by its path; `nodes` are the values' places, `rows` those of rows and sections. */
 export function readDocument(root, form, edition) {
-  const read = { values: new Map(), nodes: new Map(), rows: new Map(), rest: new Set(), strays: [], waivers: [], root };
+  const read = { values: new Map(), nodes: new Map(), rows: new Map(), rest: new Set(), strays: [], odd: new Set(), waivers: [], root };
   readHead(read, form, root);
   for (const section of edition.sections) {
     const entry = get(root, section.id);
-    if (entry) readSection(read, form, edition, section, entry.value);
+    if (!entry) continue;
+    const known = read.strays.length;
+    readSection(read, form, edition, section, entry.value);
+    if (read.strays.length > known) read.odd.add(section.id);
   }
   readWaivers(read, form, root);
   const known = new Set([...Object.keys(form.head), form.waivers, ...edition.sections.map((one) => one.id)]);
@@ -165,9 +168,10 @@ function rowScalar(context, row, node, rest) {
 
 function named(context, row, node, path, above) {
   const rest = restOf(context, node, path, above);
-  const [, columns, slots] = row;
+  const [, columns, slots, , called] = row;
+  const { rest: others, name } = context.form.words;
   for (const { key } of node.entries) {
-    if (!columns.includes(key) && key !== context.form.words.rest) context.read.strays.push(MISPLACED(`${path}.${key}`));
+    if (!columns.includes(key) && key !== others && (!called || key !== name)) context.read.strays.push(MISPLACED(`${path}.${key}`));
   }
   columns.forEach((column, index) => {
     const entry = get(node, column);

@@ -168,12 +168,37 @@ function sectionEdit(base, read, wanted, section) {
   const entry = read.root.entries.find((one) => one.key === section.id);
   if (!entry && isLeftOut(wanted, section)) return { start: 0, end: 0, text: "" };
   const lines = sectionLines(wanted, section);
-  if (entry) return { start: entry.keyNode.start, end: endOf(entry), text: lines.join("\n") };
+  if (entry) {
+    const [start, end] = [entry.keyNode.start, endOf(entry)];
+    const held = read.odd.has(section.id) ? commented(base.slice(start, end)) : [];
+    return { start, end, text: [...held, ...woven(base, read.root.comments.filter((at) => at > start && at < end), lines)].join("\n") };
+  }
   const order = wanted.edition.sections.map((one) => one.id);
   const next = read.root.entries.find((one) => order.indexOf(one.key) > order.indexOf(section.id) || one.key === wanted.form.waivers);
   if (next) return { start: next.keyNode.start, end: next.keyNode.start, text: `${lines.join("\n")}\n\n` };
   return { start: base.length, end: base.length, text: `${base.endsWith("\n") ? "" : "\n"}\n${lines.join("\n")}\n` };
 }
+
+/** What the form has no place for stays in the file as a comment. */
+const commented = (text) => ["# 表单里放不下，原来写的是：", ...text.split("\n").map((line) => `#   ${line}`.trimEnd())];
+
+/** A section written anew with the comments of the old: each before the line that begins like the one it stood at. */
+function woven(base, comments, lines) {
+  const made = [...lines];
+  let at = 1;
+  for (const start of comments) {
+    const text = base.slice(start).split("\n", 1)[0];
+    const line = base.slice(base.lastIndexOf("\n", start) + 1, start).trim();
+    const key = (line || nextLine(base, start)).split(":")[0];
+    const found = made.findIndex((one, i) => i >= at && one.trimStart().startsWith(`${key}:`));
+    if (found > 0) at = found;
+    made.splice(at, 0, /^ */.exec(made[at] ?? "")[0] + text);
+    at++;
+  }
+  return made;
+}
+
+const nextLine = (base, start) => (/\n[ \n]*(?:#[^\n]*\n[ \n]*)*([^ \n#][^\n]*)/.exec(base.slice(start)) ?? ["", ""])[1];
 
 function waiverEdit(base, read, { form, waivers }) {
   if (JSON.stringify(read.waivers) === JSON.stringify(waivers)) return null;
@@ -268,18 +293,18 @@ function tableLines(wanted, table, indent) {
 }
 
 function rowLines(wanted, row, indent) {
-  const [name, , slots, below] = row;
-  if (!below.length) return [`${indent}${name}: ${rowText(wanted, row)}`.trimEnd()];
+  const [name, , slots, below, called] = row;
+  if (!below.length) return slots.length ? [`${indent}${called ? quoted(name) : name}: ${rowText(wanted, row)}`.trimEnd()] : [];
   const lines = [`${indent}${name}:`];
   if (slots.length) lines.push(`${indent}  ${wanted.form.words.own}: ${rowText(wanted, row)}`.trimEnd());
   return [...lines, ...below.flatMap((one) => rowLines(wanted, one, `${indent}  `))];
 }
 
-function rowText({ edition, values }, [, columns, slots]) {
+function rowText({ form, edition, values }, [, columns, slots, , called]) {
   const texts = slots.map((slot) => values.get(edition.slots[slot][0]) ?? "");
   if (columns.length === 1 && !columns[0]) return texts[0] && word(texts[0]);
   const isOpen = (slot, index) => edition.derivable.has(slot) && !texts[index];
-  if (columns.length > 1 && slots.every((slot, i) => (edition.derivable.has(slot) ? !texts[i] : texts[i] === "0"))) return "0";
+  if (!called && columns.length > 1 && slots.every((slot, i) => (edition.derivable.has(slot) ? !texts[i] : texts[i] === "0"))) return "0";
   const pairs = columns.flatMap((column, i) => (isOpen(slots[i], i) ? [] : [`${column}: ${texts[i] && word(texts[i])}`]));
-  return `{${pairs.join(", ")}}`;
+  return `{${[...(called ? [`${form.words.name}: ${word(called)}`] : []), ...pairs].join(", ")}}`;
 }

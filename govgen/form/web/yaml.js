@@ -26,7 +26,7 @@ export function parseYaml(text) {
   reader.skipBlank();
   if (!reader.atEnd()) reader.fail(INDENT);
   if (root.type !== "map") throw new YamlError(1, NOT_KEY);
-  return root;
+  return { ...root, comments: reader.comments };
 }
 
 class Reader {
@@ -34,6 +34,7 @@ class Reader {
     this.text = text;
     this.pos = 0;
     this.depth = 0;
+    this.comments = []; // where each begins
   }
 
   fail(message, at = this.pos) {
@@ -63,6 +64,7 @@ class Reader {
       while (this.text[this.pos] === " " || this.text[this.pos] === "\n") this.pos++;
       const before = this.text[this.pos - 1];
       if (this.text[this.pos] !== "#" || (before !== undefined && before !== " " && before !== "\n")) break;
+      this.comments.push(this.pos);
       this.pos = this.lineEnd();
     }
     if (this.text[this.pos] === "\t") this.fail("用了制表符，请改为空格。");
