@@ -30,6 +30,7 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
     """Everything that the page knows: an edition, and the words that all data files share."""
     return {
+        "kind": catalog.name,
         "report": catalog.report,
         "categories": list(catalog.categories),
         "scopes": list(SCOPES),

@@ -7,6 +7,7 @@ and `Origin`, so that no other page can call it. The server ends with its page.
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from govgen.files.decoding import decode
 from govgen.form.judging import answer
 
 LIMIT = 30_000_000  # bytes of a request: a Word file with pictures, in base 64
+PORTS = range(20_000, 30_000)  # below those that systems give away
 TICK = 1.0  # seconds
 GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
 TOO_LARGE = "内容太大，没有保存。"
@@ -63,10 +65,21 @@ class Desk:
         self.silent, self.patience = 0, GRACE
 
 
+class _Server(ThreadingHTTPServer):
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let two listen at one port
+
+
 def serve(desk: Desk) -> ThreadingHTTPServer:
-    """A server on a free port of this machine; it runs once `serve_forever` is called."""
+    """A server on this machine; it runs once `serve_forever` is called.
+
+    A file has the same port each time if that is free: browsers keep drafts by address, and find them again.
+    """
     desks = type("Handler", (_Handler,), {"desk": desk})
-    return ThreadingHTTPServer(("127.0.0.1", 0), desks)
+    usual = PORTS[int(sha256(os.fsencode(desk.path.resolve())).hexdigest(), 16) % len(PORTS)]
+    try:
+        return _Server(("127.0.0.1", usual), desks)
+    except OSError:
+        return _Server(("127.0.0.1", 0), desks)
 
 
 def address(server: ThreadingHTTPServer, desk: Desk) -> str:

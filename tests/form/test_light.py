@@ -2,6 +2,11 @@
 
 import pytest
 
+from govgen.checking.profiles import load_editions
+from govgen.datafile.reading import read_report
+from govgen.form import Choices, form_html
+from govgen.schema import bundled_reports
+from govgen.source import parse_source
 from tests.form.browser import BROWSER, PATIENCE, browsing, cell, open_form, write_form
 from tests.form.test_datafile import parsed, texts_of
 
@@ -149,15 +154,23 @@ def open_form_asked(context, path):
     return page
 
 
-def test_a_file_that_is_none_changes_nothing(page, tmp_path):
+NOT_OF_THIS_FORM = {
+    "broken": ("年度: 2025\n 单位: {\n", "第 2 行"),
+    "of another kind": ("报告: 政府网站\n年度: 2025\n网站: {名称: 甲}\n", "“政府网站”的"),
+    "no text": ("\x89PNG\0\0", "不是文本"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), NOT_OF_THIS_FORM.values(), ids=NOT_OF_THIS_FORM)
+def test_a_file_that_is_none_of_this_form_changes_nothing(page, tmp_path, text, told):
     other = tmp_path / "x.yaml"
-    other.write_text("年度: 2025\n 单位: {\n", encoding="utf-8")
+    other.write_text(text, encoding="utf-8")
     typed(page, f"{NEW}.自然人", ["9"])
     saved(page)
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="打开").click()
     chooser.value.set_files(other)
-    assert "第 2 行" in page.locator("dialog").inner_text()
+    assert told in page.locator("dialog").inner_text()
     page.keyboard.press("Escape")
     assert cell(page, f"{NEW}.自然人").input_value() == "9"
 
@@ -181,3 +194,15 @@ def test_an_annex_behind_an_empty_one_is_shown(page, tmp_path):
     cell(page, "附件.2.标题").wait_for(state="attached", timeout=PATIENCE)
     assert cell(page, "附件.2.标题").input_value() == "说明"
     assert cell(page, "附件.1.标题").input_value() == ""
+
+
+def test_a_form_of_another_kind_of_report_says_so_in_its_data_file(tmp_path):
+    catalog = load_editions(bundled_reports()["政府网站"])
+    path = tmp_path / "填报.html"
+    path.write_text(form_html(catalog, Choices(unit="青禾县", year=2025)), encoding="utf-8")
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        cell(page, "落款日期").fill("2026-01-20")
+        page.keyboard.press("Tab")
+        made = read_report(parse_source(saved(page).encode(), "a.yaml"), catalog)
+    assert made.head["报告"].text == catalog.name

@@ -123,3 +123,17 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(served):
 
 def test_too_much_is_refused(served):
     assert served.ask("save", Content_Length="31000000")[0] == 413
+
+
+def test_a_file_has_the_same_address_each_time_so_that_its_drafts_are_found(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(EXAMPLE.read_bytes())
+    ports = []
+    for _ in range(2):
+        first, second = Served(path), Served(path)
+        assert first.port != second.port
+        ports.append(first.port)
+        for each in (first, second):
+            each.server.shutdown()
+            each.server.server_close()
+    assert ports[0] == ports[1]

@@ -69,6 +69,7 @@ export function decode(bytes) {
   } catch {
     text = new TextDecoder("gb18030", { fatal: true }).decode(view);
   }
+  if (text.includes("\0")) throw new TypeError("no text");
   return { ...plainText(text), mark: marked ? "\ufeff" : "" };
 }
 
@@ -82,8 +83,9 @@ export function plainText(text) {
 /** The report in the text of a data file; YamlError if its edition is not that of this form. A form made for a file is. */
 export function readFile(form, text, fitted = false) {
   const root = parseYaml(text);
-  const [named, year] = ["版式", "年度"].map((key) => root.entries.find((one) => one.key === key)?.value.text ?? "");
+  const [kind, named, year] = ["报告", "版式", "年度"].map((key) => root.entries.find((one) => one.key === key)?.value.text ?? "");
   const { edition } = form;
+  if (!fitted && kind && kind !== form.kind) throw new YamlError(1, `这份数据文件是“${kind}”的，这份表单是${form.report}的。`);
   const fits = fitted || (named ? named === edition.id : serves(edition, Number(/^\d{1,4}/.exec(year)?.[0])));
   if (!fits) throw new YamlError(1, `${year}年度${named && `、版式“${named}”`}的数据不能用这份表单，它是“${edition.id}”版式的。`);
   return readDocument(root, form, edition);

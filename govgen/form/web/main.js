@@ -43,7 +43,7 @@ function draw() {
 function drawHead() {
   const often = ["年度", "单位.名称", "单位.类别", "落款日期"];
   const all = Object.entries(form.head).flatMap(([name, keys]) => (keys.length ? keys.map((key) => `${name}.${key}`) : [name]));
-  const rest = all.filter((path) => !often.includes(path) && path !== "版式");
+  const rest = all.filter((path) => !often.includes(path) && !["报告", "版式"].includes(path));
   return h("section", { id: "s-head" }, h("h2", { text: "基本情况" }),
     h("div", { class: "fields" }, often.map(drawField)),
     h("details", {}, h("summary", { text: "更多（简称、公文格式、联系方式……）" }), h("div", { class: "fields" }, rest.map(drawField))));
@@ -152,7 +152,7 @@ async function look() {
   }
 }
 
-const key = () => start.key || "form";
+const key = () => form.kind + start.key;
 let keeping = Promise.resolve();
 let clash = false;
 
@@ -306,7 +306,7 @@ function checkYear() {
 }
 
 function begin() {
-  const given = { 版式: work.edition.id, 年度: start.year, "单位.名称": start.unit, "单位.类别": start.category };
+  const given = { 报告: form.kind, 版式: work.edition.id, 年度: start.year, "单位.名称": start.unit, "单位.类别": start.category };
   const values = new Map(Object.entries({ ...start.previous?.head, ...given }).filter((one) => one[1]));
   if (start.text === undefined) work.reset({ values });
   else {
