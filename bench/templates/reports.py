@@ -40,7 +40,9 @@ CONTACT = {
 # Lengths of the name in the letterhead and of the unit's.
 LENGTHS = ((13, 15), (15, 18), (17, 21), (20, 29), (24, 35), (29, 57), (35, 17), (41, 22), (51, 30))
 BAND = "length "
-SIGNER, SIGNERS = "何青", "何青山　方远桥"
+# None, two on a line, so many that they take two; a number that leaves them no room beside it.
+SIGNER, SIGNERS = "何青", ("", "何青山　方远桥", "何青山　方远桥　白云生　史可达")
+LONG_NUMBER = "青水库移民安置发〔2025〕137号"
 LONG, SHORT = "青禾县大中型水库移民后期扶持安置服务中心", "青禾县水利局"
 COUNTED = "一二三四五六七八九十"
 
@@ -108,7 +110,9 @@ class _Builder:
 
     def long(self, place: int, mark: int, name: int) -> Trial:
         letter = {**LETTER, "发文机关标志": _stretched(LETTER["发文机关标志"], mark)}
-        letter |= {"签发人": SIGNERS} if place % 2 else {}
+        signers = SIGNERS[place % len(SIGNERS)]
+        letter |= {"签发人": signers} if signers else {}
+        letter |= {"发文字号": LONG_NUMBER} if place > len(SIGNERS) else {}
         return self._trial(
             f"{BAND}{place}", _stretched(LONG, name), self._figures(4 + place), {"公文": letter, "联系": CONTACT}
         )
