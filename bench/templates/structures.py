@@ -16,6 +16,7 @@ from bench.templates.wordfile import NS, WordFile, grid, order, order_row, piece
 
 STYLES = "word/styles.xml"
 ROUNDS = 3
+LEAST = 2  # characters of a unit, which is no label
 TRACKED = '<w:del w:id="5" w:author="甲" w:date="2025-01-01T00:00:00Z"/>'
 CHOICE = (
     '<mc:AlternateContent><mc:Choice Requires="w99" xmlns:w99="urn:x"/><mc:Fallback>'
@@ -142,10 +143,10 @@ def _sentences(original: bytes) -> Iterator[tuple[str, Change]]:
 
 def summary_mislabelled(file: WordFile, one: Spot, other: Spot) -> None:
     """A table of the template's own with the label of one row and the figure of another."""
-    before = [cell for cell in row_at(file, one).findall("w:tc", NS)[: one[2]] if "{" not in text_of(cell)]
+    texts = [text_of(cell) for cell in row_at(file, one).findall("w:tc", NS)[: one[2]]]
     table = grid(4000, 2000)
     cells = table.findall(".//w:tc", NS)
-    cells[0].append(order(text_of(before[-1])))
+    cells[0].append(order(next(text for text in reversed(texts) if len(text) > LEAST and "{" not in text)))
     cells[1].append(order(f"{{{{ {_name(file, other)} }}}}"))
     file.tables()[0].addprevious(table)
     file.tables()[0].addprevious(order(""))

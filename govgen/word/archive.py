@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from govgen.errors import TemplateError
 
-MAX_FILE = 20_000_000
+MB = 1_000_000
+MAX_FILE = 20 * MB
 MAX_MEMBERS = 2_000
-MAX_UNPACKED = 100_000_000
+MAX_UNPACKED = 100 * MB
 
 TOO_LARGE = "模板文件太大，最大 {limit} MB；请在 Word 或 WPS 里压缩或者删去图片，再保存。"
 TOO_MANY = "模板里的部件太多，最多 {limit} 个；请在 Word 或 WPS 里删去多余的图片和内容，再保存。"
@@ -59,7 +60,7 @@ class Member:
 def read_archive(data: bytes) -> dict[str, Member]:
     """The members by name, in order; TemplateError if it is no archive, is encrypted, or is beyond the limits."""
     if len(data) > MAX_FILE:
-        raise TemplateError(TOO_LARGE.format(limit=MAX_FILE // 1_000_000))
+        raise TemplateError(TOO_LARGE.format(limit=MAX_FILE // MB))
     if data.startswith(_COMPOUND_MARK):
         raise TemplateError(COMPOUND)
     try:
@@ -78,7 +79,7 @@ def _refuse(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MAX_MEMBERS:
         raise TemplateError(TOO_MANY.format(limit=MAX_MEMBERS))
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise TemplateError(TOO_DEEP.format(limit=MAX_UNPACKED // 1_000_000))
+        raise TemplateError(TOO_DEEP.format(limit=MAX_UNPACKED // MB))
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise TemplateError(ENCRYPTED)
     if any(info.compress_type not in (_STORED, _DEFLATED) for info in infos):

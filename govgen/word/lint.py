@@ -25,7 +25,7 @@ from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
 from govgen.word.sight import elsewhere, mistold, unseen
-from govgen.word.spots import Spot, find_spots, paragraphs
+from govgen.word.spots import Spot, find_spots, paragraphs, shortened
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
 from govgen.word.template import compile_template
@@ -96,6 +96,7 @@ TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了�
 MAX_PARAGRAPHS = 4000
 MAX_TAGS = 3000
 MAX_CONDITIONS = 200
+MAX_RUNS = 30_000  # LibreOffice makes three thousand of the largest
 # What a placeholder in square brackets may ask for.
 KNOWN = frozenset({"单位名称", "单位", "标题", *(key for keys in HEAD.values() for key in keys), *HEAD})
 UNCLOSED = "标记不完整：“{text}”，“{{{{”和“}}}}”、“{{%”和“%}}”要成对，并写在同一段里"
@@ -140,8 +141,10 @@ def _beyond(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
     """What there is so much of that the proof would take minutes."""
     tags = [tag for spot in spots for tag in spot.tags]
     asking = [tag for tag in tags if tag.order and tag.text.startswith(("if ", "elif "))]
+    runs = [run for spot in spots for run in spot.paragraph.iter(f"{_W}r")]
     for what, found, limit in (
-        ("段落", spots, MAX_PARAGRAPHS), ("标记", tags, MAX_TAGS), ("if、elif 条件", asking, MAX_CONDITIONS),
+        ("段落", spots, MAX_PARAGRAPHS), ("格式不同的文字片段", runs, MAX_RUNS),
+        ("标记", tags, MAX_TAGS), ("if、elif 条件", asking, MAX_CONDITIONS),
     ):  # fmt: skip
         if len(found) > limit:
             yield TemplateFault(WHOLE, TOO_MUCH.format(what=what, count=len(found), limit=limit))
@@ -151,7 +154,7 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
     """Tags that are not whole, and those that would take other text of their paragraph with them."""
     for spot in spots:
         if any(mark in spot.rest for mark in ("{{", "}}", "{%", "%}", "{#")):
-            yield TemplateFault(spot.place, UNCLOSED.format(text=spot.text.strip()))
+            yield TemplateFault(spot.place, UNCLOSED.format(text=shortened(spot.text.strip())))
         if not spot.in_table:
             loose = (tag.written for tag in spot.tags if tag.level == "tc")
             yield from (TemplateFault(spot.place, NO_CELL.format(tag=tag)) for tag in loose)
@@ -159,7 +162,7 @@ def _written(spots: Sequence[Spot]) -> Iterator[TemplateFault]:
         if alone and len(spot.tags) > 1:
             yield TemplateFault(spot.place, CROWDED.format(tag=alone[0].written))
         elif alone and spot.rest.strip():
-            yield TemplateFault(spot.place, LOSES.format(tag=alone[0].written, rest=spot.rest.strip()))
+            yield TemplateFault(spot.place, LOSES.format(tag=alone[0].written, rest=shortened(spot.rest.strip())))
 
 
 def _foreign(spots: Sequence[Spot]) -> Iterator[TemplateFault]:

@@ -17,6 +17,8 @@ AT_TABLE = "第 {table} 张表"
 IN_TABLE = AT_TABLE + "第 {row} 行第 {column} 列"
 PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 
+SHOWN = 100  # characters of a text that a message shows
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TAG = re.compile(r"\{\{(?P<print>(?:(?!\{\{).)*?)\}\}|\{%(?P<order>(?:(?!\{%).)*?)%\}|\{#(?:(?!\{#).)*?#\}")
@@ -115,10 +117,15 @@ def _spot(part: str, place: str, table: int, paragraph: etree._Element) -> Spot:
     return Spot(part, place, table, text, tags, TAG.sub("", text), paragraph)
 
 
+def shortened(text: str) -> str:
+    """A text as messages show it."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
 def read_tag(match: re.Match[str]) -> Tag:
     """The tag that was found."""
     order = match["order"] is not None
     content = _UNSEEN.sub("", match["order"] if order else match["print"])
     inside = _INSIDE.fullmatch(content)
     level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
-    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), _UNSEEN.sub("", match[0]))
+    return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), shortened(_UNSEEN.sub("", match[0])))

@@ -24,6 +24,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff]\w*(?:\.[\u4e00-\u9fff]\w*)*")  # what Jinj
 _LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 
 UNREADABLE = "“{tag}”读不懂，应写成“{{{{ 名称 }}}}”"
+TOO_LONG = "标记“{tag}”太长，最多 {limit} 个字"
 LONE_EQUALS = "“{tag}”里比较是否相等要写两个等号“==”"
 WIDE_SIGN = "“{tag}”里的“{wide}”要用半角的“{narrow}”"
 NO_NAME = "没有“{path}”这个名称{hint}"
@@ -36,6 +37,8 @@ NO_ORDER = "不认识“{tag}”，模板里只有 if、elif、else、endif、fo
 SECOND_ELSE = "“{tag}”前面已经有“else”；一个“if”里“else”只能有一个，写在最后"
 NOT_OPENED = "“{tag}”没有对应的“{opening}”"
 NOT_CLOSED = "“{tag}”没有对应的“end{opening}”"
+
+LONGEST = 500  # characters of a tag
 
 Block: TypeAlias = Literal["if", "for"]
 BLOCKS: Mapping[str, Block] = {"if": "if", "for": "for"}
@@ -172,6 +175,9 @@ def _closed(word: str, tag: Tag, opened: list[Opening]) -> Iterator[str]:
 
 def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], kinds: ValueKinds) -> Iterator[Use | str]:
     scope = tuple(each.variable for each in opened if each.variable)
+    if len(tag.text) > LONGEST:
+        yield TOO_LONG.format(tag=tag.written, limit=LONGEST)
+        return
     if not scope and not tag.order and _PLAIN.fullmatch(tag.text):
         yield Use(tag.text, "print", spot)
         return

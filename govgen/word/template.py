@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from govgen.errors import GovgenError, TemplateError
-from govgen.files.reading import read_file
+from govgen.files.reading import LargeFileError, read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
 from govgen.word.annexes import with_annexes
-from govgen.word.archive import MAX_FILE, Bundle, Member, pack, read_archive
+from govgen.word.archive import MAX_FILE, MB, TOO_LARGE, Bundle, Member, pack, read_archive
 from govgen.word.carrying import Shelf, shelf
 from govgen.word.context import Page
 from govgen.word.enriching import enriched, printed_notes
@@ -102,6 +102,8 @@ def read_template(path: Path) -> bytes:
     """The bytes of a template file; TemplateError if there are none to be had."""
     try:
         return read_file(path, MAX_FILE)
+    except LargeFileError as error:
+        raise TemplateError(TOO_LARGE.format(limit=MAX_FILE // MB), Location(str(path))) from error
     except FileNotFoundError as error:
         raise TemplateError(NO_FILE, Location(str(path))) from error
     except OSError as error:

@@ -10,6 +10,7 @@ from govgen.word.lint import lint_template
 from govgen.word.preparing import word_parts
 from govgen.word.proving.spelling import plain
 from govgen.word.spots import find_spots
+from govgen.word.template import read_template
 from tests.word.making import CATALOG, W, add_table, document, edition, part, saved, with_parts
 
 WHOLE = "整个模板"
@@ -116,7 +117,8 @@ def test_a_missing_style_is_only_a_warning():
         ("{{ 名称|大写 }}", "没有“大写”这个过滤器"),
         ("{{ 申请.本年新收.总计|千份位 }}", "没有“千份位”这个过滤器，是否想写“千分位”"),
         ("{{ 名 称 }}", "读不懂"),
-        ("{{ " + "(" * 3000 + " }}", "读不懂"),
+        ("{{ " + "(" * 3000 + " }}", "太长，最多 500 个字"),
+        ("{{ " + "(" * 300 + " }}", "读不懂"),
         ("{{ }}", "读不懂"),
         ("{{ ''.__class__ }}", "不能用这种写法"),
         ("{{ cycler.__init__ }}", "没有“cycler.__init__”这个名称"),
@@ -335,3 +337,25 @@ def test_a_field_code_that_word_has_cut_is_told_at_its_paragraph():
         run.append(code)
     (fault,) = [fault for fault in faults_of(saved(made)) if "域代码" in fault]
     assert fault.startswith("第 2 段：错误 域代码“MERGEFIELD 名称”")
+
+
+def test_a_tag_without_end_is_told_in_short():
+    (fault,) = faults("开头", "{{ " + "申请." * 20_000 + "总计 }}")
+    assert "”太长，最多 500 个字" in fault
+    assert len(fault) < 200
+
+
+def test_a_text_of_very_many_pieces_is_told_before_it_is_proved():
+    xml = part(official())
+    at = xml.index("<w:p>")
+    many = "<w:p>" + "<w:r><w:t>甲</w:t></w:r>" * 30_001 + "</w:p>"
+    (fault,) = faults_of(with_parts(official(), {"word/document.xml": xml[:at] + many + xml[at:]}))
+    assert "格式不同的文字片段有 30" in fault
+
+
+def test_a_template_that_is_too_large_says_what_to_do(tmp_path):
+    path = tmp_path / "大.docx"
+    with path.open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(TemplateError, match="模板文件太大，最大 20 MB；请在 Word 或 WPS 里压缩"):
+        read_template(path)

@@ -377,3 +377,14 @@ def test_a_report_in_one_cell_has_each_line_judged_by_itself():
     end = xml.rindex("<w:sectPr")
     whole = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{xml[start:end]}</w:tc></w:tr></w:tbl><w:p/>"
     assert seen(with_parts(official(), {"word/document.xml": xml[:start] + whole + xml[end:]})) == []
+
+
+def test_in_a_row_with_a_unit_the_label_before_it_is_held_against_the_figure():
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    xml = part(official("2014"))
+    at = xml.index("<w:tbl>")
+    row = "".join(map(cell.format, ("（二）申请办结数", "件", "{{ 统计表.依申请公开情况.申请办结数.按时办结数 }}")))
+    own = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{row}</w:tr></w:tbl><w:p/>"
+    data = with_parts(official("2014"), {"word/document.xml": xml[:at] + own + xml[at:]})
+    (fault,) = [str(each) for each in lint_template(data, edition("2014"))]
+    assert fault.startswith("第 1 张表第 1 行第 3 列：错误 标签是“（二）申请办结数”")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from lxml import etree
+from collections.abc import Iterator
+from itertools import takewhile
 
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
@@ -25,25 +24,24 @@ def mislabelled(use: Use, edition: Edition) -> str:
         return ""
     form = labelled(table, edition)
     places = [place for place in form.places if place.number == edition.index[slot.ref]]
-    own = {label for place in places for label in (*place.left, *place.above, place.parent)}
+    own = {label for place in places for label in (*place.left, *place.above)}
     labels = (form.spelling.official(plain(text)) for text in _around(use))
-    label = next((label for label in labels if label), "")
+    label = next((label for label in labels if label and label != slot.unit), "")
     return OTHERS.format(label=form.written[label], other=slot.label) if label and label not in own else ""
 
 
 def _around(use: Use) -> Iterator[str]:
-    """The words nearest to a cell: to the left, and above in rows of as many cells."""
+    """The words that a cell may be named by, the nearest first: to the left, and above in rows of as many cells."""
     cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"))
     row = next(cell.iterancestors(f"{_W}tr"))
     cells = list(row.iterchildren(f"{_W}tc"))
     if cell not in cells:
         return
     at = cells.index(cell)
-    yield _first(reversed(cells[:at]))
+    yield from takewhile(_has_no_tag, map(text_of, reversed(cells[:at])))
     above = (list(each.iterchildren(f"{_W}tc")) for each in row.itersiblings(f"{_W}tr", preceding=True))
-    yield _first(each[at] for each in above if len(each) == len(cells))
+    yield from filter(_has_no_tag, (text_of(each[at]) for each in above if len(each) == len(cells)))
 
 
-def _first(cells: Iterable[etree._Element]) -> str:
-    texts = (text_of(cell) for cell in cells)
-    return next((text for text in texts if text and "{" not in text), "")
+def _has_no_tag(text: str) -> bool:
+    return "{" not in text
