@@ -27,7 +27,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from govgen.checking.wording import quote
@@ -174,11 +174,15 @@ _EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{[%#](?:(?!\{[%#]|[%#]\}).)*[%
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each kind of damage in a passage, at its first place."""
     texts = [(rendered, _without_faults(dossier, rendered.text)) for rendered in dossier.narrative.passages]
-    possible = _possible(dossier.narrative.whole)
+    whole = dossier.narrative.whole
+    possible, names = _possible(whole), _names_of(dossier.report.edition)
+    sentences = whole.replace("\n", "。").split("。")
+    is_repeated = any(map(str.__eq__, filter(None, sentences), islice(filter(None, sentences), 1, None)))
+    is_named = not names.isdisjoint(sentences) or any(map(_is_between_words, _DOTTED.finditer(whole)))
     for rendered, text in texts:
         yield from _damages(rendered, text, possible)
-        yield from _repeated(rendered, text)
-        yield from _names(rendered, text, dossier.report.edition)
+        yield from _repeated(rendered, text) if is_repeated else ()
+        yield from _names(rendered, text, names) if is_named else ()
         yield from _unpaired(rendered, text)
 
 
@@ -228,10 +232,8 @@ def _is_average(damage: Damage, found: re.Match[str]) -> bool:
     return damage.needles == (".",) and any(word in before for word in AVERAGED)
 
 
-def _names(rendered: RenderedPassage, text: str, edition: Edition) -> Iterator[Finding]:
-    names = _names_of(edition)
-    dotted = any(_is_han(mark[1]) and _is_han(mark[2]) for mark in _DOTTED.finditer(text))
-    if dotted or not names.isdisjoint(text.split("。")[1:-1]):
+def _names(rendered: RenderedPassage, text: str, names: frozenset[str]) -> Iterator[Finding]:
+    if any(map(_is_between_words, _DOTTED.finditer(text))) or not names.isdisjoint(text.split("。")[1:-1]):
         found = next((one for one in _name_pattern(names).finditer(text) if not _is_braced(text, one.start())), None)
         if found is not None:
             yield _finding(rendered, found.start(), found[0], NAME_ADVICE, SEVERITY)
@@ -242,8 +244,8 @@ def _is_braced(text: str, place: int) -> bool:
     return text[:place].rstrip().endswith(BRACES)
 
 
-def _is_han(letter: str) -> bool:
-    return "\u4e00" <= letter <= "\u9fff"
+def _is_between_words(dot: re.Match[str]) -> bool:
+    return all("\u4e00" <= letter <= "\u9fff" for letter in dot.groups())
 
 
 @once_per_edition

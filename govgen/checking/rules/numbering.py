@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from govgen.model.finding import Finding, Severity
-from govgen.patterns import lazy
+from govgen.patterns import lazy, sought
 from govgen.prose import Dossier
 from govgen.prose.claims.figures import read_numeral
 
@@ -40,8 +40,9 @@ _LEVELS = (
     r"[（(]([0-9]{1,2})[）)]",
     rf"({_CHINESE})(?=是)",
 )
+# What a mark begins with, and behind what.
+_BEGINS = lazy(r"[\s（(0-9一二三四五六七八九十](?:(?<![^\n].)|(?<=[。；：，、;:,].))(?<!\n)", re.DOTALL)
 _MARK = lazy(
-    rf"(?={_BLANK}|[（(0-9一二三四五六七八九十])"  # what a mark begins with: looked for first
     rf"(?:^{_BLANK}*(?:{'|'.join(_LEVELS)})|(?<=[。；：，、;:,\n]){_BLANK}*{_LEVELS[-1]})",
     re.MULTILINE,
 )
@@ -64,7 +65,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _marks(text: str) -> list[tuple[int, int, int, str]]:
     """Every mark in reading order: its place, level, number and writing."""
     found = []
-    for match in _MARK.finditer(text):
+    for match in sought(_BEGINS, _MARK, text):
         group = match.lastindex or 0
         written = match[group]
         number = int(written) if written.isascii() else read_numeral(written) or 0

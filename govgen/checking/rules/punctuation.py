@@ -27,7 +27,7 @@ from govgen.location import Location
 from govgen.model.as_meant import KIND as TYPED
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ReadProblem
-from govgen.patterns import lazy
+from govgen.patterns import lazy, sought
 from govgen.prose import Dossier
 
 ID = "punctuation"
@@ -40,8 +40,8 @@ UNSURE = "“{typed}”{odd}，拿不准是什么意思，照写的印出。请�
 CONTACT = "联系."
 
 _HAN = "\u4e00-\u9fff"
+_BEGINS = lazy(r"[-,;:?!(（，。、；：](?:(?<=[-,;:?!(（])|(?=[，。、；：]))")
 _FAULTS = lazy(
-    r"(?=[-,;:?!(（]|[，。、；：]{2})"  # what a fault begins with: looked for first, which is four times as fast
     rf"(?:(?P<half>(?<=[{_HAN}”》）])[,;:?!](?!//)|(?<![0-9A-Za-z])[,;?!](?=[{_HAN}“《]))"
     rf"|(?P<mixed>（[^（）()\n]{{1,60}}\)|\([^（）()\n]{{1,60}}）)"
     rf"|(?P<round>\([^（）()\n]*[{_HAN}][^（）()\n]{{0,60}}\))"
@@ -86,7 +86,7 @@ def _fixed(place: Location) -> Callable[[int], Location]:
 
 def _faults(text: str, origin: Callable[[int], Location]) -> Iterator[Finding]:
     found: dict[str, list[re.Match[str]]] = {}
-    for match in _FAULTS.finditer(text):
+    for match in sought(_BEGINS, _FAULTS, text):
         found.setdefault(str(match.lastgroup), []).append(match)
     for kind, matches in found.items():
         first = matches[0]

@@ -97,10 +97,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     if report.year is None:
         return
-    outdated = chosen_texts(report, ID, OPTIONS, "outdated")
+    outdated, words, compared = (chosen_texts(report, ID, OPTIONS, name) for name in ("outdated", "words", "compared"))
     for rendered in dossier.narrative.passages:
         if "年" in rendered.text:
-            yield from _openings(dossier, rendered, report.year)
+            yield from _openings(rendered, report.year, words, compared)
             yield from _fixed(rendered, report.year)
             yield from _left(report, rendered, report.year - 1)
             yield from _impossible(rendered)
@@ -109,10 +109,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
 
 
-def _openings(dossier: Dossier, rendered: RenderedPassage, year: int) -> Iterator[Finding]:
+def _openings(
+    rendered: RenderedPassage, year: int, words: tuple[str, ...], compared: tuple[str, ...]
+) -> Iterator[Finding]:
     """Sentences that begin with another year and speak of what was done in it, or with this one and of plans."""
-    words = chosen_texts(dossier.report, ID, OPTIONS, "words")
-    compared = chosen_texts(dossier.report, ID, OPTIONS, "compared")
     for sentence in _SENTENCE.finditer(rendered.text):
         is_dated = rendered.text.find("年", *sentence.span()) >= 0
         found = _OPENING.match(sentence[0]) if is_dated else None

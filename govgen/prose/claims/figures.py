@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.numbers import DIGITS, Number
+from govgen.patterns import lazy, sought
 from govgen.schema.phrases import either
 
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -77,15 +78,18 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
-        rf"(?=[0-9０-９{LETTERS}])(?<![第0-9０-９.．,{LETTERS}])"
         rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
 
+# No number begins behind one of these.
+BEGINS = lazy(rf"[0-9０-９{LETTERS}](?<![第0-9０-９.．,{LETTERS}].)")
+
+
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:
     """Every figure of a text."""
-    for match in pattern.finditer(text):
+    for match in sought(BEGINS, pattern, text):
         per_cent, digits, numeral, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
         if value is None or (numeral and len(numeral) == 1 and text.startswith(lexicon.labelling, match.end())):
