@@ -17,6 +17,7 @@ from govgen.model.report import Written
 
 CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依据统计期限", "依据文件名"
 AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
+ANOTHER = "另有一个标题写的是“{title}”，请核对是谁的、哪一年的年报"
 TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
 UNIT, YEAR, CATEGORY = "单位.名称", "年度", "单位.类别"
 BY_ENDING, MOSTLY = "依据名称的结尾", "这样结尾的多数是这一类，请核对"
@@ -51,6 +52,18 @@ def complete_head(front: Front, document: Document, said: Sequence[Line], forms:
             front.doubts[YEAR] = (sighting.sure, sighting.reason)
         elif named.year and YEAR not in front.doubts and sighting.reason in TOLD:
             _weigh(front, named.year, TOLD[sighting.reason])
+    for line in front.unused:
+        if not line.linked and is_title(line.text, forms):
+            _hold_against(front, line.text.strip(), parse_title(line.text, forms))
+
+
+def _hold_against(front: Front, title: str, named: TitledReport) -> None:
+    """Note that another title, as that of a fragment that a page puts below its own, names another unit or year."""
+    said = {UNIT: named.unit, YEAR: str(named.year or "")}
+    for key, text in said.items():
+        own = front.head[key].text if key in front.head else text
+        if text and text not in own and own not in text:
+            front.doubts[key] = (Certainty.LOW, ANOTHER.format(title=title))
 
 
 def _weigh(front: Front, year: int, what: str) -> None:
