@@ -14,12 +14,14 @@ def reading_problems(
 ) -> Iterator[Finding]:
     """A finding for each problem of the kind that a rule is named after.
 
-    `message` has the field `found`; `before`, for last year's report, `place` and `file` too.
+    `message` has the field `found`; `before`, for last year's report, `place` and `file` too. A figure that is another
+    one is an error of this report.
     """
     report = dossier.report
     for problem in report.problems:
         if problem.kind == rule:
-            yield Finding(rule, severity, message.format(found=problem.found.strip()), problem.location)
+            grade = Severity.ERROR if problem.detail == "figure" else severity
+            yield Finding(rule, grade, message.format(found=problem.found.strip()), problem.location)
     for problem in report.previous.problems if report.previous else ():
         if problem.kind == rule:
             where = {"place": problem.location, "file": problem.location.file}

@@ -20,6 +20,7 @@ from govgen.cli.retyping import retyping_lines
 from govgen.cli.roster import roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
+from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reading.register import Register
 from govgen.reporters import REPORTERS, report_text
 
@@ -77,22 +78,35 @@ def check(
     写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
 
     文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错；
-    名单上有单位没交、没填、年度不对，也是 1。
+    名单上有单位没交、没填、年度不对，公开的文件夹里有文件与发布时不同，也是 1。
     """
     whole, output = asked.pop("whole"), asked.pop("output")
-    outcomes = _examined(files, units, children, **asked)
+    altered: list[UnusedFile] = []
+    outcomes = _examined(files, units, children, _telling(altered), **asked)
     rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     text += _aside(outcomes, alone, asked["schema"]) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
     done = not commented or write_annotated(outcomes, force)
-    return _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
+    status = _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
+    return status or (FAILED if altered else 0)
+
+
+def _telling(altered: list[UnusedFile]) -> Tell:
+    """Say of a file that it was not read, and keep it if it is not what was published."""
+
+    def tell(found: UnusedFile) -> None:
+        tell_aside(found)
+        altered.extend([found] if found.is_altered else [])
+
+    return tell
 
 
 def _examined(
     files: tuple[Path, ...],
     units: Path | None,
     children: tuple[Path, ...],
+    tell: Tell,
     *,
     own: Path | None,
     sisters: bool,
@@ -106,23 +120,25 @@ def _examined(
         raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
     given: dict[str, Any] = {"previous": previous, "beside": beside, "schema": schema, "profile": asked}
-    examined = _given(files, peers=sisters, apart=[units] if units else [], **given)
+    examined = _given(files, tell, peers=sisters, apart=[units] if units else [], **given)
     if not children:
         return tuple(examined)
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
     below = county.Children(children, units, own)
-    tell = once(tell_aside)
+    tell = once(tell)
     return tuple(county.with_children(outcome, below, schema, tell) for outcome in examined)
 
 
-def _given(files: Sequence[Path], *, peers: bool, apart: Sequence[Path], **options: Any) -> Iterator[Outcome]:
+def _given(
+    files: Sequence[Path], tell: Tell, *, peers: bool, apart: Sequence[Path], **options: Any
+) -> Iterator[Outcome]:
     """The outcomes of the files named; one of them may come on standard input."""
     named = [path for path in files if str(path) != STANDARD]
     if len(named) < len(files):
         yield api.examine_data(piped(), PIPED, **options)
     if named:
-        yield from api.examine_all(named, peers=peers, apart=apart, tell=tell_aside, **options)
+        yield from api.examine_all(named, peers=peers, apart=apart, tell=tell, **options)
 
 
 def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[str, Register], *, whole: bool) -> str:

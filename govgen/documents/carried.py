@@ -147,9 +147,15 @@ def _noted(imported: Imported, notes: list[str]) -> Imported:
 
 def _flawed(imported: Imported, kind: ProblemKind, found: Sequence[TextDifference]) -> Imported:
     report = imported.report
-    rest = [TextDifference(MORE.format(count=len(found) - MOST), report.location)] if len(found) > MOST else []
-    problems = (ReadProblem(kind, "", each.location, each.message) for each in (*found[:MOST], *rest))
+    more = found[MOST:]
+    is_figure = any(each.is_figure for each in more)
+    rest = [TextDifference(MORE.format(count=len(more)), report.location, is_figure=is_figure)] if more else []
+    problems = (_problem(kind, each) for each in (*found[:MOST], *rest))
     return replace(imported, report=replace(report, problems=(*report.problems, *problems)))
+
+
+def _problem(kind: ProblemKind, found: TextDifference) -> ReadProblem:
+    return ReadProblem(kind, "", found.location, found.message, detail="figure" if found.is_figure else "")
 
 
 def _placed(then: Report, now: Report) -> Report:

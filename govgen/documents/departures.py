@@ -31,7 +31,8 @@ _DATE = re.compile(r"(\d{4})-0?(\d{1,2})-0?(\d{1,2})")
 class TextDifference:
     """A place where a document no longer says what its data says: the words of both, none for a figure.
 
-    `is_spaced` tells of a figure that nothing but spaces has made unreadable.
+    `is_spaced` tells of a figure that nothing but spaces has made unreadable, `is_figure` that other numbers stand
+    there, or in other places.
     """
 
     message: str
@@ -39,6 +40,7 @@ class TextDifference:
     then: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     is_spaced: bool = False
+    is_figure: bool = False
 
     def is_misread(self, before: str, after: str) -> bool:
         """True if the words of both sides stand in what was printed then and is printed now: the reader took others."""
@@ -61,7 +63,7 @@ def differences(now: Report, then: Report) -> Iterator[TextDifference]:
 def _head(key: str, now: Report, then: Report) -> TextDifference:
     message = HEAD.format(key=key, then=then.text(key), now=now.text(key))
     before, after = (bare(printed(key, report)) for report in (then, now))
-    return TextDifference(message, now.head[key].location, (before,), (after,))
+    return TextDifference(message, now.head[key].location, (before,), (after,), is_figure=other_digits(before, after))
 
 
 def printed(key: str, report: Report) -> str:
@@ -82,7 +84,7 @@ def _figures(now: Report, then: Report) -> Iterator[TextDifference]:
         if new is None or old is None or (new.value, new.unit) != (old.value, old.unit):
             message = FIGURE.format(label=slot.label, then=_figure(old), now=_figure(new))
             spaced = bool(new and old and old.value is not None and bare(new.text) == write_number(old.value))
-            yield TextDifference(message, new.location if new else now.location, is_spaced=spaced)
+            yield TextDifference(message, new.location if new else now.location, is_spaced=spaced, is_figure=not spaced)
 
 
 def slot_pairs(now: Report, then: Report) -> Iterator[tuple[Slot, Cell | None, Cell | None]]:
@@ -122,7 +124,14 @@ def _difference(now: Report, name: str, before: list[str], after: list[str]) -> 
     label = (held.label if held else "") or name
     then, text = "".join(before), "".join(after)
     message = PARAGRAPH.format(section=label, then=quoted(then, text), now=quoted(text, then))
-    return TextDifference(message, next(_places(now, section, text), now.location), tuple(before), tuple(after))
+    place = next(_places(now, section, text), now.location)
+    return TextDifference(message, place, tuple(before), tuple(after), is_figure=other_digits(then, text))
+
+
+def other_digits(then: str, now: str) -> bool:
+    """True for texts that do not have the same digits in the same order."""
+    before, after = ("".join(filter(str.isdigit, text)) for text in (then, now))
+    return before != after
 
 
 def _places(now: Report, section: str, text: str) -> Iterator[Location]:

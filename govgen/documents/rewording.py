@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
-from govgen.documents.departures import BLANK, FIGURE, TextDifference, quoted, shared
+from govgen.documents.departures import BLANK, FIGURE, TextDifference, other_digits, quoted, shared
 from govgen.documents.document import Block, Document, Line, RawTable
 from govgen.documents.pieces import Alignment, PrintedPiece, aligned, opcodes, pieces, shape_of
 from govgen.location import Location
@@ -33,10 +33,11 @@ MOST_WORDS = 20  # of the label of a row
 
 
 class Told(NamedTuple):
-    """What is said of a line of the document as it is now."""
+    """What is said of a line of the document as it is now; `is_figure` tells that it has other numbers."""
 
     line: int
     message: str
+    is_figure: bool = False
 
 
 class Turned(NamedTuple):
@@ -70,8 +71,8 @@ def rewordings(document: Document, before: Sequence[str], report: Report) -> Ite
     places = _places(document, after)
     turned = list(_turned(found, places, labels))
     told = [*_moves(found), *_cells(found), *_figures(turned), *_left(found)]
-    for line, message in sorted(told, key=itemgetter(0)):
-        yield TextDifference(message, places[line])
+    for line, message, is_figure in sorted(told, key=itemgetter(0)):
+        yield TextDifference(message, places[line], is_figure=is_figure)
 
 
 def _reworded(then: str, now: str) -> str:
@@ -93,10 +94,11 @@ def _cells(found: Alignment) -> Iterator[Told]:
         before, after = counts
         if others:
             words = SEVERAL.format(words=_words(now), count=len(others) + 1)
-            yield Told(now.at, ALL_CELLS.format(words=words, before=before, after=after))
+            yield Told(now.at, ALL_CELLS.format(words=words, before=before, after=after), is_figure=True)
         else:
             old, new = ("、".join(each.cells) or BLANK for each in (then, now))
-            yield Told(now.at, CELLS.format(words=_words(now), before=before, then=old, after=after, now=new))
+            message = CELLS.format(words=_words(now), before=before, then=old, after=after, now=new)
+            yield Told(now.at, message, is_figure=True)
             yield from [] if then.label == now.label else [Told(now.at, _reworded(then.label, now.label))]
 
 
@@ -119,10 +121,10 @@ def _figures(turned: Sequence[Turned]) -> Iterator[Told]:
         is_alone = alone.get((each.sheet, each.then, each.now)) == each
         other = alone.get((each.sheet, each.now, each.then)) if is_alone else None
         if other is None:
-            yield Told(each.line, each.message)
+            yield Told(each.line, each.message, bool(each.label) or other_digits(each.then, each.now))
         elif each.line < other.line:
             message = FIGURES_EXCHANGED.format(one=each.label, other=other.label, then=each.then, now=each.now)
-            yield Told(each.line, message)
+            yield Told(each.line, message, is_figure=True)
 
 
 def _moves(found: Alignment) -> Iterator[Told]:
@@ -186,9 +188,11 @@ def _left(found: Alignment) -> Iterator[Told]:
         if all(each.is_row for each in (*then, *now)) and not (then and now):
             behind = _behind(found.new, change.behind + 1)
             kind = ROWS_ADDED if now else ROWS_GONE
-            yield Told(line, kind.format(behind=behind, count=len(then or now), rows=_rows(then or now)))
+            message = kind.format(behind=behind, count=len(then or now), rows=_rows(then or now))
+            yield Told(line, message, is_figure=True)
         else:
-            yield Told(line, _reworded(*("".join(each.text for each in part) for part in (then, now))))
+            before, after = ("".join(each.text for each in part) for part in (then, now))
+            yield Told(line, _reworded(before, after), other_digits(before, after))
 
 
 def _rows(rows: Sequence[PrintedPiece]) -> str:

@@ -54,6 +54,11 @@ class UnusedFile:
         """The file and the reason, to stand in a line of a list."""
         return f"{printable(self.file)}：{self.reason}"
 
+    @property
+    def is_altered(self) -> bool:
+        """True for a published file that is not what was published."""
+        return self.reason == ALTERED
+
     def told(self) -> str:
         """The same as a sentence of its own."""
         return NOT_READ.format(found=self)

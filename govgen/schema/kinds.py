@@ -1,4 +1,4 @@
-"""Which of govgen's own files a YAML file is, by the keys at its top: a profile, a schema, a part of one."""
+"""Which of govgen's own files a YAML file is, by the keys at its top: a profile, a schema, a part of one; open data."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ SCHEMA, PART = "版式文件", "版式文件的附件"
 KINDS = {profiles.FORM: profiles.WHAT, loader.FORM: SCHEMA} | dict.fromkeys(
     (loader.FORM_OF_PARTS, bases.FORM, charts.FORM), PART
 )
+OPEN_DATA = "公开的开放数据"
+_OPEN_DATA = (frozenset(("version", "edition", "figures")), frozenset(("profile", "resources")))
 COMMON = frozenset(("format", "name", "report"))  # keys that tell nothing
 
 
@@ -22,6 +24,8 @@ def kind_of_keys(keys: Collection[str]) -> str:
     """
     if not keys or not all(key.isascii() for key in keys):
         return ""
+    if any(each.issubset(keys) for each in _OPEN_DATA):
+        return OPEN_DATA
     known = {form: len(_keys(form).intersection(keys)) for form in KINDS}
     best = max(known, key=lambda form: known[form])
     sure = _keys(best).intersection(keys) - COMMON and known[best] * 2 >= len(keys)

@@ -1,6 +1,7 @@
 """`govgen check` as its users meet it."""
 
 import json
+import re
 
 import openpyxl
 import pytest
@@ -262,3 +263,49 @@ def test_a_file_that_another_format_is_written_to_says_how_to_ask_for_it(run, ex
     ran = run("check", example, "-o", target)
     assert (ran.status, target.exists()) == (2, False)
     assert f"--format {form}" in ran.err
+
+
+@pytest.fixture(name="folder")
+def folder_of_one(run, example, tmp_path):
+    run("publish", example, "-o", tmp_path / "公开", "--to", "html,csv,json")
+    (folder,) = (path for path in (tmp_path / "公开").iterdir() if path.is_dir())
+    return folder
+
+
+def changed(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+def test_a_figure_that_was_changed_since_publication_gives_status_1(run, folder):
+    page = folder / "年报.html"
+    figure = re.search(r">(\d\d+)</td>", page.read_text(encoding="utf-8"))[0]
+    ran = run("check", changed(page, figure, ">9" + figure[1:]))
+    assert ran.status == 1
+    assert "错误 做成或者公开后有改动" in ran.out
+    assert "第1张表!第" in ran.out
+
+
+def test_words_that_were_changed_since_are_a_warning(run, folder):
+    ran = run("check", changed(folder / "年报.html", "存在的", "发现的"))
+    assert ran.status == 0
+    assert "警告 做成或者公开后有改动" in ran.out
+
+
+@pytest.mark.parametrize("name", ["*.csv", "年报.json"])
+def test_another_file_of_the_folder_that_was_changed_gives_status_1(name, run, folder):
+    assert run("check", folder).status == 0
+    changed(next(folder.glob(name)), "0", "7")
+    ran = run("check", folder)
+    assert ran.status == 1
+    assert "这个文件与发布时不同" in ran.err
+
+
+@pytest.mark.parametrize("name", ["年报.json", "datapackage.json"])
+def test_open_data_is_no_data_file(name, run, folder):
+    ran = run("check", folder / name)
+    assert ran.status == 2
+    assert ran.out.count(": 错误 ") == 1
+    assert "这是公开的开放数据" in ran.out
