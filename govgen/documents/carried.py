@@ -39,6 +39,8 @@ SAME_TEXT = "；印出的文字与生成时一样"
 SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照的原文，说不出是哪一处"
 PARAGRAPH = 30  # characters: a shorter line may stand in any report
 ADDED = "多了{what}“{now}”，印出的文字没有变"
+UNREAD: ProblemKind = "unread"
+PICTURES = ("beside", "only")  # what data does not say of a document: that it has pictures besides
 UNSEEN = (Showing.HIDDEN.value, Showing.STRUCK.value, Showing.CODE.value)
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
@@ -173,7 +175,10 @@ def _placed(then: Report, now: Report) -> Report:
             if new and old
         ),
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
-        problems=tuple(replace(problem, location=now.location) for problem in then.problems),
+        problems=(
+            *(replace(problem, location=now.location) for problem in then.problems),
+            *(problem for problem in now.problems if problem.kind == UNREAD and problem.detail in PICTURES),
+        ),
         places=now.places,
         pictures=now.pictures,
     )

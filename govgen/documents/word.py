@@ -21,7 +21,7 @@ from govgen.documents.document import (
 )
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
 from govgen.documents.shown import Showing, left_out
-from govgen.documents.word_beside import BesideText, caption_of, read_beside
+from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, levels_of, title_looks, whole
 from govgen.documents.word_shown import OFF, TEXTS, W, run_looks
@@ -65,7 +65,6 @@ def _text(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(*TEXTS))
 
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BODY = "word/document.xml"
 _GONE_ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
@@ -165,9 +164,7 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
             lines = _printed(number + text, marked, place, level)
             reading.blocks += (replace(line, goes_on=line.goes_on or goes_on) for line in lines)
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
-    if drawn is not None:
-        reading.blocks.append(drawn)
-        return
+    reading.blocks += [drawn] if drawn is not None else []
     _pictures(reading, element, f"第{reading.lines}段")
     for box in _text_boxes(element):
         _flow(reading, box, depth + 1)
@@ -182,9 +179,9 @@ def _printed(text: str, marked: str, place: Location, level: int) -> Iterator[Li
 
 def _pictures(reading: _Reading, element: Element, place: str) -> None:
     """Note what is drawn or embedded in an element and is no text box."""
-    for drawn in element.iter(*PICTURES):
-        inside = any(parent.tag == MC + "Fallback" for parent in drawn.iterancestors())
-        if not inside and next(drawn.iter(W + "txbxContent"), None) is None and _has_content(drawn):
+    for drawn in drawn_in(element, *PICTURES):
+        is_read = reading.beside.is_placed(drawn) or next(drawn.iter(BOX), None) is not None
+        if not is_read and _has_content(drawn):
             reading.blocks.append(Picture(PICTURES[str(drawn.tag)], Location(reading.file, sheet=place)))
 
 
@@ -204,11 +201,7 @@ def _level(reading: _Reading, element: Element) -> int:
 
 def _text_boxes(element: Element) -> Iterator[Element]:
     """The contents of text boxes anchored in a paragraph; of two renditions of one box the first."""
-    for box in element.iter(W + "txbxContent"):
-        above = [parent.tag for parent in box.iterancestors()]
-        inner = above.index(element.tag) if element.tag in above else 0
-        if MC + "Fallback" not in above[:inner] and W + "txbxContent" not in above[:inner]:
-            yield box
+    yield from drawn_in(element, BOX)
 
 
 def _table(reading: _Reading, element: Element, depth: int) -> None:

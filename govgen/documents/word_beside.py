@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from govgen.documents.document import Line, Unused
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
@@ -15,6 +16,8 @@ from govgen.location import Location
 from govgen.model.carried import SMALL_TABLE
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+BOX = W + "txbxContent"
 _MAX_PARTS = 200
 
 
@@ -22,8 +25,8 @@ _MAX_PARTS = 200
 class BesideText:
     """Footnotes that were not told yet, by name; pictures by the id of their link; what was gathered of them.
 
-    `captions` are the paragraphs that were taken with the picture above them; `looks` how its runs are shown, `left`
-    what is no part of any text.
+    `captions` are the paragraphs that were taken with the picture above them, `placed` these pictures; `looks` says how
+    the runs are shown, `left` what is no part of any text.
     """
 
     looks: RunLooks = field(default_factory=RunLooks)
@@ -33,6 +36,7 @@ class BesideText:
     gathered: GatheredPictures = field(default_factory=GatheredPictures)
     names: Mapping[str, str] = field(default_factory=dict)
     captions: list[Element] = field(default_factory=list)
+    placed: list[Element] = field(default_factory=list)
 
     def marked(self, paragraph: Element) -> str:
         """The text of a paragraph with its marks, empty where it has none."""
@@ -48,7 +52,7 @@ class BesideText:
 
     def picture(self, paragraph: Element, place: Location) -> Line | None:
         """The line that places the picture of a paragraph, if it has one with a text for those who do not see it."""
-        for drawing in paragraph.iter(W + "drawing") if self.links else ():
+        for drawing in drawn_in(paragraph, W + "drawing") if self.links else ():
             link = next((part.get(_EMBED, "") for part in drawing.iter() if str(part.tag).endswith("}blip")), "")
             said = next((part for part in drawing.iter() if str(part.tag).endswith("}docPr")), None)
             if link in self.links and said is not None and said.get("descr", "").strip():
@@ -57,10 +61,14 @@ class BesideText:
                 line = self.gathered.line(
                     said.get("name", ""), said.get("descr", ""), caption, self.links[link](), place
                 )
-                if line is not None and below is not None:
-                    self.captions.append(below)
+                self.captions += [below] if line is not None and below is not None else []
+                self.placed += [drawing] if line is not None else []
                 return line
         return None
+
+    def is_placed(self, drawn: Element) -> bool:
+        """True for a picture that was taken already."""
+        return any(drawn is each for each in self.placed)
 
     def is_caption(self, paragraph: Element) -> bool:
         """True for a paragraph that was taken already."""
@@ -79,6 +87,14 @@ class BesideText:
         shown = cell_text(cell, self.looks)
         self.left += left_out(shown.left, place)
         return shown.text, "".join(f"**{each.text}**" if each.bold and each.text else each.text for each in said)
+
+
+def drawn_in(element: Element, *tags: str) -> Iterator[Element]:
+    """What is drawn in an element itself: of two renditions the first, without what stands in a text box of it."""
+    for drawn in element.iter(*tags):
+        inner = takewhile(lambda parent: parent is not element, drawn.iterancestors())
+        if {FALLBACK, BOX}.isdisjoint(parent.tag for parent in inner):
+            yield drawn
 
 
 def _next(paragraph: Element) -> Element | None:

@@ -57,6 +57,28 @@ def test_a_page_gives_them_back_with_the_pictures(written):
     assert set(found.report.pictures) == {"图.png", "照片.jpg"}
 
 
+def with_picture(data: bytes, *, beside: bool = False) -> bytes:
+    """A Word file into which a picture is put: beside one that it has, or in a paragraph of its own."""
+    document = Document(io.BytesIO(data))
+    held = next(each for each in document.paragraphs if each._p.findall(".//{*}blip")) if beside else None
+    below = next(each for each in document.paragraphs if each.text.startswith("全年公开信息"))
+    paragraph = held or below.insert_paragraph_before("")
+    paragraph.add_run().add_picture(io.BytesIO(png(60, 60)))
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["alone", "beside another"])
+def test_a_picture_that_was_added_to_a_word_file_is_told_by_its_data_too(beside, written):
+    made = render(load(written))
+    assert [each for each in check(import_(made, name="年报.docx").report) if each.rule == "unread"] == []
+    found = import_(with_picture(made, beside=beside), name="年报.docx")
+    (finding,) = (each for each in check(found.report) if each.rule == "unread")
+    assert "有图片，没有读" in finding.message
+    assert [each.text for each in found.receipt.unused].count("[图片]") == 1
+
+
 def test_what_a_file_carries_is_taken_as_it_was_written(written):
     found = import_(render(load(written), data=True), name="年报.docx")
     assert "[^乙]: 季刊。" in passage(found.report)

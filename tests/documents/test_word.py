@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govgen.documents import Imported, import_report
-from govgen.documents.document import Line
+from govgen.documents.document import Line, Picture
 from govgen.documents.receipt import Certainty
 from govgen.documents.word import read_word
 from govgen.errors import SourceError
@@ -115,3 +115,10 @@ def test_a_signature_of_another_unit_than_the_title_is_told(tmp_path: Path) -> N
     named = next(each for each in found if each.what == "单位.名称")
     assert (named.taken, named.certainty) == ("青禾县水利局", Certainty.MEDIUM)
     assert "云澜县水利局" in named.reason
+
+
+def test_a_picture_in_a_text_box_is_told_once() -> None:
+    picture = '<w:drawing><a:blip xmlns:a="a"/></w:drawing>'
+    box = f"<w:drawing><w:txbxContent><w:p><w:r>{picture}</w:r></w:p></w:txbxContent></w:drawing>"
+    document = read_word(word_file(f"<w:p><w:r>{box}</w:r></w:p>"), "a.docx")
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["图片"]
