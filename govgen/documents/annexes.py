@@ -64,6 +64,7 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
     """The blocks behind the signature that are of no annex: an annexed table of the form is none."""
     mark: Block | None = None
     held: TakenAnnex | None = None
+    colophon = set(_colophon(blocks))
     for number, block in enumerate(blocks):
         if mark is not None:
             held = _opened(block, titles)
@@ -74,7 +75,7 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
             mark = block
         elif held is not None and not held.lines and isinstance(block, Line) and block.goes_on:
             held.title = replace(held.title, text=held.title.text + block.text)
-        elif held is not None and isinstance(block, Line) and not _is_colophon(blocks, number):
+        elif held is not None and isinstance(block, Line) and number not in colophon:
             held.lines.append(block)
         else:
             if held is not None and not held.lines and isinstance(block, RawTable):
@@ -86,15 +87,15 @@ def _without(blocks: Sequence[Block], titles: tuple[str, ...], taken: list[Taken
         yield mark
 
 
-def _is_colophon(blocks: Sequence[Block], number: int) -> bool:
-    """True for a line whose paragraph is of the colophon."""
-    first, last = number, number + 1
-    while first and isinstance(line := blocks[first], Line) and line.goes_on:
-        first -= 1
-    while last < len(blocks) and isinstance(line := blocks[last], Line) and line.goes_on:
-        last += 1
-    text = "".join(block.text.strip() for block in blocks[first:last] if isinstance(block, Line))
-    return _COLOPHON.fullmatch(text) is not None
+def _colophon(blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the lines whose paragraph is of the colophon."""
+    starts = [
+        number for number, block in enumerate(blocks) if not number or not (isinstance(block, Line) and block.goes_on)
+    ]
+    for first, last in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        text = "".join(block.text.strip() for block in blocks[first:last] if isinstance(block, Line))
+        if _COLOPHON.fullmatch(text):
+            yield from range(first, last)
 
 
 def _opened(block: Block, titles: tuple[str, ...]) -> TakenAnnex | None:
