@@ -30,7 +30,6 @@ YEAR = lazy(r"^年度\s*[:：]\s*[\"']?(\d{4})", re.MULTILINE)
 EDITION = lazy(r"^版式\s*[:：]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 TOP = lazy(r"(?P<key>[^\s:：#]+)[ ]*[:：]\s*(?:#.*)?")
 KEYED = lazy(r"(?P<lead> *)(?P<key>[^\s:：#{\[\t]+) *:(?P<gap> *)(?P<value>.*)")
-CELLS = lazy(r"[^{}]*\t[^{}]*")
 NO_VALUE = lazy(r"(?:\{[^\d{}]*\})?\s*(?:#.*)?")
 
 
@@ -126,7 +125,8 @@ def _is_other(line: str) -> bool:
 def _is_pasted(line: str) -> bool:
     if line.lstrip().startswith(("#", "＃")) or not line.strip():
         return False
-    return CELLS.fullmatch(line.strip(" ")) is not None and KEYED.fullmatch(line) is None
+    is_row = "\t" in line.strip(" ") and "{" not in line and "}" not in line
+    return is_row and KEYED.fullmatch(line) is None
 
 
 def _reasons(pasted: PastedTable, paste: _Paste) -> Iterator[str]:
@@ -153,12 +153,14 @@ def _written(lines: Sequence[str], paste: _Paste) -> dict[str, _Line]:
     """The lines of the table that have keys, by the ids of their rows; the table itself by no id."""
     found = {"": _Line(paste.top, "", paste.table, "", is_blank=True)}
     above: list[tuple[int, str]] = []
+    numbers = frozenset(paste.numbers)
     for number in paste.section:
         keyed = KEYED.fullmatch(lines[number - 1])
-        if keyed is None or number in paste.numbers:
+        if keyed is None or number in numbers:
             continue
         lead = len(keyed["lead"])
-        above = [(depth, key) for depth, key in above if depth < lead]
+        while above and above[-1][0] >= lead:
+            above.pop()
         above.append((lead, keyed["key"]))
         row = ".".join(key for _, key in above)
         blank = NO_VALUE.fullmatch(keyed["value"]) is not None

@@ -11,7 +11,9 @@ NUMBER_TEXT = r"-?\d[\d,]*(?:\.\d+)?"
 NUMBER = lazy(NUMBER_TEXT)
 NUMBERS = lazy(rf" *(?:{NUMBER_TEXT} *)?(?:\t *(?:{NUMBER_TEXT} *)?)*")
 PASTED = lazy(r"[^{\t]*\t[^:：{]*")
-LABELLED = lazy(r"(?P<lead> *)(?P<label>[^\s:：{\[#-][^:：{\[#\t]*?)(?P<value>\s*[:：]\s*[{｛\[\d][^|]*)")
+LABELLED = lazy(
+    r"(?P<lead> *)(?P<label>[^\s:：{\[#-](?:[^:：{\[#\t]*[^\s:：{\[#])?)(?P<value>\s*[:：]\s*[{｛\[\d][^|]*)"
+)
 COLONS = ":："
 BLANK = "''"
 
