@@ -64,6 +64,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         self._unused = sources.unused
         self._strays: dict[str, str] = {}  # documents that came along and are nobody's report, and why
         self._manifest = Manifest(folder)
+        self.unknown = self._manifest.unknown
         self._names = FileNames()
         self._hold_names()
         clear_scratch(folder)  # of a batch that was killed
@@ -271,11 +272,6 @@ class BatchState(AbstractContextManager["BatchState"]):
         """The name of each unit that came."""
         lines = (self._manifest.line(source) for source, _ in self._files())
         return (line.unit for line in lines if line is not None)
-
-    @property
-    def unknown(self) -> int:
-        """How many lines of the manifest are none that a batch can have written."""
-        return self._manifest.unknown
 
     def _record(self, entry: Entry) -> None:
         try:

@@ -15,6 +15,7 @@ from govgen.files.xlsx.sheets import BLANK, Merge, Place, Sheet, read_sheet
 from govgen.location import Location
 
 MAX_COVERED = 200_000
+HIDDEN = "“{sheet}”是隐藏的工作表，没有读；要读的，请在 Excel 里取消隐藏"
 FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
 
 
@@ -26,6 +27,7 @@ def read_book(data: bytes, file: str) -> Document:
     for part in book.parts:
         sheet = read_sheet(book, part) if part.shown else None
         if sheet is None:
+            notes.append(HIDDEN.format(sheet=part.name))
             continue
         rows = tuple(map(tuple, _rows(sheet)))
         if any(box.text for row in rows for box in row):

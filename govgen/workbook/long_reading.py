@@ -5,10 +5,11 @@ Rows are only streamed here, as plain texts; a report is made of each where ther
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 
 from govgen.files.refusals import refuse
 from govgen.files.xlsx.cells import StoredRow, address, read_rows
@@ -36,6 +37,7 @@ from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
 SEARCHED = 60
 ENOUGH = 0.2
 MAX_UNITS = 100_000
+NOTED = (PROSE, REASONS)
 NOWHERE = -1  # the column of what a table does not have
 NO_ADDRESSES = (
     "“{sheet}”里没有各列的地址（“{example}”的样子），分不清各列是什么。请恢复这一行表头，或者重新生成填报表。"
@@ -48,7 +50,8 @@ class ColumnHeads:
     """What the columns of a long table hold: keys of the head, slots, last year's slots, the answer to `REST`.
 
     `totals` are the columns whose formulas are computed anew: what is stored for them may be out of date. `titled` are
-    all that have a text in this row or above it.
+    all that have a text in this row or above it; `exchanged` those whose labels above say another cell than their
+    address, and those of one address.
     """
 
     number: int
@@ -58,6 +61,7 @@ class ColumnHeads:
     rest: int
     totals: frozenset[int]
     titled: frozenset[int] = frozenset()
+    exchanged: frozenset[int] = frozenset()
 
     @property
     def name(self) -> int:
@@ -110,12 +114,31 @@ def read_table(book: Book, part: SheetPart, edition: Edition) -> LongTable:
 
 def find_heading(book: Book, part: SheetPart, edition: Edition) -> ColumnHeads | None:
     """The row of addresses among the first rows of a sheet, None where there is none."""
-    titled: set[int] = set()
+    above: list[StoredRow] = []
     for row in takewhile(lambda row: row.number <= SEARCHED, read_rows(book, part)):
-        titled.update(row.texts)
+        above.append(row)
         if heading := _heading(row, edition):
-            return replace(heading, titled=frozenset(titled))
+            titled = frozenset(chain.from_iterable(one.texts for one in above))
+            return replace(heading, titled=titled, exchanged=_exchanged(heading, above[:-1], edition))
     return None
+
+
+def _exchanged(heading: ColumnHeads, above: Sequence[StoredRow], edition: Edition) -> frozenset[int]:
+    """The columns whose labels are those of another cell, and columns of the same address."""
+    rows = {row.number: row.texts for row in above}
+    said: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, slot in enumerate(edition.slots):
+        labels = bare(edition.tables[slot.ref.table].label), bare(slot.row.label), bare(slot.column.label)
+        said[labels].add(number)
+        said[labels[1:]].add(number)
+    found: set[int] = set()
+    for columns, steps in ((heading.slots, (3, 2, 1)), (heading.before, (2, 1))):
+        counts = Counter(columns.values())
+        for column, number in columns.items():
+            told = said.get(tuple(bare(rows.get(heading.number - step, {}).get(column, "")) for step in steps))
+            if counts[number] > 1 or (told and number not in told):
+                found.add(column)
+    return frozenset(found)
 
 
 def read_long(book: Book, part: SheetPart, heading: ColumnHeads, edition: Edition) -> Iterator[RawUnit]:
@@ -127,7 +150,10 @@ def read_long(book: Book, part: SheetPart, heading: ColumnHeads, edition: Editio
     found = Unclaimed({text.strip() for row, text in names.items() if row > heading.number})
     prose = _by_owner(found.heed(find_notes(listings, PROSE, (PART, TITLE, TEXT))))
     reasons = _by_owner(found.heed(find_notes(listings, REASONS, WAIVER_KEYS)))
-    aside = (*found.notes, *unread_sheets(book, others, found.sheets), *unread_prose(book, others, edition))
+    unseen: Iterator[Aside] = (
+        ("hidden-sheet", part.name, 0, 0) for part in book.parts if part.name in NOTED and not part.shown
+    )
+    aside = (*unseen, *found.notes, *unread_sheets(book, others, found.sheets), *unread_prose(book, others, edition))
     for row, strange in _rows(book, part, heading, aside):
         filled = ((at, text) for at, text in row.texts.items() if at in heading.columns and text)
         texts = {at: text for at, text in filled if not _is_total(row, at, heading)}

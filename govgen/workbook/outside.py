@@ -28,7 +28,7 @@ from govgen.workbook.text_reading import Note, heading_columns
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 # What is wrong, and where: sheet, row and column from 0. Plain values, which travel cheaply.
-Aside: TypeAlias = tuple[Literal["outside", "unread-sheet", "unread-text", "ownerless"], str, int, int]
+Aside: TypeAlias = tuple[Literal["outside", "unread-sheet", "unread-text", "ownerless", "hidden-sheet"], str, int, int]
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ from govgen.workbook.layout import (
     TEXT,
     TITLE,
     YEAR,
+    sheet_name,
 )
 from govgen.workbook.long_reading import LongTable, RawUnit, find_heading, read_long, read_table
 from govgen.workbook.outside import NUMBER, unread_texts
@@ -52,6 +53,15 @@ from govgen.workbook.text_reading import (
     read_reasons,
     records,
 )
+
+
+def _hidden_sheets(book: Book, edition: Edition) -> Iterator[ReadProblem]:
+    """A problem for each sheet of the workbook that is read where it is shown, and is hidden."""
+    read = {BASICS, PROSE, REASONS, BEFORE_SHEET, *(sheet_name(edition, table) for table in edition.tables)}
+    for part in book.parts:
+        if part.name in read and not part.shown:
+            yield wrong_shape(part.name, Location(book.file, sheet=part.name), "hidden-sheet")
+
 
 OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, NAMES_SHEET)
 CELL = "{sheet}{cell}格"
@@ -239,7 +249,7 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     if not forms and not head:
         raise refuse(NOT_OURS, book.file)
     start = Location(book.file, sheet=next(iter(sheets), ""), cell="A1")
-    problems: list[ReadProblem] = []
+    problems = list(_hidden_sheets(book, edition))
     listings = [Listing(sheet.name, sheet.rows) for sheet in sheets.values()]
     prose, reasons = find_notes(listings, PROSE, (PART, TITLE, TEXT)), find_notes(listings, REASONS, WAIVER_KEYS)
     passages = read_passages(edition, records(book.file, prose), problems)

@@ -5,7 +5,7 @@ Characters that no data file and no Word file can hold become problems and are n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.files.xlsx.cells import address
+from govgen.files.xlsx.doubts import doubt_of
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.as_meant import take_as_meant
@@ -41,15 +42,23 @@ class Texts(Protocol):
 def clean(held: Texts) -> None:
     """Put a mark for each such character, and a problem for each cell that has one."""
     for key, written in held.head.items():
+        held.problems += _doubtful(written.text, key, written.location)
         held.head[key] = replace(written, text=_cleaned(written.text, key, written.location, held.problems))
     for number, passage in enumerate(held.passages):
         path = f"{passage.section}.{passage.part}"
         text = _cleaned(passage.text, path, passage.location, held.problems)
+        held.problems += _doubtful(passage.text, path, passage.location)
         held.passages[number] = replace(passage, text=text, heading=FORBIDDEN_CHARACTERS.sub(UNKNOWN, passage.heading))
     held.waivers = tuple(
         replace(waiver, reason=_cleaned(waiver.reason, "理由", waiver.location, held.problems))
         for waiver in held.waivers
     )
+
+
+def _doubtful(text: str, path: str, place: Location) -> Iterator[ReadProblem]:
+    """A problem for words that are struck out: nobody can tell whether they still count."""
+    if doubt_of(text):
+        yield wrong_shape(path, place, "doubtful", (path,))
 
 
 def _cleaned(text: str, path: str, place: Location, problems: list[ReadProblem]) -> str:
@@ -180,15 +189,15 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
     head = {key: written for key, written in head.items() if written.text}
     place = head[NAME].location if NAME in head else at(min(texts))
     problems = [*_gone(edition, heading, place), *_alike(table, raw, place), *_merged(edition, heading, raw, at)]
-    problems += _aside(table, raw)
+    problems += [*_aside(table, raw), *_exchanged(edition, table)]
     passages = read_passages(edition, records(table.file, unpack_notes(raw.prose)), problems)
     waivers = read_reasons(records(table.file, unpack_notes(raw.reasons)))
     unwritten = {key: at(column) for column, key in heading.head.items() if "." not in key and key not in head}
     held = Gathered(head, {}, set(), passages, waivers, problems, unwritten)
     answer = texts.get(heading.rest, "").strip()
-    cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None)
+    cells = _cells(edition, heading.slots, raw, at, at(heading.rest) if answer == YES else None, heading.exchanged)
     take_cells(held, edition, _complete(edition, cells, place), place)
-    before = _cells(edition, heading.before, raw, at, None)
+    before = _cells(edition, heading.before, raw, at, None, heading.exchanged)
     year = head[YEAR].text if YEAR in head else ""
     return report_of(table.file, edition, held, place, previous_report(edition, before, place, year, head.get(NAME)))
 
@@ -196,7 +205,7 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
 def _aside(table: LongTable, raw: RawUnit) -> Iterator[ReadProblem]:
     for kind, sheet, row, column in raw.aside:
         place = Location(table.file, None, None, sheet, address(row, column))
-        yield wrong_shape(sheet if kind == "unread-sheet" else f"{sheet}{place.cell}格", place, kind)
+        yield wrong_shape(sheet if kind in ("unread-sheet", "hidden-sheet") else f"{sheet}{place.cell}格", place, kind)
 
 
 def _at(table: LongTable, row: int, column: int) -> Location:
@@ -204,12 +213,17 @@ def _at(table: LongTable, row: int, column: int) -> Location:
 
 
 def _cells(
-    edition: Edition, columns: Mapping[int, int], raw: RawUnit, at: At, rest: Location | None
+    edition: Edition,
+    columns: Mapping[int, int],
+    raw: RawUnit,
+    at: At,
+    rest: Location | None,
+    spoilt: Collection[int],
 ) -> dict[int, Cell]:
     cells = {}
     for column, slot in columns.items():
         text = raw.texts.get(column, "")
-        if column in raw.merged:
+        if column in raw.merged or column in spoilt:
             cells[slot] = Cell("", None, at(column), Origin.BLANK, "shape")
         elif text and not text.isspace():
             cells[slot] = number_cell(edition.slots[slot], text, at(column))
@@ -239,6 +253,15 @@ def _merged(edition: Edition, heading: ColumnHeads, raw: RawUnit, at: At) -> Ite
     for column in raw.merged:
         slot = heading.slots.get(column, heading.before.get(column, 0))
         yield wrong_shape(edition.slots[slot].label.replace(".", "．"), at(column), "merged")
+
+
+def _exchanged(edition: Edition, table: LongTable) -> Iterator[ReadProblem]:
+    """A problem for each column whose address is not that of the labels above it."""
+    heading = table.heading
+    for column in sorted(heading.exchanged):
+        slot = heading.slots.get(column, heading.before.get(column, 0))
+        label = edition.slots[slot].label.replace(".", "．")
+        yield wrong_shape(label, _at(table, heading.number, column), "exchanged", (str(heading.number + 1),))
 
 
 def _alike(table: LongTable, raw: RawUnit, place: Location) -> Iterator[ReadProblem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from govgen.files.xlsx.doubts import doubt_of
 from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -61,7 +62,7 @@ def read_form(edition: Edition, table: Table, sheet: Sheet) -> Filled:
         assert cell.ref
         number = edition.index[cell.ref]
         cells[number] = _cell(edition, number, _place(cell, placing, sheet), sheet, rest, spoiled)
-    problems += _strays(table, numbers, placing, sheet)
+    problems += [*_strays(table, numbers, placing, sheet), *_hidden(edition, numbers, placing, sheet)]
     top = sheet.at(min(placing.rows.values(), default=0), min(placing.columns.values(), default=0))
     end = max(placing.rows.values(), default=0), max(placing.columns.values(), default=0)
     blank = all(cell.origin is Origin.BLANK and not cell.flaw for cell in cells.values())
@@ -98,6 +99,8 @@ def _cell(
 def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     """The cell that a stored text makes in a slot."""
     text = stored.strip()
+    if doubt_of(text):
+        return Cell(text, None, at, Origin.WRITTEN, "unfit" if slot.worded else "word")
     writing = read_value(text, slot)
     return Cell(text, writing.value, at, Origin.WRITTEN, writing.flaw, writing.unit)
 
@@ -133,12 +136,25 @@ def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: 
     for top, left, bottom, right in sheet.merges:
         # A merge may cover a million places: only those of numbers are asked for.
         inside = [at for at in places if at and top <= at[0] <= bottom and left <= at[1] <= right]
-        if len(inside) > 1:
+        if len(inside) > 1 or any(at != (top, left) and sheet.text(*at) for at in inside):
             for at in inside:
                 ref = places[at].ref
                 assert ref
                 label = edition.slots[edition.index[ref]].label
                 yield wrong_shape(label.replace(".", "．"), sheet.at(*at), "merged")
+
+
+def _hidden(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
+    """A problem for each row or column that is hidden and in which a number stands, at the first of them."""
+    told: set[Place] = set()
+    for cell in numbers:
+        at = placing.place(cell)
+        if cell.ref and at and sheet.is_hidden(*at) and sheet.text(*at).strip("0"):
+            line = (at[0], -1) if at[0] in sheet.hidden[0] else (-1, at[1])
+            if line not in told:
+                label = edition.slots[edition.index[cell.ref]].label
+                yield wrong_shape(label.replace(".", "．"), sheet.at(*at), "hidden")
+            told.add(line)
 
 
 def _strays(table: Table, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:

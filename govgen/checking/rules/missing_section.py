@@ -30,8 +30,9 @@ SHEET_GONE = "缺少“{label}”这一部分：工作表“{sheet}”不见了�
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each section that the edition asks for in this year and the file does not have."""
     report = dossier.report
+    hidden = {problem.path for problem in report.problems if problem.expected == "hidden-sheet"}
     for problem in report.problems:
-        if problem.kind != ID:
+        if problem.kind != ID or problem.found in hidden:  # a sheet that is there is told as hidden
             continue
         section = report.edition.sections[problem.path]
         if report.year is not None and report.year < section.since:

@@ -20,6 +20,7 @@
 from collections.abc import Iterator
 
 from govgen.checking.wording import flawed_cells, quote
+from govgen.files.xlsx.doubts import doubt_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.numbers import COUNTERS, DIGITS, UNITS, NumberFlaw
@@ -65,6 +66,8 @@ def numeral(text: str) -> int | None:
 
 
 def _advice(slot: Slot, text: str) -> str:
+    if doubt := doubt_of(text):
+        return doubt
     value = numeral(text)
     if value is not None:
         return NUMERAL.format(value=value)

@@ -32,7 +32,7 @@ MESSAGE = "{name}的写法不对，{expected}。"
 NAMED = "“{name}”"
 NUMBERED = "“{parent}”第 {name} 项"
 # Somebody's own notes look the same as figures in the wrong place.
-ASIDE = ("outside", "unread-sheet", "unread-text", "ownerless")
+ASIDE = ("outside", "unread-sheet", "unread-text", "ownerless", "hidden")
 SHAPES: Mapping[Shape, str] = {
     "mapping": "应当分项填写，例如“{name}: {{{first}: …}}”",
     "text": "应当是一段文字，例如“{name}: …”；文字较长的，写成“{name}: |”，从下一行起缩进两个空格写正文",
@@ -59,6 +59,10 @@ SHAPES: Mapping[Shape, str] = {
     "unread-sheet": "这张工作表不是填报表里的，上面的内容没有采用；要上报的，请填到填报表的各张表里，自己记的，请删去",
     "unread-text": "里面的文字没有采用；要写进报告的，请写在“内容”一列，写明部分和小标题，自己记的，请删去",
     "ownerless": "写的单位，总表里没有，这个单位的内容都没有采用；请把单位名称改得和总表里的一样，或者删去",
+    "hidden": "在隐藏的行或者列里，数字照样算在内；要上报的，请取消隐藏，不要的请删去",
+    "hidden-sheet": "这张工作表是隐藏的，上面的内容没有采用；请在 Excel 里右击任一张表的名称，取消隐藏，再交",
+    "doubtful": "里面有划掉的字，分不清要不要；不要的请删去，要的请去掉删除线",
+    "exchanged": "第 {names} 行的地址和上面的行名、列名不是同一格，或者两列同一个地址，分不清；请照新的填报表恢复表头",
     "namesake": "{names}的单位也叫这个名称，分不清文字和理由是哪一个的；请在各张表里把名称写全，例如加上上级的名称",
     "unseen": "里面有看不见的字符，Word 文件不能包含它；请把这一格的文字删去，重新输入",
     "untitled": "填报表里写了内容，没有写小标题；请补上小标题",

@@ -9,13 +9,26 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from govgen.errors import SourceError
 from govgen.files.markup import Element
-from govgen.files.xlsx.parts import Book, SheetPart, elements, rich_text
+from govgen.files.refusals import DAMAGED, refuse
+from govgen.files.xlsx.doubts import SHOWN, doubt_of, marked
+from govgen.files.xlsx.formats import shown
+from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, rich_text
+from govgen.location import printable
 
 MAX_COLUMNS = 16_384
+NOWHERE = -1
+PLACE_SHOWN = 20  # characters of an address that is none
+UNITS = ("万元", "亿元")
+DISORDERED = (
+    "工作表里的行和格乱了次序或者有重复（“{place}”附近），Excel 打不开，各个程序读出的数会不一样。"
+    "请在 Excel 或者 WPS 里打开、修复以后另存一份再交。"
+)
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 _DIGITS = "0123456789"
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _LEAP_DAY = 60  # Excel has a 29 February 1900, so that what lies before it is a day later than days are counted
 _EPOCH, _LATE_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # days of a calendar, not moments
 
@@ -43,10 +56,10 @@ def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None
     """The rows of a sheet that hold anything, one after another; of the columns `wanted`, where these are given."""
     number = -1
     for element in elements(book.archive, part.member, ("row",), book.file):
-        number = row_number(element, number)
+        number = row_number(book, element, number)
         texts: dict[int, str] = {}
         formulas = []
-        for column, text, is_formula in row_cells(book, element, wanted):
+        for column, text, is_formula in row_cells(book, element, number, wanted):
             texts[column] = text
             if is_formula:
                 formulas.append(column)
@@ -54,29 +67,55 @@ def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None
             yield StoredRow(number, texts, frozenset(formulas))
 
 
-def row_number(element: Element, last: int) -> int:
-    """The number of a row from 0; a program need not write it down if it is the one behind the last."""
+def row_number(book: Book, element: Element, last: int) -> int:
+    """The number of a row from 0; a program need not write it down if it is the one behind the last.
+
+    SourceError for one that is there already or stands behind a later one.
+    """
     written = element.get("r", "")
-    return int(written) - 1 if _is_index(written) else last + 1
+    if not written:
+        return last + 1
+    number = int(written) - 1 if _is_index(written) else NOWHERE
+    if number <= last:
+        raise _disordered(book, written)
+    return number
 
 
 def _is_index(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def row_cells(book: Book, element: Element, wanted: Collection[int] | None = None) -> Iterator[Found]:
-    """The cells of a row that hold anything: column from 0, text, whether a formula gave it."""
+def row_cells(book: Book, element: Element, row: int, wanted: Collection[int] | None = None) -> Iterator[Found]:
+    """The cells of a row that hold anything: column from 0, text, whether a formula gave it.
+
+    SourceError for a cell that belongs to another row, is there already or stands behind a later one.
+    """
     column, last = -1, max(wanted, default=-1) if wanted is not None else MAX_COLUMNS
+    digits = str(row + 1)
     for cell in element:
-        letters = cell.get("r", "").rstrip(_DIGITS)
-        known = column_number(letters)
-        column = column + 1 if known is None else known
+        written = cell.get("r", "")
+        before, column = column, _column(written, digits, column)
+        if column <= before:
+            raise _disordered(book, written)
         if column > last:  # cells stand in the order of their columns
             return
         if len(cell) and (wanted is None or column in wanted):
             text, is_formula = _stored(book, cell)
             if text or is_formula:
                 yield column, text, is_formula
+
+
+def _column(written: str, row: str, last: int) -> int:
+    """The column of a cell from 0; a program need not write it down if it is the one behind the last."""
+    if not written:
+        return last + 1
+    letters = written.rstrip(_DIGITS)
+    known = column_number(letters)
+    return known if known is not None and written[len(letters) :] == row else NOWHERE
+
+
+def _disordered(book: Book, place: str) -> SourceError:
+    return refuse(DISORDERED, book.file, place=printable(place[:PLACE_SHOWN]))
 
 
 @lru_cache(maxsize=20_000)
@@ -115,32 +154,50 @@ def _stored(book: Book, cell: Element) -> tuple[str, bool]:
         elif tag.endswith("}f"):
             formula, is_formula = child.text or "", True
         elif tag.endswith("}is"):
-            return rich_text(child), False
+            value, formula, is_formula = rich_text(child), "", False
+    if cell.get("t") == "inlineStr":
+        return _looked(book, cell, value), False
     # A result that is no text at all is stored as such: a program that does not compute leaves its kind out.
     if is_formula and not value and cell.get("t") != "str":
         return f"={formula}", True
-    return (_text(book, cell, value) if value else ""), is_formula
+    return (_looked(book, cell, _text(book, cell, value)) if value else ""), is_formula
+
+
+def _looked(book: Book, cell: Element, text: str) -> str:
+    """The text of a cell that is struck out or raised as a whole, with the mark of it."""
+    look = book.styles.looks.get(cell.get("s", "0")) if book.styles.looks else None
+    return marked([(text, look)]) if look and text and not doubt_of(text) else text
 
 
 def _text(book: Book, cell: Element, value: str) -> str:
     kind = cell.get("t", "n")
     if kind == "s":
-        return book.texts[int(value)] if _is_index(value) and int(value) < len(book.texts) else ""
+        if not _is_index(value) or int(value) >= len(book.texts):
+            raise refuse(DAMAGED, book.file, kind=KIND)
+        return book.texts[int(value)]
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
-    if kind != "n":
-        return value
-    return _date(value, late=book.late) if cell.get("s", "0") in book.dates else exact(value)
+    return _number(book, cell.get("s", "0"), value) if kind == "n" else value
+
+
+def _number(book: Book, style: str, value: str) -> str:
+    """A number as its cell shows it; where that is another one, both."""
+    if style in book.styles.dates:
+        return _date(value, late=book.late)
+    number, code = exact(value), book.styles.formats.get(style, "")
+    seen = shown(number, code) if code and _NUMBER.fullmatch(number) else ""
+    if seen and seen.removeprefix(number) in UNITS:
+        return seen
+    return SHOWN.format(number, seen) if seen else number
 
 
 def exact(value: str) -> str:
     """The number as the program showed it: 15 digits are what a workbook keeps, and what lies beyond is noise."""
     if value.isascii() and value.isdigit():
         return value
-    try:
-        number = Decimal(format(float(value), ".15g"))
-    except (ValueError, ArithmeticError):
+    if not _NUMBER.fullmatch(value):  # Python takes more for a number than a workbook may hold
         return value
+    number = Decimal(format(float(value), ".15g"))
     if not number.is_finite():
         return value
     return str(int(number)) if number == number.to_integral_value() else format(number.normalize(), "f")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -17,20 +17,18 @@ from govgen.errors import SourceError
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
 from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, TOO_LONG, refuse
+from govgen.files.xlsx.doubts import Look, marked
+from govgen.files.xlsx.styles import CellStyles, look_of, styles_of
 from govgen.files.zipped import open_archive, parse_part, read_part
 
 KIND = "Excel"
-MAIN = "xl/workbook.xml"
+MAIN, ROOT = "xl/workbook.xml", "_rels/.rels"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
 MAX_SHEETS = 1_000
 FAULTS = (SyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Numbers of built-in formats that show dates or times, those of Chinese programs (27 and up) too.
-_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
-_DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,13 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An opened workbook; `dates` are the styles that show a number as a date, counted from 1904 where `late`."""
+    """An opened workbook; its dates are counted from 1904 where `late`."""
 
     file: str
     archive: zipfile.ZipFile
     parts: tuple[SheetPart, ...]
     texts: tuple[str, ...]
-    dates: frozenset[str]
+    styles: CellStyles
     late: bool
 
 
@@ -61,23 +59,29 @@ def open_book(data: bytes, file: str) -> Book:
     names = frozenset(archive.namelist())
     main = _main(archive, file)
     late = any(element.get("date1904") in {"1", "true"} for element in main.iterfind("{*}workbookPr"))
-    texts = tuple(_texts(archive, file)) if "xl/sharedStrings.xml" in names else ()
-    dates = _dates(archive, file) if "xl/styles.xml" in names else frozenset()
-    return Book(file, archive, parts, texts, dates, late)
+    relations = _relations(archive, file)
+    shared, styled = relations.of("sharedStrings"), relations.of("styles")
+    texts = tuple(_texts(archive, shared, file)) if shared in names else ()
+    styles = (
+        styles_of(parse_part(read_part(archive, styled, file, KIND), file, KIND)) if styled in names else CellStyles()
+    )
+    return Book(file, archive, parts, texts, styles, late)
 
 
 def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
-    """The sheets of a workbook; SourceError if it has none, or names one again and again."""
+    """The sheets of a workbook; SourceError if it has none, or what no program could open."""
     names = frozenset(archive.namelist())
     if MAIN not in names:
         raise refuse(NO_PART, file, kind=KIND)
-    targets = _targets(archive, file)
+    if _begins_elsewhere(archive, file):
+        raise refuse(DAMAGED, file, kind=KIND)
+    targets = _relations(archive, file).targets
     parts = tuple(part for part in _parts(_main(archive, file), targets) if part.member in names)
     if not parts:
         raise refuse(NO_PART, file, kind=KIND)
     if len(parts) > MAX_SHEETS:
         raise refuse(TOO_LONG, file, what="工作表的张数", limit=MAX_SHEETS)
-    if len({part.member for part in parts}) < len(parts):
+    if min(len({part.member for part in parts}), len({part.name.lower() for part in parts})) < len(parts):
         raise refuse(DAMAGED, file, kind=KIND)
     return parts
 
@@ -86,16 +90,44 @@ def _main(archive: zipfile.ZipFile, file: str) -> Element:
     return parse_part(read_part(archive, MAIN, file, KIND), file, KIND)
 
 
-def _targets(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
+def _begins_elsewhere(archive: zipfile.ZipFile, file: str) -> bool:
+    """True if other programs would open another part than we do."""
+    if ROOT not in archive.namelist():
+        return False
+    root = parse_part(read_part(archive, ROOT, file, KIND), file, KIND)
+    begins = [item.get("Target", "") for item in root if item.get("Type", "").endswith("/officeDocument")]
+    return any(target.removeprefix("/").removeprefix("./") != MAIN for target in begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Where the parts of a workbook lie: by the names that it calls them by, and by what they are."""
+
+    targets: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def of(self, kind: str) -> str:
+        """The part of a kind, of which there is one."""
+        return self.kinds.get(kind, f"xl/{kind}.xml")
+
+
+def _relations(archive: zipfile.ZipFile, file: str) -> Relations:
+    """SourceError where a name or a kind stands for two: each program would take another."""
     root = parse_part(read_part(archive, "xl/_rels/workbook.xml.rels", file, KIND), file, KIND)
-    return {item.get("Id", ""): _member(item.get("Target", "")) for item in root}
+    found = [(item.get("Id", ""), item.get("Type", "").rpartition("/")[2], item.get("Target", "")) for item in root]
+    once = [kind for _, kind, _ in found if kind in ("sharedStrings", "styles")]
+    if len({name for name, _, _ in found}) < len(found) or len(set(once)) < len(once):
+        raise refuse(DAMAGED, file, kind=KIND)
+    return Relations(
+        {name: _member(target) for name, _, target in found}, {kind: _member(target) for _, kind, target in found}
+    )
 
 
 def _member(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else "xl/" + target.removeprefix("./")
 
 
-def _parts(main: Element, targets: dict[str, str]) -> Iterator[SheetPart]:
+def _parts(main: Element, targets: Mapping[str, str]) -> Iterator[SheetPart]:
     for sheet in main.iterfind("{*}sheets/{*}sheet"):
         named = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
         yield SheetPart(sheet.get("name", ""), targets.get(str(named), ""), sheet.get("state", "visible") == "visible")
@@ -130,9 +162,9 @@ def elements(archive: zipfile.ZipFile, member: str, tags: tuple[str, ...], file:
         raise refuse(DAMAGED, file, kind=KIND) from error
 
 
-def _texts(archive: zipfile.ZipFile, file: str) -> Iterator[str]:
+def _texts(archive: zipfile.ZipFile, member: str, file: str) -> Iterator[str]:
     total = 0
-    for item in elements(archive, "xl/sharedStrings.xml", ("si",), file):
+    for item in elements(archive, member, ("si",), file):
         text = rich_text(item)
         total += len(text)
         if total > MAX_TEXTS:
@@ -141,24 +173,15 @@ def _texts(archive: zipfile.ZipFile, file: str) -> Iterator[str]:
 
 
 def rich_text(item: Element) -> str:
-    """The text of a shared or inline string without the readings that stand above its characters."""
-    runs = (part for part in item.iter("{*}t") if not _is_reading(part))
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(part.text or "" for part in runs))
+    """The text of a shared or inline string without the readings above its characters, doubtful parts marked."""
+    runs = [(part, part.getparent()) for part in item.iter("{*}t")]
+    told = [(part.text or "", _look(parent)) for part, parent in runs if not _is_reading(parent)]
+    return marked([(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text), look) for text, look in told])
 
 
-def _is_reading(part: Element) -> bool:
-    parent = part.getparent()
+def _look(run: Element | None) -> Look:
+    return look_of(run.find("{*}rPr")) if run is not None and str(run.tag).endswith("}r") else ""
+
+
+def _is_reading(parent: Element | None) -> bool:
     return parent is not None and str(parent.tag).endswith("}rPh")
-
-
-def _dates(archive: zipfile.ZipFile, file: str) -> frozenset[str]:
-    root = parse_part(read_part(archive, "xl/styles.xml", file, KIND), file, KIND)
-    own = {item.get("numFmtId", ""): item.get("formatCode", "") for item in root.iterfind("{*}numFmts/{*}numFmt")}
-    formats = [style.get("numFmtId", "0") for style in root.iterfind("{*}cellXfs/{*}xf")]
-    return frozenset(str(number) for number, name in enumerate(formats) if _shows_date(name, own))
-
-
-def _shows_date(name: str, own: dict[str, str]) -> bool:
-    if name in own:
-        return bool(_DATE_LETTERS.search(_LITERAL.sub("", own[name])))
-    return name in _DATES

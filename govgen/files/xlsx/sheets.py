@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from govgen.files.markup import Element
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.files.xlsx.cells import StoredRow, address, column_number, row_cells, row_number
 from govgen.files.xlsx.parts import Book, SheetPart, elements
@@ -14,6 +15,7 @@ from govgen.location import Location
 
 MAX_FILLED = 100_000
 MAX_MERGES = 20_000
+ON = ("1", "true")
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -42,12 +44,21 @@ BLANK = Stored("")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The filled cells of a sheet by row and column from 0, and its merged cells (first and last row and column)."""
+    """The filled cells of a sheet by row and column from 0, and its merged cells (first and last row and column).
+
+    `hidden` are the rows and the columns that nobody sees.
+    """
 
     file: str
     name: str
     cells: Mapping[Place, Stored]
     merges: tuple[Merge, ...]
+    hidden: tuple[frozenset[int], Sequence[range]] = (frozenset(), ())
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """True for a cell of a row or a column that nobody sees."""
+        rows, columns = self.hidden
+        return row in rows or any(column in span for span in columns)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell without blanks around it, empty where nothing is."""
@@ -69,17 +80,29 @@ def read_sheet(book: Book, part: SheetPart) -> Sheet:
     """A sheet that is a form; SourceError if more is filled in than any form has."""
     cells: dict[Place, Stored] = {}
     merges: list[Merge] = []
+    rows: set[int] = set()
+    columns: list[range] = []
     row = -1
-    for element in elements(book.archive, part.member, ("row", "mergeCell"), book.file):
+    for element in elements(book.archive, part.member, ("col", "row", "mergeCell"), book.file):
         if element.tag.endswith("}mergeCell"):
             merges += _merge(element.get("ref", ""))
+        elif element.tag.endswith("}col"):
+            columns += _hidden_columns(element)
         else:
-            row = row_number(element, row)
-            for column, text, is_formula in row_cells(book, element):
+            row = row_number(book, element, row)
+            if element.get("hidden") in ON:
+                rows.add(row)
+            for column, text, is_formula in row_cells(book, element, row):
                 cells[row, column] = Stored(text, is_formula)
         if len(cells) > MAX_FILLED or len(merges) > MAX_MERGES:
             raise refuse(TOO_LONG, book.file, what="填了内容的格数", limit=MAX_FILLED)
-    return Sheet(book.file, part.name, cells, tuple(merges))
+    return Sheet(book.file, part.name, cells, tuple(merges), (frozenset(rows), tuple(columns[:MAX_MERGES])))
+
+
+def _hidden_columns(element: Element) -> Iterator[range]:
+    first, last = element.get("min", ""), element.get("max", "")
+    if element.get("hidden") in ON and first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 6:
+        yield range(int(first) - 1, int(last))
 
 
 def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
@@ -91,8 +114,8 @@ def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str
         if element.tag.endswith("}mergeCell"):
             merges += _merge(element.get("ref", ""))
         else:
-            row = row_number(element, row)
-            for _, text, is_formula in row_cells(book, element, {column}):
+            row = row_number(book, element, row)
+            for _, text, is_formula in row_cells(book, element, row, {column}):
                 if not is_formula:
                     texts[row] = text
         if len(merges) > MAX_MERGES:

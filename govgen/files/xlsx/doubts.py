@@ -1,0 +1,53 @@
+"""Marks in the text of a cell for what its readers see otherwise than it is stored, so that no number hides it.
+
+A run that is struck out is no part of a figure, and neither is a raised digit; a number may be shown rounded, in
+hundredths or not at all. Nobody can tell which of both was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+Look: TypeAlias = Literal["", "struck", "raised"]
+
+STRUCK, RAISED, SHOWN = "〔划掉的：{}〕", "〔上标或者下标：{}〕", "{}〔显示为：{}〕"
+NOTHING = "空白"
+ADVICE = {
+    "〔划掉的：": "里面有划掉的字，分不清要不要；不要的请删去，要的请去掉删除线",
+    "〔上标或者下标：": "里面有上标或者下标的数字，分不清是不是数的一部分；是注的编号的，请删去",
+    "〔显示为：": "存着的数和格子里显示的不一样，分不清哪个对；请照要报的数重新填，格式改成“常规”",
+}
+
+_MARKED = re.compile("|".join(map(re.escape, ADVICE)))
+
+
+def doubt_of(text: str) -> str:
+    """What is doubtful in the text of a cell and what to do, empty where nothing is."""
+    found = _MARKED.search(text) if "〔" in text else None
+    return ADVICE[found[0]] if found else ""
+
+
+def marked(runs: Sequence[tuple[str, Look]]) -> str:
+    """The text of a cell from its runs: those struck out, and raised digits behind others, with their marks."""
+    text = ""
+    for run, look in _joined(runs):
+        if look == "struck" and run.strip():
+            text += STRUCK.format(run)
+        elif look == "raised" and run.strip()[:1].isdigit() and text.rstrip()[-1:].isdigit():
+            text += RAISED.format(run)
+        else:
+            text += run
+    return text
+
+
+def _joined(runs: Sequence[tuple[str, Look]]) -> list[tuple[str, Look]]:
+    """The runs, those of one look that follow each other as one."""
+    joined: list[tuple[str, Look]] = []
+    for run, look in runs:
+        if joined and joined[-1][1] == look:
+            joined[-1] = (joined[-1][0] + run, look)
+        else:
+            joined.append((run, look))
+    return joined

@@ -1,0 +1,188 @@
+"""What a workbook shows otherwise than it stores, and what each program would read in its own way, is told."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from govgen.checking import check_dossier
+from govgen.errors import SourceError
+from govgen.prose import open_dossier
+from govgen.workbook.long_writing import long_book
+from govgen.workbook.reading import read_workbook
+from tests.documents.filling import changed, example, form, read, row_of
+from tests.reports import CATALOG, cell
+
+RECEIVED, LABEL = "申请.本年新收.自然人", "一、本年新收政府信息公开申请数量"
+SHEET = "xl/worksheets/sheet3.xml"
+
+
+@pytest.fixture(scope="module")
+def untouched():
+    return form()
+
+
+def findings(report, rule):
+    return [found for found in check_dossier(open_dossier(report)) if found.rule == rule]
+
+
+def tampered(data, **change):
+    """The form whose cell of `RECEIVED` has these attributes."""
+
+    def tamper(book):
+        sheet = book["表三"]
+        for name, value in change.items():
+            setattr(sheet.cell(row_of(sheet, LABEL), 4), name, value)
+
+    return read(changed(data, tamper))
+
+
+def rich(*runs):
+    return CellRichText(*(TextBlock(InlineFont(**font), text) for text, font in runs))
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"value": rich(("3", {}), ("12", {"strike": True}))}, "3〔划掉的：12〕"),
+        ({"value": rich(("3", {}), ("2", {"vertAlign": "superscript"}))}, "3〔上标或者下标：2〕"),
+        ({"value": "33", "font": Font(strike=True)}, "〔划掉的：33〕"),
+        ({"value": 33, "font": Font(strike=True)}, "〔划掉的：33〕"),
+        ({"value": 2.6, "number_format": "0"}, "2.6〔显示为：3〕"),
+        ({"value": 33, "number_format": ";;;"}, "33〔显示为：空白〕"),
+        ({"value": 0.33, "number_format": "0%"}, "0.33〔显示为：33%〕"),
+    ],
+)
+def test_a_number_of_which_more_or_less_is_seen_is_told_at_its_cell(untouched, change, text):
+    report = tampered(untouched, **change)
+    assert (cell(report, RECEIVED).text, cell(report, RECEIVED).value) == (text, None)
+    (found,) = findings(report, "not-a-number")
+    assert found.location.cell == "D8"
+    assert "分不清" in found.message
+
+
+@pytest.mark.parametrize("code", ["#,##0", "0", "0.00", "General", "@", '0"件"'])
+def test_a_number_in_an_ordinary_format_is_read_as_it_is(untouched, code):
+    report = tampered(untouched, value=33, number_format=code)
+    assert cell(report, RECEIVED).value == 33
+
+
+def test_words_of_a_text_that_are_struck_out_are_told(untouched):
+    def tamper(book):
+        sheet = book["文字"]
+        row = next(row for row in range(1, 60) if len(str(sheet.cell(row, 3).value or "")) > 20)
+        sheet.cell(row, 3).value = rich(("全年公开 ", {}), ("12", {"strike": True}), ("13 条。", {}))
+
+    (found,) = findings(read(changed(untouched, tamper)), "shape")
+    assert "划掉" in found.message
+
+
+def test_numbers_in_hidden_rows_and_columns_are_read_and_told(untouched):
+    def tamper(book):
+        sheet = book["表三"]
+        sheet.row_dimensions[row_of(sheet, LABEL)].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+
+    report = read(changed(untouched, tamper))
+    assert cell(report, RECEIVED).value == cell(example(), RECEIVED).value
+    found = findings(report, "shape")
+    assert found[0].location.cell == "D8"
+    assert len({one.location.cell[:1] for one in found[1:]}) == len(found[1:])  # one of each column
+    assert {one.severity.value for one in found} == {"warning"}
+
+
+@pytest.mark.parametrize("sheet", ["表三", "文字"])
+def test_a_hidden_sheet_is_told_as_hidden_and_not_as_gone(untouched, sheet):
+    def tamper(book):
+        book[sheet].sheet_state = "hidden"
+
+    report = read(changed(untouched, tamper))
+    assert [(one.location.sheet, "取消隐藏" in one.message) for one in findings(report, "shape")] == [(sheet, True)]
+    assert not [one for one in findings(report, "missing-section") if "不见了" in one.message]
+
+
+def edited(data, member, old, new):
+    """A workbook with a part in which `old` is `new`, once."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as target:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == member:
+                text, count = re.subn(old, new, content.decode(), count=1)
+                assert count == 1
+                content = text.encode()
+            target.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        (SHEET, r'(<c r="D8"[^>]*>.*?</c>)', r"\1\1"),
+        (SHEET, r'r="D8"', 'r="C8"'),
+        (SHEET, r'r="D8"', 'r="D9"'),
+        (SHEET, r'r="D8"', 'r="d8"'),
+        (SHEET, r'<row r="9"', '<row r="8"'),
+        (SHEET, r'<row r="9"', '<row r="x"'),
+        (SHEET, r't="s"><v>\d+<', 't="s"><v>99999<'),
+        ("xl/workbook.xml", 'name="表三"', 'name="表二"'),
+        ("xl/_rels/workbook.xml.rels", 'Id="rId2"', 'Id="rId1"'),
+        ("_rels/.rels", "xl/workbook.xml", "xl/other.xml"),
+    ],
+)
+def test_a_workbook_that_excel_could_not_open_is_refused(untouched, member, old, new):
+    with pytest.raises(SourceError, match="Excel"):
+        read(edited(untouched, member, old, new))
+
+
+def table(data=None, tamper=lambda _: None):
+    data = data or long_book([example()], CATALOG.editions["2021"])
+    return list(read_workbook(changed(data, tamper), CATALOG, "总表.xlsx"))
+
+
+def columns_of(sheet, *paths):
+    heads = {sheet.cell(5, column).value: column for column in range(1, sheet.max_column + 1)}
+    return [heads[path] for path in paths]
+
+
+OTHER = "申请.上年结转.自然人"
+
+
+def test_addresses_that_were_exchanged_are_believed_no_more_than_the_labels_above_them():
+    def tamper(book):
+        sheet = book["总表"]
+        one, other = columns_of(sheet, RECEIVED, OTHER)
+        sheet.cell(5, one).value, sheet.cell(5, other).value = OTHER, RECEIVED
+
+    assert not findings(table()[0], "shape")
+    (report,) = table(tamper=tamper)
+    assert (cell(report, RECEIVED).value, cell(report, OTHER).value) == (None, None)
+    assert ["第 5 行" in found.message for found in findings(report, "shape")] == [True, True]
+
+
+def test_an_address_that_stands_twice_is_told():
+    def tamper(book):
+        sheet = book["总表"]
+        (column,) = columns_of(sheet, OTHER)
+        sheet.cell(5, column).value = RECEIVED
+
+    (report,) = table(tamper=tamper)
+    assert cell(report, RECEIVED).value is None
+    assert "两列同一个地址" in "".join(found.message for found in findings(report, "shape"))
+
+
+def test_a_struck_number_and_a_hidden_sheet_of_a_table_are_told():
+    def tamper(book):
+        sheet = book["总表"]
+        sheet.cell(6, columns_of(sheet, RECEIVED)[0]).font = Font(strike=True)
+        book["文字"].sheet_state = "hidden"
+
+    (report,) = table(tamper=tamper)
+    assert cell(report, RECEIVED).value is None
+    assert [found.location.sheet for found in findings(report, "shape") if "取消隐藏" in found.message] == ["文字"]
