@@ -16,21 +16,27 @@ from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
 from govgen.errors import GovgenError, TemplateError
+from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
 from govgen.reporters import report_html
 from govgen.reporters.structured import report_json
 
 FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
+NO_PICTURES = "网页里看不到数据文件旁边的图片，Word 会缺图。请保存数据文件，与图片放在一起，用 govgen render 生成。"
 Asked: TypeAlias = "Mapping[str, Any]"
 
 
 class Question(NamedTuple):
-    """The text of a data file, and last year's with the name of its file; `previous` is empty where there is none."""
+    """The text of a data file, and last year's with the name of its file; `previous` is empty where there is none.
+
+    `folder` is where the data file lies, None for a page by itself, which sees nothing beside it.
+    """
 
     text: str
     previous: str = ""
     previous_name: str = "上年.yaml"
+    folder: Path | None = None
 
 
 def check_text(question: Question, schema: Path | None = None) -> str:
@@ -72,6 +78,8 @@ def _unplaced(examined: Any, file: Path) -> Any:
 
 def render_text(question: Question, *, draft: bool = False, schema: Path | None = None) -> bytes:
     """The Word file, as `govgen render` writes it; GovgenError if there are errors or it cannot be made."""
+    if question.folder is None and pictures_named(question.text):
+        raise TemplateError(NO_PICTURES)
     with _laid_out(question) as (file, previous):
         try:
             return api.render(api.load(file, previous=previous, schema=schema), draft=draft, data=True)
@@ -90,6 +98,7 @@ def _laid_out(question: Question) -> Iterator[tuple[Path, Path | None]]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / FILE
         file.write_text(question.text, encoding="utf-8", newline="")
+        lay_beside(question.text, question.folder, file.parent)
         if not question.previous:
             yield file, None
             return
@@ -98,9 +107,9 @@ def _laid_out(question: Question) -> Iterator[tuple[Path, Path | None]]:
         yield file, previous
 
 
-def answer(question: str, schema: Path | None = None) -> str | bytes:
+def answer(question: str, schema: Path | None = None, folder: Path | None = None) -> str | bytes:
     """What a page asks, as JSON: `do` is one of ANSWERS. A document, or JSON with what was found or an error."""
-    asked = json.loads(question)
+    asked = {**json.loads(question), "folder": folder}
     try:
         return ANSWERS[asked["do"]](asked, schema)
     except GovgenError as error:
@@ -108,7 +117,8 @@ def answer(question: str, schema: Path | None = None) -> str | bytes:
 
 
 def _question(asked: Asked) -> Question:
-    return Question(*(str(asked.get(key) or "") for key in ("text", "previous", "previousName")))
+    text, previous, name = (str(asked.get(key) or "") for key in ("text", "previous", "previousName"))
+    return Question(text, previous, name, asked["folder"])
 
 
 def _read(asked: Asked, schema: Path | None) -> str:

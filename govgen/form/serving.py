@@ -163,7 +163,7 @@ def _reply(status: HTTPStatus, **fields: str) -> Reply:
 def _answered(desk: Desk, body: bytes) -> Reply:
     desk.heard()
     with desk.lock:
-        made = answer(body.decode(), desk.schema)
+        made = answer(body.decode(), desk.schema, desk.path.parent)
     return (HTTPStatus.OK, JSON, made.encode()) if isinstance(made, str) else (HTTPStatus.OK, WORD, made)
 
 
