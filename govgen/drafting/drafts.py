@@ -37,6 +37,7 @@ CODED = "空表的行由填的人照编码自己写，写成“条目”；编�
 LEFT = "这些文字没有采用：{texts}"
 LINES = "表外的这些文字没有采用：{texts}"
 ORDER = "行次、序号、栏次没有采用，做好的表上没有。"
+WORKED = "这些标题写着怎样算，要自己写成勾稽关系：{names}"
 PLAIN = "空表没有写单位，当作整数；填文字的加上 kind: text：{names}"
 ASKED = "要不要求“{formula}”（{doubt}）"
 DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
@@ -212,6 +213,9 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     years = [item.label for item in table.items if _DATED.search(item.label)]
     if years:
         yield YEARS.format(names="、".join(years))
+    worked = [item.label for item in table.items if "=" in item.label or "＝" in item.label]
+    if worked:
+        yield WORKED.format(names="、".join(worked))
     yield from (NO_PARTS.format(label=label) for label in dict.fromkeys(unsummed(table)))
 
 

@@ -11,6 +11,7 @@ from govgen.drafting.names import PERCENT, is_rate, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, doubtful, wholes
 from govgen.model.form import WORDED
 from govgen.model.numbers import UNITS
+from govgen.schema.labels import letters
 
 ONLY = "数量"
 GENERAL = ("合计", "总计", "共计", "小计", "其他")  # what says nothing by itself
@@ -174,3 +175,15 @@ def _sunk(items: Sequence[FormItem], above: str) -> list[FormItem]:
         item.items = _sunk(below, item.path)
         held.append(item)
     return top
+
+
+def tell_apart(items: Sequence[FormItem]) -> Iterator[str]:
+    """Number the labels that stand beside each other more than once, and name them: a schema tells rows by them."""
+    seen: dict[str, int] = {}
+    for item in items:
+        key = letters(item.label)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] > 1:
+            yield item.label
+            item.label = f"{item.label}（{seen[key]}）"
+        yield from tell_apart(item.items)

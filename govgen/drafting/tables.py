@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from govgen.drafting.forms import FormRow, FormSide, FormTable
-from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of
+from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of, tell_apart
 from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, is_sum
 from govgen.model.form import WORDED
@@ -19,6 +19,7 @@ OF_CODES = [3, 5, 7]  # the digits of the codes of accounts
 LEVEL = 2  # how many digits number the rows that each fills in
 ASSIGNED = "表上写着几个单位（{units}），照名称分到各行各列：{names}。"
 ODD_UNIT = "看名称不是以“{unit}”计的：{names}"
+AGAIN = "这些标签不止一处，后面的加了“（2）”才分得清，印的时候也是：{labels}"
 NO_UNIT = "看名称是金额，空表没有写单位：{names}"
 HEADED = "没有单位，当作下面几行的标题，没有给它数：{names}"
 
@@ -65,6 +66,9 @@ def lay_out(name: str, label: str, units: Sequence[str], form: FormTable) -> Dra
     else:
         laid.sides += _abreast(form.sides)
     _give_units(laid, units)
+    again = [label for side in laid.sides for items in (side.rows, side.columns) for label in tell_apart(items)]
+    if again:
+        laid.doubts.append(AGAIN.format(labels="、".join(dict.fromkeys(again))))
     return laid
 
 
@@ -145,14 +149,15 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
     if table.is_list:
         _give_sums(held)
     bare = [item for item in held if not item.unit and item.summed]
+    by_row = any(item.unit for side in table.sides if side.columns for item in leaves(side.rows))
     money, counted = _split(units)
-    if len(units) > 1:
+    if len(units) > 1 and bare and not by_row:
         for item in bare:
             item.unit = money if is_money(item.label) and money else counted or item.unit
         table.doubts.append(
             ASSIGNED.format(units="、".join(units), names="、".join(f"{i.label}（{i.unit}）" for i in bare))
         )
-    odd = [item for item in held if item.kind not in WORDED and item.summed and _is_odd(item)]
+    odd = [item for item in held if not by_row and item.kind not in WORDED and item.summed and _is_odd(item)]
     for unit in dict.fromkeys(item.measured for item in odd):
         names = "、".join(item.label for item in odd if item.measured == unit)
         table.doubts.append(ODD_UNIT.format(unit=unit, names=names) if unit else NO_UNIT.format(names=names))

@@ -188,6 +188,28 @@ def test_several_units_stated_go_where_they_fit_and_are_told(tmp_path):
     assert any("不是以“件”计的：金额" in doubt for doubt in draft.doubts)
 
 
+def test_labels_that_come_twice_are_told_apart(tmp_path):
+    lines = ["类别/次数", "危化/", "建筑/", "小计/", "学校/", "医院/", "小计/", "总计/"]
+    draft, edition = form(tmp_path, lines)
+    assert formulas(edition) == {"小计 = 危化 + 建筑", "小计2 = 学校 + 医院", "总计 = 小计 + 小计2"}
+    assert any("不止一处" in doubt and "小计" in doubt for doubt in draft.doubts)
+
+
+def test_units_in_a_column_of_a_matrix_are_those_of_its_rows(tmp_path):
+    lines = ["序号/项目/计量单位/本年数/上年数", "1/检查/次//", "2/其中：夜间/次//", "3/罚款/万元//", "/合计/—//"]
+    draft, edition = form(tmp_path, lines, "单位：次、万元")
+    units = {slot.row.id: (slot.kind, slot.unit) for slot in edition.slots}
+    assert units["检查"] == ("count", "次")
+    assert units["罚款"] == ("amount", "万元")
+    assert formulas(edition) == {"夜间 <= 检查"}
+    assert any("看不出“合计”" in doubt for doubt in draft.doubts)
+
+
+def test_a_heading_that_says_how_it_is_worked_out_is_told(tmp_path):
+    draft, _ = form(tmp_path, ["项目/甲/乙/丙=甲+乙", "第一季度///", "第二季度///"])
+    assert any("怎样算" in doubt and "丙=甲+乙" in doubt for doubt in draft.doubts)
+
+
 def test_rows_to_be_added_are_open(tmp_path):
     draft, edition = form(tmp_path, ["序号/事项名称/件数/备注", "1///", "2///", "……///", "合计/<//"])
     (table,) = edition.tables.values()
