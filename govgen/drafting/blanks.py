@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from govgen.drafting.names import PLACEHOLDER, is_blank, known_unit
 
-BOXES = "□☐○◯"
-_CHOICE = re.compile(rf"\s*(?:[{BOXES}]\s*([^\s{BOXES}]{{1,12}})\s*)+")
-_OPTION = re.compile(rf"[{BOXES}]\s*([^\s{BOXES}]{{1,12}})")
-_BEHIND = re.compile(rf"\s*(?:([^\s{BOXES}]{{1,12}})\s*[{BOXES}]\s*){{2,}}")
-_OPTION_BEHIND = re.compile(rf"([^\s{BOXES}]{{1,12}})\s*[{BOXES}]")
-_DATE = re.compile(r"\s*年\s*月(?:\s*日)?\s*")
-_UNIT = re.compile(r"\s*[（(]\s*(?:单位\s*[：:]\s*)?([^（）()\s]{1,4})\s*[）)]\s*")
+BOX = re.compile("[□☐○◯]")
+LONGEST_OPTION = 12
+_DATE = re.compile(r"年\s{0,9}月(?:\s{0,9}日)?")
+_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()\s]{1,4})[）)]")
 YES = ({"是", "否"}, {"有", "无"})
 
 
@@ -33,14 +30,21 @@ def takes(text: str) -> bool:
 
 def asked(text: str) -> Asked:
     """What a cell asks for besides being empty."""
-    plain = PLACEHOLDER.sub("", text)
+    plain = PLACEHOLDER.sub("", text).strip()
     if _DATE.fullmatch(plain):
         return Asked("date")
-    for whole, option in ((_CHOICE, _OPTION), (_BEHIND, _OPTION_BEHIND)):
-        if whole.fullmatch(plain):
-            options = tuple(dict.fromkeys(option.findall(plain)))
-            return Asked("yes") if set(options) in YES else Asked("choice", options)
+    options = _options(plain)
+    if options:
+        return Asked("yes") if set(options) in YES else Asked("choice", options)
     return Asked(unit=_unit(plain))
+
+
+def _options(text: str) -> tuple[str, ...]:
+    """What there is to choose from, a box before each or behind each; nothing where it is no such choice."""
+    first, *rest = BOX.split(text)
+    parts = rest if not first.strip() else [first, *rest[:-1]] if rest and not rest[-1].strip() else []
+    options = tuple(dict.fromkeys(part.strip() for part in parts))
+    return options if all(0 < len(one) <= LONGEST_OPTION and " " not in one for one in options) else ()
 
 
 def is_unit(text: str) -> bool:
@@ -49,5 +53,5 @@ def is_unit(text: str) -> bool:
 
 
 def _unit(text: str) -> str:
-    found = _UNIT.fullmatch(text)
+    found = _UNIT.fullmatch("".join(text.split()))
     return known_unit(found[1]) if found else ""

@@ -1,29 +1,21 @@
-"""Relations laid out over the form: one balance for each row or column that a relation speaks of.
-
-A formula that says nothing, or that no report could fulfil, is refused: adding up its cells shows it.
-"""
+"""Relations laid out over the form: one balance for each row or column that a relation speaks of."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Column, Row, Slot, Table
+from govgen.model.form import DECIMALS, WORDED, Block, CellRef, Column, Row, Slot, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.model.spelling import suggest
 from govgen.schema.formula import FormulaError
 from govgen.schema.open_rows import each_code, each_level
+from govgen.schema.reach import refuse_condition, refuse_untenable
 
 Finder = Callable[[Term], list[CellRef]]
 
-ALWAYS = "两边相同或者总是成立，这个公式什么也没有要求"
-NEVER = "公式中的数都不小于 0，只有全部为 0 时才成立，请检查正负号和两边的项"
-ALWAYS_ASKED = "when 的条件总是成立，不必写"
-NEVER_ASKED = "when 的条件永远不会成立，请检查两边的项和比较的方向"
-REPEATED = "“{path}”在公式里写了两次，请检查各项有没有重复"
 DERIVES_ALWAYS = "有条件（when）的公式不能用来推算（derives）"
 DERIVES_CELLS = "用来推算（derives）的公式里只能是各格的和，不能另加数字"
 OPEN = ("level", "code")
@@ -32,13 +24,10 @@ NO_COLUMN = "表中没有“{name}”这一列{near}"
 OWN_NAME = "：写列自己的名称“{name}”，不写它上面的标题"
 APART = "公式中的各列不在同一块里，没有一行同时有这些列"
 NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 rounding"
+TOO_LOOSE = "表上写 {shown} 位小数（decimals），rounding 写 {rounding} 会把真的差错也当成四舍五入，请写 {shown}"
 MIXED = "文字和数字不能相加：填文字的格只能与填文字的格放在一个公式里，有内容算 1，“无”和“否”算 0"
 DECIMAL = ("money", *DECIMALS)
 UNSUMMED = ("percent", *WORDED)
-ONLY_ZERO = {("=", True, False), ("=", False, True), ("<=", True, False), (">=", False, True)}
-# What holds whatever the cells are, and what never does, of sums that can only rise or only fall.
-CERTAIN = {">=": (True, False), "<=": (False, True)}
-IMPOSSIBLE = {"<": (True, False), ">": (False, True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +71,20 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     balances = [_balance(relation, place, finder, form) for place, finder in places]
     # A line of words or of rates adds nothing up where the relation is of figures in the others.
     summed = [one for one in balances if not relation.each or not _is_unsummed(one, form.slots)]
-    if relation.rounding is not None and balances and not any(one.slack for one in balances):
-        raise FormulaError(NEVER_ROUNDED, "rounding")
+    if relation.rounding is not None and balances:
+        _refuse_rounding(relation.rounding, balances, form.slots)
     for balance in summed or balances:
-        _refuse_untenable(balance, form.slots)
+        refuse_untenable(balance, form.slots)
         yield balance
+
+
+def _refuse_rounding(rounding: int, balances: Sequence[Balance], slots: Sequence[Slot]) -> None:
+    """FormulaError where nothing is rounded, or figures show more decimals than they are said to be rounded to."""
+    if not any(one.slack for one in balances):
+        raise FormulaError(NEVER_ROUNDED, "rounding")
+    shown = max(slots[slot].style.decimals or 0 for one in balances for slot in one.slots())
+    if shown > rounding:
+        raise FormulaError(TOO_LOOSE.format(rounding=rounding, shown=shown), "rounding")
 
 
 def _balance(relation: Relation, place: str, finder: Finder, form: SlotTables) -> Balance:
@@ -126,14 +124,9 @@ def _condition(formula: Formula, finder: Finder, form: SlotTables) -> Condition:
         left, right = _addends(formula.left, finder, form), _addends(formula.right, finder, form)
     except FormulaError as error:
         raise FormulaError(str(error), "when") from error
-    rising, falling = _tendency(left, right, form.slots)
-    if formula.constant:
-        rising = falling = False
-    if CERTAIN.get(formula.comparison) == (rising, falling):
-        raise FormulaError(ALWAYS_ASKED, "when")
-    if IMPOSSIBLE.get(formula.comparison) == (rising, falling):
-        raise FormulaError(NEVER_ASKED, "when")
-    return Condition(left, formula.comparison, right, formula.constant)
+    condition = Condition(left, formula.comparison, right, formula.constant)
+    refuse_condition(condition, form.slots)
+    return condition
 
 
 def _each_row(relation: Relation, form: SlotTables) -> Iterator[tuple[str, Finder]]:
@@ -251,42 +244,3 @@ def _derived(relation: Relation, left: tuple[Addend, ...]) -> int:
         left_side = relation.formula.left[0].path
         raise FormulaError(f"要推算的是“{relation.derives}”，等号左边却是“{left_side}”", "derives")
     return left[0].slot
-
-
-def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
-    """FormulaError for a balance that always holds, or holds only where all its cells are zero."""
-    comparison = balance.relation.formula.comparison
-    rising, falling = _tendency(balance.left, balance.right, slots)
-    if balance.relation.formula.constant or balance.worded:
-        rising = falling = False
-    if not _weights(balance.left, balance.right) or CERTAIN.get(comparison) == (rising, falling):
-        raise FormulaError(ALWAYS)
-    needs_zero = (comparison, rising, falling) in ONLY_ZERO and balance.when is None
-    if needs_zero or IMPOSSIBLE.get(comparison) == (rising, falling):
-        raise FormulaError(NEVER)
-    _refuse_repeated((*balance.left, *balance.right), slots)
-
-
-def _refuse_repeated(addends: Sequence[Addend], slots: Sequence[Slot]) -> None:
-    """FormulaError for a cell that stands in a formula twice, itself or within a group."""
-    cells = Counter((addend.slot, addend.previous) for addend in addends)
-    if len(cells) < len(addends):
-        (slot, _), _ = cells.most_common(1)[0]
-        raise FormulaError(REPEATED.format(path=slots[slot].ref.path))
-
-
-def _weights(left: tuple[Addend, ...], right: tuple[Addend, ...]) -> dict[tuple[int, bool], Number]:
-    weights: defaultdict[tuple[int, bool], Number] = defaultdict(int)
-    for addend in left:
-        weights[addend.slot, addend.previous] += addend.sign * addend.factor
-    for addend in right:
-        weights[addend.slot, addend.previous] -= addend.sign * addend.factor
-    return {key: weight for key, weight in weights.items() if weight}
-
-
-def _tendency(left: tuple[Addend, ...], right: tuple[Addend, ...], slots: Sequence[Slot]) -> tuple[bool, bool]:
-    """Whether left minus right can only be 0 or more, and only 0 or less; neither where a cell may be negative."""
-    weights = _weights(left, right)
-    if not weights or any(slots[slot].kind in SIGNED for slot, _ in weights):
-        return False, False
-    return all(weight > 0 for weight in weights.values()), all(weight < 0 for weight in weights.values())

@@ -13,6 +13,7 @@ from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.model.title import NAME, NEXT, YEAR
 from govgen.patterns import lazy
+from govgen.schema import conflicts
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places
 from govgen.schema.structure import misfits
@@ -28,6 +29,7 @@ NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日�
 NO_DATE = "“{day}”不是每年都有的日子，统计期限写成“月-日”，例如 09-01"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
 NO_TEMPLATE = "templates 文件夹里没有“{name}”这个模板{near}"
+NO_FIELD_BELOW = "空表下面的句子里只能用 {known}，没有“{{{name}}}”"
 NO_FIELD = "标题里只能用 {known}，没有“{{{name}}}”"
 NO_TITLE = "标题的花括号没有成对"
 FIELD_MISSING = "标题里没有“{{{name}}}”"
@@ -43,6 +45,7 @@ FIELDS = (NAME, YEAR, NEXT)
 NEEDED = (NAME, YEAR)
 PLAIN_YEAR = 2001  # a year without a 29 February
 
+_FIELD = lazy(r"\{([^{}]*)\}")
 _INSERTED = lazy(r"\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}")
 
 
@@ -71,8 +74,10 @@ def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) 
         _period(edition),
         _titles(edition),
         _sentences(edition),
+        _empty(edition),
         _since(edition),
         _twins(edition),
+        conflicts.misfits(edition),
         misfits(edition, spec["tables"], units),
         _template(edition, places.files.templates),
     )
@@ -121,6 +126,15 @@ def _titles(edition: Edition) -> Iterator[Misfit]:
             yield path, NO_TITLE
             continue
         yield from _fields(path, fields)
+
+
+def _empty(edition: Edition) -> Iterator[Misfit]:
+    """Fields that the sentence below an empty table does not have."""
+    known = "、".join(f"{{{name}}}" for name in NEEDED)
+    for table in edition.tables.values():
+        for field in _FIELD.findall(table.empty):
+            if field not in NEEDED:
+                yield f"tables.{table.id}.empty", NO_FIELD_BELOW.format(known=known, name=field)
 
 
 def _fields(path: str, fields: list[str]) -> Iterator[Misfit]:

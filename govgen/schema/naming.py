@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import PREVIOUS
 from govgen.schema.labels import letters
@@ -21,7 +21,7 @@ SAME_NAME = "这张表已经有一行叫“{name}”，请改名"
 SAME_LABEL = "“{name}”和“{other}”用了同一个{what}“{label}”，读的人和导入的程序分不清，请改一个"
 NO_FIGURES = "“{name}”下面没有行，自己又没有数字（own: false）"
 LAST_YEAR = PREVIOUS.rstrip(".")
-OF_SECTIONS, OF_ROWS = {*HEAD, WAIVERS}, {REST, OWN, BEFORE, AFTER}
+OF_SECTIONS, OF_ROWS = {*HEAD, WAIVERS, ANNEXES}, {REST, OWN, BEFORE, AFTER}
 LABEL, HEADING, ALSO = "label", "heading", "also"
 WHAT = {LABEL: "标签（label）", HEADING: "标题（heading）", ALSO: "其他写法（also）"}
 

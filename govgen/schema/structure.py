@@ -10,6 +10,7 @@ from govgen.model.edition import Edition, Section
 from govgen.model.form import BREAK, WORDED, Slot, Table
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
+from govgen.schema import layouts
 from govgen.schema.files import EDITIONS
 from govgen.schema.places import Places
 
@@ -24,11 +25,6 @@ USED_TWICE = "表“{table}”已经在章节“{section}”里，章节“{othe
 NOT_WITHIN = "表“{table}”写着在“{within}”里（within），那里却没有用它"
 PRINTED = "表“{table}”的数写在章节“{section}”的句子里，不另外印表，要写 printed: false"
 NOT_PRINTED = "表“{table}”是章节“{section}”的表格，不能不打印（printed: false）"
-NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
-OWN_AND_BELOW = "：“{row}”自己有数，下面又有行，只有 list 画得出；请把下面的行写成和它并排的"
-NO_GROUPS = "：“{group}”下面还有列，只有 matrix 画得出；请写成并排的列"
-NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
-NO_HEAD = "画法 {layout} 的每一块都有标题，要写 head"
 NO_SUCH_LABEL = "表“{table}”里没有“{label}”这个标签，不能写它在哪里换行{near}"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位要写在开头的 units 里"
 NO_MONEY = "{label}是金额（amount），单位（unit）要写 元、万元 或 亿元"
@@ -36,16 +32,10 @@ NEEDS = "{label}的 kind 是 {kind}，要写 {key}"
 NO_NEED = "{label}的 kind 不是 {kind}，不能写 {key}"
 NO_PATTERN = "{label}的 pattern 不是一个正则表达式"
 MEASURELESS = ("money", "signed", "percent", *WORDED)
+OF_PERCENT = "{label}是百分数（percent），不写 unit"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
 NEEDED = {"prose": "aspects", "table": "table"}
-DRAWN_BY = {
-    "corner": ("blocks", "matrix", "sides"),
-    "over": ("matrix",),
-    "heads": ("list", "matrix"),
-    "blocks": ("blocks", "sides"),
-    "codes": ("matrix", "sides"),
-}
 
 
 def check_tables(edition: str, sections: Mapping[str, Section], tables: Mapping[str, Table], places: Places) -> None:
@@ -84,32 +74,11 @@ def check_sections(edition: str, specs: Plain, places: Places) -> None:
 
 def misfits(edition: Edition, specs: Plain, units: Collection[str]) -> Iterator[Misfit]:
     """What is wrong with the tables of an edition, made of `specs`, where these units are known."""
-    yield from _layouts(edition, specs)
+    yield from layouts.misfits(edition, specs)
     yield from _breaks(edition)
     yield from _units(specs, "tables", units)
     yield from _measures(edition, specs)
     yield from _choices(edition, specs)
-
-
-def _layouts(edition: Edition, specs: Plain) -> Iterator[Misfit]:
-    for table in edition.tables.values():
-        where = f"tables.{table.id}"
-        for key in (key for key, layouts in DRAWN_BY.items() if key in specs[table.id] and table.layout not in layouts):
-            yield f"{where}.{key}", NO_ROOM.format(layout=table.layout, key=key, known="、".join(DRAWN_BY[key]))
-        for number, block in enumerate(specs[table.id].get("blocks", ()), start=1):
-            if table.layout == "blocks" and "head" not in block:
-                yield f"{where}.blocks.{number}", NO_HEAD.format(layout=table.layout)
-        if not _is_drawn(edition, table):
-            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout) + _why(table)
-
-
-def _why(table: Table) -> str:
-    """What in a table its layout has no place for, as far as it is a row or a column."""
-    both = next((row.label for row in table.rows() if row.own and row.rows), "")
-    if both and table.layout not in ("list", "sides"):
-        return OWN_AND_BELOW.format(row=both)
-    grouped = next((column.group for block in table.blocks for column in block.columns if column.group), "")
-    return NO_GROUPS.format(group=grouped) if grouped and table.layout in ("across", "blocks", "sides") else ""
 
 
 def _breaks(edition: Edition) -> Iterator[Misfit]:
@@ -164,8 +133,13 @@ def _compiles(pattern: str) -> bool:
 
 
 def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
-    """Amounts that are not in money, and counts that are."""
+    """Amounts that are not in money, counts that are, and percentages with a unit."""
     for slot in edition.slots:
+        if slot.kind == "percent" and slot.unit:
+            yield (
+                next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"),
+                OF_PERCENT.format(label=slot.label),
+            )
         fits = slot.kind in MEASURELESS or (slot.unit in UNITS) == (slot.kind == "amount")
         if not fits:
             message = (NO_MONEY if slot.kind == "amount" else NO_COUNT).format(label=slot.label, unit=slot.unit)
@@ -180,13 +154,3 @@ def _measured(spec: Any, slot: Slot, path: str) -> Iterator[str]:
             yield f"{path}.{key}"
         if isinstance(one, dict | list):
             yield from _measured(one, slot, f"{path}.{key}")
-
-
-def _is_drawn(edition: Edition, table: Table) -> bool:
-    from govgen.model.grid import draw  # noqa: PLC0415  # the bundled schema was drawn when it was stamped
-
-    grid = draw(table)
-    drawn = [cell.ref for cell in grid.cells if cell.ref]
-    wanted = [edition.slots[number].ref for number in edition.slots_of(table.id)]
-    whole = grid.is_whole() or not table.printed
-    return whole and len(drawn) == len(wanted) and set(drawn) == set(wanted)

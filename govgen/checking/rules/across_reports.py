@@ -21,7 +21,7 @@ from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.crossing import Crossing, CrossTerm
 from govgen.model.finding import Finding, Severity
-from govgen.model.numbers import Number
+from govgen.model.numbers import UNITS, Number, convert
 from govgen.model.relation import HOLDS
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
 from govgen.prose import Dossier
@@ -60,7 +60,8 @@ def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report)
             message = NO_CELL.format(other=_called(asked), file=asked.file, path=lacking, name=name)
             yield Finding(ID, SEVERITY, message, report.location, relation=name)
         return
-    left, right = (_sum(side, asking, asked) for side in (crossing.left, crossing.right))
+    unit = _common_unit(crossing, asking, asked)
+    left, right = (_sum(side, asking, asked, unit) for side in (crossing.left, crossing.right))
     comparison = crossing.relation.formula.comparison
     if left is None or right is None or HOLDS[comparison](left, right):
         return
@@ -98,15 +99,30 @@ def _cell(term: CrossTerm, asking: Report, asked: Report) -> Location:
     return (asked if term.slot < 0 else asking).cells[_slot(term, asked)].location
 
 
-def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report) -> Number | None:
-    """The sum of a side, None where a cell of it is blank."""
+def _common_unit(crossing: Crossing, asking: Report, asked: Report) -> str:
+    """The unit that amounts are converted to where theirs differ and no factor does it; empty where none is needed."""
+    terms = _terms(crossing)
+    units = [(asked if each.slot < 0 else asking).edition.slots[_slot(each, asked)].unit for each in terms]
+    plain = all(abs(each.factor) == 1 for each in terms) and all(unit in UNITS for unit in units)
+    return units[0] if plain and len(set(units)) > 1 else ""
+
+
+def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report, to: str) -> Number | None:
+    """The sum of a side, amounts in the unit `to` if there is one, None where a cell of it is blank."""
     total: Number = 0
     for term in terms:
-        value = (asked if term.slot < 0 else asking).cells[_slot(term, asked)].value
+        of, slot = asked if term.slot < 0 else asking, _slot(term, asked)
+        value = of.cells[slot].value
         if value is None:
             return None
-        total += term.factor * value
+        total += term.factor * (_converted(value, of.edition.slots[slot].unit, to) if to else value)
     return total
+
+
+def _converted(value: Number, unit: str, to: str) -> Number:
+    """An amount in another unit, without decimals that say nothing."""
+    amount = convert(value, unit, to)
+    return int(amount) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def _said(terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: Number) -> str:

@@ -81,3 +81,38 @@ def test_the_cells_that_bundled_relations_ask_of_others_are_there():
     ]
     assert asked
     assert [one for one in asked if one[1] not in catalogs[one[0]].newest.paths] == []
+
+
+FEES = """\
+format: 1
+report: 收费统计表
+categories: [人民政府]
+editions:
+  "1":
+    title: "{名称}{年度}年度收费统计表"
+    basis: 某文
+    years: {from: 2000}
+    template: 1.docx
+    deadlines: {人民政府: 01-31}
+    sections: {收费: {kind: table, table: 收费}}
+    tables:
+      收费: {label: 表一, layout: list, rows: {收到: {label: 收到, kind: amount, unit: 元}}}
+    relations:
+      收费与年报一致: {formula: 收费.收到 = 同期.年报.主动公开.行政事业性收费.本年收费金额, basis: 同一笔钱}
+"""
+
+
+def test_amounts_of_two_units_are_compared_as_what_they_are(tmp_path):
+    schema = tmp_path / "schema.yaml"
+    schema.write_text(FEES, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "1.docx").touch()
+    annual = api.loads(f"{HEAD}主动公开:\n  行政事业性收费: 3172.5846\n  其余: 0\n", "年报.yaml")
+
+    def found(amount):
+        fees = api.loads(f"{HEAD}收费:\n  收到: {amount}\n", "收费.yaml", beside=[annual], schema=schema)
+        return [one.message for one in api.check(fees) if one.rule == "across-reports"]
+
+    assert found("31725846") == []
+    (message,) = found("31725847")
+    assert "相差 1。" in message

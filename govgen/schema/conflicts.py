@@ -1,0 +1,85 @@
+"""Relations that cannot all hold, and those that would work each other out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgen.model.edition import Edition
+from govgen.model.relation import Balance
+from govgen.schema.reach import Reach, asked, weights_of
+
+Misfit = tuple[str, str]  # a path and what is wrong there
+
+CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
+RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"
+Key = tuple[tuple[int, bool, object], ...]
+
+
+def misfits(edition: Edition) -> Iterator[Misfit]:
+    """What of the relations of an edition does not fit together."""
+    yield from _contrary(edition)
+    yield from _rings(edition)
+
+
+def _contrary(edition: Edition) -> Iterator[Misfit]:
+    """Relations of the same sum that leave no number for it."""
+    seen: dict[Key, list[tuple[Reach, Balance]]] = {}
+    for balance in edition.balances:
+        if balance.when is not None:
+            continue
+        key, reach = _asked(balance)
+        for other, earlier in seen.setdefault(key, []):
+            if not reach.meets(other):
+                one, two = balance.relation, earlier.relation
+                texts = {"formula": one.formula.text, "earlier": two.formula.text}
+                yield f"relations.{one.id}.formula", CONTRARY.format(name=one.id, other=two.id, **texts)
+        seen[key].append((reach, balance))
+
+
+def _asked(balance: Balance) -> tuple[Key, Reach]:
+    """What sum a balance speaks of, written in one way, and what it may be."""
+    formula = balance.relation.formula
+    weights = sorted(weights_of(balance.left, balance.right).items())
+    reach = asked(formula.comparison, formula.constant, balance.slack)
+    turned = weights[0][1] < 0
+    if turned:
+        reach = Reach(-reach.high, -reach.low, reach.open_high, reach.open_low)
+    return tuple((slot, previous, -weight if turned else weight) for (slot, previous), weight in weights), reach
+
+
+def _rings(edition: Edition) -> Iterator[Misfit]:
+    """Relations that work out cells which they need themselves, over others."""
+    needed: dict[int, set[int]] = {}
+    by: dict[int, Balance] = {}
+    for balance in edition.balances:
+        if balance.derived >= 0:
+            by.setdefault(balance.derived, balance)
+            held = (addend for addend in balance.right if not addend.previous)
+            needed.setdefault(balance.derived, set()).update(addend.slot for addend in held)
+    told: set[str] = set()
+    for slot, balance in by.items():
+        ring = _way_back(slot, needed)
+        names = sorted({by[one].relation.id for one in ring})
+        if ring and not told.intersection(names):
+            told.update(names)
+            cell = f"“{edition.slots[slot].ref.path}”"
+            message = RING.format(name=balance.relation.id, cell=cell, names="、".join(f"“{name}”" for name in names))
+            yield f"relations.{balance.relation.id}.derives", message
+
+
+def _way_back(start: int, needed: dict[int, set[int]]) -> list[int]:
+    """The cells over which one needs itself; nothing if it does not."""
+    reached: dict[int, int] = {}
+    waiting = [start]
+    while waiting:
+        slot = waiting.pop()
+        for one in needed.get(slot, ()):
+            if one == start:
+                way = [slot]
+                while way[-1] != start:
+                    way.append(reached[way[-1]])
+                return way
+            if one in needed and one not in reached:
+                reached[one] = slot
+                waiting.append(one)
+    return []

@@ -1,0 +1,107 @@
+"""What the layout of a table needs: parts that it has room for, two sides that fit, codes of rows that can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from govgen.model.edition import Edition
+from govgen.model.form import Row, Table
+from govgen.model.spelling import suggest
+
+Plain = Mapping[str, Any]
+Misfit = tuple[str, str]  # a path and what is wrong there
+
+NOT_DRAWN = "表“{table}”的画法 {layout} 画不出它的全部行和列"
+OWN_AND_BELOW = "：“{row}”自己有数，下面又有行，只有 list 和 sides 画得出；请把下面的行写成和它并排的"
+NO_GROUPS = "：“{group}”下面还有列，只有 matrix 画得出；请写成并排的列"
+NO_ROOM = "画法 {layout} 没有 {key} 的位置，{key} 只用于：{known}"
+NO_HEAD = "画法 {layout} 的每一块都有标题，要写 head"
+TWO_SIDES = "画法 sides 是左右两块，要写 blocks，正好两块，每块有自己的 columns 和 rows"
+NO_LEFT = "左边没有“{name}”这一行，beside 写它旁边是左边的哪一行{near}"
+LEFT_ONLY = "beside 写在右边的行上，这一行在左边"
+TAKEN = "左边的“{name}”旁边已经有“{other}”，一行旁边只能有一行"
+CROSSED = "左边的“{name}”在前面“{other}”旁边那一行的上面，画不出来；右边的次序要与左边一致"
+NO_CODE = "编码“{code}”不是数字，或者不是 {levels} 位"
+DRAWN_BY = {
+    "corner": ("blocks", "matrix", "sides"),
+    "over": ("matrix",),
+    "heads": ("list", "matrix"),
+    "blocks": ("blocks", "sides"),
+    "codes": ("matrix", "sides"),
+}
+
+
+def misfits(edition: Edition, specs: Plain) -> Iterator[Misfit]:
+    """What of the tables of an edition, made of `specs`, their layouts have no room for."""
+    for table in edition.tables.values():
+        where, spec = f"tables.{table.id}", specs[table.id]
+        for key in (key for key, layouts in DRAWN_BY.items() if key in spec and table.layout not in layouts):
+            yield f"{where}.{key}", NO_ROOM.format(layout=table.layout, key=key, known="、".join(DRAWN_BY[key]))
+        if table.layout == "sides" and len(table.blocks) != 2:
+            yield f"{where}.layout", TWO_SIDES
+            continue
+        for number, block in enumerate(spec.get("blocks", ()), start=1):
+            if table.layout == "blocks" and "head" not in block:
+                yield f"{where}.blocks.{number}", NO_HEAD.format(layout=table.layout)
+        yield from ((f"{where}.{path}", message) for path, message in (*_beside(table), *_codes(table)))
+        if not _is_drawn(edition, table):
+            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout) + _why(table)
+
+
+def _why(table: Table) -> str:
+    """What in a table its layout has no place for, as far as it is a row or a column."""
+    both = next((row.label for row in table.rows() if row.own and row.rows), "")
+    if both and table.layout not in ("list", "sides"):
+        return OWN_AND_BELOW.format(row=both)
+    grouped = next((column.group for block in table.blocks for column in block.columns if column.group), "")
+    return NO_GROUPS.format(group=grouped) if grouped and table.layout in ("across", "blocks", "sides") else ""
+
+
+def _beside(table: Table) -> Iterator[Misfit]:
+    """Rows of the right side that stand beside none of the left, or beside one that cannot be."""
+    if table.layout != "sides":
+        return
+    left = {row.name: at for at, row in enumerate(row for row in table.blocks[0].walk() if row.own)}
+    for path, _ in _paths(table, 0, lambda row: bool(row.beside)):
+        yield f"{path}.beside", LEFT_ONLY
+    taken: dict[str, str] = {}
+    last = ""
+    for path, row in _paths(table, 1, lambda row: bool(row.beside)):
+        if row.beside not in left:
+            yield f"{path}.beside", NO_LEFT.format(name=row.beside, near=suggest(row.beside, left))
+        elif row.beside in taken:
+            yield f"{path}.beside", TAKEN.format(name=row.beside, other=taken[row.beside])
+        elif last and left[row.beside] < left[last]:
+            yield f"{path}.beside", CROSSED.format(name=row.beside, other=taken[last])
+        else:
+            taken[row.beside], last = row.label, row.beside
+
+
+def _codes(table: Table) -> Iterator[Misfit]:
+    """Codes of open rows of which there can be none."""
+    for number in range(len(table.blocks)):
+        for path, row in _paths(table, number, lambda row: row.open is not None):
+            assert row.open
+            for code, _ in row.open.names:
+                if not (code.isdecimal() and len(code) in row.open.levels):
+                    levels = "、".join(map(str, row.open.levels))
+                    yield f"{path}.open.names.{code}", NO_CODE.format(code=code, levels=levels)
+
+
+def _paths(table: Table, number: int, wanted: Callable[[Row], bool]) -> Iterator[tuple[str, Row]]:
+    """The rows of a block that are wanted, with where they are written."""
+    block = f"blocks.{number + 1}." if table.layout in ("blocks", "sides") else ""
+    for row in table.blocks[number].walk():
+        if wanted(row):
+            yield f"{block}rows.{row.id.replace('.', '.rows.')}", row
+
+
+def _is_drawn(edition: Edition, table: Table) -> bool:
+    from govgen.model.grid import draw  # noqa: PLC0415  # the bundled schema was drawn when it was stamped
+
+    grid = draw(table)
+    drawn = [cell.ref for cell in grid.cells if cell.ref]
+    wanted = [edition.slots[number].ref for number in edition.slots_of(table.id)]
+    whole = grid.is_whole() or not table.printed
+    return whole and len(drawn) == len(wanted) and set(drawn) == set(wanted)

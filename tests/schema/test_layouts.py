@@ -1,0 +1,68 @@
+"""Two sides, codes of rows, sentences below empty tables: what cannot be drawn or filled in is told at its line."""
+
+import pytest
+
+from govgen.checking.profiles import BOOK
+from govgen.errors import SchemaError
+from govgen.schema import SchemaFiles, parse_catalog
+
+FORM = """\
+format: 1
+report: 统计报告
+categories: [学校]
+editions:
+  "1":
+    title: "{名称}{年度}年报告"
+    basis: 某文
+    years: {from: 2000}
+    template: 1.docx
+    deadlines: {学校: 01-31}
+    sections: {收支: {kind: table, table: 收支}, 科目: {kind: table, table: 科目}}
+    tables:
+      收支:
+        label: 表一
+        layout: sides
+        empty: "说明：{名称}{年度}年度没有收支。"
+        blocks:
+          - columns: {数: }
+            rows: {甲: {label: 甲}, 乙: {label: 乙}, 收计: {label: 总计}}
+          - columns: {数: }
+            rows: {丙: {label: 丙}, 丁: {label: 丁, beside: 乙}, 支计: {label: 总计, beside: 收计}}
+      科目:
+        label: 表二
+        layout: matrix
+        codes: 编码
+        columns: {数: , 率: {kind: percent}}
+        rows: {各项: {label: 各项, open: {levels: [3, 5], names: {"201": 服务}}}}
+"""
+REFUSED = {
+    "beside nothing": ("beside: 乙", "beside: 巳", "左边没有“巳”这一行"),
+    "beside its own side": ("beside: 乙", "beside: 丙", "左边没有“丙”这一行"),
+    "beside one twice": ("beside: 乙", "beside: 收计", "旁边已经有“丁”"),
+    "crossed": ("丙: {label: 丙}", "丙: {label: 丙, beside: 收计}", "上面，画不出来"),
+    "beside on the left": ("甲: {label: 甲}", "甲: {label: 甲, beside: 丙}", "这一行在左边"),
+    "a field that there is not": ("说明：{名称}", "说明：{单位}", "没有“{单位}”"),
+    "letters for a code": ('{"201": 服务}', '{"20A": 服务}', "编码“20A”不是数字"),
+    "a code of another length": ('{"201": 服务}', '{"2011": 服务}', "不是 3、5 位"),
+    "a unit of percentages": ("columns: {数: }", "columns: {数: {kind: percent, unit: 元}}", "是百分数"),
+    "a section called as a key": ("科目: {kind: table", "附件: {kind: table", "“附件”是数据文件固定的键"),
+}
+
+
+def load(text):
+    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK).newest
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_drawn_is_refused_at_its_line(name):
+    old, new, message = REFUSED[name]
+    assert len(load(FORM).slots) == 6
+    with pytest.raises(SchemaError, match=message) as caught:
+        load(FORM.replace(old, new, 1))
+    assert caught.value.location.line == FORM[: FORM.index(old)].count("\n") + 1
+
+
+def test_two_sides_need_two_blocks():
+    text = FORM.replace("layout: matrix\n        codes: 编码", "layout: sides\n        codes: 编码")
+    with pytest.raises(SchemaError, match="正好两块"):
+        load(text)

@@ -1,0 +1,112 @@
+"""Formulas that say nothing, that nothing fulfils, that mix units or contradict one another are refused."""
+
+import pytest
+
+from govgen.checking.profiles import BOOK
+from govgen.errors import SchemaError
+from govgen.schema import SchemaFiles, parse_catalog
+
+FORM = """\
+format: 1
+report: 统计报告
+categories: [学校]
+units: [人]
+editions:
+  "1":
+    title: "{名称}{年度}年报告"
+    basis: 某文
+    years: {from: 2000}
+    template: 1.docx
+    deadlines: {学校: 01-31}
+    sections: {表: {kind: table, table: 表}}
+    tables:
+      表:
+        label: 表一
+        layout: matrix
+        unit: 人
+        decimals: 2
+        columns:
+          男:
+          女:
+          合计:
+          率: {kind: percent}
+          元数: {kind: amount, unit: 元}
+          万数: {kind: amount, unit: 万元}
+          备注: {kind: text}
+        rows: {一: {label: 一}}
+    relations:
+"""
+ROW = "      {name}: {{table: 表, each: row, {asked}, basis: 表注}}\n"
+
+
+def load(*asked):
+    lines = "".join(ROW.format(name=f"第{number}", asked=one) for number, one in enumerate(asked))
+    return parse_catalog(SchemaFiles("s.yaml", (FORM + lines).encode()), BOOK).newest
+
+
+REFUSED = {
+    "a percentage below nothing": ("formula: 率 <= -1", "永远不会成立：这里的数不小于 0"),
+    "half a person": ("formula: 合计 = 0.5", "永远不会成立：这里都是整数"),
+    "words more than one": ("formula: 备注 >= 2", "永远不会成立：填文字的格只算 1 或 0"),
+    "what cancels out": ("formula: 合计 = 合计 + 1", "抵消"),
+    "a condition of what cancels out": ("when: 合计 > 合计 + 1, formula: 男 = 0", "when 的条件永远不会成立"),
+    "a condition of half a person": ("when: 合计 = 0.5, formula: 男 = 0", "when 的条件永远不会成立"),
+    "a condition of many words": ("when: 备注 > 1, formula: 男 = 0", "when 的条件永远不会成立"),
+    "a condition that is so": ("when: 合计 >= 0 - 1, formula: 男 = 0", "when 的条件总是成立"),
+    "what counts for nothing": ("formula: 0 * 男 + 女 <= 合计", "乘以 0"),
+    "money in two units": (
+        "formula: 万数 = 元数",
+        "单位是万元，“表一“一”元数”的单位是元.*10000",
+    ),
+    "money and people": ("formula: 男 <= 元数", "不能比较、相加"),
+    "a rounding that hides": ("rounding: 0, formula: 万数 <= 2 * 万数 + 率", "rounding 写 0 会把真的差错"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_formula_that_cannot_be_meant_is_refused(name):
+    asked, message = REFUSED[name]
+    with pytest.raises(SchemaError, match=message) as caught:
+        load(asked)
+    assert caught.value.location.line == FORM.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "formula: 率 <= 100",
+        "formula: 合计 > 0",
+        "formula: 备注 = 有",
+        "formula: 10000 * 万数 = 元数",
+        "formula: 男 >= 2 * 女",
+    ],
+)
+def test_what_may_hold_is_taken(asked):
+    assert len(load(asked).balances) == 1
+
+
+CONTRARY = [
+    ("formula: 合计 = 男 + 女", "formula: 合计 = 男 + 女 + 1"),
+    ("formula: 女 <= 合计", "formula: 合计 < 女"),
+    ("formula: 合计 = 100", "formula: 合计 <= 50"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONTRARY)
+def test_relations_that_no_report_fulfils_together_are_told(one, other):
+    with pytest.raises(SchemaError, match="不能同时成立"):
+        load(one, other)
+    with pytest.raises(SchemaError, match="不能同时成立"):
+        load(other, one)
+
+
+def test_relations_that_leave_room_are_no_contradiction():
+    edition = load("formula: 女 <= 合计", "formula: 合计 <= 女", "when: 男 = 0, formula: 合计 > 女")
+    assert len(edition.balances) == 3
+
+
+def test_cells_that_work_each_other_out_are_told():
+    ring = ("formula: 合计 = 男 + 女, derives: 合计", "formula: 男 = 合计 - 女, derives: 男")
+    with pytest.raises(SchemaError, match="互相推算"):
+        load(*ring)
+    assert load(ring[0], "formula: 男 = 合计 - 女 + 率").derivable
