@@ -115,5 +115,5 @@ def test_word_and_workbooks_go_in_and_out(form, tmp_path):
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="收表").click()
         chooser.value.set_files([book, tmp_path / "年报.docx"])
-        page.locator("dialog", has_text="能汇总的 2 份").wait_for(timeout=PATIENCE)
+        page.locator("dialog", has_text="与 填报表.xlsx 相同").wait_for(timeout=PATIENCE)
         assert page.faults == []

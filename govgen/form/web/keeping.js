@@ -64,12 +64,14 @@ export function decode(bytes) {
   const view = new Uint8Array(bytes);
   const marked = view[0] === 0xef && view[1] === 0xbb && view[2] === 0xbf;
   let text;
+  let whole = true;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(view);
   } catch {
-    text = new TextDecoder("gb18030", { fatal: true }).decode(view);
+    text = new TextDecoder("gb18030").decode(view);
+    whole = !text.includes("\ufffd");
   }
-  if (text.includes("\0")) throw new TypeError("no text");
+  if (!whole || /^%PDF|\0/.test(text)) throw new Error("这不是文本格式的数据文件。");
   return { ...plainText(text), mark: marked ? "\ufeff" : "" };
 }
 
@@ -132,8 +134,7 @@ export async function openFile(work, file, connected) {
     say(`已打开 ${file.name}。`);
     return true;
   } catch (error) {
-    const reason = error instanceof TypeError ? "这不是文本格式的数据文件。" : error.message;
-    await tell("这个文件打不开", `${file.name}：${reason}`);
+    await tell("这个文件打不开", `${file.name}：${error.message}`);
     return false;
   }
 }

@@ -3,6 +3,7 @@
 import { ask, h, say } from "./dom.js";
 import { readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
+import { differences } from "./saving.js";
 import { Work, numbersOf } from "./work.js";
 
 /** Read the files handed in, show how each stands, and offer their sums as the figures of this form. */
@@ -12,27 +13,40 @@ export async function collect(work, files, judge, connected) {
     read.push(...(await examined(work, file, judge, connected)));
     say(`已看 ${read.length} 份。`);
   }
-  const whole = read.filter((one) => one.work);
-  const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "第一处"];
-  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份${twice(whole)}。${judge ? "" : "这里只核对了表内的数。"}` }),
+  leaveOut(work, read.filter((one) => one.work));
+  const whole = read.filter((one) => one.work && !one.left);
+  const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "汇总", "第一处"];
+  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份。${judge ? "" : "这里只核对了表内的数。"}` }),
     h("table", { class: "changes" }, h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col", text })))), h("tbody", {}, read.map(line))));
-  const word = await ask("收表", body, whole.length ? ["关闭", "把合计填进这份表"] : ["关闭"]);
+  const word = await ask("收表", body, whole.length && !read.some((one) => one.clash) ? ["关闭", "把合计填进这份表"] : ["关闭"]);
   if (word === "把合计填进这份表") takeSums(work, whole.map((one) => one.work));
 }
 
-function line({ name, work, findings, error }) {
-  if (error) return h("tr", {}, h("td", { text: name }), h("td", { colspan: "6", text: `读不了：${error}` }));
+function line({ name, work, findings, left, error }) {
+  if (error) return h("tr", {}, h("td", { text: name }), h("td", { colspan: "7", text: `读不了：${error}` }));
   const open = findings.filter((one) => !one.waived);
   const count = (severity) => open.filter((one) => one.severity === severity).length;
   const blank = [...work.unfilled().values()].flat().length;
-  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), open[0]?.message ?? ""];
+  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), left || "计入", open[0]?.message ?? ""];
   return h("tr", { class: count("error") || blank ? "error" : null }, texts.map((text) => h("td", { text: String(text) })));
 }
 
-function twice(whole) {
-  const units = whole.map((one) => one.work.unit);
-  const again = [...new Set(units.filter((unit, i) => unit && units.indexOf(unit) !== i))];
-  return again.length ? `，交了不止一份的：${again.join("、")}` : "";
+/** Why a report is not summed: as the command line has it, one of each unit on one year. */
+function leaveOut({ year }, read) {
+  const wanted = year ?? read[0]?.work.year;
+  const first = new Map();
+  for (const one of read) {
+    const { unit } = one.work;
+    const other = first.get(unit);
+    if (!unit) one.left = "不计：没有写单位名称";
+    else if (one.work.year !== wanted) one.left = `不计：不是 ${wanted} 年度的`;
+    else if (!other) first.set(unit, one);
+    else if (differences(other.work.values, one.work.values).length === 0) one.left = `不计：与 ${other.name} 相同`;
+    else {
+      one.left = `与 ${other.name} 是同一单位，内容不同，请只留一份再收`;
+      one.clash = true;
+    }
+  }
 }
 
 async function examined(work, file, judge, connected) {
