@@ -6,9 +6,11 @@ and `Origin`, so that no other page can call it. The server ends with its page.
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,11 +18,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Any
 
 from govgen.errors import GovgenError
 from govgen.files import write_whole
 from govgen.files.decoding import decode
 from govgen.form.judging import answer
+from govgen.source import read_bytes
 
 LIMIT = 30_000_000  # bytes of a request: a Word file with pictures, in base 64
 PORTS = range(20_000, 30_000)  # below those that systems give away
@@ -52,7 +56,7 @@ class Desk:
 
     def read(self) -> tuple[str, str]:
         """The text of the file, with its mark if it has one, and the digest of its bytes."""
-        data = self.path.read_bytes()
+        data = read_bytes(self.path)
         text, encoding = decode(data, str(self.path))
         return ("\ufeff" if encoding == "utf-8-sig" else "") + text, sha256(data).hexdigest()
 
@@ -67,6 +71,11 @@ class Desk:
 
 class _Server(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"  # elsewhere it would let two listen at one port
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing for a page that was closed before it was answered."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(desk: Desk) -> ThreadingHTTPServer:
@@ -112,9 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_allowed() or self._asked() != "":
             self._send((HTTPStatus.NOT_FOUND, JSON, b"{}"))
             return
-        text, digest = self.desk.read()
-        self.desk.heard()
-        self._send((HTTPStatus.OK, HTML, self.desk.page(text, digest, self.desk.token).encode()))
+        self._send(_page(self.desk))
 
     def do_POST(self) -> None:
         """What the page asks: a check or a document, to save, or that it is still there."""
@@ -160,6 +167,15 @@ def _reply(status: HTTPStatus, **fields: str) -> Reply:
     return status, JSON, json.dumps(fields, ensure_ascii=False).encode()
 
 
+def _page(desk: Desk) -> Reply:
+    desk.heard()
+    try:
+        text, digest = desk.read()
+    except GovgenError as error:
+        return HTTPStatus.INTERNAL_SERVER_ERROR, HTML, html.escape(str(error)).encode()
+    return HTTPStatus.OK, HTML, desk.page(text, digest, desk.token).encode()
+
+
 def _answered(desk: Desk, body: bytes) -> Reply:
     desk.heard()
     with desk.lock:
@@ -178,7 +194,7 @@ def _saved(desk: Desk, body: bytes) -> Reply:
                 return _reply(HTTPStatus.CONFLICT, text=text, digest=digest)
             data = str(asked["text"]).encode()
             write_whole(desk.path, data, force=True)
-        except (GovgenError, OSError) as error:
+        except GovgenError as error:
             return _reply(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
     return _reply(HTTPStatus.OK, digest=sha256(data).hexdigest())
 

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+from http import HTTPStatus
 from threading import Thread
 
 import pytest
@@ -137,3 +138,16 @@ def test_a_file_has_the_same_address_each_time_so_that_its_drafts_are_found(tmp_
             each.server.shutdown()
             each.server.server_close()
     assert ports[0] == ports[1]
+
+
+def test_a_file_that_is_gone_is_told_in_words(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(EXAMPLE.read_bytes())
+    served = Served(path)
+    path.unlink()
+    for status, content in (served.get(), served.saved("年度: 2025\n", "")):
+        assert status == HTTPStatus.INTERNAL_SERVER_ERROR
+        assert "Errno" not in content.decode()
+        assert "文件" in content.decode()
+    served.server.shutdown()
+    served.server.server_close()

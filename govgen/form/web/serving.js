@@ -23,8 +23,8 @@ export class Served {
   }
 
   async ask(question) {
-    const response = await this.send("ask", JSON.stringify(question));
-    if (!response.ok) throw new Error("本机的程序没有回答，请看运行 govgen edit 的窗口。");
+    const response = await this.send("ask", JSON.stringify(question)).catch(() => null);
+    if (!response?.ok) throw new Error("本机的程序没有回答，请看运行 govgen edit 的窗口。");
     const isText = response.headers.get("Content-Type").startsWith("application/json");
     return reading(isText ? await response.text() : new Uint8Array(await response.arrayBuffer()));
   }
@@ -42,7 +42,7 @@ export class Served {
       this.digest = answer.digest;
       return text;
     }
-    if (response.status !== 409) return void tell("没有保存", answer.message);
+    if (response.status !== 409) return void tell("没有保存", `${answer.message}\n填的内容还在这个窗口里。`);
     if (!(await merge(this.work, plainText(answer.text).text))) return false;
     this.digest = answer.digest;
     return this.save(this.work.text());
