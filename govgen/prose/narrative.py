@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -258,6 +259,7 @@ def _headed(passages: list[RenderedPassage], level: int) -> Iterator[Paragraph]:
         yield from rendered.paragraphs
 
 
+@lru_cache(maxsize=64)
 def _number(level: int, count: int) -> str:
     number = chinese(Quantity(count))
     return f"{number}、" if level == 1 else f"（{number}）"

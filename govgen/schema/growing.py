@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from govgen.model.edition import Edition
 from govgen.model.form import Row, Slot, Table
+from govgen.model.kept import once_per_edition
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
@@ -25,6 +26,7 @@ Names = Mapping[str, str]  # what rows are called, by their codes
 Written = Mapping[tuple[str, str], Names]  # by table and open row
 
 
+@once_per_edition
 def has_open_rows(edition: Edition) -> bool:
     """True if reports of the edition have rows of their own."""
     return any(True for table in edition.tables.values() for _ in table.open_rows)

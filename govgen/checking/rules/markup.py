@@ -116,6 +116,7 @@ _EXPRESSION = lazy(r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL)
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each flaw of a mark, for each picture that cannot be printed, for each kind of foreign mark."""
+    is_signed = _SIGNS.search(dossier.narrative.whole)
     for rendered in dossier.narrative.passages:
         for flaw, place in rendered.flaws:
             yield Finding(ID, SEVERITY, FLAWS[flaw.kind].format(found=quote(flaw.found), **_LIMITS), place)
@@ -126,7 +127,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                     place = paragraph.picture.location or rendered.passage.location
                     words = {"name": quote(paragraph.picture.file), "found": refused.found, **_LIMITS}
                     yield Finding(ID, SEVERITY, PICTURES[refused.fault].format(**words), place)
-        yield from _foreign(rendered, faulty=bool(dossier.narrative.faults))
+        yield from _foreign(rendered, faulty=bool(dossier.narrative.faults)) if is_signed else ()
         alone = CAPTION.search(rendered.text) if "表" in rendered.text and not rendered.flaws else None
         if alone is not None:
             message = ALONE.format(found=quote(alone["caption"].strip()))

@@ -69,7 +69,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         if key.startswith(CONTACT):
             yield from _faults(written.text, _fixed(written.location))
     for rendered in dossier.narrative.passages:
-        yield from _faults(_EXPRESSION.sub(lambda mark: "·" * len(mark[0]), rendered.text), rendered.origin)
+        text = rendered.text
+        if dossier.narrative.faults:
+            text = _EXPRESSION.sub(lambda mark: "·" * len(mark[0]), text)
+        yield from _faults(text, rendered.origin)
 
 
 def _retyped(problem: ReadProblem) -> str:

@@ -24,8 +24,10 @@
 
 from collections.abc import Iterator
 
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Row, Table
+from govgen.model.kept import once_per_edition
 from govgen.model.report import Report
 from govgen.prose import Dossier
 
@@ -41,11 +43,15 @@ NAMELESS = "{table}的“{code}”没有写名称。"
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each code that is not as it should be."""
     report = dossier.report
-    for table in report.edition.tables.values():
-        for held in table.open_rows:
-            for row in held.rows:
-                for severity, message in _told(table, held, row):
-                    yield _finding(report, table, row, severity, message)
+    for table, held in _open_rows(report.edition):
+        for row in held.rows:
+            for severity, message in _told(table, held, row):
+                yield _finding(report, table, row, severity, message)
+
+
+@once_per_edition
+def _open_rows(edition: Edition) -> tuple[tuple[Table, Row], ...]:
+    return tuple((table, row) for table in edition.tables.values() for row in table.open_rows)
 
 
 def _told(table: Table, held: Row, row: Row) -> Iterator[tuple[Severity, str]]:

@@ -64,9 +64,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _found(dossier: Dossier, words: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
-    if not words:
-        return
     pattern = any_of(words)
-    for rendered in dossier.narrative.passages:
+    is_possible = words and pattern.search(dossier.narrative.whole)
+    for rendered in dossier.narrative.passages if is_possible else ():
         for match in pattern.finditer(rendered.text):
             yield match[0], rendered.origin(match.start())

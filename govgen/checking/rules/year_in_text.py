@@ -98,12 +98,15 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if report.year is None:
         return
     outdated, words, compared = (chosen_texts(report, ID, OPTIONS, name) for name in ("outdated", "words", "compared"))
+    whole = dossier.narrative.whole
+    fixed = [(pattern, distance) for needles, pattern, distance in FIXED if any(word in whole for word in needles)]
+    has_last, has_dates = f"{report.year - 1}年" in whole, _DATE.search(whole) or _MISTYPED.search(whole)
     for rendered in dossier.narrative.passages:
         if "年" in rendered.text:
             yield from _openings(rendered, report.year, words, compared)
-            yield from _fixed(rendered, report.year)
-            yield from _left(report, rendered, report.year - 1)
-            yield from _impossible(rendered)
+            yield from _fixed(rendered, report.year, fixed)
+            yield from _left(report, rendered, report.year - 1) if has_last else ()
+            yield from _impossible(rendered) if has_dates else ()
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
             yield Finding(ID, SEVERITY, message, rendered.origin(rendered.text.find(basis)))
@@ -142,9 +145,9 @@ def _is_astray(number: int, year: int) -> bool:
     return number != year and LAST_YEAR < number < year + LAST_YEAR
 
 
-def _fixed(rendered: RenderedPassage, year: int) -> Iterator[Finding]:
-    for needles, pattern, distance in FIXED:
-        for found in pattern.finditer(rendered.text) if any(word in rendered.text for word in needles) else ():
+def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[str], int]]) -> Iterator[Finding]:
+    for pattern, distance in fixed:
+        for found in pattern.finditer(rendered.text):
             number = _number(found[1])
             if number != year + distance and _is_astray(number - distance, year):
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
