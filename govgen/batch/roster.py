@@ -11,8 +11,8 @@ from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry
 from govgen.files.unit_list import ListedUnit
 from govgen.model.finding import Severity
 from govgen.reading.hand_ins import UnusedFile
-from govgen.reading.register import MANY, HandIn, HandInState, UnitStatus, register
-from govgen.reading.units import UnitNames, likely, unit_names
+from govgen.reading.register import HandIn, HandInState, UnitStatus, register
+from govgen.reading.units import likely, unit_names
 
 STATES = {PASSED: HandInState.PASSED, WARNED: HandInState.WARNED, FAILED: HandInState.FAILED}
 
@@ -57,8 +57,7 @@ def attend(
     counts = Counter(names.key(one.unit) for one in held if one.unit)
     repeated = tuple(named[key] for key, count in counts.items() if count > 1)
     strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if listed else []
-    near = names if len(strangers) <= MANY else UnitNames()
-    strange = tuple((name, likely(name, near)) for name in strangers)
+    strange = tuple((name, likely(name, names)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
     alike = () if listed else tuple(names.alike(one.unit for one in held if one.unit))
     return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details, alike)

@@ -26,7 +26,7 @@ from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
 from govgen.files.fingerprint import digest
-from govgen.files.naming import FileNames, safe_stem
+from govgen.files.naming import FileNames, readable, safe_stem
 from govgen.location import printable
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.made import MARK, book_of
@@ -286,7 +286,7 @@ def _entry(task: Task, done: Done) -> Entry:
     return Entry(
         source=task.source,
         inputs="" if made.trouble else done.inputs,
-        unit=made.unit,
+        unit=readable(made.unit),
         year=made.year,
         edition=made.edition,
         verdict=made.verdict,

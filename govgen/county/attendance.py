@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govgen.checking import Outcome
+from govgen.files.naming import readable
 from govgen.files.unit_list import read_units
 from govgen.location import printable
 from govgen.model.finding import Severity
@@ -41,7 +42,7 @@ def _hand_in(outcome: Outcome) -> HandIn:
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)
-    return HandIn(outcome.path, report.unit, report.year, state, _reason(outcome), said(report))
+    return HandIn(outcome.path, readable(report.unit), report.year, state, _reason(outcome), said(report))
 
 
 def _state(outcome: Outcome) -> HandInState:

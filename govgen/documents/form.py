@@ -33,7 +33,8 @@ class TableForm:
     `head` holds the grid columns of the column labels, `offset` how many blank cells stand between label and numbers
     where the document keeps no columns, `pending` a row label that may go on in the next row, `half` the cell of
     one that is none yet, `labels` cells that are read as labels, though they are none by themselves. `split` is the
-    column where the right side of a table begins that has two, `ranks` how far each side was read. With `strict` only
+    column where the right side of a table begins that has two, `ranks` how far each side was read. `contradicted` are
+    rows that stand there again with other figures. With `strict` only
     what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
@@ -50,6 +51,7 @@ class TableForm:
     labels: list[Box] = field(default_factory=list)
     half: Box | None = None
     repeated: int = 0
+    contradicted: list[tuple[str, Location]] = field(default_factory=list)
     headed: bool = False
     strict: bool = False
     split: int = 0
@@ -65,6 +67,10 @@ class TableForm:
     def filled(self, refs: Sequence[CellRef]) -> bool:
         """True if something stands in any of the cells."""
         return any(ref in self.cells and self.cells[ref].text for ref in refs)
+
+    def texts(self, refs: Sequence[CellRef]) -> list[str]:
+        """What stands in the cells, without blank ones."""
+        return [self.cells[ref].text for ref in refs if ref in self.cells and self.cells[ref].text]
 
     def enter(self, refs: Sequence[CellRef], boxes: Sequence[Box]) -> None:
         """Take the texts of cells as they stand."""
@@ -192,9 +198,12 @@ def _enter(
 ) -> None:
     assert entry.row
     if form.filled(refs):
-        if any(box.text.strip() for box in values):
+        again = [box for box in values if box.text.strip()]
+        if again:
             form.repeated += 1
             form.leave(values, TWICE.format(label=entry.row.label))
+        if again and [squeeze(box.text) for box in again] != form.texts(refs):
+            form.contradicted.append((entry.row.label, again[0].place))
         return
     form.rank = entry.rank
     fitted = fit(form, refs, values, positions)

@@ -94,6 +94,8 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
     for section in draft.edition.sections.values():
         pictures = [each for part in parts if part.section is section for each in part.pictures]
         form = reader.forms.get(section.table)
+        if form is not None:
+            draft.problems += _contradicted(form)
         if form is not None and (form.cells or section.id in draft.places):
             _form(draft, form, pictures, draft.places.get(section.id))
         elif pictures:
@@ -119,6 +121,11 @@ def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Loc
     labels = tuple(row.label for row in form.table.rows() if row.id in rows - below)
     if labels:
         draft.problems.append(ReadProblem(UNREAD, form.table.id, at, known=labels, detail="rows"))
+
+
+def _contradicted(form: TableForm) -> Iterator[ReadProblem]:
+    for label, place in form.contradicted:
+        yield ReadProblem(UNREAD, form.table.id, place, known=(label,), detail="twice")
 
 
 def _whole_table(pictures: Sequence[Picture]) -> tuple[str, ProblemDetail]:

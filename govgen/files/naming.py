@@ -12,6 +12,7 @@ from govgen.patterns import lazy
 NAMELESS = "未命名"
 SUFFIX = ".docx"
 MAX_LETTERS = 80  # what Explorer and WPS still show
+LONGEST = 100  # letters of a name that anybody reads
 MAX_BYTES = 240  # file systems allow 255, and a name being written is a little longer
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
@@ -51,6 +52,11 @@ def _cut(name: str, ending: str) -> str:
     name = name[: MAX_LETTERS - len(reserved)]
     name = name.encode()[: MAX_BYTES - len(reserved)].decode(errors="ignore")
     return name.rstrip(". ") + ending
+
+
+def readable(name: str) -> str:
+    """A name as summaries and messages have it: one that is a text of pages is cut."""
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
 
 
 class FileNames:

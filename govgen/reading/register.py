@@ -12,7 +12,6 @@ TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
 YEAR_IS = "{file} 是 {found} 年度的"
 DOUBTFUL = "{file} 写的是“{name}”，疑是同一单位{same}"
 SAME = "，内容相同"
-MANY = 200  # files of nobody on the list, beyond which it is not asked whose they may be
 
 
 class HandInState(str, Enum):
@@ -85,9 +84,9 @@ def register(hand_ins: Iterable[HandIn], units: UnitNames, year: int | None = No
 
 
 def _doubtful(others: Sequence[HandIn], units: UnitNames) -> dict[str, list[HandIn]]:
-    """What is likely of a unit of the list, by the unit; nothing where too many would be held against all names."""
+    """What is likely of a unit of the list, by the unit."""
     found: dict[str, list[HandIn]] = {}
-    for one in others if len(others) <= MANY else ():
+    for one in others:
         name = units.nearest(one.unit) if one.unit else ""
         if name:
             found.setdefault(name, []).append(one)

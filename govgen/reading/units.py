@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 from types import MappingProxyType
 
 from govgen.files.naming import plain_name
@@ -17,13 +17,45 @@ LIKELY = "，是否想写“{name}”"
 NOISE = lazy(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
 ASIDE = lazy(r"[（(][^（）()]*[）)]")  # （本级）, of a name
 LEAST = 3  # letters of a name that can be short for another
-MANY = 500  # names beyond which they are not held against each other one by one
+MOST_PAIRS = 100_000  # that are looked into: of several thousand units of a county it is some hundred
 
 LEVELS = "省市县区州盟旗乡镇街村委"  # what a place, or a committee of it, ends with
 NUMERALS = frozenset("0123456789二三四五六七八九十")
 # What an office ends with, and what its last letter may be short for.
 SHORT_ENDS = {"办": ("办", "办公室", "办公厅"), "委": ("委", "委员会"), "中": ("中", "中学"), "小": ("小", "小学")}
 ENDS = frozenset("局府厅室院会队站所处部校园馆")
+
+
+class LettersOfNames:
+    """Names by their letters: one can be short for another only if it has none that the other has not."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self._holders: defaultdict[str, set[int]] = defaultdict(set)
+        self._rarest: defaultdict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(names):
+            for letter in set(name):
+                self._holders[letter].add(number)
+        for number, name in enumerate(names):
+            if name:
+                self._rarest[min(name, key=lambda letter: len(self._holders[letter]))].append(number)
+
+    def near(self, name: str) -> set[int]:
+        """The numbers of the names that have all letters of this one, and of those all of whose letters it has."""
+        letters = set(name)
+        inside = (number for letter in letters for number in self._rarest.get(letter, ()))
+        found = {number for number in inside if letters.issuperset(self._names[number])}
+        holders = sorted((self._holders.get(letter, set()) for letter in letters), key=len)
+        return found.union(set.intersection(*holders)) if holders else found
+
+    def pairs(self) -> Sequence[tuple[int, int]]:
+        """The pairs of names of which one has all letters of the other, in their order."""
+        found: set[tuple[int, int]] = set()
+        for number, name in enumerate(self._names):
+            found.update((min(number, other), max(number, other)) for other in self.near(name) if other != number)
+            if len(found) > MOST_PAIRS:
+                break  # names made for this alone
+        return sorted(found)
 
 
 @dataclass(frozen=True)
@@ -38,6 +70,10 @@ class UnitNames:
         """The names of the list by what they are known by."""
         return {plain_name(name): name for name in self.names}
 
+    @cached_property
+    def _letters(self) -> LettersOfNames:
+        return LettersOfNames(list(map(_core, self.names)))
+
     def key(self, unit: str) -> str:
         """What a unit is known by, whichever of its names it writes."""
         plain = plain_name(unit)
@@ -49,13 +85,15 @@ class UnitNames:
 
     def nearest(self, unit: str) -> str:
         """The one unit of the list that is likely meant by a name that is not on it; empty for none, or several."""
-        found = [name for name in self.names if is_likely(unit, name)]
+        near = sorted(self._letters.near(_core(unit)))
+        found = [name for name in (self.names[number] for number in near) if is_likely(unit, name)]
         return found[0] if len(found) == 1 and self.key(unit) not in self.listed else ""
 
     def alike(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Those of several units that are likely one; two that are both on the list are two."""
         held = [(name, self.key(name), _core(name)) for name in dict.fromkeys(units)]
-        for (one, key, core), (other, second, further) in combinations(held, 2) if len(held) <= MANY else ():
+        for at, beside in LettersOfNames([core for _, _, core in held]).pairs():
+            (one, key, core), (other, second, further) = held[at], held[beside]
             known = key in self.listed and second in self.listed
             if not known and key != second and _may_be_one(core, further):
                 yield one, other

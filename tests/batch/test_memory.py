@@ -112,3 +112,8 @@ def test_notices_are_not_written_into_a_folder_that_leads_elsewhere(folder, tmp_
     with pytest.raises(OutputError, match="链接"):
         again(folder, notices=tmp_path / "新")
     assert list((tmp_path / "别处").iterdir()) == []
+
+
+def test_a_name_of_pages_is_cut_where_it_is_told(tmp_path):
+    _, (entry,) = run(write(tmp_path / "a.yaml", text_of("青" * 100_000 + "局")), tmp_path / "出")
+    assert entry.unit == "青" * 100 + "…"

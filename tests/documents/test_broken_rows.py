@@ -42,6 +42,21 @@ def test_a_broken_row_keeps_its_figures(tmp_path: Path, at: int, above: bool, re
     assert texts(taken(tmp_path, data, ".html"), "申请") == figures_of(NEW, ["申请"])
 
 
+@pytest.mark.parametrize("other", ["", "9"])
+def test_a_row_that_stands_twice_with_other_figures_is_told_by_a_check_too(tmp_path: Path, other: str) -> None:
+    _, grid, text = form(NEW, "申请")
+    whole = html_table(grid, text)
+    label = "2.重复申请"
+    start = whole.rindex("<tr>", 0, whole.index(label))
+    end = whole.index("</tr>", start) + 5
+    row = whole[start:end]
+    figure = row.rindex("</td>")
+    again = row[:figure] + other + row[figure:]
+    page = web_page(f"<h1>{HEAD}</h1>{TITLE}{whole[:end]}{again}{whole[end:]}")
+    found = taken(tmp_path, page, ".html").report.problems
+    assert [problem.known for problem in found if problem.detail == "twice"] == ([("2.重复申请",)] if other else [])
+
+
 def test_letters_of_a_narrow_head_are_no_figures(tmp_path: Path) -> None:
     rows = [["行政复议"], list("结果维持总"), ["1", "2", "3", "4", "10"]]
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)

@@ -62,6 +62,14 @@ def test_what_is_meant_is_asked_of_names_that_are_not_on_the_list():
     assert likely("青禾教育局", LIST) == "，是否想写“青禾县教育局”"
 
 
+def test_thousands_of_names_are_held_against_each_other_too():
+    names = [f"青禾县{chr(0x4E00 + number)}{chr(0x5E00 + number)}局" for number in range(2000)]
+    assert list(UnitNames().alike([*names, names[7].removeprefix("青禾")])) == [
+        (names[7], names[7].removeprefix("青禾"))
+    ]
+    assert UnitNames(tuple(names)).nearest(names[7].removeprefix("青禾")) == names[7]
+
+
 def test_two_that_are_both_on_the_list_are_two():
     both = ("青禾县水利局", "青禾县水利局（本级）")
     assert list(UnitNames().alike(both)) == [both]
