@@ -50,6 +50,8 @@ RANGES = "—–-~～至到"
 FAR_OVER, LITTLE_LESS, LITTLE_MORE = Decimal("1.3"), Decimal("0.88"), Decimal("1.12")
 CLOSING = "，。；、）！\n"
 
+_INSIDE = f"第0-9０-９.．,{LETTERS}"  # behind one of these no number begins
+
 Bounds: TypeAlias = tuple[Number, Number]
 
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -78,13 +80,12 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a number with one of the lexicon's units, or with a per-cent sign."""
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
-        rf"(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
+        rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
         rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
 
-# No number begins behind one of these.
-BEGINS = lazy(rf"[0-9０-９{LETTERS}](?<![第0-9０-９.．,{LETTERS}].)")
+BEGINS = lazy(rf"[0-9０-９{LETTERS}](?<![{_INSIDE}].)")
 
 
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:
