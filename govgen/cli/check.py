@@ -81,25 +81,25 @@ def check(
     名单上有单位没交、没填、年度不对，公开的文件夹里有文件与发布时不同，也是 1。
     """
     whole, output = asked.pop("whole"), asked.pop("output")
-    altered: list[UnusedFile] = []
-    outcomes = _examined(files, units, children, _telling(altered), **asked)
+    tell, altered = _telling()
+    outcomes = _examined(files, units, children, tell, **asked)
     rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     text += _aside(outcomes, alone, asked["schema"]) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
     done = not commented or write_annotated(outcomes, force)
-    status = _status(tally(outcomes), fail_on, rostered.values()) if done else UNREADABLE
-    return status or (FAILED if altered else 0)
+    return _status(tally(outcomes), fail_on, rostered.values(), altered) if done else UNREADABLE
 
 
-def _telling(altered: list[UnusedFile]) -> Tell:
-    """Say of a file that it was not read, and keep it if it is not what was published."""
+def _telling() -> tuple[Tell, list[UnusedFile]]:
+    """What says of a file that it was not read, and keeps those that are not what was published."""
+    altered: list[UnusedFile] = []
 
     def tell(found: UnusedFile) -> None:
         tell_aside(found)
         altered.extend([found] if found.is_altered else [])
 
-    return tell
+    return tell, altered
 
 
 def _examined(
@@ -173,9 +173,9 @@ def _registers(
     return (found, ()) if any(path.is_dir() for path in files) else ({}, found.values())
 
 
-def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register]) -> int:
+def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register], altered: Sequence[UnusedFile]) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
     owed = not all(unit.state.is_valid for register in registers for unit in register.units)
-    return FAILED if failing or owed else 0
+    return FAILED if failing or owed or altered else 0

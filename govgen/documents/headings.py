@@ -54,7 +54,7 @@ def level_of(line: Line) -> Level:
 
 def split_titles(blocks: Sequence[Block], edition: Edition) -> list[Block]:
     """The blocks, each title that its text runs on behind taken off it."""
-    known = dict(_titles(edition))
+    known = _labels(edition)
     level = _chapter_level(blocks, edition)
     split: list[Block] = []
     for block in blocks:
@@ -161,7 +161,7 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         return None
     stopped = text.endswith(tuple(END_MARKS))
     level = level_of(line)
-    labels = dict(_titles(edition))
+    labels = _labels(edition)
     words = bare(text)
     if words in labels:
         if stopped and level == "plain":
@@ -178,11 +178,11 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
     return Heading(alike[near], True, level) if near else None
 
 
-def _titles(edition: Edition) -> Iterator[tuple[str, Section]]:
-    for section in edition.sections.values():
-        for label in (section.label, *section.also):
-            if label:
-                yield bare(label), section
+@once_per_edition
+def _labels(edition: Edition) -> Mapping[str, Section]:
+    """The sections by their titles and the other spellings of these."""
+    sections = edition.sections.values()
+    return {bare(label): section for section in sections for label in (section.label, *section.also) if label}
 
 
 def _contained(text: str, labels: Mapping[str, Section]) -> str:

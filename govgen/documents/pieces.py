@@ -7,11 +7,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 from govgen.documents.departures import shared
 
 MOST_PAIRS = 9_000_000  # of pieces that are held against each other: some seconds at worst
 LEAST_ALIKE = 3  # rows that have the same words behind their own: a unit, and no label behind that of a group
+LEAST_RUN = 4  # pieces: fewer may have been exchanged
+MOST_STARTS = 50  # places that are tried for a run
 LEAST_MOVED = 4  # characters: a shorter text stands in many places
 
 
@@ -131,6 +135,31 @@ def aligned(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> Alignme
         else:
             found.left.append(PieceChange(then, now, each.behind))
     return found
+
+
+class MovedRun(NamedTuple):
+    """Pieces that stand elsewhere together: where they began, where they begin now, how many they are."""
+
+    then: int
+    now: int
+    size: int
+
+
+def moved_run(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> MovedRun | None:
+    """The pieces, as of a table, that stand elsewhere where nothing else has become of a document."""
+    before, after = ([each.said for each in those] for those in (old, new))
+    head = shared(before, after)
+    tail = shared(before[head:][::-1], after[head:][::-1])
+    one, other = before[head : len(before) - tail], after[head : len(after) - tail]
+    if len(one) != len(other) or len(one) < LEAST_RUN:
+        return None
+    # What is left is the run and what it has passed, in the other order.
+    starts = (at for at in range(1, len(one)) if one[at] == other[0] and one[at - 1] == other[-1])
+    cut = next((at for at in islice(starts, MOST_STARTS) if one[at:] + one[:at] == other), 0)
+    if not cut:
+        return None
+    behind = len(one) - cut
+    return MovedRun(head, head + behind, cut) if cut <= behind else MovedRun(head + cut, head, behind)
 
 
 def _changes(old: Sequence[PrintedPiece], new: Sequence[PrintedPiece]) -> Iterator[PieceChange]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govgen.documents.departures import BLANK, FIGURE, TextDifference, other_digits, quoted, shared
 from govgen.documents.document import Block, Document, Line, RawTable
-from govgen.documents.pieces import Alignment, PrintedPiece, aligned, opcodes, pieces, shape_of
+from govgen.documents.pieces import Alignment, PrintedPiece, aligned, moved_run, opcodes, pieces, shape_of
 from govgen.location import Location
 from govgen.model.carried import bare
 from govgen.model.report import Report
@@ -67,8 +67,14 @@ def rewordings(document: Document, before: Sequence[str], report: Report) -> Ite
     }
     after = [bare(line.text) for line in document.printed]
     shape = shape_of([bare(box.text) for box in row] for table in document.tables for row in table.rows)
-    found = aligned(pieces([bare(line) for line in before], shape), pieces(after, shape))
+    old, new = pieces([bare(line) for line in before], shape), pieces(after, shape)
     places = _places(document, after)
+    if run := moved_run(old, new):
+        words = _together(old, run.then, run.size)
+        message = MOVED.format(words=words, then=_behind(old, run.then), now=_behind(new, run.now))
+        yield TextDifference(message, places[new[run.now].at])
+        return
+    found = aligned(old, new)
     turned = list(_turned(found, places, labels))
     told = [*_moves(found), *_cells(found), *_figures(turned), *_left(found)]
     for line, message, is_figure in sorted(told, key=itemgetter(0)):
@@ -141,10 +147,15 @@ def _moves(found: Alignment) -> Iterator[Told]:
             one, another = (_words(found.old[at]) for at in sorted((i, other)))
             yield Told(found.new[j].at, EXCHANGED.format(one=one, other=another))
     for run in _runs([pair for pair in found.moved if pair[0] not in partners]):
-        (i, j), words = run[0], _words(found.old[run[0][0]])
-        words = SEVERAL.format(words=words, count=len(run)) if len(run) > 1 else words
+        (i, j), words = run[0], _together(found.old, run[0][0], len(run))
         message = MOVED.format(words=words, then=_behind(found.old, i), now=_behind(found.new, j))
         yield Told(found.new[j].at, message)
+
+
+def _together(those: Sequence[PrintedPiece], at: int, count: int) -> str:
+    """What several pieces are called that follow each other."""
+    words = _words(those[at])
+    return SEVERAL.format(words=words, count=count) if count > 1 else words
 
 
 def _exchanged(found: Alignment) -> tuple[int, int] | None:

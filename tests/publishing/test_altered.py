@@ -292,3 +292,16 @@ def test_colours_and_sizes_that_show_are_no_change(tmp_path):
     assert not told(read(data, tmp_path, "a.html"))
     wrapped = page().decode().replace('<div id="govgen-report"', '<div style="font-size:0"><div id="govgen-report"')
     assert not told(read(wrapped.encode(), tmp_path, "a.html"))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("behind", [5, -8])
+def test_a_table_that_stands_elsewhere_is_told_in_one_line(number, behind, tmp_path):
+    made = page().decode()
+    table = re.findall("<table.*?</table>", made, re.DOTALL)[number]
+    ends = [found.end() for found in re.finditer("</p>", made)]
+    before, behind = made[: ends[behind]], made[ends[behind] :]
+    moved = "".join([before.replace(table, "", 1), table, behind.replace(table, "", 1)])
+    assert moved != made
+    (finding,) = told(read(moved.encode(), tmp_path, "a.html"))
+    assert "次序变了" in finding
