@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
 from govgen.documents.carried import with_carried
-from govgen.documents.closing import read_closing
+from govgen.documents.closing import is_body, read_closing
 from govgen.documents.contacts import contacts, why_left
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
@@ -102,6 +102,7 @@ BEHIND = "落款之后的文字"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 REPEATED = 10
+NAMED_BY = "标题只写“{unit}”，名称取自落款"
 SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
 ASKED = "联系.部门"
 ANNEX_LIMIT = 100
@@ -198,9 +199,11 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     draft.leave(front.unused, FRONT)
     signer = _closing(draft, parts)
     unit = draft.head.get("单位.名称")
-    if signer and (unit is None or unit.text in signer or _is_lower(signer, unit.text, front.parts)):
+    if signer and (unit is None or _is_fuller(signer, unit.text) or _is_lower(signer, unit.text, front.parts)):
         place = draft.head["落款日期"].location if "落款日期" in draft.head else draft.document.blocks[-1].place
         draft.head["单位.名称"] = Written(signer, place)
+        if unit and not unit.text.endswith(signer) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
+            front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, NAMED_BY.format(unit=unit.text)))
     named = draft.head.get("单位.名称")
     if named and signer and signer not in named.text:
         front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, SIGNED_BY.format(signer=signer)))
@@ -216,6 +219,11 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
         if key != "版式":
             certainty, reason = front.doubts.get(key, (Certainty.HIGH, ""))
             draft.take(key, written.text, written.location, certainty, reason)
+
+
+def _is_fuller(signer: str, unit: str) -> bool:
+    """True for a signature with the whole name of what a title calls by a part: an office of a body is another one."""
+    return unit in signer and (signer.endswith(unit) or not is_body(unit))
 
 
 def _is_lower(signer: str, unit: str, title: Sequence[str]) -> bool:

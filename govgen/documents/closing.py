@@ -77,7 +77,12 @@ def _is_name(text: str, unit: str) -> bool:
     if not text or len(text) > LONG_NAME or re.search(r"[。，；：、！？,;:\d]", text):
         return False
     squeezed = "".join(text.split())
-    return squeezed == unit or squeezed.endswith(
+    return squeezed == unit or is_body(squeezed)
+
+
+def is_body(name: str) -> bool:
+    """True for a name that ends as those of bodies do."""
+    return name.endswith(
         ("局", "委员会", "委", "厅", "部", "办公室", "政府", "办事处", "中心", "署", "院", "会", "队", "所", "行")
     )
 

@@ -122,3 +122,21 @@ def test_a_picture_in_a_text_box_is_told_once() -> None:
     box = f"<w:drawing><w:txbxContent><w:p><w:r>{picture}</w:r></w:p></w:txbxContent></w:drawing>"
     document = read_word(word_file(f"<w:p><w:r>{box}</w:r></w:p>"), "a.docx")
     assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["图片"]
+
+
+@pytest.mark.parametrize(
+    ("titled", "signed", "unit", "certainty"),
+    [
+        ("青禾县人民政府", "青禾县人民政府办公室", "青禾县人民政府", Certainty.MEDIUM),
+        ("青禾县水利局", "青禾县水利局信息公开领导小组办公室", "青禾县水利局", Certainty.MEDIUM),
+        ("水利局", "青禾县水利局", "青禾县水利局", Certainty.HIGH),
+        ("青禾县", "青禾县人民政府", "青禾县人民政府", Certainty.HIGH),
+        ("青禾县", "青禾县人民政府办公室", "青禾县人民政府办公室", Certainty.MEDIUM),
+    ],
+)
+def test_an_office_that_signs_is_not_the_unit_and_a_fuller_name_is(
+    tmp_path: Path, titled: str, signed: str, unit: str, certainty: Certainty
+) -> None:
+    found = read_report(tmp_path, title_lines(f"{titled}{TITLE}"), signed)
+    named = next(each for each in found.receipt.recognised if each.what == "单位.名称")
+    assert (found.report.unit, named.certainty) == (unit, certainty)
