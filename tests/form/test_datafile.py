@@ -181,6 +181,7 @@ LONG = {
     "blank lines in a folded text": f"a: >\n  x\n{BLANK}  y\nb: 2\n",
     "blank lines in quotes": f'a: "x{BLANK}y"\n',
     "lines in quotes": 'a: "' + "x\n " * 100_000 + 'y"\n',
+    "blanks in quotes": 'a: "x\n' + "x" + " " * 300_000 + 'y\n z"\n',
     "many keys": "".join(f"k{n}: 1\n" for n in range(100_000)),
     "many keys in braces": "a: {" + "".join(f"k{n}: 1, " for n in range(100_000)) + "z: 1}\n",
 }

@@ -218,6 +218,7 @@ class Reader {
   quoted() {
     const start = this.pos;
     const sign = this.text[start];
+    const above = []; // the lines that are done: looking into one long text copies it each time
     let text = "";
     for (this.pos++; ; ) {
       const c = this.text[this.pos];
@@ -227,14 +228,16 @@ class Reader {
         this.pos += 2;
       } else if (c === sign) break;
       else if (c === "\\" && sign === '"') text += this.escape();
-      else if (c === "\n") text = this.fold(text);
-      else {
+      else if (c === "\n") {
+        above.push(text.replace(/(?<![ \t])[ \t]+$/, ""), this.fold());
+        text = "";
+      } else {
         text += c;
         this.pos++;
       }
     }
     this.pos++;
-    return { type: "scalar", text, start, end: this.pos, style: sign };
+    return { type: "scalar", text: above.join("") + text, start, end: this.pos, style: sign };
   }
 
   /** What a sticky pattern finds here. */
@@ -243,13 +246,12 @@ class Reader {
     return pattern.exec(this.text)?.[0] ?? "";
   }
 
-  fold(text) {
+  /** What the line breaks that stand here come to. */
+  fold() {
     const breaks = this.found(/(?:\n[ \t]*)+/y);
     this.pos += breaks.length;
     const count = breaks.split("\n").length - 2;
-    let end = text.length;
-    while (text[end - 1] === " " || text[end - 1] === "\t") end--;
-    return text.slice(0, end) + (count ? "\n".repeat(count) : " ");
+    return count ? "\n".repeat(count) : " ";
   }
 
   escape() {
