@@ -16,7 +16,7 @@ from bench.templates.wordfile import NS, WordFile, grid, order, order_row, piece
 
 STYLES = "word/styles.xml"
 ROUNDS = 3
-LEAST = 2  # characters of a unit, which is no label
+LEAST = 1  # characters of a unit, which is no label
 TRACKED = '<w:del w:id="5" w:author="甲" w:date="2025-01-01T00:00:00Z"/>'
 CHOICE = (
     '<mc:AlternateContent><mc:Choice Requires="w99" xmlns:w99="urn:x"/><mc:Fallback>'

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
 from lxml import etree
 
 from govgen.errors import TemplateError
 from govgen.word.archive import Member
-from govgen.word.package import parse
+from govgen.word.package import LINKS, parse
 from govgen.word.parts import CORE
-from govgen.word.spots import Spot
+from govgen.word.places import Places
+from govgen.word.spots import Spot, codes
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原样印出，请删去，或者移到正文、页眉或页脚写成“{{{{ 名称 }}}}”"
@@ -20,7 +21,6 @@ WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“
 OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
 FIELD = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _WIDE = re.compile(r"[｛{][｛%％]|[｛%％][｝}]|｛[^｛｝]*｝|[｝}]｝|｝[｝}]")
@@ -56,27 +56,18 @@ def foreign_text(text: str, known: Collection[str]) -> str:
 def foreign_fields(spots: Iterable[Spot]) -> Iterator[tuple[str, str]]:
     """Field codes with tags in them, which Word works out anew, and those that another program fills, by place."""
     for spot in spots:
-        for code in dict.fromkeys(code.strip() for code in _codes(spot.paragraph)):
+        for code in dict.fromkeys(code.strip() for code in codes(spot.paragraph)):
             if _TAGGED.search(code) or _MERGE.search(code):
                 yield spot.place, FIELD.format(text=code[:40])
 
 
-def _codes(paragraph: etree._Element) -> Iterator[str]:
-    """The codes of the fields in a paragraph, each in one piece whatever runs Word has cut it into."""
-    code = ""
-    for each in paragraph.iter(f"{_W}fldSimple", f"{_W}fldChar", f"{_W}instrText"):
-        if each.tag == f"{_W}instrText":
-            code += each.text or ""
-        else:
-            yield code
-            code = each.get(f"{_W}instr", "")
-    yield code
+def unread(places: Places, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The parts with tags, or what looks like one, that nothing fills, by place: links, charts, properties, glossaries.
 
-
-def unread(members: Mapping[str, Member], written: Collection[str], known: Collection[str]) -> Iterator[str]:
-    """The parts with tags, or what looks like one, that nothing fills: links, charts, properties, glossaries."""
-    for name, member in members.items():
-        if name in written or name == CORE or not name.endswith(_FILES) or _UNSHOWN.fullmatch(name):
+    `known` are names of tags.
+    """
+    for name, member in places.members.items():
+        if name in places.roots or name == CORE or not name.endswith(_FILES) or _UNSHOWN.fullmatch(name):
             continue
         kind = next((kind for place, kind in _KINDS.items() if place in name), "")
         part = f"{kind}（{name}）" if kind else name
@@ -84,9 +75,16 @@ def unread(members: Mapping[str, Member], written: Collection[str], known: Colle
         if root is None:
             continue
         if any(_TAGGED.search(text) for text in _texts(root)):
-            yield UNREAD.format(part=part)
+            yield _place(places, name, root), UNREAD.format(part=part)
         elif kind in _SHOWN and any(foreign_text(text, known) for text in _lines(root)):
-            yield UNFILLED.format(part=part)
+            yield places.of_part(name), UNFILLED.format(part=part)
+
+
+def _place(places: Places, name: str, root: etree._Element) -> str:
+    """Where a part with tags is shown, or the first link with tags is used."""
+    tagged = (each for each in root.iter(LINKS) if _TAGGED.search(unquote(each.get("Target", ""))))
+    link = next(tagged, None)
+    return places.of_part(name) if link is None else places.of_link(name, link.get("Id", ""))
 
 
 def _root(member: Member) -> etree._Element | None:

@@ -19,6 +19,7 @@ from govgen.word.fault import TemplateFault
 from govgen.word.foreign import foreign_fields, foreign_text, unread
 from govgen.word.package import parse, text_parts
 from govgen.word.parts import CORE, has_tags
+from govgen.word.places import WHOLE, places_of
 from govgen.word.preparing import prepare, read_styles, word_parts
 from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
@@ -30,7 +31,7 @@ from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
-from govgen.word.whereabouts import WHOLE, Whereabouts, whereabouts
+from govgen.word.whereabouts import Whereabouts, whereabouts
 
 TRACKED = "模板里有没接受的修订，报告按接受修订后的样子生成；请先在“审阅”里接受或者拒绝全部修订"
 COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
@@ -121,10 +122,9 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
         return beyond
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
-    parts = roots.values()
-    faults += [TemplateFault(place, message) for place, message in foreign_fields(spots)]
-    whole = (*unread(members, roots, KNOWN), *reaching(members, parts), *unopenable(parts))
-    faults += [TemplateFault(WHOLE, message) for message in dict.fromkeys(whole)]
+    places = places_of(members, roots, spots)
+    found = (*foreign_fields(spots), *unread(places, KNOWN), *reaching(places), *unopenable(places))
+    faults += [TemplateFault(place, message) for place, message in dict.fromkeys(found)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):
         faults += _printed(data, spots, whereabouts(roots, spots, uses), uses, edition)

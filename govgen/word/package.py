@@ -100,9 +100,13 @@ def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> 
         return
     for link in parse(members[links]).iter(LINKS):
         if kind.search(link.get("Type", "")) and link.get("TargetMode") != "External":
-            target = link.get("Target", "")
-            folder = posixpath.dirname(part)
-            yield target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            yield target_of(part, link)
+
+
+def target_of(part: str, link: etree._Element) -> str:
+    """The name of the part that a link of another one leads to."""
+    target = str(link.get("Target", ""))
+    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
 
 
 def public(members: Mapping[str, Member]) -> dict[str, Member]:

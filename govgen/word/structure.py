@@ -5,11 +5,12 @@ Other programs write such files now and then. LibreOffice and our own reading fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from govgen.patterns import lazy
+from govgen.word.places import Places
 
 MISPLACED = "模板里有{what}{text}不在{where}里，Word 打不开这样的文件。{cure}"
 HOLLOW = "模板的表格里有一格没有段落，Word 打不开这样的文件。{cure}"
@@ -47,11 +48,12 @@ _COUNT = lazy(r"[+-]?[0-9]{1,9}")
 SHOWN = 20
 
 
-def unopenable(roots: Iterable[etree._Element]) -> Iterator[str]:
-    """What in these parts Word stops at."""
-    for root in roots:
+def unopenable(places: Places) -> Iterator[tuple[str, str]]:
+    """What in the written parts of a template Word stops at, each with its place."""
+    for root in places.roots.values():
         for element in root.iter(*_HOMES, *_COUNTS):
-            yield from _misplaced(element) if element.tag in _HOMES else _uncounted(element)
+            found = _misplaced(element) if element.tag in _HOMES else _uncounted(element)
+            yield from ((places.of(element), message) for message in found)
 
 
 def _misplaced(element: etree._Element) -> Iterator[str]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.word.places import WHOLE
 from govgen.word.proving import Doubt
 from govgen.word.proving.spelling import plain
 from govgen.word.spots import TAG, Level, Spot, read_tag, whole_table
 from govgen.word.tags import Use
 
-WHOLE = "整个模板"
 ABOVE = "，应在这里之前"
 AMONG = "、"
 IN_ROW = "第 {row} 行"

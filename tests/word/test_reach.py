@@ -1,9 +1,11 @@
 """What a template would fetch, open or run where its reports are read is a fault of it."""
 
 import pytest
+from lxml import etree
 
 from govgen.documents import import_report
 from govgen.word.lint import lint_template
+from govgen.word.spots import find_spots
 from tests.word.making import CATALOG, edition, part, with_parts
 from tests.word.test_lint import official
 
@@ -100,3 +102,19 @@ def test_nothing_that_reaches_out_is_carried_from_a_published_report_into_its_da
     written = data_file(import_report(path, CATALOG).report)
     assert "127.0.0.1" not in written
     assert "INCLUDEPICTURE" not in written
+
+
+def test_what_is_linked_is_told_at_the_paragraph_that_shows_it():
+    shown = f'<w:r><w:drawing xmlns:a="urn:a"><a:blip xmlns:r="{KINDS}" r:link="rX"/></w:drawing></w:r>'
+    (fault, *_) = faults({RELS: linked("image"), DOCUMENT: with_runs(shown)})
+    title = next(
+        spot for spot in find_spots({DOCUMENT: etree.fromstring(part(official()).encode())}) if "标题" in spot.text
+    )
+    assert fault.startswith(f"{title.place}：错误 模板里有链接到别处的图片")
+
+
+def test_a_field_that_opens_files_is_told_at_its_paragraph():
+    (fault,) = (
+        each for each in faults({DOCUMENT: with_runs(code("INCLUDE", "TEXT x.docx"))}) if "会打开别处的文件" in each
+    )
+    assert fault.startswith("第 ")

@@ -67,3 +67,9 @@ def test_a_count_that_is_no_whole_number_is_told(value):
 )
 def test_content_controls_and_text_boxes_are_left_alone(xml):
     assert at_the_end(xml) == []
+
+
+def test_what_word_stops_at_is_told_at_its_paragraph():
+    xml = part(official()).replace("<w:sectPr", f"{CELL}<w:sectPr", 1)
+    found = [str(fault) for fault in lint_template(with_parts(official(), {DOCUMENT: xml}), edition())]
+    assert all(fault.startswith("第 ") for fault in found)

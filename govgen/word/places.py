@@ -1,0 +1,61 @@
+"""Where in a template stands what has no place of its own: by the paragraph around it, in it, or that links to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.word.archive import Member
+from govgen.word.package import LINKS, links_of, parse, target_of
+from govgen.word.spots import Spot
+
+WHOLE = "整个模板"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of the paragraphs of a template, the parts that they are in and all members of the file."""
+
+    members: Mapping[str, Member]
+    roots: Mapping[str, etree._Element]
+    named: Mapping[etree._Element, str]
+
+    def of(self, element: etree._Element) -> str:
+        """The place of the paragraph that an element is, is in, or holds."""
+        return next((self.named[each] for each in _paragraphs(element) if each in self.named), WHOLE)
+
+    def of_link(self, links: str, name: str) -> str:
+        """Where a link is used, by its name in the part of links."""
+        for part, root in self.roots.items():
+            if links_of(part) == links:
+                return next((self.of(each) for each in root.iter(etree.Element) if _uses(each, name)), WHOLE)
+        return WHOLE
+
+    def of_part(self, name: str) -> str:
+        """Where a part of its own is shown: a chart, a drawing."""
+        for part in self.roots:
+            links = links_of(part)
+            for link in parse(self.members[links]).iter(LINKS) if links in self.members else ():
+                if target_of(part, link) == name:
+                    return self.of_link(links, link.get("Id", ""))
+        return WHOLE
+
+
+def places_of(members: Mapping[str, Member], roots: Mapping[str, etree._Element], spots: Iterable[Spot]) -> Places:
+    """The places of a template with these paragraphs."""
+    return Places(members, roots, {spot.paragraph: spot.place for spot in spots})
+
+
+def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors(f"{_W}p")
+    yield from element.iterdescendants(f"{_W}p")
+
+
+def _uses(element: etree._Element, name: str) -> bool:
+    return any(value == name and str(key).startswith(_R) for key, value in element.attrib.items())
