@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used: of many tables of them, one text needs few."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 Piece = TypeVar("Piece")
@@ -10,19 +10,23 @@ Piece = TypeVar("Piece")
 class _Lazy:
     """Stands for a pattern: what a pattern has is fetched when first asked for, and kept."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | Callable[[], str], flags: int) -> None:
         self._source = text, flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # what copying and pickling ask for is not a pattern's
             raise AttributeError(name)
-        value = getattr(re.compile(*self._source), name)
+        text, flags = self._source
+        value = getattr(re.compile(text if isinstance(text, str) else text(), flags), name)
         setattr(self, name, value)
         return value
 
 
-def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
-    """A regular expression as `re.compile` gives it, but compiled when it is first used: a mistake in it shows then."""
+def lazy(text: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A regular expression as `re.compile` gives it, but compiled when it is first used: a mistake in it shows then.
+
+    Of many that are made of something else, the text too may be made only then.
+    """
     return cast("re.Pattern[str]", _Lazy(text, flags))
 
 

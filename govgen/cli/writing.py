@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from glob import glob, has_magic
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ FORMATS = {
     "html": PAGE,
 }
 # What commands take from a folder that is named to them.
+MAGIC = "*?["  # what a pattern of file names has
 READ_FROM_FOLDERS = (*DATA, *BOOK, *WORD)
 
 DONE = "已写入：{path}"
@@ -142,7 +142,9 @@ def _paths(value: object) -> Iterator[Path]:
             yield from _paths(each)
     elif isinstance(value, Path):
         yield value
-    elif isinstance(value, str) and has_magic(value):
+    elif isinstance(value, str) and any(mark in value for mark in MAGIC):
+        from glob import glob  # noqa: PLC0415  # few settings name files by a pattern
+
         yield from map(Path, glob(value, recursive=True))  # noqa: PTH207 - takes patterns from the root
     elif isinstance(value, str) and Path(value).exists():
         yield Path(value)

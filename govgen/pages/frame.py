@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -59,4 +58,6 @@ def signed_on(date: str) -> str:
 @cache
 def style() -> Markup:
     """The stylesheet of all pages."""
+    from importlib.resources import files  # noqa: PLC0415  # what only asks whose page it is does without
+
     return Markup(files("govgen.pages").joinpath("style.css").read_text(encoding="utf-8"))  # noqa: S704  # our own file

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import io
 import re
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -85,7 +84,9 @@ def _text(content: bytes, parts: re.Pattern[str]) -> str:
 
 
 def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
-    from govgen.files.zipped import FAULTS  # noqa: PLC0415  # it loads a library that data files alone do not need
+    import zipfile  # noqa: PLC0415  # data files alone do without, as without what `zipped` loads
+
+    from govgen.files.zipped import FAULTS  # noqa: PLC0415
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -65,7 +65,7 @@ def parse_phrase(text: str) -> Phrase:
     if end < len(text):
         raise PhraseError(f"“{text[end]}”没有成对")
     at = parts.index(NUMBER) if NUMBER in parts else len(parts)
-    if any(holds_number(part) for part in (*parts[:at], *parts[at + 1 :])):
+    if text.count(NUMBER) != (NUMBER in parts):
         raise PhraseError(f"“{NUMBER}”只能有一个，并且写在括号外面")
     if _may_be_nothing(parts):
         raise PhraseError("除了数字、年份、“…”和可有可无的，没有一个词是一定要有的，什么句子都会认作它")
@@ -81,13 +81,6 @@ def _is_nothing(part: Part) -> bool:
     if isinstance(part, str):
         return part in (GAP, NUMBER, YEAR) or not part.strip()
     return part.optional or any(_may_be_nothing(option) for option in part.options)
-
-
-def holds_number(part: Part) -> bool:
-    """True if a part is the number, or has it inside."""
-    if isinstance(part, str):
-        return part == NUMBER
-    return any(holds_number(inner) for option in part.options for inner in option)
 
 
 def _wording(text: str, start: int, closing: str) -> tuple[Wording, int]:

@@ -30,8 +30,8 @@ outdated 列出已经不用的依据。
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from govgen.checking.options import chosen_texts
 from govgen.checking.wording import quote
@@ -189,8 +189,9 @@ def _counts(report: Report) -> dict[str, int]:
 def _impossible(rendered: RenderedPassage) -> Iterator[Finding]:
     """Days that no calendar has, and years of too many or too few digits."""
     for found in _DATE.finditer(rendered.text):
-        year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
-        if not 1 <= month <= 12 or not 1 <= day <= monthrange(max(year, 1), month)[1]:
+        try:
+            date(max(int(found[1]), 1), int(found[2]), int(found[3] or 1))
+        except ValueError:
             yield Finding(ID, SEVERITY, NO_DAY.format(found=found[0]), rendered.origin(found.start()))
     for found in _MISTYPED.finditer(rendered.text):
         yield Finding(ID, SEVERITY, NO_YEAR.format(found=found[1] + "年"), rendered.origin(found.start(1)))

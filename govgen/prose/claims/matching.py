@@ -12,7 +12,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.passage import REACH, ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon, compiled
+from govgen.prose.claims.wordings import ANY, CompiledWording, Wordings, compile_lexicon
 
 PART = "其中"
 LISTED = "、"
@@ -188,7 +188,7 @@ def _near(parsed: ParsedPassage, figure: Figure, end: int, wordings: Wordings) -
         *wordings.trailing.get((behind, unit), ()),
         *wordings.trailing.get((ANY, unit), ()),
     ]
-    return [wording for wording in near if wording.after] if behind == "的" else near
+    return [wording for wording in near if wording.goes_on] if behind == "的" else near
 
 
 def _around(
@@ -199,8 +199,8 @@ def _around(
     for wording in near:
         if not parsed.is_within(lexicon.quantities[wording.quantity].parts, figure.start):
             continue
-        lead = compiled(wording.before).match(parsed.mirror, size - end)
-        rest = compiled(wording.after).match(parsed.text, figure.end) if lead else None
+        lead = wording.before.match(parsed.mirror, size - end)
+        rest = wording.after.match(parsed.text, figure.end) if lead else None
         if lead is not None and rest is not None:
             gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
             weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))

@@ -13,6 +13,7 @@ from govgen.patterns import beginning, filed_by_letter, lazy
 from govgen.prose.claims.context import ContextPatterns, context_patterns
 from govgen.prose.claims.figures import figure_pattern
 from govgen.schema.phrases import (
+    Wording,
     beginnings,
     either,
     expand,
@@ -32,8 +33,9 @@ class CompiledWording:
     """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
 
     quantity: int
-    before: str
-    after: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    goes_on: bool  # whether anything stands behind the number
 
 
 class ZeroWording(NamedTuple):
@@ -159,7 +161,7 @@ def _fillers(words: Iterable[str]) -> re.Pattern[str]:
 def _file(number: int, text: str, units: frozenset[str], leading: Filed, trailing: Filed) -> None:
     phrase = parse_phrase(text)
     before = mirrored(phrase.before)
-    wording = CompiledWording(number, "".join(expand(before)), "".join(expand(phrase.after)))
+    wording = CompiledWording(number, _pattern(before), _pattern(phrase.after), bool(phrase.after))
     filed, side = (leading, before) if before else (trailing, phrase.after)
     for letter in first_letters(side) or {ANY}:
         for unit in units:
@@ -178,7 +180,7 @@ def _none(lexicon: Lexicon) -> tuple[Mapping[str, ZeroWordings], re.Pattern[str]
         starts |= begun
         letters = set() if "" in begun else {start[0] for start in begun}
         most = max(most, longest(phrase))
-        pieces.append((letters, ZeroWording(number, needles_of(phrase), lazy("".join(expand(phrase))))))
+        pieces.append((letters, ZeroWording(number, needles_of(phrase), _pattern(phrase))))
     filed = filed_by_letter(pieces).items()
     none = {letter: ZeroWordings(tuple(found), _needles(found), most) for letter, found in filed}
     return none, beginning(starts)
@@ -193,7 +195,5 @@ def _backward(texts: tuple[str, ...]) -> re.Pattern[str]:
     return lazy("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled once."""
-    return re.compile(pattern)
+def _pattern(wording: Wording) -> re.Pattern[str]:
+    return lazy(lambda: "".join(expand(wording)))
