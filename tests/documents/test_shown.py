@@ -125,7 +125,7 @@ RAISED = {
     "a link": "§<sup><a href='#x'>9</a></sup>",
 }
 STYLES = "".join(
-    f'<w:style w:type="{kind}" w:styleId="{name}">{more}<w:rPr>{said}</w:rPr></w:style>'
+    f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{more}<w:rPr>{said}</w:rPr></w:style>'
     for kind, name, more, said in (
         ("character", "Out", "", "<w:strike/>"),
         ("character", "Lower", '<w:basedOn w:val="Out"/>', ""),
