@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.completion import is_asked, previous_values, sides, values_of
-from govgen.model.form import CellRef, Slot
+from govgen.model.form import CellRef, Row, Slot
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.relation import HOLDS, Addend, Balance
@@ -63,6 +63,20 @@ def unread_tables(report: Report) -> frozenset[str]:
         if problem.kind == "shape" or (problem.kind == "unknown-key" and "." in problem.path)
     ]
     return frozenset(_tables_at(report, places)) if places else frozenset()
+
+
+def misplaced_tables(report: Report) -> frozenset[str]:
+    """The tables in which a row has a code that cannot be, or is a part of none: its figures are added to others."""
+    tables = report.edition.tables.values()
+    return frozenset(table.id for table in tables if any(map(_has_strays, table.open_rows)))
+
+
+def _has_strays(held: Row) -> bool:
+    assert held.open
+    codes = {"", *(row.code for row in held.rows)}
+    return any(
+        row.code and (held.open.misplaced(row.code) or held.open.above(row.code) not in codes) for row in held.rows
+    )
 
 
 def _tables_at(report: Report, places: Iterable[Location]) -> Iterator[str]:

@@ -81,6 +81,10 @@ class OpenRows:
         """What a row is prescribed to be called; empty where nothing is."""
         return next((name for known, name in self.names if known == code), "")
 
+    def misplaced(self, code: str) -> bool:
+        """True for what no code of these rows can be."""
+        return len(code) not in self.levels or not code.isdecimal()
+
     def above(self, code: str) -> str:
         """The code of the row that a row is a part of; empty for an outermost one."""
         shorter = [length for length in self.levels if length < len(code)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from govgen.checking.balances import is_readable, unread_tables
+from govgen.checking.balances import involved, is_readable, misplaced_tables, unread_tables
 from govgen.checking.repairs.equations import System, build_system, is_demanded
 from govgen.checking.repairs.error_pairs import outer_pairs
 from govgen.checking.repairs.evidence import collect_evidence, find_statements
@@ -72,14 +72,16 @@ def localise(dossier: Dossier, limit: int = STEPS) -> tuple[Diagnosis, ...]:
         scored = [replace(each, repairs=()) for each in scored]
     taken: set[int] = set()
     found = (_diagnose(system, each, taken) for each in join_slips(system, form, scored, scoring))
-    unread = unread_tables(dossier.report)
-    return tuple(each for each in found if _is_for_us(dossier.report, each, unread))
+    unread, misplaced = unread_tables(dossier.report), misplaced_tables(dossier.report)
+    return tuple(each for each in found if _is_for_us(dossier.report, each, unread, misplaced))
 
 
-def _is_for_us(report: Report, diagnosis: Diagnosis, unread: frozenset[str]) -> bool:
-    """True if form or arithmetic demand one of the broken balances, and all of their tables could be read."""
-    demanded = any(map(is_demanded, diagnosis.balances))
-    return demanded and all(is_readable(report, balance, unread) for balance in diagnosis.balances)
+def _is_for_us(report: Report, diagnosis: Diagnosis, unread: frozenset[str], misplaced: frozenset[str]) -> bool:
+    """True if form or arithmetic demand one of the broken balances, and all rows of their tables are in their place."""
+    if not all(is_readable(report, balance, unread) for balance in diagnosis.balances):
+        return False
+    tables = {ref.table for balance in diagnosis.balances for ref in involved(report, balance)}
+    return any(map(is_demanded, diagnosis.balances)) and misplaced.isdisjoint(tables)
 
 
 def _widened(system: System, form: CellMap, group: Group) -> Group:

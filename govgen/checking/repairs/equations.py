@@ -14,7 +14,7 @@ IGNORED = "hint"  # what merely looks odd neither asks for a repair nor forbids 
 DEMANDED = "error"
 TYPED = (Origin.WRITTEN, Origin.REST)
 
-Sum = tuple[dict[int, int], Number]  # coefficient of each typed slot, and what is constant
+Sum = tuple[dict[int, Number], Number]  # coefficient of each typed slot, and what is constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Equation:
     """
 
     balance: Balance
-    coefficients: Mapping[int, int]
+    coefficients: Mapping[int, Number]
     gap: Number
 
     def holds(self, gap: Number) -> bool:
@@ -49,7 +49,7 @@ class System:
     values: Mapping[int, Number]
     parts: Mapping[int, Sum]
     equations: tuple[Equation, ...]
-    touching: Mapping[int, tuple[tuple[int, int], ...]]
+    touching: Mapping[int, tuple[tuple[int, Number], ...]]
 
     def broken(self) -> frozenset[int]:
         """Numbers of the equations that do not hold."""
@@ -68,7 +68,7 @@ def build_system(report: Report) -> System:
     before = previous_values(report)
     parts, by = _parts(report, before)
     equations = tuple(_equations(report, values, parts, by, before))
-    touching: dict[int, list[tuple[int, int]]] = {}
+    touching: dict[int, list[tuple[int, Number]]] = {}
     for number, equation in enumerate(equations):
         for slot, coefficient in equation.coefficients.items():
             touching.setdefault(slot, []).append((number, coefficient))
@@ -84,11 +84,11 @@ def _equations(
 ) -> Iterator[Equation]:
     for number, balance in enumerate(report.edition.balances):
         ignored = number in by or balance.relation.severity == IGNORED
-        if ignored or balance.worded or balance.weighted or not is_asked(balance, report.values, before):
+        if ignored or balance.worded or not is_asked(balance, report.values, before):
             continue
         total = _sum(balance, parts, before)
         if total is not None and total[0]:
-            gap = sum((c * values[slot] for slot, c in total[0].items()), total[1])
+            gap = sum((c * values[slot] for slot, c in total[0].items()), total[1] - balance.relation.formula.constant)
             equation = Equation(balance, total[0], gap)
             # A broken inequality says that something is wrong, and not what would be right.
             if equation.exact or equation.holds(gap):
@@ -136,21 +136,22 @@ def _sum(
     right_only: bool = False,
 ) -> Sum | None:
     """Left side minus right side over typed cells (the right side alone for what it derives); None with a blank."""
-    return add_up([(a, a.sign) for a in balance.right] if right_only else signed(balance), parts, before)
+    right = [(a, a.sign * a.factor) for a in balance.right]
+    return add_up(right if right_only else signed(balance), parts, before)
 
 
-def signed(balance: Balance) -> list[tuple[Addend, int]]:
-    """The addends of a balance with the signs of left side minus right side."""
-    return [(a, a.sign) for a in balance.left] + [(a, -a.sign) for a in balance.right]
+def signed(balance: Balance) -> list[tuple[Addend, Number]]:
+    """The addends of a balance with how often each counts in left side minus right side."""
+    return [(a, a.sign * a.factor) for a in balance.left] + [(a, -a.sign * a.factor) for a in balance.right]
 
 
 def add_up(
-    addends: Iterable[tuple[Addend, int]], parts: Mapping[int, Sum], before: list[Number | None] | None
+    addends: Iterable[tuple[Addend, Number]], parts: Mapping[int, Sum], before: list[Number | None] | None
 ) -> Sum | None:
-    """Signed addends as one sum of typed cells; None with a blank one, or with one of a year before not given."""
-    coefficients: dict[int, int] = {}
+    """Weighed addends as one sum of typed cells; None with a blank one, or with one of a year before not given."""
+    coefficients: dict[int, Number] = {}
     constant: Number = 0
-    for addend, sign in addends:
+    for addend, times in addends:
         if addend.previous:
             value = before[addend.slot] if before is not None else None
             part: Sum | None = None if value is None else ({}, value)
@@ -158,7 +159,7 @@ def add_up(
             part = parts.get(addend.slot)
         if part is None:
             return None
-        constant += sign * part[1]
+        constant += times * part[1]
         for slot, coefficient in part[0].items():
-            coefficients[slot] = coefficients.get(slot, 0) + sign * coefficient
+            coefficients[slot] = coefficients.get(slot, 0) + times * coefficient
     return {slot: c for slot, c in coefficients.items() if c}, constant

@@ -82,7 +82,7 @@ def _undone(problem: Problem, goal: int, slots: tuple[int, int]) -> Iterator[Pai
     equation = problem.system.equations[goal]
     signs = equation.coefficients[slots[0]], equation.coefficients[slots[1]]
     one, other = problem.system.values[slots[0]], problem.system.values[slots[1]]
-    if one == other:
+    if one == other or {abs(sign) for sign in signs} != {1}:
         return
     if signs[0] != signs[1]:  # exchanged within one sum they leave it as it is
         yield other, one
@@ -92,7 +92,7 @@ def _undone(problem: Problem, goal: int, slots: tuple[int, int]) -> Iterator[Pai
     yield from _overwritten(one, other, signs, equation.gap)
 
 
-def _overwritten(one: Number, other: Number, signs: tuple[int, int], gap: Number) -> Iterator[Pair]:
+def _overwritten(one: Number, other: Number, signs: tuple[Number, Number], gap: Number) -> Iterator[Pair]:
     """The number of a cell stands in the other and left 0 behind; what it was written over follows from the sum."""
     if one == 0:
         yield other, other - (gap + signs[0] * other) * signs[1]

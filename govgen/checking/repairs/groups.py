@@ -10,7 +10,7 @@ from govgen.checking.repairs.equations import System
 from govgen.checking.repairs.error_pairs import inner_pairs, read_pair, shifted_pairs
 from govgen.checking.repairs.neighbours import CellMap, lay_out
 from govgen.checking.repairs.scoring import Score, ScoredRepair
-from govgen.checking.repairs.search import MOST, Budget, Problem, Solution, apply, solve
+from govgen.checking.repairs.search import MOST, Budget, Problem, Solution, apply, balanced, solve
 from govgen.model.numbers import Number
 
 STEPS = 3000  # of the whole report: some 20 ms; two wrong cells that hang together take a few hundred
@@ -124,7 +124,9 @@ def _demands(system: System, numbers: frozenset[int]) -> Mapping[int, list[tuple
     for number in sorted(numbers):
         equation = system.equations[number]
         for slot, coefficient in equation.coefficients.items():
-            demands.setdefault(slot, []).append((number, -equation.gap * coefficient))
+            amount = balanced(0, equation.gap, coefficient)
+            if amount is not None:
+                demands.setdefault(slot, []).append((number, amount))
     return demands
 
 

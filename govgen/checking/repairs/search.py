@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from govgen.checking.repairs.equations import System
-from govgen.model.form import AMOUNTS
+from govgen.model.form import AMOUNTS, DECIMALS, SIGNED
 from govgen.model.numbers import PLACES, Number
 
 Solution: TypeAlias = dict[int, Number]  # slot -> the value it should have
@@ -123,21 +123,22 @@ def amounts(problem: Problem, state: SearchState, slot: int) -> Iterator[Number]
             yield plain(value)
 
 
-def balanced(value: Number, gap: Number, coefficient: int) -> Number | None:
+def balanced(value: Number, gap: Number, coefficient: Number) -> Number | None:
     """The value that closes the gap; None where that is no exact number."""
     if coefficient in {1, -1}:
         return value - gap * coefficient
-    if isinstance(gap, int):
+    if isinstance(gap, int) and isinstance(coefficient, int):
         return value - gap // coefficient if gap % coefficient == 0 else None
-    return None
+    step = round(Decimal(gap) / Decimal(coefficient), PLACES)
+    return value - step if step * coefficient == gap else None
 
 
 def is_legal(system: System, slot: int, value: Number) -> bool:
     """True if the form takes `value` there: what is counted is whole, only a difference is below zero."""
     kind = system.report.edition.slots[slot].kind
-    if (value < 0 and kind != "change") or not -DIGITS < value < DIGITS:
+    if (value < 0 and kind not in SIGNED) or not -DIGITS < value < DIGITS:
         return False
-    if kind in AMOUNTS:
+    if kind in (*AMOUNTS, *DECIMALS):
         return value == round(Decimal(value), PLACES)
     return value == int(value)
 

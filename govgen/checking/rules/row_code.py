@@ -34,6 +34,7 @@ from govgen.prose import Dossier
 ID = "row-code"
 SEVERITY = Severity.ERROR
 LENGTH = "{table}的代码“{code}”有 {length} 位，应是 {levels} 位。"
+LETTERS = "{table}的代码“{code}”只能是数字，{levels} 位。"
 GAP = "{table}写了“{code}”，没有它的上级“{above}”，请补上一行。"
 OTHER_NAME = "{table}的“{code}”写的是“{name}”，规定的名称是“{prescribed}”，请核对代码和名称。"
 UNKNOWN = "{table}的“{code}”不在规定的代码里，请核对。"
@@ -58,9 +59,10 @@ def _told(table: Table, held: Row, row: Row) -> Iterator[tuple[Severity, str]]:
     assert held.open
     names = dict(held.open.names)
     said = {"table": table.label, "code": row.code, "name": row.label}
-    if len(row.code) not in held.open.levels or not row.code.isdecimal():
+    if held.open.misplaced(row.code):
         levels = "、".join(map(str, held.open.levels))
-        yield Severity.ERROR, LENGTH.format(length=len(row.code), levels=levels, **said)
+        message = LENGTH if row.code.isdecimal() else LETTERS
+        yield Severity.ERROR, message.format(length=len(row.code), levels=levels, **said)
         return
     above = held.open.above(row.code)
     if above and above not in {other.code for other in held.rows}:

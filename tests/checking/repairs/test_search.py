@@ -65,7 +65,10 @@ def test_only_what_the_form_takes_is_proposed(path, value, legal):
 def test_where_a_cell_counts_twice_the_change_is_half_the_gap():
     assert balanced(58, 6, 2) == 55
     assert balanced(58, 5, 2) is None
-    assert balanced(58, Decimal("0.5"), 2) is None
+    assert balanced(58, Decimal("0.5"), 2) == Decimal("57.75")  # whether it may stand there the form says
+    assert balanced(58, 1, 3) is None
+    assert balanced(Decimal(5), Decimal("0.001"), 10_000) is None
+    assert balanced(Decimal(5), 10_000, 10_000) == 4
 
 
 def test_numbers_are_written_as_short_as_they_are():

@@ -1,0 +1,88 @@
+"""Repairs in reports of other kinds: factors and constants in formulas, decimals, codes that are mistyped."""
+
+import pytest
+
+from govgen import api
+from govgen.checking.repairs import localise
+from govgen.schema import bundled_reports
+from tests.reports import ROOT
+
+FORM = """\
+format: 1
+report: 经费统计表
+categories: [部门]
+units: [人]
+editions:
+  "1":
+    title: "{名称}{年度}年度经费统计表"
+    basis: 某文
+    years: {from: 2000}
+    template: 1.docx
+    deadlines: {部门: 01-31}
+    sections: {表: {kind: table, table: 表}}
+    tables:
+      表:
+        label: 表一
+        layout: list
+        rows:
+          甲: {label: 甲, kind: amount, unit: 元}
+          乙: {label: 乙, kind: amount, unit: 元}
+          元计: {label: 合计, kind: amount, unit: 元}
+          万计: {label: 合计（万元）, kind: amount, unit: 万元}
+          增减: {label: 增减, kind: signed, unit: 元}
+          人数: {label: 人数, unit: 人}
+          定额: {label: 定额, unit: 人}
+    relations:
+      合计: {table: 表, formula: 元计 = 甲 + 乙, basis: 表注}
+      换算: {table: 表, formula: 10000 * 万计 = 元计, basis: 表注}
+      差: {table: 表, formula: 增减 = 甲 - 乙, basis: 表注}
+      定额: {table: 表, formula: 人数 = 2 * 定额 + 5, basis: 表注}
+"""
+RIGHT = {"甲": "12000", "乙": "19725", "元计": "31725", "万计": "3.1725", "增减": "-7725", "人数": "25", "定额": "10"}
+
+
+@pytest.fixture
+def schema(tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "1.docx").touch()
+    (tmp_path / "schema.yaml").write_text(FORM, encoding="utf-8")
+    return tmp_path / "schema.yaml"
+
+
+def proposed(schema, **wrong):
+    rows = "".join(f"  {name}: {value}\n" for name, value in (RIGHT | wrong).items())
+    head = "年度: 2025\n单位: {名称: 青禾县水利局, 类别: 部门}\n表:\n"
+    dossier = api.loads(head + rows, schema=schema)
+    return [
+        {one.ref.path.removeprefix("表."): str(one.after) for one in each.repairs[0].changes}
+        for each in localise(dossier)
+    ]
+
+
+def test_what_is_right_needs_no_repair(schema):
+    assert proposed(schema) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("万计", "3.7125"), ("甲", "21000"), ("增减", "-7752"), ("元计", "31752"), ("乙", "19752")]
+)
+def test_factors_tell_the_right_amount(schema, name, value):
+    assert proposed(schema, **{name: value}) == [{name: RIGHT[name]}]
+
+
+def test_constants_count_too(schema):
+    (found,) = proposed(schema, 人数="52")
+    assert found == {"人数": "25"}
+
+
+def test_a_mistyped_code_is_no_wrong_figure():
+    example = next((ROOT / "reports/部门决算/examples/valid").glob("*.yaml"))
+    text = example.read_text(encoding="utf-8")
+    schema = bundled_reports()["部门决算"]
+    at = text.index("财拨支出表:")
+    head, table = text[:at], text[at:]
+    wrong = head + table.replace('"20106":', '"20107":', 1)
+    assert wrong != text
+    dossier = api.loads(wrong, schema=schema)
+    assert [one for one in api.check(dossier) if one.rule == "row-code"]
+    assert [change.ref.path for each in localise(dossier) for repair in each.repairs for change in repair.changes] == []
