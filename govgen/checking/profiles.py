@@ -78,7 +78,7 @@ def telling(catalog: Catalog, local: Local) -> Catalog:
     return replace(catalog, editions=MappingProxyType(editions))
 
 
-def _telling(edition: Edition, local: Local) -> Edition:
+def _telling(edition: Edition, local: Local | None) -> Edition:
     rules = {rule: settings for rule, settings in edition.rules.items() if rule != TELLS}
     return replace(edition, local=local, rules=MappingProxyType(rules))
 
@@ -142,4 +142,6 @@ def read_editions(files: SchemaFiles) -> Catalog:
 
 def local_editions(catalog: Catalog, profile: Profile) -> Catalog:
     """The catalog with a profile laid over it, its options held against the rules that there are."""
-    return apply_profile(profile, catalog, BOOK)
+    laid = apply_profile(profile, catalog, BOOK)
+    editions = {name: _telling(each, None) if each.asked else each for name, each in laid.editions.items()}
+    return replace(laid, editions=MappingProxyType(editions))

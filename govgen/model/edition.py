@@ -101,6 +101,19 @@ class Local:
     used: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A 地方要求 that is laid over an edition, and the years reported on that it is for; None for no limit."""
+
+    name: str
+    first: int | None = None
+    last: int | None = None
+
+    def holds(self, year: int) -> bool:
+        """True for a year that it is for."""
+        return (self.first or year) <= year <= (self.last or year)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Edition:
     """One published format of the report, complete.
@@ -116,7 +129,7 @@ class Edition:
     names the few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its
     claims, the same each time. `local` is what the data file would have laid over it, `preferred` the variant that a
     profile chose, `printing` what a profile chose of how it is printed, `optional` are tags that it lets Word templates
-    lack.
+    lack, `asked` is what it is called and the years that it is for.
     """
 
     id: str
@@ -149,6 +162,7 @@ class Edition:
     preferred: Edition | None = None
     printing: Printing = field(default_factory=Printing)
     optional: frozenset[str] = frozenset()
+    asked: Asked | None = None
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

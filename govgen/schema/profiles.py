@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
-from govgen.model.edition import Catalog, Edition
+from govgen.model.edition import Asked, Catalog, Edition
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Formula, Relation
@@ -47,14 +47,15 @@ STRENGTH = {"hint": 0, "warning": 1, "error": 2}
 class Profile:
     """What a place asks for beyond the national form; `source` is its file, for the places of mistakes.
 
-    `editions` are the ids of those that it is laid over, empty for all. `optional` are tags that Word templates need
-    not have. `variant` is the edition that the place uses where places differ, empty for the national one. `report` is
-    the one kind of report that it speaks of, empty for any.
+    `editions` are the ids of those that it is laid over, empty for all; `years` those reported on that it is for.
+    `optional` are tags that Word templates need not have. `variant` is the edition that the place uses where places
+    differ, empty for the national one. `report` is the one kind of report that it speaks of, empty for any.
     """
 
     name: str
     basis: str
     editions: tuple[str, ...]
+    years: Asked
     rules: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, Mapping[str, Any]]
     printing: Printing
@@ -84,6 +85,7 @@ def parse_profile(source: Source) -> Profile:
         name=document["name"],
         basis=document["basis"],
         editions=tuple(document.get("editions", ())),
+        years=Asked(document["name"], *(document.get("years", {}).get(end) for end in ("from", "to"))),
         rules=MappingProxyType(document.get("rules", {})),
         relations=MappingProxyType(document.get("relations", {})),
         printing=Printing(**document.get("printing", {})),
@@ -201,6 +203,7 @@ def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
         crossings=tuple(crossings),
         printing=profile.printing,
         optional=profile.optional,
+        asked=profile.years,
     )
 
 

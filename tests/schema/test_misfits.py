@@ -289,7 +289,7 @@ SCHEMA = {
     "an amount without a unit in claims": (FIRST, "units: [元]", "units: [件]", "单位却是“件”"),
 }
 
-RELATION = "    severity: warning\n    basis: 青政办发〔2025〕54号；国办函〔2020〕109号"
+RELATION = "    severity: warning\n    basis: 青政办发〔2023〕54号；国办函〔2020〕109号"
 LOCAL = {
     "an empty choice": ("政策解读|解读", "政策解读||解读", "有一边是空的"),
     "a choice that ends early": ("政策解读|解读", "政策解读|解读|", "有一边是空的"),
@@ -298,7 +298,7 @@ LOCAL = {
     "a factor of one": ("times: 3", "times: 1", "应当是 2 到 999 的整数"),
     "a broken number": ("most: 1000", "most: 1000.5", "应为整数或列表"),
     "another name": ("name: 青禾县", "name: 青山县", "文件叫“青禾县”，name 却是“青山县”"),
-    "a basis of blanks": ("basis: 青政办发〔2025〕54号  ", "basis: ' '  ", "不能为空"),
+    "a basis of blanks": ("basis: 青政办发〔2023〕54号  ", "basis: ' '  ", "不能为空"),
     "an edition twice": ('editions: ["2021"]', 'editions: ["2021", "2021"]', "写了两次"),
     "a section twice": ("length: {sections: [总体情况]", "length: {sections: [总体情况, 总体情况]", "写了两次"),
     "a section without prose": ("length: {sections: [总体情况]", "length: {sections: [申请]", "不是文字章节"),

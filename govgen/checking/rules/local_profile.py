@@ -1,6 +1,7 @@
-"""这份数据按它旁边的地方要求检查，或者旁边的没有采用：数据文件自己写了“地方要求”，文件又不是自带的。
+"""这份数据按它旁边的地方要求检查，或者旁边的没有采用：数据文件自己写了“地方要求”，文件又不是自带的；或者地方要求不是这一年度的。
 
-为什么：地方要求可以放宽警告、提示一级的规则。收齐各单位数据的机关要知道，哪一份是按别的要求查的。
+为什么：地方要求可以放宽警告、提示一级的规则。收齐各单位数据的机关要知道，哪一份是按别的要求查的。地方要求写明从哪一年度起、
+到哪一年度止的，别的年度的年报不受它管。
 
 错误示例：
 
@@ -11,7 +12,7 @@
     申请: {其余: 0}
 
 怎么改：是本机关要用的，不必改；不是的，删去数据文件里的“地方要求”这一行。收数据的机关可以统一加
---profile 写明按哪一份查，或者加 --no-local-profile，不采用数据文件旁边的。
+--profile 写明按哪一份查，或者加 --no-local-profile，不采用数据文件旁边的。年度不对的，换用那一年度的。
 """
 
 from collections.abc import Iterator
@@ -23,11 +24,21 @@ ID = "local-profile"
 SEVERITY = Severity.HINT
 USED = "这份数据按它旁边的地方要求“{file}”检查，其中的规则可能与别处不同。"
 MESSAGE = "数据文件旁边的地方要求“{file}”没有采用，是按国家格式检查的。"
+OTHER_YEAR = (
+    "地方要求“{name}”用于{years}的年报，这份是 {year} 年度的，按它提出的问题不作数。请换用这一年度的，或者不用。"
+)
+SINCE, UNTIL, BETWEEN = " {first} 年度以后", " {last} 年度以前", " {first} 至 {last} 年度"
 KEY = "地方要求"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """One finding for a profile that lies beside the data file."""
+    """One finding for a profile that lies beside the data file, and one for a profile of other years."""
+    asked, year = dossier.report.edition.asked, dossier.report.year
+    if asked is not None and year is not None and not asked.holds(year):
+        form = BETWEEN if asked.first and asked.last else SINCE if asked.first else UNTIL
+        years = form.format(first=asked.first, last=asked.last)
+        message = OTHER_YEAR.format(name=asked.name, years=years, year=year)
+        yield Finding(ID, Severity.WARNING, message, dossier.report.place(KEY))
     local = dossier.report.edition.local
     if local is not None:
         message = USED if local.used else MESSAGE

@@ -42,3 +42,24 @@ def test_one_that_comes_with_govgen_is_not_told(found):
 
 def test_the_one_asked_for_is_not_told(found):
     assert "local-profile" not in {finding.rule for finding in found("宽松", "青禾县")}
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ("", ""),
+        ("years: {from: 2025}\n", ""),
+        ("years: {from: 2026}\n", "用于 2026 年度以后的年报，这份是 2025 年度的"),
+        ("years: {to: 2024}\n", "用于 2024 年度以前的年报"),
+        ("years: {from: 2023, to: 2024}\n", "用于 2023 至 2024 年度的年报"),
+    ],
+)
+def test_one_of_other_years_is_told(tmp_path, years, told):
+    path, profile = tmp_path / "a.yaml", tmp_path / "本县.yaml"
+    path.write_text(report_text(), encoding="utf-8")
+    profile.write_text(LAX.replace("宽松", "本县") + years, encoding="utf-8")
+    source = read_source(path)
+    findings = check_dossier(open_dossier(read_report(source, editions_for(source, SCHEMA, str(profile)))))
+    said = [one.message for one in findings if one.rule == "local-profile"]
+    assert len(said) == bool(told)
+    assert all(told in message for message in said)
