@@ -12,7 +12,7 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Member
 from govgen.word.package import LINKS, parse
 from govgen.word.parts import CORE
-from govgen.word.places import Places
+from govgen.word.places import TemplatePlaces
 from govgen.word.spots import Spot, codes
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
@@ -61,7 +61,7 @@ def foreign_fields(spots: Iterable[Spot]) -> Iterator[tuple[str, str]]:
                 yield spot.place, FIELD.format(text=code[:40])
 
 
-def unread(places: Places, known: Collection[str]) -> Iterator[tuple[str, str]]:
+def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """The parts with tags, or what looks like one, that nothing fills, by place: links, charts, properties, glossaries.
 
     `known` are names of tags.
@@ -80,7 +80,7 @@ def unread(places: Places, known: Collection[str]) -> Iterator[tuple[str, str]]:
             yield places.of_part(name), UNFILLED.format(part=part)
 
 
-def _place(places: Places, name: str, root: etree._Element) -> str:
+def _place(places: TemplatePlaces, name: str, root: etree._Element) -> str:
     """Where a part with tags is shown, or the first link with tags is used."""
     tagged = (each for each in root.iter(LINKS) if _TAGGED.search(unquote(each.get("Target", ""))))
     link = next(tagged, None)

@@ -18,7 +18,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class TemplatePlaces:
     """The places of the paragraphs of a template, the parts that they are in and all members of the file."""
 
     members: Mapping[str, Member]
@@ -46,9 +46,11 @@ class Places:
         return WHOLE
 
 
-def places_of(members: Mapping[str, Member], roots: Mapping[str, etree._Element], spots: Iterable[Spot]) -> Places:
+def places_of(
+    members: Mapping[str, Member], roots: Mapping[str, etree._Element], spots: Iterable[Spot]
+) -> TemplatePlaces:
     """The places of a template with these paragraphs."""
-    return Places(members, roots, {spot.paragraph: spot.place for spot in spots})
+    return TemplatePlaces(members, roots, {spot.paragraph: spot.place for spot in spots})
 
 
 def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from govgen.word.archive import Member
 from govgen.word.package import LINKS, parse
-from govgen.word.places import WHOLE, Places
+from govgen.word.places import WHOLE, TemplatePlaces
 from govgen.word.spots import codes
 
 LINKED = "模板里有链接到别处的{what}（{target}），公开以后谁打开年报，谁的电脑就会去找它。{cure}"
@@ -40,7 +40,7 @@ _XML = (".xml", ".rels", ".vml")
 _DECLARATION, _PROLOG = b"<!DOCTYPE", 4096
 
 
-def reaching(places: Places) -> Iterator[tuple[str, str]]:
+def reaching(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
     """What is wrong with a template that reaches out of the report, by place: links, programs, fields, declarations."""
     for name, member in places.members.items():
         carried = (CARRIED.format(what=what, part=name) for kind, what in _CARRIED if kind.fullmatch(name))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from govgen.patterns import lazy
-from govgen.word.places import Places
+from govgen.word.places import TemplatePlaces
 
 MISPLACED = "模板里有{what}{text}不在{where}里，Word 打不开这样的文件。{cure}"
 HOLLOW = "模板的表格里有一格没有段落，Word 打不开这样的文件。{cure}"
@@ -48,7 +48,7 @@ _COUNT = lazy(r"[+-]?[0-9]{1,9}")
 SHOWN = 20
 
 
-def unopenable(places: Places) -> Iterator[tuple[str, str]]:
+def unopenable(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
     """What in the written parts of a template Word stops at, each with its place."""
     for root in places.roots.values():
         for element in root.iter(*_HOMES, *_COUNTS):
