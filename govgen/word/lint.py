@@ -39,10 +39,12 @@ CONTENTS = "模板里有目录，里面的标题和页码不会自动更新；�
 HIDDEN = "模板里有隐藏的文字“{text}”，会留在公开的文件里，请删去"
 NAMED = "文件属性里有“{name}”（{what}），会留在公开的文件里；不想公开的，请在“文件—信息—检查文档”里删去"
 OWN_PROPERTY = "自定义属性“{name}”"
+VARIABLE = "文档变量“{name}”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _APP = "docProps/app.xml"
 _CUSTOM = "docProps/custom.xml"
+_SETTINGS = "word/settings.xml"
 _PROPERTIES = {"creator": "作者", "lastModifiedBy": "最后修改人", "Manager": "经理", "Company": "单位"}
 _OURS = re.compile(r"govgen|python-docx|Microsoft.*|WPS.*|LibreOffice.*", re.IGNORECASE)
 
@@ -90,6 +92,10 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
         text = "".join(map(str, element.itertext())).strip()
         if text and not has_tags(text):
             yield text, OWN_PROPERTY.format(name=element.get("name", "")[:20])
+    for element in parse(members[_SETTINGS]).iter(f"{_W}docVar") if _SETTINGS in members else ():
+        text = element.get(f"{_W}val", "").strip()
+        if text:
+            yield text, VARIABLE.format(name=element.get(f"{_W}name", "")[:20])
 
 
 TOO_MUCH = "{what}有 {count} 个，最多 {limit} 个；一份年报用不了这么多，程序核对不过来，请删去多余的"

@@ -359,3 +359,10 @@ def test_a_template_that_is_too_large_says_what_to_do(tmp_path):
         file.truncate(20_000_001)
     with pytest.raises(TemplateError, match="模板文件太大，最大 20 MB；请在 Word 或 WPS 里压缩"):
         read_template(path)
+
+
+def test_a_document_variable_is_a_reminder():
+    settings = part(official(), "word/settings.xml")
+    kept = '<w:docVars><w:docVar w:name="作者" w:val="甲某"/></w:docVars></w:settings>'
+    (fault,) = faults_of(with_parts(official(), {"word/settings.xml": settings.replace("</w:settings>", kept)}))
+    assert fault.startswith("整个模板：提醒 文件属性里有“甲某”（文档变量“作者”）")
