@@ -80,8 +80,7 @@ def check(
     文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错；
     名单上有单位没交、没填、年度不对，公开的文件夹里有文件与发布时不同，也是 1。
     """
-    whole, output = asked.pop("whole"), asked.pop("output")
-    tell, altered = _telling()
+    whole, output, (tell, altered) = asked.pop("whole"), asked.pop("output"), _telling()
     outcomes = _examined(files, units, children, tell, **asked)
     rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
