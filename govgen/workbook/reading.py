@@ -262,7 +262,7 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     problems += numbers_outside(sheets, ends, {place.sheet or "" for place in places})
     written = sheets.get(PROSE) or sheets.get(next((passage.location.sheet or "" for passage in passages), ""))
     problems += texts_outside(written, edition) if written else ()
+    previous = previous_form(edition, sheets, head, problems)
     held = Gathered(head, {}, set(), passages, waivers, problems, blank_basics(sheets.values(), head))
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
-    previous = previous_form(edition, sheets, head)
     return report_of(book.file, edition, held, start, previous)

@@ -21,6 +21,7 @@ from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.numbers import is_digits
 from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
+from govgen.schema.labels import bare
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots, sheet_name
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
@@ -68,17 +69,25 @@ def _cleaned(text: str, path: str, place: Location, problems: list[ReadProblem])
     return FORBIDDEN_CHARACTERS.sub(UNKNOWN, text)
 
 
-def previous_form(edition: Edition, sheets: Mapping[str, Sheet], head: Mapping[str, Written]) -> Report | None:
+def previous_form(
+    edition: Edition, sheets: Mapping[str, Sheet], head: Mapping[str, Written], problems: list[ReadProblem]
+) -> Report | None:
     """Last year's report as far as the sheet for it is filled in, None where it is not."""
     sheet = sheets.get(BEFORE_SHEET)
     if sheet is None:
         return None
     paths = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
+    labels = {bare(edition.slots[number].label): number for number in paths.values()}
     cells: dict[int, Cell] = {}
     for row, column in sheet.cells:
         number = paths.get(sheet.text(row, column))
         stored = sheet.cells.get((row, column - 1))
-        if number is not None and stored and stored.text.strip():
+        if number is None or not stored or not stored.text.strip():
+            continue
+        if number in cells or labels.get(bare(sheet.text(row, column - 2)), number) != number:
+            label = edition.slots[number].label.replace(".", "．")
+            problems.append(wrong_shape(label, sheet.at(row, column), "readdressed"))
+        else:
             cells[number] = number_cell(edition.slots[number], stored.text, sheet.at(row, column - 1))
     year = head[YEAR].text if YEAR in head else ""
     return previous_report(edition, cells, sheet.at(0, 0), year, head.get(NAME))

@@ -177,6 +177,19 @@ def test_an_address_that_stands_twice_is_told():
     assert "两列同一个地址" in "".join(found.message for found in findings(report, "shape"))
 
 
+def test_addresses_of_last_year_that_were_exchanged_are_believed_no_more_than_their_labels(untouched):
+    def tamper(book):
+        sheet = book["上年数"]
+        for row in (4, 5):
+            sheet.cell(row, 2).value = row
+        one, other = sheet.cell(4, 3), sheet.cell(5, 3)
+        one.value, other.value = other.value, one.value
+
+    found = findings(read(changed(untouched, tamper)), "shape")
+    assert [one.location.cell for one in found] == ["C4", "C5"]
+    assert "分不清" in found[0].message
+
+
 def test_a_struck_number_and_a_hidden_sheet_of_a_table_are_told():
     def tamper(book):
         sheet = book["总表"]
