@@ -21,7 +21,7 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.reading import examine_all, examine_data, load, load_data, loads, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_of, find_edition, named
-from govgen.schema import json_schema
+from govgen.schema import is_own, json_schema
 
 if TYPE_CHECKING:
     from govgen.batch import Order, Progress, Result
@@ -206,7 +206,8 @@ def new(
     known = catalog(schema).categories
     if category and category not in known:
         raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
-    return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None)
+    own = str(schema) if is_own(schema) else ""
+    return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None, own)
 
 
 def completion_schema(edition: Edition) -> str:

@@ -38,14 +38,14 @@ class SumDifference:
 def is_summed(parent: Report, number: int) -> bool:
     """True for a slot that is the sum of those of the children."""
     edition = parent.edition
-    return edition.slots[number].row.sum == SUM and number not in edition.derivable and number not in edition.worded
+    return edition.slots[number].sum == SUM and number not in edition.derivable and number not in edition.worded
 
 
 def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:
     """The cells that are apart; a cell that a child left blank is not compared."""
     for number, slot in enumerate(parent.edition.slots):
         cell = parent.cells[number]
-        among = contributors if slot.row.sum == SUM else ([own] if own else [])
+        among = contributors if slot.sum == SUM else ([own] if own else [])
         if cell.value is None or number in parent.edition.derivable or not among:
             continue
         total = add_up(number, slot, among)

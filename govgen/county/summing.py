@@ -83,7 +83,7 @@ def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, 
         blank = Cell("", None, place, Origin.BLANK)
         if number in derivable:
             cells.append(blank)
-        elif slot.row.sum != SUM or number in wanted.edition.worded:
+        elif slot.sum != SUM or number in wanted.edition.worded:
             held = own.cells[number] if own and own.cells[number].value is not None else blank
             cells.append(held)
             left += [number] if held is blank else []
@@ -117,7 +117,7 @@ def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Numb
     for number, slot in enumerate(parent.edition.slots):
         cells = [unit.cells[number] for unit in contributors]
         if (
-            slot.row.sum == SUM
+            slot.sum == SUM
             and number not in parent.edition.worded
             and cells
             and all(cell.value is not None for cell in cells)

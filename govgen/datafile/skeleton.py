@@ -38,6 +38,7 @@ PROSE_GUIDE = (
     "2. 文字写在“|”下面留好的空行里，每行开头的空格与空行一样多；换行就是另起一段，段首不用再空格。",
     "3. 填好后先运行 govgen check 检查，再运行 govgen render 生成报告。",
 )
+OWN_KIND = "这是自己加的一种报告：govgen 的每条命令后面都要写 --schema {schema}，不写就按别的报告检查。"
 CATEGORIES = "可以填：{names}"
 DATE = "报告落款的日期，写成“{year}-月-日”，应在 {year} 年。"
 DEADLINE = "公开期限：{dates}。"
@@ -57,10 +58,12 @@ def skeleton(
     category: str = "",
     completion: str = "",
     previous: Report | None = None,
+    schema: str = "",
 ) -> str:
     """The commented data file for a unit to fill in; UsageError if its name cannot stand in a report.
 
-    `completion` is the file name of the JSON Schema that editors are pointed at, empty for none. From `previous`, the
+    `completion` is the file name of the JSON Schema that editors are pointed at, `schema` that of a kind of report of
+    the office's own, which every command has to be told; both empty for none. From `previous`, the
     report of the year before, the data of the unit and the figures that carry over are taken; the rest of it stands
     as comments, to be looked at.
     """
@@ -71,7 +74,7 @@ def skeleton(
     if FORBIDDEN_CHARACTERS.search(name) or not set(name).isdisjoint("\t\r\n"):
         raise UsageError(BAD_NAME)
     lines = [MODELINE.format(schema=completion)] if completion else []
-    lines += _guide(edition, year, name)
+    lines += _guide(edition, year, name, schema)
     lines += _head(edition, year, name, category, carried)
     for section in edition.sections.values():
         lines += section_lines(edition, section, year, carried)
@@ -79,12 +82,14 @@ def skeleton(
     return "\n".join(lines) + "\n"
 
 
-def _guide(edition: Edition, year: int, unit: str) -> Iterator[str]:
+def _guide(edition: Edition, year: int, unit: str, schema: str) -> Iterator[str]:
     yield comment(TITLE.format(title=filled_in(edition.title, unit, year), basis=edition.basis_of(year)))
     yield comment("")
     path = edition.slots[0].ref.path if edition.slots else ""
     for line in GUIDE if edition.slots else PROSE_GUIDE:
         yield comment(line.format(path=path, before=BEFORE, after=AFTER))
+    if schema:
+        yield comment(OWN_KIND.format(schema=schema))
 
 
 def _head(edition: Edition, year: int, unit: str, category: str, carried: CarriedOver) -> Iterator[str]:

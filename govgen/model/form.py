@@ -215,6 +215,11 @@ class Slot:
     style: FigureStyle = PLAIN
 
     @property
+    def sum(self) -> Summing:
+        """How a parent body adds it up; percentages of several units come to none."""
+        return "own" if self.kind == "percent" else self.row.sum
+
+    @property
     def worded(self) -> bool:
         """True if it takes words and no number."""
         return self.kind in WORDED

@@ -5,7 +5,7 @@ from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
-from govgen.schema.reports import bundled_reports, main_schema, report_of_text, schema_for, schema_of_text
+from govgen.schema.reports import bundled_reports, is_own, main_schema, report_of_text, schema_for, schema_of_text
 
 __all__ = [
     "FormulaError",
@@ -13,6 +13,7 @@ __all__ = [
     "SchemaFiles",
     "apply_profile",
     "bundled_reports",
+    "is_own",
     "json_schema",
     "load_profile",
     "main_schema",

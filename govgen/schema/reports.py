@@ -29,6 +29,12 @@ def main_schema() -> Path:
     return bundled(MAIN)
 
 
+def is_own(schema: Path | None) -> bool:
+    """True for a schema of the office's own, which no data file can name."""
+    known = (main_schema(), *bundled_reports().values())
+    return schema is not None and schema.resolve() not in {path.resolve() for path in known}
+
+
 def schema_for(source: Source) -> Path:
     """The schema of the kind of report that a data file names; SourceError if there is no such kind."""
     node = source.root.get(REPORT)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.reports import ROOT
+
 
 @pytest.mark.parametrize("year", [2018, 2020, 2025])
 def test_a_new_file_lacks_only_what_is_to_be_filled_in(run, tmp_path, year):
@@ -96,3 +98,15 @@ def test_a_report_of_another_unit_is_told(run, last_year, tmp_path):
 def test_the_output_can_be_named_as_everywhere(run, tmp_path):
     assert run("new", "-o", tmp_path / "a.yaml", "-u", "青禾县教育局", "-y", "2025").status == 0
     assert run("new", "-u", "青禾县教育局", "-y", "2025").status == 2
+
+
+def test_one_of_a_kind_of_its_own_says_which_schema_every_command_needs(run, tmp_path):
+    schema = tmp_path / "schema.yaml"
+    schema.write_text((ROOT / "tests/toy/schema.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "library.docx").touch()
+    done = run("new", tmp_path / "a.yaml", "--schema", schema, "-u", "青禾县图书馆", "-y", "2025", "-c", "公共馆")
+    assert f"a.yaml --schema {schema}" in done.out
+    assert f"--schema {schema}，不写就按别的报告检查" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    done = run("new", tmp_path / "b.yaml", "--report", "行政执法", "-u", "青禾县水利局", "-y", "2025", "-c", "部门")
+    assert "--schema" not in done.out + (tmp_path / "b.yaml").read_text(encoding="utf-8")

@@ -175,3 +175,14 @@ def test_blank_cells_are_told_by_unit_and_table_not_cell_by_cell(tmp_path):
     (line,) = blanks_by_unit(summed)
     assert line.startswith("青禾县水利局：表二 ")
     assert len(line) < 60
+
+
+def test_percentages_of_several_units_come_to_none():
+    slots = tuple(replace(slot, kind="percent") if slot.ref.path == RECEIVED else slot for slot in EDITION.slots)
+    edition = replace(EDITION, slots=slots)
+    children = [replace(child(name, number), edition=edition) for name, number in (("甲局", 40), ("乙局", 44))]
+    result = summarise(selected(*children), replace(wanted(), edition=edition), HEAD)
+    number = edition.paths[RECEIVED]
+    assert result.report.cells[number].value is None
+    assert number in result.left
+    assert number not in known_sums(replace(child("县", 84), edition=edition), children)

@@ -259,3 +259,12 @@ def test_prose_that_was_not_divided_is_read_by_its_headings():
     )
     ((severity, _, place),) = told(TEXT[:FIRST] + "\n".join(lines) + TEXT[LAST:])
     assert (severity, place) == ("warning", "389.64万元。")
+
+
+def test_what_appropriations_paid_of_a_class_is_no_more_than_all_of_it():
+    rows = "\n  社会保障和就业支出: {}\n  卫生健康支出: {}\n"
+    swapped = TEXT.replace(rows.format("326.72", "96.12"), rows.format("96.12", "326.72"), 1)
+    assert swapped != TEXT
+    report = read_report(parse_source(swapped.encode(), "a.yaml"), CATALOG)
+    found = [one.relation for one in check_dossier(open_dossier(report)) if one.rule == "balance"]
+    assert found == ["财拨不超过社会保障和就业支出"]
