@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.completion import is_asked, previous_values, sides, values_of
-from govgen.model.form import CellRef, Row, Slot
+from govgen.model.form import WORDED, CellRef, Row, Slot
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
 from govgen.model.relation import HOLDS, Addend, Balance
@@ -114,7 +114,8 @@ AGAINST = {
     "<": "应小于 {bound}",
 }
 # Of words: whether something has to be written.
-FILLED = {True: "至少要有一项", False: "不应当填写"}
+AT_LEAST_ONE, NONE_OF_THEM = "至少要有一项", "都应当填“{none}”"
+NO, NOTHING = "否", "无"
 WHEN = "（{when} 时）"
 ROUNDED = "，没有超过四舍五入可能造成的 {slack}。分项核对无误的，可以在表下注明“部分合计数与分项之和因四舍五入略有差异”"
 MESSAGES = {"=": MISMATCH, "<=": AT_MOST, ">=": AT_LEAST, ">": MORE, "<": LESS}
@@ -150,8 +151,11 @@ def _message(report: Report, breach: Breach) -> str:
     if not balance.right:
         left = describe_sum(report, balance, balance.left, breach.left)
         bound = AGAINST[relation.formula.comparison].format(bound=figure(relation.formula.constant))
-        if balance.worded:
-            left, bound = describe_words(report, balance), FILLED[breach.left < breach.right or not breach.right]
+        kinds = {report.edition.slots[addend.slot].kind for addend in balance.left}
+        if not kinds.isdisjoint(WORDED):
+            none = NO if "yes" in kinds else NOTHING
+            left = describe_words(report, balance)
+            bound = AT_LEAST_ONE if wants_more(breach) else NONE_OF_THEM.format(none=none)
         return f"{place_of(report, balance)}{name}：{left}，{bound}"
     return MESSAGES[relation.formula.comparison].format(
         place=place_of(report, balance),
@@ -160,6 +164,12 @@ def _message(report: Report, breach: Breach) -> str:
         right=describe_sum(report, balance, balance.right, breach.right, relation.formula.constant),
         difference=figure(max(breach.left, breach.right) - min(breach.left, breach.right)),
     )
+
+
+def wants_more(breach: Breach) -> bool:
+    """True if what stands left is too little."""
+    comparison = breach.balance.relation.formula.comparison
+    return comparison in (">", ">=") or (comparison == "=" and breach.left < breach.right)
 
 
 def place_of(report: Report, balance: Balance) -> str:

@@ -41,6 +41,7 @@ from govgen.checking.balances import (
     is_readable,
     place_of,
     unread_tables,
+    wants_more,
 )
 from govgen.checking.wording import figure
 from govgen.location import Location
@@ -95,8 +96,13 @@ def _follows(report: Report, breach: Breach) -> bool:
 
 
 def _place(report: Report, breach: Breach) -> Location:
-    """The first cell of the balance, from the left, that was typed; else one that an `其余: 0` filled."""
+    """The first cell of the balance, from the left, that was typed; else one that an `其余: 0` filled.
+
+    Of a sum that should be nothing it is the first that is something.
+    """
     cells = [report.cells[slot] for slot in breach.balance.slots()]
+    if not breach.balance.right and not wants_more(breach):
+        cells = sorted(cells, key=lambda cell: not cell.value)
     for origin in (Origin.WRITTEN, Origin.REST):
         for cell in cells:
             if cell.origin is origin:
