@@ -244,7 +244,21 @@ def test_comments_stay_at_their_rows_where_a_section_is_written_anew(tmp_path):
 
 
 @needs_node
+def test_a_comment_behind_a_short_text_stays_a_comment_where_the_text_grows(tmp_path):
+    text = WITH_REMARKS + "问题与改进: 无  # 再想想\n其他事项: 无\n"
+    made = saved_with(tmp_path, text, [["问题与改进", "一段。\n又一段。"]])
+    assert made == text.replace("无  # 再想想", "|  # 再想想\n  一段。\n  又一段。")
+
+
+@needs_node
 def test_what_has_no_place_in_the_form_stays_as_a_comment_where_a_section_is_written_anew(tmp_path):
     text = WITH_REMARKS.replace("  结转下年度: 0\n", "  结转下年度: 0\n  网上申请: {自然人: 12}\n")
     assert "#     网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.上年结转.自然人", "2"]])
     assert "\n  网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.本年新收.自然人", "2"]])
+
+
+@needs_node
+def test_a_row_of_totals_that_nobody_wrote_is_not_saved_as_zero(tmp_path):
+    made = run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": [['版式: "2021"\n', [], None]]}, "2021")[0][1]
+    assert "总计:\n" in made
+    assert "总计: 0" not in made

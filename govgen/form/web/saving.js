@@ -75,8 +75,16 @@ function assemble(base, read, wanted, edits, sections) {
   const kept = edits.filter((edit) => !whole.some((range) => inside(edit, range)));
   const all = joined([...kept, ...whole, ...(waivers ? [waivers] : [])]);
   let text = base;
-  for (const edit of all) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  for (const edit of all.map((one) => besideComment(base, one))) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   return text;
+}
+
+/** A comment behind what becomes several lines goes behind the first of them: behind the last it would be text. */
+function besideComment(base, edit) {
+  const [comment] = /^ +#[^\n]*/.exec(base.slice(edit.end)) ?? [""];
+  const at = edit.text.indexOf("\n");
+  if (!comment || at < 0 || edit.start === edit.end) return edit;
+  return { ...edit, end: edit.end + comment.length, text: edit.text.slice(0, at) + comment + edit.text.slice(at) };
 }
 
 /** Edits from the end of the text on; those that add to one place follow each other. */
@@ -304,6 +312,7 @@ function rowText({ form, edition, values }, [, columns, slots, , called]) {
   const texts = slots.map((slot) => values.get(edition.slots[slot][0]) ?? "");
   if (columns.length === 1 && !columns[0]) return texts[0] && word(texts[0]);
   const isOpen = (slot, index) => edition.derivable.has(slot) && !texts[index];
+  if (!called && slots.every(isOpen)) return "";
   if (!called && columns.length > 1 && slots.every((slot, i) => (edition.derivable.has(slot) ? !texts[i] : texts[i] === "0"))) return "0";
   const pairs = columns.flatMap((column, i) => (isOpen(slots[i], i) ? [] : [`${column}: ${texts[i] && word(texts[i])}`]));
   return `{${[...(called ? [`${form.words.name}: ${word(called)}`] : []), ...pairs].join(", ")}}`;
