@@ -102,7 +102,7 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedYears:
     """A 地方要求 that is laid over an edition, and the years reported on that it is for; None for no limit."""
 
     name: str
@@ -162,7 +162,7 @@ class Edition:
     preferred: Edition | None = None
     printing: Printing = field(default_factory=Printing)
     optional: frozenset[str] = frozenset()
-    asked: Asked | None = None
+    asked: AskedYears | None = None
     derivable: frozenset[int] = field(init=False, repr=False, compare=False)
     row_totals: frozenset[int] = field(init=False, repr=False, compare=False)
     numbers: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)

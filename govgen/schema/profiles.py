@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
-from govgen.model.edition import Asked, Catalog, Edition
+from govgen.model.edition import AskedYears, Catalog, Edition
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Formula, Relation
@@ -55,7 +55,7 @@ class Profile:
     name: str
     basis: str
     editions: tuple[str, ...]
-    years: Asked
+    years: AskedYears
     rules: Mapping[str, Mapping[str, Any]]
     relations: Mapping[str, Mapping[str, Any]]
     printing: Printing
@@ -85,7 +85,7 @@ def parse_profile(source: Source) -> Profile:
         name=document["name"],
         basis=document["basis"],
         editions=tuple(document.get("editions", ())),
-        years=Asked(document["name"], *(document.get("years", {}).get(end) for end in ("from", "to"))),
+        years=AskedYears(document["name"], *(document.get("years", {}).get(end) for end in ("from", "to"))),
         rules=MappingProxyType(document.get("rules", {})),
         relations=MappingProxyType(document.get("relations", {})),
         printing=Printing(**document.get("printing", {})),
