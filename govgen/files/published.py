@@ -6,7 +6,6 @@ The record lies in the folder that it tells of, is put there with it and moves w
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -15,10 +14,11 @@ from typing import Any
 
 from govgen.files.kept import known
 from govgen.files.reading import LARGEST, read_file
+from govgen.patterns import lazy
 
 RECORD = ".govgen-publish.json"
 VERSION = 1
-FIGURE = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,9})?")
+FIGURE = lazy(r"-?[0-9]{1,30}(\.[0-9]{1,9})?")
 REPORT = "年报"
 ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
 READABLE = (".docx", ".html", ".pdf")  # the first loses least

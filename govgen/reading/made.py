@@ -17,6 +17,7 @@ from govgen.files.fingerprint import digest
 from govgen.files.folders import TEXT, resolved
 from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.reading import LARGEST, read_file
+from govgen.patterns import lazy
 
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
@@ -31,7 +32,7 @@ LEFT = "是批量生成的，做它的数据文件已经不在了，没有当作
 SUMMED = "是批量生成的汇总，不是年报"
 SPOILT = "这份 govgen 的记录读不出来（{why}），旁边的文件都当作交来的读；请删去它，有备份的请换回来"
 
-_TABLE = re.compile(re.escape(f".xlsx{MARK}"), re.IGNORECASE)
+_TABLE = lazy(re.escape(f".xlsx{MARK}"), re.IGNORECASE)
 
 
 def book_of(source: str) -> str:

@@ -28,7 +28,7 @@ DISORDERED = (
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 _DIGITS = "0123456789"
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _LEAP_DAY = 60  # Excel has a 29 February 1900, so that what lies before it is a day later than days are counted
 _EPOCH, _LATE_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # days of a calendar, not moments
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from govgen.patterns import lazy
+
 Look: TypeAlias = Literal["", "struck", "raised"]
 
 STRUCK, RAISED, SHOWN = "〔划掉的：{}〕", "〔上标或者下标：{}〕", "{}〔显示为：{}〕"
@@ -20,7 +22,7 @@ ADVICE = {
     "〔显示为：": "存着的数和格子里显示的不一样，分不清哪个对；请照要报的数重新填，格式改成“常规”",
 }
 
-_MARKED = re.compile("|".join(map(re.escape, ADVICE)))
+_MARKED = lazy("|".join(map(re.escape, ADVICE)))
 
 
 def doubt_of(text: str) -> str:
