@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from govgen.model.form import PLAIN, WORDED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
@@ -108,17 +109,19 @@ def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
 
 def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
     """The places of one row that take a value."""
+    whole = replace(table.style, decimals=None)  # what is counted has no decimals
     for column in columns:
+        kind = row.kind or column.kind
         yield Slot(
             ref=CellRef(table.id, row.id, column.id),
             row=row,
             column=column,
-            kind=row.kind or column.kind,
+            kind=kind,
             unit=row.unit or ("" if row.kind in UNITLESS else column.unit),
             label=_slot_label(table, row, column),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
-            style=table.style,
+            style=PLAIN if table.style is PLAIN else whole if kind in ("count", "change") else table.style,
         )
 
 

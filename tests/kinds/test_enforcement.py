@@ -168,3 +168,33 @@ def test_last_year_is_that_of_the_same_kind(tmp_path):
     found = api.load(VALID, previous=before).report.previous
     assert found is not None
     assert found.edition.report == "行政执法"
+
+
+RIGHT = (
+    "采取行政强制措施{措施}宗，实施行政强制共计{{{{ 行政强制.合计 }}}}宗。",
+    "作出重大行政处罚决定35宗。",
+    "作出不予行政处罚决定12宗。",
+    "人均作出行政处罚决定8宗。",
+    "办理行政确认{确认}次，撤销行政许可{撤销}宗。",
+)
+WRONG = ("采取行政强制措施{措施}1宗。", "办理行政确认{确认}1次。", "撤销行政许可{撤销}1宗。", "行政拘留{拘留}1宗。")
+
+
+def in_prose(sentence):
+    values = {
+        slot.ref.path: cell.value for slot, cell in zip(report(TEXT).edition.slots, report(TEXT).cells, strict=True)
+    }
+    measures = sum(value for path, value in values.items() if path.startswith("行政强制.强制措施."))
+    known = {"措施": measures, "确认": values["其他执法.确认次数"], "撤销": values["行政许可.数量.撤销许可数量"]}
+    words = sentence.format(拘留=values["行政处罚.数量.行政拘留"], **known)
+    return [rule for rule, _ in found(TEXT.replace("    收到行政许可申请", f"    {words}收到行政许可申请", 1))]
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_what_is_part_of_a_total_or_something_else_is_not_accused(sentence):
+    assert "figure-in-text" not in in_prose(sentence)
+
+
+@pytest.mark.parametrize("sentence", WRONG)
+def test_figures_of_prose_are_held_against_the_tables(sentence):
+    assert "figure-in-text" in in_prose(sentence)

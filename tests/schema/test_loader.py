@@ -302,6 +302,9 @@ def test_sums_pass_over_lines_of_words_and_rates_and_counts_are_never_rounded() 
         ("金额", True),
     ]
     units = {(slot.row.id, slot.column.id): slot.unit for slot in edition.slots}
+    shown = catalog(MIXED.replace("        unit: 件\n", "        unit: 件\n        decimals: 2\n")).newest.slots
+    assert {slot.style.decimals for slot in shown if slot.kind == "count"} == {None}
+    assert {slot.style.decimals for slot in shown if slot.kind == "amount"} == {2}
     assert (units["一", "率"], units["一", "备注"], units["比", "甲"], units["一", "甲"]) == ("", "", "", "件")
 
 
