@@ -15,7 +15,7 @@ YES = ({"是", "否"}, {"有", "无"})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormBlank:
     """What a blank asks for; nothing of it where it is just empty."""
 
     kind: str = ""
@@ -25,18 +25,18 @@ class Asked:
 
 def takes(text: str) -> bool:
     """True for a cell in which something is to be written."""
-    return is_blank(text) or asked(text) != Asked()
+    return is_blank(text) or asked(text) != FormBlank()
 
 
-def asked(text: str) -> Asked:
+def asked(text: str) -> FormBlank:
     """What a cell asks for besides being empty."""
     plain = PLACEHOLDER.sub("", text).strip()
     if _DATE.fullmatch(plain):
-        return Asked("date")
+        return FormBlank("date")
     options = _options(plain)
     if options:
-        return Asked("yes") if set(options) in YES else Asked("choice", options)
-    return Asked(unit=_unit(plain))
+        return FormBlank("yes") if set(options) in YES else FormBlank("choice", options)
+    return FormBlank(unit=_unit(plain))
 
 
 def _options(text: str) -> tuple[str, ...]:

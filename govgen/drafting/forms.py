@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govgen.documents import Box, RawTable
-from govgen.drafting.blanks import Asked, asked, takes
+from govgen.drafting.blanks import FormBlank, asked, takes
 from govgen.drafting.grid import MORE, FormGrid, Role, Row, boxes_of, read_grid, said, texts_of
 from govgen.drafting.names import known_unit
 
@@ -25,7 +25,7 @@ class FormRow:
     line: int
     unit: str = ""
     code: str = ""
-    asks: tuple[Asked, ...] = ()
+    asks: tuple[FormBlank, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

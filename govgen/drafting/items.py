@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from govgen.drafting.blanks import Asked
+from govgen.drafting.blanks import FormBlank
 from govgen.drafting.forms import FormRow, Heading
 from govgen.drafting.names import PERCENT, is_rate, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, doubtful, wholes
@@ -35,7 +35,7 @@ class FormItem:
     code: str = ""
     line: int = 0
     beside: str = ""
-    asks: tuple[Asked, ...] = ()
+    asks: tuple[FormBlank, ...] = ()
     inside: FormItem | None = None
     loose: bool = False
     items: list[FormItem] = field(default_factory=list)
@@ -51,9 +51,9 @@ class FormItem:
         return bool(AMONG.match(self.label))
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> FormBlank:
         """What all its blanks ask for, nothing where they differ."""
-        return self.asks[0] if len(set(self.asks)) == 1 else Asked()
+        return self.asks[0] if len(set(self.asks)) == 1 else FormBlank()
 
     @property
     def kind(self) -> str:
