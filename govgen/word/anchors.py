@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,21 +30,21 @@ class Anchors:
     """What can be commented on in a document: its cells by path, its paragraphs by their text, both in order."""
 
     cells: Mapping[str, etree._Element]
-    paragraphs: Mapping[str, tuple[etree._Element, ...]]
+    paragraphs: Mapping[str, Sequence[etree._Element]]
     first: etree._Element | None
 
 
 def find_anchors(document: WordDocument, tables: Sequence[FigureTable]) -> Anchors:
     """The anchors of a document made from a template with these tables."""
     body = document.element.body
-    paragraphs: dict[str, tuple[etree._Element, ...]] = {}
+    paragraphs: defaultdict[str, list[etree._Element]] = defaultdict(list)
     first = None
     for paragraph in body.iter(f"{_W}p"):
         text = _plain(_text(paragraph))
         if text and not _in_table(paragraph):
             first = paragraph if first is None else first
-            paragraphs[text] = (*paragraphs.get(text, ()), paragraph)
-    return Anchors(dict(_cells(body, tables)), paragraphs, first)
+            paragraphs[text].append(paragraph)
+    return Anchors(dict(_cells(body, tables)), dict(paragraphs), first)
 
 
 def _cells(body: etree._Element, tables: Sequence[FigureTable]) -> Iterator[tuple[str, etree._Element]]:
