@@ -262,3 +262,10 @@ def test_a_row_of_totals_that_nobody_wrote_is_not_saved_as_zero(tmp_path):
     made = run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": [['版式: "2021"\n', [], None]]}, "2021")[0][1]
     assert "总计:\n" in made
     assert "总计: 0" not in made
+
+
+@needs_node
+def test_what_a_file_cannot_hold_is_made_plain_as_it_comes_in(tmp_path):
+    texts = ["甲\x0b乙", "甲\t乙", "甲\x07\u2028乙", "甲\n乙"]
+    found = run(tmp_path, "saving", "holdable", "return given.given.map(holdable)", texts)
+    assert found == ["甲\n乙", "甲  乙", "甲\n乙", "甲\n乙"]

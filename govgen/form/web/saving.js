@@ -6,7 +6,10 @@ import { parseYaml } from "./yaml.js";
 
 const PLAIN = /^[\p{Script=Han}A-Za-z0-9（〔《“][^\n:#"'{}[\],&*!|>%@`\t]*$/u;
 const NULLS = ["~", "null", "Null", "NULL"];
-export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** A text as files can hold it: Word's soft breaks end lines, tabs are blanks, other control characters go. */
+export const holdable = (text) => text.replace(/[\x0b\x0c\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
 
 /** The text of the data file that says `values` and `waivers`, made from `base` where there is one. */
 export function writeFile(base, form, edition, values, waivers) {

@@ -3,7 +3,7 @@
 import { breaches, complete, slotsOf, told } from "./engine.js";
 import { figure, readNumber } from "./numbers.js";
 import { placeOfBreach, tellBreach } from "./telling.js";
-import { writeFile } from "./saving.js";
+import { holdable, writeFile } from "./saving.js";
 
 export const WAIVERS = Symbol("waivers");
 
@@ -39,7 +39,7 @@ export class Work extends EventTarget {
   /** Change texts by path, as one step back; `typing` joins the keystrokes of one field. */
   set(changes, typing = "") {
     const steps = this.moved(changes)
-      .map(([path, after]) => ({ path, before: this.get(path), after }))
+      .map(([path, after]) => ({ path, before: this.get(path), after: holdable(after) }))
       .filter((step) => step.before !== step.after);
     if (!steps.length) return;
     this.remember([...steps, ...this.fallen(steps.map((step) => step.path))], typing);
