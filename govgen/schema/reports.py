@@ -32,7 +32,7 @@ def main_schema() -> Path:
 def is_own(schema: Path | None) -> bool:
     """True for a schema of the office's own, which no data file can name."""
     known = (main_schema(), *bundled_reports().values())
-    return schema is not None and schema.resolve() not in {path.resolve() for path in known}
+    return schema is not None and Path(schema).resolve() not in {path.resolve() for path in known}
 
 
 def schema_for(source: Source) -> Path:
