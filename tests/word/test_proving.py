@@ -250,6 +250,37 @@ def test_a_condition_that_no_report_can_decide_is_refused():
     assert any("没有样张能让它" in fault for fault in found)
 
 
+def twice_or_never(text: str, one: str, other: str) -> bytes:
+    """The official template with a text under either of two conditions that stand beside one another."""
+    both = "".join(f"{{% if {condition} %}}{text}{{% endif %}}" for condition in (one, other))
+    return changed(f">{text}<", f">{html.escape(both)}<")
+
+
+@pytest.mark.parametrize("text", ["{{ 申请.本年新收.自然人 }}", "{{ 标题 }}", "二、上年结转政府信息公开申请数量"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("联系", "not 公文"),
+        ("公文.主送", "not 联系.电话"),
+        ("申请.上年结转.总计 > 0", "复议诉讼.行政复议.总计 == 0"),
+        ("总体情况", "not 落款日期"),
+    ],
+)
+def test_what_two_conditions_print_twice_or_never_is_told(text, one, other):
+    """Reports that have all and reports that have nothing print it once."""
+    assert any("错误" in fault for fault in faults_of(twice_or_never(text, one, other)))
+
+
+@pytest.mark.parametrize(("one", "other"), [("联系", "not 联系"), ("公文 and 联系", "not 公文 or not 联系")])
+def test_two_conditions_of_which_one_always_holds_are_accepted(one, other):
+    assert faults_of(twice_or_never("{{ 申请.本年新收.自然人 }}", one, other)) == []
+
+
+def test_prose_that_a_template_has_no_place_for_is_a_reminder_and_no_fault():
+    (reminder,) = faults_of(changed("{{p 申请.前文 }}", ""))
+    assert "：提醒 没有印出“申请.前文”的地方" in reminder
+
+
 @pytest.mark.parametrize("condition", ["年度 > 2030", "标题 in 公文", "公文 > 1", "联系|length > 1"])
 def test_a_condition_that_cannot_be_decided_is_told_in_chinese(condition):
     found = [fault for fault in faults_of(around("{{p 申请.前文 }}", html.escape(condition))) if "错误" in fault]

@@ -1,10 +1,14 @@
-"""Which probe reports are printed: all in which a condition of the template comes out as it did in none before."""
+"""Which probe reports are printed: all in which a condition of the template comes out as it did in none before.
+
+And some more, in which what any two conditions ask for is there or not in all ways.
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from jinja2 import nodes
@@ -16,18 +20,22 @@ from govgen.word.context import TITLE, Page
 from govgen.word.grammar import LENGTH
 from govgen.word.proving.conditions import Deciding, Outcome, deciding, outcomes, paths_in
 from govgen.word.proving.probe import UNIT, YEAR, Scenario, bare_head, sparse_head
+from govgen.word.proving.together import covering
 
 LAST_YEAR = f"{PREVIOUS}."  # probes with figures that a condition asks for have the same ones then
 MOST_PRINTED = 60
 MOST_TRIED = 600
 _ALWAYS = frozenset((TITLE, YEAR, UNIT, "名称", "简称"))
 _TOGETHER = 30  # settings of one condition that names several things
+_COVERING = 40  # scenarios for conditions beside one another
+_VALUES = 4  # of a number or a length in them
 
 # What a number has to be, beside the one that it is compared with, for the comparison to come out either way.
 _STEPS = {"gt": (0, 1), "lteq": (0, 1), "lt": (-1, 0), "gteq": (-1, 0), "eq": (0, 1, -1), "ne": (0, 1, -1)}
 _MIRRORED = {"gt": "lt", "lt": "gt", "gteq": "lteq", "lteq": "gteq"}
 
 Setting = tuple[str, object]
+Change = Callable[[Scenario], Scenario]
 
 
 @dataclass(slots=True)
@@ -70,6 +78,8 @@ def choose(
     yield from _new(search, _usual(search, first[0]))
     for base in search.bases:  # it grows while it is gone through
         yield from _new(search, _varied(search, base, first))
+    for scenario in itertools.islice(_mixed(search, first[0]), _COVERING):
+        yield scenario, lay_out(scenario)
 
 
 def untried(tree: nodes.Template, chosen: Sequence[Page]) -> Iterator[tuple[str, ...]]:
@@ -96,7 +106,7 @@ def _new(search: Search, scenarios: Iterator[Scenario]) -> Iterator[tuple[Scenar
 
 def _usual(search: Search, most: Scenario) -> Iterator[Scenario]:
     """Heads with next to nothing, and all that is compared set in step: many conditions in few scenarios."""
-    yield from (bare_head(search.edition), sparse_head(search.edition))
+    yield from (bare_head(most), sparse_head(most))
     ordered = _by_path(search.all.values(), search.edition)
     for step in range(max(map(len, ordered.values()), default=0)):
         scenario = most
@@ -117,6 +127,41 @@ def _varied(search: Search, base: Scenario, first: Sequence[Scenario]) -> Iterat
             yield scenario
         for path in dict.fromkeys(paths_in(node.test)):
             yield from _toggled(base, path, first, search.edition)
+
+
+def _mixed(search: Search, most: Scenario) -> Iterator[Scenario]:
+    """Scenarios in which any two things that conditions ask for are there or not, small or large, in all ways.
+
+    A group of the head is once all or nothing, once only what of it is asked for by itself.
+    """
+    settings = _by_path(search.all.values(), search.edition)
+    paths = [*settings, *(path for node in search.all.values() for path in paths_in(node.test))]
+    names = dict.fromkeys(map(_name_of, paths))
+    groups = {name.partition(".")[0] for name in names if "." in name}
+    whole = tuple(name for name in names if "." not in name or name.partition(".")[0] not in names)
+    apart = tuple(name for name in names if name not in groups)
+    ways = {name: list(_ways(name, settings, search.edition)) for name in names}
+    for chosen in dict.fromkeys((whole, apart)):
+        for row in covering([len(ways[name]) for name in chosen]):
+            scenario = most
+            for name, number in zip(chosen, row, strict=True):
+                scenario = ways[name][number](scenario)
+            yield scenario
+
+
+def _ways(name: str, settings: Mapping[str, Sequence[Any]], edition: Edition) -> Iterator[Change]:
+    """What a scenario may have of a name: some of the values that it is compared with, all of it, nothing."""
+    is_figure = name in edition.paths
+    found = [(path, values) for path, values in settings.items() if _name_of(path) == name]
+    for path, values in found or ([(name, (0, 1))] if is_figure else []):
+        chosen = values[:: max(len(values) // _VALUES, 1)]
+        yield from (partial(_set, path=path, value=value, edition=edition) for value in chosen)
+    if not is_figure:
+        yield from (lambda scenario: scenario, lambda scenario: scenario.without(name))
+
+
+def _name_of(path: str) -> str:
+    return path.removeprefix(LAST_YEAR).partition("|")[0]
 
 
 def _toggled(base: Scenario, path: str, first: Sequence[Scenario], edition: Edition) -> Iterator[Scenario]:
@@ -169,5 +214,10 @@ def _set(scenario: Scenario, path: str, value: Any, edition: Edition) -> Scenari
     if name in edition.paths and not length:
         return replace(scenario, cells={**scenario.cells, name: max(value, 0)}) if isinstance(value, int) else scenario
     key = UNIT if name in ("名称", "简称") else name
-    text = "样" * max(value, 1) if length and isinstance(value, int) else str(value)
+    text = _long(f"样{name.rpartition('.')[2]}", value) if length and isinstance(value, int) else str(value)
     return replace(scenario, head={**scenario.head, key: text}) if key in scenario.head else scenario
+
+
+def _long(words: str, length: int) -> str:
+    """A text of so many signs, at least one, that no other name has."""
+    return (words * max(length, 1))[: max(length, 1)]

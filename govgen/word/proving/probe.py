@@ -86,15 +86,13 @@ def scant(edition: Edition) -> Scenario:
     return Scenario(head, frozenset(), frozenset(), "zero")
 
 
-def bare_head(edition: Edition) -> Scenario:
+def bare_head(most: Scenario) -> Scenario:
     """A full report with nothing in its head that may be left out."""
-    most = full(edition)
     return replace(most, head={key: text for key, text in most.head.items() if key in ALWAYS})
 
 
-def sparse_head(edition: Edition) -> Scenario:
+def sparse_head(most: Scenario) -> Scenario:
     """A full report that has of each group of its head one key alone."""
-    most = full(edition)
     last = {f"{name}.{inner[-1]}" if inner else name for name, inner in HEAD.items()}
     return replace(most, head={key: text for key, text in most.head.items() if key in last or key in ALWAYS})
 
