@@ -9,6 +9,7 @@ from govgen.reading.catalog import undrawn
 from govgen.schema import bundled_reports, main_schema
 from govgen.word.drawing import template
 from govgen.word.lint import lint_template
+from tests.word.making import part, with_parts
 
 SCHEMAS = {"": main_schema(), **bundled_reports()}
 DRAWN = [(name, edition) for name, path in SCHEMAS.items() for edition in undrawn(path).editions]
@@ -19,6 +20,24 @@ def test_a_drawn_template_has_no_fault(report, name):
     catalog = undrawn(SCHEMAS[report])
     edition = catalog.editions[name]
     assert [str(fault) for fault in lint_template(template(catalog, edition), edition)] == []
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_answers_that_change_places_are_told(count):
+    """Each says yes or no, as all of them may: probes have them say otherwise than one another."""
+    catalog = undrawn(SCHEMAS["政府网站"])
+    edition = catalog.newest
+    data = template(catalog, edition)
+    xml = part(data)
+    tags = [f"{{{{ {slot.ref.path} }}}}" for slot in edition.slots if slot.kind == "yes"][-count:]
+    for number, tag in enumerate(tags):
+        assert tag in xml
+        xml = xml.replace(tag, f"@{number}@")
+    for number, tag in enumerate(tags):
+        xml = xml.replace(f"@{(number + 1) % count}@", tag)
+    found = lint_template(with_parts(data, {"word/document.xml": xml}), edition)
+    assert len({fault.place for fault in found}) == count
+    assert all("应印“" in fault.message and "各格选填的字不同" in fault.message for fault in found)
 
 
 def test_a_section_may_have_another_name_than_its_table():

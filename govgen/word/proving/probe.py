@@ -44,7 +44,8 @@ _LETTERS = "甲乙丙丁戊己庚辛壬癸"
 class Scenario:
     """What a probe report has: keys of the head with their texts, names of prose, tables, and which figures.
 
-    `figures` says which numbers its cells have, `cells` which of them are others, by path.
+    `figures` says which numbers its cells have, `cells` which of them are others, by path; of a cell that takes one of
+    some words, which of them.
     """
 
     head: Mapping[str, str]
@@ -137,8 +138,10 @@ def _cells(scenario: Scenario, edition: Edition) -> tuple[Cell, ...]:
     cells = [_cell(scenario.figures, number, slot) for number, slot in enumerate(edition.slots)]
     for path, value in scenario.cells.items():
         number = edition.paths[path]
-        if edition.slots[number].kind not in WORDED:
-            cells[number] = cells[number]._replace(text=str(value), value=value)
+        chosen = _choice(edition.slots[number], int(value))
+        said = value if chosen is None else chosen
+        if chosen is not None or edition.slots[number].kind not in WORDED:
+            cells[number] = cells[number]._replace(text=str(said), value=said)
     return tuple(cells)
 
 
@@ -157,6 +160,20 @@ def _said(figures: Figures, number: int, slot: Slot) -> WordValue:
     if slot.kind == "yes":
         return say(YES, 1) if figures != "zero" else say(NO, 0)
     return say(slot.options[0] if slot.options else f"样字{number}", 1)
+
+
+def _choice(slot: Slot, number: int) -> WordValue | None:
+    """One of the words that a place chooses from; none where it takes any."""
+    if slot.kind == "yes":
+        return say(YES, 1) if number else say(NO, 0)
+    return say(slot.options[number % len(slot.options)], 1) if slot.options else None
+
+
+def answered(most: Scenario, edition: Edition) -> Iterator[Scenario]:
+    """Full reports in which any two places that choose from the same few words say different ones in one of them."""
+    chosen = [slot.ref.path for slot in edition.slots if _choice(slot, 0) != _choice(slot, 1)]
+    for bit in range((len(chosen) - 1).bit_length() if chosen else 0):
+        yield replace(most, cells={path: number >> bit & 1 for number, path in enumerate(chosen)})
 
 
 def _figure(figures: Figures, number: int, slot: Slot) -> Number:

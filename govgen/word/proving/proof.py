@@ -99,7 +99,7 @@ def _tree(source: str) -> nodes.Template:
     return pruned(tree)
 
 
-def _scenario_label(scenario: Scenario, first: Sequence[Scenario], asked: Collection[str]) -> str:
+def _scenario_label(scenario: Scenario, first: Sequence[Scenario], asked: set[str]) -> str:
     """When a fault shows that the full report does not have, in the names that conditions ask for."""
     if scenario is first[0]:
         return ""
@@ -111,7 +111,10 @@ def _scenario_label(scenario: Scenario, first: Sequence[Scenario], asked: Collec
     lacking += [name for name in (*first[0].prose, *first[0].tables) if name not in scenario.prose | scenario.tables]
     lacking = [name for name in lacking if name in asked or name.partition(".")[0] in asked]
     named = dict.fromkeys(name.partition(".")[0] if len(lacking) > 2 else name for name in lacking)
-    return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”" if named else "条件成立或者不成立")
+    if named:
+        return WHEN.format(what=f"没有“{'、'.join(list(named)[:3])}”")
+    is_asked = not scenario.cells or not asked.isdisjoint(scenario.cells)
+    return WHEN.format(what="条件成立或者不成立" if is_asked else "各格选填的字不同")
 
 
 def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
