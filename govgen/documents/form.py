@@ -228,3 +228,28 @@ def enter_across(form: TableForm, row: Sequence[Box]) -> None:
         return
     form.enter(refs, fitted[0])
     form.leave(fitted[1], SURPLUS)
+
+
+def enter_only(form: TableForm, values: Sequence[Box]) -> bool:
+    """Enter a row of numbers without its label in a form that has one row; False where it may be another one.
+
+    As many cells as columns, and each known label of the head where the form has it: so no other row is meant.
+    """
+    rows = [(block, row) for block in form.table.blocks for row in block.walk() if row.own]
+    if len(rows) != 1 or form.table.layout != "matrix" or form.strict:
+        return False
+    block, row = rows[0]
+    if len(values) == len(block.columns) + 1 and not values[0].text.strip():
+        values = values[1:]
+    heads = [form.head.get(box.column) for box in values]
+    known = [head for head in heads if head]
+    placed = len(known) == len(set(known)) == len(heads) or all(
+        head in (None, column) for head, column in zip(heads, block.columns, strict=False)
+    )
+    if len(values) != len(block.columns) or 2 * len(known) <= len(heads) or not placed:
+        return False
+    columns = [head or column for head, column in zip(heads, block.columns, strict=True)]
+    _enter(
+        form, LabelEntry(form.table.id, row=row), [CellRef(form.table.id, row.id, c.id) for c in columns], values, ()
+    )
+    return True

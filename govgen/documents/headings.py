@@ -33,6 +33,8 @@ POINTS: tuple[Level, ...] = ("bracket", "point")
 ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "plain")
 # What numbers free chapters: the first of these that stands before as many lines.
 CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
+# A title of a table with the unit and the year of the report behind its number: 表一 某县2024年度….
+_OF_YEAR = re.compile(rf"(表(?:{_COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 _RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 
@@ -162,7 +164,7 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
     stopped = text.endswith(tuple(END_MARKS))
     level = level_of(line)
     labels = _labels(edition)
-    words = bare(text)
+    words = _undated(bare(text), labels)
     if words in labels:
         if stopped and level == "plain":
             return None
@@ -176,6 +178,13 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         return None
     near = nearest(words, alike, LIKE) or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
+
+
+def _undated(words: str, labels: Mapping[str, Section]) -> str:
+    """A title as the form has it, where only a unit and a year were put into it."""
+    found = _OF_YEAR.fullmatch(words)
+    plain = "".join(found.groups()) if found else words
+    return plain if plain in labels else words
 
 
 @once_per_edition

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_row, is_figure, is_wordy
+from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_only, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.side_rows import enter_coded, enter_sides
 from govgen.model.form import CellRef, Column, Row
@@ -234,7 +234,8 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
         return
     words = [box for box in row if is_wordy(box.text) or not is_figure(box.text)]
     if not words or form.strict:
-        form.leave(row, UNKNOWN_ROW)
+        if not enter_only(form, row):
+            form.leave(row, UNKNOWN_ROW)
         return
     text, held = form.pending
     named = _of(reader.lexicon.look_up(text + words[-1].text), form.table.id)

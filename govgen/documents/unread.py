@@ -8,7 +8,7 @@ from typing import Final
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import Box, Document, Line, Picture, RawTable, Unused
-from govgen.documents.form import NO_NUMBER, TableForm
+from govgen.documents.form import NO_NUMBER, TableForm, is_figure
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
@@ -98,8 +98,22 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
             draft.problems += _contradicted(form)
         if form is not None and (form.cells or section.id in draft.places):
             _form(draft, form, pictures, draft.places.get(section.id))
+        elif form is not None and _lost(draft, form.table.id, form.unused):
+            continue
         elif pictures:
             _prose(draft, section.id, pictures)
+    read = any(form.cells for form in reader.forms.values())
+    if reader.forms and not read and not any(flaw.kind == UNREAD for flaw in draft.problems):
+        _lost(draft, "", reader.unused)
+
+
+def _lost(draft: Draft, table: str, unused: Sequence[Unused]) -> bool:
+    """Note the figures of a table of which nothing was read, by the name of the table if that is known."""
+    figures = [each for each in unused if is_figure(each.text) and any(map(str.isdigit, each.text))]
+    if figures:
+        known = tuple(each.text for each in figures)
+        draft.problems.append(ReadProblem(UNREAD, table, figures[0].place, known=known, detail="lost"))
+    return bool(figures)
 
 
 def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Location | None) -> None:

@@ -43,7 +43,19 @@ Shape: TypeAlias = Literal[
 # Why last year's report, or one of another kind, is not there; what of a published document could not be read; of a
 # section with a picture, whether it has text beside it; whether what is crossed out stands in a figure or in prose.
 ProblemDetail: TypeAlias = Literal[
-    "not-found", "several", "other", "table", "picture", "single", "rows", "twice", "beside", "only", "figure", "words"
+    "not-found",
+    "several",
+    "other",
+    "table",
+    "lost",
+    "picture",
+    "single",
+    "rows",
+    "twice",
+    "beside",
+    "only",
+    "figure",
+    "words",
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

@@ -198,3 +198,46 @@ def test_what_is_part_of_a_total_or_something_else_is_not_accused(sentence):
 @pytest.mark.parametrize("sentence", WRONG)
 def test_figures_of_prose_are_held_against_the_tables(sentence):
     assert "figure-in-text" in in_prose(sentence)
+
+
+KINDS = "警告、通报批评 罚款 没收违法所得、没收非法财物 暂扣许可证、执照，降低资质等级 吊销许可证、执照"
+KINDS += " 限制开展生产经营活动 责令停产停业、责令关闭、限制从业 行政拘留 其他行政处罚 合计"
+COUNTS = ["12175", "94929", "235", "189", "101", "0", "11", "504", "12", "108156", "1753.79"]
+
+
+def published(tmp_path, *rows, title="表一 庆元县2024年度行政处罚实施情况统计表"):
+    heads = [f"{kind}（宗）" for kind in KINDS.split()] + ["罚没金额（万元）"]
+    cells = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (heads, *rows))
+    page = f"<h1>庆元县2024年度行政执法统计年报</h1><p>{title}</p><table>{''.join(cells)}</table>"
+    page += "<p>行政执法情况说明</p><p>全年作出行政处罚决定108156宗。</p><p>庆元县人民政府</p><p>2025年1月17日</p>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
+    return path
+
+
+def figures(path):
+    held = api.import_(path, SCHEMA).report
+    return [held.cells[number].text for number in held.edition.slots_of("行政处罚")]
+
+
+def unread_of(path):
+    return [one for one in api.check(api.import_(path, SCHEMA).report) if one.rule == "unread"]
+
+
+def test_a_published_row_of_numbers_without_its_label_is_read(tmp_path):
+    assert figures(published(tmp_path, COUNTS)) == COUNTS
+
+
+def test_a_title_with_unit_and_year_is_the_title_of_its_table(tmp_path):
+    assert "后文" not in [one.part for one in api.import_(published(tmp_path, COUNTS), SCHEMA).report.passages]
+
+
+@pytest.mark.parametrize("rows", [[COUNTS[:-1]], [[*COUNTS, "7"]]])
+def test_a_table_of_which_nothing_was_read_never_passes(tmp_path, rows):
+    unread = unread_of(published(tmp_path, *rows, title="执法数据"))
+    assert [(one.severity.value, "表一有" in one.message) for one in unread] == [("error", True)]
+    assert str(unread[0].location).endswith("第2行第1列")
+
+
+def test_of_two_rows_without_a_label_neither_is_silently_left_out(tmp_path):
+    assert any("出现了两次" in one.message for one in unread_of(published(tmp_path, COUNTS, COUNTS[::-1])))

@@ -24,6 +24,8 @@ ID = "unread"
 SEVERITY = Severity.WARNING
 PICTURE = "{name}没有读出来：这里是{what}，里面的数字没有查。请对照原件录入数据文件再查，或者换 Word 版。"
 NO_TABLE = "“{section}”下面没有读到{name}。原件有这张表的，换 Word 版或者网页版再查；确实没有的，请补上。"
+LOST = "{name}有 {count} 个数没有读出来：{rows}。程序不认识它的表头或者行，没有查。请对照原件录入数据文件再查。"
+THIS_TABLE = "这张表"
 FIGURE = "“{name}”这一格里有{what}“{text}”，没有读进来，读作{value}。请对照原件核对。"
 WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
 BLANK = "空白"
@@ -35,6 +37,7 @@ ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公
 TABLES: Mapping[ProblemDetail, str] = {
     "picture": PICTURE,
     "table": NO_TABLE,
+    "lost": LOST,
     "single": SINGLE,
     "rows": ROWS,
     "twice": TWICE,
@@ -50,8 +53,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             continue
         if flaw.detail in {"figure", "words"}:
             yield _unseen(flaw)
+        elif flaw.detail in TABLES:
+            yield _table(report, flaw)
         else:
-            yield _table(report, flaw) if flaw.path in report.edition.tables else _section(report, flaw)
+            yield _section(report, flaw)
 
 
 def _unseen(flaw: ReadProblem) -> Finding:
@@ -62,14 +67,15 @@ def _unseen(flaw: ReadProblem) -> Finding:
 
 
 def _table(report: Report, flaw: ReadProblem) -> Finding:
-    table = report.edition.tables[flaw.path]
-    section = report.edition.section_of(table.id)
-    severity = Severity.ERROR if flaw.detail == "table" else SEVERITY
+    table = report.edition.tables.get(flaw.path)
+    section = report.edition.section_of(flaw.path)
+    severity = Severity.ERROR if flaw.detail in {"table", "lost"} else SEVERITY
+    name = table.label or table.id if table else THIS_TABLE
     assert flaw.detail
     rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
     message = TABLES[flaw.detail].format(
-        name=table.label or table.id,
-        section=section.label if section else table.label,
+        name=name,
+        section=section.label if section else name,
         what=flaw.found,
         count=len(flaw.known),
         rows=rows,
