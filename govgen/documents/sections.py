@@ -14,6 +14,7 @@ from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.prose import COUNT, name_of, passage, read_prose
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
+from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import REMARK_NOTE
@@ -64,8 +65,11 @@ def read_cell(draft: Draft, number: int, entered: Entered) -> Cell:
     if not entered.text:
         blank = Cell("", None, entered.place, Origin.BLANK)
         return blank._replace(text="0", value=0, origin=Origin.WRITTEN) if slot.style.blank_zero else blank
-    writing = read_value(entered.text, slot)
-    return Cell(entered.text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
+    text = as_percentage(entered.text) if slot.kind == "percent" else entered.text
+    if doubt_of(text) and slot.worded:
+        return Cell(text, None, entered.place, Origin.WRITTEN, "unfit")
+    writing = read_value(text, slot)
+    return Cell(text, writing.value, entered.place, Origin.WRITTEN, writing.flaw, writing.unit)
 
 
 def _judge(draft: Draft, form: TableForm) -> tuple[Certainty, str]:

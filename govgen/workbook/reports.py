@@ -57,9 +57,9 @@ def clean(held: Texts) -> None:
 
 
 def _doubtful(text: str, path: str, place: Location) -> Iterator[ReadProblem]:
-    """A problem for words that are struck out: nobody can tell whether they still count."""
-    if doubt_of(text):
-        yield wrong_shape(path, place, "doubtful", (path,))
+    """A problem for words that are struck out, or a number that lost its end: nobody can tell what counts."""
+    if doubt := doubt_of(text):
+        yield wrong_shape(path, place, "doubtful", (doubt,))
 
 
 def _cleaned(text: str, path: str, place: Location, problems: list[ReadProblem]) -> str:

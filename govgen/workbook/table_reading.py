@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgen.files.xlsx.doubts import doubt_of
+from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.files.xlsx.sheets import Place, Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -98,7 +98,7 @@ def _cell(
 
 def number_cell(slot: Slot, stored: str, at: Location) -> Cell:
     """The cell that a stored text makes in a slot."""
-    text = stored.strip()
+    text = as_percentage(stored.strip()) if slot.kind == "percent" else stored.strip()
     if doubt_of(text):
         return Cell(text, None, at, Origin.WRITTEN, "unfit" if slot.worded else "word")
     writing = read_value(text, slot)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -13,9 +15,11 @@ from openpyxl.styles import Font
 
 from govgen.checking import check_dossier
 from govgen.errors import SourceError
+from govgen.location import Location
 from govgen.prose import open_dossier
 from govgen.workbook.long_writing import long_book
 from govgen.workbook.reading import read_workbook
+from govgen.workbook.table_reading import number_cell
 from tests.documents.filling import changed, example, form, read, row_of
 from tests.reports import CATALOG, cell
 
@@ -65,6 +69,40 @@ def test_a_number_of_which_more_or_less_is_seen_is_told_at_its_cell(untouched, c
     (found,) = findings(report, "not-a-number")
     assert found.location.cell == "D8"
     assert "分不清" in found.message
+
+
+@pytest.mark.parametrize("number", [123300004700001234, 1.23300004700001e17])
+def test_a_number_of_which_excel_keeps_only_the_first_digits_is_told(untouched, number):
+    report = tampered(untouched, value=number, number_format="0")
+    assert cell(report, RECEIVED).value is None
+    (found,) = findings(report, "not-a-number")
+    assert (found.location.cell, "前 15 位" in found.message) == ("D8", True)
+
+
+def test_a_number_of_as_many_digits_as_excel_keeps_is_read(untouched):
+    assert cell(tampered(untouched, value=123456789012345), RECEIVED).text == "123456789012345"
+
+
+PLACE = CATALOG.newest.slots[0]
+CODE = replace(PLACE, kind="code", pattern="[0-9]{18}")
+
+
+@pytest.mark.parametrize(
+    ("stored", "value"),
+    [
+        ("0.985〔显示为：98.5%〕", Decimal("98.5")),
+        ("-0.02〔显示为：-2%〕", -2),
+        ("98.5", Decimal("98.5")),
+        ("0.98534〔显示为：98.5%〕", None),
+    ],
+)
+def test_a_percentage_is_what_its_cell_shows_unless_that_is_rounded(stored, value):
+    assert number_cell(replace(PLACE, kind="percent"), stored, Location("a.xlsx")).value == value
+
+
+def test_a_code_that_was_kept_as_a_number_is_no_code():
+    held = number_cell(CODE, "123300004700001000〔超过15位：后面的位数没有存下〕", Location("a.xlsx"))
+    assert (held.value, held.flaw) == (None, "unfit")
 
 
 @pytest.mark.parametrize("code", ["#,##0", "0", "0.00", "General", "@", '0"件"'])

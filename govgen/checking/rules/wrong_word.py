@@ -18,6 +18,7 @@
 from collections.abc import Iterator
 
 from govgen.checking.wording import flawed_cells, quote
+from govgen.files.xlsx.doubts import doubt_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.numbers import NumberFlaw
@@ -41,7 +42,7 @@ FLAWS: tuple[NumberFlaw, ...] = ("unfit",)
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each cell whose words are not what the form asks for there."""
     for slot, cell in flawed_cells(dossier.report, FLAWS):
-        message = MESSAGE.format(label=slot.label, text=quote(cell.text), advice=advice(slot))
+        message = MESSAGE.format(label=slot.label, text=quote(cell.text), advice=doubt_of(cell.text) or advice(slot))
         yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))
 
 

@@ -12,13 +12,14 @@ from functools import lru_cache
 from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import DAMAGED, refuse
-from govgen.files.xlsx.doubts import SHOWN, doubt_of, marked
+from govgen.files.xlsx.doubts import LONG, SHOWN, doubt_of, marked
 from govgen.files.xlsx.formats import shown
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, rich_text
 from govgen.location import printable
 
 MAX_COLUMNS = 16_384
 NOWHERE = -1
+KEPT_DIGITS = 15
 PLACE_SHOWN = 20  # characters of an address that is none
 UNITS = ("万元", "亿元")
 DISORDERED = (
@@ -181,10 +182,12 @@ def _text(book: Book, cell: Element, value: str) -> str:
 
 
 def _number(book: Book, style: str, value: str) -> str:
-    """A number as its cell shows it; where that is another one, both."""
+    """A number as its cell shows it; where that is another one, or not all of it is kept, with the mark of it."""
     if style in book.styles.dates:
         return _date(value, late=book.late)
     number, code = exact(value), book.styles.formats.get(style, "")
+    if len(number.lstrip("-").partition(".")[0]) > KEPT_DIGITS and _NUMBER.fullmatch(number):
+        return LONG.format(number)
     seen = shown(number, code) if code and _NUMBER.fullmatch(number) else ""
     if seen and seen.removeprefix(number) in UNITS:
         return seen

@@ -1,13 +1,14 @@
 """Marks in the text of a cell for what its readers see otherwise than it is stored, so that no number hides it.
 
 A run that is struck out is no part of a figure, and neither is a raised digit; a number may be shown rounded, in
-hundredths or not at all. Nobody can tell which of both was meant.
+hundredths or not at all, and of a long one only the first digits are kept. Nobody can tell what was meant.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from govgen.patterns import lazy
@@ -15,13 +16,16 @@ from govgen.patterns import lazy
 Look: TypeAlias = Literal["", "struck", "raised"]
 
 STRUCK, RAISED, SHOWN = "〔划掉的：{}〕", "〔上标或者下标：{}〕", "{}〔显示为：{}〕"
+LONG = "{}〔超过15位：后面的位数没有存下〕"
 NOTHING = "空白"
 ADVICE = {
     "〔划掉的：": "里面有划掉的字，分不清要不要；不要的请删去，要的请去掉删除线",
     "〔上标或者下标：": "里面有上标或者下标的数字，分不清是不是数的一部分；是注的编号的，请删去",
     "〔显示为：": "存着的数和格子里显示的不一样，分不清哪个对；请照要报的数重新填，格式改成“常规”",
+    "〔超过15位：": "是当作数字存的，Excel 只存得下前 15 位，后面的都成了 0；请把这一格的格式改成“文本”，再重新输入",
 }
 
+_PERCENTAGE = lazy("(-?[0-9.]+)〔显示为：(-?[0-9.]+)%〕")
 _MARKED = lazy("|".join(map(re.escape, ADVICE)))
 
 
@@ -29,6 +33,12 @@ def doubt_of(text: str) -> str:
     """What is doubtful in the text of a cell and what to do, empty where nothing is."""
     found = _MARKED.search(text) if "〔" in text else None
     return ADVICE[found[0]] if found else ""
+
+
+def as_percentage(text: str) -> str:
+    """The text of a cell for percentages: 98.5 where 0.985 is shown as 98.5%, as a program makes of that sign."""
+    found = _PERCENTAGE.fullmatch(text)
+    return found[2] if found and Decimal(found[1]) * 100 == Decimal(found[2]) else text
 
 
 def marked(runs: Sequence[tuple[str, Look]]) -> str:
