@@ -20,7 +20,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.reading import examine_all, examine_data, load, load_data, loads, open_archive, read_one
-from govgen.reading.catalog import catalog, edition_of, find_edition, named
+from govgen.reading.catalog import catalog, edition_like, edition_of, find_edition, named
 from govgen.schema import is_own, json_schema
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def convert(report: Report | Dossier, edition: str, schema: Path | None = None) 
     from govgen.comparing import convert as convert_report
 
     expect(edition, str, "edition", TEXT)
-    return convert_report(_report(report), find_edition(edition, schema))
+    return convert_report(held := _report(report), edition_like(held, edition, schema))
 
 
 def compare(old: Report | Dossier, new: Report | Dossier) -> Comparison:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ONE_PIPED = "从标准输入只能读一份：两份里请写明一份的文件名。"
 FORMS = ("text", "json", "html")
 OTHER_UNIT = "提示：两份年报不是同一个单位的：“{old}”和“{new}”。单位改了名的，不用管；拿错了文件的，请换一份再比。"
-LEFT = "没有位置：{path}（{place}）“{text}”，{reason}。"
-CONVERTED = "已转换：{{path}}。没有位置的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}。"
+LEFT = "请处理：{path}（{place}）“{text}”，{reason}。"
+CONVERTED = "已转换：{{path}}。要处理的 {count} 处，见上；请补齐空着的，再运行 govgen check {{path}}。"
 
 
 @click.command(cls=Command)

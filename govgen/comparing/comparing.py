@@ -12,6 +12,7 @@ from itertools import pairwise
 from govgen.comparing.comparison import CellChange, Comparison, Fate, Lone, ParagraphChange, SectionChange
 from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
+from govgen.model.completion import placed
 from govgen.model.edition import ANNEX_SECTION, Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.numbers import UNITS, Number, WordValue
@@ -27,11 +28,11 @@ def compare_figures(old: Report, new: Report) -> Iterator[CellChange]:
     forward, backward = counterparts(old.edition, new.edition), counterparts(new.edition, old.edition)
     used = {source for sources in forward.values() for source in sources}
     for number, slot in enumerate(new.edition.slots):
-        sources = [old.cells[source] for source in forward.get(number, ())]
+        sources = [placed(old.cells[one], old.edition.slots[one], slot) for one in forward.get(number, ())]
         if sources and _is_given(slot, old, new):
             yield _change(slot, sources, [new.cells[number]])
     for number, slot in enumerate(old.edition.slots):
-        targets = [new.cells[target] for target in backward.get(number, ())]
+        targets = [placed(new.cells[one], new.edition.slots[one], slot) for one in backward.get(number, ())]
         if targets and number not in used and _is_given(slot, old, new):
             yield _change(slot, [old.cells[number]], targets)
 

@@ -10,21 +10,22 @@ from types import MappingProxyType
 
 from govgen.comparing.counterparts import counterparts
 from govgen.location import Location
-from govgen.model.completion import complete
+from govgen.model.completion import complete, placed
 from govgen.model.edition import Edition, Section
 from govgen.model.keys import ANNEXES
-from govgen.model.numbers import Number
+from govgen.model.numbers import UNITS, Number
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written
 
 NO_CELL = "“{label}”在这一版式的表格中没有对应的格"
 NO_SECTION = "这一版式没有对应的部分"
+OTHER_UNIT = "正文里引用的“{label}”，这一版式以{unit}为单位，原来是{was}；请核对正文里写的单位"
 LONGEST_NUMBER = 3
 _MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something of a report that has no place in another edition, and why."""
+    """Something of a report that has no place in another edition, or does not say the same there, and why."""
 
     path: str
     text: str
@@ -34,7 +35,7 @@ class LeftOut:
 
 def convert(report: Report, edition: Edition) -> tuple[Report, tuple[LeftOut, ...]]:
     """The report in another edition, and what has no place there; nothing is split, guessed or filled in."""
-    left = [*_lost_cells(report, edition)]
+    left = [*_lost_cells(report, edition), *_other_units(report, edition)]
     cells, given = _cells(report, edition)
     passages = [*_passages(report, edition, left)]
     held = {passage.section for passage in passages}
@@ -70,7 +71,8 @@ def _cells(report: Report, edition: Edition) -> tuple[tuple[Cell, ...], frozense
     )
     blank = Cell("", None, report.location, Origin.BLANK)
     cells = [
-        _cell([report.cells[source] for source in pairs.get(number, ())], blank) for number in range(len(edition.slots))
+        _cell([placed(report.cells[one], report.edition.slots[one], slot) for one in pairs.get(number, ())], blank)
+        for number, slot in enumerate(edition.slots)
     ]
     complete(cells, edition.balances)
     return tuple(cells), given
@@ -98,6 +100,17 @@ def _lost_cells(report: Report, edition: Edition) -> Iterator[LeftOut]:
         if number not in used and cell.text and cell.origin is not Origin.DERIVED:
             label = f"{slot.row.label} {slot.column.label}".strip()
             yield LeftOut(slot.ref.path, cell.text, NO_CELL.format(label=label), cell.location)
+
+
+def _other_units(report: Report, edition: Edition) -> Iterator[LeftOut]:
+    """The amounts that prose refers to, which will stand there in another unit."""
+    for slot in report.edition.slots:
+        there = edition.slot(slot.ref) if slot.ref in edition.index else slot
+        if slot.unit in UNITS and there.unit != slot.unit:
+            reason = OTHER_UNIT.format(label=slot.label, unit=there.unit, was=slot.unit)
+            for passage in (passage for passage in report.passages if slot.ref.path in passage.text):
+                place = f"{passage.section}.{passage.part}".rstrip(".")
+                yield LeftOut(place, slot.ref.path, reason, passage.location)
 
 
 def _passages(report: Report, edition: Edition, left: list[LeftOut]) -> Iterator[Passage]:

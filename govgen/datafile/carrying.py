@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from govgen.datafile.text import comment
+from govgen.model.completion import placed
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Column
 from govgen.model.report import Cell, Passage, Report
@@ -43,6 +44,7 @@ class CarriedOver:
     head: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     previous: Report | None = None
     prose: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    edition: Edition | None = None
 
     def value(self, ref: CellRef) -> str:
         """What stands in a cell from the start, empty for nothing."""
@@ -52,11 +54,17 @@ class CarriedOver:
         """Last year's figures of a row as a comment, where its form had that row."""
         if self.previous is None or table not in self.previous.given:
             return
-        index = self.previous.edition.index
-        refs = [(column, index.get(CellRef(table, row, column.id))) for column in columns]
-        cells = [(column, self.previous.cells[number]) for column, number in refs if number is not None]
+        refs = [(column, CellRef(table, row, column.id)) for column in columns]
+        cells = [(column, self._last(ref)) for column, ref in refs if ref in self.previous.edition.index]
         if cells:
             yield comment(FIGURES.format(figures=_figures_text(cells)), indent)
+
+    def _last(self, ref: CellRef) -> Cell:
+        """Last year's cell of an address, in the unit that this year's form has there."""
+        assert self.previous
+        cell, slot = self.previous.cell(ref), self.previous.edition.slot(ref)
+        now = self.edition.slot(ref) if self.edition and ref in self.edition.index else slot
+        return placed(cell, slot, now)
 
     def prose_comments(self, section: str, part: str, indent: str) -> Iterator[str]:
         """Last year's prose of one part of a section as comments."""
@@ -79,7 +87,11 @@ NOTHING = CarriedOver()
 def carry(previous: Report, edition: Edition) -> CarriedOver:
     """What the data file of the next year takes over from a report."""
     return CarriedOver(
-        MappingProxyType(dict(_values(previous, edition))), _head(previous), previous, _prose(previous, edition)
+        MappingProxyType(dict(_values(previous, edition))),
+        _head(previous),
+        previous,
+        _prose(previous, edition),
+        edition,
     )
 
 
@@ -93,9 +105,10 @@ def _values(previous: Report, edition: Edition) -> Iterator[tuple[CellRef, str]]
         if here.previous or not there.previous or here.sign < 0 or there.sign < 0:
             continue
         number = previous.edition.index.get(edition.slots[there.slot].ref)
-        value = previous.cells[number].value if number is not None else None
-        if value is not None:
-            yield edition.slots[here.slot].ref, write_number(value)
+        slot = edition.slots[here.slot]
+        held = placed(previous.cells[number], previous.edition.slots[number], slot) if number is not None else None
+        if held and held.value is not None:
+            yield slot.ref, write_number(held.value)
 
 
 def _head(previous: Report) -> Mapping[str, str]:

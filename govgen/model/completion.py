@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govgen.model.numbers import Number, figure
+from govgen.model.form import Slot
+from govgen.model.numbers import Number, figure, in_unit
 from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Cell, Origin, Report, is_other_year
 
@@ -84,6 +85,19 @@ def previous_values(report: Report) -> list[Number | None] | None:
     """
     if report.previous is None or is_other_year(report):
         return None
-    index = report.previous.edition.index
-    values = report.previous.values
-    return [values[index[slot.ref]] if slot.ref in index else None for slot in report.edition.slots]
+    before, values = report.previous.edition, report.previous.values
+    numbers = [before.index.get(slot.ref) for slot in report.edition.slots]
+    if before is report.edition:
+        return [None if number is None else values[number] for number in numbers]
+    return [
+        None if number is None else in_unit(values[number], before.slots[number].unit, slot.unit)
+        for number, slot in zip(numbers, report.edition.slots, strict=True)
+    ]
+
+
+def placed(cell: Cell, source: Slot, target: Slot) -> Cell:
+    """A cell as it stands in a place of another form, in the unit there."""
+    value = in_unit(cell.value, source.unit, target.unit)
+    if value is None or value is cell.value:
+        return cell
+    return cell._replace(text=figure(value), value=value, flaw="", unit="")

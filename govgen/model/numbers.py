@@ -84,6 +84,13 @@ def convert(value: Number, unit: str, to: str) -> Decimal:
     return Decimal(value) * UNITS[unit] / UNITS[to]
 
 
+def in_unit(value: Number | None, unit: str, to: str) -> Number | None:
+    """A number of one place as another has it: money in the unit there, everything else as it is."""
+    if value is None or unit == to or unit not in UNITS or to not in UNITS:
+        return value
+    return _simplest(convert(value, unit, to))
+
+
 class Writing(NamedTuple):
     """What a written number says: its value, or None where it says none, and the flaw of the writing, empty for none.
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from govgen.checking.profiles import load_editions, profile_path, read_editions
 from govgen.errors import UsageError
 from govgen.model.edition import Catalog, Edition
-from govgen.schema import main_schema, read_schema
+from govgen.model.keys import REPORT
+from govgen.model.report import Report
+from govgen.schema import bundled_reports, main_schema, read_schema
 
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
 NOT_SERVING = "“{name}”这个版式不用于 {year} 年度的报告。请核对年度，或者用 govgen editions 看各个版式适用的年度。"
@@ -23,6 +25,11 @@ def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
 def find_edition(name: str, schema: Path | None = None) -> Edition:
     """The edition of that id, the newest where none is named; UsageError that lists them."""
     return named(catalog(schema), name)
+
+
+def edition_like(report: Report, name: str, schema: Path | None = None) -> Edition:
+    """The edition of that id for a report: of its own kind where no schema is named."""
+    return find_edition(name, schema or bundled_reports().get(report.text(REPORT)))
 
 
 def named(editions: Catalog, name: str) -> Edition:

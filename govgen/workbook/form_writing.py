@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from govgen.location import Location
+from govgen.model.completion import placed
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report, Written
 from govgen.workbook.formulas import Layout, SheetCell
@@ -141,10 +142,10 @@ def _write_before(canvas: Canvas, report: Report, layout: Layout) -> None:
 
 def previous_cell(report: Report, number: int) -> Cell:
     """Last year's cell of a slot, blank where it is not known."""
-    ref = report.edition.slots[number].ref
-    if report.previous is None or ref not in report.previous.edition.index:
+    slot = report.edition.slots[number]
+    if report.previous is None or slot.ref not in report.previous.edition.index:
         return Cell("", None, report.location, Origin.BLANK)
-    return report.previous.cell(ref)
+    return placed(report.previous.cell(slot.ref), report.previous.edition.slot(slot.ref), slot)
 
 
 def write_marks(canvas: Canvas, edition: Edition) -> None:

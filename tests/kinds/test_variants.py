@@ -119,3 +119,40 @@ def test_a_folder_with_two_kinds_has_a_list_of_each(tmp_path, capsys):
     words = ("aggregate", folder, "-u", "青禾市人民政府", "-y", "2025", "--partial")
     run(*words, "-o", tmp_path / "a.yaml")
     assert "是另一种报告（行政执法），这里汇总的是年报" in capsys.readouterr().err
+
+
+FINES = "行政处罚.数量.罚没金额"
+
+
+def two_variants(folder, before, now):
+    """Last year's report in 元, this year's in 万元, each with this amount."""
+    units(folder, "青禾县人民政府")
+    text = (folder / "青禾县人民政府.yaml").read_text(encoding="utf-8").replace("年度: 2025", "年度: 2024")
+    old, new = folder / "去年.yaml", folder / "今年.yaml"
+    old.write_text(text.replace("罚没金额: 30000", f"罚没金额: {before}"), encoding="utf-8")
+    new.write_text(TEXT.replace("罚没金额: 862.37", f"罚没金额: {now}"), encoding="utf-8")
+    return old, new
+
+
+@pytest.mark.parametrize(("before", "now", "told"), [(8623700, "862.37", 0), (8623700, "8623700", 1)])
+def test_amounts_of_last_year_are_held_against_this_year_in_one_unit(tmp_path, before, now, told):
+    old, new = two_variants(tmp_path / "甲", before, now)
+    found = api.check(api.load(new, previous=old))
+    assert [(one.rule, one.severity.value) for one in found].count(("unit-slip", "warning")) == told
+
+
+def test_an_amount_is_compared_and_converted_in_the_unit_of_its_place(tmp_path):
+    old, new = two_variants(tmp_path / "甲", 8623700, "862.37")
+    (change,) = (one for one in api.compare(api.load(old), api.load(new)).cells if one.path == FINES)
+    assert (change.before, change.change) == ("862.37", 0)
+    converted, left = api.convert(api.load(new), "十二类")
+    assert (converted[FINES].text, converted[FINES].value) == ("8623700", 8623700)
+    assert any("以元为单位，原来是万元" in one.reason for one in left)
+
+
+def test_a_new_file_shows_last_years_amount_in_its_own_unit(tmp_path):
+    old, _ = two_variants(tmp_path / "甲", 8623700, "862.37")
+    assert run("new", tmp_path / "a.yaml", "--report", "行政执法", "--from", old, "-y", "2025") == 0
+    comments = [line for line in (tmp_path / "a.yaml").read_text(encoding="utf-8").splitlines() if "罚没金额" in line]
+    assert any("862.37" in line for line in comments)
+    assert not any("8623700" in line for line in comments)
