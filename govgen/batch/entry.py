@@ -82,7 +82,8 @@ class Entry:
     follows from; `output` the name of the document, empty if there is none, and `made` the digest of its content;
     `figures` the digest of its numbers, by which two files are known to say the same; `untouched` if nothing was filled
     in; `shown` are the few figures of the summary; `trouble` why it could not be worked with; `note` what a reader
-    should know of it; `time` is in milliseconds.
+    should know of it; `time` is in milliseconds; `other` is the kind of report, where that is not the
+    one collected.
     """
 
     source: str
@@ -100,6 +101,7 @@ class Entry:
     figures: str = ""
     untouched: bool = False
     shown: tuple[ShownFigure, ...] = ()
+    other: str = ""
 
     def count(self, severity: Severity) -> int:
         """The number of findings of a severity that the unit has not answered for."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from govgen.batch.books import is_book, rows
+from govgen.batch.kinds import kind_of_source
 from govgen.batch.last_year import LastYear
 from govgen.batch.making import BUG, DATA, DOCUMENT, FORM, ROW, Job, read_job
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
@@ -31,11 +32,11 @@ from govgen.workbook.reading import OTHER, TABLE, kind_of, read_bytes
 UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完好、没有被其他程序占用。"
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"
 NAMELESS = "（没有名称）"
-NOBODY = ("", None)
+NOBODY = ("", None, "")
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 
 
-Whose: TypeAlias = tuple[str, "int | None"]  # unit and year
+Whose: TypeAlias = tuple[str, "int | None", str]  # unit, year and kind of report
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> 
     for packed in rows(data, str(file.path), catalog_of(recipe)):
         row = _named(packed.name, named)
         job = Job(f"{file.path}{MARK}{row}", packed.data, form=ROW)
-        yield _unit(job, packed.inputs, previous, (packed.name, packed.year), row)
+        yield _unit(job, packed.inputs, previous, (packed.name, packed.year, catalog_of(recipe).name), row)
     if not named:
         raise SourceError(NO_UNITS, Location(str(file.path)))
 
@@ -122,16 +123,17 @@ def _named(name: str, named: Counter[str]) -> str:
 
 
 def _whose(job: Job, previous: LastYear, recipe: Recipe) -> Whose:
-    """The unit and the year of a file, if last year's is to be found; what cannot be read is told where it is done."""
+    """Unit, year and kind of a file, if last year's is to be found; what cannot be read is told where it is done."""
     if not previous.folder:
         return NOBODY
     try:
         if job.form == DATA:
-            return signature(read_head(parse_source(job.data, job.file), []))
-        report = read_job(job, catalog_of(recipe))
+            source = parse_source(job.data, job.file)
+            return *signature(read_head(source, [])), kind_of_source(source, recipe)
+        report = read_job(job, recipe)
     except GovgenError:
         return NOBODY
-    return report.unit, report.year
+    return report.unit, report.year, report.edition.report
 
 
 def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "") -> Unit:

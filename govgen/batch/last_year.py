@@ -36,13 +36,12 @@ class LastYear:
     """Where last year's reports were looked for, what lies there by unit and year, and what could not be read."""
 
     folder: Path | None = None
-    kind: str = ""
     held: dict[Key, tuple[Held, ...]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
 
-    def of(self, unit: str, year: int | None) -> tuple[Held, ...]:
+    def of(self, unit: str, year: int | None, kind: str) -> tuple[Held, ...]:
         """Last year's reports of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        return self.held.get(key_of(unit, year - 1, self.kind), ()) if year is not None else ()
+        return self.held.get(key_of(unit, year - 1, kind), ()) if year is not None else ()
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -72,9 +71,7 @@ def copy(copying: Copying, path: Path) -> Iterator[Copied]:
             yield key_of(found.unit, found.year, found.edition.report), Held(name, target)
 
 
-def find_last_year(
-    folder: Path | None, kind: str, schema: Path | None, room: Path, workers: int, limits: Limits
-) -> LastYear:
+def find_last_year(folder: Path | None, schema: Path | None, room: Path, workers: int, limits: Limits) -> LastYear:
     """What a folder, with all below it, holds of last year; UsageError if it is none, or nothing is in it."""
     if folder is None:
         return LastYear()
@@ -89,7 +86,7 @@ def find_last_year(
             found, lost = _copied(pool, paths)
             held = {**found, **held}
             unread += lost
-    return LastYear(folder, kind, held, tuple(unread))
+    return LastYear(folder, held, tuple(unread))
 
 
 def _copied(

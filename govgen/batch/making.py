@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
+from govgen.batch.kinds import kind_of_document, kind_of_source, other_kind, recipe_of_kind
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
@@ -24,6 +25,7 @@ from govgen.model.form import CellRef
 from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.bystanders import why_aside
+from govgen.schema import bundled_reports, report_of_text
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
@@ -59,7 +61,8 @@ class Job:
 class Made:
     """What became of a job; `document` is None where errors or `trouble` stand in its way, or it came as one.
 
-    `stray` tells why a document is nobody's report.
+    `stray` tells why a document is nobody's report; `other` is the kind of report that it is, where that is not the
+    one collected.
     """
 
     file: str
@@ -76,6 +79,7 @@ class Made:
     shown: tuple[ShownFigure, ...] = ()
     note: str = ""
     stray: str = ""
+    other: str = ""
 
 
 def produce(job: Job, recipe: Recipe) -> Made:
@@ -87,7 +91,8 @@ def produce(job: Job, recipe: Recipe) -> Made:
     try:
         made = _make(job, recipe)
     except GovgenError as error:
-        made = replace(broken(job, str(error)), stray=_stray(job, error) if job.form == DOCUMENT else "")
+        stray = _stray(job, error) if job.form == DOCUMENT else ""
+        made = replace(broken(job, str(error)), stray=stray, other=_named_kind(job, recipe))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
@@ -100,6 +105,12 @@ def _stray(job: Job, error: GovgenError) -> str:
     return why_aside(Path(job.file), opened=True) or error.message
 
 
+def _named_kind(job: Job, recipe: Recipe) -> str:
+    """The other kind of report that a file names which cannot be read."""
+    name = report_of_text(job.data.decode(errors="ignore")) if job.form == DATA else ""
+    return other_kind(recipe, name) if name in bundled_reports() else ""
+
+
 def broken(job: Job, trouble: str) -> Made:
     """A job of which nothing came."""
     return Made(job.file, "", None, "", BROKEN, (), None, trouble)
@@ -108,11 +119,11 @@ def broken(job: Job, trouble: str) -> Made:
 def _make(job: Job, recipe: Recipe) -> Made:
     dossier = _open(job, recipe)
     findings = check_dossier(dossier)
-    report = dossier.report
+    report, other = dossier.report, other_kind(recipe, dossier.report.edition.report)
     remarks = tuple(_remark(report, finding) for finding in findings)
-    made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None)
+    made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None, other=other)
     made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
-    made = replace(made, shown=tuple(_shown(report)))
+    made = replace(made, shown=() if other else tuple(_shown(report)))
     if recipe.year and report.year not in (None, recipe.year):
         return replace(made, verdict=BROKEN, remarks=(), trouble=_other_year(report, recipe.year))
     if job.form == DOCUMENT:
@@ -120,7 +131,7 @@ def _make(job: Job, recipe: Recipe) -> Made:
     if made.verdict == FAILED and not recipe.draft:
         return made
     try:
-        template = template_for(recipe, report.edition)
+        template = template_for(recipe_of_kind(recipe, report.edition.report), report.edition)
         data = public_data(report) if recipe.data and not recipe.draft else ""
         return replace(made, document=render_dossier(dossier, template, recipe.draft, findings, data))
     except GovgenError as error:
@@ -145,9 +156,9 @@ def _other_year(report: Report, wanted: int) -> str:
 
 
 def _open(job: Job, recipe: Recipe) -> Dossier:
-    catalog = _catalog(job, recipe)
-    report = read_job(job, catalog)
+    report = read_job(job, recipe)
     if job.previous is not None:
+        catalog = _catalog(job, recipe_of_kind(recipe, report.edition.report))
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
         report = replace(report, previous=before)
     elif job.missing and report.previous is None:
@@ -164,17 +175,23 @@ def _catalog(job: Job, recipe: Recipe) -> Catalog:
         raise unfit(parse_source(job.data, job.file), error) from error
 
 
-def read_job(job: Job, catalog: Catalog) -> Report:
-    """The report of a job; GovgenError if it cannot be read."""
+def read_job(job: Job, recipe: Recipe) -> Report:
+    """The report of a job, as the kind that it is of; GovgenError if it cannot be read."""
     if job.form == DOCUMENT:
-        from govgen.documents import import_opened, open_data  # noqa: PLC0415  # most batches have no documents
-
-        return import_opened(open_data(job.data, job.file), catalog).report
+        return _read_document(job, recipe)
     if job.form == ROW:
-        return books.row(job.data, catalog)
+        return books.row(job.data, catalog_of(recipe))
     if job.form == FORM:
-        return books.form(job.data, job.file, catalog)
-    return read_report(parse_source(job.data, job.file), catalog)
+        return books.form(job.data, job.file, catalog_of(recipe))
+    source = parse_source(job.data, job.file)
+    return read_report(source, _catalog(job, recipe_of_kind(recipe, kind_of_source(source, recipe))))
+
+
+def _read_document(job: Job, recipe: Recipe) -> Report:
+    from govgen.documents import import_opened, open_data  # noqa: PLC0415  # most batches have no documents
+
+    document = open_data(job.data, job.file)
+    return import_opened(document, catalog_of(recipe_of_kind(recipe, kind_of_document(document, recipe)))).report
 
 
 def _remark(report: Report, finding: Finding) -> Remark:

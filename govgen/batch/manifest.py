@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from govgen.batch.entry import Entry, read_entry
 from govgen.batch.placing import in_place, output_error
+from govgen.files.naming import safe_stem
 from govgen.reading.made import BATCH
 
 FILE = BATCH
@@ -33,6 +34,17 @@ class ManifestLine:
     year: int | None
     output: str
     made: str
+    other: str = ""
+
+    @property
+    def stem(self) -> str:
+        """What its document is called, without ending."""
+        return stem_of(self.unit, self.other, self.year)
+
+
+def stem_of(unit: str, other: str, year: int | None) -> str:
+    """What the document of a unit is called; one of another kind than is collected says so."""
+    return safe_stem(unit + other, year)
 
 
 class Manifest:
@@ -66,7 +78,8 @@ class Manifest:
         self._writer.truncate(end)  # a line that the last batch was killed in the middle of
 
     def _note(self, entry: Entry, start: int) -> None:
-        self._lines[entry.source] = ManifestLine(start, entry.inputs, entry.unit, entry.year, entry.output, entry.made)
+        held = entry.inputs, entry.unit, entry.year, entry.output, entry.made, entry.other
+        self._lines[entry.source] = ManifestLine(start, *held)
         self._held.pop(entry.source, None)
         self._count += 1
         if entry.made:

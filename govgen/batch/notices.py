@@ -33,7 +33,7 @@ WANTED = {
     HandInState.FAILED: "有错误，要改正后重报",
 }
 REFUSED = (HandInState.UNREADABLE, HandInState.BLANK, HandInState.OTHER_YEAR)
-HEAD = "{year}政府信息公开工作年度报告催报名单（{day}）"
+HEAD = "{year}{report}催报名单（{day}）"
 COUNTS = "应报 {listed} 个单位，可以用的 {valid} 个，还差 {rest} 个。"
 NOBODY = "都齐了。"
 LINE = "{number}.{unit}{contact}：{wanted}{reason}。"
@@ -41,11 +41,10 @@ DUE = "请于 {due} 前报送。"
 ASK = "联系：{contact}"
 TITLE = "{unit}："
 INTRO = (
-    "贵单位报送的{year}政府信息公开工作年度报告，经 {day} 核对，有下列问题，请{due}改正后重新报送；"
-    "确认无误的，请在“说明”里写明理由。"
+    "贵单位报送的{year}{report}，经 {day} 核对，有下列问题，请{due}改正后重新报送；确认无误的，请在“说明”里写明理由。"
 )
-USELESS = "贵单位报送的{year}政府信息公开工作年度报告，经 {day} 核对，{wanted}{reason}。请{due}重新报送。"
-NOTHING = "截至 {day}，没有收到贵单位的{year}政府信息公开工作年度报告。请{due}报送。"
+USELESS = "贵单位报送的{year}{report}，经 {day} 核对，{wanted}{reason}。请{due}重新报送。"
+NOTHING = "截至 {day}，没有收到贵单位的{year}{report}。请{due}报送。"
 EARLIER = "以前报送的一份里指出过下列问题，报送时请一并核对："
 BY = "于 {due} 前"
 ITEM = "{number}.【{word}】{place}{message}（{state}）"
@@ -60,17 +59,18 @@ CELLS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends the notices: the year that is collected, whom to ask, until when."""
+    """Who sends the notices: the year that is collected, whom to ask, until when, the kind of report."""
 
     year: int | None = None
     contact: str = ""
     due: str = ""
+    report: str = ""
 
 
 def reminders(attendance: Attendance, contacts: Mapping[str, str], sender: Sender, day: str) -> str:
     """The units of the list without a valid hand-in, with their contacts and what is missing, to be pasted."""
     wanted = attendance.of(*WANTED)
-    lines = [HEAD.format(year=_year(sender), day=day)]
+    lines = [HEAD.format(**_collected(sender), day=day)]
     valid = attendance.listed - len(wanted)
     lines.append(COUNTS.format(listed=attendance.listed, valid=valid, rest=len(wanted)) if wanted else NOBODY)
     lines += [_reminder(number, status, contacts) for number, status in enumerate(wanted, start=1)]
@@ -90,14 +90,14 @@ def _closing(sender: Sender) -> Iterator[str]:
         yield ASK.format(contact=sender.contact)
 
 
-def _year(sender: Sender) -> str:
-    return f"{sender.year}年度" if sender.year else ""
+def _collected(sender: Sender) -> dict[str, str]:
+    return {"year": f"{sender.year}年度" if sender.year else "", "report": sender.report}
 
 
 def notice(unit: str, issues: Sequence[Issue], sender: Sender, day: str) -> str:
     """What a unit has to mend, errors first, each with its place and reason; then what it has mended."""
     standing = list(_standing(issues))
-    intro = INTRO.format(year=_year(sender), day=day, due=_due(sender)) if standing else FINE
+    intro = INTRO.format(**_collected(sender), day=day, due=_due(sender)) if standing else FINE
     items = (_item(number, held, _state(held)) for number, held in enumerate(standing, start=1))
     return _letter(unit, [intro, *items, *_done(issues)], sender)
 
@@ -108,7 +108,7 @@ def status_notice(status: UnitStatus, issues: Sequence[Issue], sender: Sender, d
     text = NOTHING if status.state is HandInState.ABSENT else USELESS
     reason = f"，{status.reason.rstrip('。')}" if status.reason else ""
     wanted = WANTED[status.state]
-    intro = text.format(year=_year(sender), day=day, due=_due(sender), wanted=wanted, reason=reason)
+    intro = text.format(**_collected(sender), day=day, due=_due(sender), wanted=wanted, reason=reason)
     items = [_item(number, held, POINTED.format(since=held[0].since)) for number, held in enumerate(standing, start=1)]
     return _letter(unit=status.unit, body=[intro, *([EARLIER] if items else []), *items], sender=sender)
 
@@ -179,8 +179,8 @@ def came(summary: Summary) -> dict[str, list[Entry]]:
 
 
 def _is_of_use(entry: Entry, year: int | None) -> bool:
-    """True for a report of the year that could be read and in which something is filled in."""
-    return bool(entry.figures) and not entry.untouched and (year is None or entry.year in (None, year))
+    """True for a report of the kind and the year that could be read and in which something is filled in."""
+    return bool(entry.figures) and not (entry.other or entry.untouched) and (year is None or entry.year in (None, year))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from govgen.arguments import as_path, listed
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
+from govgen.batch.kinds import collected_schema
 from govgen.batch.last_year import find_last_year
 from govgen.batch.memory import set_records_aside, skipped
 from govgen.batch.notices import NoticesSent, Sender, send_notices
@@ -34,14 +35,13 @@ from govgen.batch.summary_table import Summary
 from govgen.batch.tasks import Answer, Setting, Task, work
 from govgen.batch.warming import warm_up
 from govgen.batch.workshop import BatchState, UnitOutcome
-from govgen.errors import GovgenError, TemplateError, UsageError
-from govgen.files.folders import SUFFIXES, resolved
+from govgen.errors import TemplateError, UsageError
+from govgen.files.folders import resolved
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
 from govgen.reading.hand_ins import UnusedFile
-from govgen.schema import main_schema, schema_for
-from govgen.source import read_source
+from govgen.schema import main_schema
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 MADE = "{time} 统计"
@@ -136,7 +136,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     if not order.force:
         refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
-        previous = find_last_year(order.previous, catalog_of(recipe).name, order.schema, room, order.jobs, LIMITS)
+        previous = find_last_year(order.previous, order.schema, room, order.jobs, LIMITS)
         setting = Setting(recipe, previous, room, makes=cluster is None)
         with (
             BatchState(order.folder, recipe, sources, order.force) as state,
@@ -153,7 +153,8 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
-    schema = order.schema or _schema(files)
+    # With a list units are waited for: what they have sent by then does not choose the kind.
+    schema = order.schema or (main_schema() if order.units else collected_schema(file.path for file in files))
     recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year, data=order.data)
     with suppress(TemplateError):  # it may be right for the edition of the units
         template_for(recipe, catalog_of(recipe).newest)  # forked workers find all of it ready
@@ -186,7 +187,8 @@ def _summed_up(
     paths = tuple(path for path in paths if path not in foreign)
     write_summary(summary, paths)
     note_summaries(order.folder, paths)
-    sent = send_notices(order.folder, order.notices, summary, Sender(order.year, order.contact, order.due), now.date())
+    sender = Sender(order.year, order.contact, order.due, summary.report)
+    sent = send_notices(order.folder, order.notices, summary, sender, now.date())
     return Result(tally.counts, tally.kept, summary.attendance, paths, sent, tuple(map(str, foreign)))
 
 
@@ -194,7 +196,7 @@ def _summary(
     order: Order, recipe: Recipe, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit], now: dt.datetime
 ) -> Summary:
     """All that is told of a batch whose units are all done."""
-    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries())
+    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries() if not entry.other)
     catalog = catalog_of(recipe)
     return Summary(
         entries=state.entries,
@@ -211,7 +213,7 @@ def _summary(
 
 def _common_year(entries: Iterable[Entry]) -> int | None:
     """The year of all reports that name one; None where they do not agree."""
-    years = {entry.year for entry in entries if entry.year}
+    years = {entry.year for entry in entries if entry.year and not entry.other}
     return years.pop() if len(years) == 1 else None
 
 
@@ -226,15 +228,6 @@ def _sources(order: Order) -> Sources:
 
 def _nothing(unused: Iterable[UnusedFile]) -> str:
     return "\n".join([NOTHING_SENT, *(one.told() for one in unused)])
-
-
-def _schema(files: Sequence[SourceFile]) -> Path:
-    """The schema of the kind of report that the first data file names: what is of another kind is told at its unit."""
-    first = next((file.path for file in files if file.path.suffix.lower() in SUFFIXES), None)
-    try:
-        return schema_for(read_source(first)) if first else main_schema()
-    except GovgenError:
-        return main_schema()
 
 
 class _Tally:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govgen.batch.entry import VERDICTS, Entry, Remark, Verdict
+from govgen.batch.entry import BROKEN, VERDICTS, Entry, Remark, Verdict
 from govgen.batch.roster import Attendance
 from govgen.batch.sources import as_asked
 from govgen.checking import SEVERITY_WORDS
 from govgen.files.csv import Value
 from govgen.model.finding import Severity
-from govgen.reading.register import UnitStatus
+from govgen.reading.register import HandInState, UnitStatus
 from govgen.workbook.plain_sheet import PlainSheet
 
 UNLISTED, NOT_READ = "不在名单上", "没有读"
+OTHER_KIND = "这是{kind}，按它自己的种类核对，不算交了{report}"
 CONTACTS = ("联系人", "电话", "手机")  # heads of a list that have one of these words, 办公电话 too
 SHOWN = 20  # findings of one unit that a cell of a table holds
 MORE = "……共 {count} 条"
@@ -169,13 +170,26 @@ def lines(summary: Summary) -> Iterator[SummaryRow]:
         details = attendance.details.get(status.unit, {})
         entries: list[Entry | None] = [held[file] for file in status.files if file in held]
         for entry in entries or [None]:
-            yield SummaryRow(number, status.unit, status.state.value, entry, _reason(status, entry), details)
+            yield SummaryRow(number, status.unit, _state(status, entry), entry, _reason(status, entry), details)
     for entry in summary.entries():
         if summary.file(entry) not in listed:
-            yield SummaryRow(None, entry.unit, VERDICTS[entry.verdict], entry, UNLISTED if attendance.listed else "")
+            yield SummaryRow(None, entry.unit, VERDICTS[entry.verdict], entry, _aside(summary, entry))
     for unused in attendance.unused:
         if unused.file not in listed:
             yield SummaryRow(None, "", NOT_READ, None, str(unused))
+
+
+def _aside(summary: Summary, entry: Entry) -> str:
+    """Why a report counts for no unit of the list."""
+    if entry.other:
+        return OTHER_KIND.format(kind=entry.other, report=summary.report)
+    return UNLISTED if summary.attendance.listed else ""
+
+
+def _state(status: UnitStatus, entry: Entry | None) -> str:
+    """The state of a unit, or of a file of it that is not what the unit is in that state for."""
+    unread = entry is not None and entry.verdict == BROKEN and not entry.figures
+    return VERDICTS[BROKEN] if unread and status.state is not HandInState.UNREADABLE else status.state.value
 
 
 def _reason(status: UnitStatus, entry: Entry | None) -> str:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from govgen.batch.entry import BROKEN, Entry
 from govgen.batch.making import BUG
-from govgen.batch.manifest import Manifest, ManifestLine
+from govgen.batch.manifest import Manifest, ManifestLine, stem_of
 from govgen.batch.placing import (
     HopelessError,
     clear_scratch,
@@ -26,7 +26,7 @@ from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
 from govgen.files.fingerprint import digest
-from govgen.files.naming import FileNames, readable, safe_stem
+from govgen.files.naming import FileNames, readable
 from govgen.location import printable
 from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.made import MARK, book_of
@@ -168,7 +168,7 @@ class BatchState(AbstractContextManager["BatchState"]):
                 if not present or self._manifest.is_ours(line.output, digest(present)):
                     return None
                 note = EDITED.format(name=line.output)
-        self._names.claim(safe_stem(line.unit, line.year), source, file.mark)
+        self._names.claim(line.stem, source, file.mark)
         if note != entry.note:
             entry = replace(entry, note=note)
             self._record(entry)
@@ -198,7 +198,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         return STALE.format(name=before.output)
 
     def _place(self, entry: Entry, task: Task, done: Done, before: ManifestLine | None) -> Entry:
-        name = self._names.claim(safe_stem(entry.unit, entry.year), task.source, task.file.mark)
+        name = self._names.claim(stem_of(entry.unit, entry.other, entry.year), task.source, task.file.mark)
         target = self._folder / name
         if done.failure is not None:
             raise output_error(OSError(done.failure, ""), target)
@@ -230,7 +230,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         made = [(source, file, line) for source, file, line in lines if line is not None and line.output]
         names = self._settled_names((source, file, line) for source, file, line in made)
         for source, file, line in made:
-            name = names.settled(safe_stem(line.unit, line.year), file.mark)
+            name = names.settled(line.stem, file.mark)
             if name != line.output:
                 self._rename(source, line, name)
 
@@ -241,7 +241,7 @@ class BatchState(AbstractContextManager["BatchState"]):
             if line and line.output and book_of(source) not in self._asked and self._is_there(source):
                 names.hold(line.output, source)
         for source, file, line in made:
-            names.claim(safe_stem(line.unit, line.year), source, file.mark)
+            names.claim(line.stem, source, file.mark)
         return names
 
     def _rename(self, source: str, line: ManifestLine, name: str) -> None:
@@ -268,11 +268,6 @@ class BatchState(AbstractContextManager["BatchState"]):
         strays = (UnusedFile(file, why.rstrip("。")) for file, why in sorted(self._strays.items()))
         return (*self._unused, *strays)
 
-    def units(self) -> Iterator[str]:
-        """The name of each unit that came."""
-        lines = (self._manifest.line(source) for source, _ in self._files())
-        return (line.unit for line in lines if line is not None)
-
     def _record(self, entry: Entry) -> None:
         try:
             self._manifest.record(entry)
@@ -297,4 +292,5 @@ def _entry(task: Task, done: Done) -> Entry:
         figures=made.figures,
         untouched=made.untouched,
         shown=made.shown,
+        other=made.other,
     )

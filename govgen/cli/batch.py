@@ -39,8 +39,9 @@ REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
 ALIKE = "像是同一个单位的有 {count} 对：{names}。"
 UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
 OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
+OTHER_KIND = "{kind} {count} 份，不是现在收的这一种：按它自己的种类核对，不算交了，也不做公开用的文件（{names}）。"
 UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
-LOCAL = "{message}（{count} 份：{names}）"
+LOCAL = "{kind}（{count} 份：{names}）"
 NAMED = 5
 WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
@@ -138,7 +139,7 @@ def batch(
     result = api.run_batch(order, progress.show)
     progress.clear()
     note("\n".join(_lines(result)))
-    _tell_local(progress.local)
+    _tell_aside(progress)
     whole = _is_published(publisher, progress) and result.attendance.is_complete
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
@@ -196,16 +197,20 @@ class _Bar:
         self.good: list[Entry] = []
         self.printed: list[Entry] = []
         self.local: dict[str, list[str]] = {}
+        self.others: dict[str, list[str]] = {}
 
     def show(self, progress: Progress) -> None:
         """Print what is wrong with a unit, and move the bar.
 
         `good` are those without errors of which a report was made, `printed` those that were one, `local` the names of
-        those that name a 地方要求 beside them, by what is told of it.
+        those that name a 地方要求 beside them, by what is told of it, `others` the names by kinds of report that are
+        not collected.
         """
         if progress.entry.local:
             self.local.setdefault(progress.entry.local, []).append(progress.entry.unit)
-        if progress.entry.verdict in GOOD:
+        if progress.entry.other:
+            self.others.setdefault(progress.entry.other, []).append(progress.entry.unit or progress.entry.source)
+        elif progress.entry.verdict in GOOD:
             (self.good if progress.entry.output else self.printed).append(replace(progress.entry, remarks=(), shown=()))
         lines = list(_problems(progress.entry))
         if lines:
@@ -245,10 +250,11 @@ def _status_text(status: UnitStatus) -> str:
     return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
 
 
-def _tell_local(local: Mapping[str, Sequence[str]]) -> None:
-    """Say by which 地方要求 of their own units were held, or would have been, however little is to be said."""
-    for message, names in local.items():
-        click.echo(LOCAL.format(message=message.rstrip("。"), count=len(names), names=_shortened(names)), err=True)
+def _tell_aside(progress: _Bar) -> None:
+    """Say, however little is to be said, what is held by a 地方要求 of its own, and what is of another kind."""
+    for told, found in ((LOCAL, progress.local), (OTHER_KIND, progress.others)):
+        for kind, names in found.items():
+            click.echo(told.format(kind=kind.rstrip("。"), count=len(names), names=_shortened(names)), err=True)
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -15,22 +15,22 @@ GOOD = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
 def held(tmp_path):
     (tmp_path / "room").mkdir()
     (tmp_path / "去年").mkdir()
-    return lambda: find_last_year(tmp_path / "去年", "", None, tmp_path / "room", 1, Limits())
+    return lambda: find_last_year(tmp_path / "去年", None, tmp_path / "room", 1, Limits())
 
 
 def test_a_data_file_is_found_by_unit_and_year_wherever_it_lies(held, tmp_path):
     for name, unit, year in (("一.yaml", "甲局", 2024), ("别处/二.yaml", "乙局", 2024), ("三.yaml", "甲局", 2023)):
         write(tmp_path / "去年" / name, f"年度: {year}\n单位: {{名称: {unit}}}\n")
     found = held()
-    assert [one.path for one in found.of("甲局", 2025)] == [tmp_path / "去年" / "一.yaml"]
-    assert [one.path for one in found.of("乙局", 2025)] == [tmp_path / "去年" / "别处" / "二.yaml"]
-    assert found.of("丙局", 2025) == found.of("甲局", None) == ()
+    assert [one.path for one in found.of("甲局", 2025, "")] == [tmp_path / "去年" / "一.yaml"]
+    assert [one.path for one in found.of("乙局", 2025, "")] == [tmp_path / "去年" / "别处" / "二.yaml"]
+    assert found.of("丙局", 2025, "") == found.of("甲局", None, "") == ()
 
 
 def test_of_two_files_of_one_unit_none_is_chosen(held, tmp_path):
     for name in ("一.yaml", "二.yaml"):
         write(tmp_path / "去年" / name, "年度: 2024\n单位: {名称: 甲局}\n")
-    assert len(held().of("甲局", 2025)) == 2
+    assert len(held().of("甲局", 2025, "")) == 2
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_of_two_files_of_one_unit_none_is_chosen(held, tmp_path):
 def test_a_report_of_another_kind_is_found_and_says_the_same(held, tmp_path, name, make):
     dossier = load(GOOD)
     (tmp_path / "去年" / name).write_bytes(make(dossier))
-    (one,) = held().of(dossier.report.unit, dossier.report.year + 1)
+    (one,) = held().of(dossier.report.unit, dossier.report.year + 1, "")
     assert one.file.startswith(str(tmp_path / "去年" / name))
     again = load(one.path).report
     assert [cell.value for cell in again.cells] == [cell.value for cell in dossier.report.cells]
@@ -54,7 +54,7 @@ def test_a_folder_that_is_none_and_one_with_nothing_in_it_are_told(held, tmp_pat
     with pytest.raises(UsageError):
         held()
     with pytest.raises(UsageError):
-        find_last_year(tmp_path / "没有", "", None, tmp_path, 1, Limits())
+        find_last_year(tmp_path / "没有", None, tmp_path, 1, Limits())
 
 
 def test_a_batch_holds_this_year_against_last_years_word_file(tmp_path):

@@ -1,0 +1,97 @@
+"""Reports of several kinds in one folder: each is done as its own kind, and only one kind is what the desk collects."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from govgen.reading.register import HandInState
+from govgen.schema import bundled_reports
+from tests.batch.units import documents, run, text_of, write
+
+UNIT = "青禾县水利局"
+ENFORCEMENT = bundled_reports()["行政执法"]
+OTHER = "行政执法统计年报"
+ANNUAL = "政府信息公开工作年度报告"
+
+
+def enforcement(unit: str) -> str:
+    (example, *_) = sorted((ENFORCEMENT.parent / "examples/valid").glob("*.yaml"))
+    return example.read_text(encoding="utf-8").replace("青禾县人民政府", unit)
+
+
+@pytest.fixture(params=["A", "Z"], ids=["the annual report first", "the other kind first"])
+def county(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    folder = tmp_path / "收件"
+    write(folder / f"{request.param}水利年报.yaml", text_of(UNIT))
+    write(folder / "M水利执法.yaml", enforcement(UNIT))
+    write(folder / "M县执法.yaml", enforcement("青禾县人民政府"))
+    write(tmp_path / "名单.csv", f"名称\n{UNIT}\n青禾县人民政府\n")
+    return tmp_path
+
+
+def test_what_is_of_another_kind_is_made_by_its_own_and_is_nobodys_hand_in(county: Path) -> None:
+    result, entries = run(county / "收件", county / "out", units=county / "名单.csv", notices=county / "催报")
+    assert [one.trouble for one in entries] == ["", "", ""]
+    assert sorted(one.other for one in entries) == ["", OTHER, OTHER]
+    states = {status.unit: (status.state, len(status.files)) for status in result.attendance.statuses}
+    assert states.pop("青禾县人民政府") == (HandInState.ABSENT, 0)
+    assert states[UNIT][0].is_valid
+    assert states[UNIT][1] == 1
+    assert not result.attendance.repeated
+    assert {f"{UNIT}{OTHER}", f"青禾县人民政府{OTHER}", UNIT} == {
+        name.rpartition("-")[0] for name in documents(county / "out")
+    }
+    reminders = (county / "催报/催报名单.txt").read_text(encoding="utf-8-sig")
+    assert f"{ANNUAL}催报名单" in reminders
+    assert "青禾县人民政府：还没有交" in reminders
+    told = [row for row in _rows(county / "out/汇总表.xlsx") if row[1] == "青禾县人民政府"]
+    assert [row[2] for row in told] == ["没交", "通过"]
+    assert f"这是{OTHER}" in str(told[1])
+
+
+def _rows(path: Path) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+
+
+def test_the_kind_that_is_asked_for_is_what_counts(county: Path) -> None:
+    asked = {"units": county / "名单.csv", "schema": ENFORCEMENT, "notices": county / "催报"}
+    result, entries = run(county / "收件", county / "out", **asked)
+    assert sorted(one.other for one in entries) == ["", "", ANNUAL]
+    assert all(status.state.is_valid and len(status.files) == 1 for status in result.attendance.statuses)
+    assert f"{OTHER}催报名单" in (county / "催报/催报名单.txt").read_text(encoding="utf-8-sig")
+
+
+def test_a_second_round_keeps_what_has_not_changed(county: Path) -> None:
+    run(county / "收件", county / "out")
+    before = documents(county / "out")
+    result, _ = run(county / "收件", county / "out")
+    assert (result.kept, documents(county / "out")) == (3, before)
+
+
+def test_without_a_list_a_folder_of_one_kind_is_summed_up_as_that_kind(tmp_path: Path) -> None:
+    write(tmp_path / "收件/a.yaml", enforcement(UNIT))
+    _, entries = run(tmp_path / "收件", tmp_path / "out")
+    assert [one.other for one in entries] == [""]
+    assert OTHER in (tmp_path / "out/汇总.html").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_have_passed(tmp_path: Path) -> None:
+    write(tmp_path / "收件/a.yaml", text_of(UNIT))
+    write(tmp_path / f"收件/{UNIT}.yaml", "年度: [2021\n")
+    write(tmp_path / "名单.csv", f"名称\n{UNIT}\n")
+    run(tmp_path / "收件", tmp_path / "out", units=tmp_path / "名单.csv")
+    assert sorted(str(row[2]) for row in _rows(tmp_path / "out/汇总表.xlsx") if row[1] == UNIT) == [
+        "有警告",
+        "没有做成",
+    ]
+
+
+def test_a_published_report_is_checked_as_the_kind_that_it_is(tmp_path: Path) -> None:
+    write(tmp_path / "做/a.yaml", enforcement(UNIT))
+    write(tmp_path / "收件/年报.yaml", text_of(UNIT))
+    run(tmp_path / "做", tmp_path / "out")
+    (made,) = documents(tmp_path / "out").values()
+    (tmp_path / "收件/执法.docx").write_bytes(made)
+    _, entries = run(tmp_path / "收件", tmp_path / "out2")
+    assert sorted((one.other, one.trouble) for one in entries) == [("", ""), (OTHER, "")]
