@@ -39,20 +39,31 @@ class DeskCommand(Command):
             return super().parse_args(ctx, args)
         project = find_project(Path())
         values = {name: project.get(key) for name, key in self.settings.items()} if project else {}
-        ctx.default_map = {name: value for name, value in values.items() if value and name != self.sources}
+        ctx.default_map = {
+            name: self._default(name, told) for name, told in values.items() if told and name != self.sources
+        }
         rest = super().parse_args(ctx, args)
         used = [name for name in values if ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP]
         if self.sources and not ctx.params.get(self.sources):
-            used += self._take_sources(ctx, values.get(self.sources, ""))
+            used += self._take_sources(ctx, values.get(self.sources, ()))
         if project and used:
-            told = (VALUE.format(key=self.settings[name], value=values[name]) for name in self.settings if name in used)
+            told = (
+                VALUE.format(key=self.settings[name], value="、".join(values[name]))
+                for name in self.settings
+                if name in used
+            )
             note(IN_FORCE.format(file=project.path, values="，".join(told)), aside=True)
         return rest
 
-    def _take_sources(self, ctx: click.Context, folder: str) -> Sequence[str]:
+    def _default(self, name: str, told: Sequence[str]) -> Any:
+        """What a project file says of a parameter, as that takes it."""
+        takes_several = any(one.name == name and one.multiple for one in self.params)
+        return told if takes_several else told[0]
+
+    def _take_sources(self, ctx: click.Context, told: Sequence[str]) -> Sequence[str]:
         """Put the folder of the year in the place of files that were not named; MissingParameter for none."""
         parameter = next(one for one in self.params if one.name == self.sources)
-        if not folder:
+        if not told:
             raise click.MissingParameter(ctx=ctx, param=parameter)
-        ctx.params[self.sources] = (parameter.type.convert(folder, parameter, ctx),)
+        ctx.params[self.sources] = tuple(parameter.type.convert(folder, parameter, ctx) for folder in told)
         return (self.sources,)

@@ -7,7 +7,7 @@ its own folder.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -17,17 +17,17 @@ from govgen.errors import SourceError
 from govgen.model.numbers import read_year
 from govgen.model.spelling import suggest
 from govgen.source import Mapping as Branch
-from govgen.source import Node, Scalar, Source, read_source
+from govgen.source import Node, Scalar, Sequence, Source, read_source
 
 NAME = "govgen.yaml"
-Kind: TypeAlias = Literal["year", "text", "there", "path"]
-# `there` is a path to something that must exist, `path` one to something that a command makes.
+Kind: TypeAlias = Literal["year", "text", "there", "several", "path"]
+# `there` is a path to something that must exist, `several` one or a list of them, `path` what a command makes.
 KEYS: Mapping[str, Kind] = {
     "年度": "year",
     "名单": "there",
     "收件": "there",
     "上年": "there",
-    "同期": "there",
+    "同期": "several",
     "报告": "path",
     "模板": "there",
     "地方要求": "text",
@@ -54,11 +54,11 @@ class Project:
     """What a project file says: its path, and its values by key (`汇总.单位`); paths are seen from here."""
 
     path: Path
-    values: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
 
-    def get(self, key: str) -> str:
-        """The value of a key, empty where nothing is written."""
-        return self.values.get(key, "")
+    def get(self, key: str) -> tuple[str, ...]:
+        """What is written behind a key: nothing, one value, or several where the key may have them."""
+        return self.values.get(key, ())
 
 
 def find_project(folder: Path) -> Project | None:
@@ -74,7 +74,7 @@ def read_project(path: Path) -> Project:
     return Project(path, MappingProxyType(dict(_values(source, source.root, "", path.parent))))
 
 
-def _values(source: Source, branch: Branch, above: str, folder: Path) -> Iterator[tuple[str, str]]:
+def _values(source: Source, branch: Branch, above: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for entry in branch.entries:
         key = above + entry.key.text
         if key in GROUPS and not above:
@@ -86,9 +86,12 @@ def _values(source: Source, branch: Branch, above: str, folder: Path) -> Iterato
                 UNKNOWN.format(key=entry.key.text, near=near, known="、".join(known)), source.at(entry.key)
             )
         else:
-            text = _text(source, entry.value, key)
-            if text:
-                yield key, _checked(source, entry.value, key, text, folder)
+            texts = ((node, _text(source, node, key)) for node in _nodes(entry.value, key))
+            yield key, tuple(_checked(source, node, key, text, folder) for node, text in texts if text)
+
+
+def _nodes(node: Node, key: str) -> Iterable[Node]:
+    return node.items if KEYS[key] == "several" and isinstance(node, Sequence) else (node,)
 
 
 def _known(above: str) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _known(above: str) -> Iterator[str]:
     return (key for key in dict.fromkeys((*KEYS, *GROUPS)) if key.startswith(above) and "." not in key[len(above) :])
 
 
-def _group(source: Source, node: Node, key: str, folder: Path) -> Iterator[tuple[str, str]]:
+def _group(source: Source, node: Node, key: str, folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     above = f"{key}."
     if isinstance(node, Branch):
         yield from _values(source, node, above, folder)
@@ -122,7 +125,7 @@ def _checked(source: Source, node: Node, key: str, text: str, folder: Path) -> s
             raise SourceError(NOT_A_YEAR.format(key=key, text=text), source.at(node))
         return str(year)
     path = folder / text
-    if kind == "there" and not path.exists():
+    if kind in ("there", "several") and not path.exists():
         raise SourceError(NOT_THERE.format(key=key, text=text), source.at(node))
     return str(path)
 

@@ -165,3 +165,25 @@ def test_a_report_is_rendered_with_the_template_of_the_project_file(run, office)
     project = office / "govgen.yaml"
     project.write_text(project.read_text(encoding="utf-8").replace("模板:  ", "模板: 本县.docx  "), encoding="utf-8")
     assert "按 govgen.yaml：模板 本县.docx" in run("render", f"收件/{UNITS[0]}.yaml").err
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("同期: 收件", "同期 收件"), ("同期: [收件, 别的报告]", "同期 收件、别的报告")]
+)
+def test_reports_of_other_kinds_lie_in_the_folders_that_the_project_names(run, office, written, told):
+    (office / "别的报告").mkdir()
+    report = f"报告: 行政执法\n年度: 2024\n单位: {{名称: {UNITS[0]}}}\n行政处罚: {{数量: {{合计: 999999}}}}\n"
+    (office / written.rpartition(", ")[2].rpartition(" ")[2].strip("]") / "执法.yaml").write_text(
+        report, encoding="utf-8"
+    )
+    text = (office / "govgen.yaml").read_text(encoding="utf-8")
+    (office / "govgen.yaml").write_text(text.replace("同期:", f"{written} #", 1), encoding="utf-8")
+    ran = run("check", "--all", f"收件/{UNITS[0]}.yaml")
+    assert told in ran.err
+    assert "999999" in ran.out
+
+
+def test_a_folder_of_other_reports_that_is_not_there_is_told(run, office):
+    text = (office / "govgen.yaml").read_text(encoding="utf-8")
+    (office / "govgen.yaml").write_text(text.replace("同期:", "同期: [收件, 没有] #", 1), encoding="utf-8")
+    assert "“没有”找不到" in run("check").err
