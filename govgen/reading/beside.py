@@ -23,7 +23,22 @@ def join_beside(report: Report, archives: Sequence[Archive]) -> Report:
         problems += [each for each in found if isinstance(each, ReadProblem)]
         if not found:
             problems.append(_problem(report, NOT_FOUND, (archive.place,)))
-    return replace(report, beside=tuple(beside), problems=(*report.problems, *problems))
+    kinds = _by_kind(beside)
+    single = tuple(found[0] for found in kinds.values() if len(found) == 1)
+    problems += [
+        _problem(report, SEVERAL, tuple(each.file for each in found), kind)
+        for kind, found in kinds.items()
+        if len(found) > 1
+    ]
+    return replace(report, beside=single, problems=(*report.problems, *problems))
+
+
+def _by_kind(reports: Iterable[Report]) -> dict[str, list[Report]]:
+    """Reports by their kinds; one that was come upon twice counts once."""
+    kinds: dict[str, list[Report]] = {}
+    for each in {report.file: report for report in reports}.values():
+        kinds.setdefault(each.edition.report, []).append(each)
+    return kinds
 
 
 def _of_file(report: Report, archive: Archive) -> Iterator[Report | ReadProblem]:

@@ -56,3 +56,29 @@ def test_a_folder_with_all_kinds_is_held_against_itself(annual, folder):
     annual.rename(folder / "年报.yaml")
     outcomes = list(api.examine_all([folder], beside=[folder]))
     assert [[one.rule for one in outcome.findings].count("across-reports") for outcome in outcomes] == [1, 1]
+
+
+def test_two_files_of_one_kind_are_told_and_not_compared(annual, folder, tmp_path):
+    (tmp_path / "又一份.yaml").write_text(LAW.replace("4934", "4943"), encoding="utf-8")
+    (message,) = told(annual, folder / "执法.yaml", tmp_path / "又一份.yaml")
+    assert "“行政执法”报告不止一份" in message
+    (message,) = told(annual, folder / "执法.yaml", folder)
+    assert "不止一份" not in message
+
+
+def test_where_nothing_is_compared_that_and_why_is_told(annual, tmp_path):
+    accounts = tmp_path / "决算.yaml"
+    accounts.write_text("报告: 部门决算\n年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n", encoding="utf-8")
+    (message,) = told(annual, accounts)
+    assert "“部门决算”报告" in message
+    assert "没有规定要对照的数，没有对照" in message
+    again = tmp_path / "又一份年报.yaml"
+    again.write_text(ANNUAL, encoding="utf-8")
+    (message,) = told(annual, again)
+    assert "是同一种报告，没有对照" in message
+
+
+def test_what_has_nothing_to_say_is_no_matter_beside_what_is_compared(annual, folder):
+    (folder / "决算.yaml").write_text("报告: 部门决算\n年度: 2025\n单位: {名称: 青禾县人民政府}\n", encoding="utf-8")
+    (message,) = told(annual, folder)
+    assert "4934" in message

@@ -35,6 +35,11 @@ NO_CELL = "同年度的{other}（{file}）里没有“{path}”这一格，“{n
 ABSENT = "在 {place} 里没有找到“{unit}”{year} 年度的其他报告，没有对照。请检查单位名称和年度。"
 SEVERAL = "“{unit}”{year} 年度的{other}不止一份：{files}。没有对照，请只留一份，或者用 --beside 指明。"
 OTHER_UNIT = "--beside 指明的 {file} 是“{found}”{year} 年度的，不是本单位同年度的，没有对照。"
+SAME_KIND = (
+    "--beside 指明的 {file} 与这一份是同一种报告，没有对照。"
+    "另一种报告的数据文件要写“报告:”；与上年比，请用 --previous。"
+)
+UNRELATED = "同年度的{others}与这一份没有规定要对照的数，没有对照。"
 NAMED, DEFAULT = "“{kind}”报告", "年报"
 
 
@@ -44,11 +49,27 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     for problem in report.problems:
         if problem.kind == ID:
             yield Finding(ID, SEVERITY, _sought(report, problem), problem.location)
+    yield from _incomparable(report)
     for other in report.beside:
         for asking, asked in ((report, other), (other, report)):
             for crossing in asking.edition.crossings:
                 if crossing.kind == asked.edition.report:
                     yield from _compared(crossing, asking, asked, report)
+
+
+def _incomparable(report: Report) -> Iterator[Finding]:
+    """What is told of reports that were named or found, where not one of them says anything of the same things."""
+    if any(_is_related(one, other) for each in report.beside for one, other in ((report, each), (each, report))):
+        return
+    alike = [each for each in report.beside if each.edition.report == report.edition.report]
+    others = [f"{_called(each)}（{each.file}）" for each in report.beside if each not in alike]
+    told = [SAME_KIND.format(file=each.file) for each in alike]
+    told += [UNRELATED.format(others="、".join(others))] if others else []
+    yield from (Finding(ID, SEVERITY, message, report.place("年度")) for message in told)
+
+
+def _is_related(asking: Report, asked: Report) -> bool:
+    return any(crossing.kind == asked.edition.report for crossing in asking.edition.crossings)
 
 
 def _compared(crossing: Crossing, asking: Report, asked: Report, report: Report) -> Iterator[Finding]:
