@@ -11,19 +11,20 @@ from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.word.fault import TemplateFault
 from govgen.word.proving.spelling import Spelling, plain, spelling
+from govgen.word.sight.constants import CONSTANT, fixed_cells
 from govgen.word.sight.official import text_of
-from govgen.word.sight.summaries import mislabelled
+from govgen.word.sight.summaries import mislabelled, words_around
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
 BESIDE = "“{path}”在官方的格以外又用了一次，旁边的话是“{words}”，程序只核对数字，不核对这些话说得对不对，请自己核对"
 YEAR = "模板里写死了“{words}”的年份，每年都会照样印出；随年度变的要写成“{{{{ 年度 }}}}年”"
 SCALED = "模板里写着“{words}”，表里的数照数据文件印，不换算，请核对单位"
-CONSTANT = "模板里写死了“{words}”，每份报告都会照样印出，请自己核对；随数据变的数要写成标记"
 SHOWN = 40
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COUNT = re.compile(r"(?<!\d)(?<!\d[,.])\d[\d,.]{0,20}\s{0,3}(?:[十百千万亿]?[件条次人份项户个篇宗起元]|%|％)")
+_EQUAL = re.compile(r"(?:数|数量|总数|总量|件数|次数)[为是共计：:]{1,2}\s?\d[\d,.]{0,20}(?=[，。；、\s]|$)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?年")
 _CITED = re.compile(r"[《〔][^《〔]{0,60}[》〕]|（[^（）]{0,60}）")
 _ISSUED = re.compile(r"修订|修正|公布|印发|发布|施行|实施|通过|令|号|《")
@@ -45,18 +46,22 @@ def elsewhere(document: str, spots: Sequence[Spot], uses: Sequence[Use], edition
             yield TemplateFault(use.spot.place, wrong)
         elif use.prints or use.spot.rest.strip():  # else it only decides on what stands elsewhere
             words = _TAGS.sub("…", rows.get(use.spot.paragraph) or use.spot.text).strip()
+            words = words if words.strip("… ") else f"{_head(use)} …".strip()
             yield TemplateFault(use.spot.place, BESIDE.format(path=use.path, words=words[:SHOWN]), blocking=False)
+    fixed = tuple(fixed_cells([spot for spot in spots if spot.part == document], edition))
+    yield from fixed
+    places = {fault.place for fault in fixed}
     counted = {use.spot.table for use in told} - {0}
     units = {slot.unit for slot in edition.slots}
     for spot in spots:
-        if spot.rest.strip() and spot.table not in counted:
+        if spot.rest.strip() and spot.table not in counted and spot.place not in places:
             constant = _fixed(spot.rest.strip(), units)
             yield from (TemplateFault(spot.place, message, blocking=False) for message in constant)
 
 
 def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
     """What a template's own words tell that every report has otherwise."""
-    if _COUNT.search(text):
+    if _COUNT.search(text) or _EQUAL.search(text):
         yield CONSTANT.format(words=text[:SHOWN])
     clauses = _CLAUSE.split(_CITED.sub("《", text))
     year = next((each for each in clauses if _YEAR.search(each) and not _ISSUED.search(each)), "")
@@ -69,6 +74,12 @@ def _fixed(text: str, units: Collection[str]) -> Iterator[str]:
 
 def _figure(use: Use) -> str:
     return use.path.removeprefix(f"{PREVIOUS}.")
+
+
+def _head(use: Use) -> str:
+    """What a cell in a row without words is called by: the head over it."""
+    cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"), None)
+    return next(words_around(cell), "") if cell is not None else ""
 
 
 def _rows(spots: Iterable[Spot]) -> dict[etree._Element, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from lxml import etree
+
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.word.proving.figures import OTHERS
@@ -25,14 +27,17 @@ def mislabelled(use: Use, edition: Edition) -> str:
     form = labelled(table, edition)
     places = [place for place in form.places if place.number == edition.index[slot.ref]]
     own = {label for place in places for label in (*place.left, *place.above)}
-    labels = (form.spelling.official(plain(text)) for text in _around(use))
+    labels = (form.spelling.official(plain(text)) for text in words_around(_cell(use)))
     label = next((label for label in labels if label and label != slot.unit), "")
     return OTHERS.format(label=form.written[label], other=slot.label) if label and label not in own else ""
 
 
-def _around(use: Use) -> Iterator[str]:
+def _cell(use: Use) -> etree._Element:
+    return next(use.spot.paragraph.iterancestors(f"{_W}tc"))
+
+
+def words_around(cell: etree._Element) -> Iterator[str]:
     """The words that a cell may be named by, the nearest first: to the left, and above in rows of as many cells."""
-    cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"))
     row = next(cell.iterancestors(f"{_W}tr"))
     cells = list(row.iterchildren(f"{_W}tc"))
     if cell not in cells:

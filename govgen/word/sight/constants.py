@@ -1,0 +1,47 @@
+"""Figures that a template says itself in cells of tables: every report would print them, whatever its data are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.word.fault import TemplateFault
+from govgen.word.proving.labels import is_figure
+from govgen.word.proving.spelling import plain, spelling
+from govgen.word.sight.official import text_of
+from govgen.word.sight.summaries import words_around
+from govgen.word.spots import Spot
+
+LABELLED = "标签是“{label}”，印的却是模板里写死的“{figure}”，每份报告都会照样印出；请写成这个数的标记"
+CONSTANT = "模板里写死了“{words}”，每份报告都会照样印出，请自己核对；随数据变的数要写成标记"
+SHOWN = 40
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _is_label(text: str, edition: Edition) -> bool:
+    """True for an official label of a table, in any spelling, that names a figure; a unit does not."""
+    if any(text == slot.unit for slot in edition.slots):
+        return False
+    return any(spelling(table).official(plain(text)) for table in edition.tables.values() if table.printed)
+
+
+def fixed_cells(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFault]:
+    """The first figure of a template's own in each row: a fault under an official label, else to be looked at."""
+    told: set[etree._Element] = set()
+    for spot in (spot for spot in spots if spot.in_table and not spot.tags and is_figure(plain(spot.text))):
+        cell = next(spot.paragraph.iterancestors(f"{_W}tc"))
+        row = next(cell.iterancestors(f"{_W}tr"))
+        figure = text_of(cell)
+        if row in told or not is_figure(plain(figure)) or _is_label(figure, edition):
+            continue
+        label = next((text for text in words_around(cell) if text and not is_figure(plain(text))), "")
+        if _is_label(label, edition):
+            told.add(row)
+            yield TemplateFault(spot.place, LABELLED.format(label=label[:SHOWN], figure=figure[:SHOWN]))
+        elif next(row.iterchildren(f"{_W}tc"), None) is not cell:  # numbers of rows stand first
+            told.add(row)
+            words = f"{label} {figure}".strip()
+            yield TemplateFault(spot.place, CONSTANT.format(words=words[:SHOWN]), blocking=False)
