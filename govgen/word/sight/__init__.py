@@ -1,7 +1,8 @@
 """Whether what a template prints is what its reader sees: nothing official in a field, beside strange signs, unseen."""
 
+from govgen.word.sight.aligned import shifted
 from govgen.word.sight.elsewhere import elsewhere
 from govgen.word.sight.faults import unseen
 from govgen.word.sight.sentences import mistold
 
-__all__ = ["elsewhere", "mistold", "unseen"]
+__all__ = ["elsewhere", "mistold", "shifted", "unseen"]
