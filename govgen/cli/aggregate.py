@@ -102,6 +102,8 @@ def _print_summary(summed: Summed) -> None:
     for one in selection.faulty:
         if any(child.file == one.file for child in selection.children):
             click.echo(FAULTY.format(unit=one.unit, file=printable(one.file), fault=one.fault), err=True)
+    for line in summed.renamed:
+        click.echo(line, err=True)
     if printed := county.printed_units(selection):
         more = "等" if len(printed) > SHOWN else ""
         click.echo(PRINTED.format(units="、".join(printed[:SHOWN]) + more), err=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report
-from govgen.schema.growing import grown, has_open_rows, united
+from govgen.schema.growing import grown, has_open_rows, rows_of, united
 
 
 def with_rows_of(edition: Edition, reports: Sequence[Report]) -> Edition:
@@ -26,6 +26,29 @@ def widened(report: Report, edition: Edition) -> Report:
         for slot in edition.slots
     ]
     return replace(report, edition=edition, cells=tuple(cells))
+
+
+RENAMED = "代码“{code}”各单位写的名称不同：{names}；汇总用的是“{taken}”。请核对是不是同一项，不是的请改正代码再汇总。"
+NAMED = "{name}（{units}）"
+
+
+def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
+    """A line for each code of a sum that units call by different names: the sum has but one of them."""
+    if not has_open_rows(total.edition):
+        return
+    called: dict[tuple[tuple[str, str], str], dict[str, list[str]]] = {}
+    for report in reports:
+        for place, names in rows_of(report.edition).items():
+            for code, name in names.items():
+                called.setdefault((place, code), {}).setdefault(name, []).append(report.unit)
+    taken = rows_of(total.edition)
+    lines = (_renamed(code, names, taken[place][code]) for (place, code), names in called.items() if len(names) > 1)
+    yield from dict.fromkeys(lines)
+
+
+def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str) -> str:
+    said = "、".join(NAMED.format(name=name, units="、".join(units)) for name, units in names.items())
+    return RENAMED.format(code=code, names=said, taken=taken)
 
 
 def _absent(report: Report, table: str) -> Cell:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
-from govgen.county.rows import widened, with_rows_of
+from govgen.county.rows import renamed_rows, widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
 from govgen.location import Location, printable
 from govgen.model.completion import complete
@@ -43,6 +43,11 @@ class Summed:
     def contributors(self) -> tuple[Report, ...]:
         """Whose numbers are in the sum: the parent's own, then its children's."""
         return contributors_of(self.selection)
+
+    @property
+    def renamed(self) -> tuple[str, ...]:
+        """A line for each code that its units call by different names."""
+        return tuple(renamed_rows(self.report, self.contributors))
 
     @property
     def complete(self) -> bool:
@@ -212,6 +217,7 @@ def _who(summed: Summed) -> Iterator[str]:
     yield from (f"{doubt}。" for doubt in selection.doubts)
     if faulty := _counted_faulty(selection):
         yield FAULTY.format(units="；".join(faulty))
+    yield from summed.renamed
     if selection.missing:
         yield MISSING.format(listed=selection.listed, count=len(selection.missing), names="、".join(selection.missing))
     elif selection.listed and summed.complete:

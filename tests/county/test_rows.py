@@ -1,0 +1,29 @@
+"""Rows that reports have of their own, summed by their codes."""
+
+from govgen import api
+from govgen.county import SumOrder, aggregate, remarks
+from govgen.schema import bundled_reports
+from tests.reports import ROOT
+
+ACCOUNTS = (ROOT / "reports" / "部门决算" / "examples" / "valid" / "部门.yaml").read_text(encoding="utf-8")
+
+
+def summed(folder, *names):
+    """The sum of as many units as there are names of one code, each calling it by its own."""
+    for number, name in enumerate(names):
+        text = ACCOUNTS.replace("青禾县财政局", f"青禾县第{'一二三'[number]}局").replace("住房改革支出", name)
+        (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
+    year = api.load(folder / "0.yaml").report.year
+    return aggregate(SumOrder((folder,), "青禾县人民政府", year, schema=bundled_reports()["部门决算"]))
+
+
+def test_one_code_with_two_names_is_told_with_who_calls_it_so(tmp_path):
+    total = summed(tmp_path, "住房改革支出", "住房保障改革支出", "住房改革支出")
+    (line,) = total.renamed
+    assert "代码“22102”" in line
+    assert "住房改革支出（青禾县第一局、青禾县第三局）、住房保障改革支出（青禾县第二局）" in line
+    assert line in remarks(total)
+
+
+def test_one_code_with_one_name_is_nothing_to_tell(tmp_path):
+    assert summed(tmp_path, "住房改革支出", "住房改革支出").renamed == ()
