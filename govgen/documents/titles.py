@@ -46,11 +46,15 @@ class TitledReport:
 
 @dataclass(frozen=True, slots=True)
 class TitleForms:
-    """How the reports of a kind are entitled: patterns of whole titles, what begins the topic, words of the topic."""
+    """How the reports of a kind are entitled: patterns of whole titles, what begins the topic, words of the topic.
+
+    `ends` are the last letters of those titles.
+    """
 
     whole: tuple[re.Pattern[str], ...]
     topic: re.Pattern[str]
     words: tuple[str, ...]
+    ends: tuple[str, ...]
 
     def match(self, text: str) -> re.Match[str] | None:
         """The title that an edition writes in just this way."""
@@ -68,7 +72,8 @@ def title_forms(catalog: Catalog) -> TitleForms:
     patterns = dict.fromkeys(title for edition in editions for title in (edition.title, *edition.titles))
     words = catalog.topics or tuple(dict.fromkeys(tail for title in patterns if (tail := _tail(title))))
     topic = "|".join((_LEADING, *map(re.escape, words), _LOOSE))
-    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words)
+    ends = tuple(dict.fromkeys(_tail(title)[-2:] for title in patterns))
+    return TitleForms(tuple(map(_compiled, patterns)), re.compile(topic), words, ends)
 
 
 def _tail(pattern: str) -> str:
@@ -134,13 +139,10 @@ def find_title(lines: Sequence[Line], forms: TitleForms) -> tuple[int, int] | No
 
 def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int] | None:
     line = lines[last]
-    if not is_title(line.text, forms) or ">" in line.text or line.linked:
+    if ">" in line.text or line.linked or not (is_title(line.text, forms) or _is_end(lines, last, forms)):
         return None
     first = last
-    while first > 0 and last - first < 2 and not parse_title(joined(lines[first : last + 1]), forms).unit:
-        above = lines[first - 1].text
-        if len(above) > TITLE_LINE or any(mark in above for mark in "。：:") or _is_apart(lines[first - 1], forms):
-            break
+    while _goes_up(lines, first, last, forms) and not parse_title(joined(lines[first : last + 1]), forms).unit:
         first -= 1
     while first > 0 and lines[first].goes_on and _is_of_title(lines[first - 1], forms):
         first -= 1
@@ -148,6 +150,30 @@ def _span(lines: Sequence[Line], last: int, forms: TitleForms) -> tuple[int, int
         last += 1
     dated = _YEAR.search(joined(lines[first : last + 1]))
     return (first, last) if dated or last == len(lines) - 1 else None
+
+
+def _goes_up(lines: Sequence[Line], first: int, last: int, forms: TitleForms) -> bool:
+    """True where the line above the first one so far can be of the same title."""
+    if first == 0 or last - first > 1:
+        return False
+    above = lines[first - 1]
+    return (
+        len(above.text) <= TITLE_LINE
+        and not any(mark in above.text for mark in "。：:")
+        and not _is_apart(above, forms)
+    )
+
+
+def _is_end(lines: Sequence[Line], last: int, forms: TitleForms) -> bool:
+    """True for the last line of a title that its edition writes so, whatever word it ends in."""
+    text, first = lines[last].text.strip(), last
+    if not text.endswith(forms.ends) or len(text) > TITLE_LINE or "。" in text:
+        return False
+    while _goes_up(lines, first, last, forms):
+        first -= 1
+        if forms.match(joined(lines[first : last + 1])):
+            return True
+    return False
 
 
 def _is_of_title(above: Line, forms: TitleForms) -> bool:

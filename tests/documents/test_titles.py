@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from govgen.checking.profiles import load_editions
@@ -45,6 +47,28 @@ def test_a_body_for_services_keeps_its_name(name: str) -> None:
 def test_a_title_without_a_unit_takes_the_line_above() -> None:
     lines = [Line(text, Location("a.txt")) for text in (NAME, "2024年度政务服务政务信息公开报告")]
     assert find_title(lines, FORMS) == (0, 1)
+
+
+TITLE = "{名称}{年度}年度行政复议案件统计表"
+EDITION = replace(CATALOG.newest, title=TITLE, titles=())
+STATISTICS = title_forms(replace(CATALOG, topics=(), editions={EDITION.id: EDITION}))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (NAME, "2024年度行政复议案件统计表"),
+        (NAME, "2024年度行政复议案件", "统计表"),
+        (f"{NAME}2024年度行政复议", "案件统计表"),
+    ],
+)
+def test_a_title_on_several_lines_may_end_in_any_word(lines) -> None:
+    written = [Line(text, Location("a.txt")) for text in ("一份表格", "。", *lines, "本年情况如下。")]
+    assert find_title(written, STATISTICS) == (2, 1 + len(lines))
+
+
+def test_a_line_that_ends_in_such_a_word_is_no_title_by_itself() -> None:
+    assert find_title([Line("见统计表", Location("a.txt")), Line("正文", Location("a.txt"))], STATISTICS) is None
 
 
 def test_brackets_of_a_name_stay() -> None:
