@@ -20,6 +20,7 @@ DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
 NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
 
 _DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_ISO = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _URL = lazy(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?")
 
 
@@ -102,3 +103,9 @@ def _day(text: str) -> str:
         return date(*map(int, found.groups())).isoformat() if found else ""
     except ValueError:
         return ""
+
+
+def in_words(day: str) -> str:
+    """A day as reports print it; what is none as it is."""
+    date = _ISO.fullmatch(day)
+    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else day

@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from govgen.model.numbers import DIGITS, UNITS, Number
+from govgen.model.numbers import DIGITS, UNITS, Number, WordValue
 from govgen.prose.comparisons import COMPARISONS
 from govgen.prose.names import ReportNames, suggest
-from govgen.prose.quantity import FILTERS, ExpressionFault, Quantity
+from govgen.prose.quantity import FILTERS, HUNDREDTHS, ExpressionFault, Quantity
 
 MAX_LENGTH = 300
 KNOWN = {**FILTERS, **COMPARISONS}
@@ -88,7 +88,7 @@ def _constant(value: object) -> Quantity | str:
 
 
 def _quantity(value: Quantity | str) -> Quantity:
-    if isinstance(value, str):
+    if isinstance(value, str) or isinstance(value.value, WordValue):
         raise ExpressionFault(f"“{value}”是文字，不能参加计算")
     return value
 
@@ -100,13 +100,19 @@ def _operands(node: nodes.BinExpr, names: ReportNames) -> tuple[Quantity, Quanti
 def _calculate(kind: type[nodes.Node], left: Quantity, right: Quantity) -> Quantity:
     if kind is not nodes.Mul and left.unit != right.unit and {left.unit, right.unit} <= UNITS.keys():
         raise ExpressionFault(f"“{left.unit}”和“{right.unit}”不能直接相加减，请先换算成同一个单位")
-    return Quantity(_OPERATORS[kind](left.value, right.value), left.unit or right.unit)
+    unit = left.unit or right.unit
+    return Quantity(_OPERATORS[kind](left.value, right.value), _scaled(unit) if kind is nodes.Mul else unit)
 
 
 def _divide(left: Quantity, right: Quantity) -> Quantity:
     if right.value == 0:
         raise ExpressionFault("除数是 0")
-    return Quantity(Decimal(left.value) / Decimal(right.value), "" if right.unit else left.unit)
+    return Quantity(Decimal(left.value) / Decimal(right.value), "" if right.unit else _scaled(left.unit))
+
+
+def _scaled(unit: str) -> str:
+    """The unit of a product or a quotient: a percentage of anything is none."""
+    return "" if unit == HUNDREDTHS else unit
 
 
 def _filtered(node: nodes.Filter, value: Quantity | str, names: ReportNames) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from govgen.model.numbers import UNITS, Number
-from govgen.prose.quantity import FILTERS, SAME, Quantity, QuantityError, per_cent, write_number
+from govgen.prose.quantity import ABOUT_SAME, FILTERS, HUNDREDTHS, SAME, Quantity, QuantityError, per_cent, write_number
 
 ONE = Quantity(1)
+POINTS = "个百分点"
 
 
 def change(quantity: Quantity, other: Quantity | None = None) -> str:
@@ -16,18 +17,23 @@ def change(quantity: Quantity, other: Quantity | None = None) -> str:
     if other is None:
         return FILTERS["增减"](quantity)
     difference = FILTERS["增减"](Quantity(quantity.value - _value(other, quantity)))
-    return difference if difference == SAME else difference + quantity.unit
+    unit = POINTS if quantity.unit == HUNDREDTHS else quantity.unit
+    return difference if difference == SAME else difference + unit
 
 
 def growth(quantity: Quantity, other: Quantity, places: Quantity = ONE) -> str:
-    """`|同比(乙)`: `增长12.3%`, `下降5.0%`, `持平`; from nothing `由0增加到12件`, since that is no rate."""
+    """`|同比(乙)`: `增长12.3%`, `下降5.0%`, `持平`; from nothing `由0增加到12件`, since that is no rate.
+
+    A change too small for the places is `基本持平`.
+    """
     before = _value(other, quantity)
     if quantity.value == before:
         return SAME
     if before == 0:
         return f"由0{'增加' if quantity.value > 0 else '减少'}到{write_number(quantity.value)}{quantity.unit}"
     rate = (Decimal(quantity.value) - Decimal(before)) / abs(Decimal(before))
-    return ("增长" if rate > 0 else "下降") + per_cent(Quantity(abs(rate)), places)
+    size = per_cent(Quantity(abs(rate)), places)
+    return ("增长" if rate > 0 else "下降") + size if size.strip("0.%") else ABOUT_SAME
 
 
 def share(quantity: Quantity, whole: Quantity, places: Quantity = ONE) -> str:

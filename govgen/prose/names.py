@@ -8,8 +8,9 @@ from govgen.model.edition import Edition
 from govgen.model.numbers import UNITS
 from govgen.model.report import Report
 from govgen.model.spelling import suggest
+from govgen.model.words import in_words
 from govgen.prose.meaning import meant_name
-from govgen.prose.quantity import Quantity
+from govgen.prose.quantity import HUNDREDTHS, Quantity
 
 __all__ = ["PREVIOUS", "WORDS", "YEAR", "NameFault", "ReportNames", "UnfilledFault", "suggest"]
 
@@ -52,7 +53,7 @@ class ReportNames:
         return _cell(self.report.previous, path, PREVIOUS)
 
 
-def _cell(report: Report, path: str, prefix: str) -> Quantity:
+def _cell(report: Report, path: str, prefix: str) -> Quantity | str:
     number = report.edition.paths.get(path)
     full = f"{prefix}.{path}" if prefix else path
     if number is None:
@@ -62,7 +63,9 @@ def _cell(report: Report, path: str, prefix: str) -> Quantity:
         fault = NameFault if prefix else UnfilledFault
         raise fault(f"“{full}”填的不是能用的数" if cell.text else f"“{full}”还没有填写")
     unit = cell.unit if cell.unit in UNITS else slot.unit
-    return Quantity(cell.value, unit)
+    if slot.kind == "date":
+        return in_words(str(cell.value))
+    return Quantity(cell.value, HUNDREDTHS if slot.kind == "percent" else unit)
 
 
 def _near(path: str, edition: Edition) -> str:

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from govgen.model.numbers import UNITS, Number
 
 MAX_PLACES = 6
-SAME = "持平"
+SAME, ABOUT_SAME = "持平", "基本持平"
+HUNDREDTHS = "%"  # the unit of a cell for percentages
 _DIGITS = "零一二三四五六七八九"
 _STEPS = ("", "十", "百", "千")
 _GROUPS = ((10**8, "亿"), (10**4, "万"))
@@ -25,7 +26,7 @@ class QuantityError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An exact number; `unit` is 元, 万元, 件 …, or empty where it is not known."""
+    """An exact number; `unit` is 元, 万元, 件, % …, or empty where it is not known."""
 
     value: Number
     unit: str = ""
@@ -61,8 +62,9 @@ def decimals(quantity: Quantity, places: Quantity = Quantity(2)) -> str:
 
 
 def per_cent(quantity: Quantity, places: Quantity = Quantity(1)) -> str:
-    """`|百分比(1)`: a fraction as per cent, `0.526` as `52.6%`."""
-    return _fixed(Decimal(quantity.value) * 100, places) + "%"
+    """`|百分比(1)`: a fraction as per cent, `0.526` as `52.6%`; a cell for percentages is one already."""
+    times = 1 if quantity.unit == HUNDREDTHS else 100
+    return _fixed(Decimal(quantity.value) * times, places) + HUNDREDTHS
 
 
 def grouped(quantity: Quantity) -> str:

@@ -8,6 +8,7 @@ from govgen.model.edition import Edition
 from govgen.model.form import PLAIN, WORDED, FigureStyle, Layout, Slot
 from govgen.model.numbers import Number
 from govgen.model.report import Cell
+from govgen.model.words import in_words
 from govgen.patterns import lazy
 from govgen.prose.quantity import QuantityError, write_number
 from govgen.word.text import Styles, word_figure, word_text
@@ -16,13 +17,6 @@ from govgen.word.text import Styles, word_figure, word_text
 NARROW: tuple[Layout, ...] = ("matrix", "across")
 
 _NO_FIGURE = lazy(r"[^-\d.]")
-_DATE = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-def in_words(day: str) -> str:
-    """A day as reports print it; what is none as it is."""
-    date = _DATE.fullmatch(day)
-    return f"{int(date[1])}年{int(date[2])}月{int(date[3])}日" if date else day
 
 
 def printed_cell(cell: Cell, slot: Slot, edition: Edition, draft: bool) -> str:

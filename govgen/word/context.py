@@ -14,12 +14,13 @@ from govgen.model.keys import AFTER, ANNEXES, BEFORE, EMPTY, HEAD
 from govgen.model.numbers import REMARK_NOTE, Number, remark_of
 from govgen.model.report import Report
 from govgen.model.title import filled_in
+from govgen.model.words import in_words
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.names import PREVIOUS, WORDS, YEAR, NameFault, ReportNames, UnfilledFault, suggest
 from govgen.prose.quantity import Quantity, write_number
 from govgen.word.annexes import Annex, annex_notes
 from govgen.word.blocks import Additions, word_prose
-from govgen.word.cells import in_words, narrow_figure, printed_cell
+from govgen.word.cells import narrow_figure, printed_cell
 from govgen.word.rewriting import BLOCK
 from govgen.word.text import FIGURE_DIGITS, Styles, kept_with_next, word_text
 from govgen.word.titles import ANNEX_LINE, break_title, head_line, over_day

@@ -30,6 +30,9 @@ NOW, BEFORE, NONE = Quantity(156, "件"), Quantity(144, "件"), Quantity(0, "件
         ("持平", NOW, NONE, "由0增加到156件"),
         ("同比", Quantity(Decimal("1.5"), "万元"), Quantity(10000, "元"), "增长50.0%"),
         ("增减", Quantity(Decimal("1.5"), "万元"), Quantity(10000, "元"), "增加0.5万元"),
+        ("增减", Quantity(Decimal("98.5"), "%"), Quantity(97, "%"), "增加1.5个百分点"),
+        ("同比", Quantity(Decimal("1234567.5")), Quantity(Decimal("1234567.51")), "基本持平"),
+        ("持平", Quantity(100_001, "件"), Quantity(100_000, "件"), "增加1件，基本持平"),
     ],
 )
 def test_what_is_said(name, quantity, other, said):

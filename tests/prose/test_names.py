@@ -1,11 +1,14 @@
 """Names that prose may use."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from govgen.model.numbers import say
+from govgen.prose.arithmetic import evaluate
 from govgen.prose.names import NameFault, ReportNames, suggest
-from govgen.prose.quantity import Quantity
+from govgen.prose.quantity import ExpressionFault, Quantity
 from tests.reports import report
 
 BEFORE = report("年度: 2020\n申请: {结转下年度: [4, 0, 0, 0, 0, 0]}\n主动公开: {政府集中采购: {采购总金额: 30万元}}")
@@ -53,3 +56,34 @@ def test_a_cell_whose_number_cannot_be_read_is_not_called_blank() -> None:
         names.look_up("主动公开.行政许可.本年处理决定数量")
     with pytest.raises(NameFault, match="还没有填写"):
         names.look_up("主动公开.行政处罚.本年处理决定数量")
+
+
+RECEIVED = "申请.本年新收.自然人"
+
+
+def names_of(kind, value):
+    """A report with one cell of another kind."""
+    plain = report("年度: 2021\n申请: {本年新收: {自然人: 1}}")
+    slots = tuple(replace(slot, kind=kind) if slot.ref.path == RECEIVED else slot for slot in plain.edition.slots)
+    edition = replace(plain.edition, slots=slots)
+    number = plain.edition.paths[RECEIVED]
+    cells = list(plain.cells)
+    cells[number] = cells[number]._replace(value=value)
+    return ReportNames(replace(plain, edition=edition, cells=tuple(cells)))
+
+
+def test_a_cell_of_percentages_is_written_as_one():
+    names = names_of("percent", Decimal("98.5"))
+    assert evaluate(f"{RECEIVED}|百分比(1)", names) == "98.5%"
+    assert evaluate(f"({RECEIVED} / 100)|百分比(1)", names) == "98.5%"
+
+
+@pytest.mark.parametrize("expression", ["{}|增减", "{}|小数(1)", "{} + 1", "-{}"])
+def test_words_of_a_cell_are_no_number(expression):
+    names = names_of("yes", say("是", 1))
+    with pytest.raises(ExpressionFault, match="“是”是文字"):
+        evaluate(expression.format(RECEIVED), names)
+
+
+def test_a_day_is_written_as_the_tables_write_it():
+    assert names_of("date", say("2019-03-05", 1)).look_up(RECEIVED) == "2019年3月5日"
