@@ -184,7 +184,7 @@ def _choose(form: TableForm, entries: Iterable[LabelEntry], context: Sequence[La
 
 
 def _without_unit(values: Sequence[Box], unit: str) -> list[Box]:
-    known = {unit, *COUNTERS, *UNITS}
+    known = {unit, "%", *COUNTERS, *UNITS}
     rest = list(values)
     for box in values[:-1]:
         if squeeze(box.text).replace(" ", "") in known:

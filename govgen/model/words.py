@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from govgen.model.form import Kind, Slot
@@ -19,6 +20,8 @@ DENIED = frozenset((NO, "没有", "无", "×", "✗", "☐", "□"))
 # What says that there is none; it is a word as any other, and counts as none.
 NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", "-"))
 
+TICKS, BOXES = "☑√■✓✔", "□☐"
+_PIECE = lazy(f"[{TICKS}{BOXES}]|[^{TICKS}{BOXES}]+")
 _DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _ISO = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _URL = lazy(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?")
@@ -86,15 +89,33 @@ def _read(text: str, asked: WordPlace) -> WordValue | None:
 
 
 def _answer(text: str) -> WordValue | None:
-    if text in AFFIRMED:
+    said = _ticked(text, (YES, NO)) or text
+    if said in AFFIRMED:
         return say(YES, 1)
-    return say(NO, 0) if text in DENIED else None
+    return say(NO, 0) if said in DENIED else None
 
 
 def _chosen(text: str, options: tuple[str, ...]) -> str:
     """The option that a text is, or the one that it ticks among the others: `□部门网站 ☑专项网站`."""
-    ticked = [one for one in options if any(mark + one in text.replace(" ", "") for mark in ("☑", "√", "■", "✓"))]
-    return text if text in options else ticked[0] if len(ticked) == 1 else ""
+    return text if text in options else _ticked(text, options)
+
+
+def _ticked(text: str, options: tuple[str, ...]) -> str:
+    """The one option with a tick before it, or behind it where the marks stand behind: `是☑ 否□`; empty if none is."""
+    pieces = [_PIECE.findall(chunk) for chunk in text.split()]
+    if any(len(chunk) == 1 and chunk[0] in TICKS + BOXES for chunk in pieces):
+        pieces = [_PIECE.findall("".join(text.split()))]
+    found = [label for chunk in pieces for mark, label in _marked(chunk) if mark in TICKS and label in options]
+    return found[0] if len(found) == 1 else ""
+
+
+def _marked(pieces: list[str]) -> Iterator[tuple[str, str]]:
+    """The marks each with its label; nothing where they stand between labels."""
+    marks = TICKS + BOXES
+    if pieces[0] in marks:
+        yield from ((one, other) for one, other in pairwise(pieces) if one in marks)
+    elif pieces[-1] in marks:
+        yield from ((other, one) for one, other in pairwise(pieces) if other in marks)
 
 
 def _day(text: str) -> str:

@@ -111,10 +111,11 @@ def _rows(wanted: Mapping[int, Labels], found: Mapping[int, Labels]) -> dict[int
 
 
 def _common(one: Labels, other: Labels) -> float:
-    """How many labels two rows share; nothing where the last one, which names the row, is not among them."""
+    """How many labels two rows share; nothing where neither the last one, the name, nor a code before it is shared."""
     texts = Counter(text for _, text in other)
     shared = sum((Counter(text for _, text in one) & texts).values())
-    return float(shared) if one[-1][1] in texts and shared >= HALF * len(one) else 0.0
+    coded = one[0][1].isdigit() and one[0][1] == other[0][1]
+    return float(shared) if (coded or one[-1][1] in texts) and shared >= HALF * len(one) else 0.0
 
 
 def _fill_rows(

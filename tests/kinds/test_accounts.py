@@ -1,9 +1,11 @@
 """部门决算公开: what its 情况说明 says against its nine tables, by data alone."""
 
+import io
 import re
 
 import pytest
 
+from govgen import api
 from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions, read_editions
 from govgen.checking.rules import figure_in_text
@@ -268,3 +270,18 @@ def test_what_appropriations_paid_of_a_class_is_no_more_than_all_of_it():
     report = read_report(parse_source(swapped.encode(), "a.yaml"), CATALOG)
     found = [one.relation for one in check_dossier(open_dossier(report)) if one.rule == "balance"]
     assert found == ["财拨不超过社会保障和就业支出"]
+
+
+def test_a_code_on_a_sheet_needs_no_name_where_the_form_prescribes_one(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    report = read_report(parse_source(TEXT.encode(), "a.yaml"), CATALOG)
+    book = openpyxl.load_workbook(io.BytesIO(api.make_workbook([report])))
+    codes = [row for row in book["表二"].iter_rows() if str(row[0].value) in {"201", "208", "221"}]
+    for row in codes:
+        row[1].value = None
+    book.save(tmp_path / "a.xlsx")
+    (back,) = api.read_workbook(tmp_path / "a.xlsx", FOLDER / "schema.yaml")
+    assert len(codes) == 3
+    assert back.values == report.values
+    assert [flaw for flaw in back.problems if flaw.expected == "row-gone"] == []
