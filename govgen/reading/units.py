@@ -23,6 +23,8 @@ LEVELS = "省市县区州盟旗乡镇街村委"  # what a place, or a committee 
 NUMERALS = frozenset("0123456789二三四五六七八九十")
 # What an office ends with, and what its last letter may be short for.
 SHORT_ENDS = {"办": ("办", "办公室", "办公厅"), "委": ("委", "委员会"), "中": ("中", "中学"), "小": ("小", "小学")}
+# What the name of a place goes on with where it is short for the body that governs it, and not for one of its offices.
+GOVERNING = ("政府", "办事处", "管委会", "管理委员会", "居民委员会", "村民委员会")
 ENDS = frozenset("局府厅室院会队站所处部校园馆")
 
 
@@ -120,7 +122,7 @@ def _may_be_one(one: str, other: str) -> bool:
     if not LEAST <= len(short) < len(long) or not set(short) <= set(long):
         return False
     left = _left_out(short, long)
-    return left is not None and _ends_alike(short, long) and _tells_nothing(short, left)
+    return left is not None and _ends_alike(short, long) and _tells_nothing(short, left) and not _is_place(short, left)
 
 
 def _core(name: str) -> str:
@@ -143,6 +145,12 @@ def _ends_alike(short: str, long: str) -> bool:
     """False for an office and one that is below it, 公安局 and 公安局交警大队."""
     last = short[-1]
     return long.endswith(SHORT_ENDS.get(last, last)) or (last not in ENDS and last not in SHORT_ENDS)
+
+
+def _is_place(short: str, left: Sequence[str]) -> bool:
+    """True for the name of a place, 青禾县, beside that of an office in it, 青禾县审计局."""
+    behind = left[-1]
+    return short[-1] in LEVELS[:-1] and bool(behind) and not (short + behind).endswith(GOVERNING)
 
 
 def _tells_nothing(short: str, left: Sequence[str]) -> bool:

@@ -74,3 +74,17 @@ def test_two_that_are_both_on_the_list_are_two():
     both = ("青禾县水利局", "青禾县水利局（本级）")
     assert list(UnitNames().alike(both)) == [both]
     assert not list(UnitNames(both).alike(both))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("青禾县", "青禾县审计局", False),
+        ("青禾县", "青禾县人民政府", True),
+        ("青禾县", "青禾县人民政府办公室", False),
+        ("白桥街", "白桥街道办事处", True),
+        ("青禾县开发区", "青禾县经济开发区管委会", True),
+    ],
+)
+def test_the_name_of_a_place_is_short_for_its_government_and_for_none_of_its_offices(one, other, expected):
+    assert is_likely(one, other) is expected
