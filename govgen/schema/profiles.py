@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,11 +19,12 @@ from govgen.model.relation import Balance, Formula, Relation
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.crossings import DEFAULT, is_across, lay_across
-from govgen.schema.files import schema_source
+from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, Stray, misfits, refuse_unknown, refuse_weakened, settle, strays
+from govgen.source import Mapping as Branch
 from govgen.source import Source, read_bytes
 
 FORM, WHAT = "metaschema-profile.yaml", "地方要求"
@@ -108,7 +109,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
         if name not in catalog.editions:
             message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
             raise SchemaError(message, profile.source.locate(f"editions.{number}"))
-    _check_variant(profile, catalog)
+    variant = _variant(profile, catalog)
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
@@ -121,10 +122,10 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
             faults[edition.id] = error
     if faults:
         raise _profile_error(faults, len(served))
-    if profile.variant:
-        preferred = editions[profile.variant]
+    if variant:
+        preferred = editions[variant]
         editions = {name: replace(edition, preferred=preferred) for name, edition in editions.items()}
-    return replace(catalog, editions=MappingProxyType(editions), chosen=profile.variant or catalog.chosen)
+    return replace(catalog, editions=MappingProxyType(editions), chosen=variant or catalog.chosen)
 
 
 def _check_kind(profile: Profile) -> None:
@@ -135,14 +136,27 @@ def _check_kind(profile: Profile) -> None:
         raise SchemaError(message, profile.source.locate("report"))
 
 
-def _check_variant(profile: Profile, catalog: Catalog) -> None:
-    """SchemaError where the variant that a place uses is none."""
+def _variant(profile: Profile, catalog: Catalog) -> str:
+    """The variant that a place uses of this kind of report, empty where it speaks of another; SchemaError if of none.
+
+    A place has one profile for all kinds, and each has its own variants.
+    """
     variants = {name: edition for name, edition in catalog.editions.items() if edition.variant}
     if not profile.variant or profile.variant in variants:
-        return
+        return profile.variant
+    if not profile.report and profile.variant not in catalog.editions and profile.variant in _variants_of_all():
+        return ""
     known = "、".join(variants) or NO_VARIANTS
     message = NATIONAL if profile.variant in catalog.editions else NO_VARIANT
     raise SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
+
+
+@cache
+def _variants_of_all() -> frozenset[str]:
+    """The variants of all kinds of report that come along, by their ids."""
+    schemas = (read_schema(path).main().root.get(EDITIONS) for path in bundled_reports().values())
+    editions = (entry for held in schemas if isinstance(held, Branch) for entry in held.entries)
+    return frozenset(one.key.text for one in editions if isinstance(one.value, Branch) and one.value.get("variant"))
 
 
 def _known(edition: Edition, catalog: Catalog) -> OptionNames:

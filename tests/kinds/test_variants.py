@@ -6,7 +6,7 @@ from govgen import api
 from govgen.checking.profiles import load_editions, local_editions
 from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.reading.catalog import edition_of
-from govgen.schema import bundled_reports, parse_profile, schema_source
+from govgen.schema import bundled_reports, main_schema, parse_profile, schema_source
 from tests.kinds.test_enforcement import TEXT, run
 
 SCHEMA = bundled_reports()["行政执法"]
@@ -82,6 +82,14 @@ def test_one_that_does_not_serve_the_year_is_refused():
     with pytest.raises(UsageError, match="“七类”这个版式不用于 2025 年度"):
         edition_of(2025, SCHEMA, "七类")
     assert edition_of(2025, SCHEMA, "十二类").variant
+
+
+def test_a_place_that_names_no_kind_has_its_variant_for_the_kind_that_has_it():
+    """The annual report of the same place is held against the same profile."""
+    profile = parse_profile(schema_source((HEAD + "variant: 十二类\n").encode(), "某地.yaml"))
+    assert local_editions(load_editions(SCHEMA), profile).serving(2025).id == "十二类"
+    annual = load_editions(main_schema())
+    assert local_editions(annual, profile).serving(2025).id == annual.serving(2025).id
 
 
 @pytest.mark.parametrize(
