@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from types import MappingProxyType
 
@@ -21,9 +21,14 @@ from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.kinds import kind_of_keys
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
+NAMED = 8  # keys of a file that are named
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开{other}。"
 OR_THAT = "，或者用 --report {name}"
 OWN_FILE = "这是{what}，不是年报的数据文件。请指定各单位的数据文件。"
+NO_PART = (
+    "这份数据文件没有写“{key}”，里面的{names}也不是{report}的内容。"
+    "是另一种报告的，自带的请在年度上面加一行“{key}: 名称”，本单位自己的请加 --schema 写明版式文件。"
+)
 NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {name}”。"
 
 
@@ -85,10 +90,27 @@ def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalo
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
         raise SourceError(message, named.location)
     sections = {section for edition in catalog.editions.values() for section in edition.sections}
-    written = {entry.key.text for entry in source.root.entries} - {*HEAD, WAIVERS}
+    keys = [entry.key.text for entry in source.root.entries]
+    written = set(keys) - {*HEAD, WAIVERS}
+    if not named and sections.isdisjoint(written) and is_foreign(keys, catalog):
+        names = "、".join(f"“{quote(key)}”" for key in keys[:NAMED] if key in written)
+        raise SourceError(NO_PART.format(report=catalog.report, names=names, key=REPORT), source.at(source.root))
     if catalog.name and not named and written and sections.isdisjoint(written):
         message = NO_KIND.format(key=REPORT, report=catalog.report, name=catalog.name)
         raise SourceError(message, source.at(source.root))
+
+
+def is_foreign(keys: Iterable[str], catalog: Catalog) -> bool:
+    """True if a file with these keys at its top names no part and no row of the annual report.
+
+    One name alone may be mistyped.
+    """
+    written = {key for key in keys if key not in {*HEAD, WAIVERS, ANNEXES}}
+    if len(written) == 1 or not written or catalog.name:
+        return False
+    editions = catalog.editions.values()
+    known = {part for edition in editions for path in (*edition.paths, *edition.sections) for part in path.split(".")}
+    return known.isdisjoint(written)
 
 
 def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from govgen.datafile.reading import is_foreign
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location
@@ -23,7 +24,7 @@ from govgen.prose.meaning import meant_name
 from govgen.prose.names import PREVIOUS
 from govgen.reading.catalog import catalog
 from govgen.reading.pasted_tables import PastedTables, pasted_tables
-from govgen.schema import json_schema, schema_of_text
+from govgen.schema import bundled_reports, json_schema, report_of_text, schema_of_text
 from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
 from govgen.source.pasting import NameOf, RowName
@@ -31,6 +32,7 @@ from govgen.source.slips import TypingSlip, find_slips, mend
 
 MARKS = "第 {line} 行引用的数字写错了符号，应当写成 {{{{ {name} }}}}。"
 RENAMED = "第 {line} 行引用的数字叫错了名称，应当写成 {{{{ {name} }}}}。"
+TOP_KEYS = lazy(r"^([^\s#\-'\"：:][^\n：:]*)[：:](?=\s|$)", re.MULTILINE)
 WIDE = str.maketrans("。：·:．", ".....")
 PART = r"[\w（）、]+"
 NAME = rf"{PART}(?:\s?[.。：·:．]\s?{PART})+"
@@ -179,6 +181,8 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
     text, encoding = decode(data, file)
     refuse_forbidden(text, file)
     editions = catalog(schema or schema_of_text(text))
+    if schema is None and _is_strange(text, editions):
+        return None  # what would be right in another kind of report is nobody's slip
     figures = tuple(figure_slips(text, figure_names(editions)))
     inserted = mend(text, figures) if figures else text
     tables = pasted_tables(inserted, file, editions)
@@ -188,6 +192,12 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
         return None
     after = mend(inserted, typed)
     return Mended(file, slips, text, after, encoding, next(iter(tables.doubts), None) or _unreadable(after, file))
+
+
+def _is_strange(text: str, editions: Catalog) -> bool:
+    """True for a file of a kind of report that is not known: by its name, else since it has no part of this one."""
+    named = report_of_text(text)
+    return named not in ("", *bundled_reports()) or (not named and is_foreign(TOP_KEYS.findall(text), editions))
 
 
 def _settled(text: str, tables: PastedTables) -> str:

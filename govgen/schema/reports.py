@@ -13,7 +13,10 @@ from govgen.patterns import lazy
 from govgen.source import Scalar, Source
 
 MAIN, FOLDER = "schema.yaml", "reports"
-NO_REPORT = "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种。"
+NO_REPORT = (
+    "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种；"
+    "本单位自己的，请加 --schema 写明版式文件。"
+)
 
 
 _NAMED = lazy(rf"""^{REPORT}\s*[:：]\s*(["'“]?)([^"'“”#\n]+?)["'”]?\s*(?:#.*)?$""", re.MULTILINE)

@@ -207,3 +207,32 @@ def test_after_its_slips_are_mended_what_is_left_is_told(run, example, tmp_path)
     ran = run("fix", path, "--apply")
     assert (ran.status, "还有错误 1" in ran.out) == (1, True)
     assert "年度: " in path.read_text(encoding="utf-8")
+
+
+OWN = """\
+年度: 2025
+单位: {名称: 青禾县司法局, 类别: 部门}
+复议:
+  受理: {合计: 3}
+  其他: {合计: 0}
+情况:
+  正文: |
+    全年三件。
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("", "没有写“报告”，里面的“复议”、“情况”也不是"), ("报告: 复议统计\n", "没有“复议统计”这种报告")],
+)
+def test_a_file_of_a_kind_that_is_not_known_is_not_mended_by_another(run, tmp_path, head, told):
+    path = tmp_path / "a.yaml"
+    path.write_text(head + OWN, encoding="utf-8")
+    ran = run("fix", str(path), "--apply")
+    assert ran.status == 2
+    assert told in ran.err
+    assert "--schema" in ran.err
+    assert path.read_text(encoding="utf-8") == head + OWN
+    checked = run("check", str(path))
+    assert told in checked.out
+    assert "govgen fix" not in checked.out
