@@ -9,6 +9,7 @@ from govgen.form.editing import desk_for
 from govgen.form.serving import address, serve
 from tests.form.browser import BROWSER, browsing, cell, tried
 from tests.form.test_serving import EXAMPLE
+from tests.reports import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")]
 NEW = "申请.本年新收.自然人"
@@ -98,3 +99,17 @@ def test_what_was_found_is_marked_in_the_text_and_the_cursor_goes_there(tmp_path
         assert mark.inner_text().endswith("977")
         page.locator("#findings a", has_text="977").first.click()
         assert page.evaluate("getSelection().toString()") == "977"
+
+
+def test_another_report_is_asked_about_checked_and_named_without_a_key(tmp_path):
+    with edited(tmp_path) as (_, page):
+        page.locator("#findings .fine").wait_for()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="打开", exact=True).click()
+        chooser.value.set_files(ROOT / "examples" / "invalid" / "公文-版记不全.yaml")
+        dialog = page.locator("dialog", has_text="年报.yaml 里的内容会换成")
+        dialog.get_by_role("button", name="打开").click()
+        page.locator("#findings .warning").wait_for()
+        assert "警告 1" in page.locator("#count").inner_text()
+        assert cell(page, "单位.名称").input_value() in page.title()
+        assert "未保存" in page.title()

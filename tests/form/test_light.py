@@ -154,6 +154,23 @@ def open_form_asked(context, path):
     return page
 
 
+def test_a_second_entry_that_was_broken_off_keeps_the_first_however_often(tmp_path):
+    path = write_form(tmp_path, unit="青禾县水利局", year=2025)
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        typed(page, f"{NEW}.自然人", ["9"])
+        page.get_by_role("button", name="第二次录入").click()
+        page.locator("dialog").get_by_role("button", name="开始").click()
+        for _ in range(2):
+            page.evaluate("keeping")
+            page.close()
+            page = open_form_asked(context, path)
+            page.locator("dialog").get_by_role("button", name="接着上次填").click()
+        page.get_by_role("button", name="对照").click()
+        page.locator("dialog").get_by_role("button", name="放弃第二次").click()
+        assert cell(page, f"{NEW}.自然人").input_value() == "9"
+
+
 NOT_OF_THIS_FORM = {
     "broken": ("年度: 2025\n 单位: {\n", "第 2 行"),
     "of another kind": ("报告: 政府网站\n年度: 2025\n网站: {名称: 甲}\n", "“政府网站”的"),

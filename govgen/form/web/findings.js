@@ -17,7 +17,7 @@ export function current(work, judged) {
   return [...live, ...judged.findings.filter((one) => !["balance", "not-filled"].includes(one.rule) && !one.flaw)];
 }
 
-export function showFindings(work, findings, isWhole) {
+export function showFindings(work, findings, isWhole, isAwaited) {
   const list = $("findings");
   const busy = list.contains(document.activeElement) && document.activeElement.type === "text";
   if (busy) return; // a reason is being written; the list follows when it is left
@@ -31,16 +31,15 @@ export function showFindings(work, findings, isWhole) {
   // A button that is being pressed must not be exchanged for an equal one: the click would be lost.
   if (!isSame(fresh.children, list.children)) list.replaceChildren(...fresh.children);
   if (kept) list.querySelector(`[data-key="${CSS.escape(kept)}"]`)?.focus();
-  count(open);
+  count(open, isAwaited);
 }
 
 const isSame = (some, others) => some.length === others.length && [...some].every((one, i) => one.isEqualNode(others[i]));
 
-function count(open) {
+function count(open, isAwaited) {
   const numbers = ORDER.map((one) => open.filter((finding) => finding.severity === one).length);
-  const words = ["错误", "警告", "提示"].map((word, i) => `${word} ${numbers[i]}`).join("，");
+  const words = ["错误", "警告", "提示"].map((word, i) => `${word} ${numbers[i]}`).join("，") + (isAwaited ? "，正在校验……" : "");
   if ($("count").textContent !== words) $("count").textContent = words;
-  document.title = (numbers[0] ? `（${numbers[0]}）` : "") + document.body.dataset.title;
   document.body.classList.toggle("faulty", numbers[0] > 0);
 }
 

@@ -124,18 +124,16 @@ export async function oneText(file, connected) {
 }
 
 /** A file of the clerk taken into the form; what is wrong with it is said, and nothing changes. */
-export async function openFile(work, file, connected) {
+export async function openFile(work, file, connected, unsaved) {
   try {
     const { text, ending, mark, name, lines } = await oneText(file, connected);
     const read = readFile(work.form, text);
-    work.reset({ values: read.values, waivers: read.waivers, base: text, name, ending, mark });
+    work.reset({ values: read.values, waivers: read.waivers, base: text, name, ending, mark, unsaved });
     const told = [...lines, ...read.strays];
     if (told.length) await tell("请核对", told.slice(0, 30).join("\n"));
     say(`已打开 ${file.name}。`);
-    return true;
   } catch (error) {
     await tell("这个文件打不开", `${file.name}：${error.message}`);
-    return false;
   }
 }
 

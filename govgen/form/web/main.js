@@ -25,7 +25,6 @@ let judged = null;
 let resting = 0;
 let idle = 0;
 let putOff = false;
-let saved = 0;
 let target = null;
 let ready = null;
 const connected = new Promise((resolve) => (ready = resolve));
@@ -37,7 +36,6 @@ function draw() {
   const main = $("main");
   main.replaceChildren(drawHead(), ...work.edition.sections.map(drawSection));
   $("links").replaceChildren(...work.edition.sections.map((one) => h("a", { href: `#s-${one.id}`, text: one.label || one.id })));
-  update();
 }
 
 function drawHead() {
@@ -126,25 +124,36 @@ function refresh() {
   const findings = current(work, judged);
   markCells(work, findings);
   markTexts(work, findings);
-  showFindings(work, findings, judged?.revision === work.revision);
-  document.body.dataset.title = `${work.unit || form.report}${work.year ? ` ${work.year}` : ""}`;
+  showFindings(work, findings, judged?.revision === work.revision, judge && !judged);
+  const errors = findings.filter((one) => one.severity === "error" && !one.waived).length;
+  document.title = `${errors ? `（${errors}）` : ""}${work.unit || form.report}${work.year ? ` ${work.year}` : ""}${work.isSaved ? "" : "（未保存）"}`;
   $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "").replace("{次年}", work.year ? Number(work.year) + 1 : "");
-  $("unsaved").hidden = saved === work.revision;
+  $("unsaved").hidden = work.isSaved;
 }
 
-function rest() {
-  clearTimeout(resting);
+/** Every way in which the report becomes another ends here: it is shown, kept, and at rest checked and saved. */
+function follow(paths = null) {
+  update(paths);
   keep();
+  clearTimeout(resting);
   resting = setTimeout(look, 400);
   clearTimeout(idle);
   idle = setTimeout(saveByItself, 1500);
+}
+
+function opened() {
+  judged = null;
+  if (!start.server) target = null;
+  draw();
+  showSecond(work);
+  follow();
 }
 
 async function look() {
   if (!judge) return;
   try {
     const answer = await judge.check(work);
-    if (judged && answer.revision < judged.revision) return; // an answer that was overtaken by a later one
+    if (answer.revision < (judged?.revision ?? work.begun)) return; // overtaken by a later answer, or by another report
     judged = answer;
     if (judged.revision === work.revision) refresh();
   } catch (error) {
@@ -157,7 +166,7 @@ let keeping = Promise.resolve();
 let clash = false;
 
 function keep() {
-  const draft = { values: [...work.values], waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: saved !== work.revision };
+  const draft = { values: [...work.values], waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
@@ -177,16 +186,12 @@ async function resume() {
   const body = h("p", { text: `上次有没保存的内容，与现在打开的有 ${apart} 处不同。` });
   const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
   if (word === "不要了") return void drafts.remove(key());
-  work.reset({ ...held, values });
-  work.first = held.first ? new Map(held.first) : null;
-  showSecond(work);
-  work.revision++;
-  update();
+  work.reset({ ...held, values, first: held.first && new Map(held.first), unsaved: true });
 }
 
 /** Where there is a file to write to, it follows what is filled in; a question that was put off is not asked again. */
 async function saveByItself() {
-  if (target && !putOff && !work.first && saved !== work.revision && !document.querySelector("dialog")) putOff = !(await save());
+  if (target && !putOff && !work.first && !work.isSaved && !document.querySelector("dialog")) putOff = !(await save());
 }
 
 async function save() {
@@ -206,7 +211,7 @@ async function save() {
     text = written;
   } else download(work.name || `${stem(work)}.yaml`, text, "application/yaml");
   work.base = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
-  saved = revision;
+  work.saved = revision;
   putOff = false;
   keep();
   refresh();
@@ -265,13 +270,9 @@ function choose(accept, then, several = false) {
 }
 
 async function openAnother(file) {
-  if (saved !== work.revision && work.done.length) {
-    const word = await ask("还没有保存", h("p", { text: "现在填的还没有保存，打开另一个文件会换掉它。" }), ["打开", "取消"]);
-    if (word !== "打开") return;
-  }
-  if (!(await openFile(work, file, connected))) return;
-  saved = work.revision;
-  if (!start.server) target = null;
+  const text = work.isSaved ? start.server && `以后保存时，${start.name} 里的内容会换成打开的这一份。` : "现在填的还没有保存，打开另一个文件会换掉它。";
+  if (text && (await ask("打开另一个文件", h("p", { text }), ["打开", "取消"])) !== "打开") return;
+  openFile(work, file, connected, Boolean(start.server));
 }
 
 async function takePrevious(file) {
@@ -315,8 +316,8 @@ function begin() {
     work.reset({ values: read.values, waivers: read.waivers, base: text, name: start.name, ending, mark });
     if (read.strays.length) tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
   }
-  saved = work.revision;
   if (start.previous) work.setPrevious(start.previous.file, new Map(Object.entries(start.previous.values)), start.previous.text);
+  if (!start.server) work.saved = work.revision;
   work.done = [];
 }
 
@@ -337,7 +338,7 @@ function listenToButtons() {
   addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") event.preventDefault(), save();
   });
-  addEventListener("beforeunload", (event) => saved !== work.revision && event.preventDefault());
+  addEventListener("beforeunload", (event) => !work.isSaved && event.preventDefault());
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();
@@ -347,9 +348,10 @@ function listenToButtons() {
 
 async function main() {
   begin();
-  work.addEventListener("opened", () => (judged = null, draw(), keep()));
-  work.addEventListener("changed", ({ detail }) => (update(detail.paths.length ? detail.paths : null), rest()));
+  work.addEventListener("opened", opened);
+  work.addEventListener("changed", ({ detail }) => follow(detail.paths.length ? detail.paths : null));
   draw();
+  update();
   $("units").append(...start.units.map((value) => h("option", { value })));
   listen(work, document.body);
   listenToTexts(work, document.body);

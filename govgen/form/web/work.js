@@ -12,19 +12,26 @@ export class Work extends EventTarget {
     super();
     this.form = form;
     this.previous = null;
+    this.revision = 0;
     this.edition = form.edition;
     this.reset();
   }
 
-  reset({ values = new Map(), waivers = [], base = null, name = "", ending = "\n", mark = "" } = {}) {
-    Object.assign(this, { first: null, values, waivers, base, name, ending, mark, done: [], undone: [], typing: "" });
-    this.revision = 0;
+  /** Another report; `unsaved` is one that stands in no file as it is. Revisions go on, so that none means two texts. */
+  reset({ values = new Map(), waivers = [], first = null, base = null, name = "", ending = "\n", mark = "", unsaved = false } = {}) {
+    Object.assign(this, { first, values, waivers, base, name, ending, mark, done: [], undone: [], typing: "" });
+    this.begun = ++this.revision;
+    this.saved = unsaved ? 0 : this.revision;
     this.calculate();
     this.dispatchEvent(new Event("opened"));
   }
 
   get(path) {
     return this.values.get(path) ?? "";
+  }
+
+  get isSaved() {
+    return this.saved === this.revision;
   }
 
   get unit() {
