@@ -1,0 +1,157 @@
+"""Whether official tables lie on the paper, and whether anything lies over what is official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.model.edition import Edition
+from govgen.patterns import lazy
+from govgen.word.fault import TemplateFault
+from govgen.word.places import TemplatePlaces
+from govgen.word.sight.official import KINDS, Kind, Official, officials
+from govgen.word.spots import Spot
+from govgen.word.tags import Use
+from govgen.word.values import value, whole
+
+OFF_PAPER = (
+    "这张表格宽 {width:.1f} 厘米，纸只有 {paper:.1f} 厘米宽，两边的列印到纸外去了；"
+    "请把表格改窄，或者在“布局”里改这一节的纸张方向、页边距"
+)
+NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里看看纸张大小和页边距"
+COVERED = "{what}“{text}”旁边有浮于文字上方的图形或图片，会盖住官方的文字和数字；请改为“嵌入型”或者“衬于文字下方”"
+OVER = "有浮于文字上方的图形或图片，请看看它盖住了什么；不需要的请删去，或者改为“嵌入型”"
+
+SHOWN = 20
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CENTIMETRE = 567  # twips
+_BODY: tuple[Kind, ...] = ("heading", "label", "figure")
+_LEAST = 4000  # twips of a line of text
+_LOOSE = 60  # twips that the edge of a table may be beyond the paper
+_SMALL = 200_000  # English metric units, half a centimetre: a line, a dot
+_ABSOLUTE = lazy(r"position\s*:\s*absolute")
+_BEHIND = lazy(r"z-index\s*:\s*-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The paper of a section in twips: its width, and what the margins leave of it."""
+
+    width: int
+    left: int
+    text: int
+
+
+def misplaced(
+    document: str, spots: Sequence[Spot], uses: Sequence[Use], edition: Edition, places: TemplatePlaces
+) -> Iterator[TemplateFault]:
+    """Official tables beyond the paper, sections that leave no room, shapes over official text."""
+    root = places.roots[document]
+    printed = (use.spot.paragraph for use in uses if use.prints and use.path in edition.paths)
+    tables = dict.fromkeys(table for each in printed for table in each.iterancestors(f"{_W}tbl"))
+    yield from _beyond(root, tables, places)
+    shapes = list(_floating(root))
+    if shapes:
+        found = list(officials(document, spots, uses, edition))
+        yield from _covering(shapes, found, tables, places)
+
+
+def _beyond(root: etree._Element, tables: Iterable[etree._Element], places: TemplatePlaces) -> Iterator[TemplateFault]:
+    official = set(tables)
+    waiting: list[etree._Element] = []
+    for element in root.iter(f"{_W}tbl", f"{_W}sectPr"):
+        if element.tag == f"{_W}tbl":
+            waiting += [element] if element in official else []
+            continue
+        paper = _paper(element)
+        for table in waiting if paper is not None else ():
+            width = _width(table)
+            if paper is not None and width and not _fits(table, width, paper):
+                told = OFF_PAPER.format(width=width / _CENTIMETRE, paper=paper.width / _CENTIMETRE)
+                yield TemplateFault(places.of(table), told)
+        if paper is not None and paper.text < _LEAST:
+            yield TemplateFault(places.of(element), NARROW.format(width=paper.text / _CENTIMETRE), blocking=False)
+        waiting = []
+
+
+def _paper(section: etree._Element) -> _Paper | None:
+    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    if size is None or margins is None or section.getparent().tag == f"{_W}sectPrChange":  # type: ignore[union-attr]
+        return None
+    width, left, right = (
+        whole(each.get(f"{_W}{name}", "0")) for each, name in ((size, "w"), (margins, "left"), (margins, "right"))
+    )
+    return _Paper(width, left, width - left - right) if width else None
+
+
+def _width(table: etree._Element) -> int:
+    """How wide a table is in twips; 0 where Word fits it to the page, or where the text flows around it."""
+    if table.find(f"{_W}tblPr/{_W}tblpPr") is not None or next(table.iterancestors(f"{_W}tbl"), None) is not None:
+        return 0
+    asked, layout = table.find(f"{_W}tblPr/{_W}tblW"), table.find(f"{_W}tblPr/{_W}tblLayout")
+    is_told = asked is not None and asked.get(f"{_W}type") == "dxa"
+    width = whole(asked.get(f"{_W}w", "0")) if asked is not None and is_told else 0
+    if layout is None or layout.get(f"{_W}type") != "fixed":
+        return width
+    columns = table.iterfind(f"{_W}tblGrid/{_W}gridCol")
+    return max(width, sum(whole(column.get(f"{_W}w", "0")) for column in columns))
+
+
+def _fits(table: etree._Element, width: int, paper: _Paper) -> bool:
+    aside = value(table, "tblPr", "jc")
+    indent = table.find(f"{_W}tblPr/{_W}tblInd")
+    left = paper.left + (whole(indent.get(f"{_W}w", "0")) if indent is not None else 0)
+    if aside == "center":
+        left = paper.left + (paper.text - width) // 2
+    elif aside in ("right", "end"):
+        left = paper.left + paper.text - width
+    return left >= -_LOOSE and left + width <= paper.width + _LOOSE
+
+
+def _floating(root: etree._Element) -> Iterator[etree._Element]:
+    """The shapes and pictures that lie over the text of a page."""
+    for anchor in root.iter(f"{_WP}anchor"):
+        extent = anchor.find(f"{_WP}extent")
+        sizes = [whole(extent.get(name, "0")) for name in ("cx", "cy")] if extent is not None else []
+        is_over = anchor.get("behindDoc") in (None, "0", "false") and anchor.find(f"{_WP}wrapNone") is not None
+        if is_over and min(sizes, default=_SMALL) >= _SMALL and not _is_clear(anchor):
+            yield anchor
+    for shape in root.iter(f"{_V}shape", f"{_V}rect", f"{_V}oval", f"{_V}roundrect"):
+        style = shape.get("style", "")
+        is_over = _ABSOLUTE.search(style) is not None and _BEHIND.search(style) is None
+        if is_over and next(shape.iterancestors(_FALLBACK), None) is None and shape.get("filled") != "f":
+            yield shape
+
+
+def _is_clear(anchor: etree._Element) -> bool:
+    """True for a shape without a filling and without words."""
+    filled = anchor.iter(f"{_A}solidFill", f"{_A}blip", f"{_W}t")
+    return next(anchor.iter(f"{_A}noFill"), None) is not None and next(filled, None) is None
+
+
+def _covering(
+    shapes: Iterable[etree._Element],
+    found: Sequence[Official],
+    tables: Mapping[etree._Element, None],
+    places: TemplatePlaces,
+) -> Iterator[TemplateFault]:
+    """Shapes that hang on official text or beside its table; of others from the first heading on, a reminder."""
+    told = {each.paragraph: each for each in found if each.kind in _BODY}
+    order = {each: number for number, each in enumerate(places.named)}
+    numbers = [order[each] for each in told if each in order]
+    for shape in shapes:
+        paragraph = next(shape.iterancestors(f"{_W}p"))
+        beside = (each for each in (paragraph.getnext(), paragraph.getprevious()) if each is not None)
+        near = [paragraph, *(each for table in beside if table in tables for each in table.iter(f"{_W}p"))]
+        own = next((told[each] for each in near if each in told), None)
+        if own is not None:
+            yield TemplateFault(places.of(paragraph), COVERED.format(what=KINDS[own.kind], text=own.text[:SHOWN]))
+        elif numbers and min(numbers) < order.get(paragraph, 0) < max(numbers):
+            yield TemplateFault(places.of(paragraph), OVER, blocking=False)
