@@ -64,7 +64,7 @@ def text_parts(members: Mapping[str, Member]) -> dict[str, etree._Element]:
 
 
 def _main(members: Mapping[str, Member]) -> str:
-    kinds = _kinds(members)
+    kinds = kinds_of(members)
     main = next(_linked(members, "", _MAIN), "")
     if main not in members:
         raise TemplateError(NOT_WORD)
@@ -78,7 +78,7 @@ def _main(members: Mapping[str, Member]) -> str:
     return main
 
 
-def _kinds(members: Mapping[str, Member]) -> dict[str, str]:
+def kinds_of(members: Mapping[str, Member]) -> dict[str, str]:
     """The kinds of parts by their names, and of those of one ending by that."""
     if TYPES not in members:
         raise TemplateError(NOT_WORD)

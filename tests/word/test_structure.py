@@ -73,3 +73,36 @@ def test_what_word_stops_at_is_told_at_its_paragraph():
     xml = part(official()).replace("<w:sectPr", f"{CELL}<w:sectPr", 1)
     found = [str(fault) for fault in lint_template(with_parts(official(), {DOCUMENT: xml}), edition())]
     assert all(fault.startswith("第 ") for fault in found)
+
+
+SPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+RUN = "<w:r><w:t>注</w:t></w:r>"
+LINK = f"<w:p><w:hyperlink {SPACE} {{}}>{RUN}</w:hyperlink></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "message"),
+    [
+        (LINK.format('r:id="rId999"'), "指向文件里没有的东西（rId999）"),
+        ('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', "没有这条脚注"),
+        ('<w:p><w:r><w:endnoteReference w:id="2"/></w:r></w:p>', "没有这条尾注"),
+        (RUN, "有文字“注”不在段落里"),
+        ("<w:p><w:r><w:rPr/><w:rPr/><w:t>注</w:t></w:r></w:p>", "格式写了两遍"),
+        ('<w:p><w:r><w:rPr><w:sz w:val="15.5"/></w:rPr><w:t>注</w:t></w:r></w:p>', "字号（sz）写成了“15.5”"),
+    ],
+)
+def test_what_leads_nowhere_or_stands_outside_of_all_paragraphs_is_told(xml, message):
+    found = at_the_end(xml)
+    assert any(message in fault and "Word 打不开" in fault for fault in found)
+
+
+def test_a_link_to_a_place_in_the_report_needs_none_in_the_file():
+    assert at_the_end(LINK.format('w:anchor="总体情况"')) == []
+
+
+def test_a_footer_of_no_kind_is_told():
+    types = part(official(), "[Content_Types].xml")
+    at = types.index('<Override PartName="/word/footer1.xml"')
+    data = with_parts(official(), {"[Content_Types].xml": types[:at] + types[types.index("/>", at) + 2 :]})
+    (fault,) = [fault for fault in lint_template(data, edition()) if fault.blocking]
+    assert "word/footer1.xml 没有登记是什么内容" in fault.message
