@@ -103,7 +103,9 @@ def write_table(canvas: Canvas, edition: Edition, table: Table, title: str, layo
 
 def _write_rest(canvas: Canvas, sheet: Any, spot: SheetCell) -> None:
     label = f"{REST}（选“{YES}”或“{NO}”）："
-    sheet.merge_range(spot.row, 0, spot.row, spot.column - 1, label, canvas.styles["left"])
+    if spot.column > 1:  # a cell alone cannot be merged
+        sheet.merge_range(spot.row, 0, spot.row, spot.column - 1, "", canvas.styles["left"])
+    sheet.write_string(spot.row, 0, label, canvas.styles["left"])
     sheet.write_string(spot.row, spot.column, NO, canvas.styles["input"])
     sheet.data_validation(spot.row, spot.column, spot.row, spot.column, {"validate": "list", "source": [YES, NO]})
 
