@@ -1,4 +1,4 @@
-"""文中还有没填好的占位：XX、××、【】、待填、TODO，或者填写提示。
+"""文中还有没填好的占位：XX、××、【】、待填、TODO，填写提示，或者填报表里划掉、没存全的内容留下的〔…〕。
 
 为什么：占位印进公布的报告，就是没有写完的报告。
 
@@ -48,8 +48,9 @@ MARKS = (
     r"(?<![A-Za-z])TODO(?![A-Za-z])",
     "待填|待补充",
     "_{3,}|＿{2,}",
+    r"〔(?:划掉的|上标或者下标|显示为|超过15位)：[^〕\n]{0,60}〕",  # what a workbook shows otherwise than it stores
 )
-FIRST_LETTERS = "XＸx×【（(T待_＿"  # what MARKS begin with: looked for first
+FIRST_LETTERS = "XＸx×【（(T待_＿〔"  # what MARKS begin with: looked for first
 HEAD_MARKS = (r"\{\{.*?(?:\}\}|$)", r"\{%")
 
 

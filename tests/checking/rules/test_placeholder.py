@@ -24,6 +24,13 @@ def test_look_alikes_are_left_alone(text):
     assert of_rule("placeholder", f"问题与改进: 已公布 {text}。\n") == []
 
 
+@pytest.mark.parametrize("text", ["12〔划掉的：3〕", "0.33〔显示为：33%〕", "1234〔超过15位：后面的位数没有存下〕"])
+def test_what_a_workbook_left_in_doubt_is_told_in_the_data_file_too(text):
+    assert len(of_rule("placeholder", f"问题与改进: 收到{text}件。解读不够，将加强。\n")) == 1
+    assert len(of_rule("placeholder", f"联系: {{电话: '{text}'}}\n")) == 1
+    assert of_rule("placeholder", "问题与改进: 按国办函〔2021〕30号办理。解读不够，将加强。\n") == []
+
+
 def test_every_placeholder_is_told():
     assert len(of_rule("placeholder", "问题与改进: XX 和 ×× 公开不及时。\n")) == 2
 
