@@ -228,6 +228,11 @@ def test_a_published_row_of_numbers_without_its_label_is_read(tmp_path):
     assert figures(published(tmp_path, COUNTS)) == COUNTS
 
 
+def test_the_labels_that_places_publish_are_no_misprints(tmp_path):
+    found = api.check(api.import_(published(tmp_path, COUNTS), SCHEMA).report)
+    assert [one.message for one in found if one.rule == "printed-label"] == []
+
+
 def test_a_title_with_unit_and_year_is_the_title_of_its_table(tmp_path):
     assert "后文" not in [one.part for one in api.import_(published(tmp_path, COUNTS), SCHEMA).report.passages]
 
