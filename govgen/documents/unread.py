@@ -91,6 +91,7 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
         draft.unused += [
             Unused(f"[{each.name}]", each.place, NOT_READ.format(name=each.name)) for each in part.pictures
         ]
+    absent = False
     for section in draft.edition.sections.values():
         pictures = [each for part in parts if part.section is section for each in part.pictures]
         form = reader.forms.get(section.table)
@@ -102,8 +103,9 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
             continue
         elif pictures:
             _prose(draft, section.id, pictures)
-    read = any(form.cells for form in reader.forms.values())
-    if reader.forms and not read and not any(flaw.kind == UNREAD for flaw in draft.problems):
+        else:
+            absent = absent or form is not None
+    if absent:  # a table that is none of the form may be the one that is missing
         _lost(draft, "", reader.unused)
 
 

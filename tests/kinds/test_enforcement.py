@@ -246,5 +246,14 @@ def test_a_table_of_which_nothing_was_read_never_passes(tmp_path, rows):
     assert str(unread[0].location).endswith("第2行第1列")
 
 
+def test_a_table_that_may_be_the_missing_one_is_told_at_its_first_figure(tmp_path):
+    path = published(tmp_path, COUNTS)
+    other = "<table><tr><td>某类事项</td><td>某类数量</td></tr><tr><td>26569</td><td>102</td></tr></table>"
+    path.write_text(path.read_text(encoding="utf-8").replace("</table>", f"</table>{other}"), encoding="utf-8")
+    (unread,) = unread_of(path)
+    assert (unread.severity.value, "26569、102" in unread.message) == ("warning", True)
+    assert str(unread.location).endswith("第2张表!第2行第1列")
+
+
 def test_of_two_rows_without_a_label_neither_is_silently_left_out(tmp_path):
     assert any("出现了两次" in one.message for one in unread_of(published(tmp_path, COUNTS, COUNTS[::-1])))

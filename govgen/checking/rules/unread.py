@@ -69,7 +69,8 @@ def _unseen(flaw: ReadProblem) -> Finding:
 def _table(report: Report, flaw: ReadProblem) -> Finding:
     table = report.edition.tables.get(flaw.path)
     section = report.edition.section_of(flaw.path)
-    severity = Severity.ERROR if flaw.detail in {"table", "lost"} else SEVERITY
+    whole = flaw.detail == "table" or (flaw.detail == "lost" and (flaw.path or not report.given))
+    severity = Severity.ERROR if whole else SEVERITY
     name = table.label or table.id if table else THIS_TABLE
     assert flaw.detail
     rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
