@@ -9,7 +9,7 @@ from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.prose.quantity import write_number
 
-TITLE = "{unit}年报对照：{old} → {new}"
+TITLE = "{unit}报告对照：{old} → {new}"
 FILES = "{old}：{old_file}；{new}：{new_file}"
 WARNING = "注意：{doubt}"
 FOLDED = "  空着与 0 的差别 {count} 处，没有逐一列出；要看的，用 --format html 或者 json"

@@ -12,7 +12,7 @@ from govgen.comparing.output import BLANK, WARNING, signed
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, signed_on, table
 
-TITLE = "{unit}年报对照：{old}与{new}"
+TITLE = "{unit}报告对照：{old}与{new}"
 CHANGED = "数字有 {changed} 处不同，{same} 处相同。"
 FOLDED = "空着与 0 的差别（{count} 处）"
 HEADS = ("行", "列", "{old}", "{new}", "增减", "百分比", "图")

@@ -41,6 +41,7 @@ PROSE_GUIDE = (
 OWN_KIND = "这是自己加的一种报告：govgen 的每条命令后面都要写 --schema {schema}，不写就按别的报告检查。"
 CATEGORIES = "可以填：{names}"
 DATE = "报告落款的日期，写成“{year}-月-日”，应在 {year} 年。"
+ANY_DATE = "报告落款的日期，写成“年-月-日”，写公开的那一天。"
 DEADLINE = "公开期限：{dates}。"
 DEADLINE_DATE = "{year}年{month}月{day}日前"
 OPTIONAL_TITLE = "标题不用写，印出来是“{title}”。要改，删去下一行行首的“# ”再填。"
@@ -104,7 +105,9 @@ def _head(edition: Edition, year: int, unit: str, category: str, carried: Carrie
             yield comment(CATEGORIES.format(names="、".join(edition.deadlines)), "  ")
         value = {"名称": unit, "类别": category}.get(key) or carried.head.get(f"单位.{key}", "")
         yield f"  {key}: {quoted(value) if value else ''}"
-    yield comment(DATE.format(year=year + 1) + _deadline(edition, year, category))
+    # A form without a deadline may be of a plan: it is published in its own year.
+    date = DATE.format(year=year + 1) if edition.deadlines else ANY_DATE
+    yield comment(date + _deadline(edition, year, category))
     yield "落款日期: "
     yield from _optional(edition, year, unit, carried)
 

@@ -130,13 +130,13 @@ def test_the_text_names_what_changed() -> None:
     assert "  行政复议·结果维持：4 → 3（-1，-25%）" in lines
     assert not any("（空） → 0" in line for line in lines)
     assert any("空着与 0 的差别" in line for line in lines)
-    assert lines[0] == "青禾县水利局年报对照：2022年 → 2023年"
+    assert lines[0] == "青禾县水利局报告对照：2022年 → 2023年"
     assert any(line.startswith("文字“五、存在的主要问题及改进情况”：100%") for line in lines)
 
 
 def test_reports_of_two_units_are_called_by_both() -> None:
     found = compared(LAST.replace("青禾县水利局", "青禾县水务局"), THIS)
-    title = "年报对照：青禾县水务局2022年 → 青禾县水利局2023年"
+    title = "报告对照：青禾县水务局2022年 → 青禾县水利局2023年"
     assert next(iter(text_lines(found))) == title
     assert title.replace(" → ", "与") in as_html(found)
 

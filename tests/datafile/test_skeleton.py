@@ -137,6 +137,13 @@ def test_the_deadline_is_told(category: str, told: str) -> None:
     assert read(text).text("单位.类别") == category
 
 
+def test_no_year_is_told_where_no_deadline_is_prescribed() -> None:
+    """A plan is published in its own year, accounts in the one after."""
+    plan = replace(CATALOG.newest, deadlines={})
+    assert "写公开的那一天" in skeleton(plan, 2024, "青禾县财政局", "")
+    assert "应在 2025 年" not in skeleton(plan, 2024, "青禾县财政局", "")
+
+
 def test_an_optional_part_is_valid_once_its_marks_are_taken_away() -> None:
     text = skeleton(CATALOG.newest, 2025, "某局")
     start = text.index("# 公文:")
