@@ -142,8 +142,9 @@ def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "
     data = _read(found[0].path) if len(found) == 1 else None
     missing = None
     if previous.folder and data is None:
-        missing = (SEVERAL, tuple(one.file for one in found)) if found else (NOT_FOUND, previous.place)
-    known = content, digest(data) if data else missing and missing[0], job.profile and digest(job.profile.data)
+        near = "" if found else previous.near(*whose)
+        missing = (SEVERAL, tuple(one.file for one in found), "") if found else (NOT_FOUND, previous.place, near)
+    known = content, digest(data) if data else missing and missing[::2], job.profile and digest(job.profile.data)
     file = found[0].file if data is not None else ""
     return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
 

@@ -17,8 +17,9 @@ from govgen.batch.serving import Limits
 from govgen.datafile.writing import data_file
 from govgen.errors import GovgenError, UsageError
 from govgen.location import Location
-from govgen.reading.archive import Key, files_by_kind, index_data_files, key_of
+from govgen.reading.archive import Key, files_by_kind, index_data_files, key_of, names_of
 from govgen.reading.files import read_all
+from govgen.reading.units import UnitNames
 
 NO_FOLDER = "找不到上一年度的文件夹。"
 
@@ -33,11 +34,23 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """Where last year's reports were looked for, what lies there by unit and year, and what could not be read."""
+    """Where last year's reports were looked for, what lies there by unit and year, what could not be read.
+
+    `names` are kept once they have been asked for.
+    """
 
     folder: Path | None = None
     held: dict[Key, tuple[Held, ...]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    names: dict[tuple[int, str], UnitNames] = field(default_factory=dict, compare=False)
+
+    def near(self, unit: str, year: int | None, kind: str) -> str:
+        """The one unit with a report of last year's that may be this one under another name; empty if there is none."""
+        if year is None:
+            return ""
+        if (year, kind) not in self.names:
+            self.names[year, kind] = names_of(self.held, year - 1, kind)
+        return self.names[year, kind].nearest(unit)
 
     def of(self, unit: str, year: int | None, kind: str) -> tuple[Held, ...]:
         """Last year's reports of a unit that reports on `year`: none, one, or several that nobody can choose from."""

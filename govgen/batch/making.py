@@ -54,7 +54,7 @@ class Job:
     previous: bytes | None = None
     form: JobForm = DATA
     profile: LocalProfile | None = None
-    missing: tuple[ProblemDetail, tuple[str, ...]] | None = None
+    missing: tuple[ProblemDetail, tuple[str, ...], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

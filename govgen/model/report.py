@@ -237,15 +237,16 @@ OTHER: ProblemDetail = "other"  # a report that was named, of another unit or ye
 BESIDE: ProblemKind = "across-reports"
 
 
-def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[str, ...]) -> Report:
+def with_missing_previous(report: Report, detail: ProblemDetail, known: tuple[str, ...], near: str = "") -> Report:
     """The report with a flaw: last year's was looked for in vain, or there are several.
 
-    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). What does not say
-    its own year is reported for that elsewhere, and has no year before.
+    `known` are the place and what could not be read there (`NOT_FOUND`), or the files (`SEVERAL`). `near` is the one
+    unit of the place that may be this one under another name. What does not say its own year is reported for that
+    elsewhere, and has no year before.
     """
     if report.year is None:
         return report
-    flaw = ReadProblem(MISMATCH, "年度", report.place("年度"), known=known, detail=detail)
+    flaw = ReadProblem(MISMATCH, "年度", report.place("年度"), found=near, known=known, detail=detail)
     return replace(report, problems=(*report.problems, flaw))
 
 

@@ -50,11 +50,15 @@ class ReportIndex:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What lies in a place: `only` one report, else indexes, each of which is filled when it is first looked at."""
+    """What lies in a place: `only` one report, else indexes, each of which is filled when it is first looked at.
+
+    `names` are the units of which there is a report on a year, of a kind.
+    """
 
     place: str
     only: Report | None = None
     indexes: tuple[Callable[[], ReportIndex], ...] = ()
+    names: Callable[[int, str], UnitNames] = lambda _year, _kind: UnitNames()
 
 
 def open_archive(place: Path, schema: Path | None = None) -> Archive:
@@ -69,7 +73,7 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
         cache(partial(index_data_files, data, schema)),
         *(cache(partial(_index, kind, schema)) for kind in others),
     )
-    return Archive(str(place), indexes=indexes)
+    return Archive(str(place), indexes=indexes, names=cache(partial(_names, indexes)))
 
 
 def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
@@ -92,7 +96,17 @@ def _of_file(file: Path, read: list[Read]) -> Archive:
             raise found
     if len(read) == 1 and isinstance(read[0][1], Report):
         return Archive(str(file), only=read[0][1])
-    return Archive(str(file), indexes=(lambda: _indexed(read),))
+    indexes = (cache(lambda: _indexed(read)),)
+    return Archive(str(file), indexes=indexes, names=cache(partial(_names, indexes)))
+
+
+def _names(indexes: Sequence[Callable[[], ReportIndex]], year: int, kind: str) -> UnitNames:
+    return names_of((key for index in indexes for key in index().entries), year, kind)
+
+
+def names_of(keys: Iterable[Key], year: int, kind: str) -> UnitNames:
+    """The units that have a report of a kind on a year."""
+    return UnitNames(tuple(dict.fromkeys(name for name, of, its in keys if (of, its) == (year, kind))))
 
 
 def _index(paths: Iterable[Path], schema: Path | None) -> ReportIndex:
@@ -152,7 +166,8 @@ def join(report: Report, archive: Archive | None) -> Report:
     if len(found) == 1:
         return replace(report, previous=found[0].read())
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
-    return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known)
+    near = "" if found else archive.names(report.year - 1, report.edition.report).nearest(report.unit)
+    return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known, near)
 
 
 def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | None = None) -> Report:

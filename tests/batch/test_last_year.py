@@ -67,3 +67,22 @@ def test_a_batch_holds_this_year_against_last_years_word_file(tmp_path):
     (tmp_path / "去年" / "去年.docx").write_bytes(b"")
     _, (entry,) = run(tmp_path / "今年", tmp_path / "出", previous=tmp_path / "去年")
     assert "previous-mismatch" in {remark.rule for remark in entry.remarks}
+
+
+def test_one_that_is_likely_the_units_under_another_name_is_told(held, tmp_path):
+    write(tmp_path / "去年" / "一.yaml", "年度: 2024\n单位: {名称: 县水利局}\n")
+    found = held()
+    assert found.of("青禾县水利局", 2025, "") == ()
+    assert found.near("青禾县水利局", 2025, "") == "县水利局"
+    assert (
+        found.near("青禾县水利局", 2024, "") == found.near("青禾县林业局", 2025, "") == found.near("甲", None, "") == ""
+    )
+
+
+def test_a_batch_asks_about_it(tmp_path):
+    this = text_of("青禾县白桥镇人民政府")
+    year = int(this.partition("年度: ")[2].split()[0])
+    write(tmp_path / "今年/a.yaml", this)
+    write(tmp_path / "去年/a.yaml", text_of("县白桥镇人民政府").replace(f"年度: {year}", f"年度: {year - 1}"))
+    _, (entry,) = run(tmp_path / "今年", tmp_path / "out", previous=tmp_path / "去年")
+    assert any("那里有“县白桥镇人民政府”的，疑是同一单位" in one.message for one in entry.remarks)

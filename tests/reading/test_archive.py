@@ -7,9 +7,11 @@ import pytest
 
 from govgen import api
 from govgen import county as collecting
+from govgen.checking import check_dossier
 from govgen.documents.opening import IMPORTERS
 from govgen.errors import GovgenError, UsageError
 from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
+from govgen.prose import open_dossier
 from govgen.reading import examine_all, load, open_archive
 from govgen.reading.archive import KINDS, join
 from tests.checking.samples import LAST_YEAR, report_text
@@ -72,6 +74,16 @@ def test_none_is_told_with_the_folder(tmp_path):
     found = joined(tmp_path, {"乙.yaml": HEAD.format(2023, UNIT)})
     assert found.previous is None
     assert problems(found) == [(NOT_FOUND, (str(tmp_path),))]
+
+
+def test_one_that_is_likely_the_units_under_another_name_is_asked_about_and_not_taken(tmp_path):
+    files = {"a.yaml": HEAD.format(2024, "县水利局"), "b.yaml": HEAD.format(2024, "青禾县林业局")}
+    found = joined(tmp_path, files, unit="青禾县水利局")
+    assert found.previous is None
+    (message,) = [one.message for one in check_dossier(open_dossier(found)) if one.rule == MISMATCH]
+    assert "那里有“县水利局”的，疑是同一单位" in message
+    others = joined(tmp_path / "别处", {"b.yaml": HEAD.format(2024, "青禾县林业局")}, unit="青禾县水利局")
+    assert "疑是" not in str([one.message for one in check_dossier(open_dossier(others))])
 
 
 def test_two_are_told_and_none_is_taken(tmp_path):

@@ -29,6 +29,7 @@ YEAR = "上年的文件 {file} 是 {found} 年度的，应当是 {wanted} 年度
 UNIT = "上年的文件 {file} 是“{found}”的，本单位是“{unit}”。请核对；单位改名的，在“说明”里写明。"
 ABSENT = "在 {place} 里没有找到“{unit}”{wanted} 年度的数据文件或年报，没有与上年核对。请检查单位名称和年度。{unread}"
 UNREAD = "另有 {count} 个文件读不了，没有查：{files}。"
+NEAR = "那里有“{near}”的，疑是同一单位：是的，请把名称改成一样，或者用 --previous 指明那一份文件。"
 SHOWN = 3
 SEVERAL = "“{unit}”{wanted} 年度的文件不止一份：{files}。没有与上年核对，请只留一份，或者用 --previous 指明。"
 
@@ -58,5 +59,6 @@ def _sought(report: Report, problem: ReadProblem) -> str:
         place, *files = problem.known
         named = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
         unread = UNREAD.format(count=len(files), files=named) if files else ""
-        return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread)
+        near = NEAR.format(near=problem.found) if problem.found else ""
+        return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread) + near
     return SEVERAL.format(unit=report.unit, wanted=wanted, files="、".join(problem.known))
