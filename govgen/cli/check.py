@@ -17,7 +17,7 @@ from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.retyping import retyping_lines
-from govgen.cli.roster import roster_lines, stray_lines
+from govgen.cli.roster import alike_lines, roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
 from govgen.reading.hand_ins import Tell, UnusedFile
@@ -84,7 +84,7 @@ def check(
     outcomes = _examined(files, units, children, tell, **asked)
     rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
-    text += _aside(outcomes, alone, asked["schema"]) if form == "text" else ""
+    text += _aside(outcomes, alone, asked["schema"], listed=bool(units)) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
     done = not commented or write_annotated(outcomes, force)
     return _status(tally(outcomes), fail_on, rostered.values(), altered) if done else UNREADABLE
@@ -152,9 +152,13 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
     return (findings if whole else "") + "\n".join(lines)
 
 
-def _aside(outcomes: Sequence[Outcome], alone: Iterable[Register], schema: Path | None) -> str:
-    """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list."""
+def _aside(outcomes: Sequence[Outcome], alone: Iterable[Register], schema: Path | None, *, listed: bool) -> str:
+    """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list.
+
+    Without a list two names that may be of one unit are told.
+    """
     lines = [line for register in alone for line in stray_lines(register)]
+    lines += [] if listed else alike_lines(outcomes)
     if len(outcomes) <= FEW and not is_quiet():
         lines += retyping_lines(outcomes, schema)
     return "".join(f"{line}\n" for line in lines)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from govgen.checking import Outcome
+from govgen.files.naming import readable
 from govgen.files.widths import columns, padding
 from govgen.location import printable
 from govgen.reading.register import HandIn, HandInState, Register
@@ -11,6 +14,7 @@ from govgen.reading.units import UnitNames, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
 STRANGER = "不在名单上：{unit}（{file}）{near}。"
+ALIKE = "像是同一个单位：{one}（{file}）与{other}（{beside}）。是同一单位的，请只留一份，名称改成一样。"
 OTHER_YEAR = "年度不对：{reason}。"
 UNREAD = "没有读：{reason}。"
 SUMMARY = "名单上 {count} 个单位：{states}。"
@@ -53,6 +57,17 @@ def stray_lines(register: Register) -> Iterator[str]:
             yield OTHER_YEAR.format(reason=unit.reason)
     names = UnitNames(tuple(unit.unit for unit in register.units))
     yield from (_other(one, names) for one in register.others if one.unit)
+
+
+def alike_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """Names of units that may be one, of reports of one kind on one year."""
+    held: defaultdict[tuple[str, int | None], dict[str, str]] = defaultdict(dict)
+    for report in (one.dossier.report for one in outcomes if one.dossier is not None):
+        held[report.edition.report, report.year].setdefault(report.unit, report.file)
+    for files in held.values():
+        for one, other in UnitNames().alike(filter(None, files)):
+            places = {"file": printable(files[one]), "beside": printable(files[other])}
+            yield ALIKE.format(one=readable(one), other=readable(other), **places)
 
 
 def _other(one: HandIn, names: UnitNames) -> str:

@@ -309,3 +309,16 @@ def test_open_data_is_no_data_file(name, run, folder):
     assert ran.status == 2
     assert ran.out.count(": 错误 ") == 1
     assert "这是公开的开放数据" in ran.out
+
+
+def test_without_a_list_two_names_that_may_be_of_one_unit_are_told(run, example, tmp_path):
+    text = example.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if "名称:" in line).split("名称:")[1].split(",")[0].strip(" }")
+    for file, unit in (("a", "青禾县水利局"), ("b", "县水利局"), ("c", "青禾县林业局")):
+        (tmp_path / f"{file}.yaml").write_text(text.replace(name, unit), encoding="utf-8")
+    files = [tmp_path / f"{file}.yaml" for file in "abc"]
+    told = [line for line in run("check", *files).out.splitlines() if "像是同一个单位" in line]
+    assert len(told) == 1
+    assert "青禾县水利局" in told[0]
+    assert "县水利局" in told[0].replace("青禾县水利局", "")
+    assert "像是" not in run("check", files[0], files[2]).out
