@@ -43,7 +43,8 @@ class BlankCell(NamedTuple):
 class Remark:
     """A finding as the summary tells it; `difference` is how far two sums are apart, as text.
 
-    `subject` is what it is about, wherever that stands in the file; `blanks` are the cells that it says are not filled.
+    `subject` is what it is about, wherever that stands in the file; `blanks` are the cells that it says are not filled;
+    `tag` is what the finding is called.
     """
 
     severity: Severity
@@ -55,6 +56,7 @@ class Remark:
     waived: bool = False
     subject: str = ""
     blanks: tuple[BlankCell, ...] = ()
+    tag: str = ""
 
     @property
     def spot(self) -> str:

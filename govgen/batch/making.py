@@ -199,6 +199,7 @@ def _remark(report: Report, finding: Finding) -> Remark:
         severity=finding.severity,
         rule=finding.rule,
         relation=finding.relation,
+        tag=finding.tag,
         place=str(finding.location),
         message=finding.message,
         difference="" if finding.difference is None else figure(finding.difference),

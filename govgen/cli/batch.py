@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govgen.batch import Entry, Order, Progress, Result, Verdict
     from govgen.cli.republishing import BatchReport
 
-FINDING = "{place}: 错误 {message}  [{rule}]"
+FINDING = "{place}: 错误 {message}  [{tag}]"
 NOTED = "注意：{note}。"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
 SHOWN = 3
@@ -241,7 +241,7 @@ def _problems(entry: Entry) -> Iterator[str]:
     if entry.output and entry.note:
         yield NOTED.format(note=entry.note)
     for error in errors[:SHOWN]:
-        yield FINDING.format(place=error.place, message=error.message, rule=error.rule)
+        yield FINDING.format(place=error.place, message=error.message, tag=error.tag or error.rule)
     if len(errors) > SHOWN:
         yield MORE.format(count=len(errors))
 

@@ -113,6 +113,14 @@ class Finding:
             return None
         return max(self.left, self.right) - min(self.left, self.right)
 
+    @property
+    def tag(self) -> str:
+        """What it is called behind its message: the rule, and of a relation its table and name."""
+        if not self.relation:
+            return self.rule
+        table = self.cells[0].table + "." if self.cells else ""
+        return f"{self.rule} {table}{self.relation}"
+
     def advice(self, edition: Edition) -> str:
         """The one repair to make where one clearly wins, else the likeliest ones to look at; nothing without any."""
         if not self.repairs:

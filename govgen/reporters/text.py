@@ -51,7 +51,7 @@ def _outcome(outcome: Outcome, style: Style, whole: bool) -> Iterator[str]:
     shown, folded = (outcome.findings, {}) if whole else _folded(outcome.findings)
     for finding in shown:
         word = WAIVED_WORD if finding.waived else _word(finding.severity, style)
-        yield LINE.format(place=finding.location, word=word, message=finding.message, tag=_tag(finding))
+        yield LINE.format(place=finding.location, word=word, message=finding.message, tag=finding.tag)
         yield from (INDENT + repair for repair in best_repair(outcome, finding))
     for rule, (count, severity) in folded.items():
         yield FOLDED.format(file=outcome.file, count=count, rule=rule, word=SEVERITY_WORDS[severity])
@@ -74,13 +74,6 @@ def _folded(findings: Sequence[Finding]) -> tuple[Sequence[Finding], Mapping[str
 def _word(severity: Severity, style: Style) -> str:
     before, behind = style.get(severity, ("", ""))
     return f"{before}{SEVERITY_WORDS[severity]}{behind}"
-
-
-def _tag(finding: Finding) -> str:
-    if not finding.relation:
-        return finding.rule
-    table = finding.cells[0].table + "." if finding.cells else ""
-    return f"{finding.rule} {table}{finding.relation}"
 
 
 def _summary(counts: Tally) -> str:

@@ -114,3 +114,16 @@ def _type(path, column, value):
     book["总表"][address].value = value
     book.save(path)
     return address
+
+
+def test_a_relation_is_named_as_a_check_names_it(run, folder, tmp_path):
+    """What is to be written into 说明 can be copied from either."""
+    path = folder / "甲局.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "本年新收: {自然人: 31," in text
+    path.write_text(text.replace("本年新收: {自然人: 31,", "本年新收: {自然人: 37,"), encoding="utf-8")
+    checked = {line.rpartition("[")[2] for line in run("check", path).out.splitlines() if "[balance" in line}
+    told = {line.rpartition("[")[2] for line in run("batch", folder, "-o", tmp_path / "出").out.splitlines()}
+    assert checked
+    assert checked & told
+    assert all(tag.startswith("balance 申请.") for tag in checked)
