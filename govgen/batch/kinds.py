@@ -28,7 +28,7 @@ def kind_of_source(source: Source, recipe: Recipe) -> str:
     if isinstance(node, Scalar) and not node.is_null:
         name = node.text.strip()
         return name if name in bundled_reports() else collected
-    if collected not in bundled_reports():
+    if collected == MAIN or collected not in bundled_reports():
         return collected
     written = {entry.key.text for entry in source.root.entries} - {*HEAD, WAIVERS}
     return MAIN if written & _parts(recipe, MAIN) and not written & _parts(recipe, collected) else collected
