@@ -101,6 +101,26 @@ def test_what_was_found_is_marked_in_the_text_and_the_cursor_goes_there(tmp_path
         assert page.evaluate("getSelection().toString()") == "977"
 
 
+def test_what_is_being_done_is_said_no_longer_than_it_is_done(tmp_path):
+    with edited(tmp_path) as (_, page):
+        cell(page, NEW).fill("37")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="生成 Word").click()
+        page.locator("dialog", has_text="还有错误").get_by_role("button", name="先去改正").click()
+        assert page.locator("#status").inner_text() == ""
+
+
+def test_a_word_file_comes_with_the_number_of_warnings(tmp_path):
+    with edited(tmp_path) as (_, page):
+        cell(page, "落款日期").fill("2026-02-20")
+        page.keyboard.press("Tab")
+        page.locator("#findings .warning").first.wait_for()
+        count = page.locator("#findings > .warning").count() + page.locator("#findings ol > .warning").count()
+        with page.expect_download():
+            page.get_by_role("button", name="生成 Word").click()
+        page.locator("#status", has_text=f"还有 {count} 个警告").wait_for()
+
+
 def test_another_report_is_asked_about_checked_and_named_without_a_key(tmp_path):
     with edited(tmp_path) as (_, page):
         page.locator("#findings .fine").wait_for()

@@ -22,6 +22,16 @@ export function say(text) {
   $("status").textContent = text;
 }
 
+/** What is said while something is done, and no longer. */
+export async function during(text, deed) {
+  say(text);
+  try {
+    return await deed();
+  } finally {
+    if ($("status").textContent === text) say("");
+  }
+}
+
 /** What stays to be seen at the top of the page; a dialog would be closed by the next key of someone who types. */
 export function warn(text) {
   $("warning").textContent = text;

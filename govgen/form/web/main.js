@@ -1,6 +1,6 @@
 // The page put together: what is drawn, what follows a change, what the buttons do.
 
-import { $, ask, h, say, tell, warn } from "./dom.js";
+import { $, ask, during, h, say, tell, warn } from "./dom.js";
 import { prepare } from "./datafile.js";
 import { current, go, showFindings } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
@@ -241,16 +241,16 @@ async function hasPython(name) {
 async function make(what, draft = false) {
   const [name, ending] = PRODUCTS[what];
   if (!(await hasPython(name))) return;
-  const answer = await judge.make(work, what, draft);
+  const answer = await during("正在生成……", () => judge.make(work, what, draft)).catch((error) => ({ error }));
   if (answer.error) return tell("没有生成", answer.error.message);
   download(stem(work) + (draft ? "-草稿" : "") + ending, answer.bytes, "application/octet-stream");
-  say(`${name} 已生成，在浏览器的下载文件夹里。`);
+  const open = judged?.findings.filter((one) => one.severity === "warning" && !one.waived).length;
+  say(`${name} 已生成，在浏览器的下载文件夹里。${open ? `还有 ${open} 个警告，请看校验结果。` : ""}`);
 }
 
 async function makeWord() {
   if (!(await hasPython("Word"))) return;
-  say("正在生成……");
-  await look();
+  await during("正在校验……", look);
   const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
   const draft = errors.length > 0 && (await wantsDraft(errors.length));
   if (errors.length && !draft) return go(null, errors[0].place, errors[0].rest);
@@ -259,8 +259,8 @@ async function makeWord() {
 
 /** A draft needs Word's own libraries, which only the computer behind the local server has. */
 async function wantsDraft(count) {
-  const text = `还有 ${count} 处错误，${target ? "只能先生成标有“草稿”的文件。" : "改正以后才能生成；草稿请用 govgen render --draft。"}`;
-  return (await ask("还有错误", h("p", { text }), target ? ["生成草稿", "先去改正"] : ["去改正"])) === "生成草稿";
+  const text = `还有 ${count} 处错误，${start.server ? "只能先生成标有“草稿”的文件。" : "改正以后才能生成。"}`;
+  return (await ask("还有错误", h("p", { text }), start.server ? ["生成草稿", "先去改正"] : ["去改正"])) === "生成草稿";
 }
 
 function choose(accept, then, several = false) {

@@ -91,6 +91,7 @@ function startPicking(area) {
 
 function stopPicking() {
   picking = null;
+  say("");
   delete document.body.dataset.picking;
 }
 
@@ -137,7 +138,7 @@ export function listenToTexts(work, root) {
   }, true);
   root.addEventListener("keydown", (event) => {
     if (!picking) return;
-    if (event.key === "Escape") return stopPicking(), say("");
+    if (event.key === "Escape") return stopPicking();
     if (event.key !== "Enter" || !event.target.dataset.slot) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,7 +1,7 @@
 // Where Python runs for this page: in a worker, behind the local server, or nowhere. Without it the form fills in,
 // adds up, checks relations and saves all the same.
 
-import { $, say, warn } from "./dom.js";
+import { $, during, warn } from "./dom.js";
 import { Served } from "./serving.js";
 
 const PARTS = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs", "site.zip"];
@@ -13,11 +13,8 @@ export async function connect(start, work) {
   await parsed();
   if (!$("worker")) return null;
   try {
-    say("正在准备校验程序……");
     if (!window.WebAssembly) throw new Error("WebAssembly");
-    const python = await startWorker();
-    say("");
-    return python;
+    return await during("正在准备校验程序……", startWorker);
   } catch (error) {
     warn(NO_PYTHON);
     $("warning").title = String(error);
