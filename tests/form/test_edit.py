@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -133,3 +134,53 @@ def test_another_report_is_asked_about_checked_and_named_without_a_key(tmp_path)
         assert "警告 1" in page.locator("#count").inner_text()
         assert cell(page, "单位.名称").input_value() in page.title()
         assert "未保存" in page.title()
+
+
+WRITTEN = "自然人: {}"
+
+
+def waits_for(path, text):
+    for _ in range(200):
+        if path.exists() and text in path.read_text(encoding="utf-8"):
+            return
+        sleep(0.05)
+    raise AssertionError(text)
+
+
+def test_what_could_not_be_saved_is_said_and_saved_when_it_can_be(tmp_path):
+    with edited(tmp_path) as (path, page):
+        away = path.rename(tmp_path / "移走.yaml")
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        page.locator("dialog", has_text="没有保存").get_by_role("button", name="知道了").click()
+        assert page.locator("#failed").is_visible()
+        assert page.locator("#unsaved").is_visible()
+        assert "未保存" in page.title()
+        away.rename(path)
+        waits_for(path, WRITTEN.format(32))
+        page.locator("#failed").wait_for(state="hidden")
+        assert "未保存" not in page.title()
+
+
+def test_a_question_that_is_put_off_is_not_asked_again_by_itself_but_what_is_said_is_true(tmp_path):
+    with edited(tmp_path) as (path, page):
+        before = path.read_bytes()
+        cell(page, NEW).fill("32")
+        page.keyboard.press("Enter")
+        waits_for(path, WRITTEN.format(32))
+        mine = path.read_bytes()
+        path.write_bytes(before.replace("自然人: 31".encode(), "自然人: 33".encode()))
+        cell(page, NEW).fill("34")
+        page.keyboard.press("Enter")
+        page.locator("dialog", has_text="别处改过").get_by_role("button", name="先不保存").click()
+        page.locator("#failed", has_text="请点“保存”").wait_for()
+        assert "已保存" not in page.locator("#status").inner_text()
+        page.locator("summary", has_text="更多").click()
+        cell(page, "单位.简称").fill("青禾自资局")
+        page.wait_for_timeout(2500)
+        assert page.locator("dialog").count() == 0
+        assert WRITTEN.format(33) in path.read_text(encoding="utf-8")
+        path.write_bytes(mine)
+        waits_for(path, "青禾自资局")
+        assert WRITTEN.format(34) in path.read_text(encoding="utf-8")
+        page.locator("#failed").wait_for(state="hidden")

@@ -6,7 +6,7 @@ import { current, go, showFindings } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
 import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem } from "./keeping.js";
-import { Disk } from "./merging.js";
+import { Disk, PUT_OFF } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
@@ -24,11 +24,13 @@ let judge = null;
 let judged = null;
 let resting = 0;
 let idle = 0;
-let putOff = false;
+let saving = false;
+let failure = "";
 let target = null;
 let ready = null;
 const connected = new Promise((resolve) => (ready = resolve));
 
+const SAVED = "已保存";
 const TAKEN = ".yaml,.yml,.docx,.xlsx";
 const DATES = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?$/;
 
@@ -128,7 +130,17 @@ function refresh() {
   const errors = findings.filter((one) => one.severity === "error" && !one.waived).length;
   document.title = `${errors ? `（${errors}）` : ""}${work.unit || form.report}${work.year ? ` ${work.year}` : ""}${work.isSaved ? "" : "（未保存）"}`;
   $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "").replace("{次年}", work.year ? Number(work.year) + 1 : "");
+  showSaved();
+}
+
+/** What is said of saving goes by what is saved. */
+function showSaved() {
   $("unsaved").hidden = work.isSaved;
+  if (work.isSaved) failure = "";
+  else if ($("status").textContent.startsWith(SAVED)) say("");
+  $("failed").hidden = !failure;
+  const text = `没有保存：${failure}。填的内容还在这个窗口里。`;
+  if ($("failed").textContent !== text) $("failed").textContent = text;
 }
 
 /** Every way in which the report becomes another ends here: it is shown, kept, and at rest checked and saved. */
@@ -189,34 +201,38 @@ async function resume() {
   work.reset({ ...held, values, first: held.first && new Map(held.first), unsaved: true });
 }
 
-/** Where there is a file to write to, it follows what is filled in; a question that was put off is not asked again. */
+/** Where there is a file to write to, it follows what is filled in: what could not be saved is tried again and again. */
 async function saveByItself() {
-  if (target && !putOff && !work.first && !work.isSaved && !document.querySelector("dialog")) putOff = !(await save());
+  if (!target || work.isSaved) return;
+  if (!work.first && !document.querySelector("dialog")) await save(true);
+  clearTimeout(idle);
+  idle = setTimeout(saveByItself, 3000);
 }
 
-async function save() {
+async function save(byItself) {
   if (work.first) return void tell("还在第二次录入", "请先点“对照”，选定以后再保存。");
+  if (saving) return; // it is tried again by itself
+  saving = true;
   work.typing = "";
-  let text;
-  let { revision } = work;
   try {
-    text = work.text();
-  } catch (error) {
-    return void tell("没有保存", error.message);
+    const { text, revision } = target ? await target.save(!byItself || failure !== PUT_OFF) : handOut();
+    work.base = plainText(text).text;
+    work.saved = revision;
+    say(SAVED + (target ? "到文件。" : "，文件在浏览器的下载文件夹里。"));
+  } catch ({ message }) {
+    const isTold = message === PUT_OFF || (byItself && failure);
+    failure = message.replace(/。$/, "");
+    if (!isTold) tell("没有保存", `${failure}。填的内容还在这个窗口里。`);
   }
-  if (target) {
-    const written = await target.save(text);
-    if (!written) return;
-    if (written !== text) revision = work.revision;
-    text = written;
-  } else download(work.name || `${stem(work)}.yaml`, text, "application/yaml");
-  work.base = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
-  work.saved = revision;
-  putOff = false;
+  saving = false;
   keep();
   refresh();
-  say(target ? "已保存到文件。" : "已保存，文件在浏览器的下载文件夹里。");
-  return true;
+}
+
+function handOut() {
+  const made = work.made();
+  download(work.name || `${stem(work)}.yaml`, made.text, "application/yaml");
+  return made;
 }
 
 /** From now on saving goes to a file that the clerk chooses. */
@@ -322,7 +338,7 @@ function begin() {
 }
 
 function listenToButtons() {
-  $("save").addEventListener("click", save);
+  $("save").addEventListener("click", () => save());
   $("to").hidden = !window.showSaveFilePicker || Boolean(start.server);
   $("to").addEventListener("click", saveTo);
   $("word").addEventListener("click", makeWord);

@@ -1,6 +1,5 @@
 // The local server: it checks, makes the Word file, and saves to the file itself.
 
-import { tell } from "./dom.js";
 import { plainText } from "./keeping.js";
 import { merge } from "./merging.js";
 import { reading } from "./running.js";
@@ -15,7 +14,7 @@ export class Served {
   begin() {
     addEventListener("pagehide", () => navigator.sendBeacon(`close?token=${this.token}`));
     setInterval(() => this.send("alive", "").catch(() => {}), 5000);
-    return { ask: (question) => this.ask(question), place: { save: (text) => this.save(text) } };
+    return { ask: (question) => this.ask(question), place: { save: (mayAsk) => this.save(mayAsk) } };
   }
 
   send(path, body, headers = {}) {
@@ -29,22 +28,19 @@ export class Served {
     return reading(isText ? await response.text() : new Uint8Array(await response.arrayBuffer()));
   }
 
-  /** Save to the file, and what was saved: if it has changed on disk since, both are brought together cell by cell. */
-  async save(text) {
-    let response;
-    try {
-      response = await this.send("save", JSON.stringify({ text, digest: this.digest }));
-    } catch {
-      return void tell("没有保存", "本机的程序已经关了，填的内容还在这个窗口里。请重新运行 govgen edit，或者打印、复制留底。");
-    }
+  /** Save to the file; the text and the revision that were saved, or an Error. If it has changed on disk since, both are brought together cell by cell. */
+  async save(mayAsk) {
+    const made = this.work.made();
+    const response = await this.send("save", JSON.stringify({ text: made.text, digest: this.digest })).catch(() => null);
+    if (!response) throw new Error("本机的程序已经关了，请重新运行 govgen edit，或者打印、复制留底");
     const answer = await response.json();
     if (response.ok) {
       this.digest = answer.digest;
-      return text;
+      return made;
     }
-    if (response.status !== 409) return void tell("没有保存", `${answer.message}\n填的内容还在这个窗口里。`);
-    if (!(await merge(this.work, plainText(answer.text).text))) return false;
+    if (response.status !== 409) throw new Error(answer.message);
+    await merge(this.work, plainText(answer.text).text, mayAsk);
     this.digest = answer.digest;
-    return this.save(this.work.text());
+    return this.save(mayAsk);
   }
 }

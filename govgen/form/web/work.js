@@ -205,6 +205,11 @@ export class Work extends EventTarget {
     return found;
   }
 
+  /** The data file with the revision that it says. */
+  made() {
+    return { text: this.text(), revision: this.revision };
+  }
+
   /** The data file, as it would be saved. */
   text() {
     const text = writeFile(this.base, this.form, this.edition, this.values, this.waivers);
