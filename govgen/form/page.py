@@ -40,9 +40,9 @@ _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n|^ +|(?<=[;{,]) // .*$", re.MULT
 _BREAK = re.compile(
     r";\n+(?=\})|(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=\}|(?:async|const|for|function|if|let|return) )|\n+(?=[.?:])"
 )
-# The signs that stand in no text of the program, and what is blank around them.
+# The signs that stand in no text of the program, and what is blank around them, or between names in a row.
 SIGNS = ("=>", "===", "!==", "&&", "||", "=")
-_SIGN = re.compile(rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)")
+_SIGN = re.compile(rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)|(?<=[\w)\]}}],) (?=[\w{{\[(])")
 
 
 @dataclass(frozen=True, slots=True)

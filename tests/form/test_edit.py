@@ -17,9 +17,9 @@ NEW = "申请.本年新收.自然人"
 
 
 @contextmanager
-def edited(tmp_path):
+def edited(tmp_path, more=""):
     path = tmp_path / "年报.yaml"
-    path.write_bytes(EXAMPLE.read_bytes().replace(b"\n", b"\r\n"))
+    path.write_bytes((EXAMPLE.read_bytes() + more.encode()).replace(b"\n", b"\r\n"))
     desk = desk_for(path)
     server = serve(desk)
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -184,3 +184,41 @@ def test_a_question_that_is_put_off_is_not_asked_again_by_itself_but_what_is_sai
         waits_for(path, "青禾自资局")
         assert WRITTEN.format(34) in path.read_text(encoding="utf-8")
         page.locator("#failed").wait_for(state="hidden")
+
+
+RULE = "主动公开.规章"
+
+
+def test_a_reason_falls_when_the_figure_changes_whichever_rule_it_answers(tmp_path):
+    with edited(tmp_path) as (path, page):
+        cell(page, f"{RULE}.现行有效件数").fill("9")
+        cell(page, f"{RULE}.本年制发件数").fill("5")
+        page.keyboard.press("Tab")
+        page.locator("#findings input[type=checkbox]").first.check()
+        page.keyboard.type("县里有立法权")
+        page.keyboard.press("Tab")
+        waits_for(path, "县里有立法权")
+        page.locator("#findings .waived").wait_for()
+        cell(page, f"{RULE}.本年制发件数").fill("6")
+        page.keyboard.press("Tab")
+        page.locator("#findings .waived").wait_for(state="detached")
+        waits_for(path, "本年制发件数: 6")
+        assert "县里有立法权" not in path.read_text(encoding="utf-8")
+
+
+def test_a_reason_of_no_use_is_taken_away_by_a_button(tmp_path):
+    idle = [
+        f"  - 规则: rule-making\n    位置: {RULE}.{name}\n    理由: 理由{name}\n"
+        for name in ("本年制发件数", "现行有效件数")
+    ]
+    with edited(tmp_path, "\n说明:\n" + "".join(idle)) as (path, page):
+        page.locator("#findings li", has_text=f"“{RULE}.现行有效件数”没有").get_by_role(
+            "button", name="删去这条说明"
+        ).click()
+        page.locator("#findings li", has_text=f"“{RULE}.现行有效件数”没有").wait_for(state="detached")
+        for _ in range(100):
+            if "理由现行" not in path.read_text(encoding="utf-8"):
+                break
+            sleep(0.05)
+        assert "理由现行" not in path.read_text(encoding="utf-8")
+        assert "理由本年" in path.read_text(encoding="utf-8")

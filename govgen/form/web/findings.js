@@ -8,7 +8,8 @@ const SIGNS = { error: "✕ 错误", warning: "△ 警告", hint: "○ 提示" }
 const ORDER = ["error", "warning", "hint"];
 
 /** What is to be told now: what the numbers show at once, and what the whole check said last. */
-export function current(work, judged) {
+export function current(work) {
+  const { judged } = work;
   const busy = document.activeElement?.dataset?.path;
   const unsettled = busy && work.typing === busy;
   const live = work.findings.filter((one) => !(unsettled && one.paths.includes(busy)));
@@ -49,6 +50,8 @@ function item(work, finding) {
   line.append(h("b", { text: finding.waived ? "✓ 已说明" : SIGNS[finding.severity] }), " ");
   line.append(h("a", { href: "#", "data-key": key, text: finding.message, onclick: (event) => go(event, finding.place, finding.rest) }));
   finding.repairs.slice(0, 3).forEach((repair) => line.append(repairButton(work, repair)));
+  const number = /^\d+$/.exec(finding.waiver);
+  if (number) line.append(h("button", { type: "button", class: "small", text: "删去这条说明", onclick: () => work.setWaivers(work.waivers.filter((_, i) => i !== Number(number))) }));
   if (finding.answerable && finding.place) line.append(reason(work, finding, key));
   return line;
 }

@@ -44,6 +44,7 @@ function fromPython(one, places, work) {
     })),
     waived: one.waived,
     reason: one.reason ?? "",
+    waiver: one.rule === "waiver" ? spot.split(".")[1] : "",
     answerable: one.rule !== "waiver" && (one.severity !== "error" || isAnswerable(work, one.relation)),
   };
 }
@@ -59,6 +60,8 @@ function plain({ message, line, column }, places) {
 function placesOf(form, text) {
   const read = readFile(form, text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"), true);
   const starts = [...read.nodes, ...read.rows].map(([path, node]) => [node.start, path]);
+  const reasons = read.rows.get(form.waivers)?.items ?? [];
+  if (reasons.length === read.waivers.length) starts.push(...reasons.map((node, i) => [node.start, `${form.waivers}.${i}`]));
   const lines = text.split("\n");
   return (line, column) => {
     if (!line) return ["", ""];

@@ -21,7 +21,6 @@ prepare(form.edition);
 const work = new Work(form);
 const drafts = new Drafts();
 let judge = null;
-let judged = null;
 let resting = 0;
 let idle = 0;
 let saving = false;
@@ -123,10 +122,10 @@ function update(paths = null) {
 }
 
 function refresh() {
-  const findings = current(work, judged);
+  const findings = current(work);
   markCells(work, findings);
   markTexts(work, findings);
-  showFindings(work, findings, judged?.revision === work.revision, judge && !judged);
+  showFindings(work, findings, work.judged?.revision === work.revision, judge && !work.judged);
   const errors = findings.filter((one) => one.severity === "error" && !one.waived).length;
   document.title = `${errors ? `（${errors}）` : ""}${work.unit || form.report}${work.year ? ` ${work.year}` : ""}${work.isSaved ? "" : "（未保存）"}`;
   $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "").replace("{次年}", work.year ? Number(work.year) + 1 : "");
@@ -154,7 +153,6 @@ function follow(paths = null) {
 }
 
 function opened() {
-  judged = null;
   if (!start.server) target = null;
   draw();
   showSecond(work);
@@ -165,9 +163,9 @@ async function look() {
   if (!judge) return;
   try {
     const answer = await judge.check(work);
-    if (answer.revision < (judged?.revision ?? work.begun)) return; // overtaken by a later answer, or by another report
-    judged = answer;
-    if (judged.revision === work.revision) refresh();
+    if (answer.revision < (work.judged?.revision ?? work.begun)) return; // overtaken by a later answer, or by another report
+    work.judged = answer;
+    if (work.judged.revision === work.revision) refresh();
   } catch (error) {
     say(`没能校验：${error.message}`);
   }
@@ -260,14 +258,14 @@ async function make(what, draft = false) {
   const answer = await during("正在生成……", () => judge.make(work, what, draft)).catch((error) => ({ error }));
   if (answer.error) return tell("没有生成", answer.error.message);
   download(stem(work) + (draft ? "-草稿" : "") + ending, answer.bytes, "application/octet-stream");
-  const open = judged?.findings.filter((one) => one.severity === "warning" && !one.waived).length;
+  const open = work.judged?.findings.filter((one) => one.severity === "warning" && !one.waived).length;
   say(`${name} 已生成，在浏览器的下载文件夹里。${open ? `还有 ${open} 个警告，请看校验结果。` : ""}`);
 }
 
 async function makeWord() {
   if (!(await hasPython("Word"))) return;
   await during("正在校验……", look);
-  const errors = (judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
+  const errors = (work.judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
   const draft = errors.length > 0 && (await wantsDraft(errors.length));
   if (errors.length && !draft) return go(null, errors[0].place, errors[0].rest);
   return make("render", draft);

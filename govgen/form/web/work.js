@@ -19,7 +19,7 @@ export class Work extends EventTarget {
 
   /** Another report; `unsaved` is one that stands in no file as it is. Revisions go on, so that none means two texts. */
   reset({ values = new Map(), waivers = [], first = null, base = null, name = "", ending = "\n", mark = "", unsaved = false } = {}) {
-    Object.assign(this, { first, values, waivers, base, name, ending, mark, done: [], undone: [], typing: "" });
+    Object.assign(this, { first, values, waivers, judged: null, base, name, ending, mark, done: [], undone: [], typing: "" });
     this.begun = ++this.revision;
     this.saved = unsaved ? 0 : this.revision;
     this.calculate();
@@ -66,8 +66,8 @@ export class Work extends EventTarget {
 
   /** Reasons given for what is no longer so: they fall when a cell of their finding changes. */
   fallen(paths) {
-    const gone = this.findings.filter((one) => one.waived && one.paths.some((path) => paths.includes(path)));
-    const waivers = this.waivers.filter((waiver) => !gone.some((finding) => answers(waiver, finding)));
+    const gone = [...this.findings, ...(this.judged?.findings ?? [])].filter((one) => one.waived && one.paths.some((path) => paths.includes(path)));
+    const waivers = this.waivers.filter((waiver) => !paths.includes(waiver[1]) && !gone.some((finding) => answers(waiver, finding)));
     return waivers.length === this.waivers.length ? [] : [{ path: WAIVERS, before: this.waivers, after: waivers }];
   }
 
