@@ -223,3 +223,43 @@ def test_a_form_of_another_kind_of_report_says_so_in_its_data_file(tmp_path):
         page.keyboard.press("Tab")
         made = read_report(parse_source(saved(page).encode(), "a.yaml"), catalog)
     assert made.head["报告"].text == catalog.name
+
+
+ROW = "一、本年新收政府信息公开申请数量"
+BLOCKS = {
+    "columns in another order": (
+        f"\t总计\t自然人\t商业企业\n{ROW}\t16\t12\t4\n",
+        {f"{NEW}.自然人": "12", f"{NEW}.商业企业": "4", f"{NEW}.科研机构": ""},
+    ),
+    "columns named above numbers alone": (
+        "商业企业\t自然人\n1\t2\n",
+        {f"{NEW}.自然人": "2", f"{NEW}.商业企业": "1", f"{LAST}.自然人": ""},
+    ),
+    "a unit behind the name of the row": (
+        f"{ROW}（件）\t1\t2\t0\t0\t0\t0\n",
+        {f"{NEW}.自然人": "1", f"{NEW}.商业企业": "2", f"{NEW}.其他": "0"},
+    ),
+    "a heading above a number": ("数量\n7\n", {f"{NEW}.自然人": "7", f"{LAST}.自然人": ""}),
+}
+
+
+@pytest.mark.parametrize(("block", "wanted"), BLOCKS.values(), ids=BLOCKS)
+def test_numbers_go_under_the_names_of_their_columns_and_rows(page, block, wanted):
+    paste(page, f"{NEW}.自然人", block)
+    page.locator("dialog").get_by_role("button", name="填入").click()
+    assert {path: cell(page, path).input_value() for path in wanted} == wanted
+
+
+STRANGE = {
+    "a row of no name of ours": ("甲\t1\t2\t0\n", "甲"),
+    "a remark behind the numbers": (f"{ROW}\t1\t1\t0\t0\t0\t备注\n", ROW[:8]),
+    "names beside their numbers": (f"自然人\t商业企业\t总计\n{ROW}\t1\t1\t2\n", "列名"),
+}
+
+
+@pytest.mark.parametrize(("block", "told"), STRANGE.values(), ids=STRANGE)
+def test_numbers_of_a_row_or_column_that_is_not_known_are_not_put_elsewhere(page, block, told):
+    paste(page, f"{NEW}.自然人", block)
+    dialog = page.locator("dialog")
+    assert told in dialog.inner_text()
+    assert dialog.get_by_role("button", name="填入").count() == 0

@@ -26,12 +26,27 @@ export function readBlock(html, plain) {
   return rows.map((row) => Array.from(row, (one) => one ?? ""));
 }
 
-const plainLabel = (text) => text.replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/, "").replace(/[\s“”"《》，,、（）()。：:]/g, "");
+const plainLabel = (text) => text.replace(/[（(](单位[:：])?[件宗个次条元万亿]+[)）]$/, "").replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/, "").replace(/[\s“”"《》，,、（）()。：:]/g, "");
 const isNumberLike = (text) => text === "" || /^[\s\d０-９.,，．+\-－−]+[^\d]{0,2}$/.test(text) || /^[减增][少加]?\d/.test(text);
 
 /** Where each number of a block goes: [{slot, text}], and what has no place. */
 export function matchBlock(work, rows, table, start) {
-  return byLabels(work, rows, table) ?? byShape(work, rows, start);
+  const lines = underNames(work, rows, table);
+  return byLabels(work, lines, table) ?? byShape(work, lines, start);
+}
+
+/** The rows of a block without those that name its columns, each with the names above it. */
+function underNames(work, rows, table) {
+  const known = new Set(work.edition.slots.filter(([path]) => path.startsWith(`${table}.`)).map((slot) => plainLabel(slot[4])));
+  let names = [];
+  let wasHead = false;
+  return rows.flatMap((row) => {
+    const found = row.map(plainLabel).map((name) => (name && known.has(name) ? name : ""));
+    const isHead = !row.some((one) => one && isNumberLike(one)) && found.filter(Boolean).length > (wasHead ? 0 : 1);
+    if (isHead) names = Array.from({ length: Math.max(found.length, names.length) }, (_, x) => found[x] || (wasHead && names[x]) || "");
+    wasHead = isHead;
+    return isHead ? [] : [{ row, names }];
+  });
 }
 
 function byLabels(work, rows, table) {
@@ -40,7 +55,7 @@ function byLabels(work, rows, table) {
   let matched = 0;
   const placed = [];
   const strays = [];
-  const filled = rows.map((row) => ({ labels: row.filter((one) => !isNumberLike(one)), numbers: tail(row) })).filter((row) => row.numbers.length);
+  const filled = rows.map((one) => ({ ...one, labels: one.row.filter((text) => !isNumberLike(text)), from: tailOf(one.row) })).filter((one) => one.from >= 0);
   for (const row of filled) {
     const names = row.labels.map(plainLabel).filter(Boolean).reverse();
     const found = names.map((name) => lines.findIndex((line, i) => i >= next && line.names.includes(name)));
@@ -51,19 +66,30 @@ function byLabels(work, rows, table) {
     }
     matched++;
     next = at + 1;
-    place(lines[at].slots, row.numbers, placed, strays, row.labels.join(" "), work.edition);
+    place(lines[at].slots, row, placed, strays, work.edition);
   }
   return matched && matched * 2 >= filled.length ? { placed, strays, how: "按行名" } : null;
 }
 
-/** The numbers at the end of a row, behind its last label. */
-function tail(row) {
+/** Where the numbers at the end of a row begin, behind its last label; -1 if there are none. */
+function tailOf(row) {
   let from = row.length;
   while (from > 0 && isNumberLike(row[from - 1])) from--;
-  return from === row.length || row.slice(from).every((one) => one === "") ? [] : row.slice(from);
+  return from === row.length || row.slice(from).every((one) => one === "") ? -1 : from;
 }
 
-function place(slots, numbers, placed, strays, label, edition) {
+/** Numbers go by the names of their columns where a block has them, else by their order. */
+function place(slots, { row, names, labels, from }, placed, strays, edition) {
+  const numbers = row.slice(from);
+  const label = labels.join(" ");
+  if (names.length) {
+    const isAside = names[from - 1]; // the names do not stand above their numbers
+    return numbers.forEach((text, i) => {
+      const slot = isAside ? undefined : slots.find((one) => plainLabel(edition.slots[one][4]) === names[from + i]);
+      if (slot !== undefined) placed.push({ slot, text });
+      else if (text) strays.push(`${label}：“${text}”上面没有对得上的列名`);
+    });
+  }
   const typed = slots.filter((slot) => !edition.rowTotals.has(slot));
   const cut = numbers.slice(numbers.length > slots.length ? numbers.length - slots.length : 0);
   const taken = cut.length === slots.length ? slots : cut.length === typed.length ? typed : null;
@@ -97,11 +123,23 @@ function byShape(work, rows, start) {
   const left = lines[top].indexOf(start);
   const placed = [];
   const strays = [];
-  rows.forEach((row, y) => row.forEach((text, x) => {
-    const input = lines[top + y]?.[left + x];
-    if (input) placed.push({ slot: Number(input.dataset.slot), text });
-    else if (text) strays.push(`第 ${y + 1} 行第 ${x + 1} 列“${text.slice(0, 20)}”超出了表格`);
-  }));
+  const { edition, form } = work;
+  const takesWords = form.numbers.worded.includes(edition.slots[Number(start.dataset.slot)][2]);
+  let y = 0;
+  for (const { row, names } of rows) {
+    const slots = (lines[top + y] ?? []).map((one) => Number(one.dataset.slot));
+    const called = !takesWords && !isNumberLike(row[0]);
+    if (called) strays.push(`“${row[0].slice(0, 20)}”这一行的行名没有认出`);
+    else if (names.length) place(slots, { row, names, labels: [`第 ${y + 1} 行`], from: 0 }, placed, strays, edition);
+    else {
+      row.forEach((text, x) => {
+        const slot = slots[left + x];
+        if (slot !== undefined) placed.push({ slot, text });
+        else if (text) strays.push(`第 ${y + 1} 行第 ${x + 1} 列“${text.slice(0, 20)}”超出了表格`);
+      });
+    }
+    if (!called || row.some((one) => one && isNumberLike(one))) y++; // what stands above all numbers takes no line
+  }
   return { placed, strays, how: "按位置" };
 }
 
