@@ -22,6 +22,7 @@ MODULES = (
     "dom", "numbers", "engine", "telling", "yaml", "datafile", "saving", "work", "grid", "findings", "prose", "keeping",
     "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
 )  # fmt: skip
+ALONE = tuple(name for name in MODULES if name != "serving")  # a page by itself has no server to speak to
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
@@ -78,7 +79,7 @@ def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy
         "data": embedded(describe(edition, catalog)),
         "start": embedded(start),
         "parts": parts,
-        "program": program(),
+        "program": program(MODULES if "server" in start else ALONE),
     }
     return re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _read("page.html"))
 
@@ -110,9 +111,9 @@ def _previous(report: Report, edition: Edition) -> dict[str, Json]:
     return {"file": report.file, "values": values, "head": head, "text": data_file(report)}
 
 
-def program() -> str:
+def program(modules: tuple[str, ...] = MODULES) -> str:
     """The modules as one program: what they say to each other falls away, as do comments, indentation and breaks."""
-    return "\n".join(_plain(_read(f"{name}.js")) for name in MODULES)
+    return "\n".join(_plain(_read(f"{name}.js")) for name in modules)
 
 
 def _plain(module: str) -> str:

@@ -23,6 +23,7 @@ def test_the_light_form_is_small(edition):
 
 def test_it_asks_for_nothing():
     made = page()
+    assert "fetch(" not in made
     assert "default-src 'none'" in made
     assert not re.search(r"""(?:src|href)\s*=\s*["'](?!#)|url\(|@import|https?://""", made)
 
