@@ -20,7 +20,7 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.reading import examine_all, examine_data, load, load_data, loads, open_archive, read_one
-from govgen.reading.catalog import catalog, edition_like, edition_of, find_edition, named
+from govgen.reading.catalog import catalog, edition_like, edition_of, expect_category, find_edition, named
 from govgen.schema import is_own, json_schema
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的
 LIST = "年报（Report）的列表"
 LOADED = "load、loads 给出的 Dossier，或者 Report"
 BOOK = "填报表.xlsx"
-NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 
 def check(dossier: Dossier | Report) -> tuple[Finding, ...]:
@@ -203,9 +202,7 @@ def new(
     expect(unit, str, "unit", TEXT)
     expect(year, int, "year", NUMBER)
     chosen = edition_of(year, schema, edition, profile)
-    known = catalog(schema).categories
-    if category and category not in known:
-        raise UsageError(NO_SUCH_CATEGORY.format(name=category, known="、".join(known)))
+    expect_category(category, catalog(schema))
     own = str(schema) if is_own(schema) else ""
     return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None, own)
 

@@ -13,6 +13,7 @@ from govgen.cli.speech import Command
 from govgen.cli.writing import OUTPUT, PAGE, STANDARD, write
 from govgen.files.unit_list import read_names
 from govgen.form import Choices, form_html, full_html
+from govgen.reading.catalog import expect_category
 
 NOT_HTML = "输出的文件请写成 .html。"
 NEXT = "用浏览器打开 {path} 填写；填好后保存的数据文件可以用 govgen check、govgen render 处理。"
@@ -62,6 +63,7 @@ def form(
     previous = api.read_one(last, schema) if last else None
     choices = Choices(unit, year, category, read_names(units) or (), previous)
     catalog = api.catalog(schema)
+    expect_category(category, catalog)
     data = (form_html(catalog, choices) if light else full_html(catalog, choices, schema)).encode("utf-8")
     write(output, data, force, PAGE, SIZE.format(size=len(data) // 1024))
     if str(output) != STANDARD:

@@ -15,6 +15,7 @@ from govgen.schema import bundled_reports, main_schema, read_schema
 NO_EDITION = "没有适用于 {year} 年度的版式；现有版式从 {first} 年开始。"
 NOT_SERVING = "“{name}”这个版式不用于 {year} 年度的报告。请核对年度，或者用 govgen editions 看各个版式适用的年度。"
 NO_SUCH_EDITION = "没有“{name}”这个版式；现有：{known}。"
+NO_SUCH_CATEGORY = "没有“{name}”这个类别；可以是：{known}。"
 
 
 def catalog(schema: Path | None = None, profile: str = "") -> Catalog:
@@ -39,6 +40,12 @@ def named(editions: Catalog, name: str) -> Edition:
     if name not in editions.editions:
         raise UsageError(NO_SUCH_EDITION.format(name=name, known="、".join(editions.editions)))
     return editions.editions[name]
+
+
+def expect_category(name: str, editions: Catalog) -> None:
+    """UsageError that lists the categories for a name that is none; a report may be of none."""
+    if name and name not in editions.categories:
+        raise UsageError(NO_SUCH_CATEGORY.format(name=name, known="、".join(editions.categories)))
 
 
 def undrawn(schema: Path | None = None) -> Catalog:

@@ -20,6 +20,13 @@ def test_a_form_is_one_file_that_begins_as_asked(run, tmp_path):
     assert (start["unit"], start["year"], start["category"]) == ("青禾县民政局", "2025", "部门")
 
 
+def test_a_category_that_is_none_is_refused_with_those_that_there_are(run, tmp_path):
+    ran = run("form", "-o", tmp_path / "填报.html", "--light", "-y", 2025, "-c", "县里")
+    assert ran.status == 2
+    assert "没有“县里”这个类别；可以是：部门" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_last_year_and_a_list_of_units_come_with_it(run, tmp_path, example):
     path, units = tmp_path / "填报.html", tmp_path / "名单.csv"
     units.write_text("名称\n青禾县民政局\n青禾县水利局\n", encoding="utf-8")
