@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
+from govgen.checking.rules.not_filled import IN_DATA
 from govgen.errors import GovgenError, TemplateError
 from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
@@ -24,6 +25,8 @@ from govgen.reporters.structured import report_json
 FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
 NO_PICTURES = "网页里看不到数据文件旁边的图片，Word 会缺图。请保存数据文件，与图片放在一起，用 govgen render 生成。"
+# What a page can do where a data file is edited otherwise.
+STEPS = {IN_DATA: "没有的填 0（在空着的行里按 Alt+0，整行填 0）"}
 Asked: TypeAlias = "Mapping[str, Any]"
 
 
@@ -40,14 +43,17 @@ class Question(NamedTuple):
 
 
 def check_text(question: Question, schema: Path | None = None) -> str:
-    """The findings as `govgen check --format json` writes them for one file, or why it cannot be read."""
+    """The findings as `govgen check --format json` writes them for one file, with steps of a page; or why it has none."""
     with _laid_out(question) as (file, previous):
         try:
             document = json.loads(report_json(list(examine_all([file], previous=previous, schema=schema))))
         except GovgenError as error:
             return json.dumps({"error": _error(error)}, ensure_ascii=False)
     (examined,) = document["files"]
-    return json.dumps(_unplaced(examined, file), ensure_ascii=False)
+    told = json.dumps(_unplaced(examined, file), ensure_ascii=False)
+    for step, here in STEPS.items():
+        told = told.replace(json.dumps(step, ensure_ascii=False)[1:-1], here)
+    return told
 
 
 def page_text(question: Question, schema: Path | None = None) -> bytes:

@@ -222,3 +222,12 @@ def test_a_reason_of_no_use_is_taken_away_by_a_button(tmp_path):
             sleep(0.05)
         assert "理由现行" not in path.read_text(encoding="utf-8")
         assert "理由本年" in path.read_text(encoding="utf-8")
+
+
+def test_a_blank_cell_says_so_shortly(tmp_path):
+    with edited(tmp_path) as (_, page):
+        cell(page, NEW).fill("")
+        page.keyboard.press("Tab")
+        page.locator("#findings .error", has_text="没有填写").wait_for()
+        told = page.locator(f"#m{cell(page, NEW).get_attribute('data-slot')}")
+        assert told.inner_text() == "没有填写。"

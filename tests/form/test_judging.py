@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-from govgen.form.judging import NOT_HERE
+from govgen.form.judging import NOT_HERE, Question, check_text
 from tests.reports import ROOT
 
 FORM = ROOT / "reports" / "部门决算"
@@ -32,3 +32,10 @@ def test_a_word_file_that_a_browser_cannot_make_is_told_with_the_next_step():
     command = [sys.executable, "-c", AS_IN_A_BROWSER, str(FORM / "examples" / "valid" / "部门.yaml"), FORM.name]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
     assert told["error"]["message"] == NOT_HERE
+
+
+def test_what_is_blank_is_told_with_what_a_page_can_do():
+    text = "年度: 2024\n单位: {名称: 青禾县水利局, 类别: 部门}\n申请:\n  本年新收:\n"
+    told = [one["message"] for one in json.loads(check_text(Question(text)))["findings"] if one["rule"] == "not-filled"]
+    assert told
+    assert all("Alt+0" in one and "govgen" not in one for one in told)

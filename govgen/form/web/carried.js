@@ -1,6 +1,6 @@
 // A Word report of govgen carries its data file: it is opened by that, without reading the document itself.
 
-const NOTHING = "这里只能打开数据文件和 govgen 生成的 Word；别的请先用 govgen import、govgen workbook import 转成数据文件。";
+const NOTHING = "这里只能打开数据文件和 govgen 生成的 Word；别的请用整份表单打开，或者请办公室转成数据文件。";
 const CARRIED = "urn:govgen:"; // whatever version
 
 export const isArchive = (bytes) => bytes.byteLength > 21 && new DataView(bytes).getUint32(0, true) === 0x04034b50;

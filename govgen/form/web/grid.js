@@ -82,7 +82,7 @@ export function markCells(work, findings) {
     const cell = input.parentElement;
     for (const one of ["error", "warning", "hint"]) cell.classList.toggle(one, worst === one);
     input.setAttribute("aria-invalid", worst === "error" ? "true" : "false");
-    $(`m${slot}`).textContent = held.map((one) => one.message).join(" ");
+    $(`m${slot}`).textContent = held.map((one) => (one.rule === "not-filled" ? "没有填写。" : one.message)).join(" ");
   });
 }
 
