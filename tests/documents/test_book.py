@@ -58,7 +58,12 @@ def test_a_hidden_sheet_is_not_read() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1e21, "1000000000000000000000"), (True, "TRUE"), (" 甲 ", "甲"), (date(2026, 1, 20), "2026-01-20")],
+    [
+        (1e21, "1000000000000000000000〔超过15位：后面的位数没有存下〕"),
+        (True, "TRUE"),
+        (" 甲 ", "甲"),
+        (date(2026, 1, 20), "2026-01-20"),
+    ],
 )
 def test_values_as_texts(value: object, text: str) -> None:
     assert cells(book(["首", value])) == [["首", text]]
