@@ -12,7 +12,7 @@ from govgen.errors import SourceError
 from govgen.model.as_meant import annex_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, REPORT, REST, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
 from govgen.model.spelling import quote
 from govgen.patterns import lazy
@@ -21,6 +21,7 @@ from govgen.schema.growing import grown, has_open_rows
 from govgen.schema.kinds import kind_of_keys
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 
+GRAMMAR = {REST, OWN, NAME, BEFORE, AFTER, *CHAPTER, *(key for keys in HEAD.values() for key in keys)}
 NAMED = 8  # keys of a file that are named
 OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开{other}。"
 OR_THAT = "，或者用 --report {name}"
@@ -92,7 +93,7 @@ def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalo
     sections = {section for edition in catalog.editions.values() for section in edition.sections}
     keys = [entry.key.text for entry in source.root.entries]
     written = set(keys) - {*HEAD, WAIVERS}
-    if not named and sections.isdisjoint(written) and is_foreign(keys, catalog):
+    if not named and is_foreign(keys, catalog):
         names = "、".join(f"“{quote(key)}”" for key in keys[:NAMED] if key in written)
         raise SourceError(NO_PART.format(report=catalog.report, names=names, key=REPORT), source.at(source.root))
     if catalog.name and not named and written and sections.isdisjoint(written):
@@ -103,14 +104,17 @@ def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalo
 def is_foreign(keys: Iterable[str], catalog: Catalog) -> bool:
     """True if a file with these keys at its top names no part and no row of the annual report.
 
-    One name alone may be mistyped.
+    One name alone may be mistyped, and what a file has inside may stand too far out.
     """
     written = {key for key in keys if key not in {*HEAD, WAIVERS, ANNEXES}}
     if len(written) == 1 or not written or catalog.name:
         return False
     editions = catalog.editions.values()
+    if any(key in edition.sections for key in written for edition in editions):
+        return False
     known = {part for edition in editions for path in (*edition.paths, *edition.sections) for part in path.split(".")}
-    return known.isdisjoint(written)
+    known |= {aspect.id for edition in editions for one in edition.sections.values() for aspect in one.aspects}
+    return known.isdisjoint(written) and GRAMMAR.isdisjoint(written)
 
 
 def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:

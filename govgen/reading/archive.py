@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
+from govgen.datafile.reading import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name
@@ -19,6 +20,7 @@ from govgen.model.keys import REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
 from govgen.reading.files import Read, read_all, read_data
 from govgen.reading.units import UnitNames, likely
+from govgen.schema import main_schema
 from govgen.source import read_source
 
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
@@ -133,15 +135,19 @@ def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> Repor
     """An index of data files, of which only the heads are kept: they are quick to read again, and may be thousands."""
     entries: dict[Key, list[ArchivedReport]] = {}
     unread = []
-    kind = load_editions(schema).name if schema else ""
+    editions = load_editions(schema or main_schema())
     for path in paths:
         try:
-            head = read_head(read_source(path), [])
+            source = read_source(path)
+            head = read_head(source, [])
         except SourceError:
             unread.append(str(path))
             continue
         unit, year = signature(head)
-        named = head[REPORT].text if REPORT in head else kind
+        named = head[REPORT].text if REPORT in head else editions.name
+        if REPORT not in head and is_foreign([entry.key.text for entry in source.root.entries], editions):
+            unread.append(str(path))  # of a kind that is not known
+            continue
         if unit and year:
             entry = ArchivedReport(str(path), partial(read_data, path, schema))
             entries.setdefault(key_of(unit, year, named), []).append(entry)

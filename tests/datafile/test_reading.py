@@ -176,6 +176,13 @@ VALUES = st.recursive(
 )
 
 
+def test_a_file_that_has_nothing_of_an_annual_report_is_none():
+    with pytest.raises(SourceError, match="里面的“复议”、“人员”也不是政府信息公开工作年度报告的内容"):
+        report("年度: 2025\n复议: 1\n人员: 2\n")
+    assert report("年度: 2025\n复议: 1\n").problems
+    assert report("年度: 2025\n复议: 1\n其余: 0\n").problems
+
+
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=8))
 def test_whatever_a_file_says_becomes_a_report_with_every_cell(entries: dict[str, str]) -> None:
     found = report("甲: \n" + "".join(f"{key}: {value}\n" for key, value in entries.items() if key != "甲"))

@@ -86,6 +86,14 @@ def test_one_that_is_likely_the_units_under_another_name_is_asked_about_and_not_
     assert "疑是" not in str([one.message for one in check_dossier(open_dossier(others))])
 
 
+def test_a_file_of_a_kind_that_is_not_known_is_no_last_years_report(tmp_path):
+    strange = HEAD.format(2024, UNIT) + "复议: {受理: 3}\n情况: {正文: 全年三件。}\n"
+    found = joined(tmp_path, {"a.yaml": strange})
+    assert found.previous is None
+    assert problems(found) == [(NOT_FOUND, (str(tmp_path), str(tmp_path / "a.yaml")))]
+    assert joined(tmp_path, {"b.yaml": HEAD.format(2024, UNIT)}).previous.file == str(tmp_path / "b.yaml")
+
+
 def test_two_are_told_and_none_is_taken(tmp_path):
     found = joined(tmp_path, dict.fromkeys(("甲.yaml", "乙.yaml"), HEAD.format(2024, UNIT)))
     assert found.previous is None
