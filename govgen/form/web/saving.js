@@ -48,7 +48,7 @@ function changed(base, wanted) {
   const sections = new Set();
   for (const path of differences(read.values, wanted.values)) {
     const section = ownerOf(wanted.edition, path);
-    const edit = editOf(read, wanted, path, section);
+    const edit = editOf(read, wanted, path, section) ?? rowEdit(read, wanted, path);
     if (edit) edits.push(edit);
     else if (section) sections.add(section);
     else edits.push(...headEdit(read, wanted, path));
@@ -75,7 +75,8 @@ function assemble(base, read, wanted, edits, sections) {
   const inside = (edit, range) => edit.start >= range.start && edit.end <= range.end;
   const whole = [...sections].map((section) => sectionEdit(base, read, wanted, section));
   const waivers = waiverEdit(base, read, wanted);
-  const kept = edits.filter((edit) => !whole.some((range) => inside(edit, range)));
+  const isAgain = (edit, i) => edit.once && edits.findIndex((one) => one.start === edit.start) < i;
+  const kept = edits.filter((edit, i) => !isAgain(edit, i) && !whole.some((range) => inside(edit, range)));
   const all = joined([...kept, ...whole, ...(waivers ? [waivers] : [])]);
   let text = base;
   for (const edit of all.map((one) => besideComment(base, one))) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
@@ -105,6 +106,21 @@ function editOf(read, wanted, path, section) {
   const holder = holderOf(read.root, node);
   if (holder.flow || !holder.entries) return { start: node.start, end: node.end, text: text ? quoted(text) : '""' };
   return { start: node.start, end: node.end, text: literal(text, holder.column + 2, node) };
+}
+
+/** The change of a cell that is not written by itself, in the line of its row; null where the row has no such line. */
+function rowEdit(read, wanted, path) {
+  const at = path.lastIndexOf(".");
+  const node = wanted.edition.index.has(path) && read.rows.get(path.slice(0, at));
+  const [table, ...names] = path.slice(0, at).split(".");
+  const row = names.reduce(([, , , below], name) => below.find((one) => one[0] === name) ?? [, , , []], [, , , wanted.edition.tables[table]?.rows ?? []]);
+  if (!node || !row[0] || row[3].length) return null;
+  if (node.type === "scalar") return { start: node.start, end: node.end, text: (node.gap ? " " : "") + rowText(wanted, row), once: true };
+  if (!node.flow || !node.entries?.length) return null;
+  const text = wanted.values.get(path);
+  const pair = `${path.slice(at + 1)}: ${text ? word(text) : ""}`;
+  const rest = node.entries.find((one) => one.key === wanted.form.words.rest)?.keyNode.start;
+  return rest ? { start: rest, end: rest, text: `${pair}, ` } : { start: node.end - 1, end: node.end - 1, text: `, ${pair}` };
 }
 
 function isListed(read, path) {
@@ -180,7 +196,9 @@ function sectionEdit(base, read, wanted, section) {
   if (!entry && isLeftOut(wanted, section)) return { start: 0, end: 0, text: "" };
   const lines = sectionLines(wanted, section);
   if (entry) {
-    const [start, end] = [entry.keyNode.start, endOf(entry)];
+    const { start } = entry.keyNode;
+    let end = endOf(entry);
+    if (base.slice(start, end).includes("\n")) end += /^(?: +#[^\n]*)?/.exec(base.slice(end))[0].length; // beside its last line
     const held = read.odd.has(section.id) ? commented(base.slice(start, end)) : [];
     return { start, end, text: [...held, ...woven(base, read.root.comments.filter((at) => at > start && at < end), lines)].join("\n") };
   }
