@@ -175,7 +175,10 @@ def test_two_reports_of_one_unit_that_differ_are_not_summed(page, tmp_path):
     open_file(page, [*files, again], "收表")
     dialog = page.locator("dialog")
     dialog.wait_for()
-    assert "与 甲.yaml 是同一单位，内容不同" in dialog.inner_text()
+    told = dialog.inner_text()
+    assert all(f"与 {name} 是同一单位，内容不同" in told for name in ("甲.yaml", "甲改.yaml"))
+    assert "能汇总的 1 份" in told
+    assert "先不汇总" in told
     assert not dialog.get_by_role("button", name="把合计填进这份表").count()
 
 

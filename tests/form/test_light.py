@@ -1,5 +1,7 @@
 """The light form in a browser: filled in with the keys of a spreadsheet, checked, saved, and nothing is lost."""
 
+from collections import Counter
+
 import pytest
 
 from govgen.checking.profiles import load_editions
@@ -9,6 +11,7 @@ from govgen.schema import bundled_reports
 from govgen.source import parse_source
 from tests.form.browser import BROWSER, PATIENCE, browsing, cell, open_form, write_form
 from tests.form.test_datafile import parsed, texts_of
+from tests.reports import CATALOG, ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")]
 NEW, LAST, DONE = "申请.本年新收", "申请.上年结转", "申请.办理结果.予以公开"
@@ -171,16 +174,33 @@ def test_a_second_entry_that_was_broken_off_keeps_the_first_however_often(tmp_pa
         assert cell(page, f"{NEW}.自然人").input_value() == "9"
 
 
+def test_what_is_blank_the_second_time_takes_nothing_away(page):
+    typed(page, f"{NEW}.自然人", ["9", "Tab"])
+    page.get_by_role("button", name="第二次录入").click()
+    page.locator("dialog").get_by_role("button", name="开始").click()
+    page.get_by_role("button", name="对照").click()
+    page.locator("dialog").get_by_role("button", name="采用").click()
+    assert cell(page, f"{NEW}.自然人").input_value() == "9"
+
+
+def test_as_many_cells_are_blank_as_the_check_says(page):
+    edition = CATALOG.editions["2021"]
+    blank = Counter(slot.ref.table for number, slot in enumerate(edition.slots) if number not in edition.derivable)
+    told = " ".join(page.locator("#findings .open").all_inner_texts())
+    assert all(f"{edition.tables[table].label}还有 {count} 格" in told for table, count in blank.items())
+
+
 NOT_OF_THIS_FORM = {
     "broken": ("年度: 2025\n 单位: {\n", "第 2 行"),
     "of another kind": ("报告: 政府网站\n年度: 2025\n网站: {名称: 甲}\n", "“政府网站”的"),
+    "no data file": ("名称,代码\n甲,1\n", ".xlsx"),
     "no text": ("\x89PNG\0\0", "不是文本"),
 }
 
 
 @pytest.mark.parametrize(("text", "told"), NOT_OF_THIS_FORM.values(), ids=NOT_OF_THIS_FORM)
 def test_a_file_that_is_none_of_this_form_changes_nothing(page, tmp_path, text, told):
-    other = tmp_path / "x.yaml"
+    other = tmp_path / ("名单.csv" if told == ".xlsx" else "x.yaml")
     other.write_text(text, encoding="utf-8")
     typed(page, f"{NEW}.自然人", ["9"])
     saved(page)
@@ -219,6 +239,10 @@ def test_a_form_of_another_kind_of_report_says_so_in_its_data_file(tmp_path):
     path.write_text(form_html(catalog, Choices(unit="青禾县", year=2025)), encoding="utf-8")
     with browsing(tmp_path / "profile") as context:
         page = open_form(context, path)
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="打开").click()
+        chooser.value.set_files(ROOT / "examples" / "valid" / "2021-县级部门.yaml")
+        page.locator("dialog", has_text="没有写“报告”").get_by_role("button", name="知道了").click()
         cell(page, "落款日期").fill("2026-01-20")
         page.keyboard.press("Tab")
         made = read_report(parse_source(saved(page).encode(), "a.yaml"), catalog)

@@ -87,8 +87,8 @@ export function readFile(form, text, fitted = false) {
   const root = parseYaml(text);
   const [kind, named, year] = ["报告", "版式", "年度"].map((key) => root.entries.find((one) => one.key === key)?.value.text ?? "");
   const { edition } = form;
-  if (!fitted && kind && kind !== form.kind) throw new YamlError(1, `这份数据文件是“${kind}”的，这份表单是${form.report}的。`);
   const fits = fitted || (named ? named === edition.id : serves(edition, Number(/^\d{1,4}/.exec(year)?.[0])));
+  if (!fitted && kind !== form.kind && (kind || !fits)) throw new YamlError(1, `这份数据文件${kind ? `是“${kind}”的` : "没有写“报告”"}，这份表单是${form.report}的。`);
   if (!fits) throw new YamlError(1, `${year}年度${named && `、版式“${named}”`}的数据不能用这份表单，它是“${edition.id}”版式的。`);
   return readDocument(root, form, edition);
 }
@@ -133,7 +133,7 @@ export async function openFile(work, file, connected, unsaved) {
     if (told.length) await tell("请核对", told.slice(0, 30).join("\n"));
     say(`已打开 ${file.name}。`);
   } catch (error) {
-    await tell("这个文件打不开", `${file.name}：${error.message}`);
+    await tell("这个文件打不开", `${file.name}：${error.message}${/\.ya?ml$/i.test(file.name) ? "" : "\n能打开的是数据文件（.yaml）、填报表（.xlsx）、Word 年报（.docx）。"}`);
   }
 }
 

@@ -16,9 +16,10 @@ export async function collect(work, files, judge, connected) {
   leaveOut(work, read.filter((one) => one.work));
   const whole = read.filter((one) => one.work && !one.left);
   const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "汇总", "第一处"];
-  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份。${judge ? "" : "这里只核对了表内的数。"}` }),
+  const isBarred = read.some((one) => one.clash);
+  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份。${isBarred ? "有单位交了几份，内容不同，先不汇总。" : ""}${judge ? "" : "这里只核对了表内的数。"}` }),
     h("table", { class: "changes" }, h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col", text })))), h("tbody", {}, read.map(line))));
-  const word = await ask("收表", body, whole.length && !read.some((one) => one.clash) ? ["关闭", "把合计填进这份表"] : ["关闭"]);
+  const word = await ask("收表", body, whole.length && !isBarred ? ["关闭", "把合计填进这份表"] : ["关闭"]);
   if (word === "把合计填进这份表") takeSums(work, whole.map((one) => one.work));
 }
 
@@ -43,7 +44,9 @@ function leaveOut({ year }, read) {
     else if (!other) first.set(unit, one);
     else if (differences(other.work.values, one.work.values).length === 0) one.left = `不计：与 ${other.name} 相同`;
     else {
-      one.left = `与 ${other.name} 是同一单位，内容不同，请只留一份再收`;
+      const apart = ({ name }) => `与 ${name} 是同一单位，内容不同，请只留一份再收`;
+      other.left ||= apart(one);
+      one.left = apart(other);
       one.clash = true;
     }
   }

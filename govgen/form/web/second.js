@@ -22,8 +22,10 @@ export function showSecond(work) {
 
 async function compare(work) {
   const apart = work.edition.slots.flatMap((slot) => differing(work, slot));
-  const choices = apart.map((one) => ({ ...one, select: h("select", { "aria-label": one.label },
-    h("option", { value: one.now, text: `第二次：${one.now || "空"}` }), h("option", { value: one.before, text: `第一次：${one.before || "空"}` })) }));
+  const choices = apart.map((one) => {
+    const options = [h("option", { value: one.now, text: `第二次：${one.now || "空"}` }), h("option", { value: one.before, text: `第一次：${one.before || "空"}` })];
+    return { ...one, select: h("select", { "aria-label": one.label }, one.now ? options : options.reverse()) }; // what is still blank takes nothing away
+  });
   const rows = choices.map((one) => h("tr", {}, h("td", { text: one.label }), h("td", {}, one.select)));
   const body = h("div", {}, h("p", { text: apart.length ? `有 ${apart.length} 格不同，请对照原始材料选定。` : "两次录入完全相同。" }),
     h("table", { class: "changes" }, h("tbody", {}, rows)));

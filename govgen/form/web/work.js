@@ -198,7 +198,7 @@ export class Work extends EventTarget {
   unfilled() {
     const found = new Map();
     this.edition.slots.forEach(([path], slot) => {
-      if (this.numbers[slot] !== null || this.get(path)) return;
+      if (this.numbers[slot] !== null || this.get(path) || this.edition.derivable.has(slot)) return;
       const table = path.split(".")[0];
       found.set(table, [...(found.get(table) ?? []), path]);
     });
