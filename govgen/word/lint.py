@@ -15,6 +15,7 @@ from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD
 from govgen.schema.growing import sampled
 from govgen.word.archive import Member, read_archive
+from govgen.word.context import ASKED, REACHED
 from govgen.word.fault import TemplateFault
 from govgen.word.foreign import foreign_fields, foreign_text, unread
 from govgen.word.package import parse, text_parts
@@ -115,6 +116,11 @@ MISSING_PROSE = "没有印出“{name}”一节的文字，应有独占一段的
 MISSING_STYLE = "没有名为“{name}”的样式，这一级文字将按正文印出"
 NO_PLACE = "没有印出“{name}”的地方，年报里有这段文字就不能生成；需要的话，加上独占一段的“{{{{p {name} }}}}”"
 
+NO_HEAD = "没有印出“{name}”的地方，数据文件里写了也不印；需要的话，照自带的模板加上“{{{{ {tag} }}}}”这样的标记"
+WAYS = tuple(f"联系.{key}" for key in HEAD["联系"])
+# What of the head a report need not have, by the names that print it.
+HEADS = (("公文.发文字号", "公文.发文字号", ("公文.发文字号",)), ("联系", "联系.电话", (*WAYS, ASKED, REACHED)))
+
 
 def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     """All faults of a template for an edition; TemplateError if it is no Word file at all."""
@@ -211,6 +217,9 @@ def _printed(
     for doubt in prove(template, prepare(data).document, edition, silent, lacking):
         place, more = places.of(doubt)
         yield TemplateFault(place, doubt.message + more + doubt.when, doubt.blocking)
+    for name, tag, names in HEADS:
+        if not any(use.prints and use.path in names for use in uses):
+            yield TemplateFault(WHOLE, NO_HEAD.format(name=name, tag=tag), blocking=False)
     for name in silent:
         yield TemplateFault(WHOLE, NO_PLACE.format(name=name), blocking=False)
 

@@ -4,6 +4,7 @@ import pytest
 
 from govgen.errors import TemplateError
 from govgen.files import bundled
+from govgen.model.keys import HEAD
 from govgen.word.archive import read_archive
 from govgen.word.fault import TemplateFault
 from govgen.word.lint import lint_template
@@ -366,3 +367,18 @@ def test_a_document_variable_is_a_reminder():
     kept = '<w:docVars><w:docVar w:name="作者" w:val="甲某"/></w:docVars></w:settings>'
     (fault,) = faults_of(with_parts(official(), {"word/settings.xml": settings.replace("</w:settings>", kept)}))
     assert fault.startswith("整个模板：提醒 文件属性里有“甲某”（文档变量“作者”）")
+
+
+@pytest.mark.parametrize(
+    ("name", "begin", "end"), [("公文.发文字号", "公文.发文字号", "公文.发文字号"), ("联系", "联系方式", "联系单位")]
+)
+def test_what_a_template_has_no_place_for_in_the_head_is_reminded_of(name, begin, end):
+    data = official()
+    xml = part(data)
+    for tag in {begin, end}:
+        assert f"{{{{ {tag} }}}}" in xml
+        xml = xml.replace(f"{{{{ {tag} }}}}", "")
+    for key in HEAD["联系"] if name == "联系" else ():
+        xml = xml.replace(f"{{{{ 联系.{key} }}}}", "")
+    found = faults_of(with_parts(data, {"word/document.xml": xml}))
+    assert any(f"：提醒 没有印出“{name}”的地方" in fault for fault in found)
