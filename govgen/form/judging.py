@@ -43,7 +43,7 @@ class Question(NamedTuple):
 
 
 def check_text(question: Question, schema: Path | None = None) -> str:
-    """The findings as `govgen check --format json` writes them for a file, with the steps of a page; or why none."""
+    """The findings as `govgen check --format json` writes them for one file, with a page's steps; or why not."""
     with _laid_out(question) as (file, previous):
         try:
             document = json.loads(report_json(list(examine_all([file], previous=previous, schema=schema))))

@@ -27,6 +27,7 @@ SITE = "site.zip"
 NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl", "xlsxwriter")
 LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
 DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
+OWN_DATA = ("profiles", "reports")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
 
@@ -95,9 +96,9 @@ def _installed(name: str) -> Path:
 
 
 def _data(schema: Path | None) -> Iterator[tuple[str, Path]]:
-    """The schema with what lies beside it; the profiles are always govgen's own."""
+    """The schema with what lies beside it; profiles and the kinds that data files name are always govgen's own."""
     for name in DATA:
-        beside = schema.parent / name if schema and name != "profiles" else bundled(name)
+        beside = schema.parent / name if schema and name not in OWN_DATA else bundled(name)
         path = schema if schema and name == DATA[0] else beside
         for each in [path] if path.is_file() else sorted(path.rglob("*")):
             if each.is_file():

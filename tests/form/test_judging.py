@@ -1,10 +1,13 @@
 """What a page asks of Python is answered in words, also where a part of Python is missing."""
 
 import json
+import shutil
 import subprocess
 import sys
 
 from govgen.form.judging import NOT_HERE, Question, check_text
+from govgen.form.runtime import site
+from govgen.schema import bundled_reports
 from tests.reports import ROOT
 
 FORM = ROOT / "reports" / "部门决算"
@@ -32,6 +35,20 @@ def test_a_word_file_that_a_browser_cannot_make_is_told_with_the_next_step():
     command = [sys.executable, "-c", AS_IN_A_BROWSER, str(FORM / "examples" / "valid" / "部门.yaml"), FORM.name]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
     assert told["error"]["message"] == NOT_HERE
+
+
+def test_the_archive_for_a_page_of_another_kind_knows_that_kind(tmp_path):
+    held = tmp_path / "site.zip"
+    held.write_bytes(site(bundled_reports()["政府网站"]))
+    shutil.unpack_archive(held, tmp_path / "site")
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+        "import json\nfrom govgen.form.judging import answer\n"
+        'print(answer(json.dumps({"do": "check", "text": "报告: 政府网站\\n年度: 2024\\n"})))'
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60, cwd=tmp_path)
+    assert "没有“政府网站”这种报告" not in told.stdout.decode()
+    assert "findings" in json.loads(told.stdout)
 
 
 def test_what_is_blank_is_told_with_what_a_page_can_do():
