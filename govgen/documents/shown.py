@@ -99,7 +99,7 @@ def _before(kept: Sequence[Stretch]) -> str:
 def _is_no_sign(text: str, kept: Sequence[Stretch], behind: str) -> bool:
     """True for what is raised and belongs to its text, as in m²; digits beside a figure or a word are a sign."""
     before = _before(kept)
-    is_measure = bool(_MEASURE.match(before)) if before else not behind.isdigit()
+    is_measure = not behind.isdigit() and (not before or bool(_MEASURE.match(before)))
     return is_measure or behind in _FRACTION or not _SIGN.fullmatch(text.strip())
 
 

@@ -20,8 +20,7 @@ def colour_of(text: str) -> str | None:
     if found[0].startswith("#"):
         return _of_digits(found[0][1:])
     numbers = _NUMBER.findall(found[0])
-    is_clear = len(numbers) > 3 and not float(numbers[3].strip("%").count(".") > 1 or numbers[3].strip("%") or 1)
-    if is_clear:
+    if len(numbers) > 3 and re.fullmatch(r"(0+(\.0*)?|\.0+)%?", numbers[3]):
         return CLEAR
     return ",".join(numbers[:3]) if found[0].startswith("rgb") and len(numbers) > 2 and "%" not in found[0] else None
 

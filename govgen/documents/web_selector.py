@@ -129,6 +129,7 @@ class Matching:
     tests: int = 0
     _classes: dict[etree._Element, frozenset[str]] = field(default_factory=dict)
     _numbers: dict[etree._Element, int] = field(default_factory=dict)
+    _found: dict[tuple[int, int, etree._Element], bool] = field(default_factory=dict)
 
     def count(self, more: int) -> None:
         """Refuse, while they are held against each other, more of both than a page has."""
@@ -144,7 +145,13 @@ class Matching:
         return found
 
     def holds(self, selector: Selector, element: etree._Element, at: int = 0) -> bool:
-        """True if a selector names an element; from a part of its path on, if `at` is given."""
+        """True if a selector, which its sheet keeps, names an element; from a part of its path on, if `at` is given."""
+        key = id(selector), at, element
+        if key not in self._found:
+            self._found[key] = self._matches(selector, element, at)
+        return self._found[key]
+
+    def _matches(self, selector: Selector, element: etree._Element, at: int) -> bool:
         self.count(len(selector.path[at]))
         if not all(self._has(element, part) for part in selector.path[at]):
             return False

@@ -19,7 +19,10 @@ FAR = 500  # pixels beside the page
 TINY = 1  # pixels
 EM = 16
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
-_CUT = re.compile(r"rect\([01\s,px]*\)|inset\((?:50|100)%[\d\s%]*\)|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)")
+_CUT = re.compile(
+    r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
+    r"|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)"
+)
 _SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
     **{name: {"text-decoration": "line-through"} for name in ("del", "s", "strike")},
@@ -28,6 +31,7 @@ _BY_NAME: Mapping[str, Mapping[str, str]] = {
 }
 _RAISED = ("super", "sub", "text-top", "text-bottom")
 _LEFT_OUT = (("display", "none"), ("mso-hide", "all"))
+_CELLS = ("td", "th")
 _RUBY = frozenset(("rt", "rp", "rtc"))
 
 
@@ -98,6 +102,10 @@ class PageLooks:
             look = look._replace(colour=colour_of(element.get("color", "").lower()))
         if ground := element.get("bgcolor"):
             look = look._replace(ground=colour_of(ground.lower()))
+        if element.get("background"):
+            look = look._replace(ground=None)
+        if tag in _CELLS:  # grow with what stands in them
+            said = {key: value for key, value in said.items() if key != "overflow"}
         return _styled(look, tuple(said.items())) if said else look
 
 
@@ -113,7 +121,10 @@ def page_looks(root: etree._Element, file: str) -> PageLooks:
     for style in root.iter("style"):
         looks.sheet.add(style.text or "")
     # The ground of a text may be said in a sheet that lies elsewhere.
-    is_known = not any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
+    is_known = not any(
+        "stylesheet" in each.get("rel", "").lower() or "@import" in (each.text or "").lower()
+        for each in root.iter("link", "style")
+    )
     looks.mark(root, ElementLook(ground=PAPER if is_known else None))
     return looks
 
@@ -178,6 +189,6 @@ def _has_size(size: str, around: bool) -> bool:
 def _length(text: str, other: float) -> float:
     """A length in pixels."""
     found = _LENGTH.match(text)
-    if found is None:
+    if found is None or (found[2] == "%" and float(found[1])):  # a part of what is not known
         return other
     return float(found[1]) * (EM if found[2] in {"em", "rem"} else 1)

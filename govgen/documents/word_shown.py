@@ -50,11 +50,11 @@ def run_looks(root: Element, styles: Element | None) -> RunLooks:
     for run in _set_runs(root, known):
         for name in (name for name, is_on in _look_of(run, known).items() if is_on):
             looks.mark(run, _SET[name])
-    for mark in root.iter(*_AROUND):
+    for mark in _switched_on(root, *_AROUND):
         is_of_row = _above(mark, 1, W + "trPr") is not None
         if is_of_row or mark.tag != W + "hidden":
             _mark_all(looks, _above(mark, 2, W + "tr") if is_of_row else mark, _AROUND[str(mark.tag)])
-    for mark in root.iter(_PROMPT):
+    for mark in _switched_on(root, _PROMPT):
         control = _above(mark, 2, W + "sdt")
         _mark_all(looks, control.find(W + "sdtContent") if control is not None else None, Showing.PROMPT)
     for note in root.iter(_RUBY):
@@ -63,6 +63,10 @@ def run_looks(root: Element, styles: Element | None) -> RunLooks:
         looks.mark(run, Showing.CODE)
     looks.is_plain = not looks.showing and next(root.iter(*_PIECES), None) is None
     return looks
+
+
+def _switched_on(root: Element, *tags: str) -> Iterator[Element]:
+    return (mark for mark in root.iter(*tags) if mark.get(W + "val") not in OFF)
 
 
 def _above(element: Element | None, steps: int, tag: str) -> Element | None:

@@ -107,6 +107,10 @@ SEEN = {
     "of a size within": ("i{font-size:0}b{font-size:16px}", "<i><b>§</b></i>"),
     "white on black": ("td{background:#000}b{color:#fff}", "<b>§</b>"),
     "white on a picture": ("td{background:url(a.png)}b{color:#fff}", "<b>§</b>"),
+    "white where its ground lies elsewhere": ("@import url(a.css); td b{color:#fff}", "<b>§</b>"),
+    "a part of a width": (".x{width:1%;overflow:hidden}", "<span class=x>§</span>"),
+    "a window of a size": (".x{position:absolute;clip:rect(0px,1100px,1000px,0px)}", "<span class=x>§</span>"),
+    "a colour with a sign for its share": (".x{color:rgba(0,0,0,.)}", "<span class=x>§</span>"),
     "no line": ("del{text-decoration:none}", "<del>§</del>"),
 }
 CROSSED = {
@@ -198,6 +202,24 @@ def test_a_raised_digit_of_a_measure_is_read(measure: str, tmp_path: Path) -> No
     assert passage.text == f"绿地{re.sub('<[^>]*>', '', measure)}。\n"
 
 
+@pytest.mark.parametrize("words", ["区里<sup>1</sup>", "5米<sup>2</sup>", "CO<sub>2</sub>"])
+def test_a_raised_digit_between_a_word_and_a_figure_joins_none(words: str, tmp_path: Path) -> None:
+    data = web_page(f"<h1>青禾县水利局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>{words}12件。</p>")
+    (passage,) = taken(tmp_path, data, ".html").report.passages
+    assert passage.text == f"{re.sub('<su.*', '', words)}12件。\n"
+
+
+@pytest.mark.parametrize("style", ["height:1px;overflow:hidden", "width:1%;overflow:hidden"])
+def test_a_cell_grows_with_what_stands_in_it(style: str, tmp_path: Path) -> None:
+    data = in_page("§").replace(b">12</td>", f" style='{style}'>12</td>".encode())
+    assert texts(taken(tmp_path, data, ".html"), TABLE) == FIGURES
+
+
+def test_white_on_a_picture_of_a_cell_is_read(tmp_path: Path) -> None:
+    data = in_page("§").replace(b">12</td>", b" background='a.gif'><font color='#ffffff'>12</font></td>")
+    assert texts(taken(tmp_path, data, ".html"), TABLE) == FIGURES
+
+
 def test_prose_that_is_crossed_out_is_told_where_it_stands(tmp_path: Path) -> None:
     data = web_page(
         "<h1>青禾县水利局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>收到申请<s>31</s>12件。</p>"
@@ -274,6 +296,14 @@ def test_a_prompt_of_a_control_is_no_figure(tmp_path: Path) -> None:
     imported = taken(tmp_path, in_word(control), ".docx")
     assert texts(imported, TABLE)[CELL] == ""
     assert told(imported) == {"0": "还没有填写的控件里的提示"}
+
+
+def test_a_prompt_and_a_hidden_row_that_are_turned_off_are_read(tmp_path: Path) -> None:
+    control = f'<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>{run("§")}</w:sdtContent></w:sdt>'
+    assert texts(taken(tmp_path, in_word(control), ".docx"), TABLE) == FIGURES
+    _, grid, text = form(EDITION, TABLE)
+    rows = word_table(grid, text).replace("<w:tr>", '<w:tr><w:trPr><w:hidden w:val="0"/></w:trPr>')
+    assert texts(taken(tmp_path, word_around(rows, EDITION, TABLE), ".docx"), TABLE) == FIGURES
 
 
 def field(kind: str) -> str:

@@ -38,6 +38,9 @@ SAME = [
     ("2.6", "@"),
     ("12", "[DBNum1][$-804]G/通用格式"),
     ("2.6", "0" * 300),
+    ("12.5", '0.0"个百分点"'),
+    ("-12", '0;"△"0'),
+    ("-12", '0;"负"0'),
 ]
 
 
@@ -59,9 +62,10 @@ def test_a_number_that_is_shown_as_it_is_or_in_a_way_that_cannot_be_told_is_the_
         ([("3", ""), (" ", "struck")], "3 "),
         ([("3", ""), ("2", "raised")], "3〔上标或者下标：2〕"),
         ([("CO", ""), ("2", "raised")], "CO2"),
+        ([("3", "raised"), ("12", "")], "〔上标或者下标：3〕12"),
         ([("共 3 件", "")], "共 3 件"),
     ],
 )
-def test_runs_that_are_struck_out_and_raised_digits_behind_others_join_no_number(runs, text):
+def test_runs_that_are_struck_out_and_raised_digits_beside_others_join_no_number(runs, text):
     assert marked(runs) == text
     assert bool(doubt_of(text)) is ("〔" in text)

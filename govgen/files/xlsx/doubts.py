@@ -17,7 +17,6 @@ Look: TypeAlias = Literal["", "struck", "raised"]
 
 STRUCK, RAISED, SHOWN = "〔划掉的：{}〕", "〔上标或者下标：{}〕", "{}〔显示为：{}〕"
 LONG = "{}〔超过15位：后面的位数没有存下〕"
-NOTHING = "空白"
 ADVICE = {
     "〔划掉的：": "里面有划掉的字，分不清要不要；不要的请删去，要的请去掉删除线",
     "〔上标或者下标：": "里面有上标或者下标的数字，分不清是不是数的一部分；是注的编号的，请删去",
@@ -25,7 +24,7 @@ ADVICE = {
     "〔超过15位：": "是当作数字存的，Excel 只存得下前 15 位，后面的都成了 0；请把这一格的格式改成“文本”，再重新输入",
 }
 
-_PERCENTAGE = lazy("(-?[0-9.]+)〔显示为：(-?[0-9.]+)%〕")
+_PERCENTAGE = lazy(r"(-?[0-9]+(?:\.[0-9]+)?)〔显示为：(-?[0-9]+(?:\.[0-9]+)?)%〕")
 _MARKED = lazy("|".join(map(re.escape, ADVICE)))
 
 
@@ -42,12 +41,14 @@ def as_percentage(text: str) -> str:
 
 
 def marked(runs: Sequence[tuple[str, Look]]) -> str:
-    """The text of a cell from its runs: those struck out, and raised digits behind others, with their marks."""
+    """The text of a cell from its runs: those struck out, and raised digits beside others, with their marks."""
     text = ""
-    for run, look in _joined(runs):
+    joined = _joined(runs)
+    for (run, look), (behind, _) in zip(joined, [*joined[1:], ("", "")], strict=True):
+        is_beside_digits = text.rstrip()[-1:].isdigit() or behind.lstrip()[:1].isdigit()
         if look == "struck" and run.strip():
             text += STRUCK.format(run)
-        elif look == "raised" and run.strip()[:1].isdigit() and text.rstrip()[-1:].isdigit():
+        elif look == "raised" and run.strip()[:1].isdigit() and is_beside_digits:
             text += RAISED.format(run)
         else:
             text += run

@@ -23,7 +23,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|\*.')
 _DATE_LETTERS = re.compile("[ymdhsYMDHS]")
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\[\]]*\]|(E[+-]|e[+-])|([0#?]+)|(.)', re.DOTALL)
 _CONDITION = re.compile(r"\[[<>=]")
-_SCALE = re.compile("[百千万亿]+元?")
+_SCALE = re.compile("(?!百分)[百千万亿]+元?")
 _GENERAL = re.compile("General|G/通用格式|@", re.IGNORECASE)
 
 
@@ -52,7 +52,7 @@ def shown(value: str, code: str) -> str:
     seen = _rounded(abs(number), digits)
     if seen is None:
         return ""
-    minus = number < 0 and (is_signed or bool(re.search("[-(（]", words)))
+    minus = number < 0 and (is_signed or bool(re.search("[-−－(（△▲负]", words)))
     text = f"{'-' if minus and seen else ''}{seen:f}"
     suffix = "%" * digits.count("%") + "".join(_SCALE.findall(words))
     is_same = Decimal(text) == number
