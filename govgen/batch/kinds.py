@@ -56,7 +56,7 @@ def recipe_of_kind(recipe: Recipe, kind: str) -> Recipe:
         return recipe
     schema = bundled_reports().get(kind, main_schema())
     other = read_recipe(schema, None, recipe.draft, f"{recipe.digest} {kind}", "", recipe.year, data=recipe.data)
-    return replace(other, profile=recipe.profile, local=recipe.local)
+    return replace(other, local=recipe.local)  # a profile is laid over the editions of one kind
 
 
 def other_kind(recipe: Recipe, kind: str) -> str:

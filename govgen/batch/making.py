@@ -17,7 +17,8 @@ from govgen.checking.profiles import unfit
 from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
-from govgen.errors import GovgenError, SchemaError
+from govgen.errors import GovgenError, SchemaError, SourceError
+from govgen.files.decoding import decode
 from govgen.files.fingerprint import digest
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
@@ -107,8 +108,15 @@ def _stray(job: Job, error: GovgenError) -> str:
 
 def _named_kind(job: Job, recipe: Recipe) -> str:
     """The other kind of report that a file names which cannot be read."""
-    name = report_of_text(job.data.decode(errors="ignore")) if job.form == DATA else ""
+    name = report_of_text(_text(job)) if job.form == DATA else ""
     return other_kind(recipe, name) if name in bundled_reports() else ""
+
+
+def _text(job: Job) -> str:
+    try:
+        return decode(job.data, job.file)[0]
+    except SourceError:
+        return ""
 
 
 def broken(job: Job, trouble: str) -> Made:

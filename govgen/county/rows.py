@@ -30,6 +30,7 @@ def widened(report: Report, edition: Edition) -> Report:
 
 RENAMED = "代码“{code}”各单位写的名称不同：{names}；汇总用的是“{taken}”。请核对是不是同一项，不是的请改正代码再汇总。"
 NAMED = "{name}（{units}）"
+MOST_NAMED = 5  # units that are told one by one
 
 
 def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
@@ -39,7 +40,7 @@ def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
     called: dict[tuple[tuple[str, str], str], dict[str, list[str]]] = {}
     for report in reports:
         for place, names in rows_of(report.edition).items():
-            for code, name in names.items():
+            for code, name in ((code, name) for code, name in names.items() if name):
                 called.setdefault((place, code), {}).setdefault(name, []).append(report.unit)
     taken = rows_of(total.edition)
     lines = (_renamed(code, names, taken[place][code]) for (place, code), names in called.items() if len(names) > 1)
@@ -47,8 +48,13 @@ def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str) -> str:
-    said = "、".join(NAMED.format(name=name, units="、".join(units)) for name, units in names.items())
+    said = "、".join(NAMED.format(name=name, units=_some(units)) for name, units in names.items())
     return RENAMED.format(code=code, names=said, taken=taken)
+
+
+def _some(units: Sequence[str]) -> str:
+    more = f"等{len(units)}个单位" if len(units) > MOST_NAMED else ""
+    return "、".join(units[:MOST_NAMED]) + more
 
 
 def _absent(report: Report, table: str) -> Cell:

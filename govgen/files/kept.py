@@ -18,7 +18,7 @@ from govgen.files.reasons import reason
 from govgen.location import Location, printable
 
 MOST = 1 << 28  # bytes: what is known of each of a hundred thousand units is less
-MANY = 3_000_000  # values: small ones take much more memory than room in a file
+MANY = 30_000_000  # values: small ones take much more memory than room in a file
 SPOILT = "这是 govgen 自己的记录，读不出来（{why}）；有备份的，请换回来。没有的，请把它所在的文件夹移走，再运行一次。"
 ASIDE = (
     "{path}：govgen 自己的这份记录读不出来（{why}），已经改名为“{name}”留着，这一次从头记起；"

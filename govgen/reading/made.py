@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +49,14 @@ def made_files(files: Sequence[Path], folders: Iterable[Path], own: Path | None 
     held = cache(lambda: frozenset(map(resolved, files)))
     made: dict[Path, str] = {}
     for folder in folders:
-        try:
-            made |= _notices(folder)
-            made |= _of_batch(folder, held, is_own=own is not None and resolved(own) == resolved(folder))
-        except SpoiltRecordError as error:
-            made |= told_spoilt(error)
-    return made
+        is_own = own is not None and resolved(own) == resolved(folder)
+        for find in (partial(_notices, folder), partial(_of_batch, folder, held, is_own=is_own)):
+            try:
+                made |= find()
+            except SpoiltRecordError as error:
+                made |= told_spoilt(error)
+    there = frozenset(files)
+    return {path: why for path, why in made.items() if path in there or path.name in (BATCH, NOTICES, SUMMARIES)}
 
 
 def told_spoilt(error: SpoiltRecordError) -> dict[Path, str]:

@@ -7,7 +7,7 @@ import pytest
 
 from govgen.reading.register import HandInState
 from govgen.schema import bundled_reports
-from tests.batch.units import documents, run, text_of, write
+from tests.batch.units import ROOT, documents, run, text_of, write
 
 UNIT = "青禾县水利局"
 ENFORCEMENT = bundled_reports()["行政执法"]
@@ -95,3 +95,8 @@ def test_a_published_report_is_checked_as_the_kind_that_it_is(tmp_path: Path) ->
     (tmp_path / "收件/执法.docx").write_bytes(made)
     _, entries = run(tmp_path / "收件", tmp_path / "out2")
     assert sorted((one.other, one.trouble) for one in entries) == [("", ""), (OTHER, "")]
+
+
+def test_a_profile_of_the_kind_that_is_collected_does_not_stop_another_kind(county: Path) -> None:
+    _, entries = run(county / "收件", county / "out", profile=ROOT / "profiles" / "青禾县.yaml")
+    assert [one.trouble for one in entries] == ["", "", ""]

@@ -213,3 +213,21 @@ def test_a_file_of_a_published_folder_that_was_changed_is_told_and_is_no_other_r
     assert list(hand_ins(tmp_path, tell=told.append)) == [tmp_path / "年报.docx"]
     assert [each.file for each in told if "公开后有改动" in each.reason] == [str(tmp_path / name)]
     assert len(told) == before + 1
+
+
+def test_nothing_is_told_of_files_that_are_not_there(tmp_path):
+    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../丙.yaml", "丙.docx"), summaries=())
+    with (tmp_path / "报告" / BATCH).open("a") as lines:
+        lines.write(json.dumps({"source": "../乙.yaml", "output": "", "made": ""}) + "\n")
+    (tmp_path / "甲.yaml").write_text("", encoding="utf-8")
+    for name in ("甲.docx", "丙.docx"):
+        (tmp_path / "报告" / name).unlink()
+    assert told_of(tmp_path) == (["甲.yaml"], {})
+
+
+def test_a_spoilt_record_of_notices_makes_no_document_of_a_batch_a_hand_in(tmp_path):
+    remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"))
+    (tmp_path / "甲.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "报告" / NOTICES).write_text("{", encoding="utf-8")
+    found, told = told_of(tmp_path)
+    assert (found, list(told)) == (["甲.yaml"], [NOTICES])
