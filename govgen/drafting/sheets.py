@@ -128,9 +128,8 @@ def _parted(table: RawTable, sheet: bool, left: list[str]) -> Iterator[Line | Ra
         left += [box.text for row in rows for box in row]
         return
     if sheet and not any(takes(box.text) for row in held for box in row):  # a sheet keeps no cells that hold nothing
-        held.append(
-            [replace(held[-1][-1], text="", row=len(held), column=at, width=1, height=1) for at in range(width)]
-        )
+        above = next(box for row in reversed(held) for box in row)  # a row under merged heads begins none
+        held.append([replace(above, text="", row=len(held), column=at, width=1, height=1) for at in range(width)])
     yield from _lines(rows[:first])
     yield RawTable(tuple(map(tuple, held)), table.place)
     yield from _lines(rows[last:])

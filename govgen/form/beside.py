@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from govgen.patterns import lazy
 
+LONGEST = 255  # bytes of a name that file systems take
 _PICTURE = lazy(r"(?i)\]\([ \t]*([^\"“”()/\\:\n]+?\.(png|jpe?g))[ \t]*[\"“)]")
 _PROFILE = lazy(r"(?m)^地方要求:[ \t]*[\"']?([^\"'#\n/\\]+)")
 # Stand for pictures that a page by itself cannot see: nothing is said of them, and nothing is printed.
@@ -27,7 +29,7 @@ def pictures_named(text: str) -> set[str]:
 
 def lay_beside(text: str, folder: Path | None, to: Path) -> None:
     """Lay what a data file names, and what there is of it in its folder, beside a copy of the text."""
-    for name in pictures_named(text):
+    for name in (each for each in pictures_named(text) if len(os.fsencode(each)) <= LONGEST):
         if folder is None:
             (to / name).write_bytes(_UNSEEN["png" if name.lower().endswith("png") else "jpg"])
         else:

@@ -95,6 +95,7 @@ def _edition(edition: Edition, catalog: Catalog) -> Json:
         ],
         "balances": [_balance(blank, one, relations) for one in edition.balances if one.derived >= 0 or _is_plain(one)],
         "choices": _choices(edition),
+        "unsummed": [number for number, slot in enumerate(edition.slots) if slot.sum != "sum"],
     }  # fmt: skip
 
 

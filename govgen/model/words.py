@@ -105,7 +105,8 @@ def _ticked(text: str, options: tuple[str, ...]) -> str:
     pieces = [_PIECE.findall(chunk) for chunk in text.split()]
     if any(len(chunk) == 1 and chunk[0] in TICKS + BOXES for chunk in pieces):
         pieces = [_PIECE.findall("".join(text.split()))]
-    found = [label for chunk in pieces for mark, label in _marked(chunk) if mark in TICKS and label in options]
+    ticked = (label.strip("，,、；;") for chunk in pieces for mark, label in _marked(chunk) if mark in TICKS)
+    found = [label for label in ticked if label in options]
     return found[0] if len(found) == 1 else ""
 
 

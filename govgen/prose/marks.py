@@ -68,7 +68,7 @@ _NOTE = lazy(r"\[\^(?P<name>[^\[\]\s^]{1,20})\][:：][ \t]*")
 _INLINE = lazy(r"\{\{[^{}]*\}\}|\*{2,}|\[\^(?P<name>[^\[\]\s^]{1,20})\]")
 _ANY = lazy(r"\*\*|\[\^|!\[")
 # A caption is called one, or has the number of a table and ends without a full stop.
-_CAPTION = lazy(r"表[:：][ \t\u3000]*|(?=表[ ]?\d{1,2}(?:[-—–.]\d{1,2})?[ \t\u3000:：][^。]*$)")
+_CAPTION = lazy(r"表[:：][ \t\u3000]*|(?=表[ ]?\d{1,2}(?:[-—–.]\d{1,2})?[ \t\u3000:：][^。，；]*$)")
 
 
 def has_marks(text: str) -> bool:

@@ -264,3 +264,13 @@ def test_the_accounts_have_their_sides_back(tmp_path, name):
     assert [[row.label for row in table.rows()] for table in found] == [
         [row.label for row in table.rows()] for table in sides
     ]
+
+
+def test_a_sheet_whose_heads_are_merged_and_that_has_nothing_below_is_drafted(tmp_path):
+    book = openpyxl.Workbook()
+    for place, text in (("A1", "情况统计表"), ("A2", "单位"), ("B2", "人数"), ("C2", "次数")):
+        book.active[place] = text
+    for merged in ("A1:C1", "A2:A3", "B2:B3", "C2:C3"):
+        book.active.merge_cells(merged)
+    book.save(tmp_path / "空表.xlsx")
+    assert drafted(tmp_path / "空表.xlsx", tmp_path)

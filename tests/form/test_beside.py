@@ -42,6 +42,11 @@ def test_a_picture_beside_the_data_file_is_seen_and_printed_as_by_the_command(tm
     assert asked("render", TEXT, tmp_path) == render(load(path), data=True)
 
 
+def test_a_picture_of_a_name_that_no_file_can_have_is_told():
+    long = f"{'图' * 100}.png"
+    assert rules(TEXT.replace("图 1.png", long), None).count("markup") == 1
+
+
 def test_a_picture_that_is_not_there_is_told(tmp_path):
     assert rules(TEXT, tmp_path).count("markup") == 1
 

@@ -34,7 +34,7 @@ function line({ name, work, findings, left, error }) {
 
 /** Why a report is not summed: as the command line has it, one of each unit on one year. */
 function leaveOut({ year }, read) {
-  const wanted = year ?? read[0]?.work.year;
+  const wanted = year ?? read.find((one) => one.work.year)?.work.year ?? null;
   const first = new Map();
   for (const one of read) {
     const { unit } = one.work;
@@ -74,7 +74,7 @@ async function stated(work, name, text, judge) {
 function takeSums(work, units) {
   const numbers = units.map((one) => numbersOf(work.form, work.edition, one.values).numbers);
   const changes = work.edition.slots.flatMap(([path, , kind], slot) => {
-    if (kind === "money" || work.edition.derivable.has(slot) || numbers.some((one) => one[slot] === null)) return [];
+    if (kind === "money" || work.edition.unsummed.includes(slot) || work.edition.derivable.has(slot) || numbers.some((one) => one[slot] === null)) return [];
     return [[path, figure(numbers.reduce((total, one) => add(total, one[slot], 1), ZERO))]];
   });
   work.set(changes);

@@ -38,11 +38,13 @@ export function matchBlock(work, rows, table, start) {
 /** The rows of a block without those that name its columns, each with the names above it. */
 function underNames(work, rows, table) {
   const known = new Set(work.edition.slots.filter(([path]) => path.startsWith(`${table}.`)).map((slot) => plainLabel(slot[4])));
+  const ofRows = new Set(formLines(work, table).flatMap((line) => line.names));
   let names = [];
   let wasHead = false;
   return rows.flatMap((row) => {
     const found = row.map(plainLabel).map((name) => (name && known.has(name) ? name : ""));
-    const isHead = !row.some((one) => one && isNumberLike(one)) && found.filter(Boolean).length > (wasHead ? 0 : 1);
+    const isNamed = found.filter(Boolean).length > (wasHead ? 0 : 1) || found.some((name) => name && !ofRows.has(name));
+    const isHead = isNamed && !row.some((one) => one && isNumberLike(one));
     if (isHead) names = Array.from({ length: Math.max(found.length, names.length) }, (_, x) => found[x] || (wasHead && names[x]) || "");
     wasHead = isHead;
     return isHead ? [] : [{ row, names }];
@@ -82,10 +84,12 @@ function tailOf(row) {
 function place(slots, { row, names, labels, from }, placed, strays, edition) {
   const numbers = row.slice(from);
   const label = labels.join(" ");
-  if (names.length) {
+  const columns = slots.map((one) => plainLabel(edition.slots[one][4]));
+  // Names that a line has twice do not tell its columns apart: the order does.
+  if (names.length && new Set(columns).size === columns.length) {
     const isAside = names[from - 1]; // the names do not stand above their numbers
     return numbers.forEach((text, i) => {
-      const slot = isAside ? undefined : slots.find((one) => plainLabel(edition.slots[one][4]) === names[from + i]);
+      const slot = isAside ? undefined : slots[columns.indexOf(names[from + i])];
       if (slot !== undefined) placed.push({ slot, text });
       else if (text) strays.push(`${label}：“${text}”上面没有对得上的列名`);
     });

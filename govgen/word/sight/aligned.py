@@ -37,8 +37,9 @@ def shifted(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
         cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"))
         table = next(cell.iterancestors(f"{_W}tbl"))
         if form is not None:
-            page = drawn.setdefault(table, _Drawn(table))
-            head = _missed(page, cell, form, number)
+            if table not in drawn:
+                drawn[table] = _Drawn(table)
+            head = _missed(drawn[table], cell, form, number)
             found.setdefault(table, []).extend([(use, head)] if head else [])
     for first, *others in filter(None, found.values()):
         use, head = first
