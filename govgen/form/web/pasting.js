@@ -38,13 +38,11 @@ export function matchBlock(work, rows, table, start) {
 /** The rows of a block without those that name its columns, each with the names above it. */
 function underNames(work, rows, table) {
   const known = new Set(work.edition.slots.filter(([path]) => path.startsWith(`${table}.`)).map((slot) => plainLabel(slot[4])));
-  const ofRows = new Set(formLines(work, table).flatMap((line) => line.names));
   let names = [];
   let wasHead = false;
   return rows.flatMap((row) => {
     const found = row.map(plainLabel).map((name) => (name && known.has(name) ? name : ""));
-    const isNamed = found.filter(Boolean).length > (wasHead ? 0 : 1) || found.some((name) => name && !ofRows.has(name));
-    const isHead = isNamed && !row.some((one) => one && isNumberLike(one));
+    const isHead = !row.some((one) => one && isNumberLike(one)) && found.filter(Boolean).length > (wasHead ? 0 : 1);
     if (isHead) names = Array.from({ length: Math.max(found.length, names.length) }, (_, x) => found[x] || (wasHead && names[x]) || "");
     wasHead = isHead;
     return isHead ? [] : [{ row, names }];
