@@ -6,19 +6,10 @@ from govgen import api
 from govgen.checking.repairs import localise
 from govgen.schema import bundled_reports
 from tests.reports import ROOT
+from tests.small_schemas import schema_file, small_schema
 
-FORM = """\
-format: 1
-report: 经费统计表
-categories: [部门]
-units: [人]
-editions:
-  "1":
-    title: "{名称}{年度}年度经费统计表"
-    basis: 某文
-    years: {from: 2000}
-    template: 1.docx
-    deadlines: {部门: 01-31}
+FORM = small_schema(
+    """\
     sections: {表: {kind: table, table: 表}}
     tables:
       表:
@@ -37,16 +28,16 @@ editions:
       换算: {table: 表, formula: 10000 * 万计 = 元计, basis: 表注}
       差: {table: 表, formula: 增减 = 甲 - 乙, basis: 表注}
       定额: {table: 表, formula: 人数 = 2 * 定额 + 5, basis: 表注}
-"""
+""",
+    units=["人"],
+    category="部门",
+)
 RIGHT = {"甲": "12000", "乙": "19725", "元计": "31725", "万计": "3.1725", "增减": "-7725", "人数": "25", "定额": "10"}
 
 
 @pytest.fixture
 def schema(tmp_path):
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "1.docx").touch()
-    (tmp_path / "schema.yaml").write_text(FORM, encoding="utf-8")
-    return tmp_path / "schema.yaml"
+    return schema_file(tmp_path, FORM)
 
 
 def proposed(schema, **wrong):

@@ -2,21 +2,11 @@
 
 import pytest
 
-from govgen.checking.profiles import BOOK
 from govgen.errors import SchemaError
-from govgen.schema import SchemaFiles, parse_catalog
+from tests.small_schemas import only_edition, small_schema
 
-FORM = """\
-format: 1
-report: 统计报告
-categories: [学校]
-editions:
-  "1":
-    title: "{名称}{年度}年报告"
-    basis: 某文
-    years: {from: 2000}
-    template: 1.docx
-    deadlines: {学校: 01-31}
+FORM = small_schema(
+    """\
     sections: {收支: {kind: table, table: 收支}, 科目: {kind: table, table: 科目}}
     tables:
       收支:
@@ -34,7 +24,8 @@ editions:
         codes: 编码
         columns: {数: , 率: {kind: percent}}
         rows: {各项: {label: 各项, open: {levels: [3, 5], names: {"201": 服务}}}}
-"""
+""",
+)
 REFUSED = {
     "beside nothing": ("beside: 乙", "beside: 巳", "左边没有“巳”这一行"),
     "beside its own side": ("beside: 乙", "beside: 丙", "左边没有“丙”这一行"),
@@ -49,20 +40,16 @@ REFUSED = {
 }
 
 
-def load(text):
-    return parse_catalog(SchemaFiles("s.yaml", text.encode()), BOOK).newest
-
-
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_drawn_is_refused_at_its_line(name):
     old, new, message = REFUSED[name]
-    assert len(load(FORM).slots) == 6
+    assert len(only_edition(FORM).slots) == 6
     with pytest.raises(SchemaError, match=message) as caught:
-        load(FORM.replace(old, new, 1))
+        only_edition(FORM.replace(old, new, 1))
     assert caught.value.location.line == FORM[: FORM.index(old)].count("\n") + 1
 
 
 def test_two_sides_need_two_blocks():
     text = FORM.replace("layout: matrix\n        codes: 编码", "layout: sides\n        codes: 编码")
     with pytest.raises(SchemaError, match="正好两块"):
-        load(text)
+        only_edition(text)

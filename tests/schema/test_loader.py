@@ -9,6 +9,7 @@ from govgen.errors import SchemaError
 from govgen.model.edition import Aspect, Figures
 from govgen.schema import SchemaFiles, parse_catalog
 from tests.reports import CATALOG
+from tests.small_schemas import small_schema
 
 GOOD = """\
 format: 1
@@ -253,18 +254,8 @@ def test_a_unit_holds_for_the_rows_below_and_a_table_for_its_columns() -> None:
     assert (slots["人员.总计.男"], slots["费用.收费"]) == ("人", "万元")
 
 
-MIXED = """\
-format: 1
-report: 统计报告
-categories: [学校]
-units: [件]
-editions:
-  "1":
-    title: "{名称}{年度}年报告"
-    basis: 某文
-    years: {from: 2000}
-    template: 1.docx
-    deadlines: {学校: 01-31}
+MIXED = small_schema(
+    """\
     sections: {表: {kind: table, table: 表}}
     tables:
       表:
@@ -287,7 +278,9 @@ editions:
     relations:
       行: {table: 表, each: row, formula: 合计 = 甲 + 乙, basis: 表注}
       列: {table: 表, each: column, formula: 总计 = 一 + 二, rounding: 2, basis: 表注}
-"""
+""",
+    units=["件"],
+)
 
 
 def test_sums_pass_over_lines_of_words_and_rates_and_counts_are_never_rounded() -> None:

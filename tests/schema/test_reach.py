@@ -2,22 +2,11 @@
 
 import pytest
 
-from govgen.checking.profiles import BOOK
 from govgen.errors import SchemaError
-from govgen.schema import SchemaFiles, parse_catalog
+from tests.small_schemas import only_edition, small_schema
 
-FORM = """\
-format: 1
-report: 统计报告
-categories: [学校]
-units: [人]
-editions:
-  "1":
-    title: "{名称}{年度}年报告"
-    basis: 某文
-    years: {from: 2000}
-    template: 1.docx
-    deadlines: {学校: 01-31}
+FORM = small_schema(
+    """\
     sections: {表: {kind: table, table: 表}}
     tables:
       表:
@@ -35,13 +24,15 @@ editions:
           备注: {kind: text}
         rows: {一: {label: 一}}
     relations:
-"""
+""",
+    units=["人"],
+)
 ROW = "      {name}: {{table: 表, each: row, {asked}, basis: 表注}}\n"
 
 
 def load(*asked):
     lines = "".join(ROW.format(name=f"第{number}", asked=one) for number, one in enumerate(asked))
-    return parse_catalog(SchemaFiles("s.yaml", (FORM + lines).encode()), BOOK).newest
+    return only_edition(FORM + lines)
 
 
 REFUSED = {

@@ -9,12 +9,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from govgen.checking.profiles import BOOK
 from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report
-from govgen.schema import SchemaFiles, parse_catalog
 from govgen.workbook.form_writing import blank_report, form_book
 from govgen.workbook.formulas import SheetCell, check_results, fits, ranges, shown
 from govgen.workbook.long_writing import long_book
@@ -22,6 +20,7 @@ from govgen.workbook.reading import read_workbook
 from govgen.workbook.review import review_book
 from tests.documents.filling import example, row_of
 from tests.reports import CATALOG
+from tests.small_schemas import only_edition, small_schema
 
 EDITION: Edition = CATALOG.editions["2021"]
 
@@ -201,26 +200,18 @@ def test_the_name_of_a_check_stands_right_above_its_first_result(book):
     assert str(sheet.cell(name.row + 1, name.column).value).startswith("=IF(")
 
 
-NARROW_FORM = """\
-format: 1
-report: 统计报告
-categories: [学校]
-editions:
-  "1":
-    title: "{名称}{年度}年报告"
-    basis: 某文
-    years: {from: 2000}
-    template: 1.docx
-    deadlines: {学校: 01-31}
+NARROW_FORM = small_schema(
+    """\
     sections: {收支: {kind: table, table: 收支}}
     tables:
       收支: {label: 表一, layout: matrix, columns: {数: {label: 数}}, rows: {甲: {label: 甲}, 乙: {label: 乙}}}
     relations: {}
-"""
+""",
+)
 
 
 def test_a_table_with_one_column_asks_whether_its_blanks_are_zero():
-    edition = parse_catalog(SchemaFiles("s.yaml", NARROW_FORM.encode()), BOOK).newest
+    edition = only_edition(NARROW_FORM)
     sheet = opened(form_book(blank_report(edition, {"单位.名称": "甲校", "年度": "2025"})))["表一"]
     row = row_of(sheet, "没有填的格都是 0（选“是”或“否”）：")
     assert sheet.cell(row, 2).value == "否"

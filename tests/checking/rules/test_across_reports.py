@@ -7,6 +7,7 @@ from govgen.checking.profiles import load_editions
 from govgen.model.finding import Severity
 from govgen.schema import bundled_reports, main_schema
 from tests.reports import ROOT
+from tests.small_schemas import schema_file
 
 LAW = (ROOT / "reports/行政执法/examples/valid/县人民政府.yaml").read_text(encoding="utf-8")
 HEAD = "年度: 2025\n单位: {名称: 青禾县人民政府, 类别: 人民政府}\n"
@@ -103,10 +104,7 @@ editions:
 
 
 def test_amounts_of_two_units_are_compared_as_what_they_are(tmp_path):
-    schema = tmp_path / "schema.yaml"
-    schema.write_text(FEES, encoding="utf-8")
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "1.docx").touch()
+    schema = schema_file(tmp_path, FEES)
     annual = api.loads(f"{HEAD}主动公开:\n  行政事业性收费: 3172.5846\n  其余: 0\n", "年报.yaml")
 
     def found(amount):
