@@ -12,7 +12,7 @@ from govgen.batch.recipe import KEPT, Recipe, catalog_of, read_recipe
 from govgen.files.decoding import text_of
 from govgen.files.folders import SUFFIXES
 from govgen.model.keys import HEAD, REPORT, WAIVERS
-from govgen.schema import bundled_reports, is_own, main_schema, report_of_text
+from govgen.schema import bundled_reports, is_own, main_schema, report_of_text, schema_of_text
 from govgen.source import Scalar, Source
 
 if TYPE_CHECKING:
@@ -26,12 +26,20 @@ def kind_of_source(source: Source, recipe: Recipe) -> str:
     """The name of the kind that a data file is of: what it names, else the one whose parts it has."""
     collected, node = catalog_of(recipe).name, source.root.get(REPORT)
     if isinstance(node, Scalar) and not node.is_null:
-        name = node.text.strip()
-        return name if name in bundled_reports() else collected
+        return _bundled_kind(node.text.strip(), recipe)
     if collected == MAIN or collected not in bundled_reports():
         return collected
     written = {entry.key.text for entry in source.root.entries} - {*HEAD, WAIVERS}
     return MAIN if written & _parts(recipe, MAIN) and not written & _parts(recipe, collected) else collected
+
+
+def kind_of_text(text: str, recipe: Recipe) -> str:
+    """The name of the kind that a data file names which cannot be read; the one collected where it names none."""
+    return _bundled_kind(report_of_text(text), recipe)
+
+
+def _bundled_kind(name: str, recipe: Recipe) -> str:
+    return name if name in bundled_reports() else catalog_of(recipe).name
 
 
 def kind_of_document(document: Document, recipe: Recipe) -> str:
@@ -69,7 +77,7 @@ def collected_schema(files: Iterable[Path]) -> Path:
     found = main_schema()
     for path in files:
         if path.suffix.lower() in SUFFIXES:
-            schema = bundled_reports().get(report_of_text((text_of(path) or "")[:HEADS]), main_schema())
+            schema = schema_of_text((text_of(path) or "")[:HEADS])
             if schema == main_schema() or found not in (main_schema(), schema):
                 return main_schema()
             found = schema

@@ -10,15 +10,15 @@ from typing import Literal, TypeAlias
 
 from govgen.batch import books
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
-from govgen.batch.kinds import kind_of_document, kind_of_source, other_kind, recipe_of_kind
+from govgen.batch.kinds import kind_of_document, kind_of_source, kind_of_text, other_kind, recipe_of_kind
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
 from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
-from govgen.errors import GovgenError, SchemaError, SourceError
-from govgen.files.decoding import decode
+from govgen.errors import GovgenError, SchemaError
+from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
@@ -26,7 +26,6 @@ from govgen.model.form import CellRef
 from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.bystanders import why_aside
-from govgen.schema import bundled_reports, report_of_text
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
@@ -93,7 +92,8 @@ def produce(job: Job, recipe: Recipe) -> Made:
         made = _make(job, recipe)
     except GovgenError as error:
         stray = _stray(job, error) if job.form == DOCUMENT else ""
-        made = replace(broken(job, str(error)), stray=stray, other=_named_kind(job, recipe))
+        other = other_kind(recipe, kind_of_text(text_in(job.data) or "", recipe)) if job.form == DATA else ""
+        made = replace(broken(job, str(error)), stray=stray, other=other)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one unit meets must not stop five thousand others
@@ -104,19 +104,6 @@ def produce(job: Job, recipe: Recipe) -> Made:
 def _stray(job: Job, error: GovgenError) -> str:
     """What a file that is nobody's report is instead, as far as that is known."""
     return why_aside(Path(job.file), opened=True) or error.message
-
-
-def _named_kind(job: Job, recipe: Recipe) -> str:
-    """The other kind of report that a file names which cannot be read."""
-    name = report_of_text(_text(job)) if job.form == DATA else ""
-    return other_kind(recipe, name) if name in bundled_reports() else ""
-
-
-def _text(job: Job) -> str:
-    try:
-        return decode(job.data, job.file)[0]
-    except SourceError:
-        return ""
 
 
 def broken(job: Job, trouble: str) -> Made:

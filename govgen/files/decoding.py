@@ -32,8 +32,16 @@ LONGEST = 10_000_000  # bytes of a file that is looked into before anybody knows
 def text_of(path: Path) -> str | None:
     """The text of a file of any kind; None for what is no text or cannot be read: reading it says why."""
     try:
-        return decode(read_file(path, LONGEST), str(path))[0]
-    except (OSError, SourceError):
+        return text_in(read_file(path, LONGEST))
+    except OSError:
+        return None
+
+
+def text_in(data: bytes) -> str | None:
+    """The text that bytes are; None for what is no text."""
+    try:
+        return decode(data, "")[0]
+    except SourceError:
         return None
 
 

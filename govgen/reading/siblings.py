@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from govgen.errors import SourceError
-from govgen.files.decoding import LONGEST, decode, text_of
+from govgen.files.decoding import LONGEST, text_in, text_of
 from govgen.files.folders import BOOK
 from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
@@ -77,10 +76,7 @@ def _text(content: bytes, parts: re.Pattern[str]) -> str:
     """What a document says as it stands in its file; of a packed one in some of its parts."""
     if content.startswith(PACKED):
         return _unpacked(content, parts)
-    try:
-        return decode(content, "")[0]
-    except SourceError:
-        return ""
+    return text_in(content) or ""
 
 
 def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
