@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from govgen.documents.document import (
     MAX_BLOCKS,
@@ -92,6 +93,7 @@ def read_word(data: bytes, file: str) -> Document:
     if BODY not in names:
         raise refuse(NO_PART, file, kind=KIND)
 
+    @cache
     def part(name: str) -> Element | None:
         return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
 
