@@ -21,11 +21,11 @@ from govgen.documents.document import (
     cell_place,
 )
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
-from govgen.documents.shown import Showing, left_out
+from govgen.documents.shown import left_out
 from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, levels_of, title_looks, whole
-from govgen.documents.word_shown import OFF, TEXTS, W, run_looks
+from govgen.documents.word_shown import TEXTS, W, gone_row, run_looks
 from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, Numbering, cell_text, elements, read_numbering
 from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
@@ -67,7 +67,6 @@ def _text(element: Element) -> str:
 
 
 BODY = "word/document.xml"
-_GONE_ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
 PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
 
 
@@ -168,7 +167,7 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     reading.blocks += [drawn] if drawn is not None else []
     _pictures(reading, element, f"第{reading.lines}段")
-    for box in _text_boxes(element):
+    for box in drawn_in(element, BOX):
         _flow(reading, box, depth + 1)
 
 
@@ -201,11 +200,6 @@ def _level(reading: _Reading, element: Element) -> int:
     return reading.levels.get(style.get(W + "val", ""), 0) if style is not None else 0
 
 
-def _text_boxes(element: Element) -> Iterator[Element]:
-    """The contents of text boxes anchored in a paragraph; of two renditions of one box the first."""
-    yield from drawn_in(element, BOX)
-
-
 def _table(reading: _Reading, element: Element, depth: int) -> None:
     reading.looks.last = 0
     rows = list(_rows_shown(reading, element))
@@ -233,17 +227,12 @@ def _table(reading: _Reading, element: Element, depth: int) -> None:
 def _rows_shown(reading: _Reading, table: Element) -> Iterator[Element]:
     """The rows of a table without those that are deleted or hidden, which are noted."""
     for row in elements(table, W + "tr"):
-        about = row.find(W + "trPr")
-        gone = (
-            [part for part in about if part.tag in _GONE_ROWS and part.get(W + "val") not in OFF]
-            if about is not None
-            else []
-        )
-        if not gone:
+        gone = gone_row(row)
+        if gone is None:
             yield row
         elif text := squeeze(_text(row)):
             place = Location(reading.file, sheet=f"第{reading.tables + 1}张表")
-            reading.beside.left.append(Unused(text, place, _GONE_ROWS[str(gone[0].tag)].value))
+            reading.beside.left.append(Unused(text, place, gone.value))
 
 
 def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box, ...], ...]:

@@ -9,7 +9,8 @@ from govgen.documents.shown import Showing, stronger
 from govgen.files.markup import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-OFF = ("0", "false", "off", "none", "baseline")
+OFF = ("0", "false", "off", "none")
+_UNSET = (*OFF, "baseline")  # a level of its own for what may be raised
 MAX_STYLES = 20  # one based on another
 _SET = {
     W + "vanish": Showing.HIDDEN,
@@ -19,7 +20,8 @@ _SET = {
 }
 # Of these a style turns off what the style of the paragraph turns on.
 _TURNING = (W + "vanish", W + "strike")
-_AROUND = {W + "del": Showing.DELETED, W + "moveFrom": Showing.DELETED, W + "hidden": Showing.HIDDEN}
+_ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
+_AROUND = {**_ROWS, W + "moveFrom": Showing.DELETED}
 _PROMPT, _FIELD, _RUBY = W + "showingPlcHdr", W + "fldChar", W + "rt"
 _PIECES = (W + "sym", W + "ruby")  # what is read apart from the text around it
 TEXTS = (W + "t", W + "delText")
@@ -65,8 +67,19 @@ def run_looks(root: Element, styles: Element | None) -> RunLooks:
     return looks
 
 
+def gone_row(row: Element) -> Showing | None:
+    """Why a row takes no room in its table; None for one that does."""
+    about = row.find(W + "trPr")
+    said = about if about is not None else ()
+    return next((_ROWS[str(mark.tag)] for mark in said if mark.tag in _ROWS and _is_on(mark)), None)
+
+
+def _is_on(mark: Element) -> bool:
+    return mark.get(W + "val") not in _UNSET
+
+
 def _switched_on(root: Element, *tags: str) -> Iterator[Element]:
-    return (mark for mark in root.iter(*tags) if mark.get(W + "val") not in OFF)
+    return filter(_is_on, root.iter(*tags))
 
 
 def _above(element: Element | None, steps: int, tag: str) -> Element | None:
@@ -131,7 +144,7 @@ def _style(element: Element | None, kind: str, styles: Mapping[str, RunLook], ot
 def _said(properties: Element | None) -> RunLook:
     """What properties of a run turn on or off."""
     found = properties if properties is not None else ()
-    return {str(each.tag): each.get(W + "val", "") not in OFF for each in found if each.tag in _SET}
+    return {str(each.tag): _is_on(each) for each in found if each.tag in _SET}
 
 
 def _styles(part: Element | None) -> Mapping[str, RunLook]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from govgen.documents.shown import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
-from govgen.documents.word_shown import TEXTS, RunLooks, W
+from govgen.documents.word_shown import OFF, TEXTS, RunLooks, W
 from govgen.files.markup import Element
 from govgen.model.signs import HYPHEN, symbol
 
@@ -133,7 +133,6 @@ _LEFT = frozenset(W + name for name in ("del", "moveFrom", "rt"))  # whose runs 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
 SYMBOL, NO_BREAK = W + "sym", W + "noBreakHyphen"
-_OFF = ("0", "false", "off", "none")
 _APART = frozenset((SYMBOL, W + "ruby", W + "footnoteReference"))
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", NO_BREAK: HYPHEN}
 
@@ -211,7 +210,7 @@ def _apart(element: Element, looks: RunLooks, names: Mapping[str, str], depth: i
 
 def _is_bold(run: Element) -> bool:
     bold = run.find(f"{W}rPr/{W}b")
-    return bold is not None and bold.get(W + "val", "1") not in _OFF
+    return bold is not None and bold.get(W + "val") not in OFF
 
 
 def symbol_text(element: Element) -> str:
