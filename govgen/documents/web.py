@@ -33,7 +33,6 @@ LAYOUT_TEXT = 500
 LINK_TEXT = 60
 ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -66,7 +65,7 @@ class _Page:
     def end_line(self) -> None:
         """Close the line that is open, if it says anything."""
         shown = self.marks.end_line()
-        text = squeeze(_SPACE.sub(" ", shown.text))
+        text = squeeze(spaced(shown.text))
         linked = self.linked and len(text) <= LINK_TEXT
         self.linked = True
         if text:

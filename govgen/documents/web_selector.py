@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -103,11 +104,9 @@ def _part(found: re.Match[str]) -> SelectorPart | None:
         return inner[0]._replace(kind=f"not {inner[0].kind}") if known else None
     if found["name"]:
         return SelectorPart("attribute", found["name"].lower(), found["how"] or "", (found["value"] or "").strip("\"'"))
-    return (
-        SelectorPart(kind, found[kind].lower() if kind == "tag" else found[kind])
-        if kind != "any"
-        else SelectorPart("any", "")
-    )
+    if kind == "any":
+        return SelectorPart("any", "")
+    return SelectorPart(kind, found[kind].lower() if kind == "tag" else found[kind])
 
 
 def _state(name: str, step: str) -> SelectorPart | None:
@@ -161,9 +160,8 @@ class Matching:
 
     def _before(self, element: etree._Element, join: str) -> Iterator[etree._Element]:
         if join in {"+", "~"}:
-            yield from _first(element.itersiblings(preceding=True), once=join == "+")
-        else:
-            yield from _first(element.iterancestors(), once=join == ">")
+            return islice(element.itersiblings(preceding=True), 1 if join == "+" else None)
+        return islice(element.iterancestors(), 1 if join == ">" else None)
 
     def _has(self, element: etree._Element, part: SelectorPart) -> bool:
         if part.kind.startswith("not "):
@@ -196,13 +194,6 @@ class Matching:
             number += 1
         self._numbers[element] = number
         return number
-
-
-def _first(elements: Iterator[etree._Element], *, once: bool) -> Iterator[etree._Element]:
-    for element in elements:
-        yield element
-        if once:
-            return
 
 
 def _is_so(value: str | None, how: str, wanted: str) -> bool:

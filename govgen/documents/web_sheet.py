@@ -84,14 +84,9 @@ def declarations(text: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1_000)
 def _declarations(text: str) -> Mapping[str, str]:
-    held: dict[str, str] = {}
-    for part in text.lower().split(";"):
-        key, colon, value = part.partition(":")
-        if colon and key.strip() in PROPERTIES:
-            value = value.strip().replace(" !", "!").replace("! ", "!")
-            if is_urgent(value) or not is_urgent(held.get(key.strip(), "")):
-                held[key.strip()] = value
-    return held
+    parts = (part.partition(":") for part in text.lower().split(";"))
+    said = ((key.strip(), value.strip()) for key, colon, value in parts if colon)
+    return cascade([{key: value.replace(" !", "!").replace("! ", "!")} for key, value in said if key in PROPERTIES])
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
