@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from govgen.patterns import lazy
@@ -42,8 +44,10 @@ def as_percentage(text: str) -> str:
 
 def marked(runs: Sequence[tuple[str, Look]]) -> str:
     """The text of a cell from its runs: those struck out, and raised digits beside others, with their marks."""
+    if not any(look for _, look in runs):
+        return "".join(run for run, _ in runs)
     text = ""
-    joined = _joined(runs)
+    joined = [("".join(run for run, _ in group), look) for look, group in groupby(runs, key=itemgetter(1))]
     for (run, look), (behind, _) in zip(joined, [*joined[1:], ("", "")], strict=True):
         is_beside_digits = text.rstrip()[-1:].isdigit() or behind.lstrip()[:1].isdigit()
         if look == "struck" and run.strip():
@@ -53,14 +57,3 @@ def marked(runs: Sequence[tuple[str, Look]]) -> str:
         else:
             text += run
     return text
-
-
-def _joined(runs: Sequence[tuple[str, Look]]) -> list[tuple[str, Look]]:
-    """The runs, those of one look that follow each other as one."""
-    joined: list[tuple[str, Look]] = []
-    for run, look in runs:
-        if joined and joined[-1][1] == look:
-            joined[-1] = (joined[-1][0] + run, look)
-        else:
-            joined.append((run, look))
-    return joined

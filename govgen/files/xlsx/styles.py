@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from govgen.files.markup import Element
@@ -40,15 +40,10 @@ def styles_of(root: Element) -> CellStyles:
 
 def look_of(properties: Element | None) -> Look:
     """How letters look that have these properties."""
-    for one in _children(properties):
+    for one in properties if properties is not None else ():
         tag, value = str(one.tag).rpartition("}")[2], one.get("val", "")
         if tag == "strike" and value not in OFF:
             return "struck"
         if tag == "vertAlign" and value in ("superscript", "subscript"):
             return "raised"
     return ""
-
-
-def _children(properties: Element | None) -> Iterator[Element]:
-    if properties is not None:
-        yield from properties
