@@ -86,9 +86,9 @@ def previous_values(report: Report) -> list[Number | None] | None:
     if report.previous is None or is_other_year(report):
         return None
     before, values = report.previous.edition, report.previous.values
-    numbers = [before.index.get(slot.ref) for slot in report.edition.slots]
     if before is report.edition:
-        return [None if number is None else values[number] for number in numbers]
+        return list(values)
+    numbers = [before.index.get(slot.ref) for slot in report.edition.slots]
     return [
         None if number is None else in_unit(values[number], before.slots[number].unit, slot.unit)
         for number, slot in zip(numbers, report.edition.slots, strict=True)
