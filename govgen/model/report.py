@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.form import CellRef
+from govgen.model.form import CellRef, Slot
 from govgen.model.numbers import UNITS, Number, NumberFlaw, convert, figure, read_year
 from govgen.model.spelling import suggest
 
@@ -129,6 +129,11 @@ class ReadProblem:
 def wrong_shape(path: str, location: Location, expected: Shape, known: tuple[str, ...] = ()) -> ReadProblem:
     """The problem of a value that is not written in the way that its place takes."""
     return ReadProblem("shape", path, location, known=known, expected=expected)
+
+
+def wrong_slot(slot: Slot, location: Location, expected: Shape, known: tuple[str, ...] = ()) -> ReadProblem:
+    """The same of a place of the form, called by its label, in which a point parts nothing."""
+    return wrong_shape(slot.label.replace(".", "．"), location, expected, known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,18 @@ from govgen.model.as_meant import take_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.numbers import is_digits
-from govgen.model.report import Cell, Origin, Passage, ProblemKind, ReadProblem, Report, Waiver, Written, wrong_shape
+from govgen.model.report import (
+    Cell,
+    Origin,
+    Passage,
+    ProblemKind,
+    ReadProblem,
+    Report,
+    Waiver,
+    Written,
+    wrong_shape,
+    wrong_slot,
+)
 from govgen.schema.labels import bare
 from govgen.workbook.layout import BEFORE_SHEET, EDITION, NAME, PREVIOUS, YEAR, YES, previous_slots, sheet_name
 from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
@@ -85,8 +96,7 @@ def previous_form(
         if number is None or not stored or not stored.text.strip():
             continue
         if number in cells or labels.get(bare(sheet.text(row, column - 2)), number) != number:
-            label = edition.slots[number].label.replace(".", "．")
-            problems.append(wrong_shape(label, sheet.at(row, column), "readdressed"))
+            problems.append(wrong_slot(edition.slots[number], sheet.at(row, column), "readdressed"))
         else:
             cells[number] = number_cell(edition.slots[number], stored.text, sheet.at(row, column - 1))
     year = head[YEAR].text if YEAR in head else ""
@@ -254,14 +264,14 @@ def _gone(edition: Edition, heading: ColumnHeads, place: Location) -> Iterator[R
     there = frozenset(heading.slots.values())
     for number, slot in enumerate(edition.slots):
         if number not in there and number not in edition.derivable:
-            yield wrong_shape(slot.label.replace(".", "．"), place, "column-gone")
+            yield wrong_slot(slot, place, "column-gone")
 
 
 def _merged(edition: Edition, heading: ColumnHeads, raw: RawUnit, at: At) -> Iterator[ReadProblem]:
     """A problem for each number that was merged with others."""
     for column in raw.merged:
         slot = heading.slots.get(column, heading.before.get(column, 0))
-        yield wrong_shape(edition.slots[slot].label.replace(".", "．"), at(column), "merged")
+        yield wrong_slot(edition.slots[slot], at(column), "merged")
 
 
 def _exchanged(edition: Edition, table: LongTable) -> Iterator[ReadProblem]:
@@ -269,8 +279,8 @@ def _exchanged(edition: Edition, table: LongTable) -> Iterator[ReadProblem]:
     heading = table.heading
     for column in sorted(heading.exchanged):
         slot = heading.slots.get(column, heading.before.get(column, 0))
-        label = edition.slots[slot].label.replace(".", "．")
-        yield wrong_shape(label, _at(table, heading.number, column), "exchanged", (str(heading.number + 1),))
+        at = _at(table, heading.number, column)
+        yield wrong_slot(edition.slots[slot], at, "exchanged", (str(heading.number + 1),))
 
 
 def _alike(table: LongTable, raw: RawUnit, place: Location) -> Iterator[ReadProblem]:

@@ -12,7 +12,7 @@ from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import Slot, Table
 from govgen.model.grid import Grid, GridCell, draw
-from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape
+from govgen.model.report import Cell, Origin, ReadProblem, wrong_shape, wrong_slot
 from govgen.model.words import read_value
 from govgen.schema.labels import bare
 from govgen.workbook.grid_search import Placing, find_grid, likeness, sheet_words, strays
@@ -140,8 +140,7 @@ def _merged(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: 
             for at in inside:
                 ref = places[at].ref
                 assert ref
-                label = edition.slots[edition.index[ref]].label
-                yield wrong_shape(label.replace(".", "．"), sheet.at(*at), "merged")
+                yield wrong_slot(edition.slot(ref), sheet.at(*at), "merged")
 
 
 def _hidden(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: Sheet) -> Iterator[ReadProblem]:
@@ -152,8 +151,7 @@ def _hidden(edition: Edition, numbers: list[GridCell], placing: Placing, sheet: 
         if cell.ref and at and sheet.is_hidden(*at) and sheet.text(*at).strip("0"):
             line = (at[0], -1) if at[0] in sheet.hidden[0] else (-1, at[1])
             if line not in told:
-                label = edition.slots[edition.index[cell.ref]].label
-                yield wrong_shape(label.replace(".", "．"), sheet.at(*at), "hidden")
+                yield wrong_slot(edition.slot(cell.ref), sheet.at(*at), "hidden")
             told.add(line)
 
 
