@@ -25,10 +25,10 @@ def read_book(data: bytes, file: str) -> Document:
     blocks: list[Block] = []
     notes: list[str] = []
     for part in book.parts:
-        sheet = read_sheet(book, part) if part.shown else None
-        if sheet is None:
+        if not part.shown:
             notes.append(HIDDEN.format(sheet=part.name))
             continue
+        sheet = read_sheet(book, part)
         rows = tuple(map(tuple, _rows(sheet)))
         if any(box.text for row in rows for box in row):
             blocks.append(RawTable(rows, Location(file, sheet=sheet.name)))

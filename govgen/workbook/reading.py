@@ -54,15 +54,6 @@ from govgen.workbook.text_reading import (
     records,
 )
 
-
-def _hidden_sheets(book: Book, edition: Edition) -> Iterator[ReadProblem]:
-    """A problem for each sheet of the workbook that is read where it is shown, and is hidden."""
-    read = {BASICS, PROSE, REASONS, BEFORE_SHEET, *(sheet_name(edition, table) for table in edition.tables)}
-    for part in book.parts:
-        if part.name in read and not part.shown:
-            yield wrong_shape(part.name, Location(book.file, sheet=part.name), "hidden-sheet")
-
-
 OURS = (GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, NAMES_SHEET)
 CELL = "{sheet}{cell}格"
 
@@ -237,6 +228,14 @@ def _edition(marks: Mapping[str, str], year: str, catalog: Catalog) -> Edition:
     if marks.get(EDITION):
         return catalog.editions[marks[EDITION]]
     return catalog.suiting(read_year(year))
+
+
+def _hidden_sheets(book: Book, edition: Edition) -> Iterator[ReadProblem]:
+    """A problem for each sheet of the workbook that is read where it is shown, and is hidden."""
+    read = {BASICS, PROSE, REASONS, BEFORE_SHEET, *(sheet_name(edition, table) for table in edition.tables)}
+    for part in book.parts:
+        if part.name in read and not part.shown:
+            yield wrong_shape(part.name, Location(book.file, sheet=part.name), "hidden-sheet")
 
 
 def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:

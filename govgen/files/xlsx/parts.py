@@ -55,11 +55,10 @@ class Book:
 def open_book(data: bytes, file: str) -> Book:
     """The workbook in `data`; SourceError if it is none, is damaged or would unpack into too much."""
     archive = open_archive(data, file, KIND, MAX_STREAM)
-    parts = find_parts(archive, file)
+    main, relations = _beginning(archive, file)
+    parts = _sheets(archive, main, relations, file)
     names = frozenset(archive.namelist())
-    main = _main(archive, file)
     late = any(element.get("date1904") in {"1", "true"} for element in main.iterfind("{*}workbookPr"))
-    relations = _relations(archive, file)
     shared, styled = relations.of("sharedStrings"), relations.of("styles")
     texts = tuple(_texts(archive, shared, file)) if shared in names else ()
     styles = (
@@ -70,13 +69,22 @@ def open_book(data: bytes, file: str) -> Book:
 
 def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
     """The sheets of a workbook; SourceError if it has none, or what no program could open."""
-    names = frozenset(archive.namelist())
-    if MAIN not in names:
+    return _sheets(archive, *_beginning(archive, file), file)
+
+
+def _beginning(archive: zipfile.ZipFile, file: str) -> tuple[Element, Relations]:
+    """The part that a workbook begins with, and where its other parts lie."""
+    if MAIN not in archive.namelist():
         raise refuse(NO_PART, file, kind=KIND)
     if _begins_elsewhere(archive, file):
         raise refuse(DAMAGED, file, kind=KIND)
-    targets = _relations(archive, file).targets
-    parts = tuple(part for part in _parts(_main(archive, file), targets) if part.member in names)
+    relations = _relations(archive, file)
+    return parse_part(read_part(archive, MAIN, file, KIND), file, KIND), relations
+
+
+def _sheets(archive: zipfile.ZipFile, main: Element, relations: Relations, file: str) -> tuple[SheetPart, ...]:
+    names = frozenset(archive.namelist())
+    parts = tuple(part for part in _parts(main, relations.targets) if part.member in names)
     if not parts:
         raise refuse(NO_PART, file, kind=KIND)
     if len(parts) > MAX_SHEETS:
@@ -84,10 +92,6 @@ def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
     if min(len({part.member for part in parts}), len({part.name.lower() for part in parts})) < len(parts):
         raise refuse(DAMAGED, file, kind=KIND)
     return parts
-
-
-def _main(archive: zipfile.ZipFile, file: str) -> Element:
-    return parse_part(read_part(archive, MAIN, file, KIND), file, KIND)
 
 
 def _begins_elsewhere(archive: zipfile.ZipFile, file: str) -> bool:
