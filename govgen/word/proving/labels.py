@@ -10,7 +10,7 @@ from govgen.documents.document import Box, RawTable
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Table
 from govgen.model.grid import GridCell, draw
-from govgen.word.proving.spelling import Spelling, plain, spelling
+from govgen.word.proving.spelling import Spelling, plain, spellings
 
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*\D{0,2}")
 
@@ -63,7 +63,7 @@ def forms(edition: Edition) -> dict[str, LabelledTable]:
 def labelled(table: Table, edition: Edition) -> LabelledTable:
     """A table by its labels."""
     cells = draw(table).cells
-    known = spelling(table)
+    known = spellings(edition)[table.id]
     texts = {id(cell): "0" if cell.ref else plain(cell.label) for cell in cells}
     around = _Around(cells, lambda cell: texts[id(cell)], known.labels)
     parents = {child.id: plain(row.label) for row in table.rows() for child in row.rows}

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from govgen.model.edition import Edition
 from govgen.model.form import Column, Row, Table
 from govgen.model.grid import draw
+from govgen.model.kept import once_per_edition
 from govgen.schema.labels import bare, brief, ordinal, unnumbered
 
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
@@ -59,8 +61,13 @@ class Spelling:
         return label if told <= self.units.get(label, _COUNTERS) else ""
 
 
-def spelling(table: Table) -> Spelling:
-    """The labels of a table, its own and those that the schema has beside them."""
+@once_per_edition
+def spellings(edition: Edition) -> Mapping[str, Spelling]:
+    """The labels of each table of an edition, its own and those that the schema has beside them."""
+    return {name: _spelling(table) for name, table in edition.tables.items()}
+
+
+def _spelling(table: Table) -> Spelling:
     labels = frozenset(plain(cell.label) for cell in draw(table).cells if cell.label)
     named: dict[Key, set[str]] = {}
     for written, label in (*((label, label) for label in labels), *_beside(table)):

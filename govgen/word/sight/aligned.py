@@ -9,7 +9,7 @@ from lxml import etree
 
 from govgen.model.edition import Edition
 from govgen.word.fault import TemplateFault
-from govgen.word.proving.labels import LabelledTable, labelled
+from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.spelling import plain
 from govgen.word.sight.official import text_of
 from govgen.word.tags import Use
@@ -28,12 +28,12 @@ Span = tuple[int, int]
 
 def shifted(uses: Sequence[Use], edition: Edition) -> Iterator[TemplateFault]:
     """The first figure of each table that lies mostly beside its head, with how many more do."""
-    forms = {table.id: labelled(table, edition) for table in edition.tables.values() if table.printed}
+    tables = forms(edition)
     drawn: dict[etree._Element, _Drawn] = {}
     found: dict[etree._Element, list[tuple[Use, str]]] = {}
     for use in (use for use in uses if use.prints and use.spot.in_table and use.path in edition.paths):
         number = edition.paths[use.path]
-        form = forms.get(edition.slots[number].ref.table)
+        form = tables.get(edition.slots[number].ref.table)
         cell = next(use.spot.paragraph.iterancestors(f"{_W}tc"))
         table = next(cell.iterancestors(f"{_W}tbl"))
         if form is not None:

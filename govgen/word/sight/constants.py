@@ -9,7 +9,7 @@ from lxml import etree
 from govgen.model.edition import Edition
 from govgen.word.fault import TemplateFault
 from govgen.word.proving.labels import is_figure
-from govgen.word.proving.spelling import plain, spelling
+from govgen.word.proving.spelling import plain, spellings
 from govgen.word.sight.official import text_of
 from govgen.word.sight.summaries import words_around
 from govgen.word.spots import Spot
@@ -25,7 +25,8 @@ def _is_label(text: str, edition: Edition) -> bool:
     """True for an official label of a table, in any spelling, that names a figure; a unit does not."""
     if any(text == slot.unit for slot in edition.slots):
         return False
-    return any(spelling(table).official(plain(text)) for table in edition.tables.values() if table.printed)
+    forms = spellings(edition)
+    return any(forms[table.id].official(plain(text)) for table in edition.tables.values() if table.printed)
 
 
 def fixed_cells(spots: Sequence[Spot], edition: Edition) -> Iterator[TemplateFault]:

@@ -10,7 +10,7 @@ from lxml import etree
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.word.fault import TemplateFault
-from govgen.word.proving.spelling import Spelling, plain, spelling
+from govgen.word.proving.spelling import Spelling, plain, spellings
 from govgen.word.sight.constants import CONSTANT, fixed_cells
 from govgen.word.sight.official import text_of
 from govgen.word.sight.summaries import mislabelled, words_around
@@ -105,7 +105,7 @@ def _officials(
         printed.setdefault(use.path, []).append(use)
         table = figures[_figure(use)], use.spot.table
         kin[table] = kin.get(table, 0) + 1
-    forms = {name: spelling(edition.tables[name]) for name in set(figures.values())}
+    forms = spellings(edition)
 
     def rank(use: Use) -> tuple[bool, int]:
         table = figures[_figure(use)]

@@ -14,7 +14,7 @@ from govgen.schema.labels import unnumbered
 from govgen.word.context import TITLE
 from govgen.word.proving import SIGNATURE
 from govgen.word.proving.probe import DATE
-from govgen.word.proving.spelling import Spelling, plain, spelling
+from govgen.word.proving.spelling import Spelling, plain, spellings
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
@@ -80,14 +80,11 @@ class _Told:
         self._names: dict[etree._Element, set[str]] = {}
         self._spellings: dict[int, dict[str, Spelling]] = {}
         figures = {slot.ref.path: slot.ref for slot in edition.slots}
-        known: dict[str, Spelling] = {}
         for use in (use for use in uses if use.prints and use.spot.part == document):
             self._names.setdefault(use.spot.paragraph, set()).add(use.path)
             ref = figures.get(use.path.removeprefix(f"{PREVIOUS}."))
             if ref and use.spot.in_table:
-                table = edition.tables[ref.table]
-                form = known.get(table.id) or known.setdefault(table.id, spelling(table))
-                self._spellings.setdefault(use.spot.table, {})[table.id] = form
+                self._spellings.setdefault(use.spot.table, {})[ref.table] = spellings(edition)[ref.table]
         self._figures = frozenset(figures)
         labels = [plain(text) for section in edition.sections.values() for text in (section.label, *section.also)]
         self._headings = {text for label in labels for text in (label, unnumbered(label)) if text}
