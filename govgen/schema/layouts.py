@@ -84,7 +84,7 @@ def _codes(table: Table) -> Iterator[Misfit]:
         for path, row in _paths(table, number, lambda row: row.open is not None):
             assert row.open
             for code, _ in row.open.names:
-                if not (code.isdecimal() and len(code) in row.open.levels):
+                if row.open.misplaced(code):
                     levels = "、".join(map(str, row.open.levels))
                     yield f"{path}.open.names.{code}", NO_CODE.format(code=code, levels=levels)
 
