@@ -71,7 +71,7 @@ def _levels(table: DraftTable) -> Iterator[Proposal]:
     if len(rows) == 1 and is_total(rows[0].label):
         formula = f"{rows[0].path} = {OPEN_ROWS}.*"
         spec: Spec = {"table": table.name, "each": "level", "formula": formula}
-        yield Proposal(f"{table.name}{rows[0].name}", spec | {"basis": BASIS.format(label=rows[0].label)})
+        yield _proposal(f"{table.name}{rows[0].name}", spec, BASIS.format(label=rows[0].label))
 
 
 def _unadded(lines: Sequence[FormItem]) -> str:
@@ -94,7 +94,7 @@ def _of(items: Sequence[FormItem], where: Spec, table: DraftTable, across: str) 
         yield from _of(item.items, where, table, across)
 
 
-def _proposal(key: str, spec: Spec, basis: str, doubt: str) -> Proposal:
+def _proposal(key: str, spec: Spec, basis: str, doubt: str = "") -> Proposal:
     return Proposal(key, spec | {"basis": basis}, doubt)
 
 
@@ -132,9 +132,7 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
         parts = [one for one in held if one.inside is item and not one.among]
         if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):
             spec = where | {"formula": f"{item.path} = {' + '.join(one.path for one in parts)}"}
-            yield Proposal(
-                f"{table.name}{item.name}合计", spec | {"basis": ASK.format(label=item.label)}, "只照序号、编码看"
-            )
+            yield _proposal(f"{table.name}{item.name}合计", spec, ASK.format(label=item.label), NUMBERED)
 
 
 def _abreast(part: FormItem) -> Iterator[tuple[FormItem, FormItem, str]]:
@@ -159,8 +157,7 @@ def _balances(table: DraftTable) -> Iterator[Proposal]:
     for column in leaves(table.sides[0].columns):
         paths = [f"{table.name}.{item.path}.{column.path}" for item in last if item]
         if any(other.path == column.path for other in leaves(table.sides[1].columns)):
-            spec: Spec = {"formula": " = ".join(paths), "basis": BALANCE}
-            yield Proposal(f"{table.name}平衡", spec, "空表没有写")
+            yield _proposal(f"{table.name}平衡", {"formula": " = ".join(paths)}, BALANCE, "空表没有写")
 
 
 def _last(side: DraftSide) -> FormItem | None:
