@@ -84,11 +84,18 @@ def convert(value: Number, unit: str, to: str) -> Decimal:
     return Decimal(value) * UNITS[unit] / UNITS[to]
 
 
+def simplest(value: Number) -> Number:
+    """The value without trailing zeros; an integer where it is one, since `Decimal` would write it with an exponent."""
+    if isinstance(value, int):
+        return value
+    return int(value) if value == int(value) else value.normalize()
+
+
 def in_unit(value: Number | None, unit: str, to: str) -> Number | None:
     """A number of one place as another has it: money in the unit there, everything else as it is."""
     if value is None or unit == to or unit not in UNITS or to not in UNITS:
         return value
-    return _simplest(convert(value, unit, to))
+    return simplest(convert(value, unit, to))
 
 
 class Writing(NamedTuple):
@@ -201,13 +208,8 @@ def _scaled(value: Number, written: str, unit: str) -> Number | None:
     if not written or written == unit:
         return value
     if written in UNITS and unit in UNITS:
-        return _simplest(convert(value, written, unit))
+        return simplest(convert(value, written, unit))
     return value if written in COUNTERS and unit not in UNITS else None
-
-
-def _simplest(value: Decimal) -> Number:
-    """The value without trailing zeros; an integer where it is one, since `Decimal` would write it with an exponent."""
-    return int(value) if value == int(value) else value.normalize()
 
 
 def _money(value: Number, written: str, style: Style) -> Writing:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgen.model.numbers import Writing, read_number, read_year, remark_of
+from govgen.model.numbers import Writing, read_number, read_year, remark_of, simplest
 
 KINDS = ("count", "change", "amount", "money")
 
@@ -156,3 +156,8 @@ def test_a_year_is_four_digits_at_most(text, year):
 )
 def test_the_words_behind_a_number_are_kept(text: str, remark: str) -> None:
     assert remark_of(text) == remark
+
+
+def test_numbers_are_written_as_short_as_they_are():
+    assert str(simplest(Decimal("5.00"))) == "5"
+    assert str(simplest(Decimal("0.0500"))) == "0.05"

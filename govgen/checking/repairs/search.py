@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from govgen.checking.repairs.equations import System
 from govgen.model.form import AMOUNTS, DECIMALS, SIGNED
-from govgen.model.numbers import PLACES, Number
+from govgen.model.numbers import PLACES, Number, simplest
 
 Solution: TypeAlias = dict[int, Number]  # slot -> the value it should have
 DIGITS = 10**15
@@ -120,7 +120,7 @@ def amounts(problem: Problem, state: SearchState, slot: int) -> Iterator[Number]
         value = balanced(system.values[slot], problem.gap(number, state.shift), coefficient)
         if value is not None and value not in seen and is_legal(system, slot, value):
             seen.add(value)
-            yield plain(value)
+            yield simplest(value)
 
 
 def balanced(value: Number, gap: Number, coefficient: Number) -> Number | None:
@@ -163,10 +163,3 @@ def apply(problem: Problem, changes: Solution) -> SearchState:
     for slot, value in changes.items():
         state = change(problem, state, slot, value)
     return state
-
-
-def plain(value: Number) -> Number:
-    """A whole number without its point, any other without trailing zeros."""
-    if isinstance(value, int):
-        return value
-    return int(value) if value == int(value) else value.normalize()

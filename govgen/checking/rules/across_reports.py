@@ -21,7 +21,7 @@ from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.crossing import Crossing, CrossTerm
 from govgen.model.finding import Finding, Severity
-from govgen.model.numbers import UNITS, Number, convert
+from govgen.model.numbers import UNITS, Number, convert, simplest
 from govgen.model.relation import HOLDS
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
 from govgen.prose import Dossier
@@ -136,14 +136,8 @@ def _sum(terms: Sequence[CrossTerm], asking: Report, asked: Report, to: str) -> 
         value = of.cells[slot].value
         if value is None:
             return None
-        total += term.factor * (_converted(value, of.edition.slots[slot].unit, to) if to else value)
+        total += term.factor * (simplest(convert(value, of.edition.slots[slot].unit, to)) if to else value)
     return total
-
-
-def _converted(value: Number, unit: str, to: str) -> Number:
-    """An amount in another unit, without decimals that say nothing."""
-    amount = convert(value, unit, to)
-    return int(amount) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def _said(terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Report, total: Number) -> str:

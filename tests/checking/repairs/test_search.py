@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from govgen.checking.repairs.search import apply, balanced, is_legal, plain, solve
+from govgen.checking.repairs.search import apply, balanced, is_legal, solve
 from tests.checking.repairs.samples import problem_of, published, scrambled, slot_of, spoilt, system_of
 
 LEAF = "申请.办理结果.予以公开.自然人"
@@ -69,8 +69,3 @@ def test_where_a_cell_counts_twice_the_change_is_half_the_gap():
     assert balanced(58, 1, 3) is None
     assert balanced(Decimal(5), Decimal("0.001"), 10_000) is None
     assert balanced(Decimal(5), 10_000, 10_000) == 4
-
-
-def test_numbers_are_written_as_short_as_they_are():
-    assert str(plain(Decimal("5.00"))) == "5"
-    assert str(plain(Decimal("0.0500"))) == "0.05"
