@@ -28,11 +28,11 @@ def compare_figures(old: Report, new: Report) -> Iterator[CellChange]:
     forward, backward = counterparts(old.edition, new.edition), counterparts(new.edition, old.edition)
     used = {source for sources in forward.values() for source in sources}
     for number, slot in enumerate(new.edition.slots):
-        sources = [placed(old.cells[one], old.edition.slots[one], slot) for one in forward.get(number, ())]
+        sources = [placed(old, one, slot) for one in forward.get(number, ())]
         if sources and _is_given(slot, old, new):
             yield _change(slot, sources, [new.cells[number]])
     for number, slot in enumerate(old.edition.slots):
-        targets = [placed(new.cells[one], new.edition.slots[one], slot) for one in backward.get(number, ())]
+        targets = [placed(new, one, slot) for one in backward.get(number, ())]
         if targets and number not in used and _is_given(slot, old, new):
             yield _change(slot, [old.cells[number]], targets)
 

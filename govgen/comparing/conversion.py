@@ -71,7 +71,7 @@ def _cells(report: Report, edition: Edition) -> tuple[tuple[Cell, ...], frozense
     )
     blank = Cell("", None, report.location, Origin.BLANK)
     cells = [
-        _cell([placed(report.cells[one], report.edition.slots[one], slot) for one in pairs.get(number, ())], blank)
+        _cell([placed(report, one, slot) for one in pairs.get(number, ())], blank)
         for number, slot in enumerate(edition.slots)
     ]
     complete(cells, edition.balances)

@@ -62,9 +62,9 @@ class CarriedOver:
     def _last(self, ref: CellRef) -> Cell:
         """Last year's cell of an address, in the unit that this year's form has there."""
         assert self.previous
-        cell, slot = self.previous.cell(ref), self.previous.edition.slot(ref)
-        now = self.edition.slot(ref) if self.edition and ref in self.edition.index else slot
-        return placed(cell, slot, now)
+        before = self.previous.edition
+        now = (self.edition if self.edition and ref in self.edition.index else before).slot(ref)
+        return placed(self.previous, before.index[ref], now)
 
     def prose_comments(self, section: str, part: str, indent: str) -> Iterator[str]:
         """Last year's prose of one part of a section as comments."""
@@ -106,7 +106,7 @@ def _values(previous: Report, edition: Edition) -> Iterator[tuple[CellRef, str]]
             continue
         number = previous.edition.index.get(edition.slots[there.slot].ref)
         slot = edition.slots[here.slot]
-        held = placed(previous.cells[number], previous.edition.slots[number], slot) if number is not None else None
+        held = placed(previous, number, slot) if number is not None else None
         if held and held.value is not None:
             yield slot.ref, write_number(held.value)
 

@@ -95,9 +95,10 @@ def previous_values(report: Report) -> list[Number | None] | None:
     ]
 
 
-def placed(cell: Cell, source: Slot, target: Slot) -> Cell:
-    """A cell as it stands in a place of another form, in the unit there."""
-    value = in_unit(cell.value, source.unit, target.unit)
+def placed(report: Report, number: int, target: Slot) -> Cell:
+    """A cell of a report as it stands in a place of another form, in the unit there."""
+    cell = report.cells[number]
+    value = in_unit(cell.value, report.edition.slots[number].unit, target.unit)
     if value is None or value is cell.value:
         return cell
     return cell._replace(text=figure(value), value=value, flaw="", unit="")

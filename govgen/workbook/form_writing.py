@@ -145,7 +145,7 @@ def previous_cell(report: Report, number: int) -> Cell:
     slot = report.edition.slots[number]
     if report.previous is None or slot.ref not in report.previous.edition.index:
         return Cell("", None, report.location, Origin.BLANK)
-    return placed(report.previous.cell(slot.ref), report.previous.edition.slot(slot.ref), slot)
+    return placed(report.previous, report.previous.edition.index[slot.ref], slot)
 
 
 def write_marks(canvas: Canvas, edition: Edition) -> None:
