@@ -37,8 +37,7 @@ class SumDifference:
 
 def is_summed(parent: Report, number: int) -> bool:
     """True for a slot that is the sum of those of the children."""
-    edition = parent.edition
-    return edition.slots[number].sum == SUM and number not in edition.derivable and number not in edition.worded
+    return parent.edition.slots[number].sum == SUM and number not in parent.edition.derivable
 
 
 def find_differences(parent: Report, contributors: Sequence[Report], own: Report | None) -> Iterator[SumDifference]:
@@ -46,7 +45,7 @@ def find_differences(parent: Report, contributors: Sequence[Report], own: Report
     for number, slot in enumerate(parent.edition.slots):
         cell = parent.cells[number]
         among = contributors if slot.sum == SUM else ([own] if own else [])
-        if cell.value is None or number in parent.edition.derivable or not among:
+        if cell.value is None or slot.worded or number in parent.edition.derivable or not among:
             continue
         total = add_up(number, slot, among)
         if total.blank:

@@ -88,7 +88,7 @@ def summarise(selection: Selection, wanted: Wanted, head: Mapping[str, str], *, 
         blank = Cell("", None, place, Origin.BLANK)
         if number in derivable:
             cells.append(blank)
-        elif slot.sum != SUM or number in wanted.edition.worded:
+        elif slot.sum != SUM:
             held = own.cells[number] if own and own.cells[number].value is not None else blank
             cells.append(held)
             left += [number] if held is blank else []
@@ -121,12 +121,7 @@ def known_sums(parent: Report, contributors: Sequence[Report]) -> dict[int, Numb
     sums: dict[int, Number] = {}
     for number, slot in enumerate(parent.edition.slots):
         cells = [unit.cells[number] for unit in contributors]
-        if (
-            slot.sum == SUM
-            and number not in parent.edition.worded
-            and cells
-            and all(cell.value is not None for cell in cells)
-        ):
+        if slot.sum == SUM and cells and all(cell.value is not None for cell in cells):
             common = parent.cells[number].unit or YUAN
             sums[number] = _simplest(sum(share(cell, slot, common) for cell in cells))
     return sums

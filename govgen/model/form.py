@@ -216,8 +216,8 @@ class Slot:
 
     @property
     def sum(self) -> Summing:
-        """How a parent body adds it up; percentages of several units come to none."""
-        return "own" if self.kind == "percent" else self.row.sum
+        """How a parent body adds it up; percentages of several units come to none, nor do words."""
+        return "own" if self.kind == "percent" or self.worded else self.row.sum
 
     @property
     def worded(self) -> bool:
