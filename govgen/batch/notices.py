@@ -18,7 +18,7 @@ from govgen.checking import SEVERITY_WORDS
 from govgen.files import encoded, write_whole
 from govgen.files.fingerprint import digest
 from govgen.files.kept import known
-from govgen.files.naming import FileNames, safe_stem
+from govgen.files.naming import FileNames, safe_stem, some_of
 from govgen.files.writing import make_own
 from govgen.model.finding import Severity
 from govgen.reading.made import NOTICES, take_marks
@@ -54,7 +54,7 @@ DONE_HEAD = "已经改好的："
 DONE = "√ {message}（{mended}）"
 FILLED = "已经填写：{cells}"
 FINE = "没有要改的问题。"
-CELLS_SHOWN = 10
+CELLS_SHOWN, MORE_CELLS = 10, "等 {count} 格"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _done(issues: Iterable[Issue]) -> Iterator[str]:
 
 
 def _named(cells: Sequence[str]) -> str:
-    return "、".join(cells[:CELLS_SHOWN]) + (f"等 {len(cells)} 格" if len(cells) > CELLS_SHOWN else "")
+    return some_of(cells, CELLS_SHOWN, MORE_CELLS)
 
 
 def came(summary: Summary) -> dict[str, list[Entry]]:

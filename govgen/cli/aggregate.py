@@ -12,6 +12,7 @@ from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
+from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.workbook.layout import SCOPES
 
@@ -28,7 +29,7 @@ MISSING = "名单上还缺 {count} 个单位：{names}。"
 GAPS = "有 {count} 格因为有的单位没有填，合计不完整：{units}。"
 LEFT = "有 {count} 格不能相加，要由本机关自己填。"
 NEXT = "下一步：补写正文，再运行 govgen check {path}"
-SHOWN, INCOMPLETE = 10, 1
+SHOWN, MORE, INCOMPLETE = 10, "等", 1
 SETTINGS = {
     "sources": "收件",
     "output": "汇总.文件",
@@ -105,14 +106,12 @@ def _print_summary(summed: Summed) -> None:
     for line in summed.renamed:
         click.echo(line, err=True)
     if printed := county.printed_units(selection):
-        more = "等" if len(printed) > SHOWN else ""
-        click.echo(PRINTED.format(units="、".join(printed[:SHOWN]) + more), err=True)
+        click.echo(PRINTED.format(units=some_of(printed, SHOWN, MORE)), err=True)
     if selection.missing:
-        names = "、".join(selection.missing[:SHOWN]) + ("等" if len(selection.missing) > SHOWN else "")
+        names = some_of(selection.missing, SHOWN, MORE)
         click.echo(MISSING.format(count=len(selection.missing), names=names), err=True)
     if summed.gaps:
-        blanks = list(county.blanks_by_unit(summed))
-        more = "等" if len(blanks) > SHOWN else ""
-        click.echo(GAPS.format(count=len(summed.gaps), units="；".join(blanks[:SHOWN]) + more), err=True)
+        blanks = some_of(list(county.blanks_by_unit(summed)), SHOWN, MORE, "；")
+        click.echo(GAPS.format(count=len(summed.gaps), units=blanks), err=True)
     if summed.left:
         click.echo(LEFT.format(count=len(summed.left)), err=True)

@@ -17,6 +17,7 @@ from govgen.cli import options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet, note
 from govgen.cli.writing import NAMED_OUTPUT, refuse_inputs
+from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.reading.register import HandInState, UnitStatus
@@ -42,7 +43,7 @@ OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
 OTHER_KIND = "{kind} {count} 份，不是现在收的这一种：按它自己的种类核对，不算交了，也不做公开用的文件（{names}）。"
 UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
 LOCAL = "{kind}（{count} 份：{names}）"
-NAMED = 5
+NAMED, OTHERS = 5, "……"
 WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
 NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
@@ -258,7 +259,7 @@ def _tell_aside(progress: _Bar) -> None:
 
 
 def _shortened(names: Sequence[str]) -> str:
-    return "、".join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
+    return some_of(names, NAMED, OTHERS)
 
 
 def _lines(result: Result) -> Iterator[str]:

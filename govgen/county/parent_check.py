@@ -12,6 +12,7 @@ from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
 from govgen.county.rows import widened
 from govgen.county.selecting import OWN_SAME, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
+from govgen.files.naming import some_of
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
@@ -86,7 +87,7 @@ REJECTED = "{unit}的数据没有计入：{reason}。"
 BLANK = "{units}没有填{table}的 {count} 格（{cells}），这些格的合计不完整。"
 NOTHING = "没有一个单位的数据，不能核对合计。"
 SHOWN = 5
-OTHERS = "等 {count} 个单位"
+OTHERS, MORE_CELLS = "等 {count} 个单位", "等"
 
 
 def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
@@ -140,7 +141,7 @@ def _blank(parent: Report, contributors: Sequence[Report]) -> Iterator[Finding]:
             ]
             if blank:
                 labels = [slot.label.removeprefix(table.label) for slot in blank]
-                cells = "、".join(labels[:SHOWN]) + ("等" if len(labels) > SHOWN else "")
+                cells = some_of(labels, SHOWN, MORE_CELLS)
                 units = f"“{child.unit}”"
                 message = BLANK.format(units=units, table=table.label, count=len(blank), cells=cells)
                 refs = tuple(slot.ref for slot in blank)
@@ -192,8 +193,7 @@ def _shares(contributors: Sequence[Report], difference: SumDifference) -> str:
     """The largest contributions, and how many others there are."""
     pairs = [(value, child.unit) for value, child in zip(difference.shares, contributors, strict=True) if value]
     pairs.sort(key=lambda pair: -pair[0])
-    named = "、".join(f"{unit} {_figure(value, difference.slot)}" for value, unit in pairs[:SHOWN])
-    return (named or "都是 0") + (OTHERS.format(count=len(pairs)) if len(pairs) > SHOWN else "")
+    return some_of([f"{unit} {_figure(value, difference.slot)}" for value, unit in pairs], SHOWN, OTHERS) or "都是 0"
 
 
 def _clue(contributors: Sequence[Report], difference: SumDifference, own: Report | None) -> str:

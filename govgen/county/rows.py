@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from govgen.files.naming import some_of
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Origin, Report
@@ -30,7 +31,7 @@ def widened(report: Report, edition: Edition) -> Report:
 
 RENAMED = "代码“{code}”各单位写的名称不同：{names}；汇总用的是“{taken}”。请核对是不是同一项，不是的请改正代码再汇总。"
 NAMED = "{name}（{units}）"
-MOST_NAMED = 5  # units that are told one by one
+MOST_NAMED, OTHERS = 5, "等{count}个单位"  # units that are told one by one
 
 
 def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
@@ -48,13 +49,9 @@ def renamed_rows(total: Report, reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _renamed(code: str, names: Mapping[str, Sequence[str]], taken: str) -> str:
-    said = "、".join(NAMED.format(name=name, units=_some(units)) for name, units in names.items())
+    called = ((name, some_of(units, MOST_NAMED, OTHERS)) for name, units in names.items())
+    said = "、".join(NAMED.format(name=name, units=units) for name, units in called)
     return RENAMED.format(code=code, names=said, taken=taken)
-
-
-def _some(units: Sequence[str]) -> str:
-    more = f"等{len(units)}个单位" if len(units) > MOST_NAMED else ""
-    return "、".join(units[:MOST_NAMED]) + more
 
 
 def _absent(report: Report, table: str) -> Cell:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from govgen.county.rows import renamed_rows, widened, with_rows_of
 from govgen.county.selecting import Selection, Wanted
+from govgen.files.naming import some_of
 from govgen.location import Location, printable
 from govgen.model.completion import complete
 from govgen.model.edition import Edition, Section
@@ -231,7 +232,7 @@ def _counted_faulty(selection: Selection) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return "、".join(names[:NAMES_SHOWN]) + (MORE if len(names) > NAMES_SHOWN else "")
+    return some_of(names, NAMES_SHOWN, MORE)
 
 
 def _cells(summed: Summed) -> Iterator[str]:

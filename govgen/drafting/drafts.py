@@ -16,6 +16,7 @@ from govgen.drafting.sheets import FormPart, parts_of
 from govgen.drafting.tables import OF_CODES, DraftTable, Spec, lay_out, table_spec
 from govgen.drafting.yaml import written
 from govgen.errors import SourceError
+from govgen.files.naming import some_of
 from govgen.location import Location
 from govgen.model.numbers import UNITS
 
@@ -225,8 +226,7 @@ def _columns(table: DraftTable) -> Iterator[FormItem]:
 
 
 def _listed(texts: Sequence[str]) -> str:
-    shown = "、".join(f"“{text}”" for text in texts[:MOST])
-    return shown + (f"等 {len(texts)} 处" if len(texts) > MOST else "")
+    return some_of([f"“{text}”" for text in texts], MOST, "等 {count} 处")
 
 
 def _cells(table: DraftTable) -> int:

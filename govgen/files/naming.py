@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from govgen.patterns import lazy
@@ -57,6 +58,11 @@ def _cut(name: str, ending: str) -> str:
 def readable(name: str) -> str:
     """A name as summaries and messages have it: one that is a text of pages is cut."""
     return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+
+
+def some_of(names: Sequence[str], most: int, more: str, between: str = "、") -> str:
+    """The first of many names; `more` stands behind them where there are others, with their `{count}` in all."""
+    return between.join(names[:most]) + (more.format(count=len(names)) if len(names) > most else "")
 
 
 class FileNames:

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from govgen.checking.wording import figure, quote
+from govgen.files.naming import some_of
 from govgen.model.claim import Claim, Contradiction, Reading
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
@@ -91,7 +92,7 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     known = actuals_of(claim, evaluator)
     written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
     cells = list(dict.fromkeys(written))
-    listed = "，".join(cells[:LISTED]) + (MORE if len(cells) > LISTED else "")
+    listed = some_of(cells, LISTED, MORE, "，")
     rounded = is_rounded(claim, evaluator)
     message = (ROUNDED if rounded else MESSAGE).format(
         quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else "")

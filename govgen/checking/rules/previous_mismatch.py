@@ -18,7 +18,7 @@
 
 from collections.abc import Iterator
 
-from govgen.files.naming import plain_name
+from govgen.files.naming import plain_name, some_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import MISMATCH, NOT_FOUND, ReadProblem, Report
 from govgen.prose import Dossier
@@ -57,7 +57,7 @@ def _sought(report: Report, problem: ReadProblem) -> str:
     wanted = (report.year or 0) - 1
     if problem.detail == NOT_FOUND:
         place, *files = problem.known
-        named = "、".join(files[:SHOWN]) + ("等" if len(files) > SHOWN else "")
+        named = some_of(files, SHOWN, "等")
         unread = UNREAD.format(count=len(files), files=named) if files else ""
         near = NEAR.format(near=problem.found) if problem.found else ""
         return ABSENT.format(place=place, unit=report.unit, wanted=wanted, unread=unread) + near

@@ -26,6 +26,7 @@
 from collections.abc import Iterator, Mapping
 
 from govgen.checking.wording import quote
+from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import HEAD
@@ -76,7 +77,7 @@ def _hint(problem: ReadProblem, spellings: Mapping[str, str], homes: Mapping[str
     home = homes.get(name or problem.found)
     if home is not None:
         return ELSEWHERE.format(home=INSIDE.format(path=home.replace(".", "·")) if home else OUTERMOST)
-    names = "、".join(problem.known[:SHOWN]) + ("……" if len(problem.known) > SHOWN else "")
+    names = some_of(problem.known, SHOWN, "……")
     return CHOICES.format(names=names) if names else ""
 
 

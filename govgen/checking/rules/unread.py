@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from govgen.files.naming import some_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ProblemDetail, ReadProblem, Report
 from govgen.prose import Dossier
@@ -73,7 +74,7 @@ def _table(report: Report, flaw: ReadProblem) -> Finding:
     severity = Severity.ERROR if whole else SEVERITY
     name = table.label or table.id if table else THIS_TABLE
     assert flaw.detail
-    rows = "、".join(flaw.known[:SHOWN]) + ("等" if len(flaw.known) > SHOWN else "")
+    rows = some_of(flaw.known, SHOWN, "等")
     message = TABLES[flaw.detail].format(
         name=name,
         section=section.label if section else name,
