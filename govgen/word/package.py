@@ -94,11 +94,14 @@ def links_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> Iterator[str]:
+def links_in(members: Mapping[str, Member], part: str) -> Iterator[etree._Element]:
+    """The links of a part to others and out of the file."""
     links = links_of(part)
-    if links not in members:
-        return
-    for link in parse(members[links]).iter(LINKS):
+    return parse(members[links]).iter(LINKS) if links in members else iter(())
+
+
+def _linked(members: Mapping[str, Member], part: str, kind: re.Pattern[str]) -> Iterator[str]:
+    for link in links_in(members, part):
         if kind.search(link.get("Type", "")) and link.get("TargetMode") != "External":
             yield target_of(part, link)
 

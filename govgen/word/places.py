@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govgen.word.archive import Member
-from govgen.word.package import LINKS, links_of, parse, target_of
+from govgen.word.package import links_in, links_of, target_of
 from govgen.word.spots import Spot
 
 WHOLE = "整个模板"
@@ -33,16 +33,15 @@ class TemplatePlaces:
         """Where a link is used, by its name in the part of links."""
         for part, root in self.roots.items():
             if links_of(part) == links:
-                return next((self.of(each) for each in root.iter(etree.Element) if _uses(each, name)), WHOLE)
+                return next((self.of(each) for each in root.iter(etree.Element) if name in links_used(each)), WHOLE)
         return WHOLE
 
     def of_part(self, name: str) -> str:
         """Where a part of its own is shown: a chart, a drawing."""
         for part in self.roots:
-            links = links_of(part)
-            for link in parse(self.members[links]).iter(LINKS) if links in self.members else ():
+            for link in links_in(self.members, part):
                 if target_of(part, link) == name:
-                    return self.of_link(links, link.get("Id", ""))
+                    return self.of_link(links_of(part), link.get("Id", ""))
         return WHOLE
 
 
@@ -59,5 +58,6 @@ def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
     yield from element.iterdescendants(f"{_W}p")
 
 
-def _uses(element: etree._Element, name: str) -> bool:
-    return any(value == name and str(key).startswith(_R) for key, value in element.attrib.items())
+def links_used(element: etree._Element) -> Iterator[str]:
+    """The names of the links that an element uses."""
+    return (str(name) for key, name in element.attrib.items() if str(key).startswith(_R))

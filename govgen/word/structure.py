@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from govgen.patterns import lazy
-from govgen.word.package import LINKS, kinds_of, links_of, parse
-from govgen.word.places import WHOLE, TemplatePlaces
+from govgen.word.package import kinds_of, links_in
+from govgen.word.places import WHOLE, TemplatePlaces, links_used
 
 MISPLACED = "模板里有{what}{text}不在{where}里，Word 打不开这样的文件。{cure}"
 HOLLOW = "模板的表格里有一格没有段落，Word 打不开这样的文件。{cure}"
@@ -56,7 +56,6 @@ _COUNTS: Mapping[str, str] = {
 }
 _COUNT = lazy(r"[+-]?[0-9]{1,9}")
 SHOWN = 20
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES = (("footnote", "脚注"), ("endnote", "尾注"))
 _BLOCKS = _STORIES | _tags("tr", "tbl")
 _LOOKS = _tags("rPr", "pPr")
@@ -106,12 +105,9 @@ def _lost(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
     for part, root in places.roots.items():
         if part not in kinds and kinds.get(".xml", "application/xml") == "application/xml":
             yield WHOLE, NO_KIND.format(part=part)
-        links = links_of(part)
-        found = parse(places.members[links]).iter(LINKS) if links in places.members else ()
-        known = {link.get("Id", "") for link in found} | {""}
+        known = {link.get("Id", "") for link in links_in(places.members, part)} | {""}
         for element in root.iter(etree.Element):
-            names = (str(name) for key, name in element.attrib.items() if str(key).startswith(_R))
-            lost = next((name for name in names if name not in known), "")
+            lost = next((name for name in links_used(element) if name not in known), "")
             if lost:
                 yield places.of(element), DANGLING.format(name=lost[:SHOWN], cure=CURE)
 
