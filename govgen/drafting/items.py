@@ -9,7 +9,7 @@ from govgen.drafting.blanks import FormBlank
 from govgen.drafting.forms import FormRow, Heading
 from govgen.drafting.names import PERCENT, is_rate, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, doubtful, wholes
-from govgen.model.form import WORDED
+from govgen.model.form import UNSUMMED
 from govgen.model.numbers import UNITS
 from govgen.schema.labels import letters
 
@@ -71,7 +71,7 @@ class FormItem:
     @property
     def summed(self) -> bool:
         """True for figures that can be added up."""
-        return self.kind not in ("percent", *WORDED) and not is_rate(self.label, self.measured)
+        return self.kind not in UNSUMMED and not is_rate(self.label, self.measured)
 
 
 def leaves(items: Sequence[FormItem]) -> Iterator[FormItem]:

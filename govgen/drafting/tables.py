@@ -10,7 +10,7 @@ from govgen.drafting.forms import FormRow, FormSide, FormTable
 from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of, tell_apart
 from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, is_sum
-from govgen.model.form import WORDED
+from govgen.model.form import UNSUMMED, WORDED
 from govgen.model.numbers import UNITS
 
 Spec = dict[str, Any]
@@ -252,5 +252,4 @@ def _measure(item: FormItem, around: str) -> Spec:
     kind, unit = item.kind, item.unit or (item.around if not around else "")
     spec: Spec = {"kind": kind} if kind else {}
     spec |= {"options": list(item.asked.options)} if kind == "choice" else {}
-    worded = kind in ("percent", *WORDED)
-    return spec | ({"unit": unit} if unit and unit not in (around, PERCENT) and not worded else {})
+    return spec | ({"unit": unit} if unit and unit not in (around, PERCENT) and kind not in UNSUMMED else {})

@@ -15,6 +15,8 @@ AMOUNTS: tuple[Kind, ...] = ("amount", "money")
 DECIMALS: tuple[Kind, ...] = ("amount", "decimal", "signed", "percent")
 SIGNED: tuple[Kind, ...] = ("change", "signed")
 WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
+# Kinds that have no unit, and that nothing is added up of.
+UNSUMMED: tuple[Kind, ...] = ("percent", *WORDED)
 # Kinds of which digits alone are no value yet.
 UNCOUNTED: tuple[Kind, ...] = ("money", *WORDED)
 Layout: TypeAlias = Literal["blocks", "matrix", "across", "list", "sides"]

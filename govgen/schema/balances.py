@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from govgen.model.form import DECIMALS, WORDED, Block, CellRef, Column, Row, Slot, Table
+from govgen.model.form import DECIMALS, UNSUMMED, WORDED, Block, CellRef, Column, Row, Slot, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance, Condition, Formula, Relation, Term
 from govgen.model.spelling import suggest
@@ -27,7 +27,6 @@ NEVER_ROUNDED = "这里都是整数，不会有四舍五入的差，不要写 ro
 TOO_LOOSE = "表上写 {shown} 位小数（decimals），rounding 写 {rounding} 会把真的差错也当成四舍五入，请写 {shown}"
 MIXED = "文字和数字不能相加：填文字的格只能与填文字的格放在一个公式里，有内容算 1，“无”和“否”算 0"
 DECIMAL = ("money", *DECIMALS)
-UNSUMMED = ("percent", *WORDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from govgen.model.form import PLAIN, WORDED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
+from govgen.model.form import PLAIN, UNSUMMED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
 
 Plain = Mapping[str, Any]
-UNITLESS = ("percent", *WORDED)  # of these the unit of the table around says nothing
 
 
 def build_table(name: str, spec: Plain) -> Table:
@@ -54,7 +53,7 @@ def _columns(specs: Plain, group: str, unit: str, counted: str) -> Iterator[Colu
             id=name,
             label=spec.get("label", name),
             kind=spec.get("kind", "count"),
-            unit=spec.get("unit", "" if spec.get("kind") in UNITLESS else unit),
+            unit=spec.get("unit", "" if spec.get("kind") in UNSUMMED else unit),
             counted=spec.get("counted", counted),
             group=group,
             also=tuple(spec.get("also", ())),
@@ -68,7 +67,7 @@ def _rows(specs: Plain, parent: str, above: str) -> Iterator[Row]:
     """The rows below `parent`; a unit holds for the rows below it that have none of their own."""
     for name, spec in specs.items():
         path = f"{parent}.{name}" if parent else name
-        below, unit = spec.get("rows", {}), spec.get("unit", "" if spec.get("kind") in UNITLESS else above)
+        below, unit = spec.get("rows", {}), spec.get("unit", "" if spec.get("kind") in UNSUMMED else above)
         own = spec.get("own", not below and "open" not in spec)
         yield Row(
             id=path,
@@ -117,7 +116,7 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterato
             row=row,
             column=column,
             kind=kind,
-            unit=row.unit or ("" if row.kind in UNITLESS else column.unit),
+            unit=row.unit or ("" if row.kind in UNSUMMED else column.unit),
             label=_slot_label(table, row, column),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
