@@ -153,16 +153,18 @@ def _styles(part: Element | None) -> Mapping[str, RunLook]:
         return {}
     whole = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     held = {style.get(W + "styleId", ""): style for style in part.iter(W + "style")}
-    looks = {name: {**_said(whole), **_based(name, held)} for name in held}
     usual = (name for name, style in held.items() if style.get(W + "default") and style.get(W + "type") == "paragraph")
-    return {**looks, "": looks.get(next(usual, ""), _said(whole))}
+    own = {name: (_said(style.find(W + "rPr")), style.find(W + "basedOn")) for name, style in held.items()}
+    always = _said(whole)
+    looks = {name: {**always, **_based(name, own)} for name in held}
+    return {**looks, "": looks.get(next(usual, ""), always)}
 
 
-def _based(name: str, held: Mapping[str, Element]) -> RunLook:
+def _based(name: str, own: Mapping[str, tuple[RunLook, Element | None]]) -> RunLook:
     """What a style turns on or off, with those that it is based on."""
     chain: list[RunLook] = []
-    while name in held and len(chain) < MAX_STYLES:
-        chain.append(_said(held[name].find(W + "rPr")))
-        base = held[name].find(W + "basedOn")
+    while name in own and len(chain) < MAX_STYLES:
+        said, base = own[name]
+        chain.append(said)
         name = base.get(W + "val", "") if base is not None else ""
     return {key: is_on for said in reversed(chain) for key, is_on in said.items()}
