@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from govgen.errors import SourceError
 from govgen.files import bundled
@@ -22,9 +25,10 @@ NO_REPORT = (
 _NAMED = lazy(rf"""^{REPORT}\s*[:：]\s*(["'“]?)([^"'“”#\n]+?)["'”]?\s*(?:#.*)?$""", re.MULTILINE)
 
 
-def bundled_reports() -> dict[str, Path]:
+@cache
+def bundled_reports() -> Mapping[str, Path]:
     """The schemas of the kinds of report beside the main one, by their names."""
-    return {path.parent.name: path for path in sorted(bundled(FOLDER).glob(f"*/{MAIN}"))}
+    return MappingProxyType({path.parent.name: path for path in sorted(bundled(FOLDER).glob(f"*/{MAIN}"))})
 
 
 def main_schema() -> Path:
