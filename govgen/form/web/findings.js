@@ -7,6 +7,9 @@ import { answers } from "./work.js";
 const SIGNS = { error: "✕ 错误", warning: "△ 警告", hint: "○ 提示" };
 const ORDER = ["error", "warning", "hint"];
 
+/** The findings of a severity that nobody has given a reason for. */
+export const unanswered = (findings, severity) => findings.filter((one) => one.severity === severity && !one.waived);
+
 /** What is to be told now: what the numbers show at once, and what the whole check said last. */
 export function current(work) {
   const { judged } = work;
@@ -32,13 +35,13 @@ export function showFindings(work, findings, isWhole, isAwaited) {
   // A button that is being pressed must not be exchanged for an equal one: the click would be lost.
   if (!isSame(fresh.children, list.children)) list.replaceChildren(...fresh.children);
   if (kept) list.querySelector(`[data-key="${CSS.escape(kept)}"]`)?.focus();
-  count(open, isAwaited);
+  count(findings, isAwaited);
 }
 
 const isSame = (some, others) => some.length === others.length && [...some].every((one, i) => one.isEqualNode(others[i]));
 
-function count(open, isAwaited) {
-  const numbers = ORDER.map((one) => open.filter((finding) => finding.severity === one).length);
+function count(findings, isAwaited) {
+  const numbers = ORDER.map((one) => unanswered(findings, one).length);
   const words = ["错误", "警告", "提示"].map((word, i) => `${word} ${numbers[i]}`).join("，") + (isAwaited ? "，正在校验……" : "");
   if ($("count").textContent !== words) $("count").textContent = words;
   document.body.classList.toggle("faulty", numbers[0] > 0);

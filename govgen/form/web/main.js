@@ -2,7 +2,7 @@
 
 import { $, ask, during, h, say, tell, warn } from "./dom.js";
 import { prepare } from "./datafile.js";
-import { current, go, showFindings } from "./findings.js";
+import { current, go, showFindings, unanswered } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
 import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem } from "./keeping.js";
@@ -126,7 +126,7 @@ function refresh() {
   markCells(work, findings);
   markTexts(work, findings);
   showFindings(work, findings, work.judged?.revision === work.revision, judge && !work.judged);
-  const errors = findings.filter((one) => one.severity === "error" && !one.waived).length;
+  const errors = unanswered(findings, "error").length;
   document.title = `${errors ? `（${errors}）` : ""}${work.unit || form.report}${work.year ? ` ${work.year}` : ""}${work.isSaved ? "" : "（未保存）"}`;
   $("heading").textContent = work.edition.title.replace("{名称}", work.unit).replace("{年度}", work.year ?? "").replace("{次年}", work.year ? Number(work.year) + 1 : "");
   showSaved();
@@ -258,14 +258,14 @@ async function make(what, draft = false) {
   const answer = await during("正在生成……", () => judge.make(work, what, draft)).catch((error) => ({ error }));
   if (answer.error) return tell("没有生成", answer.error.message);
   download(stem(work) + (draft ? "-草稿" : "") + ending, answer.bytes, "application/octet-stream");
-  const open = work.judged?.findings.filter((one) => one.severity === "warning" && !one.waived).length;
+  const open = unanswered(work.judged?.findings ?? [], "warning").length;
   say(`${name} 已生成，在浏览器的下载文件夹里。${open ? `还有 ${open} 个警告，请看校验结果。` : ""}`);
 }
 
 async function makeWord() {
   if (!(await hasPython("Word"))) return;
   await during("正在校验……", look);
-  const errors = (work.judged?.findings ?? []).filter((one) => one.severity === "error" && !one.waived);
+  const errors = unanswered(work.judged?.findings ?? [], "error");
   const draft = errors.length > 0 && (await wantsDraft(errors.length));
   if (errors.length && !draft) return go(null, errors[0].place, errors[0].rest);
   return make("render", draft);

@@ -1,6 +1,7 @@
 // For the office: the files that units handed in, what is wrong with each, and their sums, without a server.
 
 import { ask, h, say } from "./dom.js";
+import { unanswered } from "./findings.js";
 import { readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
 import { differences } from "./saving.js";
@@ -25,10 +26,9 @@ export async function collect(work, files, judge, connected) {
 
 function line({ name, work, findings, left, error }) {
   if (error) return h("tr", {}, h("td", { text: name }), h("td", { colspan: "7", text: `读不了：${error}` }));
-  const open = findings.filter((one) => !one.waived);
-  const count = (severity) => open.filter((one) => one.severity === severity).length;
+  const count = (severity) => unanswered(findings, severity).length;
   const blank = [...work.unfilled().values()].flat().length;
-  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), left || "计入", open[0]?.message ?? ""];
+  const texts = [name, work.unit, work.year ?? "", blank, count("error"), count("warning"), left || "计入", findings.find((one) => !one.waived)?.message ?? ""];
   return h("tr", { class: count("error") || blank ? "error" : null }, texts.map((text) => h("td", { text: String(text) })));
 }
 
