@@ -50,10 +50,7 @@ def check_text(question: Question, schema: Path | None = None) -> str:
         except GovgenError as error:
             return json.dumps({"error": _error(error)}, ensure_ascii=False)
     (examined,) = document["files"]
-    told = json.dumps(_unplaced(examined, file), ensure_ascii=False)
-    for step, here in STEPS.items():
-        told = told.replace(json.dumps(step, ensure_ascii=False)[1:-1], here)
-    return told
+    return json.dumps(_told_here(examined, file), ensure_ascii=False)
 
 
 def page_text(question: Question, schema: Path | None = None) -> bytes:
@@ -71,14 +68,16 @@ def book_of(question: Question, schema: Path | None = None) -> bytes:
         return form_book(api.load(file, previous=previous, schema=schema).report)
 
 
-def _unplaced(examined: Any, file: Path) -> Any:
-    """What was found, without the folder in which the texts were laid out."""
+def _told_here(examined: Any, file: Path) -> Any:
+    """What was found, without the folder in which the texts were laid out, and with a page's steps."""
     if isinstance(examined, str):
-        return examined.replace(f"{file.parent}{os.sep}", "")
+        for text, here in {f"{file.parent}{os.sep}": "", **STEPS}.items():
+            examined = examined.replace(text, here)
+        return examined
     if isinstance(examined, list):
-        return [_unplaced(each, file) for each in examined]
+        return [_told_here(each, file) for each in examined]
     if isinstance(examined, dict):
-        return {key: _unplaced(each, file) for key, each in examined.items()}
+        return {key: _told_here(each, file) for key, each in examined.items()}
     return examined
 
 
