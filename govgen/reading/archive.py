@@ -75,7 +75,7 @@ def open_archive(place: Path, schema: Path | None = None) -> Archive:
         cache(partial(index_data_files, data, schema)),
         *(cache(partial(_index, kind, schema)) for kind in others),
     )
-    return Archive(str(place), indexes=indexes, names=cache(partial(_names, indexes)))
+    return _of_indexes(place, indexes)
 
 
 def files_by_kind(folder: Path) -> Iterator[tuple[Path, ...]]:
@@ -98,8 +98,11 @@ def _of_file(file: Path, read: list[Read]) -> Archive:
             raise found
     if len(read) == 1 and isinstance(read[0][1], Report):
         return Archive(str(file), only=read[0][1])
-    indexes = (cache(lambda: _indexed(read)),)
-    return Archive(str(file), indexes=indexes, names=cache(partial(_names, indexes)))
+    return _of_indexes(file, (cache(lambda: _indexed(read)),))
+
+
+def _of_indexes(place: Path, indexes: tuple[Callable[[], ReportIndex], ...]) -> Archive:
+    return Archive(str(place), indexes=indexes, names=cache(partial(_names, indexes)))
 
 
 def _names(indexes: Sequence[Callable[[], ReportIndex]], year: int, kind: str) -> UnitNames:
