@@ -219,7 +219,7 @@ class Slot:
     @property
     def sum(self) -> Summing:
         """How a parent body adds it up; percentages of several units come to none, nor do words."""
-        return "own" if self.kind == "percent" or self.worded else self.row.sum
+        return "own" if self.kind in UNSUMMED else self.row.sum
 
     @property
     def worded(self) -> bool:
