@@ -25,6 +25,7 @@ class Showing(Enum):
     CODE = "域代码，不是印出的文字"
     RUBY = "标在字上面的小字"
     DRAWN = "符号字体里的图形"
+    COUNTED = "网页样式自动加上的编号"
 
 
 # Two that meet: what is not shown is not crossed out either.

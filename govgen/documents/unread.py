@@ -62,7 +62,7 @@ def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
     return taken
 
 
-_DOUBTFUL = (Showing.STRUCK.value, Showing.RAISED.value, Showing.HIDDEN.value)
+_DOUBTFUL = (Showing.STRUCK.value, Showing.RAISED.value, Showing.HIDDEN.value, Showing.COUNTED.value)
 
 
 def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
@@ -71,7 +71,8 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
     prose = {line.place for part in parts for line in part.lines}
     for each in draft.document.left:
         number = figures.get(each.place)
-        if each.reason not in _DOUBTFUL or not any(map(str.isdigit, each.text)):
+        is_counted = each.reason == Showing.COUNTED.value
+        if each.reason not in _DOUBTFUL or not (is_counted or any(map(str.isdigit, each.text))):
             continue
         if number is not None:
             known = each.reason, draft.cells[number].text

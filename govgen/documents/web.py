@@ -18,7 +18,8 @@ from govgen.documents.web_elements import BLOCKS, CODE
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
-from govgen.documents.web_shown import page_looks
+from govgen.documents.web_selector import SIDES, Side
+from govgen.documents.web_shown import PageLooks, page_looks
 from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
 from govgen.files.refusals import DAMAGED, EMPTY, TOO_DEEP, TOO_LONG, refuse
 from govgen.location import Location
@@ -56,6 +57,11 @@ class _Page:
         plain = spaced(text)
         self.marks.add(plain, showing)
         self.linked = self.linked and (self.links > 0 or not plain.strip())
+
+    def add_beside(self, element: etree._Element, side: Side) -> None:
+        """Add what a style sheet writes on a side of the text of an element."""
+        for each in self.marks.looks.beside(element, side):
+            self.add(each.text, each.showing)
 
     def leave(self, text: str, reason: str, place: Location) -> None:
         """Note what is no part of any text."""
@@ -176,10 +182,12 @@ def _within(page: _Page, element: etree._Element, tag: str, depth: int) -> None:
     bold = tag in {"strong", "b"}
     page.marks.bold += bold
     showing = page.marks.looks.of(element)
+    page.add_beside(element, "before")
     page.add(element.text, showing)
     for child in element:
         _walk(page, child, depth + 1)
         page.add(child.tail, showing)
+    page.add_beside(element, "after")
     if tag in BLOCKS:
         page.end_block()
     page.links -= link
@@ -237,7 +245,7 @@ def _table(page: _Page, table: etree._Element) -> None:
     cells = table.iterdescendants("td", "th")
     pictures = [image for cell in cells for image in cell.iterdescendants("img") if not _is_icon(image)]
     page.blocks += [Picture("图片", Location(page.file, sheet=name)) for _ in pictures]
-    page.leave(" ".join(_outside(table)), OUTSIDE, page.place())
+    page.leave(" ".join(_outside(page.marks.looks, table)), OUTSIDE, page.place())
     page.tables += 1
     looks = page.marks.looks
     rows = [[cell for cell in row.iterchildren("td", "th") if is_there(looks, cell)] for row in _rows(page, table)]
@@ -260,13 +268,14 @@ def _rows(page: _Page, element: etree._Element) -> Iterator[etree._Element]:
             yield from _rows(page, part)
 
 
-def _outside(element: etree._Element) -> Iterator[str]:
+def _outside(looks: PageLooks, element: etree._Element) -> Iterator[str]:
     """The texts of a table that stand in none of its cells."""
+    yield from (each.text for side in SIDES for each in looks.beside(element, side))
     for child in element:
         is_cell = child.tag in {"td", "th"} and element.tag == "tr"
         if not is_cell and child.tag not in {"caption", *CODE}:
             yield child.text or "" if isinstance(child.tag, str) else ""
-            yield from _outside(child)
+            yield from _outside(looks, child)
         yield child.tail or ""
 
 

@@ -42,6 +42,8 @@ def printed_lines(root: etree._Element, looks: PageLooks, file: str) -> Iterator
     line: list[str] = []
     walk = etree.iterwalk(report, events=("start", "end"))
     for event, element in walk:
+        if event == "end":
+            line += [each.text for each in looks.beside(element, "after")]
         if element.tag in _LINES or (element.tag in _APART and "".join(line).strip()):
             if event == "end" or "".join(line).strip():
                 yield Line("".join(line), _place(element, file))
@@ -49,14 +51,20 @@ def printed_lines(root: etree._Element, looks: PageLooks, file: str) -> Iterator
         if event == "start" and element in looks.gone:
             walk.skip_subtree()
         elif event == "start":
-            label = element.get("aria-label", "") if element.tag == "svg" else ""
-            if label:
-                yield Line(label, _place(element, file))
+            yield from _label(element, file)
+            line += [each.text for each in looks.beside(element, "before")]
             line.append(_seen(looks, element, element.text))
         elif element is not report:
             line.append(_seen(looks, element.getparent(), element.tail))
     if "".join(line).strip():
         yield Line("".join(line), Location(file))
+
+
+def _label(element: etree._Element, file: str) -> Iterator[Line]:
+    """What a drawing is called."""
+    label = element.get("aria-label", "") if element.tag == "svg" else ""
+    if label:
+        yield Line(label, _place(element, file))
 
 
 def _seen(looks: PageLooks, element: etree._Element | None, text: str | None) -> str:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
 
 from govgen.files.refusals import TOO_LONG, refuse
 
+Side = Literal["before", "after"]
+SIDES: Final[tuple[Side, ...]] = ("before", "after")
 MAX_TESTS = 2_000_000  # of elements by parts of selectors: some seconds
 MAX_SELECTOR = 1_000  # characters of all that one rule is for; more name no text of a report
 _PIECE = re.compile(
     r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
     r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\]|(?P<tag>[\w-]+)"
 )
+_SIDE = re.compile(r"::?(before|after)\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<only>\d+)")
 _STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
@@ -34,34 +37,49 @@ class SelectorPart(NamedTuple):
     value: str = ""
 
 
+_ANY = SelectorPart("any", "")
+
+
 class Selector(NamedTuple):
-    """What an element and those before it must have, itself first; `joins` says how each stands to the next."""
+    """What an element and those before it must have, itself first; `joins` says how each stands to the next.
+
+    `side` is that of its text where the rule is for what is written there, empty for the element itself.
+    """
 
     path: tuple[tuple[SelectorPart, ...], ...]
     joins: tuple[str, ...]
+    side: Side | Literal[""] = ""
 
     @property
     def weight(self) -> tuple[int, int, int]:
-        """What stands above other selectors: ids, then classes and the like, then names."""
-        kinds = [part.kind for parts in self.path for part in parts]
+        """What stands above other selectors: ids, then classes and the like, then names; `*` says nothing."""
+        named = [part for parts in self.path for part in parts if part != _ANY]
+        kinds = [part.kind.removeprefix("not ") for part in named]
         names = kinds.count("tag")
         ids = kinds.count("id")
         return ids, len(kinds) - ids - names, names
 
     @property
     def key(self) -> str:
-        """An id, a class or a name that the element has, as it is looked up."""
+        """An id, a class or a name that the element has, as it is looked up, and the side of its text."""
         found = {part.kind: part.name for part in self.path[0]}
         marks = (("id", "#"), ("class", "."), ("tag", ""))
-        return next((mark + found[kind] for kind, mark in marks if kind in found), "*")
+        name = next((mark + found[kind] for kind, mark in marks if kind in found), "*")
+        return f"{name}::{self.side}" if self.side else name
 
 
 def selectors(prelude: str) -> Iterator[Selector]:
     """The selectors of a rule, without those for what is no element or looks so only when it is pointed at."""
-    for text in prelude.split(",") if len(prelude) <= MAX_SELECTOR else ():
-        found = _selector(text.strip())
+    for text in map(str.strip, prelude.split(",")) if len(prelude) <= MAX_SELECTOR else ():
+        side = _SIDE.search(text)
+        found = _selector(_of_all(text[: side.start()]) if side else text)
         if found is not None:
-            yield found
+            yield found._replace(side=cast("Side", side[1].lower())) if side else found
+
+
+def _of_all(text: str) -> str:
+    """A selector of which a side was asked for; where nothing is named, of any element."""
+    return text if text and not text[-1].isspace() and text[-1] not in ">+~" else f"{text}*"
 
 
 def _selector(text: str) -> Selector | None:
@@ -105,7 +123,7 @@ def _part(found: re.Match[str]) -> SelectorPart | None:
     if found["name"]:
         return SelectorPart("attribute", found["name"].lower(), found["how"] or "", (found["value"] or "").strip("\"'"))
     if kind == "any":
-        return SelectorPart("any", "")
+        return _ANY
     return SelectorPart(kind, found[kind].lower() if kind == "tag" else found[kind])
 
 
@@ -113,7 +131,7 @@ def _state(name: str, step: str) -> SelectorPart | None:
     if name in _STATES:
         return SelectorPart("attribute", _STATES[name])
     if name in _ALWAYS:
-        return SelectorPart("any", "")
+        return SelectorPart("any", name)
     if name in {"first-child", "last-child"}:
         return SelectorPart(name, "")
     step = {"odd": "2n+1", "even": "2n"}.get(step.strip(), step.strip())

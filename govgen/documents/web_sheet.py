@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govgen.documents.web_selector import Matching, Selector, selectors
+from govgen.documents.web_generated import CONTENT, content_of
+from govgen.documents.web_selector import Matching, Selector, Side, selectors
 
 # What decides whether a text is seen; the rest of a sheet is not kept.
 PROPERTIES = frozenset(
@@ -22,7 +23,7 @@ PROPERTIES = frozenset(
     )
 )
 SCREEN = 1280  # how wide the screen is that a page is looked at on
-_TOKEN = re.compile(r"/\*|\"[^\"\n]*\"|'[^'\n]*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
+_TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};\"'/]+|.", re.DOTALL)
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,6})[\d.]*px\s*\)")
 
 
@@ -41,27 +42,40 @@ class PageSheet:
     matching: Matching
     rules: dict[str, list[SheetRule]] = field(default_factory=dict)
     kept: int = 0
+    has_sides: bool = False
 
     def add(self, text: str) -> None:
         """Take the rules of a sheet."""
         for prelude, said in _rules(text):
-            declared = declarations(said)
-            for selector in selectors(prelude) if declared else ():
-                own = self.rules.setdefault(selector.key, [])
-                own.append(SheetRule(selector, self.kept, declared))
-                self.kept += 1
+            declared = declarations(CONTENT.sub("", said) if '"' in said or "'" in said else said)
+            written = content_of(said)
+            for selector in selectors(prelude) if declared or written else ():
+                self._keep(selector, {**declared, "content": written} if selector.side and written else declared)
+
+    def _keep(self, selector: Selector, said: Mapping[str, str]) -> None:
+        if said:
+            self.rules.setdefault(selector.key, []).append(SheetRule(selector, self.kept, said))
+            self.kept += 1
+            self.has_sides = self.has_sides or bool(selector.side)
 
     def said_of(self, element: etree._Element) -> Mapping[str, str]:
         """What rules and its own attribute say of an element, by property."""
         own = declarations(element.get("style", ""))
-        if not self.rules:
-            return own
+        found = self._found(element, "") if self.rules else []
+        return cascade([*found, own]) if found else own
+
+    def said_beside(self, element: etree._Element, side: Side) -> Mapping[str, str]:
+        """What rules say of the text that they write before or behind that of an element."""
+        return cascade(self._found(element, f"::{side}"))
+
+    def _found(self, element: etree._Element, side: str) -> list[Mapping[str, str]]:
+        """What the rules say that name an element, or a side of its text, the weakest first."""
         keys = ["*", str(element.tag), *(f".{name}" for name in self.matching.classes(element))]
         keys += [f"#{name}" for name in [element.get("id")] if name is not None]
-        tried = [rule for key in keys for rule in self.rules.get(key, ())]
+        tried = [rule for key in keys for rule in self.rules.get(key + side, ())]
         found = [rule for rule in tried if self.matching.holds(rule.selector, element)]
         found.sort(key=lambda rule: (rule.selector.weight, rule.order))
-        return cascade([*(rule.said for rule in found), own]) if found else own
+        return [rule.said for rule in found]
 
 
 def cascade(said: list[Mapping[str, str]]) -> dict[str, str]:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govgen.documents.shown import Showing, stronger
+from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_colour import CLEAR, PAPER, colour_of, ground_of
-from govgen.documents.web_selector import Matching
+from govgen.documents.web_generated import generated
+from govgen.documents.web_selector import SIDES, Matching, Side
 from govgen.documents.web_sheet import PageSheet, cascade
 
 FAR = 500  # pixels beside the page
@@ -56,17 +57,23 @@ class ElementLook(NamedTuple):
 class PageLooks:
     """How the elements of a page are shown that are not shown plainly; those that are `gone` take no room either.
 
-    `held` are all elements: lxml makes one anew for each who asks for it while nobody keeps it.
+    `held` are all elements: lxml makes one anew for each who asks for it while nobody keeps it. `written` is what style
+    sheets write before and behind the text of an element.
     """
 
     sheet: PageSheet
     held: Sequence[etree._Element] = ()
     showing: dict[etree._Element, Showing] = field(default_factory=dict)
     gone: set[etree._Element] = field(default_factory=set)
+    written: dict[tuple[etree._Element, Side], Sequence[Stretch]] = field(default_factory=dict)
 
     def of(self, element: etree._Element) -> Showing:
         """How the text of an element is shown."""
         return self.showing.get(element, Showing.PLAIN)
+
+    def beside(self, element: etree._Element, side: Side) -> Sequence[Stretch]:
+        """What a style sheet writes on a side of the text of an element."""
+        return self.written.get((element, side), ()) if self.written else ()
 
     def mark(self, element: etree._Element, around: ElementLook) -> None:
         """Note how an element is shown, and all in it."""
@@ -76,6 +83,8 @@ class PageLooks:
             return
         if look.shown is not Showing.PLAIN:
             self.showing[element] = look.shown
+        if self.sheet.has_sides:
+            self._write(element, look)
         folded: frozenset[etree._Element] = frozenset()
         if element.tag == "details" and element.get("open") is None:
             folded = _folded(element)
@@ -84,6 +93,15 @@ class PageLooks:
         for child in element:
             if child not in folded:
                 self.mark(child, look)
+
+    def _write(self, element: etree._Element, around: ElementLook) -> None:
+        """Note what style sheets write beside the text of an element, so far as it is seen."""
+        for side in SIDES:
+            said = self.sheet.said_beside(element, side)
+            look = _styled(around, tuple(said.items()))
+            is_there = not said.get("display", "").startswith("none")
+            if "content" in said and is_there and look.shown in {Showing.PLAIN, Showing.RAISED}:
+                self.written[element, side] = tuple(generated(said, look.shown, element))
 
     def _look(self, element: etree._Element, around: ElementLook) -> ElementLook | None:
         """How an element looks, None for one that has no room on the page."""

@@ -54,9 +54,11 @@ def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterato
     block = depth > 0 and element.tag in BLOCKS
     if block or element.tag == "br":
         yield Stretch("\n")
+    yield from looks.beside(element, "before")
     yield Stretch(spaced(element.text), element.tag in {"strong", "b"}, showing=showing)
     for child in element:
         yield from _stretches(looks, child, depth + 1)
         yield Stretch(spaced(child.tail), showing=showing)
+    yield from looks.beside(element, "after")
     if block:
         yield Stretch("\n")

@@ -68,6 +68,16 @@ def test_a_change_of_a_page_is_told_once_with_its_place_and_both_words(old, new,
     assert new in finding
 
 
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_a_digit_that_a_style_sheet_writes_into_a_cell_is_told(side, tmp_path):
+    rule = f"<style>td#x::{side}{{content:'9'}}</style>".encode()
+    made = page().replace(b"<body", rule + b"<body", 1)
+    made, count = re.subn(rb"<td([^>]*)>312<", rb"<td id='x'\1>312<", made, count=1)
+    assert count == 1
+    (finding,) = told(read(made, tmp_path, "a.html"))
+    assert "9312" in finding or "3129" in finding
+
+
 def test_a_paragraph_behind_the_date_is_told(tmp_path):
     (finding,) = told(read(altered("<w:sectPr", ADDED + "<w:sectPr"), tmp_path))
     assert "多了“另外公开信息9999条。”" in finding
