@@ -99,7 +99,8 @@ class Lexicon:
     - whose it is: `bodies` are others, `own` words name the report's body as the subject, `actors` end the names of
       others, which `acts` follow unless `objects` lead them;
     - what of: `aside` words of a part (`reasons` too, of why), `elsewhen` words of another time and `now` of this one;
-    - `excluding` words that say that the sentence is about what the tables do not count;
+    - `excluding` words that say that the sentence is about what the tables do not count, `lessened` ones right behind
+      a number that it is not all of it;
     - `muting` words beside which a key word says nothing, `joining` words that add up what stands before a number,
       `denials` that say that there is none of what follows, `negating` ones that it is not;
     - `partial` words say that a bracket does not list everything, `overlapping` ones that its parts may,
@@ -134,6 +135,7 @@ class Lexicon:
     negating: tuple[str, ...]
     muting: tuple[str, ...]
     excluding: tuple[str, ...]
+    lessened: tuple[str, ...]
     elsewhen: tuple[str, ...]
     now: tuple[str, ...]
     approximate: tuple[str, ...]

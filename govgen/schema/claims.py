@@ -28,6 +28,7 @@ WORDS = (
         "negating",
         "muting",
         "excluding",
+        "lessened",
         "elsewhen",
         "now",
         "approximate",

@@ -184,6 +184,7 @@ LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
 FAR = 240  # characters of a sentence that are looked back
 OPENING = "。；！？;\n，,：:（("  # behind these a subject may stand
+WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
 # Where the subjects of a sentence begin, and whether each is another body.
@@ -217,10 +218,14 @@ class Subjects:
         return any(self.text.find(word, *sentence) >= 0 for word in self.lexicon.excluding)
 
     def _read(self, begin: int, end: int) -> Iterator[tuple[int, bool]]:
-        for match in subject_pattern(self.lexicon).finditer(self.text, begin, end):
+        found = list(subject_pattern(self.lexicon).finditer(self.text, begin, end))
+        narrow = {match[1][-1] for match in found if match[1] and match[1][0] != WHOLE}
+        for match in found:
             name = "" if match[1] else _name(self.text, match, self.lexicon)
-            if name is not None:
-                yield match.start(), bool(name) and not self._is_own(name)
+            if match[1]:
+                yield match.start(), bool(narrow) and match[1][0] == WHOLE and match[1][-1] not in narrow
+            elif name is not None:
+                yield match.start(), not self._is_own(name)
 
     def _is_own(self, name: str) -> bool:
         own = any(_shortens(name, full) for full in self.full)

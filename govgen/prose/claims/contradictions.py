@@ -15,7 +15,7 @@ from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART, Match, names_body
 from govgen.prose.claims.passage import ParsedPassage, clause_before
-from govgen.prose.claims.sums import adds_up, find_listed, find_sum
+from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
 from govgen.prose.claims.wordings import compile_lexicon
 
 SAME_THING = 6  # characters that words need to mean one thing wherever they stand
@@ -158,8 +158,9 @@ def _overlaps(total: Figure, inner: str, lexicon: Lexicon) -> bool:
 
 
 def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
-    """A part stated behind “其中” that is larger than what it is part of."""
+    """A part stated behind “其中” that is larger than what it is part of: `A 66件、B 4件，其中…` may be of both."""
     whole = parsed.figures[index]
+    wholes = [whole, *counted_before(parsed, index)]
     lead = parsed.text[whole.end : whole.end + 1 + len(PART)]
     end = whole.end
     if not lead.endswith(PART) or whole.unit == PER_CENT:
@@ -170,8 +171,9 @@ def _part(parsed: ParsedPassage, index: int) -> Iterator[Contradiction]:
             return
         if any(mark in between for mark in "。；\n") or part.unit != whole.unit:
             return
-        if part.exact and not part.inserted and part.value > whole.value:
-            quote, against = parsed.text[part.start : part.end], parsed.text[whole.start : whole.end]
+        if part.exact and not part.inserted and part.value > sum(one.value for one in wholes):
+            quote = parsed.text[part.start : part.end]
+            against = "与".join(parsed.text[one.start : one.end] for one in reversed(wholes))
             yield Contradiction("part", part.value, whole.value, parsed.place(part.start), quote, against)
         end = part.end
 

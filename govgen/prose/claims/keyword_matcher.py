@@ -154,6 +154,8 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
     parsed, first = matcher.parsed, min(span.keys[0].start, span.figure)
     if len(quantities) > MOST or parsed.subjects.is_foreign(parsed.context.span(first), first):
         return False
+    if parsed.text.startswith(matcher.wordings.lessened, span.behind):
+        return False
     left = _left(matcher, span)
     if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, matcher.lexicon.joining)):
         return False

@@ -89,7 +89,8 @@ class Doubts:
         """Take the first number of each sentence into account; `last` is where the one before it ends."""
         sentence = self.parsed.context.sentence(figure.start)
         if sentence not in self.firsts and (figure.exact or match):
-            self.firsts[sentence] = None if match else (figure, max(sentence, last, figure.start - REACH))
+            known = match is not None and match.year != UNHEARD
+            self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
 
     def covers(self, match: Match) -> bool:
         """True if a match does not name what it counts, and its sentence goes on with a number of a part."""
@@ -235,6 +236,8 @@ def _is_of_others(
     """True if a wording behind the words `left` is off its topic, of another body, of a part, or taken back."""
     sentence = max(parsed.context.sentence(start), start - 2 * REACH)
     if not on_topic(parsed, quantity, sentence, start, end) or left.endswith(wordings.negating):
+        return True
+    if parsed.text.startswith(wordings.lessened, end):
         return True
     if parsed.subjects.is_foreign(parsed.context.span(start), start) or (PART in left and not quantity.part):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.prose.claims.figures import PER_CENT, Figure
@@ -35,11 +35,20 @@ def find_listed(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iterator
     added = Decimal(sum(part.value for part in parts))
     if len(parts) < 2 or adds_up(total, parts, lexicon) or all(one.inserted for one in (total, *parts)):
         return
+    if added in accumulate(one.value for one in (total, *counted_before(parsed, index))):
+        return
     kind = _listed_kind(parsed, total, parts, lexicon, whole=whole)
     if kind:
         against = text[parts[0].start : parts[-1].end]
         quote = text[total.start : total.end]
         yield Contradiction(kind, total.value, added, parsed.place(total.start), quote, against)
+
+
+def counted_before(parsed: ParsedPassage, index: int) -> list[Figure]:
+    """The numbers of the same unit in the sentence of one before it, the nearest first: what follows may be of all."""
+    whole, begin = parsed.figures[index], parsed.context.sentence(parsed.figures[index].start)
+    before = takewhile(lambda one: one.start >= begin, reversed(parsed.figures[max(0, index - MOST_ADDENDS) : index]))
+    return [one for one in before if one.unit == whole.unit]
 
 
 def _listed_kind(

@@ -93,6 +93,7 @@ class Wordings:
     totals: re.Pattern[str]
     perhaps: re.Pattern[str]
     negating: tuple[str, ...]
+    lessened: tuple[str, ...]
     known: re.Pattern[str]
     figures: re.Pattern[str]
     patterns: ContextPatterns
@@ -128,6 +129,7 @@ def compile_lexicon(lexicon: Lexicon) -> Wordings:
         bodies=lazy(either(lexicon.bodies)),
         verbs=lazy(f"(?:{either(lexicon.verbs)})*"),
         negating=lexicon.negating,
+        lessened=lexicon.lessened,
         figures=figure_pattern(lexicon),
         patterns=context_patterns(lexicon),
         **{name: _backward(getattr(lexicon, name)) for name in BACKWARD},

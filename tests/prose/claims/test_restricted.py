@@ -1,0 +1,63 @@
+"""Numbers of a group, of another matter, or of several numbers together are not held against the whole."""
+
+import pytest
+
+from tests.prose.claims.samples import contradictions, findings, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收156件，上年结转4件，其中涉及征地拆迁的112件、城乡规划的48件。",
+        "予以公开71件、部分公开17件，其中涉及第三方的80件。",
+        "新收156件、上年结转4件，其中征地拆迁100件、城乡规划40件、其他20件。",
+    ],
+)
+def test_parts_may_be_of_all_numbers_before_them(text):
+    assert contradictions(text) == []
+
+
+def test_a_part_larger_than_all_of_them_is_told_with_all():
+    (contradiction,) = contradictions("新收156件，上年结转4件，其中涉及征地拆迁的212件。")
+    assert (contradiction.kind, contradiction.against) == ("part", "156件与4件")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到廉租房租赁补贴申请203件，办结196件。",
+        "受理建设工程规划许可申请866件，办结845件、退回21件。",
+        "向权利人征求第三方意见13件，其中同意公开9件、不同意公开4件。",
+        "新收的156件申请里，年内办结151件。",
+        "上年结转的4件，均已办结，共办结4件。",
+        "对受理施工许可申请203件逐件审查，不予受理7件。",
+    ],
+)
+def test_what_is_of_another_matter_or_a_group_says_nothing_of_the_cells(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市共收到申请4120件，我县收到156件。",
+        "全系统受理申请412件，本局受理156件。",
+    ],
+)
+def test_the_whole_place_is_another_beside_a_part_of_it(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("text", ["全县共收到申请165件。", "全县共收到申请165件，我县逐件登记。"])
+def test_the_whole_place_alone_is_the_own(text):
+    assert found(text) == ["165"]
+
+
+def test_a_number_without_some_is_not_the_cell():
+    assert findings("标注继续有效的规范性文件180件（不含本年制发的）。") == []
+    assert found("收到政府信息公开申请165件（不含上年结转4件）。") == ["165"]
+
+
+@pytest.mark.parametrize("text", ["“十三五”期间共作出行政处罚12680件。", "十四五时期累计收到申请4120件。"])
+def test_a_plan_of_five_years_is_no_year(text):
+    assert findings(text) == []
