@@ -123,8 +123,18 @@ def _pair(rate: RateContext) -> tuple[Figure | None, list[Figure]]:
             turned = False
         elif turned or rate.parsed.context.year(figure.start) in (OPEN, rate.parsed.year):
             now.append(figure)
+    then = then or [*_bracketed(rate)]
     units = {figure.unit for figure in (*then, *now)} | {rate.figure.unit} - {PER_CENT}
     return (then[0], now) if len(then) == 1 and len(units) == 1 else (None, [])
+
+
+def _bracketed(rate: RateContext) -> Iterator[Figure]:
+    """Last year's number in the bracket right behind the change: `比上年增加26件（上年130件）`."""
+    parsed = rate.parsed
+    for figure in parsed.figures[rate.index + 1 : rate.index + 2]:
+        lead = parsed.text[rate.figure.end : figure.start]
+        if lead[:1] == "（" and len(lead) <= LEAD and figure.exact and _is_last_years(rate, figure):
+            yield figure
 
 
 def _is_turned(rate: RateContext, figure: Figure) -> bool:
@@ -138,7 +148,7 @@ def _is_turned(rate: RateContext, figure: Figure) -> bool:
 
 def _is_last_years(rate: RateContext, figure: Figure) -> bool:
     year = (rate.parsed.year or 0) - 1
-    lead = rate.parsed.text[max(rate.sentence, figure.start - LEAD) : figure.start].rstrip("的 ")
+    lead = rate.parsed.text[max(rate.sentence, figure.start - LEAD) : figure.start].rstrip("的为是 ")
     return rate.parsed.context.year(figure.start) == year or lead.endswith(
         (*rate.matcher.lexicon.compared, f"{year}年")
     )

@@ -61,3 +61,29 @@ def test_a_number_without_some_is_not_the_cell():
 @pytest.mark.parametrize("text", ["“十三五”期间共作出行政处罚12680件。", "十四五时期累计收到申请4120件。"])
 def test_a_plan_of_five_years_is_no_year(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("全年收政府信息公开申请156件，结转上年度政府信息公开申请4件，办结157件，剩余5件结转下年度办理。", ["5"]),
+        ("共收到依申请公开办理事项165件，逐件登记。", ["165"]),
+        ("依申请公开系统登记165件，逐件分办。", ["165"]),
+        ("办理政府信息公开申请答复件175件。", ["175"]),
+        ("从答复结果来看，公开72件，部分公开17件。", ["72"]),
+        ("申请人逾期不补正的9件，不再处理。", ["9"]),
+        ("属于信访举报投诉类申请的9件，引导其通过信访渠道反映。", ["9"]),
+        ("当事人不服复议决定起诉19件。", ["19"]),
+        ("行政诉讼案件10件，败诉9件。", ["10", "9"]),
+        ("新收申请156件，比上年增加27件（上年130件）。", ["27"]),
+        ("新收申请156件，同比增长25%（2022年为130件）。", ["25"]),
+        ("年内新收156件，结转9件。", ["9"]),
+    ],
+)
+def test_common_wordings_of_counts_are_known(text, wrong):
+    assert found(text) == wrong
+
+
+@pytest.mark.parametrize("text", ["年内新收156件，结转4件。", "年内新收156件，结转3件。"])
+def test_carried_over_without_a_year_is_from_the_last_or_to_the_next(text):
+    assert findings(text) == []
