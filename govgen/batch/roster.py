@@ -22,8 +22,8 @@ class Attendance:
     """The list against those who came; `strangers` are not on it, each with the missing name it may stand for.
 
     `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` have come with more
-    than one data file; `alike` are two names that may be one unit's, without a list. `statuses` has one for each unit
-    of the list, `unused` the files that nobody can read, `details` what else the list tells of a unit.
+    than one data file of a year; `alike` are two names that may be one unit's, without a list. `statuses` has one for
+    each unit of the list, `unused` the files that nobody can read, `details` what else the list tells of a unit.
     """
 
     listed: int
@@ -54,8 +54,8 @@ def attend(
     found = register((*held, *unread), names, year)
     missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
     named = {names.key(one.unit): one.unit for one in reversed(held) if one.unit}
-    counts = Counter(names.key(one.unit) for one in held if one.unit)
-    repeated = tuple(named[key] for key, count in counts.items() if count > 1)
+    counts = Counter((names.key(one.unit), one.year) for one in held if one.unit)
+    repeated = tuple(dict.fromkeys(named[key] for (key, _), count in counts.items() if count > 1))
     strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if listed else []
     strange = tuple((name, likely(name, names)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})

@@ -20,6 +20,7 @@ from govgen.cli.retyping import retyping_lines
 from govgen.cli.roster import alike_lines, roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
+from govgen.model.keys import MAIN_REPORT
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reading.register import Register
 from govgen.reporters import REPORTERS, report_text
@@ -28,7 +29,7 @@ LEVELS = ("error", "warning")
 Failing: TypeAlias = Literal["error", "warning"]
 FAILED, UNREADABLE = 1, 2
 FEW = 20  # files of which each is told what can be mended in it
-KIND, DEFAULT = "【{kind}】", "年报"
+KIND = "【{kind}】"
 OWN_ALONE = "--own 要与 --children 一起用：它是汇总里本机关自己的数。"
 SETTINGS = {
     "files": "收件",
@@ -147,7 +148,7 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
         return findings
     lines = []
     for kind, register in registers.items():
-        lines += [KIND.format(kind=kind or DEFAULT)] if len(registers) > 1 else []
+        lines += [KIND.format(kind=kind or MAIN_REPORT)] if len(registers) > 1 else []
         lines += roster_lines(register, brief=is_quiet())
     return (findings if whole else "") + "\n".join(lines)
 

@@ -13,6 +13,7 @@ from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Cell, Report, Written, is_sum, is_untouched
 from govgen.reading.units import UnitNames, likely
 
@@ -34,7 +35,6 @@ OWN_OTHER = "与 --own 指明的 {file} 是同一个单位，内容却不同，�
 UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照样计入的，加 --with-errors"
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
-MAIN = "年报"
 UNIT = "单位.名称"
 UNIT_SCOPE, LEVEL_SCOPE = "本单位", "本级"
 
@@ -212,7 +212,7 @@ def _unfit(report: Report, wanted: Wanted) -> str:
     is_asked = wanted.names is not None
     unasked = wanted.scope == LEVEL_SCOPE and not is_asked
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
-    kinds = {"found": report.edition.report or MAIN, "wanted": wanted.edition.report or MAIN}
+    kinds = {"found": report.edition.report or MAIN_REPORT, "wanted": wanted.edition.report or MAIN_REPORT}
     doubts = (
         (not name, NAMELESS),
         (report.year is None, NO_YEAR),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 REPORT = "报告"
+MAIN_REPORT = "年报"  # how the kind of report is called that data files are of when they name none
 HEAD: dict[str, tuple[str, ...]] = {
     REPORT: (),
     "版式": (),

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
@@ -24,7 +25,7 @@ from govgen.source import Source, read_bytes
 
 YEAR = "{year}年"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
-SHADED, COUNTED = "主要数字，数越大颜色越深", "{count} 份年报，{years}年"
+SHADED, COUNTED = "主要数字，数越大颜色越深", "{count} 份报告，{years}年"
 MOST_YEARS = 5
 POSTER_WIDTH = 720  # of a drawing that is as wide as a printed page
 
@@ -118,25 +119,31 @@ def poster(title: str, drawn: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ComparedUnit:
-    """What is compared of one report: whose it is, and its main figures by name, None for a blank one."""
+    """What is compared of one report: whose and of which kind it is, and its main figures by name; None if blank."""
 
     unit: str
     year: str
+    report: str
     figures: Mapping[str, Number | None]
 
 
 def compared(report: Report) -> ComparedUnit:
     """The main figures of a report."""
     figures = {each["name"]: _figure(report, each["figure"]) for each in _drawn(report.edition).matrix}
-    return ComparedUnit(report.unit, report.text("年度"), figures)
+    return ComparedUnit(report.unit, report.text("年度"), report.edition.report or MAIN_REPORT, figures)
 
 
 def matrix(units: Sequence[ComparedUnit]) -> str:
-    """Units and years beside each other as a table whose cells are the darker the larger their figures."""
+    """Units and years beside each other as a table whose cells are the darker the larger their figures.
+
+    Each row tells its kind of report where there are several.
+    """
     names = list(dict.fromkeys(name for each in units for name in each.figures))
     rows = [(each, [each.figures.get(name) for name in names]) for each in units]
     largest = [max((row[at] or 0 for _, row in rows), default=0) for at in range(len(names))]
-    body = table(SHADED, ("单位", "年度", *names), (_matrix_row(each, row, largest) for each, row in rows))
+    kinds = ("报告",) if len({each.report for each in units}) > 1 else ()
+    lines = (_matrix_row(each, (each.report,) if kinds else (), row, largest) for each, row in rows)
+    body = table(SHADED, ("单位", *kinds, "年度", *names), lines)
     years = sorted({each.year for each in units if each.year})
     spread = "—".join(dict.fromkeys((*years[:1], *years[-1:])))
     counted = COUNTED.format(count=len(units), years=spread)
@@ -144,9 +151,13 @@ def matrix(units: Sequence[ComparedUnit]) -> str:
     return "".join([opening(COMPARED, "compared"), head, body, CLOSING])
 
 
-def _matrix_row(of: ComparedUnit, row: Sequence[Number | None], largest: Sequence[Number]) -> Markup:
+def _matrix_row(
+    of: ComparedUnit, kind: Sequence[str], row: Sequence[Number | None], largest: Sequence[Number]
+) -> Markup:
+    told = Markup().join(Markup("<td>{}</td>").format(each) for each in kind)
     cells = Markup().join(_matrix_cell(value, most) for value, most in zip(row, largest, strict=True))
-    return Markup('<tr><th scope="row">{}</th><td class="number">{}</td>{}</tr>').format(of.unit, of.year, cells)
+    head = Markup('<tr><th scope="row">{}</th>{}<td class="number">{}</td>').format(of.unit, told, of.year)
+    return head + cells + Markup("</tr>")
 
 
 def _matrix_cell(value: Number | None, most: Number) -> Markup:

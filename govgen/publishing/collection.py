@@ -13,6 +13,7 @@ from govgen.files.kept import known, read_kept
 from govgen.files.published import PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
+from govgen.model.keys import MAIN_REPORT
 from govgen.prose.quantity import write_number
 from govgen.publishing.charts import ComparedUnit, matrix
 from govgen.publishing.opendata import PACKAGE, series
@@ -96,9 +97,9 @@ def _unit(folder: Path, record: PublishedRecord | None) -> UnitFigures:
 
 def compared_of(record: PublishedRecord) -> ComparedUnit:
     """The main figures that a record tells."""
-    unit, year, _ = record.identity
+    unit, year, report = record.identity
     figures = {name: None if value is None else Decimal(value) for name, value in record.compared.items()}
-    return ComparedUnit(unit, year, figures)
+    return ComparedUnit(unit, year, report or MAIN_REPORT, figures)
 
 
 def recorded(compared: ComparedUnit) -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from govgen.errors import OutputError
 from govgen.files.csv import inert
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Report
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.quantity import write_number
@@ -25,6 +26,7 @@ FIELDS = (
     ("单位名称", "string", "填报单位的全称"),
     ("单位代码", "string", "填报单位的代码，没有填写的空着"),
     ("年度", "integer", "报告所属的年度"),
+    ("报告", "string", "报告的种类"),
     ("版式", "string", "报告的版式，以它开始使用的年度称呼；不同版式的行和列不同"),
     ("表", "string", "官方表格的名称"),
     ("行", "string", "行的名称，上下级之间用点隔开"),
@@ -36,7 +38,7 @@ FIELDS = (
 # Of reports in which words stand beside figures, the fields that are texts.
 TEXT = "有的格填的是文字"
 WORDED = {"数值": f"照报表，{TEXT}；空格是没有填写，不是零"}
-KEY = ("单位名称", "年度", "表", "行", "列")
+KEY = ("单位名称", "年度", "报告", "表", "行", "列")
 PACKAGE = "datapackage.json"
 _OF_REPORT = "\0"  # no text that is printed holds this character
 TITLE = "{title}的数据"
@@ -69,7 +71,7 @@ def _form(edition: Edition, table: str) -> _Form:
     slots = [(number, slot) for number, slot in enumerate(edition.slots) if slot.ref.table == table]
     said = [(label, slot.ref.row, slot.ref.column, slot.label) for _, slot in slots]
     lines = "".join(f"{_OF_REPORT},{_csv([row])[:-1].replace('%', '%%')},%s,%s\n" for row in said)
-    keys = [name for name, _, _ in FIELDS][4:]
+    keys = [name for name, _, _ in FIELDS][5:]
     shown = (dict(zip(keys, (*(text.replace("%", "%%") for text in row), "%s", "%s"), strict=True)) for row in said)
     objects = ", ".join(map(_json, shown)).replace(f'"{keys[-2]}": "%s"', f'"{keys[-2]}": %s')
     return _Form(label, tuple(number for number, _ in slots), lines, objects)
@@ -113,7 +115,13 @@ def _counted(edition: Edition) -> Sequence[str]:
 
 def _lines(report: Report, form: _Form, figures: Figures) -> str:
     """The figures of a table as lines of CSV."""
-    head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.id)
+    head = (
+        report.unit,
+        report.text("单位.代码"),
+        report.text("年度"),
+        report.edition.report or MAIN_REPORT,
+        report.edition.id,
+    )
     filled = form.csv % tuple([text for number in form.numbers for text in figures[number]])
     return filled.replace(_OF_REPORT, _csv([head]).rstrip("\n"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from govgen.model.crossing import Crossing, CrossTerm
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.relation import Formula, Relation, Term
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
 from govgen.schema.formula import FormulaError
 
 BESIDE = "同期."
-DEFAULT = "年报"  # how formulas call the kind of report that data files are of when they name none
 
 NO_KIND = "没有“{name}”这种报告{near}。“{beside}”后面写报告的名称，再写那份报告的单元格"
 NO_CELL = "“{path}”没有写明是哪一格，写成 同期.报告.表.行.列"
@@ -41,7 +41,7 @@ def lay_across(relation: Relation, form: SlotTables, kinds: Collection[str]) -> 
     if len(named) > 1:
         raise FormulaError(SEVERAL.format(kinds="、".join(named)))
     sides = (tuple(_laid(terms, form)) for terms in (relation.formula.left, relation.formula.right))
-    return Crossing(relation, "" if named[0] == DEFAULT else named[0], *sides)
+    return Crossing(relation, "" if named[0] == MAIN_REPORT else named[0], *sides)
 
 
 def _terms(relation: Relation) -> tuple[Term, ...]:
@@ -54,7 +54,7 @@ def _is_foreign(term: Term) -> bool:
 
 def _kind(term: Term, kinds: Collection[str]) -> str:
     kind, _, path = term.path.removeprefix(BESIDE).partition(".")
-    known = (DEFAULT, *kinds)
+    known = (MAIN_REPORT, *kinds)
     if kind not in known:
         raise FormulaError(NO_KIND.format(name=kind, near=suggest(kind, known), beside=BESIDE))
     if not path:

@@ -13,12 +13,13 @@ from unicodedata import normalize
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
 from govgen.model.edition import AskedYears, Catalog, Edition
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, lay_out
-from govgen.schema.crossings import DEFAULT, is_across, lay_across
+from govgen.schema.crossings import is_across, lay_across
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
@@ -103,7 +104,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     A profile for another kind of report leaves it as it is.
     """
     _check_kind(profile)
-    if profile.report not in ("", catalog.name or DEFAULT):
+    if profile.report not in ("", catalog.name or MAIN_REPORT):
         return catalog
     for number, name in enumerate(profile.editions, start=1):
         if name not in catalog.editions:
@@ -130,7 +131,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
 
 def _check_kind(profile: Profile) -> None:
     """SchemaError for a kind of report that there is not."""
-    known = (DEFAULT, *bundled_reports())
+    known = (MAIN_REPORT, *bundled_reports())
     if profile.report and profile.report not in known:
         message = NO_REPORT.format(name=profile.report, near=suggest(profile.report, known), known="、".join(known))
         raise SchemaError(message, profile.source.locate("report"))

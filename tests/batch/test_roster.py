@@ -31,6 +31,12 @@ def test_without_a_list_nobody_is_missing_and_nobody_a_stranger():
     assert (found.missing, found.strangers, found.repeated) == ((), (), ("甲",))
 
 
+def test_the_years_of_one_unit_are_not_the_same_report_twice():
+    came = [HandIn(f"{year}.yaml", "甲", year, HandInState.PASSED) for year in (2023, 2024, 2024, 2025)]
+    assert attend_units([], came[:2]).repeated == ()
+    assert attend_units([], came).repeated == ("甲",)
+
+
 def test_without_a_list_two_names_that_may_be_of_one_unit_are_told():
     assert attend([], ["青禾县水利局", "县水利局", "青禾县林业局"]).alike == (("青禾县水利局", "县水利局"),)
     assert attend(LIST, ["青禾县水利局", "县水利局"]).alike == ()

@@ -60,6 +60,14 @@ def test_units_stand_beside_each_other_and_larger_figures_are_darker():
     assert shades["156"] != shades["0"]
 
 
+def test_reports_of_several_kinds_tell_theirs():
+    of = compared(newest().dossier.report)
+    pages = [html.fromstring(matrix(units)) for units in ([of], [of, replace(of, report="行政执法统计年报")])]
+    heads = [[cell.text for cell in page.findall(".//thead//th")][:3] for page in pages]
+    assert heads == [["单位", "年度", heads[0][2]], ["单位", "报告", "年度"]]
+    assert [row.findtext("td") for row in pages[1].findall(".//tbody/tr")] == [of.report, "行政执法统计年报"]
+
+
 @needs_fonts
 def test_the_poster_is_one_printed_page_whose_drawings_are_read_aloud():
     pdfplumber = pytest.importorskip("pdfplumber")

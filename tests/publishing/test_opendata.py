@@ -95,6 +95,7 @@ def test_reports_of_many_units_and_years_make_one_table():
         (of.dossier.report.unit, of.dossier.report.text("年度")) for of in made
     }
     assert {row["版式"] for row in found} == {of.dossier.report.edition.id for of in made}
+    assert {row["报告"] for row in found} == {"年报"}
     package = json.loads(files["datapackage.json"])
     assert package["resources"][0]["path"] == "全部数据.csv"
     assert package["sources"] == [{"title": of.title} for of in made]

@@ -21,6 +21,7 @@ from govgen.checking.wording import figure
 from govgen.location import Location
 from govgen.model.crossing import Crossing, CrossTerm
 from govgen.model.finding import Finding, Severity
+from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import UNITS, Number, convert, simplest
 from govgen.model.relation import HOLDS
 from govgen.model.report import BESIDE, NOT_FOUND, OTHER, ReadProblem, Report
@@ -40,7 +41,7 @@ SAME_KIND = (
     "另一种报告的数据文件要写“报告:”；与上年比，请用 --previous。"
 )
 UNRELATED = "同年度的{others}与这一份没有规定要对照的数，没有对照。"
-NAMED, DEFAULT = "“{kind}”报告", "年报"
+NAMED = "“{kind}”报告"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -154,7 +155,7 @@ def _said(terms: Sequence[CrossTerm], asking: Report, asked: Report, report: Rep
 
 
 def _called(report: Report) -> str:
-    return NAMED.format(kind=report.edition.report) if report.edition.report else DEFAULT
+    return NAMED.format(kind=report.edition.report) if report.edition.report else MAIN_REPORT
 
 
 def _sought(report: Report, problem: ReadProblem) -> str:
@@ -163,5 +164,5 @@ def _sought(report: Report, problem: ReadProblem) -> str:
     if problem.detail == OTHER:
         file, unit, year = problem.known
         return OTHER_UNIT.format(file=file, found=unit, year=year)
-    kind = NAMED.format(kind=problem.found) if problem.found else DEFAULT
+    kind = NAMED.format(kind=problem.found) if problem.found else MAIN_REPORT
     return SEVERAL.format(unit=report.unit, year=report.year, other=kind, files="、".join(problem.known))
