@@ -11,18 +11,14 @@ from typing import Any
 from unicodedata import normalize
 
 from govgen.errors import SchemaError
-from govgen.model.crossing import Crossing
 from govgen.model.edition import AskedYears, Catalog, Edition
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.option import RuleBook, Settings
 from govgen.model.printing import Printing
-from govgen.model.relation import Balance, Formula, Relation
 from govgen.model.spelling import suggest
-from govgen.schema.balances import SlotTables, lay_out
-from govgen.schema.crossings import is_across, lay_across
 from govgen.schema.files import EDITIONS, read_schema, schema_source
-from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.profile_relations import with_relations
 from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, Stray, misfits, refuse_unknown, refuse_weakened, settle, strays
 from govgen.source import Mapping as Branch
@@ -34,15 +30,9 @@ NO_REPORT = "没有“{name}”这种报告{near}；现有：{known}"
 NO_VARIANT = "没有“{name}”这个各地不同的版式（variant）；现有：{known}"
 NATIONAL = "“{name}”是平常就用的版式，不必选；可以选的有：{known}"
 NO_VARIANTS = "没有"
-NO_FORMULA = "“{name}”不是已有的勾稽关系，要写明 formula 和 basis"
-NO_TABLE = "没有“{table}”这张表"
+BACKWARDS = "年度从 {first} 到 {last}，先后颠倒了：没有一个年度用得上"
 OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：数据文件按文件名找它，两处要一样"
-KNOWN = "“{name}”是国家规定的勾稽关系，地方要求只能写 {known}，不能改它的 {key}"
-LOWERED = "“{name}”是国家规定的勾稽关系，地方要求不能把它降为 {severity}"
-WRONG = "地方要求的勾稽关系“{name}”：{reason}"
 IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
-CHANGES = ("severity", "answerable")  # what a place can change of a relation
-STRENGTH = {"hint": 0, "warning": 1, "error": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def parse_profile(source: Source) -> Profile:
         name=document["name"],
         basis=document["basis"],
         editions=tuple(document.get("editions", ())),
-        years=AskedYears(document["name"], *(document.get("years", {}).get(end) for end in ("from", "to"))),
+        years=_years(document, source),
         rules=MappingProxyType(document.get("rules", {})),
         relations=MappingProxyType(document.get("relations", {})),
         printing=Printing(**document.get("printing", {})),
@@ -96,6 +86,14 @@ def parse_profile(source: Source) -> Profile:
         report=document.get("report", ""),
         source=source,
     )
+
+
+def _years(document: Mapping[str, Any], source: Source) -> AskedYears:
+    """The years that a profile is for; SchemaError for such as end before they begin."""
+    first, last = (document.get("years", {}).get(end) for end in ("from", "to"))
+    if first is not None and last is not None and last < first:
+        raise SchemaError(BACKWARDS.format(first=first, last=last), source.locate("years.to"))
+    return AskedYears(document["name"], first, last)
 
 
 def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog:
@@ -199,23 +197,9 @@ def _profile_error(faults: Mapping[str, SchemaError], served: int) -> SchemaErro
 
 def _overlay(profile: Profile, edition: Edition, options: Settings) -> Edition:
     """The edition with the profile's options, relations and wishes for templates; its form stays as it is."""
-    form = SlotTables(edition.tables, edition.slots, edition.index)
-    relations, balances, crossings = dict(edition.relations), list(edition.balances), list(edition.crossings)
-    for name, spec in profile.relations.items():
-        relations[name] = _relation(profile, edition, name, spec)
-        if is_across(relations[name].formula):
-            crossings = [
-                *(one for one in crossings if one.relation.id != name),
-                _across(profile, relations[name], form),
-            ]
-        else:
-            balances = list(_rebalanced(profile, balances, relations[name], form))
     return replace(
-        edition,
+        with_relations(edition, profile.relations, profile.source),
         rules=MappingProxyType(_merged(edition, options)),
-        relations=MappingProxyType(relations),
-        balances=tuple(balances),
-        crossings=tuple(crossings),
         printing=profile.printing,
         optional=profile.optional,
         asked=profile.years,
@@ -226,75 +210,3 @@ def _merged(edition: Edition, options: Settings) -> Settings:
     """The options of an edition with those of a place over them."""
     rules = edition.rules
     return {name: {**rules.get(name, {}), **options.get(name, {})} for name in {**rules, **options}}
-
-
-def _relation(profile: Profile, edition: Edition, name: str, spec: Mapping[str, Any]) -> Relation:
-    known = edition.relations.get(name)
-    place = profile.source.locate(f"relations.{name}")
-    if known is None and not ("formula" in spec and "basis" in spec):
-        raise SchemaError(NO_FORMULA.format(name=name), place)
-    if known is not None:
-        for key in spec:
-            if key not in CHANGES:
-                message = KNOWN.format(name=name, known="、".join(CHANGES), key=key)
-                raise SchemaError(message, profile.source.locate(f"relations.{name}.{key}"))
-        severity = spec.get("severity", known.severity)
-        if not known.answerable and STRENGTH[severity] < STRENGTH[known.severity] == STRENGTH["error"]:
-            raise SchemaError(LOWERED.format(name=name, severity=severity), place)
-    first = known or _new_relation(profile, name, spec)
-    chosen = {key: spec[key] for key in CHANGES if key in spec}
-    return replace(first, **chosen)
-
-
-def _new_relation(profile: Profile, name: str, spec: Mapping[str, Any]) -> Relation:
-    formula = _formula(profile, name, "formula", spec["formula"])
-    when = _formula(profile, name, "when", spec["when"]) if "when" in spec else None
-    return Relation(
-        name,
-        formula,
-        spec.get("table", ""),
-        spec.get("each", ""),
-        "hint" if is_across(formula) else "error",
-        basis=spec["basis"],
-        when=when,
-        rounding=spec.get("rounding"),
-    )
-
-
-def _formula(profile: Profile, name: str, key: str, text: str) -> Formula:
-    try:
-        return parse_formula(text)
-    except FormulaError as error:
-        raise _misfit(profile, name, FormulaError(str(error), key)) from error
-
-
-def _rebalanced(profile: Profile, balances: list[Balance], relation: Relation, form: SlotTables) -> Iterator[Balance]:
-    """The balances with those of the relation: graded anew in their places, or laid out behind the others."""
-    is_new = True
-    for balance in balances:
-        mine = balance.relation.id == relation.id
-        is_new = is_new and not mine
-        yield replace(balance, relation=relation) if mine else balance
-    if is_new:
-        yield from _laid_out(profile, relation, form)
-
-
-def _laid_out(profile: Profile, relation: Relation, form: SlotTables) -> Iterator[Balance]:
-    if relation.table and relation.table not in form.tables:
-        raise _misfit(profile, relation.id, FormulaError(NO_TABLE.format(table=relation.table), "table"))
-    try:
-        yield from lay_out(relation, form)
-    except FormulaError as error:
-        raise _misfit(profile, relation.id, error) from error
-
-
-def _across(profile: Profile, relation: Relation, form: SlotTables) -> Crossing:
-    try:
-        return lay_across(relation, form, bundled_reports())
-    except FormulaError as error:
-        raise _misfit(profile, relation.id, error) from error
-
-
-def _misfit(profile: Profile, name: str, error: FormulaError) -> SchemaError:
-    place = profile.source.locate(f"relations.{name}.{error.key}")
-    return SchemaError(WRONG.format(name=name, reason=error), place)

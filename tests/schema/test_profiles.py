@@ -68,6 +68,13 @@ WRONG = {
     "never true": (RELATION + "本年新收 = 本年新收 + 上年结转\n", 10, "只有全部为 0 时才成立"),
     "never true too": (RELATION + "本年新收 + 上年结转 <= 本年新收\n", 10, "只有全部为 0 时才成立"),
     "unknown table": (RELATION.replace("申请", "借阅") + "本年新收 = 上年结转\n", 7, "没有“借阅”这张表"),
+    "years backwards": ("years:\n  from: 2024\n  to: 2021\n", 6, "先后颠倒"),
+    "contrary": (
+        RELATION + "本年新收 <= 上年结转 + 3\n  乙:\n    table: 申请\n    each: column\n    basis: 常理\n"
+        "    formula: 本年新收 >= 上年结转 + 10\n",
+        15,
+        "不能同时成立",
+    ),
     "weakened": ('editions: ["2021"]\nrelations:\n  收办平衡: {severity: hint}\n', 6, "不能把它降为 hint"),
 }
 
