@@ -42,7 +42,7 @@ _BREAK = re.compile(
     r";\n+(?=\})|(?<=[{,;(\[])\n+|(?<=\n)\n+|(?<=\})\n+(?=\}|(?:async|const|for|function|if|let|return) )|\n+(?=[.?:])"
 )
 # The signs that stand in no text of the program, and what is blank around them, or between names in a row.
-SIGNS = ("=>", "===", "!==", "&&", "||", "??", "=", "?", ":")
+SIGNS = ("=>", "===", "!==", "&&", "||", "??", "=", "?", ":", "+", "+=", "<", "<=", ">", ">=")
 _SIGN = re.compile(rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)|(?<=[\w)\]}}],) (?=[\w{{\[(])")
 
 

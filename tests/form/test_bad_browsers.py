@@ -76,6 +76,14 @@ def test_a_second_window_on_the_same_form_is_told(form, tmp_path):
         assert cell(page, NEW).input_value() == "9"
 
 
+def test_of_two_windows_with_one_form_both_are_told_at_once(form, tmp_path):
+    with browsing(tmp_path / "profile") as context:
+        windows = [open_form(context, form), open_form(context, form)]
+        for window in windows:
+            window.locator("#warning", has_text="另一个窗口开着这份表").wait_for()
+            assert window.faults == []
+
+
 def test_nothing_hangs_on_the_clock():
     assert not re.search(r"\bDate\b", program())
 

@@ -118,12 +118,12 @@ function settle(work, input) {
 function press(work, event) {
   const { target, key } = event;
   const heading = target.tagName === "TH";
-  if (!target.dataset.slot && !heading) return;
+  if (!heading && (!target.dataset.path || target.tagName === "TEXTAREA")) return; // texts have the browser's own way back
   const undo = (event.ctrlKey || event.metaKey) && key.toLowerCase() === "z";
   if (undo || ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "y")) {
     event.preventDefault();
     back(work, undo && !event.shiftKey);
-  } else if (event.isComposing || event.ctrlKey || event.metaKey) return;
+  } else if (event.isComposing || event.ctrlKey || event.metaKey || (!heading && !target.dataset.slot)) return;
   else if ((key === "0" && heading) || (key === "0" && event.altKey)) {
     event.preventDefault();
     zeros(work, target.closest("tr"), heading ? target : null);

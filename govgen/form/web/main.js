@@ -175,12 +175,23 @@ const key = () => form.kind + start.key;
 let keeping = Promise.resolve();
 let clash = false;
 
+/** Of two windows with one form, each is told of the other. */
+function greet() {
+  if (!window.BroadcastChannel) return;
+  const others = new BroadcastChannel(key());
+  others.onmessage = ({ data }) => {
+    warn("另一个窗口开着这份表，请只在一个里填。");
+    if (data) others.postMessage(0);
+  };
+  others.postMessage(1);
+}
+
 function keep() {
   const draft = { values: [...work.values], waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
-      warn("另一个窗口也在填这份表：这个窗口里的改动不再自动留底，请先保存，再关掉其中一个窗口。");
+      warn("另一个窗口也在填这份表：这里的改动不再自动留底，请先保存，再关掉一个窗口。");
     }
   }).catch(() => warn("浏览器存不下草稿，请随时保存。"));
 }
@@ -284,7 +295,7 @@ function choose(accept, then, several = false) {
 }
 
 async function openAnother(file) {
-  const text = work.isSaved ? start.server && `以后保存时，${start.name} 里的内容会换成打开的这一份。` : "现在填的还没有保存，打开另一个文件会换掉它。";
+  const text = work.isSaved ? start.server && `以后保存时，${start.name} 里的内容会换成打开的这一份。` : "现在填的还没有保存，打开以后会换掉。";
   if (text && (await ask("打开另一个文件", h("p", { text }), ["打开", "取消"])) !== "打开") return;
   openFile(work, file, connected, Boolean(start.server));
 }
@@ -379,6 +390,7 @@ async function main() {
   });
   listenToButtons();
   document.documentElement.dataset.typing = String(Math.round(performance.now()));
+  greet();
   await resume();
   const python = await connect(start, work);
   if (python) {
