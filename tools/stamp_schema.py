@@ -3,7 +3,7 @@
 from govgen.checking.profiles import BOOK
 from govgen.files import bundled
 from govgen.schema import parse_catalog, read_schema
-from govgen.schema.loader import KEPT, verified_values, written
+from govgen.schema.values import KEPT, verified_values, written
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from govgen.errors import UsageError
 from govgen.model.finding import SEVERITY_WORDS
 from govgen.patterns import lazy
 from govgen.prose.names import suggest
-from govgen.schema.bases import bases
+from govgen.schema.bases import Bases, bases
 
 WHY, BASIS, WRONG, RIGHT, CHOICES, REMEDY = "为什么", "依据", "错误示例", "正确示例", "选项", "怎么改"
 PARTS = (WHY, WRONG, RIGHT, CHOICES, REMEDY)
@@ -49,7 +49,12 @@ def explain(rule_id: str) -> str:
 
 def basis_of(rule_id: str) -> str:
     """What a rule rests on, a line each."""
-    return "\n".join(map(str, bases().rules[rule_id]))
+    return "\n".join(map(str, known_bases().rules[rule_id]))
+
+
+def known_bases() -> Bases:
+    """What rules, relations and mentions rest on; SchemaError where the file of it is wrong."""
+    return bases(rule_ids())
 
 
 def summary(rule_id: str) -> str:

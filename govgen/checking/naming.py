@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govgen.checking.balances import broken
-from govgen.checking.manual import PAGES, explain, summary
+from govgen.checking.manual import PAGES, explain, known_bases, summary
 from govgen.checking.rules import balance
 from govgen.errors import UsageError
 from govgen.model.edition import Edition
 from govgen.model.finding import SEVERITY_WORDS, Severity
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
-from govgen.schema.bases import bases
 
 EACH = {"column": "每一列", "row": "每一行", "": "全表一次"}
 RELATION = """\
@@ -77,7 +76,7 @@ def _pages(related: Iterable[tuple[Edition, Relation]]) -> Iterator[str]:
             where=f"{table.label}，" if table else "",
             each=EACH[relation.each],
             formula=legible(relation),
-            basis="\n      ".join(map(str, (relation.basis, *bases().of_relation(edition, relation)))),
+            basis="\n      ".join(map(str, (relation.basis, *known_bases().of_relation(edition, relation)))),
             editions="{editions}",
         )
         pages.setdefault(page, []).append(edition.id)

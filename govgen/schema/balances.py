@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 from govgen.model.form import DECIMALS, UNSUMMED, WORDED, Block, CellRef, Column, Row, Slot, Table
 from govgen.model.numbers import Number
@@ -13,6 +14,7 @@ from govgen.model.spelling import suggest
 from govgen.schema.formula import FormulaError
 from govgen.schema.open_rows import each_code, each_level
 from govgen.schema.reach import refuse_condition, refuse_untenable
+from govgen.schema.tables import build_table, number_slots
 
 Finder = Callable[[Term], list[CellRef]]
 
@@ -58,6 +60,13 @@ class SlotTables:
         if key not in self.found:
             self.found[key] = find_rows(self.tables[table], term)
         return self.found[key]
+
+
+def number_tables(specs: Mapping[str, Any]) -> SlotTables:
+    """The tables of an edition as its schema describes them, with their slots numbered."""
+    tables = {name: build_table(name, spec) for name, spec in specs.items()}
+    slots = tuple(number_slots(tables))
+    return SlotTables(tables, slots, {slot.ref: number for number, slot in enumerate(slots)})
 
 
 def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:

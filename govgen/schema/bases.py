@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,14 +14,20 @@ from govgen.model.edition import Edition
 from govgen.model.mention import Mention
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
-from govgen.schema.files import schema_source
+from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.reports import main_schema
 from govgen.source import Source, read_bytes
 
 Plain = Mapping[str, Any]
+Misfit = tuple[str, str]  # a path and what is wrong there
 
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
 UNKNOWN = "没有“{name}”这个{what}{near}"
+NO_BASIS = "没有写规则“{rule}”的依据"
+NO_DAY = "“{day}”不是日历上有的日子"
+BACKWARDS = "起止颠倒了：止在起的前面"
+SPAN = ("since", "until")
 REPORTED = "-03-31"  # by this day of the next year a report is made; a document that is void by then does not rule it
 
 
@@ -46,23 +53,79 @@ class Bases(NamedTuple):
 
 
 @cache
-def bases() -> Bases:
-    """The bundled bases."""
+def bases(rules: tuple[str, ...]) -> Bases:
+    """The bundled bases, of these rules."""
     path = bundled("schema") / FILE
-    return read_bases(schema_source(read_bytes(path), str(path)))
+    return read_bases(schema_source(read_bytes(path), str(path)), rules)
 
 
-def read_bases(source: Source) -> Bases:
-    """The bases in a file; SchemaError at its place where its form is wrong or it names what there is not."""
+def read_bases(source: Source, rules: tuple[str, ...]) -> Bases:
+    """The bases in a file; SchemaError at its place where its form is wrong or it names what there is not.
+
+    It has one for each of the rules.
+    """
     values: Plain = plain(source.root)
     verify(values, FORM, WHAT, source.locate)
+    for path, message in (*_strangers(values, rules), *_wrong_days(values)):
+        raise SchemaError(message, source.locate(path))
     known = _articles(values, source)
-    forms, rules = (_listed(values[part], part, known, source) for part in ("forms", "rules"))
+    forms, ruled = (_listed(values[part], part, known, source) for part in ("forms", "rules"))
     relations, mentions = (
         {name: _listed(each, f"{part}.{name}", known, source) for name, each in values[part].items()}
         for part in ("relations", "mentions")
     )
-    return Bases(known, forms, rules, relations, mentions)
+    return Bases(known, forms, ruled, relations, mentions)
+
+
+def _strangers(values: Plain, rules: tuple[str, ...]) -> Iterator[Misfit]:
+    """Rules, editions, relations and mentions that there are not, and rules without a basis."""
+    editions = plain(read_schema(main_schema()).main().root)[EDITIONS]
+    asked = [("rules", rules, "规则"), ("forms", editions, "版式")]
+    for part, what in (("relations", "勾稽关系"), ("mentions", "应写事项")):
+        asked.append((part, editions, "版式"))
+        asked += [(f"{part}.{name}", editions[name].get(part, ()), what) for name in values[part] if name in editions]
+    for path, known, what in asked:
+        for name in _at(values, path):
+            if name not in known:
+                yield f"{path}.{name}", UNKNOWN.format(name=name, what=what, near=suggest(name, known))
+    yield from (("rules", NO_BASIS.format(rule=rule)) for rule in rules if rule not in values["rules"])
+
+
+def _at(values: Plain, path: str) -> Plain:
+    part, _, name = path.partition(".")
+    held: Plain = values[part]
+    found: Plain = held[name] if name else held
+    return found
+
+
+def _wrong_days(values: Plain) -> Iterator[Misfit]:
+    """Days that no year has, and years and days in the wrong order."""
+    documents = values["documents"].items()
+    days = [(f"documents.{name}.{key}", spec.get(key, "")) for name, spec in documents for key in SPAN]
+    days += [(f"articles.{name}.on", spec["on"]) for name, spec in values["articles"].items()]
+    yield from ((path, NO_DAY.format(day=day)) for path, day in days if len(day) > 4 and not _is_day(day))
+    for name, spec in documents:
+        if spec["since"] > spec.get("until", spec["since"]):
+            yield f"documents.{name}.until", BACKWARDS
+    for path, item in _practices(values, ""):
+        if item.get("from", 0) > item.get("to", item.get("from", 0)):
+            yield f"{path}.to", BACKWARDS
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _practices(held: Any, path: str) -> Iterator[tuple[str, Plain]]:
+    """All that is called practice, with its place."""
+    if isinstance(held, dict) and "practice" in held:
+        yield path, held
+    elif isinstance(held, dict | list):
+        for key, one in held.items() if isinstance(held, dict) else enumerate(held, start=1):
+            yield from _practices(one, f"{path}.{key}".lstrip("."))
 
 
 def _listed(named: Plain, where: str, known: Mapping[str, Basis], source: Source) -> dict[str, tuple[Basis, ...]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govgen.model.edition import Edition
-from govgen.model.relation import Balance
+from govgen.model.relation import Addend, Balance
 from govgen.schema.reach import Reach, asked, weights_of
 
 Misfit = tuple[str, str]  # a path and what is wrong there
 
 CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
 RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"
+TWINS = "“{name}”和“{other}”是同一个要求，只要写一条"
 Key = tuple[tuple[int, bool, object], ...]
 
 
@@ -19,15 +20,29 @@ def misfits(edition: Edition) -> Iterator[Misfit]:
     """What of the relations of an edition does not fit together."""
     yield from _contrary(edition)
     yield from _rings(edition)
+    yield from _twins(edition)
+
+
+def _twins(edition: Edition) -> Iterator[Misfit]:
+    """Relations that ask for what another asks for already, however it is written."""
+    wanted: dict[str, set[object]] = {}
+    for balance in edition.balances:
+        wanted.setdefault(balance.relation.id, set()).add((*_asked(balance), _condition(balance)))
+    for crossing in edition.crossings:
+        wanted.setdefault(crossing.relation.id, set()).add(crossing.relation.formula.text)
+    seen: dict[frozenset[object], str] = {}
+    for name, held in wanted.items():
+        other = seen.setdefault(frozenset(held), name)
+        if other != name:
+            yield f"relations.{name}.formula", TWINS.format(name=name, other=other)
 
 
 def _contrary(edition: Edition) -> Iterator[Misfit]:
-    """Relations of the same sum that leave no number for it."""
-    seen: dict[Key, list[tuple[Reach, Balance]]] = {}
+    """Relations of the same sum, asked for under the same condition, that leave no number for it."""
+    seen: dict[object, list[tuple[Reach, Balance]]] = {}
     for balance in edition.balances:
-        if balance.when is not None:
-            continue
-        key, reach = _asked(balance)
+        of, reach = _asked(balance)
+        key = of, _condition(balance)
         for other, earlier in seen.setdefault(key, []):
             if not reach.meets(other):
                 one, two = balance.relation, earlier.relation
@@ -39,8 +54,18 @@ def _contrary(edition: Edition) -> Iterator[Misfit]:
 def _asked(balance: Balance) -> tuple[Key, Reach]:
     """What sum a balance speaks of, written in one way, and what it may be."""
     formula = balance.relation.formula
-    weights = sorted(weights_of(balance.left, balance.right).items())
-    reach = asked(formula.comparison, formula.constant, balance.slack)
+    return _plain(balance.left, balance.right, asked(formula.comparison, formula.constant, balance.slack))
+
+
+def _condition(balance: Balance) -> tuple[Key, Reach] | None:
+    """The same of its condition; None where it always has to hold."""
+    when = balance.when
+    return None if when is None else _plain(when.left, when.right, asked(when.comparison, when.constant))
+
+
+def _plain(left: Iterable[Addend], right: Iterable[Addend], reach: Reach) -> tuple[Key, Reach]:
+    """What left less right may be, whichever side a cell was written on."""
+    weights = sorted(weights_of(left, right).items())
     turned = weights[0][1] < 0
     if turned:
         reach = Reach(-reach.high, -reach.low, reach.open_high, reach.open_low)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.form import UNSUMMED
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.model.title import NAME, NEXT, YEAR
 from govgen.patterns import lazy
 from govgen.schema import conflicts
 from govgen.schema.files import EDITIONS
+from govgen.schema.formula import FormulaError
 from govgen.schema.places import Places
+from govgen.schema.reach import refuse_unlike
+from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.structure import misfits
 
 Plain = Mapping[str, Any]
@@ -34,8 +39,10 @@ NO_FIELD = "标题里只能用 {known}，没有“{{{name}}}”"
 NO_TITLE = "标题的花括号没有成对"
 FIELD_MISSING = "标题里没有“{{{name}}}”"
 FIELD_TWICE = "标题里“{{{name}}}”写了两次"
+NO_SUMMAND = "{label}不是可以相加的数"
+OTHER_NAME = "文件夹叫“{wanted}”，name 却是“{name}”：数据文件按文件夹的名称找它，两处要一样"
+NO_NAME = "数据文件不写“报告”时用的就是这一种，不写 name（这里写的是“{name}”）"
 NEVER_SINCE = "这个版式只用到 {last} 年度，写 {year} 就永远不会要求"
-TWINS = "“{name}”和“{other}”是同一个公式，只要写一条"
 SHARED = "模板“{template}”已经是版式“{other}”的，两个版式的单元格不同，不能用同一个模板"
 OTHER_CELL = "句子里的“{name}”不是表“{table}”的单元格"
 NOT_TOLD = "句子里没有“{name}”，这个数就没有地方写"
@@ -46,11 +53,12 @@ NEEDED = (NAME, YEAR)
 PLAIN_YEAR = 2001  # a year without a 29 February
 
 _FIELD = lazy(r"\{([^{}]*)\}")
-_INSERTED = lazy(r"\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}")
+_INSERTED = lazy(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
 def check_catalog(catalog: Catalog, places: Places) -> None:
     """SchemaError at the first edition that does not fit the others."""
+    _refuse_other_name(catalog, places)
     for number, name in enumerate(catalog.lower, start=1):
         if name not in catalog.categories:
             message = NO_CATEGORY.format(name=name, near=suggest(name, catalog.categories))
@@ -66,6 +74,16 @@ def check_catalog(catalog: Catalog, places: Places) -> None:
             raise places.error(f"{EDITIONS}.{edition.id}.{path}", message)
 
 
+def _refuse_other_name(catalog: Catalog, places: Places) -> None:
+    """SchemaError where a kind that comes along is called otherwise than its folder, by which data files ask for it."""
+    file = Path(places.files.file).resolve()
+    known = {path.resolve(): name for name, path in bundled_reports().items()}
+    wanted = known.get(file, "" if file == main_schema().resolve() else catalog.name)
+    if catalog.name != wanted:
+        message = OTHER_NAME.format(name=catalog.name, wanted=wanted) if wanted else NO_NAME.format(name=catalog.name)
+        raise places.error("name", message)
+
+
 def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) -> None:
     """SchemaError at the first part of an edition that does not fit the others; `values` are those of the schema."""
     units = {*UNITS, *values.get("units", ())}
@@ -76,7 +94,7 @@ def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) 
         _sentences(edition),
         _empty(edition),
         _since(edition),
-        _twins(edition),
+        _summary(edition),
         conflicts.misfits(edition),
         misfits(edition, spec["tables"], units),
         _template(edition, places.files.templates),
@@ -172,20 +190,23 @@ def _untold(edition: Edition, section: Section, names: Collection[str], path: st
         yield from ((path, NOT_TOLD.format(name=name)) for name in own if name not in names)
 
 
+def _summary(edition: Edition) -> Iterator[Misfit]:
+    """Figures of summaries that are added up of what cannot be."""
+    for name, slots in edition.summary.items():
+        held = [edition.slots[number] for number in slots]
+        for slot in held if len(held) > 1 else ():
+            if slot.kind in UNSUMMED:
+                yield f"summary.{name}", NO_SUMMAND.format(label=slot.label)
+        try:
+            refuse_unlike(held)
+        except FormulaError as error:
+            yield f"summary.{name}", str(error)
+
+
 def _since(edition: Edition) -> Iterator[Misfit]:
     for section in edition.sections.values():
         if edition.last is not None and section.since > edition.last:
             yield f"sections.{section.id}.since", NEVER_SINCE.format(year=section.since, last=edition.last)
-
-
-def _twins(edition: Edition) -> Iterator[Misfit]:
-    """Relations that ask for what another asks for already."""
-    seen: dict[tuple[object, ...], str] = {}
-    for name, relation in edition.relations.items():
-        asked = relation.table, relation.each, relation.formula.text, relation.when and relation.when.text
-        other = seen.setdefault(asked, name)
-        if other != name:
-            yield f"relations.{name}.formula", TWINS.format(name=name, other=other)
 
 
 def _sharing(edition: Edition, editions: Mapping[str, Edition]) -> Iterator[Misfit]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from govgen.schema import bases, charts, loader, profiles
+from govgen.schema import bases, charts, profiles, values
 from govgen.schema.metaschema import read_metaschema
 
 SCHEMA, PART = "版式文件", "版式文件的附件"
-KINDS = {profiles.FORM: profiles.WHAT, loader.FORM: SCHEMA} | dict.fromkeys(
-    (loader.FORM_OF_PARTS, bases.FORM, charts.FORM), PART
+KINDS = {profiles.FORM: profiles.WHAT, values.FORM: SCHEMA} | dict.fromkeys(
+    (values.FORM_OF_PARTS, bases.FORM, charts.FORM), PART
 )
 OPEN_DATA = "公开的开放数据"
 _OPEN_DATA = (frozenset(("version", "edition", "figures")), frozenset(("profile", "resources")))

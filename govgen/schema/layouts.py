@@ -23,6 +23,8 @@ LEFT_ONLY = "beside 写在右边的行上，这一行在左边"
 TAKEN = "左边的“{name}”旁边已经有“{other}”，一行旁边只能有一行"
 CROSSED = "左边的“{name}”在前面“{other}”旁边那一行的上面，画不出来；右边的次序要与左边一致"
 NO_CODE = "编码“{code}”不是数字，或者不是 {levels} 位"
+SAME_CODE = "编码“{code}”已经是“{other}”的"
+NOT_BELOW = "编码“{code}”要以上一级的“{above}”开头"
 DRAWN_BY = {
     "corner": ("blocks", "matrix", "sides"),
     "over": ("matrix",),
@@ -79,8 +81,16 @@ def _beside(table: Table) -> Iterator[Misfit]:
 
 
 def _codes(table: Table) -> Iterator[Misfit]:
-    """Codes of open rows of which there can be none."""
+    """Codes of two rows, or that do not begin with that of the row above, and those that no open row can have."""
+    codes: dict[str, Row] = {}
     for number in range(len(table.blocks)):
+        above = {row.id: row.code for row in table.blocks[number].walk()}
+        for path, row in _paths(table, number, lambda row: bool(row.code)):
+            other, begun = codes.setdefault(row.code, row), above.get(row.id.rpartition(".")[0], "")
+            if other is not row:
+                yield f"{path}.code", SAME_CODE.format(code=row.code, other=other.label)
+            if not row.code.startswith(begun):
+                yield f"{path}.code", NOT_BELOW.format(code=row.code, above=begun)
         for path, row in _paths(table, number, lambda row: row.open is not None):
             assert row.open
             for code, _ in row.open.names:

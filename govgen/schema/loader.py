@@ -1,16 +1,9 @@
-"""Reads a schema into a Catalog; every mistake in it is a SchemaError at its place.
-
-The values of the bundled schema are kept once they were verified, so that no start reads and checks it again. A schema
-that differs by one letter is read and verified as ever; a stale file costs time and never a mistake.
-"""
+"""Reads a schema into a Catalog; every mistake in it is a SchemaError at its place."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from hashlib import blake2b
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -21,60 +14,24 @@ from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
 from govgen.model.spelling import suggest
-from govgen.schema.balances import SlotTables, lay_out
+from govgen.schema.balances import SlotTables, lay_out, number_tables
 from govgen.schema.charts import check_charts
 from govgen.schema.claims import build_lexicon
 from govgen.schema.consistency import check_catalog, check_edition
 from govgen.schema.crossings import is_across, lay_across
-from govgen.schema.files import CLAIMS, EDITIONS, LIKE, WORDS, SchemaFiles
+from govgen.schema.files import CLAIMS, EDITIONS, SchemaFiles
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
 from govgen.schema.mentions import build_mentions
-from govgen.schema.metaschema import plain, verify
 from govgen.schema.naming import check_names
+from govgen.schema.other_reports import check_crossings
 from govgen.schema.places import Places
 from govgen.schema.reports import bundled_reports
 from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settle, strays
 from govgen.schema.structure import check_sections, check_tables
-from govgen.schema.tables import build_table, number_slots
-
-KEPT = Path(__file__).with_name("verified.json")
-METASCHEMAS = tuple(sorted(Path(__file__).parent.glob("metaschema*.yaml")))
-
-
-def kept_values(files: SchemaFiles) -> tuple[Any, Any] | None:
-    """The plain values of this very schema and of its parts if they were found to be right, else None."""
-    kept = _kept()
-    if kept and kept["fingerprint"] == fingerprint(files, kept["parts"]):
-        return kept["values"], kept["parts"]
-    return None
-
-
-@cache
-def _kept() -> Any:
-    return json.loads(KEPT.read_bytes()) if KEPT.is_file() else None
-
-
-def fingerprint(files: SchemaFiles, parts: Any) -> str:
-    """The fingerprint of a schema with some of its parts, and of the metaschemas it is held against."""
-    texts = [files.data, *(part.data for part in sorted(files.parts) if part.name in parts)]
-    found = blake2b(digest_size=16)
-    for text in (*texts, *(path.read_bytes() for path in METASCHEMAS)):
-        # A checkout may end lines in another way.
-        found.update(text.replace(b"\r\n", b"\n") + b"\0")
-    return found.hexdigest()
-
-
-def written(files: SchemaFiles, values: object, parts: object) -> str:
-    """The text of the file that keeps the values of a schema."""
-    kept = {"fingerprint": fingerprint(files, parts), "values": values, "parts": parts}
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
-
+from govgen.schema.values import kept_values, verified_values
 
 Plain = Mapping[str, Any]
-
-FORM, FORM_OF_PARTS = "metaschema.yaml", "metaschema-claims.yaml"
-WHAT, WHAT_PART = "版式文件", "schema 文件夹里的文件"
 
 NO_CELL = "版式“{edition}”的汇总数“{name}”：没有“{cell}”这一格{near}"
 
@@ -107,24 +64,9 @@ def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
         places.found_right(name)
     catalog = _catalog(values, {name: editions[name] for name in specs})
     check_catalog(catalog, places)
+    check_crossings(catalog, places)
     check_charts(catalog.editions, files)
     return catalog
-
-
-def verified_values(files: SchemaFiles) -> tuple[Plain, Plain]:
-    """The plain values of a schema and of the parts that it names, once their form is found right."""
-    places, parts = Places(files), dict[str, Plain]()
-    values = plain(files.main().root)
-    verify(values, FORM, WHAT, places.locate)
-    wanted = [spec[CLAIMS] for spec in values[EDITIONS].values() if CLAIMS in spec]
-    while wanted:
-        name = wanted.pop()
-        source = None if name in parts else files.part(name)
-        if source is not None:
-            parts[name] = plain(source.root)
-            verify(parts[name], FORM_OF_PARTS, WHAT_PART, partial(places.within, source))
-            wanted += [parts[name][key] for key in (LIKE, WORDS) if key in parts[name]]
-    return values, parts
 
 
 def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
@@ -137,7 +79,7 @@ def _catalog(values: Plain, editions: Mapping[str, Edition]) -> Catalog:
 
 def _edition(name: str, spec: Plain, values: Plain, parts: Plain, book: RuleBook, places: Places) -> Edition:
     claims = inherit_claims(name, spec.get(CLAIMS, ""), parts, places)
-    form = _number(spec["tables"])
+    form = number_tables(spec["tables"])
     sections = _sections(name, spec["sections"], form.tables, places)
     names = _names(form, sections, tuple(values["categories"]))
     relations = {key: _relation(name, key, value, places) for key, value in spec.get("relations", {}).items()}
@@ -179,12 +121,6 @@ def _described(spec: Plain) -> dict[str, Any]:
 
 def _names(form: SlotTables, sections: Mapping[str, Section], categories: tuple[str, ...]) -> OptionNames:
     return OptionNames({ref.path: number for ref, number in form.index.items()}, form.slots, sections, categories)
-
-
-def _number(specs: Plain) -> SlotTables:
-    tables = {name: build_table(name, spec) for name, spec in specs.items()}
-    slots = tuple(number_slots(tables))
-    return SlotTables(tables, slots, {slot.ref: number for number, slot in enumerate(slots)})
 
 
 def _sections(edition: str, specs: Plain, tables: Mapping[str, Table], places: Places) -> dict[str, Section]:

@@ -15,6 +15,7 @@ from govgen.schema.balances import SlotTables, lay_out
 from govgen.schema.conflicts import misfits
 from govgen.schema.crossings import is_across, lay_across
 from govgen.schema.formula import FormulaError, parse_formula
+from govgen.schema.other_reports import refuse_unfit
 from govgen.schema.reports import bundled_reports
 from govgen.source import Source
 
@@ -110,9 +111,11 @@ def _laid_out(source: Source, relation: Relation, form: SlotTables) -> Iterator[
 
 def _across(source: Source, relation: Relation, form: SlotTables) -> Crossing:
     try:
-        return lay_across(relation, form, bundled_reports())
+        crossing = lay_across(relation, form, bundled_reports())
+        refuse_unfit(crossing, form.slots)
     except FormulaError as error:
         raise _misfit(source, relation.id, error) from error
+    return crossing
 
 
 def _misfit(source: Source, name: str, error: FormulaError) -> SchemaError:

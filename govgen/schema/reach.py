@@ -106,7 +106,9 @@ def refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
     if plain and any(formula.comparison == one and getattr(reach, end) == 0 for one, end in ONLY_ZERO):
         raise FormulaError(NEVER)
     _refuse_repeated((*balance.left, *balance.right), slots)
-    _refuse_units((*balance.left, *balance.right), slots)
+    addends = (*balance.left, *balance.right)
+    if all(addend.factor == 1 for addend in addends):
+        refuse_unlike([slots[addend.slot] for addend in addends])
 
 
 def refuse_condition(condition: Condition, slots: Sequence[Slot]) -> None:
@@ -149,13 +151,10 @@ def _refuse_repeated(addends: Sequence[Addend], slots: Sequence[Slot]) -> None:
             raise FormulaError(NOTHING.format(path=slots[addend.slot].ref.path))
 
 
-def _refuse_units(addends: Sequence[Addend], slots: Sequence[Slot]) -> None:
-    """FormulaError for money in different units, or with what is counted, where nothing converts it."""
-    if any(addend.factor != 1 for addend in addends):
-        return
-    held = [slots[addend.slot] for addend in addends]
-    for one, other in _unlike([slot for slot in held if slot.kind in MEASURED and _is_right(slot)]):
-        names = {"one": one.label, "unit": one.unit, "other": other.label, "second": other.unit}
+def refuse_unlike(slots: Iterable[Slot]) -> None:
+    """FormulaError for money in different units, or with what is counted, that are added up as they are."""
+    for one, other in _unlike([slot for slot in slots if slot.kind in MEASURED and _is_right(slot)]):
+        names = {"one": one.label, "unit": one.unit, "other": other.label, "second": _unit_of(other)}
         both = sorted(UNITS[slot.unit] for slot in (one, other) if slot.unit in UNITS)
         hint = FACTOR.format(times=int(both[1] / both[0])) if len(both) > 1 else ""
         raise FormulaError(NO_FACTOR.format(**names) + hint)
@@ -170,4 +169,9 @@ def _unlike(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
     """The first two of them that cannot be compared as they are."""
     money = next((slot for slot in slots if slot.unit in UNITS), None)
     if money is not None:
-        yield from ((money, slot) for slot in slots if slot.unit and slot.unit != money.unit)
+        yield from ((money, slot) for slot in slots if _unit_of(slot) not in ("", money.unit))
+
+
+def _unit_of(slot: Slot) -> str:
+    """What a slot is told in; empty for a number of which nobody says it."""
+    return slot.unit or slot.column.counted or ("件数" if slot.kind in ("count", "change") else "")

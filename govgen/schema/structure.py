@@ -102,9 +102,10 @@ def _units(spec: Any, path: str, known: Collection[str]) -> Iterator[Misfit]:
         for number, one in enumerate(spec, start=1):
             yield from _units(one, f"{path}.{number}", known)
     elif isinstance(spec, dict):
-        unit = spec.get("unit")
-        if isinstance(unit, str) and unit not in known:
-            yield f"{path}.unit", NO_UNIT.format(name=unit, near=suggest(unit, known))
+        for key in ("unit", "counted"):
+            unit = spec.get(key)
+            if isinstance(unit, str) and unit not in known:
+                yield f"{path}.{key}", NO_UNIT.format(name=unit, near=suggest(unit, known))
         for key, one in spec.items():
             yield from _units(one, f"{path}.{key}", known)
 

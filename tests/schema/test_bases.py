@@ -5,10 +5,11 @@ import re
 import pytest
 
 from govgen.checking import PAGES
+from govgen.checking.manual import known_bases, rule_ids
 from govgen.errors import SchemaError
 from govgen.files import bundled
 from govgen.model.basis import Basis
-from govgen.schema.bases import bases, read_bases
+from govgen.schema.bases import read_bases
 from govgen.schema.metaschema import plain
 from govgen.source import parse_source, read_source
 from tests.reports import CATALOG
@@ -23,12 +24,12 @@ USAGE = re.compile(r"govgen|(?<![a-z-])--?[a-z]|《(?:填写指南|检查规则|
 
 
 def read(text):
-    return read_bases(parse_source(text.encode(), "bases.yaml"))
+    return read_bases(parse_source(text.encode(), "bases.yaml"), rule_ids())
 
 
 def all_bases():
     """Every basis with what it is one of and the edition that this belongs to, None for all."""
-    held = bases()
+    held = known_bases()
     yield from ((f"rules.{name}", each, None) for name, listed in held.rules.items() for each in listed)
     yield from ((f"forms.{name}", each, name) for name, listed in held.forms.items() for each in listed)
     for part, editions in (("relations", held.relations), ("mentions", held.mentions)):
@@ -62,13 +63,13 @@ def years_asked(page, edition):
 
 
 def test_each_rule_and_each_form_has_its_basis_and_nothing_else_has():
-    assert set(bases().rules) == {page.ID for page in PAGES}
-    assert set(bases().forms) == set(CATALOG.editions)
+    assert set(known_bases().rules) == {page.ID for page in PAGES}
+    assert set(known_bases().forms) == set(CATALOG.editions)
 
 
 @pytest.mark.parametrize(("page", "edition"), RULES, ids=[f"{page.ID}-{edition.id}" for page, edition in RULES])
 def test_a_rule_has_a_basis_for_every_year_that_it_looks_at(page, edition):
-    held = bases().rules[page.ID]
+    held = known_bases().rules[page.ID]
     assert [year for year in years_asked(page, edition) if not any(each.holds(year, year) for each in held)] == []
 
 
@@ -127,7 +128,7 @@ def test_a_basis_says_what_is_asked_and_not_how_the_program_is_used():
 
 
 def test_what_nobody_has_read_names_no_document():
-    practice = [basis for held in bases().rules.values() for basis in held if not basis.document]
+    practice = [basis for held in known_bases().rules.values() for basis in held if not basis.document]
     assert practice
     assert not [
         basis.words for basis in practice if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis.words)
@@ -136,7 +137,7 @@ def test_what_nobody_has_read_names_no_document():
 
 @pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
 def test_articles_of_relations_and_mentions_are_those_of_the_edition_and_hold_for_its_years(edition):
-    held = bases()
+    held = known_bases()
     assert set(held.relations.get(edition.id, ())) <= set(edition.relations)
     assert set(held.mentions.get(edition.id, ())) == {mention.id for mention in edition.mentions}
     for part in (held.relations, held.mentions):
@@ -149,7 +150,7 @@ def test_a_relation_that_nobody_has_read_about_names_no_document():
         relation.basis
         for edition in CATALOG.editions.values()
         for relation in edition.relations.values()
-        if not bases().of_relation(edition, relation)
+        if not known_bases().of_relation(edition, relation)
     ]
     assert unread
     assert not [basis for basis in unread if re.search(r"[〔〕《]|GB/T|第[一二三四五六七八九十]+条", basis)]
@@ -170,6 +171,14 @@ def test_a_basis_tells_its_years_its_words_and_where_they_were_read():
         ("document: 旧条例", "document: 旧条列", "没有“旧条列”这个文件"),
         ("on: 2026-11-28", "on: 去年", "写法不对"),
         ("    read: http", "    red: http", "缺少必需的键：read"),
+        ("\n  jump:", "\n  jumb:", "没有“jumb”这个规则，是否想写“jump”"),
+        ('\n  "2021":', '\n  "2012":', "没有“2012”这个版式"),
+        ("收费不超过通知:", "收费不超过通智:", "没有“收费不超过通智”这个勾稽关系，是否想写"),
+        ("社会评议:", "社会评意:", "没有“社会评意”这个应写事项"),
+        ('since: "2021-09-26"', 'since: "2021-13-41"', "“2021-13-41”不是日历上有的日子"),
+        ("on: 2026-11-28", "on: 2026-11-31", "“2026-11-31”不是日历上有的日子"),
+        ('since: "2008-05-01"', 'since: "2020-05-01"', "起止颠倒"),
+        ("from: 2019}", "from: 2019, to: 2012}", "起止颠倒"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(old, new, message):
@@ -180,3 +189,8 @@ def test_a_mistake_is_told_at_its_line(old, new, message):
     with pytest.raises(SchemaError, match=message) as told:
         read(text.replace(old, new, 1))
     assert told.value.location is not None
+
+
+def test_a_rule_without_a_basis_is_told():
+    with pytest.raises(SchemaError, match="没有写规则“unheard”的依据"):
+        read_bases(read_source(FILE), (*rule_ids(), "unheard"))

@@ -1,6 +1,7 @@
 """More mistakes, one at a time, of things that are named right and do not fit: each is told at its own line."""
 
 import re
+from dataclasses import replace
 from shutil import copytree
 
 import pytest
@@ -8,9 +9,20 @@ import pytest
 from govgen.checking.profiles import BOOK, local_editions, read_editions
 from govgen.errors import GovgenError, SchemaError
 from govgen.reading.catalog import catalog
-from govgen.schema import bundled_reports, load_profile, parse_catalog
+from govgen.schema import bundled_reports, load_profile, parse_catalog, read_schema
 from tests.reports import CATALOG
-from tests.schema.test_mistakes import BEFORE, FIRST, MAIN, NOW, PROFILE, WORDS, line_of, text_of, with_mistake
+from tests.schema.test_mistakes import (
+    BEFORE,
+    FIRST,
+    MAIN,
+    NOW,
+    PROFILE,
+    WORDS,
+    changed,
+    line_of,
+    text_of,
+    with_mistake,
+)  # fmt: skip
 
 TITLED = 'title: "{名称}{年度}年政府信息公开工作年度报告"\n    basis: 国办公开办函〔2021'
 NEWEST = "years: {from: 2021}\n    template: 2021.docx"
@@ -56,7 +68,7 @@ SCHEMA = {
     # what is there twice
     "a category twice": (MAIN, "乡镇街道, 其他]", "乡镇街道, 其他, 部门]", "“部门”写了两次"),
     "a lower category twice": (MAIN, "lower: [人民政府, 乡镇街道]", "lower: [人民政府, 人民政府]", "写了两次"),
-    "a unit twice": (MAIN, "units: [条, 件, 次,", "units: [条, 件, 条,", "“条”写了两次"),
+    "a unit twice": (MAIN, "units: [条, 件, 项,", "units: [条, 件, 条,", "“条”写了两次"),
     "a cell twice in an option": (
         NOW,
         "suits: [复议诉讼.未经复议直接起诉.总计]",
@@ -79,8 +91,22 @@ SCHEMA = {
         MAIN,
         "制发仍有效: {table: 主动公开, each: row, formula: 本年制发件数 <= 现行有效件数 + 本年废止件数",
         "制发仍有效: {table: 主动公开, each: row, formula: 本年废止件数 <= 上年.现行有效件数 + 本年制发件数",
-        "是同一个公式",
+        "是同一个要求",
     ),
+    "a filter in a sentence": (
+        MAIN,
+        "{{ 信息处理费.通知金额 }}元",
+        "{{ 信息处理费.通知金额 | 万元元 }}元",
+        "句子里没有“信息处理费.通知金额 | 万元元”这个单元格",
+    ),
+    "what is counted in no unit": (MAIN, "counted: 项}", "counted: 伴}", "没有“伴”这个单位"),
+    "a summary of money and a count": (
+        MAIN,
+        "许可: [主动公开.行政许可.本年处理决定数量]",
+        "许可: [主动公开.行政许可.本年处理决定数量, 信息处理费.通知金额]",
+        "不能比较、相加",
+    ),
+    "a name of the kind that has none": (MAIN, "format: 1\n", "name: 年度报告\nformat: 1\n", "不写 name"),
     "a table twice": (MAIN, "kind: table, table: 复议诉讼}", "kind: table, table: 申请}", "已经在章节“申请”里"),
     "a wording twice": (NOW, 'says: ["办结率N"]', 'says: ["办结率N", "办结率N"]', "写了两次"),
     "a cell twice in a sum of prose": (NOW, "over: 本年新收 + 上年结转", "over: 本年新收 + 本年新收", "加了两次"),
@@ -372,6 +398,41 @@ def test_another_kind_of_report_is_held_against_the_same(tmp_path, report):
     with pytest.raises(SchemaError, match="tmies") as caught:
         catalog(path)
     assert caught.value.location.line == text[: text.index(old)].count("\n") + 2
+
+
+OF_KINDS = {
+    "another name": ("政府网站", "name: 政府网站", "name: 行政执法", "两处要一样"),
+    "a contrary relation under one condition": (
+        "政府网站",
+        "when: 收到留言数量 = 0, formula: 平均办理时间 = 0",
+        "when: 办结留言数量 > 0, formula: 平均办理时间 = 0",
+        "不能同时成立",
+    ),
+    "a cell that the other report does not have": (
+        "行政执法",
+        "同期.年报.主动公开.行政处罚.本年处理决定数量",
+        "同期.年报.主动公开.行政处罚.本年处理数量",
+        "“年报”里没有“主动公开.行政处罚.本年处理数量”这一格，是否想写",
+    ),
+    "money against a count of the other report": (
+        "行政执法",
+        "formula: 行政处罚.数量.合计 = 同期",
+        "formula: 行政处罚.数量.罚没金额 = 同期",
+        "不能比较、相加",
+    ),
+    "a code twice": ("部门决算", 'code: "30102"', 'code: "30101"', "已经是“基本工资”的"),
+    "a code of another row": ("部门决算", 'code: "30102"', 'code: "30202"', "要以上一级的“301”开头"),
+}
+
+
+@pytest.mark.parametrize("name", OF_KINDS)
+def test_what_does_not_fit_in_another_kind_is_told_at_its_line(name):
+    kind, old, new, words = OF_KINDS[name]
+    files = read_schema(bundled_reports()[kind])
+    text = files.data.decode()
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
+        parse_catalog(replace(files, data=changed(files.data, old, new)), BOOK)
+    assert caught.value.location.line == text[: text.index(old)].count("\n") + 1
 
 
 UNREADABLE = {

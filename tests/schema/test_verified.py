@@ -8,7 +8,7 @@ from govgen.checking.profiles import BOOK, load_editions
 from govgen.errors import SchemaError
 from govgen.files import bundled
 from govgen.schema import parse_catalog, read_catalog, read_schema
-from govgen.schema.loader import kept_values, verified_values
+from govgen.schema.values import kept_values, verified_values
 
 FILES = read_schema(bundled("schema.yaml"))
 EDITIONS = parse_catalog(FILES, BOOK).editions

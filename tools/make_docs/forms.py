@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govgen.checking import SEVERITY_WORDS
+from govgen.checking.manual import known_bases
 from govgen.checking.naming import EACH, legible
 from govgen.model.basis import Basis
 from govgen.model.edition import Edition, Section
@@ -12,7 +13,6 @@ from govgen.model.finding import Severity
 from govgen.model.form import Block, Column, Row, Table
 from govgen.model.mention import Mention
 from govgen.model.relation import Relation
-from govgen.schema.bases import bases
 from tools.make_docs.blocks import table
 from tools.make_docs.catalog import catalog
 
@@ -116,7 +116,7 @@ def _relation(edition: Edition, relation: Relation) -> tuple[str, ...]:
         f"{where}，{EACH[relation.each]}",
         f"`{legible(relation)}`",
         word,
-        _bases(bases().of_relation(edition, relation), relation.basis),
+        _bases(known_bases().of_relation(edition, relation), relation.basis),
     )
 
 
@@ -144,5 +144,5 @@ def _mention(edition: Edition, mention: Mention) -> tuple[str, ...]:
         section.label or section.id,
         f"{who}{when}",
         word,
-        _bases(bases().of_mention(edition, mention), mention.basis),
+        _bases(known_bases().of_mention(edition, mention), mention.basis),
     )

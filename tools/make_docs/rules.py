@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.checking import PAGES, SEVERITY_WORDS, Manual, RulePage, read_manual
-from govgen.schema.bases import bases
+from govgen.checking.manual import known_bases
 from tools.make_docs.blocks import table
 
 PARTS = (
@@ -57,14 +57,16 @@ def read_articles(_argument: str, _before: str) -> str:
             f"“{each.words}”" if each.quoted else f"{each.words}（转述）",
             f"{each.on}，{each.read}",
         )
-        for each in bases().articles.values()
+        for each in known_bases().articles.values()
     ]
     return table(("文件", "条", "原话", "读到的时间和地方"), rows)
 
 
 def form_bases(_argument: str, _before: str) -> str:
     """What the labels, notes and relations of each edition rest on."""
-    return table(("版式", "依据"), [(f"`{name}`", "；".join(map(str, held))) for name, held in bases().forms.items()])
+    return table(
+        ("版式", "依据"), [(f"`{name}`", "；".join(map(str, held))) for name, held in known_bases().forms.items()]
+    )
 
 
 def _remedy(manual: Manual) -> str:
