@@ -85,6 +85,8 @@ def _reason(error: Any) -> str:
 
 def _home(error: Any) -> str:
     """Under which of the known keys the first that is not known belongs, or which it is near to."""
+    if _misspelt(error):
+        return f"；这里写的是“{_misspelt(error)}”"
     if error.rule != "additionalProperties":
         return ""
     known, stray = error.definition["properties"], _culprit(error)
@@ -96,7 +98,15 @@ def _culprit(error: Any) -> str:
     """The first key or item that should not be there, to point at it."""
     if error.rule == "uniqueItems":
         return str(_repeated(error.value) + 1)
-    return _detail(error).partition("、")[0] if error.rule == "additionalProperties" else ""
+    return _detail(error).partition("、")[0] if error.rule == "additionalProperties" else _misspelt(error)
+
+
+def _misspelt(error: Any) -> str:
+    """The key that was written where one is missing that it is near to; empty if there is none."""
+    known = error.definition.get("properties") if error.rule == "required" else None
+    missing = _detail(error).split("、") if known else []
+    strays = [key for key in error.value if key not in known] if known else []
+    return next((key for key in strays if suggest(key, missing)), "")
 
 
 def _repeated(items: Any) -> int:

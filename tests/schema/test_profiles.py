@@ -120,3 +120,9 @@ def test_a_place_says_what_its_word_templates_may_lack():
 def test_a_template_lacks_nothing_that_is_not_its_title_signature_or_date():
     with pytest.raises(SchemaError, match="optional"):
         applied("template: {optional: [总体情况]}\n")
+
+
+def test_a_needed_key_that_is_misspelt_is_told_where_it_stands():
+    with pytest.raises(SchemaError, match="缺少必需的键：basis；这里写的是“bases”") as caught:
+        parse_profile(parse_source(HEAD.replace("basis", "bases").encode(), "青禾县.yaml"))
+    assert caught.value.location.line == 3
