@@ -37,9 +37,9 @@ def doubt_of(text: str) -> str:
 
 
 def as_percentage(text: str) -> str:
-    """The text of a cell for percentages: 98.5 where 0.985 is shown as 98.5%, as a program makes of that sign."""
+    """The text of a cell for percentages: 98.5 where 0.985, or 98.5 itself, is shown as 98.5%."""
     found = _PERCENTAGE.fullmatch(text)
-    return found[2] if found and Decimal(found[1]) * 100 == Decimal(found[2]) else text
+    return found[2] if found and Decimal(found[1]) * 100 in (Decimal(found[2]), Decimal(found[2]) * 100) else text
 
 
 def marked(runs: Sequence[tuple[str, Look]]) -> str:
