@@ -1,9 +1,9 @@
-"""Tags that nothing fills, and what looks like one: full-width braces, placeholders of other programs, field codes."""
+"""Tags that nothing fills, and what looks like one: full-width braces, placeholders of other programs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,14 +12,12 @@ from govgen.errors import TemplateError
 from govgen.word.archive import Member
 from govgen.word.package import LINKS, parse
 from govgen.word.parts import CORE
-from govgen.word.places import TemplatePlaces
-from govgen.word.spots import Spot, codes
+from govgen.word.places import XML_ENDINGS, TemplatePlaces
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原样印出，请删去，或者移到正文、页眉或页脚写成“{{{{ 名称 }}}}”"
 WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“{{% %}}”"
 OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
-FIELD = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
@@ -28,8 +26,6 @@ _OTHER = re.compile(
     r"\$\{[^{}]*\}|«[^«»]*»|<<[^<>]*>>|(?<![A-Za-z×＊*])[Xx×＊*]{2,}(?=[局委县市区乡镇厅办年月日])|\{[\w.]+\}"
 )
 _SQUARE = re.compile(r"[【\[〔]\s*([\w.]+)\s*[】\]〕]")
-_MERGE = re.compile(r"\bMERGEFIELD\b")
-_FILES = (".xml", ".rels", ".vml")
 _KINDS = {
     "_rels/": "链接的地址",
     "charts/": "图表",
@@ -53,21 +49,13 @@ def foreign_text(text: str, known: Collection[str]) -> str:
     return OTHER.format(text=other[0]) if other else ""
 
 
-def foreign_fields(spots: Iterable[Spot]) -> Iterator[tuple[str, str]]:
-    """Field codes with tags in them, which Word works out anew, and those that another program fills, by place."""
-    for spot in spots:
-        for code in dict.fromkeys(code.strip() for code in codes(spot.paragraph)):
-            if _TAGGED.search(code) or _MERGE.search(code):
-                yield spot.place, FIELD.format(text=code[:40])
-
-
 def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """The parts with tags, or what looks like one, that nothing fills, by place: links, charts, properties, glossaries.
 
     `known` are names of tags.
     """
     for name, member in places.members.items():
-        if name in places.roots or name == CORE or not name.endswith(_FILES) or _UNSHOWN.fullmatch(name):
+        if name in places.roots or name == CORE or not name.endswith(XML_ENDINGS) or _UNSHOWN.fullmatch(name):
             continue
         kind = next((kind for place, kind in _KINDS.items() if place in name), "")
         part = f"{kind}（{name}）" if kind else name

@@ -155,7 +155,7 @@ def _placed(freeing: Freeing, tag: Tag, holder: etree._Element, at: int) -> None
         _beside_run(freeing, tag, holder, at)
     else:
         holder.text = (holder.text or "")[:at] + _in_text(freeing, tag) + (holder.text or "")[at:]
-        _unbind(holder)
+        _unprompt(holder)
 
 
 def _instruction(freeing: Freeing, tag: Tag) -> etree._ProcessingInstruction:
@@ -224,12 +224,11 @@ def _cut(run: etree._Element, holder: etree._Element, start: int, end: int | Non
     holder.text = (holder.text or "")[start:end]
 
 
-def _unbind(holder: etree._Element) -> None:
-    """Undo what would put another text in the place of what is printed: the bond of a content control to its data."""
+def _unprompt(holder: etree._Element) -> None:
+    """Let the text of a content control be its own, not one that asks to be replaced."""
     for control in holder.iterancestors(f"{_W}sdt"):
-        for name in ("dataBinding", "showingPlcHdr"):
-            for bond in control.findall(f"{_W}sdtPr/{_W}{name}"):
-                _remove(bond)
+        for prompt in control.findall(f"{_W}sdtPr/{_W}showingPlcHdr"):
+            _remove(prompt)
 
 
 def _rest(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -17,7 +17,8 @@ from govgen.schema.growing import sampled
 from govgen.word.archive import Member, read_archive
 from govgen.word.context import ASKED, REACHED
 from govgen.word.fault import TemplateFault
-from govgen.word.foreign import foreign_fields, foreign_text, unread
+from govgen.word.fields import fields_in, refused_fields
+from govgen.word.foreign import foreign_text, unread
 from govgen.word.package import parse, text_parts
 from govgen.word.parts import CORE, has_tags
 from govgen.word.places import WHOLE, places_of
@@ -69,9 +70,7 @@ def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
 
 def _has_contents(root: etree._Element) -> bool:
     """True for a table of contents, which Word works out when it is told to."""
-    codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
-    codes += [each.get(f"{_W}instr", "") for each in root.iter(f"{_W}fldSimple")]
-    return any(code.split()[:1] == ["TOC"] for code in codes)
+    return any(field.name == "TOC" for field in fields_in(root))
 
 
 def _hidden(paragraph: etree._Element) -> Iterator[str]:
@@ -135,7 +134,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     uses, wrong = read_tags(spots, edition)
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     places = places_of(members, roots, spots)
-    found = (*foreign_fields(spots), *unread(places, KNOWN), *reaching(places), *unopenable(places))
+    found = (*refused_fields(places), *unread(places, KNOWN), *reaching(places), *unopenable(places))
     faults += [TemplateFault(place, message) for place, message in dict.fromkeys(found)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):

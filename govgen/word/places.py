@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from govgen.errors import TemplateError
 from govgen.word.archive import Member
-from govgen.word.package import links_in, links_of, target_of
+from govgen.word.package import links_in, links_of, parse, target_of
 from govgen.word.spots import Spot
 
 WHOLE = "整个模板"
+XML_ENDINGS = (".xml", ".rels", ".vml")
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,6 +45,18 @@ class TemplatePlaces:
                 if target_of(part, link) == name:
                     return self.of_link(links_of(part), link.get("Id", ""))
         return WHOLE
+
+    def others(self, *marks: bytes) -> Iterator[tuple[str, etree._Element]]:
+        """The other parts that are XML and hold one of these marks, by name; what is no XML Word does not read."""
+        for name, member in self.members.items():
+            if name in self.roots or not name.endswith(XML_ENDINGS):
+                continue
+            content = member.unpack().replace(b"\0", b"")
+            if any(mark in content for mark in marks):
+                try:
+                    yield name, parse(member)
+                except TemplateError:
+                    continue
 
 
 def places_of(

@@ -1,4 +1,7 @@
-"""Tracked changes accepted and comments left out: what is made public shows neither, nor who made them."""
+"""Tracked changes accepted, comments left out, bonds undone: what is public shows neither, and no other text later.
+
+Word puts the data that a content control is bound to in the place of its text when it opens a file.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,10 @@ _GONE = _named(
     "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "commentRangeStart",
     "commentRangeEnd", "commentReference", "annotationRef",
 )  # fmt: skip
+_BONDS = frozenset(
+    f"{{http://schemas.{space}}}dataBinding"
+    for space in ("openxmlformats.org/wordprocessingml/2006/main", "microsoft.com/office/word/2012/wordml")
+)
 _KEPT = _named("ins", "moveTo")
 _MARKS = _named("rPr", "trPr")
 COMMENTS = _named("commentRangeStart", "commentReference")
@@ -24,10 +31,10 @@ CHANGES = _named("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 
 
 def accept(root: etree._Element) -> None:
-    """Accept every change of a part, and take the marks of comments out of it."""
+    """Accept every change of a part, take the marks of comments out of it, leave controls the text that they have."""
     for row in [each for each in root.iter(f"{_W}tr") if each.find(f"{_W}trPr/{_W}del") is not None]:
         _parent(row).remove(row)
-    for element in [each for each in root.iter(etree.Element) if each.tag in _GONE or each.tag in _KEPT]:
+    for element in [each for each in root.iter(etree.Element) if each.tag in _GONE | _KEPT | _BONDS]:
         parent = element.getparent()
         if parent is None:
             continue
@@ -38,8 +45,8 @@ def accept(root: etree._Element) -> None:
 
 
 def is_marked(root: etree._Element) -> bool:
-    """True for a part with tracked changes or marks of comments."""
-    return any(element.tag in CHANGES or element.tag in COMMENTS for element in root.iter(etree.Element))
+    """True for a part with tracked changes, marks of comments or bonds."""
+    return any(element.tag in CHANGES | COMMENTS | _BONDS for element in root.iter(etree.Element))
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -129,15 +129,3 @@ def read_tag(match: re.Match[str]) -> Tag:
     inside = _INSIDE.fullmatch(content)
     level, text = (inside["level"], inside["text"]) if inside else ("", content.strip())
     return Tag(order, LEVELS.get(level, ""), text.translate(_QUOTES), shortened(_UNSEEN.sub("", match[0])))
-
-
-def codes(paragraph: etree._Element) -> Iterator[str]:
-    """The codes of the fields in a paragraph, each in one piece whatever runs Word has cut it into."""
-    code = ""
-    for each in paragraph.iter(f"{_W}fldSimple", f"{_W}fldChar", f"{_W}instrText"):
-        if each.tag == f"{_W}instrText":
-            code += each.text or ""
-        else:
-            yield code
-            code = each.get(f"{_W}instr", "")
-    yield code

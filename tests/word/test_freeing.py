@@ -73,6 +73,14 @@ def test_what_was_deleted_is_gone_and_what_was_inserted_is_there():
     assert made == "<w:body><w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p></w:body>"
 
 
+@pytest.mark.parametrize("space", [SPACE, "http://schemas.microsoft.com/office/word/2012/wordml"])
+@pytest.mark.parametrize("text", ["{{ 名称 }}", "青禾县水利局"])
+def test_a_control_keeps_the_text_that_is_printed_whatever_data_it_was_bound_to(space, text):
+    bond = f'<x:dataBinding xmlns:x="{space}" x:xpath="/a"/>'
+    made = source(f"<w:sdt><w:sdtPr><w:tag/>{bond}</w:sdtPr><w:sdtContent>{p(text)}</w:sdtContent></w:sdt>")
+    assert made == f"<w:body><w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>{p(text)}</w:sdtContent></w:sdt></w:body>"
+
+
 @pytest.mark.parametrize("name", ["tc", "txbxContent", "hdr"])
 def test_a_container_ends_with_a_paragraph_whatever_is_printed(name):
     assert source(p("{{p 总体情况 }}"), name) == (

@@ -64,28 +64,64 @@ def test_what_can_run_is_not_carried(name, what):
     assert f"带着{what}（{name}）" in fault
 
 
-def test_another_document_within_is_not_carried():
-    (fault,) = faults({RELS: linked("aFChunk", "part.html", "Internal")})
-    assert "带着另一份文件（part.html）" in fault
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [
+        ("http://schemas.microsoft.com/office/2007/relationships/ui/extensibility", "自定义的按钮、菜单"),
+        ("http://schemas.microsoft.com/office/2006/relationships/keyMapCustomizations", "自定义的按钮、菜单"),
+        ("http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes", "加载项"),
+        ("http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin", "电子签名"),
+        ("http://schemas.example.org/2030/relationships/something", "别的内容"),
+    ],
+)
+def test_only_parts_that_belong_in_a_report_may_be_linked(kind, what):
+    links = part(official(), "_rels/.rels")
+    link = f'<Relationship Id="rX" Type="{kind}" Target="other/part.xml"/>'
+    (fault,) = faults({"_rels/.rels": links.replace("</Rel", f"{link}</Rel"), "other/part.xml": "<x/>"})
+    assert f"带着{what}（other/part.xml）" in fault
+
+
+def test_only_contents_that_belong_in_a_report_may_be_carried():
+    types = part(official(), "[Content_Types].xml")
+    kind = '<Override PartName="/word/x.xml" ContentType="application/vnd.example.something+xml"/></Types>'
+    (fault,) = faults({"[Content_Types].xml": types.replace("</Types>", kind), "word/x.xml": "<x/>"})
+    assert "带着别的内容（word/x.xml）" in fault
+    assert faults({"word/x.xml": "<x/>"}) == []
 
 
 @pytest.mark.parametrize(
-    "pieces",
+    ("target", "is_refused"),
     [
-        ('DDEAUTO c:\\x "/k"',),
-        ("DDE", "AUTO x"),
-        ('INCLUDEPICTURE "http://127.0.0.1/x.png" \\d',),
-        (" link Excel.Sheet ",),
+        ("https://www.example.gov.cn/a%20b?c=1:2", False),
+        ("mailto:a@b.cn", False),
+        ("附件1.pdf", False),
+        ("#b1", False),
+        ("file:///c:/windows/x.exe", True),
+        ("\\\\10.0.0.1\\share\\x.docx", True),
+        ("//10.0.0.1/share", True),
+        ("ms-msdt:/id PCWDiagnostic", True),
+        ("javascript:alert(1)", True),
     ],
 )
-def test_fields_that_open_other_files_are_told_even_in_pieces(pieces):
-    fault, _ = faults({DOCUMENT: with_runs(code(*pieces))})  # the other is that it stands beside the title
-    assert "域代码" in fault
+def test_a_click_opens_pages_and_letters_only(target, is_refused):
+    assert bool(faults({RELS: linked("hyperlink", target)})) is is_refused
 
 
-@pytest.mark.parametrize("text", [" PAGE ", ' HYPERLINK "http://127.0.0.1/" ', " TOC \\o ", " NUMPAGES "])
-def test_fields_that_stay_within_the_document_are_left_alone(text):
-    assert not [fault for fault in faults({DOCUMENT: with_runs(code(text))}) if "域代码" in fault]
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://127.0.0.1/x.png"/></v:shape></w:pict>',
+        '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Package"/></w:object>',
+        "<w:fldChar><w:ffData><w:entryMacro w:val='Run'/></w:ffData></w:fldChar>",
+    ],
+)
+def test_what_acts_without_a_link_is_told(xml):
+    assert faults({DOCUMENT: with_runs(f"<w:r>{xml}</w:r>")})
+
+
+def test_another_document_within_is_not_carried():
+    (fault,) = faults({RELS: linked("aFChunk", "part.html", "Internal")})
+    assert "带着另一份文件（part.html）" in fault
 
 
 def test_declarations_are_refused_in_every_part():
@@ -111,10 +147,3 @@ def test_what_is_linked_is_told_at_the_paragraph_that_shows_it():
         spot for spot in find_spots({DOCUMENT: etree.fromstring(part(official()).encode())}) if "标题" in spot.text
     )
     assert fault.startswith(f"{title.place}：错误 模板里有链接到别处的图片")
-
-
-def test_a_field_that_opens_files_is_told_at_its_paragraph():
-    (fault,) = (
-        each for each in faults({DOCUMENT: with_runs(code("INCLUDE", "TEXT x.docx"))}) if "会打开别处的文件" in each
-    )
-    assert fault.startswith("第 ")

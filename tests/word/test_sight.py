@@ -125,16 +125,6 @@ def test_a_text_box_over_a_label_is_refused_and_a_seal_beside_the_date_is_not():
     assert seen(around("{{ 落款日期 }}", "", "<w:r><w:drawing/></w:r>")) == []
 
 
-def test_a_control_bound_to_data_around_a_figure_is_refused_and_a_plain_one_is_not():
-    def controlled(kind: str) -> bytes:
-        return around(CELL, f"<w:sdt><w:sdtPr>{kind}</w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>")
-
-    ((place, message),) = seen(controlled('<w:dataBinding w:xpath="/a"/>'))
-    assert place == PLACE
-    assert "绑定了数据" in message
-    assert seen(controlled("<w:text/>")) == []
-
-
 LISTS = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""

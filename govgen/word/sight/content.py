@@ -16,7 +16,6 @@ IN_FIELD = (
 )
 BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
 BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
-BOUND = "在绑定了数据的内容控件里，Word 会换成别处的文字；请右键“删除内容控件”，留下里面的文字"
 NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
 CONTENTS = "TOC"
 NO_CODE = "（没有写完）"
@@ -134,8 +133,6 @@ def strange(official: Official, fields: Fields, looks: Looks) -> Iterator[str]:
         yield BY_FIELD.format(code=fields.within[official.paragraph][:40])
     for sign in dict.fromkeys(_signs(official.paragraph, official.kind)):
         yield BY_SIGN.format(sign=sign)
-    if any(next(text.iterancestors(f"{_W}p")) is official.paragraph and _is_bound(text) for text in own):
-        yield BOUND
     if looks.is_numbered(official.paragraph) and _may_not_be_numbered(official):
         yield NUMBERED
 
@@ -164,11 +161,6 @@ def _drawn(element: etree._Element, kind: Kind) -> Iterator[str]:
         yield "图片、图形或文本框"
     elif kind == "label" and any("".join(map(str, box.itertext())).strip() for box in element.iter(f"{_W}txbxContent")):
         yield "文本框"
-
-
-def _is_bound(text: etree._Element) -> bool:
-    controls = text.iterancestors(f"{_W}sdt")
-    return any(each.find(f"{_W}sdtPr/{_W}dataBinding") is not None for each in controls)
 
 
 def _may_not_be_numbered(official: Official) -> bool:
