@@ -23,6 +23,7 @@ SHOWN = 10  # repairs of one group
 TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
 CLEAR = 3.0  # 20 to 1, above which a repair may be advised
 SURE = 4.0  # 50 to 1, above which a repair may be written without being looked at
+LONELY = 5.0  # 150 to 1, above which one may be advised that no more relations ask for than it changes cells
 HOPELESS = 7.0  # a thousand to one against, and not shown
 SATISFIES = "改后 {count} 条勾稽关系同时成立"
 
@@ -33,7 +34,8 @@ class Diagnosis:
 
     `ranks` runs parallel to `repairs` and counts from 1; repairs of one rank cannot be told apart. `finished` is False
     where the search gave up, so that there may be other repairs, or none was found; `sure` if it did not, and the
-    first repair is so much likelier than all others that it leaves no choice.
+    first repair is so much likelier than all others that it leaves no choice: more relations ask for it than it changes
+    cells, or something beside them says its value. A total that stands alone could as well be right, and a part wrong.
     """
 
     balances: tuple[Balance, ...]
@@ -100,11 +102,12 @@ def _diagnose(system: System, scored: ScoredGroup, taken: set[int]) -> Diagnosis
     finished = scored.group.finished and bool(best)
     lead = 0.0 if not finished else best[1].cost - best[0].cost if len(best) > 1 else HOPELESS
     rivals = ranks.count(1) - 1
+    pinned = bool(best) and (len(scored.group.goals) > len(best[0].changes) or best[0].witnessed)
     repairs = tuple(
-        _repair(system, each, rivals if rank == 1 else 0, certain=lead >= CLEAR and rank == 1)
+        _repair(system, each, rivals if rank == 1 else 0, certain=lead >= (CLEAR if pinned else LONELY) and rank == 1)
         for each, rank in zip(best, ranks, strict=False)
     )
-    return Diagnosis(balances, repairs, ranks[: len(best)], finished, lead >= SURE)
+    return Diagnosis(balances, repairs, ranks[: len(best)], finished, pinned and lead >= SURE)
 
 
 def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:

@@ -125,7 +125,8 @@ def read_pair(form: CellMap, slots: tuple[int, int], values: Pair, written: Pair
     whole = _join(*written)
     if near and whole is not None and 0 in values and whole in values:
         return SPLIT / BESIDE, CUT.format(value=figure(whole))
-    return _read_beside(values, written) if near else None
+    # Totals are worked out: only what is counted can be counted in the cell beside.
+    return _read_beside(values, written) if near and form.sums.keys().isdisjoint(slots) else None
 
 
 def _read_beside(values: Pair, written: Pair) -> tuple[float, str] | None:

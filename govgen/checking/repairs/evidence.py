@@ -64,7 +64,7 @@ class Evidence:
         """Logarithm of how much the evidence favours a repair over what is written, and what speaks for it in words."""
         values = self.prior.system.values
         weight, reasons = 0.0, []
-        for statement, gained in self._asked({slot: value - values[slot] for slot, value in changes.items()}):
+        for statement, gained in self._asked(changes):
             weight += statement.gain if gained else -statement.loss
             reasons += [statement.text] if gained else []
         for slot, value in changes.items():
@@ -72,8 +72,13 @@ class Evidence:
             reasons += self._last_year(slot, value)
         return weight, reasons
 
-    def _asked(self, shifts: Mapping[int, Number]) -> Iterator[tuple[Statement, bool]]:
-        """The statements that the shifts make true (and True), and those that they make untrue."""
+    def says(self, changes: Mapping[int, Number]) -> bool:
+        """True if a statement is true only with the changes."""
+        return any(gained for _, gained in self._asked(changes))
+
+    def _asked(self, changes: Mapping[int, Number]) -> Iterator[tuple[Statement, bool]]:
+        """The statements that the changes make true (and True), and those that they make untrue."""
+        shifts = {slot: value - self.prior.system.values[slot] for slot, value in changes.items()}
         for number in sorted({number for slot in shifts for number in self.about.get(slot, ())}):
             statement = self.statements[number]
             now = statement.holds(shifts)

@@ -21,11 +21,15 @@ SHARE = 0.2  # of the likeliest reading, for another to be named
 
 @dataclass(frozen=True, slots=True)
 class ScoredRepair:
-    """A repair with its cost, a negative log-likelihood up to a constant of the report, and its evidence."""
+    """A repair with its cost, a negative log-likelihood up to a constant of the report, and its evidence.
+
+    It is `witnessed` if something beside the relations says the value that it gives.
+    """
 
     changes: Solution
     cost: float
     evidence: tuple[str, ...]
+    witnessed: bool
 
 
 Score = Callable[[Solution], ScoredRepair]
@@ -35,7 +39,8 @@ def score(system: System, form: CellMap, evidence: Evidence, solution: Solution)
     """The cost of a repair and why it is what it is."""
     cost, reasons = _slips(system, form, solution)
     favour, found = evidence.score(solution)
-    return ScoredRepair(solution, cost - favour, tuple(dict.fromkeys((*reasons, *found))))
+    witnessed = evidence.says(solution)
+    return ScoredRepair(solution, cost - favour, tuple(dict.fromkeys((*reasons, *found))), witnessed)
 
 
 def _slips(system: System, form: CellMap, solution: Solution) -> tuple[float, list[str]]:

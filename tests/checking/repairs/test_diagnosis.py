@@ -171,3 +171,17 @@ def test_the_same_report_has_the_same_diagnosis():
 
 def test_a_slot_is_named_by_its_path():
     assert slot_of(REPORT, "申请.本年新收.总计") in system_of(REPORT).touching
+
+
+def test_what_no_second_relation_asks_for_is_never_sure_however_likely():
+    (lonely,) = localise(spoilt(REPORT, {"复议诉讼.行政复议.总计": 706}))
+    assert lonely.repairs[0].changes[0].after == "76"
+    assert not lonely.sure
+    (pinned,) = localise(spoilt(REPORT, {"申请.办理结果.予以公开.自然人": 85}))
+    assert pinned.sure
+
+
+def test_what_the_prose_says_too_is_sure():
+    told = published(FIGURES + "总体情况: {监督保障: 全年因政府信息公开被申请行政复议76件。}\n")
+    (witnessed,) = localise(spoilt(told, {"复议诉讼.行政复议.总计": 706}))
+    assert witnessed.sure

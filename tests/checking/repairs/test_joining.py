@@ -86,3 +86,11 @@ def test_cases_counted_in_the_row_below_are_one_answer():
     ((changes, evidence),) = proposals(dossier)
     assert changes == {SUITS + "结果维持": "3", LATER + "结果维持": "2"}
     assert any(text in evidence for text in (EXCHANGED, BESIDE_COUNTED.format(count="1")))
+
+
+def test_cases_counted_one_row_off_are_no_slip_of_the_totals_which_are_right():
+    path = "申请.办理结果.{}.自然人".format
+    dossier = spoilt(published(), {path("予以公开"): 0, path("部分公开"): 88})
+    ((changes, evidence),) = proposals(dossier)
+    assert changes == {path("予以公开"): "58", path("部分公开"): "30"}
+    assert BESIDE_COUNTED.format(count="58") in evidence
