@@ -27,6 +27,7 @@ from govgen.reading.pasted_tables import PastedTables, pasted_tables
 from govgen.schema import bundled_reports, json_schema, report_of_text, schema_of_text
 from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
+from govgen.source.parsing import quoted_over_lines
 from govgen.source.pasting import NameOf, RowName
 from govgen.source.slips import TypingSlip, find_slips, mend
 
@@ -186,7 +187,8 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
     figures = tuple(figure_slips(text, figure_names(editions)))
     inserted = mend(text, figures) if figures else text
     tables = pasted_tables(inserted, file, editions)
-    typed = _joined(tables.slips, find_slips(_settled(inserted, tables), known_keys(editions), row_names(editions)))
+    settled = _without_quoted(_settled(inserted, tables))
+    typed = _joined(tables.slips, find_slips(settled, known_keys(editions), row_names(editions)))
     slips = tuple(sorted((*figures, *typed), key=lambda slip: slip.line))
     if not slips and not tables.doubts:
         return None
@@ -208,6 +210,14 @@ def _settled(text: str, tables: PastedTables) -> str:
     for slip in tables.slips:
         lines[slip.line - 1] = (slip.after or "").partition("\n")[0]
     return "\n".join("" if number in tables.held else line for number, line in enumerate(lines, start=1))
+
+
+def _without_quoted(text: str) -> str:
+    """The text with nothing in the quotes that stand over several lines: what they hold is no slip."""
+    lines = text.splitlines()
+    for first, column, last in quoted_over_lines(text):
+        lines[first - 1 : last] = [f"{lines[first - 1][:column]}''", *[""] * (last - first)]
+    return "\n".join(lines)
 
 
 def _joined(tables: Sequence[TypingSlip], typed: Sequence[TypingSlip]) -> tuple[TypingSlip, ...]:

@@ -32,6 +32,7 @@ MAX_DEPTH = 32
 # A value makes one event or two; a report of every edition makes less than a thousand.
 MAX_EVENTS = 100_000
 MAX_LISTED = 10
+QUOTES = ("'", '"')
 
 EMPTY = "文件是空的，或者只有注释。请用 govgen new 新建一份数据文件，再填写。"
 TOP_LIST = "文件最外层是列表（以 - 或 [ 开头），应当是“名称: 内容”。请去掉行首的 -，写成“年度: 2025”的样子。"
@@ -70,6 +71,21 @@ def parse_root(text: str, file: str) -> Mapping:
     if isinstance(root, Sequence):
         raise _refusal(TOP_LIST, root, file)
     return root
+
+
+def quoted_over_lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """The first line of each text in quotes that goes over several, where it begins in it, and its last line.
+
+    None where the whole cannot be parsed.
+    """
+    try:
+        events: list[Any] = list(iter(LOADER(text).get_event, None))
+    except (yaml.YAMLError, ValueError):
+        return
+    for event in events:
+        is_quoted = type(event) is ScalarEvent and event.style in QUOTES
+        if is_quoted and event.end_mark.line > event.start_mark.line:
+            yield event.start_mark.line + 1, event.start_mark.column, event.end_mark.line + 1
 
 
 def _build(events: Iterable[Any], file: str) -> Node | None:

@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from govgen.patterns import lazy
 from govgen.source.pasting import NameOf, keyed_row, nameless
 from govgen.source.syntax import TAB, TIGHT_COLON, WIDE_COLON
-from govgen.source.values import BLANKS, NO_BAR, PASTED, VALUES, Known
+from govgen.source.values import BLANKS, NO_BAR, PASTED, VALUES, Known, is_quoted_on
 
 HIDDEN = "第 {line} 行的开头有看不见的空格（从网页、微信或 Word 粘贴来的），应当是普通的空格。"
 UNINDENTED = "第 {line} 行是“|”下面的正文，行首要加 {indent} 个空格。"
@@ -186,7 +186,8 @@ class _Reader:
         self._last = self._known[found["key"]]
         colon, rest = _colon(found)
         value_mistake, value = "", rest
-        for repair in VALUES:
+        below = takewhile(lambda line: self._key(line) is None, self._lines[number:])
+        for repair in VALUES if not is_quoted_on(value, below) else ():
             wrong, value = repair(value, self._known)
             value_mistake = value_mistake or wrong
         if (

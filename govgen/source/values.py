@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from govgen.patterns import lazy
 from govgen.source.pasting import pasted_numbers
@@ -90,6 +90,15 @@ def _wrapped(value: str, known: Known) -> tuple[str, str]:
     if not all(pair and pair["key"] in known for pair in pairs):
         return "", value
     return NO_BRACES, " {" + ", ".join(f"{pair['key']}: {pair['value']}" for pair in pairs if pair) + "}"
+
+
+def is_quoted_on(value: str, below: Iterable[str]) -> bool:
+    """True for what begins with a quote that ends in one of the lines below it."""
+    quote = value.strip()[:1]
+    if quote not in ("'", '"') or value.count(quote) != 1:
+        return False
+    ending = next((line for line in below if line.count(quote) % 2), "")
+    return ending.split("#")[0].rstrip().endswith(quote)
 
 
 def _quoted(value: str, known: Known) -> tuple[str, str]:  # noqa: ARG001  # one of the repairs of a value

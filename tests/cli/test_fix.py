@@ -1,8 +1,10 @@
 """`govgen fix` as its users meet it."""
 
 import io
+import re
 
 import pytest
+import yaml
 
 
 @pytest.fixture
@@ -114,6 +116,32 @@ def test_slips_of_typing_are_told_at_once_and_mended_in_one_go(run, example, tmp
     assert run("fix", path, "--apply").status == 0
     assert path.read_text(encoding="utf-8") == text
     assert run("check", path).status == 0
+
+
+@pytest.mark.parametrize(
+    "style", [{}, {"width": 40}, {"default_style": "'"}, {"default_style": '"'}, {"default_style": "|"}, {"indent": 4}]
+)
+def test_a_file_that_another_program_wrote_in_its_own_way_is_left_as_it_is(run, example, tmp_path, style):
+    path = tmp_path / "年报.yaml"
+    data = yaml.load(example.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data["总体情况"]["主动公开"] += "\n第二段写在另一行。\n"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, **style), encoding="utf-8")
+    before = path.read_bytes()
+    ran = run("fix", path, "--apply")
+    assert (ran.status, path.read_bytes()) == (0, before)
+
+
+def test_a_text_in_quotes_over_lines_is_no_slip_beside_a_real_one(run, example, tmp_path):
+    path = tmp_path / "年报.yaml"
+    text = re.sub(
+        r"(  主动公开: )\|\n",
+        r'\1"第一段。\n\n    第二段。"\n  旧文: |\n',
+        example.read_text(encoding="utf-8"),
+        count=1,
+    )
+    path.write_text(text.replace("年度: ", "年度："), encoding="utf-8")
+    run("fix", path, "--apply")
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_blank_cells_that_are_zero_are_filled_when_asked(run, tmp_path):
