@@ -17,7 +17,7 @@ from govgen.errors import BlockedError, GovgenError
 
 NO_COMMAND: type[Exception] | tuple[()] = getattr(click.exceptions, "NoArgsIsHelpError", ())  # since click 8.2
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
-COLLECTED_AFTER = 50_000  # new objects; at Python's 700, loading alone looks for garbage hundreds of times
+COLLECTED_AFTER = 200_000  # new objects: one report makes fewer; after 700, as usual, loading alone looks for garbage
 UNNAMEABLE = "现在的系统设置（{encoding}）写不出中文文件名。请设置环境变量 PYTHONUTF8=1，再运行一次。"
 NOT_STARTED = "程序要用的组件启动不了（{reason}）。请重新安装：pip install --force-reinstall govgen。"
 NO_MEMORY = "内存不够，没有做完。请关闭其他程序，或者少选一些文件，再运行一次。"
@@ -92,7 +92,9 @@ def main(args: Sequence[str] | None = None) -> None:
     _open_closed()
     _speak_utf8()
     gc.set_threshold(COLLECTED_AFTER)
-    sys.exit(_run(args))
+    status = _run(args)
+    gc.freeze()  # ends with the process: no need to go through it all once more for garbage
+    sys.exit(status)
 
 
 def _run(args: Sequence[str] | None) -> int:

@@ -56,6 +56,24 @@ def test_checking_and_filling_the_official_template_load_no_word_library(example
     assert done.returncode == 0, done.stderr.decode()
 
 
+@pytest.mark.parametrize("words", [["check", "EXAMPLE"], ["render", "EXAMPLE", "-o", "REPORT"]])
+def test_a_command_on_one_report_does_not_look_for_garbage_and_its_end_finds_nothing_to_go_through(
+    example, tmp_path, words
+):
+    code = (
+        "import atexit, gc, sys\nfrom govgen.cli import main\n"
+        "looked = []\ngc.collect()\ngc.callbacks.append(lambda phase, _: looked.append(phase))\n"
+        "atexit.register(lambda: print(len(looked), len(gc.get_objects()), file=sys.stderr))\nmain(sys.argv[1:])\n"
+    )
+    named = {"EXAMPLE": str(example), "REPORT": str(tmp_path / "report.docx")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *(named.get(word, word) for word in words)], capture_output=True, check=True
+    )
+    looked, left = map(int, done.stderr.split())
+    assert looked == 0
+    assert left < 1000
+
+
 def test_the_list_of_commands_tells_what_their_own_pages_tell(run):
     listed = run("--help").out
     context = click.Context(program)
