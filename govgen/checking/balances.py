@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.checking.wording import figure
 from govgen.location import Location
@@ -14,8 +14,7 @@ from govgen.model.relation import HOLDS, Addend, Balance
 from govgen.model.report import Origin, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """A balance that does not hold, and the sum of each of its sides."""
 
     balance: Balance

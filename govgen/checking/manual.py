@@ -3,7 +3,7 @@
 import inspect
 import re
 import textwrap
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.checking.rules import PARENT_RULES, RULES, RulePage
 from govgen.errors import UsageError
@@ -21,8 +21,7 @@ UNKNOWN = "没有“{name}”这条规则{near}。运行 govgen rules 可以看�
 _HEADING = lazy(rf"^({'|'.join(PARTS)})：", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(NamedTuple):
     """The manual page of one rule; `wrong` and `right` are snippets of a data file, `choices` its options or empty."""
 
     summary: str

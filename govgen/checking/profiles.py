@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govgen.checking.manual import PAGES
 from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
@@ -33,8 +34,7 @@ BOOK: RuleBook = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChoice:
+class ProfileChoice(NamedTuple):
     """The profile that a data file names: its file, and whether that lies `beside` the data rather than with govgen."""
 
     path: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from govgen.checking.wording import quote
@@ -25,8 +24,7 @@ _AFTER = lazy(r"\s{0,20}(?:号|月|日|时|小时|个工作日|工作日|年)")
 _YEAR = lazy(r"\s{0,20}年")
 
 
-@dataclass(frozen=True, slots=True)
-class Resemblance:
+class Resemblance(NamedTuple):
     """A section whose prose another report has too; `years` and `figures` are words that were not changed."""
 
     label: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -114,8 +113,7 @@ class CommandGroup(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
-@dataclass(frozen=True, slots=True)
-class Lazy:
+class Lazy(NamedTuple):
     """A command not yet imported: `module:attribute`, and the first sentence of its help page."""
 
     place: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from govgen.location import Location
 from govgen.model.edition import Edition
@@ -17,8 +18,7 @@ from govgen.source import Mapping, Node, Scalar, Sequence, Source
 from govgen.source.slips import is_wide_row
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReader:
+class FigureReader(NamedTuple):
     """A table being read: where its numbers go (`cells`, by slot) and what is wrong with its writing (`problems`)."""
 
     source: Source
@@ -29,8 +29,7 @@ class FigureReader:
     problems: list[ReadProblem]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """What holds for cells that are not named: the `其余: 0` above them, if any, and the nearest place."""
 
     place: Location

@@ -176,7 +176,7 @@ def _placed(then: Report, now: Report) -> Report:
         ),
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=(
-            *(replace(problem, location=now.location) for problem in then.problems),
+            *(problem._replace(location=now.location) for problem in then.problems),
             *(problem for problem in now.problems if problem.kind == UNREAD and problem.detail in PICTURES),
         ),
         places=now.places,

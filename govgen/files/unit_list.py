@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
@@ -34,8 +34,7 @@ SUMS = ("合计", "总计", "小计")
 DELIMITERS = ",\t;"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedUnit:
+class ListedUnit(NamedTuple):
     """A unit of a list: its name, and what else the list tells of it by the heading of the column."""
 
     name: str

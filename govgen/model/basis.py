@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 QUOTED = "{years}{document}{article}：“{words}”（{on} {reader}读自 {read}）"
 TOLD = "{years}{document}{article}：{words}（转述，{on} {reader}读自 {read}）"
@@ -10,8 +10,7 @@ PRACTICE = "{years}通行做法：{words}"
 SINCE, UNTIL, BETWEEN = "{first}年度起：", "{last}年度以前（含）：", "{first}至{last}年度："
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """One basis, of the years reported on from `first` to `last`, None for no limit.
 
     `words` are those of the document, or tell them where it is not `quoted`; without a document it is practice.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.location import Location
 from govgen.model.numbers import Number
@@ -16,8 +16,7 @@ ContradictionKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing that a number may stand for: a sum of cells, or its percentage of the sum `over`.
 
     `constant` is added to the first, `over_constant` to the second: numbers that the prose itself has.
@@ -30,8 +29,7 @@ class Reading:
     over_constant: Number = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CountedThing:
+class CountedThing(NamedTuple):
     """Something that prose counts, and the wordings (see `govgen.schema.phrases`) that speak of it.
 
     `says` are wordings with a number, `none` those of zero; `keys` are groups of words that make it known where one of
@@ -60,8 +58,7 @@ class CountedThing:
     parts: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CountedRow:
+class CountedRow(NamedTuple):
     """Something that prose counts once for each row that a report has of its own.
 
     `row` is where these rows are, in `table`; the cell is theirs in `column`, of codes of `digits` digits. Wordings
@@ -78,8 +75,7 @@ class CountedRow:
     pattern: CountedThing
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A denominator of percentages: words that name it behind “占”, what it may be, and in which parts of a report."""
 
     words: tuple[str, ...]
@@ -177,8 +173,7 @@ class Lexicon:
     wholes: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number of the prose with the cells it speaks of.
 
     `value` is in units (`unit`), amounts in 元; `places` is the power of ten it was written to (0 for `12`, 3 for
@@ -209,8 +204,7 @@ class Claim:
         return self.readings[0].addends
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Numbers of the prose that contradict each other, without any cell.
 
     `kind` is `breakdown` (bracketed parts and their total), `whole` or `listed` (the same without brackets, surely or

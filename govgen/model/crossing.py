@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.model.numbers import Number
 from govgen.model.relation import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class CrossTerm:
+class CrossTerm(NamedTuple):
     """A figure of such a relation, so many times: a slot of its own report, or a path of the other one (slot -1)."""
 
     factor: Number
@@ -17,8 +16,7 @@ class CrossTerm:
     slot: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """A relation laid out: `kind` is the name of the other kind of report, empty for the one that data files imply."""
 
     relation: Relation

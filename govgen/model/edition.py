@@ -22,8 +22,7 @@ SectionKind: TypeAlias = Literal["prose", "table", "chapters"]
 ALL_YEARS = "{basis}；{last}年度以前（含）：{earlier}"
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """A part of a prose section; `heading` is empty for a lead-in that is printed without one.
 
     `words` are those by which a heading worded otherwise is known to speak of it.
@@ -36,8 +35,7 @@ class Aspect:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Figures reported inside a prose section, and the sentence that tells them."""
 
     table: str
@@ -73,8 +71,7 @@ ANNEX_SECTION = Section(ANNEXES, ANNEXES, "chapters", missing="hint")
 """What annexes are a part of: no edition asks for any, each unit may add some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that a report is on, `MM-DD` each; one that ends before it begins ends in the next year."""
 
     first: str = "01-01"
@@ -93,16 +90,14 @@ class Earlier(NamedTuple):
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(NamedTuple):
     """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`."""
 
     file: str
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskedYears:
+class AskedYears(NamedTuple):
     """A 地方要求 that is laid over an edition, and the years reported on that it is for; None for no limit."""
 
     name: str
@@ -220,8 +215,7 @@ class Edition:
         return self.first <= year and (self.last is None or year <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyKind:
+class BodyKind(NamedTuple):
     """Bodies whose names end alike, and the category they are of; `likely` where that is only mostly so."""
 
     category: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 WordKind: TypeAlias = Literal["text", "yes", "choice", "date", "code", "url"]
 NumberKind: TypeAlias = Literal["count", "change", "amount", "money", "decimal", "signed", "percent"]
@@ -24,8 +24,7 @@ BREAK = "|"
 Summing: TypeAlias = Literal["sum", "own", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStyle:
+class FigureStyle(NamedTuple):
     """How the numbers of a table are written: `decimals` always so many, thousands in groups, nothing for zero."""
 
     decimals: int | None = None
@@ -69,8 +68,7 @@ class Column:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRows:
+class OpenRows(NamedTuple):
     """Rows that each report has of its own, known by codes: a code begins with that of the row it is a part of.
 
     `levels` are the lengths of codes from the outermost row on, `names` what is prescribed that some are called.
@@ -140,8 +138,7 @@ class Row:
             yield from row.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows that share their columns; `head` is the line printed above them (`第二十条第（一）项`)."""
 
     columns: tuple[Column, ...]

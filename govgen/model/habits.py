@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from govgen.patterns import lazy
 
@@ -63,8 +63,7 @@ _BRACKETS = lazy(r"\((?P<said>[^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 Mend = Callable[[str, str], str]  # of a key and its text, what is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """A way of typing: what is done about it, as it is told, the keys where it is met, and how it is taken."""
 
     told: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.model.relation import Addend, SeverityWord
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something that a section must mention by one of `words`.
 
     `part` is the aspect that says it by being there, `table` the figures that say it when they are filled in.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.relation import SeverityWord
 
@@ -19,8 +18,7 @@ YEARS, PER_CENT = (1949, 2100), (1, 100)  # what a year can be, what a share
 SEVERITY, OFF = "severity", "off"  # the option that every rule has, and what takes the rule away
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a rule: what its values are, and what holds where none is set.
 
     `number` is a whole number within `span`, `numbers` a list of such; `texts` a list of words, `choices` of words
@@ -39,8 +37,7 @@ class Option:
 Options: TypeAlias = Mapping[str, Option]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSpec:
+class RuleSpec(NamedTuple):
     """What can be set of a rule; of one that is `graded` by its relations, the severity stands with these."""
 
     severity: SeverityWord

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Weight: TypeAlias = Literal["plain", "bold"]
 Place: TypeAlias = Literal["cell", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """`third` is the weight of third-level headings: GB/T 9704 sets them in the face of the text, some offices bold.
 
     `remarks` says where words behind a figure are printed: with it in its `cell`, or in a `note` below the table.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.numbers import Number
 
@@ -69,8 +69,7 @@ class Relation:
     rounding: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Addend:
+class Addend(NamedTuple):
     """A signed slot (by its number in `Edition.slots`) on one side of a balance; `previous` takes last year's."""
 
     sign: int
@@ -79,8 +78,7 @@ class Addend:
     factor: Number = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """When a balance is asked for: a comparison of two sums of cells; a side without addends is 0."""
 
     left: tuple[Addend, ...]

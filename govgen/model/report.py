@@ -109,8 +109,7 @@ class Passage:
     locate: Callable[[int], Location]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadProblem:
+class ReadProblem(NamedTuple):
     """Something of the data file that has no place in a report, or a place left out.
 
     `path` is where it is; `found` what was written there, `expected` the shape that it should have had; `known` what

@@ -52,8 +52,7 @@ class Cut(NamedTuple):
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Prose with marks: its paragraphs, the stretches that are no words, what is wrong."""
 
     paragraphs: tuple[Paragraph, ...]

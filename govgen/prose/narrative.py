@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -31,8 +31,7 @@ MOST = 500  # faults in one text that are told one by one
 REST = "这一段里得不出来的太多，从这里起没有再看"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of rendered prose: where it stands in the passage, its text, and whether an expression gave it."""
 
     offset: int
@@ -121,8 +120,7 @@ class RenderedPassage:
         return number < len(self.segments) and self.segments[number].inserted
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """An expression of the prose that gives nothing: what is wrong and where; `unfilled` if a cell is to blame."""
 
     message: str
@@ -208,7 +206,7 @@ def _placed(paragraph: Paragraph, rendered: RenderedPassage) -> Paragraph:
     picture = paragraph.picture
     if picture is None:
         return paragraph
-    return replace(paragraph, picture=picture._replace(location=rendered.origin(picture.offset)))
+    return paragraph._replace(picture=picture._replace(location=rendered.origin(picture.offset)))
 
 
 def _without(segments: Iterable[Segment], cuts: Sequence[Cut]) -> Iterator[Segment]:

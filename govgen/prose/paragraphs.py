@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ class SmallTable(NamedTuple):
         return "\n".join("\t".join(cell.text for cell in row) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One printed paragraph.
 
     `level` is 0 for running text, 1 to 4 for a numbered one. A numbered paragraph has its heading in `lead`; `text`
@@ -123,7 +121,7 @@ class Paragraph:
 
     def marked(self, spans: Iterable[Span]) -> Paragraph:
         """The paragraph with these spans."""
-        return replace(self, spans=tuple(spans))
+        return self._replace(spans=tuple(spans))
 
 
 def split_paragraphs(text: str) -> Iterator[Paragraph]:

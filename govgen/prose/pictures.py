@@ -5,9 +5,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.files.reading import LargeFileError, read_file
 from govgen.model.report import Report
@@ -47,8 +46,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 UNKNOWN = "不认得的文件"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintablePicture:
+class PrintablePicture(NamedTuple):
     """A picture as its file has it; `width` and `height` are pixels."""
 
     name: str
@@ -58,8 +56,7 @@ class PrintablePicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedPicture:
+class RefusedPicture(NamedTuple):
     """A picture that cannot be printed: why, and what is to be told of it."""
 
     fault: PictureFault

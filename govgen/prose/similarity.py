@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from govgen.patterns import lazy
@@ -18,8 +19,7 @@ NUMBER = "0"
 _WORD = lazy(r"[0-9０-９](?:[0-9０-９]|[,.，．](?=[0-9０-９]))*|[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """A text without punctuation, every number the sign `0`: `plain` is compared, `words` is what was written.
 
     `starts` are the offsets of the words in the text.
@@ -30,8 +30,7 @@ class PlainText:
     starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
+class SharedPassage(NamedTuple):
     """A stretch of the text, from `start` to `end`, that the other text has too but for its numbers.
 
     `figures` are the offsets of numbers that are the same in both.
@@ -42,8 +41,7 @@ class SharedPassage:
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What a text shares with another: `counted` characters were compared, `shared` of them are the same."""
 
     counted: int

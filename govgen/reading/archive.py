@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
@@ -34,24 +35,21 @@ MANY_THERE = "“{unit}”{year} 年度的年报不止一份：{files}。请写�
 Key = tuple[str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedReport:
+class ArchivedReport(NamedTuple):
     """A report that can be had, and the file that it is in."""
 
     file: str
     read: Callable[[], Report]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportIndex:
+class ReportIndex(NamedTuple):
     """Reports by unit and year, and the files that could not be read; one that names neither is in no index."""
 
     entries: Mapping[Key, Sequence[ArchivedReport]]
     unread: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """What lies in a place: `only` one report, else indexes, each of which is filled when it is first looked at.
 
     `names` are the units of which there is a report on a year, of a kind.

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.errors import SourceError
 from govgen.model.numbers import read_year
@@ -49,8 +48,7 @@ NOT_A_TEXT = "“{key}”应当是一个词或者一句话，例如“{key}: …
 NOT_A_GROUP = "“{key}”下面应当分项填写，可以写的有：{known}。"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """What a project file says: its path, and its values by key (`汇总.单位`); paths are seen from here."""
 
     path: Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from govgen.reading.units import UnitNames
 
@@ -31,8 +32,7 @@ class HandInState(str, Enum):
         return self in (HandInState.PASSED, HandInState.WARNED)
 
 
-@dataclass(frozen=True, slots=True)
-class HandIn:
+class HandIn(NamedTuple):
     """One report or file that came in: whose it is, as far as it is known, its state, and why where it is of no use.
 
     `content` is equal for two that say the same.

@@ -9,7 +9,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -225,7 +225,7 @@ def _joined(tables: Sequence[TypingSlip], typed: Sequence[TypingSlip]) -> tuple[
     joined = {slip.line: slip for slip in tables}
     for slip in typed:
         below = (joined[slip.line].after or "").partition("\n") if slip.line in joined else ("", "", "")
-        joined[slip.line] = replace(slip, after=f"{slip.after}{below[1]}{below[2]}")
+        joined[slip.line] = slip._replace(after=f"{slip.after}{below[1]}{below[2]}")
     return tuple(joined.values())
 
 

@@ -101,7 +101,7 @@ def _with_rows(table: Table, names: Mapping[tuple[str, str], Names]) -> Table:
     if not any(True for _ in table.open_rows):
         return table
     blocks = tuple(
-        replace(block, rows=tuple(_filled(row, names.get((table.id, row.id), {})) for row in block.rows))
+        block._replace(rows=tuple(_filled(row, names.get((table.id, row.id), {})) for row in block.rows))
         for block in table.blocks
     )
     return replace(table, blocks=blocks)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.patterns import lazy
 
@@ -26,8 +25,7 @@ class PhraseError(ValueError):
     """A wording that cannot be read; the message says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Several wordings of which one stands here, or none where `optional`."""
 
     options: tuple[Wording, ...]
@@ -38,8 +36,7 @@ Part: TypeAlias = "str | Choice"
 Wording: TypeAlias = "tuple[Part, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A wording taken apart: what stands before its number and behind it; without a number all is `before`."""
 
     before: Wording

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from govgen.errors import SchemaError
@@ -35,8 +35,7 @@ OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：�
 IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a place asks for beyond the national form; `source` is its file, for the places of mistakes.
 
     `editions` are the ids of those that it is laid over, empty for all; `years` those reported on that it is for.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from govgen.model.form import SIGNED, WORDED, Slot
 from govgen.model.numbers import UNITS, Number
@@ -32,8 +32,7 @@ EVER: Number = Decimal("Infinity")
 Weights = Mapping[tuple[int, bool], Number]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Between what a sum of cells can be; `open` ends are no part of it."""
 
     low: Number

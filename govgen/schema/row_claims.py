@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from govgen.model.claim import CountedRow, CountedThing, Lexicon, Reading
 from govgen.model.form import CellRef, Row
@@ -54,8 +54,7 @@ def _check(spec: Plain, form: SlotTables, places: Places, place: str) -> None:
             raise places.error(f"{place}.says.{number}", NO_NAME.format(text=topic or text))
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRow:
+class NamedRow(NamedTuple):
     """A row of a report's own, as prose names it: the topic it is known by, and what is counted."""
 
     topic: str
@@ -95,8 +94,7 @@ def _one(counted: CountedRow, row: Row, above: str, form: SlotTables) -> NamedRo
     number = form.index[CellRef(counted.table, row.id, counted.column)]
     topic = counted.topic.replace(NAME, row.label).replace(ABOVE, above)
     called = _shortened(row.label, counted.ending)
-    quantity = replace(
-        counted.pattern,
+    quantity = counted.pattern._replace(
         id=f"{counted.pattern.id}{row.code}",
         readings=(Reading(form.slots[number].label, (Addend(1, number),)),),
         says=tuple(text.replace(NAME, called).replace(ABOVE, above) for text in counted.pattern.says),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from govgen.errors import SchemaError
@@ -55,8 +54,7 @@ class Stray(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionNames:
+class OptionNames(NamedTuple):
     """The names that the options of an edition may say: paths of cells with their slots, sections, categories."""
 
     paths: Mapping[str, int]

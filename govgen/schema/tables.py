@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from govgen.model.form import PLAIN, UNSUMMED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
@@ -108,7 +107,7 @@ def number_slots(tables: Mapping[str, Table]) -> Iterator[Slot]:
 
 def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterator[Slot]:
     """The places of one row that take a value."""
-    whole = replace(table.style, decimals=None)  # what is counted has no decimals
+    whole = table.style._replace(decimals=None)  # what is counted has no decimals
     for column in columns:
         kind = row.kind or column.kind
         yield Slot(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.patterns import lazy
 
@@ -18,8 +18,7 @@ COLONS = ":："
 BLANK = "''"
 
 
-@dataclass(frozen=True, slots=True)
-class RowName:
+class RowName(NamedTuple):
     """A row as data files call it: its key, and how many numbers it may have, with its totals and without."""
 
     key: str

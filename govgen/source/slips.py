@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from govgen.patterns import lazy
 from govgen.source.pasting import NameOf, keyed_row, nameless
@@ -32,8 +32,7 @@ KEY = lazy(rf"(?P<lead>[{BLANKS}]*)(?P<key>[^\s:：{{｛|\[]+)[{BLANKS}]*(?P<col
 OPENS_BLOCK = lazy(r":[ ]+[|>][-+]?[ ]*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypingSlip:
+class TypingSlip(NamedTuple):
     """A line that was mistyped: what is wrong, and what should stand there instead, None where it goes.
 
     `message` is empty for a line that changes along with another.

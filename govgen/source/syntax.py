@@ -1,7 +1,7 @@
 """Why a file is not YAML, in a clerk's words: a table of causes, tried at each place the parser names."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgen.errors import SourceError
 from govgen.location import Location
@@ -35,8 +35,7 @@ NOTICED_IN_PLACE = ("while parsing a block", "while parsing a quoted")
 VALUE = r"(?:^|: |- |[\[{,] *) *"
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """A mistake: how its line looks (group `at` is the place), the line above, the parser's words."""
 
     message: str

@@ -47,7 +47,7 @@ def _patterned(table: Table) -> Table:
             replace(row, rows=tuple(_tagged(table, row, each) for each in row.rows)) if row.open else row
             for row in block.rows
         )
-        blocks.append(replace(block, rows=tuple(rows)))
+        blocks.append(block._replace(rows=tuple(rows)))
     return replace(table, blocks=tuple(blocks))
 
 

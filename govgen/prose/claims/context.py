@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import lazy
@@ -30,8 +30,7 @@ Years: TypeAlias = tuple[list[int], list[int]]
 Topics: TypeAlias = tuple[list[int], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ContextPatterns:
+class ContextPatterns(NamedTuple):
     """What finds whatever changes the context, what no time is named without, the topic of each word."""
 
     marks: re.Pattern[str]

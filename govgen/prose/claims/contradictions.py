@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
 from govgen.model.numbers import Number
@@ -25,8 +25,7 @@ REMEMBERED = 40  # numbers of a unit that are looked through
 Home: TypeAlias = "tuple[str, str, int]"  # section, part, and where the sentence begins
 
 
-@dataclass(frozen=True, slots=True)
-class SeenNumber:
+class SeenNumber(NamedTuple):
     """A number stated before: its words in pairs of characters, its value, where it stands and in which sentence."""
 
     words: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
@@ -17,8 +17,7 @@ HUNDRED = 100
 HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluator:
+class Evaluator(NamedTuple):
     """The values of a report's cells and of last year's, amounts in 元; `rounding` as in the lexicon."""
 
     report: Report

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.numbers import DIGITS, Number
@@ -57,8 +56,7 @@ Bounds: TypeAlias = tuple[Number, Number]
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number from `start` to `end` of the rendered text, its unit included.
 
     `value` is in the unit itself (万元 is ten thousand 元), `places` the power of ten it is written to. A figure that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govgen.model.claim import Claim, Contradiction, Lexicon, Reading
 from govgen.model.edition import ANNEX_SECTION
@@ -25,8 +25,7 @@ LAST_YEAR = "上年的{label}"
 NAMES = ("单位.名称", "单位.简称")
 
 
-@dataclass(frozen=True, slots=True)
-class ProseNumbers:
+class ProseNumbers(NamedTuple):
     """What the numbers of a report's prose say: about cells, and against each other."""
 
     claims: tuple[Claim, ...]
@@ -90,7 +89,7 @@ def _readings(report: Report, parsed: ParsedPassage, match: Match) -> tuple[Read
     if report.previous is None or match.year != report.previous.year or _is_restricted(parsed, match):
         return ()
     return tuple(
-        replace(one, label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends), over=last_year(one.over))
+        one._replace(label=LAST_YEAR.format(label=one.label), addends=last_year(one.addends), over=last_year(one.over))
         for one in readings
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon, Reading
 from govgen.model.edition import Edition
@@ -26,8 +27,7 @@ SPACES = MARKS + "\n"
 PAUSES = MARKS.replace("、", "")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceKeywords:
+class SentenceKeywords(NamedTuple):
     """The key words of a sentence, where they begin, and the units that they may make known."""
 
     keys: tuple[Key, ...]
@@ -69,8 +69,7 @@ class KeywordMatcher:
         return self.by_sentence[start]
 
 
-@dataclass(frozen=True, slots=True)
-class KeywordSpan:
+class KeywordSpan(NamedTuple):
     """Key words in the stretch from `start` to `end`, around the number from `figure` to `behind`."""
 
     keys: tuple[Key, ...]
@@ -203,7 +202,7 @@ def any_of(quantities: Sequence[CountedThing], *, added: bool) -> CountedThing:
     readings = [reading for quantity in quantities for reading in quantity.readings]
     if added:
         readings += map(_sum, zip(*(_counts(quantity) for quantity in quantities), strict=False))
-    return replace(quantities[0], readings=tuple(readings))
+    return quantities[0]._replace(readings=tuple(readings))
 
 
 def _counts(quantity: CountedThing) -> Sequence[Reading]:
@@ -250,8 +249,8 @@ def _crossed(matcher: KeywordMatcher, match: Match, place: int, edition: Edition
     if not added:
         return match
     apart = any(text.find(mark, place, match.start) >= 0 for mark in PAUSES)
-    quantity = replace(match.quantity, readings=(*match.quantity.readings, *added))
-    return replace(match, sure=match.sure and apart, quantity=quantity)
+    quantity = match.quantity._replace(readings=(*match.quantity.readings, *added))
+    return match._replace(sure=match.sure and apart, quantity=quantity)
 
 
 def _readings(quantity: CountedThing, columns: tuple[str, ...], edition: Edition) -> Iterator[Reading]:

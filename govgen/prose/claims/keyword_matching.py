@@ -6,7 +6,6 @@ Exact wordings (`matching`) go first. What only these find is sure if no other w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from govgen.model.claim import CountedThing
 from govgen.patterns import lazy
@@ -61,7 +60,7 @@ def _follows_turn(matcher: KeywordMatcher, index: int, settled: Mapping[int, Mat
     turn = parsed.text[last.end : figure.start].rstrip("了 ")
     if turn not in matcher.lexicon.turns:
         return None
-    return replace(former, end=figure.end, figure=figure, sure=False, year=OPEN)
+    return former._replace(end=figure.end, figure=figure, sure=False, year=OPEN)
 
 
 def _zeros(matcher: KeywordMatcher) -> Iterator[Match]:
@@ -124,7 +123,7 @@ def _candidate(
     parsed, first = matcher.parsed, min(span.keys[0].start, figure.start)
     year = year_of(parsed, figure, first, matcher.lexicon)
     if year == parsed.context.year(first) != parsed.context.year(figure.start):
-        span = replace(span, keys=span.keys[:1] if span.keys[0].spans else ())
+        span = span._replace(keys=span.keys[:1] if span.keys[0].spans else ())
         quantities = candidates(matcher, span)
     quantities = [one for one in quantities if figure.unit in one.keyword_units]
     if not quantities or not is_counted(matcher, span, quantities) or _is_change(matcher, figure):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import lazy
@@ -14,8 +14,7 @@ from govgen.schema.phrases import GAP, either, expand, first_letters, parse_phra
 _OPTIONAL = lazy(r"\[[^][]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key word found at `start` to `end`, and the groups (quantity, number of the group) that it belongs to.
 
     One that `spans` other words may hold a time that is part of it, as in `上年未办完而转入`.
@@ -27,8 +26,7 @@ class Key:
     spans: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Keywords:
+class Keywords(NamedTuple):
     """The patterns of all key words by their first letter, and what each belongs to: nothing, if it only hides one."""
 
     letters: re.Pattern[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
 from govgen.patterns import lazy
@@ -24,8 +25,7 @@ CONTINUED = 12  # characters behind a number that may still turn its meaning
 _PAUSE = lazy("[，,、：:（(）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class WordingMatch:
+class WordingMatch(NamedTuple):
     """A wording that fits: the stretch it covers, the words in its gaps, and how many of its own letters matched."""
 
     start: int
@@ -34,8 +34,7 @@ class WordingMatch:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A quantity stated at `start` to `end`; `figure` is None for a wording of zero.
 
     A match is `sure` if every word of its clause is candidates not to change what is counted.
@@ -58,7 +57,7 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
         match = _counted(parsed, figure, following, last, wordings, lexicon)
         if match is not None and not doubts.covers(match):
             # What stands first in a list says what all of it counts.
-            yield match if known or parsed.text[last : match.start] != LISTED else replace(match, sure=False)
+            yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
         doubts.read(figure, match, last)
         last, known = figure.end, figure.inserted or match is not None
     for number, found in wordings.denials(parsed.text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import beginning, by_letter, lazy
@@ -25,8 +25,7 @@ _SPEAKS = lazy("[0-9没未无零]")  # a text without digits and denials has not
 ANY_YEAR = "[0-9]{4}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewriting:
+class Rewriting(NamedTuple):
     """Stretches of a rewritten text: where they begin, where what they stand for begins, and how far each is kept.
 
     A stretch of `steps` 0 was put in for other words, and all of it stands where these begin; what was a part of them
@@ -43,8 +42,7 @@ class Rewriting:
         return self.origins[number] + self.steps[number] * (offset - self.starts[number])
 
 
-@dataclass(frozen=True, slots=True)
-class NormalText:
+class NormalText(NamedTuple):
     """A text in normal form, and the rewritings that led to it."""
 
     text: str
@@ -57,8 +55,7 @@ class NormalText:
         return offset
 
 
-@dataclass(frozen=True, slots=True)
-class Rewriter:
+class Rewriter(NamedTuple):
     """What is rewritten: how it may begin, looked for first, and for each first letter the pattern of it.
 
     A group named in `words` is replaced by these; of all else stays what `_tightened` says.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govgen.location import Location
 from govgen.model.claim import Lexicon
@@ -23,8 +23,7 @@ REACH = 40  # characters that a clause is read back
 BOUNDARY = lazy(rf"[^。；！？;\n，,：:、（）()]{{0,{REACH}}}")
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPassage:
+class ParsedPassage(NamedTuple):
     """A passage, parsed: its text in normal form, the same mirrored, its figures with their ends, context, subjects.
 
     `year` is the report's; `headed` is where the parts of a section begin that was read as one.
@@ -102,7 +101,7 @@ def _inserted(rendered: RenderedPassage, normal: NormalText, figures: Iterator[F
         yield from figures
         return
     for figure in figures:
-        yield replace(figure, inserted=True) if rendered.is_inserted(normal.origin(figure.start)) else figure
+        yield figure._replace(inserted=True) if rendered.is_inserted(normal.origin(figure.start)) else figure
 
 
 def lead_end(parsed: ParsedPassage, figure: Figure, wordings: Wordings) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -28,8 +27,7 @@ ANY = ""
 BACKWARD = ("rises", "falls", "shares", "shared", "done", "totals", "perhaps")  # wordings that end before a number
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledWording:
+class CompiledWording(NamedTuple):
     """A wording of a quantity around a number: what stands before it is matched against the mirrored text."""
 
     quantity: int
@@ -66,8 +64,7 @@ class ZeroWordings(NamedTuple):
 Filed: TypeAlias = dict[tuple[str, str], list[CompiledWording]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wordings:
+class Wordings(NamedTuple):
     """A lexicon ready for use: wordings by unit and by the letter before their number, else by that behind it.
 
     Wordings of zero (`none`) are filed by their first letter, the longest first.
