@@ -32,11 +32,10 @@ def breaches(report: Report) -> Iterator[Breach]:
     values, before = values_of(report), previous_values(report)
     for balance in report.edition.balances:
         known = sides(balance, values, before)
-        if known is None or not is_asked(balance, values, before):
+        if known is None or HOLDS[balance.relation.formula.comparison](*known):
             continue
-        left, right = known
-        if not HOLDS[balance.relation.formula.comparison](left, right):
-            yield Breach(balance, left, right)
+        if is_asked(balance, values, before):
+            yield Breach(balance, *known)
 
 
 def untested(report: Report) -> tuple[int, int]:

@@ -96,8 +96,9 @@ def _part(report: Report, finding: Finding) -> str:
 
 def _idle(dossier: Dossier, used: Mapping[Key, bool]) -> Iterator[Finding]:
     """A finding for each complete waiver that answers nothing, where what it answers for was looked for."""
-    known = (*rule_ids(), *dossier.report.edition.relations)
-    for waiver in dossier.report.waivers:
+    waivers = dossier.report.waivers
+    known = (*rule_ids(), *dossier.report.edition.relations) if waivers else ()
+    for waiver in waivers:
         key = waiver.rule, waiver.place
         if not (waiver.rule and waiver.place and waiver.reason) or used.get(key):
             continue

@@ -60,12 +60,13 @@ def _children(
 ) -> None:
     known = []
     for row, columns in rows:
-        known.append(row.key)
-        value = node.get(row.key)
+        key = row.key
+        known.append(key)
+        value = node.get(key)
         if value is None:
             _uncovered(sheet, row.walk(), columns, cover)
         else:
-            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[row.key]), cover.rest))
+            _row(sheet, row, columns, value, Cover(sheet.source.at(node.names[key]), cover.rest))
     _strays(sheet, node, path, (*known, *beside, REST))
 
 

@@ -153,7 +153,7 @@ class Report:
     names the tables that the file has; `places` is where its outermost keys stand; `previous` is last year's report
     where it was given, `beside` are reports of other kinds of the unit on that year; `problems` are what reading met;
     `pictures` those of the prose, by name, where a document brought them along. `values` are those of the cells,
-    `flawed` the slots whose writing has a flaw.
+    `flawed` the slots whose writing has a flaw; `year` is that reported on, None if it is missing or no number.
     """
 
     file: str
@@ -172,9 +172,11 @@ class Report:
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     values: tuple[Number | None, ...] = field(init=False, repr=False, compare=False)
     flawed: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    year: int | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Lay out once what many rules ask of all cells."""
+        """Lay out once what many rules ask."""
+        object.__setattr__(self, "year", read_year(self.text("年度")))
         object.__setattr__(self, "values", tuple([cell.value for cell in self.cells]))
         object.__setattr__(self, "flawed", tuple([number for number, cell in enumerate(self.cells) if cell.flaw]))
 
@@ -205,11 +207,6 @@ class Report:
     def unit(self) -> str:
         """Full name of the reporting unit 填报单位."""
         return self.text("单位.名称")
-
-    @property
-    def year(self) -> int | None:
-        """The year reported on, None if it is missing or no number."""
-        return read_year(self.text("年度"))
 
     def cell(self, ref: CellRef) -> Cell:
         """The cell at an address of this report's edition."""

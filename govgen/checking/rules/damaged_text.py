@@ -263,9 +263,7 @@ def _name_pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 def _unpaired(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
     for opening, closing in PAIRS.items():
-        if text.count(opening) == text.count(closing) and opening in text:
-            continue
-        place = _odd(text, opening, closing) if opening in text or closing in text else -1
+        place = _odd(text, opening, closing) if text.count(opening) != text.count(closing) else -1
         if place >= 0:
             yield _finding(rendered, place, text[place], UNPAIRED, _WARNING)
 

@@ -51,7 +51,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each period that is said to be that of the report's data and is not its year."""
     report = dossier.report
     words = chosen_texts(report, ID, OPTIONS, "words")
-    if report.year is None or not _PERIOD.search(dossier.narrative.whole):
+    whole = dossier.narrative.whole
+    if report.year is None or "日" not in whole or not _PERIOD.search(whole):
         return
     wanted = report.edition.period.days(report.year)
     for rendered in dossier.narrative.passages:

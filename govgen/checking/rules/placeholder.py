@@ -59,7 +59,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     begins, prose, head = _patterns(chosen_texts(dossier.report, ID, OPTIONS, "marks"))
     for text, place in _head(dossier):
         yield from (_finding(mark, place) for mark in head.finditer(text))
-    for rendered in dossier.narrative.passages:
+    narrative = dossier.narrative
+    for rendered in narrative.passages if any(sought(begins, prose, narrative.whole)) else ():
         yield from (_finding(mark, rendered.origin(mark.start())) for mark in sought(begins, prose, rendered.text))
 
 

@@ -75,11 +75,12 @@ _PLAN = lazy("(?<!现)将")
 _DONE = lazy("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
+BRACKETED = ("年（", "年(", "年度（", "年度(")
 # Words beside a year, without one of which none stands there; how far from the report's that year should be.
 FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("截至", "截止"), lazy(rf"(?:截至|截止|截止到|截至到){_BLANK}?{_YEAR}(?:12月31日|底|年底|末|年末)"), 0),
-    (("本年", "今年"), lazy(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
-    (("上年", "上一年", "去年"), lazy(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
+    (BRACKETED, lazy(rf"(?:本年度?|今年)[（(]{_BLANK}?{_YEAR}"), 0),
+    (BRACKETED, lazy(rf"(?:上年度?|上一年度?|去年)[（(]{_BLANK}?{_YEAR}"), -1),
     (("结转",), lazy(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
     (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
@@ -100,7 +101,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     outdated, words, compared = (chosen_texts(report, ID, OPTIONS, name) for name in ("outdated", "words", "compared"))
     whole = dossier.narrative.whole
     fixed = [(pattern, distance) for needles, pattern, distance in FIXED if any(word in whole for word in needles)]
-    has_last, has_dates = f"{report.year - 1}年" in whole, _DATE.search(whole) or _MISTYPED.search(whole)
+    has_last = f"{report.year - 1}年" in whole
+    has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
     for rendered in dossier.narrative.passages:
         if "年" in rendered.text:
             yield from _openings(rendered, report.year, words, compared)

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.patterns import lazy
-from govgen.schema.phrases import either
+from govgen.schema.phrases import any_of, either
 
 ELSEWHEN = -1  # a time that is not a whole year
 OPEN = 0  # no year is named: the year of the report
@@ -214,7 +214,7 @@ class Subjects:
         return last >= 0 and starts[last] >= place - FAR and foreign[last]
 
     def _is_excluded(self, sentence: tuple[int, int]) -> bool:
-        return any(self.text.find(word, *sentence) >= 0 for word in self.lexicon.excluding)
+        return any_of(self.lexicon.excluding).search(self.text, *sentence) is not None
 
     def _read(self, begin: int, end: int) -> Iterator[tuple[int, bool]]:
         found = list(subject_pattern(self.lexicon).finditer(self.text, begin, end))

@@ -9,7 +9,15 @@ from govgen.model.claim import Claim, Reading
 from govgen.model.numbers import Number
 from govgen.patterns import lazy
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import KeywordMatcher, KeywordSpan, any_of, candidates, is_counted, is_sure
+from govgen.prose.claims.keyword_matcher import (
+    KeywordMatcher,
+    KeywordSpan,
+    any_of,
+    candidates,
+    is_counted,
+    is_sure,
+    words_left,
+)
 from govgen.prose.claims.matching import Match
 from govgen.prose.claims.passage import ParsedPassage
 from govgen.prose.claims.rate_context import RateContext
@@ -68,7 +76,7 @@ def _match(matcher: KeywordMatcher, start: int, end: int, figure: Figure) -> Ite
     span = KeywordSpan(keys, start, end, end, end)
     quantities = [one for one in candidates(matcher, span) if figure.unit in one.keyword_units]
     if len(quantities) == 1 and is_counted(matcher, span, quantities):
-        sure = is_sure(matcher, span, quantities)
+        sure = is_sure(span, quantities, words_left(matcher, span))
         year = matcher.parsed.context.year(start)
         yield Match(any_of(quantities, added=False), figure.start, figure.end, figure, sure, year)
 

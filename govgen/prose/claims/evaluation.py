@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from govgen.model.claim import Claim, Reading
 from govgen.model.completion import previous_values, side, values_of
+from govgen.model.edition import Edition
 from govgen.model.form import AMOUNTS
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend
 from govgen.model.report import Report
@@ -64,11 +66,16 @@ def evaluator_of(report: Report) -> Evaluator:
 
 
 def _in_yuan(report: Report, values: list[Number | None]) -> list[Number | None]:
-    for number, slot in enumerate(report.edition.slots):
-        if slot.kind in AMOUNTS:
-            value, unit = values[number], report.cells[number].unit or slot.unit
-            values[number] = None if value is None else value * UNITS.get(unit, Decimal(1))
+    for number in _amounts(report.edition):
+        value, unit = values[number], report.cells[number].unit or report.edition.slots[number].unit
+        values[number] = None if value is None else value * UNITS.get(unit, Decimal(1))
     return values
+
+
+@once_per_edition
+def _amounts(edition: Edition) -> tuple[int, ...]:
+    """The slots of amounts of money."""
+    return tuple(number for number, slot in enumerate(edition.slots) if slot.kind in AMOUNTS)
 
 
 def rounds_to(actual: Number, value: Number, places: int) -> bool:

@@ -12,6 +12,7 @@ from govgen.model.claim import CountedThing, Lexicon, Reading
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
 from govgen.model.relation import Addend
+from govgen.patterns import lazy
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
 from govgen.prose.claims.matching import PART, Match, on_topic
 from govgen.prose.claims.passage import REACH, ParsedPassage
@@ -25,6 +26,8 @@ CONTEXT = 3 * REACH  # characters of a sentence that are searched for key words
 MARKS = "，,：:（(、）)"
 SPACES = MARKS + "\n"
 PAUSES = MARKS.replace("、", "")
+
+_MARK = lazy(f"[{MARKS}]")
 
 
 class SentenceKeywords(NamedTuple):
@@ -113,7 +116,7 @@ def candidates(matcher: KeywordMatcher, span: KeywordSpan) -> list[CountedThing]
         topical = _is_topical(matcher, span, quantity, number, sentence)
         named = all(any(word in around for word in words) for words in others)
         if (quantity.part or not part) and (
-            named or (topical and quantity.about and not _left(matcher, span).strip(SPACES))
+            named or (topical and quantity.about and not words_left(matcher, span).strip(SPACES))
         ):
             (found if topical else elsewhere).append(quantity)
     return _nearest(matcher, span, found + elsewhere) if found else []
@@ -134,7 +137,7 @@ def _is_joined(matcher: KeywordMatcher, span: KeywordSpan) -> bool:
     """True if the clause names several things together, as `群众和企业`."""
     joining = matcher.lexicon.joining
     led = any(matcher.parsed.text.startswith(joining, key.start) for key in span.keys)
-    return led or any(map(_left(matcher, span).__contains__, joining))
+    return led or any(map(words_left(matcher, span).__contains__, joining))
 
 
 def _is_topical(matcher: KeywordMatcher, span: KeywordSpan, quantity: CountedThing, number: int, sentence: int) -> bool:
@@ -155,7 +158,7 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
         return False
     if parsed.text.startswith(matcher.wordings.lessened, span.behind):
         return False
-    left = _left(matcher, span)
+    left = words_left(matcher, span)
     if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, matcher.lexicon.joining)):
         return False
     broad = any(len(quantity.keys) > 1 for quantity in quantities)
@@ -163,21 +166,21 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
     return not (aside.search(left) or matcher.keywords.muting.search(left))
 
 
-def is_strange(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> bool:
-    """True if short keys may mean several things, or too many other words stand in the clause."""
+def is_strange(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
+    """True if short keys may mean several things, or too many other words are `left` in the clause."""
     short = len(quantities) > 1 and max(key.end - key.start for key in span.keys) < LONG
-    return short or len(_left(matcher, span).strip(SPACES)) >= LONG
+    return short or len(left.strip(SPACES)) >= LONG
 
 
-def is_sure(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[CountedThing]) -> bool:
+def is_sure(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
     """True if the clause has no word but keys and what changes nothing, and the keys are no short names of parts."""
-    if len(quantities) > PAIR or _left(matcher, span).strip(SPACES):
+    if len(quantities) > PAIR or left.strip(SPACES):
         return False
     whole = len(quantities) == 1 and not quantities[0].part
     return whole or max(key.end - key.start for key in span.keys) >= LONG
 
 
-def _left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
+def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
     """The words of a clause that are neither keys, nor names of the unit, nor known to change nothing."""
     text, place, pieces = matcher.parsed.text, _clause(matcher.parsed, span.start), []
     for begin, stop in sorted([(span.figure, span.behind), *((key.start, key.end) for key in span.keys)]):
@@ -191,8 +194,9 @@ def _left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
 
 def _clause(parsed: ParsedPassage, start: int) -> int:
     """Where the clause begins that may hold another number before `start`, as in `王某一人提出申请43件`."""
-    begin = max(parsed.context.sentence(start), start - REACH)
-    return max(parsed.text.rfind(mark, begin, start) for mark in MARKS) + 1 or begin
+    begin, size = max(parsed.context.sentence(start), start - REACH), len(parsed.text)
+    mark = _MARK.search(parsed.mirror, size - start, size - begin)
+    return size - mark.start() if mark else begin
 
 
 def any_of(quantities: Sequence[CountedThing], *, added: bool) -> CountedThing:

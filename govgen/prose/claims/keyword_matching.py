@@ -22,6 +22,7 @@ from govgen.prose.claims.keyword_matcher import (
     is_counted,
     is_strange,
     is_sure,
+    words_left,
 )
 from govgen.prose.claims.matching import LISTED, Doubts, Match, year_of
 from govgen.prose.claims.passage import REACH, ParsedPassage, lead_end
@@ -132,9 +133,10 @@ def _candidate(
     added = len(quantities) > 1 and any(word in words for word in matcher.lexicon.joining)
     if span.keys[-1].end > figure.end and parsed.text.startswith(LISTED, span.keys[-1].end):
         return None
-    if is_strange(matcher, span, quantities):
+    left = words_left(matcher, span)
+    if is_strange(span, quantities, left):
         return None
-    sure = is_sure(matcher, span, quantities)
+    sure = is_sure(span, quantities, left)
     return Match(any_of(quantities, added=added), first, max(span.keys[-1].end, figure.end), figure, sure, year)
 
 

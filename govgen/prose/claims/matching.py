@@ -195,16 +195,17 @@ def _around(
     parsed: ParsedPassage, figure: Figure, end: int, near: Iterable[CompiledWording], lexicon: Lexicon
 ) -> Iterator[tuple[CountedThing, WordingMatch]]:
     """Every wording that fits around a figure, with its quantity."""
-    size = len(parsed.text)
+    mirror, place = parsed.mirror, len(parsed.text) - end
     for wording in near:
-        if not parsed.is_within(lexicon.quantities[wording.quantity].parts, figure.start):
-            continue
-        lead = wording.before.match(parsed.mirror, size - end)
+        lead = wording.before.match(mirror, place)
         rest = wording.after.match(parsed.text, figure.end) if lead else None
-        if lead is not None and rest is not None:
+        if lead is None or rest is None:
+            continue
+        quantity = lexicon.quantities[wording.quantity]
+        if parsed.is_within(quantity.parts, figure.start):
             gaps = [gap[::-1] for gap in lead.groups() if gap] + [gap for gap in rest.groups() if gap]
             weight = len(lead[0]) + len(rest[0]) - sum(map(len, gaps))
-            yield lexicon.quantities[wording.quantity], WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
+            yield quantity, WordingMatch(end - len(lead[0]), rest.end(), gaps, weight)
 
 
 def _denied(parsed: ParsedPassage, quantity: CountedThing, found: re.Match[str], wordings: Wordings) -> Match | None:
@@ -247,7 +248,7 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
     """True if the topic of the quantity is in force, and no word of the sentence turns it elsewhere."""
     if not parsed.is_within(quantity.parts, start):
         return False
-    if quantity.about and quantity.about not in (parsed.context.topic(start), parsed.context.topic(end)):
+    if quantity.about and parsed.context.topic(start) != quantity.about != parsed.context.topic(end):
         return False
     if any(parsed.text.find(word, end, end + BEHIND) >= 0 for word in quantity.but):
         return False
