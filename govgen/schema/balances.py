@@ -13,7 +13,7 @@ from govgen.model.relation import Addend, Balance, Condition, Formula, Relation,
 from govgen.model.spelling import suggest
 from govgen.schema.formula import FormulaError
 from govgen.schema.open_rows import each_code, each_level
-from govgen.schema.reach import refuse_condition, refuse_untenable
+from govgen.schema.reach import refuse_condition
 from govgen.schema.tables import build_table, number_slots
 
 Finder = Callable[[Term], list[CellRef]]
@@ -39,14 +39,16 @@ class SlotTables:
     slots: tuple[Slot, ...]
     index: Mapping[CellRef, int]
     paths: Mapping[str, list[CellRef]] = field(init=False, repr=False)
+    rows: Mapping[str, list[Row]] = field(init=False, repr=False)
     found: dict[tuple[str, str, bool], list[Row]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Gather the cells by dotted path once: formulas and claims ask for hundreds."""
+        """Gather the cells by dotted path and the rows of each table once: formulas and claims ask for hundreds."""
         paths: dict[str, list[CellRef]] = {}
         for slot in self.slots:
             paths.setdefault(slot.ref.path, []).append(slot.ref)
         object.__setattr__(self, "paths", paths)
+        object.__setattr__(self, "rows", {name: list(table.rows()) for name, table in self.tables.items()})
 
     def cells_at(self, path: str) -> list[CellRef]:
         """The cells of that path; FormulaError if there is none."""
@@ -58,7 +60,7 @@ class SlotTables:
         """The rows a term means in a table, looked for once: each column of a relation asks for the same."""
         key = table, term.path, term.group
         if key not in self.found:
-            self.found[key] = find_rows(self.tables[table], term)
+            self.found[key] = _find_rows(self.rows[table], term)
         return self.found[key]
 
 
@@ -81,9 +83,7 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
     summed = [one for one in balances if not relation.each or not _is_unsummed(one, form.slots)]
     if relation.rounding is not None and balances:
         _refuse_rounding(relation.rounding, balances, form.slots)
-    for balance in summed or balances:
-        refuse_untenable(balance, form.slots)
-        yield balance
+    yield from summed or balances
 
 
 def _refuse_rounding(rounding: int, balances: Sequence[Balance], slots: Sequence[Slot]) -> None:
@@ -209,9 +209,8 @@ PLACES: dict[str, Callable[[Relation, SlotTables], Iterator[tuple[str, Finder]]]
 }
 
 
-def find_rows(table: Table, term: Term) -> list[Row]:
-    """The rows a term means: the row of that path, or the one whose path ends so, or the numbered rows below it."""
-    rows = list(table.rows())
+def _find_rows(rows: Sequence[Row], term: Term) -> list[Row]:
+    """Which a term means: the row of that path, or the one whose path ends so, or the numbered rows below it."""
     named = [row for row in rows if row.id == term.path] or [row for row in rows if row.id.endswith("." + term.path)]
     if not named:
         raise _unknown(term.path, f"表中没有“{term.path}”这一行")

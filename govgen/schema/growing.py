@@ -17,6 +17,7 @@ from govgen.model.kept import once_per_edition
 from govgen.model.keys import CODED
 from govgen.model.relation import Relation
 from govgen.schema.balances import OPEN, SlotTables, lay_out
+from govgen.schema.reach import tenable
 from govgen.schema.row_claims import with_rows
 from govgen.schema.tables import slots_of_row
 
@@ -84,7 +85,7 @@ def _grown(base: _Base, kept: tuple[tuple[tuple[str, str], tuple[tuple[str, str]
     form = SlotTables(tables, slots, index)
     anew = {name: relation for name, relation in edition.relations.items() if _speaks(relation, edition)}
     balances = [balance for balance in edition.balances if balance.relation.id not in anew]
-    balances += [balance for relation in anew.values() for balance in lay_out(relation, form)]
+    balances += [balance for relation in anew.values() for balance in tenable(lay_out(relation, form), form.slots)]
     return replace(
         edition,
         tables=MappingProxyType(tables),

@@ -16,6 +16,7 @@ from govgen.schema.conflicts import misfits
 from govgen.schema.crossings import is_across, lay_across
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.other_reports import refuse_unfit
+from govgen.schema.reach import tenable
 from govgen.schema.reports import bundled_reports
 from govgen.source import Source
 
@@ -104,7 +105,7 @@ def _laid_out(source: Source, relation: Relation, form: SlotTables) -> Iterator[
     if relation.table and relation.table not in form.tables:
         raise _misfit(source, relation.id, FormulaError(NO_TABLE.format(table=relation.table), "table"))
     try:
-        yield from lay_out(relation, form)
+        yield from tenable(lay_out(relation, form), form.slots)
     except FormulaError as error:
         raise _misfit(source, relation.id, error) from error
 

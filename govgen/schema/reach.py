@@ -90,7 +90,14 @@ def reach_of(weights: Weights, slots: Sequence[Slot]) -> Reach:
     return Reach(low, high)
 
 
-def refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
+def tenable(balances: Iterable[Balance], slots: Sequence[Slot]) -> Iterator[Balance]:
+    """The balances; FormulaError at one that is wrong whatever the cells hold."""
+    for balance in balances:
+        _refuse_untenable(balance, slots)
+        yield balance
+
+
+def _refuse_untenable(balance: Balance, slots: Sequence[Slot]) -> None:
     """FormulaError for a balance that always holds, or never, or only where all its cells are zero."""
     formula = balance.relation.formula
     weights = weights_of(balance.left, balance.right)
