@@ -18,10 +18,10 @@ BLANK, LINES, QUOTES = "中间有空格", "有的分行写", "里的引号、括
 LAST = "日0123456789"  # of a day
 MOST = 5  # times that habits are looked for in what is left: marks within quotes, quotes before marks
 PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）")
-_WORD = r"[\u4e00-\u9fffA-Za-z0-9〔〕·（）-]+"
+# What most type, which needs no closer look: words with a mark between them, none of which is known to be amiss.
 _PLAIN = lazy(
-    rf"(?!.*(?:印发$|文件文件|报告报告)){_WORD}(?:[，、；]{_WORD})*"
-)  # what most type; it needs no closer look
+    r"(?![，、；])(?!.*(?:印发$|文件文件|报告报告|[，、；](?:[，、；]|$)))[\u4e00-\u9fffA-Za-z0-9〔〕·（），、；-]+"
+)
 _MET = {key: tuple(habit for habit in HABITS if key in habit.keys) for habit in HABITS for key in habit.keys}
 _BLANK = lazy(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
 _BLANKS = lazy(r"[ \t\u3000]+")
