@@ -197,7 +197,7 @@ def new(
     It is of the `edition` named, else of the one of that year, as a `profile` chooses it. What carries over from
     `previous`, last year's report, is filled in; the rest of it stands as comments.
     """
-    from govgen.datafile import skeleton
+    from govgen.datafile.skeleton import skeleton
 
     expect(unit, str, "unit", TEXT)
     expect(year, int, "year", NUMBER)

@@ -1,5 +1,1 @@
-"""Data files written for people to fill in."""
-
-from govgen.datafile.skeleton import skeleton
-
-__all__ = ["skeleton"]
+"""The data file: read, written, and written blank for people to fill in."""

@@ -74,6 +74,18 @@ def test_a_command_on_one_report_does_not_look_for_garbage_and_its_end_finds_not
     assert left < 1000
 
 
+def test_a_check_loads_nothing_that_writes_data_files(example):
+    code = (
+        "import sys\nfrom govgen.cli import main\n"
+        "try:\n    main(['check', sys.argv[1]])\nexcept SystemExit:\n    pass\n"
+        "print(*(name for name in sys.modules if name.startswith('govgen.datafile.')), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, example], capture_output=True, check=True)
+    loaded = done.stderr.decode().split()
+    assert "govgen.datafile.reading" in loaded
+    assert {"govgen.datafile.skeleton", "govgen.datafile.writing"}.isdisjoint(loaded)
+
+
 def test_the_list_of_commands_tells_what_their_own_pages_tell(run):
     listed = run("--help").out
     context = click.Context(program)

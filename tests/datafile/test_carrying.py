@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govgen.datafile import skeleton
+from govgen.datafile.skeleton import skeleton
 from govgen.model.report import Origin, Report
 from tests.reports import CATALOG, ROOT, cell, report, value
 

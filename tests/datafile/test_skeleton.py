@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgen.checking import check_dossier
-from govgen.datafile import skeleton
 from govgen.datafile.reading import read_report
+from govgen.datafile.skeleton import skeleton
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.model.as_meant import KIND as TYPED

@@ -4,8 +4,8 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.checking.profiles import BOOK
-from govgen.datafile import skeleton
 from govgen.datafile.reading import read_report
+from govgen.datafile.skeleton import skeleton
 from govgen.prose import open_dossier
 from govgen.schema import SchemaFiles, parse_catalog
 from govgen.source import parse_source

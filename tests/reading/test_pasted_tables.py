@@ -2,7 +2,7 @@
 
 import pytest
 
-from govgen.datafile import skeleton
+from govgen.datafile.skeleton import skeleton
 from govgen.errors import SourceError
 from govgen.reading.files import report_of, source_of
 from govgen.reading.slips import mend_data

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from govgen.datafile import skeleton
+from govgen.datafile.skeleton import skeleton
 from govgen.model.edition import Edition
 from govgen.schema import json_schema
 from govgen.schema.export import NOTES

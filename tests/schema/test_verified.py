@@ -7,7 +7,7 @@ import pytest
 from govgen.checking.profiles import BOOK, load_editions
 from govgen.errors import SchemaError
 from govgen.files import bundled
-from govgen.schema import parse_catalog, read_catalog, read_schema
+from govgen.schema import loader, parse_catalog, read_catalog, read_schema
 from govgen.schema.values import kept_values, verified_values
 
 FILES = read_schema(bundled("schema.yaml"))
@@ -58,3 +58,15 @@ def test_the_words_of_an_edition_are_read_once():
     edition = load_editions(bundled("schema.yaml")).newest
     assert edition.claims is not None
     assert edition.claims is edition.claims
+
+
+def test_what_can_only_be_wrong_is_not_tried_where_the_schema_was_found_right(monkeypatch):
+    tried = []
+    for name in ("refuse_unknown", "strays", "misfits", "tenable"):
+        judge = getattr(loader, name)
+        monkeypatch.setattr(loader, name, lambda *asked, name=name, judge=judge: tried.append(name) or judge(*asked))
+    schema = read_schema(bundled("schema.yaml"))
+    read_catalog(schema, BOOK)
+    assert tried == []
+    parse_catalog(schema, BOOK)
+    assert {*tried} == {"refuse_unknown", "strays", "misfits", "tenable"}

@@ -8,8 +8,8 @@ from docx import Document
 
 from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions
-from govgen.datafile import skeleton
 from govgen.datafile.reading import read_report
+from govgen.datafile.skeleton import skeleton
 from govgen.model.edition import Edition
 from govgen.model.finding import Severity
 from govgen.model.grid import draw
