@@ -16,6 +16,7 @@ from govgen.location import Location
 
 MAX_COVERED = 200_000
 HIDDEN = "“{sheet}”是隐藏的工作表，没有读；要读的，请在 Excel 里取消隐藏"
+UNSEEN = "“{sheet}”里隐藏的、筛选掉的行和列也读了（例如 {cell}）；不要的，请在 Excel 里删去再读"
 FORMULAS = "“{sheet}”里由公式算出的 {count} 格没有采用，由程序重新计算"
 
 
@@ -32,6 +33,9 @@ def read_book(data: bytes, file: str) -> Document:
         rows = tuple(map(tuple, _rows(sheet)))
         if any(box.text for row in rows for box in row):
             blocks.append(RawTable(rows, Location(file, sheet=sheet.name)))
+        unseen = next((at for at, held in sorted(sheet.cells.items()) if held.said and sheet.is_hidden(*at)), None)
+        if unseen is not None:
+            notes.append(UNSEEN.format(sheet=sheet.name, cell=sheet.at(*unseen).cell))
         formulas = sum(stored.formula for stored in sheet.cells.values())
         if formulas:
             notes.append(FORMULAS.format(sheet=sheet.name, count=formulas))

@@ -31,7 +31,7 @@ from govgen.workbook.layout import (
     head_keys,
     previous_slots,
 )
-from govgen.workbook.outside import Aside, Beside, Unclaimed, owner_of, unread_prose, unread_sheets
+from govgen.workbook.outside import Aside, Beside, Unclaimed, Unseen, owner_of, unread_prose, unread_sheets
 from govgen.workbook.text_reading import Listing, Note, find_notes, pack_notes
 
 SEARCHED = 60
@@ -173,6 +173,7 @@ def _rows(
     """
     held = heading.head.keys() | heading.slots.keys()
     beside, strange, unit = Beside(part.name, {*heading.titled, *heading.columns}), list(aside), None
+    unseen = Unseen(part.name, set(heading.columns))
     for row in read_rows(book, part):
         if row.number > heading.number and _holds_any(row, held):
             if row.number > MAX_UNITS:
@@ -181,6 +182,7 @@ def _rows(
                 yield unit, tuple(strange)
                 strange = []
             unit = row
+            strange += unseen.of(row)
         if row.number > heading.number:
             strange += beside.of(row)
     if unit is not None:

@@ -1,4 +1,4 @@
-"""What a workbook of many units holds of none of them: rows of units that it has not, numbers where nobody looks."""
+"""What a workbook holds where nobody looks: rows of units that it has not, numbers beside its tables, hidden cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from govgen.workbook.text_reading import Note, heading_columns
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 # What is wrong, and where: sheet, row and column from 0. Plain values, which travel cheaply.
-Aside: TypeAlias = tuple[Literal["outside", "unread-sheet", "unread-text", "ownerless", "hidden-sheet"], str, int, int]
+Fault: TypeAlias = Literal["outside", "unread-sheet", "unread-text", "ownerless", "hidden", "hidden-sheet"]
+Aside: TypeAlias = tuple[Fault, str, int, int]
 
 
 @dataclass(slots=True)
@@ -67,6 +68,24 @@ class Beside:
                 yield "outside" if is_number(row, column) else "unread-text", self.sheet, row.number, column
 
 
+@dataclass(slots=True)
+class Unseen:
+    """What nobody sees of a table and is read all the same: of rows and of each of the `columns` the first cell."""
+
+    sheet: str
+    columns: set[int]
+
+    def of(self, row: StoredRow) -> Iterator[Aside]:
+        """Those of the row of a unit; a zero in a hidden column hides nothing."""
+        if len(row.hidden) == len(row.texts):
+            yield "hidden", self.sheet, row.number, min(row.texts)
+            return
+        for column in sorted(row.hidden & self.columns):
+            if row.texts[column].strip("0 "):
+                self.columns.discard(column)
+                yield "hidden", self.sheet, row.number, column
+
+
 def owner_of(note: Note) -> str:
     """The unit that a row of a list tells of."""
     return next((text.strip() for key, _, text in note[2] if key == OWNER), "")
@@ -82,23 +101,30 @@ def unread_sheets(book: Book, parts: Iterable[SheetPart], read: Collection[str])
 
 
 def unread_prose(book: Book, parts: Iterable[SheetPart], edition: Edition) -> Iterator[Aside]:
-    """The first cell of each row of the sheet of prose that no passage takes, see `unread_texts`."""
+    """What is wrong with the sheet of prose, see `unread_texts`."""
     for part in parts:
         if part.name == PROSE:
-            for row, column in unread_texts(read_rows(book, part), edition):
-                yield "unread-text", part.name, row, column
+            yield from unread_texts(part.name, read_rows(book, part), edition)
 
 
-def unread_texts(rows: Iterable[StoredRow], edition: Edition) -> Iterator[tuple[int, int]]:
-    """The first cell of each row of the sheet of prose that no passage takes: beside its columns, or without a text."""
+def unread_texts(sheet: str, rows: Iterable[StoredRow], edition: Edition) -> Iterator[Aside]:
+    """The first cell of each row of the sheet of prose that no passage takes: beside its columns, or without a text.
+
+    Of the passages that nobody sees the first one.
+    """
     own = _own_words(edition)
     columns: dict[int, str] = {}
+    unseen = True
     for row in rows:
         columns = columns or heading_columns(row, (PART, TITLE, TEXT), (OWNER, HINT))
         untaken = _untaken(row, columns, own) if columns else ()
         first = next((at for at in untaken if at not in row.formulas), None)
         if first is not None:
-            yield row.number, first
+            yield "unread-text", sheet, row.number, first
+        for at in sorted(row.hidden if unseen else ()):
+            if columns.get(at) == TEXT and bare(row.texts[at]) not in ("", bare(TEXT)):
+                unseen = False
+                yield "hidden", sheet, row.number, at
 
 
 def _untaken(row: StoredRow, columns: Mapping[int, str], own: Collection[str]) -> Iterator[int]:

@@ -76,10 +76,10 @@ def numbers_outside(
 
 
 def texts_outside(sheet: Sheet, edition: Edition) -> Iterator[ReadProblem]:
-    """One problem for each row of the sheet of prose with something that is no part of the report."""
-    for place in unread_texts(sheet.rows(), edition):
+    """One problem for each row of the sheet of prose with something that is no part of the report, or is hidden."""
+    for fault, _, *place in unread_texts(sheet.name, sheet.rows(), edition):
         at = sheet.at(*place)
-        yield wrong_shape(CELL.format(sheet=sheet.name, cell=at.cell), at, "unread-text")
+        yield wrong_shape(CELL.format(sheet=sheet.name, cell=at.cell), at, fault)
 
 
 def _is_number(sheet: Sheet, place: Place) -> bool:

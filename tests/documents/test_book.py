@@ -56,6 +56,17 @@ def test_a_hidden_sheet_is_not_read() -> None:
     assert [table.place.sheet for table in read_book(held.getvalue(), "a.xlsx").tables] == ["Sheet"]
 
 
+def test_hidden_rows_are_read_and_noted() -> None:
+    made = openpyxl.Workbook()
+    made.active["A1"], made.active["A2"] = "甲", "乙"
+    made.active.row_dimensions[2].hidden = True
+    held = io.BytesIO()
+    made.save(held)
+    document = read_book(held.getvalue(), "a.xlsx")
+    assert len(document.tables[0].rows) == 2
+    assert ["A2" in note and "隐藏" in note for note in document.notes] == [True]
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

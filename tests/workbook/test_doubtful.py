@@ -136,6 +136,18 @@ def test_numbers_in_hidden_rows_and_columns_are_read_and_told(untouched):
     assert {one.severity.value for one in found} == {"warning"}
 
 
+def test_prose_in_a_hidden_row_is_read_and_told_once(untouched):
+    def tamper(book):
+        for row in range(2, 40):
+            book["文字"].row_dimensions[row].hidden = True
+
+    report = read(changed(untouched, tamper))
+    assert [passage.text for passage in report.passages] == [passage.text for passage in example().passages]
+    (found,) = findings(report, "shape")
+    assert (found.location.sheet, found.severity.value) == ("文字", "warning")
+    assert "取消隐藏" in found.message
+
+
 @pytest.mark.parametrize("sheet", ["表三", "文字"])
 def test_a_hidden_sheet_is_told_as_hidden_and_not_as_gone(untouched, sheet):
     def tamper(book):
@@ -238,3 +250,20 @@ def test_a_struck_number_and_a_hidden_sheet_of_a_table_are_told():
     (report,) = table(tamper=tamper)
     assert cell(report, RECEIVED).value is None
     assert [found.location.sheet for found in findings(report, "shape") if "取消隐藏" in found.message] == ["文字"]
+
+
+def test_a_hidden_row_and_a_hidden_column_of_a_table_are_read_and_told_at_their_cells():
+    def row(book):
+        book["总表"].row_dimensions[6].hidden = True
+
+    def column(book):
+        sheet = book["总表"]
+        sheet.column_dimensions[sheet.cell(6, columns_of(sheet, RECEIVED)[0]).column_letter].hidden = True
+
+    for tamper in (row, column):
+        (report,) = table(tamper=tamper)
+        assert cell(report, RECEIVED).value == cell(example(), RECEIVED).value
+        found, *_ = findings(report, "shape")
+        assert (found.location.sheet, found.severity.value) == ("总表", "warning")
+        assert found.location.cell.endswith("6")
+        assert "取消隐藏" in found.message

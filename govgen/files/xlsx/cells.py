@@ -41,11 +41,13 @@ class StoredRow:
     """A row that holds anything: its number from 0, the text of each cell by column, the columns that are formulas.
 
     The text of a formula is the result stored with it; the formula itself, from its `=` on, where nobody computed it.
+    `hidden` are the columns whose cells nobody sees: all where the row is hidden.
     """
 
     number: int
     texts: Mapping[int, str]
     formulas: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def open(self) -> frozenset[int]:
@@ -55,8 +57,12 @@ class StoredRow:
 
 def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None) -> Iterator[StoredRow]:
     """The rows of a sheet that hold anything, one after another; of the columns `wanted`, where these are given."""
-    number = -1
-    for element in elements(book.archive, part.member, ("row",), book.file):
+    number, unseen = -1, [-1]
+    for element in elements(book.archive, part.member, ("col", "row"), book.file):
+        if element.tag.endswith("}col"):
+            span = hidden_columns(element)
+            unseen += span if span.start > unseen[-1] else ()  # columns stand in their order
+            continue
         number = row_number(book, element, number)
         texts: dict[int, str] = {}
         formulas = []
@@ -65,7 +71,21 @@ def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None
             if is_formula:
                 formulas.append(column)
         if texts:
-            yield StoredRow(number, texts, frozenset(formulas))
+            hidden = frozenset(texts if is_hidden(element) else unseen if len(unseen) > 1 else ())
+            yield StoredRow(number, texts, frozenset(formulas), hidden & texts.keys() if hidden else hidden)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether nobody sees a row or the columns that an element tells of."""
+    return element.get("hidden") in ("1", "true")
+
+
+def hidden_columns(element: Element) -> range:
+    """The columns from 0 that an element hides."""
+    first, last = element.get("min", ""), element.get("max", "")
+    if is_hidden(element) and _is_index(first) and _is_index(last):
+        return range(int(first) - 1, min(int(last), MAX_COLUMNS))
+    return range(0)
 
 
 def row_number(book: Book, element: Element, last: int) -> int:

@@ -7,15 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from govgen.files.markup import Element
 from govgen.files.refusals import TOO_LONG, refuse
-from govgen.files.xlsx.cells import StoredRow, address, column_number, row_cells, row_number
+from govgen.files.xlsx.cells import (
+    StoredRow,
+    address,
+    column_number,
+    hidden_columns,
+    is_hidden,
+    row_cells,
+    row_number,
+)
 from govgen.files.xlsx.parts import Book, SheetPart, elements
 from govgen.location import Location
 
 MAX_FILLED = 100_000
 MAX_MERGES = 20_000
-ON = ("1", "true")
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -69,7 +75,8 @@ class Sheet:
         for row, held in groupby(sorted(self.cells), lambda place: place[0]):
             columns = [column for _, column in held]
             texts = {column: self.cells[row, column].text for column in columns}
-            yield StoredRow(row, texts, frozenset(column for column in columns if self.cells[row, column].formula))
+            formulas = frozenset(column for column in columns if self.cells[row, column].formula)
+            yield StoredRow(row, texts, formulas, frozenset(at for at in columns if self.is_hidden(row, at)))
 
     def at(self, row: int, column: int) -> Location:
         """The place of a cell."""
@@ -87,22 +94,16 @@ def read_sheet(book: Book, part: SheetPart) -> Sheet:
         if element.tag.endswith("}mergeCell"):
             merges += _merge(element.get("ref", ""))
         elif element.tag.endswith("}col"):
-            columns += _hidden_columns(element)
+            columns += filter(None, [hidden_columns(element)])
         else:
             row = row_number(book, element, row)
-            if element.get("hidden") in ON:
+            if is_hidden(element):
                 rows.add(row)
             for column, text, is_formula in row_cells(book, element, row):
                 cells[row, column] = Stored(text, is_formula)
         if len(cells) > MAX_FILLED or len(merges) > MAX_MERGES:
             raise refuse(TOO_LONG, book.file, what="填了内容的格数", limit=MAX_FILLED)
     return Sheet(book.file, part.name, cells, tuple(merges), (frozenset(rows), tuple(columns[:MAX_MERGES])))
-
-
-def _hidden_columns(element: Element) -> Iterator[range]:
-    first, last = element.get("min", ""), element.get("max", "")
-    if element.get("hidden") in ON and first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 6:
-        yield range(int(first) - 1, int(last))
 
 
 def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
