@@ -14,7 +14,7 @@ SKIPPED = "{path} 里有 {count} 行读不出来，跳过了；这些单位的�
 
 
 def set_records_aside(folder: Path, notices: Path | None) -> tuple[str, ...]:
-    """Put the records that cannot be read under other names; says which."""
+    """Put the records that cannot be read under other names; says which. New ones are to follow at once."""
     told = [set_aside(folder / ledger.FILE, ledger.take_ledger), set_aside(folder / SUMMARIES, take_summaries)]
     told += [set_aside(notices / NOTICES, take_marks)] if notices else []
     return tuple(filter(None, told))

@@ -234,20 +234,22 @@ def _reminders(summary: Summary, sender: Sender, day: str) -> bytes:
 def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
     """Files in their folder, those left alone that are there and that no batch has written so."""
     sent = _sent(folder)
-    written, foreign = {}, []
-    for name, data in made:
-        target = folder / name
-        present = present_at(target)
-        if present and digest(present) not in (sent.get(str(name)), digest(data)):
-            foreign.append(str(target))
-            continue
-        folder.mkdir(parents=True, exist_ok=True)
-        if target.parent != folder:
-            make_own(target.parent)
-        write_whole(target, data, force=True)
-        written[str(name)] = digest(data)
+    written: dict[str, str] = {}
+    foreign = []
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / NOTICES, json.dumps({**sent, **written}, ensure_ascii=False).encode(), force=True)
+    try:
+        for name, data in made:
+            target = folder / name
+            present = present_at(target)
+            if present and digest(present) not in (sent.get(str(name)), digest(data)):
+                foreign.append(str(target))
+                continue
+            if target.parent != folder:
+                make_own(target.parent)
+            write_whole(target, data, force=True)
+            written[str(name)] = digest(data)
+    finally:  # those that are written are known, whatever keeps the others from it
+        write_whole(folder / NOTICES, json.dumps({**sent, **written}, ensure_ascii=False).encode(), force=True)
     return NoticesSent(folder, len(written), tuple(foreign))
 
 

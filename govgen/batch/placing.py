@@ -18,7 +18,7 @@ from govgen.files.reasons import reason
 from govgen.files.writing import refuse_read_only
 from govgen.location import Location
 
-FOREIGN = "这个文件不是批量生成的，或者生成以后被改动过，没有覆盖；确实要重新生成，请加 --force。"
+FOREIGN = "这个文件不是批量生成的，或者生成以后被改动过，或者它的记录丢了，没有覆盖；确实要重新生成，请加 --force。"
 BLOCKED = "写不进去，文件可能正在 Word、WPS 中打开，或者是只读的；请关闭后再运行一次，只补做没有做成的。"
 IN_THE_WAY = "这里有一个同名的文件夹，写不进去。请把它移走，再运行一次，只补做没有做成的。"
 SPECIAL = "这里是设备或管道，不是文件，写不进去。请把它移走，再运行一次。"

@@ -27,7 +27,6 @@ from govgen.batch.summary import (
     WRITERS,
     default_files,
     foreign_summaries,
-    note_summaries,
     refuse_foreign_summaries,
     write_summary,
 )
@@ -132,7 +131,6 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     recipe = _recipe(order, sources.files, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
-    spoilt = set_records_aside(order.folder, order.notices)
     if not order.force:
         refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
@@ -149,7 +147,7 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
                 raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
             state.settle_names()
             result = _summed_up(order, recipe, state, tally, listed)
-    return replace(result, spoilt=(*spoilt, *skipped(order.folder, state.unknown)))
+    return replace(result, spoilt=(*result.spoilt, *skipped(order.folder, state.unknown)))
 
 
 def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
@@ -185,11 +183,11 @@ def _summed_up(
     paths = order.summaries or default_files(order.folder)
     foreign = () if order.force else foreign_summaries(order.folder, paths)
     paths = tuple(path for path in paths if path not in foreign)
-    write_summary(summary, paths)
-    note_summaries(order.folder, paths)
+    spoilt = set_records_aside(order.folder, order.notices)  # nothing is refused from here on
+    write_summary(order.folder, summary, paths)
     sender = Sender(order.year, order.contact, order.due, summary.report)
     sent = send_notices(order.folder, order.notices, summary, sender, now.date())
-    return Result(tally.counts, tally.kept, summary.attendance, paths, sent, tuple(map(str, foreign)))
+    return Result(tally.counts, tally.kept, summary.attendance, paths, sent, tuple(map(str, foreign)), spoilt)
 
 
 def _summary(

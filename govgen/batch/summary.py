@@ -25,7 +25,10 @@ from govgen.workbook.plain_sheet import write_sheets
 
 VERSION = 1
 NOTED = 40  # of them are kept known
-FOREIGN = "这个文件不是批量生成的汇总，或者生成以后被改动过，没有覆盖；请换一个文件名、把它移走，或者加 --force。"
+FOREIGN = (
+    "这个文件不是批量生成的汇总，或者生成以后被改动过，或者它的记录丢了，没有覆盖；"
+    "请换一个文件名、把它移走，或者加 --force。"
+)
 NO_EXCEL = "{why}，不能写 Excel 汇总表。请先安装：pip install 'govgen[excel]'，或者改用 .csv。"
 
 
@@ -39,12 +42,16 @@ def _has_excel() -> bool:
     return not flaw("xlsxwriter")
 
 
-def write_summary(summary: Summary, paths: Iterable[Path]) -> None:
-    """Write each form of the summary beside its target, then rename; OutputError if one cannot be written."""
+def write_summary(folder: Path, summary: Summary, paths: Iterable[Path]) -> None:
+    """Write each form of the summary beside its target, then rename; OutputError if one cannot be written.
+
+    What it is gets known in `folder` before it is put in place: nobody has changed it where the next one fails.
+    """
     for path in paths:
         beside = scratch(path.parent, token_hex(8))  # nobody can have put anything there
         try:
             WRITERS[path.suffix.lower()](summary, beside)
+            _note(folder, digest(beside.read_bytes()))
             beside.replace(path)
         except OSError as error:
             raise output_error(error, path) from error
@@ -73,10 +80,8 @@ def _is_foreign(path: Path, ours: Container[str]) -> bool:
     return bool(present) and digest(present) not in ours
 
 
-def note_summaries(folder: Path, paths: Iterable[Path]) -> None:
-    """Keep what the summaries were when they were written, so that changed ones are known."""
-    made = [digest(path.read_bytes()) for path in paths]
-    ours = [*made, *(mark for mark in _ours(folder) if mark not in made)]
+def _note(folder: Path, made: str) -> None:
+    ours = [made, *(mark for mark in _ours(folder) if mark != made)]
     write_whole(folder / SUMMARIES, json.dumps(ours[:NOTED]).encode(), force=True)
 
 

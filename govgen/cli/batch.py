@@ -47,7 +47,7 @@ NAMED, OTHERS = 5, "……"
 WRITTEN = "汇总：{path}"
 SENT = "催报名单和整改通知：{folder}（{count} 份）"
 NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
-LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过。"
+LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过，或者它的记录丢了。"
 RENEW = "要新的，请把它移走，再运行一次。"
 WORDS: Mapping[Verdict, str] = {
     "passed": "，通过 {}",

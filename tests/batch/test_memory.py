@@ -10,7 +10,7 @@ from govgen.batch.ledger import FILE as LEDGER
 from govgen.batch.ledger import read_ledger
 from govgen.batch.manifest import FILE as MANIFEST
 from govgen.batch.notices import FOLDER
-from govgen.errors import OutputError
+from govgen.errors import OutputError, UsageError
 from govgen.files.kept import LINKED, TORN
 from govgen.reading.made import NOTICES, SUMMARIES, SUMMED
 from tests.batch.units import documents, fill, run, text_of, write
@@ -31,6 +31,12 @@ def folder(tmp_path):
     return tmp_path / "出"
 
 
+def noted(folder, notices):
+    """The names of the notices that a batch writes into a new folder, in their order."""
+    again(folder, notices=notices)
+    return list(json.loads((notices / NOTICES).read_bytes()))
+
+
 def again(folder, **options):
     return run(folder.parent / "源", folder, **{"notices": folder / "通知", **options})[0]
 
@@ -46,11 +52,24 @@ def test_a_record_nested_without_end_is_put_aside_and_the_batch_goes_on(folder, 
 
 
 @pytest.mark.parametrize("name", RECORDS)
+def test_a_record_stays_as_it_is_where_the_batch_is_refused_for_another_reason(folder, name):
+    (folder / name).write_text(NESTED, encoding="utf-8")
+    (folder.parent / "空").mkdir()
+    with pytest.raises(UsageError):
+        run(folder.parent / "空", folder, notices=folder / "通知")
+    (folder.parent / "别人.csv").write_text("别人的", encoding="utf-8")
+    with pytest.raises(OutputError, match="记录丢了"):
+        again(folder, summaries=[folder.parent / "别人.csv"])
+    assert (folder / name).read_text(encoding="utf-8") == NESTED
+    assert not (folder / f"{name}.bak1").exists()
+
+
+@pytest.mark.parametrize("name", RECORDS)
 def test_a_folder_in_the_place_of_a_record_is_put_aside(folder, name):
     (folder / name).unlink()
     (folder / name).mkdir()
     assert "这是文件夹" in again(folder).spoilt[0]
-    assert (folder / name).is_file()
+    assert not (folder / name).is_dir()  # no summary was written of which anything could be kept
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -117,3 +136,23 @@ def test_notices_are_not_written_into_a_folder_that_leads_elsewhere(folder, tmp_
 def test_a_name_of_pages_is_cut_where_it_is_told(tmp_path):
     _, (entry,) = run(write(tmp_path / "a.yaml", text_of("青" * 100_000 + "局")), tmp_path / "出")
     assert entry.unit == "青" * 100 + "…"
+
+
+def test_a_summary_is_known_as_ours_where_the_next_one_cannot_be_written(folder):
+    page, table = folder / "甲.html", folder / "无" / "乙.csv"
+    write(folder.parent / "源" / "更.yaml", text_of("青禾县更镇人民政府"))
+    with pytest.raises(OutputError):
+        again(folder, summaries=[page, table])
+    assert page.is_file()
+    table.parent.mkdir()
+    assert again(folder, summaries=[page, table]).summaries == (page, table)
+
+
+def test_a_notice_is_known_as_ours_where_another_cannot_be_written(folder):
+    write(folder.parent / "源" / "更.yaml", text_of("青禾县更镇人民政府", wrong=True))
+    first, second = noted(folder, folder / "旧")
+    (folder / "新" / second).mkdir(parents=True)
+    with pytest.raises(OutputError):
+        again(folder, notices=folder / "新")
+    assert (folder / "新" / first).is_file()
+    assert list(json.loads((folder / "新" / NOTICES).read_bytes())) == [first]
