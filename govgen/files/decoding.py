@@ -22,8 +22,11 @@ BROKEN = "从这里开始，内容与文件开头的编码标记不符，文件�
 UNKNOWN = "无法识别文件的编码，从这里开始不是 UTF-8。请用记事本打开数据文件，另存为 UTF-8 编码。"
 FORBIDDEN = "这里有一个看不见的字符（U+{code:04X}），Word 文件不能包含它。请删除它前后的文字，重新输入。"
 
-# Control characters, line separators that editors do not count, a BOM inside the text, noncharacters.
-FORBIDDEN_CHARACTERS = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# Control characters, line separators that editors do not count, what turns the direction of a text, a BOM inside it,
+# noncharacters.
+FORBIDDEN_CHARACTERS = lazy(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 ASCII = lazy(r"[\x00-\x7f]+")
 LINE_BREAK = lazy(r"\r\n|\r|\n")
 LONGEST = 10_000_000  # bytes of a file that is looked into before anybody knows what it is

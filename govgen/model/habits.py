@@ -39,7 +39,7 @@ LABELS = {
 _NUMBERED = r"[0-9]+\s*[.．、](?![0-9])\s*"
 _ANNEX_LABEL = lazy(rf"附件\s*[0-9一二三四五六七八九十]*\s*(?:[：:.．、]|(?<=[0-9])\s)\s*(?:{_NUMBERED})?|{_NUMBERED}")
 _HAN = lazy("[\u4e00-\u9fff]")
-_OPEN, _CLOSE = "“\"‘'「『《〈", "”\"’'」』》〉"
+_OPEN, _CLOSE = "“\"＂‘'「『《〈", "”\"＂’'」』》〉"
 _QUOTED = lazy(rf"[{_OPEN}](?P<meant>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]")
 _QUOTED_MARK = lazy(rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}]+)[{_CLOSE}]\s*(?P<word>文件)")
 _TWICE = lazy(r"(?P<word>文件|报告)(?:\s*(?P=word))+$")

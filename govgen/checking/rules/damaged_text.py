@@ -28,7 +28,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from govgen.checking.wording import quote
 from govgen.model.edition import Edition
@@ -36,127 +35,13 @@ from govgen.model.finding import Finding, Severity
 from govgen.model.kept import once_per_edition
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
+from govgen.prose.damages import ALL_DAMAGES, BRACES, Damage
 from govgen.schema.phrases import either
 
 ID = "damaged-text"
 SEVERITY = Severity.ERROR
 MESSAGE = "“{found}”（……{context}……）{advice}。"
 CONTEXT = 8  # characters shown on each side
-
-
-class Damage(NamedTuple):
-    """A kind of damage: what it needs to be there at all, how it looks, how severe it is, what to do.
-
-    A pattern that begins with a class of letters has no needles: it is looked for as fast.
-    """
-
-    needles: tuple[str, ...]
-    pattern: re.Pattern[str]
-    severity: Severity
-    advice: str
-
-
-_HAN = "\u4e00-\u9fff"
-_BLANK = "[ \u3000\u00a0\u2000-\u200b]"
-_UNIT = "件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元"
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-NO_NUMBER = "前面没有数，请补上"
-TWICE = (  # of two letters each
-    *("全年", "申请", "公开", "办结", "收到", "信息", "人民", "遵循", "认真", "严格", "积极", "及时", "规范"),
-    *("加强", "落实", "推进", "政府", "条例", "部门", "单位", "群众", "通过", "根据", "按照", "依法", "主动", "不断"),
-    *("持续", "完善", "健全", "制度", "平台", "网站", "开展", "确保", "进行", "同时", "其中", "共计", "答复", "受理"),
-    *("复议", "诉讼"),
-)
-_FIRST = "".join(sorted({word[0] for word in TWICE}))
-REPEATED_WORD = "是重复的字，请删去多余的"
-BRACES = ("{", "}", "｛", "｝")
-DAMAGES = (
-    Damage(BRACES, lazy(r"[${｛｝}]*[{}｛｝]+"), _ERROR, "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”"),
-    Damage(
-        ("#",),
-        lazy(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{4,}", re.IGNORECASE),
-        _ERROR,
-        "是表格软件的错误值，请填上数",
-    ),
-    Damage(
-        ("=", "＝"),
-        lazy(r"[=＝](?:[A-Z]{2,9}\([^()\n]{0,40}\)|\$?[A-Z]{1,2}\$?[0-9]{1,5})(?![A-Za-z0-9])"),
-        _ERROR,
-        "是表格软件的公式，请换成数",
-    ),
-    Damage(
-        ("错误!", "错误！"), lazy(r"错误[!！](?:未[^。\n]{1,12}|)"), _ERROR, "是文字软件留下的错误，请补上所引的内容"
-    ),
-    Damage(("«", "»"), lazy(r"«[^«»\n]{0,30}»"), _ERROR, "是邮件合并的域，请换成内容"),
-    Damage(
-        ("\ufffd", "锟斤拷", "烫烫", "屯屯", "å", "æ", "ç", "Ã"),
-        lazy(
-            "\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:[ÃÂåæçèéäï][\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}"
-        ),
-        _ERROR,
-        "是乱码，请重新输入",
-    ),
-    Damage(
-        ("nan", "NaN", "None", "null", "NULL", "undefined"),
-        lazy(rf"(?<![A-Za-z“\"'])(?:nan|NaN|None|null|NULL|undefined){_BLANK}?(?=(?:{_UNIT}|%|，|。|$))", re.MULTILINE),
-        _ERROR,
-        "是程序的空值，请填上数",
-    ),
-    Damage(
-        (" ", "\u3000", "\u00a0"),
-        lazy(rf"(?<=[{_HAN}]){_BLANK}+(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
-        _ERROR,
-        NO_NUMBER,
-    ),
-    Damage(("（", "("), lazy(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
-    Damage(("%", "％"), lazy(rf"(?<=[{_HAN}])[%％]"), _ERROR, NO_NUMBER),
-    Damage(
-        ("申请件", "办结件", "结转件", "新收件"),
-        lazy(
-            rf"(?:收到|新收|办结|受理|增加|减少)(?:(?![每各所来])[{_HAN}]){{0,12}}?(?:申请|办结|结转|新收)件(?=[，。；])|办结件(?=[，。；])"
-        ),
-        _WARNING,
-        "里好像少了数，请核对",
-    ),
-    Damage(
-        ("N件", "n件", "…件", "N条", "…条"),
-        lazy(r"(?<![A-Za-z0-9…])(?:[Nn]|…+)(?=[件条])"),
-        _ERROR,
-        "是没有填好的占位，请填上数",
-    ),
-    Damage(
-        (".",),
-        lazy(rf"(?<![0-9.])[0-9]+\.[0-9]+{_BLANK}?(?:件|条|份|宗|起|篇|人次|场)(?!均|/)"),
-        _ERROR,
-        "不是整数，请改为件数；说的是平均数或者比例的，请写清楚",
-    ),
-    Damage(
-        ("E+", "e+", "E-"), lazy(r"(?<![0-9])[0-9]+(?:\.[0-9]*)?[Ee][+-][0-9]+"), _ERROR, "是科学记数，请写成普通的数"
-    ),
-    Damage(("%",), lazy(r"(?<![0-9])[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
-    Damage(
-        ("|", "｜", "丨", "l ", "I ", "1 "),
-        lazy(rf"^{_BLANK}*(?:[|｜丨]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
-        _ERROR,
-        "是写错的“|”，它应当写在冒号后面，正文从下一行起",
-    ),
-    Damage(
-        ("（小", "（老", "（待", "(小", "(老", "(待"),
-        lazy(r"[（(](?:小|老)[\u4e00-\u9fff][：:][^（）()\n]{0,60}[）)]|[（(]待[核定补查][^（）()\n]{0,10}[）)]"),
-        _ERROR,
-        "是写给同事看的，请核对以后删去",
-    ),
-    Damage(("待定",), lazy(rf"(?<=[{_HAN}])待定(?=[，。；]|$)", re.MULTILINE), _ERROR, "还没有定下来，请填上"),
-    Damage(("？？", "??", "○○", "●●"), lazy(r"[？?]{2,}|[○●◯]{2,}"), _ERROR, "是没有填好的占位，请填上"),
-    Damage((), lazy(rf"(?P<w>[{_FIRST}].)(?P=w)(?<={'|'.join(2 * word for word in TWICE)})"), _WARNING, REPEATED_WORD),
-    Damage(
-        ("件件", "条条", "的的", "了了", "进一步进"),
-        lazy(r"[0-9]件件|[0-9]条条|(?<!的)的的(?!确)|了了(?![解然之结])|进一步进一步"),
-        _WARNING,
-        REPEATED_WORD,
-    ),
-    Damage(("、，",), lazy("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
-)
 UNFINISHED, UNSAID = ("其中", "，", "、"), "以后的话没有说完，请补上"
 REPEATED = "是重复的句子，请删去一句"
 SENTENCE = range(8, 81)  # characters of a sentence that is held against the next one
@@ -193,7 +78,7 @@ def _without_faults(dossier: Dossier, text: str) -> str:
 
 def _possible(whole: str) -> list[Damage]:
     """The kinds of damage that the text of a report may have: of most it has no needle anywhere."""
-    return [damage for damage in DAMAGES if _is_possible(damage, whole)]
+    return [damage for damage in ALL_DAMAGES if _is_possible(damage, whole)]
 
 
 def _is_possible(damage: Damage, whole: str) -> bool:
@@ -211,7 +96,7 @@ def _damages(rendered: RenderedPassage, text: str, possible: list[Damage]) -> It
     said = text.rstrip()
     end = next((word for word in UNFINISHED if said.endswith(word)), "")
     if end:
-        yield _finding(rendered, len(said) - len(end), end, UNSAID, _WARNING)
+        yield _finding(rendered, len(said) - len(end), end, UNSAID, Severity.WARNING)
 
 
 def _repeated(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
@@ -220,7 +105,7 @@ def _repeated(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
     for line in text.split("\n"):
         for one, other in pairwise(line.split("。")[:-1]):
             if one == other and len(one) in SENTENCE:
-                yield _finding(rendered, place, 2 * f"{one}。", REPEATED, _WARNING)
+                yield _finding(rendered, place, 2 * f"{one}。", REPEATED, Severity.WARNING)
                 return
             place += len(one) + 1
         place = text.find("\n", place) + 1
@@ -265,7 +150,7 @@ def _unpaired(rendered: RenderedPassage, text: str) -> Iterator[Finding]:
     for opening, closing in PAIRS.items():
         place = _odd(text, opening, closing) if text.count(opening) != text.count(closing) else -1
         if place >= 0:
-            yield _finding(rendered, place, text[place], UNPAIRED, _WARNING)
+            yield _finding(rendered, place, text[place], UNPAIRED, Severity.WARNING)
 
 
 def _odd(text: str, opening: str, closing: str) -> int:

@@ -42,9 +42,9 @@ SEVERITY = Severity.WARNING
 MESSAGE = "统计期限写的是“{found}”，{year} 年度的报告应当是 {wanted}。请核对。"
 OPTIONS: Options = {"words": Option("texts", ("统计期限", "统计时间", "所列数据", "数据统计", "本报告中"))}
 
-_PERIOD = lazy(
-    r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起?[至到—～-]{1,2}(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日"
-)
+_B = "[ \u3000\u00a0]{0,2}"
+_DAY = f"{_B}([0-9]{{1,2}}){_B}月{_B}([0-9]{{1,2}}){_B}日"
+_PERIOD = lazy(rf"([0-9]{{4}}){_B}年{_DAY}{_B}起?{_B}[至到—～-]{{1,2}}(?:{_B}([0-9]{{4}}){_B}年)?{_DAY}")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

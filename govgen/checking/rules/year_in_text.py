@@ -50,7 +50,7 @@ NO_DAY = "没有“{found}”这一天，请核对。"
 NO_YEAR = "“{found}”不像年份，请核对。"
 AHEAD = "“{found}”是打算的话，写的却是报告年度，请核对。"
 LEFT = "这里写的是 {found} 年的数，却与本年度表里的数一样（{cell}是 {value}）。请核对是不是年份没有改。"
-OUTDATED = "“{found}”已经不是 {year} 年度报告的依据，请改为{basis}。"
+OUTDATED = "“{found}”不是 {year} 年度报告的依据，请改为{basis}。"
 OLD = ("提出的问题", "起，", "决算", "预算", "审计", "规划", "普查", "学年", "考核结果", "立案", "历年", "累计")
 PLANS = ("计划", "将于", "下一步", "拟", "打算")
 OPTIONS: Options = {
@@ -63,16 +63,25 @@ _BLANK = "[ \u3000\u00a0]"
 _SENTENCE = lazy(r"[^。；\n]{1,400}")
 _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
 _YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
-# Behind these a clause speaks of the whole year that it names.
+_OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
+_ACTS = (
+    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|主动公开|公开各类|公开信息"
+    "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
+)
+# Behind these a clause speaks of the whole year that it names, or of what the body did in it.
 _OPENING = lazy(
     rf"\s*(?:(?:[（(][一二三四五六七八九十]{{1,2}}[）)]|[0-9]{{1,2}}[.、．])\s*)?(?:{_YEAR}|(?<![0-9])([0-9]{{2}})年)"
-    r"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，)"
+    rf"度?(?:[，,]|全年|以来|1月(?:1日)?(?:至|-|—)12月|底，|末，|(?={_OWN}?{_ACTS})|1?[0-9]月(?:[0-9]{{1,2}}日)?[，,](?={_OWN}))"
 )
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
-_COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|%)")
+_COUNT = lazy(r"[0-9０-９]\s*(?:余|多)?\s*(?:件|条|次|项|份|篇|人|元|万元|期|场|个|家|名|%)")
 _FUTURE = lazy("将(?:进一步|继续|重点|持续|加强|着力|不断|认真|深入)")
 _PLAN = lazy("(?<!现)将")
-_DONE = lazy("收到|新收|办结|引发|未发生|没有发生|作出|被申请|被提起|制发")
+_DONE = lazy(
+    "收到|新收|办结|引发|未发生|没有发生|未收|没有收|作出|被申请|被提起|制发|受理|公开各类|公开信息|发布信息|答复"
+)
+_GOAL = lazy("力争|争取|确保|目标|预计|预期|不少于|不低于|至少|要求")
+_SAYS_OWN = lazy(_OWN)
 _DATE = lazy(r"([0-9](?<![0-9].)[0-9]{3})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _MISTYPED = lazy(r"(2(?<![^。；\n].)(?:0[0-9]{3}|0[0-9]|[0-9]{2}))年度?，")
 BRACKETED = ("年（", "年(", "年度（", "年度(")
@@ -130,9 +139,10 @@ def _openings(
             yield Finding(ID, Severity.HINT, AHEAD.format(found=quote(sentence[0].strip())), place)
         if not _is_astray(number, year) or any(word in rest for word in compared) or f"{year}年" in rest:
             continue
-        if _PLAN.search(rest) or (number > year and not _DONE.search(rest)):
+        if _PLAN.search(rest) or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
             continue
-        whole = any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
+        own = _DONE.search(rest) is not None and _SAYS_OWN.search(rest) is not None
+        whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
 
@@ -151,7 +161,8 @@ def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[st
     for pattern, distance in fixed:
         for found in pattern.finditer(rendered.text):
             number = _number(found[1])
-            if number != year + distance and _is_astray(number - distance, year):
+            carried = distance > 0 and number == year and _is_before(_before(rendered.text, found.start()), year)
+            if number != year + distance and not carried and _is_astray(number - distance, year):
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
 
@@ -177,6 +188,11 @@ def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Find
 def _before(text: str, end: int) -> str:
     """What of a sentence stands before a place."""
     return re.split("[。；\n]", text[max(end - NEAR, 0) : end])[-1]
+
+
+def _is_before(words: str, year: int) -> bool:
+    """True if the words of a sentence speak of the year before."""
+    return f"{year - 1}年" in words or any(word in words for word in ("上年", "上一年", "去年"))
 
 
 def _counts(report: Report) -> dict[str, int]:

@@ -43,3 +43,8 @@ def test_the_year_of_a_school_is_that_of_its_form():
     (found,) = api.check(api.loads(text.replace("2025年8月31日", "2025年7月31日")))
     assert found.rule == "data-period"
     assert "应当是 2024年9月1日至2025年8月31日" in found.message
+
+
+def test_blanks_around_its_numbers_change_nothing():
+    text = "问题与改进: 本报告数据统计期限自 2024 年 1 月 1 日起至 12 月 31 日止，将加强。\n"
+    assert [one.rule for one in of_rule("data-period", text)] == ["data-period"]

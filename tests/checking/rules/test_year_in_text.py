@@ -74,3 +74,38 @@ def test_a_figure_of_last_year_that_is_this_years_is_told_wherever_it_stands():
 )
 def test_a_figure_of_last_year_that_is_compared_or_of_something_else_is_left_alone(text):
     assert of_rule("year-in-text", TABLE.format(text=text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年度共新收政府信息公开申请156件。",
+        "2024年我局未收到行政复议申请。",
+        "2024年制定行政规范性文件3件，废止2件。",
+        "2024年，我局未收取信息处理费。",
+        "2024年11月，我局组织培训1次。",
+        "2026年，我局公开各类信息1886条。",
+        "2024年，我局对专栏进行改版，新增栏目3个。",
+    ],
+)
+def test_what_the_own_body_did_is_of_the_year_reported_on_however_the_year_is_joined(text):
+    assert [one.severity.value for one in said(text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年制定的规范性文件有3件到期。",
+        "2024年12月收到的4件申请，结转到2025年办理。",
+        "2026年，公开信息力争不少于1886条。",
+        "2024年11月，国务院发布意见1份。",
+    ],
+)
+def test_what_is_of_another_year_indeed_is_left_alone(text):
+    assert said(text) == []
+
+
+def test_a_basis_that_came_later_is_told():
+    text = "年度: 2020\n问题与改进: 本报告按照国办公开办函〔2021〕30号编制。\n"
+    (found,) = of_rule("year-in-text", text)
+    assert "不是 2020 年度报告的依据" in found.message

@@ -1,0 +1,242 @@
+"""Damage of prose that must not be printed: what is left of a figure, a field, a note, or of a number that is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govgen.model.finding import Severity
+from govgen.patterns import lazy
+
+
+class Damage(NamedTuple):
+    """A kind of damage: what it needs to be there at all, how it looks, how severe it is, what to do.
+
+    A pattern that begins with a class of letters has no needles: it is looked for as fast.
+    """
+
+    needles: tuple[str, ...]
+    pattern: re.Pattern[str]
+    severity: Severity
+    advice: str
+
+
+_HAN = "\u4e00-\u9fff"
+_BLANK = "[ \u3000\u00a0\u2000-\u200b]"
+_UNIT = "件|条|次|篇|份|项|场|期|人次|个|万元|亿元|元"
+_COUNTER = f"(?:{_UNIT}|张|部|名|人|%|％)"
+_STOP = "(?=[，。；、,;）)]|$)"
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+NO_NUMBER = "前面没有数，请补上"
+TWICE = (  # of two letters each
+    *("全年", "申请", "公开", "办结", "收到", "信息", "人民", "遵循", "认真", "严格", "积极", "及时", "规范"),
+    *("加强", "落实", "推进", "政府", "条例", "部门", "单位", "群众", "通过", "根据", "按照", "依法", "主动", "不断"),
+    *("增长", "下降", "提高", "提升", "处理", "办理", "发布", "更新", "情况", "内容", "结果"),
+    *("持续", "完善", "健全", "制度", "平台", "网站", "开展", "确保", "进行", "同时", "其中", "共计", "答复", "受理"),
+    *("复议", "诉讼"),
+)
+_FIRST = "".join(sorted({word[0] for word in TWICE}))
+REPEATED_WORD = "是重复的字，请删去多余的"
+BRACES = ("{", "}", "｛", "｝")
+DAMAGES = (
+    Damage(BRACES, lazy(r"[${｛｝}]*[{}｛｝]+"), _ERROR, "会原样印出来。引用表里的数要用半角的“{{ 名称 }}”"),
+    Damage(
+        ("#", "＃"),
+        lazy(
+            r"[#＃](?:REF[!！]|DIV/0[!！]|N/A|VALUE[!！]|NAME[?？]|NUM[!！]|NULL[!！]|SPILL[!！]|CALC[!！])|[#＃]{4,}",
+            re.IGNORECASE,
+        ),
+        _ERROR,
+        "是表格软件的错误值，请填上数",
+    ),
+    Damage(
+        ("=", "＝"),
+        lazy(r"[=＝](?:[A-Z]{2,9}\([^()\n]{0,40}\)|\$?[A-Z]{1,2}\$?[0-9]{1,5})(?![A-Za-z0-9])"),
+        _ERROR,
+        "是表格软件的公式，请换成数",
+    ),
+    Damage(
+        ("错误!", "错误！"), lazy(r"错误[!！](?:未[^。\n]{1,12}|)"), _ERROR, "是文字软件留下的错误，请补上所引的内容"
+    ),
+    Damage(("«", "»"), lazy(r"«[^«»\n]{0,30}»"), _ERROR, "是邮件合并的域，请换成内容"),
+    Damage(
+        ("\ufffd", "锟斤拷", "烫烫", "屯屯", "å", "æ", "ç", "Ã"),
+        lazy(
+            "\ufffd+|锟斤拷|烫烫烫|屯屯屯|(?:[ÃÂåæçèéäï][\u0080-\u00ff\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{1,2}){2,}"
+        ),
+        _ERROR,
+        "是乱码，请重新输入",
+    ),
+    Damage(
+        ("nan", "NaN", "None", "null", "NULL", "undefined"),
+        lazy(rf"(?<![A-Za-z“\"'])(?:nan|NaN|None|null|NULL|undefined){_BLANK}?(?=(?:{_UNIT}|%|，|。|$))", re.MULTILINE),
+        _ERROR,
+        "是程序的空值，请填上数",
+    ),
+    Damage(
+        (" ", "\u3000", "\u00a0"),
+        lazy(rf"(?<=[{_HAN}]){_BLANK}+(?:{_UNIT}|[%％])(?=[，。；、,;）)]|$)", re.MULTILINE),
+        _ERROR,
+        NO_NUMBER,
+    ),
+    Damage(("（", "("), lazy(rf"[（(]{_BLANK}*[）)](?={_BLANK}*(?:{_UNIT}))"), _ERROR, NO_NUMBER),
+    Damage(("%", "％"), lazy(rf"(?<=[{_HAN}])[%％]"), _ERROR, NO_NUMBER),
+    Damage(
+        ("申请件", "办结件", "结转件", "新收件"),
+        lazy(
+            rf"(?:收到|新收|办结|受理|增加|减少)(?:(?![每各所来])[{_HAN}]){{0,12}}?(?:申请|办结|结转|新收)件(?=[，。；])|办结件(?=[，。；])"
+        ),
+        _WARNING,
+        "里好像少了数，请核对",
+    ),
+    Damage(
+        ("N", "n", "X", "x", "Y", "…"),
+        lazy(rf"(?<![A-Za-z0-9.…/_-])(?:[NnXxY]|…+)(?={_BLANK}?(?:件|条|次|篇|份|项|场|人次|个|万元))"),
+        _ERROR,
+        "是没有填好的占位，请填上数",
+    ),
+    Damage(
+        (".",),
+        lazy(rf"(?<![0-9.])[0-9]+\.[0-9]+{_BLANK}?(?:件|条|份|宗|起|篇|人次|场)(?!均|/)"),
+        _ERROR,
+        "不是整数，请改为件数；说的是平均数或者比例的，请写清楚",
+    ),
+    Damage(
+        ("E+", "e+", "E-"), lazy(r"(?<![0-9])[0-9]+(?:\.[0-9]*)?[Ee][+-][0-9]+"), _ERROR, "是科学记数，请写成普通的数"
+    ),
+    Damage(("%",), lazy(r"(?<![0-9])[0-9]+\.[0-9]{5,}[%％]"), _ERROR, "没有取整，请保留一两位小数"),
+    Damage(
+        ("|", "｜", "丨", "∣", "¦", "│", "￨", "ǀ", "l ", "I ", "1 "),
+        lazy(rf"^{_BLANK}*(?:[|｜丨∣¦│￨ǀ]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
+        _ERROR,
+        "是写错的“|”，它应当写在冒号后面，正文从下一行起",
+    ),
+    Damage(
+        ("（小", "（老", "（待", "(小", "(老", "(待"),
+        lazy(r"[（(](?:小|老)[\u4e00-\u9fff][：:][^（）()\n]{0,60}[）)]|[（(]待[核定补查][^（）()\n]{0,10}[）)]"),
+        _ERROR,
+        "是写给同事看的，请核对以后删去",
+    ),
+    Damage(("待定",), lazy(rf"(?<=[{_HAN}])待定(?=[，。；]|$)", re.MULTILINE), _ERROR, "还没有定下来，请填上"),
+    Damage(("？？", "??", "○○", "●●"), lazy(r"[？?]{2,}|[○●◯]{2,}"), _ERROR, "是没有填好的占位，请填上"),
+    Damage((), lazy(rf"(?P<w>[{_FIRST}].)(?P=w)(?<={'|'.join(2 * word for word in TWICE)})"), _WARNING, REPEATED_WORD),
+    Damage(
+        ("件件", "条条", "的的", "了了", "进一步进"),
+        lazy(r"[0-9] ?件件|[0-9] ?条条|(?<![的“])的的(?!确)|(?<!“)了了(?![解然之结])|进一步进一步"),
+        _WARNING,
+        REPEATED_WORD,
+    ),
+    Damage(("、，",), lazy("、，|，、"), _WARNING, "是重复的标点，请删去多余的"),
+)
+
+
+# What is left where a number was deleted: its unit, right behind what was counted.
+_COUNTED = (
+    "(?:费|收费|收取|金额|收入|资金|经费|投入)(?:万元|亿元|元)",
+    "(?:共计|总计|合计|累计)(?:条|件|次|篇|份|个|万元|亿元|元|人次|场)",
+    "(?:培训|会议|检查|督查|演练|座谈会|发布会)(?:次|场|期)",
+    "(?:参训|参会|参加|培训|接待)(?:人员|群众)?人次",
+    "(?:信息|稿件|动态|公告|留言)(?:条|篇|份)",
+    "(?:图解|视频|账号|网站)(?:张|个|部)",
+    "(?:访问|浏览|点击|阅读|下载)量(?:达|为)?(?:万|亿)?人?次",
+    f"(?:作出|实施|办理)[{_HAN}]{{0,6}}(?:处罚|许可|强制)(?:决定)?件",
+)
+_LEFT_BLANK = "□☐■～~·•*＊_?？◇◆△▲—–-"
+_NAMED = "数字|数量|数值|数据|金额|件数|条数|人数|次数|名称|日期|年份"
+_CONTACT = "地址|邮编|电话|传真|邮箱|网址|联系人"
+PLACEHOLDER, NOTE, TOO_OFTEN = "是没有填好的占位，请填上", "是写给同事看的，请核对以后删去", "是重复的数，请删去多余的"
+LOST = (
+    Damage(
+        ("元", "件", "条", "次", "篇", "份", "场", "期", "张", "个", "部"),
+        lazy(f"(?:{'|'.join(_COUNTED)}){_STOP}", re.MULTILINE),
+        _ERROR,
+        NO_NUMBER,
+    ),
+    Damage(("百分之",), lazy("百分之(?![零〇一二三四五六七八九十百千两几0-9０-９])"), _ERROR, "后面没有数，请补上"),
+    Damage(("百分点",), lazy("(?:增长|提高|下降|上升|降低|减少|增加|回落)了?个百分点"), _ERROR, NO_NUMBER),
+    Damage(
+        tuple(_LEFT_BLANK),
+        lazy(rf"(?<=[{_HAN}])[{_LEFT_BLANK}]{{1,4}}(?={_BLANK}?{_COUNTER}{_STOP})", re.MULTILINE),
+        _ERROR,
+        PLACEHOLDER,
+    ),
+    Damage(
+        ("/", "／"),
+        lazy(rf"(?<=[{_HAN}])(?<![元次件条人份页天月年])[/／](?={_COUNTER}{_STOP})", re.MULTILINE),
+        _ERROR,
+        PLACEHOLDER,
+    ),
+    Damage(("20",), lazy("(?<![0-9])20(?:[0-9][XxＸｘ×*＊_]|[XxＸｘ×*＊_]{2})(?=年)"), _ERROR, PLACEHOLDER),
+    Damage(("数", "金额", "名称", "日期", "年份"), lazy(rf"[［〔\[<＜](?:{_NAMED})[］〕\]>＞]"), _ERROR, PLACEHOLDER),
+    Damage(("《",), lazy(f"《{_BLANK}*》"), _ERROR, "里没有名称，请补上"),
+    Damage(
+        ("年",),
+        lazy(
+            rf"[0-9]年(?:{_BLANK}*月{_BLANK}*日|{_BLANK}+月)|年{_BLANK}+月{_BLANK}*日|年月日至|(?:^|(?<=[。；]))年(?=[，,])",
+            re.MULTILINE,
+        ),
+        _ERROR,
+        "少了数字，请补上",
+    ),
+    Damage(
+        ("地址", "邮编", "电话", "传真", "邮箱", "网址", "联系人"),
+        lazy(f"(?:{_CONTACT})[：:](?=[；，;,。）)])"),
+        _ERROR,
+        "后面没有写，请补上或者删去",
+    ),
+    Damage(
+        ("批注", "插入"),
+        lazy(r"批注 ?[\[［][^\]］\n]{1,12}[\]］]|[\[［【（(](?:此处)?插入[^\]］】）)\n]{1,12}[\]］】）)]"),
+        _ERROR,
+        NOTE,
+    ),
+    Damage(
+        ("MERGEFIELD", "HYPERLINK", "PAGEREF"),
+        lazy("(?:MERGEFIELD|HYPERLINK|PAGEREF) "),
+        _ERROR,
+        "是文字软件的域代码，请换成内容",
+    ),
+    Damage(
+        ("（", "("),
+        lazy(
+            r"[（(](?:此处|这里)[^（）()\n]{0,8}(?:请|核|补|填|待)[^（）()\n]{0,20}[）)]"
+            rf"|[（(][{_HAN}]{{1,6}}(?:科|股|室|办|处|局|同志)(?:填|补|再?核)[）)]"
+        ),
+        _WARNING,
+        NOTE,
+    ),
+    Damage(("@",), lazy(rf"@[{_HAN}]{{2,4}}{_BLANK}?[，,：:]?请(?:[补核填改把再]|确认|提供)"), _WARNING, NOTE),
+    Damage(
+        (".doc", ".xls", ".pdf", ".wps", ".ppt"),
+        lazy(rf"[（(《][{_HAN}0-9A-Za-z]{{1,20}}\.(?:docx?|xlsx?|pdf|wps|pptx?)[）)》]"),
+        _WARNING,
+        "是文件名，请换成内容或者删去",
+    ),
+    Damage(
+        ("l", "I", "O", "o"),
+        lazy(rf"(?<![A-Za-z0-9])[0-9]+[lIOo]+[0-9]*(?={_BLANK}?{_COUNTER})"),
+        _ERROR,
+        "里有字母，请改成数字",
+    ),
+    Damage(
+        (" ", "\u3000", "\u00a0"),
+        lazy(rf"(?<![0-9.])([0-9]{{2,}}){_BLANK}+\1(?={_COUNTER})"),
+        _WARNING,
+        TOO_OFTEN,
+    ),
+    Damage(("，", "、"), lazy(rf"(?<![0-9.])([0-9]+{_COUNTER})[，、]\1(?=[，。；])"), _WARNING, TOO_OFTEN),
+    Damage(
+        ("-", "－", "−"),
+        lazy(rf"(?<=[{_HAN}])(?<!增减|变化|同比|环比)[-－−][0-9]+(?={_COUNTER}{_STOP})", re.MULTILINE),
+        _WARNING,
+        "是负数，请核对",
+    ),
+    Damage(("\\",), lazy(r"\\[nrt](?![A-Za-z0-9])"), _ERROR, "是换行的代码，请改成换行"),
+    Damage(
+        ("|", "｜"),
+        lazy(rf"[:：]{_BLANK}?[|｜]{_BLANK}*$", re.MULTILINE),
+        _ERROR,
+        "是下一部分的名称，要单独写一行",
+    ),
+)
+ALL_DAMAGES = (*DAMAGES, *LOST)
