@@ -41,7 +41,12 @@ ID = "other-body"
 SEVERITY = Severity.WARNING
 SELF = "这里写的是“{found}”，本机关是“{unit}”。请核对。"
 SUBJECT = "这里说的是“{found}”的工作，本机关是“{unit}”。请核对；确实说别的机关的，把话写清楚。"
-ACTS = ("全年", "认真", "共", "收到", "严格", "高度重视", "始终", "扎实", "深入", "办结", "公开信息")
+AUTHOR = "这里写的编制机关是“{found}”，本机关是“{unit}”。请核对。"
+OLD = "“{found}”是以前的名称，本机关是“{unit}”。请核对。"
+ACTS = (
+    *("全年", "认真", "共", "收到", "严格", "高度重视", "始终", "扎实", "深入", "办结", "公开信息"),
+    *("成立", "主要负责人", "主要领导", "定期", "贯彻", "坚持"),
+)
 OPTIONS: Options = {"acts": Option("texts", ACTS)}
 
 _PLACE = lazy(r"(?:.{1,7}?(?:省|自治区))?(?:.{1,5}?(?:市|州|盟))?(?P<place>.{1,7}?(?P<scale>自治县|[县区旗]))")
@@ -57,44 +62,69 @@ ENDS = {
     "镇人民政府": ("镇",),
     "乡人民政府": ("乡",),
 }
+TOWNS = ("镇人民政府", "乡人民政府", "街道办事处")
 BODIES = ("局", "委", "厅", "镇", "乡", "街道")
+# What bodies were called before 2018, by what they are called now.
+FORMER = {
+    "卫生健康": ("卫生和计划生育委员会", "卫生和计划生育局", "卫计委", "卫计局", "卫生局"),
+    "住房和城乡建设": ("城乡建设局", "建设局", "住房和城乡规划建设局"),
+    "自然资源": ("国土资源局", "国土局"),
+    "生态环境": ("环境保护局", "环保局"),
+    "市场监督管理": ("工商行政管理局", "工商局", "质量技术监督局", "质监局", "食品药品监督管理局"),
+    "应急管理": ("安全生产监督管理局", "安监局"),
+    "农业农村": ("农业局", "农业委员会", "农委"),
+    "文化和旅游": ("文化广电新闻出版局", "文广新局", "旅游局"),
+}
+_STARTS = "(?:^|(?<=[，。；\n年.．）]))"
+_HAN = "\u4e00-\u9fff"
+_OFFICE = f"[{_HAN}]{{2,12}}?(?:局|委员会|委|人民政府(?:办公室)?|街道办事处)"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each way in which a passage makes another body the subject."""
     report = dossier.report
-    unit = report.unit
+    unit, whole = report.unit, dossier.narrative.whole
     acts = chosen_texts(report, ID, OPTIONS, "acts")
-    wrong, other = _patterns(unit, acts)
-    possible = [(wrong, SELF)] if wrong.search(dossier.narrative.whole) else []
-    possible += [(other, SUBJECT)] if _acting(acts).search(dossier.narrative.whole) else []
+    possible = [(pattern, template) for pattern, template in _patterns(unit, acts) if pattern.search(whole)]
     for rendered in dossier.narrative.passages if possible else ():
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
         for pattern, template in possible:
-            found = next((one for one in pattern.finditer(text) if not _is_own(one[0], unit)), None)
+            found = next((one for one in pattern.finditer(text) if not _is_own(one, unit)), None)
             if found is not None:
                 message = template.format(found=quote(found[0]), unit=quote(unit))
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
 
 
-def _is_own(found: str, unit: str) -> bool:
-    """True for a name that is that of the unit, or a part of it."""
-    return found in unit
+def _is_own(found: re.Match[str], unit: str) -> bool:
+    """True for a name that is that of the unit, or a part of it, or of a body of its own place."""
+    where, of_towns = found.groupdict().get("where"), unit.endswith(TOWNS) and found[0].endswith(TOWNS)
+    return found[0] in unit or (where is not None and where in unit and not of_towns)
 
 
 @lru_cache(maxsize=16)
-def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What the unit does not call itself, and names of other places where a subject stands."""
-    nothing = lazy("(?!)")
+def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What the unit does not call itself, and names of other bodies where a subject or an author stands."""
     place = _PLACE.match(unit) or _CITY.match(unit)
     if place is None:
-        return nothing, nothing
-    scale = place["scale"][-1]
+        return ()
+    former = [name for now, names in FORMER.items() if now in unit for name in names if name not in unit]
+    found = [(_self(unit, place["scale"][-1]), SELF)]
+    if former:
+        found.append((lazy(f"{either(former)}(?={either(acts)})"), OLD))
+    if place["scale"][-1] in ("县", "区", "旗"):
+        found.append((_other(unit, place, acts), SUBJECT))
+        found.append((lazy(rf"(?:(?<=公布)|(?<=报告由))[{_HAN}]{{2,3}}[县区旗]{_OFFICE}"), AUTHOR))
+    return tuple(found)
+
+
+def _self(unit: str, scale: str) -> re.Pattern[str]:
+    """What the unit does not call itself: each behind its first letter, which is looked for first."""
     own = next((names for end, names in ENDS.items() if unit.endswith(end)), ())
     others = [*(one for one in SCALES if one != scale), *(one for one in BODIES if one not in own)]
     if not own and not unit.endswith(("人民政府", "政府办公室")):
         others = [one for one in others if one in SCALES]
-    # Each behind its first letter: these are looked for first.
+    if scale in ("县", "区", "旗"):  # of which a city is above
+        others = [one if one != "市" else "市(?=各级|全年|共|收到|办结|公开|高度重视|严格|各单位)" for one in others]
     phrases = [("我本", f"(?:{'|'.join(others)})(?!们|质|级|身|着|着)")]
     if scale in ("县", "旗"):
         phrases += [("全", "区"), ("区", "(?<![社地市校郊城园片景新].)(?:委、区政府|政府办公室|人民政府办公室)")]
@@ -102,17 +132,17 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
         phrases += [("全", "县"), ("县", "(?:委、县政府|政府办公室|人民政府办公室)")]
     first = "".join(letters for letters, _ in phrases)
     wordings = "|".join(f"(?<=[{letters}]){wording}" for letters, wording in phrases)
-    wrong = lazy(f"[{first}](?:(?<![\u4e00-\u9fff].)|(?<=[年在由].))(?:{wordings})")
-    if scale not in ("县", "区", "旗"):
-        return wrong, nothing
+    return lazy(f"[{first}](?:(?<![{_HAN}].)|(?<=[年在由].))(?:{wordings})")
+
+
+def _other(unit: str, place: re.Match[str], acts: tuple[str, ...]) -> re.Pattern[str]:
+    """The names of other places, of their offices, and for a town of other towns, before what these do."""
     stem = re.escape(place["place"].removesuffix(place["scale"]))
-    # As in `_acting`: what such a name ends with, and what is behind it.
-    named = rf"(?:(?![全各我本该外邻])[\u4e00-\u9fff]{{2,3}}(?<!市)(?:县|区|市|旗)(?:人民政府)?|{stem}人民政府)"
-    other = lazy(rf"(?:^|(?<=[，。；\n年])){named}(?={either(acts)})", re.MULTILINE)
-    return wrong, other
-
-
-@lru_cache(maxsize=16)
-def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
-    """The end of a name that a subject may have."""
-    return lazy(f"[县区市旗府](?={either(acts)})")
+    named = [
+        rf"(?P<where>(?![全各我本该外邻度])[{_HAN}]{{2,3}}(?<!市)[县区旗])(?:人民政府(?:办公室)?|{_OFFICE})?",
+        f"(?![全各我本该外邻度])[{_HAN}]{{2,3}}(?<!市)市(?:人民政府)?",
+        f"{stem}人民政府",
+    ]
+    if unit.endswith(TOWNS):
+        named.append(f"(?![全各我本该外邻度两])[{_HAN}]{{2,3}}(?:镇|乡|街道)(?:人民政府|办事处)?")
+    return lazy(rf"{_STARTS}(?:{'|'.join(named)})(?={either(acts)})", re.MULTILINE)

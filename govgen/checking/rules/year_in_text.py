@@ -65,7 +65,7 @@ _DIGIT = "[0-9０-９〇零一二三四五六七八九]"
 _YEAR = rf"((?:{_DIGIT}{_BLANK}?){{3}}{_DIGIT}){_BLANK}?年"
 _OWN = "(?:我[局委办厅院县市区省镇乡]|我街道|我单位|本[局委办厅院县市区省镇乡]|本单位|本机关|全[局委县市区镇乡])"
 _ACTS = (
-    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|主动公开|公开各类|公开信息"
+    "(?:共|累计|全年)?(?:新收|收到|收取|受理|办结|作出|制定|制发|发布|公开各类|公开信息"
     "|(?:未|没有)(?:发生|收到|收取|受理|出现|制定|制发|作出|引发))(?!的|以来)"
 )
 # Behind these a clause speaks of the whole year that it names, or of what the body did in it.
@@ -137,7 +137,9 @@ def _openings(
         rest = _QUOTED.sub("", sentence[0][found.end() :])
         if number == year and _FUTURE.search(rest[:24]):
             yield Finding(ID, Severity.HINT, AHEAD.format(found=quote(sentence[0].strip())), place)
-        if not _is_astray(number, year) or any(word in rest for word in compared) or f"{year}年" in rest:
+        if not _is_astray(number, year) or any(word in rest for word in compared):
+            continue
+        if f"{year}年" in rendered.text[sentence.start() :].partition("。")[0]:
             continue
         if _PLAN.search(rest) or (number > year and (_GOAL.search(rest) or not _DONE.search(rest))):
             continue

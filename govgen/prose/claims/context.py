@@ -182,7 +182,7 @@ class YearTracker:
 LONGEST = 14  # characters of the name of a body, and of the words before it
 SHORTEST = 2
 FAR = 240  # characters of a sentence that are looked back
-OPENING = "。；！？;\n，,：:（("  # behind these a subject may stand
+OPENING = "。；！？;\n，,：:（(是、"  # behind these a subject may stand
 WHOLE = "全"  # `全区` is the report's own, but not beside `我局`, which is a part of it
 
 
@@ -248,7 +248,7 @@ def subject_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     plain, acts = (either(words) for words in (lexicon.plain, lexicon.acts))
     return re.compile(
         rf"(?=[{re.escape(first)}])(?:({either(own)})|(?:{either(ends)})(?:（[^（）\n]{{1,9}}）)?"
-        rf"(?=(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
+        rf"(?=（?(?:{plain}|[0-9]{{4}}年度?){{0,4}}?(?:{acts}|[0-9])))"
     )
 
 

@@ -87,3 +87,19 @@ def test_common_wordings_of_counts_are_known(text, wrong):
 @pytest.mark.parametrize("text", ["年内新收156件，结转4件。", "年内新收156件，结转3件。"])
 def test_carried_over_without_a_year_is_from_the_last_or_to_the_next(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("新收156件，上年转结9件。", ["9"]),
+        ("新收156件，办结157件，转下一年办理9件。", ["9"]),
+        ("制定发布规范性文件99件。", ["99"]),
+    ],
+)
+def test_carrying_over_has_several_words(text, wrong):
+    assert found(text) == wrong
+
+
+def test_another_body_may_be_named_before_the_bracket_with_its_numbers():
+    assert findings("居前的是县自然资源局（收到申请103件，办结98件）、县住建局（收到申请67件，办结65件）。") == []
