@@ -11,6 +11,7 @@ from types import MappingProxyType
 from govgen.documents.document import Box, RawTable, Unused, covering
 from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_only, enter_row, is_figure, is_wordy
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
+from govgen.documents.other_years import without_other_years
 from govgen.documents.side_rows import enter_coded, enter_sides
 from govgen.model.form import CellRef, Column, Row
 from govgen.schema.labels import bare, brief, letters, squeeze
@@ -58,6 +59,8 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
         reader.unused += [Unused(squeeze(box.text), box.place, NOT_OURS) for box in texts]
         return ()
     held: dict[str, None] = {}
+    table, others = without_other_years(table, reader.lexicon)
+    reader.unused += others
     above = covering(table)
     for form in reader.forms.values():
         form.strict = not table.drawn

@@ -1,0 +1,96 @@
+"""Figures that stand below or beside another year are never taken for those of this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from govgen.model.grid import Grid, GridCell
+from tests.documents.importing import EDITION, taken, texts
+from tests.documents.pages import figures_of, form, html_table, page_around, word_around, word_table
+
+TABLE = "申请"
+FIGURES = figures_of(EDITION, [TABLE])
+HEADS = [
+    ("2022年", "2023年"),
+    ("2023年度", "2022年度"),
+    ("上年度", "本年度"),
+    ("2023年", "上年同期"),
+    ("本年数", "增减"),
+]
+HEADS += [("2023年", "比上年增减（%）"), ("２０２２年数", "２０２３年数")]
+
+
+def with_two_years(heads: tuple[str, str]) -> tuple[Grid, dict[GridCell, str]]:
+    """The table with two sets of columns, a head over each, and what its cells say: old figures have a digit more."""
+    _, grid, text = form(EDITION, TABLE)
+    first = min(cell.column for cell in grid.cells if cell.ref)
+    wide = grid.width - first
+    labels = [cell for cell in grid.cells if cell.column < first]
+    corner = min(labels, key=lambda cell: (cell.row, cell.column))
+    said = {replace(cell, row=cell.row + 1, label=text(cell)): text(cell) for cell in labels if cell is not corner}
+    said[replace(corner, height=corner.height + 1)] = text(corner)
+    for number, head in enumerate(heads):
+        over = replace(labels[0], row=0, column=first + number * wide, height=1, width=wide, label=head, ref=None)
+        said[over] = head
+        is_own = not any(word in head for word in ("2022", "２０２２", "上年", "增减"))
+        for cell in (cell for cell in grid.cells if cell.column >= first):
+            moved = replace(cell, row=cell.row + 1, column=cell.column + number * wide, label=text(cell))
+            said[moved] = text(cell) if is_own or not cell.ref else f"{text(cell)}9"
+    return replace(grid, height=grid.height + 1, width=grid.width + wide, cells=tuple(said)), said
+
+
+@pytest.mark.parametrize("heads", HEADS, ids=map("|".join, HEADS))
+def test_of_two_years_side_by_side_only_this_one_is_read(heads: tuple[str, str], tmp_path: Path) -> None:
+    grid, said = with_two_years(heads)
+    for suffix, data in {
+        ".html": page_around(html_table(grid, said.__getitem__), EDITION, TABLE),
+        ".docx": word_around(word_table(grid, said.__getitem__), EDITION, TABLE),
+    }.items():
+        imported = taken(tmp_path, data, suffix)
+        assert texts(imported, TABLE) == FIGURES
+        left = [each for each in imported.receipt.unused if "不是本年度的数" in each.reason]
+        assert len(left) == len(FIGURES)
+
+
+@pytest.mark.parametrize("heads", HEADS[:3], ids=map("|".join, HEADS[:3]))
+def test_heads_out_of_line_with_their_figures_leave_all_unread(heads: tuple[str, str], tmp_path: Path) -> None:
+    grid, said = with_two_years(heads)
+    page = html_table(replace(grid, cells=tuple(cell for cell in said if cell.row or cell.ref)), said.__getitem__)
+    over = "".join(f"<td colspan={grid.width // 2 - 1}>{head}</td>" for head in heads)
+    page = page.replace("<tr>", f"<tr>{over}</tr><tr>", 1)
+    assert not any(texts(taken(tmp_path, page_around(page, EDITION, TABLE), ".html"), TABLE).values())
+
+
+def cells(number: int) -> str:
+    return "".join(f"<td>{number}{at}</td>" for at in range(7))
+
+
+def test_a_row_beside_another_year_is_not_read(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{year}</td><td>一、本年新收政府信息公开申请数量</td>{cells(n)}</tr>"
+        for year, n in (("2022年", 5), ("2023年", 6))
+    )
+    _, grid, text = form(EDITION, TABLE)
+    head = html_table(grid, text).partition("<tr>")[2]
+    head = "<tr><td></td>" + "<tr>".join(head.split("<tr>")[:3])
+    found = texts(taken(tmp_path, page_around(f"<table><tr>{head}{rows}</table>", EDITION, TABLE), ".html"), TABLE)
+    assert [text for path, text in found.items() if text] == [f"6{at}" for at in range(7)]
+
+
+@pytest.mark.parametrize("columns", [("上年", "本年"), ("本年", "上年"), ("2022年", "本年")])
+def test_a_column_of_last_year_is_no_misprint_of_this_year(columns: tuple[str, str], tmp_path: Path) -> None:
+    heads = "".join(f"<td>{year}处理决定数量</td>" for year in columns)
+    figures = "".join("<td>7</td>" if year == "本年" else "<td>8</td>" for year in columns)
+    rows = f"<tr><td>信息内容</td>{heads}</tr><tr><td>行政许可</td>{figures}</tr>"
+    imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+    assert texts(imported, "主动公开")["主动公开.行政许可.本年处理决定数量"] == "7"
+    assert "8" in [each.text for each in imported.receipt.unused]
+
+
+def test_a_lone_column_of_last_year_is_left_out(tmp_path: Path) -> None:
+    rows = "<tr><td>信息内容</td><td>上年处理决定数量</td></tr><tr><td>行政许可</td><td>8</td></tr>"
+    imported = taken(tmp_path, page_around(f"<table>{rows}</table>", EDITION, "主动公开"), ".html")
+    assert not any(texts(imported, "主动公开").values())
