@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govgen.documents.annexes import annexed_titles, take_annexes, with_annexes
 from govgen.documents.carried import with_carried
-from govgen.documents.closing import is_body, read_closing
+from govgen.documents.closing import is_body, is_of_site, read_closing
 from govgen.documents.contacts import contacts, why_left
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
@@ -244,7 +244,7 @@ def _closing(draft: Draft, parts: Sequence[SectionPart]) -> str:
         draft.use(closing.seen, SIGNED)
         draft.head.update({key: value for key, value in closing.head.items() if key not in draft.head})
         draft.leave(closing.unused, BEHIND)
-        for line in closing.unused:
+        for line in () if is_of_site(closing.unused) else closing.unused:
             draft.head.update({key: value for key, value in contacts(line) if key not in draft.head})
         signer = signer or closing.signer
         if "落款日期" in closing.head:

@@ -19,6 +19,7 @@ _PAGE = re.compile(
     r"版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|ICP备|公网安备|网站标识码|网站地图|关于我们|上一[篇条]|下一[篇条]|打印|关闭"
     r"|相关(?:链接|附件|文档)|扫一扫|分享|返回顶部|联系我们"
 )
+_SITE = re.compile(r"版权所有|(?:主|承|协)办(?:单位)?[：:]|ICP备|公网安备|网站标识码|网站地图")
 
 
 @dataclass(slots=True)
@@ -35,11 +36,12 @@ class Closing:
 def read_closing(lines: Sequence[Line], unit: str) -> Closing:
     """Take signature and colophon from the end of a section's lines.
 
-    A date on a line of its own near the end signs the report; what stands behind it is no prose any more.
+    A date on a line of its own near the end signs the report, and one below a name wherever both stand; what stands
+    behind it is no prose any more.
     """
     closing = Closing(list(lines))
     _page_matter(closing)
-    for position in range(len(closing.lines) - 1, max(-1, len(closing.lines) - 1 - TAIL), -1):
+    for position in range(len(closing.lines) - 1, -1, -1):
         line = closing.lines[position]
         found = ends_in_date(line.text) if len(line.text) <= LINE_LIMIT else None
         if found is None or is_stamped(line.text):
@@ -48,6 +50,8 @@ def read_closing(lines: Sequence[Line], unit: str) -> Closing:
         if before and not _is_name(before, unit):
             continue
         first = position if before else _name_line(closing, position, unit)
+        if first == position and len(closing.lines) - position > TAIL and before != unit:
+            continue
         closing.head["落款日期"] = Written(day.isoformat(), line.place)
         _behind(closing, closing.lines[position + 1 :])
         closing.signer = before or "".join(line.text.strip() for line in closing.lines[first:position])
@@ -78,6 +82,11 @@ def _is_name(text: str, unit: str) -> bool:
         return False
     squeezed = "".join(text.split())
     return squeezed == unit or is_body(squeezed)
+
+
+def is_of_site(lines: Sequence[Line]) -> bool:
+    """True for lines of which one is the foot of a web site: the others tell how to reach that, not the unit."""
+    return any(_SITE.search(line.text) for line in lines)
 
 
 def is_body(name: str) -> bool:

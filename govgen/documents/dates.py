@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 _ZEROS = "〇○零ＯO"
-_DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZEROS, "0")
+_DIGITS = {char: str(value) for row in ("〇一二三四五六七八九", "０１２３４５６７８９") for value, char in enumerate(row)}
+_DIGITS |= dict.fromkeys(_ZEROS, "0")
 _PLAIN = re.compile(r"(\d{4})\s*(?:年|[-./．])\s*(\d{1,2})\s*(?:月|[-./．])\s*(\d{1,2})\s*日?")
 _COUNTED = "([一二三四五六七八九十]{1,3})"
 _CHINESE = re.compile(rf"([{_ZEROS}一二三四五六七八九]{{4}})年{_COUNTED}月{_COUNTED}日")

@@ -116,3 +116,16 @@ def test_short_prose_above_a_colophon_stays_prose() -> None:
     assert left(closing("没有其他需要报告的事项。", f"{NAME}办公室", "2024年1月22日印发")) == [
         "没有其他需要报告的事项。"
     ]
+
+
+def test_a_name_and_a_date_sign_whatever_stands_behind_them() -> None:
+    links = [f"青禾县财政局{year}年政府信息公开工作年度报告 {year + 1}-01-14" for year in range(2008, 2024)]
+    for signed in ((NAME, "2024年1月20日"), (f"{NAME} 2024年1月20日",)):
+        found = closing("正文。", *signed, *links)
+        assert (left(found), date(found), found.signer) == (["正文。"], "2024-01-20", NAME)
+        assert [line.text for line in found.unused] == links
+
+
+def test_a_date_far_from_the_end_signs_nothing_without_a_name() -> None:
+    found = closing("会议时间：", "2023年5月20日", *["正文。"] * 12)
+    assert (len(found.lines), date(found)) == (14, "")

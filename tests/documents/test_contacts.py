@@ -48,3 +48,11 @@ def test_what_is_not_printed_again_of_a_preface_is_told() -> None:
     assert said.startswith(PREFACE)
     assert "“本报告由六部分组成”" in said
     assert "统计期限" not in said
+
+
+def test_an_address_ends_where_the_next_way_begins() -> None:
+    assert told("地址：青禾县人民路1号 邮编：000000 电话：0000-1234567") == {
+        "联系.地址": "青禾县人民路1号",
+        "联系.邮编": "000000",
+        "联系.电话": "0000-1234567",
+    }
