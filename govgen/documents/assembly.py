@@ -29,7 +29,7 @@ from govgen.documents.side_rows import headed_tables, written_rows
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_unread, note_unseen
+from govgen.documents.unread import leftovers, note_unread, note_unseen, whole_picture
 from govgen.errors import SourceError
 from govgen.files.refusals import EMPTY, refuse
 from govgen.location import Location
@@ -97,6 +97,7 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
 
 NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是{report}。"
 TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
+ELSEWHERE = "只读到标题，没有读到正文：这里是{what}，没有读。请把它单独存成文件，再导入那个文件。"
 FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
 ENCODED = "原文的编码是 {encoding}"
@@ -182,6 +183,8 @@ def _refuse(found: RecognisedDocument, catalog: Catalog) -> None:
     titled = [part for part in parts if part.title and part.section and part.section.label]
     filled = any(form.cells for form in reader.forms.values())
     ours = front.title is not None and title_forms(catalog).speaks_of(front.title.text)
+    if not filled and not titled and ours and (picture := whole_picture(parts)):
+        raise SourceError(ELSEWHERE.format(what=picture.name), picture.place)
     if not filled and len(titled) < 2 and not ours:
         raise SourceError(NOTHING.format(report=catalog.report), Location(document.file))
     counts = Counter(part.section.label for part in titled if part.section and part.lines)

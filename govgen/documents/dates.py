@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 _ZEROS = "〇○零ＯO"
-_DIGITS = {char: str(value) for row in ("〇一二三四五六七八九", "０１２３４５６７８９") for value, char in enumerate(row)}
+_DIGITS = {
+    char: str(value) for row in ("〇一二三四五六七八九", "０１２３４５６７８９") for value, char in enumerate(row)
+}
 _DIGITS |= dict.fromkeys(_ZEROS, "0")
 _PLAIN = re.compile(r"(\d{4})\s*(?:年|[-./．])\s*(\d{1,2})\s*(?:月|[-./．])\s*(\d{1,2})\s*日?")
 _COUNTED = "([一二三四五六七八九十]{1,3})"

@@ -83,6 +83,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
 
 
 UNREAD: Final = "unread"
+LITTLE = 500  # characters that a page may say around a report that is a picture
 NOT_READ = "这里是{name}，没有读"
 
 
@@ -92,6 +93,7 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
         draft.unused += [
             Unused(f"[{each.name}]", each.place, NOT_READ.format(name=each.name)) for each in part.pictures
         ]
+    _pictures_in_cells(draft, parts)
     absent = False
     for section in draft.edition.sections.values():
         pictures = [each for part in parts if part.section is section for each in part.pictures]
@@ -108,6 +110,24 @@ def note_unread(draft: Draft, reader: Reader, parts: Sequence[SectionPart]) -> N
             absent = absent or form is not None
     if absent:  # a table that is none of the form may be the one that is missing
         _lost(draft, "", reader.unused)
+
+
+def whole_picture(parts: Sequence[SectionPart]) -> Picture | None:
+    """The first picture of a document that has little text besides."""
+    said = sum(len(line.text) for part in parts for line in part.lines if not line.linked)
+    return next((each for part in parts for each in part.pictures), None) if said < LITTLE else None
+
+
+def _pictures_in_cells(draft: Draft, parts: Sequence[SectionPart]) -> None:
+    """Note the cells of the form that hold pictures: one without a text is not blank."""
+    numbers = {cell.location: number for number, cell in draft.cells.items()}
+    pictures = [each for part in parts for each in part.pictures if each.place.cell and each.place in numbers]
+    for each in pictures if numbers else ():
+        number = numbers[each.place]
+        cell, label = draft.cells[number], draft.edition.slots[number].label
+        draft.problems.append(ReadProblem(UNREAD, label, each.place, known=(each.name, cell.text), detail="cell"))
+        if not cell.text:
+            draft.cells[number] = cell._replace(flaw=UNREAD)
 
 
 def _lost(draft: Draft, table: str, unused: Sequence[Unused]) -> bool:

@@ -18,6 +18,7 @@ from govgen.documents.web_elements import BLOCKS, CODE
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
+from govgen.documents.web_pictures import EMBEDDED, embedded_name, is_icon, pictures_in
 from govgen.documents.web_selector import SIDES, Side
 from govgen.documents.web_shown import PageLooks, page_looks
 from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
@@ -32,7 +33,6 @@ MAX_ATTRIBUTES = 2_000  # of one element
 LONG_PAGE = 100_000  # characters; a shorter one cannot have so many attributes that it takes long
 LAYOUT_TEXT = 500
 LINK_TEXT = 60
-ICON = 60
 OUTSIDE = "表格里不属于任何一格的文字，网页的标记有错"
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -150,6 +150,9 @@ def _parsed(text: str, file: str) -> etree._Element:
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in EMBEDDED and element not in page.marks.looks.gone and (name := embedded_name(element)):
+        page.blocks.append(Picture(name, page.place()))
+        return
     if not is_there(page.marks.looks, element) or depth > MAX_DEPTH:
         page.leave(all_text(element), Showing.HIDDEN.value, page.place())
         return
@@ -158,7 +161,7 @@ def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     if front := element.get(FRONT):
         page.end_line()
         page.blocks = with_front(page.blocks, front, page.place())
-    if tag == "img" and not _is_icon(element):
+    if tag == "img" and not is_icon(element):
         _picture(page, element)
     if tag == "table" and not _is_layout(page, element):
         page.end_block()
@@ -211,11 +214,6 @@ def _is_footnote(page: _Page, element: etree._Element) -> bool:
     return page.marks.refers(element) or any(element is each for each in page.marks.captions)
 
 
-def _is_icon(image: etree._Element) -> bool:
-    sizes = [int(found[1]) for name in ("width", "height") if (found := re.match(r"\s*(\d{1,4})", image.get(name, "")))]
-    return any(size < ICON for size in sizes)
-
-
 def _is_layout(page: _Page, table: etree._Element) -> bool:
     """True for a table that only places other content: one with tables in it, one cell, or cells full of prose."""
     if next(table.iterdescendants("table"), None) is not None:
@@ -242,18 +240,16 @@ def _table(page: _Page, table: etree._Element) -> None:
     name = f"第{page.tables + 1}张表"
     for caption in table.iterchildren("caption"):
         _walk(page, caption, 0)
-    cells = table.iterdescendants("td", "th")
-    pictures = [image for cell in cells for image in cell.iterdescendants("img") if not _is_icon(image)]
-    page.blocks += [Picture("图片", Location(page.file, sheet=name)) for _ in pictures]
     page.leave(" ".join(_outside(page.marks.looks, table)), OUTSIDE, page.place())
     page.tables += 1
     looks = page.marks.looks
     rows = [[cell for cell in row.iterchildren("td", "th") if is_there(looks, cell)] for row in _rows(page, table)]
     shown = {cell: shown_text(looks, cell) for row in rows for cell in row}
     drawn = tabulate([[_piece(cell, shown[cell]) for cell in row] for row in rows], page.file, name)
-    page.blocks.append(drawn)
-    for box, said in zip(chain(*drawn.rows), shown.values(), strict=True):
+    for box, (cell, said) in zip(chain(*drawn.rows), shown.items(), strict=True):
         page.marks.left += left_out(said.left, box.place)
+        page.blocks += [Picture(each, box.place) for each in pictures_in(looks, cell, box.text)]
+    page.blocks.append(drawn)
 
 
 def _rows(page: _Page, element: etree._Element) -> Iterator[etree._Element]:

@@ -34,12 +34,15 @@ from govgen.location import Location
 from govgen.schema.labels import squeeze
 
 NOTES = "脚注"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/footnotes\.xml"), NOTES),
     (re.compile(r"word/endnotes\.xml"), "尾注"),
     (re.compile(r"word/comments\.xml"), "批注"),
     (re.compile(r"word/header\d*\.xml"), "页眉"),
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
+    (re.compile(r"word/diagrams/data\d*\.xml"), "图形里的文字"),
 )
 NOTE = "{what}，不是年报的正文"
 EMBEDDED = "嵌入的另一个文件，没有读"
@@ -50,7 +53,7 @@ def beside(names: Iterable[str], part: Callable[[str], Element | None], file: st
     for name in sorted(names):
         what = next((what for pattern, what in _PARTS if pattern.fullmatch(name)), "")
         root = part(name) if what else None
-        for paragraph in root.iter(W + "p") if root is not None else ():
+        for paragraph in root.iter(W + "p", DRAWN + "p") if root is not None else ():
             text = _text(paragraph)
             if text.strip():
                 yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
@@ -63,11 +66,18 @@ def embedded(root: Element, file: str) -> Iterator[Unused]:
 
 
 def _text(element: Element) -> str:
-    return "".join(part.text or "" for part in element.iter(*TEXTS))
+    return "".join(part.text or "" for part in element.iter(*TEXTS, DRAWN + "t"))
 
 
 BODY = "word/document.xml"
-PICTURES = {W + "drawing": "图片", W + "pict": "图片", W + "object": "嵌入的对象"}
+PICTURES = {
+    W + "drawing": "图片",
+    W + "pict": "图片",
+    W + "object": "嵌入的对象",
+    W + "ddList": "下拉框",
+    W + "instrText": "公式",
+}
+_CONTENT = {"blip", "imagedata", "OLEObject", "chart", "relIds", "textpath", "ddList"}
 
 
 @dataclass(slots=True)
@@ -166,7 +176,7 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
             reading.blocks += (replace(line, goes_on=line.goes_on or goes_on) for line in lines)
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     reading.blocks += [drawn] if drawn is not None else []
-    _pictures(reading, element, f"第{reading.lines}段")
+    _pictures(reading, element, Location(reading.file, sheet=f"第{reading.lines}段"))
     for box in drawn_in(element, BOX):
         _flow(reading, box, depth + 1)
 
@@ -178,17 +188,20 @@ def _printed(text: str, marked: str, place: Location, level: int) -> Iterator[Li
         yield replace(marked_line(line, marked, place, level), goes_on=number > 0)
 
 
-def _pictures(reading: _Reading, element: Element, place: str) -> None:
+def _pictures(reading: _Reading, element: Element, place: Location) -> None:
     """Note what is drawn or embedded in an element and is no text box."""
     for drawn in drawn_in(element, *PICTURES):
         is_read = reading.beside.is_placed(drawn) or next(drawn.iter(BOX), None) is not None
         if not is_read and _has_content(drawn):
-            reading.blocks.append(Picture(PICTURES[str(drawn.tag)], Location(reading.file, sheet=place)))
+            art = next((said for part in drawn.iter(TEXT_PATH) if (said := part.get("string"))), "")
+            reading.blocks.append(Picture(f"艺术字“{art}”" if art else PICTURES[str(drawn.tag)], place))
 
 
 def _has_content(drawn: Element) -> bool:
-    """True for a picture or a file; lines and shapes that are only drawn say nothing."""
-    return any(str(part.tag).rpartition("}")[2] in {"blip", "imagedata", "OLEObject", "chart"} for part in drawn.iter())
+    """True for a picture, a file, a formula or a list of choices; lines and shapes that are only drawn say nothing."""
+    if drawn.tag == W + "instrText":
+        return (drawn.text or "").split(maxsplit=1)[:1] == ["EQ"]
+    return any(str(part.tag).rpartition("}")[2] in _CONTENT for part in drawn.iter())
 
 
 def _level(reading: _Reading, element: Element) -> int:
@@ -221,7 +234,6 @@ def _table(reading: _Reading, element: Element, depth: int) -> None:
     name = f"第{reading.tables}张表"
     reading.elements[name, ""] = element
     reading.blocks.append(RawTable(_rows(reading, name, rows), Location(reading.file, sheet=name)))
-    _pictures(reading, element, name)
 
 
 def _rows_shown(reading: _Reading, table: Element) -> Iterator[Element]:
@@ -249,7 +261,8 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
                 _grow(drawn, above[column])
             else:
                 place = cell_place(reading.file, name, number, column)
-                said = cell_text(cell, reading.beside.looks)
+                said = cell_text(cell, reading.beside.looks, drawn_in(cell, BOX))
+                _pictures(reading, cell, place)
                 reading.beside.left += left_out(said.left, place)
                 drawn[-1].append(Box(said.text, number, column, 1, width, place))
                 reading.elements[name, place.cell] = cell

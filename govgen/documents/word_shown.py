@@ -17,7 +17,14 @@ _SET = {
     W + "strike": Showing.STRUCK,
     W + "dstrike": Showing.STRUCK,
     W + "vertAlign": Showing.RAISED,
+    W + "sz": Showing.HIDDEN,
+    W + "color": Showing.HIDDEN,
 }
+_TINY = 2  # half-points
+_WHITE = ("FFFFFF", "FFFFFE")
+_GROUNDS = (W + "shd", W + "highlight")
+_CLEAR = ("", "AUTO", "NONE", "FFFFFF")
+_MEASURED = (W + "sz", W + "color")  # which most runs say something of
 # Of these a style turns off what the style of the paragraph turns on.
 _TURNING = (W + "vanish", W + "strike")
 _ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
@@ -49,9 +56,11 @@ def run_looks(root: Element, styles: Element | None) -> RunLooks:
     """How the runs of a part of a document are shown; `styles` is the part that defines its styles."""
     looks = RunLooks()
     known = _styles(styles)
+    grounds = _GroundsOfStyles(root, styles)
     for run in _set_runs(root, known):
         for name in (name for name, is_on in _look_of(run, known).items() if is_on):
-            looks.mark(run, _SET[name])
+            if name != W + "color" or not (_has_ground(run) or grounds.any()):
+                looks.mark(run, _SET[name])
     for mark in _switched_on(root, *_AROUND):
         is_of_row = _above(mark, 1, W + "trPr") is not None
         if is_of_row or mark.tag != W + "hidden":
@@ -74,8 +83,46 @@ def gone_row(row: Element) -> Showing | None:
     return next((_ROWS[str(mark.tag)] for mark in said if mark.tag in _ROWS and _is_on(mark)), None)
 
 
+@dataclass(slots=True)
+class _GroundsOfStyles:
+    """Whether a style that a document uses, or its page, may put something else than white paper under a text."""
+
+    root: Element
+    styles: Element | None
+    found: bool | None = None
+
+    def any(self) -> bool:
+        """True if one does; looked for once, and only if white letters ask for it."""
+        if self.found is None:
+            used = {each.get(W + "val") for each in self.root.iter(W + "tblStyle", W + "pStyle", W + "rStyle")}
+            styles = self.styles.iter(W + "style") if self.styles is not None else ()
+            held = (style for style in styles if style.get(W + "default") or style.get(W + "styleId") in used)
+            is_plain = self.root.find(W + "background") is None
+            self.found = not is_plain or any(
+                map(_is_ground, (each for style in held for each in style.iter(*_GROUNDS)))
+            )
+        return self.found
+
+
+def _has_ground(run: Element) -> bool:
+    """True if what a run stands in has a colour of its own, or is a shape."""
+    around = [run, *run.iterancestors()]
+    about = (each for part in around for each in part if str(each.tag).endswith("Pr"))
+    is_in_shape = any(part.tag == W + "txbxContent" for part in around)
+    return is_in_shape or any(_is_ground(mark) for each in about for mark in each.iterchildren(*_GROUNDS))
+
+
+def _is_ground(mark: Element) -> bool:
+    return mark.get(W + "fill", mark.get(W + "val", "")).upper() not in _CLEAR
+
+
 def _is_on(mark: Element) -> bool:
-    return mark.get(W + "val") not in _UNSET
+    said = mark.get(W + "val")
+    if mark.tag == W + "sz":
+        return (said or "").isdecimal() and int(said or "") <= _TINY
+    if mark.tag == W + "color":
+        return (said or "").upper() in _WHITE
+    return said not in _UNSET
 
 
 def _switched_on(root: Element, *tags: str) -> Iterator[Element]:
@@ -118,7 +165,8 @@ def _set_runs(root: Element, styles: Mapping[str, RunLook]) -> Iterable[Element]
     """The runs that are set otherwise than plainly, or whose styles may be, each once."""
     if any(styles.get("", PLAIN).values()):
         return root.iter(W + "r")
-    found = dict.fromkeys(run for each in root.iter(*_SET) if (run := _above(each, 2, W + "r")) is not None)
+    set_so = (each for each in root.iter(*_SET) if each.tag not in _MEASURED or _is_on(each))
+    found = dict.fromkeys(run for each in set_so if (run := _above(each, 2, W + "r")) is not None)
     for use in root.iter(W + "rStyle", W + "pStyle") if styles else ():
         around = _above(use, 2, W + "r" if use.tag == W + "rStyle" else W + "p")
         if around is not None and any(styles.get(use.get(W + "val", ""), PLAIN).values()):
@@ -149,7 +197,7 @@ def _said(properties: Element | None) -> RunLook:
 
 def _styles(part: Element | None) -> Mapping[str, RunLook]:
     """What each style turns on or off, by its id; that of paragraphs without one under an empty id."""
-    if part is None or next(part.iter(*_SET), None) is None:
+    if part is None or next(_switched_on(part, *_SET), None) is None:
         return {}
     whole = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     held = {style.get(W + "styleId", ""): style for style in part.iter(W + "style")}

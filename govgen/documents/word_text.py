@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -227,8 +227,8 @@ def elements(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
             yield from elements(child, tag, depth + 1)
 
 
-def cell_text(cell: Element, looks: RunLooks) -> ShownText:
-    """The text of a cell, a line for each paragraph, and what of it is no part of the text."""
-    said = [paragraph_text(paragraph, looks) for paragraph in elements(cell, W + "p")]
+def cell_text(cell: Element, looks: RunLooks, boxes: Iterable[Element] = ()) -> ShownText:
+    """The text of a cell and of text boxes in it, a line for each paragraph, and what of it is no part of the text."""
+    said = [paragraph_text(each, looks) for part in (cell, *boxes) for each in elements(part, W + "p")]
     text = "\n".join(each.text for each in said).strip()
     return ShownText((Stretch(text),), [each for shown in said for each in shown.left])

@@ -56,6 +56,7 @@ ProblemDetail: TypeAlias = Literal[
     "only",
     "figure",
     "words",
+    "cell",
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

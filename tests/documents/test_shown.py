@@ -145,6 +145,8 @@ WORD = {
     "by a style": (run("9", '<w:rStyle w:val="Out"/>') + run("§"), "划去的文字"),
     "by a lower style": (run("9", '<w:rStyle w:val="Lower"/>') + run("§"), "划去的文字"),
     "hidden by a style": (run("9", '<w:rStyle w:val="Unseen"/>') + run("§"), "没有显示的文字"),
+    "white on white": (run("9", '<w:color w:val="ffffff"/>') + run("§"), "没有显示的文字"),
+    "as small as a dot": (run("9", '<w:sz w:val="2"/>') + run("§"), "没有显示的文字"),
     "raised": (run("§") + run("9", '<w:vertAlign w:val="superscript"/>'), "上标、下标的编号"),
     "raised by a style": (run("§") + run("9", '<w:rStyle w:val="Note"/>'), "上标、下标的编号"),
     "of a paragraph": (
@@ -262,7 +264,10 @@ def test_runs_of_a_word_file_that_are_no_part_of_a_figure(cell: str, reason: str
     assert [each.place for each in imported.receipt.unused] == [imported.report.cells[EDITION.paths[CELL]].location]
 
 
+SHADED = '<w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/></w:rPr>'
 SHOWN_RUNS = {
+    "white on a ground": f"<w:r>{SHADED}<w:t>§</w:t></w:r>",
+    "small": run("§", '<w:sz w:val="12"/><w:color w:val="auto"/>'),
     "turned off": run("§", '<w:rStyle w:val="Out"/><w:strike w:val="0"/>'),
     "turned off twice": '<w:pPr><w:pStyle w:val="Gone"/></w:pPr>' + run("§", '<w:rStyle w:val="Out"/>'),
     "hidden in a browser only": run("§", "<w:webHidden/>"),

@@ -28,6 +28,7 @@ NO_TABLE = "“{section}”下面没有读到{name}。原件有这张表的，�
 LOST = "{name}有 {count} 个数没有读出来：{rows}。程序不认识它的表头或者行，没有查。请对照原件录入数据文件再查。"
 THIS_TABLE = "这张表"
 FIGURE = "“{name}”这一格里有{what}“{text}”，没有读进来，读作{value}。请对照原件核对。"
+CELL = "“{name}”这一格里有{what}，没有读，读作{value}。请对照原件核对，把数字录入数据文件再查。"
 WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
 BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
@@ -43,6 +44,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "rows": ROWS,
     "twice": TWICE,
 }
+UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL}
 SHOWN = 3
 
 
@@ -52,7 +54,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     for flaw in report.problems:
         if flaw.kind != ID:
             continue
-        if flaw.detail in {"figure", "words"}:
+        if flaw.detail in UNSEEN:
             yield _unseen(flaw)
         elif flaw.detail in TABLES:
             yield _table(report, flaw)
@@ -62,8 +64,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _unseen(flaw: ReadProblem) -> Finding:
     what, value = flaw.known
-    form = FIGURE if flaw.detail == "figure" else WORDS
-    message = form.format(name=flaw.path, what=what, text=flaw.found, value=value or BLANK)
+    assert flaw.detail
+    message = UNSEEN[flaw.detail].format(name=flaw.path, what=what, text=flaw.found, value=value or BLANK)
     return Finding(ID, SEVERITY, message, flaw.location)
 
 
