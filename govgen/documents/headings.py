@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from govgen.documents.document import Block, Line
 from govgen.model.edition import Edition, Section
 from govgen.model.kept import once_per_edition
-from govgen.schema.labels import bare, nearest, ordinal
+from govgen.schema.labels import COUNTED, bare, nearest, ordinal
 
 Level: TypeAlias = Literal["part", "chapter", "outline", "bracket", "point", "plain"]
 
@@ -20,11 +20,10 @@ LIKE = 0.6
 RUN_IN = 24
 CONTENTS = 3
 END_MARKS = "。；：:;"
-_COUNTED = "[一二三四五六七八九十]{1,3}"
 LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"\s*第{_COUNTED}(?:部分|章)")),
-    ("chapter", re.compile(rf"\s*{_COUNTED}\s*[、．.]\s*\S")),
-    ("bracket", re.compile(rf"\s*[（(]\s*{_COUNTED}\s*[）)]")),
+    ("part", re.compile(rf"\s*第{COUNTED}(?:部分|章)")),
+    ("chapter", re.compile(rf"\s*{COUNTED}\s*[、．.]\s*\S")),
+    ("bracket", re.compile(rf"\s*[（(]\s*{COUNTED}\s*[）)]")),
     ("point", re.compile(r"\s*\d{1,2}\s*[、．.]\s*\D")),
 )
 TITLES: tuple[Level, ...] = ("part", "chapter")
@@ -34,7 +33,7 @@ ORDER: tuple[Level, ...] = ("part", "chapter", "outline", "bracket", "point", "p
 # What numbers free chapters: the first of these that stands before as many lines.
 CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outline", 1), ("bracket", 2), ("point", 2))
 # A title of a table with the unit and the year of the report behind its number: 表一 某县2024年度….
-_OF_YEAR = re.compile(rf"(表(?:{_COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
+_OF_YEAR = re.compile(rf"(表(?:{COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
 _RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 

@@ -15,8 +15,14 @@ AHEAD = 0.06
 LONGEST = 80
 
 _RADICALS = lazy("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ONES = "一二三四五六七八九十"
+_FORMAL, _ROMAN = "壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_LETTERED = dict(zip(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), _ONES, strict=True))
+_SAME = str.maketrans(_FORMAL + _ROMAN, _ONES * 2)
+COUNTED = rf"(?:[{_ONES}{_FORMAL}]{{1,3}}|[{_ROMAN}]|[IVX]{{1,4}})"  # the numbers that titles are counted with
 _NUMBERING = lazy(
-    r"\s*(?:[-–•·]\s*)?(?:第([一二三四五六七八九十]{1,3})(?:部分|章)\s*[、．.：:]?|[（(【\[]?([一二三四五六七八九十]{1,3})(?:[）)】\]]+\s*[、.．,，]?|\s*[、.．,，])"
+    rf"\s*(?:[-–•·]\s*)?(?:第({COUNTED})(?:部分|章)\s*[、．.：:]?"
+    rf"|[（(【\[]?({COUNTED})(?:[）)】\]]+\s*[、.．,，]?|\s*[、.．,，])"
     r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
 )
 _INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
@@ -37,9 +43,10 @@ def squeeze(text: str) -> str:
 
 
 def ordinal(text: str) -> str:
-    """The number in front of a label, `一`, `2` or empty."""
+    """The number in front of a label, `一`, `2` or empty; `壹` and `I` are `一` too."""
     found = _NUMBERING.match(readable(text))
-    return next((part for part in found.groups() if part), "") if found else ""
+    number = next((part for part in found.groups() if part), "") if found else ""
+    return _LETTERED.get(number, number.translate(_SAME))
 
 
 def unnumbered(text: str) -> str:

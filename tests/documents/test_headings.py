@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from govgen.documents.document import Line
@@ -30,6 +32,14 @@ def test_any_level_may_lead(number: str) -> None:
         "总体情况",
         "其他事项",
     ]
+
+
+@pytest.mark.parametrize("numbers", ["壹伍陆", "ⅠⅤⅥ", ("I", "V", "VI")])
+@pytest.mark.parametrize("around", ["{}、", "{}. ", "第{}部分 "])
+def test_titles_may_be_counted_in_other_numerals(numbers: Sequence[str], around: str) -> None:
+    words = ("总体情况", "存在的主要问题及改进情况", "其他需要报告的事项")
+    said = [around.format(number) + title for number, title in zip(numbers, words, strict=True)]
+    assert titles(*said) == ["总体情况", "问题与改进", "其他事项"]
 
 
 @pytest.mark.parametrize("end", ["。", "：", ""])

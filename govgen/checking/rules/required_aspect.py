@@ -19,7 +19,7 @@
       （四）政府信息公开平台建设。专栏每周检查一次。
       （五）监督保障。全年培训一次。
 
-小标题怎么写没有统一的规定：意思到了就算写了；没有小标题、文中提到的，只作提示。
+小标题怎么写没有统一的规定：意思到了就算写了；没有小标题、文中提到的，位置上有别的小标题的，只作提示。
 
 怎么改：补写缺少的方面；写成一整段文字的，请给每个方面加上小标题，或者改为分项填写。
 """
@@ -35,6 +35,7 @@ SEVERITY = Severity.ERROR
 MESSAGE = "“{label}”没有写{aspects}，请补写。"
 NO_HEADING = "“{label}”里没有{aspects}的小标题，请补写，或者改为分项填写（“{first}: |”）。"
 MENTIONED = "“{label}”提到了{aspects}，没有单独的小标题。请看一看是否写全，最好分项写。"
+OTHERWISE = "“{label}”没有叫{aspects}的小标题，“{heading}”写的是不是这个方面，请看一看。"
 SHORT = 24
 
 
@@ -48,7 +49,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]) -> Iterator[Finding]:
-    parts = {rendered.passage.part for rendered in passages}
+    parts = {rendered.passage.part: None for rendered in passages}
     headings = [*parts, *_headings(dossier.narrative.paragraphs[section.id])]
     misshapen = {problem.path for problem in dossier.report.problems}
     missing = [
@@ -61,11 +62,32 @@ def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]
     text = "".join(rendered.text for rendered in passages)
     spoken = [aspect for aspect in missing if is_named(aspect, text)]
     place = dossier.report.places.get(section.id, passages[0].passage.location)
-    lacking = [aspect for aspect in missing if aspect not in spoken]
+    in_place = _in_place(section, [aspect for aspect in missing if aspect not in spoken], headings)
+    lacking = [aspect for aspect in missing if aspect not in spoken and aspect.id not in in_place]
     if lacking:
-        yield Finding(ID, SEVERITY, _message(NO_HEADING if parts == {""} else MESSAGE, section, lacking), place)
+        yield Finding(ID, SEVERITY, _message(NO_HEADING if list(parts) == [""] else MESSAGE, section, lacking), place)
+    for aspect in (aspect for aspect in missing if aspect.id in in_place):
+        message = OTHERWISE.format(
+            label=section.label or section.id, aspects=f"“{aspect.id}”", heading=in_place[aspect.id]
+        )
+        yield Finding(ID, Severity.HINT, message, place)
     if spoken:
         yield Finding(ID, Severity.HINT, _message(MENTIONED, section, spoken), place)
+
+
+def _in_place(section: Section, missing: Sequence[Aspect], headings: Sequence[str]) -> dict[str, str]:
+    """For aspects without a heading the one that stands where theirs would: between those of its neighbours."""
+    asked = [aspect for aspect in section.aspects if aspect.required]
+    places = [next((n for n, text in enumerate(headings) if is_named(aspect, text)), None) for aspect in asked]
+    gaps: dict[str, tuple[int, int]] = {}
+    for number, aspect in enumerate(asked):
+        before = (place for place in places[:number] if place is not None)
+        behind = (place for place in places[number + 1 :] if place is not None)
+        if aspect in missing:
+            gaps[aspect.id] = (max(before, default=-1), min(behind, default=len(headings)))
+    spare = {gap: [text for text in headings[gap[0] + 1 : gap[1]] if text.strip()] for gap in gaps.values()}
+    alone = [name for name, gap in gaps.items() if len(spare[gap]) == list(gaps.values()).count(gap) == 1]
+    return {name: spare[gaps[name]][0].strip() for name in alone}
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

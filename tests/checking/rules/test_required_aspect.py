@@ -109,3 +109,29 @@ def test_an_aspect_of_the_wrong_shape_is_not_missed():
 
 def test_an_empty_section_is_told_by_another_rule():
     assert of_rule("required-aspect", "总体情况: {引言: ''}\n") == []
+
+
+def _said(*headings: str) -> str:
+    lines = [f"  （{number}）{heading}。写明了。" for number, heading in zip("一二三四五六", headings, strict=False)]
+    return "总体情况: |\n" + "\n".join(lines) + "\n"
+
+
+def test_a_heading_in_the_place_of_an_aspect_is_asked_about_and_not_failed():
+    found = only("required-aspect", _said("主动公开", "依申请公开", "强化源头管控", "政府信息公开平台建设", "监督保障"))
+    assert found.severity is Severity.HINT
+    assert found.message == (
+        "“一、总体情况”没有叫“政府信息管理”的小标题，“（三）强化源头管控。”写的是不是这个方面，请看一看。"
+    )
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("主动公开", "依申请公开", "政府信息公开平台建设", "监督保障"),
+        ("主动公开", "依申请公开", "政府信息公开平台建设", "监督保障", "机构设置"),
+        ("主动公开", "依申请公开", "机构设置", "监督保障"),
+    ],
+)
+def test_no_heading_elsewhere_and_no_one_of_two_stands_for_an_aspect(headings):
+    assert all(each.severity is Severity.ERROR for each in of_rule("required-aspect", _said(*headings)))
+    assert of_rule("required-aspect", _said(*headings))
