@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from govgen.documents.document import MAX_CELLS, Document, RawTable, RuledCell, Unused, boxes_of, edges_of, ruled_table
+from govgen.documents.document import Document, RawTable, Unused
 from govgen.documents.marks import with_notes
 from govgen.documents.pdf_layout import PrintedRow, printed_rows, with_tables
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
+from govgen.documents.pdf_tables import NEAR, count_letters, find_tables, is_inside, read_tables
 from govgen.documents.scan import Scan, of_page
 from govgen.documents.scan_text import ENGINE
 from govgen.errors import SourceError
 from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, NO_TEXT, PICTURES, SCAN, TOO_LONG, refuse
 from govgen.location import Location
-from govgen.schema.labels import readable
 
 GUTTER = 0.02  # of the width, on either side of the middle; two margins meet there
 FILLED = 0.6  # of a half: prose runs to its edge, the labels of a table without lines do not
@@ -51,7 +51,6 @@ def _is_double(sheet: Any, middle: float, width: float) -> bool:
 KIND = "PDF"
 PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
 MAX_PAGES = 200
-NEAR = 3.0
 FEW = 20
 HALF = 0.5
 STRUCK = 0.8
@@ -59,7 +58,6 @@ LEVEL = 0.05
 PALE = 0.02
 INKS = 4
 ASLANT = "斜排的文字，像是水印"
-MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
 
 
 @dataclass(slots=True)
@@ -183,43 +181,17 @@ def _is_blank_area(item: dict[str, Any]) -> bool:
     return bool(max(parts) <= PALE if len(parts) == INKS else min(parts) >= 1 - PALE)
 
 
-def _refuse_grid(reading: _Reading, page: Any) -> None:
-    """Refuse a page whose lines cross too often: each crossing may be the corner of a cell."""
-    across = edges_of((edge["x0"] for edge in page.vertical_edges), NEAR)
-    down = edges_of((edge["top"] for edge in page.horizontal_edges), NEAR)
-    if len(across) * len(down) > MAX_CROSSINGS:
-        raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CROSSINGS)
-
-
 def _page(reading: _Reading, page: Any, name: str) -> None:
-    _refuse_grid(reading, page)
-    found = page.find_tables() if page.edges else []
-    tables = sorted((table for table in found if len(table.cells) > 1), key=lambda table: table.bbox[1])
-    if sum(len(table.cells) for table in tables) > MAX_CELLS:
-        raise refuse(TOO_LONG, reading.file, what="表格的格数", limit=MAX_CELLS)
+    tables = find_tables(page, reading.file)
     boxes = [table.bbox for table in tables]
-    outside = page.filter(lambda item: item["object_type"] != "char" or not _inside(item, boxes)) if boxes else page
+    outside = page.filter(lambda item: item["object_type"] != "char" or not is_inside(item, boxes)) if boxes else page
     rows = list(printed_rows(outside, reading.file, name))
     if not tables:
-        reading.items += with_tables(rows, reading.file, name)
+        reading.items += with_tables(rows, reading.file, name, reading.left)
         return
-    top = 0.0
-    for number, table in enumerate(tables, start=1):
-        reading.items += [row for row in rows if top <= row.top < table.bbox[1]]
-        reading.items.append(_table(table, reading.file, f"{name}第{number}张表"))
-        top = table.bbox[1]
+    top, inside = 0.0, count_letters(page) - count_letters(outside)
+    for box, table in zip(boxes, read_tables(tables, inside, reading.file, name), strict=True):
+        reading.items += [row for row in rows if top <= row.top < box[1]]
+        reading.items.append(table)
+        top = box[1]
     reading.items += [row for row in rows if row.top >= top]
-
-
-def _inside(item: dict[str, Any], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
-    across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return any(left <= across <= right and top <= down <= bottom for left, top, right, bottom in boxes)
-
-
-def _table(table: Any, file: str, name: str) -> RawTable:
-    """The cells of a table by its ruling lines."""
-    lines = zip(table.rows, table.extract(), strict=True)
-    texts = {cell: text for row, line in lines for cell, text in zip(row.cells, line, strict=True) if cell}
-    joined = ((cell, "".join(readable(text or "").split("\n")).strip()) for cell, text in texts.items())
-    cells = [RuledCell(left, top, right, bottom, text) for (left, top, right, bottom), text in joined]
-    return ruled_table(boxes_of(cells, NEAR, file, name), file, name)

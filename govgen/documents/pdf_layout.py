@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from govgen.documents.document import Box, RawTable, cell_place
+from govgen.documents.document import Box, RawTable, Unused, cell_place
 from govgen.location import Location
 from govgen.schema.labels import readable
 
@@ -107,15 +107,18 @@ def _word(chars: Sequence[dict[str, Any]]) -> Word:
 LEAST = 3
 WIDE = 0.75
 CROWDED = 1.42  # of the type size; lines of one cell are at most 1.3 apart
+CROWDED_ROWS = "没有表格线，上下几行挨得太近，分不清数字属于哪一行"
 _FIGURE = re.compile(r"[-+－减增]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿]?元|人次|[件条次个人份篇])?|[/—-]|无")
 
 
-def with_tables(rows: Sequence[PrintedRow], file: str, page: str) -> Iterator[PrintedRow | RawTable]:
-    """The lines of a page, those that make up a table as one."""
+def with_tables(
+    rows: Sequence[PrintedRow], file: str, page: str, left: list[Unused]
+) -> Iterator[PrintedRow | RawTable]:
+    """The lines of a page, those that make up a table as one; figures that are of no row for sure are told."""
     start = 0
     for number, (first, last) in enumerate(_stretches(rows), start=1):
         yield from rows[start:first]
-        yield _table(rows[first : last + 1], file, f"{page}第{number}张表")
+        yield _table(rows[first : last + 1], file, f"{page}第{number}张表", left)
         start = last + 1
     yield from rows[start:]
 
@@ -163,7 +166,7 @@ def _next(rows: Sequence[PrintedRow], last: int, width: float) -> int | None:
     return None
 
 
-def _table(rows: Sequence[PrintedRow], file: str, name: str) -> RawTable:
+def _table(rows: Sequence[PrintedRow], file: str, name: str, left: list[Unused]) -> RawTable:
     anchors = [row for row in rows if len(row.words) > 1]
     columns = _columns([row for row in anchors if _is_figures(row)])
     labels: dict[int, list[tuple[float, Word]]] = {}
@@ -177,8 +180,12 @@ def _table(rows: Sequence[PrintedRow], file: str, name: str) -> RawTable:
         # A figure among the labels is the rest of one that was broken: which, nobody can tell.
         whole = not any(_FIGURE.fullmatch(word.text) for _, word in labels.get(number, []))
         whole = whole and not _is_crowded(anchors, number)
-        if _is_figures(anchor) and whole:
-            texts += _figures(anchor.words[_labels(anchor) :], columns, anchor.size)
+        figures = anchor.words[_labels(anchor) :] if _is_figures(anchor) else ()
+        if figures and whole:
+            texts += _figures(figures, columns, anchor.size)
+        elif figures:
+            place = cell_place(file, name, number, len(texts))
+            left.append(Unused(" ".join(word.text for word in figures), place, CROWDED_ROWS))
         places = (cell_place(file, name, number, at) for at in range(len(texts)))
         drawn.append(
             tuple(

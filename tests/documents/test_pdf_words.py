@@ -16,7 +16,7 @@ def row(top: float, *words: tuple[str, float]) -> PrintedRow:
 
 
 def tables(*rows: PrintedRow) -> list[list[list[str]]]:
-    found = [item for item in with_tables(rows, "a.pdf", "第1页") if isinstance(item, RawTable)]
+    found = [item for item in with_tables(rows, "a.pdf", "第1页", []) if isinstance(item, RawTable)]
     return [[[box.text for box in line] for line in table.rows] for table in found]
 
 
@@ -51,7 +51,7 @@ def test_lines_too_near_to_be_rows_are_left_out() -> None:
 def test_prose_with_figures_is_no_table() -> None:
     prose = (row(100, ("全年公开信息20条", 50)), row(120, ("收到申请3件", 50)))
     assert tables(*prose, FULL[0]) == []
-    assert list(with_tables(prose, "a.pdf", "第1页")) == list(prose)
+    assert list(with_tables(prose, "a.pdf", "第1页", [])) == list(prose)
 
 
 def test_a_number_alone_on_its_line_begins_no_table() -> None:

@@ -1,0 +1,65 @@
+"""PDF files for tests: letters, lines and areas put where a test wants them; places are points from the upper left."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+
+HEIGHT = 842
+WIDTH = 595
+SYSTEM = "<</Registry(A)/Ordering(B)/Supplement 0>>"
+SIZES = "/DW 1000/W[32 126 500]"
+
+
+def printed_pdf(*pages: Sequence[str], width: int = WIDTH) -> bytes:
+    """A PDF of pages, each of which is drawn by these steps."""
+    fonts = "/Resources<</Font<</F 3 0 R>>>>"
+    kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo{SYSTEM}{SIZES}/FontDescriptor 5 0 R>>",
+        "<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 -200 1000 800]/Ascent 800/Descent -200>>",
+        _stream(_unicode("".join(step for page in pages for step in page))),
+    ]
+    for number, steps in enumerate(pages):
+        box = f"/MediaBox[0 0 {width} {HEIGHT}]/Contents {8 + 2 * number} 0 R"
+        objects += [f"<</Type/Page/Parent 2 0 R{box}{fonts}>>", _stream("\n".join(steps))]
+    out = io.BytesIO()
+    out.write(b"%PDF-1.4\n")
+    for number, body in enumerate(objects, start=1):
+        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode())
+    out.write(f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n%%EOF\n".encode())
+    return out.getvalue()
+
+
+def words(text: str, left: float, top: float, size: float = 10, *, grey: float = 0, turned: float = 0) -> str:
+    """A text that begins there; `turned` is in degrees."""
+    codes = "".join(f"{ord(letter):04x}" for letter in text)
+    across, down = math.cos(math.radians(turned)), math.sin(math.radians(turned))
+    place = f"{across:.4f} {down:.4f} {-down:.4f} {across:.4f} {left} {HEIGHT - top - 0.8 * size}"
+    return f"BT {grey} g /F {size} Tf {place} Tm <{codes}> Tj ET"
+
+
+def shade(left: float, top: float, right: float, bottom: float, grey: float = 0.9) -> str:
+    """An area filled with a shade of grey."""
+    return f"{grey} g {left} {HEIGHT - bottom} {right - left} {bottom - top} re f"
+
+
+def rule(left: float, top: float, right: float, bottom: float) -> str:
+    """A line."""
+    return f"{left} {HEIGHT - top} m {right} {HEIGHT - bottom} l S"
+
+
+def _unicode(drawn: str) -> str:
+    """The map of the codes of all characters to themselves."""
+    texts = (part.split(">")[0] for part in drawn.split("<")[1:])
+    codes = sorted({text[at : at + 4] for text in texts for at in range(0, len(text), 4)})
+    pairs = "".join(f"1 beginbfchar <{code}> <{code}> endbfchar\n" for code in codes)
+    return f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n{pairs}endcmap"
+
+
+def _stream(text: str) -> str:
+    return f"<</Length {len(text)}>>stream\n{text}\nendstream"
