@@ -1,4 +1,4 @@
-"""What the properties of a Word file say: the value of one by its name, whole numbers in its texts."""
+"""What the properties of a Word file say: the value of one by its name, whole numbers in its texts, widths."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def whole(text: str, other: int = 0) -> int:
     """The whole number that a text is, `other` for one that is none or that no property has."""
     sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
     return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else other
+
+
+def table_width(table: etree._Element) -> int:
+    """How wide a table is in twips; 0 where Word fits it to the page."""
+    asked, layout = table.find(f"{_W}tblPr/{_W}tblW"), table.find(f"{_W}tblPr/{_W}tblLayout")
+    is_told = asked is not None and asked.get(f"{_W}type") == "dxa"
+    width = whole(asked.get(f"{_W}w", "0")) if asked is not None and is_told else 0
+    if layout is None or layout.get(f"{_W}type") != "fixed":
+        return width
+    columns = table.iterfind(f"{_W}tblGrid/{_W}gridCol")
+    return max(width, sum(whole(column.get(f"{_W}w", "0")) for column in columns))

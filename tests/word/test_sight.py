@@ -191,6 +191,10 @@ GREY, TINY = '<w:color w:val="FEFEFE"/>', '<w:sz w:val="6"/>'
         ('<w:color w:val="auto" w:themeColor="background1"/>', "颜色和底色太接近"),
         ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', "颜色和底色太接近"),
         ('<w:highlight w:val="black"/>', "颜色和底色太接近"),
+        ('<w:color w:val="000000"/><w:shd w:val="pct95" w:color="auto" w:fill="auto"/>', "颜色和底色太接近"),
+        ('<w:color w:val="808080"/><w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>', "颜色和底色太接近"),
+        ('<w:rtl/><w:sz w:val="21"/><w:szCs w:val="2"/>', "字号只有 1 磅"),
+        ('<w:fitText w:val="20"/>', "调整了宽度"),
         ("<w:strike/>", "加了删除线"),
         ("<w:dstrike/>", "加了双删除线"),
         ("<w:webHidden/>", "在网页里隐藏"),
@@ -214,6 +218,8 @@ def test_an_official_text_that_cannot_be_read_is_refused(text, look, what):
         '<w:color w:val="FF0000"/><w:spacing w:val="-20"/><w:w w:val="66"/><w:sz w:val="15"/><w:b/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>',
         '<w:shd w:val="clear" w:fill="000000"/>',
+        '<w:color w:val="000000"/><w:shd w:val="pct15" w:color="auto" w:fill="FFFFFF"/><w:szCs w:val="2"/>',
+        '<w:fitText w:val="1200"/>',
         '<w:strike w:val="0"/><w:vanish w:val="false"/><w:highlight w:val="yellow"/>',
     ],
 )
@@ -223,6 +229,33 @@ def test_a_text_in_a_look_of_its_own_that_can_be_read_passes(look):
 
 def test_what_a_style_makes_unreadable_is_refused():
     assert any("颜色和底色太接近" in message for _, message in seen(in_style(CELL, "rPr", '<w:color w:val="FFFFFF"/>')))
+
+
+@pytest.mark.parametrize("name", ["正文段落", "heading 2", "段首标题", "八位数字"])
+def test_what_the_styles_of_prose_and_long_figures_make_unreadable_is_refused(name):
+    styles = part(official(), "word/styles.xml")
+    start = styles.index(f'<w:name w:val="{name}"/>')
+    end = styles.index("</w:style>", start)
+    own = styles[start:end]
+    for look, what in (('<w:color w:val="FFFFFF"/>', "颜色和底色太接近"), ('<w:sz w:val="6"/>', "字号只有 3 磅")):
+        made = own.replace("<w:rPr>", f"<w:rPr>{look}", 1) if "<w:rPr>" in own else f"{own}<w:rPr>{look}</w:rPr>"
+        found = seen(with_parts(official(), {"word/styles.xml": styles.replace(own, made)}))
+        assert any(message.startswith(f"样式“{name}”") and what in message for _, message in found)
+
+
+def test_what_a_document_makes_of_its_theme_and_its_page_counts():
+    themed = changed(run_of(CELL), f'<w:r><w:rPr><w:color w:themeColor="text1"/></w:rPr><w:t>{CELL}</w:t></w:r>')
+    settings = part(official(), "word/settings.xml")
+    mapped = settings.replace("</w:settings>", '<w:clrSchemeMapping w:bg1="dark1" w:t1="light1"/></w:settings>')
+    assert seen(themed) == []
+    ((place, message),) = seen(with_parts(themed, {"word/settings.xml": mapped}))
+    assert place == PLACE
+    assert "颜色和底色太接近" in message
+    red = changed(run_of(CELL), f'<w:r><w:rPr><w:color w:val="C00000"/></w:rPr><w:t>{CELL}</w:t></w:r>')
+    page = part(red).replace("<w:body>", '<w:background w:color="B00000"/><w:body>')
+    assert seen(red) == []
+    ((place, _),) = seen(with_parts(red, {"word/document.xml": page}))
+    assert place == PLACE
 
 
 def test_a_paragraph_moved_out_of_its_cell_is_refused():

@@ -45,7 +45,18 @@ def is_lost(run: etree._Element, properties: Mapping[str, etree._Element], looks
     if not colour:  # Word takes black or white, by what is behind; behind a highlight it need not
         highlight = _highlight(properties)
         return bool(highlight) and contrast(BLACK, highlight) < LEAST
-    return all(contrast(colour, ground) < LEAST for ground in _grounds(run, properties, looks))
+    papers = dict.fromkeys((WHITE, _page_colour(run) or WHITE))  # what is printed, and what a screen shows
+    return any(
+        all(contrast(colour, ground or paper) < LEAST for ground in _grounds(run, properties, looks))
+        for paper in papers
+    )
+
+
+def _page_colour(run: etree._Element) -> str:
+    """The colour that a page has on a screen, empty where none is said."""
+    document = run.getroottree().getroot()
+    own = document.find(f"{_W}background")
+    return _digits(own.get(f"{_W}color", "")) if own is not None else ""
 
 
 def _filled(fill: etree._Element, looks: Looks) -> str:
@@ -62,21 +73,27 @@ def _filled(fill: etree._Element, looks: Looks) -> str:
 
 
 def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> Iterator[str]:
-    """What may be behind a text: the nearest shading, or any that the style of its table may give it, or paper."""
+    """What may be behind a text: the nearest shading, or any of the style of its table; empty for paper."""
     paragraph = next(run.iterancestors(f"{_W}p"))
     own = _highlight(properties) or _shade(properties.get(f"{_W}shd"), looks)
     own = own or _shade(looks.properties(paragraph, "pPr").get(f"{_W}shd"), looks)
     cells = paragraph.iterancestors(f"{_W}tc")
-    shades = (_shade(cell.find(f"{_W}tcPr/{_W}shd"), looks) for cell in cells)
+    shades = (_shade(shading, looks) for cell in cells for shading in _around(cell))
     own = own or next((shade for shade in shades if shade), "")
     if own:
         yield own
         return
     for table in paragraph.iterancestors(f"{_W}tbl"):
-        yield _shade(table.find(f"{_W}tblPr/{_W}shd"), looks) or WHITE
+        yield _shade(table.find(f"{_W}tblPr/{_W}shd"), looks)
         for style in looks.style_of(table):
             yield from filter(None, (_shade(each, looks) for each in style.iter(f"{_W}shd")))
-    yield WHITE
+    yield ""
+
+
+def _around(cell: etree._Element) -> Iterator[etree._Element | None]:
+    """The shading of a cell, and that which its row has instead of its table's."""
+    yield cell.find(f"{_W}tcPr/{_W}shd")
+    yield next(cell.iterancestors(f"{_W}tr")).find(f"{_W}tblPrEx/{_W}shd")
 
 
 def _highlight(properties: Mapping[str, etree._Element]) -> str:
@@ -85,13 +102,29 @@ def _highlight(properties: Mapping[str, etree._Element]) -> str:
 
 
 def _shade(shading: etree._Element | None, looks: Looks) -> str:
-    """The colour of a shading, empty for one that is seen through."""
+    """The colour of a shading, of a pattern what it looks like from afar; empty for one that is seen through."""
     if shading is None:
         return ""
-    name = "color" if shading.get(f"{_W}val") == "solid" else "fill"
-    themed = "themeColor" if name == "color" else "themeFill"
-    found = _colour(shading, name, themed, looks)
-    return found or (BLACK if name == "color" else "")
+    fill = _colour(shading, "fill", "themeFill", looks)
+    share = _share(shading.get(f"{_W}val", ""))
+    if not share:
+        return fill
+    return _mixed(_colour(shading, "color", "themeColor", looks) or BLACK, fill or WHITE, share)
+
+
+def _share(pattern: str) -> float:
+    """How much of a ground a pattern covers: all of it, so many per cent, none; of stripes half, if thin a quarter."""
+    if pattern.startswith("pct"):
+        return whole(pattern.removeprefix("pct")) / 100
+    if pattern in ("", "clear", "nil"):
+        return 0
+    return 1 if pattern == "solid" else 0.25 if pattern.startswith("thin") else 0.5
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """So much of one colour and the rest of another."""
+    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
+    return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in parts)
 
 
 def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks) -> str:
@@ -102,11 +135,9 @@ def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks
     if not theme:
         value = element.get(f"{_W}{name}", "")
         return "" if value in _AUTO else _digits(value)
-    parts = [int(theme[at : at + 2], 16) for at in (0, 2, 4)]
     tint, shade = element.get(f"{_W}{themed}Tint"), element.get(f"{_W}{themed}Shade")
     share = int(_digits(f"0000{tint or shade or 'FF'}") or "FF", 16) / 255
-    ground = 255 if tint else 0
-    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in parts)
+    return _mixed(theme, WHITE if tint else BLACK, share)
 
 
 def _digits(text: str) -> str:

@@ -8,7 +8,8 @@ from lxml import etree
 
 from govgen.word.sight.colours import is_lost
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.official import Official
+from govgen.word.sight.measures import STANDARD, signs, size_of
+from govgen.word.sight.official import Official, text_of
 from govgen.word.sight.room import cramped
 from govgen.word.spots import TAG
 from govgen.word.values import whole
@@ -20,6 +21,7 @@ SMALL = "的字号只有 {points:g} 磅，看不清；请改大"
 SQUEEZED = "的字符间距紧缩了 {points:g} 磅，字会叠在一起；请在“字体—高级”里改为标准"
 SHIFTED = "的位置上下移了 {points:g} 磅，会移出这一行；请在“字体—高级”里改为标准"
 NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级”里改为 100%"
+FITTED = "调整了宽度，几个字挤在 {points:g} 磅里，看不清；请在“段落—中文版式—调整宽度”里删除"
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,7 +33,6 @@ _MARKS: Mapping[str, str] = {
     "dstrike": "加了双删除线，读的人会以为作废",
     "oMath": "设成了公式，Word 会另外排版",
 }
-STANDARD = 20  # the size of a text of which nothing says it, in half points
 SMALLEST = 10
 NARROWEST, WIDEST = 40, 300
 
@@ -41,7 +42,7 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
     size = STANDARD
     for run in _runs(official.paragraph):
         properties = looks.properties(run, "rPr")
-        size = _number(properties.get(f"{_W}sz"), STANDARD)
+        size = size_of(properties)
         font = looks.symbol_font(run)
         if font:
             yield SYMBOLS.format(font=font)
@@ -49,6 +50,9 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         if is_lost(run, properties, looks):
             yield LOST
         yield from _measured(properties, size)
+        fitted = _number(properties.get(f"{_W}fitText"), 0)
+        if 0 < fitted < signs(text_of(run)) * size * 10 * NARROWEST / 100:
+            yield FITTED.format(points=fitted / 20)
     yield from cramped(official, looks, size)
 
 

@@ -22,6 +22,8 @@ _SYMBOL = "symbol"
 _THEMED = {"background1": "lt1", "light1": "lt1", "background2": "lt2", "light2": "lt2",
            "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "hyperlink": "hlink",
            "followedHyperlink": "folHlink"}  # fmt: skip
+# What a document may give other colours of its theme: text and background, by the names of that choice.
+_MAPPED = {"background1": "bg1", "background2": "bg2", "text1": "t1", "text2": "t2"}
 
 
 class Looks:
@@ -37,6 +39,11 @@ class Looks:
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
         self._theme = _part(members, theme)
+        settings = _part(members, "word/settings.xml")
+        mapped = settings.find(f"{_W}clrSchemeMapping") if settings is not None else None
+        self._mapped = (
+            {str(name).removeprefix(_W): str(to) for name, to in mapped.attrib.items()} if mapped is not None else {}
+        )
         self._numbers = Numbers(_part(members, "word/numbering.xml"))
         self._names: dict[etree._Element, tuple[str, str, str]] = {}
         self._levels: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
@@ -140,10 +147,12 @@ class Looks:
         """The six digits of a colour of the theme, empty if it has none of that name."""
         if not name.isalnum():
             return ""
+        name = self._mapped.get(_MAPPED.get(name, name), name)
+        slot = _THEMED.get(name, name)
         scheme = next(self._theme.iter(f"{_A}clrScheme"), None) if self._theme is not None else None
-        own = scheme.find(f"{_A}{_THEMED.get(name, name)}") if scheme is not None else None
+        own = scheme.find(f"{_A}{slot}") if scheme is not None else None
         if own is None or not len(own):
-            return {"lt1": "FFFFFF", "lt2": "EEEEEE", "dk1": "000000", "dk2": "000000"}.get(_THEMED.get(name, name), "")
+            return {"lt1": "FFFFFF", "lt2": "EEEEEE", "dk1": "000000", "dk2": "000000"}.get(slot, "")
         return own[0].get("lastClr", "") or own[0].get("val", "")
 
 

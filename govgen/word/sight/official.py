@@ -18,7 +18,7 @@ from govgen.word.proving.spelling import Spelling, plain, spellings
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
 
-Kind: TypeAlias = Literal["figure", "label", "heading", "title", "signature", "tag"]
+Kind: TypeAlias = Literal["figure", "label", "heading", "title", "signature", "tag", "style"]
 KINDS: Mapping[Kind, str] = {
     "figure": "数字",
     "label": "标签",
@@ -26,6 +26,7 @@ KINDS: Mapping[Kind, str] = {
     "title": "标题",
     "signature": "落款",
     "tag": "标记",
+    "style": "样式",
 }
 IN_CELLS: tuple[Kind, ...] = ("figure", "label")
 SIGNED = 15  # characters that may stand beside a signature: `（盖章）`
@@ -35,7 +36,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A paragraph that says something official, its cell if it is in one, its text; `tag` is any other with tags."""
+    """A paragraph that says something official, its cell if it is in one, its text.
+
+    `tag` is any other with tags, `style` one made to see what a style looks like.
+    """
 
     kind: Kind
     paragraph: etree._Element

@@ -14,7 +14,7 @@ from govgen.word.places import TemplatePlaces
 from govgen.word.sight.official import KINDS, Kind, Official, officials
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
-from govgen.word.values import value, whole
+from govgen.word.values import table_width, value, whole
 
 OFF_PAPER = (
     "这张表格宽 {width:.1f} 厘米，纸只有 {paper:.1f} 厘米宽，两边的列印到纸外去了；"
@@ -95,13 +95,7 @@ def _width(table: etree._Element) -> int:
     """How wide a table is in twips; 0 where Word fits it to the page, or where the text flows around it."""
     if table.find(f"{_W}tblPr/{_W}tblpPr") is not None or next(table.iterancestors(f"{_W}tbl"), None) is not None:
         return 0
-    asked, layout = table.find(f"{_W}tblPr/{_W}tblW"), table.find(f"{_W}tblPr/{_W}tblLayout")
-    is_told = asked is not None and asked.get(f"{_W}type") == "dxa"
-    width = whole(asked.get(f"{_W}w", "0")) if asked is not None and is_told else 0
-    if layout is None or layout.get(f"{_W}type") != "fixed":
-        return width
-    columns = table.iterfind(f"{_W}tblGrid/{_W}gridCol")
-    return max(width, sum(whole(column.get(f"{_W}w", "0")) for column in columns))
+    return table_width(table)
 
 
 def _fits(table: etree._Element, width: int, paper: _Paper) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govgen.word.sight.boxes import boxed
 from govgen.word.sight.looks import Looks
+from govgen.word.sight.measures import EXACT, SHARE, height
 from govgen.word.sight.official import Official
 from govgen.word.values import whole
 
 INDENTED = "的段落缩进太多，移到了外面；请在“段落”里改小缩进"
 LINES = "的行距固定为 {points:g} 磅，比字还矮，会被切掉；请在“段落”里改大"
-FRAMED = "在图文框里，图文框移到了纸外；请删去图文框"
 SWALLOWED = "所在的格并入了前面的格，Word 不印出来；请拆分这些格，或者把它移到别的格里"
-LOW = "所在的行固定高 {points:g} 磅，比字还矮，看不见；请在“表格属性—行”里改成“最小值”"
-THIN = "所在的格只有 {points:g} 磅宽，看不见；请把这一列拉宽"
+LOW = "所在的行固定高 {points:g} 磅，印不下，会被切掉；请在“表格属性—行”里改成“最小值”"
+THIN = "所在的格除了边距只有 {points:g} 磅宽，看不见；请把这一列拉宽，或者在“表格属性—单元格—选项”里改小边距"
 AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,24 +24,20 @@ _OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
 _CELL_OUT = -600
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
-_SHARE = 0.6  # of the height of letters that a line must have
 _THINNEST = 100
 _SIDES: Mapping[str, tuple[str, ...]] = {"left": ("left", "start"), "right": ("right", "end")}
 
 
 def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
     """What leaves the text of an official paragraph no room; `size` is that of its letters, in half points."""
-    least = size * 10 * _SHARE
+    least = size * 10 * SHARE
     if _is_indented(looks.attributes(official.paragraph, "pPr", "ind"), official.cell):
         yield INDENTED
     spacing = looks.attributes(official.paragraph, "pPr", "spacing")
-    if spacing.get("lineRule") == "exact" and whole(spacing.get("line", "240")) < least:
+    if spacing.get("lineRule") == EXACT and whole(spacing.get("line", "240")) < least:
         yield LINES.format(points=whole(spacing.get("line", "240")) / 20)
-    frame = looks.attributes(official.paragraph, "pPr", "framePr")
-    if not all(_OUT <= whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y")):
-        yield FRAMED
     if official.cell is not None:
-        yield from _celled(official.cell, least)
+        yield from _celled(official.cell)
     for table in official.paragraph.iterancestors(f"{_W}tbl"):
         if _is_away(table):
             yield AWAY
@@ -64,19 +61,45 @@ def _measure(indents: Mapping[str, str], name: str) -> float:
     return signs * _PER_SIGN if signs else whole(indents.get(name, "0"))
 
 
-def _celled(cell: etree._Element, least: float) -> Iterator[str]:
-    """What is wrong with a cell and its row."""
+def enclosed(official: Official, looks: Looks) -> Iterator[str]:
+    """What cuts a text off that stands in a row of a fixed height, a text box or a frame."""
+    yield from boxed(official.paragraph, looks)
+    for cell in official.paragraph.iterancestors(f"{_W}tc"):
+        row = next(cell.iterancestors(f"{_W}tr"))
+        for told in row.iterfind(f"{_W}trPr/{_W}trHeight"):
+            value = whole(told.get(f"{_W}val", "0"))
+            if told.get(f"{_W}hRule") == EXACT and value < _needed(cell, looks) * SHARE:
+                yield LOW.format(points=value / 20)
+
+
+def _needed(cell: etree._Element, looks: Looks) -> float:
+    """The height that the text of a cell and its margins take; a cell that goes on below has more rows for it."""
+    if cell.find(f"{_W}tcPr/{_W}vMerge") is not None or cell.find(f"{_W}tcPr/{_W}textDirection") is not None:
+        return 0
+    room = max(_width(cell) - _margins(cell, "left", "start", "right", "end"), 0)
+    own = (each for each in cell.iter(f"{_W}p") if next(each.iterancestors(f"{_W}txbxContent", f"{_W}tc")) is cell)
+    return height(own, room, looks) + _margins(cell, "top", "bottom")
+
+
+def _margins(cell: etree._Element, *sides: str) -> int:
+    """The margins of a cell at some of its sides together, its own or those of its table, in twips."""
+    table = next(cell.iterancestors(f"{_W}tbl"))
+    found: dict[str, int] = {}
+    for margins in (cell.find(f"{_W}tcPr/{_W}tcMar"), table.find(f"{_W}tblPr/{_W}tblCellMar")):
+        for each in margins if margins is not None else ():
+            found.setdefault(etree.QName(each).localname, whole(each.get(f"{_W}w", "0")))
+    return sum(found.get(side, 0) for side in sides)
+
+
+def _celled(cell: etree._Element) -> Iterator[str]:
+    """What is wrong with a cell."""
     for name in ("hMerge", "vMerge"):
         merged = cell.find(f"{_W}tcPr/{_W}{name}")
         if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
             yield SWALLOWED
-    row = next(cell.iterancestors(f"{_W}tr"))
-    for height in row.iterfind(f"{_W}trPr/{_W}trHeight"):
-        value = whole(height.get(f"{_W}val", "0"))
-        if height.get(f"{_W}hRule") == "exact" and value < least:
-            yield LOW.format(points=value / 20)
-    if 0 < _width(cell) < _THINNEST:
-        yield THIN.format(points=_width(cell) / 20)
+    room = _width(cell) - _margins(cell, "left", "start", "right", "end")
+    if _width(cell) and room < _THINNEST:
+        yield THIN.format(points=room / 20)
 
 
 def _width(cell: etree._Element) -> int:

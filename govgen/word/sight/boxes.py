@@ -1,0 +1,140 @@
+"""Whether text boxes and frames show what stands in them: hidden ones, those off the page, those that are too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.patterns import lazy
+from govgen.word.sight.looks import Looks
+from govgen.word.sight.measures import EXACT, SHARE, height
+from govgen.word.values import table_width, whole
+
+UNSEEN = "在隐藏的文本框里，印不出来；请把文字移到正文里，删去文本框"
+AWAY = "在文本框里，文本框移到了纸外；请把文字移到正文里，删去文本框"
+SMALL = (
+    "在文本框里，文本框只有 {width:.1f} 厘米宽、{height:.1f} 厘米高，印不下；"
+    "请把文本框拉大，或者设成“根据文字调整形状大小”，最好把文字移到正文里"
+)
+FRAMED = "在图文框里，图文框移到了纸外，或者固定的大小印不下；请删去图文框"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_EMUS, _CENTIMETRE = 635, 567  # English metric units in a twip, twips in a centimetre
+_OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
+_INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
+_NARROWEST = 200  # twips of a line of text
+_ON = ("1", "true", "on")
+_SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
+_STYLE = lazy(r"([a-z-]+)\s*:\s*([^;]+)")
+_LENGTH = lazy(r"(-?[0-9.]{1,12})(pt|in|cm|mm|px)?")
+_UNITS: Mapping[str | None, float] = {"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "px": 15, None: 15}
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A text box: its size in twips, 0 for what is not said, how far it is moved, whether it is hidden or grows."""
+
+    width: float
+    height: float
+    at: tuple[float, ...]
+    hidden: bool
+    grows: bool
+    turned: bool = False
+
+
+def boxed(paragraph: etree._Element, looks: Looks) -> Iterator[str]:
+    """What keeps the text of a paragraph from being seen whole, if it stands in a text box or a frame."""
+    content = next(paragraph.iterancestors(f"{_W}txbxContent"), None)
+    box = _box_of(content) if content is not None else None
+    if content is not None and box is not None:
+        if box.hidden:
+            yield UNSEEN
+        elif not all(_OUT <= each <= _PAGE for each in box.at):
+            yield AWAY
+        elif not _holds(box, content, looks):
+            yield SMALL.format(width=box.width / _CENTIMETRE, height=box.height / _CENTIMETRE)
+    frame = looks.attributes(paragraph, "pPr", "framePr")
+    if frame and not _shows(frame, paragraph, looks):
+        yield FRAMED
+
+
+def _shows(frame: Mapping[str, str], paragraph: etree._Element, looks: Looks) -> bool:
+    """True for a frame on the page with room for a paragraph."""
+    room = whole(frame.get("w", "0"))
+    is_on_page = all(_OUT <= whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y"))
+    is_wide = not 0 < room < _NARROWEST
+    is_fixed = frame.get("hRule") == EXACT
+    needed = height([paragraph], room, looks) * SHARE if is_fixed else 0
+    return is_on_page and is_wide and needed <= whole(frame.get("h", "0"))
+
+
+def _holds(box: _Box, content: etree._Element, looks: Looks) -> bool:
+    """True for a box with room for all that stands in it."""
+    if box.turned:
+        return True
+    if 0 < box.width < _NARROWEST or any(
+        0 < box.width < table_width(each) * SHARE for each in content.iter(f"{_W}tbl")
+    ):
+        return False
+    if box.grows or not box.height:
+        return True
+    lines = [each for each in content.iterchildren(f"{_W}p", f"{_W}sdt") for each in _own(each)]
+    rows = [next(row.iter(f"{_W}p"), row) for row in content.iter(f"{_W}tr")]
+    needed = height(lines, int(box.width), looks) + height(rows, 0, looks)
+    return needed * SHARE <= box.height
+
+
+def _own(element: etree._Element) -> Iterator[etree._Element]:
+    return element.iter(f"{_W}p")
+
+
+def _box_of(content: etree._Element) -> _Box | None:
+    """The box that a content stands in, of the new kind or the old one."""
+    drawn = next(content.iterancestors(f"{_WP}anchor", f"{_WP}inline"), None)
+    if drawn is not None:
+        return _drawn(drawn, next(content.iterancestors(f"{_WPS}wsp"), None))
+    shape = next(content.iterancestors(*_SHAPES), None)
+    return _old(shape) if shape is not None else None
+
+
+def _drawn(drawn: etree._Element, shape: etree._Element | None) -> _Box:
+    extent, about = drawn.find(f"{_WP}extent"), drawn.find(f"{_WP}docPr")
+    body = shape.find(f"{_WPS}bodyPr") if shape is not None else None
+    told = {str(key): str(text) for key, text in body.attrib.items()} if body is not None else {}
+    insets = {name: whole(told.get(name, ""), usual) for name, usual in _INSETS.items()}
+    sizes = [whole(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy")]
+    places = (whole((each.text or "0").strip()) for each in drawn.iter(f"{_WP}posOffset"))
+    return _Box(
+        width=max(sizes[0] - insets["lIns"] - insets["rIns"], 1) / _EMUS if sizes[0] else 0,
+        height=max(sizes[1] - insets["tIns"] - insets["bIns"], 1) / _EMUS if sizes[1] else 0,
+        at=tuple(place / _EMUS for place in places),
+        hidden=about is not None and about.get("hidden") in _ON,
+        grows=body is not None and body.find(f"{_A}spAutoFit") is not None,
+        turned=told.get("vert", "horz") != "horz",
+    )
+
+
+def _old(shape: etree._Element) -> _Box:
+    style = {found[1]: found[2].strip() for found in _STYLE.finditer(shape.get("style", ""))}
+    inner = next(shape.iter(f"{_V}textbox"), None)
+    text = inner.get("style", "") if inner is not None else ""
+    is_hidden = style.get("visibility") == "hidden" or style.get("display") == "none" or style.get("mso-hide") == "all"
+    return _Box(
+        width=_length(style.get("width", "")),
+        height=_length(style.get("height", "")),
+        at=tuple(_length(style.get(name, "")) for name in ("margin-left", "margin-top", "left", "top")),
+        hidden=is_hidden,
+        grows="fit-shape-to-text:t" in text,
+        turned="layout-flow:vertical" in text,
+    )
+
+
+def _length(text: str) -> float:
+    found = _LENGTH.fullmatch(text)
+    return float(found[1]) * _UNITS[found[2]] if found else 0

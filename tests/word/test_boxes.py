@@ -1,0 +1,143 @@
+"""Official text that a box, a frame or a row of a fixed height hides or cuts off is refused; what has room passes."""
+
+import pytest
+
+from tests.word.making import part, with_parts
+from tests.word.test_lint import official
+from tests.word.test_sight import CELL, HEADING, LABEL, TITLE, in_paragraph, seen
+
+SPACES = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+CENTIMETRE = 360_000
+SIGNED = "{{ 名称 }}"
+
+
+def paragraph_of(text: str) -> str:
+    xml = part(official())
+    at = xml.index(f">{text}</w:t>")
+    return xml[xml.rindex("<w:p>", 0, at) : xml.index("</w:p>", at) + len("</w:p>")]
+
+
+def boxed(inner: str, *, width: float, height: float, about: str = "", fit: str = "", at: int = 0) -> str:
+    return (
+        f"<w:p><w:r><w:drawing {SPACES}><wp:anchor><wp:positionH><wp:posOffset>{at}</wp:posOffset></wp:positionH>"
+        f'<wp:extent cx="{int(width * CENTIMETRE)}" cy="{int(height * CENTIMETRE)}"/><wp:docPr id="9" {about}/>'
+        f"<wps:wsp><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr>{fit}</wps:bodyPr></wps:wsp>"
+        "</wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+def old_box(inner: str, style: str, text: str = "") -> str:
+    box = f'<v:textbox style="{text}"><w:txbxContent>{inner}</w:txbxContent></v:textbox>'
+    return f'<w:p><w:r><w:pict {SPACES}><v:shape style="{style}">{box}</v:shape></w:pict></w:r></w:p>'
+
+
+def instead(old: str, new: str) -> list[str]:
+    xml = part(official())
+    assert old in xml
+    return [message for _, message in seen(with_parts(official(), {"word/document.xml": xml.replace(old, new)}))]
+
+
+@pytest.mark.parametrize("text", [TITLE, SIGNED, HEADING])
+@pytest.mark.parametrize(
+    ("box", "what"),
+    [
+        ({"width": 15, "height": 3, "about": 'hidden="1"'}, "在隐藏的文本框里"),
+        ({"width": 15, "height": 3, "at": -9_000_000}, "文本框移到了纸外"),
+        ({"width": 15, "height": 0.3}, "印不下"),
+        ({"width": 0.3, "height": 3, "fit": "<a:spAutoFit/>"}, "印不下"),
+    ],
+)
+def test_an_official_text_that_a_box_does_not_show_is_refused(text, box, what):
+    own = paragraph_of(text)
+    assert any(what in message for message in instead(own, boxed(own, **box)))
+    assert instead(own, boxed(own, width=15, height=3)) == []
+    assert instead(own, boxed(own, width=15, height=0.3, fit="<a:spAutoFit/>")) == []
+
+
+def test_boxes_of_the_old_kind_are_judged_too():
+    own = paragraph_of(TITLE)
+    for style in ("width:400pt;height:90pt;visibility:hidden", "width:400pt;height:9pt", "margin-left:-2000pt"):
+        assert any("文本框" in message for message in instead(own, old_box(own, style)))
+    assert instead(own, old_box(own, "width:400pt;height:90pt")) == []
+    assert instead(own, old_box(own, "width:400pt;height:9pt", "mso-fit-shape-to-text:t")) == []
+
+
+def test_prose_in_a_box_that_does_not_grow_is_refused():
+    own = paragraph_of("{{p 问题与改进 }}")
+    assert any("印不下" in message for message in instead(own, boxed(own, width=15, height=20)))
+    assert instead(own, boxed(own, width=15, height=20, fit="<a:spAutoFit/>")) == []
+
+
+def test_a_table_in_a_box_that_is_too_low_for_it_or_too_narrow_is_refused():
+    xml = part(official())
+    start = xml.index("<w:tbl>")
+    own = xml[start : xml.index("</w:tbl>", start) + len("</w:tbl>")]
+    for size in ({"width": 17, "height": 1}, {"width": 5, "height": 25}):
+        assert any("印不下" in message for message in instead(own, boxed(own + "<w:p/>", **size)))
+    assert instead(own, boxed(own + "<w:p/>", width=17, height=25)) == []
+
+
+@pytest.mark.parametrize("frame", ['w:x="-30000"', 'w:w="40"', 'w:w="8000" w:h="60" w:hRule="exact"'])
+def test_a_frame_that_does_not_show_its_text_is_refused(frame):
+    found = seen(in_paragraph(TITLE, f"<w:framePr {frame}/>"))
+    assert any("在图文框里" in message for _, message in found)
+    assert seen(in_paragraph(TITLE, '<w:framePr w:w="8000" w:h="3000" w:hRule="exact" w:x="900"/>')) == []
+
+
+def with_height(text: str, value: int, rule: str = "exact") -> list[tuple[str, str]]:
+    """What is said of the official template with a height of the row that a text stands in."""
+    xml = part(official())
+    at = xml.index(f">{text}</w:t>")
+    start = xml.rindex("<w:tr>", 0, at)
+    end = xml.index("</w:tr>", at)
+    row = xml[start:end]
+    bare = row[: row.index("<w:trPr>")] + row[row.index("</w:trPr>") + len("</w:trPr>") :] if "<w:trPr>" in row else row
+    told = f'<w:trPr><w:trHeight w:val="{value}" w:hRule="{rule}"/></w:trPr>'
+    made = xml[:start] + bare.replace("<w:tr>", f"<w:tr>{told}", 1) + xml[end:]
+    return seen(with_parts(official(), {"word/document.xml": made}))
+
+
+def test_a_row_of_a_fixed_height_has_to_hold_all_lines_of_its_cells():
+    assert any("印不下，会被切掉" in message for _, message in with_height(LABEL, 120))
+    assert with_height(LABEL, 400) == []
+    assert with_height(LABEL, 120, "atLeast") == []
+    long = "只计这一情形，不计其他情形）"  # more than one line in its cell
+    assert any("印不下，会被切掉" in message for _, message in with_height(long, 220))
+    assert with_height(long, 600) == []
+
+
+def test_prose_in_a_row_of_a_fixed_height_is_refused():
+    own = paragraph_of("{{p 问题与改进 }}")
+    row = '<w:tr><w:trPr><w:trHeight w:val="6000" w:hRule="{}"/></w:trPr><w:tc>{}</w:tc></w:tr>'
+    row = f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>"
+    assert any("印不下" in message for message in instead(own, row.format("exact", own)))
+    assert instead(own, row.format("atLeast", own)) == []
+
+
+def test_margins_that_leave_a_cell_no_room_are_refused():
+    xml = part(official())
+    at = xml.index("</w:tcPr>", xml.rindex("<w:tcPr>", 0, xml.index(f">{CELL}</w:t>")))
+    margins = '<w:tcMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tcMar>'
+    for width, is_refused in ((5000, True), (10, False)):
+        made = xml[:at] + margins.format(width) + xml[at:]
+        found = seen(with_parts(official(), {"word/document.xml": made}))
+        assert any("除了边距" in message for _, message in found) is is_refused
+
+
+def test_lines_far_lower_than_their_letters_are_refused():
+    for pitch, is_refused in ((300, True), (440, False)):
+        spacing = f'<w:spacing w:line="{pitch}" w:lineRule="exact"/>'
+        found = seen(with_spacing(spacing))
+        assert any("行距固定为" in message for _, message in found) is is_refused
+
+
+def with_spacing(spacing: str) -> bytes:
+    xml = part(official())
+    own = paragraph_of(TITLE)
+    properties = own[own.index("<w:pPr>") : own.index("</w:pPr>")]
+    made = own.replace(properties, properties + spacing)
+    return with_parts(official(), {"word/document.xml": xml.replace(own, made)})
