@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -117,8 +118,8 @@ class Edition:
     `titles` are other ways in which its reports are entitled. `first` and `last` are the years reported on that it
     serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
     form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
-    by which data files ask for it, empty for the kind that they are without one. `folder` is where its schema file
-    lies, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
+    by which data files ask for it, empty for the kind that they are without one. `schema` is its schema
+    file, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
     `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
     column; `worded` are the slots that take words. `crossings` are the relations to reports of other kinds. `summary`
     names the few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its
@@ -136,7 +137,7 @@ class Edition:
     template: str
     report: str
     variant: str
-    folder: str
+    schema: str
     deadlines: Mapping[str, str]
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
@@ -175,6 +176,11 @@ class Edition:
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
         worded = (number for number, slot in enumerate(self.slots) if slot.kind in WORDED)
         object.__setattr__(self, "worded", frozenset(worded))
+
+    @property
+    def folder(self) -> str:
+        """Where its schema file lies."""
+        return str(Path(self.schema).parent)
 
     @property
     def claims(self) -> Lexicon | None:

@@ -18,6 +18,7 @@ from govgen.prose.quantity import FILTERS
 
 Purpose: TypeAlias = Literal["print", "filter", "value", "loop"]
 MAX_DEPTH = 2
+SHOWN = 20
 LENGTH = "length"  # of a text, for what is laid out in another way when it is long
 PARAGRAPH = ("级别", "标题", "文字")
 LOOP = ("index", "index0", "first", "last", "length", "revindex", "revindex0")
@@ -27,6 +28,7 @@ TOO_DEEP = "循环最多套 {limit} 层"
 NOT_PROSE = "for 只能循环一节文字，如“for 段 in 章节名”"
 NO_FILTER = "没有“{name}”这个过滤器{hint}"
 NO_FIELD = "没有“{name}”这个名称{hint}"
+WRITTEN = "标记里写死了“{text}”，每份报告都会照样印出；要印数据里的东西，写它的名称，固定的话写在标记外面"
 NO_CONSTANT = "模板里没有“{name}”；要看有没有一样东西，写成“if 名称”或者“if not 名称”"
 
 _KINDS: Mapping[type[nodes.Node], str] = {
@@ -75,6 +77,7 @@ def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | NameUse]:
         yield from _product(node, scope)
     elif isinstance(node, nodes.Output):
         for expression in node.nodes:
+            yield from _written(expression)
             yield from _printed(expression, scope)
     elif isinstance(node, nodes.Const) and not _is_plain(node.value):
         yield Refusal(NO_CONSTANT.format(name=str(node.value).lower()), node.lineno)
@@ -100,6 +103,24 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | NameUse]:
         yield from (*_printed(node.expr1, scope), *_printed(node.expr2, scope), *read(node.test, scope))
     else:
         yield from read(node, scope)
+
+
+def _written(node: nodes.Node) -> Iterator[Refusal]:
+    """Text that a tag prints whatever the data are; words that hang on a condition may be, numbers not."""
+    for each in _constants(node):
+        text = str(each.value)
+        if _is_plain(each.value) and (each is node or any(letter.isdigit() for letter in text)):
+            yield Refusal(WRITTEN.format(text=text[:SHOWN]), each.lineno)
+
+
+def _constants(node: nodes.Node | None) -> Iterator[nodes.Const]:
+    """The constants that an expression may come out as."""
+    if isinstance(node, nodes.Const):
+        yield node
+    elif isinstance(node, nodes.CondExpr):
+        yield from (*_constants(node.expr1), *_constants(node.expr2))
+    elif isinstance(node, nodes.Or | nodes.And):
+        yield from (*_constants(node.left), *_constants(node.right))
 
 
 def _name(path: str, line: int, scope: Scope, use: Purpose) -> Iterator[Refusal | NameUse]:

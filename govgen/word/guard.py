@@ -21,7 +21,7 @@ FAULTY = (
     "模板有 {count} 处错误，没有生成文件。第一处：{first} "
     "用“govgen template check {file} -e {edition}{schema}”可以看到全部。"
 )
-BY_SCHEMA = " --schema 版式文件"
+BY_SCHEMA = " --schema {schema}"
 TEMPLATES = "templates"
 KEPT = 16
 
@@ -56,8 +56,16 @@ def verdict(data: bytes, file: str, edition: Edition) -> str:
         return error.message
     if not faults:
         return ""
-    schema = "" if Path(edition.folder) in _homes() else BY_SCHEMA
-    return FAULTY.format(count=len(faults), first=faults[0], file=file, edition=edition.id, schema=schema)
+    return FAULTY.format(
+        count=len(faults), first=faults[0], file=file, edition=edition.id, schema=_told_schema(edition)
+    )
+
+
+def _told_schema(edition: Edition) -> str:
+    """How a command names the schema of an edition: not at all, by the kind of report, by its file."""
+    if Path(edition.folder) not in _homes():
+        return BY_SCHEMA.format(schema=edition.schema)
+    return BY_SCHEMA.format(schema=edition.report) if edition.report else ""
 
 
 def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:

@@ -40,14 +40,23 @@ COMMENTED = "模板里有批注，报告里不会有；不再需要的请删去"
 CONTENTS = "模板里有目录，里面的标题和页码不会自动更新；生成以后请在 Word 里右键“更新域”，或者删去目录"
 HIDDEN = "模板里有隐藏的文字“{text}”，会留在公开的文件里，请删去"
 NAMED = "文件属性里有“{name}”（{what}），会留在公开的文件里；不想公开的，请在“文件—信息—检查文档”里删去"
+PERMITTED = "模板里给“{name}”留了编辑权限，会留在公开的文件里；请在“审阅—限制编辑”里取消"
+WATERMARK = "模板里有水印“{text}”，每页都会印出；请在“设计—水印”里看看该不该有"
 OWN_PROPERTY = "自定义属性“{name}”"
 VARIABLE = "文档变量“{name}”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_DRAWN_TEXT = f"{_V}textpath"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_MARKED = re.compile(r"watermark|水印", re.IGNORECASE)
 _APP = "docProps/app.xml"
 _CUSTOM = "docProps/custom.xml"
 _SETTINGS = "word/settings.xml"
-_PROPERTIES = {"creator": "作者", "lastModifiedBy": "最后修改人", "Manager": "经理", "Company": "单位"}
+_PROPERTIES = {
+    "creator": "作者", "lastModifiedBy": "最后修改人", "description": "备注", "Manager": "经理", "Company": "单位",
+}  # fmt: skip
+_BY_WPS = re.compile(r"KSO\w*|ICV")  # versions and marks of that program
 _OURS = re.compile(r"govgen|python-docx|Microsoft.*|WPS.*|LibreOffice.*", re.IGNORECASE)
 
 
@@ -64,8 +73,23 @@ def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
     for part, root in roots.items():
         for paragraph, place, _ in paragraphs(part, root):
             yield from ((place, HIDDEN.format(text=text[:20])) for text in dict.fromkeys(_hidden(paragraph)))
+        yield from ((WHOLE, message) for message in dict.fromkeys(_standing(root)))
     for name, what in _names(members):
         yield WHOLE, NAMED.format(name=name[:40], what=what)
+
+
+def _standing(root: etree._Element) -> Iterator[str]:
+    """Who may change the file, and watermarks: letters drawn as a picture, or a box that is named one."""
+    for each in root.iter(f"{_W}permStart"):
+        name = each.get(f"{_W}ed", "") or each.get(f"{_W}edGrp", "")
+        if name:
+            yield PERMITTED.format(name=name[:40])
+    for each in root.iter(_DRAWN_TEXT):
+        yield WATERMARK.format(text=each.get("string", "").strip()[:20])
+    for each in root.iter(f"{_V}shape", _DRAWING):
+        words = [each.get(name, "") for name in ("id", "name", "title", "descr")]
+        if each.find(_DRAWN_TEXT) is None and any(_MARKED.search(word) for word in words):
+            yield WATERMARK.format(text=next(filter(None, words))[:20])
 
 
 def _has_contents(root: etree._Element) -> bool:
@@ -90,7 +114,7 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
                 yield text, what
     for element in parse(members[_CUSTOM]) if _CUSTOM in members else ():
         text = "".join(map(str, element.itertext())).strip()
-        if text and not has_tags(text):
+        if text and not has_tags(text) and not _BY_WPS.fullmatch(element.get("name", "")):
             yield text, OWN_PROPERTY.format(name=element.get("name", "")[:20])
     for element in parse(members[_SETTINGS]).iter(f"{_W}docVar") if _SETTINGS in members else ():
         text = element.get(f"{_W}val", "").strip()

@@ -35,6 +35,8 @@ class Whereabouts:
         if doubt.about in ("rows", "cells"):
             return AMONG.join(self.emptied.get(doubt.about, ())) or WHOLE, ""
         named = self.names.get(doubt.name)
+        if doubt.about == "head":
+            named = next((spots[0] for text, spots in self.texts.items() if doubt.text in text), named)
         written = self.texts.get(doubt.text, ())
         near = [spot for spot in written if named is not None and spot.table == named.table]
         if written and doubt.about in ("heading", "label"):

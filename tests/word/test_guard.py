@@ -55,10 +55,10 @@ def test_no_verdict_is_kept_on_the_disk_where_somebody_else_could_write_it(tmp_p
 def test_the_bundled_template_beside_an_own_schema_is_held_against_that_schema(tmp_path):
     sections = dict(edition().sections)
     sections["新媒体"] = replace(sections["问题与改进"], id="新媒体", label="七、政务新媒体情况")
-    form = replace(edition(), folder=str(tmp_path), sections=sections)
+    form = replace(edition(), schema=str(tmp_path / "版式.yaml"), sections=sections)
     told = verdict(official(), "2021.docx", form)
     assert "没有印出“新媒体”一节的文字" in told
-    assert "“govgen template check 2021.docx -e 2021 --schema 版式文件”" in told
+    assert f"“govgen template check 2021.docx -e 2021 --schema {tmp_path / '版式.yaml'}”" in told
 
 
 def test_where_to_see_all_faults_names_the_form():

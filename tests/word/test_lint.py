@@ -369,6 +369,20 @@ def test_a_document_variable_is_a_reminder():
     assert fault.startswith("整个模板：提醒 文件属性里有“甲某”（文档变量“作者”）")
 
 
+def test_what_else_should_not_become_public_is_a_reminder():
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    inside = '<w:permStart w:id="1" w:ed="PC\\甲某"/><w:permEnd w:id="1"/>'
+    mark = f'<w:r><w:pict {space}><v:shape id="x"><v:textpath string="内部资料"/></v:shape></w:pict></w:r>'
+    footer = part(official(), "word/footer1.xml").replace("</w:ftr>", f"<w:p>{inside}{mark}</w:p></w:ftr>")
+    core = part(official(), "docProps/core.xml")
+    space = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    note = f"<dc:description {space}>送李某审</dc:description></cp:coreProperties>"
+    core = core.replace("</cp:coreProperties>", note)
+    found = faults_of(with_parts(official(), {"word/footer1.xml": footer, "docProps/core.xml": core}))
+    for words in ("给“PC\\甲某”留了编辑权限", "有水印“内部资料”", "文件属性里有“送李某审”（备注）"):
+        assert any("：提醒 " in fault and words in fault for fault in found)
+
+
 @pytest.mark.parametrize(
     ("name", "begin", "end"), [("公文.发文字号", "公文.发文字号", "公文.发文字号"), ("联系", "联系方式", "联系单位")]
 )

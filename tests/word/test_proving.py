@@ -171,7 +171,6 @@ def test_no_report_is_printed_with_a_template_that_is_wrong():
         ("规章", "规章（件）"),
         ("1.属于国家秘密", "（1）属于国家秘密"),
         ("第二十条第（八）项", "第二十条第八项"),
-        ("（三）不予公开", "（三）不予公开（含部分）"),
         ("五、存在的主要问题及改进情况", "五、存在问题及改进情况"),
     ],
 )
@@ -195,6 +194,9 @@ def test_a_label_in_another_spelling_is_told():
         ("规章", "规章（万件）"),
         ("1.属于国家秘密", "2.属于国家秘密"),
         ("社会公益组织", "社会公益"),
+        ("（三）不予公开", "（三）不予公开（含部分）"),
+        ("（一）予以公开", "（一）予以公开（不含部分公开）"),
+        ("行政许可", "行政许可（其中简易程序）"),
     ],
 )
 def test_a_label_with_another_unit_number_or_word_is_refused(label, other):
@@ -342,3 +344,17 @@ def test_paragraphs_without_a_style_are_hidden_where_that_is_what_usual_ones_are
     hidden = shown.replace(USUAL, f"{USUAL}<w:rPr><w:vanish/></w:rPr>", 1)
     found = faults_of(with_parts(official(), {"word/document.xml": bare, "word/styles.xml": hidden}))
     assert any("没有按次序印出官方标题“一、总体情况”" in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "place", "named"),
+    [
+        ("抄送：{{ 公文.抄送 }}", "抄送：{{ 公文.主送 }}", "张表", "公文.主送"),
+        ("{{ 公文.主送 }}：", "{{ 公文.抄送 }}：", "段", "公文.抄送"),
+    ],
+)
+def test_whom_a_report_is_addressed_to_and_who_has_a_copy_are_not_taken_for_each_other(own, other, place, named):
+    (fault, *_) = faults_of(changed(own, other))
+    where, _, told = fault.partition("：错误 ")
+    assert place in where
+    assert f"的地方印的是“{named}”" in told

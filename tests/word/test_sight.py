@@ -394,6 +394,67 @@ def test_an_official_label_in_a_table_of_the_templates_own_is_held_against_its_f
     assert "：提醒 " in fault
 
 
+@pytest.mark.parametrize(
+    ("label", "wrong"),
+    [
+        ("新收申请", "申请.上年结转.总计"),
+        ("本年新收", "申请.上年结转.总计"),
+        ("行政许可决定数", "主动公开.行政处罚.本年处理决定数量"),
+        ("部分公开情况", "申请.本年新收.总计"),
+        ("行政许可", "申请.上年结转.总计"),
+    ],
+)
+def test_words_of_an_own_table_that_can_mean_one_label_only_are_held_against_the_figure(label, wrong):
+    right = {"新": "申请.本年新收.总计", "本": "申请.本年新收.总计", "行": "主动公开.行政许可.本年处理决定数量"}
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    xml = part(official())
+    at = xml.index("<w:tbl>")
+
+    def with_figure(path: str) -> list[str]:
+        row = "<w:tr>" + cell.format(label) + cell.format(f"{{{{ {path} }}}}") + "</w:tr>"
+        own = f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl><w:p/>"
+        return told(with_parts(official(), {"word/document.xml": xml[:at] + own + xml[at:]}))
+
+    (fault,) = with_figure(wrong)
+    assert fault.startswith("第 1 张表第 1 行第 2 列：错误 标签是“")
+    assert all("：提醒 " in fault for fault in with_figure(right.get(label[0], "申请.办理结果.部分公开.总计")))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("青政办〔2024〕5号", "写死了文号“青政办〔2024〕5号”"),
+        ("青政办〔{{ 年度 }}〕5号", "写死了文号"),
+        ("统计期限自{{ 年度 }}年1月1日起至{{ 年度 }}年6月30日止。", "这种年报的统计期限是"),
+        ("根据《中华人民共和国政府信息公开条例》（2007年国务院令第492号）编制。", "这种年报依据的是"),
+        ("全年{{ '58' }}件", "标记里写死了“58”"),
+        ("全年{{ '58' if 公文 }}件", "标记里写死了“58”"),
+        ("全年{{ 联系.电话 or '58' }}件", "标记里写死了“58”"),
+    ],
+)
+def test_what_can_be_right_for_one_report_only_or_none_is_refused(words, message):
+    assert any("：错误 " in fault and message in fault for fault in before_tables(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "统计期限自{{ 年度 }}年1月1日起至{{ 年度 }}年12月31日止。",
+        "按照《关于印发年度报告格式的通知》（国办公开办函〔2021〕30号）编制。",
+        "电话：{{ 联系.电话 or '无' }}",
+    ],
+)
+def test_periods_and_laws_of_the_form_and_words_of_a_tag_pass(words):
+    assert before_tables(words) == []
+
+
+def test_a_raised_figure_beside_an_official_one_is_refused():
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    ((place, message),) = seen(around(CELL, "", raised))
+    assert place == PLACE
+    assert "上标" in message
+
+
 def test_a_report_in_one_cell_has_each_line_judged_by_itself():
     xml = part(official())
     start = xml.index("<w:body>") + len("<w:body>")

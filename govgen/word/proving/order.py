@@ -22,7 +22,7 @@ TEXTS: tuple[Kind, ...] = ("heading", "prose", "caption")
 SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
-PRINTER = "公文.印发机关"
+PRINTER, ADDRESSED = "公文.印发机关", "公文.主送"
 TITLE_LINES = 6  # a name of sixty characters takes four
 _SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
 _LABEL = re.compile(r"^[^:\d]{1,12}:")
@@ -130,10 +130,15 @@ def _colophon(found: Walk, page: Page) -> int | None:
 
 
 def _shown(found: Walk, number: int) -> str:
+    return "".join(_texts(found, number))
+
+
+def _texts(found: Walk, number: int) -> list[str]:
+    """The texts of a block: of a line one, of a table those of its cells."""
     block = found.blocks[number]
     if isinstance(block, RawTable):
-        return "".join(plain(box.text) for row in block.rows for box in row)
-    return plain(block.text) if isinstance(block, Line) else ""
+        return [plain(box.text) for row in block.rows for box in row]
+    return [plain(block.text)] if isinstance(block, Line) else []
 
 
 def _headings(edition: Edition) -> dict[str, str]:
@@ -238,14 +243,21 @@ def _meet_table(found: Walk) -> bool:
     return False
 
 
-def mislabelled(found: Walk, page: Page) -> Iterator[tuple[str, str]]:
-    """Parts of the head that stand behind the name of another one: `抄送：` before who printed it."""
+def mislabelled(found: Walk, page: Page) -> Iterator[tuple[str, str, str]]:
+    """Parts of the head that stand where another one belongs: behind its name, or before a colon as those addressed.
+
+    Each with that other one, and with what a template has there.
+    """
     named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
     texts = {key: text for key in named if (text := plain(_text(page, key)) if page.texts.get(key) else "")}
-    keys = list(texts)
-    labels = {plain(f"{key.rpartition('.')[2]}："): key for key in keys}
+    labels = {plain(f"{key.rpartition('.')[2]}："): key for key in texts}
+    owners = {f"{text}:": key for key, text in texts.items()}
+    shown = [text for number in range(len(found.blocks)) for text in _texts(found, number) if ":" in text]
+    for text in shown:
+        if owners.get(text, ADDRESSED) != ADDRESSED:
+            yield ADDRESSED, owners[text], f"{{{{{owners[text]}}}}}:"
     for label, key in labels.items():
-        for behind in (text.partition(label)[2] for _, text in found.lines if label in text):
-            other = next((each for each in keys if each != key and behind.startswith(texts[each])), None)
+        for behind in (text.partition(label)[2] for text in shown if label in text):
+            other = next((each for each in texts if each != key and behind.startswith(texts[each])), None)
             if other and texts[other] != texts[key]:
-                yield key, other
+                yield key, other, f"{label}{{{{{other}}}}}"

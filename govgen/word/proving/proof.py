@@ -24,7 +24,7 @@ from govgen.word.template import Template
 
 INSTEAD = "，印出的是“{text}”"
 NO_PRINT = "模板生成不了报告：{reason}"
-MISPLACED = "“{label}：”后面印的是“{other}”"
+MISPLACED = "“{label}”的地方印的是“{other}”，应写成“{{{{ {label} }}}}”"
 MISSED = {
     "title": "报告开头没有单独成行的标题，应有“{{{{ 标题 }}}}”，前后不加别的字",
     "heading": "没有按次序印出官方标题“{text}”",
@@ -129,16 +129,12 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
         return
     found = walk(blocks, page, trial.official, trial.lacking)
     yield from _missed(found, page.report.edition)
-    for key, other in mislabelled(found, page):
-        yield Doubt(other, MISPLACED.format(label=_last(key), other=_last(other)))
+    for key, other, beside in mislabelled(found, page):
+        yield Doubt(other, MISPLACED.format(label=key, other=other), about="head", text=beside)
     owners = owners_of(page)
     for form in trial.official.values():
         if _is_due(form, page):
             yield from table_doubts(form, found, page, owners)
-
-
-def _last(key: str) -> str:
-    return key.rpartition(".")[2]
 
 
 def _is_due(form: LabelledTable, page: Page) -> bool:

@@ -23,6 +23,10 @@ _LAST_NOTE = re.compile(r"\([^()]*\)$")
 _UNIT = re.compile(
     r"[十百千万亿]{0,4}元|[十百千万亿]{1,4}[件条次人份项户个篇]|(?<![^:])(?:[件条次人份项户个篇]|人次)(?!\w)"
 )
+# What a note says of what is counted and what is not, of which years and which offices.
+_LIMITS = re.compile(
+    r"[不只仅未]|含|包括|除|其中|限于|扣|剔|累计|[去上往历前]年|上一年|预算|计划|本级|所属|下属|以[内外上下]"
+)
 _COUNTERS = frozenset("件条次人份项户个篇") | {"人次"}
 
 Key = tuple[str, str]
@@ -39,12 +43,13 @@ class Spelling:
     """The labels of a table as they are printed, what other spellings name one of them and no other, and their units.
 
     A spelling is told by its number, if it has one, and its words. Notes may be added; a unit that is not that of the
-    figures makes it another label.
+    figures, or words on what counts that are in no official note, make it another label.
     """
 
     labels: frozenset[str]
     others: Mapping[Key, str]
     units: Mapping[str, frozenset[str]]
+    notes: frozenset[str]
     known: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def official(self, text: str) -> str:
@@ -58,6 +63,8 @@ class Spelling:
             return ""  # a slip of the keyboard, not another spelling
         label = next((self.others[key] for key in _keys(text) if key in self.others), "")
         told = _units(text) if label else set()
+        if any(_LIMITS.search(note) for note in _NOTES.findall(text) if note not in self.notes):
+            return ""
         return label if told <= self.units.get(label, _COUNTERS) else ""
 
 
@@ -77,7 +84,10 @@ def _spelling(table: Table) -> Spelling:
             for each in {key, ("", key[1])} if number else {key}:
                 named.setdefault(each, set()).add(label)
     others = {key: next(iter(found)) for key, found in named.items() if len(found) == 1}
-    return Spelling(labels, others, dict(_measured(table, labels)))
+    notes = frozenset(
+        note for text in (*labels, *(word for word, _ in _beside(table))) for note in _NOTES.findall(text)
+    )
+    return Spelling(labels, others, dict(_measured(table, labels)), notes)
 
 
 def _measured(table: Table, labels: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -22,6 +22,7 @@ SQUEEZED = "的字符间距紧缩了 {points:g} 磅，字会叠在一起；请�
 SHIFTED = "的位置上下移了 {points:g} 磅，会移出这一行；请在“字体—高级”里改为标准"
 NARROWED = "的字符缩放是 {share}%，看不清；请在“字体—高级”里改为 100%"
 FITTED = "调整了宽度，几个字挤在 {points:g} 磅里，看不清；请在“段落—中文版式—调整宽度”里删除"
+RAISED = "里有上标或者下标的字，会看成数字的一部分，或者注释的号；请在“字体”里去掉"
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -49,6 +50,8 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         yield from (MARKED.format(how=how) for name, how in _MARKS.items() if _is_on(properties.get(_W + name)))
         if is_lost(run, properties, looks):
             yield LOST
+        if official.kind == "figure" and _is_raised(properties.get(f"{_W}vertAlign")):
+            yield RAISED
         yield from _measured(properties, size)
         fitted = _number(properties.get(f"{_W}fitText"), 0)
         if 0 < fitted < signs(text_of(run)) * size * 10 * NARROWEST / 100:
@@ -81,6 +84,10 @@ def _number(element: etree._Element | None, other: int) -> int:
 
 def _is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val", "1") not in _OFF
+
+
+def _is_raised(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{_W}val") in ("superscript", "subscript")
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -24,13 +24,14 @@ _OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
 _CELL_OUT = -600
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
+_OF_LINE = 0.7  # of the height of letters that lines of a fixed pitch must have
 _THINNEST = 100
 _SIDES: Mapping[str, tuple[str, ...]] = {"left": ("left", "start"), "right": ("right", "end")}
 
 
 def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
     """What leaves the text of an official paragraph no room; `size` is that of its letters, in half points."""
-    least = size * 10 * SHARE
+    least = size * 10 * _OF_LINE
     if _is_indented(looks.attributes(official.paragraph, "pPr", "ind"), official.cell):
         yield INDENTED
     spacing = looks.attributes(official.paragraph, "pPr", "spacing")

@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from lxml import etree
 
 from govgen.model.edition import Edition
+from govgen.model.kept import once_per_edition
 from govgen.prose.names import PREVIOUS
 from govgen.word.proving.figures import OTHERS
-from govgen.word.proving.labels import labelled
+from govgen.word.proving.labels import LabelledTable, forms
 from govgen.word.proving.spelling import plain
 from govgen.word.sight.official import text_of
 from govgen.word.tags import Use
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What is said around a quantity: numbers of rows, the year, that it is a number; notes. Fewer letters name nothing.
+_AROUND = re.compile(
+    r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]{1,2})?(?:其中:?|本年度?|全年|当年)?|(?:处理决定|决定)?(?:总数|总量|数量|件数|数|情况)?$"
+)
+_NOTE = re.compile(r"\([^()]*\)|:$")
+_SHORTEST = 4
 
 
 def mislabelled(use: Use, edition: Edition) -> str:
-    """What is wrong with a figure in a cell beside or below an official label of another; mostly nothing."""
+    """What is wrong with a figure in a cell beside or below the label of another; mostly nothing."""
     slot = edition.slots[edition.paths[use.path.removeprefix(f"{PREVIOUS}.")]]
     table = edition.tables[slot.ref.table]
     if not (use.spot.in_table and table.printed):
         return ""
-    form = labelled(table, edition)
-    places = [place for place in form.places if place.number == edition.index[slot.ref]]
+    places = [place for place in _forms(edition)[table.id].places if place.number == edition.index[slot.ref]]
     own = {label for place in places for label in (*place.left, *place.above)}
-    labels = (form.spelling.official(plain(text)) for text in words_around(_cell(use)))
-    label = next((label for label in labels if label and label != slot.unit), "")
-    return OTHERS.format(label=form.written[label], other=slot.label) if label and label not in own else ""
+    units = {each.unit for each in edition.slots}
+    for text in words_around(_cell(use)):
+        named = _named(plain(text), edition) if text and text not in units else {}
+        if named:
+            return "" if own & named.keys() else OTHERS.format(label=next(iter(named.values())), other=slot.label)
+    return ""
+
+
+@once_per_edition
+def _forms(edition: Edition) -> Mapping[str, LabelledTable]:
+    return forms(edition)
+
+
+def _named(text: str, edition: Edition) -> dict[str, str]:
+    """The official labels that words mean, as they are written: in any spelling, else the one that they shorten."""
+    known = _forms(edition).values()
+    spelt = {label: form.written[label] for form in known if (label := form.spelling.official(text))}
+    whole = _NOTE.sub("", text)
+    for words in dict.fromkeys((_AROUND.sub("", whole), whole)) if not spelt else ():
+        labels = [(label, form.written[label]) for form in known for label in form.spelling.labels]
+        like = dict(each for each in labels if len(words) >= _SHORTEST and _shortens(words, each[0]))
+        if len(like) == 1:
+            return like
+    return spelt
+
+
+def _shortens(words: str, label: str) -> bool:
+    """True for words that are a label with some of its letters left out."""
+    rest = iter(label)
+    return all(letter in rest for letter in words)
 
 
 def _cell(use: Use) -> etree._Element:
