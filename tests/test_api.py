@@ -20,14 +20,18 @@ from govgen import (
     aggregate,
     annotate,
     check,
+    check_template,
     compare,
     convert,
     dumps,
+    editions,
+    fix,
     import_,
     load,
     loads,
     make_workbook,
     new,
+    new_template,
     publish,
     read_workbook,
     render,
@@ -86,6 +90,7 @@ def test_the_public_names_are_these():
         "SumOrder",
         "Summed",
         "TemplateError",
+        "TemplateFault",
         "UnitStatus",
         "Unused",
         "UnusedFile",
@@ -95,14 +100,18 @@ def test_the_public_names_are_these():
         "aggregate",
         "annotate",
         "check",
+        "check_template",
         "compare",
         "convert",
         "dumps",
+        "editions",
+        "fix",
         "import_",
         "load",
         "loads",
         "make_workbook",
         "new",
+        "new_template",
         "publish",
         "read_workbook",
         "render",
@@ -284,6 +293,24 @@ WRONG_KINDS = {
     "aggregate": lambda: aggregate("源"),
     "a folder": lambda: Order(("源",), 7),
     "units": lambda: SumOrder(("源",), "青禾县", 2025, units=7),
+    "last year's as a text": lambda: loads(dumps(load(GOOD)), previous="去年.yaml"),
+    "last year's as a number": lambda: load(GOOD, previous=7),
+    "one report for several": lambda: loads(dumps(load(GOOD)), beside=load(GOOD)),
+    "a profile": lambda: load(GOOD, profile=7),
+    "a template": lambda: render(load(GOOD), template=7),
+    "a word for yes": lambda: render(load(GOOD), draft="no"),
+    "findings": lambda: render(load(GOOD), findings=["甲"]),
+    "findings of a comment": lambda: annotate(b"PK", load(GOOD), None),
+    "a document": lambda: publish(load(GOOD), document="年报.docx"),
+    "kinds in a list": lambda: publish(load(GOOD)).make(["html"]),
+    "a name": lambda: import_(b"PK", name=Path("年报.docx")),
+    "remarks": lambda: dumps(load(GOOD), 7),
+    "a year that is True": lambda: new("青禾县财政局", True),
+    "processes": lambda: Order(("源",), "出", jobs="2"),
+    "sources": lambda: Order((b"examples",), "出"),
+    "no function": lambda: run_batch(Order(("源",), "出"), None),
+    "the year of a sum": lambda: SumOrder(("源",), "青禾县", "2025"),
+    "the unit of a sum": lambda: SumOrder(("源",), None, 2025),
 }
 
 
@@ -346,3 +373,67 @@ def test_reports_may_come_one_after_another_and_one_remark_alone():
     report = load(GOOD).report
     assert make_workbook(one for one in [report]) == make_workbook([report])
     assert dumps(report, "甲乙").startswith("# 甲乙\n")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_asks_what_its_arguments_are(verb):
+    assert hasattr(getattr(govgen, verb), "__wrapped__")
+
+
+def test_a_batch_needs_a_worker():
+    with pytest.raises(UsageError, match="不能是 -1 个"):
+        Order(("源",), "出", jobs=-1)
+
+
+def test_a_sum_is_of_a_category_that_there_is():
+    with pytest.raises(UsageError, match="没有“县”这个类别；可以是：部门"):
+        aggregate(SumOrder((GOOD,), "青禾县", 2024, "县"))
+
+
+def test_a_dossier_is_gone_through_like_its_report():
+    dossier = load(GOOD)
+    assert list(dossier) == list(dossier.report)
+    assert "申请.本年新收.总计" in dossier
+    assert "申请.本年新收.合计" not in dossier
+    assert [] not in dossier
+
+
+def test_half_a_character_in_a_text_is_told_at_its_place():
+    with pytest.raises(SourceError, match="编码") as raised:
+        loads("年度: 2025\n单位: {名称: 甲\ud800局}\n", "甲.yaml")
+    assert raised.value.location.line == 2
+
+
+def test_what_is_read_from_memory_without_a_name_is_called_a_report():
+    assert import_(render(load(GOOD))).report.file == "年报"
+
+
+def test_a_template_may_be_in_memory():
+    name, drawn = new_template("2021")
+    assert name == "2021.docx"
+    assert check_template(drawn, "2021") == ()
+    assert render(load(GOOD), template=drawn).startswith(b"PK")
+    with pytest.raises(govgen.TemplateError, match=r"^模板\.docx"):
+        render(load(GOOD), template=b"")
+
+
+def test_a_word_file_in_memory_takes_comments():
+    word = render(load(GOOD))
+    assert annotate(word, load(GOOD), ()).startswith(b"PK")
+
+
+def test_what_is_no_word_file_is_not_published():
+    with pytest.raises(SourceError, match="不是 Word 文件"):
+        publish(load(GOOD), document=b"abc")
+
+
+def test_the_editions_are_told():
+    assert [edition.id for edition in editions()] == ["2014", "2019", "2021"]
+
+
+def test_a_data_file_is_mended_in_its_text():
+    text = GOOD.read_text(encoding="utf-8").replace("年度: 2024", "年度：2024").replace("自然人: 31", "自然人: 三十一")
+    mended = fix(text, "甲.yaml")
+    assert "年度: 2024" in mended
+    assert check(loads(mended)) == ()
+    assert fix(GOOD.read_bytes()) == GOOD.read_text(encoding="utf-8")

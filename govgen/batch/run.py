@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govgen.arguments import as_path, listed
+from govgen.arguments import take_fields
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.kinds import collected_schema
@@ -44,6 +44,7 @@ from govgen.schema import main_schema
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
 MADE = "{time} 统计"
+NO_JOBS = "同时做的进程不能是 {jobs} 个：写 0 用全部处理器，或者写 1 以上的个数。"
 NO_FORM = "汇总只能写成 {known} 文件。"
 
 
@@ -82,10 +83,9 @@ class Order:
 
     def __post_init__(self) -> None:
         """Take texts for paths, and one source for several: who writes an order by hand has these."""
-        object.__setattr__(self, "sources", listed(self.sources, str))
-        object.__setattr__(self, "summaries", listed(self.summaries, Path))
-        for name in ("folder", "previous", "units", "template", "schema"):
-            object.__setattr__(self, name, as_path(getattr(self, name), f"Order.{name}"))
+        take_fields(self)
+        if self.jobs < 0:
+            raise UsageError(NO_JOBS.format(jobs=self.jobs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govgen.arguments import as_path, listed
+from govgen.arguments import take_fields
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
 from govgen.county.review_page import review_page
@@ -19,7 +19,7 @@ from govgen.files.unit_list import read_names, read_short
 from govgen.location import Location, printable
 from govgen.model.report import Report
 from govgen.reading import read_one
-from govgen.reading.catalog import catalog, edition_of
+from govgen.reading.catalog import catalog, edition_of, expect_category
 from govgen.reading.hand_ins import Tell
 from govgen.workbook.review import review_book, review_table
 
@@ -55,9 +55,7 @@ class SumOrder:
 
     def __post_init__(self) -> None:
         """Take texts for paths, and one source for several: who writes an order by hand has these."""
-        object.__setattr__(self, "sources", listed(self.sources, Path))
-        for name in ("units", "own", "schema"):
-            object.__setattr__(self, name, as_path(getattr(self, name), f"SumOrder.{name}"))
+        take_fields(self)
 
 
 def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
@@ -90,9 +88,10 @@ def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
 
 
 def _wanted(order: SumOrder) -> Wanted:
-    edition, lower = edition_of(order.year, order.schema, order.edition, order.profile), catalog(order.schema).lower
+    edition, editions = edition_of(order.year, order.schema, order.edition, order.profile), catalog(order.schema)
+    expect_category(order.category, editions)
     names, short = read_names(order.units), read_short(order.units)
-    return Wanted(order.unit, order.year, edition, order.scope, names, short, lower, order.with_errors)
+    return Wanted(order.unit, order.year, edition, order.scope, names, short, editions.lower, order.with_errors)
 
 
 def _own(order: SumOrder, wanted: Wanted) -> Report | None:

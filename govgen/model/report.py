@@ -187,7 +187,7 @@ class Report:
 
     def __contains__(self, path: object) -> bool:
         """True for the dotted path of a cell."""
-        return path in self.edition.paths
+        return isinstance(path, str) and path in self.edition.paths
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all cells, in the order of the form."""
@@ -195,7 +195,7 @@ class Report:
 
     def __getitem__(self, path: str) -> Cell:
         """The cell at a dotted path of official labels, `申请.本年新收.总计`; KeyError that suggests one otherwise."""
-        if path not in self.edition.paths:
+        if path not in self:
             raise KeyError(NO_CELL.format(path=path, near=suggest(str(path), self.edition.paths)))
         return self.cells[self.edition.paths[path]]
 

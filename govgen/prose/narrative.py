@@ -163,6 +163,14 @@ class Dossier:
         """The report that it is made of."""
         return f"Dossier({self.report!r})"
 
+    def __contains__(self, path: object) -> bool:
+        """True for the dotted path of a cell of the report."""
+        return path in self.report
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths of all cells of the report, in the order of the form."""
+        return iter(self.report)
+
     def __getitem__(self, path: str) -> Cell:
         """The cell of the report at a dotted path, see `Report`."""
         return self.report[path]

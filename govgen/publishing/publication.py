@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from govgen.errors import OutputError, UsageError
+from govgen.arguments import TEXT, expect
+from govgen.errors import OutputError, SourceError, UsageError
 from govgen.files.published import digest_of
 from govgen.model.keys import APART
 from govgen.prose import Dossier
@@ -20,6 +21,8 @@ from govgen.publishing.web import article, page
 
 Files = Mapping[str, bytes]
 Made = TypeVar("Made")
+MAIN_PART = b"word/document.xml"  # names of parts stand in an archive as they are
+NO_WORD_FILE = "document 不是 Word 文件的内容；请用 render 做出的，或者不写 document。"
 NO_KIND = "没有“{kind}”这种文件；可以是：{known}。"
 NOT_DRAWN = "；图解要用的格还没有填全或者全是 0，没有做"
 NO_CHARTS = "；这种年报没有规定图解，没有做"
@@ -92,6 +95,7 @@ class Publication:
     def make(self, *kinds: str) -> MadeFiles:
         """The files of some kinds (`docx`, `html`, `pdf`, …), by name; UsageError for a kind that there is not."""
         for kind in kinds:
+            expect(kind, str, "kinds", TEXT)
             if kind not in KINDS:
                 raise UsageError(NO_KIND.format(kind=kind, known="、".join(KINDS)))
         return files_of(self, kinds)
@@ -100,8 +104,10 @@ class Publication:
 def publication(dossier: Dossier, document: bytes, data: str = "", body: Body | None = None) -> Publication:
     """A report with the Word file made of it, the data file that its page is to carry, and the file's body, if known.
 
-    A body that is not known is unpacked.
+    A body that is not known is unpacked. SourceError for what is no Word file.
     """
+    if MAIN_PART not in document:
+        raise SourceError(NO_WORD_FILE)
     return Publication(dossier, document, read_paper(document, dossier.report.edition, body), data)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from govgen.arguments import PATH, PATHS, expect
 from govgen.checking import Outcome, check_dossier
 from govgen.checking.profiles import NO_LOCAL, load_editions, profile_path
 from govgen.errors import GovgenError, SourceError, UsageError
@@ -24,7 +23,6 @@ from govgen.schema import load_profile
 from govgen.source import parse_source
 
 NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
-CONTENT = "数据文件的内容（str 或 bytes）"
 Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
 
@@ -35,7 +33,7 @@ def load(
     previous: Place | None = None,
     beside: Sequence[Place] = (),
     schema: Path | None = None,
-    profile: str = "",
+    profile: str | Path | None = None,
 ) -> Dossier:
     """The report in the data file or workbook at `path`, completed and told; GovgenError if it cannot be read.
 
@@ -45,8 +43,7 @@ def load(
     the folder once, with `open_archive`. `profile` names what a place asks for beyond the form, or is the file of it;
     without it the data file may name one.
     """
-    expect(path, PATHS, "path", PATH)
-    report = join_beside(_report(Path(path), schema, profile), _archives(beside))
+    report = join_beside(_report(Path(path), schema, str(profile or "")), _archives(beside))
     return open_dossier(join(report, _archive(previous, schema)))
 
 
@@ -54,24 +51,23 @@ def loads(
     text: str | bytes,
     name: str = "年报.yaml",
     *,
-    previous: Report | Dossier | None = None,
-    beside: Sequence[Report | Dossier] = (),
+    previous: Dossier | Report | None = None,
+    beside: Sequence[Dossier | Report] = (),
     schema: Path | None = None,
-    profile: str = "",
+    profile: str | Path | None = None,
 ) -> Dossier:
     """The report that the text of a data file says; `name` stands in the places of its findings.
 
     No file is needed: bytes are decoded as a file would be. `previous` is last year's report, read before, `beside`
     are reports of other kinds of the same unit and year.
     """
-    expect(text, (str, bytes), "text", CONTENT)
-    data = text.encode() if isinstance(text, str) else text
-    report = report_of(parse_source(data, name), schema, profile)
+    data = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    report = report_of(parse_source(data, name), schema, str(profile or ""))
     before, others = _plain(previous) if previous else None, tuple(map(_plain, beside))
     return open_dossier(replace(report, previous=before, beside=others) if before or others else report)
 
 
-def _plain(given: Report | Dossier) -> Report:
+def _plain(given: Dossier | Report) -> Report:
     return given.report if isinstance(given, Dossier) else given
 
 

@@ -73,12 +73,12 @@ def faults_of(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     return _faults(data, _EditionKey(edition))
 
 
-def faults_in(path: Path, edition: Edition) -> tuple[TemplateFault, ...]:
-    """All faults of the template in a file; TemplateError that names the file if it is no Word file."""
+def faults_in(data: bytes, file: str, edition: Edition) -> tuple[TemplateFault, ...]:
+    """All faults of the template that a file holds; TemplateError that names the file if it is no Word file."""
     try:
-        return faults_of(read_template(path), edition)
+        return faults_of(data, edition)
     except TemplateError as error:
-        raise TemplateError(error.message, error.location or Location(str(path))) from error
+        raise TemplateError(error.message, error.location or Location(file)) from error
 
 
 @lru_cache(KEPT)

@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govgen.arguments import NUMBER, PATH, PATHS, TEXT, expect
+from govgen import reading
+from govgen.api.mending import fix
+from govgen.api.taking import verb
+from govgen.api.templates import check_template, new_template, refuse_blocked, template_for, template_path
 from govgen.checking import check_dossier
 from govgen.checking.profiles import NO_LOCAL
-from govgen.errors import BlockedError, UsageError
+from govgen.errors import UsageError
 from govgen.location import Location
 from govgen.model.edition import Edition
-from govgen.model.finding import Finding, Severity
+from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
-from govgen.reading import examine_all, examine_data, load, load_data, loads, open_archive, read_one
-from govgen.reading.catalog import catalog, edition_like, edition_of, expect_category, find_edition, named
+from govgen.reading import examine_all, examine_data, load_data, open_archive, read_one
+from govgen.reading.catalog import catalog, edition_like, edition_of, expect_category, find_edition
 from govgen.schema import is_own, json_schema
 
 if TYPE_CHECKING:
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
     from govgen.county import Summed, SumOrder
     from govgen.documents import Imported
     from govgen.publishing import Publication
-    from govgen.word import Template
-    from govgen.word.fault import TemplateFault
 
 __all__ = [
     "NO_LOCAL",
@@ -38,55 +39,71 @@ __all__ = [
     "annotate",
     "catalog",
     "check",
+    "check_template",
     "compare",
     "convert",
     "dumps",
     "edition_of",
+    "editions",
     "examine_all",
     "examine_data",
     "find_edition",
+    "fix",
     "import_",
     "load",
     "load_data",
     "loads",
     "make_workbook",
     "new",
+    "new_template",
     "open_archive",
     "publish",
     "read_one",
     "read_workbook",
     "render",
     "run_batch",
+    "template_path",
 ]
 
-BLOCKED = "有 {count} 处错误，没有生成文件；请按提示改正，或者加 --draft 先生成草稿。"
 WORD = ".docx"
 NOT_WORD = "只有 Word 文件（.docx）能加批注；填报表和数据文件请按提示里的单元格、行号改正。"
 NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的一份可以由 loads(new(单位, 年度)) 得到。"
-LIST = "年报（Report）的列表"
-LOADED = "load、loads 给出的 Dossier，或者 Report"
-BOOK = "填报表.xlsx"
+DATA_FILE, BOOK, WORD_FILE, PUBLISHED = (
+    "年报.yaml",
+    "填报表.xlsx",
+    "年报.docx",
+    "年报",
+)  # what bytes are called that have no name
 
 
+load, loads = verb(reading.load), verb(reading.loads)
+
+
+@verb
+def editions(schema: Path | None = None, profile: str | Path | None = None) -> tuple[Edition, ...]:
+    """The editions that there are, oldest first: the bundled ones, or those of another schema file."""
+    return tuple(catalog(schema, str(profile or "")).editions.values())
+
+
+@verb
 def check(dossier: Dossier | Report) -> tuple[Finding, ...]:
     """All findings of a report, in the order of its data file."""
     return check_dossier(_dossier(dossier))
 
 
 def _dossier(given: Dossier | Report) -> Dossier:
-    expect(given, (Dossier, Report), "dossier", LOADED)
     return open_dossier(given) if isinstance(given, Report) else given
 
 
 def _report(given: Dossier | Report) -> Report:
-    expect(given, (Dossier, Report), "report", LOADED)
     return given if isinstance(given, Report) else given.report
 
 
+@verb
 def render(
     dossier: Dossier | Report,
     *,
-    template: str | Path | None = None,
+    template: str | Path | bytes | None = None,
     draft: bool = False,
     findings: Sequence[Finding] | None = None,
     data: bool = False,
@@ -102,39 +119,35 @@ def render(
     dossier = _dossier(dossier)
     found = check(dossier) if findings is None else findings
     carried = public_data(dossier.report) if data and not draft else ""
-    return render_dossier(dossier, _template(dossier, template, found, draft=draft), draft, found, carried)
+    if not draft:
+        refuse_blocked(found)
+    return render_dossier(dossier, template_for(dossier.report.edition, template), draft, found, carried)
 
 
-def _template(dossier: Dossier, path: str | Path | None, found: Sequence[Finding], *, draft: bool = False) -> Template:
-    """The template to print a report by; BlockedError if what was found forbids to print it."""
-    from govgen.word import proved_template
-
-    errors = [finding for finding in found if finding.severity is Severity.ERROR and not finding.waived]
-    if errors and not draft:
-        raise BlockedError(BLOCKED.format(count=len(errors)), errors[0].location)
-    edition = dossier.report.edition
-    return proved_template(Path(path) if path else template_path(edition), edition)
-
-
-def annotate(path: str | Path, dossier: Dossier | Report, findings: Sequence[Finding]) -> bytes:
+@verb
+def annotate(
+    path: str | Path | bytes, dossier: Dossier | Report, findings: Sequence[Finding], *, name: str = WORD_FILE
+) -> bytes:
     """A copy of the Word file at `path`, whose report and findings these are, with each finding as a comment.
 
-    UsageError for a file of another kind, SourceError for one that takes no comments.
+    The file may be given as bytes, with its `name`. UsageError for a file of another kind, SourceError for one that
+    takes no comments.
     """
-    expect(path, PATHS, "path", PATH)
-    path = Path(path)
-    if path.suffix.lower() != WORD:
-        raise UsageError(NOT_WORD, Location(str(path)))
+    file = name if isinstance(path, bytes) else str(path)
+    if Path(file).suffix.lower() != WORD:
+        raise UsageError(NOT_WORD, Location(file))
     from govgen.source import read_bytes
     from govgen.word.annotating import annotate as annotate_word
 
-    return annotate_word(read_bytes(path), str(path), _report(dossier).edition, findings)
+    data = path if isinstance(path, bytes) else read_bytes(Path(path))
+    return annotate_word(data, file, _report(dossier).edition, findings)
 
 
+@verb
 def publish(
     dossier: Dossier | Report,
     *,
-    template: str | Path | None = None,
+    template: str | Path | bytes | None = None,
     findings: Sequence[Finding] | None = None,
     data: bool = True,
     document: bytes | None = None,
@@ -152,35 +165,12 @@ def publish(
     if document is not None:
         return publication(dossier, document, carried)
     found = check(dossier) if findings is None else findings
-    finished = finish(dossier, _template(dossier, template, found), carried)
+    refuse_blocked(found)
+    finished = finish(dossier, template_for(dossier.report.edition, template), carried)
     return publication(dossier, finished.document, carried, Body(finished.body, finished.names))
 
 
-def template_path(edition: Edition) -> Path:
-    """The Word template of an edition, in the folder `templates` beside its schema file."""
-    return Path(edition.folder) / "templates" / edition.template
-
-
-def check_template(
-    path: str | Path, edition: str = "", schema: Path | None = None, profile: str = ""
-) -> tuple[TemplateFault, ...]:
-    """All faults of an agency's Word template, for the edition named, else for the newest, as a profile asks for it."""
-    chosen = named(catalog(schema, profile), edition)
-    from govgen.word import faults_in
-
-    return faults_in(Path(path), chosen)
-
-
-def new_template(edition: str = "", schema: Path | None = None) -> tuple[str, bytes]:
-    """A Word template drawn for an edition, else for the newest, and the file name that the schema gives it."""
-    from govgen.reading.catalog import undrawn
-    from govgen.word.drawing import template
-
-    editions = undrawn(schema)
-    chosen = named(editions, edition)
-    return chosen.template, template(editions, chosen)
-
-
+@verb
 def new(
     unit: str,
     year: int,
@@ -188,9 +178,9 @@ def new(
     *,
     schema: Path | None = None,
     edition: str = "",
-    profile: str = "",
+    profile: str | Path | None = None,
     completion: str = "",
-    previous: Report | Dossier | None = None,
+    previous: Dossier | Report | None = None,
 ) -> str:
     """The commented data file for a unit to fill in; `completion` is the JSON Schema that editors are pointed at.
 
@@ -199,9 +189,7 @@ def new(
     """
     from govgen.datafile.skeleton import skeleton
 
-    expect(unit, str, "unit", TEXT)
-    expect(year, int, "year", NUMBER)
-    chosen = edition_of(year, schema, edition, profile)
+    chosen = edition_of(year, schema, edition, str(profile or ""))
     expect_category(category, catalog(schema))
     own = str(schema) if is_own(schema) else ""
     return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None, own)
@@ -212,20 +200,20 @@ def completion_schema(edition: Edition) -> str:
     return json.dumps(json_schema(edition), ensure_ascii=False, indent=1) + "\n"
 
 
+@verb
 def run_batch(order: Order, on_progress: Callable[[Progress], None] = lambda _: None) -> Result:
     """Make the reports of an order that are not up to date; `on_progress` gets each unit.
 
     What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """
     from govgen import __version__
-    from govgen.batch import Order
     from govgen.batch import run_batch as run
 
-    expect(order, Order, "order", "govgen.Order")
     return run(order, on_progress, __version__)
 
 
-def import_(path: str | Path | bytes, schema: Path | None = None, *, name: str = "") -> Imported:
+@verb
+def import_(path: str | Path | bytes, schema: Path | None = None, *, name: str = PUBLISHED) -> Imported:
     """What a published report says, with the receipt of its reading; SourceError if it cannot be read.
 
     It may be given as bytes, with the file's `name`: its ending is looked at and it stands in the places of messages.
@@ -234,64 +222,61 @@ def import_(path: str | Path | bytes, schema: Path | None = None, *, name: str =
 
     if isinstance(path, bytes):
         return read_published_data(path, name, schema)
-    expect(path, PATHS, "path", PATH)
     return read_published(Path(path), schema)
 
 
-def dumps(report: Report | Dossier, remarks: Sequence[str] = (), *, places: bool = False) -> str:
+@verb
+def dumps(report: Dossier | Report, remarks: Sequence[str] = (), *, places: bool = False) -> str:
     """The data file that says what a report says.
 
     `remarks` stand as comments at its head; with `places` a comment tells where each value was read.
     """
     from govgen.datafile.writing import data_file
 
-    lines = (remarks,) if isinstance(remarks, str) else tuple(remarks)
-    return data_file(_report(report), lines, places=places)
+    return data_file(_report(report), tuple(remarks), places=places)
 
 
-def convert(report: Report | Dossier, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
+@verb
+def convert(report: Dossier | Report, edition: str, schema: Path | None = None) -> tuple[Report, tuple[LeftOut, ...]]:
     """The report in another edition, and what has no place there; UsageError for an unknown edition."""
     from govgen.comparing import convert as convert_report
 
-    expect(edition, str, "edition", TEXT)
     return convert_report(held := _report(report), edition_like(held, edition, schema))
 
 
-def compare(old: Report | Dossier, new: Report | Dossier) -> Comparison:
+@verb
+def compare(old: Dossier | Report, new: Dossier | Report) -> Comparison:
     """Two reports beside each other: the cells that changed, then the prose."""
     from govgen.comparing import compare as compare_reports
 
     return compare_reports(_report(old), _report(new))
 
 
+@verb
 def aggregate(order: SumOrder) -> Summed:
     """A parent's report as the sum of its units, with who is missing; GovgenError if there is nothing to sum."""
-    from govgen.county import SumOrder
     from govgen.county import aggregate as sum_units
 
-    expect(order, SumOrder, "order", "govgen.SumOrder")
     return sum_units(order)
 
 
-def make_workbook(reports: Iterable[Report | Dossier]) -> bytes:
+@verb
+def make_workbook(reports: Iterable[Dossier | Report]) -> bytes:
     """The collecting workbook of one report as a form, of several as a table with a row each.
 
-    UsageError if there is none, if their editions differ or two have one name; without XlsxWriter an OutputError that
-    says how to install it.
+    UsageError if there is none, if their editions differ or two have one name.
     """
     from govgen.county import form_book, long_book
 
-    # One report is no list of reports, although it can be gone through: its paths.
-    expect(reports, () if isinstance(reports, str | Report | Dossier) else (Iterable,), "reports", LIST)
     held = [_report(each) for each in reports]
     if not held:
         raise UsageError(NO_REPORTS)
     return form_book(held[0]) if len(held) == 1 else long_book(held)
 
 
+@verb
 def read_workbook(path: str | Path | bytes, schema: Path | None = None, *, name: str = "") -> tuple[Report, ...]:
     """The reports of a collecting workbook that was filled in, as a file or as bytes; SourceError if it is none."""
     from govgen.workbook.reading import read_workbook as read_reports
 
-    expect(path, (*PATHS, bytes), "path", PATH)
     return tuple(read_reports(path if isinstance(path, bytes) else Path(path), catalog(schema), name or BOOK))
