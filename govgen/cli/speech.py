@@ -36,6 +36,8 @@ ENGLISH = tuple(
         (r"No such command '(?P<name>.*)'.*", "没有 {name} 这个命令。"),
     )
 )
+ANY_OTHER = "写法不合要求（{message}）。"
+OWN_WORDS = lazy("[\u4e00-\u9fff]")  # messages of govgen's own are Chinese already
 HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -161,12 +163,12 @@ def _reason(error: click.UsageError) -> str:
 
 
 def _chinese(message: str) -> str:
-    """A message of click in Chinese, as far as it is one of those that wrong usage gives."""
+    """A message of click in Chinese; what it says that is not known stands in brackets."""
     for pattern, chinese in ENGLISH:
         found = pattern.fullmatch(message)
         if found is not None:
             return chinese.format(**found.groupdict())
-    return message
+    return message if OWN_WORDS.search(message) else ANY_OTHER.format(message=message.rstrip("."))
 
 
 def _written(error: click.BadParameter) -> str:

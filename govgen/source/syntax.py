@@ -1,7 +1,14 @@
-"""Why a file is not YAML, in a clerk's words: a table of causes, tried at each place the parser names."""
+"""Why a file is not YAML, in a clerk's words: a table of causes, tried at each place the parser names.
+
+What the parser complains of is told by where it began, where it stopped and what stands there: never by its sentences,
+which are another library's and change.
+"""
 
 import re
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from yaml.parser import ParserError
+from yaml.scanner import ScannerError
 
 from govgen.errors import SourceError
 from govgen.location import Location
@@ -31,21 +38,30 @@ OTHER = "第 {line} 行附近不是正确的 YAML 写法。请检查冒号、引
 KEY = r"^ *(?:- +)*[^\s:：'\"#\[{][^:：'\"#\[{]*"
 # Only so much of a line is looked at: the patterns are not made for megabytes of blanks.
 MAX_LINE = 500
-NOTICED_IN_PLACE = ("while parsing a block", "while parsing a quoted")
+BRACKETS, QUOTES, SIGNS = ("[", "{"), ('"', "'"), tuple("|>&*!%@`")
 VALUE = r"(?:^|: |- |[\[{,] *) *"
+
+# What the parser was in when it stopped: a quoted text (that never ends, or in it), brackets, the lines of a block or
+# of a list, before the first value, at a second colon, at a dash, in a key that no colon follows, behind a “%”.
+Trouble: TypeAlias = Literal[
+    "open", "quoted", "brackets", "block", "list", "start", "colon", "dash", "key", "directive", ""
+]
+IN_LINES: tuple[Trouble, ...] = ("block", "list")
+WRONG_LEVEL: tuple[Trouble, ...] = (*IN_LINES, "colon", "start")
+BESIDE_DASH: tuple[Trouble, ...] = (*IN_LINES, "start", "brackets", "key")
 
 
 class Cause(NamedTuple):
-    """A mistake: how its line looks (group `at` is the place), the line above, the parser's words."""
+    """A mistake: how its line looks (group `at` is the place), the line above, the parser's trouble, if it matters."""
 
     message: str
     line: re.Pattern[str]
-    problem: re.Pattern[str]
+    troubles: tuple[Trouble, ...]
     above: re.Pattern[str]
 
 
-def _cause(message: str, line: str = "", problem: str = "", above: str = "") -> Cause:
-    return Cause(message, lazy(line), lazy(problem), lazy(above))
+def _cause(message: str, line: str = "", troubles: tuple[Trouble, ...] = (), above: str = "") -> Cause:
+    return Cause(message, lazy(line), troubles, lazy(above))
 
 
 LINE_CAUSES = (
@@ -57,40 +73,40 @@ LINE_CAUSES = (
     _cause(WIDE_COLON, KEY + "(?P<at>：)"),
     _cause(TIGHT_COLON, KEY + r":(?P<at>[^\s:])(?!.*: )"),
     _cause(WIDE_BRACKET, VALUE + "(?P<at>[｛［])"),
-    _cause(WIDE_COMMA, r"[\[{][^\"'\[{]*(?P<at>，).*[\]}]", "expected ','"),
+    _cause(WIDE_COMMA, r"[\[{][^\"'\[{]*(?P<at>，).*[\]}]", ("brackets",)),
     _cause(AFTER_QUOTE, VALUE + r"""(["'])(?:(?!\1).)*\1 *(?P<at>[^\s,#\]}:'"])"""),
     _cause(OPEN_QUOTE, VALUE + r"""(?P<at>["'])(?:(?!(?P=at)).)*$"""),
     _cause(AFTER_BRACKET, r"(?:: +|^ *- +)(?P<at>[\[{]).*[\]}] *[^\s,#\]}:]"),
-    _cause(DIRECTIVE, "^(?P<at>%)", "directive"),
+    _cause(DIRECTIVE, "^(?P<at>%)", ("directive",)),
     _cause(SPECIAL_START, r"(?:: +|^ *- +)(?P<at>[@%`*&!,\]}?]|[|>](?![-+\d\s]|$)|-(?= ))"),
     _cause(TWO_COLONS, KEY + r": +[^\s'\"#\[{|>][^'\"#]*?(?P<at>:)(?: |$)"),
-    _cause(NO_COLON, r"^ *(?P<at>[^\s#'\"\[{|>}\]-][^:：]*)$", "expected key|block end"),
+    _cause(NO_COLON, r"^ *(?P<at>[^\s#'\"\[{|>}\]-][^:：]*)$", IN_LINES),
 )
 
-# Where the line itself looks right, the parser's complaint decides.
-PROBLEM_CAUSES = (
-    _cause(OPEN_QUOTE, problem="unexpected end of stream"),
-    _cause(ESCAPE, problem="escape|hexdec"),
-    _cause(OPEN_BRACKET, problem=r"expected ',' or|expected '[\]}]'"),
-    _cause(MIXED_LIST, r"^ *-(?: |$)", "expected"),
-    _cause(MIXED_LIST, problem="block collection|block sequence entries"),
-    _cause(NO_COLON, problem="expected ':'"),
-    _cause(INDENTATION, problem="mapping values|expected key|block end|document start"),
+# Where the line itself looks right, the parser's trouble decides.
+TROUBLE_CAUSES = (
+    _cause(OPEN_QUOTE, troubles=("open",)),
+    _cause(ESCAPE, troubles=("quoted",)),
+    _cause(OPEN_BRACKET, troubles=("brackets",)),
+    _cause(MIXED_LIST, r"^ *-(?: |$)", BESIDE_DASH),
+    _cause(MIXED_LIST, troubles=("list", "dash")),
+    _cause(NO_COLON, troubles=("key",)),
+    _cause(INDENTATION, troubles=WRONG_LEVEL),
     _cause(OTHER),
 )
 
 
 def explain(error: Exception, text: str, file: str) -> SourceError:
     """Turn the parser's complaint into a cause, a place and a next step."""
-    problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     lines = text.splitlines() or [""]
-    places = _places(error, problem, lines)
+    trouble = _trouble(error, lines)
+    places = _places(error, trouble, lines)
     for line, _ in places:
-        found = _find(problem, line, lines, file)
+        found = _find(trouble, line, lines, file)
         if found:
             return found
     line, column = places[0]
-    general = next(cause for cause in PROBLEM_CAUSES if _fits(cause, problem, line, lines))
+    general = next(cause for cause in TROUBLE_CAUSES if _fits(cause, trouble, line, lines))
     return SourceError(general.message.format(line=line), Location(file, line, column))
 
 
@@ -99,15 +115,52 @@ def explain_line(text: str, line: int, file: str) -> SourceError | None:
     return _find("", line, text.splitlines(), file)
 
 
-def _places(error: Exception, problem: str, lines: list[str]) -> list[tuple[int, int]]:
+def _trouble(error: Exception, lines: list[str]) -> Trouble:
+    """What the parser was in when it stopped."""
+    begun: Any = getattr(error, "context_mark", None)
+    noticed: Any = getattr(error, "problem_mark", None)
+    first, stop = _character(begun, lines), _character(noticed, lines)
+    if isinstance(error, ScannerError):
+        return _scanning(begun, noticed, first, stop)
+    if not isinstance(error, ParserError):
+        return ""
+    if begun is None:
+        return "start"
+    if first in BRACKETS:
+        return "brackets"
+    if stop != ":" and (begun.line, begun.column) == (noticed.line, noticed.column):
+        return ""  # a value that cannot be one: its own sign tells
+    return "list" if first == "-" else "block"
+
+
+def _scanning(begun: Any, noticed: Any, first: str, stop: str) -> Trouble:
+    """The same where a single word could not be read."""
+    if begun is None:
+        return "colon" if stop == ":" else "dash" if stop == "-" else ""
+    if first in QUOTES:
+        return "quoted" if stop else "open"
+    if first in SIGNS:
+        return "directive" if first == "%" and not begun.column else ""
+    return "key" if stop != "\t" and (begun.line < noticed.line or not stop) else ""
+
+
+def _character(mark: Any, lines: list[str]) -> str:
+    """What stands at a place, empty at the end of a line and of the text."""
+    return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+
+
+def _places(error: Exception, trouble: Trouble, lines: list[str]) -> list[tuple[int, int]]:
     """Give the lines to look at, as (line, column), the likeliest first."""
     begun = getattr(error, "context_mark", None)
     noticed = getattr(error, "problem_mark", None)
+    if noticed and trouble == "quoted":
+        back = lines[noticed.line].rfind("\\", 0, noticed.column + 1)
+        return [(noticed.line + 1, (back if back >= 0 else noticed.column) + 1)]
     # What was being scanned, or the open bracket, is the culprit; an open block is only where it happened.
-    marks = [noticed] if problem.startswith(NOTICED_IN_PLACE) else [begun, noticed]
+    marks = [noticed] if trouble in IN_LINES else [begun, noticed]
     places = [(mark.line + 1, mark.column + 1) for mark in marks if mark]
     # A key without a colon that YAML sees runs on into the next line, and only there is the parser surprised.
-    if noticed and "mapping values" in problem:
+    if noticed and trouble == "colon":
         places.append((noticed.line, 1))
     elif noticed and (above := _without_colon(noticed.line, lines)):
         places.append((above, 1))
@@ -121,17 +174,17 @@ def _without_colon(above: int, lines: list[str]) -> int:
     return number if number and len(set(begins)) == 1 else 0
 
 
-def _find(problem: str, line: int, lines: list[str], file: str) -> SourceError | None:
+def _find(trouble: Trouble, line: int, lines: list[str], file: str) -> SourceError | None:
     for cause in LINE_CAUSES:
-        found = _fits(cause, problem, line, lines)
+        found = _fits(cause, trouble, line, lines)
         if found:
             message = cause.message.format(line=line, at=found["at"])
             return SourceError(message, Location(file, line, found.start("at") + 1))
     return None
 
 
-def _fits(cause: Cause, problem: str, line: int, lines: list[str]) -> re.Match[str] | None:
-    if cause.above.search(_above(line, lines)) and cause.problem.search(problem):
+def _fits(cause: Cause, trouble: Trouble, line: int, lines: list[str]) -> re.Match[str] | None:
+    if cause.above.search(_above(line, lines)) and (not cause.troubles or trouble in cause.troubles):
         return cause.line.search(lines[line - 1][:MAX_LINE])
     return None
 

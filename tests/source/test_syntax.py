@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from govgen.errors import SourceError
-from govgen.source import parse_source, syntax
+from govgen.source import parse_source, parsing, syntax
 
 SLIPS = (
     ("甲:\n\t乙: 1\n", syntax.TAB, "2:1"),
@@ -46,8 +46,31 @@ SLIPS = (
 )
 
 
-@pytest.mark.parametrize(("text", "message", "place"), SLIPS, ids=[text for text, _, _ in SLIPS])
+BY_TEXT = pytest.mark.parametrize(("text", "message", "place"), SLIPS, ids=[text for text, _, _ in SLIPS])
+
+
+@BY_TEXT
 def test_a_slip_is_explained_where_it_stands(text: str, message: str, place: str) -> None:
+    explained(text, message, place)
+
+
+@BY_TEXT
+@pytest.mark.parametrize("loader", ["BaseLoader", "CBaseLoader"])
+def test_the_sentences_of_the_parser_are_not_asked(
+    text: str, message: str, place: str, loader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explain = syntax.explain
+
+    def without_sentences(error: Exception, text: str, file: str) -> SourceError:
+        vars(error).update(context="", problem="", note="")
+        return explain(error, text, file)
+
+    monkeypatch.setattr(syntax, "explain", without_sentences)
+    monkeypatch.setattr(parsing, "LOADER", getattr(yaml, loader))
+    explained(text, message, place)
+
+
+def explained(text: str, message: str, place: str) -> None:
     with pytest.raises(SourceError) as caught:
         parse_source(text.encode(), "a.yaml")
     error = caught.value
