@@ -8,6 +8,7 @@ from govgen.checking.manual import rule_ids
 from govgen.checking.rules import PARENT_RULES
 from govgen.checking.rules import waiver as rule
 from govgen.model.completion import previous_values
+from govgen.model.corrections import RULE
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report, Waiver
 from govgen.prose import Dossier
@@ -100,7 +101,7 @@ def _idle(dossier: Dossier, used: Mapping[Key, bool]) -> Iterator[Finding]:
     known = (*rule_ids(), *dossier.report.edition.relations) if waivers else ()
     for waiver in waivers:
         key = waiver.rule, waiver.place
-        if not (waiver.rule and waiver.place and waiver.reason) or used.get(key):
+        if not (waiver.rule and waiver.place and waiver.reason) or used.get(key) or waiver.rule == RULE:
             continue
         if waiver.rule not in known:
             yield _finding(waiver, rule.UNKNOWN, suggest(waiver.rule, known))

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
+from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
 from govgen.model.grid import GridCell, draw
@@ -69,6 +70,7 @@ def _telling() -> Json:
         "previous": PREVIOUS,
         "from": FROM,
         "nothing": NOTHING_CAME,
+        "corrects": CORRECTS,
     }
 
 

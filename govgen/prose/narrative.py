@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from govgen.location import Location
+from govgen.model.corrections import corrected
 from govgen.model.edition import Section
 from govgen.model.keys import ANNEXES
 from govgen.model.numbers import Number
@@ -178,6 +179,7 @@ class Dossier:
 
 def open_dossier(report: Report) -> Dossier:
     """The report with its narrative rendered, once for checking and rendering."""
+    report = corrected(report)
     names = ReportNames(report)
     faults: list[Fault] = []
     passages = tuple(_render(passage, names, faults) for passage in report.passages)

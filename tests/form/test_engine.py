@@ -128,3 +128,30 @@ def test_numbers_are_read_as_python_reads_them(tmp_path):
         value, flaw, unit = read_number(*case)
         said = None if value is None else figure(Decimal(value) if isinstance(value, Decimal) else value)
         assert answer == [said, flaw, unit], case
+
+
+CORRECTED = """
+const form = given.form, edition = form.edition;
+const work = await import(given.given.work);
+const one = Object.create(work.Work.prototype);
+const numbers = new Map([["申请.结转下年度.自然人", { n: 3n * 10n ** 24n, p: 0 }]]);
+const waivers = given.given.waivers;
+Object.assign(one, { form, edition, values: new Map([["年度", "2025"]]), waivers, previous: { year: 2024, numbers } });
+const value = one.previousNumbers()[edition.slots.findIndex(([path]) => path === "申请.结转下年度.自然人")];
+return figure(value);
+"""
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("place", "reason", "expected"),
+    [
+        ("上年.申请.结转下年度.自然人", "由 3 改为 2：漏销一件", "2"),
+        ("上年.申请.结转下年度.自然人", "由 5 改为 2：漏销一件", "3"),
+        ("申请.结转下年度.自然人", "由 3 改为 2：漏销一件", "3"),
+        ("上年.申请.结转下年度.自然人", "去年填错了", "3"),
+    ],
+)
+def test_the_page_takes_last_years_figure_as_the_unit_corrects_it(tmp_path, place, reason, expected):
+    given = {"work": work_module(), "waivers": [["previous-corrected", place, reason]]}
+    assert run(tmp_path, "numbers", "figure", CORRECTED, given, "2021") == expected

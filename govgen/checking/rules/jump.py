@@ -12,9 +12,10 @@
     # 上年：主动公开: {行政处罚: 46, 其余: 0}
     主动公开: {行政处罚: 60, 其余: 0}
 
-选项：times 是相差多少倍才提示；above 是至少相差多少才提示。
+选项：times 是相差多少倍才提示；percent 是增减超过上年的百分之几也提示，0 表示只看倍数；above 是至少相差多少才提示。
 
-怎么改：对照原始统计核对这个数。变化属实的，建议在正文里说明原因。
+怎么改：对照原始统计核对这个数。变化属实的，在“说明”里写一行理由，位置写这一格。
+地方要求可以把级别设为警告（severity: warning），没有理由的就一直列着。
 """
 
 from collections.abc import Iterator
@@ -30,8 +31,15 @@ from govgen.prose import Dossier
 
 ID = "jump"
 SEVERITY = Severity.HINT
-MESSAGE = "{label}是 {value}{unit}，上年是 {before}{unit}（{file}），变化很大，请核对。"
-OPTIONS: Options = {"times": Option("number", 5, (2, 999)), "above": Option("number", 20, (0, MOST))}
+MESSAGE = (
+    "{label}是 {value}{unit}，上年是 {before}{unit}（{file}），变化很大，请核对；"
+    "属实的，在“说明”里写一行理由（规则 jump，位置 {place}）。"
+)
+OPTIONS: Options = {
+    "times": Option("number", 5, (2, 999)),
+    "percent": Option("number", 0, (0, 999)),
+    "above": Option("number", 20, (0, MOST)),
+}
 SLIP = 3_000  # an amount so many times larger is another rule's: its unit slipped
 
 
@@ -50,6 +58,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             before=figure(before[number] or 0),
             unit=slot.unit,
             file=report.previous.file,
+            place=slot.ref.path,
         )
         yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))
 
@@ -62,8 +71,9 @@ def _jumps(report: Report, number: int, before: Number | None) -> bool:
     if report.edition.slots[number].unit in UNITS and high >= SLIP * max(low, 1):
         return False
     # One is added to both, so that a few cases after none are no jump.
-    times, above = (chosen_number(report, ID, OPTIONS, name) for name in ("times", "above"))
-    return high - low > above and high + 1 >= times * (low + 1)
+    times, percent, above = (chosen_number(report, ID, OPTIONS, name) for name in OPTIONS)
+    moved = bool(percent) and (high - low) * 100 > percent * before
+    return high - low > above and (moved or high + 1 >= times * (low + 1))
 
 
 def _following(report: Report, jumping: set[int]) -> set[int]:

@@ -132,9 +132,14 @@ export class Work extends EventTarget {
 
   /** Last year's values by this year's slots, null where the report given is known to be of another year. */
   previousNumbers() {
-    const { previous, edition } = this;
+    const { previous, edition, form } = this;
     if (!previous || (previous.year && this.year && previous.year !== this.year - 1)) return null;
-    return edition.slots.map(([path]) => previous.numbers.get(path) ?? null);
+    return edition.slots.map(([path, , kind, unit]) => {
+      const value = previous.numbers.get(path) ?? null;
+      const said = value && this.waivers.find((one) => one[0] === form.telling.corrects && one[1] === `上年.${path}`);
+      const [published, right] = [...(said?.[2] ?? "").matchAll(/[由为]\s*([\d.]+)/g)].map((found) => readNumber(found[1], kind, unit, form.numbers).value);
+      return right && published.n === value.n ? right : value;
+    });
   }
 
   /** Take a report as last year's. What a relation makes equal to it is filled in where nothing is written. */

@@ -23,7 +23,10 @@ def test_less_is_none(before, now):
 
 def test_the_message_has_both_numbers_and_the_file():
     found = only("jump", LINE.format(before=46, now=460))
-    assert found.message == "表二“行政处罚”本年处理决定数量是 460，上年是 46（年报.yaml），变化很大，请核对。"
+    assert found.message == (
+        "表二“行政处罚”本年处理决定数量是 460，上年是 46（年报.yaml），变化很大，请核对；"
+        "属实的，在“说明”里写一行理由（规则 jump，位置 主动公开.行政处罚.本年处理决定数量）。"
+    )
     assert [ref.path for ref in found.cells] == ["主动公开.行政处罚.本年处理决定数量"]
 
 
@@ -47,3 +50,21 @@ def test_a_slipped_unit_is_the_other_rules():
 def test_nothing_is_compared_with_a_file_of_another_year():
     found = findings("# 上年：年度: 2020\n" + LINE.format(before=1, now=900))
     assert [finding.rule for finding in found] == ["previous-mismatch"]
+
+
+def test_a_place_can_ask_for_a_share_of_last_years_and_the_message_says_how_to_answer():
+    assert not jumps(1000, 1400)
+    assert jumps(1000, 1400, "# 要求：jump: {percent: 30}\n")
+    assert jumps(1000, 690, "# 要求：jump: {percent: 30}\n")
+    assert not jumps(1000, 1300, "# 要求：jump: {percent: 30}\n")
+    assert not jumps(10, 20, "# 要求：jump: {percent: 30}\n")
+
+
+def test_a_reason_with_its_cell_answers_a_warning():
+    asked = "# 要求：jump: {percent: 30, severity: warning}\n" + LINE.format(before=1000, now=1400)
+    (found,) = findings(asked)
+    assert found.severity.value == "warning"
+    place = "主动公开.行政处罚.本年处理决定数量"
+    assert f"位置 {place}" in found.message
+    (waived,) = findings(f"{asked}说明:\n  - {{规则: jump, 位置: {place}, 理由: 新增执法事项}}\n")
+    assert (waived.waived, waived.reason) == (True, "新增执法事项")
