@@ -14,6 +14,7 @@ from govgen.cli import options
 from govgen.cli.piping import is_piped, read_given
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
+from govgen.cli.unread import tell_unread
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
 from govgen.errors import UsageError
 from govgen.files import encoded
@@ -46,6 +47,8 @@ def diff(old: Path, new: Path, form: str, output: Path | None, force: bool, sche
     comparison = api.compare(before, after)
     if not comparison.unit and before.unit:
         click.echo(OTHER_UNIT.format(old=before.unit, new=after.unit), err=True)
+    for report in (before, after):
+        tell_unread(report)
     emit(_written(form)(comparison), output, force, FORMATS[form], FORMATS)
 
 
@@ -71,7 +74,9 @@ def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | 
 
     文件写“-”，就从标准输入读数据文件；-o 写“-”，就写到标准输出。
     """
-    converted, left = api.convert(read_given(file, schema), edition, schema)
+    report = read_given(file, schema)
+    tell_unread(report)
+    converted, left = api.convert(report, edition, schema)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)
     write(output, encoded(api.dumps(converted)), force, DATA, CONVERTED.format(count=len(left)))

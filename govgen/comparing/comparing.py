@@ -21,6 +21,7 @@ from govgen.prose import open_dossier
 from govgen.prose.quantity import write_number
 
 TENTH = Decimal("0.1")
+NOT_READ = "没有读出来"
 
 
 def compare_figures(old: Report, new: Report) -> Iterator[CellChange]:
@@ -76,8 +77,10 @@ def _worth(cell: Cell) -> Number | None:
 def _text(cells: list[Cell], total: Number | None) -> str:
     """What is written, or the sum of what is."""
     if len(cells) == 1:
-        return str(cells[0].value) if isinstance(cells[0].value, WordValue) else cells[0].text
-    return "" if total is None else write_number(total)
+        written = str(cells[0].value) if isinstance(cells[0].value, WordValue) else cells[0].text
+        return written or (NOT_READ if cells[0].is_unread else "")
+    unread = NOT_READ if any(cell.is_unread for cell in cells) else ""
+    return unread if total is None else write_number(total)
 
 
 def _percent(old: Number | None, change: Number | None) -> Decimal | None:

@@ -19,7 +19,8 @@ REST = "其余 0"
 BLANKS = "{count} 格空着"
 PROSE = "上年写的（供改写，不要照抄）："
 PART = "上年“{part}”写的（供改写，不要照抄）："
-NO_FIGURE = "没有填"
+UNREADS = "{count} 格没有读出来"
+NO_FIGURE, NOT_READ = "没有填", "没有读出来"
 # What belongs to a unit and not to a year.
 KEPT = (
     "单位.名称",
@@ -135,10 +136,12 @@ def _part(passage: Passage) -> str:
 def _figures_text(cells: Sequence[tuple[Column, Cell]]) -> str:
     """The figures of a row in words: those that are not zero by name, the zeros together, the blanks counted."""
     if len(cells) == 1:
-        return cells[0][1].text or NO_FIGURE
+        return cells[0][1].text or (NOT_READ if cells[0][1].is_unread else NO_FIGURE)
     said = [f"{column.label} {cell.text}" for column, cell in cells if cell.text and cell.value != 0]
     zeros = sum(1 for _, cell in cells if cell.value == 0)
-    blanks = sum(1 for _, cell in cells if not cell.text)
+    unread = sum(1 for _, cell in cells if cell.is_unread)
+    blanks = sum(1 for _, cell in cells if not cell.text) - unread
     said += [REST if said else "0"] if zeros else []
     said += [BLANKS.format(count=blanks)] if blanks else []
+    said += [UNREADS.format(count=unread)] if unread else []
     return "，".join(said)

@@ -93,6 +93,11 @@ class Cell(NamedTuple):
     unit: str = ""
     quoted: bool = False
 
+    @property
+    def is_unread(self) -> bool:
+        """True for a cell that says something in its document which could not be read."""
+        return self.flaw == "unread"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -1,10 +1,16 @@
 """`govgen new` as its users meet it."""
 
 import json
+import re
 
 import pytest
 
-from tests.reports import ROOT
+from govgen.model.grid import draw
+from tests.documents.pages import html_table, page_around
+from tests.reports import CATALOG, ROOT
+
+NEWEST = CATALOG.editions["2021"]
+TABLE = NEWEST.tables["申请"]
 
 
 @pytest.mark.parametrize("year", [2018, 2020, 2025])
@@ -110,3 +116,29 @@ def test_one_of_a_kind_of_its_own_says_which_schema_every_command_needs(run, tmp
     assert f"--schema {schema}，不写就按别的报告检查" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
     done = run("new", tmp_path / "b.yaml", "--report", "行政执法", "-u", "青禾县水利局", "-y", "2025", "-c", "部门")
     assert "--schema" not in done.out + (tmp_path / "b.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def half_read(tmp_path):
+    """A page of last year of which one figure is a picture."""
+    page = page_around(html_table(draw(TABLE), lambda cell: cell.label if cell.ref is None else "7"), NEWEST, TABLE.id)
+    path = tmp_path / "上年.html"
+    path.write_bytes(re.sub(rb">7</td>", b"><img src='a.png'></td>", page, count=1))
+    return path
+
+
+def test_what_could_not_be_read_of_last_year_is_not_told_as_blank(run, half_read, tmp_path):
+    path = tmp_path / "年报.yaml"
+    ran = run("new", path, "-y", 2024, "--from", half_read)
+    assert f"提示：{half_read} 里有 1 格没有读出来，不是空着。" in ran.err
+    assert "1 格没有读出来" in path.read_text(encoding="utf-8")
+    assert "格空着" not in path.read_text(encoding="utf-8")
+
+
+def test_what_could_not_be_read_is_no_change_from_blank(run, half_read, tmp_path):
+    whole = tmp_path / "今年.html"
+    whole.write_bytes(half_read.read_bytes().replace(b"<img src='a.png'>", b"7"))
+    ran = run("diff", half_read, whole)
+    assert f"提示：{half_read} 里有 1 格没有读出来，不是空着。" in ran.err
+    assert "没有读出来 → 7" in ran.out
+    assert "空" not in ran.out
