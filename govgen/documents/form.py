@@ -34,7 +34,7 @@ class TableForm:
     where the document keeps no columns, `pending` a row label that may go on in the next row, `half` the cell of
     one that is none yet, `labels` cells that are read as labels, though they are none by themselves. `split` is the
     column where the right side of a table begins that has two, `ranks` how far each side was read. `contradicted` are
-    rows that stand there again with other figures. With `strict` only
+    rows that stand there again with other figures, `turned` that the rows are printed as columns. With `strict` only
     what cannot be anything else is taken, since the cells of the table are themselves a guess.
     """
 
@@ -54,6 +54,7 @@ class TableForm:
     contradicted: list[tuple[str, Location]] = field(default_factory=list)
     headed: bool = False
     strict: bool = False
+    turned: bool = False
     split: int = 0
     ranks: dict[int, int] = field(default_factory=dict)
 

@@ -19,6 +19,8 @@ from govgen.schema.labels import bare, brief, letters, squeeze
 STAY = 0.01
 MAX_GUESSES = 2_000
 NOT_OURS = "不是年报的官方表格"
+SEVERAL = 3
+TURNED = "行和列对调了，不能确定属于哪一格"
 UNKNOWN_ROW = "没有认出这一行的标签"
 SLIP = "与官方标签不完全相同"
 
@@ -131,7 +133,10 @@ def _row(reader: Reader, row: Sequence[Box], above: Sequence[Box]) -> str:
     reader.current = table
     form = reader.forms[table]
     labels = _labels(reader, form, marks)
-    if _is_head(labels) or _is_heading_row(form, row, labels):
+    form.turned = form.turned or _is_turned(form, row, labels)
+    if form.turned:
+        form.leave([box for box in row if _value(box, labels)], TURNED)
+    elif _is_head(labels) or _is_heading_row(form, row, labels):
         form.add_head(_head(labels))
     elif any(entry.row for _, entries in labels for entry in entries):
         over = [entry for box in above for entry in _of(reader.lexicon.look_up(box.text), table)]
@@ -213,6 +218,14 @@ def _is_head(labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
     columns = [entries for _, entries in labels if any(entry.column for entry in entries)]
     rows = [entries for _, entries in labels if any(entry.row for entry in entries)]
     return len(columns) > 1 or (bool(columns) and not rows)
+
+
+def _is_turned(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:
+    """True for a row that names several rows of the form and has no number: they are printed as columns."""
+    named = [entries for _, entries in labels if any(entry.row and entry.row.own for entry in entries)]
+    only_rows = [entries for entries in named if not any(entry.column for entry in entries)]
+    figures = any(begins_as_figure(box.text) for box in row if _value(box, labels))
+    return form.table.layout == "matrix" and len(only_rows) >= SEVERAL and not figures
 
 
 def _is_heading_row(form: TableForm, row: Sequence[Box], labels: Sequence[tuple[Box, tuple[LabelEntry, ...]]]) -> bool:

@@ -148,6 +148,8 @@ def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Loc
     for number in missing:
         draft.cells[number] = Cell("", None, at, Origin.BLANK, UNREAD)
     if not form.cells:
+        if not pictures and _lost(draft, form.table.id, form.unused):
+            return
         found, detail = _whole_table(pictures)
         draft.problems.append(ReadProblem(UNREAD, form.table.id, at, found, detail=detail))
         return

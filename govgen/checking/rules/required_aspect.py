@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from govgen.model.edition import Aspect, Section
 from govgen.model.finding import Finding, Severity
+from govgen.patterns import lazy
 from govgen.prose import Dossier, Paragraph, RenderedPassage
 
 ID = "required-aspect"
@@ -37,6 +38,7 @@ NO_HEADING = "“{label}”里没有{aspects}的小标题，请补写，或者�
 MENTIONED = "“{label}”提到了{aspects}，没有单独的小标题。请看一看是否写全，最好分项写。"
 OTHERWISE = "“{label}”没有叫{aspects}的小标题，“{heading}”写的是不是这个方面，请看一看。"
 SHORT = 24
+_RUN_IN = lazy(rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．]\s*[^。：:；，]{{2,{SHORT}}}[：:]")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -91,10 +93,12 @@ def _in_place(section: Section, missing: Sequence[Aspect], headings: Sequence[st
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """The leads of numbered paragraphs, and short lines that end as headings do."""
+    """The leads of numbered paragraphs, what stands before a colon in them, and short lines that end as headings do."""
     for paragraph in paragraphs:
         if paragraph.level:
             yield paragraph.lead
+        elif found := _RUN_IN.match(paragraph.text):
+            yield found[0]
         elif len(paragraph.text) <= SHORT and not paragraph.text.endswith(("。", "；", "，")):
             yield paragraph.text
 

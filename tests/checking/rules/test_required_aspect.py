@@ -116,6 +116,12 @@ def _said(*headings: str) -> str:
     return "总体情况: |\n" + "\n".join(lines) + "\n"
 
 
+def test_what_stands_before_a_colon_is_a_heading():
+    text = "全年办理12件，都按期答复，没有逾期的，也没有因此引起的复议和诉讼。"
+    lines = "\n".join(f"  （{number}）{name}：{text}" for number, name in zip("一二三四五", ORDER, strict=True))
+    assert of_rule("required-aspect", f"总体情况: |\n{lines}\n") == []
+
+
 def test_a_heading_in_the_place_of_an_aspect_is_asked_about_and_not_failed():
     found = only("required-aspect", _said("主动公开", "依申请公开", "强化源头管控", "政府信息公开平台建设", "监督保障"))
     assert found.severity is Severity.HINT
