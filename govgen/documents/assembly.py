@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from govgen.documents.closing import is_body, is_of_site, read_closing
 from govgen.documents.contacts import contacts, why_left
 from govgen.documents.division import SectionPart, divide
 from govgen.documents.document import Block, Box, Document, DocumentKind, Line, RawTable
-from govgen.documents.evidence import complete_head, name_category
+from govgen.documents.evidence import add_signed_year, complete_head, name_category
 from govgen.documents.front import Front, read_front
 from govgen.documents.headings import split_titles
 from govgen.documents.lexicon import LabelLexicon, detect_edition, lexicon
@@ -26,13 +25,12 @@ from govgen.documents.receipt import Certainty, Draft, Imported, Receipt
 from govgen.documents.scan import note_doubts
 from govgen.documents.sections import enter_sections, enter_tables
 from govgen.documents.side_rows import headed_tables, written_rows
+from govgen.documents.single import refuse_none_or_two, without_copy
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_unread, note_unseen, whole_picture
-from govgen.errors import SourceError
+from govgen.documents.unread import leftovers, note_unread, note_unseen
 from govgen.files.refusals import EMPTY, refuse
-from govgen.location import Location
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
 from govgen.model.report import Cell, Origin, ReadProblem, Report, Written
@@ -95,14 +93,10 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
     yield replace(table, rows=tuple(moved))
 
 
-NOTHING = "没有认出年报：里面没有官方表格，没有各部分的标题。请确认指定的是{report}。"
-TWO_REPORTS = "里面像是有两份年报：“{title}”出现了两次。请把它们分成两个文件，再分别导入。"
-ELSEWHERE = "只读到标题，没有读到正文：这里是{what}，没有读。请把它单独存成文件，再导入那个文件。"
 FRONT = "标题前后的其他文字"
 BEHIND = "落款之后的文字"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
-REPEATED = 10
 NAMED_BY = "标题只写“{unit}”，名称取自落款"
 SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
 ASKED = "联系.部门"
@@ -127,7 +121,7 @@ def assemble(document: Document, catalog: Catalog) -> Imported:
     chosen, certainty, reason = detect_edition(document.tables, _year(found.front.head), catalog)
     if chosen.id != found.edition.id:
         found = _recognise(document, catalog, chosen)
-    _refuse(found, catalog)
+    refuse_none_or_two(document.file, found.reader, found.parts, found.front, catalog)
     draft = Draft(found.document, found.edition)
     start = document.blocks[0].place
     draft.take("版式", chosen.id, start, certainty, reason)
@@ -178,23 +172,6 @@ def _year(head: Mapping[str, Written]) -> int | None:
     return int(head["年度"].text) if "年度" in head else None
 
 
-def _refuse(found: RecognisedDocument, catalog: Catalog) -> None:
-    document, _, reader, parts, front = found
-    titled = [part for part in parts if part.title and part.section and part.section.label]
-    filled = any(form.cells for form in reader.forms.values())
-    ours = front.title is not None and title_forms(catalog).speaks_of(front.title.text)
-    if not filled and not titled and ours and (picture := whole_picture(parts)):
-        raise SourceError(ELSEWHERE.format(what=picture.name), picture.place)
-    if not filled and len(titled) < 2 and not ours:
-        raise SourceError(NOTHING.format(report=catalog.report), Location(document.file))
-    counts = Counter(part.section.label for part in titled if part.section and part.lines)
-    twice = [label for label, count in counts.items() if count > 1]
-    repeated = [form for form in reader.forms.values() if form.repeated >= REPEATED]
-    if len(twice) > 1 or repeated:
-        title = twice[0] if len(twice) > 1 else repeated[0].table.label
-        raise SourceError(TWO_REPORTS.format(title=title), Location(document.file))
-
-
 def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
     """The head from front and closing; the name that signs is taken where it is the fuller one."""
     draft.head.update(front.head)
@@ -207,6 +184,7 @@ def _head(draft: Draft, front: Front, parts: Sequence[SectionPart]) -> None:
         draft.head["单位.名称"] = Written(signer, place)
         if unit and not unit.text.endswith(signer) and not signer.endswith((unit.text, f"{unit.text}人民政府")):
             front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, NAMED_BY.format(unit=unit.text)))
+    add_signed_year(draft.head, front)
     named = draft.head.get("单位.名称")
     if named and signer and signer not in named.text:
         front.doubts.setdefault("单位.名称", (Certainty.MEDIUM, SIGNED_BY.format(signer=signer)))
@@ -294,6 +272,6 @@ def import_opened(document: Document, catalog: Catalog) -> Imported:
     """The same for a document that was opened before."""
     if not document.blocks:
         raise refuse(EMPTY, document.file)
-    own, annexes = take_annexes(split_tables(document, catalog), catalog)
+    own, annexes = take_annexes(without_copy(split_tables(document, catalog), catalog), catalog)
     imported = with_annexes(assemble(gather(own, catalog), catalog), annexes)
     return with_carried(imported, document, catalog)

@@ -16,6 +16,7 @@ from govgen.model.edition import Catalog
 from govgen.model.report import Written
 
 CAPTION, PREFACE, PERIOD, NAME = "依据网页标题", "依据说明段", "依据统计期限", "依据文件名"
+SIGNED = "依据落款日期，年报在下一年公布"
 AGAINST = "标题写的是 {title} 年，{what}是 {year} 年"
 ANOTHER = "另有一个标题写的是“{title}”，请核对是谁的、哪一年的年报"
 TOLD = {CAPTION: "网页标题", PERIOD: "统计期限"}
@@ -90,6 +91,14 @@ def _sightings(document: Document, said: Sequence[Line], forms: TitleForms) -> I
     stem = PurePath(document.file).stem
     if is_title(stem, forms):
         yield Sighting(parse_title(stem, forms), start, NAME, Certainty.LOW)
+
+
+def add_signed_year(head: dict[str, Written], front: Front) -> None:
+    """Add the year before the one that a report is signed in, where nothing says which it is of."""
+    signed = head.get("落款日期")
+    if signed is not None and YEAR not in head:
+        head[YEAR] = Written(str(int(signed.text[:4]) - 1), signed.location)
+        front.doubts[YEAR] = (Certainty.LOW, SIGNED)
 
 
 def name_category(draft: Draft, catalog: Catalog) -> None:

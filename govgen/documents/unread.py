@@ -83,6 +83,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
 
 
 UNREAD: Final = "unread"
+SECOND = 5  # rows that stand there again with other figures: a second table
 LITTLE = 500  # characters that a page may say around a report that is a picture
 NOT_READ = "这里是{name}，没有读"
 
@@ -163,6 +164,9 @@ def _form(draft: Draft, form: TableForm, pictures: Sequence[Picture], place: Loc
 
 
 def _contradicted(form: TableForm) -> Iterator[ReadProblem]:
+    if len(form.contradicted) >= SECOND:
+        yield ReadProblem(UNREAD, form.table.id, form.contradicted[0][1], detail="again")
+        return
     for label, place in form.contradicted:
         yield ReadProblem(UNREAD, form.table.id, place, known=(label,), detail="twice")
 

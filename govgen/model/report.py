@@ -52,6 +52,7 @@ ProblemDetail: TypeAlias = Literal[
     "single",
     "rows",
     "twice",
+    "again",
     "beside",
     "only",
     "figure",

@@ -34,6 +34,7 @@ BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
 TWICE = "{name}“{rows}”一行出现了两次，数不一样，用的是前一次。请对照原件核对，只留对的一行。"
+AGAIN = "{name}出现了两张，数不一样，用的是前一张，后一张没有读。请对照原件核对，用对了没有。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
 ONLY = "“{section}”里只有{what}，没有读到文字。请改用文字公开。"
 TABLES: Mapping[ProblemDetail, str] = {
@@ -43,6 +44,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "single": SINGLE,
     "rows": ROWS,
     "twice": TWICE,
+    "again": AGAIN,
 }
 UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL}
 SHOWN = 3
