@@ -50,7 +50,8 @@ def main() -> int:
     old, new = (Path(argument).resolve() for argument in sys.argv[1:3])
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        shutil.copytree(old / "examples", folder / "examples")
+        for examples in (old / "examples", *old.glob("reports/*/examples")):
+            shutil.copytree(examples, folder / examples.relative_to(old))
         files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml"))
         before, after = (outputs(checkout, folder, files) for checkout in (old, new))
     differing = [

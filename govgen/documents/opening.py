@@ -19,6 +19,7 @@ from govgen.documents.word import read_word
 from govgen.errors import SourceError
 from govgen.files import refusals
 from govgen.files.decoding import decode
+from govgen.files.folders import BOOK, OLD_WORD, PDF, PICTURES, WORD
 from govgen.files.reading import LargeFileError, SpecialFileError, read_file
 from govgen.files.reasons import reason
 from govgen.files.refusals import DAMAGED, MB, refuse
@@ -48,6 +49,8 @@ def read_saved(data: bytes, file: str) -> Document:
 MAX_BYTES = 30 * MB
 MAX_PAGE = 8 * MB
 STARTS = {b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
+# Files of these begin with a sign; all others are texts, which their readers decode.
+SIGNED = frozenset((*WORD, BOOK, *PDF, *OLD_WORD, *PICTURES))
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|table|div|p|meta|\?xml[^>]*>\s*<)", re.IGNORECASE
@@ -145,10 +148,10 @@ def _kind(data: bytes, path: Path) -> str:
         if len(data) > MAX_PAGE:
             raise refuse(refusals.TOO_LARGE, file, size=len(data) / MB, limit=MAX_PAGE // MB)
         return ".html"
-    if suffix in {".txt", ".md", ".csv", ".mht", ".mhtml"}:
-        return suffix
-    if suffix in IMPORTERS:
+    if suffix in SIGNED:
         raise refuse(refusals.DAMAGED, file, kind=suffix)
+    if suffix in IMPORTERS:
+        return suffix
     raise refuse(refusals.OTHER_KIND, file, known="、".join(IMPORTERS))
 
 

@@ -12,6 +12,8 @@ BOOK = ".xlsx"  # the one ending of workbooks that are read and written
 WORD, PAGE, PDF, TEXT = (".docx", ".odt"), (".html", ".htm", ".mht", ".mhtml"), (".pdf",), (".txt",)
 PUBLISHED = (*WORD, *PAGE, *PDF, *TEXT)
 OLD_WORD = (".doc", ".wps", ".rtf")
+# What can be a report where somebody says that it is one, and lies in folders as something else.
+NOTES, VALUES, PICTURES = (".md",), (".csv",), (".png", ".jpg", ".jpeg")
 # A dot and ~$ are the marks of hidden folders, of editors' lock files and of macOS's shadow files.
 HIDDEN = (".", "~$")
 # What programs put there themselves: locks, shadow files, what govgen keeps.

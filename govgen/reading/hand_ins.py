@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.folders import HIDDEN, OLD_WORD, PUBLISHED, TEXT, files_below, resolved
+from govgen.files.folders import HIDDEN, NOTES, OLD_WORD, PUBLISHED, TEXT, VALUES, files_below, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import RECORD, PublishedRecord, altered_copies, take_record, without_copies
 from govgen.location import Location, printable
@@ -24,8 +24,7 @@ from govgen.reading.siblings import Relation, relation
 
 DOCUMENTS = (*PUBLISHED, *OLD_WORD)  # the endings of reports that are made already
 READABLE = (*SENT, *DOCUMENTS)
-VALUES = (".csv",)
-NO_REPORTS = (".json", ".md")  # what people and programs write beside reports
+NO_REPORTS = (".json", *NOTES)  # what people and programs write beside reports
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note

@@ -84,7 +84,8 @@ def report_text(snippet: str = "") -> str:
 
 
 def blocks(text: str) -> dict[str, str]:
-    found = re.findall(r"^((?![#\s])[^:\n]+):(.*\n(?:(?:[ #].*)?\n)*)", text, re.MULTILINE)
+    whole = f"{text}\n" if text and not text.endswith("\n") else text
+    found = re.findall(r"^((?![#\s])[^:\n]+):(.*\n(?:(?:[ #].*)?\n)*)", whole, re.MULTILINE)
     return {key: f"{key}:{rest}" for key, rest in found}
 
 

@@ -20,6 +20,10 @@ def test_the_complete_file_has_no_findings():
     assert report_text() == COMPLETE
 
 
+def test_a_snippet_needs_no_end_of_its_last_line():
+    assert report_text("年度: 2024").startswith("年度: 2024\n单位: ")
+
+
 def test_no_two_rules_share_an_id():
     assert len(set(ALL)) == len(PAGES)
 

@@ -9,7 +9,7 @@ import pytest
 
 from govgen.documents import is_importable
 from govgen.documents.opening import IMPORTERS, open_document
-from govgen.files.folders import OLD_WORD, PUBLISHED
+from govgen.files.folders import BOOK, NOTES, OLD_WORD, PICTURES, PUBLISHED, VALUES
 from tests.documents.pages import paragraph, web_page, word_file
 
 
@@ -46,5 +46,9 @@ def test_data_files_are_no_documents() -> None:
 
 
 def test_every_ending_of_a_published_report_has_a_reader() -> None:
-    assert {*PUBLISHED, *OLD_WORD} <= set(IMPORTERS)
-    assert set(IMPORTERS) - {*PUBLISHED, *OLD_WORD} == {".md", ".xlsx", ".csv", ".png", ".jpg", ".jpeg"}
+    assert {*PUBLISHED, *OLD_WORD, BOOK, *NOTES, *VALUES, *PICTURES} == set(IMPORTERS)
+
+
+def test_a_reader_of_texts_needs_its_line_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(IMPORTERS, ".wiki", IMPORTERS[".txt"])
+    assert kind(tmp_path, "甲\n".encode(), "a.wiki") == "txt"

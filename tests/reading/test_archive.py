@@ -10,6 +10,7 @@ from govgen import county as collecting
 from govgen.checking import check_dossier
 from govgen.documents.opening import IMPORTERS
 from govgen.errors import GovgenError, UsageError
+from govgen.files.folders import NOTES, OLD_WORD, PICTURES, VALUES
 from govgen.model.report import MISMATCH, NOT_FOUND, SEVERAL, is_comparable
 from govgen.prose import open_dossier
 from govgen.reading import examine_all, load, open_archive
@@ -20,7 +21,7 @@ from tests.reports import report
 
 HEAD = "年度: {}\n单位: {{名称: {}}}\n"
 UNIT = "青禾县水利局"
-PICTURES = (".png", ".jpg", ".jpeg")
+
 CARRIED = "申请: {上年结转: {自然人: 2, 其余: 0}, 结转下年度: {自然人: 2, 其余: 0}, 其余: 0}\n"
 
 
@@ -221,4 +222,4 @@ def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened)
 
 def test_every_kind_of_report_that_can_be_imported_is_looked_for_or_left_out_on_purpose():
     kinds = {ending for kind in KINDS for ending in kind}
-    assert set(IMPORTERS) - kinds == {".doc", ".wps", ".rtf", ".csv", ".md", *PICTURES}  # slow to read; lists, notes
+    assert set(IMPORTERS) - kinds == {*OLD_WORD, *VALUES, *NOTES, *PICTURES}  # slow to read; lists, notes
