@@ -13,8 +13,8 @@ from tests.reports import CATALOG, ROOT
 FILES = sorted((ROOT / "govgen").rglob("*.py"))
 # Names of one or two characters are everyday words of messages (其他, 正文, 总计, 问题); longer ones are the form's.
 SHORTEST = 3
-# Years in numbers of documents, 古卫发〔2019〕21号, and in moments are no editions.
-DOCUMENT_YEAR = re.compile("〔[0-9]{4}〕|[0-9]{4}-[0-9]{2}-[0-9]{2}T")
+# Years in numbers of documents, 古卫发〔2019〕21号, in days and moments, and of reports in messages are no editions.
+DOCUMENT_YEAR = re.compile("〔[0-9]{4}〕|[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|年)|年度: [0-9]{4}")
 
 
 def names(edition: Edition) -> Iterator[str]:
@@ -60,6 +60,12 @@ def test_no_python_file_names_a_part_of_the_form(path: Path) -> None:
         if (isinstance(value, str) and name in value) or (type(value) is int and value in YEARS)
     ]
     assert found == []
+
+
+def test_a_day_and_a_year_in_a_message_name_no_edition(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_text('DAY, FORM = "写成 2021-01-20，或者 2021年1月20日", "2021"\n', encoding="utf-8")
+    assert ["2021" in str(value) for _, value in constants(path)] == [False, True]
 
 
 def test_a_name_in_a_python_file_would_be_found(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def test_a_rule_has_a_basis_for_every_year_that_it_looks_at(page, edition):
 
 def test_a_rule_that_needs_a_law_is_not_asked_before_it_holds():
     (page,) = (page for page in PAGES if page.ID == "direct-suit")
-    assert {min(years_asked(page, edition), default=None) for edition in CATALOG.editions.values()} == {None, 2024}
+    first = {name: min(years_asked(page, edition), default=None) for name, edition in CATALOG.editions.items()}
+    assert (first["2014"], first["2019"], first["2021"]) == (None, None, 2024)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

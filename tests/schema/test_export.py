@@ -18,7 +18,7 @@ from tests.reports import CATALOG, ROOT
 
 EDITIONS = list(CATALOG.editions.values())
 VALID = sorted((ROOT / "examples" / "valid").glob("*.yaml"))
-NEWEST = CATALOG.newest
+FORM = CATALOG.editions["2021"]
 
 
 class Editor(yaml.SafeLoader):
@@ -89,7 +89,7 @@ def test_every_label_of_the_form_is_shown(edition: Edition) -> None:
 
 
 def test_notes_and_units_are_shown_on_hover() -> None:
-    sections = json_schema(NEWEST)["properties"]
+    sections = json_schema(FORM)["properties"]
     group = sections["申请"]["properties"]["办理结果"]
     assert group["title"] == "三、本年度办理结果"
     assert "撤回" in group["properties"]["予以公开"]["description"]
@@ -99,7 +99,7 @@ def test_notes_and_units_are_shown_on_hover() -> None:
 
 
 def test_notes_speak_of_keys_that_exist() -> None:
-    head = json_schema(replace(NEWEST, report="一种"))["properties"]
+    head = json_schema(replace(FORM, report="一种"))["properties"]
     for path in NOTES:
         first, _, rest = path.partition(".")
         inside = head[first].get("items", head[first]).get("properties", {})
@@ -108,7 +108,7 @@ def test_notes_speak_of_keys_that_exist() -> None:
 
 
 def test_categories_and_edition_are_offered() -> None:
-    head = json_schema(NEWEST)["properties"]
+    head = json_schema(FORM)["properties"]
     assert head["版式"]["enum"] == ["2021", 2021]
     assert head["单位"]["properties"]["类别"]["enum"][:4] == list(CATALOG.categories)
     assert head["年度"]["minimum"] == 2021
@@ -116,7 +116,7 @@ def test_categories_and_edition_are_offered() -> None:
 
 
 def test_an_edition_without_deadlines_takes_any_category() -> None:
-    unit = json_schema(replace(NEWEST, deadlines={}))["properties"]["单位"]
+    unit = json_schema(replace(FORM, deadlines={}))["properties"]["单位"]
     assert "enum" not in unit["properties"]["类别"]
 
 
@@ -149,7 +149,7 @@ GOOD = (
 
 @pytest.mark.parametrize(("old", "new"), GOOD)
 def test_the_short_forms_are_valid(old: str, new: str) -> None:
-    assert faults(BASE.replace(old, new), NEWEST) == []
+    assert faults(BASE.replace(old, new), FORM) == []
 
 
 BAD = (
@@ -183,11 +183,11 @@ BAD = (
 @pytest.mark.parametrize(("old", "new", "place"), BAD)
 def test_a_mistake_is_underlined(old: str, new: str, place: str) -> None:
     assert BASE.count(old) == 1
-    assert set(faults(BASE.replace(old, new), NEWEST)) == {place}
+    assert set(faults(BASE.replace(old, new), FORM)) == {place}
 
 
 def test_editors_explain_a_wrong_number_in_chinese() -> None:
-    sections = json_schema(NEWEST)["properties"]
+    sections = json_schema(FORM)["properties"]
     row = sections["申请"]["properties"]["本年新收"]
     assert "整数" in row["properties"]["自然人"]["patternErrorMessage"]
     assert "只能写 0" in row["patternErrorMessage"]

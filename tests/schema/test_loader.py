@@ -91,7 +91,7 @@ def test_a_relation_is_laid_out_over_every_row_or_column() -> None:
 
 
 def test_the_schema_of_the_repository_loads() -> None:
-    assert list(CATALOG.editions) == ["2014", "2019", "2021"]
+    assert {"2014", "2019", "2021"} <= set(CATALOG.editions)
 
 
 FIGURES = 'figures: {table: 费用, sentence: "{{费用.收费}}", zero: 无}, '
