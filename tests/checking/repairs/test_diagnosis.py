@@ -185,3 +185,15 @@ def test_what_the_prose_says_too_is_sure():
     told = published(FIGURES + "总体情况: {监督保障: 全年因政府信息公开被申请行政复议76件。}\n")
     (witnessed,) = localise(spoilt(told, {"复议诉讼.行政复议.总计": 706}))
     assert witnessed.sure
+
+
+def test_only_the_likeliest_repair_is_certain():
+    (diagnosis,) = localise(spoilt(REPORT, {"复议诉讼.复议后起诉.尚未审结": 85}))
+    assert diagnosis.ranks == (1, 2)
+    assert [repair.certain for repair in diagnosis.repairs] == [True, False]
+
+
+def test_a_balance_that_may_honestly_not_hold_is_not_demanded():
+    asked = {(balance.relation.id, is_demanded(balance)) for balance in REPORT.report.edition.balances}
+    assert ("结转衔接", False) in asked
+    assert ("收办平衡", True) in asked

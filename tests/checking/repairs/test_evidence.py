@@ -1,11 +1,12 @@
 """What the prose, the units below and totals over blank cells say about cells."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
 from govgen.checking.repairs import localise
-from govgen.checking.repairs.evidence import by_accident, find_statements
+from govgen.checking.repairs.evidence import COPIED, TRUE, by_accident, find_statements
 from tests.checking.repairs.samples import FIGURES, published, slot_of, spoilt, system_of
 from tests.checking.samples import dossier_of
 
@@ -133,3 +134,9 @@ def test_blank_cells_protect_a_part_that_the_total_of_its_column_counts():
 
 def test_without_blank_cells_there_is_nothing_to_suppose():
     assert heard(published()) == []
+
+
+def test_prose_that_says_otherwise_costs_less_than_prose_that_agrees_gains():
+    statement = statements(published(FIGURES + TEXT))["正文写有“156”：“收到政府信息公开申请156件”"]
+    assert statement.loss == pytest.approx(math.log(TRUE / COPIED))
+    assert 0 < statement.loss < statement.gain

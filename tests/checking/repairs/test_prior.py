@@ -1,8 +1,12 @@
 """Zero is usual among zeros, last year's figure is usual, and totals surprise nobody."""
 
+import math
+
+import pytest
+
 from govgen.checking.repairs import localise
 from govgen.checking.repairs.evidence import collect_evidence
-from govgen.checking.repairs.neighbours import Prior, lay_out
+from govgen.checking.repairs.neighbours import EMPTIED, STILL_EMPTY, Prior, lay_out
 from tests.checking.repairs.samples import published, slot_of, spoilt, system_of
 from tests.checking.samples import dossier_of
 
@@ -80,3 +84,12 @@ def test_a_minus_sign_in_a_row_of_outcomes_is_looked_for_like_any_other_slip():
     row = "复议诉讼:\n  行政复议: [52, 7, 13, 4]\n"
     (diagnosis,) = localise(spoilt(published(row), {"复议诉讼.行政复议.结果纠正": -7}))
     assert [change.after for change in diagnosis.repairs[0].changes] == ["7"]
+
+
+def test_a_cell_that_was_empty_last_year_mostly_is_again_and_one_that_was_not_seldom_becomes_so():
+    path = "申请.办理结果.予以公开.自然人"
+    slot, empty = slot_of(published(), path), [None] * len(published().report.cells)
+    was, was_not = ([*empty[:slot], last, *empty[slot + 1 :]] for last in (0, 5))
+    assert weight(path, 0, was) == pytest.approx(math.log(STILL_EMPTY))
+    assert weight(path, 0, was_not) == pytest.approx(math.log(EMPTIED))
+    assert EMPTIED < 0.5 < STILL_EMPTY

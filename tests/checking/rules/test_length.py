@@ -11,3 +11,15 @@ def test_a_section_that_is_too_long_is_told_with_its_count():
 
 def test_nobody_asks_by_default():
     assert of_rule("length", f"问题与改进: {'问题是解读单一，改进措施是增加图解。' * 200}\n") == []
+
+
+def test_a_section_of_just_the_length_that_is_allowed_is_not():
+    told = [
+        len(
+            of_rule(
+                "length", f"# 要求：length: {{sections: [问题与改进], most: {most}}}\n问题与改进: 栏目单一要增加。\n"
+            )
+        )
+        for most in (7, 8)
+    ]
+    assert told == [1, 0]

@@ -19,3 +19,7 @@ def test_a_number_or_none_in_the_sentence_is_enough(text):
 def test_a_number_in_another_sentence_is_not(text):
     (found,) = of_rule("named-figures", f"{ASKED}问题与改进: {text}\n")
     assert "“政策解读”的数字" in found.message
+
+
+def test_what_a_section_that_is_not_there_should_say_is_not_asked():
+    assert of_rule("named-figures", f"{ASKED}# 省略：问题与改进\n") == []

@@ -32,3 +32,18 @@ def test_ten_thousand_times_last_year_is_asked():
 def test_a_fee_of_less_than_ten_yuan_a_case_is_asked(amount, asked):
     text = f"其他事项: {{信息处理费: {{发出收费通知: 2, 通知金额: {amount}, 实际收取: 0}}, 正文: 无}}\n"
     assert len(of_rule("unit-slip", text)) == asked
+
+
+@pytest.mark.parametrize("times", [50, 2_000, 40_000])
+def test_what_grew_by_another_factor_than_ten_thousand_slipped_no_unit(times):
+    before = fee(25).replace("2026-01-20", "2025-01-20") + "年度: 2024\n"
+    assert not [one for one in findings(fee(25 * times), before) if one.rule == "unit-slip"]
+
+
+def test_an_amount_whose_unit_is_asked_for_already_is_not_asked_for_its_mean():
+    amount, cases = "主动公开.行政事业性收费.本年收费金额", "主动公开.行政许可.本年处理决定数量"
+    cells = f"amounts: [{amount}], sums: [{amount}], cases: [{cases}]"
+    text = fee(255000).replace("{行政事业性", "{行政许可: {本年处理决定数量: 10}, 行政事业性")
+    before = text.replace("2026-01-20", "2025-01-20").replace("255000", "25.1") + "年度: 2024\n"
+    found = [one for one in findings(f"# 要求：unit-slip: {{{cells}}}\n{text}", before) if one.rule == "unit-slip"]
+    assert ["相差约一万倍" in one.message for one in found] == [True]
