@@ -19,6 +19,7 @@ class Damage(NamedTuple):
     pattern: re.Pattern[str]
     severity: Severity
     advice: str
+    opening: bool = False  # whether it may stand at the beginning of a passage only
 
 
 _HAN = "\u4e00-\u9fff"
@@ -110,6 +111,7 @@ DAMAGES = (
         lazy(rf"^{_BLANK}*(?:[|｜丨∣¦│￨ǀ]|\A[lI1] (?=[{_HAN}]))", re.MULTILINE),
         _ERROR,
         "是写错的“|”，它应当写在冒号后面，正文从下一行起",
+        opening=True,
     ),
     Damage(
         ("（小", "（老", "（待", "(小", "(老", "(待"),
@@ -131,15 +133,16 @@ DAMAGES = (
 
 
 # What is left where a number was deleted: its unit, right behind what was counted.
+# The unit comes first and what was counted is looked back for: a class of letters is searched for faster than words.
 _COUNTED = (
-    "(?:费|收费|收取|金额|收入|资金|经费|投入)(?:万元|亿元|元)",
-    "(?:共计|总计|合计|累计)(?:条|件|次|篇|份|个|万元|亿元|元|人次|场)",
-    "(?:培训|会议|检查|督查|演练|座谈会|发布会)(?:次|场|期)",
-    "(?:参训|参会|参加|培训|接待)(?:人员|群众)?人次",
-    "(?:信息|稿件|动态|公告|留言)(?:条|篇|份)",
-    "(?:图解|视频|账号|网站)(?:张|个|部)",
-    "(?:访问|浏览|点击|阅读|下载)量(?:达|为)?(?:万|亿)?人?次",
-    f"(?:作出|实施|办理)[{_HAN}]{{0,6}}(?:处罚|许可|强制)(?:决定)?件",
+    "(?<=费元)|(?<=费[万亿]元)",
+    "(?<=(?:收取|金额|收入|资金|经费|投入)元)|(?<=(?:收取|金额|收入|资金|经费|投入)[万亿]元)",
+    "(?<=(?:共计|总计|合计|累计)[条件次篇份个元场])|(?<=(?:共计|总计|合计|累计)[万亿人][元次])",
+    "(?<=(?:培训|会议|检查|督查|演练|谈会|布会)[次场期])",
+    "(?<=(?:参训|参会|参加|培训|接待)人次)|(?<=(?:参训|参会|参加|培训|接待)(?:人员|群众)人次)",
+    "(?<=(?:信息|稿件|动态|公告|留言)[条篇份])|(?<=(?:图解|视频|账号|网站)[张个部])",
+    "(?<=(?:访问|浏览|点击|阅读|下载)量次)|(?<=(?:访问|浏览|点击|阅读|下载)量[万亿达为人]次)",
+    "(?<=(?:访问|浏览|点击|阅读|下载)量[万亿]人次)",
 )
 _LEFT_BLANK = "□☐■～~·•*＊_?？◇◆△▲—–-"
 _NAMED = "数字|数量|数值|数据|金额|件数|条数|人数|次数|名称|日期|年份"
@@ -148,7 +151,13 @@ PLACEHOLDER, NOTE, TOO_OFTEN = "是没有填好的占位，请填上", "是写�
 LOST = (
     Damage(
         ("元", "件", "条", "次", "篇", "份", "场", "期", "张", "个", "部"),
-        lazy(f"(?:{'|'.join(_COUNTED)}){_STOP}", re.MULTILINE),
+        lazy(f"[元件条次篇份场期张个部](?:{'|'.join(_COUNTED)}){_STOP}", re.MULTILINE),
+        _ERROR,
+        NO_NUMBER,
+    ),
+    Damage(
+        ("处罚件", "许可件", "强制件", "决定件"),
+        lazy(rf"(?:作出|实施|办理)[{_HAN}]{{0,6}}(?:处罚|许可|强制)(?:决定)?件{_STOP}", re.MULTILINE),
         _ERROR,
         NO_NUMBER,
     ),
@@ -156,23 +165,23 @@ LOST = (
     Damage(("百分点",), lazy("(?:增长|提高|下降|上升|降低|减少|增加|回落)了?个百分点"), _ERROR, NO_NUMBER),
     Damage(
         tuple(_LEFT_BLANK),
-        lazy(rf"(?<=[{_HAN}])[{_LEFT_BLANK}]{{1,4}}(?={_BLANK}?{_COUNTER}{_STOP})", re.MULTILINE),
+        lazy(rf"[{_LEFT_BLANK}](?<=[{_HAN}].)[{_LEFT_BLANK}]{{0,3}}(?={_BLANK}?{_COUNTER}{_STOP})", re.MULTILINE),
         _ERROR,
         PLACEHOLDER,
     ),
     Damage(
         ("/", "／"),
-        lazy(rf"(?<=[{_HAN}])(?<![元次件条人份页天月年])[/／](?={_COUNTER}{_STOP})", re.MULTILINE),
+        lazy(rf"[/／](?<=[{_HAN}].)(?<![元次件条人份页天月年].)(?={_COUNTER}{_STOP})", re.MULTILINE),
         _ERROR,
         PLACEHOLDER,
     ),
-    Damage(("20",), lazy("(?<![0-9])20(?:[0-9][XxＸｘ×*＊_]|[XxＸｘ×*＊_]{2})(?=年)"), _ERROR, PLACEHOLDER),
+    Damage(("20",), lazy("20(?<![0-9]20)(?:[0-9][XxＸｘ×*＊_]|[XxＸｘ×*＊_]{2})(?=年)"), _ERROR, PLACEHOLDER),
     Damage(("数", "金额", "名称", "日期", "年份"), lazy(rf"[［〔\[<＜](?:{_NAMED})[］〕\]>＞]"), _ERROR, PLACEHOLDER),
     Damage(("《",), lazy(f"《{_BLANK}*》"), _ERROR, "里没有名称，请补上"),
     Damage(
         ("年",),
         lazy(
-            rf"[0-9]年(?:{_BLANK}*月{_BLANK}*日|{_BLANK}+月)|年{_BLANK}+月{_BLANK}*日|年月日至|(?:^|(?<=[。；]))年(?=[，,])",
+            rf"年(?:(?<=[0-9]年)(?:{_BLANK}*月{_BLANK}*日|{_BLANK}+月)|{_BLANK}+月{_BLANK}*日|月日至|(?<![^。；\n]年)(?=[，,]))",
             re.MULTILINE,
         ),
         _ERROR,
@@ -214,20 +223,20 @@ LOST = (
     ),
     Damage(
         ("l", "I", "O", "o"),
-        lazy(rf"(?<![A-Za-z0-9])[0-9]+[lIOo]+[0-9]*(?={_BLANK}?{_COUNTER})"),
+        lazy(rf"[0-9](?<![A-Za-z0-9].)[0-9]*[lIOo]+[0-9]*(?={_BLANK}?{_COUNTER})"),
         _ERROR,
         "里有字母，请改成数字",
     ),
     Damage(
         (" ", "\u3000", "\u00a0"),
-        lazy(rf"(?<![0-9.])([0-9]{{2,}}){_BLANK}+\1(?={_COUNTER})"),
+        lazy(rf"([0-9](?<![0-9.].)[0-9]{{1,14}}){_BLANK}+\1(?={_COUNTER})"),
         _WARNING,
         TOO_OFTEN,
     ),
-    Damage(("，", "、"), lazy(rf"(?<![0-9.])([0-9]+{_COUNTER})[，、]\1(?=[，。；])"), _WARNING, TOO_OFTEN),
+    Damage(("，", "、"), lazy(rf"([0-9](?<![0-9.].)[0-9]{{0,14}}{_COUNTER})[，、]\1(?=[，。；])"), _WARNING, TOO_OFTEN),
     Damage(
         ("-", "－", "−"),
-        lazy(rf"(?<=[{_HAN}])(?<!增减|变化|同比|环比)[-－−][0-9]+(?={_COUNTER}{_STOP})", re.MULTILINE),
+        lazy(rf"[-－−](?<=[{_HAN}].)(?<!增减.|变化.|同比.|环比.)[0-9]+(?={_COUNTER}{_STOP})", re.MULTILINE),
         _WARNING,
         "是负数，请核对",
     ),

@@ -85,20 +85,28 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     unit, whole = report.unit, dossier.narrative.whole
     acts = chosen_texts(report, ID, OPTIONS, "acts")
-    possible = [(pattern, template) for pattern, template in _patterns(unit, acts) if pattern.search(whole)]
+    acting = _acting(acts).search(whole) is not None
+    possible = [
+        (pattern, template)
+        for pattern, template in _patterns(unit, acts)
+        if (acting or template not in (SUBJECT, OLD)) and pattern.search(whole)
+    ]
     for rendered in dossier.narrative.passages if possible else ():
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
         for pattern, template in possible:
             found = next((one for one in pattern.finditer(text) if not _is_own(one, unit)), None)
             if found is not None:
-                message = template.format(found=quote(found[0]), unit=quote(unit))
-                yield Finding(ID, SEVERITY, message, rendered.origin(found.start()))
+                name = "name" if template == AUTHOR else 0
+                message = template.format(found=quote(found[name]), unit=quote(unit))
+                yield Finding(ID, SEVERITY, message, rendered.origin(found.start(name)))
 
 
 def _is_own(found: re.Match[str], unit: str) -> bool:
     """True for a name that is that of the unit, or a part of it, or of a body of its own place."""
-    where, of_towns = found.groupdict().get("where"), unit.endswith(TOWNS) and found[0].endswith(TOWNS)
-    return found[0] in unit or (where is not None and where in unit and not of_towns)
+    named = found.groupdict()
+    where, text = named.get("where"), named.get("name") or found[0]
+    of_towns = unit.endswith(TOWNS) and text.endswith(TOWNS)
+    return text in unit or (where is not None and where in unit and not of_towns)
 
 
 @lru_cache(maxsize=16)
@@ -113,7 +121,7 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], 
         found.append((lazy(f"{either(former)}(?={either(acts)})"), OLD))
     if place["scale"][-1] in ("县", "区", "旗"):
         found.append((_other(unit, place, acts), SUBJECT))
-        found.append((lazy(rf"(?:(?<=公布)|(?<=报告由))[{_HAN}]{{2,3}}[县区旗]{_OFFICE}"), AUTHOR))
+        found.append((lazy(rf"[布由](?:(?<=公布)|(?<=报告由))(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})"), AUTHOR))
     return tuple(found)
 
 
@@ -146,3 +154,9 @@ def _other(unit: str, place: re.Match[str], acts: tuple[str, ...]) -> re.Pattern
     if unit.endswith(TOWNS):
         named.append(f"(?![全各我本该外邻度两])[{_HAN}]{{2,3}}(?:镇|乡|街道)(?:人民政府|办事处)?")
     return lazy(rf"{_STARTS}(?:{'|'.join(named)})(?={either(acts)})", re.MULTILINE)
+
+
+@lru_cache(maxsize=16)
+def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
+    """The end of a name that a subject may have: looked for first."""
+    return lazy(f"[县区市旗府局委会室处镇乡道](?={either(acts)})")

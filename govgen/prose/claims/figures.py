@@ -79,7 +79,7 @@ def figure_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     digits = r"[0-9０-９]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
     return re.compile(
         rf"(?<![{_INSIDE}])(?:百分之([{LETTERS}点]{{1,15}})|(?:({digits})|(?<![几数])([{LETTERS}]{{1,15}}))"
-        rf"[ \u3000]{{0,2}}([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
+        rf"[ \u3000]{{0,2}}([余多](?=[万亿]))?([万亿])?([余多几])?[ \u3000]{{0,2}}({either(lexicon.units)}|[%％]))"
     )
 
 
@@ -89,13 +89,13 @@ BEGINS = lazy(rf"[0-9０-９{LETTERS}](?<![{_INSIDE}].)")
 def find_figures(text: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> Iterator[Figure]:
     """Every figure of a text."""
     for match in sought(BEGINS, pattern, text):
-        per_cent, digits, numeral, scale, more, unit = match.groups()
+        per_cent, digits, numeral, odd, scale, more, unit = match.groups()
         value, decimals = _decimal(digits) if digits else _worded(per_cent or numeral)
         if value is None or (numeral and len(numeral) == 1 and text.startswith(lexicon.labelling, match.end())):
             continue
         shift = SCALES.get(scale or "", 0)
         start, end = match.span()
-        word = more or _rough_word(text, start, end, lexicon)
+        word = odd or more or _rough_word(text, start, end, lexicon)
         size, ranged = value * 10**shift, _is_range(text, start)
         yield Figure(
             start,

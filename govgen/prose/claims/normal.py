@@ -15,9 +15,14 @@ from govgen.schema.phrases import beginnings, either, expand, parse_phrase
 # Full-width digits and half-width marks: one character for one.
 _WIDE = str.maketrans("０１２３４５６７８９．％()", "0123456789.%（）")
 _MARKS = {",": "，", ":": "：", ";": "；"}
+# Numerals of vouchers, `陆拾捌`, and groups of digits parted by a blank or a full-width comma: one character for one.
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_VOUCHER = lazy("[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟万零]{1,14}")
+_PARTED = lazy("[，  ]")
+_GROUPED = lazy("[0-9](?<![0-9.].)[0-9]{0,2}(?:[，  ][0-9]{3}){1,4}(?=[万亿]?[元件条次份项个篇宗起人])")
 _MARK = lazy(r"[,:;](?:(?<![0-9].)|(?![0-9]))")
 _SPACES = "".join(map(chr, (9, 32, 0xA0, 0xAD, 0x61C, 0x1680, 0x180E, *range(0x2000, 0x2010), *range(0x2028, 0x2030))))
-_SPACES += "".join(map(chr, (*range(0x205F, 0x2070), 0x3000, 0xFEFF)))
+_SPACES += "".join(map(chr, (*range(0x205F, 0x2070), 0x2800, 0x3000, 0x3164, 0xFEFF)))
 _BLANK = f"[{_SPACES}]|&(?:nbsp|[en]msp|emsp)[;；]"
 _QUOTES = '“”‘’"「」『』'
 _IS_WIDE = lazy("[０-９．％()]")
@@ -79,6 +84,9 @@ class Rewriter(NamedTuple):
 def normalise(text: str, lexicon: Lexicon, year: int | None) -> NormalText:
     """The normal form of a text of the report of a year, by the words of a lexicon."""
     plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
+    if any(map(plain.__contains__, "拾佰仟")):
+        plain = _VOUCHER.sub(lambda found: found[0].translate(_FORMAL), plain)
+    plain = _GROUPED.sub(lambda found: _PARTED.sub(",", found[0]), plain)
     once, first = _rewrite(_MARK.sub(lambda mark: _MARKS[mark[0]], plain), _loose(lexicon))
     twice, second = _rewrite(once, _same(lexicon, year)) if _SPEAKS.search(once) else (once, None)
     return NormalText(twice, tuple(one for one in (first, second) if one is not None))
@@ -107,15 +115,20 @@ def _rewrite(text: str, rewriter: Rewriter) -> tuple[str, Rewriting | None]:
 def _loose(lexicon: Lexicon) -> Rewriter:
     """What finds blanks, quotation marks and bracketed numbers with their unit behind them."""
     blank = f"(?:{_BLANK})"
-    number = f"（([0-9][0-9,.]{{0,14}})）(?={blank}{{0,2}}(?:{either(lexicon.units)}))"
-    letters = f"{_SPACES}{_QUOTES}&（"
-    return Rewriter(lazy(f"[{letters}]"), dict.fromkeys(letters, lazy(f"{blank}+|[{_QUOTES}]|{number}")), {})
+    units = either(lexicon.units)
+    number = f"[（【]([0-9][0-9,.]{{0,14}})[）】](?={blank}{{0,2}}(?:{units}))"
+    ahead = f"（(?P<unit>{units})）[：:]?(?P<count>[0-9]{{1,12}})(?=[，。；、\n]|$)"
+    letters = f"{_SPACES}{_QUOTES}&（【"
+    pattern = lazy(f"{blank}+|[{_QUOTES}]|{number}|{ahead}")
+    return Rewriter(lazy(f"[{re.escape(letters)}]"), dict.fromkeys(letters, pattern), {})
 
 
 def _tightened(match: re.Match[str]) -> str:
-    """What stays of it: a number without its brackets, one blank between two that would become one, else nothing."""
+    """What stays of it: a number without brackets, or before its unit; one blank that keeps two apart; else nothing."""
     if match[1] is not None:
         return match[1]
+    if match["unit"] is not None:
+        return match["count"] + match["unit"]
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     both = before.isalnum() and behind.isalnum()
     return " " if both and before.isascii() and behind.isascii() else ""

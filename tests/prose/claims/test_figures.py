@@ -87,3 +87,9 @@ def test_a_figure_that_an_expression_gave_is_never_told():
 )
 def test_a_rough_number_stands_for_what_lies_near(text, wrong):
     assert bool(findings(text)) is wrong
+
+
+def test_odd_myriads_may_have_their_word_on_either_side():
+    for text in ("收取7200余万元", "收取7200万余元"):
+        (figure,) = figures(text)
+        assert (figure.value, figure.exact, figure.bounds) == (72_000_000, False, (72_000_000, 73_000_000))

@@ -4,6 +4,9 @@ import pytest
 
 from govgen.prose.claims.normal import NormalText, normalise
 from tests.prose.claims.samples import dossier_of, findings, found
+from tests.reports import CATALOG
+
+LEXICON = CATALOG.editions["2021"].claims
 
 BLANKS = (" ", "\u3000", "\u00a0", "\u2003", "\u200b", "\ufeff", "\u202f", "\t", "&nbsp;")
 
@@ -73,3 +76,23 @@ def test_a_message_quotes_what_was_written():
 
 def test_a_text_in_normal_form_is_left_as_it_is():
     assert normal("全年新收申请165件。") == NormalText("全年新收申请165件。", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("收到申请（件）：68。", "收到申请68件。"),
+        ("收到申请【68】件", "收到申请68件"),
+        ("收到申请陆拾捌件", "收到申请六十八件"),
+        ("许可23，641件", "许可23,641件"),
+        ("许可23 641件", "许可23,641件"),
+        ("收到\u3164申请\u280068件", "收到申请68件"),
+    ],
+)
+def test_a_number_is_brought_before_its_unit_whatever_parts_them(text, plain):
+    assert normalise(text, LEXICON, 2023).text == plain
+
+
+@pytest.mark.parametrize("text", ["队伍3件", "陆续收到12件", "收到12，办结300件以下的", "许可23，6411件"])
+def test_what_only_looks_like_it_stays(text):
+    assert normalise(text, LEXICON, 2023).text == text

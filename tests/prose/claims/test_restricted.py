@@ -103,3 +103,22 @@ def test_carrying_over_has_several_words(text, wrong):
 
 def test_another_body_may_be_named_before_the_bracket_with_its_numbers():
     assert findings("居前的是县自然资源局（收到申请103件，办结98件）、县住建局（收到申请67件，办结65件）。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无一件被复议纠正。",
+        "行政复议零纠错。",
+        "行政诉讼零败诉。",
+        "无行政规范性文件制发。",
+        "68件政府信息公开申请均已按期办理。",
+    ],
+)
+def test_none_and_all_have_several_words(text):
+    assert findings(text)
+
+
+def test_reviews_and_suits_told_together_are_added_up():
+    assert findings("因政府信息公开引发行政复议和行政诉讼共19件。") == []
+    assert found("因政府信息公开引发行政复议和行政诉讼共29件。") == ["29"]
