@@ -77,7 +77,6 @@ def read(node: nodes.Node, scope: Scope = ()) -> Iterator[Refusal | NameUse]:
         yield from _product(node, scope)
     elif isinstance(node, nodes.Output):
         for expression in node.nodes:
-            yield from _written(expression)
             yield from _printed(expression, scope)
     elif isinstance(node, nodes.Const) and not _is_plain(node.value):
         yield Refusal(NO_CONSTANT.format(name=str(node.value).lower()), node.lineno)
@@ -105,12 +104,16 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Refusal | NameUse]:
         yield from read(node, scope)
 
 
-def _written(node: nodes.Node) -> Iterator[Refusal]:
-    """Text that a tag prints whatever the data are; words that hang on a condition may be, numbers not."""
-    for each in _constants(node):
-        text = str(each.value)
-        if _is_plain(each.value) and (each is node or any(letter.isdigit() for letter in text)):
-            yield Refusal(WRITTEN.format(text=text[:SHOWN]), each.lineno)
+def written(tree: nodes.Node) -> Iterator[str]:
+    """What is wrong with text that a tag prints itself: alone it is no tag, and numbers are right for one report only.
+
+    Asked of tags as they stand in a template: docxtpl makes some that print a number, the width of a cell.
+    """
+    for node in (expression for output in tree.find_all(nodes.Output) for expression in output.nodes):
+        for each in _constants(node):
+            text = str(each.value)
+            if _is_plain(each.value) and (each is node or any(letter.isdigit() for letter in text)):
+                yield WRITTEN.format(text=text[:SHOWN])
 
 
 def _constants(node: nodes.Node | None) -> Iterator[nodes.Const]:

@@ -13,7 +13,7 @@ from govgen.model.edition import Edition
 from govgen.model.keys import HEAD
 from govgen.prose.names import PREVIOUS, suggest
 from govgen.word.context import prose_names, text_names
-from govgen.word.grammar import NameUse, Purpose, Refusal, read
+from govgen.word.grammar import NameUse, Purpose, Refusal, read, written
 from govgen.word.kinds import ValueKinds, value_kinds
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.spots import Level, Spot, Tag
@@ -198,7 +198,7 @@ def _expression(spot: Spot, tag: Tag, source: str, opened: Sequence[Opening], ki
             yield Use(found.path, found.use, spot)
     if not refused and tag.level and not tag.order and _asks_a_loop(tree, scope):
         yield IN_LOOP.format(tag=tag.written, text=tag.text, level=tag.level)
-    yield from kinds.misused(tree, scope) if not refused else ()
+    yield from (*written(tree), *kinds.misused(tree, scope)) if not refused else ()
 
 
 def _asks_a_loop(tree: nodes.Template, scope: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from govgen.word.tags import Use
 
 ABOVE = "，应在这里之前"
 AMONG = "、"
+OTHERWISE = "，另一处在{place}"
 IN_ROW = "第 {row} 行"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,28 +25,38 @@ _CLOSING = ("endif", "endfor")
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The spots of the document by their text, those that print a name by it, and what conditions may leave empty."""
+    """The spots of the document by their text, those that print a name by it, and what conditions may leave empty.
+
+    `closing` are the spots of names behind the last prose.
+    """
 
     texts: Mapping[str, Sequence[Spot]]
-    names: Mapping[str, Spot]
+    names: Mapping[str, Sequence[Spot]]
+    closing: Mapping[str, Spot]
     emptied: Mapping[str, Sequence[str]]
 
     def of(self, doubt: Doubt) -> tuple[str, str]:
         """The place of a doubt, and what is to be added to its message there."""
         if doubt.about in ("rows", "cells"):
             return AMONG.join(self.emptied.get(doubt.about, ())) or WHOLE, ""
-        named = self.names.get(doubt.name)
-        if doubt.about == "head":
-            named = next((spots[0] for text, spots in self.texts.items() if doubt.text in text), named)
-        written = self.texts.get(doubt.text, ())
-        near = [spot for spot in written if named is not None and spot.table == named.table]
-        if written and doubt.about in ("heading", "label"):
-            return (near or written)[0].place, ""
-        if named is None:
-            return WHOLE, ""
-        if doubt.about == "label":
-            return whole_table(named.part, named.table), ""
+        spots = [self.closing.get(doubt.name)] if doubt.about == "closing" else self.names.get(doubt.name, ())
+        named, *others = spots or (None,)
+        told = self._told(doubt, named)
+        if told or named is None:
+            return told or WHOLE, ""
+        if doubt.about == "twice" and others and others[0] is not None:
+            return others[0].place, OTHERWISE.format(place=named.place)
         return named.place, ABOVE if doubt.about == "heading" else ""
+
+    def _told(self, doubt: Doubt, named: Spot | None) -> str:
+        """The place of the text that a doubt is about; the table of a label that is not written."""
+        if doubt.about == "head":
+            return next((spots[0].place for text, spots in self.texts.items() if doubt.text in text), "")
+        written = self.texts.get(doubt.text, ()) if doubt.about in ("heading", "label") else ()
+        near = [spot for spot in written if named is not None and spot.table == named.table]
+        if written:
+            return (near or written)[0].place
+        return whole_table(named.part, named.table) if doubt.about == "label" and named else ""
 
 
 def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses: Iterable[Use]) -> Whereabouts:
@@ -55,11 +66,21 @@ def whereabouts(roots: Mapping[str, etree._Element], spots: Sequence[Spot], uses
     for spot in spots:
         if spot.part == document and spot.text.strip():
             texts.setdefault(plain(spot.text), []).append(spot)
-    names: dict[str, Spot] = {}
+    names: dict[str, list[Spot]] = {}
     for use in sorted(uses, key=lambda use: not use.spot.in_table):
         if use.prints or use.loops:
-            names.setdefault(use.path, use.spot)
-    return Whereabouts(texts, names, _emptied(roots))
+            names.setdefault(use.path, []).append(use.spot)
+    return Whereabouts(texts, names, _closing(document, spots, names), _emptied(roots))
+
+
+def _closing(document: str, spots: Sequence[Spot], names: Mapping[str, Iterable[Spot]]) -> dict[str, Spot]:
+    """The last spots that print names, of those behind all prose of the document."""
+    order = {spot.paragraph: number for number, spot in enumerate(spots) if spot.part == document}
+    prose = [
+        order.get(spot.paragraph, 0) for spot in spots if any(tag.level == "p" and not tag.order for tag in spot.tags)
+    ]
+    behind = max(prose, default=0)
+    return {name: each for name, found in names.items() for each in found if order.get(each.paragraph, 0) > behind}
 
 
 def _emptied(roots: Mapping[str, etree._Element]) -> dict[str, list[str]]:

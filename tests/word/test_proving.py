@@ -358,3 +358,21 @@ def test_whom_a_report_is_addressed_to_and_who_has_a_copy_are_not_taken_for_each
     where, _, told = fault.partition("：错误 ")
     assert place in where
     assert f"的地方印的是“{named}”" in told
+
+
+def test_what_is_printed_twice_is_told_with_both_places():
+    xml = part(official())
+    again = "<w:p><w:r><w:t>{{p 问题与改进 }}</w:t></w:r></w:p>"
+    data = with_parts(official(), {"word/document.xml": xml.replace("<w:body>", f"<w:body>{again}", 1)})
+    (fault, *_) = (each for each in faults_of(data) if "的文字印了 2 次" in each)
+    where, _, told = fault.partition("：错误 ")
+    assert where != "第 1 段"
+    assert "另一处在第 1 段" in told
+
+
+def test_a_signature_that_is_missing_is_not_told_where_the_name_stands_above():
+    above = "<w:p><w:r><w:t>{{ 名称 }}</w:t></w:r></w:p>"
+    xml = part(official()).replace("{{ 名称 }}", "甲")
+    data = with_parts(official(), {"word/document.xml": xml.replace("<w:body>", f"<w:body>{above}", 1)})
+    (fault, *_) = (each for each in faults_of(data) if "没有单独成行的落款单位" in each)
+    assert fault.startswith("整个模板：错误 ")

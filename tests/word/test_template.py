@@ -359,3 +359,7 @@ def test_a_report_is_dated_on_the_day_it_is_signed_and_is_its_units(signed, day)
     core = read_archive(official.render(data))["docProps/core.xml"].unpack().decode()
     assert re.findall(r"<dcterms:\w+[^>]*>([^<]*)", core) == [f"{day}T00:00:00Z"] * 2
     assert re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]*)", core) == ["青禾县水利局"] * 2
+
+
+def test_a_width_in_numbers_is_no_number_that_a_tag_prints_itself():
+    assert template("甲", table=[["{% colspan 2 %}{{ 名称 }}", "乙"]]).by_docxtpl

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Emptied: TypeAlias = Literal["rows", "cells"]
-# What has no tag to find it by: a heading above what is named, a label in its table, a table or a row left empty; and
-# a name of the head in a paragraph that is about another one.
-About: TypeAlias = Literal["", "heading", "label", "head"] | Emptied
+# What has no tag to find it by: a heading above what is named, a label in its table, a table or a row left empty. And
+# what has several: a name of the head in a paragraph about another one, what is printed twice, what ends a report.
+About: TypeAlias = Literal["", "heading", "label", "head", "twice", "closing"] | Emptied
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _slot(slot: Slot, cells: Sequence[Standing], page: Page, owners: dict[str, S
         else:
             yield Doubt(path, ALTERED.format(label=label, expected=_expected(slot, page), found=text))
     if len(right) + len(wrong) > 1:
-        yield Doubt(path, TWICE.format(label=label, count=len(right) + len(wrong)))
+        yield Doubt(path, TWICE.format(label=label, count=len(right) + len(wrong)), about="twice")
 
 
 def _last_year(slot: Slot, page: Page) -> str:

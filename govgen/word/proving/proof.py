@@ -14,10 +14,10 @@ from govgen.word.context import Page, lay_out
 from govgen.word.parts import ENVIRONMENT
 from govgen.word.proving.choosing import choose, untried
 from govgen.word.proving.conditions import deciding, paths_in, pruned
-from govgen.word.proving.doubt import Doubt
+from govgen.word.proving.doubt import About, Doubt
 from govgen.word.proving.figures import first_name, likest, owners_of, table_doubts
 from govgen.word.proving.labels import LabelledTable, forms
-from govgen.word.proving.order import Kind, Walk, mislabelled, walk
+from govgen.word.proving.order import CLOSING, Kind, Walk, mislabelled, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import EmptiedError, Shown
 from govgen.word.template import Template
@@ -151,7 +151,8 @@ def _missed(found: Walk, edition: Edition) -> Iterator[Doubt]:
         text = edition.sections[item.name].label if item.kind == "heading" else item.text
         message = forms_of[item.kind].format(text=text, name=item.name, heading=each.heading, count=each.count)
         if item.kind not in NAMELESS:
-            yield Doubt(item.name, message)
+            about: About = "twice" if forms_of is REPEATED else "closing" if item.kind in CLOSING else ""
+            yield Doubt(item.name, message, about=about)
             continue
         text = item.text or each.heading
         like = likest(item.text, (text for _, text in found.lines)) if item.kind == "heading" and not each.count else ""
