@@ -13,7 +13,7 @@ from govgen.documents.document import Document, RawTable, Unused
 from govgen.documents.marks import with_notes
 from govgen.documents.pdf_layout import PrintedRow, printed_rows, with_tables
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
-from govgen.documents.pdf_tables import NEAR, count_letters, find_tables, is_inside, read_tables
+from govgen.documents.pdf_tables import NEAR, find_tables, is_inside, read_table
 from govgen.documents.scan import Scan, of_page
 from govgen.documents.scan_text import ENGINE
 from govgen.errors import SourceError
@@ -189,9 +189,9 @@ def _page(reading: _Reading, page: Any, name: str) -> None:
     if not tables:
         reading.items += with_tables(rows, reading.file, name, reading.left)
         return
-    top, inside = 0.0, count_letters(page) - count_letters(outside)
-    for box, table in zip(boxes, read_tables(tables, inside, reading.file, name), strict=True):
-        reading.items += [row for row in rows if top <= row.top < box[1]]
-        reading.items.append(table)
-        top = box[1]
+    top = 0.0
+    for number, table in enumerate(tables, start=1):
+        reading.items += [row for row in rows if top <= row.top < table.bbox[1]]
+        reading.items.append(read_table(table, reading.file, f"{name}第{number}张表"))
+        top = table.bbox[1]
     reading.items += [row for row in rows if row.top >= top]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from govgen.documents.document import MAX_CELLS, RawTable, RuledCell, boxes_of, edges_of, ruled_table
 from govgen.files.refusals import TOO_LONG, refuse
@@ -13,7 +14,8 @@ from govgen.schema.labels import readable
 NEAR = 3.0
 JOINED = 0.5  # of the type size, within which two letters are of one word
 MAX_CROSSINGS = 10_000  # of one page; a dense table of a report has some five hundred
-BoundingBox = tuple[float, float, float, float]
+BoundingBox: TypeAlias = tuple[float, float, float, float]
+PageChar: TypeAlias = dict[str, Any]
 
 
 class _Strip(NamedTuple):
@@ -56,7 +58,7 @@ def _refuse_grid(page: Any, file: str) -> None:
         raise refuse(TOO_LONG, file, what="表格的格数", limit=MAX_CROSSINGS)
 
 
-def is_inside(item: dict[str, Any], boxes: Sequence[BoundingBox]) -> bool:
+def is_inside(item: PageChar, boxes: Sequence[BoundingBox]) -> bool:
     """True for what has its middle in one of the boxes."""
     return _is_within((item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2, boxes)
 
@@ -65,50 +67,52 @@ def _is_within(across: float, down: float, boxes: Sequence[BoundingBox]) -> bool
     return any(left <= across < right and top <= down < bottom for left, top, right, bottom in boxes)
 
 
-def _middle(item: dict[str, Any]) -> tuple[float, float]:
+def _middle(item: PageChar) -> tuple[float, float]:
     return (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
 
 
-def read_tables(tables: Sequence[Any], inside: int, file: str, name: str) -> list[RawTable]:
-    """The cells of the tables of a page, which have so many letters, and what they say."""
-    texts = [_texts(table) for table in tables]
-    if sum(len("".join(text.split())) for held in texts for text in held.values()) < inside:
-        texts = [_texts(_filled(table)) for table in tables]
-    return [_read(held, file, f"{name}第{number}张表") for number, held in enumerate(texts, start=1)]
+def read_table(table: Any, file: str, name: str) -> RawTable:
+    """The cells of a table, and what they say."""
+    from pdfplumber.utils.text import extract_text  # noqa: PLC0415  # an extra
+
+    held, stray = _placed(table.page.chars, table.bbox, table.cells)
+    if stray:
+        cells = [*table.cells, *_open_cells(table.cells, stray)]
+        held, _ = _placed(table.page.chars, table.bbox, cells)
+    texts = ((cell, readable(extract_text(chars)) if chars else "") for cell, chars in held.items())
+    ruled = [RuledCell(*cell, "".join(text.split("\n")).strip()) for cell, text in texts]
+    return ruled_table(boxes_of(ruled, NEAR, file, name), file, name)
 
 
-def count_letters(page: Any) -> int:
-    """How many letters a page has."""
-    return sum(len("".join(char["text"].split())) for char in page.chars)
+def _placed(
+    chars: Sequence[PageChar], box: BoundingBox, cells: Sequence[BoundingBox]
+) -> tuple[dict[BoundingBox, list[PageChar]], list[PageChar]]:
+    """The characters of each cell of a table, the smallest around them, and the letters of it that stand in none."""
+    columns, rows = (sorted({cell[at] for cell in cells for at in (side, side + 2)}) for side in (0, 1))
+    owners = {}
+    for cell in sorted(cells, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]), reverse=True):
+        for row in range(bisect_left(rows, cell[1]), bisect_left(rows, cell[3])):
+            for column in range(bisect_left(columns, cell[0]), bisect_left(columns, cell[2])):
+                owners[row, column] = cell
+    held: dict[BoundingBox, list[PageChar]] = {cell: [] for cell in cells}
+    stray = []
+    for char in chars:
+        across, down = _middle(char)
+        owner = owners.get((bisect_right(rows, down) - 1, bisect_right(columns, across) - 1))
+        if owner:
+            held[owner].append(char)
+        elif char["text"].strip() and is_inside(char, [box]):
+            stray.append(char)
+    return held, stray
 
 
-def _read(texts: Mapping[BoundingBox, str], file: str, name: str) -> RawTable:
-    joined = ((cell, "".join(readable(text).split("\n")).strip()) for cell, text in texts.items())
-    cells = [RuledCell(left, top, right, bottom, text) for (left, top, right, bottom), text in joined]
-    return ruled_table(boxes_of(cells, NEAR, file, name), file, name)
-
-
-def _texts(table: Any) -> dict[BoundingBox, str]:
-    lines = zip(table.rows, table.extract(), strict=True)
-    return {
-        cell: text or "" for row, line in lines for cell, text in zip(row.cells, line, strict=True) if cell is not None
-    }
-
-
-def _filled(table: Any) -> Any:
-    """The table with cells for the text that its ruling lines leave open."""
-    return type(table)(table.page, [*table.cells, *_open_cells(table)])
-
-
-def _open_cells(table: Any) -> Iterator[BoundingBox]:
+def _open_cells(cells: Sequence[BoundingBox], stray: Sequence[PageChar]) -> Iterator[BoundingBox]:
     """The cells that the edges of others make of rows with text in none, as wide as its words are."""
-    columns, rows = _strips(table.cells, 0), _strips(table.cells, 1)
-    letters = (char for char in table.page.chars if char["text"].strip() and is_inside(char, [table.bbox]))
-    stray = [char for char in letters if not is_inside(char, table.cells)]
+    columns, rows = _strips(cells, 0), _strips(cells, 1)
     for row in rows:
         held = [char for char in stray if row.start <= _middle(char)[1] < row.end]
         middle = (row.start + row.end) / 2
-        is_open = [not _is_within((column.start + column.end) / 2, middle, table.cells) for column in columns]
+        is_open = [not _is_within((column.start + column.end) / 2, middle, cells) for column in columns]
         crossed = _crossed(held, columns) if held else set()
         at = 0
         while held and at < len(columns):
@@ -127,7 +131,7 @@ def _strips(cells: Sequence[BoundingBox], side: int) -> list[_Strip]:
     return [_Strip(*pair) for pair in pairwise(edges)]
 
 
-def _crossed(letters: Sequence[dict[str, Any]], columns: Sequence[_Strip]) -> set[int]:
+def _crossed(letters: Sequence[PageChar], columns: Sequence[_Strip]) -> set[int]:
     """The columns whose right edge a word of a row of letters crosses."""
     ordered = sorted(letters, key=lambda char: (round(char["bottom"]), char["x0"]))
     crossed: set[int] = set()
