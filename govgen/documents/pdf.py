@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Any
 
-from govgen.documents.document import Document, RawTable, Unused
+from govgen.documents.document import Document, Picture, Unused
 from govgen.documents.marks import with_notes
-from govgen.documents.pdf_layout import PrintedRow, printed_rows, with_tables
+from govgen.documents.pdf_layout import printed_rows
+from govgen.documents.pdf_letters import text_alone
+from govgen.documents.pdf_pages import PrintedPage, in_order
 from govgen.documents.pdf_paragraphs import joined, without_footnotes
-from govgen.documents.pdf_tables import NEAR, find_tables, is_inside, read_table
+from govgen.documents.pdf_tables import find_tables, is_inside, read_table
 from govgen.documents.scan import Scan, of_page
 from govgen.documents.scan_text import ENGINE
 from govgen.errors import SourceError
@@ -53,19 +54,17 @@ PICTURE_PAGE = "第{page}页只有图片，没有文字可读"
 MAX_PAGES = 200
 FEW = 20
 HALF = 0.5
-STRUCK = 0.8
-LEVEL = 0.05
-PALE = 0.02
-INKS = 4
-ASLANT = "斜排的文字，像是水印"
+STAMPED = "这一页是图片，这是另外加在图片上的文字"
+PICTURE = "图片"
+SMALL = 72  # points; seals and signs are smaller than what has words in it
 
 
 @dataclass(slots=True)
 class _Reading:
-    """A PDF being read: lines of print and tables in reading order."""
+    """A PDF being read, page by page."""
 
     file: str
-    items: list[PrintedRow | RawTable] = field(default_factory=list)
+    pages: list[PrintedPage] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left: list[Unused] = field(default_factory=list)
     scan: Scan | None = None
@@ -103,11 +102,11 @@ def read_pdf(data: bytes, file: str) -> Document:
 
 
 def _document(reading: _Reading) -> Document:
-    notes, left = (*reading.notes, *(reading.scan.note() if reading.scan else ())), tuple(reading.left)
+    notes = (*reading.notes, *(reading.scan.note() if reading.scan else ()))
     scanned = tuple(reading.scan.cells) if reading.scan else ()
-    rows, told = without_footnotes(reading.items)
+    rows, told = without_footnotes(list(in_order(reading.pages, reading.file, reading.left)))
     blocks = tuple(with_notes(joined(rows), told))
-    return Document(reading.file, "pdf", blocks, notes=notes, left=left, scanned=scanned)
+    return Document(reading.file, "pdf", blocks, notes=notes, left=tuple(reading.left), scanned=scanned)
 
 
 def _pages(reading: _Reading, pdf: Any) -> None:
@@ -119,11 +118,12 @@ def _pages(reading: _Reading, pdf: Any) -> None:
     characters = 0
     for page in pdf.pages:
         counting.look_at(page)
-        for printed, name in printed_pages(_plain(reading, page)):
-            _page(reading, printed, name)
         characters += len(page.chars)
-        if page.images and not page.chars:
+        if _is_picture(page):
             _scanned_page(reading, page)
+        else:
+            for printed, name in printed_pages(text_alone(page, reading.file, reading.left)):
+                _page(reading, printed, name)
         page.close()
         if characters > MAX_CHARACTERS:
             raise refuse(TOO_LONG, reading.file, what="字数", limit=MAX_CHARACTERS)
@@ -132,66 +132,38 @@ def _pages(reading: _Reading, pdf: Any) -> None:
         raise refuse(PICTURES if why else NO_TEXT, reading.file, how=SCAN.format(why=why))
 
 
+def _is_picture(page: Any) -> bool:
+    """True for a page that is a picture, though what scanned it may have put its name on it."""
+    across, down = page.width * HALF, page.height * HALF
+    is_large = any(image["width"] > across and image["height"] > down for image in page.images)
+    return bool(page.images) if not page.chars else is_large and len(page.chars) < FEW
+
+
 def _scanned_page(reading: _Reading, page: Any) -> None:
     """Read a page that is a picture, or note that there is nothing to read it with."""
+    if page.chars:
+        text = "".join(char["text"] for char in page.chars)
+        reading.left.append(Unused(text, Location(reading.file, sheet=f"第{page.page_number}页"), STAMPED))
     if flaw(ENGINE):
         reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         return
-    reading.scan = reading.scan or Scan(reading.file, items=reading.items)
+    reading.scan = reading.scan or Scan(reading.file, reading.pages)
     reading.scan.read(of_page(page, reading.file), page.page_number)
-
-
-def _plain(reading: _Reading, page: Any) -> Any:
-    """The page without letters set aslant, letters struck twice and white areas, which are no part of its text."""
-    aslant = [char for char in page.chars if not _is_level(char)]
-    if aslant and len(aslant) < HALF * len(page.chars):
-        text = "".join(char["text"] for char in aslant)
-        reading.left.append(Unused(text, Location(reading.file, sheet=f"第{page.page_number}页"), ASLANT))
-        page = page.filter(lambda item: item["object_type"] != "char" or _is_level(item))
-    if any(_is_blank_area(item) for item in (*page.rects, *page.curves)):
-        page = page.filter(lambda item: not _is_blank_area(item))
-    return page.dedupe_chars(tolerance=STRUCK) if _has_doubles(page.chars) else page
-
-
-def _has_doubles(chars: Sequence[dict[str, Any]]) -> bool:
-    """True if a letter may stand twice at one place: both lie in the same square of one of four grids."""
-    for across, down in product((0.0, STRUCK), repeat=2):
-        squares = {
-            (char["text"], (char["x0"] + across) // (2 * STRUCK), (char["top"] + down) // (2 * STRUCK))
-            for char in chars
-        }
-        if len(squares) < len(chars):
-            return True
-    return False
-
-
-def _is_level(char: dict[str, Any]) -> bool:
-    matrix = char.get("matrix")
-    return matrix is None or abs(matrix[1]) <= LEVEL * abs(matrix[0])
-
-
-def _is_blank_area(item: dict[str, Any]) -> bool:
-    """True for an area filled with white and not outlined: paper, no ruling line."""
-    if item["object_type"] not in {"rect", "curve"} or item.get("stroke") or min(item["width"], item["height"]) < NEAR:
-        return False
-    color = item.get("non_stroking_color")
-    parts = color if isinstance(color, (tuple, list)) else (color,)
-    if not all(isinstance(part, (int, float)) for part in parts):
-        return False
-    return bool(max(parts) <= PALE if len(parts) == INKS else min(parts) >= 1 - PALE)
 
 
 def _page(reading: _Reading, page: Any, name: str) -> None:
     tables = find_tables(page, reading.file)
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda item: item["object_type"] != "char" or not is_inside(item, boxes)) if boxes else page
-    rows = list(printed_rows(outside, reading.file, name))
-    if not tables:
-        reading.items += with_tables(rows, reading.file, name, reading.left)
-        return
-    top = 0.0
-    for number, table in enumerate(tables, start=1):
-        reading.items += [row for row in rows if top <= row.top < table.bbox[1]]
-        reading.items.append(read_table(table, reading.file, f"{name}第{number}张表"))
-        top = table.bbox[1]
-    reading.items += [row for row in rows if row.top >= top]
+    read = (read_table(table, reading.file, f"{name}第{at}张表") for at, table in enumerate(tables, start=1))
+    drawn = tuple((box[1], table) for box, table in zip(boxes, read, strict=True))
+    rows = tuple(printed_rows(outside, reading.file, name))
+    reading.pages.append(PrintedPage(name, rows, drawn, tuple(_pictures(page, reading.file, name))))
+
+
+def _pictures(page: Any, file: str, name: str) -> Iterator[tuple[float, Picture]]:
+    """The pictures of a page that can have words in them and have none of its text on them, from top to bottom."""
+    for image in sorted(page.images, key=lambda image: float(image["top"])):
+        box = (image["x0"], image["top"], image["x1"], image["bottom"])
+        if min(image["width"], image["height"]) > SMALL and not any(is_inside(char, [box]) for char in page.chars):
+            yield image["top"], Picture(PICTURE, Location(file, sheet=name))

@@ -23,7 +23,6 @@ APART_FIGURES = 0.3
 SMALL = 0.75
 MARK = "\x01"  # before a digit of such a mark, while it is looked for
 _MARKS = re.compile(rf"(?:{MARK}\d)+")
-_PAGE_NUMBER = re.compile(r"[\s—–\-－第]*\d{1,4}[\s—–\-－页/共\d]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,14 @@ class PrintedRow:
 
 
 def printed_rows(page: Any, file: str, name: str) -> Iterator[PrintedRow]:
-    """The lines of print of a page from top to bottom, without its page number."""
+    """The lines of print of a page from top to bottom."""
     largest = max((char["size"] for char in page.chars), default=0)
     edge = page.bbox[0]
     near = min(max(SAME_LINE, LARGE * largest), 2 * SAME_LINE)
     lines = page.extract_text_lines(return_chars=True, y_tolerance=near, x_tolerance_ratio=GAP)
-    for order, line in enumerate(lines):
+    for line in lines:
         text = readable(line["text"]).strip()
-        outermost = order in (0, len(lines) - 1)
-        if text and not (outermost and _PAGE_NUMBER.fullmatch(text)):
+        if text:
             size = max(char["size"] for char in line["chars"])
             place = Location(file, sheet=name)
             words = tuple(_words(line["chars"], size))

@@ -10,9 +10,10 @@ from functools import reduce
 from typing import NamedTuple
 
 from govgen.documents.dates import read_date
-from govgen.documents.document import Block, Line, RawTable
+from govgen.documents.document import Block, Line, Picture, RawTable
 from govgen.documents.marks import marked_line, note_line
 from govgen.documents.pdf_layout import PrintedRow
+from govgen.documents.pdf_pages import PrintedItem
 
 # A line may end a few characters early where what follows must not begin a line.
 LOOSE = 3.5
@@ -37,7 +38,7 @@ class _Area(NamedTuple):
     body: float
 
 
-def joined(items: Sequence[PrintedRow | RawTable]) -> Iterator[Block]:
+def joined(items: Sequence[PrintedItem]) -> Iterator[Block]:
     """Paragraphs and tables: a line that is set in begins a paragraph, one that ends short closes it."""
     rows = [item for item in items if isinstance(item, PrintedRow)]
     sizes = Counter[float]()
@@ -47,6 +48,9 @@ def joined(items: Sequence[PrintedRow | RawTable]) -> Iterator[Block]:
     area = _Area(min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0), body)
     paragraph: list[list[PrintedRow]] = []
     for item in items:
+        if isinstance(item, Picture):  # text goes on beside and behind it
+            yield item
+            continue
         row = item if isinstance(item, PrintedRow) else None
         if row and paragraph and _goes_on(paragraph, row, area):
             paragraph[-1].append(row)
@@ -126,11 +130,11 @@ def _glue(text: str, more: str) -> str:
 
 
 def without_footnotes(
-    items: Sequence[PrintedRow | RawTable],
-) -> tuple[list[PrintedRow | RawTable], dict[str, Line]]:
+    items: Sequence[PrintedItem],
+) -> tuple[list[PrintedItem], dict[str, Line]]:
     """The lines of print without footnotes, marks for them in the text, and the footnotes by their numbers."""
     notes: dict[str, list[PrintedRow]] = {}
-    kept: list[PrintedRow | RawTable] = []
+    kept: list[PrintedItem] = []
     open_note: list[PrintedRow] = []
     for item in items:
         mark = _NOTED.match(item.noted) if isinstance(item, PrintedRow) else None

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govgen.documents.document import Document, RawTable, RuledCell, ScannedCell, boxes_of, ruled_table
+from govgen.documents.document import Document, RawTable, RuledCell, ScannedCell, Unused, boxes_of, ruled_table
 from govgen.documents.pdf_layout import PrintedRow
+from govgen.documents.pdf_pages import PrintedPage, in_order
 from govgen.documents.pdf_paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
@@ -39,7 +40,6 @@ SCANNED = "扫描件：第{pages}页是图片，文字由程序识别，请逐�
 # A nought alone in a cell is read as any round character.
 _NOUGHTS = str.maketrans("oO〇○０。", "000000")
 _FIGURE = re.compile(r"[-－]?[0-9oO〇○０。][0-9oO〇○０，,.．。]*")
-_PAGE_NUMBER = re.compile(r"[\s—–\-－第一]*\d{1,4}[\s—–\-－页/共一\d]*")
 
 
 @dataclass(slots=True)
@@ -47,28 +47,26 @@ class Scan:
     """Pages being read, in reading order; the engine starts with the first of them."""
 
     file: str
-    items: list[PrintedRow | RawTable] = field(default_factory=list)
+    pages: list[PrintedPage] = field(default_factory=list)
     cells: list[ScannedCell] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
     reader: TextReader | None = None
 
     def read(self, page: Any, number: int) -> None:
         """Read a page, a matrix of grey values at about 200 dots an inch."""
-        if len(self.pages) >= MAX_PAGES:
+        if len(self.numbers) >= MAX_PAGES:
             raise refuse(TOO_LONG, self.file, what="扫描的页数", limit=MAX_PAGES)
         self.reader = self.reader or TextReader()
-        self.pages.append(str(number))
+        self.numbers.append(str(number))
         page = level(page)
         tables = ruled_tables(page)
         name = f"第{number}页"
-        rows = _printed_rows(self.reader.lines(_without(page, tables)), self.file, name, page.shape[0])
-        top = 0.0
-        for order, table in enumerate(tables, start=1):
-            below = table.place.top * POINTS / DPI
-            self.items += [row for row in rows if top <= row.top < below]
-            self.items.append(self._table(page, table, f"{name}第{order}张表"))
-            top = below
-        self.items += [row for row in rows if row.top >= top]
+        rows = _printed_rows(self.reader.lines(_without(page, tables)), self.file, name)
+        drawn = (
+            (table.place.top * POINTS / DPI, self._table(page, table, f"{name}第{order}张表"))
+            for order, table in enumerate(tables, start=1)
+        )
+        self.pages.append(PrintedPage(name, tuple(rows), tuple(drawn)))
 
     def _table(self, page: Any, table: RuledTable, name: str) -> RawTable:
         assert self.reader is not None
@@ -82,8 +80,8 @@ class Scan:
 
     def note(self) -> list[str]:
         """What is to be known of the pages that were read."""
-        has_table = any(isinstance(item, RawTable) for item in self.items)
-        return [SCANNED.format(pages="、".join(self.pages)), *([] if has_table else [NO_TABLE])]
+        has_table = any(page.tables for page in self.pages)
+        return [SCANNED.format(pages="、".join(self.numbers)), *([] if has_table else [NO_TABLE])]
 
 
 def read_picture(data: bytes, file: str) -> Document:
@@ -91,7 +89,9 @@ def read_picture(data: bytes, file: str) -> Document:
     refuse_without_engine(file)
     scan = Scan(file)
     scan.read(_grey(data, file), 1)
-    return Document(file, "scan", tuple(joined(scan.items)), notes=tuple(scan.note()), scanned=tuple(scan.cells))
+    left: list[Unused] = []
+    blocks = tuple(joined(list(in_order(scan.pages, file, left))))
+    return Document(file, "scan", blocks, notes=tuple(scan.note()), left=tuple(left), scanned=tuple(scan.cells))
 
 
 def note_doubts(draft: Draft) -> None:
@@ -166,15 +166,14 @@ def _pictured(page: Any, cell: Rectangle, place: Location, read: CellReading) ->
     return ScannedCell(place, read.text, read.score, picture.tobytes())
 
 
-def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str, height: int) -> list[PrintedRow]:
-    """The lines of print of a page from top to bottom, in points, without its page number."""
+def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str) -> list[PrintedRow]:
+    """The lines of print of a page from top to bottom, in points."""
     sizes = sorted(line.place.height for line in lines)
     usual = sizes[len(sizes) // 2] if sizes else 0
     found = []
     for read, place in lines:
         text = readable(read).strip()
-        at_edge = place.top < height / 12 or place.bottom > height * 11 / 12
-        if not text or (at_edge and _PAGE_NUMBER.fullmatch(text)):
+        if not text:
             continue
         size = usual if abs(place.height - usual) < ALIKE * usual else place.height
         left, right, top, points = (value * POINTS / DPI for value in (place.left, place.right, place.top, size))

@@ -53,6 +53,12 @@ def rule(left: float, top: float, right: float, bottom: float) -> str:
     return f"{left} {HEIGHT - top} m {right} {HEIGHT - bottom} l S"
 
 
+def picture(left: float, top: float, right: float, bottom: float) -> str:
+    """A grey picture."""
+    place = f"{right - left} 0 0 {bottom - top} {left} {HEIGHT - bottom}"
+    return f"q {place} cm BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI Q"
+
+
 def _unicode(drawn: str) -> str:
     """The map of the codes of all characters to themselves."""
     texts = (part.split(">")[0] for part in drawn.split("<")[1:])

@@ -1,0 +1,125 @@
+"""Letters on a page of a PDF that are no part of its text: watermarks behind it, letters struck twice, unseen ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Any, TypeAlias
+
+from govgen.documents.document import Unused
+from govgen.documents.shown import Showing
+from govgen.location import Location
+
+PageItem: TypeAlias = dict[str, Any]
+NEAR = 3.0
+HALF = 0.5
+STRUCK = 0.8
+LEVEL = 0.05
+PALE = 0.02  # off white
+TINY = 1.0  # points
+FAINT = 0.2  # how much lighter a watermark is than the text before it
+LARGE = 1.5  # or how many times as large
+INKS = 4
+ASLANT = "斜排的文字，像是水印"
+BEHIND = "叠在别的文字下面的大字、浅色字，像是水印"
+
+
+def text_alone(page: Any, file: str, left: list[Unused]) -> Any:
+    """The page without such letters, which are told, and without white areas, which are paper."""
+    gone: set[int] = set()
+    for letters, reason in _beside_text(page):
+        gone.update(map(id, letters))
+        text = "".join(char["text"] for char in letters).strip()
+        left += [Unused(text, Location(file, sheet=f"第{page.page_number}页"), reason)] if text else []
+    gone.update(id(item) for item in (*page.rects, *page.curves) if _is_blank_area(item))
+    if gone:
+        page = page.filter(lambda item: id(item) not in gone)
+    return page.dedupe_chars(tolerance=STRUCK) if _has_doubles(page.chars) else page
+
+
+def _beside_text(page: Any) -> Iterator[tuple[list[PageItem], str]]:
+    """The letters that are no part of the text, by why they are none."""
+    chars = page.chars
+    aslant = [char for char in chars if not _is_level(char)]
+    if aslant and len(aslant) < HALF * len(chars):
+        yield aslant, ASLANT
+        chars = [char for char in chars if _is_level(char)]
+    unseen = [char for char in chars if char["size"] <= TINY or _is_white(char)]
+    if unseen and not page.images:
+        unseen = [char for char in unseen if char["size"] <= TINY or not _has_ground(char, page)]
+        yield unseen, Showing.HIDDEN.value
+    held = set(map(id, unseen))
+    yield list(_behind([char for char in chars if id(char) not in held])), BEHIND
+
+
+def _behind(chars: Sequence[PageItem]) -> Iterator[PageItem]:
+    """The letters of a size and colour that other text is printed over, and that are larger or paler than that."""
+    layers: dict[tuple[object, ...], list[PageItem]] = {}
+    for char in chars:
+        layers.setdefault((char["fontname"], round(char["size"]), str(char["non_stroking_color"])), []).append(char)
+    main = max(layers.values(), key=len, default=[])
+    for layer in layers.values():
+        if layer is not main and _may_be_behind(layer[0], main[0]) and _is_printed_over(layer, main):
+            yield from layer
+
+
+def _may_be_behind(char: PageItem, main: PageItem) -> bool:
+    paler = lightness(char) - lightness(main)
+    return bool(char["size"] > LARGE * main["size"]) or paler > FAINT
+
+
+def _is_printed_over(layer: Sequence[PageItem], main: Sequence[PageItem]) -> bool:
+    """True if the middle of a letter of the text lies in one of the layer."""
+    ordered = sorted(((char["top"] + char["bottom"]) / 2, (char["x0"] + char["x1"]) / 2) for char in main)
+    downs = [down for down, _ in ordered]
+    for char in layer:
+        beside = ordered[bisect_left(downs, char["top"]) : bisect_right(downs, char["bottom"])]
+        if any(char["x0"] < across < char["x1"] for _, across in beside):
+            return True
+    return False
+
+
+def _is_level(char: PageItem) -> bool:
+    matrix = char.get("matrix")
+    return matrix is None or abs(matrix[1]) <= LEVEL * abs(matrix[0])
+
+
+def lightness(item: PageItem) -> float:
+    """How light the colour of an item is, from 0 for black to 1 for white."""
+    color = item.get("non_stroking_color")
+    parts = color if isinstance(color, (tuple, list)) else (color,)
+    if not parts or not all(isinstance(part, (int, float)) for part in parts):
+        return 0.0
+    return float(1 - max(parts) if len(parts) == INKS else min(parts))
+
+
+def _is_white(char: PageItem) -> bool:
+    return lightness(char) >= 1 - PALE
+
+
+def _has_ground(char: PageItem, page: Any) -> bool:
+    """True for a letter on an area that is not white."""
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return any(
+        item["x0"] <= across <= item["x1"] and item["top"] <= down <= item["bottom"] and not _is_white(item)
+        for item in (*page.rects, *page.curves)
+        if item.get("fill")
+    )
+
+
+def _is_blank_area(item: PageItem) -> bool:
+    """True for an area filled with white and not outlined: paper, no ruling line."""
+    return not item.get("stroke") and min(item["width"], item["height"]) >= NEAR and _is_white(item)
+
+
+def _has_doubles(chars: Sequence[PageItem]) -> bool:
+    """True if a letter may stand twice at one place: both lie in the same square of one of four grids."""
+    for across, down in product((0.0, STRUCK), repeat=2):
+        squares = {
+            (char["text"], (char["x0"] + across) // (2 * STRUCK), (char["top"] + down) // (2 * STRUCK))
+            for char in chars
+        }
+        if len(squares) < len(chars):
+            return True
+    return False

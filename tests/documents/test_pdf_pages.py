@@ -1,0 +1,119 @@
+"""What a page of a PDF shows besides its text: heads, numbers, watermarks, pictures, letters that nobody sees."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from govgen.documents.document import Document, Line, Picture
+from govgen.documents.scan_text import ENGINE
+from tests.documents.printing import picture, printed_pdf, rule, shade, words
+
+pytest.importorskip("pdfplumber")
+
+ENOUGH = "里面的文字，从左边一直写到右边的版心为止，"
+PROSE = [words(f"这一行是一个段落{ENOUGH}", 100, 300 + 20 * line, 12) for line in range(3)]
+
+
+def read(*pages: Sequence[str]) -> Document:
+    from govgen.documents.pdf import read_pdf
+
+    return read_pdf(printed_pdf(*pages), "a.pdf")
+
+
+def lines(document: Document) -> str:
+    return "".join(block.text for block in document.blocks if isinstance(block, Line))
+
+
+def cells(document: Document) -> list[str]:
+    return [box.text for table in document.tables for row in table.rows for box in row]
+
+
+def left(document: Document) -> list[str]:
+    return [each.text for each in document.left]
+
+
+def page(number: int, head: str = "青禾县水务局年报") -> list[str]:
+    prose = [words(f"{'甲乙丙丁戊己'[number]}段落{ENOUGH}", 100, 300 + 20 * line, 12) for line in range(3)]
+    return [words(head, 240, 40), *prose, words(f"— {number} —", 280, 800)]
+
+
+def test_a_head_on_each_page_is_no_part_of_the_text_but_the_first_may_be_its_title() -> None:
+    document = read(*(page(number) for number in range(1, 4)))
+    assert lines(document).count("青禾县水务局年报") == 1
+    assert left(document) == ["— 1 —、— 2 —、— 3 —", "青禾县水务局年报"]
+    assert document.left[1].place.sheet == "第2页"
+
+
+def test_a_head_may_count_the_pages() -> None:
+    document = read(*(page(number, f"年度报告 第{number}章") for number in range(1, 4)))
+    assert lines(document).count("年度报告") == 1
+
+
+def test_lines_that_two_of_many_pages_share_are_text() -> None:
+    shared = (page(number, "附表" if number in {2, 4} else f"{'甲乙丙丁戊己'[number]}的标题") for number in range(6))
+    document = read(*shared)
+    assert lines(document).count("附表") == 2
+
+
+def table(*more: str) -> list[str]:
+    ruled = [rule(100, 300 + 20 * at, 300, 300 + 20 * at) for at in range(3)]
+    ruled += [rule(100 + 100 * at, 300, 100 + 100 * at, 340) for at in range(3)]
+    texts = [
+        words(text, 150 + 100 * (at % 2), 305 + 20 * (at // 2)) for at, text in enumerate(("11", "12", "13", "14"))
+    ]
+    return [
+        *more,
+        *ruled,
+        *texts,
+        *(words("表格下面的一段话，写满一行的文字。", 100, 360 + 20 * at) for at in range(3)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [words("样稿 9999", 120, 300, 40), words("样稿9999", 135, 308, 12, grey=0.8)],
+    ids=["large", "pale"],
+)
+def test_a_watermark_behind_a_table_is_not_joined_to_its_cells(mark: str) -> None:
+    document = read(table(mark))
+    assert cells(document) == ["11", "12", "13", "14"]
+    assert [text.replace(" ", "") for text in left(document)] == ["样稿9999"]
+
+
+def test_a_title_in_large_type_and_a_pale_line_are_text() -> None:
+    document = read(table(words("2024年年度报告", 150, 100, 24), words("浅色的一行3件", 150, 200, grey=0.7)))
+    assert "2024年年度报告" in lines(document)
+    assert "浅色的一行3件" in lines(document)
+    assert left(document) == []
+
+
+@pytest.mark.parametrize("unseen", [words("9", 143, 305, grey=1), words("9", 148, 310, 0.5)], ids=["white", "tiny"])
+def test_letters_that_nobody_sees_are_told_and_not_joined(unseen: str) -> None:
+    document = read(table(unseen))
+    assert cells(document) == ["11", "12", "13", "14"]
+    assert [(each.text, each.reason) for each in document.left] == [("9", "没有显示的文字")]
+
+
+def test_white_letters_on_a_dark_ground_are_text() -> None:
+    document = read(table(shade(150, 90, 400, 120, 0.2), words("白字的标题2024", 160, 100, grey=1)))
+    assert "白字的标题2024" in lines(document)
+
+
+def test_a_picture_beside_text_is_told_and_does_not_divide_a_paragraph() -> None:
+    document = read([*PROSE, picture(100, 400, 400, 600), words("图下面的一行字，写满一行。", 100, 620)])
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == ["图片"]
+
+
+@pytest.mark.parametrize("place", [(100, 290, 500, 380), (100, 400, 140, 440)], ids=["behind text", "a seal"])
+def test_a_ground_behind_text_and_a_small_seal_say_nothing(place: tuple[int, int, int, int]) -> None:
+    assert not any(isinstance(block, Picture) for block in read([picture(*place), *PROSE]).blocks)
+
+
+def test_a_page_that_is_a_picture_is_one_whatever_its_scanner_put_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, ENGINE, None)
+    document = read(PROSE, [picture(20, 20, 560, 800), words("某扫描软件", 400, 820)])
+    assert document.notes == ("第2页只有图片，没有文字可读",)
+    assert [(each.text, each.place.sheet) for each in document.left] == [("某扫描软件", "第2页")]
