@@ -60,13 +60,15 @@ def _with_pictures(items: Iterable[PrintedItem], page: PrintedPage) -> Iterator[
 
 
 def _without_numbers(pages: Sequence[PrintedPage], file: str, left: list[Unused]) -> Iterator[PrintedPage]:
-    """The pages without their numbers, which are the outermost lines."""
-    numbers = []
-    for page in pages:
+    """The pages without their numbers, which are the outermost lines; those that do not count the pages are told."""
+    numbers: list[str] = []
+    starts: set[int] = set()
+    for at, page in enumerate(pages):
         ends = [row for row in (*page.rows[:1], *page.rows[-1:]) if _PAGE_NUMBER.fullmatch(row.text)]
-        numbers += [row.text for row in ends[-1:]]
+        numbers += [row.text for row in ends]
+        starts.update(int(_DIGITS.findall(row.text)[0]) - at for row in ends)
         yield replace(page, rows=tuple(row for row in page.rows if row not in ends))
-    if numbers:
+    if len(starts) > 1 or (len(numbers) == 1 and starts != {1}):
         left.append(Unused("、".join(numbers), Location(file), PAGE_NUMBER))
 
 

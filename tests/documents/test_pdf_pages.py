@@ -43,8 +43,13 @@ def page(number: int, head: str = "青禾县水务局年报") -> list[str]:
 def test_a_head_on_each_page_is_no_part_of_the_text_but_the_first_may_be_its_title() -> None:
     document = read(*(page(number) for number in range(1, 4)))
     assert lines(document).count("青禾县水务局年报") == 1
-    assert left(document) == ["— 1 —、— 2 —、— 3 —", "青禾县水务局年报"]
-    assert document.left[1].place.sheet == "第2页"
+    assert left(document) == ["青禾县水务局年报"]
+    assert document.left[0].place.sheet == "第2页"
+
+
+def test_numbers_that_do_not_count_the_pages_are_told() -> None:
+    assert left(read(page(1), page(5, "另一页的标题"))) == ["— 1 —、— 5 —"]
+    assert left(read([*PROSE, words("38", 100, 360)])) == ["38"]
 
 
 def test_a_head_may_count_the_pages() -> None:
