@@ -13,6 +13,7 @@ from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
 from govgen.prose.similarity import Likeness, SharedPassage, compare, fixed_runs
 
+SHORT, WHOLE = 50, 95  # characters of a short part, and per cent of it that are the same where it was taken over
 SHOWN = 3  # passages and figures that a message quotes
 TAIL = 20  # characters from a number on
 LOOKED_AT = 500  # numbers of one section
@@ -66,7 +67,9 @@ def parts_alike(dossier: Dossier, other: Dossier, bar: Bar) -> Iterator[tuple[st
     for rendered in dossier.narrative.passages:
         section, heading = rendered.passage.section, rendered.passage.heading
         label = PART_OF.format(section=dossier.report.edition.sections[section].label, part=heading)
-        found = _alike(label, [rendered], other, section, bar) if len(rendered.text) >= bar.least else None
+        size = len(rendered.text)
+        own = bar if size >= bar.least else bar._replace(least=SHORT, percent=WHOLE)
+        found = _alike(label, [rendered], other, section, own) if size >= SHORT else None
         if found is not None:
             yield section, found
 

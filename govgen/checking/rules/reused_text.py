@@ -38,6 +38,7 @@ fixed 列出各单位都这样写的话，不算雷同。
 怎么改：改写成本年度的情况，特别是提示里列出的年份和数字。
 """
 
+import re
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number, chosen_texts
@@ -56,8 +57,10 @@ YEARS = "，还留着上年的年份“{years}”"
 FIGURES = "，其中的数字 {figures} 也没有变"
 NUMBERS = "{numbers}等数与上年的年报（{file}）一样，请核对是不是没有改成本年度的。"
 _LONG = lazy(
-    r"(?P<words>[\u4e00-\u9fff]{3})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?)(?=[余多]?[万亿]?[条件次人篇份个项元户场期])"
+    r"(?P<words>[\u4e00-\u9fff]{3})(?P<number>[0-9]{4,12}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,4}\.[0-9]{1,2}(?=万|亿))"
+    r"(?P<unit>[余多]?[万亿]?(?:人次|[条件次人篇份个项元户场期]))"
 )
+TELLING = 5  # digits of a number that nobody has twice by accident, whatever stands before it
 FIXED = (
     "根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》的要求编制本报告",
     "所列数据的统计期限自1月1日起至12月31日止",
@@ -99,16 +102,23 @@ def _finding(found: Resemblance, severity: Severity, file: str) -> Finding:
 
 def _numbers(dossier: Dossier, before: Dossier) -> Iterator[Finding]:
     """One finding for long numbers of the prose that last year's had behind the same words, at the first of them."""
-    old = {found.group("words", "number") for one in before.narrative.passages for found in _LONG.finditer(one.text)}
+    old = {key for one in before.narrative.passages for found in _LONG.finditer(one.text) for key in _keys(found)}
     kept = [
-        (rendered.origin(found.start("number")), found["words"] + found["number"])
+        (rendered.origin(found.start("number")), found["number"] + found["unit"])
         for rendered in dossier.narrative.passages
         for found in _LONG.finditer(rendered.text)
-        if found.group("words", "number") in old and not rendered.is_inserted(found.start("number"))
+        if not old.isdisjoint(_keys(found)) and not rendered.is_inserted(found.start("number"))
     ]
     if kept:
         shown = "、".join(quote(text) for text in dict.fromkeys(text for _, text in kept[:SHOWN]))
         yield Finding(ID, Severity.HINT, NUMBERS.format(numbers=shown, file=before.report.file), kept[0][0])
+
+
+def _keys(found: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    """What a number is known by again: with the words before it, and one of many digits by itself."""
+    number = found["number"].replace(",", "")
+    alone = ((number, found["unit"]),) if len(number) >= TELLING and "." not in number else ()
+    return ((found["words"], number, found["unit"]), *alone)
 
 
 def _kept(found: Resemblance) -> str:

@@ -97,4 +97,21 @@ def test_a_long_number_behind_the_same_words_is_a_hint():
     now = ASPECTS.format(open="网站浏览量达到128460次。", asked="没有。", kept="逐件审查。")
     before = ASPECTS.format(open="全年浏览量达到128460次。", asked="没有收到。", kept="审查。")
     (found,) = told(now, before)
-    assert "量达到128460" in found.message
+    assert "128460次" in found.message
+
+
+@pytest.mark.parametrize(("now", "before"), [("128,460次", "128460次"), ("128460次", "128460次")])
+def test_a_number_of_many_digits_is_known_whatever_stands_before_it(now, before):
+    now = ASPECTS.format(open=f"网站总浏览{now}。", asked="没有。", kept="逐件审查。")
+    before = ASPECTS.format(open=f"全年页面访问量{before}。", asked="没有收到。", kept="审查。")
+    (found,) = told(now, before)
+    assert "128" in found.message
+
+
+def test_a_short_aspect_taken_over_word_for_word_is_a_hint():
+    kept = "公文起草时由承办科室提出公开属性，办公室逐件审核；主动公开的七个工作日内挂网，依申请公开的登记备查，每季度抽查归档。"
+    now = ASPECTS.format(open=OTHERS, asked="没有收到申请。", kept=kept)
+    before = ASPECTS.format(open="公开12条。", asked="收到2件申请。", kept=kept)
+    (found,) = told(now, before)
+    assert (found.severity, "政府信息管理" in found.message) == (Severity.HINT, True)
+    assert told(now, before.replace("逐件审核", "按月汇总").replace("挂网", "发布")) == []
