@@ -250,6 +250,8 @@ def _annexes(source: Source, problems: list[ReadProblem]) -> Iterator[Passage]:
 SHOWN = 12  # characters of a text that is lost, or around a place where lines are joined
 _COMMENT = lazy(r"\s(#\S.*)")
 _JOINED = lazy(r"\S{1,6}[^\x00-\x7f] [^\x00-\x7f]\S{0,6}")
+_RUN_ON = lazy(r"\S{1,6}[。；！？] [^\x00-\x7f]\S{0,6}")  # in quotes, where a blank may be meant
+_SENTENCE = lazy(r"\s(#\s*\S.*[。；！？])\s*$")  # behind a bar, where a comment may be meant
 
 
 def lost_text(source: Source, node: Scalar) -> str:
@@ -257,10 +259,12 @@ def lost_text(source: Source, node: Scalar) -> str:
     first = source.lines[node.line - 1][node.column - 1 :]
     if node.style == "" and (found := _COMMENT.search(first)):
         return found[1][:SHOWN]
+    if node.style in ("|", ">") and (found := _SENTENCE.search(first)):
+        return found[1][:SHOWN]
     own = source.lines[node.line] if node.style == ">" and node.line < len(source.lines) else first
-    if node.style not in ("", ">") or len(node.text.strip()) <= len(own.strip()):
+    if node.style == "|" or len(node.text.strip()) <= len(own.strip()):
         return ""
-    joined = _JOINED.search(node.text)
+    joined = (_JOINED if node.style in ("", ">") else _RUN_ON).search(node.text)
     return joined[0] if joined else ""
 
 

@@ -22,3 +22,17 @@ def test_lines_that_become_one_are_told(mark):
 )
 def test_what_is_read_whole_is_fine(text):
     assert of_rule("lost-text", f"问题与改进: {text}") == []
+
+
+def test_two_paragraphs_in_quotes_become_one_and_a_sentence_behind_the_bar_is_lost():
+    (joined,) = of_rule("lost-text", '问题与改进: "不够及时，仍有差距。\n  将加强。"\n')
+    assert "会连成一段" in joined.message
+    (lost,) = of_rule("lost-text", "问题与改进: |  # 全年公开12条。\n  将加强。\n")
+    assert "读不到" in lost.message
+
+
+@pytest.mark.parametrize(
+    "text", ['"不够及时，\n  将加强。"\n', "|  # 已核对\n  将加强。\n", "'不够及时。\n\n  将加强。'\n"]
+)
+def test_one_sentence_in_quotes_and_a_note_behind_the_bar_are_fine(text):
+    assert of_rule("lost-text", f"问题与改进: {text}") == []

@@ -109,7 +109,10 @@ def test_a_number_of_many_digits_is_known_whatever_stands_before_it(now, before)
 
 
 def test_a_short_aspect_taken_over_word_for_word_is_a_hint():
-    kept = "公文起草时由承办科室提出公开属性，办公室逐件审核；主动公开的七个工作日内挂网，依申请公开的登记备查，每季度抽查归档。"
+    kept = (
+        "公文起草时由承办科室提出公开属性，办公室逐件审核；"
+        "主动公开的七个工作日内挂网，依申请公开的登记备查，每季度抽查归档。"
+    )
     now = ASPECTS.format(open=OTHERS, asked="没有收到申请。", kept=kept)
     before = ASPECTS.format(open="公开12条。", asked="收到2件申请。", kept=kept)
     (found,) = told(now, before)
