@@ -2,8 +2,9 @@
 
     python bench/certainty.py [--count 20] [FOLDER]
 
-Generated reports of every edition as web pages, and with FOLDER the files of a folder of which all hold the same
-report as its `00_base`. A table counts as right if every one of its cells is, a key of the head if its text is.
+Generated reports of every edition as web pages, and with FOLDER the files of each folder in it that has a
+`00_base`: all hold the same report. A table counts as right if every one of its cells is, a key of the head if its text
+is.
 """
 
 from __future__ import annotations
@@ -60,8 +61,9 @@ def _generated(folder: Path, count: int) -> Iterator[tuple[Path, Report]]:
 def _kept(folder: Path | None) -> Iterator[tuple[Path, Report]]:
     if folder is None:
         return
-    model = api.import_(next(iter(sorted(folder.glob("00_base.*"))))).report
-    yield from ((path, model) for path in sorted(folder.iterdir()) if is_importable(path))
+    for known in sorted(folder.rglob("00_base.*")):
+        model = api.import_(known).report
+        yield from ((path, model) for path in sorted(known.parent.iterdir()) if is_importable(path))
 
 
 def judged(found: Imported, model: Report) -> Iterator[tuple[Certainty, str, bool]]:
