@@ -75,6 +75,11 @@ def _gathered(lines: Sequence[Line], known: Sequence[LabelLexicon]) -> Iterator[
         at = end
 
 
+def _is_cell(word: str, known: Sequence[LabelLexicon]) -> bool:
+    """True for a figure or a label: a line of nothing else has one blank between its cells."""
+    return bool(_FIGURE.fullmatch(word)) or any(words.look_up(word) for words in known)
+
+
 def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     text = line.text.strip()
     if "--" in text and _RULE.fullmatch(text):
@@ -82,6 +87,8 @@ def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     parts = text.strip("|").split("|") if "|" in text else re.split(r"\s{2,}|\t", text)
     if len(parts) == 1 and (found := _BEHIND.fullmatch(text)):
         parts = [found["label"], *found["figures"].split()]
+    if len(parts) == 1 and all(_is_cell(word, known) for word in text.split()):
+        parts = text.split()
     for part in parts:
         said = part.strip()
         if said:

@@ -21,6 +21,7 @@ SHAPES: dict[str, Callable[[list[str]], str]] = {
     "a cell a line": "\n".join,
     "blank lines between": "\n\n".join,
     "blanks": "  ".join,
+    "one blank": " ".join,
     "bars": lambda cells: " | ".join(cells) + " |",
     "a bar behind each cell": lambda cells: " |\n".join(cells) + " |",
     "Markdown": lambda cells: "| " + " | ".join(cells) + " |",
