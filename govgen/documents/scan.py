@@ -95,8 +95,10 @@ def read_picture(data: bytes, file: str) -> Document:
 
 
 def note_doubts(draft: Draft) -> None:
-    """Tell of every cell of the report that was not read surely."""
+    """Tell of every cell of the report that was not read surely; what a label is read as is no misprint of the unit."""
     scanned = {cell.place: cell for cell in draft.document.scanned}
+    if scanned:
+        draft.problems = [each for each in draft.problems if each.kind != "printed-label"]
     for number, cell in sorted(draft.cells.items()):
         read = scanned.get(cell.location)
         if read is not None and read.score < SURE:
