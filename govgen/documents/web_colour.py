@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 CLEAR = ""
-_NAMED = {"white": "255,255,255", "black": "0,0,0", "transparent": CLEAR}
-PAPER, INK = _NAMED["white"], _NAMED["black"]
+PAPER, INK = "255,255,255", "0,0,0"
+_NAMED = {"white": PAPER, "black": INK, "transparent": CLEAR}
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]*\)|\b[a-z]+\b")
 _NUMBER = re.compile(r"[\d.]+%?")
 _PICTURE = ("url(", "gradient(")
@@ -22,7 +22,9 @@ def colour_of(text: str) -> str | None:
     numbers = _NUMBER.findall(found[0])
     if len(numbers) > 3 and re.fullmatch(r"(0+(\.0*)?|\.0+)%?", numbers[3]):
         return CLEAR
-    return ",".join(numbers[:3]) if found[0].startswith("rgb") and len(numbers) > 2 and "%" not in found[0] else None
+    if found[0].startswith("hsl"):
+        return {"100%": PAPER, "0%": INK}.get(numbers[2]) if len(numbers) > 2 else None
+    return ",".join(numbers[:3]) if len(numbers) > 2 and "%" not in found[0] else None
 
 
 def ground_of(text: str, around: str | None) -> str | None:

@@ -19,7 +19,8 @@ PROPERTIES = frozenset(
         *("display", "visibility", "opacity", "mso-hide", "color", "background", "background-color"),
         *("font", "font-size", "text-decoration", "text-decoration-line", "vertical-align", "text-indent"),
         *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
-        *("overflow", "clip", "clip-path", "transform"),
+        *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom"),
+        *("margin-left", "margin-top", "-webkit-text-fill-color"),
     )
 )
 SCREEN = 1280  # how wide the screen is that a page is looked at on

@@ -22,7 +22,8 @@ EM = 16
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})\s*(em|rem|%|[a-z]*)")
 _CUT = re.compile(
     r"rect\((?:[\s,]*[01](?:px)?(?![\d.]))*[\s,]*\)|inset\((?:50|100)%[\d\s%]*\)"
-    r"|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)"
+    r"|circle\(0[a-z%\s]*\)|scale[xy]?\(0[0\s,]*\)|opacity\(0%?\)"
+    r"|translate(?:x|y|3d)?\([^()]{0,40}?-(?:\d{4,6}px|\d{3}v[wh])"
 )
 _SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
@@ -161,26 +162,28 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
     ground = look.ground
     for key in ("background", "background-color"):
         ground = ground_of(said[key], ground) if key in said else ground
+    colour = said.get("-webkit-text-fill-color", said.get("color", "inherit"))
     visibility, size = said.get("visibility", ""), said.get("font-size", _size_of(said.get("font", "")))
     return ElementLook(
         showing,
         visibility.startswith("visible") or (look.is_visible and not visibility.startswith(("hidden", "collapse"))),
         _has_size(size, look.has_size),
-        colour_of(said["color"]) if "color" in said and not said["color"].startswith("inherit") else look.colour,
+        look.colour if colour.startswith(("inherit", "currentcolor")) else colour_of(colour),
         ground,
     )
 
 
 def _is_away(said: Mapping[str, str]) -> bool:
     """True for what is clear, cut off, squeezed together or put beside the page."""
-    if "opacity" in said and _length(said["opacity"], 1) < 0.05:
+    clear = "opacity" in said and _length(said["opacity"], 1) < 0.05
+    if clear or said.get("content-visibility", "").startswith("hidden") or _length(said.get("zoom", ""), 1) == 0:
         return True
     placed = said.get("position", "").startswith(("absolute", "fixed", "relative"))
     if placed and any(_length(said.get(side, ""), 0) <= -FAR for side in ("left", "right", "top", "bottom")):
         return True
-    if _length(said.get("text-indent", ""), 0) <= -FAR:
+    if any(_length(said.get(key, ""), 0) <= -FAR for key in ("text-indent", "margin-left", "margin-top")):
         return True
-    if _CUT.search(said.get("clip-path", "") + " " + said.get("transform", "")):
+    if _CUT.search(" ".join(said.get(key, "") for key in ("clip-path", "transform", "filter"))):
         return True
     if placed and _CUT.search(said.get("clip", "")):
         return True

@@ -77,6 +77,12 @@ UNSEEN = {
     "a fold": "<details><summary>§</summary>9</details>",
     "a closed dialog": "<dialog>9</dialog>§",
     "no script": "<noscript>9</noscript>§",
+    "beside the page by its margin": '<span style="margin-left:-9999px">9</span>§',
+    "moved beside the page": '<span style="transform:translateX(-9999px)">9</span>§',
+    "filtered out": '<span style="filter: opacity(0)">9</span>§',
+    "not drawn": '<span style="content-visibility:hidden">9</span>§',
+    "clear letters": '<span style="-webkit-text-fill-color:transparent">9</span>§',
+    "white of another notation": '<span style="color:hsl(0, 0%, 100%)">9</span>§',
     "a drawing area": "<canvas>9</canvas>§",
 }
 SHEETS = {
@@ -101,6 +107,8 @@ SHEETS = {
 SEEN = {
     "for paper": ("@media print{.x{display:none}}", "<span class=x>§</span>"),
     "for a small screen": ("@media (max-width:768px){.x{display:none}}", "<span class=x>§</span>"),
+    "moved a little": (".x{transform:translate(-50%,-50%);margin-left:-40px;filter:opacity(0.8)}", "<i class=x>§</i>"),
+    "of a known colour": (".x{color:hsl(120,100%,20%);-webkit-text-fill-color:currentcolor}", "<i class=x>§</i>"),
     "lighter": (".x{display:inline}span{display:none}", "<span class=x>§</span>"),
     "when pointed at": (".x:hover{display:none}", "<span class=x>§</span>"),
     "shown within": (".x{visibility:hidden}b{visibility:visible}", "<i class=x><b>§</b></i>"),
