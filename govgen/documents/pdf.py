@@ -22,7 +22,7 @@ from govgen.files.components import flaw
 from govgen.files.refusals import DAMAGED, ENCRYPTED, NEEDS_PDF, NO_TEXT, PICTURES, SCAN, TOO_LONG, refuse
 from govgen.location import Location
 
-GUTTER = 0.02  # of the width, on either side of the middle; two margins meet there
+GUTTER = 0.008  # of the width, on either side of the middle; columns of a text stand no nearer
 FILLED = 0.6  # of a half: prose runs to its edge, the labels of a table without lines do not
 NAMES = ("左半", "右半")
 

@@ -33,7 +33,7 @@ PAGE_WIDTH = 8.27  # inches of A4; type and cells are measured against it
 MAX_PIXELS = 40_000_000
 MAX_PAGES = 40
 NEAR = 8  # pixels, within which two edges of cells are one
-ALIKE = 0.25  # of the usual height of print, within which a line is set in the usual type
+ALIKE = 0.25  # of the height of other print, within which a line is set in the same type
 NO_TABLE = "扫描的各页上没有认出表格线；有表格的，请用更清楚、更端正的扫描件"
 SCANNED = "扫描件：第{pages}页是图片，文字由程序识别，请逐格与原图核对"
 
@@ -171,13 +171,14 @@ def _pictured(page: Any, cell: Rectangle, place: Location, read: CellReading) ->
 def _printed_rows(lines: Sequence[PlacedReading], file: str, name: str) -> list[PrintedRow]:
     """The lines of print of a page from top to bottom, in points."""
     sizes = sorted(line.place.height for line in lines)
-    usual = sizes[len(sizes) // 2] if sizes else 0
+    sizes_seen = [sizes[len(sizes) // 2]] if sizes else []
     found = []
     for read, place in lines:
         text = readable(read).strip()
         if not text:
             continue
-        size = usual if abs(place.height - usual) < ALIKE * usual else place.height
+        size = next((known for known in sizes_seen if abs(place.height - known) < ALIKE * known), place.height)
+        sizes_seen.append(size)
         left, right, top, points = (value * POINTS / DPI for value in (place.left, place.right, place.top, size))
         found.append(PrintedRow(text, left, right, top, points, Location(file, sheet=name)))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,6 +13,8 @@ UNREAD = "？"
 PALE = 150  # a part of a page without anything darker is blank
 EDGE = 2  # pixels of a cell in which its ruling lines may still show
 SPECK = 0.35  # of the highest stretch of print, below which another is no line but dirt
+SQUARE = 0.75  # how far a letter is from being as wide as it is high
+LETTER_GAP = 0.15  # of the height of a letter, within which its parts stand
 LEAST = 6
 GAP = 3
 MARGIN = (4, 4, 10, 10)
@@ -48,7 +50,7 @@ class TextReader:
 
     def lines(self, page: Any) -> list[PlacedReading]:
         """The lines of print of a level page without tables."""
-        places = list(_print_lines(page))
+        places = list(_whole_letters(_print_lines(page)))
         pictures = [_cut_out(page, place) for place in places]
         self._learn(pictures)
         read = [self.known[_key(picture)].text for picture in pictures]
@@ -89,12 +91,38 @@ def _print_lines(part: Any) -> Iterator[Rectangle]:
         return
     ink = ink_of(part) > 0
     ink[:EDGE], ink[-EDGE:], ink[:, :EDGE], ink[:, -EDGE:] = False, False, False, False
-    stretches = _stretches(ink.any(axis=1).tolist())
-    tallest = max((end - start for start, end in stretches), default=0)
-    for start, end in stretches:
-        if end - start >= max(LEAST, SPECK * tallest):
-            columns = ink[start:end].any(axis=0).nonzero()[0]
-            yield Rectangle(int(columns[0]), start, int(columns[-1]) + 1, end)
+    places = [_printed(ink, *stretch) for stretch in _stretches(ink.any(axis=1).tolist())]
+    tallest = max((place.height for place in places), default=0)
+    yield from (place for place in places if place.height >= max(LEAST, SPECK * tallest))
+
+
+def _printed(ink: Any, start: int, end: int) -> Rectangle:
+    columns = ink[start:end].any(axis=0).nonzero()[0]
+    return Rectangle(int(columns[0]), start, int(columns[-1]) + 1, end)
+
+
+def _whole_letters(places: Iterable[Rectangle]) -> Iterator[Rectangle]:
+    """The lines of prose, those as one that are the upper and the lower part of one letter alone, as in 告.
+
+    The lines of a cell may stand as near, and are as wide as two of them are high.
+    """
+    held: Rectangle | None = None
+    for place in places:
+        both = held and Rectangle(min(held.left, place.left), held.top, max(held.right, place.right), place.bottom)
+        if held and both and _is_letter(both, place.top - held.bottom):
+            held = both
+            continue
+        if held:
+            yield held
+        held = place
+    if held:
+        yield held
+
+
+def _is_letter(both: Rectangle, gap: int) -> bool:
+    """True for two parts that make a square together and stand nearer than lines do."""
+    width = both.right - both.left
+    return gap <= LETTER_GAP * both.height and SQUARE * both.height <= width <= both.height / SQUARE
 
 
 def _cut_out(part: Any, place: Rectangle) -> Any:

@@ -122,3 +122,15 @@ def test_a_page_that_is_a_picture_is_one_whatever_its_scanner_put_on_it(monkeypa
     document = read(PROSE, [picture(20, 20, 560, 800), words("某扫描软件", 400, 820)])
     assert document.notes == ("第2页只有图片，没有文字可读",)
     assert [(each.text, each.place.sheet) for each in document.left] == [("某扫描软件", "第2页")]
+
+
+def test_two_columns_of_a_wide_sheet_are_read_one_after_the_other() -> None:
+    from govgen.documents.pdf import read_pdf
+
+    line = "一段话写满一栏的宽度，从左边一直写到栏的右边，" * 2
+    columns = [(90, "甲乙丙"), (607, "丁戊己")]
+    sheet = [
+        words(each + line[:40], left, 100 + 20 * at, 12) for left, all_of in columns for at, each in enumerate(all_of)
+    ]
+    said = lines(read_pdf(printed_pdf(sheet, width=1190), "a.pdf"))
+    assert "".join(letter for letter in said if letter in "甲乙丙丁戊己") == "甲乙丙丁戊己"

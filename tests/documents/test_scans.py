@@ -50,6 +50,19 @@ def test_a_table_is_read_cell_by_cell_though_it_lies_aslant(tilt):
     assert len(document.scanned) == 5  # a blank cell has no picture
 
 
+def test_a_letter_that_stands_alone_is_one_line_though_paper_shows_through_it():
+    """The upper and the lower part of 告; two lines stand further apart."""
+    import numpy as np
+
+    from govgen.documents.scan_text import TextReader
+
+    page = np.full((600, 800), 255, np.uint8)
+    page[100:130, 300:360], page[136:160, 310:350] = 0, 0
+    page[300:330, 100:700], page[350:380, 100:400] = 0, 0
+    places = [line.place for line in TextReader().lines(page)]
+    assert [(place.top, place.bottom) for place in places] == [(100, 160), (300, 330), (350, 380)]
+
+
 def test_a_picture_that_is_none_is_refused(tmp_path):
     from govgen.documents.scan import read_picture
 
