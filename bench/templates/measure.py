@@ -2,11 +2,11 @@
 
     python -m bench.templates.measure [--edition 2021] [--kind TEXT] [--every 5] [-v] [--office]
 
-Every bundled template is changed in many ways (`mutate`, `sections`, `structures`: wrong; `variants`: right; `things`:
-ordinary things beside a tag, which have to stay or be refused). Each is checked and, with four reports of distinct
-figures and sentences, printed; with nine more, whose names have other lengths, where that can show something. A report
-is right if it shows what the template's own text says it should, nothing more and nothing less, if the file is sound,
-and if what was added is still there.
+Every bundled template is changed in many ways (`mutate`, `sections`, `structures`, `sights`: wrong; `variants`: right;
+`things`: ordinary things beside a tag, which have to stay or be refused). Each is checked and, with four reports of
+distinct figures and sentences, printed; with nine more, whose names have other lengths, where that can show something.
+A report is right if it shows what the template's own text says it should, nothing more and nothing less, if the file
+is sound, and if what was added is still there.
 
     wrong refused      refused, as it should be, or as it may be
     false accusation   refused, and nothing was wrong
@@ -40,6 +40,7 @@ from bench.templates.mutate import mutants
 from bench.templates.office import saved_by_office
 from bench.templates.reports import BAND, YEARS, Trial, make_trials, write_trials
 from bench.templates.sections import section_mutants
+from bench.templates.sights import sight_mutants
 from bench.templates.structures import structure_mutants
 from bench.templates.things import things
 from bench.templates.variants import variants
@@ -98,7 +99,7 @@ def cases(edition: str, *, office: bool) -> Iterator[Case]:
     """All the templates on trial for an edition."""
     original = _original(edition)
     saved = saved_by_office(original) if office else ()
-    makers = (mutants, section_mutants, structure_mutants, things, variants, containers)
+    makers = (mutants, section_mutants, structure_mutants, sight_mutants, things, variants, containers)
     yield from itertools.chain(*(make(original, f"{make.__name__} {edition}") for make in makers), saved)
 
 

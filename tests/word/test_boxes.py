@@ -58,6 +58,17 @@ def test_an_official_text_that_a_box_does_not_show_is_refused(text, box, what):
     assert instead(own, boxed(own, width=15, height=0.3, fit="<a:spAutoFit/>")) == []
 
 
+@pytest.mark.parametrize(("height", "is_refused"), [(100, True), (5000, False)])
+def test_a_box_in_a_group_of_shapes_has_its_share_of_the_room(height, is_refused):
+    own = paragraph_of(TITLE)
+    made = boxed(own, width=15, height=10)
+    space = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
+    group = f'<wpg:wgp {space}><wpg:grpSpPr><a:xfrm><a:chExt cx="9000" cy="9000"/></a:xfrm></wpg:grpSpPr><wps:wsp>'
+    shape = f'<wps:spPr><a:xfrm><a:ext cx="9000" cy="{height}"/></a:xfrm></wps:spPr>'
+    made = made.replace("<wps:wsp>", group + shape).replace("</wps:wsp>", "</wps:wsp></wpg:wgp>")
+    assert any("印不下" in message for message in instead(own, made)) is is_refused
+
+
 def test_boxes_of_the_old_kind_are_judged_too():
     own = paragraph_of(TITLE)
     for style in ("width:400pt;height:90pt;visibility:hidden", "width:400pt;height:9pt", "margin-left:-2000pt"):

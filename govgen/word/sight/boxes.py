@@ -23,6 +23,7 @@ FRAMED = "在图文框里，图文框移到了纸外，或者固定的大小印�
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _EMUS, _CENTIMETRE = 635, 567  # English metric units in a twip, twips in a centimetre
@@ -108,7 +109,7 @@ def _drawn(drawn: etree._Element, shape: etree._Element | None) -> _Box:
     body = shape.find(f"{_WPS}bodyPr") if shape is not None else None
     told = {str(key): str(text) for key, text in body.attrib.items()} if body is not None else {}
     insets = {name: whole(told.get(name, ""), usual) for name, usual in _INSETS.items()}
-    sizes = [whole(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy")]
+    sizes = [size * _part_of_group(shape, name) for name, size in _sizes(extent).items()]
     places = (whole((each.text or "0").strip()) for each in drawn.iter(f"{_WP}posOffset"))
     return _Box(
         width=max(sizes[0] - insets["lIns"] - insets["rIns"], 1) / _EMUS if sizes[0] else 0,
@@ -118,6 +119,20 @@ def _drawn(drawn: etree._Element, shape: etree._Element | None) -> _Box:
         grows=body is not None and body.find(f"{_A}spAutoFit") is not None,
         turned=told.get("vert", "horz") != "horz",
     )
+
+
+def _sizes(extent: etree._Element | None) -> dict[str, int]:
+    return {name: whole(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy")}
+
+
+def _part_of_group(shape: etree._Element | None, name: str) -> float:
+    """How much of a group of shapes a box in it takes, across or down; all for a box by itself."""
+    groups = list(shape.iterancestors(f"{_WPG}wgp")) if shape is not None else []
+    if shape is None or not groups:
+        return 1
+    own = _sizes(shape.find(f"{_WPS}spPr/{_A}xfrm/{_A}ext"))[name]
+    whole_group = _sizes(groups[-1].find(f"{_WPG}grpSpPr/{_A}xfrm/{_A}chExt"))[name]
+    return own / whole_group if own and whole_group else 1
 
 
 def _old(shape: etree._Element) -> _Box:
