@@ -1,7 +1,8 @@
-"""Limits on what the streams of a PDF unpack into: the library that reads them has none of its own.
+"""Limits on what the streams and ranges of a PDF unpack into: the library that reads them has none of its own.
 
-It unpacks a stream in one go, and one of a few kilobytes can hold gigabytes. What it calls for that is given a limit
-here, for all that is unpacked of one file together.
+It unpacks a stream in one go, and one of a few kilobytes can hold gigabytes; the widths and the letters of a font may
+be told for a range of a thousand million codes. What it calls for that is given a limit here, for all that is unpacked
+of one file together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from pdfminer import pdftypes
+from pdfminer import cmapdb, pdfdocument, pdffont, pdftypes
 from pdfminer.lzw import LZWDecoder
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
@@ -23,6 +24,7 @@ from govgen.files.refusals import BOMB, MB, refuse
 
 MAX_UNPACKED = 60 * MB  # of one file; a report has one or two, with its fonts ten
 STEP = 20  # what a step counts that the library does byte by byte: it takes as long as inflating so many
+CODE = 40  # what each code of a range counts, of which a width or a letter is kept
 CRC = 4  # bytes of the check sum at the end, which is not looked at in a stream that is spoilt
 PIECE = MB
 LONGEST_RUN = 128
@@ -111,6 +113,12 @@ def _tiff(colors: int, columns: int, bits: int, data: bytes) -> bytes:
     return apply_tiff_predictor(colors, columns, bits, data)
 
 
+def _range(*ends: int) -> range:
+    made = range(*ends)
+    _spend(CODE * max(0, made.stop - made.start))
+    return made
+
+
 # The names by which the library calls its steps of unpacking.
 _STEPS = {
     "zlib": SimpleNamespace(decompress=_inflate, error=zlib.error),
@@ -126,3 +134,5 @@ def set_limits() -> None:
     """Give the library's own steps of unpacking their limits, in this process from now on."""
     for name, step in _STEPS.items():
         setattr(pdftypes, name, step)
+    for module in (cmapdb, pdfdocument, pdffont):
+        setattr(module, "range", _range)  # noqa: B010  # hides the built-in one there, which no type checker knows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from govgen.documents.document import Document, DocumentKind, Line, ScannedCell, Unused
-from govgen.location import Location
+from govgen.location import Location, printable
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Passage, ReadProblem, Report, Written
 
@@ -94,6 +94,10 @@ LISTED = 20
 
 def receipt_lines(imported: Imported) -> Iterator[str]:
     """Everything that the receipt holds, a line each: what was recognised, what was not used, notes."""
+    return map(printable, _all_lines(imported))  # with words of the document, which may hold signs of any kind
+
+
+def _all_lines(imported: Imported) -> Iterator[str]:
     receipt = imported.receipt
     yield FROM.format(file=imported.report.file, kind=receipt.kind)
     yield from (_taken(each) for each in receipt.recognised)
@@ -103,6 +107,10 @@ def receipt_lines(imported: Imported) -> Iterator[str]:
 
 def remark_lines(imported: Imported) -> Iterator[str]:
     """What a data file should say of its origin: only what is not certain, and what was left out."""
+    return map(printable, _uncertain_lines(imported))
+
+
+def _uncertain_lines(imported: Imported) -> Iterator[str]:
     receipt = imported.receipt
     yield FROM.format(file=imported.report.file, kind=receipt.kind)
     yield from (_taken(each) for each in receipt.recognised if each.certainty is not Certainty.HIGH)

@@ -105,6 +105,36 @@ def test_a_pdf_that_unpacks_into_more_than_any_report_is_refused(filters: str, p
         read_pdf(bomb(filters, packed), "a.pdf")
 
 
+LETTERS = "<</Length {size}>>\nstream\n{text}\nendstream"
+WIDE = "/Encoding/Identity-{way}/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/{widths}>>]"
+
+
+@pytest.mark.parametrize(
+    ("font", "letters"),
+    [
+        (WIDE.format(way="H", widths="W[0 4000000000 500]"), ""),
+        (WIDE.format(way="H", widths="W[" + "0 65535 500 " * 200 + "]"), ""),
+        (WIDE.format(way="V", widths="W2[0 4000000000 500 1 1]"), ""),
+        (
+            WIDE.format(way="V", widths="DW 500"),
+            "begincmap 1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange endcmap",
+        ),
+        (
+            WIDE.format(way="V", widths="DW 500"),
+            "begincmap 1 begincidrange <00000000> <FFFFFFFF> 0 endcidrange endcmap",
+        ),
+    ],
+)
+def test_a_font_that_tells_of_more_codes_than_any_has_is_refused(font: str, letters: str) -> None:
+    data = pdf("BT /F1 9 Tf (12) Tj ET").replace(
+        b"/Subtype/Type1/BaseFont/Helvetica",
+        b"/Subtype/Type0/BaseFont/A/ToUnicode 9 0 R" + font.encode(),
+    )
+    stream = LETTERS.format(size=len(letters), text=letters).encode()
+    with pytest.raises(SourceError, match="解压以后太大"):
+        read_pdf(data.replace(b"trailer", b"9 0 obj\n%s\nendobj\ntrailer" % stream), "a.pdf")
+
+
 def test_figures_within_figures_are_counted_as_often_as_they_are_drawn() -> None:
     """Ten figures, each of which draws the one before it ten times."""
     form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length {size}/Resources<</XObject<</X {below} 0 R>>>>>>"
