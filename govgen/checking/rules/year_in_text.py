@@ -133,6 +133,8 @@ def _openings(
         if found is None:
             continue
         number = _number(found[1] or "20" + found[2])
+        if found[0].endswith("以来") and number < year - 1:
+            continue  # a time of several years
         place = rendered.origin(sentence.start() + found.start(1 if found[1] else 2))
         rest = _QUOTED.sub("", sentence[0][found.end() :])
         if number == year and _FUTURE.search(rest[:24]):

@@ -14,7 +14,7 @@ from govgen.model.form import CellRef
 from govgen.model.relation import Addend
 from govgen.patterns import lazy
 from govgen.prose.claims.keywords import Key, Keywords, compile_keywords
-from govgen.prose.claims.matching import PART, Match, on_topic
+from govgen.prose.claims.matching import PART, Match, on_topic, turns
 from govgen.prose.claims.passage import REACH, ParsedPassage
 from govgen.prose.claims.wordings import Wordings, compile_lexicon
 
@@ -158,12 +158,13 @@ def is_counted(matcher: KeywordMatcher, span: KeywordSpan, quantities: Sequence[
         return False
     if parsed.text.startswith(matcher.wordings.lessened, span.behind):
         return False
-    left = words_left(matcher, span)
-    if len(quantities) > 1 and left.strip(SPACES) and any(map(left.__contains__, matcher.lexicon.joining)):
+    words = _words(matcher, span)
+    left = matcher.wordings.plain_word.sub("", words) if len(quantities) > 1 else ""
+    if left.strip(SPACES) and any(map(left.__contains__, matcher.lexicon.joining)):
         return False
     broad = any(len(quantity.keys) > 1 for quantity in quantities)
     aside = matcher.wordings.aside if broad else matcher.wordings.aloof
-    return not (aside.search(left) or matcher.keywords.muting.search(left))
+    return not any(turns(words, pattern, matcher.wordings) for pattern in (aside, matcher.keywords.muting))
 
 
 def is_strange(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) -> bool:
@@ -182,6 +183,11 @@ def is_sure(span: KeywordSpan, quantities: Sequence[CountedThing], left: str) ->
 
 def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
     """The words of a clause that are neither keys, nor names of the unit, nor known to change nothing."""
+    return matcher.wordings.plain_word.sub("", _words(matcher, span))
+
+
+def _words(matcher: KeywordMatcher, span: KeywordSpan) -> str:
+    """The words of a clause that are neither keys nor names of the unit."""
     text, place, pieces = matcher.parsed.text, _clause(matcher.parsed, span.start), []
     for begin, stop in sorted([(span.figure, span.behind), *((key.start, key.end) for key in span.keys)]):
         pieces.append(text[place:begin])
@@ -189,7 +195,7 @@ def words_left(matcher: KeywordMatcher, span: KeywordSpan) -> str:
     words = "\n".join((*pieces, text[place : span.end])).replace(PART, "")
     for name in matcher.parsed.subjects.names:
         words = words.replace(name, "")
-    return matcher.wordings.plain_word.sub("", words)
+    return words
 
 
 def _clause(parsed: ParsedPassage, start: int) -> int:

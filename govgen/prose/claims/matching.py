@@ -114,7 +114,7 @@ class Doubts:
             return FOREIGN
         clause = parsed.text[begin : figure.start].rpartition("，")[2]
         wordings = compile_lexicon(self.lexicon)
-        return ASIDE if _turns(clause, wordings.aside, wordings) or self._is_topical(figure, begin) else 0
+        return ASIDE if turns(clause, wordings.aside, wordings) or self._is_topical(figure, begin) else 0
 
     def _is_topical(self, figure: Figure, begin: int) -> bool:
         """True if cases of a topic are counted in words that no quantity has: `38件申请延期答复`."""
@@ -225,7 +225,7 @@ def _speaks(
     if left is None or _is_of_others(parsed, quantity, start, end, left, wordings):
         return None
     around = [_unnamed(parsed, words) for words in (left.replace(PART, ""), *gaps)]
-    if any(_turns(words, wordings.aside, wordings) for words in around if words):
+    if any(turns(words, wordings.aside, wordings) for words in around if words):
         return None
     return sum(len(wordings.known.sub("", words)) for words in around)
 
@@ -257,12 +257,14 @@ def on_topic(parsed: ParsedPassage, quantity: CountedThing, sentence: int, start
 
 def names_body(words: str, wordings: Wordings) -> bool:
     """True if some words name another body or thing."""
-    return _turns(words, wordings.bodies, wordings)
+    return turns(words, wordings.bodies, wordings)
 
 
-def _turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
+def turns(words: str, pattern: re.Pattern[str], wordings: Wordings) -> bool:
     """True if a pattern finds something that is no part of a word that changes nothing."""
-    return pattern.search(words) is not None and pattern.search(wordings.plain_word.sub("", words)) is not None
+    found = [one.span() for one in pattern.finditer(words)]
+    plain = [one.span() for one in wordings.plain_word.finditer(words)] if found else []
+    return any(not any(start <= begin and end <= stop for start, stop in plain) for begin, end in found)
 
 
 def _unnamed(parsed: ParsedPassage, words: str) -> str:

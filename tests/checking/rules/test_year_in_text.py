@@ -99,6 +99,7 @@ def test_what_the_own_body_did_is_of_the_year_reported_on_however_the_year_is_jo
         "2024年12月收到的4件申请，结转到2025年办理。",
         "2026年，公开信息力争不少于1886条。",
         "2024年11月，国务院发布意见1份。",
+        "2021年以来共作出行政处罚412件。",
     ],
 )
 def test_what_is_of_another_year_indeed_is_left_alone(text):

@@ -122,3 +122,16 @@ def test_none_and_all_have_several_words(text):
 def test_reviews_and_suits_told_together_are_added_up():
     assert findings("因政府信息公开引发行政复议和行政诉讼共19件。") == []
     assert found("因政府信息公开引发行政复议和行政诉讼共29件。") == ["29"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政许可申请受理866件，办结845件。",
+        "第三方同意公开9件，不同意公开4件。",
+        "月均新收申请5.5件。",
+        "日均收到申请5件。",
+    ],
+)
+def test_licences_third_parties_and_means_are_something_else(text):
+    assert findings(text) == []
