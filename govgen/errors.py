@@ -12,6 +12,16 @@ class GovgenError(Exception):
         self.message = message
         self.location = location
 
+    @property
+    def record(self) -> dict[str, str | int | None]:
+        """The error as JSON has it: its message, line and column."""
+        place = self.location
+        return {
+            "message": self.message,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+        }
+
     def __str__(self) -> str:
         """Print as `location: message`."""
         return f"{self.location}: {self.message}" if self.location else self.message

@@ -23,6 +23,13 @@ class Location(NamedTuple):
         in_text = (str(part) for part in (self.line, self.column) if part is not None)
         return ":".join([in_workbook, *in_text])
 
+    @property
+    def inside(self) -> str:
+        """The place without the name of its file, as comments and receipts have it."""
+        if self.sheet or self.cell:
+            return self.sheet + self.cell
+        return f"第{self.line}行" if self.line else "全文"
+
     def order(self) -> Order:
         """Give the key that sorts places as they are read: by file, sheet, line, then cell row by row."""
         if not self.cell and not self.sheet:

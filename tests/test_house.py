@@ -1,8 +1,11 @@
 """The house rules that can be counted: short functions, short modules, a name of a class means one thing."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parents[1] / "govgen"
 LONGEST_FUNCTION, LONGEST_MODULE = 30, 300
@@ -26,3 +29,40 @@ def test_no_module_is_long():
 def test_no_two_public_classes_have_one_name():
     classes = (node.name for tree in TREES.values() for node in tree.body if isinstance(node, ast.ClassDef))
     assert [name for name, count in Counter(classes).items() if count > 1 and not name.startswith("_")] == []
+
+
+# Names by which values of a `Literal` type go. A text that is misspelt in a tuple written on the spot is a text like
+# others for mypy: the tuple has to have a name, and its type.
+KINDS = {"kind", "layout", "about", "detail", "severity", "verdict", "trouble"}
+OTHERS_WORDS = {"formats.py", "metaschema.py", "parts.py"}  # kinds of tokens and of links: of Excel, of JSON Schema
+
+
+def test_kinds_are_held_against_named_and_typed_constants():
+    bare = [
+        f"{path.name}:{node.lineno} {ast.unparse(node)}"
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare)
+        and isinstance(node.ops[0], ast.In | ast.NotIn)
+        and isinstance(node.comparators[0], ast.Tuple | ast.Set | ast.List)
+        and any(isinstance(one, ast.Constant) and one.value for one in node.comparators[0].elts)
+        and (getattr(node.left, "attr", "") or getattr(node.left, "id", "")) in KINDS
+        and path.name not in OTHERS_WORDS
+    ]
+    assert bare == []
+
+
+# What the contracts of `pyproject.toml` leave to some parts of the package, and forbid all others.
+LEFT_TO = {
+    "click lives in the command line only": {"cli"},
+    "libraries of Word, PDF and spreadsheets live": {"documents", "publishing", "word", "workbook"},
+}
+
+
+@pytest.mark.parametrize("contract", LEFT_TO)
+def test_a_contract_about_imports_leaves_no_part_of_the_package_out(contract):
+    settings = (PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(rf'name = "{contract}.*?source_modules = \[(.*?)\]', settings, re.DOTALL)
+    forbidden = set(re.findall(r"govgen\.(\w+)", found[1]))
+    parts = {path.parts[len(PACKAGE.parts)].removesuffix(".py") for path in TREES} - {"__init__", "__main__"}
+    assert parts - forbidden == LEFT_TO[contract]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quoted, scalar
-from govgen.location import Location
 from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
@@ -100,14 +99,7 @@ def _values(row: _RowLines, written: Sequence[str]) -> str:
 
 def _note(cells: Sequence[Cell]) -> str:
     written = [cell.location for cell in cells if cell.origin is Origin.WRITTEN]
-    return f"〔{TAKEN_FROM.format(place=shown(written[0]))}〕" if written else ""
-
-
-def shown(place: Location) -> str:
-    """A place inside its file, for a comment."""
-    if place.sheet or place.cell:
-        return place.sheet + place.cell
-    return f"第{place.line}行" if place.line else "全文"
+    return f"〔{TAKEN_FROM.format(place=written[0].inside)}〕" if written else ""
 
 
 WHOLE_NUMBERS = frozenset(("年度",))

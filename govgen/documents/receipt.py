@@ -124,32 +124,25 @@ def origin_rows(imported: Imported) -> Iterator[tuple[str, str, str]]:
     """Where every value came from: its name in the data file, the original text, its place in the document."""
     report = imported.report
     for key, written in report.head.items():
-        yield key, written.text, inside(written.location)
+        yield key, written.text, written.location.inside
     for slot, cell in zip(report.edition.slots, report.cells, strict=True):
         if cell.text:
-            yield slot.ref.path, cell.text, inside(cell.location)
+            yield slot.ref.path, cell.text, cell.location.inside
     for passage in report.passages:
         name = ".".join(part for part in (passage.section, passage.part) if part)
-        yield name, passage.text, inside(passage.location)
+        yield name, passage.text, passage.location.inside
 
 
 def _taken(each: Recognised) -> str:
     reason = f"：{each.reason}" if each.reason else ""
-    place, what = inside(each.place), _shortened(each.what)
+    place, what = each.place.inside, _shortened(each.what)
     return TAKEN.format(what=what, taken=each.taken, certainty=each.certainty.value, reason=reason, place=place)
 
 
 def _unused(each: Unused) -> str:
-    return UNUSED.format(text=_shortened(each.text), place=inside(each.place), reason=each.reason)
+    return UNUSED.format(text=_shortened(each.text), place=each.place.inside, reason=each.reason)
 
 
 def _shortened(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
-
-
-def inside(place: Location) -> str:
-    """A place without the name of its file."""
-    if place.sheet or place.cell:
-        return place.sheet + place.cell
-    return f"第{place.line}行" if place.line else "全文"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from govgen.documents.document import ScannedCell
-from govgen.documents.receipt import Imported, inside
+from govgen.documents.receipt import Imported
 from govgen.documents.scan import DOUBTFUL, SURE
 from govgen.pages import CLOSING, opening, table
 
@@ -61,4 +61,4 @@ def _row(imported: Imported, figure: _Figure) -> Markup:
     picture = IMAGE.format(text=cell.text, data=base64.b64encode(cell.picture).decode())
     texts = (edition.tables[slot.ref.table].label, slot.row.label, slot.column.label, cell.text)
     cells = Markup().join(Markup("<td>{}</td>").format(text) for text in (*texts, picture, figure.why))
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(inside(cell.place), cells)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cell.place.inside, cells)

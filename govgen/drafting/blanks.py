@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govgen.drafting.names import PLACEHOLDER, is_blank, known_unit
+from govgen.drafting.names import PLACEHOLDER, DraftKind, is_blank, known_unit
 
 BOX = re.compile("[□☐○◯]")
 LONGEST_OPTION = 12
@@ -18,7 +18,7 @@ YES = ({"是", "否"}, {"有", "无"})
 class FormBlank:
     """What a blank asks for; nothing of it where it is just empty."""
 
-    kind: str = ""
+    kind: DraftKind = ""
     options: tuple[str, ...] = ()
     unit: str = ""
 

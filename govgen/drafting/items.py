@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from govgen.drafting.blanks import FormBlank
 from govgen.drafting.forms import FormRow, Heading
-from govgen.drafting.names import PERCENT, is_rate, kind_of, name_of, unit_in
+from govgen.drafting.names import PERCENT, DraftKind, is_rate, kind_of, name_of, unit_in
 from govgen.drafting.outline import AMONG, doubtful, wholes
 from govgen.model.form import UNSUMMED
 from govgen.model.numbers import UNITS
 from govgen.schema.labels import letters
 
 ONLY = "数量"
+WITHOUT_UNIT: tuple[DraftKind, ...] = ("", "change")  # what the unit of the row above may tell more of
 GENERAL = ("合计", "总计", "共计", "小计", "其他")  # what says nothing by itself
 
 
@@ -56,10 +57,10 @@ class FormItem:
         return self.asks[0] if len(set(self.asks)) == 1 else FormBlank()
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> DraftKind:
         """How what stands there is written, empty for a count."""
         kind = self.asked.kind or kind_of(self.label, self.unit)
-        if self.unit or self.around not in (*UNITS, PERCENT) or kind not in ("", "change"):
+        if self.unit or self.around not in (*UNITS, PERCENT) or kind not in WITHOUT_UNIT:
             return kind
         return kind_of(self.label, self.around)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from itertools import takewhile
+from typing import Literal, TypeAlias
 
+from govgen.model.form import Kind
 from govgen.model.keys import AFTER, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.model.numbers import UNITS
 from govgen.schema.labels import bare, brief
 
+DraftKind: TypeAlias = Kind | Literal[""]  # how numbers are written, as a schema says it; empty for a count
 LONGEST = 16
 PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[_＿]{2,}|[×xX＊*]{2,}")
 EMPTY = " \t\u3000/／—-"  # what a form has in a cell that is to be filled in
@@ -28,7 +31,7 @@ RATE = re.compile(r"(?:率|比例|比重|占比)$")
 MEAN = re.compile(r"平均|人均|均值")
 MOVING = re.compile(r"增减|增长|同比|环比|升降|变动|变化")
 # What is written in words, by how its label ends or begins.
-WORDED = (
+WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
     (re.compile(r"^是否|^有无"), "yes"),
     (re.compile(r"(?:日期|时间)$"), "date"),
     (re.compile(r"(?:网址|链接)$"), "url"),
@@ -78,7 +81,7 @@ def is_rate(label: str, unit: str) -> bool:
     return unit == PERCENT or bool(RATE.search(_plain(label)) or MEAN.search(label))
 
 
-def kind_of(label: str, unit: str) -> str:
+def kind_of(label: str, unit: str) -> DraftKind:
     """How what stands there is written, empty for a count."""
     if unit in UNITS:
         return "signed" if MOVING.search(label) else "amount"

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govgen.drafting.items import ONLY, FormItem, leaves
+from govgen.drafting.names import DraftKind
 from govgen.drafting.outline import is_subtotal, is_sum, is_total
 from govgen.drafting.sums import Sum, sums_of
 from govgen.drafting.tables import OPEN_ROWS, DraftSide, DraftTable, Spec
 from govgen.schema.labels import brief
 
 BASIS, AMONG = "“{label}”是各项之和", "“其中”的不会多于“{label}”"
+UNTOLD: tuple[DraftKind, ...] = ("", "decimal", "signed")  # may be of another unit than what is beside it
 ASK = "“{label}”是不是下面各项之和"
 BALANCE = "两边是不是应当相等"
 FOLDED = "也许包括另一边的各项"
@@ -76,7 +78,7 @@ def _levels(table: DraftTable) -> Iterator[Proposal]:
 
 def _unadded(lines: Sequence[FormItem]) -> str:
     """Why a sum along lines may not hold: some of them cannot be added up, and their kind does not tell."""
-    odd = [f"“{item.label}”" for item in leaves(lines) if not item.summed and item.kind in ("", "decimal", "signed")]
+    odd = [f"“{item.label}”" for item in leaves(lines) if not item.summed and item.kind in UNTOLD]
     return UNADDED.format(names="".join(odd)) if odd else ""
 
 

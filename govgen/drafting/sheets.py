@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgen.documents import Box, Document, Line, RawTable
+from govgen.documents.document import DocumentKind
 from govgen.drafting.blanks import takes
 from govgen.drafting.names import PLACEHOLDER, units_stated
 
+SHEETS: tuple[DocumentKind, ...] = ("xlsx", "csv")  # name their tables
 ANNEX = re.compile(r"^附\s*(?:件|表)?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
 CHAPTER = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．部章]|表\s*[一二三四五六七八九十\d]+)")
 CALLED = re.compile(r"[\w（）、]{2,20}(?:说明|情况|分析|建议|打算)")  # a heading without a number
@@ -45,7 +47,7 @@ class FormParts:
 def parts_of(document: Document) -> FormParts:
     """The parts of a form."""
     left: list[str] = []
-    reader = _Reader(named=document.kind in ("xlsx", "csv"))
+    reader = _Reader(named=document.kind in SHEETS)
     for block in _blocks(document, left):
         if isinstance(block, RawTable):
             reader.table(block)
@@ -113,7 +115,7 @@ def _blocks(document: Document, left: list[str]) -> Iterator[Line | RawTable]:
     """Lines and tables; the lines above and below a table that are drawn as rows of it are told apart from it."""
     for block in document.blocks:
         if isinstance(block, RawTable):
-            yield from _parted(block, document.kind in ("xlsx", "csv"), left)
+            yield from _parted(block, document.kind in SHEETS, left)
         elif isinstance(block, Line):
             yield block
 

@@ -48,7 +48,7 @@ def check_text(question: Question, schema: Path | None = None) -> str:
         try:
             document = json.loads(report_json(list(examine_all([file], previous=previous, schema=schema))))
         except GovgenError as error:
-            return json.dumps({"error": _error(error)}, ensure_ascii=False)
+            return json.dumps({"error": error.record}, ensure_ascii=False)
     (examined,) = document["files"]
     return json.dumps(_told_here(examined, file), ensure_ascii=False)
 
@@ -92,11 +92,6 @@ def render_text(question: Question, *, draft: bool = False, schema: Path | None 
             raise TemplateError(NOT_HERE) from error
 
 
-def _error(error: GovgenError) -> dict[str, str | int | None]:
-    place = error.location
-    return {"message": error.message, "line": place.line if place else None, "column": place.column if place else None}
-
-
 @contextmanager
 def _laid_out(question: Question) -> Iterator[tuple[Path, Path | None]]:
     """The texts as files, which is how reports are read everywhere."""
@@ -118,7 +113,7 @@ def answer(question: str, schema: Path | None = None, folder: Path | None = None
     try:
         return ANSWERS[asked["do"]](asked, schema)
     except GovgenError as error:
-        return json.dumps({"error": _error(error)}, ensure_ascii=False)
+        return json.dumps({"error": error.record}, ensure_ascii=False)
 
 
 def _question(asked: Asked) -> Question:

@@ -17,6 +17,9 @@ SIGNED: tuple[Kind, ...] = ("change", "signed")
 WORDED: tuple[Kind, ...] = ("text", "yes", "choice", "date", "code", "url")
 # Kinds that have no unit, and that nothing is added up of.
 UNSUMMED: tuple[Kind, ...] = ("percent", *WORDED)
+# Kinds that count, in whole numbers; and those that are money in one unit and something else in another.
+COUNTS: tuple[Kind, ...] = ("count", "change")
+PERHAPS_MONEY: tuple[Kind, ...] = ("signed", "decimal")
 # Kinds of which digits alone are no value yet.
 UNCOUNTED: tuple[Kind, ...] = ("money", *WORDED)
 Layout: TypeAlias = Literal["blocks", "matrix", "across", "list", "sides"]

@@ -21,7 +21,7 @@ PictureFault: TypeAlias = Literal[
 
 # Drawings that office programs and browsers show each in another way, or not at all.
 _DRAWINGS = (".svg", ".svgz", ".emf", ".wmf", ".eps", ".ai")
-_ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+ENDINGS: Mapping[str, PictureKind] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _ENCODINGS = ("utf-8", "gb18030")
 _ELSEWHERE = ("/", "\\", ":", "\0")
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
@@ -77,7 +77,7 @@ def pictures_of(data: bytes, file: Path) -> bytes:
     """The content of all pictures beside a data file that it may name: a document is renewed if one is changed."""
     if b"![" not in data:
         return b""
-    beside = sorted(path for path in file.parent.iterdir() if path.suffix.lower() in _ENDINGS)
+    beside = sorted(path for path in file.parent.iterdir() if path.suffix.lower() in ENDINGS)
     known = [path.name for path in beside if any(path.name.encode(code, "ignore") in data for code in _ENCODINGS)]
     named = (_read(file.parent, name) for name in known)
     return b"".join(each for each in named if isinstance(each, bytes))
@@ -103,7 +103,7 @@ def _large(size: int) -> RefusedPicture:
 
 def judge_picture(name: str, data: bytes) -> PrintablePicture | RefusedPicture:
     """The picture that these bytes are."""
-    kind = _ENDINGS.get(Path(name).suffix.lower())
+    kind = ENDINGS.get(Path(name).suffix.lower())
     if kind is None:
         ending = Path(name).suffix
         return RefusedPicture("drawing" if ending.lower() in _DRAWINGS else "ending", ending[1:].upper())

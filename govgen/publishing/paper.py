@@ -22,7 +22,7 @@ from govgen.model.form import Table
 from govgen.model.grid import Grid, draw
 from govgen.model.kept import once_per_edition
 from govgen.publishing.paper_cells import Other, about, heads_of, rows_of
-from govgen.publishing.paper_extras import NEXT, PaperPicture, drawn_in, note_texts, picture_files
+from govgen.publishing.paper_extras import NEXT, PaperPicture, Pictures, drawn_in, note_texts, picture_files
 from govgen.publishing.paper_text import Emphasis, Said, W, said_in
 from govgen.publishing.plain import PlainParagraph, plain_parts, without_tables
 
@@ -158,7 +158,7 @@ class _Reading:
     tables: Sequence[bytes]
     waiting: dict[str, Drawn]
     notes: Mapping[str, str] = field(default_factory=dict)
-    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 from lxml import etree
 
+from govgen.prose.pictures import ENDINGS, PictureKind
 from govgen.publishing.paper_text import W
 
 _LINKS = "word/_rels/document.xml.rels"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _POINT = 12_700  # units of drawings
+Pictures: TypeAlias = Mapping[str, tuple[PictureKind, bytes]]  # kind and content, by the id of their link
 NEXT = "\0"  # the caption of a picture that the next line says
 
 
@@ -25,7 +29,7 @@ class PaperPicture:
     """
 
     data: bytes
-    kind: str
+    kind: PictureKind
     alt: str
     caption: str
     name: str
@@ -38,17 +42,17 @@ def note_texts(part: bytes) -> dict[str, str]:
     return {note.get(W + "id", ""): "".join(text.text or "" for text in note.iter(W + "t")).strip() for note in notes}
 
 
-def picture_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[str, bytes]]]:
+def picture_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[PictureKind, bytes]]]:
     """The kind and content of pictures by the id of their link; kinds that pages do not show are left out."""
     links = etree.fromstring(archive.read(_LINKS)) if _LINKS in archive.namelist() else ()
     for link in links:
         name = f"word/{link.get('Target', '')}"
-        kind = {"jpg": "jpeg"}.get(ending := name.rpartition(".")[2].lower(), ending)
-        if kind in {"png", "jpeg"} and name in archive.namelist():
+        kind = ENDINGS.get(Path(name).suffix.lower())
+        if kind is not None and name in archive.namelist():
             yield link.get("Id", ""), (kind, archive.read(name))
 
 
-def drawn_in(paragraph: etree._Element, pictures: Mapping[str, tuple[str, bytes]]) -> Iterator[PaperPicture]:
+def drawn_in(paragraph: etree._Element, pictures: Pictures) -> Iterator[PaperPicture]:
     """The pictures of a paragraph."""
     for drawing in paragraph.iter(W + "drawing") if pictures else ():
         link = next((part.get(_EMBED, "") for part in drawing.iter(_DRAWN + "blip")), "")

@@ -21,6 +21,7 @@ from govgen.source import Node, Scalar, Sequence, Source, read_source
 NAME = "govgen.yaml"
 Kind: TypeAlias = Literal["year", "text", "there", "several", "path"]
 # `there` is a path to something that must exist, `several` one or a list of them, `path` what a command makes.
+EXISTING: tuple[Kind, ...] = ("there", "several")  # what must lie where it is said to
 KEYS: Mapping[str, Kind] = {
     "年度": "year",
     "名单": "there",
@@ -123,7 +124,7 @@ def _checked(source: Source, node: Node, key: str, text: str, folder: Path) -> s
             raise SourceError(NOT_A_YEAR.format(key=key, text=text), source.at(node))
         return str(year)
     path = folder / text
-    if kind in ("there", "several") and not path.exists():
+    if kind in EXISTING and not path.exists():
         raise SourceError(NOT_THERE.format(key=key, text=text), source.at(node))
     return str(path)
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from govgen.checking import Outcome, figure, tally
-from govgen.errors import GovgenError
 from govgen.model.finding import Change, Finding, Repair
 from govgen.model.form import CellRef
 from govgen.model.numbers import Number
@@ -45,17 +44,8 @@ def _file(outcome: Outcome) -> Json:
         "findings": [_finding(outcome, finding) for finding in outcome.findings],
     }
     if outcome.error is not None:
-        file["error"] = _error(outcome.error)
+        file["error"] = dict(outcome.error.record)
     return file
-
-
-def _error(error: GovgenError) -> Json:
-    place = error.location
-    return {
-        "message": error.message,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-    }
 
 
 def _finding(outcome: Outcome, finding: Finding) -> Json:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from govgen.model.edition import Edition
-from govgen.model.form import Row, Table
+from govgen.model.form import Layout, Row, Table
 from govgen.model.spelling import suggest
 
 Plain = Mapping[str, Any]
@@ -25,6 +25,9 @@ CROSSED = "左边的“{name}”在前面“{other}”旁边那一行的上面�
 NO_CODE = "编码“{code}”不是数字，或者不是 {levels} 位"
 SAME_CODE = "编码“{code}”已经是“{other}”的"
 NOT_BELOW = "编码“{code}”要以上一级的“{above}”开头"
+OWN_WITH_PARTS: tuple[Layout, ...] = ("list", "sides")  # draw a row with numbers of its own and rows below it
+UNGROUPED: tuple[Layout, ...] = ("across", "blocks", "sides")  # draw no columns below a heading
+IN_BLOCKS: tuple[Layout, ...] = ("blocks", "sides")  # are written in blocks
 DRAWN_BY = {
     "corner": ("blocks", "matrix", "sides"),
     "over": ("matrix",),
@@ -54,10 +57,10 @@ def misfits(edition: Edition, specs: Plain) -> Iterator[Misfit]:
 def _why(table: Table) -> str:
     """What in a table its layout has no place for, as far as it is a row or a column."""
     both = next((row.label for row in table.rows() if row.own and row.rows), "")
-    if both and table.layout not in ("list", "sides"):
+    if both and table.layout not in OWN_WITH_PARTS:
         return OWN_AND_BELOW.format(row=both)
     grouped = next((column.group for block in table.blocks for column in block.columns if column.group), "")
-    return NO_GROUPS.format(group=grouped) if grouped and table.layout in ("across", "blocks", "sides") else ""
+    return NO_GROUPS.format(group=grouped) if grouped and table.layout in UNGROUPED else ""
 
 
 def _beside(table: Table) -> Iterator[Misfit]:
@@ -101,7 +104,7 @@ def _codes(table: Table) -> Iterator[Misfit]:
 
 def _paths(table: Table, number: int, wanted: Callable[[Row], bool]) -> Iterator[tuple[str, Row]]:
     """The rows of a block that are wanted, with where they are written."""
-    block = f"blocks.{number + 1}." if table.layout in ("blocks", "sides") else ""
+    block = f"blocks.{number + 1}." if table.layout in IN_BLOCKS else ""
     for row in table.blocks[number].walk():
         if wanted(row):
             yield f"{block}rows.{row.id.replace('.', '.rows.')}", row

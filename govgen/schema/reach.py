@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from govgen.model.form import SIGNED, WORDED, Slot
+from govgen.model.form import COUNTS, PERHAPS_MONEY, SIGNED, WORDED, Kind, Slot
 from govgen.model.numbers import UNITS, Number
 from govgen.model.relation import Addend, Balance, Comparison, Condition
 from govgen.schema.formula import FormulaError
@@ -27,7 +27,8 @@ OF_INTEGERS = "这里都是整数"
 OF_BOTH = "两边的项抵消了"
 # Where a comparison only holds if all of its sums of that tendency are zero.
 ONLY_ZERO = (("=", "low"), ("=", "high"), ("<=", "low"), (">=", "high"))
-MEASURED = ("count", "change", "amount", "decimal", "signed")
+MEASURED: tuple[Kind, ...] = (*COUNTS, "amount", *PERHAPS_MONEY)
+WHOLE_KINDS: tuple[Kind, ...] = (*COUNTS, *WORDED)
 EVER: Number = Decimal("Infinity")
 Weights = Mapping[tuple[int, bool], Number]
 
@@ -130,9 +131,7 @@ def refuse_condition(condition: Condition, slots: Sequence[Slot]) -> None:
 
 def _is_fraction(weights: Weights, constant: Number, slots: Sequence[Slot]) -> bool:
     """True where whole numbers would have to come to what is none."""
-    whole = all(
-        slots[slot].kind in ("count", "change", *WORDED) and weight % 1 == 0 for (slot, _), weight in weights.items()
-    )
+    whole = all(slots[slot].kind in WHOLE_KINDS and weight % 1 == 0 for (slot, _), weight in weights.items())
     return whole and constant % 1 != 0
 
 
@@ -168,7 +167,7 @@ def refuse_unlike(slots: Iterable[Slot]) -> None:
 
 def _is_right(slot: Slot) -> bool:
     """True for an amount of money and a number of other things; what is neither is told for itself."""
-    return slot.kind in ("signed", "decimal") or (slot.unit in UNITS) == (slot.kind == "amount")
+    return slot.kind in PERHAPS_MONEY or (slot.unit in UNITS) == (slot.kind == "amount")
 
 
 def _unlike(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
@@ -180,4 +179,4 @@ def _unlike(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:
 
 def _unit_of(slot: Slot) -> str:
     """What a slot is told in; empty for a number of which nobody says it."""
-    return slot.unit or slot.column.counted or ("件数" if slot.kind in ("count", "change") else "")
+    return slot.unit or slot.column.counted or ("件数" if slot.kind in COUNTS else "")

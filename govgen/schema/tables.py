@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from govgen.model.form import PLAIN, UNSUMMED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
+from govgen.model.form import COUNTS, PLAIN, UNSUMMED, Block, CellRef, Column, FigureStyle, OpenRows, Row, Slot, Table
 
 Plain = Mapping[str, Any]
 
@@ -119,7 +119,7 @@ def slots_of_row(table: Table, row: Row, columns: tuple[Column, ...]) -> Iterato
             label=_slot_label(table, row, column),
             options=row.options or column.options,
             pattern=row.pattern or column.pattern,
-            style=PLAIN if table.style is PLAIN else whole if kind in ("count", "change") else table.style,
+            style=PLAIN if table.style is PLAIN else whole if kind in COUNTS else table.style,
         )
 
 

@@ -13,6 +13,7 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from govgen.location import Location
+from govgen.model.carried import bare
 from govgen.model.finding import Finding
 from govgen.model.report import Report
 from govgen.prose import Dossier, RenderedPassage
@@ -40,7 +41,7 @@ def find_anchors(document: WordDocument, tables: Sequence[FigureTable]) -> Ancho
     paragraphs: defaultdict[str, list[etree._Element]] = defaultdict(list)
     first = None
     for paragraph in body.iter(f"{_W}p"):
-        text = _plain(_text(paragraph))
+        text = bare(_text(paragraph))
         if text and not _in_table(paragraph):
             first = paragraph if first is None else first
             paragraphs[text].append(paragraph)
@@ -64,10 +65,6 @@ def _is_like(table: FigureTable, cells: Sequence[etree._Element]) -> bool:
 
 def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{_W}t"))
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
 
 
 def _in_table(paragraph: etree._Element) -> bool:
@@ -96,7 +93,7 @@ def _words(anchors: Anchors, dossier: Dossier, place: Location) -> list[etree._E
         if line is None:
             continue
         start, text = line
-        found = anchors.paragraphs.get(_plain(text)) or ()
+        found = anchors.paragraphs.get(bare(text)) or ()
         return _cut(found[0], text, _offset(rendered, start, text, place)) if found else []
     return []
 
@@ -155,7 +152,7 @@ def _head_text(anchors: Anchors, report: Report, place: Location) -> etree._Elem
         if written.location != place or not written.text.strip():
             continue
         date = _DATE.fullmatch(written.text)
-        wanted = "{}年{}月{}日".format(*map(int, date.groups())) if date else _plain(written.text)
+        wanted = "{}年{}月{}日".format(*map(int, date.groups())) if date else bare(written.text)
         return next((each[0] for text, each in anchors.paragraphs.items() if wanted in text), None)
     return None
 
@@ -164,5 +161,5 @@ def _heading(anchors: Anchors, report: Report, place: Location) -> etree._Elemen
     """The heading of the section under whose key a place stands."""
     above = [(location.order(), key) for key, location in report.places.items() if location.order() <= place.order()]
     section = report.edition.sections.get(max(above)[1]) if above else None
-    found = anchors.paragraphs.get(_plain(section.label)) if section and section.label else None
+    found = anchors.paragraphs.get(bare(section.label)) if section and section.label else None
     return found[0] if found else None

@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.word.places import WHOLE
 from govgen.word.proving import Doubt
+from govgen.word.proving.doubt import About
 from govgen.word.proving.spelling import plain
 from govgen.word.spots import TAG, Level, Spot, read_tag, whole_table
 from govgen.word.tags import Use
@@ -16,6 +17,8 @@ from govgen.word.tags import Use
 ABOVE = "，应在这里之前"
 AMONG = "、"
 OTHERWISE = "，另一处在{place}"
+EMPTIED: tuple[About, ...] = ("rows", "cells")  # left empty by what a condition takes away
+WRITTEN: tuple[About, ...] = ("heading", "label")  # found by its own words
 IN_ROW = "第 {row} 行"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,7 +40,7 @@ class Whereabouts:
 
     def of(self, doubt: Doubt) -> tuple[str, str]:
         """The place of a doubt, and what is to be added to its message there."""
-        if doubt.about in ("rows", "cells"):
+        if doubt.about in EMPTIED:
             return AMONG.join(self.emptied.get(doubt.about, ())) or WHOLE, ""
         spots = [self.closing.get(doubt.name)] if doubt.about == "closing" else self.names.get(doubt.name, ())
         named, *others = spots or (None,)
@@ -52,7 +55,7 @@ class Whereabouts:
         """The place of the text that a doubt is about; the table of a label that is not written."""
         if doubt.about == "head":
             return next((spots[0].place for text, spots in self.texts.items() if doubt.text in text), "")
-        written = self.texts.get(doubt.text, ()) if doubt.about in ("heading", "label") else ()
+        written = self.texts.get(doubt.text, ()) if doubt.about in WRITTEN else ()
         near = [spot for spot in written if named is not None and spot.table == named.table]
         if written:
             return (near or written)[0].place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +11,7 @@ from govgen.model.completion import complete, is_asked, sides
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
-from govgen.model.numbers import DIGITS, Number, NumberFlaw, WordValue
+from govgen.model.numbers import DIGITS, Number, NumberFlaw, WordValue, figure, simplest
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Cell, Origin, Report
 from govgen.workbook.layout import APART, EVEN, NO_PREVIOUS, UNFILLED, YES, sheet_name
@@ -200,9 +199,7 @@ def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[
 
 def plain(value: Number) -> str:
     """A number as a workbook joins it to a text: without trailing zeros."""
-    if isinstance(value, int):
-        return str(value)
-    return format(value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1)), "f")
+    return figure(simplest(value))
 
 
 CHECKS = "勾稽核对"

@@ -27,6 +27,7 @@ from govgen.model.report import (
     ProblemKind,
     ReadProblem,
     Report,
+    Shape,
     Waiver,
     Written,
     wrong_shape,
@@ -38,6 +39,7 @@ from govgen.workbook.long_reading import ColumnHeads, LongTable, RawUnit
 from govgen.workbook.table_reading import Filled, number_cell
 from govgen.workbook.text_reading import read_passages, read_reasons, records, unpack_notes
 
+WHOLE_SHEETS: tuple[Shape, ...] = ("unread-sheet", "hidden-sheet")
 REASON = "理由"
 UNKNOWN = "\ufffd"  # stands for a character that is not to be had
 
@@ -224,7 +226,7 @@ def row_report(table: LongTable, raw: RawUnit, catalog: Catalog) -> Report:
 def _aside(table: LongTable, raw: RawUnit) -> Iterator[ReadProblem]:
     for kind, sheet, row, column in raw.aside:
         place = Location(table.file, None, None, sheet, address(row, column))
-        yield wrong_shape(sheet if kind in ("unread-sheet", "hidden-sheet") else f"{sheet}{place.cell}格", place, kind)
+        yield wrong_shape(sheet if kind in WHOLE_SHEETS else f"{sheet}{place.cell}格", place, kind)
 
 
 def _at(table: LongTable, row: int, column: int) -> Location:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from govgen.documents.document import Box, RawTable
 from govgen.model.edition import Edition
-from govgen.model.form import CellRef, Table
+from govgen.model.form import CellRef, Layout, Table
 from govgen.model.grid import GridCell, draw
 from govgen.word.proving.spelling import Spelling, plain, spellings
 
@@ -75,7 +75,7 @@ def labelled(table: Table, edition: Edition) -> LabelledTable:
 
 
 def _places(
-    cells: Iterable[GridCell], around: _Around, edition: Edition, parents: Mapping[str, str], layout: str
+    cells: Iterable[GridCell], around: _Around, edition: Edition, parents: Mapping[str, str], layout: Layout
 ) -> Iterator[Place]:
     for cell in cells:
         if isinstance(cell.ref, CellRef):

@@ -17,6 +17,7 @@ IN_FIELD = (
 BY_FIELD = "旁边有域“{code}”，Word 算出的字会和它印在一起；请删去这个域"
 BY_SIGN = "旁边有{sign}，会和它印在一起；请删去"
 NUMBERED = "的段落有自动编号，编号会印在前面；请去掉编号，也看看段落的样式里有没有编号"
+MAY_BE_NUMBERED: tuple[Kind, ...] = ("label", "heading")
 CONTENTS = "TOC"
 NO_CODE = "（没有写完）"
 
@@ -165,4 +166,4 @@ def _drawn(element: etree._Element, kind: Kind) -> Iterator[str]:
 
 def _may_not_be_numbered(official: Official) -> bool:
     """A figure is never numbered; a label or heading that Word numbers must not have its number in its text too."""
-    return bool(ordinal(official.text)) if official.kind in ("label", "heading") else True
+    return bool(ordinal(official.text)) if official.kind in MAY_BE_NUMBERED else True
