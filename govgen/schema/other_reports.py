@@ -9,6 +9,7 @@ from govgen.model.crossing import Crossing
 from govgen.model.edition import Catalog
 from govgen.model.form import Slot
 from govgen.model.keys import MAIN_REPORT
+from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables, number_tables
 from govgen.schema.files import EDITIONS, read_schema
@@ -37,8 +38,10 @@ def refuse_unfit(crossing: Crossing, slots: Sequence[Slot]) -> None:
     """FormulaError for a cell that no edition of the other report has, or one that cannot be compared with its own."""
     forms, terms = _forms(crossing.kind), (*crossing.left, *crossing.right)
     others = [_slot(term.path, forms, crossing.kind) for term in terms if term.slot < 0]
-    if all(abs(term.factor) == 1 for term in terms):
-        refuse_unlike([*(slots[term.slot] for term in terms if term.slot >= 0), *others])
+    held = [*(slots[term.slot] for term in terms if term.slot >= 0), *others]
+    is_money = all(slot.unit in UNITS for slot in held)  # which a check converts
+    if not is_money and all(abs(term.factor) == 1 for term in terms):
+        refuse_unlike(held)
 
 
 def _slot(path: str, forms: Iterable[SlotTables], kind: str) -> Slot:
