@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.edition import Edition
+from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema.files import PARTS, SchemaFiles
 from govgen.schema.metaschema import plain, verify
@@ -18,6 +19,8 @@ Plain = Mapping[str, Any]
 FILE, FORM, WHAT = "charts.yaml", "metaschema-charts.yaml", "图解"
 CHARTS, MATRIX, SHARED = "charts", "matrix", "for"
 UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
+NO_UNIT = "没有“{name}”这个单位{near}；计数的单位写在版式文件开头的 units 里"
+TWICE = "{edition} 版式已经有叫“{name}”的一幅图，或者一列"
 NO_EDITION = "没有“{name}”这个版式{near}"
 
 
@@ -33,8 +36,29 @@ def check_charts(editions: Mapping[str, Edition], files: SchemaFiles) -> None:
             if name not in editions:
                 message = NO_EDITION.format(name=name, near=suggest(name, editions))
                 raise SchemaError(message, source.locate(f"{where}.{SHARED}.{number}"))
+    units = (*UNITS, *plain(files.main().root).get("units", ()))
+    for where, message in (*_strange_units(values, units), *_namesakes(values, editions)):
+        raise SchemaError(message, source.locate(where))
     for edition in editions.values():
         refuse_strange(values, edition, source)
+
+
+def _strange_units(values: Plain, units: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for where, one in _all(values).items():
+        if one.get("unit", units[0]) not in units:
+            yield f"{where}.unit", NO_UNIT.format(name=one["unit"], near=suggest(one["unit"], units))
+
+
+def _namesakes(values: Plain, editions: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Drawings of one edition, or columns of its matrix, with one name."""
+    for edition in editions:
+        seen: set[tuple[str, str]] = set()
+        for where, one in _all(values).items():
+            key = "title" if "title" in one else "name"
+            named = where.partition(".")[0], one.get(key, where)
+            if edition in one[SHARED] and named in seen:
+                yield f"{where}.{key}", TWICE.format(edition=edition, name=named[1])
+            seen |= {named} if edition in one[SHARED] else set()
 
 
 def read_charts(source: Source) -> Plain:

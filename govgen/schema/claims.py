@@ -46,6 +46,9 @@ PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
 SHOWN = 3
+PLANS, OF_PLANS = ("planned", "spent"), ("done", "above", "below")
+NO_NUMBER = "“{text}”里没有 N（数），认不出完成了百分之几"
+NO_PLANS = "写了 {key}，就要写 planned（预算叫什么）和 spent（决算叫什么）"
 NO_UNITS = "缺少必需的键：units（计数的单位），或者用 words 指明写有它的文件"
 NO_QUANTITIES = "这个文件里没有 quantities，正文里的数一个也认不出"
 NO_PERCENT = "百分比要同时写明 over（占什么的）和 units: ['%']"
@@ -74,6 +77,7 @@ def build_lexicon(
     for key in ("counts", "cases"):
         refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     _check_parts(spec, sections, places, where)
+    _check_plans(spec, places, where)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=_mapping(spec.get("topics", {})),
@@ -88,6 +92,16 @@ def build_lexicon(
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def _check_plans(spec: Plain, places: Places, where: str) -> None:
+    """SchemaError where what was planned and spent could never be told."""
+    for number, text in enumerate(spec.get("done", ()), start=1):
+        if "N" not in text:
+            raise places.error(f"{where}.done.{number}", NO_NUMBER.format(text=text))
+    for key in OF_PLANS:
+        if spec.get(key) and not all(spec.get(name) for name in PLANS):
+            raise places.error(f"{where}.{key}", NO_PLANS.format(key=key))
 
 
 def _check_parts(spec: Plain, sections: Mapping[str, Section], places: Places, where: str) -> None:

@@ -32,6 +32,8 @@ OVERLAP = "版式“{edition}”与“{other}”的适用年度重叠"
 DEADLINES = "公开期限要写明每一个类别：{categories}"
 NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日”，例如 01-31"
 NO_DATE = "“{day}”不是每年都有的日子，统计期限写成“月-日”，例如 09-01"
+TOO_SOON = "次年 {day} 在统计期限的末日 {last} 之前：每一份都会说成迟了"
+EARLIER = "earlier 的 to 是以前没有这份文件的最后一年，要在 {first} 到 {last} 之间"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
 NO_TEMPLATE = "templates 文件夹里没有“{name}”这个模板{near}"
 NO_FIELD_BELOW = "空表下面的句子里只能用 {known}，没有“{{{name}}}”"
@@ -50,6 +52,7 @@ NO_CELL = "句子里没有“{name}”这个单元格{near}"
 NO_SENTENCE = "句子的“{{{{”和“}}}}”没有成对"
 FIELDS = (NAME, YEAR, NEXT)
 NEEDED = (NAME, YEAR)
+MAX_YEAR = 2100  # of any schema
 PLAIN_YEAR = 2001  # a year without a 29 February
 
 _FIELD = lazy(r"\{([^{}]*)\}")
@@ -88,8 +91,9 @@ def check_edition(edition: Edition, spec: Plain, values: Plain, places: Places) 
     """SchemaError at the first part of an edition that does not fit the others; `values` are those of the schema."""
     units = {*UNITS, *values.get("units", ())}
     found = (
-        _deadlines(edition, values["categories"]),
         _period(edition),
+        _deadlines(edition, values["categories"]),
+        _earlier(edition),
         _titles(edition),
         _sentences(edition),
         _empty(edition),
@@ -118,6 +122,14 @@ def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit
     for category, day in edition.deadlines.items():
         if not _is_day(day):
             yield f"deadlines.{category}", NO_DAY.format(day=day)
+        elif edition.period.last < edition.period.first and day <= edition.period.last:
+            yield f"deadlines.{category}", TOO_SOON.format(day=day, last=edition.period.last)
+
+
+def _earlier(edition: Edition) -> Iterator[Misfit]:
+    last = edition.last or MAX_YEAR
+    if edition.earlier is not None and not edition.first <= edition.earlier.last < last:
+        yield "earlier.to", EARLIER.format(first=edition.first, last=last - 1)
 
 
 def _period(edition: Edition) -> Iterator[Misfit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from govgen.model.edition import Edition
@@ -22,6 +23,9 @@ NO_LEFT = "左边没有“{name}”这一行，beside 写它旁边是左边的�
 LEFT_ONLY = "beside 写在右边的行上，这一行在左边"
 TAKEN = "左边的“{name}”旁边已经有“{other}”，一行旁边只能有一行"
 CROSSED = "左边的“{name}”在前面“{other}”旁边那一行的上面，画不出来；右边的次序要与左边一致"
+NO_OVER = "画法 {layout} 没有行上面的 over 的位置，over 只用于 across 的行"
+WRONG_HEADS = "heads 有 {count} 个，画法 {layout} 的这张表画不出：一列一个"
+NO_CODES = "：有的行有编码，要用 codes 写明编码那一列的标题"
 NO_CODE = "编码“{code}”不是数字，或者不是 {levels} 位"
 SAME_CODE = "编码“{code}”已经是“{other}”的"
 NOT_BELOW = "编码“{code}”要以上一级的“{above}”开头"
@@ -49,13 +53,30 @@ def misfits(edition: Edition, specs: Plain) -> Iterator[Misfit]:
         for number, block in enumerate(spec.get("blocks", ()), start=1):
             if table.layout == "blocks" and "head" not in block:
                 yield f"{where}.blocks.{number}", NO_HEAD.format(layout=table.layout)
-        yield from ((f"{where}.{path}", message) for path, message in (*_beside(table), *_codes(table)))
+        yield from ((f"{where}.{path}", message) for path, message in (*_beside(table), *_codes(table), *_over(table)))
         if not _is_drawn(edition, table):
-            yield f"{where}.layout", NOT_DRAWN.format(table=table.id, layout=table.layout) + _why(table)
+            yield from ((f"{where}.{path}", message) for path, message in _undrawn(edition, table))
+
+
+def _undrawn(edition: Edition, table: Table) -> Iterator[Misfit]:
+    """Why a table is not drawn: by its heading row alone, else by its layout."""
+    if table.heads and _is_drawn(edition, replace(table, heads=())):
+        yield "heads", WRONG_HEADS.format(count=len(table.heads), layout=table.layout)
+    else:
+        yield "layout", NOT_DRAWN.format(table=table.id, layout=table.layout) + _why(table)
+
+
+def _over(table: Table) -> Iterator[Misfit]:
+    """Headings over rows, where the layout draws none."""
+    for number in range(len(table.blocks) if table.layout != "across" else 0):
+        for path, _ in _paths(table, number, lambda row: bool(row.over)):
+            yield f"{path}.over", NO_OVER.format(layout=table.layout)
 
 
 def _why(table: Table) -> str:
     """What in a table its layout has no place for, as far as it is a row or a column."""
+    if not table.codes and any(row.code or row.open for row in table.rows()):
+        return NO_CODES
     both = next((row.label for row in table.rows() if row.own and row.rows), "")
     if both and table.layout not in OWN_WITH_PARTS:
         return OWN_AND_BELOW.format(row=both)

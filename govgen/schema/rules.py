@@ -22,6 +22,7 @@ NOT_WITHIN = "规则“{rule}”的选项“{option}”应当是 {least} 到 {mo
 NO_NAME = "规则“{rule}”的选项“{option}”：没有“{name}”这个{kind}{near}。"
 OTHER_KIND = "规则“{rule}”的选项“{option}”：“{name}”不是{kind}。"
 REPEATED = "规则“{rule}”的选项“{option}”：“{name}”写了两次。"
+BLANK_CHOICE = "规则“{rule}”的选项“{option}”：“{name}”里“|”旁边有空格，正文里没有这样写的，请删去。"
 EMPTY_CHOICE = "规则“{rule}”的选项“{option}”：“{name}”的“|”有一边是空的。"
 NO_CHOICE = "规则“{rule}”的选项“{option}”：“{name}”里的“|”在这里没有意义，几个词请分开写。"
 ALONE = "规则“{rule}”的选项“{option}”要和“{needs}”一起写，单独写不起作用。"
@@ -141,6 +142,8 @@ def _wrong_items(path: str, rule: str, option: str, value: list[str], kind: Opti
             message = REPEATED
         elif kind == "choices" and not all(word.strip() for word in name.split(BAR)):
             message = EMPTY_CHOICE
+        elif kind == "choices" and any(word != word.strip() for word in name.split(BAR)):
+            message = BLANK_CHOICE
         elif kind != "choices" and BAR in name:
             message = NO_CHOICE
         if message:

@@ -34,6 +34,7 @@ NO_PATTERN = "{label}的 pattern 不是一个正则表达式"
 MEASURELESS = ("money", "signed", "percent", *WORDED)
 OF_PERCENT = "{label}是百分数（percent），不写 unit"
 NO_COUNT = "{label}以{unit}为单位，是金额：kind 要写 amount"
+MEASURES, ASKED = ("kind", "unit"), ("options", "pattern", "kind")
 OF_KIND = {"prose": ("aspects", "open", "nothing", "figures"), "table": ("table",), "chapters": ("chapters",)}
 NEEDED = {"prose": "aspects", "table": "table"}
 
@@ -114,7 +115,7 @@ def _choices(edition: Edition, specs: Plain) -> Iterator[Misfit]:
     """Places that choose or take codes without saying of what, and those that say it in vain."""
     for slot in edition.slots:
         for message in _misasked(slot):
-            yield next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"), message
+            yield next(_measured(specs, slot, "tables", ASKED), f"tables.{slot.ref.table}"), message
 
 
 def _misasked(slot: Slot) -> Iterator[str]:
@@ -147,11 +148,11 @@ def _measures(edition: Edition, specs: Plain) -> Iterator[Misfit]:
             yield next(_measured(specs, slot, "tables"), f"tables.{slot.ref.table}"), message
 
 
-def _measured(spec: Any, slot: Slot, path: str) -> Iterator[str]:
-    """The rows and columns that say the kind or the unit of a slot."""
+def _measured(spec: Any, slot: Slot, path: str, keys: Collection[str] = MEASURES) -> Iterator[str]:
+    """The rows and columns that say something of a slot: by these keys, its kind or its unit."""
     labels = {slot.row.label, slot.row.name, slot.column.label, slot.column.id}
     for key, one in spec.items() if isinstance(spec, dict) else enumerate(spec, start=1):
-        if isinstance(one, dict) and labels & {key, one.get("label")} and one.keys() & {"kind", "unit"}:
+        if isinstance(one, dict) and labels & {key, one.get("label")} and one.keys() & set(keys):
             yield f"{path}.{key}"
         if isinstance(one, dict | list):
-            yield from _measured(one, slot, f"{path}.{key}")
+            yield from _measured(one, slot, f"{path}.{key}", keys)

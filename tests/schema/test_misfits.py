@@ -280,6 +280,28 @@ SCHEMA = {
         "figure: 复议诉讼.行政复议.合计",
         "“复议诉讼.行政复议.合计”",
     ),
+    "a unit of a drawing": (
+        DRAWN,
+        "结转\n    kind: years\n    unit: 件",
+        "结转\n    kind: years\n    unit: 伴",
+        "没有“伴”这个单位",
+    ),
+    "a drawing twice": (DRAWN, "name: 结转下年,", "name: 新收申请,", "已经有叫“新收申请”"),
+    # what is silently without effect
+    "a heading over a row": (
+        MAIN,
+        "行政许可: {label: 行政许可, note",
+        "行政许可: {over: 甲, label: 行政许可, note",
+        "只用于 across",
+    ),
+    "options of a count": (
+        MAIN,
+        "行政许可: {label: 行政许可, note",
+        "行政许可: {options: [甲, 乙], label: 行政许可, note",
+        "不能写 options",
+    ),
+    "too few headings": (MAIN, "heads: [统计指标, 单位, 统计数]", "heads: [统计指标, 统计数]", "heads 有 2 个"),
+    "a year before the document behind it": (MAIN, "earlier: {to: 2013,", "earlier: {to: 2019,", "2008 到 2017 之间"),
     "a kind of drawing": (DRAWN, "    kind: years", "    kind: pie", "只能是：years、parts"),
     # what is taken over is told where it stands, what is changed where it is changed
     "what a relation taken over derives": (
@@ -329,6 +351,7 @@ LOCAL = {
     "a section twice": ("length: {sections: [总体情况]", "length: {sections: [总体情况, 总体情况]", "写了两次"),
     "a section without prose": ("length: {sections: [总体情况]", "length: {sections: [申请]", "不是文字章节"),
     "a length of nothing": ("length: {sections: [总体情况], most", "length: {most", "要和“sections”一起写"),
+    "blanks around a bar": ("政府网站|门户网站", "政府网站 | 门户网站", "旁边有空格"),
     "figures of nowhere": ("    section: [总体情况]\n", "", "要和“section”一起写"),
     "a rule without options": ("jump: {times: 3}", "jump: {}", "不起作用"),
     "a rule of nothing": ("jump: {times: 3}", "jump:", "写法不对"),
@@ -420,6 +443,12 @@ OF_KINDS = {
         "formula: 行政处罚.数量.罚没金额 = 同期",
         "不能比较、相加",
     ),
+    "a deadline within the period": (
+        "高校信息公开",
+        "{高等学校: 10-31}",
+        "{高等学校: 05-31}",
+        "在统计期限的末日 08-31 之前",
+    ),
     "a code twice": ("部门决算", 'code: "30102"', 'code: "30101"', "已经是“基本工资”的"),
     "a code of another row": ("部门决算", 'code: "30102"', 'code: "30202"', "要以上一级的“301”开头"),
 }
@@ -486,3 +515,21 @@ def test_a_part_that_is_a_folder_is_told(tmp_path):
     (tmp_path / "schema" / WORDS).mkdir(parents=True)
     with pytest.raises(GovgenError, match=re.escape(WORDS)):
         catalog(tmp_path / "schema.yaml")
+
+
+BUDGETS = (
+    ('数]的N"]', '数]的"]', "没有 N"),
+    ("spent: [决算, 支出]\n", "", "就要写 planned"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "words"), BUDGETS)
+def test_what_was_done_of_a_plan_needs_its_number_and_both_words(tmp_path, old, new, words):
+    home = bundled_reports()["部门决算"].parent
+    copytree(home / "schema", tmp_path / "schema")
+    (tmp_path / "schema.yaml").write_bytes((home / "schema.yaml").read_bytes())
+    file = tmp_path / "schema" / "claims-决算.yaml"
+    file.write_text(changed(file.read_bytes(), old, new).decode(), encoding="utf-8")
+    with pytest.raises(SchemaError, match=words) as caught:
+        next(iter(catalog(tmp_path / "schema.yaml").editions.values())).speech()
+    assert caught.value.location.line == 9
