@@ -202,7 +202,7 @@ def completion_schema(edition: Edition) -> str:
 
 @verb
 def run_batch(order: Order, on_progress: Callable[[Progress], None] = lambda _: None) -> Result:
-    """Make the reports of an order that are not up to date; `on_progress` gets each unit.
+    """Make the reports that an order asks for, but those that are up to date; `on_progress` is called for each unit.
 
     What is wrong with one unit stands in its entry; GovgenError is for what stops them all.
     """

@@ -1,4 +1,4 @@
-"""Signals to end: they leave a pool by the way of exceptions, and wait while a process is started."""
+"""Signals that end a batch: SIGTERM is raised as an exception, Ctrl-C waits while a process is being started."""
 
 from __future__ import annotations
 

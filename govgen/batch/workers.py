@@ -1,4 +1,4 @@
-"""A worker as its pool sees it: what it is at, how long it has said nothing, what that has cost."""
+"""A worker process as its pool sees it: its task, how long it has not answered, the time it has worked."""
 
 from __future__ import annotations
 

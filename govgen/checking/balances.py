@@ -1,4 +1,4 @@
-"""A breach in the words of the form: both sums with what stands in each cell, and the difference."""
+"""Broken balance relations, told in the words of the form: both sums with the value of each cell, the difference."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence

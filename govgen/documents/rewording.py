@@ -1,4 +1,4 @@
-"""Where what a document prints now is not what it printed when it was made: rows and paragraphs by their words."""
+"""What was changed in a document after it was made: the rows and paragraphs printed now, compared with those then."""
 
 from __future__ import annotations
 

@@ -46,6 +46,8 @@ PER_CENT, WORDS_FILE = "%", "words"
 AMOUNTS = {"amount": "金额", "money": "金额"}
 COUNTS = {"count": "计数", "change": "计数"}
 SHOWN = 3
+UNROUGH = "“{name}”不在 approximate 和 roughly 里，不会当作概数{near}"
+BOTH_YEARS = "“{name}”在 now（说的是本年）里也有：只能写一处"
 PLANS, OF_PLANS = ("planned", "spent"), ("done", "above", "below")
 NO_NUMBER = "“{text}”里没有 N（数），认不出完成了百分之几"
 NO_PLANS = "写了 {key}，就要写 planned（预算叫什么）和 spent（决算叫什么）"
@@ -77,7 +79,7 @@ def build_lexicon(
     for key in ("counts", "cases"):
         refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     _check_parts(spec, sections, places, where)
-    _check_plans(spec, places, where)
+    _check_words(spec, places, where)
     return Lexicon(
         units=tuple(spec["units"]),
         topics=_mapping(spec.get("topics", {})),
@@ -92,6 +94,17 @@ def build_lexicon(
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
+
+
+def _check_words(spec: Plain, places: Places, where: str) -> None:
+    """SchemaError for a word of rough numbers that is looked for nowhere, or one of this year and of another."""
+    _check_plans(spec, places, where)
+    known = (*spec.get("approximate", ()), *spec.get("roughly", ()))
+    for key in ("odd", "over", "under"):
+        refuse_strays(spec.get(key, ()), known, f"{where}.{key}", UNROUGH, places)
+    for number, name in enumerate(spec.get("elsewhen", ()), start=1):
+        if name in spec.get("now", ()):
+            raise places.error(f"{where}.elsewhen.{number}", BOTH_YEARS.format(name=name))
 
 
 def _check_plans(spec: Plain, places: Places, where: str) -> None:

@@ -18,6 +18,7 @@ NO_MODEL = "版式“{edition}”没有可以沿用的{kind}“{name}”"
 NO_ROW = "沿用的表中没有“{path}”这一行"
 NO_PART = "schema 文件夹里没有“{name}”这个文件"
 NOTHING_TAKEN = "沿用的文件里没有“{name}”可以去掉{near}"
+NO_WORDS = "“{name}”是词语的文件，里面写了 {key}：它自己不能再沿用别的"
 NO_CLAIMS = "“{name}”不能沿用：schema 文件夹里没有这个文件，或者它自己也沿用别的"
 
 
@@ -106,6 +107,9 @@ def inherit_claims(edition: str, name: str, parts: Plain, places: Places) -> Pla
         raise places.error(f"{where}.{LIKE}", NO_CLAIMS.format(name=own[LIKE]))
     merged = {**model, **own}
     words = _part(merged[WORDS], f"{where}.{WORDS}", parts, places) if WORDS in merged else {}
+    for key in (LIKE, WORDS):
+        if key in words:
+            raise places.error(f"{where}.{key}", NO_WORDS.format(name=merged[WORDS], key=key))
     bases = {QUANTITIES: model.get(QUANTITIES, {}), RULES: _over(words.get(RULES, {}), model.get(RULES, {}))}
     for kind, base in bases.items():
         _refuse_unknown(base, own.get(kind, {}), f"{where}.{kind}", places)

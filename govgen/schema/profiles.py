@@ -144,7 +144,7 @@ def _variant(profile: Profile, catalog: Catalog) -> str:
         return profile.variant
     if not profile.report and profile.variant not in catalog.editions and profile.variant in _variants_of_all():
         return ""
-    known = "、".join(variants) or NO_VARIANTS
+    known = "、".join(variants or ([] if profile.report else sorted(_variants_of_all()))) or NO_VARIANTS
     message = NATIONAL if profile.variant in catalog.editions else NO_VARIANT
     raise SchemaError(message.format(name=profile.variant, known=known), profile.source.locate("variant"))
 

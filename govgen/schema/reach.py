@@ -1,4 +1,4 @@
-"""What sums of cells can come to: a formula that says nothing, or that no report could fulfil, is refused."""
+"""The range of values that each side of a formula can have: one that always or never holds is refused."""
 
 from __future__ import annotations
 

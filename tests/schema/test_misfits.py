@@ -288,6 +288,14 @@ SCHEMA = {
     ),
     "a drawing twice": (DRAWN, "name: 结转下年,", "name: 新收申请,", "已经有叫“新收申请”"),
     # what is silently without effect
+    "a rough word that is looked for nowhere": (
+        WORDS,
+        "over: [超过, 超,",
+        "over: [超出, 超,",
+        "不会当作概数，是否想写“超”",
+    ),
+    "a word of this year and of another": (WORDS, "elsewhen: [\n  ", "elsewhen: [\n  全年, ", "只能写一处"),
+    "words that go in a circle": (WORDS, "counts: [场,", "like: words.yaml\ncounts: [场,", "它自己不能再沿用"),
     "a heading over a row": (
         MAIN,
         "行政许可: {label: 行政许可, note",

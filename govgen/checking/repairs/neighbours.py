@@ -1,4 +1,4 @@
-"""How cells are usually filled: what stands in their row and column this year, and in the same cell last year."""
+"""The prior of a cell's value: what stands in its row and column this year, and in the same cell last year."""
 
 from __future__ import annotations
 

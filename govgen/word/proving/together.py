@@ -1,4 +1,4 @@
-"""Conditions of a template beside one another: probe reports in which any two of the things they ask for differ.
+"""Pairs of conditions of a template: probe reports in which one of two asked-for things is there, the other is not.
 
 Each condition by itself may come out both ways in reports that have all or nothing, and yet two of them print a thing
 twice, or never, in a report that has one of what they ask for and lacks the other.
