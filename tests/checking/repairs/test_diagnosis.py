@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from govgen.checking.balances import breaches
 from govgen.checking.repairs import localise
+from govgen.checking.repairs.diagnosis import _diagnose
 from govgen.checking.repairs.equations import is_demanded
+from govgen.checking.repairs.groups import ScoredGroup, solve_groups
+from govgen.checking.repairs.scoring import ScoredRepair
 from govgen.model.completion import complete
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin
@@ -197,3 +200,25 @@ def test_a_balance_that_may_honestly_not_hold_is_not_demanded():
     asked = {(balance.relation.id, is_demanded(balance)) for balance in REPORT.report.edition.balances}
     assert ("结转衔接", False) in asked
     assert ("收办平衡", True) in asked
+
+
+ONE, OTHER = "复议诉讼.未经复议直接起诉.总计", "复议诉讼.未经复议直接起诉.其他结果"
+
+
+def told_of(costs, taken=()):
+    """The paths that a diagnosis would change whose repairs cost so much, some cells being taken."""
+    dossier = spoilt(REPORT, {ONE: 6})
+    system = system_of(dossier)
+    (group,) = solve_groups(system, 3000)
+    repairs = tuple(ScoredRepair({slot_of(dossier, path): 5}, cost, (), False) for path, cost in costs.items())
+    diagnosis = _diagnose(system, ScoredGroup(group, repairs), {slot_of(dossier, path) for path in taken})
+    return [repair.changes[0].ref.path for repair in diagnosis.repairs]
+
+
+def test_a_repair_a_thousand_times_less_likely_than_the_first_is_not_told():
+    assert told_of({ONE: 1.0, OTHER: 7.9}) == [ONE, OTHER]
+    assert told_of({ONE: 1.0, OTHER: 8.1}) == [ONE]
+
+
+def test_a_cell_that_another_diagnosis_changes_already_is_not_changed_again():
+    assert told_of({ONE: 1.0, OTHER: 2.0}, taken=[ONE]) == [OTHER]

@@ -65,3 +65,12 @@ def test_totals_that_follow_from_totals_are_followed_down_to_what_was_typed():
     system = build_system(report)
     slot = report.edition.paths["统计表.依申请公开情况.申请答复数.不同意公开答复数.涉及国家秘密"]
     assert {system.equations[number].balance.relation.id for number, _ in system.touching[slot]} == {"办结与答复"}
+
+
+def test_an_inequality_that_is_broken_says_nothing_of_what_would_be_right():
+    def held(dossier):
+        equations = system_of(dossier).equations
+        return {each.balance.place for each in equations if each.balance.relation.id == "制发仍有效"}
+
+    assert "行政规范性文件" in held(published())
+    assert "行政规范性文件" not in held(spoilt(published(), {"主动公开.行政规范性文件.本年制发件数": 50}))
