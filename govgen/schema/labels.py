@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -26,6 +27,8 @@ _NUMBERING = lazy(
     r"|[（(【\[]?(\d{1,2})(?:[）)】\]]+\s*[、.．,，]?|\s*[、．,，]|\s*\.(?!\d))|([①-⑳]))\s*"
 )
 _INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
+_TURNING = "\u202b\u202e\u2067"
+UNSEEN = "\ufffd"
 _LEAD = "其中"
 _NOTES = lazy(r"[（(][^（）()]*[）)]")
 _MARKS = lazy(r"[\W_]+")
@@ -37,9 +40,16 @@ def readable(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text of one line: spaces of every kind at its ends and invisible characters gone, breaks made one space."""
-    shown = FORBIDDEN_CHARACTERS.sub("", _INVISIBLE.sub("", text))
+    """The text of one line: spaces of every kind at its ends and invisible characters gone, breaks made one space.
+
+    What turns its direction is made a mark: without it other figures would be read than are seen.
+    """
+    shown = FORBIDDEN_CHARACTERS.sub(_mark, _INVISIBLE.sub("", text))
     return " ".join(part for part in (line.strip() for line in shown.splitlines()) if part)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return UNSEEN if found[0] in _TURNING else ""
 
 
 def ordinal(text: str) -> str:
