@@ -16,7 +16,7 @@ from govgen.documents.pdf_layout import PrintedRow
 from govgen.documents.pdf_pages import PrintedPage, in_order
 from govgen.documents.pdf_paragraphs import joined
 from govgen.documents.receipt import Certainty, Draft
-from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, ruled_tables
+from govgen.documents.scan_grid import PAPER, Rectangle, RuledTable, level, lies_aside, ruled_tables
 from govgen.documents.scan_text import ENGINE, CellReading, PlacedReading, TextReader
 from govgen.errors import SourceError
 from govgen.files.components import flaw
@@ -58,7 +58,7 @@ class Scan:
             raise refuse(TOO_LONG, self.file, what="扫描的页数", limit=MAX_PAGES)
         self.reader = self.reader or TextReader()
         self.numbers.append(str(number))
-        page = level(page)
+        page = level(_upright(page, self.reader))
         tables = ruled_tables(page)
         name = f"第{number}页"
         rows = _printed_rows(self.reader.lines(_without(page, tables)), self.file, name)
@@ -92,6 +92,16 @@ def read_picture(data: bytes, file: str) -> Document:
     left: list[Unused] = []
     blocks = tuple(joined(list(in_order(scan.pages, file, left))))
     return Document(file, "scan", blocks, notes=tuple(scan.note()), left=tuple(left), scanned=tuple(scan.cells))
+
+
+def _upright(page: Any, reader: TextReader) -> Any:
+    """The page, turned if it lies on its side: the way round in which its prose is read most surely."""
+    import numpy as np  # noqa: PLC0415  # an extra
+
+    if not lies_aside(page):
+        return page
+    ways = (page, np.rot90(page), np.rot90(page, 3))
+    return max(ways, key=lambda way: reader.clarity(_without(way, ruled_tables(way))))
 
 
 def note_doubts(draft: Draft) -> None:

@@ -45,6 +45,19 @@ class RuledTable:
     cells: tuple[Rectangle, ...]
 
 
+def lies_aside(page: Any) -> bool:
+    """True for a page whose print seems to run from top to bottom: lines of print stand apart, columns of it do not."""
+    return _sharpness(page, 0) > _sharpness(page, 1)
+
+
+def _sharpness(page: Any, side: int) -> float:
+    """How much the ink of each column of dots, or of each row of them, differs from that of the next."""
+    import numpy as np  # noqa: PLC0415  # an extra
+
+    ink = (page < PAPER // 2).sum(axis=side).astype(float)
+    return float(np.abs(np.diff(ink)).mean() / max(ink.mean(), 1.0))
+
+
 def level(page: Any) -> Any:
     """The page turned so that its long lines lie level; as it is where it has none."""
     import cv2  # noqa: PLC0415  # an extra

@@ -16,6 +16,7 @@ SPECK = 0.35  # of the highest stretch of print, below which another is no line 
 SQUARE = 0.75  # how far a letter is from being as wide as it is high
 LETTER_GAP = 0.15  # of the height of a letter, within which its parts stand
 LEAST = 6
+SAMPLE = 8  # lines that tell which way up a page is
 GAP = 3
 MARGIN = (4, 4, 10, 10)
 PAD = 6
@@ -55,6 +56,12 @@ class TextReader:
         self._learn(pictures)
         read = [self.known[_key(picture)].text for picture in pictures]
         return [PlacedReading(text, place) for text, place in zip(read, places, strict=True)]
+
+    def clarity(self, page: Any) -> float:
+        """How surely the first lines of a page are read, from 0 to 1."""
+        pictures = [_cut_out(page, place) for place in _print_lines(page)][:SAMPLE]
+        self._learn(pictures)
+        return sum(self.known[_key(picture)].score for picture in pictures) / max(len(pictures), 1)
 
     def cells(self, page: Any, cells: Sequence[Rectangle]) -> list[CellReading]:
         """What stands in each cell: its lines joined, as surely as the least sure of them; a blank one says nothing.

@@ -63,6 +63,22 @@ def test_a_letter_that_stands_alone_is_one_line_though_paper_shows_through_it():
     assert [(place.top, place.bottom) for place in places] == [(100, 160), (300, 330), (350, 380)]
 
 
+@pytest.mark.parametrize("turns", [1, 3])
+def test_a_page_on_its_side_is_turned(turns):
+    import cv2
+    import numpy as np
+
+    from govgen.documents.scan import Scan
+
+    page = cv2.imdecode(np.frombuffer(drawn([["12", "0"], ["7", "1980"]]), np.uint8), cv2.IMREAD_GRAYSCALE)
+    for row in range(4):
+        text = "All that was asked for has been answered in the year"
+        cv2.putText(page, text, (LEFT, 700 + 60 * row), cv2.FONT_HERSHEY_SIMPLEX, 1, 0, 2)
+    scan = Scan("a.png")
+    scan.read(np.ascontiguousarray(np.rot90(page, turns)), 1)
+    assert [[box.text for box in row] for row in scan.pages[0].tables[0][1].rows] == [["12", "0"], ["7", "1980"]]
+
+
 def test_a_picture_that_is_none_is_refused(tmp_path):
     from govgen.documents.scan import read_picture
 
