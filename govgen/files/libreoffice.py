@@ -29,11 +29,7 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
     ("org.openoffice.Office.Calc/Content/Update", "Link", "1"),
-    (
-        "org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments",
-        "AutoCheckEnabled",
-        "false",
-    ),
+    (_UPDATES, "AutoCheckEnabled", "false"),
     ("org.openoffice.Inet/Settings", "ooInetProxyType", "1"),
     *(
         ("org.openoffice.Inet/Settings", f"ooInet{kind}Proxy{part}", value)
