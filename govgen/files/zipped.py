@@ -27,7 +27,7 @@ PROLOG, DECLARED = 4096, b"<!DOCTYPE"
 
 
 def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
-    """The archive, refused where it is damaged, locked or would unpack into too much.
+    """The archive, refused where it is damaged, locked, would unpack into too much or holds a part twice.
 
     What is streamed may unpack into more (`largest`), as long as it is packed no better than documents are.
     """
@@ -43,6 +43,9 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
         raise refuse(BOMB, file, limit=limit // MB)
     if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
         raise refuse(DENSE, file, ratio=MAX_DENSITY)
+    names = [part.filename.replace("\\", "/").lstrip("/").lower() for part in parts if part.filename.endswith(XML)]
+    if len(set(names)) < len(names):  # one program reads the first, another the last
+        raise refuse(DAMAGED, file, kind=kind)
     if any(_declares(archive, part) for part in parts if part.filename.endswith(XML)):
         raise refuse(DOCTYPE, file, kind=kind)
     return archive

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 import zlib
 
@@ -146,6 +147,20 @@ def test_figures_within_figures_are_counted_as_often_as_they_are_drawn() -> None
     data[at:at] = objects
     with pytest.raises(SourceError, match="解压以后太大"):
         read_pdf(bytes(data), "a.pdf")
+
+
+@pytest.mark.parametrize("name", ["{}", "/{}", "XL/{}"])
+def test_a_file_with_a_part_twice_is_refused_since_each_program_would_read_another(name: str) -> None:
+    sheet = "xl/worksheets/sheet1.xml"
+    name = name.format(sheet.removeprefix("xl/") if name.startswith("XL") else sheet)
+    data = io.BytesIO(book())
+    with zipfile.ZipFile(data, "a") as archive:
+        more = archive.read(sheet).replace(b"<v>0", b"<v>7")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            archive.writestr(name, more)
+    with pytest.raises(SourceError, match="已损坏"):
+        open_book(data.getvalue(), "a.xlsx")
 
 
 def test_merged_cells_that_cover_each_other_are_refused() -> None:
