@@ -51,7 +51,7 @@ def faults_of(ground: Ground, slot: int) -> Iterator[Fault]:
 def _typed(edit: Callable[[random.Random, str], str | None]) -> Kind:
     def make(ground: Ground, slot: int, text: str) -> Mapping[int, Number] | None:
         written = edit(ground.chance, text) if text.isdigit() else None
-        return {slot: int(written)} if written and (written[0] != "0" or written == "0") else None
+        return {slot: int(written)} if written else None
 
     return make
 
@@ -100,14 +100,23 @@ def _moved(down: int, right: int) -> Kind:
     return make
 
 
-def _counted_below(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
-    """Some of the value are counted in the row below."""
-    table, row, column = ground.form.spots[slot]
-    other, value = ground.form.slots.get((table, row + 1, column)), ground.values[slot]
-    if other is None or not isinstance(value, int) or value < 1 or _total(ground, slot) or _total(ground, other):
-        return None
-    moved = ground.chance.choice([count for count in (1, 1, 1, 2, 3) if count <= value])
-    return {slot: value - moved, other: (ground.values[other] or 0) + moved}
+def _counted(down: int, right: int, *, whole: bool = False) -> Kind:
+    """Some of the value, or the whole, are counted in the cell beside its own."""
+
+    def make(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
+        table, row, column = ground.form.spots[slot]
+        twin = next(iter(ground.form.twins.get(slot, ())), None) if down else None
+        other, value = ground.form.slots.get((table, row + down, column + right), twin), ground.values[slot]
+        if other is None or not isinstance(value, int) or value < 1 or _total(ground, slot) or _total(ground, other):
+            return None
+        moved = value if whole else ground.chance.choice([count for count in (1, 1, 1, 2, 3) if count <= value])
+        return {slot: value - moved, other: (ground.values[other] or 0) + moved}
+
+    return make
+
+
+def _miscounted(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
+    return {slot: (ground.values[slot] or 0) + ground.chance.choice((-1, 1))}
 
 
 def _exchanged(ground: Ground, slot: int, _: str) -> Mapping[int, Number] | None:
@@ -152,7 +161,10 @@ KINDS: dict[str, Kind] = {
     "scale": _scale,
     "column-off": _moved(0, 1),
     "row-off": _moved(1, 0),
-    "counted-below": _counted_below,
+    "miscounted": _miscounted,
+    "counted-below": _counted(1, 0),
+    "all-below": _counted(1, 0, whole=True),
+    "counted-right": _counted(0, 1),
     "exchanged": _exchanged,
     "cut": _cut,
     "addend-missing": _short,

@@ -49,7 +49,7 @@ def as_published(dossier: Dossier) -> Dossier:
         cell._replace(origin=Origin.WRITTEN) if cell.origin is Origin.DERIVED else cell for cell in dossier.report.cells
     )
     passages = tuple(
-        replace(rendered, segments=tuple(replace(segment, inserted=False) for segment in rendered.segments))
+        replace(rendered, segments=tuple(segment._replace(inserted=False) for segment in rendered.segments))
         for rendered in dossier.narrative.passages
     )
     narrative = Narrative(passages, dossier.narrative.paragraphs, ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from govgen.checking.balances import involved, is_readable, misplaced_tables, unread_tables
+from govgen.checking.repairs.deciding import TIE, behind, is_clear, is_doubtful
 from govgen.checking.repairs.equations import System, build_system, is_demanded
 from govgen.checking.repairs.error_pairs import outer_pairs
 from govgen.checking.repairs.evidence import collect_evidence, find_statements
@@ -20,11 +21,7 @@ from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
 
 SHOWN = 10  # repairs of one group
-TIE = 1.1  # natural logarithm of the odds, 3 to 1, below which two repairs cannot be told apart
-CLEAR = 3.0  # 20 to 1, above which a repair may be advised
-SURE = 4.0  # 50 to 1, above which a repair may be written without being looked at
-LONELY = 5.0  # 150 to 1, above which one may be advised that no more relations ask for than it changes cells
-HOPELESS = 7.0  # a thousand to one against, and not shown
+HOPELESS = 7.0  # natural logarithm of the odds, a thousand to one against, and not shown
 SATISFIES = "改后 {count} 条勾稽关系同时成立"
 
 
@@ -33,16 +30,18 @@ class Diagnosis:
     """Broken balances of one origin, and the repairs that make all of them hold and break none.
 
     `ranks` runs parallel to `repairs` and counts from 1; repairs of one rank cannot be told apart. `finished` is False
-    where the search gave up, so that there may be other repairs, or none was found; `sure` if it did not, and the
-    first repair is so much likelier than all others that it leaves no choice: more relations ask for it than it changes
-    cells, or something beside them says its value. A total that stands alone could as well be right, and a part wrong.
+    where the search gave up, so that there may be other repairs, or none was found.
     """
 
     balances: tuple[Balance, ...]
     repairs: tuple[Repair, ...]
     ranks: tuple[int, ...]
     finished: bool
-    sure: bool
+
+    @property
+    def sure(self) -> bool:
+        """True if the first repair is certain: what is advised is what may be written, and nothing else."""
+        return any(repair.certain for repair in self.repairs[:1])
 
     @property
     def ambiguous(self) -> bool:
@@ -95,19 +94,19 @@ def _diagnose(system: System, scored: ScoredGroup, taken: set[int]) -> Diagnosis
     """The diagnosis of a group; cells that the first repair of a group before it changes are `taken`."""
     ordered = [each for each in scored.repairs if not taken & each.changes.keys()]
     ranks = _ranks(ordered)
-    best = [each for each in ordered if each.cost - ordered[0].cost < HOPELESS][:SHOWN]
-    if best:
-        taken.update(best[0].changes)
+    best = [each for each in ordered if behind(ordered[0], each) < HOPELESS][:SHOWN]
+    if len(best) == 1 and is_doubtful(system, scored.group.goals, best[0]):
+        best = ordered[:SHOWN] if len(ordered) > 1 else []  # not the one that it must be
+    taken.update(*(each.changes for each in best[:1]))
     balances = tuple(system.equations[number].balance for number in sorted(scored.group.goals))
     finished = scored.group.finished and bool(best)
-    lead = 0.0 if not finished else best[1].cost - best[0].cost if len(best) > 1 else HOPELESS
+    clear = finished and is_clear(system, scored.group.goals, ordered)
     rivals = ranks.count(1) - 1
-    pinned = bool(best) and (len(scored.group.goals) > len(best[0].changes) or best[0].witnessed)
     repairs = tuple(
-        _repair(system, each, rivals if rank == 1 else 0, certain=lead >= (CLEAR if pinned else LONELY) and rank == 1)
-        for each, rank in zip(best, ranks, strict=False)
+        _repair(system, each, rivals if rank == 1 else 0, certain=clear and place == 0)
+        for place, (each, rank) in enumerate(zip(best, ranks, strict=False))
     )
-    return Diagnosis(balances, repairs, ranks[: len(best)], finished, pinned and lead >= SURE)
+    return Diagnosis(balances, repairs, ranks[: len(best)], finished)
 
 
 def _ranks(scored: Sequence[ScoredRepair]) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ YUAN = 4  # 万元 to 元: four places
 
 CHANGED = "“{written}”与“{value}”只差一个数字，可能打错"
 OMITTED = "比“{value}”少一个数字，可能漏打"
+BEHEADED = "“{value}”漏打第一个数字就成了“{written}”"
 DOUBLED = "“{value}”的一个数字可能多打了一遍"
 INSERTED = "比“{value}”多一个数字，可能多打"
 SWAPPED = "“{value}”相邻的两个数字可能打颠倒了"
@@ -55,6 +56,11 @@ def _omitted(value: str, written: str) -> float:
     if len(value) != len(written) + 1:
         return 0
     return sum(value[:i] + value[i + 1 :] == written for i in range(len(value))) / TYPICAL
+
+
+def _beheaded(value: str, written: str) -> float:
+    """309 without its 3 is 9."""
+    return 1 / TYPICAL if value[1:2] == "0" and value[1:].lstrip("0") == written else 0
 
 
 def _doubled(value: str, written: str) -> float:
@@ -108,6 +114,7 @@ def power_between(value: str, written: str) -> int:
 KEYBOARD = (
     Slip(0.20, _changed, CHANGED),
     Slip(0.10, _omitted, OMITTED),
+    Slip(0.10, _beheaded, BEHEADED),
     Slip(0.08, _doubled, DOUBLED),
     Slip(0.02, _inserted, INSERTED),
     Slip(0.10, _swapped, SWAPPED),

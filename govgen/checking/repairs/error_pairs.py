@@ -19,7 +19,8 @@ BESIDE_COUNTED = "有 {count} 可能计到了旁边一格"
 
 Pair = tuple[Number, Number]
 NEAR, OVER, FAR, SPLIT = 0.10, 0.05, 0.02, 0.02  # rates as in `slips`; neighbours are mixed up more often
-COUNTED = 0.05  # a few cases counted in the cell beside theirs
+COUNTED, ADDED = 0.03, 0.02  # a few cases counted in the cell beside theirs, or all that belong in a cell
+WORKED_OUT = 0.1
 BESIDE, LINE = 4, 30  # neighbours a cell has, and cells in its row and column
 
 
@@ -38,17 +39,22 @@ def inner_pairs(problem: Problem) -> Iterator[Solution]:
 def shifted_pairs(problem: Problem, form: CellMap) -> Iterator[Solution]:
     """Repairs of all broken equations at once that put the numbers of two cells beside each other where they belong.
 
-    A number typed one column off leaves its row right, and two columns wrong by the same amount.
+    A number typed one column off leaves its row right, and two columns wrong by the same amount; so do some cases that
+    are counted in the column beside theirs, or in the row.
     """
     system = problem.system
     read = sorted({slot for goal in problem.goals for slot in system.equations[goal].coefficients})
+    gaps: set[Number] = {max(gap, -gap) for gap in (system.equations[goal].gap for goal in problem.goals)}
+    counts: set[Number] = {*gaps, *(-gap for gap in gaps)} if len(gaps) == 1 else set()
     for slot in read:
-        for other in form.beside(slot):
+        for other in form.close(slot):
             if slot > other or other not in system.values:
                 continue
-            changes = {slot: system.values[other], other: system.values[slot]}
-            if _is_change(system, changes) and not apply(problem, changes).open:
-                yield changes
+            one, two = system.values[slot], system.values[other]
+            for moved in sorted({two - one, *counts}):
+                changes = {slot: one + moved, other: two - moved}
+                if _is_change(system, changes) and not apply(problem, changes).open:
+                    yield changes
 
 
 def outer_pairs(system: System, form: CellMap, solutions: Iterable[Solution]) -> Iterator[Solution]:
@@ -111,9 +117,9 @@ def read_pair(form: CellMap, slots: tuple[int, int], values: Pair, written: Pair
     """Probability and evidence of the one slip that turns both `values` into what is written; None if none does.
 
     A number gets into an empty cell beside its own; far away from there, 0 and the number have nothing to do with each
-    other: a form has too many cells of 0.
+    other: a form has too many cells of 0. What stands in no line with each other is not mixed up at all.
     """
-    near = slots[1] in form.beside(slots[0])
+    near = slots[1] in form.close(slots[0])
     if values == (written[1], written[0]):
         far = 0 not in values and form.in_line(*slots)
         chance = NEAR / BESIDE if near else FAR / LINE if far else 0
@@ -125,17 +131,20 @@ def read_pair(form: CellMap, slots: tuple[int, int], values: Pair, written: Pair
     whole = _join(*written)
     if near and whole is not None and 0 in values and whole in values:
         return SPLIT / BESIDE, CUT.format(value=figure(whole))
-    # Totals are worked out: only what is counted can be counted in the cell beside.
-    return _read_beside(values, written) if near and form.sums.keys().isdisjoint(slots) else None
+    if not near or (read := _read_beside(values, written)) is None:
+        return None
+    # Totals are worked out: what is counted beside is a part of them, as a rule.
+    return read if form.sums.keys().isdisjoint(slots) else (read[0] * WORKED_OUT, read[1])
 
 
 def _read_beside(values: Pair, written: Pair) -> tuple[float, str] | None:
-    """Cases of one cell counted in the other: both together are right, and few are likelier than many."""
+    """Cases of one cell counted in the other: both together are right, and few, or all, are likelier than many."""
     moved = abs(float(values[0] - written[0]))
     if sum(values) != sum(written) or not moved:
         return None
     text = BESIDE_COUNTED.format(count=figure(max(values[0] - written[0], written[0] - values[0])))
-    return COUNTED / BESIDE / (moved * (moved + 1)), text
+    whole = ADDED if 0 in written else 0
+    return (whole + COUNTED / (moved * (moved + 1))) / BESIDE, text
 
 
 FORGOTTEN = "合计可能漏加了“{name}”的 {addend}"
@@ -146,8 +155,8 @@ COPIED = "与相邻的“{name}”数字相同，可能抄错了行或列"
 LEFT_ZERO = "各项不全为 0，合计却写作 0，可能没有填"
 UNFILLED = "写作 0，可能漏填"
 
-# Rates as in `slips`. A total has more ways to go wrong than a cell that is simply typed.
-OMISSION, REPEAT, ADDITION, COPY, ZERO_TOTAL, ZERO = 0.08, 0.02, 0.10, 0.06, 0.15, 0.03
+# Rates as in `slips`. A total has more ways to go wrong than a cell that is simply typed; few are added up by hand.
+OMISSION, REPEAT, ADDITION, COPY, ZERO_TOTAL, ZERO = 0.08, 0.02, 0.02, 0.06, 0.15, 0.03
 FOLLOWS = 0.5  # that a total was added up from the parts as written, where one of them is wrong
 
 

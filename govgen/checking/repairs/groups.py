@@ -96,7 +96,15 @@ def _single_cells(system: System, goals: frozenset[int], broken: frozenset[int],
     """Repairs of one cell; where one equation is all there is to go by, also slips that touch two cells of it."""
     problem = _problem(system, goals, broken, budget)
     found = solve(problem, 1)
-    return [*found, *inner_pairs(problem)] if len(goals) == 1 else found
+    if len(goals) == 1:
+        return [*found, *inner_pairs(problem)]
+    return [*found, *_apart(system, goals, broken, budget)] if found and len(goals) == 2 else found
+
+
+def _apart(system: System, goals: frozenset[int], broken: frozenset[int], budget: Budget) -> list[Solution]:
+    """Repairs of two equations that one cell would mend, by a cell of each: it may be two slips, or a count moved."""
+    one, other = (solve(_problem(system, frozenset({goal}), broken, budget), 1) for goal in sorted(goals))
+    return [first | second for first, second in product(one, other)]
 
 
 def _sized(
@@ -211,7 +219,7 @@ def _slips(system: System, form: CellMap, scored: Sequence[ScoredGroup]) -> Iter
         by_values.setdefault((system.values[single[1]], single[2]), []).append(single)
     for place, slot, value in _singles(scored):
         written = system.values[slot]
-        beside = (each for other in form.beside(slot) for each in by_slot.get(other, ()))
+        beside = (each for other in form.close(slot) for each in by_slot.get(other, ()))
         for far, other, its in (*beside, *by_values.get((value, written), ())):
             pair = (slot, other), (value, its), (written, system.values[other])
             alike = (slot in form.sums) == (other in form.sums) or pair[1] == pair[2][::-1]

@@ -5,26 +5,37 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
 from govgen.checking.repairs.equations import System
 from govgen.model.edition import Edition
+from govgen.model.form import CellRef
 from govgen.model.numbers import Number
 from govgen.model.relation import Balance
 
 BESIDE = ((0, -1), (0, 1), (-1, 0), (1, 0))
 ONE_LINE = "across"  # the layout that prints its rows side by side
+ONE_COLUMN = "list"  # the layout of one figure a row
 Spot = tuple[str, int, int]  # table, row and column, both counted from 0
+Line = tuple[str, str, str]  # table, which way it runs, and the row or column
 
 
 @dataclass(frozen=True, slots=True)
 class CellMap:
-    """The places of an edition's cells by slot, the slots by place, and the balances that give a total its value."""
+    """The places of an edition's cells by slot, the slots by place, and the balances that give a total its value.
+
+    `lines` are the row, column or group of rows that a cell is part of, `parts` the table, or of a list its heading;
+    `twins` are the cells of the same column in the rows printed left and right of its own.
+    """
 
     spots: Mapping[int, Spot]
     slots: Mapping[Spot, int]
     sums: Mapping[int, tuple[Balance, ...]]
+    lines: Mapping[int, frozenset[Line]]
+    parts: Mapping[int, str]
+    twins: Mapping[int, tuple[int, ...]]
 
     def beside(self, slot: int) -> Iterator[int]:
         """The cells left, right, above and below."""
@@ -34,10 +45,16 @@ class CellMap:
             if spot in self.slots:
                 yield self.slots[spot]
 
+    def close(self, slot: int) -> Iterator[int]:
+        """The cells that it may be mixed up with at one glance: those beside it that belong together, and its twins."""
+        for other in self.beside(slot):
+            if self.parts[slot] == self.parts[other]:
+                yield other
+        yield from self.twins.get(slot, ())
+
     def in_line(self, one: int, other: int) -> bool:
-        """True for two cells of one row or one column."""
-        a, b = self.spots[one], self.spots[other]
-        return a[0] == b[0] and (a[1] == b[1] or a[2] == b[2])
+        """True for two cells of one row, one column, or one group of a list."""
+        return not self.lines[one].isdisjoint(self.lines[other])
 
     def line(self, slot: int) -> list[int]:
         """The cells of the same row and the same column."""
@@ -59,7 +76,40 @@ def lay_out(edition: Edition) -> CellMap:
     for balance in edition.balances:
         if balance.derived >= 0:
             sums[balance.derived] = (*sums.get(balance.derived, ()), balance)
-    return CellMap(spots, {spot: number for number, spot in spots.items()}, sums)
+    slots = {spot: number for number, spot in spots.items()}
+    parts = {number: _part(edition, slot.ref) for number, slot in enumerate(edition.slots)}
+    return CellMap(spots, slots, sums, dict(_lines(edition)), parts, _twins(edition))
+
+
+def _part(edition: Edition, ref: CellRef) -> str:
+    return ref.row.partition(".")[0] if edition.tables[ref.table].layout == ONE_COLUMN else ref.table
+
+
+def _lines(edition: Edition) -> Iterator[tuple[int, frozenset[Line]]]:
+    """The lines of each cell; one of a list belongs to the heading above it, to what stands below it, and to no column.
+
+    What stands below different headings of a list has nothing in common but that it is printed below each other.
+    """
+    for number, slot in enumerate(edition.slots):
+        table, row, column = slot.ref.table, slot.ref.row, slot.ref.column
+        own = table, "row", row
+        if edition.tables[table].layout == ONE_COLUMN:
+            above = row.rpartition(".")[0]
+            yield number, frozenset({own, (table, "row", above)} if above else {own})
+        else:
+            yield number, frozenset({own, (table, "column", column)})
+
+
+def _twins(edition: Edition) -> dict[int, tuple[int, ...]]:
+    columns: dict[tuple[str, str], list[int]] = {}
+    for number, slot in enumerate(edition.slots):
+        if edition.tables[slot.ref.table].layout == ONE_LINE:
+            columns.setdefault((slot.ref.table, slot.ref.column), []).append(number)
+    pairs = [pair for held in columns.values() for pair in pairwise(held)]
+    twins: dict[int, tuple[int, ...]] = {}
+    for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
+        twins[one] = (*twins.get(one, ()), other)
+    return twins
 
 
 STEADY = 0.7  # scale of the change from year to year of a figure, as a natural logarithm

@@ -23,13 +23,16 @@ SHARE = 0.2  # of the likeliest reading, for another to be named
 class ScoredRepair:
     """A repair with its cost, a negative log-likelihood up to a constant of the report, and its evidence.
 
-    It is `witnessed` if something beside the relations says the value that it gives.
+    It is `witnessed` if something beside the relations says the value that it gives. `slips` is how many slips it takes
+    for what is written, `favour` what the evidence takes off its cost.
     """
 
     changes: Solution
     cost: float
     evidence: tuple[str, ...]
     witnessed: bool
+    slips: int
+    favour: float
 
 
 Score = Callable[[Solution], ScoredRepair]
@@ -37,15 +40,15 @@ Score = Callable[[Solution], ScoredRepair]
 
 def score(system: System, form: CellMap, evidence: Evidence, solution: Solution) -> ScoredRepair:
     """The cost of a repair and why it is what it is."""
-    cost, reasons = _slips(system, form, solution)
+    cost, reasons, slips = _slips(system, form, solution)
     favour, found = evidence.score(solution)
-    witnessed = evidence.says(solution)
-    return ScoredRepair(solution, cost - favour, tuple(dict.fromkeys((*reasons, *found))), witnessed)
+    told = tuple(dict.fromkeys((*reasons, *found)))
+    return ScoredRepair(solution, cost - favour, told, evidence.says(solution), slips, favour)
 
 
-def _slips(system: System, form: CellMap, solution: Solution) -> tuple[float, list[str]]:
-    """Cost and evidence of the slips: two cells that one slip explains count once."""
-    cost, reasons = 0.0, []
+def _slips(system: System, form: CellMap, solution: Solution) -> tuple[float, list[str], int]:
+    """Cost, evidence and number of the slips: two cells that one slip explains count once."""
+    cost, reasons, slips = 0.0, [], 0
     rest = dict(solution)
     for pair, chance, reason in _pairs(system, form, solution):
         if pair[0] in rest and pair[1] in rest:
@@ -54,12 +57,14 @@ def _slips(system: System, form: CellMap, solution: Solution) -> tuple[float, li
             if together < alone:
                 del rest[pair[0]], rest[pair[1]]
                 cost += together
+                slips += 1
                 reasons.append(reason)
     for slot in rest:
         each, its_reasons = _single(system, form, slot, solution)
         cost += each
+        slips += its_reasons != [FOLLOWED]
         reasons += its_reasons
-    return cost, reasons
+    return cost, reasons, slips
 
 
 def _pairs(system: System, form: CellMap, solution: Solution) -> Iterator[tuple[tuple[int, int], float, str]]:

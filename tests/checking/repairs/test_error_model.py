@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from govgen.checking.repairs.error_model import (
+    BEHEADED,
     CHANGED,
     DOUBLED,
     OMITTED,
@@ -30,6 +31,7 @@ def said(evidence, **parts):
     [
         (457, 467, said(CHANGED, value=457, written=467)),
         (1234, 134, said(OMITTED, value=1234)),
+        (309, 9, said(BEHEADED, value=309, written=9)),
         (12, 122, said(DOUBLED, value=12)),
         (35, 53, said(SWAPPED, value=35)),
         (-5, 5, SIGN),

@@ -102,11 +102,15 @@ SHIFTED = """\
 """
 
 
-def test_a_number_one_column_off_is_found_where_only_one_row_can_have_it():
+def test_a_number_one_column_off_is_found_where_it_is_and_where_it_may_have_been_counted():
     dossier = dossier_of(SHIFTED.format(open=2, rest=10))
     (group,) = solve_groups(system_of(dossier))
     place = "申请.办理结果.部分公开."
-    assert group.solutions == ({slot_of(dossier, place + "自然人"): 3, slot_of(dossier, place + "商业企业"): 0},)
+    new = "申请.本年新收."
+    assert group.solutions == (
+        {slot_of(dossier, new + "自然人"): 18, slot_of(dossier, new + "商业企业"): 5},
+        {slot_of(dossier, place + "自然人"): 3, slot_of(dossier, place + "商业企业"): 0},
+    )
     assert not group.finished
 
 
@@ -115,4 +119,5 @@ def test_of_two_rows_that_may_be_one_column_off_both_are_named():
     text = SHIFTED.format(open=2, rest=10).replace("    其余: 0\n  其余", again)
     dossier = dossier_of(text.replace("商业企业: 2, 其余", "商业企业: 5, 其余", 1))
     (group,) = solve_groups(system_of(dossier))
-    assert len(group.solutions) == 2
+    rows = [{dossier.report.edition.slots[slot].ref.row for slot in each} for each in group.solutions]
+    assert rows == [{"本年新收"}, {"办理结果.部分公开"}, {"办理结果.其他处理.其他"}]
