@@ -32,7 +32,7 @@ _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
 _NARROWEST = 200  # twips of a line of text
 _ON = ("1", "true", "on")
 _SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
-_STYLE = lazy(r"([a-z-]{1,40})\s{0,9}:\s{0,9}([^;]{1,200})")
+_STYLE = lazy(r"(?<![a-z-])([a-z-]+)\s{0,3}:\s{0,3}([^;]+)")
 _LENGTH = lazy(r"(-?[0-9.]{1,12})(pt|in|cm|mm|px)?")
 _UNITS: Mapping[str | None, float] = {"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "px": 15, None: 15}
 
