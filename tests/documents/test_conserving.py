@@ -38,6 +38,7 @@ PAGES = {
     "links around": '<p><a href="1">青禾县水务局2015年政府信息公开年报</a></p>{}<p><a href="2">上级网站</a></p>',
     "hidden": '{}<p style="display:none">隐藏的第7句</p>',
     "another table": "{}<table><tr><td>物资</td><td>37</td></tr><tr><td>车辆</td><td>3</td></tr></table>",
+    "text in a table itself": "{}<table>杂字第9句<tr><td>物资</td><td>37</td></tr></table>",
     "a select": "<select><option>选择年份</option></select>{}",
     "an old row": "{}<table><tr><td>（六）其他处理</td><td>5</td></tr><tr><td>（七）总计</td><td>9</td></tr></table>",
 }
