@@ -57,9 +57,9 @@ def sought(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iter
     """
     last = 0
     for begun in begins.finditer(text):
-        found = pattern.match(text, begun.start()) if begun.start() >= last else None
-        if found is not None:
-            last = max(found.end(), begun.start() + 1)
+        place = begun.start()
+        if place >= last and (found := pattern.match(text, place)):
+            last = found.end()
             yield found
 
 

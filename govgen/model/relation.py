@@ -69,7 +69,8 @@ class Relation:
     rounding: int | None = None
 
 
-class Addend(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Addend:
     """A signed slot (by its number in `Edition.slots`) on one side of a balance; `previous` takes last year's."""
 
     sign: int

@@ -1,5 +1,7 @@
 """Breaches of relations that the official editions do not have are worded too."""
 
+from dataclasses import replace
+
 from govgen.checking.balances import Breach, broken, describe_breach, describe_sum
 from govgen.model.relation import Addend, Balance, Formula, Relation
 from tests.checking.samples import dossier_of
@@ -18,7 +20,7 @@ def test_a_relation_between_tables_names_whole_cells():
 
 
 def test_signs_are_written():
-    told = describe_sum(REPORT, BALANCE, (LEFT._replace(sign=-1), RIGHT._replace(sign=-1)), -3)
+    told = describe_sum(REPORT, BALANCE, (replace(LEFT, sign=-1), replace(RIGHT, sign=-1)), -3)
     assert told.startswith("-表三")
     assert " - 表二" in told
     assert told.endswith(" = -3")
