@@ -27,7 +27,7 @@ class StatedPeriod(NamedTuple):
 
 def stated_periods(text: str, words: Collection[str] = WORDS) -> Iterator[StatedPeriod]:
     """The periods of a text that one of some words before them says figures are of."""
-    for found in _PERIOD.finditer(text):
+    for found in _PERIOD.finditer(text) if any(word in text for word in words) else ():
         before = re.split(r"[。；\n]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
         if any(word in before for word in words):
             first, *rest = found.groups()
