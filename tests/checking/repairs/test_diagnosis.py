@@ -211,7 +211,7 @@ def told_of(costs, taken=()):
     dossier = spoilt(REPORT, {ONE: 6})
     system = system_of(dossier)
     (group,) = solve_groups(system, 3000)
-    repairs = tuple(ScoredRepair({slot_of(dossier, path): 5}, cost, (), False) for path, cost in costs.items())
+    repairs = tuple(ScoredRepair({slot_of(dossier, path): 5}, cost, (), False, 1, 0.0) for path, cost in costs.items())
     diagnosis = _diagnose(system, ScoredGroup(group, repairs), {slot_of(dossier, path) for path in taken})
     return [repair.changes[0].ref.path for repair in diagnosis.repairs]
 
