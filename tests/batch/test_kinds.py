@@ -98,5 +98,5 @@ def test_a_published_report_is_checked_as_the_kind_that_it_is(tmp_path: Path) ->
 
 
 def test_a_profile_of_the_kind_that_is_collected_does_not_stop_another_kind(county: Path) -> None:
-    _, entries = run(county / "收件", county / "out", profile=ROOT / "profiles" / "青禾县.yaml")
+    _, entries = run(county / "收件", county / "out", profile=str(ROOT / "profiles" / "青禾县.yaml"))
     assert [one.trouble for one in entries] == ["", "", ""]

@@ -351,7 +351,7 @@ def test_parts_that_name_each_other_in_a_circle_are_refused():
         parse_catalog(files, BOOK)
 
 
-def test_words_that_are_their_own_are_no_circle():
+def test_words_that_are_their_own_are_refused():
     files = with_mistake(FIRST, "words: words.yaml", "words: claims-2014.yaml")
-    with pytest.raises(SchemaError, match="units"):
+    with pytest.raises(SchemaError, match="不能再沿用别的"):
         parse_catalog(files, BOOK)
