@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
@@ -26,6 +26,12 @@ XML = (".xml", ".rels")
 PROLOG, DECLARED = 4096, b"<!DOCTYPE"
 
 
+def holds_twice(parts: Iterable[zipfile.ZipInfo]) -> bool:
+    """True where a part of XML is there twice: one program reads the first, another the last."""
+    names = [part.filename.replace("\\", "/").lstrip("/").lower() for part in parts if part.filename.endswith(XML)]
+    return len(set(names)) < len(names)
+
+
 def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
     """The archive, refused where it is damaged, locked, would unpack into too much or holds a part twice.
 
@@ -43,8 +49,7 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
         raise refuse(BOMB, file, limit=limit // MB)
     if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
         raise refuse(DENSE, file, ratio=MAX_DENSITY)
-    names = [part.filename.replace("\\", "/").lstrip("/").lower() for part in parts if part.filename.endswith(XML)]
-    if len(set(names)) < len(names):  # one program reads the first, another the last
+    if holds_twice(parts):
         raise refuse(DAMAGED, file, kind=kind)
     if any(_declares(archive, part) for part in parts if part.filename.endswith(XML)):
         raise refuse(DOCTYPE, file, kind=kind)

@@ -64,6 +64,14 @@ def test_an_unusual_compression_is_refused():
         read_archive(zipped(("a", b"1" * 99), method=zipfile.ZIP_LZMA))
 
 
+@pytest.mark.parametrize("other", ["/word/document.xml", "WORD/document.xml", "word\\document.xml"])
+def test_a_part_that_is_there_twice_is_refused(other):
+    data = zipped(("word/document.xml", b"1"), ("word/x" + other[6:], b"2"))
+    assert read_archive(data)
+    with pytest.raises(TemplateError, match="损坏"):
+        read_archive(zipped(("word/document.xml", b"1"), (other, b"2")))
+
+
 @pytest.mark.parametrize(
     ("limit", "message"), [("MAX_FILE", "太大，最大"), ("MAX_MEMBERS", "部件太多"), ("MAX_UNPACKED", "解压后太大")]
 )
