@@ -42,13 +42,14 @@ NO_WORKERS = "工作进程启动不了（连续 {count} 次一启动就中止）
 START = 60.0  # seconds that a worker may take to come to work, where all must be imported anew
 STARTS = 4  # workers in a row that never got to work
 AHEAD = 2  # tasks that a worker has at once: it need not wait for the next
-# Seconds after which a task is put off, before and after the first answer, if others wait and it is SLOWER than usual.
-FIRST, SLOW = 10.0, 1.0
+# Seconds after which a task is put off if others wait and it is SLOWER than usual: before the first answer, then the
+# first time, more each time, up to the most. What is put off is done anew: where many are slow that costs too much.
+FIRST, SOON, LONGER, SLOW = 10.0, 0.1, 1.2, 1.0
 SLOWER = 15
 HOPELESS = 500  # medians after which a task has taken as long as it may, within the limits
 KNOWN = 101  # answers that the median is of
 LOOKED_AT = 0.2  # seconds of silence after which it is looked at what a worker takes
-TICK = 0.25  # seconds between two looks at the clock
+TICK = 0.05  # seconds between two looks at the clock
 LEAP = 2.0  # the most that one look adds: a machine that was asleep has not made its workers slow
 FAREWELL = 1.0  # seconds for a killed process to be gone
 MOST = 60  # what Windows can wait for at once
@@ -88,6 +89,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
         self._again: deque[Trial[T]] = deque()
         self._taken: deque[float] = deque(maxlen=KNOWN)
         self._failed = 0
+        self._soon = SOON
         self._looked = monotonic()
         self._signal: signal.Handlers | None = None
 
@@ -186,7 +188,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
                 yield from self._receive(worker)
             elif worker.age > LOOKED_AT and self._cost(worker) > self._patience(worker):
                 yield from self._lose(worker, Loss.SLOW)
-            elif worker.ready and worker.trials and worker.age > (SLOW if self._taken else FIRST):
+            elif worker.ready and worker.trials and worker.age > (min(SLOW, self._soon) if self._taken else FIRST):
                 self._put_off(worker)
 
     def _cost(self, worker: Worker[T]) -> float:
@@ -210,6 +212,7 @@ class Pool(AbstractContextManager["Pool[S, T, A]"], Generic[S, T, A]):
             if (waiting := self._waiting()) is None:
                 return
             self._more.appendleft(waiting)
+        self._soon *= LONGER
         self._take_back(worker)
         self._late.append(worker.trials.popleft())
         self._dismiss(worker)

@@ -172,6 +172,19 @@ def test_one_that_takes_its_time_answers_for_itself_alone(tmp_path, monkeypatch)
     assert dict(results(tmp_path, tasks)) == {task: ("setting", task) for task in tasks}
 
 
+@pytest.mark.parametrize(("longer", "begun"), [(1, 3), (60, 2)])
+def test_each_that_is_put_off_lets_the_next_take_longer(tmp_path, monkeypatch, longer, begun):
+    monkeypatch.setattr(pool_module, "LONGER", longer)
+    monkeypatch.setattr(pool_module, "SLOW", 60)
+    started = []
+    start = Pool._start
+    monkeypatch.setattr(Pool, "_start", lambda pool: started.append(1) or start(pool))
+    tasks = [*range(3), "doze", "doze too", *range(3, 9)]
+    found = dict(results(tmp_path, tasks, hands=1, limits=replace(LIMITS, seconds=30, least=20)))
+    assert found == {task: ("setting", task) for task in tasks}
+    assert len(started) == begun
+
+
 def test_where_tasks_are_quick_one_may_not_take_as_long_as_where_they_are_slow(tmp_path):
     begun = time.monotonic()
     found = dict(results(tmp_path, [*range(20), "sleep"], limits=replace(LIMITS, seconds=50, least=0.5)))
