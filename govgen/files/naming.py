@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from govgen.patterns import lazy
@@ -101,3 +101,9 @@ def _folded(name: str) -> str:
 def plain_name(name: str) -> str:
     """A name without blanks and with brackets of one width: what makes two spellings one unit."""
     return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def holds_twice(names: Iterable[str]) -> bool:
+    """True where two names of an archive are one part's: one program reads the first, another the last."""
+    plain = [name.replace("\\", "/").lstrip("/").lower() for name in names]
+    return len(set(plain)) < len(plain)

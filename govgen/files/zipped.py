@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
+from govgen.files.naming import holds_twice
 from govgen.files.refusals import BOMB, CROWDED, DAMAGED, DENSE, DOCTYPE, ENCRYPTED, MB, refuse
 
 # What the library raises for what is no archive, or a torn one.
@@ -24,12 +25,6 @@ LARGE, MAX_DENSITY = 4 * MB, 100
 MAX_TAGS = 1_000_000  # an annual report has some ten thousand
 XML = (".xml", ".rels")
 PROLOG, DECLARED = 4096, b"<!DOCTYPE"
-
-
-def holds_twice(parts: Iterable[zipfile.ZipInfo]) -> bool:
-    """True where a part of XML is there twice: one program reads the first, another the last."""
-    names = [part.filename.replace("\\", "/").lstrip("/").lower() for part in parts if part.filename.endswith(XML)]
-    return len(set(names)) < len(names)
 
 
 def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED) -> zipfile.ZipFile:
@@ -49,7 +44,7 @@ def open_archive(data: bytes, file: str, kind: str, largest: int = MAX_UNPACKED)
         raise refuse(BOMB, file, limit=limit // MB)
     if any(part.file_size > max(LARGE, part.compress_size * MAX_DENSITY) for part in parts):
         raise refuse(DENSE, file, ratio=MAX_DENSITY)
-    if holds_twice(parts):
+    if holds_twice(part.filename for part in parts if part.filename.endswith(XML)):
         raise refuse(DAMAGED, file, kind=kind)
     if any(_declares(archive, part) for part in parts if part.filename.endswith(XML)):
         raise refuse(DOCTYPE, file, kind=kind)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from govgen.errors import TemplateError
-from govgen.files.zipped import holds_twice
+from govgen.files.naming import holds_twice
 
 MB = 1_000_000
 MAX_FILE = 20 * MB
@@ -83,7 +83,9 @@ def _refuse(infos: list[zipfile.ZipInfo]) -> None:
         raise TemplateError(TOO_DEEP.format(limit=MAX_UNPACKED // MB))
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise TemplateError(ENCRYPTED)
-    if holds_twice(infos) or any(info.compress_type not in (_STORED, _DEFLATED) for info in infos):
+    if holds_twice(info.filename for info in infos) or any(
+        info.compress_type not in (_STORED, _DEFLATED) for info in infos
+    ):
         raise TemplateError(DAMAGED)
 
 
