@@ -13,12 +13,12 @@ from govgen.cli.loudness import note
 from govgen.cli.printing import tell_aside
 from govgen.cli.speech import Command
 from govgen.cli.writing import DATA, OUTPUT, PAGE, STANDARD, TABLE, refuse_all, refuse_unnamed, write
-from govgen.errors import GovgenError
+from govgen.errors import GovgenError, UsageError
 from govgen.files import encoded
 from govgen.files.csv import csv_text
 from govgen.files.folders import SUFFIXES
 from govgen.files.naming import FileNames, safe_stem
-from govgen.location import printable
+from govgen.location import Location, printable
 from govgen.reading.endings import refuse_unreadable
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ORIGINS = ("名称", "原文", "位置")
 ONE = "已导入：{source} → {{path}}"
 FAILED = "没有导入：{reason}"
+NOTHING = "这里没有可以导入的年报（Word、网页、PDF 等）。请检查写的是不是这个文件夹。"
 SUMMARY = "导入完成：{done} 份{failed}。原文的数字和空格没有改动；下一步：govgen check {folder}"
 FAILURES = "，没有导入 {count} 个文件"
 UNUSABLE = 2
@@ -98,12 +99,13 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
 
     refuse_unnamed(output)
     names, failures, done = FileNames(), 0, 0
+    found = [path for path in hand_ins(folder, tell=tell_aside) if not _is_data(path)]
+    if not found:
+        raise UsageError(NOTHING, Location(str(folder)))
     output.mkdir(parents=True, exist_ok=True)
-    for path in hand_ins(folder, tell=tell_aside):
+    for path in found:
         try:
             refuse_unreadable(path)
-            if path.suffix.lower() in SUFFIXES and not path.is_dir():
-                continue  # a data file already
             imported = api.import_(path, schema)
             stem = safe_stem(imported.report.unit or path.stem, imported.report.year)
             name = names.claim(stem, str(path), str(path)).rpartition(".")[0] + DATA[0]
@@ -118,6 +120,11 @@ def _import_folder(folder: Path, output: Path, force: bool, schema: Path | None)
     failed = FAILURES.format(count=failures) if failures else ""
     note(SUMMARY.format(done=done, failed=failed, folder=output))
     return UNUSABLE if failures else 0
+
+
+def _is_data(path: Path) -> bool:
+    """True for a data file, which is none to import."""
+    return path.suffix.lower() in SUFFIXES and not path.is_dir()
 
 
 def _braced(name: str) -> str:

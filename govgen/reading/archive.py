@@ -27,7 +27,7 @@ from govgen.source import read_source
 # In this order: of a report that lies there in several forms, the one that lost least is taken. Old .doc files are
 # left out, since LibreOffice would have to convert each of them.
 KINDS = (SUFFIXES, (BOOK,), WORD, PAGE, PDF, TEXT)
-NOTHING = "这里没有上一年度的文件（数据文件、填报表或者年报）。请检查 --previous 写的文件夹。"
+NOTHING = "这里没有数据文件、填报表和做好的年报。请检查写的是不是这个文件夹。"
 OTHER_YEAR = "这份年报是 {found} 年度的，应当用 {year} 年度的：结转等数要接得上。请换一份，或者改正 -y。"
 WHOSE = "这是文件夹：请用 -u 写明单位，才找得到它上年的年报。"
 NONE_THERE = "没有找到“{unit}”{year} 年度的年报{near}。请核对单位名称，或者不写文件夹，写明是哪一份文件。"

@@ -153,3 +153,11 @@ def test_a_report_whose_sheets_bear_names_of_the_form_is_imported(run, published
             book.active.append([cell.text for cell in row.cells])
     book.save(tmp_path / "年报.xlsx")
     assert run("import", tmp_path / "年报.xlsx", "-o", tmp_path / "年报.yaml").status == 0
+
+
+def test_a_folder_with_nothing_to_import_is_refused_and_no_folder_made(run, tmp_path):
+    (tmp_path / "空").mkdir()
+    ran = run("import", tmp_path / "空", "-o", tmp_path / "出")
+    assert ran.status == 2
+    assert "这里没有可以导入的年报" in ran.err
+    assert not (tmp_path / "出").exists()

@@ -155,7 +155,7 @@ def test_a_file_of_one_report_is_taken_for_what_the_user_says_it_is(tmp_path):
 
 def test_a_folder_without_such_files_is_wrong_usage(tmp_path):
     saved(tmp_path / "说明.md", b"x")
-    with pytest.raises(UsageError, match="没有上一年度的文件"):
+    with pytest.raises(UsageError, match="这里没有数据文件"):
         open_archive(tmp_path)
 
 
