@@ -95,10 +95,25 @@ def test_old_lines_are_dropped_when_there_are_many(manifest, tmp_path):
 )
 def test_a_line_that_no_batch_has_written_is_forgotten(manifest, tmp_path, change):
     values = json.loads(entry("a.yaml").write()) | change
+    del values["seal"]
     (tmp_path / FILE).write_text(json.dumps(values) + "\n", encoding="utf-8")
     assert list(manifest().sources()) == []
     manifest().record(entry("b.yaml"))
     assert list(manifest().sources()) == ["b.yaml"]
+
+
+def test_a_line_that_was_altered_is_forgotten(manifest, tmp_path):
+    line = entry("a.yaml").write()
+    altered = line.replace(b'"verdict":"passed"', b'"verdict":"warned"')
+    assert altered != line
+    (tmp_path / FILE).write_bytes(altered)
+    assert list(manifest().sources()) == []
+
+
+def test_a_line_of_before_there_were_seals_is_taken(manifest, tmp_path):
+    line = entry("a.yaml").write()
+    (tmp_path / FILE).write_bytes(line[: line.index(b',"seal"')] + b"}\n")
+    assert list(manifest().sources()) == ["a.yaml"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
