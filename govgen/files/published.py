@@ -21,6 +21,7 @@ VERSION = 1
 FIGURE = lazy(r"-?[0-9]{1,30}(\.[0-9]{1,9})?")
 REPORT = "年报"
 ASIDE = ("正文片段.html", "图解.html", "图解.pdf", f"{REPORT}.ofd")  # beside the report, said by it or of it
+DATA, COMPARED = (".csv", ".json"), "对照.html"
 READABLE = (".docx", ".html", ".pdf")  # the first loses least
 TELLING = (".docx", ".html")  # carry their data
 
@@ -88,7 +89,8 @@ def altered_copies(files: Iterable[Path]) -> frozenset[Path]:
     """Those of the files that are no longer what was published, without reports whose data tells it."""
     held = frozenset(files)
     records = ((folder, read_record(folder)) for folder in {path.parent for path in held})
-    altered = {folder / name for folder, record in records if record for name in record.altered(folder)}
+    changed = ((folder, name) for folder, record in records if record for name in record.altered(folder))
+    altered = {folder / name for folder, name in changed if _is_written(name)}
     return held & altered - {path for path in altered if path.stem == REPORT and path.suffix in TELLING}
 
 
@@ -108,7 +110,7 @@ def _untouched(files: Iterable[Path]) -> Iterator[set[Path]]:
         record = read_record(folder)
         if record is not None:
             altered = record.altered(folder)
-            yield {folder / name for name in record.files if name not in altered} & held
+            yield {folder / name for name in record.files if name not in altered and _is_written(name)} & held
 
 
 def read_from(files: Iterable[Path]) -> Path | None:
@@ -136,12 +138,18 @@ def take_record(held: Any) -> PublishedRecord | None:
     if held.pop("version") != VERSION:
         return None
     unit, year, report = map(_text, held["identity"])
-    names = {name: _text(mark) for name, mark in held["files"].items() if Path(name).name == name and name != ".."}
+    files = {_text(name): _text(mark) for name, mark in held["files"].items()}
+    names = {name: mark for name, mark in files.items() if Path(name).name == name and name != ".."}
     compared = {name: None if value is None else _figure(value) for name, value in held["compared"].items()}
     kinds = tuple(map(_text, held["kinds"]))
     return PublishedRecord(
         (unit, year, report), _text(held["source"]), kinds, names, compared, _text(held.get("inputs", ""))
     )
+
+
+def _is_written(name: str) -> bool:
+    """True for a name that publishing gives a file; hand-ins have others, whatever a record says of them."""
+    return Path(name).stem == REPORT or name in (*ASIDE, COMPARED) or Path(name).suffix in DATA
 
 
 def _figure(value: Any) -> str:
@@ -153,4 +161,5 @@ def _figure(value: Any) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
+    value.encode()  # half a character is none that was written
     return value

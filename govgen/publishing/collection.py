@@ -10,7 +10,7 @@ from typing import Any
 
 from govgen.errors import OutputError
 from govgen.files.kept import known, read_kept
-from govgen.files.published import PublishedRecord, read_record
+from govgen.files.published import COMPARED, PublishedRecord, read_record
 from govgen.files.reading import LARGEST, read_file
 from govgen.location import Location
 from govgen.model.keys import MAIN_REPORT
@@ -114,4 +114,4 @@ def series_of(units: Sequence[UnitFigures], name: str) -> dict[str, bytes]:
     """
     tables = (table for each in units for table in each.tables)
     held = series(name, tables, [each.package for each in units])
-    return {**held, "对照.html": matrix([each.compared for each in units]).encode()}
+    return {**held, COMPARED: matrix([each.compared for each in units]).encode()}

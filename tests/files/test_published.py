@@ -6,7 +6,15 @@ import sys
 import pytest
 
 from govgen.errors import OutputError
-from govgen.files.published import RECORD, PublishedRecord, digest_of, digests, read_record
+from govgen.files.published import (
+    RECORD,
+    PublishedRecord,
+    altered_copies,
+    digest_of,
+    digests,
+    read_record,
+    without_copies,
+)  # fmt: skip
 from govgen.files.writing import write_folder
 
 
@@ -100,3 +108,20 @@ def test_a_record_names_files_of_its_folder_alone(folder):
     files = {"../表.csv": b"1", "..": b"2", "表.csv": b"3"}
     (folder / RECORD).write_bytes(recorded(files).write())
     assert list(read_record(folder).files) == ["表.csv"]
+
+
+def test_a_record_takes_no_file_away_that_publishing_does_not_write(folder):
+    put(folder, {"年报.html": b"1", "u1.yaml": b"2", "甲局.docx": b"3", "年报.docx": b"4", "收件.xlsx": b"5"})
+    files = [folder / name for name in ("年报.html", "u1.yaml", "甲局.docx", "年报.docx", "收件.xlsx")]
+    assert without_copies(files) == files[1:]
+    for file in files:
+        file.write_bytes(b"other")
+    assert altered_copies(files) == frozenset()
+
+
+@pytest.mark.parametrize("part", [{"files": {"\ud800.csv": "0"}}, {"identity": ["\ud800", "2024", ""]}])
+def test_a_record_with_half_a_character_is_none(folder, part):
+    put(folder, {"年报.html": b"1"})
+    held = json.loads((folder / RECORD).read_text(encoding="utf-8")) | part
+    (folder / RECORD).write_text(json.dumps(held), encoding="utf-8")
+    assert read_record(folder) is None
