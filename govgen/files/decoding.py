@@ -27,6 +27,7 @@ FORBIDDEN = "这里有一个看不见的字符（U+{code:04X}），Word 文件�
 FORBIDDEN_CHARACTERS = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+UNREADABLE = "\ufffd"  # stands for a character that is not to be had
 ASCII = lazy(r"[\x00-\x7f]+")
 LINE_BREAK = lazy(r"\r\n|\r|\n")
 LONGEST = 10_000_000  # bytes of a file that is looked into before anybody knows what it is

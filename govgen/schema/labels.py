@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.files.decoding import FORBIDDEN_CHARACTERS, UNREADABLE
 from govgen.patterns import lazy
 
 NEAR = 0.8
@@ -28,7 +28,6 @@ _NUMBERING = lazy(
 )
 _INVISIBLE = lazy("[\u200b-\u200f\u2060\ufeff\xad]")
 _TURNING = "\u202b\u202e\u2067"
-UNSEEN = "\ufffd"
 _LEAD = "其中"
 _NOTES = lazy(r"[（(][^（）()]*[）)]")
 _MARKS = lazy(r"[\W_]+")
@@ -49,7 +48,7 @@ def squeeze(text: str) -> str:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return UNSEEN if found[0] in _TURNING else ""
+    return UNREADABLE if found[0] in _TURNING else ""
 
 
 def ordinal(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
-from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.files.decoding import FORBIDDEN_CHARACTERS, UNREADABLE
 from govgen.files.xlsx.cells import address
 from govgen.files.xlsx.doubts import doubt_of
 from govgen.files.xlsx.sheets import Sheet
@@ -41,7 +41,6 @@ from govgen.workbook.text_reading import read_passages, read_reasons, records, u
 
 WHOLE_SHEETS: tuple[Shape, ...] = ("unread-sheet", "hidden-sheet")
 REASON = "理由"
-UNKNOWN = "\ufffd"  # stands for a character that is not to be had
 
 
 class Texts(Protocol):
@@ -62,7 +61,9 @@ def clean(held: Texts) -> None:
         path = f"{passage.section}.{passage.part}"
         text = _cleaned(passage.text, path, passage.location, held.problems)
         held.problems += _doubtful(passage.text, path, passage.location)
-        held.passages[number] = replace(passage, text=text, heading=FORBIDDEN_CHARACTERS.sub(UNKNOWN, passage.heading))
+        held.passages[number] = replace(
+            passage, text=text, heading=FORBIDDEN_CHARACTERS.sub(UNREADABLE, passage.heading)
+        )
     held.waivers = tuple(
         replace(waiver, reason=_cleaned(waiver.reason, "理由", waiver.location, held.problems))
         for waiver in held.waivers
@@ -79,7 +80,7 @@ def _cleaned(text: str, path: str, place: Location, problems: list[ReadProblem])
     if not FORBIDDEN_CHARACTERS.search(text):
         return text
     problems.append(wrong_shape(path, place, "unseen", (path,)))
-    return FORBIDDEN_CHARACTERS.sub(UNKNOWN, text)
+    return FORBIDDEN_CHARACTERS.sub(UNREADABLE, text)
 
 
 def previous_form(
