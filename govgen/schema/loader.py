@@ -24,7 +24,7 @@ from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.inherit import RULES, inherit_claims, inherit_editions, models_first
 from govgen.schema.mentions import build_mentions
 from govgen.schema.naming import check_names
-from govgen.schema.other_reports import check_crossings
+from govgen.schema.other_reports import refuse_unfit
 from govgen.schema.places import Places
 from govgen.schema.reach import tenable
 from govgen.schema.reports import bundled_reports
@@ -65,7 +65,6 @@ def parse_catalog(files: SchemaFiles, book: RuleBook) -> Catalog:
         places.found_right(name)
     catalog = _catalog(values, {name: editions[name] for name in specs})
     check_catalog(catalog, places)
-    check_crossings(catalog, places)
     check_charts(catalog.editions, files)
     return catalog
 
@@ -209,7 +208,10 @@ def _crossings(edition: str, relations: Mapping[str, Relation], form: SlotTables
     for name, relation in relations.items():
         try:
             if is_across(relation.formula):
-                yield lay_across(relation, form, bundled_reports())
+                crossing = lay_across(relation, form, bundled_reports())
+                if not places.verified:
+                    refuse_unfit(crossing, form.slots)
+                yield crossing
         except FormulaError as error:
             raise _formula_error(edition, name, error, places) from error
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from govgen.model.crossing import Crossing
-from govgen.model.edition import Catalog
 from govgen.model.form import Slot
 from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import UNITS
@@ -21,17 +20,6 @@ from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.values import kept_values, verified_values
 
 NO_CELL = "“{kind}”里没有“{path}”这一格{near}"
-
-
-def check_crossings(catalog: Catalog, places: Places) -> None:
-    """SchemaError at the first relation to another report that reads a cell which that one does not have."""
-    for edition in catalog.editions.values():
-        for crossing in edition.crossings:
-            try:
-                refuse_unfit(crossing, edition.slots)
-            except FormulaError as error:
-                where = f"{EDITIONS}.{edition.id}.relations.{crossing.relation.id}.{error.key}"
-                raise places.error(where, str(error)) from error
 
 
 def refuse_unfit(crossing: Crossing, slots: Sequence[Slot]) -> None:
