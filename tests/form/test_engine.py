@@ -150,6 +150,7 @@ return figure(value);
         ("上年.申请.结转下年度.自然人", "由 5 改为 2：漏销一件", "3"),
         ("申请.结转下年度.自然人", "由 3 改为 2：漏销一件", "3"),
         ("上年.申请.结转下年度.自然人", "去年填错了", "3"),
+        ("上年.申请.结转下年度.自然人", "由 3.1.2 改为 2：漏销一件", "3"),
     ],
 )
 def test_the_page_takes_last_years_figure_as_the_unit_corrects_it(tmp_path, place, reason, expected):

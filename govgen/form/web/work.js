@@ -138,7 +138,7 @@ export class Work extends EventTarget {
       const value = previous.numbers.get(path) ?? null;
       const said = value && this.waivers.find((one) => one[0] === form.telling.corrects && one[1] === `上年.${path}`);
       const [published, right] = [...(said?.[2] ?? "").matchAll(/[由为]\s*([\d.]+)/g)].map((found) => readNumber(found[1], kind, unit, form.numbers).value);
-      return right && published.n === value.n ? right : value;
+      return right && published?.n === value.n ? right : value;
     });
   }
 
