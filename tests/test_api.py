@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 
 import govgen
 from govgen import (
@@ -437,3 +438,10 @@ def test_a_data_file_is_mended_in_its_text():
     assert "年度: 2024" in mended
     assert check(loads(mended)) == ()
     assert fix(GOOD.read_bytes()) == GOOD.read_text(encoding="utf-8")
+
+
+def test_a_data_file_that_another_program_wrote_in_its_own_way_is_left_as_it_is():
+    data = yaml.load(GOOD.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data["总体情况"]["主动公开"] += "\n第二段写在另一行。\n"
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style="|")
+    assert fix(text) == text

@@ -68,12 +68,7 @@ __all__ = [
 WORD = ".docx"
 NOT_WORD = "只有 Word 文件（.docx）能加批注；填报表和数据文件请按提示里的单元格、行号改正。"
 NO_REPORTS = "没有年报，做不出填报表：至少要有一份。空白的一份可以由 loads(new(单位, 年度)) 得到。"
-DATA_FILE, BOOK, WORD_FILE, PUBLISHED = (
-    "年报.yaml",
-    "填报表.xlsx",
-    "年报.docx",
-    "年报",
-)  # what bytes are called that have no name
+BOOK, WORD_FILE, PUBLISHED = "填报表.xlsx", "年报.docx", "年报"  # what bytes are called that have no name
 
 
 load, loads = verb(reading.load), verb(reading.loads)

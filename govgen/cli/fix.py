@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from govgen import api
+from govgen.api.mending import worth_mending
 from govgen.checking.balances import broken, place_of
 from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.applying import Mending, propose
@@ -19,13 +19,12 @@ from govgen.cli.desk import DeskCommand
 from govgen.cli.leftover import Leftover, leftover
 from govgen.cli.piping import given, is_piped
 from govgen.datafile.zeros import zeroed
-from govgen.errors import GovgenError
 from govgen.files import write_whole
 from govgen.files.folders import BOOK
 from govgen.location import printable
 from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
-from govgen.reading.slips import Mended, diff, mend_data
+from govgen.reading.slips import Mended, diff
 from govgen.source import Source, parse_source
 
 UNDECIDED = "有 {count} 处勾稽不符要核对原始台账以后自己改："
@@ -95,25 +94,13 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
     if file.suffix.lower() == BOOK:
         return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
     data, name = given(file)
-    desk, mended = _Desk(file, name, write), mend_data(data, name, schema)
+    desk = _Desk(file, name, write)
     read = partial(api.load_data, name=name, previous=previous, schema=schema, profile=profile)
-    if mended is not None and _is_better(mended, data, read):
+    mended = worth_mending(data, name, schema, read)
+    if mended is not None:
         return _mend_slips(desk, mended, read)
     dossier, source = read(data), parse_source(data, name)
     return _fill_zeros(desk, source, dossier.report) if zeros else _mend_figures(desk, source, dossier, read)
-
-
-def _is_better(mended: Mended, data: bytes, read: Callable[[bytes], Dossier]) -> bool:
-    """False where a file that can be read would be changed although nothing that is found in it went away by that."""
-    try:
-        before = _found(read(data))
-    except GovgenError:
-        return True
-    return mended.left is None and bool(before - _found(read(mended.after.encode(mended.encoding))))
-
-
-def _found(dossier: Dossier) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, finding.message) for finding in api.check(dossier))
 
 
 def _mend_figures(desk: _Desk, source: Source, dossier: Dossier, read: Callable[[bytes], Dossier]) -> int:

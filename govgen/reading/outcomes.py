@@ -25,6 +25,7 @@ from govgen.source import parse_source
 NOTHING = "这里没有数据文件（.yaml、.yml），也没有填报表和做好的年报（.xlsx、.docx、.html、.pdf）。"
 Opened = tuple[str, Dossier | GovgenError]
 Place = str | Path | Archive
+DATA_FILE = "年报.yaml"  # what a text is called that has no name
 
 
 def load(
@@ -49,7 +50,7 @@ def load(
 
 def loads(
     text: str | bytes,
-    name: str = "年报.yaml",
+    name: str = DATA_FILE,
     *,
     previous: Dossier | Report | None = None,
     beside: Sequence[Dossier | Report] = (),
