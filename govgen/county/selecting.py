@@ -13,7 +13,6 @@ from govgen.errors import GovgenError
 from govgen.files.naming import plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Cell, Report, Written, is_sum, is_untouched
 from govgen.reading.units import UnitNames, likely
 
@@ -212,7 +211,7 @@ def _unfit(report: Report, wanted: Wanted) -> str:
     is_asked = wanted.names is not None
     unasked = wanted.scope == LEVEL_SCOPE and not is_asked
     editions = {"found": report.edition.id, "edition": wanted.edition.id}
-    kinds = {"found": report.edition.report or MAIN_REPORT, "wanted": wanted.edition.report or MAIN_REPORT}
+    kinds = {"found": report.edition.kind, "wanted": wanted.edition.kind}
     doubts = (
         (not name, NAMELESS),
         (report.year is None, NO_YEAR),

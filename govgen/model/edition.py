@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
 from govgen.model.form import WORDED, CellRef, Slot, Table
-from govgen.model.keys import ANNEXES
+from govgen.model.keys import ANNEXES, MAIN_REPORT
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
@@ -215,6 +215,11 @@ class Edition:
             if self.earlier
             else self.basis
         )
+
+    @property
+    def kind(self) -> str:
+        """What this kind of report is called; the one that data files are of when they name none has a name, too."""
+        return self.report or MAIN_REPORT
 
     def serves(self, year: int) -> bool:
         """True if reports on `year` follow this edition."""

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
-from govgen.model.keys import MAIN_REPORT
 from govgen.model.numbers import Number
 from govgen.model.report import Report
 from govgen.pages import CLOSING, opening, table
@@ -130,7 +129,7 @@ class ComparedUnit:
 def compared(report: Report) -> ComparedUnit:
     """The main figures of a report."""
     figures = {each["name"]: _figure(report, each["figure"]) for each in _drawn(report.edition).matrix}
-    return ComparedUnit(report.unit, report.text("年度"), report.edition.report or MAIN_REPORT, figures)
+    return ComparedUnit(report.unit, report.text("年度"), report.edition.kind, figures)
 
 
 def matrix(units: Sequence[ComparedUnit]) -> str:

@@ -16,7 +16,6 @@ from govgen.errors import OutputError
 from govgen.files.csv import inert
 from govgen.model.edition import Edition
 from govgen.model.kept import once_per_edition
-from govgen.model.keys import MAIN_REPORT
 from govgen.model.report import Report
 from govgen.prose import Dossier, Paragraph
 from govgen.prose.quantity import write_number
@@ -115,13 +114,7 @@ def _counted(edition: Edition) -> Sequence[str]:
 
 def _lines(report: Report, form: _Form, figures: Figures) -> str:
     """The figures of a table as lines of CSV."""
-    head = (
-        report.unit,
-        report.text("单位.代码"),
-        report.text("年度"),
-        report.edition.report or MAIN_REPORT,
-        report.edition.id,
-    )
+    head = (report.unit, report.text("单位.代码"), report.text("年度"), report.edition.kind, report.edition.id)
     filled = form.csv % tuple([text for number in form.numbers for text in figures[number]])
     return filled.replace(_OF_REPORT, _csv([head]).rstrip("\n"))
 
