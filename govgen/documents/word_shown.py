@@ -24,7 +24,6 @@ _TINY = 2  # half-points
 _WHITE = ("FFFFFF", "FFFFFE")
 _GROUNDS = (W + "shd", W + "highlight")
 _CLEAR = ("", "AUTO", "NONE", "FFFFFF")
-_MEASURED = (W + "sz", W + "color")  # which most runs say something of
 # Of these a style turns off what the style of the paragraph turns on.
 _TURNING = (W + "vanish", W + "strike")
 _ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
@@ -165,8 +164,7 @@ def _set_runs(root: Element, styles: Mapping[str, RunLook]) -> Iterable[Element]
     """The runs that are set otherwise than plainly, or whose styles may be, each once."""
     if any(styles.get("", PLAIN).values()):
         return root.iter(W + "r")
-    set_so = (each for each in root.iter(*_SET) if each.tag not in _MEASURED or _is_on(each))
-    found = dict.fromkeys(run for each in set_so if (run := _above(each, 2, W + "r")) is not None)
+    found = dict.fromkeys(run for each in _switched_on(root, *_SET) if (run := _above(each, 2, W + "r")) is not None)
     for use in root.iter(W + "rStyle", W + "pStyle") if styles else ():
         around = _above(use, 2, W + "r" if use.tag == W + "rStyle" else W + "p")
         if around is not None and any(styles.get(use.get(W + "val", ""), PLAIN).values()):
