@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from govgen.documents.shown import Showing, stronger
 from govgen.files.markup import Element
@@ -23,6 +24,7 @@ _SET = {
 _TINY = 2  # half-points
 _WHITE = ("FFFFFF", "FFFFFE")
 _GROUNDS = (W + "shd", W + "highlight")
+_SHADED = {W + name: f"{W}{name}Pr" for name in ("r", "p", "tc", "tbl")}  # what says the ground of each of these
 _CLEAR = ("", "AUTO", "NONE", "FFFFFF")
 # Of these a style turns off what the style of the paragraph turns on.
 _TURNING = (W + "vanish", W + "strike")
@@ -55,10 +57,10 @@ def run_looks(root: Element, styles: Element | None) -> RunLooks:
     """How the runs of a part of a document are shown; `styles` is the part that defines its styles."""
     looks = RunLooks()
     known = _styles(styles)
-    grounds = _GroundsOfStyles(root, styles)
+    has_grounds = cache(lambda: _has_grounds(root, styles))  # white letters alone ask for it
     for run in _set_runs(root, known):
         for name in (name for name, is_on in _look_of(run, known).items() if is_on):
-            if name != W + "color" or not (_has_ground(run) or grounds.any()):
+            if name != W + "color" or not (has_grounds() or _has_ground(run)):
                 looks.mark(run, _SET[name])
     for mark in _switched_on(root, *_AROUND):
         is_of_row = _above(mark, 1, W + "trPr") is not None
@@ -82,33 +84,22 @@ def gone_row(row: Element) -> Showing | None:
     return next((_ROWS[str(mark.tag)] for mark in said if mark.tag in _ROWS and _is_on(mark)), None)
 
 
-@dataclass(slots=True)
-class _GroundsOfStyles:
-    """Whether a style that a document uses, or its page, may put something else than white paper under a text."""
-
-    root: Element
-    styles: Element | None
-    found: bool | None = None
-
-    def any(self) -> bool:
-        """True if one does; looked for once, and only if white letters ask for it."""
-        if self.found is None:
-            used = {each.get(W + "val") for each in self.root.iter(W + "tblStyle", W + "pStyle", W + "rStyle")}
-            styles = self.styles.iter(W + "style") if self.styles is not None else ()
-            held = (style for style in styles if style.get(W + "default") or style.get(W + "styleId") in used)
-            is_plain = self.root.find(W + "background") is None
-            self.found = not is_plain or any(
-                map(_is_ground, (each for style in held for each in style.iter(*_GROUNDS)))
-            )
-        return self.found
+def _has_grounds(root: Element, styles: Element | None) -> bool:
+    """True if a style that a document uses, or its page, may put something else than white paper under a text."""
+    if root.find(W + "background") is not None:
+        return True
+    used = {each.get(W + "val") for each in root.iter(W + "tblStyle", W + "pStyle", W + "rStyle")}
+    known = styles.iter(W + "style") if styles is not None else ()
+    held = (style for style in known if style.get(W + "default") or style.get(W + "styleId") in used)
+    return any(_is_ground(mark) for style in held for mark in style.iter(*_GROUNDS))
 
 
 def _has_ground(run: Element) -> bool:
     """True if what a run stands in has a colour of its own, or is a shape."""
     around = [run, *run.iterancestors()]
-    about = (each for part in around for each in part if str(each.tag).endswith("Pr"))
-    is_in_shape = any(part.tag == W + "txbxContent" for part in around)
-    return is_in_shape or any(_is_ground(mark) for each in about for mark in each.iterchildren(*_GROUNDS))
+    said = (part.find(_SHADED[str(part.tag)]) for part in around if part.tag in _SHADED)
+    marks = (mark for each in said if each is not None for mark in each.iterchildren(*_GROUNDS))
+    return any(part.tag == W + "txbxContent" for part in around) or any(map(_is_ground, marks))
 
 
 def _is_ground(mark: Element) -> bool:
