@@ -87,8 +87,8 @@ def _tokens(line: Line, known: Sequence[LabelLexicon]) -> Iterator[Token]:
     parts = text.strip("|").split("|") if "|" in text else re.split(r"\s{2,}|\t", text)
     if len(parts) == 1 and (found := _BEHIND.fullmatch(text)):
         parts = [found["label"], *found["figures"].split()]
-    if len(parts) == 1 and all(_is_cell(word, known) for word in text.split()):
-        parts = text.split()
+    if len(parts) == 1 < len(words := text.split()) and all(_is_cell(word, known) for word in words):
+        parts = words
     for part in parts:
         said = part.strip()
         if said:
