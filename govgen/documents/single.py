@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import Block, Document, Line, RawTable, Unused
@@ -45,22 +45,20 @@ def without_copy(document: Document, catalog: Catalog) -> Document:
     """The document without a second copy of its report, as a page has one for small screens; it is noted."""
     said = [_said(block) for block in document.blocks]
     forms = title_forms(catalog)
+    tables = [0, *accumulate(isinstance(each, tuple) for each in said)]  # before each block
     first: dict[Hashable, int] = {}
     for number, text in enumerate(said):
         start = first.setdefault(text, number)
-        if number - start < LEAST or said[start : start + 2] != said[number : number + 2]:
+        between = tables[number] - tables[start]
+        if number - start < LEAST or not between or said[start : start + 2] != said[number : number + 2]:
             continue
         pairs = zip(said[start:number], said[number:], strict=False)
         length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         # Without its title, what ends otherwise may be another unit's that says the same.
         is_same = length == number - start or (isinstance(text, str) and is_title(text, forms))
-        if is_same and _tables(said[number : number + length]) == _tables(said[start:number]) > 0:
+        if is_same and tables[number + length] - tables[number] == between:
             return _without(document, number, length)
     return document
-
-
-def _tables(said: Sequence[Hashable]) -> int:
-    return sum(isinstance(each, tuple) for each in said)
 
 
 def _said(block: Block) -> Hashable:
