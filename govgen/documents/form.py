@@ -98,6 +98,11 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text))
 
 
+def is_number(text: str) -> bool:
+    """True for a figure that has digits, not a sign for none."""
+    return is_figure(text) and any(map(str.isdigit, text))
+
+
 def begins_as_figure(text: str) -> bool:
     """True for a figure with a remark behind it."""
     return is_figure(text) or bool(_NUMBER.match(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govgen.documents.document import Box, RawTable, Unused
-from govgen.documents.form import is_figure, is_wordy
+from govgen.documents.form import is_figure, is_number, is_wordy
 from govgen.documents.lexicon import LabelLexicon
 from govgen.schema.labels import bare, readable, squeeze
 
@@ -71,7 +71,7 @@ def _is_aligned(table: RawTable, others: Mapping[Box, bool]) -> bool:
     for row in table.rows:
         heads = [box for box in row if box in others]
         columns.update(at for box in heads for at in range(box.column, box.column + box.width) if len(heads) > 1)
-    labels = (box for row in table.rows if any(map(_counts, row)) for box in row if is_wordy(box.text))
+    labels = (box for row in table.rows if _has_numbers(row) for box in row if is_wordy(box.text))
     return table.aligned and not any(box.column in columns for box in labels if box not in others)
 
 
@@ -80,8 +80,7 @@ def _kept(table: RawTable, others: Mapping[Box, bool], left: list[Unused]) -> It
     beside: dict[int, str] = {}
     for number, row in enumerate(table.rows):
         heads = [(box, others[box]) for box in row if box in others]
-        is_figures = any(_counts(box) for box in row)
-        if not is_figures:
+        if not _has_numbers(row):
             found.head(row, heads)
             yield row
             continue
@@ -103,8 +102,8 @@ def _is_left(box: Box, table: RawTable, found: _OtherYears, beside: str, left: l
     return True
 
 
-def _counts(box: Box) -> bool:
-    return is_figure(box.text) and any(map(str.isdigit, box.text))
+def _has_numbers(row: Sequence[Box]) -> bool:
+    return any(is_number(box.text) for box in row)
 
 
 def _year_head(box: Box, words: LabelLexicon, said: Container[str]) -> Iterator[_YearHead]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import Box, Document, Line, Picture, RawTable, Unused
-from govgen.documents.form import NO_NUMBER, TableForm, is_figure
+from govgen.documents.form import NO_NUMBER, TableForm, is_number
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
@@ -123,7 +123,7 @@ def _pictures_in_cells(draft: Draft, parts: Sequence[SectionPart]) -> None:
     """Note the cells of the form that hold pictures: one without a text is not blank."""
     numbers = {cell.location: number for number, cell in draft.cells.items()}
     pictures = [each for part in parts for each in part.pictures if each.place.cell and each.place in numbers]
-    for each in pictures if numbers else ():
+    for each in pictures:
         number = numbers[each.place]
         cell, label = draft.cells[number], draft.edition.slots[number].label
         draft.problems.append(ReadProblem(UNREAD, label, each.place, known=(each.name, cell.text), detail="cell"))
@@ -133,7 +133,7 @@ def _pictures_in_cells(draft: Draft, parts: Sequence[SectionPart]) -> None:
 
 def _lost(draft: Draft, table: str, unused: Sequence[Unused]) -> bool:
     """Note the figures of a table of which nothing was read, by the name of the table if that is known."""
-    figures = [each for each in unused if is_figure(each.text) and any(map(str.isdigit, each.text))]
+    figures = [each for each in unused if is_number(each.text)]
     if figures:
         known = tuple(each.text for each in figures)
         draft.problems.append(ReadProblem(UNREAD, table, figures[0].place, known=known, detail="lost"))
