@@ -99,9 +99,10 @@ class PageLooks:
         """Note what style sheets write beside the text of an element, so far as it is seen."""
         for side in SIDES:
             said = self.sheet.said_beside(element, side)
+            if "content" not in said or said.get("display", "").startswith("none"):
+                continue
             look = _styled(around, tuple(said.items()))
-            is_there = not said.get("display", "").startswith("none")
-            if "content" in said and is_there and look.shown in {Showing.PLAIN, Showing.RAISED}:
+            if look.shown in {Showing.PLAIN, Showing.RAISED}:
                 self.written[element, side] = tuple(generated(said, look.shown, element))
 
     def _look(self, element: etree._Element, around: ElementLook) -> ElementLook | None:
