@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from govgen.documents.scan_grid import PAPER, Rectangle, ink_of
@@ -51,7 +52,7 @@ class TextReader:
 
     def lines(self, page: Any) -> list[PlacedReading]:
         """The lines of print of a level page without tables."""
-        places = list(_whole_letters(_print_lines(page)))
+        places = _whole_letters(_print_lines(page))
         pictures = [_cut_out(page, place) for place in places]
         self._learn(pictures)
         read = [self.known[_key(picture)].text for picture in pictures]
@@ -59,7 +60,7 @@ class TextReader:
 
     def clarity(self, page: Any) -> float:
         """How surely the first lines of a page are read, from 0 to 1."""
-        pictures = [_cut_out(page, place) for place in _print_lines(page)][:SAMPLE]
+        pictures = [_cut_out(page, place) for place in islice(_print_lines(page), SAMPLE)]
         self._learn(pictures)
         return sum(self.known[_key(picture)].score for picture in pictures) / max(len(pictures), 1)
 
@@ -108,22 +109,20 @@ def _printed(ink: Any, start: int, end: int) -> Rectangle:
     return Rectangle(int(columns[0]), start, int(columns[-1]) + 1, end)
 
 
-def _whole_letters(places: Iterable[Rectangle]) -> Iterator[Rectangle]:
+def _whole_letters(places: Iterable[Rectangle]) -> list[Rectangle]:
     """The lines of prose, those as one that are the upper and the lower part of one letter alone, as in 告.
 
     The lines of a cell may stand as near, and are as wide as two of them are high.
     """
-    held: Rectangle | None = None
+    whole: list[Rectangle] = []
     for place in places:
-        both = held and Rectangle(min(held.left, place.left), held.top, max(held.right, place.right), place.bottom)
-        if held and both and _is_letter(both, place.top - held.bottom):
-            held = both
-            continue
-        if held:
-            yield held
-        held = place
-    if held:
-        yield held
+        above = whole[-1] if whole else place
+        both = Rectangle(min(above.left, place.left), above.top, max(above.right, place.right), place.bottom)
+        if whole and _is_letter(both, place.top - above.bottom):
+            whole[-1] = both
+        else:
+            whole.append(place)
+    return whole
 
 
 def _is_letter(both: Rectangle, gap: int) -> bool:
