@@ -60,7 +60,7 @@ def _refuse_grid(page: Any, file: str) -> None:
 
 def is_inside(item: PageChar, boxes: Sequence[BoundingBox]) -> bool:
     """True for what has its middle in one of the boxes."""
-    return _is_within((item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2, boxes)
+    return _is_within(*_middle(item), boxes)
 
 
 def _is_within(across: float, down: float, boxes: Sequence[BoundingBox]) -> bool:
