@@ -84,8 +84,9 @@ def _code(tag: Tag) -> str:
     return f"{{% {tag.text} %}}" if tag.order else f"{{{{ {tag.text} }}}}"
 
 
-def _in_text(freeing: Freeing, tag: Tag) -> str:
-    return f"\ue000{freeing.mark(_code(tag))}\ue001"
+def _in_text(freeing: Freeing, tag: Tag | None) -> str:
+    """The mark of a tag; nothing for a comment."""
+    return "" if tag is None else f"\ue000{freeing.mark(_code(tag))}\ue001"
 
 
 def _free(freeing: Freeing, paragraph: etree._Element) -> None:
@@ -95,8 +96,9 @@ def _free(freeing: Freeing, paragraph: etree._Element) -> None:
         return
     for match in reversed(list(TAG.finditer(joined))):
         holder, at = _joined(paragraph, holders, match.start(), match.end())
-        if not match[0].startswith("{#"):
-            _placed(freeing, read_tag(match), holder, at)
+        tag = read_tag(match)
+        if tag is not None:
+            _placed(freeing, tag, holder, at)
 
 
 def _joined(

@@ -113,8 +113,7 @@ def _text(paragraph: etree._Element) -> str:
 
 def _spot(part: str, place: str, table: int, paragraph: etree._Element) -> Spot:
     text = _text(paragraph)
-    tags = tuple(read_tag(match) for match in TAG.finditer(text) if not match[0].startswith("{#"))
-    return Spot(part, place, table, text, tags, TAG.sub("", text), paragraph)
+    return Spot(part, place, table, text, tuple(tags_in(text)), TAG.sub("", text), paragraph)
 
 
 def shortened(text: str) -> str:
@@ -122,8 +121,15 @@ def shortened(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def read_tag(match: re.Match[str]) -> Tag:
-    """The tag that was found."""
+def tags_in(text: str) -> Iterator[Tag]:
+    """The tags in a text, without comments."""
+    return filter(None, map(read_tag, TAG.finditer(text)))
+
+
+def read_tag(match: re.Match[str]) -> Tag | None:
+    """The tag that was found; None for a comment, which prints nothing and decides nothing."""
+    if match[0].startswith("{#"):
+        return None
     order = match["order"] is not None
     content = _UNSEEN.sub("", match["order"] if order else match["print"])
     inside = _INSIDE.fullmatch(content)

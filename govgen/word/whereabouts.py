@@ -11,7 +11,7 @@ from govgen.word.places import WHOLE
 from govgen.word.proving import Doubt
 from govgen.word.proving.doubt import About
 from govgen.word.proving.spelling import plain
-from govgen.word.spots import TAG, Level, Spot, read_tag, whole_table
+from govgen.word.spots import Level, Spot, tags_in, whole_table
 from govgen.word.tags import Use
 
 ABOVE = "，应在这里之前"
@@ -112,7 +112,7 @@ def _keeps_one(elements: Iterable[etree._Element], level: Level) -> bool:
     depth = 0
     for element in elements:
         written = "".join(text.text or "" for text in element.iter(f"{_W}t"))
-        orders = [tag.text for tag in map(read_tag, TAG.finditer(written)) if tag.order and tag.level == level]
+        orders = [tag.text for tag in tags_in(written) if tag.order and tag.level == level]
         if not orders and not depth:
             return True
         depth += sum(order.startswith(_OPENING) for order in orders)

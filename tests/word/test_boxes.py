@@ -99,10 +99,10 @@ def test_a_frame_that_does_not_show_its_text_is_refused(frame):
     assert seen(in_paragraph(TITLE, '<w:framePr w:w="8000" w:h="3000" w:hRule="exact" w:x="900"/>')) == []
 
 
-def with_height(text: str, value: int, rule: str = "exact") -> list[tuple[str, str]]:
-    """What is said of the official template with a height of the row that a text stands in."""
-    xml = part(official())
-    at = xml.index(f">{text}</w:t>")
+def with_height(text: str, value: int, rule: str = "exact", more: str = "") -> list[tuple[str, str]]:
+    """What is said of the official template with a height of the row that a text stands in, with more behind it."""
+    xml = part(official()).replace(f">{text}</w:t>", f">{text}{more}</w:t>", 1)
+    at = xml.index(f">{text}{more}</w:t>")
     start = xml.rindex("<w:tr>", 0, at)
     end = xml.index("</w:tr>", at)
     row = xml[start:end]
@@ -119,6 +119,10 @@ def test_a_row_of_a_fixed_height_has_to_hold_all_lines_of_its_cells():
     long = "只计这一情形，不计其他情形）"  # more than one line in its cell
     assert any("印不下，会被切掉" in message for _, message in with_height(long, 220))
     assert with_height(long, 600) == []
+
+
+def test_a_comment_takes_no_room():
+    assert with_height(CELL, 400, more=f"{{# {'说明' * 40} #}}") == []
 
 
 def test_prose_in_a_row_of_a_fixed_height_is_refused():

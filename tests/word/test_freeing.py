@@ -52,6 +52,13 @@ def test_a_bookmark_begins_and_ends_as_before():
     assert made == '<w:body><w:bookmarkStart w:id="1"/>{{ 总体情况 }}<w:bookmarkEnd w:id="1"/></w:body>'
 
 
+def test_a_comment_goes_whether_it_stands_in_a_text_or_in_an_attribute():
+    drawn = '<w:r><w:drawing name="{}"/></w:r>'
+    assert source(p("甲{# 说明 #}") + f"<w:p>{drawn.format('乙{# 说明 #}')}</w:p>") == (
+        "<w:body>" + p("甲") + f"<w:p>{drawn.format('乙')}</w:p></w:body>"
+    )
+
+
 def test_between_two_branches_nothing_else_can_stand():
     with pytest.raises(TemplateError, match="图片或者图形"):
         source("<w:p><w:r><w:t>{%p else %}</w:t></w:r><w:r><w:drawing/></w:r></w:p>")

@@ -189,6 +189,10 @@ def test_what_is_right_is_no_fault(text):
     assert all("：提醒 " in fault for fault in faults(text))
 
 
+def test_a_comment_may_stand_in_a_table():
+    assert faults_of(changed(">第二十条第（一）项<", ">第二十条第（一）项{# 说明 #}<")) == []
+
+
 def test_all_faults_are_told_at_once():
     found = faults("{{ 甲 }}", "{{ 名称", "{% endif %}", table=[["x", "{{ 乙 }}"]])
     assert [fault.partition("：")[0] for fault in found] == ["第 2 段", "第 1 段", "第 3 段", "第 1 张表第 1 行第 2 列"]

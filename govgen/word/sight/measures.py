@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from math import ceil, inf
 
@@ -11,7 +10,7 @@ from lxml import etree
 from govgen.word.context import TITLE
 from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import text_of
-from govgen.word.spots import TAG, read_tag
+from govgen.word.spots import TAG, Tag, tags_in
 from govgen.word.titles import width
 from govgen.word.values import whole
 
@@ -40,12 +39,11 @@ def _is_on(element: etree._Element | None) -> bool:
 
 def signs(text: str) -> float:
     """Characters of a line that a text takes when it is printed; endless for prose."""
-    return width(TAG.sub("", text)) + sum(map(_printed, TAG.finditer(text)))
+    return width(TAG.sub("", text)) + sum(map(_printed, tags_in(text)))
 
 
-def _printed(found: re.Match[str]) -> float:
-    tag = read_tag(found)
-    if tag.order or found[0].startswith("{#"):
+def _printed(tag: Tag) -> float:
+    if tag.order:
         return 0
     return inf if tag.level == "p" else _SHORTEST.get(tag.text, _USUAL)
 
