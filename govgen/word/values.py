@@ -5,12 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFF = ("0", "false", "off", "none")
 
 
 def value(element: etree._Element, *names: str) -> str:
     """The value of a property, found by the names on the way to it; empty where there is none."""
     found = element.find("/".join(_W + name for name in names))
     return found.get(f"{_W}val", "") if found is not None else ""
+
+
+def is_on(switch: etree._Element | None) -> bool:
+    """True for a property that is there and not turned off."""
+    return switch is not None and switch.get(f"{_W}val", "1") not in OFF
 
 
 def is_usual(style: etree._Element) -> bool:

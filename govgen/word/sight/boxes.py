@@ -9,7 +9,7 @@ from lxml import etree
 
 from govgen.patterns import lazy
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.measures import EXACT, SHARE, height
+from govgen.word.sight.measures import CENTIMETRE, EXACT, SHARE, height, is_on_page
 from govgen.word.values import table_width, whole
 
 UNSEEN = "在隐藏的文本框里，印不出来；请把文字移到正文里，删去文本框"
@@ -26,12 +26,11 @@ _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_EMUS, _CENTIMETRE = 635, 567  # English metric units in a twip, twips in a centimetre
-_OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
+_EMUS = 635  # English metric units in a twip
 _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
 _NARROWEST = 200  # twips of a line of text
 _ON = ("1", "true", "on")
-_SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
+SHAPES = tuple(_V + name for name in ("shape", "rect", "roundrect", "oval"))
 _STYLE = lazy(r"(?<![a-z-])([a-z-]+)\s{0,3}:\s{0,3}([^;]+)")
 _LENGTH = lazy(r"(-?[0-9.]{1,12})(pt|in|cm|mm|px)?")
 _UNITS: Mapping[str | None, float] = {"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "px": 15, None: 15}
@@ -56,10 +55,10 @@ def boxed(paragraph: etree._Element, looks: Looks) -> Iterator[str]:
     if content is not None and box is not None:
         if box.hidden:
             yield UNSEEN
-        elif not all(_OUT <= each <= _PAGE for each in box.at):
+        elif not is_on_page(box.at):
             yield AWAY
         elif not _holds(box, content, looks):
-            yield SMALL.format(width=box.width / _CENTIMETRE, height=box.height / _CENTIMETRE)
+            yield SMALL.format(width=box.width / CENTIMETRE, height=box.height / CENTIMETRE)
     frame = looks.attributes(paragraph, "pPr", "framePr")
     if frame and not _shows(frame, paragraph, looks):
         yield FRAMED
@@ -68,11 +67,11 @@ def boxed(paragraph: etree._Element, looks: Looks) -> Iterator[str]:
 def _shows(frame: Mapping[str, str], paragraph: etree._Element, looks: Looks) -> bool:
     """True for a frame on the page with room for a paragraph."""
     room = whole(frame.get("w", "0"))
-    is_on_page = all(_OUT <= whole(frame.get(name, "0")) <= _PAGE for name in ("x", "y"))
+    is_there = is_on_page(whole(frame.get(name, "0")) for name in ("x", "y"))
     is_wide = not 0 < room < _NARROWEST
     is_fixed = frame.get("hRule") == EXACT
     needed = height([paragraph], room, looks) * SHARE if is_fixed else 0
-    return is_on_page and is_wide and needed <= whole(frame.get("h", "0"))
+    return is_there and is_wide and needed <= whole(frame.get("h", "0"))
 
 
 def _holds(box: _Box, content: etree._Element, looks: Looks) -> bool:
@@ -85,14 +84,10 @@ def _holds(box: _Box, content: etree._Element, looks: Looks) -> bool:
         return False
     if box.grows or not box.height:
         return True
-    lines = [each for each in content.iterchildren(f"{_W}p", f"{_W}sdt") for each in _own(each)]
+    lines = [each for part in content.iterchildren(f"{_W}p", f"{_W}sdt") for each in part.iter(f"{_W}p")]
     rows = [next(row.iter(f"{_W}p"), row) for row in content.iter(f"{_W}tr")]
     needed = height(lines, int(box.width), looks) + height(rows, 0, looks)
     return needed * SHARE <= box.height
-
-
-def _own(element: etree._Element) -> Iterator[etree._Element]:
-    return element.iter(f"{_W}p")
 
 
 def _box_of(content: etree._Element) -> _Box | None:
@@ -100,7 +95,7 @@ def _box_of(content: etree._Element) -> _Box | None:
     drawn = next(content.iterancestors(f"{_WP}anchor", f"{_WP}inline"), None)
     if drawn is not None:
         return _drawn(drawn, next(content.iterancestors(f"{_WPS}wsp"), None))
-    shape = next(content.iterancestors(*_SHAPES), None)
+    shape = next(content.iterancestors(*SHAPES), None)
     return _old(shape) if shape is not None else None
 
 

@@ -12,7 +12,7 @@ from govgen.word.sight.measures import STANDARD, signs, size_of
 from govgen.word.sight.official import Official, text_of
 from govgen.word.sight.room import cramped
 from govgen.word.spots import TAG
-from govgen.word.values import whole
+from govgen.word.values import OFF, is_on, whole
 
 SYMBOLS = "的字体是“{font}”，印出来是图形，不是字；请改成普通的字体"
 MARKED = "{how}；请在“字体”里去掉"
@@ -26,7 +26,6 @@ RAISED = "里有上标或者下标的字，会看成数字的一部分，或者�
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = ("0", "false", "off", "none")
 _MARKS: Mapping[str, str] = {
     "specVanish": "设成了隐藏文字，印不出来",
     "webHidden": "设成了在网页里隐藏，网上看不见",
@@ -47,7 +46,7 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         font = looks.symbol_font(run)
         if font:
             yield SYMBOLS.format(font=font)
-        yield from (MARKED.format(how=how) for name, how in _MARKS.items() if _is_on(properties.get(_W + name)))
+        yield from (MARKED.format(how=how) for name, how in _MARKS.items() if is_on(properties.get(_W + name)))
         if is_lost(run, properties, looks):
             yield LOST
         if official.kind == "figure" and _is_raised(properties.get(f"{_W}vertAlign")):
@@ -73,17 +72,13 @@ def _measured(properties: Mapping[str, etree._Element], size: int) -> Iterator[s
     if not NARROWEST <= share <= WIDEST:
         yield NARROWED.format(share=share)
     layout = properties.get(f"{_W}eastAsianLayout")
-    if layout is not None and any(layout.get(_W + name, "0") not in _OFF for name in ("combine", "vert")):
+    if layout is not None and any(layout.get(_W + name, "0") not in OFF for name in ("combine", "vert")):
         yield COMBINED
 
 
 def _number(element: etree._Element | None, other: int) -> int:
     """The whole number that a property says, `other` for none."""
     return whole(element.get(f"{_W}val", "").removesuffix("%"), other) if element is not None else other
-
-
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and element.get(f"{_W}val", "1") not in _OFF
 
 
 def _is_raised(element: etree._Element | None) -> bool:

@@ -12,14 +12,16 @@ from govgen.word.sight.looks import Looks
 from govgen.word.sight.official import text_of
 from govgen.word.spots import TAG, Tag, tags_in
 from govgen.word.titles import width
-from govgen.word.values import whole
+from govgen.word.values import is_on, whole
 
 STANDARD = 20  # the size of a text of which nothing says it, in half points
 EXACT = "exact"
+CENTIMETRE = 567  # twips
+OUT = -1500  # twips beyond the edges of the text
 SHARE = 0.8  # of the room that letters need: with less of it they are cut
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = ("0", "false", "off")
+_PAGE = 20_000  # twips: a page is 11,906 wide and 16,838 high
 _TWIPS = 10  # in half a point
 # Characters that a name takes at the least.
 _SHORTEST: Mapping[str, int] = {TITLE: 15, "名称": 5, "落款日期": 5}
@@ -28,13 +30,14 @@ _USUAL = 2
 
 def size_of(properties: Mapping[str, etree._Element]) -> int:
     """The size of letters in half points; that of complex scripts counts for a run that is said to be in one."""
-    is_complex = any(_is_on(properties.get(_W + name)) for name in ("cs", "rtl"))
+    is_complex = any(is_on(properties.get(_W + name)) for name in ("cs", "rtl"))
     size = properties.get(f"{_W}szCs" if is_complex else f"{_W}sz")
     return whole(size.get(f"{_W}val", ""), STANDARD) if size is not None else STANDARD
 
 
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and element.get(f"{_W}val", "1") not in _OFF
+def is_on_page(places: Iterable[float]) -> bool:
+    """True if places across or down a page, in twips, all lie on it or little beyond."""
+    return all(OUT <= each <= _PAGE for each in places)
 
 
 def signs(text: str) -> float:

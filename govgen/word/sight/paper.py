@@ -11,6 +11,8 @@ from govgen.model.edition import Edition
 from govgen.patterns import lazy
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
+from govgen.word.sight.boxes import SHAPES
+from govgen.word.sight.measures import CENTIMETRE
 from govgen.word.sight.official import KINDS, Kind, Official, officials
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
@@ -29,9 +31,7 @@ SHOWN = 20
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_CENTIMETRE = 567  # twips
 _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
 _LEAST = 4000  # twips of a line of text
 _LOOSE = 60  # twips that the edge of a table may be beyond the paper
@@ -74,10 +74,10 @@ def _beyond(root: etree._Element, tables: Iterable[etree._Element], places: Temp
         for table in waiting if paper is not None else ():
             width = _width(table)
             if paper is not None and width and not _fits(table, width, paper):
-                told = OFF_PAPER.format(width=width / _CENTIMETRE, paper=paper.width / _CENTIMETRE)
+                told = OFF_PAPER.format(width=width / CENTIMETRE, paper=paper.width / CENTIMETRE)
                 yield TemplateFault(places.of(table), told)
         if paper is not None and paper.text < _LEAST:
-            yield TemplateFault(places.of(element), NARROW.format(width=paper.text / _CENTIMETRE), blocking=False)
+            yield TemplateFault(places.of(element), NARROW.format(width=paper.text / CENTIMETRE), blocking=False)
         waiting = []
 
 
@@ -117,7 +117,7 @@ def _floating(root: etree._Element) -> Iterator[etree._Element]:
         is_over = anchor.get("behindDoc") in (None, "0", "false") and anchor.find(f"{_WP}wrapNone") is not None
         if is_over and min(sizes, default=_SMALL) >= _SMALL and not _is_clear(anchor):
             yield anchor
-    for shape in root.iter(f"{_V}shape", f"{_V}rect", f"{_V}oval", f"{_V}roundrect"):
+    for shape in root.iter(*SHAPES):
         style = shape.get("style", "")
         is_over = _ABSOLUTE.search(style) is not None and _BEHIND.search(style) is None
         if is_over and next(shape.iterancestors(_FALLBACK), None) is None and shape.get("filled") != "f":

@@ -8,7 +8,7 @@ from lxml import etree
 
 from govgen.word.sight.boxes import boxed
 from govgen.word.sight.looks import Looks
-from govgen.word.sight.measures import EXACT, SHARE, height
+from govgen.word.sight.measures import EXACT, OUT, SHARE, height, is_on_page
 from govgen.word.sight.official import Official
 from govgen.word.values import whole
 
@@ -20,7 +20,6 @@ THIN = "所在的格除了边距只有 {points:g} 磅宽，看不见；请把这
 AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OUT, _PAGE = -1500, 20_000  # twips: a page is 11,906 wide and 16,838 high
 _CELL_OUT = -600
 _TEXT = 10_000
 _PER_SIGN = 2.1  # twips in a hundredth of a character
@@ -47,7 +46,7 @@ def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
 
 def _is_indented(indents: Mapping[str, str], cell: etree._Element | None) -> bool:
     """True for a paragraph that is moved out of its cell or off the text of its page."""
-    least = _OUT if cell is None else _CELL_OUT
+    least = OUT if cell is None else _CELL_OUT
     width = _width(cell) if cell is not None else 0
     most = max(width, 1000) if width else _TEXT
     measured = {name: max((_measure(indents, each) for each in names), key=abs) for name, names in _SIDES.items()}
@@ -77,9 +76,14 @@ def _needed(cell: etree._Element, looks: Looks) -> float:
     """The height that the text of a cell and its margins take; a cell that goes on below has more rows for it."""
     if cell.find(f"{_W}tcPr/{_W}vMerge") is not None or cell.find(f"{_W}tcPr/{_W}textDirection") is not None:
         return 0
-    room = max(_width(cell) - _margins(cell, "left", "start", "right", "end"), 0)
+    room = max(_between_margins(cell), 0)
     own = (each for each in cell.iter(f"{_W}p") if next(each.iterancestors(f"{_W}txbxContent", f"{_W}tc")) is cell)
     return height(own, room, looks) + _margins(cell, "top", "bottom")
+
+
+def _between_margins(cell: etree._Element) -> int:
+    """The width of a cell without its margins."""
+    return _width(cell) - _margins(cell, "left", "start", "right", "end")
 
 
 def _margins(cell: etree._Element, *sides: str) -> int:
@@ -98,8 +102,7 @@ def _celled(cell: etree._Element) -> Iterator[str]:
         merged = cell.find(f"{_W}tcPr/{_W}{name}")
         if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
             yield SWALLOWED
-    room = _width(cell) - _margins(cell, "left", "start", "right", "end")
-    if _width(cell) and room < _THINNEST:
+    if _width(cell) and (room := _between_margins(cell)) < _THINNEST:
         yield THIN.format(points=room / 20)
 
 
@@ -115,4 +118,4 @@ def _is_away(table: etree._Element) -> bool:
     position, indent = table.find(f"{_W}tblPr/{_W}tblpPr"), table.find(f"{_W}tblPr/{_W}tblInd")
     found = [position.get(f"{_W}{name}", "0") for name in ("tblpX", "tblpY")] if position is not None else []
     found += [indent.get(f"{_W}w", "0")] if indent is not None and indent.get(f"{_W}type") == "dxa" else []
-    return not all(_OUT <= whole(each) <= _PAGE for each in found)
+    return not is_on_page(map(whole, found))
