@@ -14,6 +14,7 @@ from lxml import etree
 
 from govgen.word.places import WHOLE, TemplatePlaces
 from govgen.word.reach import is_for_readers
+from govgen.word.spots import PIECE
 
 FILLED = "域代码“{text}”里不能写标记，也不能用邮件合并域；请删去这个域，直接写成“{{{{ 名称 }}}}”"
 REACHING = (
@@ -26,7 +27,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NESTED = "…"  # what a field within a code puts there is not known before Word opens the file
 _CODES = (f"{_W}instrText", f"{_W}delInstrText", f"{_W}t")
 _PIECES = (*_CODES, f"{_W}fldChar", f"{_W}fldSimple")
-_TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _NAME = re.compile(r"\s*(=|[A-Za-z]+)(?=\s|\\|$|(?<==))")
 _ARGUMENT = re.compile(r'\\[lot]\s*(?:"[^"]*"|\S+)|\\\w|"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+)', re.IGNORECASE)
 _MERGING = frozenset(
@@ -101,7 +101,7 @@ def refused_fields(places: TemplatePlaces) -> Iterator[tuple[str, str]]:
 def _refused(fields: Iterable[WordField]) -> Iterator[tuple[etree._Element, str]]:
     for field in fields:
         text = field.code.strip()[:SHOWN]
-        if _TAGGED.search(field.code) or field.name in _MERGING:
+        if PIECE.search(field.code) or field.name in _MERGING:
             yield field.element, FILLED.format(text=text)
         elif field.code.strip() and not _is_harmless(field):
             yield field.element, REACHING.format(text=text)

@@ -13,6 +13,7 @@ from govgen.word.archive import Member
 from govgen.word.package import LINKS, parse
 from govgen.word.parts import CORE
 from govgen.word.places import XML_ENDINGS, TemplatePlaces
+from govgen.word.spots import PIECE
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
 UNFILLED = "{part}里有别的程序的占位写法，不会被填写，会原样印出，请删去，或者移到正文、页眉或页脚写成“{{{{ 名称 }}}}”"
@@ -20,7 +21,6 @@ WIDE = "“{text}”是全角花括号，标记要用半角的“{{{{ }}}}”“
 OTHER = "“{text}”是别的程序的占位写法，会原样印出，应写成“{{{{ 名称 }}}}”"
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_TAGGED = re.compile(r"\{[{%#]|[}%#]\}")
 _WIDE = re.compile(r"[｛{][｛%％]|[｛%％][｝}]|｛[^｛｝]*｝|[｝}]｝|｝[｝}]")
 _OTHER = re.compile(
     r"\$\{[^{}]*\}|«[^«»]*»|<<[^<>]*>>|(?<![A-Za-z×＊*])[Xx×＊*]{2,}(?=[局委县市区乡镇厅办年月日])|\{[\w.]+\}"
@@ -62,7 +62,7 @@ def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str
         root = _root(member)
         if root is None:
             continue
-        if any(_TAGGED.search(text) for text in _texts(root)):
+        if any(PIECE.search(text) for text in _texts(root)):
             yield _place(places, name, root), UNREAD.format(part=part)
         elif kind in _SHOWN and any(foreign_text(text, known) for text in _lines(root)):
             yield places.of_part(name), UNFILLED.format(part=part)
@@ -70,7 +70,7 @@ def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str
 
 def _place(places: TemplatePlaces, name: str, root: etree._Element) -> str:
     """Where a part with tags is shown, or the first link with tags is used."""
-    tagged = (each for each in root.iter(LINKS) if _TAGGED.search(unquote(each.get("Target", ""))))
+    tagged = (each for each in root.iter(LINKS) if PIECE.search(unquote(each.get("Target", ""))))
     link = next(tagged, None)
     return places.of_part(name) if link is None else places.of_link(name, link.get("Id", ""))
 
