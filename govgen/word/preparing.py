@@ -14,7 +14,7 @@ from markupsafe import escape
 from govgen.errors import TemplateError
 from govgen.word.archive import Member, pack, read_archive
 from govgen.word.freeing import freed
-from govgen.word.package import public, text_parts
+from govgen.word.package import parse, public, text_parts
 from govgen.word.parts import CORE, ENVIRONMENT, TOO_DEEP, explained, has_tags
 from govgen.word.prepared import Prepared
 from govgen.word.revisions import accept, is_marked
@@ -127,7 +127,7 @@ def _sources(roots: Mapping[str, etree._Element], members: Mapping[str, Member])
     """The parts that are written anew, by name; the document is one of them whether it has tags or not."""
     for place, (name, root) in enumerate(roots.items()):
         source = _patched(root) if _needs_docxtpl(root) else freed(root)
-        if place == 0 or has_tags(source) or is_marked(text_parts(members)[name]):
+        if place == 0 or has_tags(source) or is_marked(parse(members[name])):
             yield name, _DECLARATION + source
     if CORE in members:
         source = members[CORE].unpack().decode("utf-8-sig")
