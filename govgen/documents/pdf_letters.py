@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -59,8 +60,10 @@ def _behind(chars: Sequence[PageItem]) -> Iterator[PageItem]:
     for char in chars:
         layers.setdefault((char["fontname"], round(char["size"]), str(char["non_stroking_color"])), []).append(char)
     main = max(layers.values(), key=len, default=[])
-    for layer in layers.values():
-        if layer is not main and _may_be_behind(layer[0], main[0]) and _is_printed_over(layer, main):
+    others = [layer for layer in layers.values() if layer is not main and _may_be_behind(layer[0], main[0])]
+    middles = sorted(((char["top"] + char["bottom"]) / 2, (char["x0"] + char["x1"]) / 2) for char in main if others)
+    for layer in others:
+        if _is_printed_over(layer, middles):
             yield from layer
 
 
@@ -69,12 +72,10 @@ def _may_be_behind(char: PageItem, main: PageItem) -> bool:
     return bool(char["size"] > LARGE * main["size"]) or paler > FAINT
 
 
-def _is_printed_over(layer: Sequence[PageItem], main: Sequence[PageItem]) -> bool:
-    """True if the middle of a letter of the text lies in one of the layer."""
-    ordered = sorted(((char["top"] + char["bottom"]) / 2, (char["x0"] + char["x1"]) / 2) for char in main)
-    downs = [down for down, _ in ordered]
+def _is_printed_over(layer: Sequence[PageItem], middles: Sequence[tuple[float, float]]) -> bool:
+    """True if one of the middles of the letters of the text, ordered by how far down they are, lies in the layer."""
     for char in layer:
-        beside = ordered[bisect_left(downs, char["top"]) : bisect_right(downs, char["bottom"])]
+        beside = middles[bisect_left(middles, (char["top"],)) : bisect_right(middles, (char["bottom"], math.inf))]
         if any(char["x0"] < across < char["x1"] for _, across in beside):
             return True
     return False
