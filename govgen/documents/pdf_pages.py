@@ -76,11 +76,12 @@ def _without_heads(pages: Sequence[PrintedPage], left: list[Unused]) -> Iterator
     """The pages without the lines that others have at the same place; the first page keeps what stands above all."""
     counts = Counter(key for page in pages for key in {_place_of(row) for row in page.rows})
     often = {key for key, count in counts.items() if count >= max(TWICE, HALF * len(pages))}
+    always = {key for key in often if counts[key] >= THRICE}
     told: dict[str, Unused] = {}
     for number, page in enumerate(pages):
         above, below = _run(page.rows, often), _run(page.rows[::-1], often)
-        gone = [row for row in page.rows if _place_of(row) in often and counts[_place_of(row)] >= THRICE]
-        gone = [row for row in (*above, *below, *gone) if number or row not in above]
+        within = (row for row in page.rows if _place_of(row) in always)
+        gone = dict.fromkeys(row for row in (*above, *below, *within) if number or row not in above)
         for row in gone:
             told.setdefault(row.text, Unused(row.text, row.place, REPEATED))
         yield replace(page, rows=tuple(row for row in page.rows if row not in gone))
