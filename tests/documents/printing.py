@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Sequence
 
@@ -27,12 +26,13 @@ def printed_pdf(*pages: Sequence[str], width: int = WIDTH) -> bytes:
     for number, steps in enumerate(pages):
         box = f"/MediaBox[0 0 {width} {HEIGHT}]/Contents {8 + 2 * number} 0 R"
         objects += [f"<</Type/Page/Parent 2 0 R{box}{fonts}>>", _stream("\n".join(steps))]
-    out = io.BytesIO()
-    out.write(b"%PDF-1.4\n")
-    for number, body in enumerate(objects, start=1):
-        out.write(f"{number} 0 obj\n{body}\nendobj\n".encode())
-    out.write(f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n%%EOF\n".encode())
-    return out.getvalue()
+    return pdf_of([body.encode() for body in objects])
+
+
+def pdf_of(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, which are numbered from one; the first is its catalog."""
+    bodies = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, body) for number, body in enumerate(objects, start=1))
+    return b"%%PDF-1.4\n%strailer<</Size %d/Root 1 0 R>>\n%%%%EOF\n" % (bodies, len(objects) + 1)
 
 
 def words(text: str, left: float, top: float, size: float = 10, *, grey: float = 0, turned: float = 0) -> str:

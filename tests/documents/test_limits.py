@@ -16,6 +16,7 @@ from govgen.documents.pdf import read_pdf
 from govgen.documents.web import read_page
 from govgen.errors import SourceError
 from govgen.files.xlsx.parts import open_book
+from tests.documents.printing import pdf_of
 
 OBJECTS = (
     "<</Type/Catalog/Pages 2 0 R>>",
@@ -28,11 +29,8 @@ OBJECTS = (
 def pdf(content: str) -> bytes:
     """A PDF of one page that draws `content`."""
     packed = zlib.compress(content.encode())
-    out = bytearray(b"%PDF-1.4\n")
     stream = f"<</Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode() + packed + b"\nendstream"
-    for number, body in enumerate([*(text.encode() for text in OBJECTS), stream], start=1):
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    return bytes(out + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF\n")
+    return pdf_of([*(text.encode() for text in OBJECTS), stream])
 
 
 def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
