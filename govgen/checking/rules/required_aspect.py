@@ -61,6 +61,8 @@ def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]
         and f"{section.id}.{aspect.id}" not in misshapen
         and not any(is_named(aspect, heading) for heading in headings)
     ]
+    if not missing:
+        return
     text = "".join(rendered.text for rendered in passages)
     spoken = [aspect for aspect in missing if is_named(aspect, text)]
     place = dossier.report.places.get(section.id, passages[0].passage.location)
