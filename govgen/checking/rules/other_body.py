@@ -78,6 +78,7 @@ FORMER = {
 _STARTS = "(?:^|(?<=[，。；\n年.．）]))"
 _HAN = "\u4e00-\u9fff"
 _OFFICE = f"[{_HAN}]{{2,12}}?(?:局|委员会|委|人民政府(?:办公室)?|街道办事处)"
+_AUTHORED = lazy(rf"[布由](?:(?<=公布)|(?<=报告由))(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -89,7 +90,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     possible = [
         (pattern, template)
         for pattern, template in _patterns(unit, acts)
-        if (acting or template not in (SUBJECT, OLD)) and pattern.search(whole)
+        if (acting or template != SUBJECT) and pattern.search(whole)
     ]
     for rendered in dossier.narrative.passages if possible else ():
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
@@ -121,7 +122,7 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], 
         found.append((lazy(f"{either(former)}(?={either(acts)})"), OLD))
     if place["scale"][-1] in ("县", "区", "旗"):
         found.append((_other(unit, place, acts), SUBJECT))
-        found.append((lazy(rf"[布由](?:(?<=公布)|(?<=报告由))(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})"), AUTHOR))
+        found.append((_AUTHORED, AUTHOR))
     return tuple(found)
 
 
@@ -158,5 +159,6 @@ def _other(unit: str, place: re.Match[str], acts: tuple[str, ...]) -> re.Pattern
 
 @lru_cache(maxsize=16)
 def _acting(acts: tuple[str, ...]) -> re.Pattern[str]:
-    """The end of a name that a subject may have: looked for first."""
-    return lazy(f"[县区市旗府局委会室处镇乡道](?={either(acts)})")
+    """The end of a name as `_other` finds it, behind two letters more: looked for first, and not found in `，我局`."""
+    letters = r"(?<=[^\W\d][^\W\d].)"
+    return lazy(f"[县区市旗府局委会室处镇乡道]{letters}(?:(?<!府)|(?<=人民政府))(?={either(acts)})")
