@@ -49,7 +49,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     before = previous_values(report)
     if before is None or report.previous is None or not is_comparable(report):
         return
-    jumping = {number for number, value in enumerate(before) if _jumps(report, number, value)}
+    bounds = tuple(chosen_number(report, ID, OPTIONS, name) for name in OPTIONS)
+    jumping = {number for number, value in enumerate(before) if _jumps(report, number, value, bounds)}
     for number in sorted(jumping - _following(report, jumping)):
         slot, cell = report.edition.slots[number], report.cells[number]
         message = MESSAGE.format(
@@ -63,7 +64,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(ID, SEVERITY, message, cell.location, (slot.ref,))
 
 
-def _jumps(report: Report, number: int, before: Number | None) -> bool:
+def _jumps(report: Report, number: int, before: Number | None, bounds: tuple[int, ...]) -> bool:
     value = report.cells[number].value
     if value is None or before is None or number in report.edition.worded or min(value, before) < 0:
         return False
@@ -71,7 +72,7 @@ def _jumps(report: Report, number: int, before: Number | None) -> bool:
     if report.edition.slots[number].unit in UNITS and high >= SLIP * max(low, 1):
         return False
     # One is added to both, so that a few cases after none are no jump.
-    times, percent, above = (chosen_number(report, ID, OPTIONS, name) for name in OPTIONS)
+    times, percent, above = bounds
     moved = bool(percent) and (high - low) * 100 > percent * before
     return high - low > above and (moved or high + 1 >= times * (low + 1))
 
