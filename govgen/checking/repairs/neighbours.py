@@ -12,6 +12,7 @@ from typing import TypeAlias
 from govgen.checking.repairs.equations import System
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef
+from govgen.model.kept import once_per_edition
 from govgen.model.numbers import Number
 from govgen.model.relation import Balance
 
@@ -62,6 +63,7 @@ class CellMap:
         return [other for (t, r, c), other in self.slots.items() if t == table and (r == row) != (c == column)]
 
 
+@once_per_edition
 def lay_out(edition: Edition) -> CellMap:
     """The form of an edition."""
     spots: dict[int, Spot] = {}
