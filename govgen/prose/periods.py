@@ -28,10 +28,15 @@ class StatedPeriod(NamedTuple):
 def stated_periods(text: str, words: Collection[str] = WORDS) -> Iterator[StatedPeriod]:
     """The periods of a text that one of some words before them says figures are of."""
     for found in _PERIOD.finditer(text) if any(word in text for word in words) else ():
-        before = re.split(r"[。；\n]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
+        before = sentence_before(text, found.start(), BEFORE)
         if any(word in before for word in words):
             first, *rest = found.groups()
             yield StatedPeriod(found[0], found.start(), tuple(int(number or first) for number in (first, *rest)))
+
+
+def sentence_before(text: str, end: int, most: int) -> str:
+    """What of a sentence stands before a place, of at most so many characters."""
+    return re.split("[。；\n]", text[max(end - most, 0) : end])[-1]
 
 
 def written_period(days: tuple[int, ...]) -> str:

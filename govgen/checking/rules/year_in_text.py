@@ -41,6 +41,7 @@ from govgen.model.option import Option, Options
 from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier, RenderedPassage
+from govgen.prose.periods import sentence_before
 
 ID = "year-in-text"
 SEVERITY = Severity.WARNING
@@ -165,7 +166,7 @@ def _fixed(rendered: RenderedPassage, year: int, fixed: list[tuple[re.Pattern[st
     for pattern, distance in fixed:
         for found in pattern.finditer(rendered.text):
             number = _number(found[1])
-            carried = distance > 0 and number == year and _is_before(_before(rendered.text, found.start()), year)
+            carried = distance > 0 and number == year and _is_before(rendered.text, found.start(), year)
             if number != year + distance and not carried and _is_astray(number - distance, year):
                 message = WANTED.format(found=quote(found[0]), year=year, wanted=year + distance)
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(1)))
@@ -178,7 +179,7 @@ def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Find
     before = {str(value) for value in previous_values(report) or ()}
     now = _counts(report)
     for found in _OF_YEAR.finditer(rendered.text):
-        sentence = _before(rendered.text, found.start()) + found[0]
+        sentence = sentence_before(rendered.text, found.start(), NEAR) + found[0]
         leftover = int(found["year"]) == last and found["count"] not in before and len(sentence) > len(found[0]) + 1
         number = now.get(found["count"]) if leftover else None
         apart = _COMPARED.search(_QUOTED.sub("", sentence)) or any(word in sentence for word in OLD)
@@ -189,13 +190,9 @@ def _left(report: Report, rendered: RenderedPassage, last: int) -> Iterator[Find
             yield Finding(ID, severity, message, rendered.origin(found.start("year")), (slot.ref,))
 
 
-def _before(text: str, end: int) -> str:
-    """What of a sentence stands before a place."""
-    return re.split("[。；\n]", text[max(end - NEAR, 0) : end])[-1]
-
-
-def _is_before(words: str, year: int) -> bool:
-    """True if the words of a sentence speak of the year before."""
+def _is_before(text: str, end: int, year: int) -> bool:
+    """True if what of a sentence stands before a place speaks of the year before."""
+    words = sentence_before(text, end, NEAR)
     return f"{year - 1}年" in words or any(word in words for word in ("上年", "上一年", "去年"))
 
 
