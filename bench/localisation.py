@@ -75,6 +75,15 @@ def covered(dossier: Dossier) -> frozenset[int]:
     return frozenset(slot for equation in exact for slot in equation.coefficients)
 
 
+def by_table(dossier: Dossier) -> Iterator[tuple[str, list[int]]]:
+    """These cells of each table, by its name."""
+    edition, tables = dossier.report.edition, dict[str, list[int]]()
+    for slot in sorted(covered(dossier)):
+        tables.setdefault(edition.slots[slot].ref.table, []).append(slot)
+    for table, slots in tables.items():
+        yield edition.tables[table].label, slots
+
+
 def run_singles(dossier: Dossier, ground: Ground, scores: dict[str, Score], unseen: Counter[str]) -> None:
     over = covered(dossier)
     for slot, place in enumerate(dossier.report.edition.slots):
@@ -99,12 +108,8 @@ def _names(table: str, fault: Fault, ground: Ground) -> Iterator[str]:
 
 
 def run_doubles(dossier: Dossier, ground: Ground, scores: dict[str, Score], count: int) -> None:
-    over = covered(dossier)
-    tables: dict[str, list[int]] = {}
-    for slot in sorted(over):
-        tables.setdefault(dossier.report.edition.slots[slot].ref.table, []).append(slot)
-    for table, slots in tables.items():
-        score = scores.setdefault(dossier.report.edition.tables[table].label + " two faults", Score())
+    for table, slots in by_table(dossier):
+        score = scores.setdefault(f"{table} two faults", Score())
         for _ in range(count if len(slots) > 20 else 0):
             wrong: dict[int, Number] = {}
             for slot in ground.chance.sample(slots, 2):

@@ -13,11 +13,11 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.faults import Ground, faults_of
-from bench.localisation import covered, spoil
+from bench.localisation import by_table, spoil
 from bench.reports import gather
 from govgen.checking.repairs import Diagnosis, localise
 from govgen.checking.repairs.neighbours import lay_out
@@ -58,15 +58,6 @@ ARTS: Mapping[str, Callable[[Ground, list[int]], Wrong]] = {
 }
 
 
-def tables(dossier: Dossier) -> Iterator[tuple[str, list[int]]]:
-    """The cells of each table that relations read, by its name."""
-    edition, over = dossier.report.edition, sorted(covered(dossier))
-    for table in edition.tables:
-        slots = [slot for slot in over if edition.slots[slot].ref.table == table]
-        if len(slots) > 10:
-            yield edition.tables[table].label, slots
-
-
 def judge(counts: Counter[str], report: Report, wrong: Wrong, found: tuple[Diagnosis, ...]) -> list[str]:
     """Count what was said of one spoilt report; what was written wrongly, in words."""
     truth = {report.edition.slots[slot].ref: str(report.cells[slot].value) for slot in wrong}
@@ -102,8 +93,9 @@ def main() -> None:
     chance = random.Random(options.seed)
     grounds: dict[str, list[tuple[str, Dossier, list[int]]]] = {}
     for name, dossier in gather(options.cases, options.generated, chance):
-        for table, slots in tables(dossier):
-            grounds.setdefault(table, []).append((name, dossier, slots))
+        for table, slots in by_table(dossier):
+            if len(slots) > 10:
+                grounds.setdefault(table, []).append((name, dossier, slots))
     print(f"{'':24}" + "".join(f"{column:>11}" for column in COLUMNS))
     for table, held in grounds.items():
         for art, make in ARTS.items():
