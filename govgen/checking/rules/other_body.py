@@ -78,7 +78,9 @@ FORMER = {
 _STARTS = "(?:^|(?<=[，。；\n年.．）]))"
 _HAN = "\u4e00-\u9fff"
 _OFFICE = f"[{_HAN}]{{2,12}}?(?:局|委员会|委|人民政府(?:办公室)?|街道办事处)"
-_AUTHORED = lazy(rf"[布由](?:(?<=公布)|(?<=报告由))(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})")
+_BY = "[布由](?:(?<=公布)|(?<=报告由))"
+_ANNOUNCED = lazy(f"{_BY}(?=...?[县区旗])")  # looked for first
+_AUTHORED = lazy(rf"{_BY}(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -86,11 +88,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     unit, whole = report.unit, dossier.narrative.whole
     acts = chosen_texts(report, ID, OPTIONS, "acts")
-    acting = _acting(acts).search(whole) is not None
     possible = [
         (pattern, template)
-        for pattern, template in _patterns(unit, acts)
-        if (acting or template != SUBJECT) and pattern.search(whole)
+        for first, pattern, template in _patterns(unit, acts)
+        if first.search(whole) and pattern.search(whole)
     ]
     for rendered in dossier.narrative.passages if possible else ():
         text = _QUOTED.sub(lambda mark: "·" * len(mark[0]), rendered.text)
@@ -111,18 +112,23 @@ def _is_own(found: re.Match[str], unit: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """What the unit does not call itself, and names of other bodies where a subject or an author stands."""
+def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """What the unit does not call itself, and names of other bodies where a subject or an author stands.
+
+    What takes long to compile comes with what each find of it holds, which is looked for first.
+    """
     place = _PLACE.match(unit) or _CITY.match(unit)
     if place is None:
         return ()
     former = [name for now, names in FORMER.items() if now in unit for name in names if name not in unit]
-    found = [(_self(unit, place["scale"][-1]), SELF)]
+    wrong = _self(unit, place["scale"][-1])
+    found = [(wrong, wrong, SELF)]
     if former:
-        found.append((lazy(f"{either(former)}(?={either(acts)})"), OLD))
+        old = lazy(f"{either(former)}(?={either(acts)})")
+        found.append((old, old, OLD))
     if place["scale"][-1] in ("县", "区", "旗"):
-        found.append((_other(unit, place, acts), SUBJECT))
-        found.append((_AUTHORED, AUTHOR))
+        found.append((_acting(acts), _other(unit, place, acts), SUBJECT))
+        found.append((_ANNOUNCED, _AUTHORED, AUTHOR))
     return tuple(found)
 
 
