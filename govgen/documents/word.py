@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from zipfile import ZipFile
 
 from govgen.documents.document import (
     MAX_BLOCKS,
@@ -24,7 +25,7 @@ from govgen.documents.marks import as_written, marked_line, with_caption, with_n
 from govgen.documents.shown import left_out
 from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
-from govgen.documents.word_looks import TitleLooks, levels_of, title_looks, whole
+from govgen.documents.word_looks import TitleLooks, WordStyles, whole, word_styles
 from govgen.documents.word_shown import TEXTS, W, gone_row, run_looks
 from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, Numbering, cell_text, elements, read_numbering
 from govgen.files.markup import Element
@@ -102,19 +103,19 @@ def read_word(data: bytes, file: str) -> Document:
     if BODY not in names:
         raise refuse(NO_PART, file, kind=KIND)
 
-    @cache
-    def part(name: str) -> Element | None:
-        return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
-
+    part = _parsed_once(archive, names, file)
     root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
-    found = read_beside(root, part, lambda name: read_part(archive, name, file, KIND) if name in names else b"", file)
-    blocks = read_body(root, part("word/styles.xml"), part("word/numbering.xml"), file, found)
+    styles = word_styles(part("word/styles.xml"))
+    found = read_beside(
+        root, styles.runs, part, lambda name: read_part(archive, name, file, KIND) if name in names else b"", file
+    )
+    blocks = read_body(root, styles, part("word/numbering.xml"), file, found)
     told = {line.text for line in blocks if isinstance(line, Line) and as_written(line).startswith("[^")}
     left = (each for each in beside(names, part, file) if not (each.place.sheet == NOTES and each.text in told))
     carried = carried_by(archive, names, file)
     notes = part("word/footnotes.xml") if carried and carried.noted else None
     compared = [(root, found.looks)] if carried else []
-    compared += [(notes, run_looks(notes, part("word/styles.xml")))] if notes is not None else []
+    compared += [(notes, run_looks(notes, styles.runs))] if notes is not None else []
     return Document(
         file,
         "docx",
@@ -127,13 +128,23 @@ def read_word(data: bytes, file: str) -> Document:
     )
 
 
+def _parsed_once(archive: ZipFile, names: set[str], file: str) -> Callable[[str], Element | None]:
+    """What gives the parts of a file by their names; None for one that is not there."""
+
+    @cache
+    def part(name: str) -> Element | None:
+        return parse_part(read_part(archive, name, file, KIND), file, KIND) if name in names else None
+
+    return part
+
+
 def read_body(
-    root: Element, styles: Element | None, numbering: Element | None, file: str, found: BesideText | None = None
+    root: Element, styles: WordStyles, numbering: Element | None, file: str, found: BesideText | None = None
 ) -> tuple[Block, ...]:
     """The paragraphs and tables of the parsed parts of a document; what its text refers to is `found`."""
-    looks = title_looks(styles)
-    beside = found or BesideText(looks=run_looks(root, styles))
-    reading = _Reading(file, levels_of(styles), read_numbering(numbering), beside=beside, looks=looks)
+    beside = found or BesideText(looks=run_looks(root, styles.runs))
+    looks = TitleLooks(styles.named)
+    reading = _Reading(file, styles.levels, read_numbering(numbering), beside=beside, looks=looks)
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)

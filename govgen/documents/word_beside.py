@@ -9,7 +9,7 @@ from itertools import takewhile
 from govgen.documents.document import Line, Unused
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
 from govgen.documents.shown import as_shown, left_out
-from govgen.documents.word_shown import RunLooks, W, run_looks
+from govgen.documents.word_shown import RunLooks, RunStyles, W, run_looks
 from govgen.documents.word_text import cell_text, elements, paragraph_text, stretches
 from govgen.files.markup import Element
 from govgen.location import Location
@@ -112,10 +112,13 @@ def caption_of(table: Element) -> str:
 
 
 def read_beside(
-    root: Element, part: Callable[[str], Element | None], content: Callable[[str], bytes], file: str
+    root: Element,
+    styles: RunStyles,
+    part: Callable[[str], Element | None],
+    content: Callable[[str], bytes],
+    file: str,
 ) -> BesideText:
     """What the text of a document refers to: `part` and `content` give a part of its package, parsed or as it lies."""
-    styles = part("word/styles.xml")
     found = BesideText(looks=run_looks(root, styles))
     asked = [each.get(W + "id", "") for each in root.iter(W + "footnoteReference")][:_MAX_PARTS]
     if asked:
@@ -128,7 +131,7 @@ def read_beside(
     return found
 
 
-def _notes(root: Element | None, styles: Element | None) -> Iterator[tuple[str, str]]:
+def _notes(root: Element | None, styles: RunStyles) -> Iterator[tuple[str, str]]:
     """The text of each footnote of one paragraph by id; longer ones cannot be told in a line."""
     looks = run_looks(root, styles) if root is not None else RunLooks()
     for note in root.iter(W + "footnote") if root is not None else ():

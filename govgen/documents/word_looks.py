@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from govgen.documents.word_shown import W
+from govgen.documents.word_shown import RunStyles, W, run_styles
 from govgen.files.markup import Element
 
 LARGE = 36  # half-points; running text has 32, a title 44
@@ -17,14 +17,30 @@ def whole(text: str | None, other: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else other
 
 
-def levels_of(styles: Element | None) -> dict[str, int]:
-    """The heading level of each paragraph style, counted from 1."""
+@dataclass(frozen=True, slots=True)
+class WordStyles:
+    """What the styles of a document say, worked out once for all that is read with them.
+
+    The styles by their ids, the heading level of each that has one, counted from 1, and what they make of runs.
+    """
+
+    named: Mapping[str, Element]
+    levels: Mapping[str, int]
+    runs: RunStyles
+
+
+def word_styles(part: Element | None) -> WordStyles:
+    """The styles that a part of a document defines."""
+    named: dict[str, Element] = {}
     levels: dict[str, int] = {}
-    for style in styles.iter(W + "style") if styles is not None else ():
+    for style in part.iter(W + "style") if part is not None else ():
+        name = style.get(W + "styleId", "")
+        named[name] = style
         outline = style.find(f"{W}pPr/{W}outlineLvl")
         if outline is not None:
-            levels[style.get(W + "styleId", "")] = whole(outline.get(W + "val"), NO_LEVEL) + 1
-    return {name: level for name, level in levels.items() if level < NO_LEVEL}
+            levels[name] = whole(outline.get(W + "val"), NO_LEVEL) + 1
+    shown = {name: level for name, level in levels.items() if level < NO_LEVEL}
+    return WordStyles(named, shown, run_styles(part))
 
 
 @dataclass(slots=True)
@@ -53,9 +69,3 @@ def _value(elements: tuple[Element | None, ...], path: str) -> str | None:
     """The value that the first of some elements sets."""
     found = (element.find(path) for element in elements if element is not None)
     return next((each.get(W + "val") for each in found if each is not None), None)
-
-
-def title_looks(styles: Element | None) -> TitleLooks:
-    """The looks that the styles of a document give."""
-    found = styles.iter(W + "style") if styles is not None else ()
-    return TitleLooks({style.get(W + "styleId", ""): style for style in found})

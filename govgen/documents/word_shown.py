@@ -53,11 +53,19 @@ class RunLooks:
         self.showing[run] = stronger(self.of(run), showing)
 
 
-def run_looks(root: Element, styles: Element | None) -> RunLooks:
-    """How the runs of a part of a document are shown; `styles` is the part that defines its styles."""
+@dataclass(frozen=True, slots=True)
+class RunStyles:
+    """The styles of a document, and what each turns on or off, by its id; that of text without one has an empty id."""
+
+    part: Element | None
+    turned: Mapping[str, RunLook]
+
+
+def run_looks(root: Element, styles: RunStyles) -> RunLooks:
+    """How the runs of a part of a document with such styles are shown."""
     looks = RunLooks()
-    known = _styles(styles)
-    has_grounds = cache(lambda: _has_grounds(root, styles))  # white letters alone ask for it
+    known = styles.turned
+    has_grounds = cache(lambda: _has_grounds(root, styles.part))  # white letters alone ask for it
     for run in _set_runs(root, known):
         for name in (name for name, is_on in _look_of(run, known).items() if is_on):
             if name != W + "color" or not (has_grounds() or _has_ground(run)):
@@ -184,17 +192,17 @@ def _said(properties: Element | None) -> RunLook:
     return {str(each.tag): _is_on(each) for each in found if each.tag in _SET}
 
 
-def _styles(part: Element | None) -> Mapping[str, RunLook]:
-    """What each style turns on or off, by its id; that of paragraphs without one under an empty id."""
+def run_styles(part: Element | None) -> RunStyles:
+    """What the styles that a part of a document defines make of its runs."""
     if part is None or next(_switched_on(part, *_SET), None) is None:
-        return {}
+        return RunStyles(part, {})
     whole = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     held = {style.get(W + "styleId", ""): style for style in part.iter(W + "style")}
     usual = (name for name, style in held.items() if style.get(W + "default") and style.get(W + "type") == "paragraph")
     own = {name: (_said(style.find(W + "rPr")), style.find(W + "basedOn")) for name, style in held.items()}
     always = _said(whole)
     looks = {name: {**always, **_based(name, own)} for name in held}
-    return {**looks, "": looks.get(next(usual, ""), always)}
+    return RunStyles(part, {**looks, "": looks.get(next(usual, ""), always)})
 
 
 def _based(name: str, own: Mapping[str, tuple[RunLook, Element | None]]) -> RunLook:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.documents.document import Block
 from govgen.documents.word import read_body
+from govgen.documents.word_looks import WordStyles, word_styles
 from govgen.errors import TemplateError
 from govgen.word.archive import Member, read_archive
 from govgen.word.proving.apart import put_together, taken_apart
@@ -60,7 +61,7 @@ class Shown:
 
     document: str
     parts: tuple[str, ...]
-    styles: etree._Element | None = None
+    styles: WordStyles = field(default_factory=lambda: word_styles(None))
     numbering: etree._Element | None = None
     hidden: frozenset[str] | None = None
     tables: dict[str, tuple[Block, ...]] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class Shown:
     def _learn(self, members: Mapping[str, Member]) -> None:
         """Styles and lists are the same in all that is printed with a template."""
         styles, numbering = (_parsed(members[part].unpack(), part) if part in members else None for part in _BESIDE)
-        self.styles, self.numbering = styles, numbering
+        self.styles, self.numbering = word_styles(styles), numbering
         self.hidden = _hidden_styles(styles) if styles is not None else frozenset()
 
     def _table(self, xml: str) -> tuple[Block, ...]:
