@@ -8,11 +8,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from govgen.errors import TemplateError
-from govgen.word.archive import Member
-from govgen.word.package import LINKS, parse
+from govgen.word.package import LINKS
 from govgen.word.parts import CORE
-from govgen.word.places import XML_ENDINGS, TemplatePlaces
+from govgen.word.places import TemplatePlaces
 from govgen.word.spots import PIECE
 
 UNREAD = "{part}里的标记不会被填写，请移到正文、页眉或页脚"
@@ -54,14 +52,11 @@ def unread(places: TemplatePlaces, known: Collection[str]) -> Iterator[tuple[str
 
     `known` are names of tags.
     """
-    for name, member in places.members.items():
-        if name in places.roots or name == CORE or not name.endswith(XML_ENDINGS) or _UNSHOWN.fullmatch(name):
+    for name, root in places.others():
+        if name == CORE or _UNSHOWN.fullmatch(name):
             continue
         kind = next((kind for place, kind in _KINDS.items() if place in name), "")
         part = f"{kind}（{name}）" if kind else name
-        root = _root(member)
-        if root is None:
-            continue
         if any(PIECE.search(text) for text in _texts(root)):
             yield _place(places, name, root), UNREAD.format(part=part)
         elif kind in _SHOWN and any(foreign_text(text, known) for text in _lines(root)):
@@ -73,13 +68,6 @@ def _place(places: TemplatePlaces, name: str, root: etree._Element) -> str:
     tagged = (each for each in root.iter(LINKS) if PIECE.search(unquote(each.get("Target", ""))))
     link = next(tagged, None)
     return places.of_part(name) if link is None else places.of_link(name, link.get("Id", ""))
-
-
-def _root(member: Member) -> etree._Element | None:
-    try:
-        return parse(member)
-    except TemplateError:
-        return None  # not ours to read; Word tells what it cannot
 
 
 def _texts(root: etree._Element) -> Iterator[str]:

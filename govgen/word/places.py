@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -47,16 +47,17 @@ class TemplatePlaces:
         return WHOLE
 
     def others(self, *marks: bytes) -> Iterator[tuple[str, etree._Element]]:
-        """The other parts that are XML and hold one of these marks, by name; what is no XML Word does not read."""
+        """The other parts by name, those with one of these marks if there are any.
+
+        They are XML: what only calls itself so Word does not read.
+        """
         for name, member in self.members.items():
-            if name in self.roots or not name.endswith(XML_ENDINGS):
+            if name in self.roots or not name.endswith(XML_ENDINGS) or not _holds(member, marks):
                 continue
-            content = member.unpack().replace(b"\0", b"")
-            if any(mark in content for mark in marks):
-                try:
-                    yield name, parse(member)
-                except TemplateError:
-                    continue
+            try:
+                yield name, parse(member)
+            except TemplateError:
+                continue
 
 
 def places_of(
@@ -64,6 +65,12 @@ def places_of(
 ) -> TemplatePlaces:
     """The places of a template with these paragraphs."""
     return TemplatePlaces(members, roots, {spot.paragraph: spot.place for spot in spots})
+
+
+def _holds(member: Member, marks: Collection[bytes]) -> bool:
+    """True for a part with one of these marks, and for each if there are none."""
+    content = member.unpack().replace(b"\0", b"") if marks else b""
+    return not marks or any(mark in content for mark in marks)
 
 
 def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
