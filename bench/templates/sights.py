@@ -8,17 +8,13 @@ from typing import Any
 from lxml import etree
 
 from bench.templates.case import Case, Change, wrong
-from bench.templates.wordfile import NS, WordFile, piece, w
+from bench.templates.wordfile import NS, WordFile, piece, text_of, w
 
 Hide = Callable[[Any], None]  # of a paragraph
 
 _RUN = '<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-_SPACES = (
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
 _BOX = (
-    f"<w:p><w:r><w:drawing {_SPACES}><wp:anchor><wp:extent cx='{{cx}}' cy='{{cy}}'/><wp:docPr id='99' {{about}}/>"
+    "<w:p><w:r><w:drawing><wp:anchor><wp:extent cx='{cx}' cy='{cy}'/><wp:docPr id='99' {about}/>"
     "<wps:wsp><wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr/></wps:wsp></wp:anchor></w:drawing></w:r></w:p>"
 )
 _FIELD = "".join(
@@ -35,7 +31,7 @@ def _looking(look: str) -> Hide:
     """The text of a paragraph in a look that cannot be read."""
 
     def hide(paragraph: etree._Element) -> None:
-        text = "".join(each.text or "" for each in paragraph.iter(w("t")))
+        text = text_of(paragraph)
         for run in paragraph.findall("w:r", NS):
             paragraph.remove(run)
         paragraph.append(piece(_RUN.format(look=look, text=text)))

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from govgen.model.edition import Edition
 from govgen.patterns import lazy
 from govgen.prose.periods import stated_periods, written_period
+from govgen.word.spots import TAG
 
 NUMBERED = "模板里写死了文号“{text}”，每份报告都会照样印出；请写成“{{{{ 公文.发文字号 }}}}”"
 PERIOD = "模板里写的统计期限是“{found}”，这种年报的统计期限是{wanted}；请写成“{{{{ 年度 }}}}年…”"
 LAW = "模板里写的是“{found}”，这种年报依据的是{law}；请改过来"
 
 _YEAR = re.compile(r"\{\{\s*年度\s*\}\}")
-_TAG = re.compile(r"\{[{%](?:(?!\{[{%]|[}%]\}).)*[}%]\}")
 _NUMBER = lazy(r"[\w（）()]{1,20}[〔\[【（(]\s?(?:19|20)[0-9]{2}\s?[〕\]】）)]\s?第?\s?[0-9]{1,5}\s?号")
 _LAW = lazy(r"《(?:中华人民共和国)?([^《》]{2,30})》\s?[（(][^（()）]{0,30}?第\s?([0-9]{1,4})\s?号[^（()）]{0,20}[）)]")
 
@@ -22,7 +22,7 @@ _LAW = lazy(r"《(?:中华人民共和国)?([^《》]{2,30})》\s?[（(][^（()�
 def outdated(text: str, edition: Edition) -> Iterator[str]:
     """What is wrong with the text of a paragraph of a template in a report of any year, or of this form."""
     year = edition.last or edition.first + 1
-    words = _TAG.sub("", _YEAR.sub(str(year), text)).strip()
+    words = TAG.sub("", _YEAR.sub(str(year), text)).strip()
     if _NUMBER.fullmatch(words):
         yield NUMBERED.format(text=words)
     for period in stated_periods(words):
