@@ -26,7 +26,7 @@ from bench.templates.wordfile import (
 )
 
 CONDITIONS = ("公文", "联系", "公文 and 公文.签发人", "年度 == 1999", "名称|length > 14")
-SIGNS = ("1{}", "{}0", "-{}", "{}.5", "0{}", "{}件")
+SIGNS = ("1{}", "{}0", "-{}", "{}.5", "0{}", "{}宗")
 LEVEL_ONE = "Heading1"
 
 

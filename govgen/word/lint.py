@@ -27,7 +27,7 @@ from govgen.word.proving import SIGNATURE, prove
 from govgen.word.reach import reaching
 from govgen.word.revisions import CHANGES, COMMENTS
 from govgen.word.rows import with_rows
-from govgen.word.sight import elsewhere, misplaced, mistold, shifted, unseen
+from govgen.word.sight import differing_renditions, elsewhere, misplaced, mistold, shifted, unseen
 from govgen.word.spots import Spot, find_spots, paragraphs, shortened
 from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
@@ -159,6 +159,7 @@ def lint_template(data: bytes, edition: Edition) -> tuple[TemplateFault, ...]:
     faults = [*_written(spots), *_foreign(spots), *(TemplateFault(place, message) for place, message in wrong)]
     places = places_of(members, roots, spots)
     found = (*refused_fields(places), *unread(places, KNOWN), *reaching(places), *unopenable(places))
+    found += tuple(differing_renditions(places))
     faults += [TemplateFault(place, message) for place, message in dict.fromkeys(found)]
     faults += [*_cells(uses, edition), *_prose(uses, edition)]
     if not any(fault.blocking for fault in faults):

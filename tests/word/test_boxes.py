@@ -3,7 +3,7 @@
 import pytest
 
 from tests.word.making import part, with_parts
-from tests.word.test_lint import official
+from tests.word.test_lint import changed, faults_of, official
 from tests.word.test_sight import CELL, HEADING, LABEL, TITLE, in_paragraph, seen
 
 SPACES = (
@@ -156,3 +156,23 @@ def with_spacing(spacing: str) -> bytes:
     properties = own[own.index("<w:pPr>") : own.index("</w:pPr>")]
     made = own.replace(properties, properties + spacing)
     return with_parts(official(), {"word/document.xml": xml.replace(own, made)})
+
+
+def twice(newer: str, older: str) -> str:
+    """A text box as Word writes it: for itself, and for programs that know boxes of the old kind only."""
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    first = boxed(newer, width=15, height=3).removeprefix("<w:p><w:r>").removesuffix("</w:r></w:p>")
+    second = old_box(older, "width:400pt;height:90pt").removeprefix("<w:p><w:r>").removesuffix("</w:r></w:p>")
+    choice = f'<mc:Choice Requires="wps">{first}</mc:Choice><mc:Fallback>{second if older else ""}</mc:Fallback>'
+    return f"<w:p><w:r><mc:AlternateContent {space}>{choice}</mc:AlternateContent></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"), [(TITLE, SIGNED), (SIGNED, "青禾县司法局"), (HEADING, "二、主动公开政府信息情况")]
+)
+def test_a_box_that_older_programs_show_with_another_text_is_refused(text, other):
+    own = paragraph_of(text)
+    refused = faults_of(changed(own, twice(own, own.replace(text, other))))
+    assert any("新旧两种画法" in message and other.replace(" ", "") in message for message in refused)
+    assert faults_of(changed(own, twice(own, own))) == []
+    assert faults_of(changed(own, twice(own, ""))) == []

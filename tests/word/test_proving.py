@@ -49,6 +49,17 @@ def test_a_digit_beside_a_tag_is_told():
     assert fault.startswith("第 2 张表第 4 行第 2 列")
 
 
+def test_a_unit_beside_a_figure_is_that_of_its_cell():
+    people = next(slot for slot in edition("2014").slots if slot.unit == "人")
+    tag = f"{{{{ {people.ref.path} }}}}"
+    assert faults_of(changed(tag, f"{tag}人", "2014"), "2014") == []
+    (fault, *_) = faults_of(changed(tag, f"{tag}件", "2014"), "2014")
+    assert people.label in fault
+    assert "件”" in fault
+    tag = "{{ 申请.本年新收.自然人 }}"  # of a table whose form states no unit
+    assert any("件”" in fault for fault in faults_of(changed(tag, f"{tag}件")))
+
+
 @pytest.mark.parametrize("label", ["自然人", "2.重复申请"])
 def test_an_official_label_that_was_altered_is_told(label):
     assert any(f"缺少标签“{label}”" in fault for fault in faults_of(changed(f">{label}<", ">别的<")))

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from govgen.model.edition import Edition
 from govgen.model.form import Slot
-from govgen.model.numbers import NumberFlaw
+from govgen.model.numbers import COUNTERS, NumberFlaw
 from govgen.model.words import read_value
 from govgen.prose.names import PREVIOUS
 from govgen.prose.quantity import write_number
@@ -169,7 +169,8 @@ def _value(text: str, slot: Slot) -> object:
 
 
 def _is_same(text: str, slot: Slot, page: Page) -> bool:
-    """True for the same number in another writing: with commas, with its unit."""
+    """True for the same number in another writing: with commas, with the unit that the form states for its cell."""
     value = page.report.cell(slot.ref).value
     found = _value(text, slot)
-    return found is not None and found == value
+    counter = next((each for each in COUNTERS if text.endswith(each)), "")
+    return found is not None and found == value and (not counter or counter == slot.unit)
