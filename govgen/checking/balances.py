@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govgen.checking.wording import figure
 from govgen.location import Location
-from govgen.model.completion import is_asked, previous_values, sides, values_of
+from govgen.model.completion import is_asked, previous_values, sides, slack_of, values_of
 from govgen.model.form import WORDED, CellRef, Row, Slot
 from govgen.model.numbers import Number
 from govgen.model.option import Option, Options
@@ -15,16 +15,17 @@ from govgen.model.report import Origin, Report
 
 
 class Breach(NamedTuple):
-    """A balance that does not hold, and the sum of each of its sides."""
+    """A balance that does not hold, the sum of each of its sides, and how far rounding may put these apart."""
 
     balance: Balance
     left: Number
     right: Number
+    slack: Number
 
     @property
     def rounded(self) -> bool:
         """True if rounding explains it."""
-        return self.balance.holds(self.left, self.right)
+        return self.balance.holds(self.left, self.right, self.slack)
 
 
 def breaches(report: Report) -> Iterator[Breach]:
@@ -35,7 +36,7 @@ def breaches(report: Report) -> Iterator[Breach]:
         if known is None or HOLDS[balance.relation.formula.comparison](*known):
             continue
         if is_asked(balance, values, before):
-            yield Breach(balance, *known)
+            yield Breach(balance, *known, slack_of(balance, values, before))
 
 
 def untested(report: Report) -> tuple[int, int]:
@@ -138,7 +139,7 @@ def describe_breach(report: Report, breach: Breach) -> str:
     compares = any(addend.previous for addend in balance.left + balance.right)
     message = _message(report, breach)
     if breach.rounded:
-        message += ROUNDED.format(slack=figure(balance.slack))
+        message += ROUNDED.format(slack=figure(breach.slack))
     return message + FROM.format(file=report.previous.file) if compares and report.previous else message
 
 

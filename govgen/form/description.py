@@ -196,7 +196,7 @@ def _balance(blank: Report, balance: Balance, relations: list[str]) -> Json:
         [_addend(addend) for addend in balance.left],
         [_addend(addend) for addend in balance.right],
         balance.derived,
-        *([int(balance.slack * 10**PLACES)] if balance.slack else []),
+        *([int(balance.step * 10**PLACES)] if balance.step else []),
     ]
 
 

@@ -73,6 +73,15 @@ def sides(
     return left, right + balance.relation.formula.constant
 
 
+def slack_of(balance: Balance, values: Sequence[Number | None], before: Sequence[Number | None] | None) -> Number:
+    """How far rounding may put the sides of a balance apart: what is nothing was not rounded."""
+    if not balance.step:
+        return 0
+    read = ((before if each.previous else values) or () for each in balance.left + balance.right)
+    figures = [source[each.slot] for source, each in zip(read, balance.left + balance.right, strict=True) if source]
+    return balance.slack_of(sum(bool(value) for value in figures))
+
+
 def values_of(report: Report) -> list[Number | None]:
     """The values of a report's cells, by slot."""
     return list(report.values)

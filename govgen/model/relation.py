@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.numbers import Number
@@ -93,8 +94,8 @@ class Balance:
     """A relation at one row or one column: what the engine evaluates.
 
     `place` is the label of that row or column, `derived` the slot that the balance gives when it is left blank
-    (-1: none; the left side then is that slot alone). `slack` is how far the sides may be apart by rounding;
-    a `worded` one asks for words, which no sheet and no repair can add up.
+    (-1: none; the left side then is that slot alone). `step` is the unit of the last decimal that its figures were
+    rounded to, 0 where they are exact; a `worded` one asks for words, which no sheet and no repair can add up.
     """
 
     relation: Relation
@@ -103,7 +104,7 @@ class Balance:
     right: tuple[Addend, ...]
     derived: int = -1
     when: Condition | None = None
-    slack: Number = 0
+    step: Number = 0
     worded: bool = False
 
     @property
@@ -111,11 +112,18 @@ class Balance:
         """True if a cell of it counts more or less than once, or a number stands beside the cells."""
         return bool(self.relation.formula.constant) or any(each.factor != 1 for each in self.left + self.right)
 
-    def holds(self, left: Number, right: Number) -> bool:
-        """True if the sums of both sides fit, as far as rounding lets them."""
-        if HOLDS[self.relation.formula.comparison](left, right):
-            return True
-        return self.slack > 0 and max(left, right) - min(left, right) <= self.slack
+    @property
+    def slack(self) -> Number:
+        """How far rounding may put the sides apart at most: where every cell is something."""
+        return self.slack_of(len(self.left) + len(self.right))
+
+    def slack_of(self, figures: int) -> Number:
+        """How far the rounding of so many figures may put the sides apart: half a unit for each, one unit at least."""
+        return Decimal(self.step) * max(figures, 2) / 2 if self.step else 0
+
+    def holds(self, left: Number, right: Number, slack: Number) -> bool:
+        """True if the sums of both sides fit, or rounding explains it: they are not further apart than `slack`."""
+        return HOLDS[self.relation.formula.comparison](left, right) or max(left, right) - min(left, right) <= slack > 0
 
     def read(self) -> tuple[Addend, ...]:
         """Everything that the balance reads, its condition too."""

@@ -88,7 +88,7 @@ def lay_out(relation: Relation, form: SlotTables) -> Iterator[Balance]:
 
 def _refuse_rounding(rounding: int, balances: Sequence[Balance], slots: Sequence[Slot]) -> None:
     """FormulaError where nothing is rounded, or figures show more decimals than they are said to be rounded to."""
-    if not any(one.slack for one in balances):
+    if not any(one.step for one in balances):
         raise FormulaError(NEVER_ROUNDED, "rounding")
     shown = max(slots[slot].style.decimals or 0 for one in balances for slot in one.slots())
     if shown > rounding:
@@ -99,8 +99,8 @@ def _balance(relation: Relation, place: str, finder: Finder, form: SlotTables) -
     left = _addends(relation.formula.left, finder, form)
     right = _addends(relation.formula.right, finder, form)
     when = _condition(relation.when, finder, form) if relation.when else None
-    slack = _slack(relation, (*left, *right), form.slots)
-    balance = Balance(relation, place, left, right, _derived(relation, left), when, slack)
+    step = _step(relation, (*left, *right), form.slots)
+    balance = Balance(relation, place, left, right, _derived(relation, left), when, step)
     return replace(balance, worded=_worded(balance, form.slots))
 
 
@@ -119,12 +119,11 @@ def _worded(balance: Balance, slots: Sequence[Slot]) -> bool:
     return any(slots[addend.slot].kind in WORDED for addends in sums for addend in addends)
 
 
-def _slack(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot]) -> Number:
-    """How far sums may be apart: half a unit of the last decimal for each figure, one unit at least; counts never."""
+def _step(relation: Relation, addends: Sequence[Addend], slots: Sequence[Slot]) -> Number:
+    """The unit of the last decimal that figures were rounded to; counts never are."""
     if relation.rounding is None or not any(slots[addend.slot].kind in DECIMAL for addend in addends):
         return 0
-    unit = Decimal(1).scaleb(-relation.rounding)
-    return max(unit, unit * len(addends) / 2)
+    return Decimal(1).scaleb(-relation.rounding)
 
 
 def _condition(formula: Formula, finder: Finder, form: SlotTables) -> Condition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from govgen.model.completion import complete, is_asked, sides
+from govgen.model.completion import complete, is_asked, sides, slack_of
 from govgen.model.edition import Edition
 from govgen.model.form import Table
 from govgen.model.grid import Grid
@@ -64,12 +64,16 @@ def reference(spot: SheetCell, here: str, end: SheetCell | None = None) -> str:
 
 def ranges(spots: Iterable[SheetCell], here: str) -> str:
     """References to cells as the arguments of a function, neighbours joined into ranges."""
+    return ",".join(_ranges(spots, here))
+
+
+def _ranges(spots: Iterable[SheetCell], here: str) -> list[str]:
     ordered = sorted(set(spots))
     if len({spot.row for spot in ordered}) == 1:
         runs = _runs(ordered, lambda spot: spot.column)
     else:
         runs = [run for _, held in groupby(ordered, _file) for run in _runs(list(held), lambda spot: spot.row)]
-    return ",".join(reference(run[0], here, run[-1]) for run in runs)
+    return [reference(run[0], here, run[-1]) for run in runs]
 
 
 def _file(spot: SheetCell) -> tuple[str, int]:
@@ -98,8 +102,9 @@ def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
     right = f"{_sum(balance.right, layout, here)}{_constant(balance.relation.formula.constant)}"
     apart = f"ROUND({_sum(balance.left, layout, here)}-({right}),4)"
     compared = f"{apart}{balance.relation.formula.comparison}0"
-    if balance.slack:
-        compared = f"OR({compared},ABS({apart})<={plain(balance.slack)})"
+    if balance.step:
+        figures = _figures(balance.left + balance.right, layout, here)
+        compared = f"OR({compared},ABS({apart})<=ROUND({plain(balance.step)}*MAX({figures},2)/2,5))"
     verdict = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
     if balance.when:
         bound = f"{_sum(balance.when.right, layout, here)}{_constant(balance.when.constant)}"
@@ -135,6 +140,11 @@ def _sum(addends: Sequence[Addend], layout: Layout, here: str) -> str:
         if each.factor != 1
     )
     return (f"{added}-SUM({ranges(minus, here)})" if minus else added) + times
+
+
+def _figures(addends: Sequence[Addend], layout: Layout, here: str) -> str:
+    """How many addends are something: of what is nothing nothing was rounded."""
+    return "+".join(f"SUMPRODUCT(--({each}<>0))" for each in _ranges(map(layout.spot, addends), here))
 
 
 def _constant(number: Number) -> str:
@@ -192,7 +202,8 @@ def _result(balance: Balance, values: Sequence[Number | None], before: Sequence[
     if known is None:
         return UNFILLED
     left, right = known
-    if not is_asked(balance, values, before) or balance.holds(left, right):
+    slack = slack_of(balance, values, before)
+    if not is_asked(balance, values, before) or balance.holds(left, right, slack):
         return EVEN
     return f"{APART} {plain(max(left, right) - min(left, right))}"
 

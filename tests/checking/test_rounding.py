@@ -38,8 +38,8 @@ editions:
 CATALOG = parse_catalog(SchemaFiles("s.yaml", SCHEMA.encode()), BOOK)
 
 
-def report(total):
-    cells = f"收支: {{甲: 1.11, 乙: 2.22, 丙: 3.33, 合计: {total}}}\n"
+def report(total, parts="甲: 1.11, 乙: 2.22, 丙: 3.33"):
+    cells = f"收支: {{{parts}, 合计: {total}}}\n"
     text = "年度: 2025\n单位: {名称: 青禾县财政局, 类别: 部门}\n" + cells
     return read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
 
@@ -62,3 +62,15 @@ def test_more_than_that_is_an_error(total):
     (finding,) = [one for one in check_dossier(open_dossier(report(total))) if one.relation]
     assert finding.severity.value == "error"
     assert "四舍五入" not in finding.message
+
+
+@pytest.mark.parametrize(("total", "severity"), [("1.12", "hint"), ("1.13", "error")])
+def test_what_is_nothing_was_not_rounded(total, severity):
+    (finding,) = [one for one in check_dossier(open_dossier(report(total, "甲: 1.11, 其余: 0"))) if one.relation]
+    assert finding.severity.value == severity
+
+
+def test_a_repair_closes_what_rounding_does_not_explain():
+    dossier = open_dossier(report("1.13", "甲: 1.11, 其余: 0"))
+    (finding,) = [one for one in check_dossier(dossier) if one.relation]
+    assert "1.11" in {change.after for repair in finding.repairs for change in repair.changes}

@@ -11,11 +11,13 @@ import pytest
 from govgen.checking.balances import breaches
 from govgen.checking.rules.balance import _follows, _message
 from govgen.checking.wording import figure
+from govgen.form.page import WEB
 from govgen.model.completion import complete
 from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin
-from tests.form.node import needs_node, run
+from tests.form.node import needs_node, run, run_with
 from tests.reports import CATALOG, report
+from tests.small_schemas import only_edition, small_schema
 
 EDITIONS = "2014", "2019", "2021"
 COUNT = int(os.environ.get("GOVGEN_RANDOM_REPORTS", "150"))  # 5000 is the measure of the small engine: all equal
@@ -101,8 +103,6 @@ def test_random_reports_are_added_up_and_told_as_python_does(tmp_path, name):
 
 
 def work_module():
-    from govgen.form.page import WEB
-
     return (WEB / "work.js").as_uri()
 
 
@@ -156,3 +156,39 @@ return figure(value);
 def test_the_page_takes_last_years_figure_as_the_unit_corrects_it(tmp_path, place, reason, expected):
     given = {"work": work_module(), "waivers": [["previous-corrected", place, reason]]}
     assert run(tmp_path, "numbers", "figure", CORRECTED, given, "2021") == expected
+
+
+ROUNDED = only_edition(
+    small_schema("""\
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: list
+        unit: 万元
+        heads: [项目, 单位, 数]
+        rows:
+          甲: {label: 甲, kind: amount}
+          乙: {label: 乙, kind: amount}
+          丙: {label: 丙, kind: amount}
+          合计: {label: 合计, kind: amount}
+    relations:
+      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
+""")
+)
+ROUNDING = """
+const { breaches } = await import(given.given.engine);
+return given.given.cases.map((texts) => {
+  const numbers = texts.map((text) => readNumber(text, "amount", "万元", form.numbers).value);
+  return breaches(form.edition, numbers, null).length;
+});
+"""
+
+
+@needs_node
+def test_only_what_is_something_was_rounded(tmp_path):
+    texts = [["1.11", "0", "0", total] for total in ("1.11", "1.12", "1.13")]
+    texts += [["1.11", "2.22", "3.33", total] for total in ("6.68", "6.69")]
+    given = {"cases": texts, "engine": (WEB / "engine.js").as_uri()}
+    found = run_with(tmp_path, "numbers", "readNumber", ROUNDING, given, ROUNDED, CATALOG)
+    assert found == [0, 0, 1, 0, 1]

@@ -69,7 +69,7 @@ def test_one_more_in_a_cell_breaks_each_sum_it_stands_in(name: str, example: Pat
         if any(addend.previous for addend in balance.read()):
             continue
         for slot in balance.slots():
-            if right.cells[slot].value is not None and not balance.slack:
+            if right.cells[slot].value is not None and not balance.step:
                 assert balance in [breach.balance for breach in breaches(altered(right, slot))]
 
 

@@ -287,7 +287,7 @@ def test_sums_pass_over_lines_of_words_and_rates_and_counts_are_never_rounded() 
     edition = catalog(MIXED).newest
     places = {name: [one for one in edition.balances if one.relation.id == name] for name in ("行", "列")}
     assert [one.place for one in places["行"]] == ["一", "二", "总计"]
-    assert [(one.place, bool(one.slack)) for one in places["列"]] == [
+    assert [(one.place, bool(one.step)) for one in places["列"]] == [
         ("甲", False),
         ("乙", False),
         ("丙", False),

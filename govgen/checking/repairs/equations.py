@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from govgen.model.completion import is_asked, previous_values
+from govgen.model.completion import is_asked, previous_values, slack_of
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Origin, Report
@@ -21,16 +21,17 @@ Sum = tuple[dict[int, Number], Number]  # coefficient of each typed slot, and wh
 class Equation:
     """A balance as `sum of coefficient · cell + constant`, compared with 0; `gap` is that sum as written.
 
-    `coefficients` goes by slot number; last year's cells are part of the constant.
+    `coefficients` goes by slot number; last year's cells are part of the constant. `slack` is what rounding explains.
     """
 
     balance: Balance
     coefficients: Mapping[int, Number]
     gap: Number
+    slack: Number = 0
 
     def holds(self, gap: Number) -> bool:
         """True if the balance holds when its two sides are `gap` apart."""
-        return self.balance.holds(gap, 0)
+        return self.balance.holds(gap, 0, self.slack)
 
     @property
     def exact(self) -> bool:
@@ -89,7 +90,7 @@ def _equations(
         total = _sum(balance, parts, before)
         if total is not None and total[0]:
             gap = sum((c * values[slot] for slot, c in total[0].items()), total[1] - balance.relation.formula.constant)
-            equation = Equation(balance, total[0], gap)
+            equation = Equation(balance, total[0], gap, slack_of(balance, report.values, before))
             # A broken inequality says that something is wrong, and not what would be right.
             if equation.exact or equation.holds(gap):
                 yield equation

@@ -34,13 +34,20 @@ export function complete(edition, values, open) {
 
 const HOLDS = { "=": (l, r) => l === r, "<=": (l, r) => l <= r, ">=": (l, r) => l >= r };
 
+/** How far the rounding of the figures of a balance may put its sides apart: half a step for each that is something. */
+function slack(balance, values, before) {
+  const figures = [...balance[2], ...balance[3]].filter(([, slot, previous]) => (previous ? before : values)[slot].n).length;
+  return (balance[5] * BigInt(Math.max(figures, 2))) / 2n;
+}
+
 /** Every balance that does not hold, with the sum of each of its sides; what rounding explains is left to the whole check. */
 export function breaches(edition, values, before) {
   const found = [];
   for (const balance of edition.balances) {
     const left = side(balance[2], values, before);
     const right = left && side(balance[3], values, before);
-    if (left && right && (left.n - right.n) ** 2n > balance[5] ** 2n && !HOLDS[edition.relations[balance[0]][1]](left.n, right.n)) found.push({ balance, left, right });
+    if (!left || !right || HOLDS[edition.relations[balance[0]][1]](left.n, right.n)) continue;
+    if ((left.n - right.n) ** 2n > slack(balance, values, before) ** 2n) found.push({ balance, left, right });
   }
   return found;
 }
