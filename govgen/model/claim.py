@@ -177,8 +177,8 @@ class Claim(NamedTuple):
     """A number of the prose with the cells it speaks of.
 
     `value` is in units (`unit`), amounts in 元; `places` is the power of ten it was written to (0 for `12`, 3 for
-    `1.2万`); a rough number lies within `bounds`. One of the `readings` must fit; `severity` is that of a claim that
-    fits none.
+    `1.2万`); a rough number lies within `bounds`; an `inserted` one an expression took from a cell. One of the
+    `readings` must fit; `severity` is that of a claim that fits none.
     """
 
     quantity: str
@@ -190,6 +190,7 @@ class Claim(NamedTuple):
     quote: str
     severity: SeverityWord
     bounds: tuple[Number, Number] | None = None
+    inserted: bool = False
 
     @property
     def addends(self) -> tuple[Addend, ...]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from govgen.model.numbers import DIGITS, UNITS, Number, WordValue
 from govgen.prose.comparisons import COMPARISONS
 from govgen.prose.names import ReportNames, suggest
-from govgen.prose.quantity import FILTERS, HUNDREDTHS, ExpressionFault, Quantity
+from govgen.prose.quantity import FILTERS, HUNDREDTHS, PLAIN_FILTERS, ExpressionFault, Quantity
 
 MAX_LENGTH = 300
 KNOWN = {**FILTERS, **COMPARISONS}
@@ -32,6 +32,17 @@ _OPERATORS: dict[type[nodes.Node], Callable[[Number, Number], Number]] = {
 def evaluate(expression: str, names: ReportNames) -> Quantity | str:
     """What the text between `{{` and `}}` is worth; ExpressionFault if it is no expression or has no value."""
     return _evaluate(_parse(expression), names)
+
+
+def unit_of(expression: str, names: ReportNames) -> str:
+    """The unit of the number that an expression gives; empty where it is not known, or told with the number."""
+    node = _parse(expression)
+    while isinstance(node, nodes.Filter) and node.node is not None and node.name in PLAIN_FILTERS:
+        node = node.node
+    # Who multiplies or divides may change the unit.
+    changing = isinstance(node, nodes.Mul | nodes.Div) or node.find(nodes.Mul) or node.find(nodes.Div)
+    value = "" if changing else _evaluate(node, names)
+    return value.unit if isinstance(value, Quantity) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,8 @@ from govgen.prose.quantity import ExpressionFault, Quantity, QuantityError, chin
 
 # A mark ends before the next one begins: without that each unclosed one would be looked for to the end of the text.
 MARK = lazy(r"\{\{((?:(?!\{\{|\}\}).)*)\}\}|\{%|\{#|\{\{", re.DOTALL)
+MONEY = lazy(r"[ \u3000]*((?:万|亿)?元)")
+OTHER_UNIT = "“{mark}”的数以“{unit}”为单位，后面写的却是“{told}”，请改成“{unit}”"
 MOST = 500  # faults in one text that are told one by one
 REST = "这一段里得不出来的太多，从这里起没有再看"
 
@@ -73,8 +75,12 @@ def render_text(text: str, names: ReportNames, faults: list[Unsaid]) -> Iterator
 def _written(mark: re.Match[str], names: ReportNames) -> str:
     if mark[1] is None:
         raise ExpressionFault(f"正文里不能用“{mark[0]}”，只能用成对的“{{{{ 名称 }}}}”引用数字")
-    from govgen.prose.arithmetic import evaluate  # noqa: PLC0415  # prose without `{{` does without Jinja
+    from govgen.prose.arithmetic import evaluate, unit_of  # noqa: PLC0415  # prose without `{{` does without Jinja
 
+    told = MONEY.match(mark.string, mark.end())
+    unit = unit_of(mark[1].strip(), names) if told else ""
+    if told and unit not in ("", told[1]):
+        raise ExpressionFault(OTHER_UNIT.format(mark=mark[0], unit=unit, told=told[1]))
     return str(evaluate(mark[1].strip(), names))
 
 

@@ -127,3 +127,4 @@ FILTERS: dict[str, Callable[..., str]] = {
     "万元": _money("万元"),
     "亿元": _money("亿元"),
 }
+PLAIN_FILTERS = ("小数", "千分位", "中文数字")  # they leave the unit to the words behind

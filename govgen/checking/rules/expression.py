@@ -1,6 +1,6 @@
-"""正文里的 {{ }} 得不出数字：名称写错了，或者写法不对。
+"""正文里的 {{ }} 得不出数字，或者后面写的不是它的单位：名称写错了，或者写法不对。
 
-为什么：得不出数字的地方会原样印进报告。
+为什么：得不出数字的地方会原样印进报告；以万元计的数后面写成元，差一万倍。
 
 错误示例：
 
@@ -24,7 +24,7 @@ from govgen.prose import Dossier
 
 ID = "expression"
 SEVERITY = Severity.ERROR
-MESSAGE = "正文引用的数字得不出来：{fault}。"
+MESSAGE = "正文引用的数字不能用：{fault}。"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:

@@ -21,6 +21,7 @@
       监督保障: 全年培训一次。
 
 怎么改：核对原始统计，改正写错的一处；最好在正文里用“{{ 申请.本年新收.总计 }}”引用表格的数，就不会再有出入。
+引用的不是这一格的，同样指出来。
 "收到"的申请可以只算新收，也可以连同上年结转，两种都算对。
 说法认得准的，报警告；只凭近旁的关键词认出来的（如“登记在册的依申请公开件共 3 件”），只作提示；
 说的不是表里的数，不用改。
@@ -46,6 +47,7 @@ from govgen.prose.claims.finding import read_numbers
 ID = "figure-in-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "正文说“{quote}”，{cells}。请核对是正文写错了，还是表格填错了。"
+INSERTED = "正文引用（{{{{ }}}}）得出“{quote}”，{cells}。请核对引用的是不是这一格、后面写的单位对不对。"
 CELL = "{label}是 {actual}"
 NEITHER = "，都对不上"
 ROUNDED = "正文说“{quote}”，{cells}。相差没有超过四舍五入可能造成的；原始数无误的，不用改。"
@@ -94,7 +96,7 @@ def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     cells = list(dict.fromkeys(written))
     listed = some_of(cells, LISTED, MORE, "，")
     rounded = is_rounded(claim, evaluator)
-    message = (ROUNDED if rounded else MESSAGE).format(
+    message = (ROUNDED if rounded else INSERTED if claim.inserted else MESSAGE).format(
         quote=quote(claim.quote), cells=listed + (NEITHER if len(cells) > 1 else "")
     )
     return Finding(

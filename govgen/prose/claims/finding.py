@@ -33,8 +33,8 @@ class ProseNumbers(NamedTuple):
 
 
 def claims_of(dossier: Dossier) -> tuple[Claim, ...]:
-    """Every claim that the prose makes about cells, passage by passage; numbers put in by an expression make none."""
-    return read_numbers(dossier).claims
+    """Every claim that the prose makes about cells by itself; numbers put in by an expression only repeat the cells."""
+    return tuple(claim for claim in read_numbers(dossier).claims if not claim.inserted)
 
 
 def read_numbers(dossier: Dossier) -> ProseNumbers:
@@ -76,8 +76,9 @@ def _parse(report: Report, rendered: RenderedPassage, lexicon: Lexicon) -> Parse
 def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...]) -> Iterator[Claim]:
     for match in cross(matcher, matches, report.edition):
         readings = _readings(report, matcher.parsed, match)
-        if readings and not (match.figure and match.figure.inserted):
-            yield _claim(matcher.parsed, match, readings)
+        claim = _claim(matcher.parsed, match, readings) if readings else None
+        if claim is not None and not (claim.inserted and claim.severity == HINT):
+            yield claim
     yield from find_rates(matcher, matches, report)
 
 
@@ -112,4 +113,5 @@ def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -
         quote=quote,
         severity=match.quantity.severity if match.sure and match.year in (OPEN, parsed.year) else HINT,
         bounds=figure.bounds if figure else None,
+        inserted=figure is not None and figure.inserted,
     )

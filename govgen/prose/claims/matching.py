@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
@@ -53,8 +52,8 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
     wordings = compile_lexicon(lexicon)
     doubts = Doubts(parsed, lexicon)
     last, known = 0, True
-    for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
-        match = _counted(parsed, figure, following, last, wordings, lexicon)
+    for figure in parsed.figures:
+        match = _counted(parsed, figure, last, wordings, lexicon)
         if match is not None and not doubts.covers(match):
             # What stands first in a list says what all of it counts.
             yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
@@ -131,11 +130,9 @@ class Doubts:
         return doubt if part or doubt == FOREIGN else 0
 
 
-def _counted(
-    parsed: ParsedPassage, figure: Figure, following: Figure | None, last: int, wordings: Wordings, lexicon: Lexicon
-) -> Match | None:
+def _counted(parsed: ParsedPassage, figure: Figure, last: int, wordings: Wordings, lexicon: Lexicon) -> Match | None:
     """What a figure counts; `last` is where the one before it ends."""
-    if not (figure.exact or figure.bounds) or _is_settled(figure, following):
+    if not (figure.exact or figure.bounds):
         return None
     match = _best_match(parsed, figure, wordings, lexicon)
     return None if match is None or _is_of_another(parsed, match, last) else match
@@ -146,11 +143,6 @@ def _is_of_another(parsed: ParsedPassage, match: Match, last: int) -> bool:
     if match.figure is None or last > match.start or "，" not in parsed.text[match.start : match.figure.start]:
         return False
     return last > parsed.context.sentence(match.start) and not _PAUSE.search(parsed.text, last, match.start)
-
-
-def _is_settled(figure: Figure, following: Figure | None) -> bool:
-    """True if an expression gave the figure, and no typed rate can speak of it."""
-    return figure.inserted and (following is None or following.inserted or following.start - figure.end > REACH)
 
 
 def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexicon: Lexicon) -> Match | None:

@@ -120,3 +120,29 @@ def test_what_is_told_in_other_words_is_held_against_the_table(text, said):
     report = TEXT.replace("主动公开:\n  行政事业", "复议诉讼: {{其余: 0}}\n主动公开:\n  行政事业").format(text=text)
     (found,) = of_rule("figure-in-text", report)
     assert said in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收政府信息公开申请{{ 申请.本年新收.总计 }}件，上年结转{{ 申请.上年结转.总计 }}件。",
+        "收到申请{{ 申请.本年新收.总计 + 申请.上年结转.总计 }}件，予以公开{{ 申请.办理结果.予以公开.总计 }}件。",
+        "新收申请{{ 申请.本年新收.总计|中文数字 }}件，收费{{ 主动公开.行政事业性收费.本年收费金额|小数(2) }}万元。",
+        "处理后公开的{{ 申请.办理结果.予以公开.总计 }}件，都在网上。",
+    ],
+)
+def test_a_figure_of_the_right_cell_says_nothing(text):
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("全年新收政府信息公开申请{{ 申请.上年结转.总计 }}件。", "得出“新收政府信息公开申请1件”"),
+        ("新收申请{{ 申请.本年新收.总计 + 申请.结转下年度.总计 }}件。", "得出“新收申请12件”"),
+    ],
+)
+def test_a_figure_of_another_cell_is_told(text, said):
+    (found,) = messages(text)
+    assert said in found.message
+    assert "请核对引用的是不是这一格" in found.message
