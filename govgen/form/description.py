@@ -11,7 +11,7 @@ from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
-from govgen.model.form import DECIMALS, SIGNED, WORDED, Block, CellRef, Row, Table
+from govgen.model.form import DECIMALS, SIGNED, WORDED, Table
 from govgen.model.grid import GridCell, draw
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
@@ -123,7 +123,6 @@ def _table(edition: Edition, table: Table) -> Json:
         "height": grid.height,
         "heads": grid.heads,
         "cells": [_cell(edition, cell) for cell in grid.cells],
-        "rows": [_row(edition, table, block, row) for block in table.blocks for row in block.rows],
         "notes": dict(_notes(table)),
     }
 
@@ -141,15 +140,6 @@ def _cell(edition: Edition, cell: GridCell) -> Json:
     return [cell.row, cell.column, held, *covered]
 
 
-def _row(edition: Edition, table: Table, block: Block, row: Row) -> Json:
-    """A row as data files nest it: its key, its columns with their slots, the rows below it; a written row's name."""
-    numbers = edition.index
-    slots: list[Json] = [numbers[CellRef(table.id, row.id, one.id)] for one in block.columns] if row.own else []
-    columns: list[Json] = [one.id for one in block.columns]
-    below: list[Json] = [_row(edition, table, block, one) for one in row.rows]
-    return [row.code, columns, slots, below, row.label] if row.written else [row.name, columns, slots, below]
-
-
 def _columns(edition: Edition) -> Json:
     """The columns of all slots, each once: id, label, kind and unit of its numbers."""
     return [list(column) for column in _kinds(edition)]
@@ -161,7 +151,10 @@ def _kinds(edition: Edition) -> list[tuple[str, str, str, str]]:
 
 
 def _slots(blank: Report) -> Json:
-    """The slots in their order, those of a row together: its path, how messages name it, its name, its columns."""
+    """The slots in their order, those of a row together: its path, how messages name it, its name, its columns.
+
+    Behind them stand the key and the name of a row that the report itself has.
+    """
     edition = blank.edition
     kinds = _kinds(edition)
     rows: list[Json] = []
@@ -172,7 +165,8 @@ def _slots(blank: Report) -> Json:
         labels: list[Json] = [one.label for one in slots]
         stem = first.label.removesuffix(first.column.label)
         plain = [stem + one.column.label for one in slots] == labels
-        rows.append([f"{table}.{row}", stem if plain else labels, row_name(blank, first), columns])
+        named: list[Json] = [first.row.code, first.row.label] if first.row.written else []
+        rows.append([f"{table}.{row}", stem if plain else labels, row_name(blank, first), columns, *named])
     return rows
 
 

@@ -19,8 +19,8 @@ from govgen.model.report import Report
 WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
-    "dom", "numbers", "engine", "telling", "yaml", "datafile", "saving", "work", "grid", "findings", "prose", "keeping",
-    "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
+    "dom", "numbers", "engine", "telling", "yaml", "datafile", "fresh", "saving", "work", "grid", "findings", "prose",
+    "keeping", "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
 )  # fmt: skip
 ALONE = tuple(name for name in MODULES if name != "serving")  # a page by itself has no server to speak to
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.

@@ -213,83 +213,8 @@ def test_reports_of_other_kinds_are_saved_with_the_rows_of_their_own(tmp_path, p
             assert again == wanted | dict(changes), changes
 
 
-WITH_REMARKS = """版式: "2021"
-年度: 2025
-单位: {名称: 青禾县水利局, 类别: 部门}
-申请:
-  # 台账在二楼
-  本年新收: {自然人: 1, 其余: 0}   # 张三核过
-  上年结转: 0
-  办理结果:
-    # 都答复了
-    予以公开: {自然人: 1, 其余: 0}
-    其余: 0
-  结转下年度: 0
-# 表后的话
-复议诉讼: 0
-"""
-
-
-def saved_with(tmp_path, text, changes):
-    return run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": [[text, changes, None]]}, "2021")[0][0]
-
-
-@needs_node
-def test_comments_stay_at_their_rows_where_a_section_is_written_anew(tmp_path):
-    lines = saved_with(tmp_path, WITH_REMARKS, [["申请.办理结果.部分公开.自然人", "2"]]).splitlines()
-    for comment, key in (("# 台账在二楼", "本年新收"), ("# 张三核过", "本年新收"), ("# 都答复了", "予以公开")):
-        (at,) = (number for number, line in enumerate(lines) if line.strip() == comment)
-        assert next(line for line in lines[at:] if "#" not in line).strip().startswith(key)
-    assert "# 表后的话" in lines
-
-
-LINES = {
-    "a row of zeros": ([["申请.上年结转.自然人", "2"], ["申请.上年结转.其他", "3"]], "上年结转: 0"),
-    "a row with a rest": ([["申请.本年新收.其他", "2"]], "自然人: 1, 其余: 0}   # 张三核过"),
-}
-
-
-@needs_node
-@pytest.mark.parametrize(("changes", "line"), LINES.values(), ids=LINES)
-def test_a_cell_that_its_row_stands_for_changes_in_the_line_of_the_row(tmp_path, changes, line):
-    saved = saved_with(tmp_path, WITH_REMARKS, changes)
-    before, after = WITH_REMARKS.splitlines(), saved.splitlines()
-    (changed,) = (old for old, new in zip(before, after, strict=True) if old != new)
-    assert line in changed
-    texts = texts_of(parsed(saved))
-    assert [[path, texts[path]] for path, _ in changes] == changes
-
-
-@needs_node
-def test_a_comment_beside_the_last_line_of_a_section_stays_with_it(tmp_path):
-    text = WITH_REMARKS.replace("  结转下年度: 0\n", "  结转下年度: 0   # 没有\n")
-    lines = saved_with(tmp_path, text, [["申请.办理结果.部分公开.自然人", "2"]]).splitlines()
-    assert lines[next(at for at, line in enumerate(lines) if line.strip() == "# 没有") + 1].startswith("  结转下年度:")
-
-
-@needs_node
-def test_a_comment_behind_a_short_text_stays_a_comment_where_the_text_grows(tmp_path):
-    text = WITH_REMARKS + "问题与改进: 无  # 再想想\n其他事项: 无\n"
-    made = saved_with(tmp_path, text, [["问题与改进", "一段。\n又一段。"]])
-    assert made == text.replace("无  # 再想想", "|  # 再想想\n  一段。\n  又一段。")
-
-
-@needs_node
-def test_what_has_no_place_in_the_form_stays_as_a_comment_where_a_section_is_written_anew(tmp_path):
-    text = WITH_REMARKS.replace("  结转下年度: 0\n", "  结转下年度: 0\n  网上申请: {自然人: 12}\n")
-    assert "#     网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.办理结果.部分公开.自然人", "2"]])
-    assert "\n  网上申请: {自然人: 12}" in saved_with(tmp_path, text, [["申请.本年新收.自然人", "2"]])
-
-
-@needs_node
-def test_a_row_of_totals_that_nobody_wrote_is_not_saved_as_zero(tmp_path):
-    made = run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": [['版式: "2021"\n', [], None]]}, "2021")[0][1]
-    assert "总计:\n" in made
-    assert "总计: 0" not in made
-
-
 @needs_node
 def test_what_a_file_cannot_hold_is_made_plain_as_it_comes_in(tmp_path):
     texts = ["甲\x0b乙", "甲\t乙", "甲\x07\u2028乙", "甲\n乙"]
-    found = run(tmp_path, "saving", "holdable", "return given.given.map(holdable)", texts)
+    found = run(tmp_path, "fresh", "holdable", "return given.given.map(holdable)", texts)
     assert found == ["甲\n乙", "甲  乙", "甲\n乙", "甲\n乙"]

@@ -5,7 +5,8 @@ import { isNull } from "./yaml.js";
 const MISPLACED = (path) => `“${path}”在这份表里没有位置，保存时原样留在文件里。`;
 const SHAPE = (path) => `“${path}”的写法不对，没有读入。`;
 
-const get = (node, key) => node.entries.find((one) => one.key === key);
+/** An entry of a map. */
+export const get = (node, key) => node.entries.find((one) => one.key === key);
 const scalarText = (node) => (isNull(node) ? "" : node.text);
 
 /** Every text of a data file by its path; `nodes` are the values' places, `rows` those of rows and sections. */
@@ -212,12 +213,15 @@ function uncoveredSlots({ read, edition }, slots, rest) {
 
 /** What the program asks of an edition often, laid out once; slots become [path, label, kind, unit, column, row]. */
 export function prepare(edition) {
-  edition.slots = edition.slots.flatMap(([path, label, row, columns]) =>
+  const places = []; // of each slot: the path of its row, its column, the key and the name of a report's own row
+  edition.slots = edition.slots.flatMap(([path, label, row, columns, ...own]) =>
     columns.map((number, i) => {
       const [id, column, kind, unit] = edition.columns[number];
+      places.push([path, id, ...own]);
       return [id ? `${path}.${id}` : path, typeof label === "string" ? label + column : label[i], kind, unit, column, row];
     }),
   );
+  for (const table of Object.values(edition.tables)) table.rows = rowsOf(table.cells, places);
   const whole = (addend) => (typeof addend === "number" ? [1, addend, 0] : addend);
   edition.balances = edition.balances.map(([relation, place, left, right, derived, step = 0]) => [relation, place, left.map(whole), right.map(whole), derived, BigInt(step) * 10n ** 20n]);
   const derived = edition.balances.filter((one) => one[4] >= 0);
@@ -225,4 +229,24 @@ export function prepare(edition) {
   edition.rowTotals = new Set(derived.filter((one) => edition.relations[one[0]][2] === "row").map((one) => one[4]));
   edition.index = new Map(edition.slots.map((slot, number) => [slot[0], number]));
   return edition;
+}
+
+/** Rows as data files nest them: [key, columns, slots, the rows below, what a report's own row is called, name in paths]. */
+function rowsOf(cells, places) {
+  const top = [];
+  for (const [, , slot] of cells) {
+    if (typeof slot !== "number") continue;
+    const [path, column, key, called] = places[slot];
+    let row;
+    let rows = top;
+    for (const name of path.split(".").slice(1)) {
+      row = rows.find((one) => one[5] === name);
+      if (!row) rows.push((row = [name, [], [], [], "", name]));
+      rows = row[3];
+    }
+    row[1].push(column);
+    row[2].push(slot);
+    if (key) [row[0], row[4]] = [key, called];
+  }
+  return top;
 }

@@ -2,6 +2,7 @@
 
 import { $, ask, during, h, say, tell, warn } from "./dom.js";
 import { prepare } from "./datafile.js";
+import { lastChapter } from "./fresh.js";
 import { current, go, showFindings, unanswered } from "./findings.js";
 import { back, drawTable, listen, markCells, showCells } from "./grid.js";
 import { Judge } from "./judging.js";
@@ -10,7 +11,7 @@ import { Disk, PUT_OFF } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
 import { connect } from "./running.js";
-import { differences, lastChapter } from "./saving.js";
+import { differences } from "./saving.js";
 import { collect } from "./office.js";
 import { second, showSecond } from "./second.js";
 import { Work, numbersOf } from "./work.js";

@@ -1,26 +1,20 @@
-// The data file written: values change where they stand, and comments, order and line ends stay as they are.
+// The data file written: values change where they stand, what is new goes in at its place, and all else stays as it is.
 // What was written is read again; where it does not say what it should, the section is written anew, then the file.
 
-import { readDocument } from "./datafile.js";
-import { parseYaml } from "./yaml.js";
-
-const PLAIN = /^[\p{Script=Han}A-Za-z0-9（〔《“][^\n:#"'{}[\],&*!|>%@`\t]*$/u;
-const NULLS = ["~", "null", "Null", "NULL"];
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
-
-/** A text as files can hold it: Word's soft breaks end lines, tabs are blanks, other control characters go. */
-export const holdable = (text) => text.replace(/[\x0b\x0c\u2028\u2029]/g, "\n").replace(/\t/g, "  ").replace(FORBIDDEN, "");
+import { get, readDocument } from "./datafile.js";
+import { chapterLines, fresh, inBraces, inLines, isLeftOut, literal, quoted, rowMap, rowText, sectionLines, tableMap, waiverLines, word } from "./fresh.js";
+import { isNull, parseYaml } from "./yaml.js";
 
 /** The text of the data file that says `values` and `waivers`, made from `base` where there is one. */
 export function writeFile(base, form, edition, values, waivers) {
   const wanted = { form, edition, values, waivers };
   if (base !== null) {
-    const placed = changed(base, wanted);
-    if (says(placed, wanted)) return placed;
-    const anew = rewritten(base, wanted);
-    if (says(anew, wanted)) return anew;
+    for (const anew of [[], edition.sections]) {
+      const text = changed(base, wanted, new Set(anew));
+      if (says(text, wanted)) return text;
+    }
   }
-  const text = canonical(wanted);
+  const text = fresh(wanted);
   if (!says(text, wanted)) throw new Error("写出的数据文件与填写的内容核对不上，没有保存。");
   return text;
 }
@@ -28,7 +22,7 @@ export function writeFile(base, form, edition, values, waivers) {
 function says(text, { form, edition, values, waivers }) {
   try {
     const read = readDocument(parseYaml(text), form, edition);
-    return sameValues(read.values, values) && JSON.stringify(read.waivers) === JSON.stringify(waivers);
+    return !differences(read.values, values).length && JSON.stringify(read.waivers) === JSON.stringify(waivers);
   } catch {
     return false;
   }
@@ -39,31 +33,22 @@ export function differences(one, other) {
   return [...paths].filter((path) => (one.get(path) ?? "") !== (other.get(path) ?? ""));
 }
 
-const sameValues = (one, other) => differences(one, other).length === 0;
-
-/** The text with every change made in place; a section is written anew where a value has no place in it. */
-function changed(base, wanted) {
+/** The text with every change made in place; a section whose shape has no place for a value joins those written anew. */
+function changed(base, wanted, anew) {
   const read = readDocument(parseYaml(base), wanted.form, wanted.edition);
   const edits = [];
-  const sections = new Set();
-  for (const path of differences(read.values, wanted.values)) {
-    const section = ownerOf(wanted.edition, path);
-    const edit = editOf(read, wanted, path, section) ?? rowEdit(read, wanted, path);
-    if (edit) edits.push(edit);
-    else if (section) sections.add(section);
-    else edits.push(...headEdit(read, wanted, path));
+  const grown = new Map(); // by the node that takes in what is new
+  const ways = differences(read.values, wanted.values).map((path) => ({ path, steps: stepsOf(wanted, path) }));
+  for (const way of ways.sort(inOrder)) {
+    const section = ownerOf(wanted.edition, way.path);
+    if (anew.has(section)) continue;
+    const edit = editOf(base, read, wanted, way);
+    if (edit) edits.push({ ...edit, section });
+    else if (!grow(wanted, read, way, section, grown)) anew.add(section);
   }
-  return assemble(base, read, wanted, edits, sections);
-}
-
-function rewritten(base, wanted) {
-  const read = readDocument(parseYaml(base), wanted.form, wanted.edition);
-  const edits = [];
-  for (const path of differences(read.values, wanted.values)) {
-    if (ownerOf(wanted.edition, path)) continue;
-    edits.push(...(editOf(read, wanted, path, null) ? [editOf(read, wanted, path, null)] : headEdit(read, wanted, path)));
-  }
-  return assemble(base, read, wanted, edits, new Set(wanted.edition.sections));
+  edits.push(...[...grown].flatMap(([node, growth]) => growthOf(base, wanted, node, growth)));
+  const kept = edits.filter((one) => !anew.has(one.section));
+  return applied(base, [...kept, ...[...anew].map((section) => sectionEdit(base, read, wanted, section)), ...waiverEdits(base, read, wanted)]);
 }
 
 function ownerOf(edition, path) {
@@ -71,13 +56,148 @@ function ownerOf(edition, path) {
   return edition.sections.find((one) => one.id === first || one.table === first) || null;
 }
 
-function assemble(base, read, wanted, edits, sections) {
-  const inside = (edit, range) => edit.start >= range.start && edit.end <= range.end;
-  const whole = [...sections].map((section) => sectionEdit(base, read, wanted, section));
-  const waivers = waiverEdit(base, read, wanted);
-  const isAgain = (edit, i) => edit.once && edits.findIndex((one) => one.start === edit.start) < i;
-  const kept = edits.filter((edit, i) => !isAgain(edit, i) && !whole.some((range) => inside(edit, range)));
-  const all = joined([...kept, ...whole, ...(waivers ? [waivers] : [])]);
+/** The steps from the root of a data file to a value: keys, the order of keys beside each, the rows that it stands for. */
+function stepsOf({ form, edition }, path) {
+  const [first, ...names] = path.split(".");
+  const section = ownerOf(edition, path);
+  const top = { key: section?.id ?? first, order: topOf(form, edition) };
+  if (!section) return [top, ...names.map((key) => ({ key, order: form.head[first] }))];
+  if (section.kind === "chapters") return [top, { key: Number(names[0]) - 1, order: [], section }, { key: names[1], order: form.words.chapter }];
+  const rows = edition.tables[section.table]?.rows;
+  if (edition.index.has(path)) {
+    const inside = section.inside ? [{ key: first, order: [first], isFresh: true }] : [];
+    Object.assign(inside[0] ?? top, { rows });
+    return [top, ...inside, ...stepsToCell(form.words, rows, names)];
+  }
+  const order = section.kind === "table" ? keysOf(form.words, rows) : [section.table, ...section.aspects.map((one) => one[0])];
+  return [top, ...(names.length ? [{ key: names.join("."), order }] : [])];
+}
+
+const topOf = (form, edition) => [...Object.keys(form.head), ...edition.sections.map((one) => one.id), form.waivers];
+const keysOf = ({ before, own, rest, after }, rows) => [before, own, ...rows.map((one) => one[0]), rest, after];
+
+function stepsToCell(words, rows, [key, ...names], above = null) {
+  const row = key !== undefined && rows.find((one) => one[5] === key);
+  if (row) return [{ key: row[0], order: keysOf(words, rows), row, rows: row[3], isFresh: true }, ...stepsToCell(words, row[3], names, row)];
+  const [name, columns, slots, below, called] = above;
+  const own = { key: words.own, order: keysOf(words, rows), row: [name, columns, slots, [], called], rows: [], isFresh: true };
+  return [...(below.length ? [own] : []), ...(key === undefined ? [] : [{ key, order: [...columns, words.rest] }])];
+}
+
+const rankIn = (order, key) => (typeof key === "number" ? key : order.includes(key) ? order.indexOf(key) : order.length);
+
+function inOrder({ steps: one }, { steps: other }) {
+  const at = one.findIndex(({ key }, i) => key !== other[i]?.key);
+  return at < 0 || !other[at] ? 0 : rankIn(one[at].order, one[at].key) - rankIn(other[at].order, other[at].key);
+}
+
+/** As far as a file has the steps: the last node, what holds it, how many steps lead there. */
+function trace(root, steps) {
+  let [holder, node, at] = [null, root, 0];
+  for (; at < steps.length; at++) {
+    const next = node.type === "map" ? get(node, steps[at].key)?.value : node.items?.[steps[at].key];
+    if (!next) break;
+    [holder, node] = [node, next];
+  }
+  return { holder, node, at };
+}
+
+/** The change of one value in place, null where it has no place of its own. */
+function editOf(base, read, { form, edition, values }, { path, steps }) {
+  const target = read.nodes.get(path);
+  if (!target) return null;
+  const { holder, node } = trace(read.root, steps);
+  const text = values.get(path) ?? "";
+  const isText = ownerOf(edition, path) && !edition.index.has(path);
+  const isLong = ["|", ">"].includes(target.style);
+  const isShort = !isText || path.endsWith(`.${form.words.chapter[0]}`) || (!isLong && !isNull(target) && word(text) === text);
+  const remark = isLong ? / *#.*$/.exec(base.slice(target.start).split("\n", 1)[0])?.[0] : "";
+  const made = isShort ? word(text) || (node.type === "seq" ? "null" : "") : holder.flow ? quoted(text) : literal(text, holder.column + 2, remark);
+  return { start: target.start, end: target.end, text: made && target.gap ? ` ${made}` : made };
+}
+
+/** Take what is new into the node of the file that has no place for it yet; false where its shape cannot take it. */
+function grow(wanted, read, { path, steps }, section, grown) {
+  const { holder, node, at } = trace(read.root, steps);
+  const [above, here] = [steps[at - 1], steps[at]];
+  if (!above && section) return false;
+  if (grown.get(node)?.whole !== undefined || grown.get(node)?.chapters) return true;
+  const start = (growth) => Boolean(grown.set(node, { holder, section, ...growth }));
+  if (node.items && here.section && !node.flow) return start({ chapters: true });
+  if (isNull(node) && above?.isFresh) return start({ whole: above.row ? rowMap(wanted, above.row) : tableMap(wanted, above.rows) });
+  const isRead = node.items && above?.row && [...read.nodes.values()].includes(node.items[0]);
+  if (isRead) return start({ whole: rowText(wanted, above.row) });
+  const isZero = node.text === "0" && Boolean(above?.rows);
+  if (node.type !== "map" && !isZero) return false;
+  if (!grown.has(node)) start({ order: here.order, added: new Map(), isZero });
+  let map = grown.get(node).added;
+  for (const { key } of steps.slice(at, -1)) map = map.get(key) ?? map.set(key, new Map()).get(key);
+  const text = wanted.values.get(path) ?? "";
+  const isText = section && !wanted.edition.index.has(path) && !path.endsWith(`.${wanted.form.words.chapter[0]}`);
+  map.set(steps[steps.length - 1].key, !isText ? word(text) : node.flow || (isZero && holder.flow) ? quoted(text) : literal(text, isZero ? holder.column + 4 : node.column + 2));
+  return true;
+}
+
+/** The edits by which a node takes in what is new. */
+function growthOf(base, wanted, node, { holder, section, order, added, isZero, whole, chapters }) {
+  const place = { section, depth: node.start };
+  if (chapters) return [{ ...place, ...below(base, node.end, chapterLines(wanted, section, node.items.length + 1, node.column)) }];
+  if (whole === undefined && !isZero) return [...added].map(([key, held]) => ({ ...place, ...entryEdit(base, node, order, key, held) }));
+  const held = whole ?? added.set(wanted.form.words.rest, "0");
+  const isOne = holder.flow || !(held instanceof Map) || isPlain(held);
+  const text = isOne ? (node.gap ? " " : "") + braced(held) : ["", ...inLines(narrowed(held), holder.column + 2)].join("\n");
+  return [{ ...place, start: isOne ? node.start : base.slice(0, node.start).trimEnd().length, end: node.end, text }];
+}
+
+const isPlain = (map) => [...map.values()].every((one) => !(one instanceof Map) && !one.includes("\n"));
+const braced = (held) => (held instanceof Map ? inBraces(held) : held);
+/** A map whose innermost maps stand in braces. */
+const narrowed = (map) => new Map([...map].map(([key, held]) => [key, held instanceof Map ? (isPlain(held) ? inBraces(held) : narrowed(held)) : held]));
+
+/** A new entry of a map that is there: behind the one that it follows in the form. */
+function entryEdit(base, node, order, key, held) {
+  const rank = rankIn(order, key);
+  const { entries } = node;
+  if (!node.flow) return lineEdit(base, node, rank, order, inLines(narrowed(new Map([[key, held]])), node.column));
+  const pair = `${key}: ${braced(held)}`;
+  const next = entries.find((one) => rankIn(order, one.key) > rank);
+  if (next) return { start: next.keyNode.start, end: next.keyNode.start, text: `${pair}, ` };
+  const at = entries.length ? entries[entries.length - 1].value.end : node.start + 1;
+  return { start: at, end: at, text: entries.length ? `, ${pair}` : pair };
+}
+
+/** Lines put behind those of the entry that they follow, comments of the next one stay with that. */
+function lineEdit(base, node, rank, order, lines) {
+  const before = node.entries.filter((one) => rankIn(order, one.key) <= rank);
+  const last = before.sort((a, b) => rankIn(order, a.key) - rankIn(order, b.key)).pop();
+  if (last) return below(base, endOf(last), lines);
+  const at = aboveComments(base, node.start);
+  return at > 0 ? below(base, at - 1, lines) : { start: node.start, end: node.start, text: `${lines.join("\n")}\n` };
+}
+
+/** The beginning of a line, or of the comments above it. */
+function aboveComments(base, start) {
+  let at = base.lastIndexOf("\n", start - 1) + 1;
+  for (;;) {
+    const above = at ? base.lastIndexOf("\n", at - 2) + 1 : 0;
+    if (!at || !/^ *(#.*)?\n$/.test(base.slice(above, at))) return at;
+    at = above;
+  }
+}
+
+/** Lines put below the one in which something ends. */
+function below(base, end, lines) {
+  const stop = base.indexOf("\n", end);
+  const at = stop < 0 ? base.length : stop;
+  return { start: at, end: at, text: ["", ...lines].join("\n") };
+}
+
+const endOf = (entry) => Math.max(entry.value.end, entry.keyNode.end + 1);
+
+/** The text with all edits, from its end on; of those at one place the deeper comes first. */
+function applied(base, edits) {
+  const all = edits.map((edit, order) => ({ depth: edit.start, ...edit, order }));
+  all.sort((a, b) => b.start - a.start || a.depth - b.depth || b.order - a.order);
   let text = base;
   for (const edit of all.map((one) => besideComment(base, one))) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   return text;
@@ -87,125 +207,25 @@ function assemble(base, read, wanted, edits, sections) {
 function besideComment(base, edit) {
   const [comment] = /^ +#[^\n]*/.exec(base.slice(edit.end)) ?? [""];
   const at = edit.text.indexOf("\n");
-  if (!comment || at < 0 || edit.start === edit.end) return edit;
+  if (!comment || at < 0) return edit;
   return { ...edit, end: edit.end + comment.length, text: edit.text.slice(0, at) + comment + edit.text.slice(at) };
 }
 
-/** Edits from the end of the text on; those that add to one place follow each other. */
-function joined(edits) {
-  return edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start || b.order - a.order);
-}
-
-/** The change of one value in place, null where it has no place of its own. */
-function editOf(read, wanted, path, section) {
-  const node = read.nodes.get(path);
-  const text = wanted.values.get(path) ?? "";
-  if (!node) return null;
-  const isCell = wanted.edition.index.has(path);
-  if (isCell || !section) return { start: node.start, end: node.end, text: scalar(text, node, isCell && isListed(read, path)) };
-  const holder = holderOf(read.root, node);
-  if (holder.flow || !holder.entries) return { start: node.start, end: node.end, text: text ? quoted(text) : '""' };
-  return { start: node.start, end: node.end, text: literal(text, holder.column + 2, node) };
-}
-
-/** The change of a cell that is not written by itself, in the line of its row; null where the row has no such line. */
-function rowEdit(read, wanted, path) {
-  const at = path.lastIndexOf(".");
-  const node = wanted.edition.index.has(path) && read.rows.get(path.slice(0, at));
-  const [table, ...names] = path.slice(0, at).split(".");
-  const row = names.reduce(([, , , below], name) => below.find((one) => one[0] === name) ?? [, , , []], [, , , wanted.edition.tables[table]?.rows ?? []]);
-  if (!node || !row[0] || row[3].length) return null;
-  if (node.type === "scalar") return { start: node.start, end: node.end, text: (node.gap ? " " : "") + rowText(wanted, row), once: true };
-  if (!node.flow || !node.entries?.length) return null;
-  const text = wanted.values.get(path);
-  const pair = `${path.slice(at + 1)}: ${text ? word(text) : ""}`;
-  const rest = node.entries.find((one) => one.key === wanted.form.words.rest)?.keyNode.start;
-  return rest ? { start: rest, end: rest, text: `${pair}, ` } : { start: node.end - 1, end: node.end - 1, text: `, ${pair}` };
-}
-
-function isListed(read, path) {
-  const row = read.rows.get(path.slice(0, path.lastIndexOf(".")));
-  return row !== undefined && row.type === "seq";
-}
-
-function holderOf(root, node) {
-  for (const child of root.entries ? root.entries.map((one) => one.value) : root.items ?? []) {
-    if (child === node) return root;
-    if (node.start >= child.start && node.end <= child.end) return holderOf(child, node);
-  }
-  return root;
-}
-
-/** A short text on one line, quoted only where it must be. */
-function scalar(text, node, listed) {
-  const gap = node.gap ? " " : "";
-  if (text === "") return listed ? "null" : "";
-  return gap + word(text);
-}
-
-function word(text) {
-  const plain = /^-?\d+(\.\d+)?$/.test(text) || (PLAIN.test(text) && !NULLS.includes(text) && text === text.trim());
-  return plain ? text : quoted(text);
-}
-
-function quoted(text) {
-  return `"${text.replace(FORBIDDEN, "").replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\t/g, "\\t")}"`;
-}
-
-function literal(text, indent, node = null) {
-  const gap = node && node.gap ? " " : "";
-  const clean = text.replace(FORBIDDEN, "").replace(/\t/g, "  ").replace(/\s+$/, "");
-  if (!clean) return "";
-  const pad = " ".repeat(indent);
-  const sign = /^[ \n]/.test(clean) ? "|2" : "|";
-  return `${gap}${sign}\n${clean.split("\n").map((line) => (line.trim() ? pad + line : "")).join("\n")}`;
-}
-
-function headEdit(read, { form, values }, path) {
-  const [name, key] = path.split(".");
-  const text = word(values.get(path) ?? "");
-  if (!(name in form.head)) return [];
-  const held = read.rows.get(name);
-  if (!key) return [insertAfterHead(read, form, name, `${name}: ${text}`)];
-  if (held && held.type === "map" && held.flow) {
-    return [{ start: held.end - 1, end: held.end - 1, text: `${held.entries.length ? ", " : ""}${key}: ${text}` }];
-  }
-  if (held && held.type === "map") {
-    return [{ start: held.end, end: held.end, text: `\n${" ".repeat(held.column)}${key}: ${text}`, line: true }];
-  }
-  if (held) return [{ start: held.start, end: held.end, text: `\n  ${key}: ${text}` }];
-  const edit = insertAfterHead(read, form, name, `${name}:\n  ${key}: ${text}`);
-  read.rows.set(name, { type: "map", column: 2, entries: [], start: edit.start, end: edit.end });
-  return [edit];
-}
-
-function insertAfterHead(read, form, name, text) {
-  const order = Object.keys(form.head);
-  const before = read.root.entries.filter((one) => order.includes(one.key) && order.indexOf(one.key) < order.indexOf(name));
-  const last = before[before.length - 1];
-  const at = last ? endOf(last) : null;
-  return at === null
-    ? { start: read.root.start, end: read.root.start, text: `${text}\n` }
-    : { start: at, end: at, text: `\n${text}` };
-}
-
-const endOf = (entry) => Math.max(entry.value.end, entry.keyNode.end + 1);
-
 function sectionEdit(base, read, wanted, section) {
-  const entry = read.root.entries.find((one) => one.key === section.id);
-  if (!entry && isLeftOut(wanted, section)) return { start: 0, end: 0, text: "" };
-  const lines = sectionLines(wanted, section);
-  if (entry) {
-    const { start } = entry.keyNode;
-    let end = endOf(entry);
-    if (base.slice(start, end).includes("\n")) end += /^(?: +#[^\n]*)?/.exec(base.slice(end))[0].length; // beside its last line
-    const held = read.odd.has(section.id) ? commented(base.slice(start, end)) : [];
-    return { start, end, text: [...held, ...woven(base, read.root.comments.filter((at) => at > start && at < end), lines)].join("\n") };
-  }
-  const order = wanted.edition.sections.map((one) => one.id);
-  const next = read.root.entries.find((one) => order.indexOf(one.key) > order.indexOf(section.id) || one.key === wanted.form.waivers);
-  if (next) return { start: next.keyNode.start, end: next.keyNode.start, text: `${lines.join("\n")}\n\n` };
-  return { start: base.length, end: base.length, text: `${base.endsWith("\n") ? "" : "\n"}\n${lines.join("\n")}\n` };
+  const entry = get(read.root, section.id);
+  if (!entry) return isLeftOut(wanted, section) ? { start: 0, end: 0, text: "" } : newPart(base, read.root, wanted, section.id, sectionLines(wanted, section));
+  const { start } = entry.keyNode;
+  let end = endOf(entry);
+  if (base.slice(start, end).includes("\n")) end += /^(?: +#[^\n]*)?/.exec(base.slice(end))[0].length; // beside its last line
+  const held = read.odd.has(section.id) ? commented(base.slice(start, end)) : [];
+  const comments = read.root.comments.filter((at) => at > start && at < end);
+  return { start, end, text: [...held, ...woven(base, comments, sectionLines(wanted, section))].join("\n") };
+}
+
+/** A part that the file does not have yet, set off by a blank line. */
+function newPart(base, root, { form, edition }, key, lines) {
+  const order = topOf(form, edition);
+  return { ...lineEdit(base, root, rankIn(order, key), order, ["", ...lines]), depth: -1 };
 }
 
 /** What the form has no place for stays in the file as a comment. */
@@ -229,112 +249,22 @@ function woven(base, comments, lines) {
 
 const nextLine = (base, start) => (/\n[ \n]*(?:#[^\n]*\n[ \n]*)*([^ \n#][^\n]*)/.exec(base.slice(start)) ?? ["", ""])[1];
 
-function waiverEdit(base, read, { form, waivers }) {
-  if (JSON.stringify(read.waivers) === JSON.stringify(waivers)) return null;
-  const text = waiverLines(form, waivers).join("\n");
-  const entry = read.root.entries.find((one) => one.key === form.waivers);
-  if (entry) return { start: entry.keyNode.start, end: endOf(entry), text: waivers.length ? text : `${form.waivers}:` };
-  return { start: base.length, end: base.length, text: `${base.endsWith("\n") ? "" : "\n"}\n${text}\n` };
-}
-
-function waiverLines(form, waivers) {
-  if (!waivers.length) return [];
-  const items = waivers.flatMap((one) => form.waiverKeys.map((key, i) => `${i ? "    " : "  - "}${key}: ${word(one[i])}`));
-  return [`${form.waivers}:`, ...items];
-}
-
-/** The whole file in the order of the form. */
-function canonical(wanted) {
-  const { form, edition, values, waivers } = wanted;
-  const lines = [];
-  for (const [name, keys] of Object.entries(form.head)) {
-    if (!keys.length) {
-      if (values.get(name)) lines.push(`${name}: ${word(values.get(name))}`);
-      continue;
-    }
-    const given = keys.filter((key) => values.get(`${name}.${key}`));
-    if (given.length) lines.push(`${name}:`, ...given.map((key) => `  ${key}: ${word(values.get(`${name}.${key}`))}`));
+/** Reasons that fell leave with their lines, new ones follow the last; those that stay are as they were. */
+function waiverEdits(base, read, wanted) {
+  const { form, waivers } = wanted;
+  if (JSON.stringify(read.waivers) === JSON.stringify(waivers)) return [];
+  const entry = get(read.root, form.waivers);
+  if (!entry) return [newPart(base, read.root, wanted, form.waivers, [`${form.waivers}:`, ...waiverLines(wanted, waivers, 2)])];
+  const { items, flow, column } = entry.value;
+  const isListed = items && !flow && items.length === read.waivers.length && items.every((one) => /^ *- +$/.test(base.slice(lineStart(base, one), one.start)));
+  if (!isListed) {
+    const text = [`${form.waivers}:`, ...waiverLines(wanted, waivers, 2)].join("\n");
+    return [{ start: entry.keyNode.start, end: endOf(entry), text }];
   }
-  for (const section of edition.sections) {
-    if (!isLeftOut(wanted, section)) lines.push("", ...comment(section.label), ...sectionLines(wanted, section));
-  }
-  if (waivers.length) lines.push("", ...waiverLines(form, waivers));
-  return `${lines.join("\n")}\n`;
+  let at = 0;
+  const gone = items.filter((one, i) => JSON.stringify(read.waivers[i]) !== JSON.stringify(waivers[at]) || !++at);
+  const cut = gone.map((one) => ({ start: lineStart(base, one) - 1, end: below(base, one.end, []).end, text: "" }));
+  return [...cut, below(base, entry.value.end, waiverLines(wanted, waivers.slice(at), column))];
 }
 
-/** True for annexes of which there are none: no form asks for them. */
-const isLeftOut = (wanted, section) => section.id === wanted.form.words.annexes && !lastChapter(wanted.values, section);
-
-const comment = (text) => (text ? [`# ${text}`] : []);
-
-function sectionLines(wanted, section) {
-  if (section.kind === "chapters") return chapterLines(wanted, section);
-  const { form, values } = wanted;
-  const parts = partsOf(wanted, section);
-  if (!section.table && !parts.length) return [`${section.id}: ${literal(values.get(section.id) ?? "", 2)}`.trimEnd()];
-  const lines = [`${section.id}:`];
-  const prose = (part) => lines.push(`  ${part}: ${literal(values.get(`${section.id}.${part}`) ?? "", 4)}`.trimEnd());
-  if (section.kind === "table") {
-    if (values.get(`${section.id}.${form.words.before}`)) prose(form.words.before);
-    lines.push(...tableLines(wanted, section.table, "  "));
-    if (values.get(`${section.id}.${form.words.after}`)) prose(form.words.after);
-    return lines;
-  }
-  if (section.inside && (parts.length || hasFigures(wanted, section))) {
-    lines.push(`  ${section.table}:`, ...tableLines(wanted, section.table, "    "));
-  } else if (section.inside) return [`${section.id}: ${literal(values.get(section.id) ?? "", 2)}`.trimEnd()];
-  parts.forEach(prose);
-  return lines;
-}
-
-function hasFigures({ edition, values }, section) {
-  return edition.slots.some(([path]) => path.startsWith(`${section.table}.`) && values.has(path));
-}
-
-/** The parts of a prose section: those of the form, and further ones that were written. */
-function partsOf({ edition, values }, section) {
-  if (values.get(section.id)) return [];
-  const written = [...values.keys()].filter((path) => path.startsWith(`${section.id}.`) && !edition.index.has(path));
-  const names = written.map((path) => path.slice(section.id.length + 1)).filter((name) => !name.includes("."));
-  const known = section.aspects.map((one) => one[0]);
-  let last = -1;
-  const ranked = names.map((name) => [(last = known.includes(name) ? known.indexOf(name) : last), name]);
-  known.forEach((name, rank) => names.includes(name) || ranked.push([rank - 0.5, name]));
-  return ranked.sort((a, b) => a[0] - b[0]).map((one) => one[1]);
-}
-
-function chapterLines({ form, values }, section) {
-  const [title, content] = form.words.chapter;
-  const lines = [`${section.id}:`];
-  for (let n = 1; n <= lastChapter(values, section); n++) {
-    const text = (key) => values.get(`${section.id}.${n}.${key}`) ?? "";
-    lines.push(`  - ${title}: ${word(text(title))}`, `    ${content}: ${literal(text(content), 6)}`.trimEnd());
-  }
-  return lines;
-}
-
-export function lastChapter(values, { id }) {
-  return Math.max(0, ...[...values.keys()].map((path) => path.split(".")).map(([first, n]) => (first === id && Number(n)) || 0));
-}
-
-function tableLines(wanted, table, indent) {
-  return wanted.edition.tables[table].rows.flatMap((row) => rowLines(wanted, row, indent));
-}
-
-function rowLines(wanted, row, indent) {
-  const [name, , slots, below, called] = row;
-  if (!below.length) return slots.length ? [`${indent}${called ? quoted(name) : name}: ${rowText(wanted, row)}`.trimEnd()] : [];
-  const lines = [`${indent}${name}:`];
-  if (slots.length) lines.push(`${indent}  ${wanted.form.words.own}: ${rowText(wanted, row)}`.trimEnd());
-  return [...lines, ...below.flatMap((one) => rowLines(wanted, one, `${indent}  `))];
-}
-
-function rowText({ form, edition, values }, [, columns, slots, , called]) {
-  const texts = slots.map((slot) => values.get(edition.slots[slot][0]) ?? "");
-  if (columns.length === 1 && !columns[0]) return texts[0] && word(texts[0]);
-  const isOpen = (slot, index) => edition.derivable.has(slot) && !texts[index];
-  if (!called && slots.every(isOpen)) return "";
-  if (!called && columns.length > 1 && slots.every((slot, i) => (edition.derivable.has(slot) ? !texts[i] : texts[i] === "0"))) return "0";
-  const pairs = columns.flatMap((column, i) => (isOpen(slots[i], i) ? [] : [`${column}: ${texts[i] && word(texts[i])}`]));
-  return `{${[...(called ? [`${form.words.name}: ${word(called)}`] : []), ...pairs].join(", ")}}`;
-}
+const lineStart = (base, { start }) => base.lastIndexOf("\n", start) + 1;

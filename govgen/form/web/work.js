@@ -3,7 +3,8 @@
 import { breaches, complete, slotsOf, told } from "./engine.js";
 import { figure, readNumber } from "./numbers.js";
 import { placeOfBreach, tellBreach } from "./telling.js";
-import { holdable, writeFile } from "./saving.js";
+import { holdable } from "./fresh.js";
+import { writeFile } from "./saving.js";
 
 export const WAIVERS = Symbol("waivers");
 
