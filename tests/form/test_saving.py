@@ -120,9 +120,7 @@ def test_what_is_new_goes_in_at_its_place_and_nothing_else_moves(tmp_path, chang
 def test_one_cell_changes_one_line(tmp_path, edition):
     cases = []
     for number, (path, report) in enumerate(HELD[edition]):
-        slots = [
-            slot for slot, cell in zip(report.edition.slots, report.cells, strict=True) if _has_place(cell)
-        ]
+        slots = [slot for slot, cell in zip(report.edition.slots, report.cells, strict=True) if _has_place(cell)]
         paths = [slot.ref.path for slot in slots[number % 7 :: 7]]
         cases += [[path.read_text(encoding="utf-8"), [[each, "7"]], None] for each in paths]
     found = run(tmp_path, "saving", "writeFile", SAVE, MODULES | {"cases": cases}, edition)

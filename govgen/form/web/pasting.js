@@ -27,7 +27,7 @@ export function readBlock(html, plain) {
 }
 
 const plainLabel = (text) => text.replace(/[（(](单位[:：])?[件宗个次条元万亿]+[)）]$/, "").replace(/^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?/, "").replace(/[\s“”"《》，,、（）()。：:]/g, "");
-const isNumberLike = (text) => text === "" || /^[\s\d０-９.,，．+\-－−]+[^\d]{0,2}$/.test(text) || /^[减增][少加]?\d/.test(text);
+const isNumberLike = (text) => /^[\s+\-－−—/]*$/.test(text) || /^[\s\d０-９.,，．+\-－−]*[\d０-９]\s*[^\d.．、]{0,2}$/.test(text) || /^[减增][少加]?\d/.test(text);
 
 /** Where each number of a block goes: [{slot, text}], and what has no place. */
 export function matchBlock(work, rows, table, start) {
@@ -38,11 +38,16 @@ export function matchBlock(work, rows, table, start) {
 /** The rows of a block without those that name its columns, each with the names above it. */
 function underNames(work, rows, table) {
   const known = new Set(work.edition.slots.filter(([path]) => path.startsWith(`${table}.`)).map((slot) => plainLabel(slot[4])));
+  const ofRows = new Set(formLines(work, table).flatMap((line) => line.names));
+  const counts = rows.map((row) => row.filter((one) => one && isNumberLike(one)).length);
   let names = [];
   let wasHead = false;
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, y) => {
     const found = row.map(plainLabel).map((name) => (name && known.has(name) ? name : ""));
-    const isHead = !row.some((one) => one && isNumberLike(one)) && found.filter(Boolean).length > (wasHead ? 0 : 1);
+    const named = found.filter(Boolean);
+    // One name is a head where it is no row's, and the numbers below are no more than names.
+    const isAlone = named.some((name) => !ofRows.has(name)) && (counts.slice(y).find(Boolean) ?? 0) <= named.length;
+    const isHead = !counts[y] && (isAlone || named.length > (wasHead ? 0 : 1));
     if (isHead) names = Array.from({ length: Math.max(found.length, names.length) }, (_, x) => found[x] || (wasHead && names[x]) || "");
     wasHead = isHead;
     return isHead ? [] : [{ row, names }];
@@ -61,7 +66,7 @@ function byLabels(work, rows, table) {
     const found = names.map((name) => lines.findIndex((line, i) => i >= next && line.names.includes(name)));
     const at = found.find((one) => one >= 0) ?? -1;
     if (at < 0) {
-      if (names.length) strays.push(row.labels.join(" "));
+      strays.push(row.labels.join(" ") || `“${row.row.filter(Boolean).join(" ").slice(0, 20)}”这一行没有行名`);
       continue;
     }
     matched++;

@@ -1,0 +1,53 @@
+"""A block that is pasted goes where its labels say."""
+
+import pytest
+
+from govgen.form.page import WEB
+from govgen.model.grid import draw
+from tests.form.node import needs_node, run
+from tests.reports import CATALOG
+
+MATCH = """
+const { Work } = await import(given.given.work);
+const work = new Work(given.form);
+const { placed, strays } = matchBlock(work, given.given.rows, given.given.table, null);
+return { placed: placed.map(({ slot, text }) => [work.edition.slots[slot][0], text]), strays };
+"""
+# Tables whose rows have names; those of one row of numbers go by their places.
+LISTED = [
+    (edition.id, table.id)
+    for edition in CATALOG.editions.values()
+    for table in edition.tables.values()
+    if draw(table).height - draw(table).heads > 1
+]
+
+
+def whole(edition, table):
+    """The table as it stands in Word, each number its slot's; what spans several stands in the first."""
+    grid = draw(edition.tables[table])
+    rows = [[""] * grid.width for _ in range(grid.height)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = str(edition.index[cell.ref]) if cell.ref else cell.label
+    return rows
+
+
+@needs_node
+@pytest.mark.parametrize(("name", "table"), LISTED)
+def test_a_table_pasted_whole_is_read_whole(tmp_path, name, table):
+    edition = CATALOG.editions[name]
+    asked = {"work": (WEB / "work.js").as_uri(), "rows": whole(edition, table), "table": table}
+    found = run(tmp_path, "pasting", "matchBlock", MATCH, asked, name)
+    wanted = {slot.ref.path: str(number) for number, slot in enumerate(edition.slots) if slot.ref.table == table}
+    assert dict(found["placed"]) == wanted
+    assert found["strays"] == []
+
+
+ROW = "一、本年新收政府信息公开申请数量"
+
+
+@needs_node
+def test_numbers_without_a_name_are_told(tmp_path):
+    rows = [[ROW, "1", "0", "0", "0", "0", "0"], ["", "7", "8", "0", "0", "0", "0"]]
+    asked = {"work": (WEB / "work.js").as_uri(), "rows": rows, "table": "申请"}
+    (told,) = run(tmp_path, "pasting", "matchBlock", MATCH, asked, "2021")["strays"]
+    assert "7 8" in told
