@@ -29,7 +29,7 @@ from govgen.documents.single import refuse_none_or_two, without_copy
 from govgen.documents.spelled import gather
 from govgen.documents.tables import Reader, read_tables
 from govgen.documents.titles import title_forms
-from govgen.documents.unread import leftovers, note_unread, note_unseen
+from govgen.documents.unread import BEHIND, FRONT, leftovers, note_left, note_unread, note_unseen
 from govgen.files.refusals import EMPTY, refuse
 from govgen.model.completion import complete
 from govgen.model.edition import Catalog, Edition
@@ -93,8 +93,6 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
     yield replace(table, rows=tuple(moved))
 
 
-FRONT = "标题前后的其他文字"
-BEHIND = "落款之后的文字"
 ENCODED = "原文的编码是 {encoding}"
 HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
 NAMED_BY = "标题只写“{unit}”，名称取自落款"
@@ -166,6 +164,7 @@ def _conclude(draft: Draft, found: RecognisedDocument) -> None:
     note_doubts(draft)
     draft.unused += found.document.left
     draft.unused += leftovers(found.document, draft, found.reader)
+    note_left(draft)
 
 
 def _year(head: Mapping[str, Written]) -> int | None:

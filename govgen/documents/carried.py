@@ -40,7 +40,7 @@ SOMEWHERE = "印出的文字与生成时不同；文件里没有留下能对照�
 PARAGRAPH = 30  # characters: a shorter line may stand in any report
 ADDED = "多了{what}“{now}”，印出的文字没有变"
 UNREAD: ProblemKind = "unread"
-PICTURES = ("beside", "only")  # what data does not say of a document: that it has pictures besides
+BESIDES = ("beside", "only", "cell", "file")  # what data does not say of a document: its pictures, files put into it
 UNSEEN = (Showing.HIDDEN.value, Showing.STRUCK.value, Showing.CODE.value)
 MOST = 20  # differences told one by one
 MORE = "另有 {count} 处"
@@ -177,7 +177,7 @@ def _placed(then: Report, now: Report) -> Report:
         passages=tuple(_passage(each, passages.get((each.section, each.part)), now) for each in then.passages),
         problems=(
             *(problem._replace(location=now.location) for problem in then.problems),
-            *(problem for problem in now.problems if problem.kind == UNREAD and problem.detail in PICTURES),
+            *(problem for problem in now.problems if problem.kind == UNREAD and problem.detail in BESIDES),
         ),
         places=now.places,
         pictures=now.pictures,

@@ -18,6 +18,10 @@ MAX_ROWS = 5_000
 MAX_CELLS = 20_000
 MAX_BLOCKS = 8_000  # a long report has some hundreds; each is held against all titles and all claims
 MAX_LETTERS = 2_000_000  # a report has some twenty thousand
+# Why what stands in the midst of a document was not read.
+EMBEDDED = "嵌入的另一个文件，没有读"
+OTHER_RENDITION = "只给旧版程序显示的文字"
+UNKNOWN = "程序不认识的写法里的文字"
 
 
 def refuse_many_blocks(count: int, file: str) -> None:

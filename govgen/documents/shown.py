@@ -26,10 +26,19 @@ class Showing(Enum):
     RUBY = "标在字上面的小字"
     DRAWN = "符号字体里的图形"
     COUNTED = "网页样式自动加上的编号"
+    TURNED = "从右往左排的文字"
 
 
 # Two that meet: what is not shown is not crossed out either.
-_STRONGEST = (Showing.DELETED, Showing.HIDDEN, Showing.CODE, Showing.PROMPT, Showing.STRUCK, Showing.RUBY)
+_STRONGEST = (
+    Showing.DELETED,
+    Showing.HIDDEN,
+    Showing.CODE,
+    Showing.PROMPT,
+    Showing.STRUCK,
+    Showing.TURNED,
+    Showing.RUBY,
+)
 _SIGN = re.compile(r"[(\[（〔【]*[\d⓪-⓿①-⒛][\d⓪-⓿①-⒛,，、\-–\s]*[)\]）〕】]*")
 _FRACTION = frozenset("/⁄")
 _MEASURE = re.compile(r"[A-Za-z米里/⁄]")  # what has a raised or lowered digit of its own: m², CO₂, 米², ½ in pieces

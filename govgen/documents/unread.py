@@ -7,18 +7,30 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from govgen.documents.division import SectionPart
-from govgen.documents.document import Box, Document, Line, Picture, RawTable, Unused
+from govgen.documents.document import (
+    EMBEDDED,
+    OTHER_RENDITION,
+    UNKNOWN,
+    Box,
+    Document,
+    Line,
+    Picture,
+    RawTable,
+    Unused,
+)
 from govgen.documents.form import NO_NUMBER, TableForm, is_number
 from govgen.documents.marks import as_written
 from govgen.documents.receipt import Draft
 from govgen.documents.shown import Showing
-from govgen.documents.tables import Reader
+from govgen.documents.tables import NOT_OURS, Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
 from govgen.schema.labels import squeeze
 
 NOWHERE = "没有归入报告的任何部分"
+FRONT = "标题前后的其他文字"
+BEHIND = "落款之后的文字"
 
 
 def leftovers(document: Document, draft: Draft, reader: Reader) -> Iterator[Unused]:
@@ -62,24 +74,43 @@ def _taken_places(draft: Draft, reader: Reader) -> set[Location]:
     return taken
 
 
-_DOUBTFUL = (Showing.STRUCK.value, Showing.RAISED.value, Showing.HIDDEN.value, Showing.COUNTED.value)
+_DOUBTFUL = tuple(
+    each.value for each in (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED)
+)
+_SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
+_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN)  # wherever it stands, and whatever it says
 
 
 def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
-    """Note the digits that are left out of a figure since they are crossed out, raised or hidden, or out of prose."""
+    """Note what is left out of figures and prose and may belong to them: digits crossed out or raised, other files."""
     figures = {cell.location: number for number, cell in draft.cells.items()}
     prose = {line.place for part in parts for line in part.lines}
-    for each in draft.document.left:
+    for each in filter(_may_count, draft.document.left):
         number = figures.get(each.place)
-        is_counted = each.reason == Showing.COUNTED.value
-        if each.reason not in _DOUBTFUL or not (is_counted or any(map(str.isdigit, each.text))):
-            continue
-        if number is not None:
+        if each.reason == EMBEDDED:
+            draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, detail="file"))
+        elif number is not None:
             known = each.reason, draft.cells[number].text
             label = draft.edition.slots[number].label
             draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
-        elif each.place in prose and each.reason == Showing.STRUCK.value:
+        elif each.reason in _MISSED or (each.place in prose and each.reason in _SEEN):
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
+
+
+def _may_count(left: Unused) -> bool:
+    """True for what may be a part of a figure or of prose that readers see."""
+    is_counted = left.reason == Showing.COUNTED.value
+    return left.reason in _MISSED or (left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text))))
+
+
+def note_left(draft: Draft) -> None:
+    """Note that figures of a Word file, which holds nothing but the report, have no place in it."""
+    left = [each for each in draft.unused if each.reason in (NOWHERE, FRONT, BEHIND, NOT_OURS)]
+    figures = [each for each in left if any(map(str.isdigit, each.text))]
+    is_told = any(flaw.detail == "lost" for flaw in draft.problems)
+    if figures and draft.document.kind == "docx" and not is_told:
+        known = tuple(squeeze(each.text) for each in figures)
+        draft.problems.append(ReadProblem(UNREAD, "", figures[0].place, known=known, detail="left"))
 
 
 UNREAD: Final = "unread"

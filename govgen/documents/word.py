@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -26,50 +25,17 @@ from govgen.documents.shown import left_out
 from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, WordStyles, whole, word_styles
-from govgen.documents.word_shown import TEXTS, W, gone_row, run_looks
+from govgen.documents.word_renditions import inside
+from govgen.documents.word_shown import W, gone_row, run_looks
 from govgen.documents.word_text import MAX_DEPTH, WRAPPERS, Numbering, cell_text, elements, read_numbering
+from govgen.documents.word_unread import NOTES, all_text, beside, unread_in
 from govgen.files.markup import Element
 from govgen.files.refusals import NO_PART, TOO_LONG, refuse
 from govgen.files.zipped import open_archive, parse_part, read_part
 from govgen.location import Location
 from govgen.schema.labels import squeeze
 
-NOTES = "脚注"
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"word/footnotes\.xml"), NOTES),
-    (re.compile(r"word/endnotes\.xml"), "尾注"),
-    (re.compile(r"word/comments\.xml"), "批注"),
-    (re.compile(r"word/header\d*\.xml"), "页眉"),
-    (re.compile(r"word/footer\d*\.xml"), "页脚"),
-    (re.compile(r"word/diagrams/data\d*\.xml"), "图形里的文字"),
-)
-NOTE = "{what}，不是年报的正文"
-EMBEDDED = "嵌入的另一个文件，没有读"
-
-
-def beside(names: Iterable[str], part: Callable[[str], Element | None], file: str) -> Iterator[Unused]:
-    """The texts of notes, comments, heads and feet of pages, a paragraph each."""
-    for name in sorted(names):
-        what = next((what for pattern, what in _PARTS if pattern.fullmatch(name)), "")
-        root = part(name) if what else None
-        for paragraph in root.iter(W + "p", DRAWN + "p") if root is not None else ():
-            text = _text(paragraph)
-            if text.strip():
-                yield Unused(text.strip(), Location(file, sheet=what), NOTE.format(what=what))
-
-
-def embedded(root: Element, file: str) -> Iterator[Unused]:
-    """The files that are put into the body as a whole."""
-    for _ in root.iter(W + "altChunk"):
-        yield Unused("[嵌入的文件]", Location(file, sheet="正文"), EMBEDDED)
-
-
-def _text(element: Element) -> str:
-    return "".join(part.text or "" for part in element.iter(*TEXTS, DRAWN + "t"))
-
-
 BODY = "word/document.xml"
 PICTURES = {
     W + "drawing": "图片",
@@ -78,7 +44,7 @@ PICTURES = {
     W + "ddList": "下拉框",
     W + "instrText": "公式",
 }
-_CONTENT = {"blip", "imagedata", "OLEObject", "chart", "relIds", "textpath", "ddList"}
+_CONTENT = {"blip", "imagedata", "OLEObject", "chart", "relIds", "textpath", "ddList", "contentPart"}
 
 
 @dataclass(slots=True)
@@ -94,6 +60,11 @@ class _Reading:
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
     beside: BesideText = field(default_factory=BesideText)
     looks: TitleLooks = field(default_factory=TitleLooks)
+    is_drawn: bool = True
+
+    def drawn_in(self, element: Element, *tags: str) -> Iterator[Element]:
+        """What is drawn in an element; it is looked for where the document has anything drawn."""
+        return drawn_in(element, *tags) if self.is_drawn else iter(())
 
 
 def read_word(data: bytes, file: str) -> Document:
@@ -123,7 +94,7 @@ def read_word(data: bytes, file: str) -> Document:
         carried=carried,
         printed=tuple(line for each, looks in compared for line in printed_lines(each, looks, file)),
         with_hidden="".join(text_with_hidden(each) for each, _ in compared),
-        left=(*left, *found.left, *embedded(root, file)),
+        left=(*left, *found.left),
         pictures=found.gathered.pictures,
     )
 
@@ -145,9 +116,12 @@ def read_body(
     beside = found or BesideText(looks=run_looks(root, styles.runs))
     looks = TitleLooks(styles.named)
     reading = _Reading(file, styles.levels, read_numbering(numbering), beside=beside, looks=looks)
+    reading.is_drawn = next(root.iter(BOX, *PICTURES), None) is not None
     body = root.find(W + "body")
     if body is not None:
         _flow(reading, body, 0)
+    if found is not None:
+        found.left += unread_in(root, reading.elements, file)
     return tuple(with_notes(reading.blocks, reading.beside.notes))
 
 
@@ -160,7 +134,7 @@ def elements_at(root: Element) -> Mapping[tuple[str, str], Element]:
     return reading.elements
 
 
-def _flow(reading: _Reading, parent: Element, depth: int) -> None:
+def _flow(reading: _Reading, parent: Iterable[Element], depth: int) -> None:
     if depth > MAX_DEPTH or len(reading.blocks) > MAX_BLOCKS:
         raise refuse(TOO_LONG, reading.file, what="段落数", limit=MAX_BLOCKS)  # before those within are looked for
     for child in parent:
@@ -169,7 +143,7 @@ def _flow(reading: _Reading, parent: Element, depth: int) -> None:
         elif child.tag == W + "tbl":
             _table(reading, child, depth)
         elif child.tag in WRAPPERS:
-            _flow(reading, child, depth + 1)
+            _flow(reading, inside(child), depth + 1)
 
 
 def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
@@ -188,7 +162,7 @@ def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
     drawn = reading.beside.picture(element, Location(reading.file, sheet=f"第{reading.lines}段"))
     reading.blocks += [drawn] if drawn is not None else []
     _pictures(reading, element, Location(reading.file, sheet=f"第{reading.lines}段"))
-    for box in drawn_in(element, BOX):
+    for box in reading.drawn_in(element, BOX):
         _flow(reading, box, depth + 1)
 
 
@@ -201,7 +175,7 @@ def _printed(text: str, marked: str, place: Location, level: int) -> Iterator[Li
 
 def _pictures(reading: _Reading, element: Element, place: Location) -> None:
     """Note what is drawn or embedded in an element and is no text box."""
-    for drawn in drawn_in(element, *PICTURES):
+    for drawn in reading.drawn_in(element, *PICTURES):
         is_read = reading.beside.is_placed(drawn) or next(drawn.iter(BOX), None) is not None
         if not is_read and _has_content(drawn):
             art = next((said for part in drawn.iter(TEXT_PATH) if (said := part.get("string"))), "")
@@ -253,7 +227,7 @@ def _rows_shown(reading: _Reading, table: Element) -> Iterator[Element]:
         gone = gone_row(row)
         if gone is None:
             yield row
-        elif text := squeeze(_text(row)):
+        elif text := squeeze(all_text(row)):
             place = Location(reading.file, sheet=f"第{reading.tables + 1}张表")
             reading.beside.left.append(Unused(text, place, gone.value))
 
@@ -272,7 +246,7 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
                 _grow(drawn, above[column])
             else:
                 place = cell_place(reading.file, name, number, column)
-                said = cell_text(cell, reading.beside.looks, drawn_in(cell, BOX))
+                said = cell_text(cell, reading.beside.looks, reading.drawn_in(cell, BOX))
                 _pictures(reading, cell, place)
                 reading.beside.left += left_out(said.left, place)
                 drawn[-1].append(Box(said.text, number, column, 1, width, place))

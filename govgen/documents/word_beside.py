@@ -9,6 +9,7 @@ from itertools import takewhile
 from govgen.documents.document import Line, Unused
 from govgen.documents.marks import GatheredPictures, note_line, table_lines, with_marks
 from govgen.documents.shown import as_shown, left_out
+from govgen.documents.word_renditions import is_in_other
 from govgen.documents.word_shown import RunLooks, RunStyles, W, run_looks
 from govgen.documents.word_text import cell_text, elements, paragraph_text, stretches
 from govgen.files.markup import Element
@@ -16,7 +17,6 @@ from govgen.location import Location
 from govgen.model.carried import SMALL_TABLE
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BOX = W + "txbxContent"
 _MAX_PARTS = 200
 
@@ -90,10 +90,10 @@ class BesideText:
 
 
 def drawn_in(element: Element, *tags: str) -> Iterator[Element]:
-    """What is drawn in an element itself: of two renditions the first, without what stands in a text box of it."""
+    """What is drawn in an element itself: in the renditions that are shown, without what stands in a text box of it."""
     for drawn in element.iter(*tags):
         inner = takewhile(lambda parent: parent is not element, drawn.iterancestors())
-        if {FALLBACK, BOX}.isdisjoint(parent.tag for parent in inner):
+        if not (any(parent.tag == BOX for parent in inner) or is_in_other(drawn, element)):
             yield drawn
 
 

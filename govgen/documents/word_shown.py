@@ -31,6 +31,7 @@ _TURNING = (W + "vanish", W + "strike")
 _ROWS = {W + "del": Showing.DELETED, W + "hidden": Showing.HIDDEN}
 _AROUND = {**_ROWS, W + "moveFrom": Showing.DELETED}
 _PROMPT, _FIELD, _RUBY = W + "showingPlcHdr", W + "fldChar", W + "rt"
+_TURNS = (W + "bdo", W + "dir")  # what turns its letters around, or the order of its words
 _PIECES = (W + "sym", W + "ruby")  # what is read apart from the text around it
 TEXTS = (W + "t", W + "delText")
 RunLook = Mapping[str, bool]
@@ -79,6 +80,8 @@ def run_looks(root: Element, styles: RunStyles) -> RunLooks:
         _mark_all(looks, control.find(W + "sdtContent") if control is not None else None, Showing.PROMPT)
     for note in root.iter(_RUBY):
         _mark_all(looks, note, Showing.RUBY)
+    for part in root.iter(*_TURNS):
+        _mark_all(looks, part if part.get(W + "val") == "rtl" else None, Showing.TURNED)
     for run in _codes(root):
         looks.mark(run, Showing.CODE)
     looks.is_plain = not looks.showing and next(root.iter(*_PIECES), None) is None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from govgen.documents.shown import DRAWING, Showing, ShownText, Stretch, as_shown, stronger
+from govgen.documents.word_renditions import ALTERNATE, RENDITIONS, inside, shown_rendition
 from govgen.documents.word_shown import OFF, TEXTS, RunLooks, W
 from govgen.files.markup import Element
 from govgen.model.signs import HYPHEN, symbol
@@ -128,12 +129,23 @@ WRAPPERS = frozenset(
         "rubyBase",
         "ruby",
     )
-)
+) | {ALTERNATE}
 _LEFT = frozenset(W + name for name in ("del", "moveFrom", "rt"))  # whose runs are no part of the text
+_AROUND = WRAPPERS | _LEFT | set(RENDITIONS)
+_FLOWS = _AROUND | {W + "body", W + "tc", W + "txbxContent"}
+# Where text, and what holds it, is looked for.
+HOMES: Mapping[str, Collection[str]] = {
+    W + "t": {W + "r", *RENDITIONS},
+    W + "r": _AROUND | {W + "p"},
+    W + "p": _FLOWS,
+    W + "tbl": _FLOWS,
+    W + "tr": _AROUND | {W + "tbl"},
+    W + "tc": _AROUND | {W + "tr"},
+}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = frozenset((MATH + "oMath", MATH + "oMathPara"))
 SYMBOL, NO_BREAK = W + "sym", W + "noBreakHyphen"
-_APART = frozenset((SYMBOL, W + "ruby", W + "footnoteReference"))
+_APART = frozenset((SYMBOL, W + "ruby", W + "footnoteReference", ALTERNATE))
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", NO_BREAK: HYPHEN}
 
 
@@ -144,24 +156,26 @@ def paragraph_text(element: Element, looks: RunLooks) -> ShownText:
     return as_shown(stretches(element, looks))
 
 
-def _texts(element: Element, depth: int) -> Iterator[str]:
+def _texts(element: Iterable[Element], depth: int) -> Iterator[str]:
     if depth > MAX_DEPTH:
         return
     for child in element:
         if child.tag == W + "r":
             yield from _plain_text(child)
         elif child.tag in WRAPPERS:
-            yield from _texts(child, depth + 1)
+            yield from _texts(inside(child), depth + 1)
         elif child.tag in FORMULAS:
             yield _formula(child)
 
 
-def _plain_text(run: Element) -> Iterator[str]:
+def _plain_text(run: Iterable[Element]) -> Iterator[str]:
     for child in run:
         if child.tag == W + "t":
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[str(child.tag)]
+        elif child.tag == ALTERNATE:
+            yield from _plain_text(shown_rendition(child))
 
 
 def _formula(element: Element) -> str:
@@ -169,20 +183,22 @@ def _formula(element: Element) -> str:
 
 
 def stretches(
-    element: Element, looks: RunLooks, names: Mapping[str, str] = MappingProxyType({}), depth: int = 0
+    element: Iterable[Element], looks: RunLooks, names: Mapping[str, str] = MappingProxyType({}), depth: int = 0
 ) -> Iterator[Stretch]:
     """The runs of a paragraph as they are shown, those that are no part of its text too; `names` are of footnotes."""
     for child in element if depth <= MAX_DEPTH else ():
         if child.tag == W + "r":
-            yield from _run(child, looks, names, depth)
+            like = Stretch("", _is_bold(child), showing=looks.of(child))
+            yield from _run(child, looks, names, depth, like)
         elif child.tag in WRAPPERS or child.tag in _LEFT:
-            yield from stretches(child, looks, names, depth + 1)
+            yield from stretches(inside(child), looks, names, depth + 1)
         elif child.tag in FORMULAS:
             yield Stretch(_formula(child))
 
 
-def _run(run: Element, looks: RunLooks, names: Mapping[str, str], depth: int) -> Iterator[Stretch]:
-    showing, bold = looks.of(run), _is_bold(run)
+def _run(
+    run: Iterable[Element], looks: RunLooks, names: Mapping[str, str], depth: int, like: Stretch
+) -> Iterator[Stretch]:
     text = ""
     for child in run:
         if child.tag in TEXTS:
@@ -190,16 +206,18 @@ def _run(run: Element, looks: RunLooks, names: Mapping[str, str], depth: int) ->
         elif child.tag in _SIGNS:
             text += _SIGNS[str(child.tag)]
         elif child.tag in _APART:
-            yield Stretch(text, bold, showing=showing)
+            yield like._replace(text=text)
             text = ""
-            yield from _apart(child, looks, names, depth, Stretch("", bold, showing=showing))
-    yield Stretch(text, bold, showing=showing)
+            yield from _apart(child, looks, names, depth, like)
+    yield like._replace(text=text)
 
 
 def _apart(element: Element, looks: RunLooks, names: Mapping[str, str], depth: int, like: Stretch) -> Iterator[Stretch]:
-    """What stands in a run and is no plain text of it: a symbol, words with a reading, the mark of a footnote."""
+    """What stands in a run and is no plain text of it: a symbol, words with a reading, the mark of a footnote, …"""
     if element.tag == W + "ruby":
         yield from stretches(element, looks, names, depth + 1)
+    elif element.tag == ALTERNATE:
+        yield from _run(shown_rendition(element), looks, names, depth + 1, like)
     elif element.tag == SYMBOL:
         text = symbol_text(element)
         drawn = like.showing if text else stronger(like.showing, Showing.DRAWN)
@@ -218,13 +236,13 @@ def symbol_text(element: Element) -> str:
     return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
 
 
-def elements(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
+def elements(parent: Iterable[Element], tag: str, depth: int = 0) -> Iterator[Element]:
     """The children of a kind, also those inside wrappers."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag in WRAPPERS and depth < MAX_DEPTH:
-            yield from elements(child, tag, depth + 1)
+            yield from elements(inside(child), tag, depth + 1)
 
 
 def cell_text(cell: Element, looks: RunLooks, boxes: Iterable[Element] = ()) -> ShownText:

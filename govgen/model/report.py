@@ -58,6 +58,8 @@ ProblemDetail: TypeAlias = Literal[
     "figure",
     "words",
     "cell",
+    "file",
+    "left",
 ]
 CellFlaw: TypeAlias = NumberFlaw | Literal["unread", "shape"]
 

@@ -1,4 +1,4 @@
-"""公开的文件里有程序读不出来的内容：图片、公式，没有认出的表格或者行；划去的、没有显示的、标成上下标的数字。
+"""公开的文件里有程序读不出来的内容：图片、公式、嵌入的文件，没有认出的表格或者行；划去的、没有显示的、标成上下标的数字。
 
 为什么：读不出来不等于没有填写。表格做成图片的，人看得见，程序和读屏软件看不见，里面的数字也没有查过。
 一格里划去的、没有显示的、像注号的数字不和旁边的数字连在一起读，所以要说出来，请人核对。
@@ -30,6 +30,8 @@ THIS_TABLE = "这张表"
 FIGURE = "“{name}”这一格里有{what}“{text}”，没有读进来，读作{value}。请对照原件核对。"
 CELL = "“{name}”这一格里有{what}，没有读，读作{value}。请对照原件核对，把数字录入数据文件再查。"
 WORDS = "这里有{what}“{text}”，没有读进来。请对照原件核对。"
+FILE = "这里嵌入了另一个文件，没有读，里面的文字和数字没有查。请在 Word 中打开，把它的内容复制到正文里再查。"
+LEFT = "这里起有 {count} 处带数字的文字没有读进来，没有查：{texts}。是年报内容的，请放到相应的部分、表格里。"
 BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
@@ -46,8 +48,9 @@ TABLES: Mapping[ProblemDetail, str] = {
     "twice": TWICE,
     "again": AGAIN,
 }
-UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL}
+UNSEEN: Mapping[ProblemDetail, str] = {"figure": FIGURE, "words": WORDS, "cell": CELL, "file": FILE}
 SHOWN = 3
+LONGEST = 40  # characters of a text that is told
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -56,7 +59,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     for flaw in report.problems:
         if flaw.kind != ID:
             continue
-        if flaw.detail in UNSEEN:
+        if flaw.detail == "left":
+            yield _left(flaw)
+        elif flaw.detail in UNSEEN:
             yield _unseen(flaw)
         elif flaw.detail in TABLES:
             yield _table(report, flaw)
@@ -64,8 +69,13 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             yield _section(report, flaw)
 
 
+def _left(flaw: ReadProblem) -> Finding:
+    texts = some_of([f"“{text[:LONGEST]}”" for text in flaw.known], SHOWN, "等")
+    return Finding(ID, Severity.HINT, LEFT.format(count=len(flaw.known), texts=texts), flaw.location)
+
+
 def _unseen(flaw: ReadProblem) -> Finding:
-    what, value = flaw.known
+    what, value = flaw.known or ("", "")
     assert flaw.detail
     message = UNSEEN[flaw.detail].format(name=flaw.path, what=what, text=flaw.found, value=value or BLANK)
     return Finding(ID, SEVERITY, message, flaw.location)

@@ -1,0 +1,104 @@
+"""What stands in the midst of a Word file and cannot be read is told, by the import and by a check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from govgen.api import check, render
+from govgen.documents import Imported
+from govgen.model.finding import Severity
+from tests.documents.filling import example
+from tests.documents.importing import taken, texts
+from tests.documents.pages import paragraph, word_file
+from tests.documents.test_shown import CELL, EDITION, FIGURES, TABLE, in_word, run, told, warnings
+from tests.word.making import part, with_parts, without
+
+START = "".join(map(paragraph, ("青禾县水利局2023年政府信息公开工作年度报告", "一、总体情况", "公开12条。")))
+FILE = "嵌入的另一个文件，没有读"
+UNKNOWN = "程序不认识的写法里的文字"
+TURNED = "从右往左排的文字"
+
+
+def imported(tmp_path: Path, more: str) -> Imported:
+    return taken(tmp_path, word_file(START + more), ".docx")
+
+
+def findings(held: Imported) -> Sequence[tuple[Severity, str]]:
+    return [(each.severity, each.message) for each in check(held.report) if each.rule == "unread"]
+
+
+@pytest.mark.parametrize("file", ["<w:altChunk/>", "<w:subDoc/>", "<w:p><w:subDoc/></w:p>"])
+def test_a_file_within_the_text_is_told(file: str, tmp_path: Path) -> None:
+    held = imported(tmp_path, file)
+    assert list(told(held).values()) == [FILE]
+    ((severity, message),) = findings(held)
+    assert severity is Severity.WARNING
+    assert "复制到正文里" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:news>{paragraph('另有9件。')}</w:news>",
+        f"<w:p><w:news>{run('另有9件。')}</w:news></w:p>",
+        "<w:p><w:r><w:news><w:t>另有9件。</w:t></w:news></w:r></w:p>",
+        "<w:p><w:t>另有9件。</w:t></w:p>",
+    ],
+)
+def test_words_in_mark_up_that_nobody_knows_are_told(body: str, tmp_path: Path) -> None:
+    held = imported(tmp_path, body)
+    assert told(held) == {"另有9件。": UNKNOWN}
+    assert ["“另有9件。”" in message for _, message in findings(held)] == [True]
+
+
+def test_unknown_mark_up_in_a_figure_is_told_at_its_cell(tmp_path: Path) -> None:
+    held = taken(tmp_path, in_word(f"{run('§')}<w:news>{run('9')}</w:news>"), ".docx")
+    assert texts(held, TABLE) == FIGURES
+    assert [each.place for each in held.receipt.unused] == [held.report.cells[EDITION.paths[CELL]].location]
+    assert ["“9”，没有读进来，读作11" in each for each in warnings(held)] == [True]
+
+
+@pytest.mark.parametrize("tag", ["bdo", "dir"])
+def test_letters_from_right_to_left_are_not_joined_to_a_figure(tag: str, tmp_path: Path) -> None:
+    held = taken(tmp_path, in_word(f'{run("§")}<w:{tag} w:val="rtl">{run("34")}</w:{tag}>'), ".docx")
+    assert texts(held, TABLE) == FIGURES
+    assert told(held) == {"34": TURNED}
+    assert ["“34”" in each for each in warnings(held)] == [True]
+    same = taken(tmp_path, in_word(f'<w:{tag} w:val="ltr">{run("§")}</w:{tag}>'), ".docx")
+    assert (texts(same, TABLE), told(same)) == (FIGURES, {})
+
+
+def test_a_file_put_into_a_report_that_carries_its_data_is_told(tmp_path: Path) -> None:
+    made = render(example())
+    text = part(made).replace("<w:sectPr", "<w:altChunk/><w:sectPr", 1)
+    held = taken(tmp_path, with_parts(made, {"word/document.xml": text}), ".docx")
+    assert ["嵌入" in message for _, message in findings(held)] == [True]
+
+
+def test_figures_of_a_table_that_is_none_of_the_form_are_told_by_a_check(tmp_path: Path) -> None:
+    made = render(example())
+    for name in ("customXml/item1.xml", "customXml/itemProps1.xml", "docProps/app.xml"):  # the data it carries
+        made = without(made, name)
+    rows = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in cells)}</w:tr>"
+        for cells in (("单位", "收件数"), ("甲镇", "15"), ("乙镇", "16"))
+    )
+    text = part(made).replace("<w:sectPr", f"<w:tbl>{rows}</w:tbl><w:sectPr", 1)
+    held = taken(tmp_path, with_parts(made, {"word/document.xml": text}), ".docx")
+    ((severity, message),) = findings(held)
+    assert severity is Severity.HINT
+    assert "有 2 处带数字的文字没有读进来，没有查：“15”、“16”" in message
+
+
+def test_figures_behind_a_signature_are_told_by_a_check(tmp_path: Path) -> None:
+    end = "".join(map(paragraph, ("青禾县水利局", "2024年1月20日", "另有申请15件未计。")))
+    ((severity, message),) = findings(imported(tmp_path, end))
+    assert severity is Severity.HINT
+    assert "“另有申请15件未计。”" in message
+
+
+def test_words_without_figures_need_no_place(tmp_path: Path) -> None:
+    assert findings(imported(tmp_path, "".join(map(paragraph, ("青禾县水利局", "2024年1月20日", "此页无正文"))))) == []
