@@ -31,6 +31,7 @@ from govgen.workbook.reading import OTHER, TABLE, kind_of, read_bytes
 
 UNREADABLE = "{file}: 这个文件读不了（{reason}）。请确认文件完好、没有被其他程序占用。"
 NO_UNITS = "这份填报表里没有一个单位。请确认填的是这一份。"
+NAMESAKE = "!"  # of a profile that is not taken
 NAMELESS = "（没有名称）"
 NOBODY = ("", None, "")
 KEYS = tuple(KEY.encode(encoding) for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
@@ -102,7 +103,7 @@ def _profile(data: bytes, path: Path) -> LocalProfile | None:
     except GovgenError:
         return None  # told where the unit is done
     found = named_profile(source)
-    return LocalProfile(str(found.path), source_bytes(found.path), found.beside) if found else None
+    return LocalProfile(str(found.path), source_bytes(found.path), found) if found else None
 
 
 def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
@@ -144,9 +145,16 @@ def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "
     if previous.folder and data is None:
         near = "" if found else previous.near(*whose)
         missing = (SEVERAL, tuple(one.file for one in found), "") if found else (NOT_FOUND, previous.place, near)
-    known = content, digest(data) if data else missing and missing[::2], job.profile and digest(job.profile.data)
+    known = content, digest(data) if data else missing and missing[::2], _known_of(job.profile)
     file = found[0].file if data is not None else ""
     return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
+
+
+def _known_of(profile: LocalProfile | None) -> str | None:
+    """What of a profile makes its unit another one."""
+    if profile is None:
+        return None
+    return digest(profile.data) + (NAMESAKE if profile.chosen and profile.chosen.namesake else "")
 
 
 def _read(path: Path) -> bytes:

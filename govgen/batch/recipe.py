@@ -8,9 +8,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from govgen.checking.profiles import NO_LOCAL, local_editions, profile_path, read_editions, telling
+from govgen.checking.profiles import NO_LOCAL, ProfileChoice, local_editions, profile_path, read_editions, telling
 from govgen.errors import TemplateError
-from govgen.model.edition import Catalog, Edition, Local
+from govgen.model.edition import Catalog, Edition
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
 from govgen.word import Template, judged, proved, read_template, verdict, with_rows
@@ -24,11 +24,11 @@ KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class LocalProfile:
-    """A 地方要求 as its file says it; it may lie `beside` the data file that names it."""
+    """A 地方要求 as its file says it; for one that a data file names, how it was `chosen`."""
 
     file: str
     data: bytes
-    beside: bool = False
+    chosen: ProfileChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,11 @@ def catalog_of(recipe: Recipe, profile: LocalProfile | None = None) -> Catalog:
 @lru_cache(KEPT * 4)
 def _localised(recipe: Recipe, profile: LocalProfile) -> Catalog:
     catalog = _parse(recipe.schema)
-    used = recipe.local or not profile.beside
+    chosen = profile.chosen
+    used = recipe.local or chosen is None or not chosen.beside
     if used:
         catalog = local_editions(catalog, parse_profile(schema_source(profile.data, profile.file)))
-    return telling(catalog, Local(Path(profile.file).name, used)) if profile.beside else catalog
+    return telling(catalog, chosen.told(used)) if chosen else catalog
 
 
 def template_for(recipe: Recipe, edition: Edition) -> Template:

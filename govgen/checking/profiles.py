@@ -17,14 +17,19 @@ from govgen.model.option import RuleBook, RuleSpec
 from govgen.model.spelling import quote
 from govgen.prose.names import suggest
 from govgen.schema import Profile, SchemaFiles, apply_profile, load_profile, read_catalog, read_schema, schema_for
-from govgen.source import Scalar, Source
+from govgen.schema.kinds import kind_of_keys
+from govgen.schema.profiles import WHAT
+from govgen.source import Scalar, Source, read_source
 
 KEY = "地方要求"
 FOLDER = "profiles"
 NO_PROFILE = (
     "没有“{name}”这份地方要求{near}。可以写内置的名称（{known}），或者数据文件旁边 .yaml 文件的名称，不带路径。"
 )
-UNFIT = "这里写的地方要求不能用（{reason}）。请改正那份文件，或者加 --no-local-profile。"
+UNFIT = (
+    "这里写的地方要求不能用（{reason}）。请改正那份文件，或者删去这一行；"
+    "check、batch、publish 也可以加 --no-local-profile，不采用数据文件旁边的。"
+)
 BALANCE = "balance"
 LONGEST_NAME = 60  # letters; no file system takes four times as many bytes
 NO_LOCAL = "-"  # asked for in the place of a profile: none but the bundled ones, whatever data files name
@@ -35,10 +40,18 @@ BOOK: RuleBook = {
 
 
 class ProfileChoice(NamedTuple):
-    """The profile that a data file names: its file, and whether that lies `beside` the data rather than with govgen."""
+    """The profile that a data file names: its file, and whether that lies `beside` the data rather than with govgen.
+
+    A `namesake` is one beside the data that is not taken, since one that comes with govgen has its name.
+    """
 
     path: Path
     beside: bool
+    namesake: bool = False
+
+    def told(self, used: bool) -> Local | None:
+        """What is to be told of the one beside the data, if there is one."""
+        return Local(self.path.name, used, self.namesake) if self.beside or self.namesake else None
 
 
 def editions_for(source: Source, schema: Path | None = None, profile: str = "") -> Catalog:
@@ -54,16 +67,16 @@ def editions_for(source: Source, schema: Path | None = None, profile: str = "") 
     if named is None:
         return load_editions(schema)
     if not named.beside:
-        return load_editions(schema, named.path)
+        return _with_choice(schema, named, used=True)
     try:
-        return _with_local(schema, named.path, profile != NO_LOCAL)
+        return _with_choice(schema, named, profile != NO_LOCAL)
     except SchemaError as error:
         raise unfit(source, error) from error
 
 
 @cache
-def _with_local(schema: Path, path: Path, used: bool) -> Catalog:
-    return telling(load_editions(schema, path) if used else load_editions(schema), Local(path.name, used))
+def _with_choice(schema: Path, choice: ProfileChoice, used: bool) -> Catalog:
+    return telling(load_editions(schema, choice.path) if used else load_editions(schema), choice.told(used))
 
 
 def unfit(source: Source, error: GovgenError) -> SourceError:
@@ -72,8 +85,10 @@ def unfit(source: Source, error: GovgenError) -> SourceError:
     return SourceError(UNFIT.format(reason=str(error).rstrip("。")), source.at(node) if node else None)
 
 
-def telling(catalog: Catalog, local: Local) -> Catalog:
+def telling(catalog: Catalog, local: Local | None) -> Catalog:
     """The catalog, each edition telling of a profile of the data file's own, whatever that says of the telling."""
+    if local is None:
+        return catalog
     editions = {name: _telling(edition, local) for name, edition in catalog.editions.items()}
     return replace(catalog, editions=MappingProxyType(editions))
 
@@ -88,29 +103,39 @@ def named_profile(source: Source) -> ProfileChoice | None:
     node = source.root.get(KEY)
     if not isinstance(node, Scalar) or node.is_null:
         return None
-    name = node.text.strip()
-    path = _named(name, Path(source.file).parent)
+    name, folder = node.text.strip(), Path(source.file).parent
+    known, own = _named(name, bundled(FOLDER)), _named(name, folder)
+    path = known or own
     if path is None:
         raise SourceError(_missing(name), source.at(node))
-    return ProfileChoice(path, beside=path.parent != bundled(FOLDER))
+    return ProfileChoice(path, known is None, known is not None and own is not None and _is_profile(own))
+
+
+@cache
+def _is_profile(path: Path) -> bool:
+    """True for a file that is plainly a profile: the data file of a unit may have the name of one too."""
+    try:
+        return kind_of_keys(read_source(path).root.keys()) == WHAT
+    except SourceError:
+        return False
 
 
 def profile_path(asked: str) -> Path:
     """The file of a profile: a bundled one by its name, any other by its path; UsageError if there is none."""
     if Path(asked).suffix.lower() in SUFFIXES:
         return Path(asked)
-    path = _named(asked)
+    path = _named(asked, bundled(FOLDER))
     if path is None:
         raise UsageError(_missing(asked))
     return path
 
 
-def _named(name: str, *folders: Path) -> Path | None:
-    """The profile of that name in one of the folders, else among the bundled ones; a name is no path."""
+def _named(name: str, folder: Path) -> Path | None:
+    """The profile of that name in a folder; a name is no path."""
     if not name or Path(name).name != name or "\\" in name or len(name) > LONGEST_NAME:
         return None
-    paths = (folder / f"{name}.yaml" for folder in (*folders, bundled(FOLDER)))
-    return next((path for path in paths if path.is_file()), None)
+    path = folder / f"{name}.yaml"
+    return path if path.is_file() else None
 
 
 def bundled_profiles() -> list[str]:

@@ -92,10 +92,14 @@ class Earlier(NamedTuple):
 
 
 class Local(NamedTuple):
-    """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`."""
+    """A 地方要求 that lies beside the data file that names it: its file, and whether it is `used`.
+
+    Instead of a `namesake` the one of its name is in force that comes with govgen.
+    """
 
     file: str
     used: bool
+    namesake: bool = False
 
 
 class AskedYears(NamedTuple):

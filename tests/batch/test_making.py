@@ -105,6 +105,20 @@ def test_what_lies_beside_the_data_is_told_in_every_summary_and_may_be_left_out(
         assert all(words in said_in(path) for path in summaries)
 
 
+def test_one_with_the_name_of_one_that_comes_with_govgen_takes_its_place_for_no_unit(tmp_path):
+    source, out = fill(tmp_path / "源", 1), tmp_path / "出"
+    data = next(source.glob("*.yaml"))
+    data.write_text(f"{data.read_text(encoding='utf-8')}地方要求: 青禾县\n", encoding="utf-8")
+    _, (before,) = run(source, out)
+    local = write(source / "青禾县.yaml", PROFILE.format(most=5))
+    result, (entry,) = run(source, out)
+    assert result.kept == 0
+    assert set(before.remarks) < set(entry.remarks)
+    assert ["与自带的同名" in each.message for each in set(entry.remarks) - set(before.remarks)] == [True]
+    local.unlink()
+    assert run(source, out)[1][0].remarks == before.remarks
+
+
 def said_in(summary):
     if summary.suffix != ".xlsx":
         return summary.read_text(encoding="utf-8-sig")

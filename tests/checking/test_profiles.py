@@ -6,7 +6,7 @@ import pytest
 
 from govgen.checking import check_dossier
 from govgen.checking.options import graded
-from govgen.checking.profiles import KEY, editions_for, load_editions, local_editions, profile_path
+from govgen.checking.profiles import KEY, NO_LOCAL, editions_for, load_editions, local_editions, profile_path
 from govgen.datafile.reading import read_report
 from govgen.errors import SchemaError, SourceError, UsageError
 from govgen.model.finding import Finding, Severity
@@ -66,6 +66,27 @@ def test_a_profile_beside_the_data_file_is_found_by_its_name(tmp_path):
     (tmp_path / "本县.yaml").write_text(HEAD + "rules: {length: {sections: [总体情况], most: 5}}\n", encoding="utf-8")
     found = findings(report_text() + f"{KEY}: 本县\n", tmp_path / "a.yaml")
     assert {one.rule for one in found} == {"length", "local-profile"}
+
+
+def test_one_beside_the_data_takes_the_place_of_none_that_comes_with_govgen(tmp_path):
+    (tmp_path / "青禾县.yaml").write_text(HEAD + "rules: {named-figures: {severity: 'off'}}\n", encoding="utf-8")
+    for profile in ("", NO_LOCAL):
+        found = findings(report_text() + NAMED, tmp_path / "a.yaml", profile)
+        assert {one.rule for one in found} == {"named-figures", "local-profile"}
+        assert "与自带的同名，是按自带的检查的" in "".join(one.message for one in found)
+
+
+def test_a_data_file_may_have_the_name_of_one_that_comes_with_govgen(tmp_path):
+    (tmp_path / "青禾县.yaml").write_text(report_text(), encoding="utf-8")
+    found = findings(report_text() + NAMED, tmp_path / "a.yaml")
+    assert {one.rule for one in found} == {"named-figures"}
+
+
+def test_what_is_told_of_one_that_cannot_be_used_works_for_every_command(tmp_path):
+    (tmp_path / "本县.yaml").write_text("format: 1\nname: 本县\nrules: {}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="删去这一行") as caught:
+        findings(report_text() + f"{KEY}: 本县\n", tmp_path / "a.yaml")
+    assert "check、batch、publish 也可以加 --no-local-profile" in caught.value.message
 
 
 def test_the_rules_between_a_parent_and_its_units_can_be_graded(tmp_path):

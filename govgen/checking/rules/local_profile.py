@@ -11,7 +11,7 @@
 
     申请: {其余: 0}
 
-怎么改：是本机关要用的，不必改；不是的，删去数据文件里的“地方要求”这一行。收数据的机关可以统一加
+怎么改：自带的地方要求不会被旁边同名的文件代替。是本机关要用的，不必改；不是的，删去数据文件里的“地方要求”这一行。收数据的机关可以统一加
 --profile 写明按哪一份查，或者加 --no-local-profile，不采用数据文件旁边的。年度不对的，换用那一年度的。
 """
 
@@ -24,6 +24,7 @@ ID = "local-profile"
 SEVERITY = Severity.HINT
 USED = "这份数据按它旁边的地方要求“{file}”检查，其中的规则可能与别处不同。"
 MESSAGE = "数据文件旁边的地方要求“{file}”没有采用，是按国家格式检查的。"
+NAMESAKE = "数据文件旁边的地方要求“{file}”没有采用：与自带的同名，是按自带的检查的。要用旁边的，请给它换一个名称。"
 OTHER_YEAR = (
     "地方要求“{name}”用于{years}的年报，这份是 {year} 年度的，按它提出的问题不作数。请换用这一年度的，或者不用。"
 )
@@ -41,5 +42,5 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(ID, Severity.WARNING, message, dossier.report.place(KEY))
     local = dossier.report.edition.local
     if local is not None:
-        message = USED if local.used else MESSAGE
+        message = NAMESAKE if local.namesake else USED if local.used else MESSAGE
         yield Finding(ID, SEVERITY, message.format(file=local.file), dossier.report.place(KEY))
