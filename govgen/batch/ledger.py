@@ -5,7 +5,6 @@ It outlives the rounds of a January: what is no longer found counts as mended, w
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from typing import Any, Literal, TypeAlias
 from govgen.batch.entry import Entry, Remark
 from govgen.files import write_whole
 from govgen.files.fingerprint import digest
-from govgen.files.kept import KINDS, known, refuse_strange
+from govgen.files.kept import KINDS, known, packed, refuse_strange
 from govgen.model.finding import Severity
 
 FILE = ".govgen-ledger.json"
@@ -74,8 +73,8 @@ def _issue(values: dict[str, Any]) -> Issue:
 def write_ledger(folder: Path, ledger: Ledger) -> None:
     """Keep a ledger in its folder."""
     held = {unit: [_values(one) for one in issues] for unit, issues in ledger.units.items()}
-    text = json.dumps({"version": VERSION, "last": ledger.last, "units": held}, ensure_ascii=False, indent=1)
-    write_whole(folder / FILE, text.encode("utf-8", "backslashreplace"), force=True)
+    data = packed({"version": VERSION, "last": ledger.last, "units": held}, indent=1)
+    write_whole(folder / FILE, data, force=True)
 
 
 def _values(issue: Issue) -> dict[str, Any]:

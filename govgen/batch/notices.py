@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from govgen.batch.summary_table import Summary, contact_of
 from govgen.checking import SEVERITY_WORDS
 from govgen.files import encoded, write_whole
 from govgen.files.fingerprint import digest
-from govgen.files.kept import known
+from govgen.files.kept import known, packed
 from govgen.files.naming import FileNames, safe_stem, some_of
 from govgen.files.writing import make_own
 from govgen.model.finding import Severity
@@ -249,7 +248,7 @@ def _written(folder: Path, made: Iterable[tuple[Path, bytes]]) -> NoticesSent:
             write_whole(target, data, force=True)
             written[str(name)] = digest(data)
     finally:  # those that are written are known, whatever keeps the others from it
-        write_whole(folder / NOTICES, json.dumps({**sent, **written}, ensure_ascii=False).encode(), force=True)
+        write_whole(folder / NOTICES, packed({**sent, **written}), force=True)
     return NoticesSent(folder, len(written), tuple(foreign))
 
 

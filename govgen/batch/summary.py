@@ -18,7 +18,7 @@ from govgen.files import write_whole
 from govgen.files.components import flaw
 from govgen.files.csv import csv_text
 from govgen.files.fingerprint import digest
-from govgen.files.kept import known
+from govgen.files.kept import known, packed
 from govgen.location import Location
 from govgen.reading.made import PAGE, SUMMARIES, TABLE, take_summaries
 from govgen.workbook.plain_sheet import write_sheets
@@ -82,7 +82,7 @@ def _is_foreign(path: Path, ours: Container[str]) -> bool:
 
 def _note(folder: Path, made: str) -> None:
     ours = [made, *(mark for mark in _ours(folder) if mark != made)]
-    write_whole(folder / SUMMARIES, json.dumps(ours[:NOTED]).encode(), force=True)
+    write_whole(folder / SUMMARIES, packed(ours[:NOTED]), force=True)
 
 
 def _ours(folder: Path) -> list[str]:

@@ -6,6 +6,7 @@ One that cannot be read stops nothing: it is as good as none, and is told.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from itertools import count
@@ -27,6 +28,12 @@ ASIDE = (
 NOT_MOVED = "govgen 自己的这份记录读不出来（{why}），也移不开（{reason}）。请把它移走，再运行一次。"
 TORN, LINKED = "内容坏了", "是链接"
 WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)  # what other values than ours lead to
+# How half a character is written, as an escape or as it is, and which of them no file name has that is no text.
+_ESCAPED, _RAW, _HALF = (
+    re.compile(rb"\\u[dD]"),
+    re.compile(rb"\xed[\xa0-\xbf]"),
+    re.compile("[\ud800-\udc7f\udd00-\udfff]"),
+)
 KINDS: Mapping[str, type | tuple[type, ...]] = {"str": str, "int": int, "bool": bool, "int | None": (int, type(None))}
 Taken = TypeVar("Taken")
 
@@ -40,13 +47,21 @@ class SpoiltRecordError(OutputError):
 
 
 def parsed(data: bytes) -> Any:
-    """What JSON holds; ValueError for what is none, is nested without end or holds too many values."""
+    """What JSON holds; ValueError for what is none, is nested without end, or holds too much or half a character."""
     if data.count(b",") > MANY:
         raise ValueError
     try:
-        return json.loads(data)
+        held = json.loads(data)
     except RecursionError as error:
         raise ValueError from error
+    if (_ESCAPED.search(data) or _RAW.search(data)) and _HALF.search(json.dumps(held, ensure_ascii=False)):
+        raise ValueError
+    return held
+
+
+def packed(held: Any, indent: int | None = None) -> bytes:
+    """What is to be kept, as JSON; also names of files that are no text."""
+    return json.dumps(held, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace")
 
 
 def read_kept(path: Path, take: Callable[[Any], Taken]) -> Taken | None:

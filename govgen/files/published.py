@@ -5,14 +5,13 @@ The record lies in the folder that it tells of, is put there with it and moves w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from govgen.files.kept import known
+from govgen.files.kept import known, packed
 from govgen.files.reading import LARGEST, read_file
 from govgen.patterns import lazy
 
@@ -44,7 +43,7 @@ class PublishedRecord:
 
     def write(self) -> bytes:
         """The record as a file."""
-        return (json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False) + "\n").encode()
+        return packed({"version": VERSION, **asdict(self)}) + b"\n"
 
     def altered(self, folder: Path) -> tuple[str, ...]:
         """The files that are no longer what was written; one that was taken away is none of them."""

@@ -113,7 +113,7 @@ def _kept(path: Path, marks: Collection[str]) -> str:
 def _digest(path: Path) -> str:
     try:
         return digest(read_file(path, LARGEST))
-    except OSError:
+    except (OSError, ValueError):  # of a name that no file can have
         return ""
 
 

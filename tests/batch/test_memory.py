@@ -51,6 +51,26 @@ def test_a_record_nested_without_end_is_put_aside_and_the_batch_goes_on(folder, 
     assert again(folder).spoilt == ()
 
 
+HALF = json.dumps("\ud800")
+HALVES = [f"{{{HALF}: {{}}}}", f"[{HALF}]", f'{{{HALF}: "a"}}']
+
+
+@pytest.mark.parametrize(("name", "text"), [*zip(RECORDS, HALVES, strict=True)])
+def test_a_record_with_half_a_character_is_put_aside(folder, name, text):
+    (folder / name).write_text(text, encoding="utf-8")
+    result = again(folder)
+    assert sum(result.counts.values()) == 2
+    assert [TORN in told and str(folder / name) in told for told in result.spoilt] == [True]
+
+
+def test_a_record_may_name_files_that_are_no_text(folder):
+    notices = folder / "通知" / NOTICES
+    held = json.loads(notices.read_bytes()) | {os.fsdecode(b"\xff.txt"): "a", "\0.txt": "b"}
+    notices.write_text(json.dumps(held), encoding="utf-8")
+    assert again(folder).spoilt == ()
+    assert json.loads(notices.read_bytes()) == held
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_record_stays_as_it_is_where_the_batch_is_refused_for_another_reason(folder, name):
     (folder / name).write_text(NESTED, encoding="utf-8")

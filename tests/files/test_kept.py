@@ -1,10 +1,12 @@
 """Records of govgen: read back whole, or told and put aside; nobody who can write there can stop anything with one."""
 
+import json
+import os
 import sys
 
 import pytest
 
-from govgen.files.kept import LINKED, MANY, TORN, SpoiltRecordError, known, parsed, read_kept, set_aside
+from govgen.files.kept import LINKED, MANY, TORN, SpoiltRecordError, known, packed, parsed, read_kept, set_aside
 
 NESTED = "[" * 100_000
 SPOILT = [NESTED, NESTED + "]" * 100_000, "", "{", "[1,2", "\ud800", "[1]"]
@@ -33,6 +35,24 @@ def test_a_record_of_anything_else_is_spoilt_and_as_good_as_none(record, text):
     with pytest.raises(SpoiltRecordError, match="内容坏了"):
         read_kept(record, taken)
     assert known(record, taken) is None
+
+
+HALVES = ['{"\\ud800": 1}', '{"a": ["\\uDFFF"]}', '{"a": "\ud800"}', '{"a": "\\uD83D"}']
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_half_a_character_is_in_no_record(text):
+    with pytest.raises(ValueError, match=r"^$"):
+        parsed(text.encode("utf-8", "surrogatepass"))
+
+
+WHOLE = ["😀", "\\ud800", "한글", os.fsdecode(b"\xff.yaml")]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_whole_characters_and_names_of_files_that_are_no_text_are_kept(text):
+    assert parsed(packed({text: [text]})) == {text: [text]}
+    assert parsed(json.dumps(text).encode()) == text
 
 
 def test_so_many_values_that_they_would_fill_the_memory_are_not_read():

@@ -122,6 +122,15 @@ def test_reminders_are_no_hand_ins(tmp_path):
     assert told_of(tmp_path) == (["青禾县民政局.docx"], {"青禾县水利局.txt": EDITED})
 
 
+@pytest.mark.parametrize("name", ["\0.txt", "\ud800.txt", "长" * 1000 + ".txt"])
+def test_names_that_no_file_can_have_hide_nothing(name, tmp_path):
+    (tmp_path / "甲.docx").write_text("x", encoding="utf-8")
+    (tmp_path / NOTICES).write_text(json.dumps({name: "a"}), encoding="utf-8")
+    line = {"source": "甲.docx", "output": name, "made": "a"}
+    (tmp_path / BATCH).write_text(json.dumps(line) + "\n", encoding="utf-8")
+    assert names(hand_ins(tmp_path)) == ["甲.docx"]
+
+
 @pytest.mark.parametrize(("text", "wanted"), [("请大家 1 月 20 日前交", []), ("2025 年度\n报告", ["说明.txt"])])
 def test_a_plain_text_that_speaks_of_no_report_is_a_note(text, wanted, tmp_path):
     (tmp_path / "说明.txt").write_text(text, encoding="utf-8")
