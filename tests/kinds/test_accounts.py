@@ -243,6 +243,37 @@ def test_no_rows_by_code_are_none(rows):
     assert rules(TEXT.replace("国资决算表: 0", f"国资决算表:\n  科目: {rows}\n  合计: 0")) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            '"2101101": {名称: 行政单位医疗, 合计',
+            '"2101109": {名称: 行政单位医疗, 合计',
+            "表五写了“2101109 行政单位医疗”，表三没有这个代码（那里的“行政单位医疗”是 2101101），请核对。",
+        ),
+        (
+            '"2101101": {名称: 行政单位医疗, 合计',
+            '"2101101": {名称: 事业单位医疗, 合计',
+            "表五的“2101101”写的是“事业单位医疗”，表二写的是“行政单位医疗”，请核对代码和名称。",
+        ),
+        (
+            '"2101101": {名称: 行政单位医疗, 合计',
+            '"21011091": {名称: 行政单位医疗, 合计',
+            "表五的代码“21011091”有 8 位",
+        ),
+    ],
+)
+def test_codes_of_one_list_are_the_same_in_every_table(old, new, message):
+    assert [told for rule, told in rules(TEXT.replace(old, new)) if rule == "row-code" and message in told]
+    assert len([rule for rule, _ in rules(TEXT.replace(old, new)) if rule == "row-code"]) == 1
+
+
+def test_a_table_without_figures_of_a_code_needs_no_other_for_it():
+    line = '    "2101103": {名称: 公务员医疗补助, 合计: 0, 基本支出: 0, 项目支出: 0}\n'
+    before = '    "221": {名称: 住房保障支出, 合计'
+    assert rules(TEXT.replace(before, line + before)) == []
+
+
 def test_messages_name_a_row_by_its_code():
     text = TEXT.replace("一般行政管理事务, 本年支出合计: 312.44", "一般行政管理事务, 本年支出合计: 313.44")
     told = " ".join(message for _, message in rules(text))

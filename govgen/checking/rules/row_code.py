@@ -1,4 +1,4 @@
-"""自己写的行，代码不对：位数不对，缺上级，或者与规定的名称不一致。
+"""自己写的行，代码不对：位数不对，缺上级，与规定的名称不一致，或者几张表对不上。
 
 为什么：科目逐级汇总，类、款、项的代码一级套一级；缺了上级，这一级的数就没有合到合计里。
 
@@ -19,15 +19,16 @@
         "20106": {名称: 财政事务, 本年支出合计: 12}
         "2010601": {名称: 行政运行, 本年支出合计: 12}
 
-怎么改：照政府收支分类科目改代码；缺的上级补一行，数为下级之和。
+怎么改：照政府收支分类科目改代码；缺的上级补一行，数为下级之和。一张表的科目是另一张表的一部分的，代码、名称两张表要一样。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.form import Row, Table
+from govgen.model.form import CellRef, OpenRows, Row, Table
 from govgen.model.kept import once_per_edition
+from govgen.model.relation import Relation, Term
 from govgen.model.report import Report
 from govgen.prose import Dossier
 
@@ -39,6 +40,9 @@ GAP = "{table}写了“{code}”，没有它的上级“{above}”，请补上�
 OTHER_NAME = "{table}的“{code}”写的是“{name}”，规定的名称是“{prescribed}”，请核对代码和名称。"
 UNKNOWN = "{table}的“{code}”不在规定的代码里，请核对。"
 NAMELESS = "{table}的“{code}”没有写名称。"
+TWO_NAMES = "{table}的“{code}”写的是“{name}”，{other}写的是“{theirs}”，请核对代码和名称。"
+ABSENT = "{table}写了“{title}”，{other}没有这个代码{near}，请核对。"
+NEAR = "（那里的“{name}”是 {codes}）"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -48,6 +52,58 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         for row in held.rows:
             for severity, message in _told(table, held, row):
                 yield _finding(report, table, row, severity, message)
+    yield from _renamed(report)
+    yield from _absent(report)
+
+
+def _renamed(report: Report) -> Iterator[Finding]:
+    """Codes of one list that two tables call by two names; where one is prescribed, the other is told anyway."""
+    first: dict[tuple[OpenRows, str], tuple[Table, Row]] = {}
+    for table, held in _open_rows(report.edition):
+        assert held.open
+        for row in held.rows if held.open.names else ():
+            other, known = first.setdefault((held.open, row.code), (table, row))
+            if "" not in (known.label, row.label) and known.label != row.label and not held.open.called(row.code):
+                said = {"table": table.label, "other": other.label, "theirs": known.label}
+                message = TWO_NAMES.format(code=row.code, name=row.label, **said)
+                yield _finding(report, table, row, Severity.WARNING, message)
+
+
+def _absent(report: Report) -> Iterator[Finding]:
+    """Codes with figures that a table has alone which another has to have too, by a relation of each code."""
+    open_rows = {f"{table.id}.{held.id}": (table, held) for table, held in _open_rows(report.edition)}
+    for relation in report.edition.relations.values():
+        if relation.each != "code" or relation.formula.comparison not in ("<=", "="):
+            continue
+        parts, wholes = ([_at(term.path, open_rows) for term in terms] for terms in _sides(relation))
+        known = {row.code: row for _, held, _ in wholes for row in held.rows}
+        for table, held, column in parts if known else ():
+            for row in held.rows:
+                cell = report.cell(CellRef(table.id, row.id, column))
+                if row.code not in known and cell.value and not _is_misplaced(held, row):
+                    other = "、".join(dict.fromkeys(whole.label for whole, _, _ in wholes))
+                    message = ABSENT.format(table=table.label, title=row.title, other=other, near=_near(row, known))
+                    yield _finding(report, table, row, Severity(relation.severity), message)
+
+
+def _sides(relation: Relation) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    return relation.formula.left, relation.formula.right
+
+
+def _at(path: str, open_rows: Mapping[str, tuple[Table, Row]]) -> tuple[Table, Row, str]:
+    """The table, the open row and the column that a path of a relation names."""
+    above = next(name for name in open_rows if path.startswith(f"{name}."))
+    return *open_rows[above], path[len(above) + 1 :]
+
+
+def _is_misplaced(held: Row, row: Row) -> bool:
+    assert held.open
+    return held.open.misplaced(row.code)
+
+
+def _near(row: Row, known: Mapping[str, Row]) -> str:
+    codes = [code for code, other in known.items() if other.label == row.label and len(code) == len(row.code)]
+    return NEAR.format(name=row.label, codes="、".join(codes)) if codes and row.label else ""
 
 
 @once_per_edition
