@@ -176,8 +176,26 @@ RIGHT = (
     "作出不予行政处罚决定12宗。",
     "人均作出行政处罚决定8宗。",
     "办理行政确认{确认}次，撤销行政许可{撤销}宗。",
+    "警告、通报批评1204宗，罚款3618宗，没收违法所得、没收非法财物27宗，吊销许可证3宗，罚款850万元。",
+    "作出警告1000宗、通报批评204宗。",
+    "县水利局罚款30宗；不予罚款12宗，减轻罚款8宗；听证罚款案件12宗。",
+    "行政给付74次，给付总金额38.2万元，行政奖励2次，奖励金额0.6万元，征收总金额120.5万元。",
+    "查封场所、设施或者财物36宗、扣押财物58宗，加处罚款或者滞纳金41宗、代履行6宗、申请人民法院强制执行19宗。",
+    "开展联合检查30次，安全检查12次，检查企业400家。",
 )
 WRONG = ("采取行政强制措施{措施}1宗。", "办理行政确认{确认}1次。", "撤销行政许可{撤销}1宗。", "行政拘留{拘留}1宗。")
+WRONG += (
+    "警告、通报批评1217宗。",
+    "作出罚款决定9492宗。",
+    "吊销许可证4件。",
+    "行政给付75次。",
+    "给付总金额38.5万元。",
+    "奖励金额0.8万元。",
+    "征收总金额30.5万元。",
+    "查封场所37宗。",
+    "申请法院强制执行18宗。",
+    "开展执法检查9100次。",
+)
 
 
 def in_prose(sentence):
@@ -188,6 +206,44 @@ def in_prose(sentence):
     known = {"措施": measures, "确认": values["其他执法.确认次数"], "撤销": values["行政许可.数量.撤销许可数量"]}
     words = sentence.format(拘留=values["行政处罚.数量.行政拘留"], **known)
     return [rule for rule, _ in found(TEXT.replace("    收到行政许可申请", f"    {words}收到行政许可申请", 1))]
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "kind", "accused"),
+    [
+        ("十二类", "警告11宗，通报批评4宗", "警告", ["警告11宗"]),
+        ("十二类", "责令停产停业3宗，降低资质等级2宗", "责令停产停业", ["责令停产停业3宗", "降低资质等级2宗"]),
+        ("七类", "警告11宗，吊销许可证、执照1宗", "警告", ["警告11宗", "吊销许可证、执照1宗"]),
+    ],
+)
+def test_each_variant_has_its_own_kinds(edition, words, kind, accused):
+    year = 2019 if edition == "七类" else 2025
+    cells = f"{kind}: 4, 其余: 0" + ("" if edition == "七类" else ", 通报批评: 4")
+    head = f"报告: 行政执法\n版式: {edition}\n年度: {year}\n单位: {{名称: 青禾县水利局, 类别: 部门}}\n"
+    text = f"{head}行政处罚: {{数量: {{{cells}}}}}\n情况说明: {{总体情况: 全年{words}。}}\n"
+    told = " ".join(one.message for one in check_dossier(open_dossier(report(text))) if one.rule == "figure-in-text")
+    assert all(f"“{quoted}”" in told for quoted in accused)
+    assert told.count("正文说") == len(accused)
+
+
+@pytest.mark.parametrize(
+    ("edition", "amount", "asked"),
+    [
+        ("九类", "8623700", "平均每件 2383.5544万元，是不是把元填进了万元的格"),
+        ("九类", "862.37", ""),
+        ("九类", "36180", ""),
+        ("十二类", "862.37", "平均每件不到 10 元，是不是按万元填的"),
+        ("十二类", "8623700", ""),
+    ],
+)
+def test_the_unit_of_fines_is_asked_for_without_last_year(edition, amount, asked):
+    head = f"报告: 行政执法\n版式: {edition}\n年度: 2025\n单位: {{名称: 青禾县人民政府, 类别: 人民政府}}\n"
+    text = f"{head}行政处罚: {{数量: {{罚款: 3618, 罚没金额: {amount}, 其余: 0}}}}\n"
+    for category in ("人民政府", "部门"):
+        made = text.replace("类别: 人民政府", f"类别: {category}")
+        told = [one.message for one in check_dossier(open_dossier(report(made))) if one.rule == "unit-slip"]
+        assert len(told) == bool(asked)
+        assert all(asked in message or "把元填进了万元的格" in message for message in told)
 
 
 @pytest.mark.parametrize("sentence", RIGHT)
