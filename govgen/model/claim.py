@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.location import Location
+from govgen.model.form import Row, Table
 from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
 
 ContradictionKind: TypeAlias = Literal[
     "breakdown", "listed", "whole", "sum", "likely", "twice", "again", "part", "done", "unplanned", "compared"
 ]
+
+NAME, ABOVE = "{名称}", "{上级}"  # in what is said of rows that a report has of its own
 
 
 class Reading(NamedTuple):
@@ -73,6 +76,18 @@ class CountedRow(NamedTuple):
     ending: str
     topic: str
     pattern: CountedThing
+
+    def rows_of(self, table: Table) -> Iterator[tuple[Row, str]]:
+        """The rows that are counted, each with the name of that which it is a part of."""
+        (held,) = (row for row in table.open_rows if row.id == self.row)
+        labels = {row.code: row.label for row in held.rows}
+        for row in held.rows:
+            if len(row.code) == self.digits:
+                yield row, labels.get(held.open.above(row.code), "") if held.open else ""
+
+    def topic_of(self, name: str, above: str) -> str:
+        """The topic of a row called `name`."""
+        return self.topic.replace(NAME, name).replace(ABOVE, above)
 
 
 class Share(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from govgen.model.claim import CountedRow, CountedThing, Lexicon, Reading
+from govgen.model.claim import ABOVE, NAME, CountedRow, CountedThing, Lexicon, Reading
 from govgen.model.form import CellRef, Row
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
@@ -16,7 +16,6 @@ from govgen.schema.balances import SlotTables
 from govgen.schema.counted_things import counted_thing
 from govgen.schema.places import Places
 
-NAME, ABOVE = "{名称}", "{上级}"
 MARKS = "[]()|…NY"  # what means something in a wording
 NO_ROWS = "表“{table}”里没有“{row}”这样由各单位自己写的行（open）"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
@@ -78,11 +77,8 @@ def with_rows(lexicon: Lexicon | None, form: SlotTables) -> Lexicon | None:
 
 
 def _named(counted: CountedRow, form: SlotTables) -> Iterator[NamedRow]:
-    (held,) = (row for row in form.tables[counted.table].open_rows if row.id == counted.row)
-    labels = {row.code: row.label for row in held.rows}
-    for row in held.rows:
-        above = labels.get(held.open.above(row.code), "") if held.open else ""
-        if len(row.code) == counted.digits and _is_plain(row.label) and _is_plain(above):
+    for row, above in counted.rows_of(form.tables[counted.table]):
+        if _is_plain(row.label) and _is_plain(above):
             yield _one(counted, row, above, form)
 
 
@@ -92,7 +88,7 @@ def _is_plain(name: str) -> bool:
 
 def _one(counted: CountedRow, row: Row, above: str, form: SlotTables) -> NamedRow:
     number = form.index[CellRef(counted.table, row.id, counted.column)]
-    topic = counted.topic.replace(NAME, row.label).replace(ABOVE, above)
+    topic = counted.topic_of(row.label, above)
     called = _shortened(row.label, counted.ending)
     quantity = counted.pattern._replace(
         id=f"{counted.pattern.id}{row.code}",

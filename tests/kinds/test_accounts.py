@@ -82,7 +82,7 @@ def test_the_total_of_another_table_in_another_unit_is_found():
 ITEMS = (
     "2024年度一般公共预算财政拨款支出年初预算为2800万元，支出决算为2735.55万元，完成年初预算的97.7%。其中：1.一般公共服务支出（类）"
     "财政事务（款）行政运行（项）年初预算为1650万元，支出决算为1602.31万元，完成年初预算的97.1%。2.一般公共服务支出（类）"
-    "财政事务（款）事业运行（项）年初预算为10万元，支出决算为9万元，完成年初预算的90%。3.住房保障支出年初预算为300万元，支出决算为290万元。"
+    "财政事务（款）事业运行（项）年初预算为10万元，支出决算为0万元，完成年初预算的0%。3.住房保障支出年初预算为300万元，支出决算为290万元。"
 )
 
 
@@ -215,6 +215,57 @@ def test_rows_that_are_called_alike_are_not_told_apart():
     text = TEXT.replace('"2010607": {名称: 信息化建设', '"2010607": {名称: 一般行政管理事务')
     words = "一般公共服务支出（类）财政事务（款）一般行政管理事务（项）年初预算为1万元，支出决算为7万元。"
     assert [one for one in told(text.replace("信息化建设（项）", words)) if "7万元" in one[2]] == []
+
+
+ITEM = "1.一般公共服务支出（类）财政事务（款）行政运行（项）{words}，支出决算为{spent}万元。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "。主要用于：人员支出，按月发放。年初预算为1650万元",
+        "主要用于人员支出，年初预算为1650万元",
+        "支出年初预算为1650万元",
+        "年初预算为1650万元",
+    ],
+)
+def test_a_budget_without_a_subject_is_that_of_the_item(words):
+    assert told(said(财拨支出=ITEM.format(words=words, spent="1602.31"))) == []
+    ((severity, _, place),) = told(said(财拨支出=ITEM.format(words=words, spent="1620.31")))
+    assert (severity, place.startswith("1620.31")) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["2.其他支出，年初预算为10万元", "（2）其他支出。年初预算为10万元", "教育支出年初预算为10万元"]
+)
+def test_a_budget_of_another_subject_is_not_that_of_the_item(words):
+    item = ITEM.format(words="年初预算为1650万元", spent="1602.31")
+    assert told(said(财拨支出=f"{item}{words}，支出决算为9万元。")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("财政事务（款）信息化（项）年初预算为82万元，支出决算为86.20万元", "财政事务（款）信息化建设（项）"),
+        ("税务事务（款）信息化建设（项）。年初预算为82万元，支出决算为86.20万元", "财政事务（款）信息化建设（项）"),
+    ],
+)
+def test_an_item_that_the_table_has_not_is_told(words, near):
+    ((rule, message),) = rules(said(财拨支出=f"一般公共服务支出（类）{words}。"))
+    assert rule == "row-code"
+    assert f"表五没有，是否想写“{near}”" in message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "财政事务（款）事业运行（项）年初预算为10万元，支出决算为0.00万元",
+        "财政事务（款）事业运行（项）是指事业单位的基本支出",
+        "其中财政事务（款）信息化建设（项）支出决算为86.20万元",
+    ],
+)
+def test_an_item_on_which_nothing_was_spent_needs_no_row(words):
+    assert rules(said(财拨支出=f"{words}。")) == []
 
 
 def rules(text):

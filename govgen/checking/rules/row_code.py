@@ -30,7 +30,9 @@ from govgen.model.form import CellRef, OpenRows, Row, Table
 from govgen.model.kept import once_per_edition
 from govgen.model.relation import Relation, Term
 from govgen.model.report import Report
+from govgen.model.spelling import suggest
 from govgen.prose import Dossier
+from govgen.prose.row_names import find_strange_rows
 
 ID = "row-code"
 SEVERITY = Severity.ERROR
@@ -42,6 +44,7 @@ UNKNOWN = "{table}的“{code}”不在规定的代码里，请核对。"
 NAMELESS = "{table}的“{code}”没有写名称。"
 TWO_NAMES = "{table}的“{code}”写的是“{name}”，{other}写的是“{theirs}”，请核对代码和名称。"
 ABSENT = "{table}写了“{title}”，{other}没有这个代码{near}，请核对。"
+STRANGE = "正文写的科目“{said}”，{table}没有{near}。请核对代码和名称。"
 NEAR = "（那里的“{name}”是 {codes}）"
 
 
@@ -54,6 +57,10 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 yield _finding(report, table, row, severity, message)
     yield from _renamed(report)
     yield from _absent(report)
+    for strange in find_strange_rows(dossier):
+        said = {"said": strange.said, "table": report.edition.tables[strange.table].label}
+        message = STRANGE.format(near=suggest(strange.said, strange.known), **said)
+        yield Finding(ID, Severity.WARNING, message, strange.location)
 
 
 def _renamed(report: Report) -> Iterator[Finding]:

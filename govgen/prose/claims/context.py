@@ -24,6 +24,9 @@ HEADING_LIMIT = 25  # characters; a line without a full stop that short is a hea
 
 _STOPS = "。；！？;\n"
 _STOP = lazy(f"[{_STOPS}]")
+BEGINNING = _STOPS + "："  # behind these a sentence begins, or what is told of its subject
+WHOLE_OF = ("", "支出")  # between a topic and the budget for it
+_ITEM = lazy(r"(?<![0-9.,])[0-9]{1,2}[.、．](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[）)]")  # another subject
 
 # Positions, and what is in force behind each of them.
 Years: TypeAlias = tuple[list[int], list[int]]
@@ -37,6 +40,7 @@ class ContextPatterns(NamedTuple):
     times: re.Pattern[str]
     names: Mapping[str, str]
     now: tuple[str, ...]
+    planned: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,21 @@ class Context:
     def _read_topics(self, start: int, end: int) -> Topics:
         marks, names = self.patterns.marks, self.patterns.names
         above = [match[1] for match in marks.finditer(self.heading) if match[1]]
-        named = [match for match in marks.finditer(self.text, start, end) if match[1]]
+        named: list[re.Match[str]] = []
+        for match in marks.finditer(self.text, start, end):
+            if match[1] and not (named and self._goes_on(named[-1].end(), match)):
+                named.append(match)
         topics = [names[above[-1]] if above else "", *(names[match[1]] for match in named)]
         return [start, *(match.start() for match in named)], topics
+
+    def _goes_on(self, last: int, match: re.Match[str]) -> bool:
+        """True for a budget without a subject of its own: it is that of the topic named before, up to `last`."""
+        if not match[1].startswith(self.patterns.planned):
+            return False
+        between = self.text[last : match.start()]
+        if between in WHOLE_OF or _ITEM.search(between):
+            return between in WHOLE_OF
+        return between[-1] in BEGINNING or (between[-1] in "，," and not _STOP.search(between))
 
 
 def context_patterns(lexicon: Lexicon) -> ContextPatterns:
@@ -127,7 +143,7 @@ def context_patterns(lexicon: Lexicon) -> ContextPatterns:
     begun = sorted({re.escape(word[:2]) for word in lexicon.elsewhen})
     times = "|".join(("年(?<=[0-9]年)", "月(?<=[0-9]月)", *begun))
     names = {word: name for name, words in lexicon.topics.items() for word in words}
-    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now)
+    return ContextPatterns(lazy(marks), lazy(times), names, lexicon.now, lexicon.planned)
 
 
 def _letters(words: Iterable[str]) -> str:
