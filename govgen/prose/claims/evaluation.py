@@ -45,10 +45,12 @@ class Evaluator(NamedTuple):
     def slack(self, reading: Reading) -> Decimal:
         """How far the value of a reading may be off because its cells were rounded one by one."""
         part, whole = self._half_steps(reading.addends or reading.over), side(reading.over, self.values, self.before)
-        if not reading.over or not whole:
+        if not reading.over or whole is None or not whole + reading.over_constant:
             return part
         ratio = abs(Decimal(self.value_of(reading) or 0)) / HUNDRED
-        return HUNDRED * (part + self._half_steps(reading.over) * ratio) / abs(Decimal(whole))
+        # A number of the prose that is taken off the whole was rounded too.
+        steps = self._half_steps(reading.over) * (2 if reading.over_constant else 1)
+        return HUNDRED * (part + steps * ratio) / abs(Decimal(whole + reading.over_constant))
 
     def _half_steps(self, addends: Iterable[Addend]) -> Decimal:
         if self.rounding is None:

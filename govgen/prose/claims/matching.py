@@ -164,6 +164,12 @@ def _best_match(parsed: ParsedPassage, figure: Figure, wordings: Wordings, lexic
     return best if best is not None and best.start <= refused else None
 
 
+def named_at(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> CountedThing | None:
+    """What the words up to `start` would count if a number like `figure` stood there, in the year of the report."""
+    match = _best_match(parsed, figure._replace(start=start), compile_lexicon(lexicon), lexicon)
+    return match.quantity if match and match.start < start and match.year in (OPEN, parsed.year) else None
+
+
 def year_of(parsed: ParsedPassage, figure: Figure, start: int, lexicon: Lexicon) -> int:
     """The year of a number whose words begin at `start`: the one before where `增至` or the like follows it."""
     if parsed.year is not None and parsed.text.startswith(lexicon.turns, figure.end):

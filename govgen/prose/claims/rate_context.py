@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govgen.model.claim import Claim, CountedThing, Reading, Share
 from govgen.model.relation import SeverityWord
@@ -17,12 +18,19 @@ WARNING: SeverityWord = "warning"
 RECENT = 8  # numbers of a sentence that are looked back to
 
 
+class KnownChange(NamedTuple):
+    """A number known as a change: of what, if that is known, and upwards or downwards by `sign`."""
+
+    quantity: CountedThing | None
+    sign: int
+
+
 @dataclass(frozen=True, slots=True)
 class RateContext:
     """The number `index` of a passage, led by words up to `end`, in the sentence that begins at `sentence`.
 
     `match` is the quantity stated last before it, if near; `changes` are the numbers known as changes so far, by their
-    beginning, with what changed.
+    beginning.
     """
 
     matcher: KeywordMatcher
@@ -31,7 +39,7 @@ class RateContext:
     end: int
     sentence: int
     match: Match | None
-    changes: dict[int, CountedThing | None]
+    changes: dict[int, KnownChange]
 
     @property
     def parsed(self) -> ParsedPassage:

@@ -19,9 +19,9 @@ from govgen.prose.claims.distributed import find_shares
 from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.keyword_matcher import MARKS, KeywordMatcher, named_before
-from govgen.prose.claims.matching import Match
+from govgen.prose.claims.matching import Match, named_at
 from govgen.prose.claims.passage import ParsedPassage, clause_before, lead_end
-from govgen.prose.claims.rate_context import RateContext
+from govgen.prose.claims.rate_context import KnownChange, RateContext
 from govgen.prose.claims.shares import find_done, find_share
 from govgen.schema.phrases import first_letters, mirrored, parse_phrase
 
@@ -30,6 +30,7 @@ GROWTH = "{label}比上年的增幅（%）"
 TOLD = "由{then}到{now}的变化"
 TOLD_GROWTH = "由{then}到{now}的增幅（%）"
 CHANGE_GROWTH = "{now}比上年变化{change}的增幅（%）"
+OPPOSITE = "照前面的“{change}”算，增幅（%）"
 GROWTH_WORDS = 6  # characters between a change and its growth
 PAIR = 2  # numbers: the change, and what changed
 TURN = 10  # characters between the number of last year and this one
@@ -42,8 +43,8 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
     """The claim of a change that the words from `start` on tell, upwards or downwards by `sign`."""
     quantity = _changed(rate, start)
     then, now = _pair(rate)
-    by_change = list(_by_change(rate, sign))
-    rate.changes[rate.figure.start] = quantity
+    by_change = list(_by_change(rate, start, sign))
+    rate.changes[rate.figure.start] = KnownChange(quantity, sign)
     if quantity is None and not now and not by_change:
         return
     readings = [
@@ -56,21 +57,26 @@ def find_change(rate: RateContext, start: int, sign: int) -> Iterator[Claim]:
         yield rate.claim(start, tuple(readings), quantity)
 
 
-def _by_change(rate: RateContext, sign: int) -> Iterator[Reading]:
+def _by_change(rate: RateContext, start: int, sign: int) -> Iterator[Reading]:
     """The growth that follows from this year's number and its change: `97件，比上年增加12件，增长14.1%`."""
     latest = list(rate.before())[:2]
-    if rate.figure.unit != PER_CENT or len(latest) != PAIR or latest[0].start not in rate.changes:
+    text, known = rate.parsed.text, rate.changes.get(latest[0].start) if latest else None
+    if rate.figure.unit != PER_CENT or known is None or text[latest[0].end : rate.end].strip(MARKS)[GROWTH_WORDS:]:
         return
-    (change, now), text = latest, rate.parsed.text
-    then = now.value - sign * change.value
-    if (
-        now.unit == change.unit
-        and now.start not in rate.changes
-        and then > 0
-        and not text[change.end : rate.end].strip(MARKS)[GROWTH_WORDS:]
-    ):
-        label = CHANGE_GROWTH.format(now=text[now.start : now.end], change=text[change.start : change.end])
-        yield Reading(label, (), constant=change.value, over_constant=then)
+    change, *before = latest
+    told = text[change.start : change.end]
+    if before and before[0].unit == change.unit and before[0].start not in rate.changes:
+        then = before[0].value - known.sign * change.value
+        if then > 0:
+            label = CHANGE_GROWTH.format(now=text[before[0].start : before[0].end], change=told)
+            yield Reading(label, (), constant=sign * known.sign * change.value, over_constant=then)
+    elif known.quantity:
+        for one in known.quantity.readings:
+            label = CHANGE_GROWTH.format(now=one.label, change=told)
+            turned = Reading(label, (), one.addends, sign * known.sign * change.value, -known.sign * change.value)
+            yield from () if one.over else (turned,)
+    elif known.sign != sign and not text[change.end : start].strip(MARKS):
+        yield Reading(OPPOSITE.format(change=told), (), constant=-rate.figure.value)
 
 
 def _changed(rate: RateContext, start: int) -> CountedThing | None:
@@ -85,7 +91,11 @@ def _changed(rate: RateContext, start: int) -> CountedThing | None:
     last = parsed.figures[rate.index - 1] if rate.index else None
     begin = max(rate.sentence, last.end if last else 0)
     if last is not None and last.start in rate.changes and not parsed.text[begin:start].strip(MARKS):
-        return rate.changes[last.start]
+        return rate.changes[last.start].quantity
+    if figure.unit != PER_CENT:
+        named = named_at(parsed, figure, start, rate.matcher.lexicon)
+        if named is not None:
+            return named
     return named_before(rate.matcher, begin, start)
 
 
@@ -203,7 +213,7 @@ def find_rates(matcher: KeywordMatcher, matches: Sequence[Match], report: Report
     """The claims of numbers that speak of the growth or the share of something stated before them."""
     counted = [match for match in matches if match.figure is not None and match.year in (OPEN, report.year)]
     parsed, letters = matcher.parsed, _last_letters(matcher.lexicon)
-    changes: dict[int, CountedThing | None] = {}
+    changes: dict[int, KnownChange] = {}
     settled = {match.figure.start for match in matches if match.figure}
     last = 0
     for index, figure in enumerate(parsed.figures):
