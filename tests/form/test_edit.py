@@ -16,16 +16,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="t
 NEW = "申请.本年新收.自然人"
 
 
-@contextmanager
 def edited(tmp_path, more=""):
     path = tmp_path / "年报.yaml"
     path.write_bytes((EXAMPLE.read_bytes() + more.encode()).replace(b"\n", b"\r\n"))
+    return on_desk(path)
+
+
+@contextmanager
+def on_desk(path):
     desk = desk_for(path)
     server = serve(desk)
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    with browsing(tmp_path / "profile") as context:
+    with browsing(path.with_name("profile")) as context:
         page = tried(context.new_page(), address(server, desk))
-        page.wait_for_selector("html[data-state=ready]", state="attached")
+        page.wait_for_selector("html[data-state=ready], dialog", state="attached")
         yield path, page
         assert page.faults == []
     server.shutdown()
@@ -231,3 +235,27 @@ def test_a_blank_cell_says_so_shortly(tmp_path):
         page.locator("#findings .error", has_text="没有填写").wait_for()
         told = page.locator(f"#m{cell(page, NEW).get_attribute('data-slot')}")
         assert told.inner_text() == "没有填写。"
+
+
+def test_what_is_taken_up_again_takes_nothing_back_that_was_written_to_the_file_since(tmp_path):
+    with edited(tmp_path) as (path, page):
+        before = path.read_bytes()
+        cell(page, NEW).fill("32")
+        page.evaluate("keeping")
+    path.write_bytes(before.replace("结果维持: 1, 结果纠正: 1".encode(), "结果维持: 1, 结果纠正: 2".encode()))
+    with on_desk(path) as (_, page):
+        page.locator("dialog", has_text="接着上次填").get_by_role("button", name="接着上次填").click()
+        waits_for(path, WRITTEN.format(32))
+        assert "结果纠正: 2" in path.read_text(encoding="utf-8")
+        assert cell(page, "复议诉讼.行政复议.结果纠正").input_value() == "2"
+
+
+GIVEN = "  - 规则: {}\n    位置: 申请.本年新收.自然人\n    理由: {}\n"
+
+
+def test_reasons_given_in_the_file_and_here_are_all_kept(tmp_path):
+    with edited(tmp_path, "\n说明:\n" + GIVEN.format("jump", "划转")) as (path, page):
+        path.write_bytes(path.read_bytes() + GIVEN.format("totals", "别处写的").encode())
+        page.evaluate("work.setWaivers([...work.waivers, ['unit-names', '申请', '这里写的']])")
+        waits_for(path, "这里写的")
+        assert all(reason in path.read_text(encoding="utf-8") for reason in ("划转", "别处写的"))

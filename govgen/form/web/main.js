@@ -208,6 +208,7 @@ async function resume() {
   const body = h("p", { text: `上次有没保存的内容，与现在打开的有 ${apart} 处不同。` });
   const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
   if (word === "不要了") return void drafts.remove(key());
+  if (start.server && held.base !== work.base) start.server.digest = ""; // the file has changed since: both are brought together
   work.reset({ ...held, values, first: held.first && new Map(held.first), unsaved: true });
 }
 

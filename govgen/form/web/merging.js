@@ -11,12 +11,12 @@ export async function merge(work, text, mayAsk) {
   let base, theirs;
   try {
     theirs = readFile(work.form, text, true);
-    base = work.base === null ? new Map() : readFile(work.form, work.base, true).values;
+    base = work.base === null ? { values: new Map(), waivers: [] } : readFile(work.form, work.base, true);
   } catch (error) {
     throw new Error(`文件在别处改过，现在读不了（${error.message}）`);
   }
-  const apart = differences(base, theirs.values).filter((path) => (work.get(path) || "") !== (theirs.values.get(path) || ""));
-  const mine = new Set(differences(base, work.values));
+  const apart = differences(base.values, theirs.values).filter((path) => (work.get(path) || "") !== (theirs.values.get(path) || ""));
+  const mine = new Set(differences(base.values, work.values));
   const taken = apart.filter((path) => !mine.has(path)).map((path) => [path, theirs.values.get(path) ?? ""]);
   for (const path of apart.filter((one) => mine.has(one))) {
     const body = h("p", { text: `${path}\n这里填的：${work.get(path) || "空"}\n文件里的：${theirs.values.get(path) || "空"}` });
@@ -25,9 +25,17 @@ export async function merge(work, text, mayAsk) {
     if (word === "用文件里的") taken.push([path, theirs.values.get(path) ?? ""]);
   }
   work.set(taken);
-  if (!work.waivers.length && theirs.waivers.length) work.setWaivers(theirs.waivers);
+  mergeWaivers(work, base.waivers, theirs.waivers);
   work.base = text;
   say(`文件在别处改过，已合并 ${taken.length} 处。`);
+}
+
+/** Reasons that were given or taken back in the file are so here too. */
+function mergeWaivers(work, base, theirs) {
+  const lacks = (list) => (waiver) => list.every((one) => one.join("\n") !== waiver.join("\n"));
+  const gone = base.filter(lacks(theirs));
+  const given = theirs.filter(lacks(base)).filter(lacks(work.waivers));
+  if (gone.length + given.length) work.setWaivers([...work.waivers.filter(lacks(gone)), ...given]);
 }
 
 /** A file of this computer that the browser may write to. */
