@@ -235,6 +235,7 @@ def test_a_blank_cell_says_so_shortly(tmp_path):
         page.locator("#findings .error", has_text="没有填写").wait_for()
         told = page.locator(f"#m{cell(page, NEW).get_attribute('data-slot')}")
         assert told.inner_text() == "没有填写。"
+        assert cell(page, NEW).get_attribute("aria-invalid") == "false"
 
 
 def test_what_is_taken_up_again_takes_nothing_back_that_was_written_to_the_file_since(tmp_path):

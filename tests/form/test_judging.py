@@ -56,3 +56,12 @@ def test_what_is_blank_is_told_with_what_a_page_can_do():
     told = [one["message"] for one in json.loads(check_text(Question(text)))["findings"] if one["rule"] == "not-filled"]
     assert told
     assert all("Alt+0" in one and "govgen" not in one for one in told)
+
+
+def test_a_reason_is_given_by_the_tick_that_a_page_has():
+    text = "年度: 2024\n单位: {名称: 青禾县水利局, 类别: 部门}\n主动公开:\n  规章: {本年制发件数: 5}\n"
+    told = [
+        one["message"] for one in json.loads(check_text(Question(text)))["findings"] if one["severity"] == "warning"
+    ]
+    assert any("请打勾写明" in one for one in told)
+    assert not any("在“说明”里" in one for one in told)

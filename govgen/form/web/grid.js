@@ -16,12 +16,11 @@ export function drawTable(work, id) {
   return h("div", { class: "scroll" }, element);
 }
 
-/** Columns of figures share one width, and labels before the last one are narrow: a long table is seen whole. */
+/** Columns of figures share one width, and labels before further ones are narrow: a long table is seen whole. */
 function widths(table) {
   const figures = new Set(table.cells.filter((one) => typeof one[2] === "number").map((one) => one[1]));
   const labels = Array.from({ length: table.width }, (_, i) => i).filter((one) => !figures.has(one));
-  const last = labels[labels.length - 1];
-  return Array.from({ length: table.width }, (_, i) => (figures.has(i) ? (labels.length ? "66px" : "") : i === last ? "" : "64px"));
+  return Array.from({ length: table.width }, (_, i) => (figures.has(i) ? (labels.length ? "66px" : "") : labels.includes(i + 1) ? "64px" : ""));
 }
 
 function drawCell(work, table, [row, , held, height = 1, width = 1], figures) {
@@ -77,7 +76,8 @@ export function markCells(work, findings) {
   }
   work.edition.slots.forEach(([path], slot) => {
     const held = marks.get(path) ?? [];
-    const worst = ["error", "warning", "hint"].find((one) => held.some((finding) => finding.severity === one));
+    // A cell that is still blank shows that by its frame: an empty form is not red.
+    const worst = ["error", "warning", "hint"].find((one) => held.some((finding) => finding.severity === one && finding.rule !== "not-filled"));
     const input = $(`c${slot}`);
     const cell = input.parentElement;
     for (const one of ["error", "warning", "hint"]) cell.classList.toggle(one, worst === one);
