@@ -77,7 +77,9 @@ def _progress(attendance: Attendance) -> Markup:
     """How many units of the list are in each state, as a drawing; nothing without a list."""
     counts = {state.value: len(attendance.of(state)) for state in reversed(HandInState)}
     held = {word: count for word, count in counts.items() if count}
-    return Markup(bars(PROGRESS, UNITS, held)) if attendance.listed else Markup()  # noqa: S704  # our own drawing
+    if not attendance.listed:
+        return Markup()
+    return Markup(bars(PROGRESS, UNITS, held, sum(held.values())))  # noqa: S704  # our own drawing
 
 
 def _has_other(entry: Entry) -> bool:

@@ -16,6 +16,7 @@ _INK = "#1a1a1a"
 WIDTH = 480  # of a drawing, in characters of 14; a wider one has longer bars and the same characters
 _TOP, _LINE = 46, 26
 _FONT = "font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
+REST = "其余"  # of a total, what its parts do not name
 Number: TypeAlias = "int | Decimal"
 
 
@@ -27,22 +28,22 @@ class Series:
     figures: tuple[Number | None, ...]
 
 
-def bars(title: str, unit: str, figures: Mapping[str, Number], width: int = WIDTH) -> str:
-    """Parts as horizontal bars in their order, each with its number and its share."""
+def bars(title: str, unit: str, figures: Mapping[str, Number], total: Number, width: int = WIDTH) -> str:
+    """Parts of a total as horizontal bars in their order, each with its number and its share; what is left, as one."""
+    left = total - sum(figures.values())
+    figures = {**figures, REST: left} if left else figures
     said = "，".join(f"{name} {value}{unit}" for name, value in figures.items())
-    return _svg(title, unit, said, (width, _TOP + _LINE * len(figures) + 10), "".join(_bars(figures, width)))
+    return _svg(title, unit, said, (width, _TOP + _LINE * len(figures) + 10), "".join(_bars(figures, total, width)))
 
 
-def _bars(figures: Mapping[str, Number], across: int) -> Iterator[str]:
-    total = sum(figures.values())
+def _bars(figures: Mapping[str, Number], total: Number, across: int) -> Iterator[str]:
     longest = max([*figures.values(), 1])
     for row, (name, value) in enumerate(figures.items()):
         top = _TOP + row * _LINE
         width = round((across - 230) * value / longest)
-        share = f"（{round(100 * value / total)}%）" if total else ""
         yield _text(104, top + 14, name, "end")
         yield _box(112, top, width, 18, FILLS[0])
-        yield _text(118 + width, top + 14, f"{value}{share}", "start")
+        yield _text(118 + width, top + 14, f"{value}（{round(100 * value / total)}%）", "start")
 
 
 def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series], width: int = WIDTH) -> str:

@@ -54,7 +54,7 @@ def _years(report: Report) -> Iterator[Report]:
 def _over_years(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
     known = [each for each in reports if each.edition.id in chart[SHARED]]
     figures = {name: tuple(_figure(each, path) for each in known) for name, path in chart["figures"].items()}
-    if any(values[-1] is None for values in figures.values()):
+    if any(values[-1] is None for values in figures.values()) or not any(map(any, figures.values())):
         return ""
     years = [YEAR.format(year=each.year) for each in known]
     return columns(chart["title"], chart["unit"], years, [Series(*each) for each in figures.items()], width)
@@ -63,8 +63,10 @@ def _over_years(chart: Mapping[str, Any], reports: Sequence[Report], width: int)
 def _parts(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
     figures = {name: _figure(reports[-1], path) for name, path in chart["figures"].items()}
     held = {name: value for name, value in figures.items() if value is not None}
-    is_drawn = len(held) == len(figures) and any(held.values())
-    return bars(chart["title"], chart["unit"], held, width) if is_drawn else ""
+    total = _figure(reports[-1], chart["total"])
+    if not total or len(held) < len(figures) or sum(held.values()) > total:
+        return ""
+    return bars(chart["title"], chart["unit"], held, total, width)
 
 
 DRAWN = {"years": _over_years, "parts": _parts}

@@ -100,4 +100,5 @@ def cells_of(one: Plain) -> dict[str, str]:
     """The cells that a drawing or a column names, by where it does."""
     if "figure" in one:
         return {"figure": one["figure"]}
-    return {f"figures.{name}": cell for name, cell in one["figures"].items()}
+    figures = {f"figures.{name}": cell for name, cell in one["figures"].items()}
+    return {**figures, "total": one["total"]} if "total" in one else figures

@@ -19,14 +19,21 @@ def texts(svg):
 
 
 def test_every_part_has_its_name_its_number_and_its_share():
-    svg = bars("办理结果", "件", {"予以公开": 3, "不予公开": 1, "其他": 0})
+    svg = bars("办理结果", "件", {"予以公开": 3, "不予公开": 1, "其他": 0}, 4)
     assert texts(svg) == ["办理结果（件）", "予以公开", "3（75%）", "不予公开", "1（25%）", "其他", "0（0%）"]
     assert read(svg).get("aria-label") == "办理结果：予以公开 3件，不予公开 1件，其他 0件"
     assert read(svg).get("role") == "img"
 
 
+def test_what_the_parts_leave_of_their_total_is_a_bar_of_its_own_and_shares_are_of_the_total():
+    svg = bars("申请的答复", "件", {"同意公开": 4, "部分公开": 1}, 10)
+    assert texts(svg)[1:] == ["同意公开", "4（40%）", "部分公开", "1（10%）", "其余", "5（50%）"]
+    assert "其余 5件" in read(svg).get("aria-label")
+
+
 def test_the_longest_bar_is_that_of_the_largest_figure():
-    widths = [int(box.get("width")) for box in read(bars("", "", {"甲": 1, "乙": Decimal("2.5")})).iter("rect")]
+    drawn = read(bars("", "", {"甲": 1, "乙": Decimal("2.5")}, Decimal("3.5")))
+    widths = [int(box.get("width")) for box in drawn.iter("rect")]
     assert widths == [100, 250]
 
 
@@ -46,5 +53,5 @@ def test_neighbours_are_told_apart_in_grey(one, other):
 
 
 def test_names_are_escaped():
-    assert "<b>" not in bars("<b>&", "件", {'"<': 1})
-    assert texts(bars("<b>&", "件", {'"<': 1}))[1] == '"<'
+    assert "<b>" not in bars("<b>&", "件", {'"<': 1}, 1)
+    assert texts(bars("<b>&", "件", {'"<': 1}, 1))[1] == '"<'

@@ -17,6 +17,7 @@ TEXT = (ROOT / "schema" / "charts.yaml").read_text(encoding="utf-8")
         ("title: 办理结果", "titel: 办理结果"),
         ("    unit: 件\n", ""),
         ("name: 新收申请, ", ""),
+        ("    total: 申请.办理结果.总计.总计\n", ""),
     ],
 )
 def test_a_mistake_has_its_line(tmp_path, right, wrong):

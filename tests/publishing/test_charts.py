@@ -10,11 +10,11 @@ from lxml import html
 from govgen import api
 from govgen.pages.drawing import WIDTH
 from govgen.publishing import compared, files_of
-from govgen.publishing.charts import POSTER_WIDTH, _drawn, drawings, matrix
+from govgen.publishing.charts import POSTER_WIDTH, _drawn, _figure, drawings, matrix
 from govgen.schema import bundled_reports
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
-from tests.reports import CATALOG, report
+from tests.reports import CATALOG, ROOT, report
 
 
 @pytest.mark.parametrize("edition", CATALOG.editions.values(), ids=lambda edition: edition.id)
@@ -29,6 +29,37 @@ def test_figures_of_the_report_are_written_on_its_drawings():
     said = " ".join(drawings(newest().dossier.report))
     assert "本年新收 42件，本年办结 42件，结转下年 1件" in said
     assert "不予公开 8件" in said  # a group of eight rows
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_parts_of_every_drawing_add_up_to_its_total(path):
+    of = example(path).dossier.report
+    parts = [chart for chart in _drawn(of.edition).charts if chart["kind"] == "parts"]
+    assert parts
+    for chart in parts:
+        figures = [_figure(of, cell) for cell in chart["figures"].values()]
+        assert sum(figures) == _figure(of, chart["total"]), chart["title"]
+    assert "其余" not in " ".join(drawings(of))
+
+
+def test_every_kind_of_answer_of_the_oldest_edition_is_drawn_with_its_share_of_all():
+    of = example(ROOT / "examples/valid/2014-县级部门.yaml").dossier.report
+    (drawn,) = [svg for svg in drawings(of) if "申请的答复" in svg]
+    shares = [text.text for text in html.fromstring(drawn).iter("text")][2::2]
+    assert shares == ["5（36%）", "4（29%）", "1（7%）", "2（14%）", "0（0%）", "2（14%）", "0（0%）", "0（0%）"]
+
+
+def test_what_is_nothing_at_all_is_not_drawn():
+    of = newest().dossier.report
+    nothing = replace(of, cells=tuple(cell._replace(value=0) for cell in of.cells))
+    assert list(drawings(nothing)) == []
+
+
+def test_parts_of_more_than_their_total_are_not_drawn():
+    of = newest().dossier.report
+    at = of.edition.paths["申请.办理结果.总计.总计"]
+    fewer = replace(of, cells=(*of.cells[:at], of.cells[at]._replace(value=1), *of.cells[at + 1 :]))
+    assert not any("办理结果" in svg for svg in drawings(fewer))
 
 
 def test_last_year_stands_beside_this_one():
