@@ -195,7 +195,7 @@ def place(of: Publication, work: Work, inputs: str = "") -> Path:
     refuse_others(folder, record, identity)
     if record is not None and is_current(folder, record, source):
         return _added(folder, record, content, made, work)
-    if record is not None and not order.renews:
+    if record is not None and record.source != source and not order.renews:
         raise OutputError(CHANGED, Location(str(folder)))
     return _renewed(folder, record, content, made, work)
 

@@ -93,6 +93,14 @@ def altered_copies(files: Iterable[Path]) -> frozenset[Path]:
     return held & altered - {path for path in altered if path.stem == REPORT and path.suffix in TELLING}
 
 
+def missing_copies(files: Iterable[Path]) -> list[Path]:
+    """What is no longer there of what was published, where others of it are among the files."""
+    held = frozenset(files)
+    records = ((folder, read_record(folder)) for folder in sorted({path.parent for path in held}))
+    told = ([folder / name for name in record.files if _is_written(name)] for folder, record in records if record)
+    return [path for paths in told if not held.isdisjoint(paths) for path in paths if not path.exists()]
+
+
 def _beside(files: Sequence[Path]) -> Iterator[Path]:
     """What lies beside a report in a folder whose record, being hidden, was not copied along."""
     held = frozenset(files)

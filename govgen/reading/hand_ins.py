@@ -13,7 +13,7 @@ from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
 from govgen.files.folders import HIDDEN, NOTES, OLD_WORD, PUBLISHED, TEXT, VALUES, files_below, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
-from govgen.files.published import RECORD, PublishedRecord, altered_copies, take_record, without_copies
+from govgen.files.published import RECORD, PublishedRecord, altered_copies, missing_copies, take_record, without_copies
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
 from govgen.reading.endings import DOUBLED, why_unused
@@ -32,6 +32,7 @@ BEGINNING = 2000  # letters in which they would stand
 NOT_READ = "没有读：{found}。"
 NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；是年报的，请改成 Word、网页或者 PDF 再放进来"
 ALTERED = "公开后有改动：这个文件与发布时不同；请用 govgen publish 重新生成，或者换回发布时的文件"
+MISSING = "公开后少了：发布时有这个文件，现在没有；不是有意删去的，用 govgen publish 再做一次就补上"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
@@ -101,6 +102,8 @@ def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None
     sent = _sent(folder, tell, own)
     files, altered, others = without_copies(sent), altered_copies(sent), {resolved(path) for path in apart}
     data = _by_stem(files)
+    for path in missing_copies(path for path in sent if not (others and resolved(path) in others)):
+        tell(UnusedFile(str(path), MISSING))
     for path in files:
         reason = "" if others and resolved(path) in others else _why_left(path, data)
         reason = ALTERED if path in altered else reason

@@ -373,6 +373,20 @@ def test_a_report_published_before_is_left_as_it_is_and_new_kinds_are_added(run,
     assert {*before, folder / "年报.json"} == set(shown(folder))
 
 
+def test_a_file_that_was_taken_away_is_told_and_publishing_again_brings_it_back(run, example, tmp_path):
+    assert run("publish", example, "-o", tmp_path, "--to", "html,csv").status == 0
+    lost = tmp_path / "青禾县自然资源局-2024" / "表四.csv"
+    held = lost.read_bytes()
+    lost.unlink()
+    checked = run("check", tmp_path)
+    assert f"{lost}：公开后少了" in checked.err
+    assert checked.status == 0
+    again = run("publish", example, "-o", tmp_path, "--to", "html,csv")
+    assert again.status == 0, again.err
+    assert lost.read_bytes() == held
+    assert "公开后少了" not in run("check", tmp_path).err
+
+
 def test_a_report_that_changed_takes_the_place_of_the_earlier_one_with_force_only(run, source, tmp_path):
     out, data = tmp_path / "公开", source / "局.yaml"
     assert run("publish", data, "-o", out, "--to", "html").status == 0

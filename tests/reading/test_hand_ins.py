@@ -224,6 +224,19 @@ def test_a_file_of_a_published_folder_that_was_changed_is_told_and_is_no_other_r
     assert len(told) == before + 1
 
 
+def test_a_file_that_a_published_folder_no_longer_has_is_told_where_others_of_it_lie(tmp_path):
+    record = PublishedRecord(("甲局", "2024", ""), "", (), digests({"年报.docx": b"1", "表四.csv": b"2"}))
+    (tmp_path / RECORD).write_bytes(record.write())
+    (tmp_path / "年报.docx").write_bytes(b"1")
+    told: list[UnusedFile] = []
+    assert list(hand_ins(tmp_path, tell=told.append)) == [tmp_path / "年报.docx"]
+    assert [(each.file, each.reason[:5]) for each in told] == [(str(tmp_path / "表四.csv"), "公开后少了")]
+    told.clear()
+    (tmp_path / "年报.docx").rename(tmp_path / "别的单位.docx")  # a record alone that came along with other reports
+    assert list(hand_ins(tmp_path, tell=told.append)) == [tmp_path / "别的单位.docx"]
+    assert not told
+
+
 def test_nothing_is_told_of_files_that_are_not_there(tmp_path):
     remembered(tmp_path / "报告", ("../甲.yaml", "甲.docx"), ("../丙.yaml", "丙.docx"), summaries=())
     with (tmp_path / "报告" / BATCH).open("a") as lines:
