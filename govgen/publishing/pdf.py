@@ -34,6 +34,8 @@ NO_TYPST = "{why}：请运行 pip install govgen[print]，或者改用 --pdf lib
 NO_FONTS = f"这台机器没有中文字体（{{faces}}），做出的 PDF 会没有字，所以没有做。请安装仿宋、楷体、黑体、宋体；{STILL}"
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
 NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
+_UNPRINTABLE = re.compile(r'(?:the text|the PDF contains the codepoint) `"(?:\\u\{(\w+)\}|(.))')
+UNPRINTABLE = f"没有排出 PDF：文字里的{{sign}}没有字体能印出来，请换成通用的字。{STILL}"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}{lacking}）", "Typst（字体：{fonts}）"
 LACKING = "；本机没有公文用的{faces}：{instead}"
 TYPST = "typst"
@@ -124,7 +126,17 @@ def _compiled(text: str, found: typst.Fonts, pictures: Mapping[str, bytes] | Non
             main = str(Path(folder) / _MAIN)
             return typst.compile(main, root=folder, format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
     except typst.TypstError as error:
-        raise OutputError(NOT_TYPESET.format(reason=error)) from error
+        raise OutputError(_why_not(str(error))) from error
+
+
+def _why_not(reason: str) -> str:
+    """What to say where Typst refuses a document: which sign of it no font has, as far as it names one."""
+    found = _UNPRINTABLE.search(reason)
+    if found is None:
+        return NOT_TYPESET.format(reason=reason)
+    code = int(found[1], 16) if found[1] else ord(found[2])
+    shown = f"“{chr(code)}”" if chr(code).isprintable() else ""
+    return UNPRINTABLE.format(sign=f"{shown}（U+{code:04X}）")
 
 
 def refuse_missing(fonts: Fonts) -> None:

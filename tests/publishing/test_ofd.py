@@ -70,6 +70,19 @@ def test_every_character_has_its_place_inside_the_page(printed):
 
 
 @needs_fonts
+def test_letters_and_digits_of_a_line_stand_on_the_same_line_as_its_chinese_characters(printed):
+    with pdfplumber.open(io.BytesIO(printed)) as opened:
+        wanted = [{round((page.height - char["matrix"][5]) * MM, 1) for char in page.chars} for page in opened.pages]
+        fonts = {char["fontname"] for page in opened.pages for char in page.chars}
+    assert len(fonts) > 2  # digits have a font of their own
+    for page, lines in zip(pages(made(printed)), wanted, strict=True):
+        for text in page.iterfind(".//ofd:TextObject", SPACE):
+            top = float(text.get("Boundary").split()[1])
+            stands = top + float(text.find("ofd:TextCode", SPACE).get("Y"))
+            assert min(abs(stands - line) for line in lines) < 0.11
+
+
+@needs_fonts
 def test_lines_of_tables_are_drawn(printed):
     with pdfplumber.open(io.BytesIO(printed)) as opened:
         wanted = [len(page.lines) for page in opened.pages]

@@ -16,10 +16,12 @@ from govgen.publishing.fonts import FACES, choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.office import lost_lines
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
+from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
 from govgen.publishing.typesetting import source, string
 from govgen.schema import bundled_reports
 from tests.office import libreoffice
+from tests.prose.drawn import png
 from tests.publishing.papers import EXAMPLES, example, newest
 
 typst = pytest.importorskip("typst")
@@ -53,6 +55,23 @@ def test_every_line_is_printed_in_its_order(path):
         # A line that a page ends in is broken by the foot of the page.
         assert text.find(line[:10], at) >= 0
         at = text.find(line[:10], at)
+
+
+@needs_fonts
+def test_a_picture_that_nobody_has_described_is_printed_all_the_same():
+    of = newest()
+    drawn = PaperPicture(png(40, 10), "png", "", "", "图片 1", 300.0)
+    assert (
+        typeset((*of.blocks, drawn), of.title).pages == typeset((*of.blocks, replace(drawn, alt="图")), of.title).pages
+    )
+
+
+@needs_fonts
+@pytest.mark.parametrize(("text", "told"), [("私用\ue000", "（U+E000）"), ("泰文ไทย", "“ไ”（U+0E44）")])
+def test_a_sign_that_no_font_has_is_named(text, told):
+    of = newest()
+    with pytest.raises(OutputError, match=re.escape(f"文字里的{told}没有字体能印出来")):
+        typeset((*of.blocks, PaperLine("body", text)), of.title)
 
 
 @needs_fonts
