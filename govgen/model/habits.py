@@ -60,6 +60,8 @@ _HALF_ALL = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _FULL = str.maketrans(",;", "，；")
 _BRACKETS = lazy(r"\((?P<said>[^()（）]*[\u4e00-\u9fff][^()（）]*)\)")
 
+_WIDE_BRACKETS = lazy(r"（(?P<said>[^（）]*)）")
+
 Mend = Callable[[str, str], str]  # of a key and its text, what is meant
 
 
@@ -73,6 +75,16 @@ class Habit(NamedTuple):
 
 def _translated(table: dict[int, int], _key: str, text: str) -> str:
     return text.translate(table)
+
+
+def _narrowed(table: dict[int, int], _key: str, text: str) -> str:
+    """A number or an address in half-width; brackets with Chinese words in them or right before them stay wide."""
+    rest, kept = 0, []
+    for found in _WIDE_BRACKETS.finditer(text):
+        if _HAN.search(found["said"]) or _HAN.fullmatch(text[found.start() - 1 : found.start()]):
+            kept += [text[rest : found.start()].translate(table), f"（{found['said'].translate(table)}）"]
+            rest = found.end()
+    return "".join((*kept, text[rest:].translate(table)))
 
 
 def _unlabelled(key: str, text: str) -> str:
@@ -175,8 +187,8 @@ def _trailing(key: str, text: str) -> str:
 
 NAMED = tuple(key for key in ALL if key not in (*CONTACTS, *DAYS, *CHOSEN))
 HABITS = (
-    Habit("全角数字改成半角", ("年度", *DAYS, *CODES), partial(_translated, _HALF)),
-    Habit("全角字符改成半角", ADDRESSES, partial(_translated, _HALF_ALL)),
+    Habit("全角数字改成半角", ("年度", *DAYS, *CODES), partial(_narrowed, _HALF)),
+    Habit("全角字符改成半角", ADDRESSES, partial(_narrowed, _HALF_ALL)),
     Habit("全角数字改成半角", (*NAMED, "联系.地址"), partial(_translated, _HALF_DIGITS)),
     Habit("去掉版式自己会印的名目", (*LABELS, ANNEX), _unlabelled),
     Habit("去掉开头的标点", ALL, _led),

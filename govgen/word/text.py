@@ -19,13 +19,17 @@ ILLEGAL = "“{text}”中有不能印刷的控制字符（第 {number} 个字�
 
 # All that XML leaves out; the complement of what it takes would be compiled eight times as long.
 _ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = lazy(r"\t|\r\n|[\n\r]")
+_BREAKS = lazy(r"\t|\r\n|[\n\r]|(?<=[0-9])-(?=[0-9])")
 _ELEMENT = lazy(r"<[^<>]*>")
+NO_BREAK = "<w:noBreakHyphen/>"
 _AGAIN = '<w:t xml:space="preserve">'
 
 
 def word_text(text: str) -> Markup:
-    """The text as the content of a `w:t`, with `w:br` and `w:tab` between; RenderingError for a control character."""
+    """The text as the content of a `w:t`, with elements for line ends, tabs and the hyphens of a telephone number.
+
+    No line ends within a number. RenderingError for a control character.
+    """
     found = _ILLEGAL.search(text)
     if found:
         shown = text[max(found.start() - 10, 0) : found.start()]
@@ -35,13 +39,13 @@ def word_text(text: str) -> Markup:
 
 
 def _broken(mark: re.Match[str]) -> str:
-    element = "w:tab" if mark[0] == "\t" else "w:br"
-    return f"</w:t><{element}/>{_AGAIN}"
+    element = {"\t": "<w:tab/>", "-": NO_BREAK}.get(mark[0], "<w:br/>")
+    return f"</w:t>{element}{_AGAIN}"
 
 
 def bare(markup: str) -> str:
     """The escaped text without the elements that `word_text` put in."""
-    return _ELEMENT.sub("", markup) if "<" in markup else markup
+    return _ELEMENT.sub("", markup.replace(NO_BREAK, "-")) if "<" in markup else markup
 
 
 def printed(value: object) -> Markup:

@@ -8,6 +8,7 @@ from govgen.errors import TemplateError
 from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
 from govgen.word.context import Page, lay_out, prose_names, text_names
+from govgen.word.text import bare
 from tests.word.making import DATA, NO_STYLES, dossier, edition, lines, page, template, with_head
 
 
@@ -175,6 +176,9 @@ def test_a_draft_prints_what_was_written(written):
 
 def test_the_preface_names_whom_to_ask_and_how():
     told = page(DATA + "联系: {部门: 县水利局办公室, 邮编: '012345', 电话: 0000-0000000}\n")
-    assert (told.text("联系单位"), told.text("联系方式")) == ("县水利局办公室", "（邮编：012345；电话：0000-0000000）")
-    bare = page(DATA + "联系: {网站: 县政府网站}\n")
-    assert (bare.text("联系单位"), bare.text("联系方式")) == ("青禾县水利局", "")
+    assert (told.text("联系单位"), bare(told.text("联系方式"))) == (
+        "县水利局办公室",
+        "（邮编：012345；电话：0000-0000000）",
+    )
+    brief = page(DATA + "联系: {网站: 县政府网站}\n")
+    assert (brief.text("联系单位"), brief.text("联系方式")) == ("青禾县水利局", "")

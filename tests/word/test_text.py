@@ -14,11 +14,16 @@ from govgen.word.text import FIGURES, Styles, bare, printed, word_figure, word_t
 
 def read(markup: str) -> str:
     root = etree.fromstring(f'<w:p xmlns:w="w"><w:t>{markup}</w:t></w:p>'.encode())
-    found = (each.text or "" if each.tag == "{w}t" else {"{w}br": "\n", "{w}tab": "\t"}[each.tag] for each in root)
+    found = (
+        each.text or "" if each.tag == "{w}t" else {"{w}br": "\n", "{w}tab": "\t", "{w}noBreakHyphen": "-"}[each.tag]
+        for each in root
+    )
     return "".join(found)
 
 
-@pytest.mark.parametrize("text", ['<&>"/\\', "]]>", "{{ 7*7 }}", "a\nb", "a\tb", "“五公开”——", "𠮷", "%s%%"])
+@pytest.mark.parametrize(
+    "text", ['<&>"/\\', "]]>", "{{ 7*7 }}", "a\nb", "a\tb", "“五公开”——", "𠮷", "%s%%", "0996-0000001、a-b"]
+)
 def test_a_text_reads_in_word_as_it_was_written(text):
     assert read(word_text(text)) == text
 
@@ -37,6 +42,11 @@ def test_every_line_end_is_one_break(line_end):
 def test_a_character_that_xml_cannot_hold_stops_the_work(character):
     with pytest.raises(RenderingError, match=r"“青禾县”中有不能印刷的控制字符（第 4 个字符）"):
         word_text(f"青禾县{character}水利局")
+
+
+def test_no_line_ends_within_a_telephone_number():
+    assert word_text("电话：0996-0000001-2、-5、a-1").count("<w:noBreakHyphen/>") == 2
+    assert bare(word_text("电话：0996-0000001")) == "电话：0996-0000001"
 
 
 def test_a_bare_text_has_no_breaks():
