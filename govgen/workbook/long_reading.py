@@ -12,8 +12,9 @@ from functools import partial
 from itertools import chain, groupby, takewhile
 
 from govgen.files.refusals import refuse
-from govgen.files.xlsx.cells import StoredRow, address, read_rows
+from govgen.files.xlsx.cells import StoredRow, read_rows
 from govgen.files.xlsx.parts import Book, SheetPart
+from govgen.files.xlsx.places import address
 from govgen.files.xlsx.sheets import Merge, read_column
 from govgen.model.edition import Edition
 from govgen.model.keys import WAIVER_KEYS

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
 from govgen.files.decoding import FORBIDDEN_CHARACTERS, UNREADABLE
-from govgen.files.xlsx.cells import address
 from govgen.files.xlsx.doubts import doubt_of
+from govgen.files.xlsx.places import address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.as_meant import take_as_meant

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from govgen.files.xlsx.cells import StoredRow, address
+from govgen.files.xlsx.cells import StoredRow
+from govgen.files.xlsx.places import address
 from govgen.files.xlsx.sheets import Sheet
 from govgen.location import Location
 from govgen.model.edition import Edition, Section

@@ -2,8 +2,9 @@
 
 import pytest
 
-from govgen.files.xlsx.cells import _date, address, exact
+from govgen.files.xlsx.cells import _date, exact
 from govgen.files.xlsx.formats import DATES, shows_date
+from govgen.files.xlsx.places import address
 
 NUMBERS = {
     "12": "12",

@@ -11,7 +11,10 @@ from decimal import Decimal
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from govgen.checking import check_dossier
 from govgen.errors import SourceError
@@ -69,6 +72,53 @@ def test_a_number_of_which_more_or_less_is_seen_is_told_at_its_cell(untouched, c
     (found,) = findings(report, "not-a-number")
     assert found.location.cell == "D8"
     assert "分不清" in found.message
+
+
+def conditioned(code, rule, formulas=(), where="D8", value=33):
+    """The form whose cell of `RECEIVED` is shown by a format of its own where a rule holds."""
+
+    def tamper(book):
+        sheet = book["表三"]
+        sheet.cell(row_of(sheet, LABEL), 4).value = value
+        shown = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode=code))
+        asked = Rule(type=rule.partition(" ")[0], operator=rule.partition(" ")[2] or None, dxf=shown)
+        asked.formula = list(formulas)
+        sheet.conditional_formatting.add(where, asked)
+
+    return cell(read(changed(form(), tamper)), RECEIVED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "formulas", "where"),
+    [
+        ("expression", ["TRUE"], "D8"),
+        ("cellIs greaterThan", ["32"], "A1:B2 D8:E9"),
+        ("cellIs between", ["40", "30"], "D1:D1048576"),
+        ("cellIs equal", ["A1"], "D8"),
+        ("top10", [], "D8"),
+        ("cellIs notEqual", ["1"], " ".join(f"A{row}" for row in range(1, 400))),
+    ],
+)
+def test_a_number_that_is_shown_otherwise_on_a_condition_is_told(rule, formulas, where):
+    found = conditioned('0"0"', rule, formulas, where)
+    assert (found.text, found.value) == ("33〔显示为：330〕", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "formulas", "where"),
+    [
+        ("0", "expression", ["TRUE"], "D8"),
+        ('0"0"', "expression", ["TRUE"], "D9:E9 E8"),
+        ('0"0"', "cellIs lessThan", ["33"], "D8"),
+        ('0"0"', "cellIs notBetween", ["1", "50"], "D8"),
+    ],
+)
+def test_a_condition_that_changes_nothing_of_a_number_is_nothing(code, rule, formulas, where):
+    assert conditioned(code, rule, formulas, where).value == 33
+
+
+def test_words_keep_their_digits_whatever_the_format_of_numbers():
+    assert conditioned('0"0"', "expression", ["TRUE"], value="33").value == 33
 
 
 @pytest.mark.parametrize("number", [123300004700001234, 1.23300004700001e17])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import resource
 import zipfile
 
@@ -102,6 +103,37 @@ def test_more_sheets_than_anybody_has_are_refused_before_one_is_read(untouched):
 def test_a_sheet_that_is_named_twice_is_damage(untouched):
     with pytest.raises(SourceError, match="已损坏"):
         read(book_of(untouched, b'<sheet name="s" sheetId="99" r:id="rId1"/>'))
+
+
+RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+def leading(data: bytes, end: bytes, to: bytes) -> bytes:
+    """The workbook whose relation to the part that ends so leads elsewhere."""
+    text = part(data, RELATIONS)
+    assert end + b'"' in text
+    return replaced(data, {RELATIONS: re.sub(b'Target="[^"]*' + end + b'"', b'Target="' + to + b'"', text)})
+
+
+OUTSIDE = [b"http://127.0.0.1/a.xml", b"../../etc/passwd", b'worksheets/sheet3.xml" TargetMode="External', b""]
+INSIDE = [b"/XL/worksheets/Sheet3.xml", b"./worksheets/sheet3.xml", b"../xl/worksheets/sheet3.xml"]
+
+
+@pytest.mark.parametrize("to", OUTSIDE)
+def test_a_sheet_that_is_named_and_not_there_is_told(untouched, to):
+    with pytest.raises(SourceError, match="工作表“表二”的内容不在文件里"):
+        read(leading(untouched, b"sheet3.xml", to))
+
+
+@pytest.mark.parametrize("end", [b"styles.xml", b"sharedStrings.xml"])
+def test_a_part_that_cells_need_and_that_is_not_there_is_damage(untouched, end):
+    with pytest.raises(SourceError, match="已损坏"):
+        read(leading(untouched, end, b"gone.xml"))
+
+
+@pytest.mark.parametrize("to", INSIDE)
+def test_a_part_is_found_however_it_is_written(untouched, to):
+    assert values(read(leading(untouched, b"sheet3.xml", to))) == values(example())
 
 
 def test_a_sheet_with_entities_is_refused(untouched):

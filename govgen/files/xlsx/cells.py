@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
 from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import DAMAGED, refuse
+from govgen.files.xlsx.conditions import code_for
 from govgen.files.xlsx.doubts import LONG, SHOWN, doubt_of, marked
 from govgen.files.xlsx.formats import shown
-from govgen.files.xlsx.parts import KIND, Book, SheetPart, elements, rich_text
+from govgen.files.xlsx.parts import KIND, Book, SheetPart, conditioned, elements, rich_text
+from govgen.files.xlsx.places import MAX_COLUMNS, column_number
 from govgen.location import printable
 
-MAX_COLUMNS = 16_384
 NOWHERE = -1
 KEPT_DIGITS = 15
 PLACE_SHOWN = 20  # characters of an address that is none
@@ -27,7 +27,6 @@ DISORDERED = (
     "请在 Excel 或者 WPS 里打开、修复以后另存一份再交。"
 )
 
-_LETTERS = re.compile("[A-Z]{1,3}")
 _DIGITS = "0123456789"
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _LEAP_DAY = 60  # Excel has a 29 February 1900, so that what lies before it is a day later than days are counted
@@ -57,7 +56,7 @@ class StoredRow:
 
 def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None) -> Iterator[StoredRow]:
     """The rows of a sheet that hold anything, one after another; of the columns `wanted`, where these are given."""
-    number, unseen = -1, [-1]
+    book, number, unseen = conditioned(book, part), -1, [-1]
     for element in elements(book.archive, part.member, ("col", "row"), book.file):
         if element.tag.endswith("}col"):
             span = hidden_columns(element)
@@ -122,6 +121,8 @@ def row_cells(book: Book, element: Element, row: int, wanted: Collection[int] | 
             return
         if len(cell) and (wanted is None or column in wanted):
             text, is_formula = _stored(book, cell)
+            if book.conditions and cell.get("t", "n") == "n" and _NUMBER.fullmatch(text):
+                text = _as_shown(text, code_for(book.conditions, row, column, text))
             if text or is_formula:
                 yield column, text, is_formula
 
@@ -137,33 +138,6 @@ def _column(written: str, row: str, last: int) -> int:
 
 def _disordered(book: Book, place: str) -> SourceError:
     return refuse(DISORDERED, book.file, place=printable(place[:PLACE_SHOWN]))
-
-
-@lru_cache(maxsize=20_000)
-def column_number(letters: str) -> int | None:
-    """The column from 0 that letters name; None for what names none."""
-    if not _LETTERS.fullmatch(letters):
-        return None
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - 64
-    return value - 1
-
-
-@lru_cache(maxsize=20_000)
-def column_letters(column: int) -> str:
-    """`C` for column 2."""
-    letters = ""
-    rest = column + 1
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(65 + last) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """`C7` for row 6, column 2."""
-    return f"{column_letters(column)}{row + 1}"
 
 
 def _stored(book: Book, cell: Element) -> tuple[str, bool]:
@@ -208,6 +182,11 @@ def _number(book: Book, style: str, value: str) -> str:
     number, code = exact(value), book.styles.formats.get(style, "")
     if len(number.lstrip("-").partition(".")[0]) > KEPT_DIGITS and _NUMBER.fullmatch(number):
         return LONG.format(number)
+    return _as_shown(number, code)
+
+
+def _as_shown(number: str, code: str) -> str:
+    """A number with the mark of what its format shows, if that is another one."""
     seen = shown(number, code) if code and _NUMBER.fullmatch(number) else ""
     if seen and seen.removeprefix(number) in UNITS:
         return seen

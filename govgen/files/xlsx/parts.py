@@ -10,22 +10,29 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from posixpath import join, normpath
 from typing import IO, Any
 
 from govgen.errors import SourceError
 from govgen.files import markup
 from govgen.files.markup import DeclaredError, Element
+from govgen.files.naming import some_of
 from govgen.files.refusals import BOMB, DAMAGED, DOCTYPE, MB, NO_PART, TOO_LONG, refuse
+from govgen.files.xlsx.conditions import ConditionalFormat, bounded, conditions_of
 from govgen.files.xlsx.doubts import Look, marked
 from govgen.files.xlsx.styles import CellStyles, look_of, styles_of
 from govgen.files.zipped import open_archive, parse_part, read_part
+from govgen.location import printable
 
 KIND = "Excel"
 MAIN, ROOT = "xl/workbook.xml", "_rels/.rels"
 MAX_STREAM = 1000 * MB  # a table of ten thousand units is a third of that
 MAX_TEXTS = 64_000_000
 MAX_SHEETS = 1_000
+SHOWN = 3  # sheets that are named
+ONCE = ("sharedStrings", "styles")  # kinds of parts of which there is one
+GONE = "工作表{sheets}的内容不在文件里，这份工作簿不完整。请用原来的程序打开，补上以后另存一份再试。"
 FAULTS = (SyntaxError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -42,7 +49,7 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An opened workbook; its dates are counted from 1904 where `late`."""
+    """An opened workbook; its dates are counted from 1904 where `late`, `conditions` are of the sheet that is read."""
 
     file: str
     archive: zipfile.ZipFile
@@ -50,6 +57,7 @@ class Book:
     texts: tuple[str, ...]
     styles: CellStyles
     late: bool
+    conditions: tuple[ConditionalFormat, ...] = ()
 
 
 def open_book(data: bytes, file: str) -> Book:
@@ -60,11 +68,22 @@ def open_book(data: bytes, file: str) -> Book:
     names = frozenset(archive.namelist())
     late = any(element.get("date1904") in {"1", "true"} for element in main.iterfind("{*}workbookPr"))
     shared, styled = relations.of("sharedStrings"), relations.of("styles")
+    if not names.issuperset(relations.kinds[kind] for kind in ONCE if kind in relations.kinds):
+        raise refuse(DAMAGED, file, kind=KIND)
     texts = tuple(_texts(archive, shared, file)) if shared in names else ()
     styles = (
         styles_of(parse_part(read_part(archive, styled, file, KIND), file, KIND)) if styled in names else CellStyles()
     )
     return Book(file, archive, parts, texts, styles, late)
+
+
+def conditioned(book: Book, part: SheetPart) -> Book:
+    """The workbook with the conditional formats of a sheet, which stand behind its cells."""
+    if not any(book.styles.conditional.values()):
+        return book
+    each = elements(book.archive, part.member, ("conditionalFormatting",), book.file)
+    found = (one for element in each for one in conditions_of(element, book.styles.conditional))
+    return replace(book, conditions=tuple(bounded(found)))
 
 
 def find_parts(archive: zipfile.ZipFile, file: str) -> tuple[SheetPart, ...]:
@@ -83,10 +102,13 @@ def _beginning(archive: zipfile.ZipFile, file: str) -> tuple[Element, Relations]
 
 
 def _sheets(archive: zipfile.ZipFile, main: Element, relations: Relations, file: str) -> tuple[SheetPart, ...]:
+    parts = tuple(_parts(main, relations.targets))
     names = frozenset(archive.namelist())
-    parts = tuple(part for part in _parts(main, relations.targets) if part.member in names)
-    if not parts:
+    gone = [part.name for part in parts if part.member not in names]
+    if len(gone) == len(parts):
         raise refuse(NO_PART, file, kind=KIND)
+    if gone:
+        raise refuse(GONE, file, sheets=some_of([f"“{printable(name)}”" for name in gone], SHOWN, "等 {count} 张"))
     if len(parts) > MAX_SHEETS:
         raise refuse(TOO_LONG, file, what="工作表的张数", limit=MAX_SHEETS)
     if min(len({part.member for part in parts}), len({part.name.lower() for part in parts})) < len(parts):
@@ -118,17 +140,21 @@ class Relations:
 def _relations(archive: zipfile.ZipFile, file: str) -> Relations:
     """SourceError where a name or a kind stands for two: each program would take another."""
     root = parse_part(read_part(archive, "xl/_rels/workbook.xml.rels", file, KIND), file, KIND)
-    found = [(item.get("Id", ""), item.get("Type", "").rpartition("/")[2], item.get("Target", "")) for item in root]
-    once = [kind for _, kind, _ in found if kind in ("sharedStrings", "styles")]
+    names = {name.lower(): name for name in archive.namelist()}  # programs do not tell one case from the other
+    found = [
+        (item.get("Id", ""), item.get("Type", "").rpartition("/")[2], names.get(_target(item).lower(), ""))
+        for item in root
+    ]
+    once = [kind for _, kind, _ in found if kind in ONCE]
     if len({name for name, _, _ in found}) < len(found) or len(set(once)) < len(once):
         raise refuse(DAMAGED, file, kind=KIND)
-    return Relations(
-        {name: _member(target) for name, _, target in found}, {kind: _member(target) for _, kind, target in found}
-    )
+    return Relations({name: target for name, _, target in found}, {kind: target for _, kind, target in found})
 
 
-def _member(target: str) -> str:
-    return target.removeprefix("/") if target.startswith("/") else "xl/" + target.removeprefix("./")
+def _target(relation: Element) -> str:
+    """The member of the archive that a relation leads to, nothing for one that leads out of it."""
+    is_outside = relation.get("TargetMode") == "External"
+    return "" if is_outside else normpath(join("/xl", relation.get("Target", ""))).lstrip("/")
 
 
 def _parts(main: Element, targets: Mapping[str, str]) -> Iterator[SheetPart]:

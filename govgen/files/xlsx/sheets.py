@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,23 +9,20 @@ from itertools import groupby
 from govgen.files.refusals import TOO_LONG, refuse
 from govgen.files.xlsx.cells import (
     StoredRow,
-    address,
-    column_number,
     hidden_columns,
     is_hidden,
     row_cells,
     row_number,
 )
-from govgen.files.xlsx.parts import Book, SheetPart, elements
+from govgen.files.xlsx.parts import Book, SheetPart, conditioned, elements
+from govgen.files.xlsx.places import Area, address, area
 from govgen.location import Location
 
 MAX_FILLED = 100_000
 MAX_MERGES = 20_000
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-
 Place = tuple[int, int]
-Merge = tuple[int, int, int, int]
+Merge = Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +81,14 @@ class Sheet:
 
 def read_sheet(book: Book, part: SheetPart) -> Sheet:
     """A sheet that is a form; SourceError if more is filled in than any form has."""
-    cells: dict[Place, Stored] = {}
+    book, cells = conditioned(book, part), dict[Place, Stored]()
     merges: list[Merge] = []
     rows: set[int] = set()
     columns: list[range] = []
     row = -1
     for element in elements(book.archive, part.member, ("col", "row", "mergeCell"), book.file):
         if element.tag.endswith("}mergeCell"):
-            merges += _merge(element.get("ref", ""))
+            merges += filter(None, [area(element.get("ref", ""))])
         elif element.tag.endswith("}col"):
             columns += filter(None, [hidden_columns(element)])
         else:
@@ -108,12 +104,12 @@ def read_sheet(book: Book, part: SheetPart) -> Sheet:
 
 def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str], tuple[Merge, ...]]:
     """The texts of a column by row, without formulas, and the merged cells of a sheet of any length."""
-    texts: dict[int, str] = {}
+    book, texts = conditioned(book, part), dict[int, str]()
     merges: list[Merge] = []
     row = -1
     for element in elements(book.archive, part.member, ("row", "mergeCell"), book.file):
         if element.tag.endswith("}mergeCell"):
-            merges += _merge(element.get("ref", ""))
+            merges += filter(None, [area(element.get("ref", ""))])
         else:
             row = row_number(book, element, row)
             for _, text, is_formula in row_cells(book, element, row, {column}):
@@ -122,10 +118,3 @@ def read_column(book: Book, part: SheetPart, column: int) -> tuple[dict[int, str
         if len(merges) > MAX_MERGES:
             raise refuse(TOO_LONG, book.file, what="合并的格数", limit=MAX_MERGES)
     return texts, tuple(merges)
-
-
-def _merge(text: str) -> Iterator[Merge]:
-    ends = [_ADDRESS.fullmatch(end) for end in text.partition(":")[::2]]
-    if ends[0] and ends[1]:
-        (top, left), (bottom, right) = [(int(end[2]) - 1, column_number(end[1]) or 0) for end in ends if end]
-        yield top, left, bottom, right

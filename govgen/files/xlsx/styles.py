@@ -14,11 +14,15 @@ OFF = ("0", "false", "off")
 
 @dataclass(frozen=True, slots=True)
 class CellStyles:
-    """By the numbers of styles: which show dates, by which format others show a number, which are struck or raised."""
+    """By the numbers of styles: which show dates, by which format others show a number, which are struck or raised.
+
+    `conditional` are the formats of numbers of styles that a cell has on conditions.
+    """
 
     dates: frozenset[str] = frozenset()
     formats: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    conditional: Mapping[str, str] = field(default_factory=dict)
 
 
 def styles_of(root: Element) -> CellStyles:
@@ -35,7 +39,9 @@ def styles_of(root: Element) -> CellStyles:
             formats[str(number)] = code
         if font.isascii() and font.isdigit() and len(font) < 6 and int(font) < len(fonts) and fonts[int(font)]:
             looks[str(number)] = fonts[int(font)]
-    return CellStyles(frozenset(dates), formats, looks)
+    asked = ((str(number), style.find("{*}numFmt")) for number, style in enumerate(root.iterfind("{*}dxfs/{*}dxf")))
+    conditional = {number: code.get("formatCode", "") for number, code in asked if code is not None}
+    return CellStyles(frozenset(dates), formats, looks, conditional)
 
 
 def look_of(properties: Element | None) -> Look:
