@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from govgen.errors import UsageError
@@ -14,7 +15,7 @@ from govgen.files.folders import HIDDEN, resolved
 from govgen.location import Location
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import MISSING, NOTHING_SENT, SENT
-from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins, sifted
+from govgen.reading.hand_ins import Tell, UnusedFile, readable_hand_ins, sifted, why_linked
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -68,7 +69,8 @@ def _find(asked: str, tell: Tell, own: Path | None) -> list[tuple[Path, Path]]:
         data = [path for path in map(Path, names) if _is_data(path)]
         if not data:
             raise UsageError(NOTHING_SENT, Location(asked))
-        return [(folder, path) for path in sifted(data, why_aside, tell)]
+        here = sifted(data, partial(why_linked, folder), tell)
+        return [(folder, path) for path in sifted(here, why_aside, tell)]
     raise UsageError(MISSING, Location(asked))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govgen.checking.manual import PAGES
 from govgen.errors import GovgenError, SchemaError, SourceError, UsageError
 from govgen.files import bundled
-from govgen.files.folders import SUFFIXES
+from govgen.files.folders import SUFFIXES, leads_out
 from govgen.model.edition import Catalog, Edition, Local
 from govgen.model.option import RuleBook, RuleSpec
 from govgen.model.spelling import quote
@@ -135,7 +135,7 @@ def _named(name: str, folder: Path) -> Path | None:
     if not name or Path(name).name != name or "\\" in name or len(name) > LONGEST_NAME:
         return None
     path = folder / f"{name}.yaml"
-    return path if path.is_file() else None
+    return path if path.is_file() and not leads_out(path, folder) else None
 
 
 def bundled_profiles() -> list[str]:

@@ -47,6 +47,11 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """True for a file that is a link to one outside of a folder: who can write there must not choose what is read."""
+    return path.is_symlink() and not path.is_dir() and not resolved(path).is_relative_to(resolved(folder))
+
+
 def _walk(folder: Path, endings: tuple[str, ...], hidden: tuple[str, ...] = ()) -> Iterator[Path]:
     unread: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unread.append(Path(error.filename))):

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.folders import HIDDEN, NOTES, OLD_WORD, PUBLISHED, TEXT, VALUES, files_below, resolved
+from govgen.files.folders import HIDDEN, NOTES, OLD_WORD, PUBLISHED, TEXT, VALUES, files_below, leads_out, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import RECORD, PublishedRecord, altered_copies, missing_copies, take_record, without_copies
 from govgen.location import Location, printable
@@ -34,6 +34,7 @@ NOTE = "里面没有“年度报告”几个字，当作说明一类的文字；
 ALTERED = "公开后有改动：这个文件与发布时不同；请用 govgen publish 重新生成，或者换回发布时的文件"
 MISSING = "公开后少了：发布时有这个文件，现在没有；不是有意删去的，用 govgen publish 再做一次就补上"
 TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xlsx，或者用 govgen import 导入成数据文件"
+LINK = "是指向这个文件夹外面的链接，没有读；里面的内容也要的，请把文件本身放进来"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
 SIBLINGS: Mapping[Relation, str] = {
@@ -113,6 +114,11 @@ def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None
             tell(UnusedFile(str(path), reason))
 
 
+def why_linked(folder: Path, path: Path) -> str:
+    """Why a file that was found in a folder is not read, if it is a link that leads out of it."""
+    return LINK if leads_out(path, folder) else ""
+
+
 def _by_stem(files: Iterable[Path]) -> Mapping[Path, Sequence[Path]]:
     """The data files and workbooks by their path without its ending."""
     held: defaultdict[Path, list[Path]] = defaultdict(list)
@@ -180,7 +186,8 @@ def _sent(folder: Path, tell: Tell, own: Path | None) -> Sequence[Path]:
 
     Where nothing else lies, what it has published is asked for.
     """
-    files = files_below(folder, ("",), hidden=READABLE)
+    found = files_below(folder, ("",), hidden=READABLE)
+    files = list(sifted(found, partial(why_linked, folder), tell))
     held = {path.parent for path in files}
     below = {parent for path in held for parent in (path, *path.parents) if folder in parent.parents}
     aside = made_files(files, {folder, *below}, own)

@@ -1,5 +1,7 @@
 """Data files are found in folders, by pattern and by name, and last year's beside them."""
 
+import sys
+
 import pytest
 
 from govgen.batch.sources import find_sources
@@ -50,6 +52,19 @@ def test_a_link_that_leads_nowhere_is_found_so_that_it_is_told(tmp_path):
     (tmp_path / "乙.yaml").symlink_to("没有.yaml")
     for asked in (tmp_path, tmp_path / "*.yaml"):
         assert [file.path.name for file in find_sources([str(asked)]).files] == ["乙.yaml", "甲.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_to_a_file_elsewhere_is_read_where_it_is_named_alone(tmp_path):
+    write(tmp_path / "处" / "密.yaml", "年度: 2024\n")
+    write(tmp_path / "来" / "甲.yaml", "年度: 2024\n")
+    link = tmp_path / "来" / "乙.yaml"
+    link.symlink_to("../处/密.yaml")
+    for asked in (tmp_path / "来", tmp_path / "来" / "*.yaml"):
+        found = find_sources([str(asked)])
+        assert [file.path.name for file in found.files] == ["甲.yaml"]
+        assert [(one.file, "链接" in one.reason) for one in found.unused] == [(str(link), True)]
+    assert [file.path for file in find_sources([str(link)]).files] == [link]
 
 
 def test_a_profile_beside_the_data_is_none_of_it_and_told_once(folder):

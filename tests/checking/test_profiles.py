@@ -1,5 +1,6 @@
 """A profile is found by its name or its file, and must fit the rules that there are."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,15 @@ def test_a_data_file_may_have_the_name_of_one_that_comes_with_govgen(tmp_path):
     (tmp_path / "青禾县.yaml").write_text(report_text(), encoding="utf-8")
     found = findings(report_text() + NAMED, tmp_path / "a.yaml")
     assert {one.rule for one in found} == {"named-figures"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_that_leads_elsewhere_is_no_profile(tmp_path):
+    (tmp_path / "处").mkdir()
+    (tmp_path / "密").write_text("root:x:0:0\n", encoding="utf-8")
+    (tmp_path / "处" / "本县.yaml").symlink_to("../密")
+    with pytest.raises(SourceError, match="没有“本县”这份地方要求"):
+        findings(report_text() + f"{KEY}: 本县\n", tmp_path / "处" / "a.yaml")
 
 
 def test_what_is_told_of_one_that_cannot_be_used_works_for_every_command(tmp_path):

@@ -9,7 +9,7 @@ from govgen import api
 from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
 from govgen.reading.endings import OTHER
-from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, TABLE, UnusedFile, hand_ins, readable_hand_ins
+from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, LINK, TABLE, UnusedFile, hand_ins, readable_hand_ins
 from govgen.reading.made import BATCH, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED
 from tests.reports import ROOT
 
@@ -205,6 +205,19 @@ def test_a_link_that_leads_nowhere_is_told_whatever_its_name(tmp_path):
     unused = []
     assert list(readable_hand_ins(tmp_path, unused.append)) == []
     assert [one.file for one in unused] == [str(tmp_path / "链接")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_to_a_file_elsewhere_is_told_and_one_to_a_file_there_is_read(tmp_path):
+    for name in ("处/密.yaml", "来/甲/一.yaml", "来/乙/空.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("年度: 2024\n", encoding="utf-8")
+    (tmp_path / "来" / "甲" / "二.yaml").symlink_to("../../处/密.yaml")
+    (tmp_path / "来" / "甲" / "三.docx").symlink_to("/proc/self/environ")
+    (tmp_path / "来" / "乙" / "四.yaml").symlink_to("../甲/一.yaml")
+    assert told_of(tmp_path / "来") == (["一.yaml", "四.yaml", "空.yaml"], {"二.yaml": LINK, "三.docx": LINK})
+    (tmp_path / "又").symlink_to("来", target_is_directory=True)
+    assert told_of(tmp_path / "又") == told_of(tmp_path / "来")
 
 
 @pytest.mark.parametrize("name", ["正文片段.html", "图解.html", "年报.json", "表二.csv", "datapackage.json"])
