@@ -21,7 +21,7 @@ OTHERS = "这不是 Word 文件（.docx），是另一种 Office 文件。"
 LARGE = "模板里的部件 {part} 太大（最大 {limit} MB），一份年报用不了这么多文字；请删去多余的内容。"
 
 MAX_PART = 10_000_000  # of text and its looks: official templates have a thirtieth of that
-TYPES = "[Content_Types].xml"
+TYPES, SETTINGS = "[Content_Types].xml", "word/settings.xml"
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
@@ -33,6 +33,7 @@ _WORD = lazy(r"wordprocessingml\.document\.main")
 # Who wrote what about a draft, and the list of those people.
 _PRIVATE = lazy(r"word/(?:comments\w*|people)\.xml")
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TIES = ("saveThroughXslt", "useXSLTWhenSaving", "attachedSchema")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -113,23 +114,40 @@ def target_of(part: str, link: etree._Element) -> str:
 
 
 def public(members: Mapping[str, Member]) -> dict[str, Member]:
-    """The members without comments and the names of those who wrote them."""
+    """The members without comments and the names of those who wrote them, and without ties to forms of XML."""
+    members = {name: _untied(member) if name == SETTINGS else member for name, member in members.items()}
     private = [name for name in members if _PRIVATE.fullmatch(name)]
     if not private:
-        return dict(members)
+        return members
     kept = {name: member for name, member in members.items() if name not in private}
     for name in [name for name in kept if name == TYPES or name.endswith(".rels")]:
         kept[name] = _unlinked(kept[name], private)
     return kept
 
 
-def _unlinked(member: Member, private: list[str]) -> Member:
+def _untied(settings: Member) -> Member:
+    """The settings of a document without schemas and transformations of XML, which lead elsewhere and print nothing."""
+    if not any(tie.encode() in settings.unpack() for tie in _TIES):
+        return settings
+    root = parse(settings)
+    for each in list(root.iter(*(f"{{{_SPACE}}}{tie}" for tie in _TIES))):
+        above = each.getparent()
+        if above is not None:
+            above.remove(each)
+    return _packed(settings.name, root)
+
+
+def _packed(name: str, root: etree._Element) -> Member:
     from lxml import etree  # noqa: PLC0415
 
+    return pack(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _unlinked(member: Member, private: list[str]) -> Member:
     root = parse(member)
     names = {posixpath.basename(name) for name in private}
     for each in list(root):
         target = each.get("Target", "") or each.get("PartName", "")
         if posixpath.basename(target) in names and each.get("TargetMode") != "External":
             root.remove(each)
-    return pack(member.name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return _packed(member.name, root)

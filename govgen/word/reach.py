@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -23,11 +24,15 @@ CARRIED = (
     "模板里带着{what}（{part}），不能放进公开的年报。请在 Word 或 WPS 里删去，再保存；"
     "删不掉的，把全文复制到新建的 Word 文档里做模板"
 )
+LACKING = (
+    "模板里引用的{what}（{target}）不在文件里，印出的年报会缺这一块，打开时还可能提示文件已损坏。"
+    "请在 Word 或 WPS 里删去它，再保存；删不掉的，把全文复制到新建的 Word 文档里做模板"
+)
 UNKNOWN = "别的内容"
 DECLARED = "模板的部件 {part} 里夹带了实体声明，正常的 Word 文件不会有。请在 Word 或 WPS 里打开并重新保存"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_EXTERNAL, _CLICKED = "External", "hyperlink"
+_ROOT, _EXTERNAL, _CLICKED = "_rels/.rels", "External", "hyperlink"
 # Kinds of links by the end of their type: what it is, and how to be rid of it.
 _LINKED: Mapping[str, tuple[str, str]] = {
     "attachedTemplate": ("文档模板", "请在“开发工具—文档模板”里把它改回 Normal"),
@@ -124,6 +129,14 @@ def _judged(places: TemplatePlaces, links: str, link: etree._Element, told: set[
     if kind not in _INNER and not is_book:
         told.add(part)
         yield places.of_link(links, name), _carried(link.get("Type", ""), part if part in places.members else target)
+    elif links != _ROOT and not target.startswith("#") and not _is_there(places, part):
+        yield places.of_link(links, name), LACKING.format(what=_LINKED.get(kind, _OTHER)[0], target=target[:80])
+
+
+def _is_there(places: TemplatePlaces, part: str) -> bool:
+    """True for a part of the file, by whichever case its name is written in."""
+    name = unquote(part.partition("#")[0]).lower()
+    return part in places.members or name in map(str.lower, places.members)
 
 
 def _owner(links: str) -> str:

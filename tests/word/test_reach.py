@@ -3,15 +3,17 @@
 import pytest
 from lxml import etree
 
+from govgen.api import render
 from govgen.documents import import_report
 from govgen.word.lint import lint_template
 from govgen.word.spots import find_spots
+from tests.documents.filling import example
 from tests.word.making import CATALOG, edition, part, with_parts
 from tests.word.test_lint import official
 
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
-DOCUMENT, RELS = "word/document.xml", "word/_rels/document.xml.rels"
+DOCUMENT, RELS, SETTINGS = "word/document.xml", "word/_rels/document.xml.rels", "word/settings.xml"
 
 
 def faults(parts):
@@ -36,6 +38,28 @@ def code(*pieces):
 def test_links_to_elsewhere_are_told_with_their_target(kind):
     (fault,) = faults({RELS: linked(kind)})
     assert "（http://127.0.0.1/x）" in fault
+
+
+@pytest.mark.parametrize("target", ["../../../../etc/passwd", "media/gone.png", "../NULL", "/word/gone.xml"])
+def test_links_to_parts_that_are_not_there_are_told(target):
+    (fault,) = faults({RELS: linked("image", target, "Internal")})
+    assert f"图片（{target}）不在文件里" in fault
+
+
+@pytest.mark.parametrize("target", ["STYLES.xml", "/word/styles.xml", "../word/styles.xml", "%73tyles.xml", "#甲"])
+def test_parts_that_are_there_are_found_however_they_are_written(target):
+    assert faults({RELS: linked("styles", target, "Internal")}) == []
+
+
+def test_ties_to_schemas_and_transformations_are_carried_into_no_report():
+    ties = '<w:saveThroughXslt r:id="rId1"/><w:useXSLTWhenSaving/><w:attachedSchema w:val="http://127.0.0.1/x"/>'
+    settings = part(official(), SETTINGS).replace("<w:compat>", ties.replace(" r:id", " w:solutionID") + "<w:compat>")
+    assert "attachedSchema" in settings
+    data = with_parts(official(), {SETTINGS: settings})
+    assert not [fault for fault in lint_template(data, edition()) if fault.blocking]
+    made = part(render(example(), template=data), SETTINGS)
+    assert "<w:compat>" in made
+    assert not [tie for tie in ("saveThroughXslt", "useXSLTWhenSaving", "attachedSchema") if tie in made]
 
 
 def test_links_of_other_parts_are_found_too():
