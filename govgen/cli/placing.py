@@ -10,7 +10,7 @@ from typing import TypeAlias
 from govgen.errors import OutputError
 from govgen.files import write_folder
 from govgen.files.kept import read_kept
-from govgen.files.naming import SUFFIX, marked, safe_stem
+from govgen.files.naming import SUFFIX, folded, marked, safe_stem
 from govgen.files.published import RECORD, PublishedRecord, digests, read_record, take_record
 from govgen.location import Location
 
@@ -31,13 +31,23 @@ class FolderContent:
     inputs: str = ""
 
 
-def folder_for(parent: Path, unit: str, year: int | None, identity: Identity) -> Path:
-    """The folder of a report: of unit and year, with a mark where another report has that name."""
+def names_in(parent: Path) -> dict[str, str]:
+    """The names that are taken in a folder, by what makes two of them one on some system."""
+    return {folded(path.name): path.name for path in parent.iterdir()} if parent.is_dir() else {}
+
+
+def folder_for(parent: Path, unit: str, year: int | None, identity: Identity, taken: dict[str, str]) -> Path:
+    """The folder of a report: of unit and year, with a mark where another report has a name that may be the same.
+
+    From then on its name is `taken`.
+    """
     stem = safe_stem(unit, year)
     record = read_record(parent / stem)
-    if record is None or record.identity == identity:
-        return parent / stem
-    return parent / marked(stem, "|".join(identity)).removesuffix(SUFFIX)
+    is_other = taken.get(folded(stem), stem) != stem and not (parent / stem).exists()
+    if is_other or (record is not None and record.identity != identity):
+        stem = marked(stem, "|".join(identity)).removesuffix(SUFFIX)
+    taken.setdefault(folded(stem), stem)
+    return parent / stem
 
 
 def refuse_others(folder: Path, record: PublishedRecord | None, identity: Identity) -> None:

@@ -15,7 +15,7 @@ from govgen import __version__, api
 from govgen.checking import Outcome, check_dossier
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
-from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, put, refuse_others
+from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
 from govgen.cli.printing import echo_findings, tell_aside
 from govgen.cli.twins import identity_of, single, tell_twins, without_printed
 from govgen.cli.writing import refuse_given
@@ -80,6 +80,11 @@ class Work:
 
     order: PublishOrder
     lacking: set[str] = field(default_factory=set)
+    taken: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The names of folders that are there."""
+        self.taken = names_in(self.order.folder)
 
     def make(self, of: Publication, kinds: Iterable[str]) -> tuple[MadeFiles, list[str]]:
         """The files of the kinds that this machine can make, and these kinds; OutputError if there is none."""
@@ -186,7 +191,7 @@ def place(of: Publication, work: Work, inputs: str = "") -> Path:
     order, report = work.order, of.dossier.report
     made = replace(of, engine=order.engine, licence=order.licence)
     identity = identity_of(report)
-    folder = folder_for(order.folder, report.unit, report.year, identity)
+    folder = folder_for(order.folder, report.unit, report.year, identity, work.taken)
     record = read_record(folder)
     source = digest_of((__version__.encode(), made.source.encode()))
     content = FolderContent({}, identity, source, (), recorded(compared(report)), inputs)

@@ -73,18 +73,18 @@ class FileNames:
 
     def hold(self, name: str, source: str) -> None:
         """Keep a name, with its ending, for a source that is not part of this batch."""
-        self._holders[_folded(name)].append(source)
+        self._holders[folded(name)].append(source)
 
     def claim(self, stem: str, source: str, mark: str) -> str:
         """The name to write a source's document under: the plain one if it is the first to ask."""
-        holders = self._holders[_folded(stem + SUFFIX)]
+        holders = self._holders[folded(stem + SUFFIX)]
         if source not in holders:
             holders.append(source)
         return stem + SUFFIX if holders[0] == source else marked(stem, mark)
 
     def settled(self, stem: str, mark: str) -> str:
         """The name that a source ends with: plain without namesakes, else marked, whoever asked first."""
-        alone = len(self._holders[_folded(stem + SUFFIX)]) < 2
+        alone = len(self._holders[folded(stem + SUFFIX)]) < 2
         return stem + SUFFIX if alone else marked(stem, mark)
 
 
@@ -93,8 +93,8 @@ def marked(stem: str, mark: str) -> str:
     return f"{stem}-{blake2b(mark.encode(errors='surrogatepass'), digest_size=3).hexdigest()}{SUFFIX}"
 
 
-def _folded(name: str) -> str:
-    # Windows and macOS hold names equal that differ in case or in how accents are put together.
+def folded(name: str) -> str:
+    """What makes two names one: Windows and macOS look neither at case nor at how accents are put together."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
