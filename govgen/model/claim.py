@@ -13,7 +13,18 @@ from govgen.model.numbers import Number
 from govgen.model.relation import Addend, SeverityWord
 
 ContradictionKind: TypeAlias = Literal[
-    "breakdown", "listed", "whole", "sum", "likely", "twice", "again", "part", "done", "unplanned", "compared"
+    "breakdown",
+    "listed",
+    "whole",
+    "sum",
+    "likely",
+    "twice",
+    "again",
+    "part",
+    "done",
+    "unplanned",
+    "compared",
+    "slipped",
 ]
 
 NAME, ABOVE = "{名称}", "{上级}"  # in what is said of rows that a report has of its own
@@ -126,7 +137,8 @@ class Lexicon:
     - `rows` are what is counted once for each row that a report has of its own: they become `quantities` and `topics`
       once these are known;
     - `rounding` is the number of decimals that the figures of the tables were rounded to one by one, None where they
-      are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole;
+      are exact; `wholes` are lists, each of words of its parts, that are never told but as the whole, `graded` those of
+      words, right before a number, that say how what was counted turned out;
     - `same` has for words of the normal form the wordings that mean the same, `last` and `next` those that name, as
       `Y`, the year before and after that of the report.
     """
@@ -186,6 +198,7 @@ class Lexicon:
     below: tuple[str, ...] = ()
     rounding: int | None = None
     wholes: tuple[tuple[str, ...], ...] = ()
+    graded: tuple[tuple[str, ...], ...] = ()
 
 
 class Claim(NamedTuple):
@@ -227,8 +240,8 @@ class Contradiction(NamedTuple):
     perhaps all of them), `sum` or `likely`
     (the sum, surely or perhaps, of the numbers before it), `twice` (one thing told with two numbers), `again` (what
     seems to be one thing), `part` (a part larger than its whole), `done` (the rate of what was spent of a budget),
-    `unplanned` (the same of a budget of nothing) or `compared` (more or less than the budget). `value` is the number
-    at `location`, `other` what stands against it.
+    `unplanned` (the same of a budget of nothing), `compared` (more or less than the budget) or `slipped` (a figure of
+    the tables, but for its unit). `value` is the number at `location`, `other` what stands against it.
     """
 
     kind: ContradictionKind

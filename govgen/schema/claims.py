@@ -76,8 +76,6 @@ def build_lexicon(
         raise places.error(f"{where}.{WORDS_FILE if WORDS_FILE in spec else 'quantities'}", NO_UNITS)
     if not spec.get("quantities"):
         raise places.error(where, NO_QUANTITIES)
-    for key in ("counts", "cases"):
-        refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     _check_parts(spec, sections, places, where)
     _check_words(spec, places, where)
     return Lexicon(
@@ -90,15 +88,22 @@ def build_lexicon(
         quantities=tuple(_quantities(spec, form, places, where)),
         rows=tuple(build_rows(spec, form, places, where)),
         rounding=spec.get("rounding"),
-        wholes=tuple(tuple(whole.split("|")) for whole in spec.get("wholes", ())),
+        wholes=_lists(spec.get("wholes", ())),
+        graded=_lists(spec.get("graded", ())),
         **{key: tuple(spec.get(key, ())) for key in WORDS},
         **{key: read_wordings(spec.get(key, ()), places, f"{where}.{key}") for key in PHRASES},
     )
 
 
+def _lists(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(text.split("|")) for text in texts)
+
+
 def _check_words(spec: Plain, places: Places, where: str) -> None:
-    """SchemaError for a word of rough numbers that is looked for nowhere, or one of this year and of another."""
+    """SchemaError for a unit that is none, a word of rough numbers that is looked for nowhere, one of two years."""
     _check_plans(spec, places, where)
+    for key in ("counts", "cases"):
+        refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     known = (*spec.get("approximate", ()), *spec.get("roughly", ()))
     for key in ("odd", "over", "under"):
         refuse_strays(spec.get(key, ()), known, f"{where}.{key}", UNROUGH, places)

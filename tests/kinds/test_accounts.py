@@ -148,6 +148,50 @@ def test_wrong_ones_are(part, words, figure):
     assert (severity, place.startswith(figure)) == ("warning", True)
 
 
+VEHICLES = "本部门共有车辆{total}辆，其中：机要通信用车1辆、其他用车{other}辆；单价100万元以上设备0台（套）。"
+GRADED = "对{total}个项目开展了绩效自评，涉及资金312.44万元，平均得分95分，评为优的2个，良的{good}个。"
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "figure", "strength"),
+    [
+        ("其他重要事项", VEHICLES.format(total=2, other=2), "2辆", "warning"),
+        ("绩效", GRADED.format(total=3, good=2), "3个", "hint"),
+        ("绩效", "发现问题5个，已完成整改3个，正在整改1个。", "5个", "hint"),
+        (
+            "其他重要事项",
+            "政府采购支出总额251.25万元。授予中小企业合同251.25万元，占政府采购支出总额的50%。",
+            "50%",
+            "warning",
+        ),
+        ("三公经费", "公务接待费支出0.60万元。其中：国内公务接待支出0.60元，5批次。", "0.60元", "hint"),
+        ("绩效", "涉及资金2,790.89元。", "2,790.89元", "hint"),
+    ],
+)
+def test_numbers_of_the_prose_alone_are_held_together(part, words, figure, strength):
+    ((severity, _, place),) = told(said(**{part: words}))
+    assert (severity, place.startswith(figure)) == (strength, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("其他重要事项", VEHICLES.format(total=2, other=1)),
+        ("绩效", GRADED.format(total=3, good=1)),
+        ("绩效", GRADED.format(total=4, good=1).replace("良的1个", "良的1个，其余未评")),
+        ("绩效", "对10个部门的3个项目自评，优2个，良1个。其中2个项目优化了流程，其中1个结转。"),
+        ("绩效", "发现问题5个，已完成整改5个。"),
+        (
+            "其他重要事项",
+            "采购总额200万元，授予中小企业100万元，占采购总额的50%；小微企业20万元，占中小企业合同总额的20%。",
+        ),
+        ("绩效", "培训费每人每天450元，共4人1800元；项目资金10元、0.61元。"),
+    ],
+)
+def test_numbers_that_are_held_together_well_are_left_alone(part, words):
+    assert told(said(**{part: words})) == []
+
+
 def test_what_rounding_explains_is_a_hint():
     ((severity, message, _),) = told(TEXT.replace("项目支出398.64万元", "项目支出398.65万元"))
     assert severity == "hint"

@@ -60,11 +60,12 @@ CONTRADICTIONS = {
     "done": "正文说“{quote}”，按前面的数（{against}）算是 {other}。请核对。",
     "unplanned": "正文说“{quote}”，预算却是 {against}，算不出完成的比例。请核对；调整过的，写完成调整预算的几成。",
     "compared": "正文说“{quote}”，前面写的预算和决算（{against}）却不是这样。请核对。",
+    "slipped": "正文说“{quote}”，表里有这个数，单位却不同：{against}是 {other}。请核对单位；说的不是这一项的，不用改。",
     "part": "正文说其中“{quote}”，比总数“{against}”还大。请核对。",
     "again": "正文说“{quote}”，前面第 {against} 行说的好像是同一件事，却是 {other}。请核对；说的不是一件事的，不用改。",
     "twice": "正文说“{quote}”，前面第 {against} 行说的是 {other}，前后不一。请核对；说的不是一件事的，请写清楚。",
 }
-UNSURE = ("again", "likely", "listed")
+UNSURE = ("again", "likely", "listed", "slipped")
 ALL_DECIMALS = 4
 HUNDREDTH = Decimal("0.01")
 LISTED = 4  # readings that a message tells
@@ -154,7 +155,15 @@ def _contradiction(contradiction: Contradiction) -> str:
 def _other(contradiction: Contradiction) -> str:
     if contradiction.kind == "done":
         return _per_cent(contradiction.other)
+    if contradiction.kind == "slipped":
+        return _in_largest(contradiction.other)
     return _amount(contradiction, contradiction.other)
+
+
+def _in_largest(value: Number) -> str:
+    """An amount in 万元 where that leaves no more decimals than tables have."""
+    myriads = Decimal(value) / UNITS["万元"]
+    return _in_unit(value, "万元" if myriads == round(myriads, ALL_DECIMALS) else "元")
 
 
 def _amount(contradiction: Contradiction, value: Number) -> str:

@@ -13,6 +13,7 @@ from govgen.patterns import lazy
 from govgen.prose.claims.completions import find_completion
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.figures import PER_CENT, Figure
+from govgen.prose.claims.graded import find_graded
 from govgen.prose.claims.matching import PART, Match, names_body
 from govgen.prose.claims.passage import ParsedPassage, clause_before
 from govgen.prose.claims.sums import adds_up, counted_before, find_listed, find_sum
@@ -97,6 +98,7 @@ def find_contradictions(
             yield from find_listed(parsed, index, lexicon)
             yield from find_sum(parsed, index, lexicon)
             yield from find_completion(parsed, index, lexicon)
+            yield from find_graded(parsed, index, lexicon)
             if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(parsed, index)
             label = own.get(figure.start)

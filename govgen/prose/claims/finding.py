@@ -16,6 +16,7 @@ from govgen.prose.claims.evaluation import last_year
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import Match, find_matches
+from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.passage import ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
 from govgen.prose.narrative import Dossier, RenderedPassage
@@ -49,7 +50,9 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     claims = (
         claim for matcher, matches in zip(matchers, read, strict=True) for claim in _claims(report, matcher, matches)
     )
-    return ProseNumbers(tuple(claims), tuple(find_contradictions(list(zip(passages, read, strict=True)), lexicon)))
+    told = list(zip(passages, read, strict=True))
+    contradictions = (*find_contradictions(told, lexicon), *find_slipped_units(report, told))
+    return ProseNumbers(tuple(claims), contradictions)
 
 
 def _read(matcher: KeywordMatcher) -> tuple[Match, ...]:

@@ -10,9 +10,9 @@ from govgen.model.claim import Claim, CountedThing, Reading
 from govgen.patterns import lazy
 from govgen.prose.claims.evaluation import rounds_to
 from govgen.prose.claims.figures import PER_CENT, Figure
-from govgen.prose.claims.keyword_matcher import named_before
+from govgen.prose.claims.keyword_matcher import MARKS, named_before
 from govgen.prose.claims.matching import PART
-from govgen.prose.claims.passage import clause_before
+from govgen.prose.claims.passage import clause_before, lead_end
 from govgen.prose.claims.rate_context import RateContext
 
 SHARE = "{label}占{whole}的百分比"
@@ -24,6 +24,7 @@ MANY = 40  # numbers among which it is looked for
 NAMED = 8  # characters of the name of a rate
 AMONG = ("中", "里", PART)  # between a whole and its part
 
+_WHOLE = lazy(r"占(?:了|比)?(\w{4,24}?)的?(?:比例|比重)?(?:为|是|达)?")
 _RATE = lazy(r"(\w{2})率(?:为|是|达|达到)?$")
 
 
@@ -32,16 +33,17 @@ def find_share(rate: RateContext, start: int) -> Iterator[Claim]:
     parsed = rate.parsed
     words = parsed.text[start : rate.figure.start]
     named = any(word in words for share in rate.denominators for word in share.words)
-    if not named and (len(words) > UNNAMED or WIDER in words):
-        return
     part = _part(rate, start)
+    told = tuple(_told(rate, part, words)) if part else ()
+    if not named and not told and (len(words) > UNNAMED or WIDER in words):
+        return
     quantity = _subject(rate, start, part)
     stated = tuple(_stated(rate, part, named=named)) if part else ()
     if named and _is_sum(rate, start):
         quantity, stated = None, tuple(_added(rate))
-    if not named and part is not None and _explained(rate, part):
+    if not named and not told and part is not None and _explained(rate, part):
         return
-    readings = (*(_of_cells(rate, quantity) if quantity else ()), *stated)
+    readings = (*(_of_cells(rate, quantity) if quantity and (named or not told) else ()), *stated, *told)
     if readings:
         yield rate.claim(start, readings, quantity)
 
@@ -110,6 +112,18 @@ def _stated(rate: RateContext, part: Figure, *, named: bool) -> Iterator[Reading
                 constant=part.value,
                 over_constant=one.value,
             )
+
+
+def _told(rate: RateContext, part: Figure, words: str) -> Iterator[Reading]:
+    """The number before a share, of a number told before with the words of the share: `总额10万元…占总额的50%`."""
+    found = _WHOLE.fullmatch(words.strip(MARKS))
+    text, name = rate.parsed.text, found[1] if found else ""
+    for one in rate.parsed.figures[max(0, rate.index - MANY) : rate.index] if name else ():
+        place = text.rfind(name, 0, one.start) + len(name)
+        is_named = place >= max(len(name), lead_end(rate.parsed, one, rate.matcher.wordings))
+        if is_named and one.exact and one.unit == part.unit and one.value and one != part:
+            label = SHARE.format(label=text[part.start : part.end], whole=text[one.start : one.end])
+            yield Reading(label, (), constant=part.value, over_constant=one.value)
 
 
 def _of_cells(rate: RateContext, quantity: CountedThing) -> Iterator[Reading]:

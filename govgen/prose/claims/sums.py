@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from govgen.model.claim import Contradiction, ContradictionKind, Lexicon
+from govgen.model.numbers import UNITS
 from govgen.prose.claims.figures import PER_CENT, Figure
 from govgen.prose.claims.matching import PART
 from govgen.prose.claims.passage import ParsedPassage
@@ -68,21 +69,22 @@ def _listed_kind(
 
 
 def adds_up(total: Figure, parts: Sequence[Figure], lexicon: Lexicon) -> bool:
-    """True if parts are a total, or no further from it than rounding each by itself may have brought them."""
+    """True if parts are a total, or amounts no further from it than rounding each by itself may have brought them."""
     difference = abs(Decimal(sum(part.value for part in parts)) - total.value)
-    if not difference or lexicon.rounding is None:
+    if not difference or lexicon.rounding is None or total.unit not in UNITS:
         return not difference
     step = Decimal(1).scaleb(min(one.places for one in (total, *parts)))
     return difference <= step * (len(parts) + 1) / 2
 
 
 def _is_known(text: str, total: Figure, parts: list[Figure], lexicon: Lexicon) -> bool:
-    """True if the words before the parts are those of a list that is never told but as the whole."""
+    """True if the words before the parts are those of a list that is never told but as the whole; none is zero."""
     leads = _leads(text, total, parts)
-    return any(
-        len(words) == len(leads) and all(word in lead for word, lead in zip(words, leads, strict=True))
-        for words in lexicon.wholes
-    )
+    for words in lexicon.wholes:
+        named = [word for lead in leads for word in words if word in lead]
+        if len(named) == len(set(named)) == len(leads):
+            return True
+    return False
 
 
 def _is_alike(text: str, total: Figure, parts: list[Figure]) -> bool:
