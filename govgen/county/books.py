@@ -57,7 +57,7 @@ def blank_reports(units: Iterable[ListedUnit], year: int, edition: Edition) -> l
     """Reports of which only the head is known, to make workbooks for the units of a list."""
     units = list(units)
     _refuse_categories(units, edition)
-    keys = {key.rpartition(".")[2]: key for key in head_keys() if key.startswith("单位.")}
+    keys = {key.rpartition(".")[2]: key for key in head_keys(edition) if key.startswith("单位.")}
     reports = []
     for unit in units:
         details = {keys[name]: text for name, text in unit.details.items() if name in keys}

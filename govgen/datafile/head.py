@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Keys
 
 from govgen.model.as_meant import take_as_meant
 from govgen.model.keys import HEAD, WAIVER_KEYS, WAIVERS
@@ -10,10 +11,12 @@ from govgen.model.report import ReadProblem, Waiver, Written, wrong_shape
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
 
 
-def read_head(source: Source, problems: list[ReadProblem]) -> dict[str, Written]:
+def read_head(
+    source: Source, problems: list[ReadProblem], known: Keys[str, tuple[str, ...]] = HEAD
+) -> dict[str, Written]:
     """The texts of the head by dotted key, as they are meant; what is typed otherwise is added to `problems`."""
     head: dict[str, Written] = {}
-    for name, keys in HEAD.items():
+    for name, keys in known.items():
         node = source.root.get(name)
         if node is None or (isinstance(node, Scalar) and node.is_null):
             continue

@@ -40,16 +40,14 @@ def read_report(source: Source, catalog: Catalog) -> Report:
     mismatch, so that everything else can be checked all the same.
     """
     problems: list[ReadProblem] = []
-    head = read_head(source, problems)
-    _refuse_other_kind(source, head, catalog)
-    edition = _with_open_rows(_edition(head, catalog), source)
+    head, edition = _head_and_edition(source, catalog, problems)
     cells: dict[int, Cell] = {}
     passages: list[Passage] = []
     for section in edition.sections.values():
         _read_section(source, edition, section, cells, passages, problems)
     passages += _annexes(source, problems)
     waivers = tuple(read_waivers(source, problems))
-    problems += _strays(source, source.root, "", (*HEAD, *edition.sections, ANNEXES, WAIVERS))
+    problems += _strays(source, source.root, "", (*edition.head, *edition.sections, ANNEXES, WAIVERS))
     return Report(
         file=source.file,
         encoding=source.encoding,
@@ -63,6 +61,16 @@ def read_report(source: Source, catalog: Catalog) -> Report:
         waivers=waivers,
         places=MappingProxyType({entry.key.text: source.at(entry.key) for entry in source.root.entries}),
     )
+
+
+def _head_and_edition(
+    source: Source, catalog: Catalog, problems: list[ReadProblem]
+) -> tuple[dict[str, Written], Edition]:
+    """The head of a data file and the edition that it is of, whose deadlines may ask for more in the head."""
+    head = read_head(source, problems)
+    _refuse_other_kind(source, head, catalog)
+    edition = _with_open_rows(_edition(head, catalog), source)
+    return head | read_head(source, problems, dict.fromkeys(edition.events, ())), edition
 
 
 def _refuse_own_file(source: Source) -> None:

@@ -9,7 +9,7 @@ from govgen.datafile.carrying import NOTHING, CarriedOver, carry
 from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
-from govgen.model.edition import Edition
+from govgen.model.edition import AfterEvent, Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Report
 from govgen.model.title import filled_in
@@ -42,6 +42,7 @@ OWN_KIND = "这是自己加的一种报告：govgen 的每条命令后面都要�
 CATEGORIES = "可以填：{names}"
 DATE = "报告落款的日期，写成“{year}-月-日”，应在 {year} 年。"
 ANY_DATE = "报告落款的日期，写成“年-月-日”，写公开的那一天。"
+EVENT_DAY = "写成“年-月-日”，只用来核对公开期限，不印出。"
 DEADLINE = "公开期限：{dates}。"
 DEADLINE_DATE = "{year}年{month}月{day}日前"
 OPTIONAL_TITLE = "标题不用写，印出来是“{title}”。要改，删去下一行行首的“# ”再填。"
@@ -106,7 +107,10 @@ def _head(edition: Edition, year: int, unit: str, category: str, carried: Carrie
         value = {"名称": unit, "类别": category}.get(key) or carried.head.get(f"单位.{key}", "")
         yield f"  {key}: {quoted(value) if value else ''}"
     # A form without a deadline may be of a plan: it is published in its own year.
-    date = DATE.format(year=year + 1) if edition.deadlines else ANY_DATE
+    date = DATE.format(year=year + 1) if edition.deadlines and not edition.events else ANY_DATE
+    for event in edition.events:
+        yield comment(EVENT_DAY)
+        yield f"{event}: "
     yield comment(date + _deadline(edition, year, category))
     yield "落款日期: "
     yield from _optional(edition, year, unit, carried)
@@ -114,13 +118,15 @@ def _head(edition: Edition, year: int, unit: str, category: str, carried: Carrie
 
 def _deadline(edition: Edition, year: int, category: str) -> str:
     """The last day to publish: that of the category, or of each where it is not known yet."""
-    days = {category: edition.deadlines[category]} if category in edition.deadlines else edition.deadlines
+    days = {category: edition.deadlines[category]} if category in edition.deadlines else dict(edition.deadlines)
     dates = {day: "、".join(name for name, its in days.items() if its == day) for day in days.values()}
     listed = "；".join(f"{names} {_date(year + 1, day)}" for day, names in dates.items())
     return DEADLINE.format(dates=listed) if listed else ""
 
 
-def _date(year: int, day: str) -> str:
+def _date(year: int, day: str | AfterEvent) -> str:
+    if isinstance(day, AfterEvent):
+        return str(day)
     month, _, date = day.partition("-")
     return DEADLINE_DATE.format(year=year, month=int(month), day=int(date))
 

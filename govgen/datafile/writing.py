@@ -10,7 +10,7 @@ from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quo
 from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
-from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, Report
 
 TAKEN_FROM = "来源：{place}"
@@ -128,7 +128,7 @@ def public_data(report: Report) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    for name, keys in HEAD.items():
+    for name, keys in report.edition.head.items():
         if not keys:
             text = report.text(name) or (report.edition.report if name == REPORT else "")
             if text:

@@ -13,7 +13,7 @@ from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Table
 from govgen.model.grid import GridCell, draw
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.numbers import COUNTERS, DIGITS, PLACES, SIGN_WORDS, UNITS
 from govgen.model.relation import Addend, Balance
 from govgen.model.report import Report
@@ -35,7 +35,7 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
         "report": catalog.report,
         "categories": list(catalog.categories),
         "scopes": list(SCOPES),
-        "head": {name: list(keys) for name, keys in HEAD.items()},
+        "head": {name: list(keys) for name, keys in edition.head.items()},
         "waivers": WAIVERS,
         "waiverKeys": list(WAIVER_KEYS),
         "words": {
@@ -85,7 +85,7 @@ def _edition(edition: Edition, catalog: Catalog) -> Json:
         "basis": edition.basis,
         "first": edition.first,
         "last": edition.last,
-        "deadlines": dict(edition.deadlines),
+        "deadlines": {category: str(day) for category, day in edition.deadlines.items()},
         "sections": [*map(_section, edition.sections.values()), _section(ANNEX_SECTION) | {"note": ANNEX_NOTE}],
         "tables": {table.id: _table(edition, table) for table in edition.tables.values()},
         "columns": _columns(edition),

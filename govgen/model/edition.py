@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
 from govgen.model.form import WORDED, CellRef, Slot, Table
-from govgen.model.keys import ANNEXES, MAIN_REPORT
+from govgen.model.keys import ANNEXES, HEAD, MAIN_REPORT, SIGNED
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
@@ -102,6 +102,17 @@ class Local(NamedTuple):
     namesake: bool = False
 
 
+class AfterEvent(NamedTuple):
+    """A deadline so many days after an event, whose day the data file tells under its name."""
+
+    event: str
+    days: int
+
+    def __str__(self) -> str:
+        """In words."""
+        return f"{self.event}后 {self.days} 日内"
+
+
 class AskedYears(NamedTuple):
     """A 地方要求 that is laid over an edition, and the years reported on that it is for; None for no limit."""
 
@@ -142,7 +153,7 @@ class Edition:
     report: str
     variant: str
     schema: str
-    deadlines: Mapping[str, str]
+    deadlines: Mapping[str, str | AfterEvent]
     sections: Mapping[str, Section]
     tables: Mapping[str, Table]
     relations: Mapping[str, Relation]
@@ -180,6 +191,20 @@ class Edition:
         object.__setattr__(self, "numbers", MappingProxyType(numbers))
         worded = (number for number, slot in enumerate(self.slots) if slot.kind in WORDED)
         object.__setattr__(self, "worded", frozenset(worded))
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events that deadlines count from."""
+        return tuple(dict.fromkeys(one.event for one in self.deadlines.values() if isinstance(one, AfterEvent)))
+
+    @property
+    def head(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the head of its data files, each with those below it: the days of events before the signature."""
+        if not self.events:
+            return HEAD
+        keys = list(HEAD)
+        keys[keys.index(SIGNED) : keys.index(SIGNED)] = self.events
+        return {key: HEAD.get(key, ()) for key in keys}
 
     @property
     def folder(self) -> str:

@@ -15,6 +15,7 @@ HEAD: dict[str, tuple[str, ...]] = {
     "公文": ("发文机关标志", "发文字号", "签发人", "主送", "版记", "抄送", "印发机关", "印发日期"),
     "联系": ("部门", "地址", "邮编", "电话", "电子邮箱", "网站"),
 }
+SIGNED = "落款日期"
 APART = "另面"  # of the colophon 版记: on a page of its own behind the text
 WAIVERS = "说明"
 WAIVER_KEYS = ("规则", "位置", "理由")

@@ -9,8 +9,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from govgen.model.edition import Catalog, Edition, Section
+from govgen.model.edition import AfterEvent, Catalog, Edition, Section
 from govgen.model.form import UNSUMMED
+from govgen.model.keys import ANNEXES, HEAD, WAIVERS
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.model.title import NAME, NEXT, YEAR
@@ -32,6 +33,7 @@ OVERLAP = "版式“{edition}”与“{other}”的适用年度重叠"
 DEADLINES = "公开期限要写明每一个类别：{categories}"
 NO_DAY = "“{day}”不是每年都有的日子，公开期限写成“月-日”，例如 01-31"
 NO_DATE = "“{day}”不是每年都有的日子，统计期限写成“月-日”，例如 09-01"
+NO_EVENT = "“{name}”不能作事件的名称：它是数据文件里的一个键，用文字写，不能与别的键、章节重名"
 TOO_SOON = "次年 {day} 在统计期限的末日 {last} 之前：每一份都会说成迟了"
 EARLIER = "earlier 的 to 是以前没有这份文件的最后一年，要在 {first} 到 {last} 之间"
 NO_CATEGORY = "没有“{name}”这个类别{near}"
@@ -120,7 +122,10 @@ def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit
     if edition.deadlines and set(edition.deadlines) != set(categories):
         yield "deadlines", DEADLINES.format(categories="、".join(categories))
     for category, day in edition.deadlines.items():
-        if not _is_day(day):
+        if isinstance(day, AfterEvent):
+            if day.event in (*HEAD, WAIVERS, ANNEXES, *edition.sections) or not day.event.isalpha():
+                yield f"deadlines.{category}.after", NO_EVENT.format(name=day.event)
+        elif not _is_day(day):
             yield f"deadlines.{category}", NO_DAY.format(day=day)
         elif edition.period.last < edition.period.first and day <= edition.period.last:
             yield f"deadlines.{category}", TOO_SOON.format(day=day, last=edition.period.last)

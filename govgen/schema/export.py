@@ -12,7 +12,7 @@ from typing import Any
 
 from govgen.model.edition import ANNEX_SECTION, Aspect, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Slot, Table
-from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, CHAPTER, HEAD, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, APART, BEFORE, CHAPTER, OWN, REPORT, REST, WAIVER_KEYS, WAIVERS
 from govgen.model.keys import NAME as CALLED
 from govgen.model.numbers import UNITS
 from govgen.model.words import NO, YES, asks
@@ -23,6 +23,7 @@ Json = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 # Postcodes and telephone numbers look like numbers to an editor; to us they are the text that was written.
 WORD: Json = {"type": ["string", "number", "null"]}
+DAY: Json = {"description": "例如 2025-08-05；只用来核对公开期限，不印出。"}
 PROSE: Json = {"type": ["string", "null"]}
 NAME: Json = {"type": "string", "minLength": 1}
 
@@ -107,7 +108,7 @@ def json_schema(edition: Edition) -> Json:
 
 
 def _head(edition: Edition) -> Json:
-    parts = {name: _mapping(name, keys) if keys else _word(name) for name, keys in HEAD.items()}
+    parts = {name: _mapping(name, keys) if keys else _word(name) for name, keys in edition.head.items()}
     parts[REPORT]["enum"] = [edition.report]
     if not edition.report:
         del parts[REPORT]
@@ -117,6 +118,8 @@ def _head(edition: Edition) -> Json:
     unit = parts["单位"]
     unit["required"] = ["名称"]
     unit["properties"]["名称"] |= NAME
+    for event in edition.events:
+        parts[event] |= DAY
     if edition.deadlines:
         unit["properties"]["类别"]["enum"] = [*edition.deadlines, None, ""]
     return parts

@@ -9,7 +9,7 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
-from govgen.model.edition import Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
+from govgen.model.edition import AfterEvent, Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation
@@ -115,8 +115,12 @@ def _described(spec: Plain) -> dict[str, Any]:
         "last": years.get("to"),
         "period": Period(period["from"], period["to"]) if period else Period(),
         "variant": spec.get("variant", ""),
-        "deadlines": MappingProxyType(spec.get("deadlines", {})),
+        "deadlines": MappingProxyType({one: _deadline(day) for one, day in spec.get("deadlines", {}).items()}),
     }
+
+
+def _deadline(spec: str | Plain) -> str | AfterEvent:
+    return spec if isinstance(spec, str) else AfterEvent(spec["after"], spec["days"])
 
 
 def _names(form: SlotTables, sections: Mapping[str, Section], categories: tuple[str, ...]) -> OptionNames:

@@ -114,7 +114,7 @@ def _write_basics(canvas: Canvas, report: Report) -> None:
     sheet.set_column(1, 1, 70)
     sheet.write_string(0, 0, BASICS_NOTE, canvas.styles["note"])
     choices = {"单位.类别": tuple(report.edition.deadlines), "单位.范围": SCOPES}
-    for row, key in enumerate(head_keys(), start=2):
+    for row, key in enumerate(head_keys(report.edition), start=2):
         text = report.text(key)
         sheet.write_string(row, 0, head_label(key), canvas.styles["left"])
         if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgen.model.edition import Edition, Section
-from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT
+from govgen.model.keys import AFTER, BEFORE, REPORT
 
 FORMAT = "1"
 EDITION, YEAR, NAME = "版式", "年度", "单位.名称"
@@ -30,9 +30,9 @@ EVEN, APART, UNFILLED, NO_PREVIOUS = "平", "差", "未填全", "缺上年数"
 CELL_LIMIT = 32_000
 
 
-def head_keys() -> Iterator[str]:
+def head_keys(edition: Edition) -> Iterator[str]:
     """Dotted keys of the head of a data file that a workbook asks for, in their order."""
-    for name, members in HEAD.items():
+    for name, members in edition.head.items():
         if name not in (EDITION, REPORT):
             yield from (f"{name}.{member}" for member in members) if members else (name,)
 

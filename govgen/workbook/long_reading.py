@@ -203,7 +203,7 @@ def _heading(row: StoredRow, edition: Edition) -> ColumnHeads | None:
     slots = {column: edition.paths[text] for column, text in texts.items() if text in edition.paths}
     if len(set(slots.values())) < ENOUGH * len(edition.slots):
         return None
-    keys = frozenset(head_keys())
+    keys = frozenset(head_keys(edition))
     before = {PREVIOUS + edition.slots[number].ref.path: number for number in previous_slots(edition)}
     return ColumnHeads(
         row.number,

@@ -143,7 +143,7 @@ REPEATED = 2  # columns on each page: the name, and whether all is even
 def long_book(reports: Sequence[Report], edition: Edition) -> bytes:
     """The workbook of many units of one edition, filled with what their reports say."""
     canvas = open_canvas(rowwise=True)
-    keys = tuple(key for key in head_keys() if key != NAME)
+    keys = tuple(key for key in head_keys(edition) if key != NAME)
     columns = Columns(edition, keys, 3 + len(keys), previous_slots(edition))
     sheet = canvas.sheet(LONG)
     _write_headings(canvas, sheet, columns)

@@ -240,7 +240,7 @@ def _hidden_sheets(book: Book, edition: Edition) -> Iterator[ReadProblem]:
 
 def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     sheets = {part.name: read_sheet(book, part) for part in book.parts if part.shown}
-    head = read_basics(sheets.values())
+    head = read_basics(sheets.values(), catalog.newest)
     edition = _edition(marks, head[YEAR].text if YEAR in head else "", catalog)
     edition = with_rows(edition, sheets)
     tables = {table.id: find_sheet(edition, table, sheets) for table in edition.tables.values()}
@@ -262,6 +262,6 @@ def _form(book: Book, marks: Mapping[str, str], catalog: Catalog) -> Report:
     written = sheets.get(PROSE) or sheets.get(next((passage.location.sheet or "" for passage in passages), ""))
     problems += texts_outside(written, edition) if written else ()
     previous = previous_form(edition, sheets, head, problems)
-    held = Gathered(head, {}, set(), passages, waivers, problems, blank_basics(sheets.values(), head))
+    held = Gathered(head, {}, set(), passages, waivers, problems, blank_basics(sheets.values(), head, edition))
     take_forms(held, edition, forms, Location(book.file, sheet=PROSE, cell="A1") if PROSE in sheets else start)
     return report_of(book.file, edition, held, start, previous)

@@ -28,9 +28,10 @@ SEARCHED = 60
 UNIT = "单位.名称"
 
 
-def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
+def read_basics(sheets: Iterable[Sheet], edition: Edition) -> dict[str, Written]:
     """The head of the report: behind each label the next filled cell of its row, wherever the sheet is."""
-    labels = {bare(head_label(key)): key for key in head_keys()}
+    keys = tuple(head_keys(edition))
+    labels = {bare(head_label(key)): key for key in keys}
     head: dict[str, Written] = {}
     for sheet in sheets:
         for (row, column), stored in sorted(sheet.cells.items()):
@@ -38,12 +39,12 @@ def read_basics(sheets: Iterable[Sheet]) -> dict[str, Written]:
             value = _right(sheet, row, column, labels) if key else None
             if key and value and key not in head:
                 head[key] = value
-    return {key: head[key] for key in head_keys() if key in head}
+    return {key: head[key] for key in keys if key in head}
 
 
-def blank_basics(sheets: Iterable[Sheet], head: Mapping[str, Written]) -> dict[str, Location]:
+def blank_basics(sheets: Iterable[Sheet], head: Mapping[str, Written], edition: Edition) -> dict[str, Location]:
     """Where the name of the unit, and what of the head has no parts, would be written, if the sheet has them not."""
-    asked = (key for key in head_keys() if "." not in key or key == UNIT)
+    asked = (key for key in head_keys(edition) if "." not in key or key == UNIT)
     labels = {bare(head_label(key)): key for key in asked if key not in head}
     found = {
         labels[bare(stored.text)]: sheet.at(row, column + 1)

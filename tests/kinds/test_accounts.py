@@ -10,10 +10,16 @@ from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions, read_editions
 from govgen.checking.rules import figure_in_text
 from govgen.datafile.reading import read_report
+from govgen.datafile.writing import data_file
 from govgen.errors import SchemaError
+from govgen.form.description import describe
+from govgen.model.keys import HEAD
 from govgen.prose import open_dossier
+from govgen.schema.export import json_schema
 from govgen.schema.files import SchemaFiles, SchemaPart, read_schema
 from govgen.source import parse_source
+from govgen.workbook.form_writing import form_book
+from govgen.workbook.reading import read_workbook
 from tests.reports import ROOT
 
 FOLDER = ROOT / "reports" / "部门决算"
@@ -420,3 +426,44 @@ def test_a_code_on_a_sheet_needs_no_name_where_the_form_prescribes_one(tmp_path)
     assert len(codes) == 3
     assert back.values == report.values
     assert [flaw for flaw in back.problems if flaw.expected == "row-gone"] == []
+
+
+APPROVED = "批复日期: 2025-08-05\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "severity", "message"),
+    [
+        ("批复日期: 2025-07-31\n", "", ""),
+        ("批复日期: 2025年7月31日\n", "", ""),
+        ("", "", ""),
+        ("批复日期: 2025-07-30\n", "warning", "应在 20 日内（2025-08-19 以前）公开"),
+        ("批复日期: 2025-08-21\n", "warning", "在批复日期 2025-08-21 之前"),
+        ("批复日期: 八月五日\n", "warning", "不是日期，公开期限没有核对"),
+        ("批复日期:\n", "hint", "公开期限（批复日期后 20 日内）没有核对"),
+    ],
+)
+def test_the_deadline_counts_from_the_approval(line, severity, message):
+    found = check_dossier(open_dossier(read_report(parse_source(TEXT.replace(APPROVED, line).encode(), "a"), CATALOG)))
+    told = [(one.severity.value, one.message) for one in found if one.rule == "deadline"]
+    assert [one for one, _ in told] == [severity] * bool(severity)
+    assert all(message in text for _, text in told)
+
+
+def test_the_day_of_the_event_goes_everywhere_that_the_head_does(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    skeleton = api.new("青禾县财政局", 2024, schema=FOLDER / "schema.yaml")
+    assert "\n批复日期: \n" in skeleton
+    assert "部门、单位 批复日期后 20 日内" in skeleton
+    report = api.load(VALID).report
+    assert APPROVED.replace("2025-08-05", '"2025-08-05"') in data_file(report)
+    assert "公开期限" in json_schema(CATALOG.newest)["properties"]["批复日期"]["description"]
+    assert describe(CATALOG.newest, CATALOG)["head"]["批复日期"] == []
+    (tmp_path / "a.xlsx").write_bytes(form_book(report))
+    (back,) = read_workbook(tmp_path / "a.xlsx", CATALOG)
+    assert back.text("批复日期") == "2025-08-05"
+
+
+def test_an_edition_without_events_has_the_head_of_all():
+    assert CATALOG.newest.events == ("批复日期",)
+    assert load_editions(ROOT / "schema.yaml").newest.head is HEAD

@@ -149,6 +149,18 @@ SCHEMA = {
     "a year of an edition": (MAIN, NEWEST, NEWEST.replace("from: 2021", "from: 21"), "不能小于 1949"),
     "a year after the last": (MAIN, "since: 2014", "since: 2020", "永远不会要求"),
     "a day in another form": (MAIN, "deadlines: {部门: 03-31,", "deadlines: {部门: 3-31,", "写成“月-日”"),
+    "a deadline after what is a key already": (
+        MAIN,
+        "deadlines: {部门: 03-31,",
+        "deadlines: {部门: {after: 标题, days: 20},",
+        "不能作事件的名称",
+    ),
+    "a deadline after no days": (
+        MAIN,
+        "deadlines: {部门: 03-31,",
+        "deadlines: {部门: {after: 批复, days: 0},",
+        "应为“月-日”",
+    ),
     "a weight that is none": (NOW, "weights: [3430,", "weights: [一,", "写法不对"),
     "weights that are words": (NOW, "weights: [3430, 1970,", 'weights: ["3430", "1970",', "写法不对"),
     "a weight too few": (NOW, "weights: [3430, ", "weights: [", "有 11 项，“outcomes”有 12 项"),

@@ -11,18 +11,26 @@
     落款日期: 2026-01-20
 
 怎么改：核对日期；确实晚了的，在“说明”里写明理由。各类机关的期限用 govgen editions 查看。
+部门决算、部门预算的期限从批复的日子起算：在“批复日期”里写明，没有写的不核对。
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from govgen.checking.wording import quote
+from govgen.model.edition import AfterEvent
 from govgen.model.finding import Finding, Severity
+from govgen.model.report import Report
 from govgen.patterns import lazy
 from govgen.prose import Dossier
 
 ID = "deadline"
 SEVERITY = Severity.WARNING
 MESSAGE = "落款日期是 {signed}，{category}的公开期限是 {month}月{day}日。请核对；确实晚了的，请在“说明”里写明理由。"
+LATE = "落款日期是 {signed}，{event}是 {start}，应在 {days} 日内（{last} 以前）公开。确实晚了的，请在“说明”里写明理由。"
+EARLY = "落款日期是 {signed}，在{event} {start} 之前。请核对哪一个日期写错了。"
+NO_EVENT = "没有写{event}，公开期限（{deadline}）没有核对。请写上。"
+NOT_A_DATE = "{event}写的是“{text}”，不是日期，公开期限没有核对。请写成“2026-01-20”的样子。"
 DATE, CATEGORY = "落款日期", "单位.类别"
 
 _NUMBERS = lazy(r"([0-9]{4})\D+([0-9]{1,2})\D+([0-9]{1,2})日?")
@@ -34,11 +42,28 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     category = report.text(CATEGORY)
     deadline = report.edition.deadlines.get(category)
     signed = _read(report.text(DATE))
+    if isinstance(deadline, AfterEvent):
+        yield from _after(report, deadline, signed)
+        return
     if deadline is None or signed is None or report.year is None or signed.year != report.year + 1:
         return
     month, day = map(int, deadline.split("-"))
     if (signed.month, signed.day) > (month, day):
         message = MESSAGE.format(signed=signed.isoformat(), category=category, month=month, day=day)
+        yield Finding(ID, SEVERITY, message, report.place(DATE))
+
+
+def _after(report: Report, deadline: AfterEvent, signed: date | None) -> Iterator[Finding]:
+    """A signature before the event, or later than the days that it leaves; an event left blank is a hint."""
+    event, text = deadline.event, report.text(deadline.event)
+    start = _read(text)
+    if not text and event in report.places and event not in {problem.path for problem in report.problems}:
+        yield Finding(ID, Severity.HINT, NO_EVENT.format(event=event, deadline=deadline), report.places[event])
+    elif text and start is None:
+        yield Finding(ID, SEVERITY, NOT_A_DATE.format(event=event, text=quote(text)), report.place(event))
+    elif start and signed and not start <= signed <= start + timedelta(deadline.days):
+        said = {"signed": signed, "event": event, "start": start, "days": deadline.days}
+        message = (EARLY if signed < start else LATE).format(last=start + timedelta(deadline.days), **said)
         yield Finding(ID, SEVERITY, message, report.place(DATE))
 
 

@@ -29,7 +29,6 @@ from govgen.checking.wording import quote
 from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.keys import HEAD
 from govgen.model.numbers import is_digits
 from govgen.model.report import ProblemKind, ReadProblem
 from govgen.patterns import lazy
@@ -106,7 +105,7 @@ def _homes(edition: Edition) -> Iterator[tuple[str, str]]:
             yield row.name, ".".join(part for part in (table.id, row.id.rpartition(".")[0]) if part)
     for section in edition.sections.values():
         yield from ((aspect.id, section.id) for aspect in section.aspects)
-    for key, members in HEAD.items():
+    for key, members in edition.head.items():
         yield key, ""
         yield from ((member, key) for member in members)
     yield from ((name, "") for name in edition.sections)
