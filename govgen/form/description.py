@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from functools import partial
 
 from govgen.checking.balances import ALL_ZERO, FROM, MANY, MESSAGES, PREVIOUS, REST_ZERO, broken, place_of, row_name
 from govgen.checking.rules.balance import NOTHING_CAME
 from govgen.datafile.reading import read_report
+from govgen.form.own_rows import Json, open_row
 from govgen.model.corrections import RULE as CORRECTS
 from govgen.model.edition import ANNEX_SECTION, Catalog, Edition, Section
 from govgen.model.form import DECIMALS, SIGNED, WORDED, Table
@@ -25,7 +26,6 @@ from govgen.workbook.layout import SCOPES
 # Comparisons that the page makes while figures are typed.
 KINDS = {"decimals": DECIMALS, "signed": SIGNED, "worded": WORDED}
 PAGED = ("=", "<=", ">=")
-Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 
 def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
@@ -56,8 +56,18 @@ def describe(edition: Edition, catalog: Catalog) -> dict[str, Json]:
             **{name: list(kinds) for name, kinds in KINDS.items()},
         },
         "telling": _telling(),
-        "edition": _edition(edition, catalog),
+        "edition": {**_edition(edition, catalog), **_open(edition, catalog)},
     }
+
+
+def _open(edition: Edition, catalog: Catalog) -> dict[str, Json]:
+    """Rows that reports have of their own, of which each may be added; nothing where the form has no room for any."""
+    opened: list[Json] = [
+        open_row(edition, table, row, partial(_edition, catalog=catalog))
+        for table in edition.tables.values()
+        for row in table.open_rows
+    ]
+    return {"open": opened} if opened else {}
 
 
 def _telling() -> Json:
@@ -74,7 +84,7 @@ def _telling() -> Json:
     }
 
 
-def _edition(edition: Edition, catalog: Catalog) -> Json:
+def _edition(edition: Edition, catalog: Catalog) -> dict[str, Json]:
     named = f"{REPORT}: {catalog.name}\n" if catalog.name else ""
     blank = read_report(parse_source(f'{named}版式: "{edition.id}"\n'.encode(), ""), catalog)
     blank = replace(blank, edition=edition)  # which may have rows of one report's own

@@ -5,24 +5,26 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from govgen.datafile.carrying import carry
 from govgen.datafile.writing import data_file
-from govgen.form.description import Json, describe
+from govgen.form.description import describe
+from govgen.form.own_rows import Json
 from govgen.form.runtime import runtime_parts
 from govgen.model.edition import Catalog, Edition
 from govgen.model.keys import CHAPTER
 from govgen.model.report import Report
+from govgen.schema.growing import grown, has_open_rows, rows_of
 
 WEB = Path(__file__).with_name("web")
 # In the order in which they need each other; joined, they are one program.
 MODULES = (
-    "dom", "numbers", "engine", "telling", "yaml", "datafile", "fresh", "saving", "work", "grid", "findings", "prose",
-    "keeping", "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
+    "dom", "numbers", "engine", "telling", "yaml", "datafile", "rows", "fresh", "saving", "work", "grid", "findings",
+    "prose", "keeping", "merging", "pasting", "judging", "running", "serving", "carried", "second", "office", "main",
 )  # fmt: skip
-ALONE = tuple(name for name in MODULES if name != "serving")  # a page by itself has no server to speak to
 # Nothing from outside, ever; eval is for tools that drive the page, which is all its own.
 LIGHT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; "
@@ -59,15 +61,21 @@ class Choices:
 
 def form_html(catalog: Catalog, choices: Choices = Choices()) -> str:  # frozen: the same for all
     """The light form: one file without WebAssembly, in which a report is filled in, added up and saved."""
-    edition = catalog.suiting(choices.year)
+    edition = _edition(catalog, choices)
     return fill_page(edition, catalog, start_of(edition, choices), LIGHT_POLICY)
 
 
 def full_html(catalog: Catalog, choices: Choices, schema: Path | None = None) -> str:
     """The whole form: the same file with Python in it, which checks everything and makes the Word file."""
-    edition = catalog.suiting(choices.year)
+    edition = _edition(catalog, choices)
     worker = _WORKER.format(program=_plain(_read("worker.js")))
     return fill_page(edition, catalog, start_of(edition, choices), FULL_POLICY, worker + runtime_parts(schema))
+
+
+def _edition(catalog: Catalog, choices: Choices) -> Edition:
+    """The edition of a form, with the rows that the unit had of its own last year."""
+    edition, last = catalog.suiting(choices.year), choices.previous
+    return grown(edition, rows_of(last.edition)) if last and last.edition.id == edition.id else edition
 
 
 def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy: str, parts: str = "") -> str:
@@ -79,9 +87,15 @@ def fill_page(edition: Edition, catalog: Catalog, start: dict[str, Json], policy
         "data": embedded(describe(edition, catalog)),
         "start": embedded(start),
         "parts": parts,
-        "program": program(MODULES if "server" in start else ALONE),
+        "program": program(tuple(_needed(edition, "server" in start))),
     }
     return re.sub(r"\{(\w+)\}", lambda name: values[name[1]], _read("page.html"))
+
+
+def _needed(edition: Edition, served: bool) -> Iterator[str]:
+    """The modules of a page: one by itself has no server to speak to, and few forms have room for further rows."""
+    left = {"serving": not served, "rows": not has_open_rows(edition)}
+    return (name for name in MODULES if not left.get(name))
 
 
 def start_of(edition: Edition, choices: Choices) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 import { carriedData, isArchive } from "./carried.js";
 import { say, tell } from "./dom.js";
 import { readDocument } from "./datafile.js";
+import { editionFor } from "./rows.js";
 import { YamlError, parseYaml } from "./yaml.js";
 
 const STORE = "drafts";
@@ -127,7 +128,9 @@ export async function oneText(file, connected) {
 export async function openFile(work, file, connected, unsaved) {
   try {
     const { text, ending, mark, name, lines } = await oneText(file, connected);
-    const read = readFile(work.form, text);
+    const edition = work.edition.open ? editionFor(work.form, parseYaml(text)) : work.edition;
+    const read = readFile({ ...work.form, edition }, text);
+    work.form.edition = edition;
     work.reset({ values: read.values, waivers: read.waivers, base: text, name, ending, mark, unsaved });
     const told = [...lines, ...read.strays];
     if (told.length) await tell("请核对", told.slice(0, 30).join("\n"));

@@ -10,6 +10,7 @@ import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem 
 import { Disk, PUT_OFF } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
+import { rowButtons, withRows } from "./rows.js";
 import { connect } from "./running.js";
 import { differences } from "./saving.js";
 import { collect } from "./office.js";
@@ -18,7 +19,7 @@ import { Work, numbersOf } from "./work.js";
 
 const form = JSON.parse($("form-data").textContent);
 const start = JSON.parse($("form-start").textContent);
-prepare(form.edition);
+Object.assign(prepare(form.edition), { own: [] });
 const work = new Work(form);
 const drafts = new Drafts();
 let judge = null;
@@ -74,7 +75,8 @@ function drawTableSection(section) {
     const path = `${section.id}.${part}`;
     return h("details", { open: Boolean(work.get(path)) }, h("summary", { text: part === before ? "表格前加文字" : "表格后加文字" }), drawEditor(work, path, part, ""));
   };
-  return [beside(before), drawTable(work, section.table), beside(after)];
+  const more = work.edition.open ? rowButtons(work, section.table) : [];
+  return [beside(before), drawTable(work, section.table), ...more, beside(after)];
 }
 
 function drawProse(section) {
@@ -155,6 +157,10 @@ function follow(paths = null) {
 
 function opened() {
   if (!start.server) target = null;
+  redraw();
+}
+
+function redraw() {
   draw();
   showSecond(work);
   follow();
@@ -188,7 +194,7 @@ function greet() {
 }
 
 function keep() {
-  const draft = { values: [...work.values], waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
+  const draft = { values: [...work.values], own: work.edition.own, waivers: work.waivers, first: work.first && [...work.first], base: work.base, name: work.name, ending: work.ending, mark: work.mark, dirty: !work.isSaved };
   keeping = keeping.then(() => drafts.put(key(), draft)).then((alone) => {
     if (!alone && !clash) {
       clash = true;
@@ -209,6 +215,7 @@ async function resume() {
   const word = await ask("接着上次填？", body, ["接着上次填", "不要了"]);
   if (word === "不要了") return void drafts.remove(key());
   if (start.server && held.base !== work.base) start.server.digest = ""; // the file has changed since: both are brought together
+  if (held.own?.length) form.edition = withRows(held.own);
   work.reset({ ...held, values, first: held.first && new Map(held.first), unsaved: true });
 }
 
@@ -376,6 +383,7 @@ function listenToButtons() {
 async function main() {
   begin();
   work.addEventListener("opened", opened);
+  work.addEventListener("grown", redraw);
   work.addEventListener("changed", ({ detail }) => follow(detail.paths.length ? detail.paths : null));
   draw();
   update();

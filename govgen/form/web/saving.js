@@ -131,7 +131,10 @@ function grow(wanted, read, { path, steps }, section, grown) {
   if (node.type !== "map" && !isZero) return false;
   if (!grown.has(node)) start({ order: here.order, added: new Map(), isZero });
   let map = grown.get(node).added;
-  for (const { key } of steps.slice(at, -1)) map = map.get(key) ?? map.set(key, new Map()).get(key);
+  for (const { key, row } of steps.slice(at, -1)) {
+    const name = row?.[4] ? quoted(key) : key;
+    map = map.get(name) ?? map.set(name, new Map(row?.[4] ? [[wanted.form.words.name, word(row[4])]] : [])).get(name);
+  }
   const text = wanted.values.get(path) ?? "";
   const isText = section && !wanted.edition.index.has(path) && !path.endsWith(`.${wanted.form.words.chapter[0]}`);
   map.set(steps[steps.length - 1].key, !isText ? word(text) : node.flow || (isZero && holder.flow) ? quoted(text) : literal(text, isZero ? holder.column + 4 : node.column + 2));
@@ -156,7 +159,7 @@ const narrowed = (map) => new Map([...map].map(([key, held]) => [key, held insta
 
 /** A new entry of a map that is there: behind the one that it follows in the form. */
 function entryEdit(base, node, order, key, held) {
-  const rank = rankIn(order, key);
+  const rank = rankIn(order, key.replaceAll('"', ""));
   const { entries } = node;
   if (!node.flow) return lineEdit(base, node, rank, order, inLines(narrowed(new Map([[key, held]])), node.column));
   const pair = `${key}: ${braced(held)}`;

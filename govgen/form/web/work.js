@@ -14,7 +14,6 @@ export class Work extends EventTarget {
     this.form = form;
     this.previous = null;
     this.revision = 0;
-    this.edition = form.edition;
     this.reset();
   }
 
@@ -25,6 +24,17 @@ export class Work extends EventTarget {
     this.saved = unsaved ? 0 : this.revision;
     this.calculate();
     this.dispatchEvent(new Event("opened"));
+  }
+
+  get edition() {
+    return this.form.edition;
+  }
+
+  /** The form with other rows than before. */
+  take(edition) {
+    this.form.edition = edition;
+    this.calculate();
+    this.dispatchEvent(new Event("grown"));
   }
 
   get(path) {
