@@ -14,6 +14,10 @@ from pathlib import Path
 
 from govgen.errors import UsageError
 from govgen.files import bundled
+from govgen.form.packed import OWN
+from govgen.schema import is_own
+from govgen.schema.files import PARTS, TEMPLATES
+from govgen.schema.reports import MAIN
 
 VERSION = "314.0.7"  # of Pyodide
 FILES = ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "pyodide.mjs")
@@ -27,7 +31,6 @@ SITE = "site.zip"
 NEEDED = ("yaml", "markupsafe", "jinja2", "fastjsonschema", "docxtpl", "xlsxwriter")
 LEFT_OUT = frozenset(("cli", "batch", "county", "form/web", "form/runtime-files", "data", "__pycache__"))
 DATA = ("schema.yaml", "schema", "templates", "profiles", "reports")
-OWN_DATA = ("profiles", "reports")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PART = '<script type="application/octet-stream" id="{name}">{data}</script>\n'
 
@@ -96,10 +99,11 @@ def _installed(name: str) -> Path:
 
 
 def _data(schema: Path | None) -> Iterator[tuple[str, Path]]:
-    """The schema with what lies beside it; profiles and the kinds that data files name are always govgen's own."""
-    for name in DATA:
-        beside = schema.parent / name if schema and name not in OWN_DATA else bundled(name)
-        path = schema if schema and name == DATA[0] else beside
+    """All that comes with govgen, and a schema of somebody's own with what lies beside it."""
+    found = {name: bundled(name) for name in DATA}
+    if schema and is_own(schema):
+        found |= {f"{OWN}/{name}": schema.parent / name for name in (PARTS, TEMPLATES)} | {f"{OWN}/{MAIN}": schema}
+    for name, path in found.items():
         for each in [path] if path.is_file() else sorted(path.rglob("*")):
             if each.is_file():
                 inside = name if path.is_file() else f"{name}/{each.relative_to(path).as_posix()}"
