@@ -10,7 +10,7 @@ from types import MappingProxyType
 from govgen.county.doubts import TwinDoubt, differ, find_doubts
 from govgen.county.faults import first_fault
 from govgen.errors import GovgenError
-from govgen.files.naming import plain_name
+from govgen.files.naming import one_line, plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
 from govgen.model.report import Cell, Report, Written, is_sum, is_untouched
@@ -148,7 +148,7 @@ def _fit(
             rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason))
             continue
         is_signed = bool(plain_name(found.unit))
-        report = found if is_signed else _named(found, _spoken_of(file, wanted))
+        report = _named(found, one_line(found.unit) if is_signed else _spoken_of(file, wanted))
         if reason := _unfit(report, wanted):
             rejected.append(Rejected(report.unit, file, reason, harmless=reason == ITSELF))
         else:
@@ -163,9 +163,10 @@ def _spoken_of(file: str, wanted: Wanted) -> str:
 
 
 def _named(report: Report, unit: str) -> Report:
-    """A report that names no unit under the name of the one that it will be of, if that is known."""
-    head = {**report.head, UNIT: Written(unit, report.location)} if unit else report.head
-    return replace(report, head=MappingProxyType(dict(head)))
+    """A report under the name that its unit has in the sum, if that is known: the one it writes, on one line."""
+    if not unit or unit == report.unit:
+        return report
+    return replace(report, head=MappingProxyType({**report.head, UNIT: Written(unit, report.place(UNIT))}))
 
 
 def _settled(rejected: Iterable[Rejected], came: AbstractSet[str], wanted: Wanted) -> Iterator[Rejected]:

@@ -17,7 +17,7 @@ from govgen.model.title import filled_in
 NO_NAME = "请写明机关全称。"
 BAD_NAME = "机关全称里有换行、制表符或者看不见的字符，请重新输入。"
 
-MODELINE = "# yaml-language-server: $schema={schema}"
+MODELINE = "yaml-language-server: $schema={schema}"
 TITLE = "{title}（数据文件，格式依据{basis}）"
 GUIDE = (
     "怎样填：",
@@ -75,7 +75,7 @@ def skeleton(
         raise UsageError(NO_NAME)
     if FORBIDDEN_CHARACTERS.search(name) or not set(name).isdisjoint("\t\r\n"):
         raise UsageError(BAD_NAME)
-    lines = [MODELINE.format(schema=completion)] if completion else []
+    lines = [comment(MODELINE.format(schema=completion))] if completion else []
     lines += _guide(edition, year, name, schema)
     lines += _head(edition, year, name, category, carried)
     for section in edition.sections.values():

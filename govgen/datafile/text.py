@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from govgen.files.decoding import FORBIDDEN_CHARACTERS
+from govgen.location import printable
 from govgen.patterns import lazy
 
 # A text that begins with a letter beyond ASCII and holds letters and brackets of Chinese names is never taken for
@@ -19,7 +21,7 @@ _FIGURE = lazy(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _UNFIT = lazy(r"[\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNFIT_START = lazy(r"\s*\Z|[\n \t]")
 _UNFIT_END = lazy(r"\n[ \t]*\n\Z")
-STEP = "  "
+STEP, HASH = "  ", "# "
 
 
 def quoted(text: str) -> str:
@@ -29,8 +31,11 @@ def quoted(text: str) -> str:
 
 
 def comment(text: str, indent: str = "") -> str:
-    """A comment line."""
-    return f"{indent}# {text}".rstrip()
+    """A comment: whatever the text, each of its lines is one, and holds nothing that a data file must not."""
+    if text.isprintable():
+        return f"{indent}{HASH}{text}".rstrip()
+    shown = (FORBIDDEN_CHARACTERS.sub(lambda found: printable(found[0]), line) for line in text.splitlines() or [""])
+    return "\n".join(f"{indent}{HASH}{line}".rstrip() for line in shown)
 
 
 def banner(text: str) -> Iterator[str]:
@@ -41,7 +46,7 @@ def banner(text: str) -> Iterator[str]:
 
 def off(lines: Iterable[str]) -> Iterator[str]:
     """Lines commented out: valid again once `# ` is taken away."""
-    return (f"# {line}" for line in lines)
+    return (f"{HASH}{line}" for line in lines)
 
 
 def labelled(label: str, *notes: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govgen.datafile.text import STEP, banner, comment, figure, prose_lines, quoted, scalar
+from govgen.files.naming import one_line
 from govgen.model.edition import ANNEX_SECTION, Edition, Section
 from govgen.model.form import CellRef, Column, Row, Table
 from govgen.model.kept import once_per_edition
@@ -99,7 +100,7 @@ def _values(row: _RowLines, written: Sequence[str]) -> str:
 
 def _note(cells: Sequence[Cell]) -> str:
     written = [cell.location for cell in cells if cell.origin is Origin.WRITTEN]
-    return f"〔{TAKEN_FROM.format(place=written[0].inside)}〕" if written else ""
+    return f"〔{TAKEN_FROM.format(place=one_line(written[0].inside))}〕" if written else ""
 
 
 WHOLE_NUMBERS = frozenset(("年度",))

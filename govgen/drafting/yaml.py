@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from govgen.datafile.text import comment
+
 WIDTH = 110
 REMARK = "#"  # a key that begins so holds a remark, which stands as a comment in its place
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z（《“〔][\w（）、。，；：《》“”〈〉〔〕·—％. +<>=*-]*")
@@ -21,7 +23,7 @@ def written(value: Mapping[str, Any], indent: int = 0) -> str:
 def _mapping(value: Mapping[str, Any], lead: str) -> Iterator[str]:
     for key, one in value.items():
         if key.startswith(REMARK):
-            yield from (f"{lead}# {line}" for line in str(one).splitlines())
+            yield comment(str(one), lead)
         elif one is None:
             yield f"{lead}{_scalar(key)}:"
         elif isinstance(one, Mapping) and not _fits(f"{lead}{key}: ", one):

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
+from govgen.location import printable
 from govgen.patterns import lazy
 
 NAMELESS = "未命名"
@@ -56,8 +57,14 @@ def _cut(name: str, ending: str) -> str:
 
 
 def readable(name: str) -> str:
-    """A name as summaries and messages have it: one that is a text of pages is cut."""
+    """A name as summaries and messages have it, on one line: one that is a text of pages is cut."""
+    name = one_line(name)
     return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+
+
+def one_line(name: str) -> str:
+    """A name whose lines are joined, as it stands in lists, comments and letters."""
+    return name if name.isprintable() else printable(" ".join(name.split()))
 
 
 def some_of(names: Sequence[str], most: int, more: str, between: str = "、") -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
+from govgen.datafile.text import comment, quoted
 from govgen.errors import SourceError
 from govgen.model.numbers import read_year
 from govgen.model.spelling import suggest
@@ -129,8 +130,9 @@ def _checked(source: Source, node: Node, key: str, text: str, folder: Path) -> s
     return str(path)
 
 
+TITLE = "{unit}{year}年度政府信息公开工作年度报告的设置。"
 TEXT = """\
-# {unit}{year}年度政府信息公开工作年度报告的设置。
+{title}
 # 在这个文件夹里运行 govgen batch、govgen check、govgen aggregate，不用再写选项；命令里写了的，以命令为准。
 # 路径从这个文件所在的文件夹算起；用不着的行可以删去，或者在行首加 #。
 
@@ -161,4 +163,5 @@ LIST = "名称,简称,类别,联系人,电话\n"
 
 def project_text(unit: str, year: int, category: str, units: str) -> str:
     """A project file to fill in."""
-    return TEXT.format(unit=unit, year=year, category=category, units=units)
+    title = comment(TITLE.format(unit=unit, year=year))
+    return TEXT.format(title=title, unit=quoted(unit), year=year, category=quoted(category), units=units)

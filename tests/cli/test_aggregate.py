@@ -241,3 +241,19 @@ def test_a_sum_is_not_put_in_the_place_of_what_is_no_earlier_one(run, folder, te
     path.write_text(text, encoding="utf-8")
     assert summed(run, folder, "-f").status == 2
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_units_send_writes_nothing_but_comments_into_the_sum(run, folder):
+    torn = "年度：2024\n单位: {名称: 乙局}\n申请:\n\t本年新收: 1\n"
+    (folder / "单位" / "乙.yaml").write_text(torn, encoding="utf-8")
+    old = folder / "单位" / "旧.yaml"
+    name = '"青禾县财政局\\n说明: []"'
+    old.write_text(old.read_text(encoding="utf-8").replace("青禾县财政局", name), encoding="utf-8")
+    ran = summed(run, folder)
+    assert "没有计入：青禾县财政局 说明: []（" in ran.err
+    assert "2 处写法不对" in ran.err
+    written = (folder / "县.yaml").read_text(encoding="utf-8")
+    assert "处写法不对：\n#   " in written
+    assert "局 说明: []（" in written
+    assert run("check", folder / "县.yaml").status == 1
+    assert summed(run, folder, "-f").status == 1
