@@ -45,7 +45,7 @@ def emit(
     else:
         found = output.suffix.lower()
         asked = next((form for form, known in forms.items() if found in known and found not in endings), "")
-        if asked:
+        if found and asked:
             raise UsageError(
                 OTHER_FORM.format(found=found, form=asked, endings="、".join(endings)), Location(str(output))
             )

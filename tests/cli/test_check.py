@@ -322,3 +322,14 @@ def test_without_a_list_two_names_that_may_be_of_one_unit_are_told(run, example,
     assert "青禾县水利局" in told[0]
     assert "县水利局" in told[0].replace("青禾县水利局", "")
     assert "像是" not in run("check", files[0], files[2]).out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "html"])
+def test_every_format_is_written_to_standard_output_where_a_dash_asks_for_it(run, wrong, form):
+    ran = run("check", wrong, "--format", form, "-o", "-")
+    assert (ran.status, ran.out) == (1, run("check", wrong, "--format", form).out)
+
+
+def test_a_name_without_an_ending_is_told_which_it_needs(run, example, tmp_path):
+    ran = run("check", example, "--format", "json", "-o", tmp_path / "结果")
+    assert "请写成“结果.json”" in ran.err
