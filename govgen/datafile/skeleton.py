@@ -9,7 +9,8 @@ from govgen.datafile.carrying import NOTHING, CarriedOver, carry
 from govgen.datafile.text import banner, comment, off, quoted
 from govgen.errors import UsageError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
-from govgen.model.edition import AfterEvent, Edition
+from govgen.model.deadline import AfterEvent
+from govgen.model.edition import Edition
 from govgen.model.keys import AFTER, BEFORE, HEAD, REPORT, WAIVER_KEYS, WAIVERS
 from govgen.model.report import Report
 from govgen.model.title import filled_in

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
+from govgen.model.deadline import AfterEvent
 from govgen.model.form import WORDED, CellRef, Slot, Table
 from govgen.model.keys import ANNEXES, HEAD, MAIN_REPORT, SIGNED
 from govgen.model.mention import Mention
@@ -100,17 +101,6 @@ class Local(NamedTuple):
     file: str
     used: bool
     namesake: bool = False
-
-
-class AfterEvent(NamedTuple):
-    """A deadline so many days after an event, whose day the data file tells under its name."""
-
-    event: str
-    days: int
-
-    def __str__(self) -> str:
-        """In words."""
-        return f"{self.event}后 {self.days} 日内"
 
 
 class AskedYears(NamedTuple):

@@ -9,7 +9,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from govgen.model.edition import AfterEvent, Catalog, Edition, Section
+from govgen.model.deadline import AfterEvent
+from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import UNSUMMED
 from govgen.model.keys import ANNEXES, HEAD, WAIVERS
 from govgen.model.numbers import UNITS

@@ -9,7 +9,8 @@ from typing import Any
 
 from govgen.errors import SchemaError
 from govgen.model.crossing import Crossing
-from govgen.model.edition import AfterEvent, Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
+from govgen.model.deadline import AfterEvent
+from govgen.model.edition import Aspect, BodyKind, Catalog, Earlier, Edition, Figures, Period, Section
 from govgen.model.form import Table
 from govgen.model.option import RuleBook, Settings
 from govgen.model.relation import Balance, Formula, Relation

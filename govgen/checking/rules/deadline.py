@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from govgen.checking.wording import quote
-from govgen.model.edition import AfterEvent
+from govgen.model.deadline import AfterEvent
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.patterns import lazy
