@@ -17,6 +17,8 @@ HINTS = ("**", "|", "![", "[^")
 CAPTION = "表："
 MOST_COLUMNS, MOST_ROWS, MOST_NOTES = 10, 60, 99
 MOST_CELL = 200  # characters
+# Figures of the smallest type that stand side by side between the margins, those that the edges of a cell take too.
+MOST_FIGURES, AT_EDGES = 136, 2
 
 MarkFault: TypeAlias = Literal[
     "bold-open",
@@ -27,6 +29,7 @@ MarkFault: TypeAlias = Literal[
     "wide",
     "long",
     "cell",
+    "figures",
     "no-alt",
     "note-gone",
     "note-unused",
@@ -242,7 +245,10 @@ class _Reader:
             self.made += [paragraph_of("　".join(cell.text for cell in row), ()) for row in cells]
             return
         full = tuple((*row, *([Paragraph(0, "", "")] * (width - len(row))))[:width] for row in cells)
-        self.made.append(Paragraph(0, "", self._caption(at), table=SmallTable(full)))
+        table = SmallTable(full)
+        if sum(table.longest_numbers) + AT_EDGES * width > MOST_FIGURES:
+            self._flaw("figures", rows[0].start, sum(table.longest_numbers))
+        self.made.append(Paragraph(0, "", self._caption(at), table=table))
 
     def _caption(self, at: int) -> str:
         """The caption in the line above, which is then no paragraph; blank lines between them do not matter."""

@@ -15,6 +15,7 @@ LEVELS = (
     (4, lazy(r"[（(]\d{1,2}[）)]\s*")),
     (3, lazy(r"\d{1,2}(?:[．、]|\.(?!\d))\s*")),
 )
+_NUMBER = lazy(r"[0-9][0-9.,%]*")
 LEAD_LIMIT = 40  # characters; a longer first sentence is prose that happens to be numbered
 
 
@@ -62,6 +63,15 @@ class SmallTable(NamedTuple):
     def text(self) -> str:
         """What its cells say, rows and cells apart."""
         return "\n".join("\t".join(cell.text for cell in row) for row in self.rows)
+
+    @property
+    def longest_numbers(self) -> tuple[int, ...]:
+        """The characters of the longest number of each column, which no line may end in; of a column of words two."""
+        return tuple(max(2, *(_number(cell.text) for cell in column)) for column in zip(*self.rows, strict=True))
+
+
+def _number(text: str) -> int:
+    return max(map(len, _NUMBER.findall(text)), default=0)
 
 
 class Paragraph(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -14,7 +14,8 @@ from govgen.patterns import lazy
 from govgen.prose import Paragraph
 from govgen.prose.paragraphs import Footnote, PlacedPicture, SmallTable
 from govgen.prose.pictures import PrintablePicture, RefusedPicture, picture_of
-from govgen.word.text import BOLD, THIRD, Styles, word_paragraph, word_run, word_text
+from govgen.word.table_fit import USUAL, WIDTH, TableFit, fit_table
+from govgen.word.text import BOLD, THIRD, Styles, bare, word_paragraph, word_run, word_text
 
 NO_PICTURE = "图片“{name}”印不出来，没有生成文件；请用“govgen check”查看原因。"
 LEFT_OUT = "［图片“{name}”没有印出］"
@@ -24,7 +25,6 @@ FIRST_NOTE = 1000  # a template's own footnotes are fewer
 FIRST_DRAWING = 9000
 LINK = "govgenPicture{number}"
 
-_WIDTH = 8844  # twips between the margins
 _EMU, _TWIP = 9525, 635  # of a pixel, of a twip
 _MOST_HEIGHT = 5_040_000  # 140 mm
 _NUMBER = lazy(r"[-+]?[\d,，.]+%?")
@@ -71,13 +71,13 @@ def _block(paragraph: Paragraph, styles: Styles, held: Additions) -> str:
     return f"<w:p>{styles.paragraph(level)}{''.join(_runs(paragraph, styles, held))}</w:p>"
 
 
-def _runs(paragraph: Paragraph, styles: Styles, held: Additions) -> Iterator[str]:
+def _runs(paragraph: Paragraph, styles: Styles, held: Additions, size: str = "") -> Iterator[str]:
     third = paragraph.level == THIRD and styles.third == "bold"
     for run in paragraph.runs:
         is_lead = run.is_lead and not paragraph.is_heading
         weight = BOLD if run.is_bold or (run.is_lead and third) else ""
         if run.text:
-            yield word_run(run.text, styles.lead(paragraph.level) if is_lead else "", weight)
+            yield word_run(run.text, styles.lead(paragraph.level) if is_lead else "", weight + size)
         yield from (_note(note, styles, held) for note in run.notes)
 
 
@@ -104,20 +104,21 @@ def _table(paragraph: Paragraph, table: SmallTable, styles: Styles, held: Additi
     if paragraph.text:
         runs = "".join(_runs(paragraph, styles, held))
         yield f"<w:p>{_centred(styles, TABLE_HEAD, above=120, keep=True)}{runs}</w:p>"
-    widths = _widths(table)
+    fit = fit_table(table)
     named = f'<w:tblCaption w:val="{_attribute(paragraph.text)}"/>' if paragraph.text else ""
-    width = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+    width = f'<w:tblW w:w="{sum(fit.widths)}" w:type="dxa"/><w:jc w:val="center"/>'
     named += f'<w:tblDescription w:val="{SMALL_TABLE}"/>'
-    yield f'<w:tbl><w:tblPr>{width}<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/>{named}</w:tblPr>'
-    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    layout = f'<w:tblLayout w:type="fixed"/>{_narrowed(fit)}'
+    yield f"<w:tbl><w:tblPr>{width}<w:tblBorders>{_EDGES}</w:tblBorders>{layout}{named}</w:tblPr>"
+    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in fit.widths)
     yield f"<w:tblGrid>{columns}</w:tblGrid>"
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
         head = "<w:tblHeader/>" if number == 0 else ""
         yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400"/>{head}</w:trPr>'
         yield from (
-            _cell(cell, width, styles, held, is_head=not number, keep=number < min(2, last))
-            for cell, width in zip(row, widths, strict=True)
+            _cell(cell, width, _size(fit), styles, held, is_head=not number, keep=number < min(2, last))
+            for cell, width in zip(row, fit.widths, strict=True)
         )
         yield "</w:tr>"
     yield f"</w:tbl><w:p>{_after(styles)}</w:p>"
@@ -129,22 +130,23 @@ def _after(styles: Styles) -> str:
     return f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else f"<w:pPr>{_LOOSE.format(above=0)}</w:pPr>"
 
 
-def _cell(cell: Paragraph, width: int, styles: Styles, held: Additions, *, is_head: bool, keep: bool) -> str:
+def _narrowed(fit: TableFit) -> str:
+    """The margins of cells where type is smaller than usual."""
+    sides = "".join(f'<w:{side} w:w="{fit.margin}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>" if fit.size < USUAL else ""
+
+
+def _size(fit: TableFit) -> str:
+    """The size of type of runs where it is smaller than usual."""
+    return f'<w:sz w:val="{fit.size}"/><w:szCs w:val="{fit.size}"/>' if fit.size < USUAL else ""
+
+
+def _cell(cell: Paragraph, width: int, size: str, styles: Styles, held: Additions, *, is_head: bool, keep: bool) -> str:
     jc = "center" if is_head or not cell.text or _NUMBER.fullmatch(cell.text) or len(cell.text) < 8 else "left"
     inside = _centred(styles, TABLE_HEAD if is_head else TABLE_TEXT, jc=jc, keep=keep)
-    runs = "".join(_runs(cell, styles, held))
+    runs = "".join(_runs(cell, styles, held, size))
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}<w:p>{inside}{runs}</w:p></w:tc>"
-
-
-def _widths(table: SmallTable) -> Sequence[int]:
-    """The widths of the columns in twips: shares of the longest text of each, none less than half an even share."""
-    longest = [max(len(cell.text) for cell in column) for column in zip(*table.rows, strict=True)]
-    least = _WIDTH // (2 * len(longest))
-    rest, total = _WIDTH - least * len(longest), sum(longest) or 1
-    widths = [least + rest * each // total for each in longest]
-    widths[-1] += _WIDTH - sum(widths)
-    return widths
 
 
 def _picture(paragraph: Paragraph, placed: PlacedPicture, styles: Styles, held: Additions) -> Iterator[str]:
@@ -163,13 +165,13 @@ def _picture(paragraph: Paragraph, placed: PlacedPicture, styles: Styles, held: 
 
 def _attribute(text: str) -> str:
     """A text as the value of an attribute."""
-    return word_text(" ".join(text.split()))
+    return bare(word_text(" ".join(text.split())))
 
 
 def _drawing(picture: PrintablePicture, alt: str, number: int) -> str:
     """The picture in the line, not wider than the lines nor higher than half a page."""
     width, height = picture.width * _EMU, picture.height * _EMU
-    shrunk = min(1, _WIDTH * _TWIP / width, _MOST_HEIGHT / height)
+    shrunk = min(1, WIDTH * _TWIP / width, _MOST_HEIGHT / height)
     cx, cy = max(1, round(width * shrunk)), max(1, round(height * shrunk))
     named = f'name="{_attribute(picture.name)}" descr="{_attribute(alt)}"'
     frame = f'<a:graphicFrameLocks xmlns:a="{_DRAWN}/main" noChangeAspect="1"/>'

@@ -10,7 +10,9 @@ from docx import Document
 
 from govgen.api import load, render
 from govgen.errors import RenderingError, TemplateError
+from govgen.prose.paragraphs import Paragraph, SmallTable
 from govgen.word import render_dossier
+from govgen.word.table_fit import fit_table
 from tests.checking.samples import COMPLETE
 from tests.office.validity import faults
 from tests.prose.drawn import jpeg, png
@@ -94,3 +96,55 @@ def test_a_template_that_loops_over_paragraphs_is_told_how_to_print_them(marked)
     looping = template("{%p for 段 in 总体情况 %}", "{{ 段.文字 }}", "{%p endfor %}")
     with pytest.raises(TemplateError, match="独占一段"):
         render_dossier(load(marked), looping)
+
+
+def small_table(rows: list[list[str]]) -> SmallTable:
+    return SmallTable(tuple(tuple(Paragraph(0, "", text) for text in row) for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("rows", "size"),
+    [
+        ([["渠道", "条数"], ["网站", "20"]], 21),
+        ([["乡镇", *["全年合计"] * 7], ["白桥镇", *["1234567.80"] * 7]], 18),
+        ([["一月"] * 10, ["17576000"] * 10], 18),
+    ],
+)
+def test_no_number_of_a_small_table_is_cut(rows, size):
+    fit = fit_table(small_table(rows))
+    assert (fit.size, sum(fit.widths)) == (size, 8844)
+    for column, width in zip(zip(*rows, strict=True), fit.widths, strict=True):
+        longest = max(len(text) for text in column if text[0].isascii()) if column[1][0].isascii() else 0
+        assert width >= longest * fit.size * 5 + 2 * fit.margin
+
+
+def assert_sound(made: bytes, beside: Path) -> None:
+    file = beside.with_name("报告.docx")
+    file.write_bytes(made)
+    assert faults(file) == []
+
+
+def test_a_smaller_type_is_that_of_every_run_of_the_table(marked):
+    wide = "    | " + " | ".join(["全年合计"] * 8) + " |\n    |" + " --- |" * 8 + "\n    |" + " 1234567.80 |" * 8 + "\n"
+    text = marked.read_text(encoding="utf-8").replace(
+        "    | 渠道 | 条数 |\n    | --- | --- |\n    | **网站** | 20 |\n    | 公报 | 0 |\n", wide
+    )
+    marked.write_text(text, encoding="utf-8")
+    made = render(load(marked))
+    table = next(each for each in Document(io.BytesIO(made)).tables if each.cell(0, 0).text == "全年合计")
+    sizes = {run.font.size.pt for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs}
+    assert sizes == {9}
+    assert_sound(made, marked)
+
+
+def test_years_with_a_hyphen_in_the_caption_of_a_picture_or_table_leave_the_file_sound(marked):
+    text = (
+        marked.read_text(encoding="utf-8")
+        .replace("表：各渠道", "表：2021-2025年各渠道")
+        .replace("照片]", "2021-2025年照片]")
+    )
+    marked.write_text(text, encoding="utf-8")
+    made = render(load(marked))
+    assert_sound(made, marked)
+    assert 'descr="2021-2025年照片"' in part(made, "word/document.xml")
+    assert 'w:tblCaption w:val="2021-2025年各渠道"' in part(made, "word/document.xml")

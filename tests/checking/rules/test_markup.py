@@ -101,6 +101,14 @@ def test_a_table_of_many_columns_is_told_with_both_numbers():
     assert "最多 10 栏" in found.message
 
 
+@pytest.mark.parametrize(("number", "is_told"), [("12345678901", False), ("123456789012", True)])
+def test_numbers_that_no_type_holds_in_one_line_are_told(number, is_told):
+    rows = " 一 |" * 10 + "\n  |" + " --- |" * 10 + "\n  |" + f" {number} |" * 10
+    found = of_rule("markup", f"问题与改进: |\n  |{rows}\n")
+    assert [each.message for each in found if "一行印不下" in each.message] == [each.message for each in found]
+    assert bool(found) is is_told
+
+
 def test_it_stands_where_it_was_written():
     (found,) = of_rule("markup", "问题与改进: |\n  1.**不够**及时。\n  2.新收~~申请~~件。\n")
     assert str(found.location) == "年报.yaml:16:7"
