@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import pickle
 from collections import deque
@@ -19,11 +20,13 @@ from govgen.batch.recipe import Recipe
 from govgen.batch.tasks import Answer, Setting, Task, deliver
 from govgen.errors import UsageError
 from govgen.files.components import flaw
+from govgen.files.reasons import REASONS
 
 NO_DASK = "{why}，不能用 Dask 集群。请先安装：pip install 'govgen[cluster]'。"
 NO_SCHEDULER = "连不上 Dask 调度器 {address}（{reason}）。请检查地址，确认调度器已经启动。"
 ASK_SCHEDULER = "用 Dask 集群时，请写明调度器的地址：--scheduler tcp://…:8786。"
-NO_GOVGEN = "集群的工作进程里没有同一版本的 govgen（{reason}）。请先在每台机器上安装。"
+MISSPELT = "地址的写法不对，应当写成 tcp://主机:端口"
+NO_GOVGEN = "集群的工作进程里没有同一版本的 govgen。请先在每台机器上安装。"
 SILENT = "集群两次等了 {seconds:.0f} 秒，没有做完一份，批量生成停在这里，做完的都在。请检查集群，再运行一次，接着做。"
 PATIENCE = "10s"
 SILENCE = 120.0  # seconds in which not one unit came back
@@ -53,8 +56,9 @@ def join_cluster(scheduler: str) -> ClusterWorkers:
     distributed: Any = importlib.import_module("distributed")  # an extra, and slow to import
     try:
         client = distributed.Client(scheduler, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise UsageError(NO_SCHEDULER.format(address=scheduler, reason=error)) from error
+    except (OSError, ValueError) as error:  # its words are English, and its numbers none of the system
+        reason = MISSPELT if isinstance(error, ValueError) else REASONS[errno.ETIMEDOUT]
+        raise UsageError(NO_SCHEDULER.format(address=scheduler, reason=reason)) from error
     count = sum(client.nthreads().values()) or 1
     # Nothing is remembered between batches: jobs of equal bytes are done again.
     return ClusterWorkers(count, client.get_executor(pure=False), lambda: client.close(timeout=PATIENCE))
@@ -145,7 +149,7 @@ class Cluster(AbstractContextManager["Cluster"]):
         try:
             all_made = future.result()
         except ImportError as error:
-            raise UsageError(NO_GOVGEN.format(reason=error)) from error
+            raise UsageError(NO_GOVGEN) from error
         except (Exception, CancelledError):  # noqa: BLE001  # a worker that dies is reported in many ways
             yield from self._lose(flight, Loss.DEAD)
             return

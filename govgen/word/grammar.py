@@ -142,7 +142,7 @@ def _loop(node: nodes.For, scope: Scope) -> Iterator[Refusal | NameUse]:
     elif path is None or path.partition(".")[0] in (*scope, "loop") or not isinstance(node.target, nodes.Name):
         yield Refusal(NOT_PROSE, node.lineno)
     elif node.recursive:
-        yield Refusal(FORBIDDEN.format(kind="recursive"), node.lineno)
+        yield Refusal(FORBIDDEN.format(kind="循环里套自己（recursive）"), node.lineno)
     else:
         yield NameUse(path, "loop", node.lineno)
         inner = (*scope, node.target.name)
@@ -170,7 +170,7 @@ def _product(node: nodes.Mul, scope: Scope) -> Iterator[Refusal | NameUse]:
     if isinstance(node.left, nodes.Const) and type(node.left.value) is int and path_of(node.right) == "loop.length":
         yield from read(node.right, scope)
     else:
-        yield Refusal(FORBIDDEN.format(kind="Mul"), node.lineno)
+        yield Refusal(FORBIDDEN.format(kind=_kind(node)), node.lineno)
 
 
 def _is_plain(value: object) -> bool:

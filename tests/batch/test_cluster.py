@@ -65,7 +65,7 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path):
     told = subprocess.run([*words, "--scheduler", "nonsense"], cwd=ROOT, capture_output=True, check=False)
     assert told.returncode == 2
     assert not (tmp_path / "出").exists()
-    assert "连不上" in told.stderr.decode()
+    assert "连不上 Dask 调度器 nonsense（地址的写法不对，应当写成 tcp://主机:端口）" in told.stderr.decode()
 
 
 def test_without_an_address_one_is_asked_for():
