@@ -184,8 +184,10 @@ def read_job(job: Job, recipe: Recipe) -> Report:
 
 def _read_document(job: Job, recipe: Recipe) -> Report:
     from govgen.documents import import_opened, open_data  # noqa: PLC0415  # most batches have no documents
+    from govgen.reading.recognising import refuse_renamed  # noqa: PLC0415
 
     document = open_data(job.data, job.file)
+    refuse_renamed(document, job.data)
     return import_opened(document, catalog_of(recipe_of_kind(recipe, kind_of_document(document, recipe)))).report
 
 

@@ -69,6 +69,14 @@ def test_a_sheet_that_was_copied_is_told(desk):
     assert any("表三 (2)" in remark.message for remark in entry.remarks)
 
 
+def test_a_form_that_is_named_like_a_word_file_is_told_with_its_true_ending(desk):
+    (desk / "收件").mkdir(parents=True, exist_ok=True)
+    form = book(desk).rename(desk / "收件" / f"{UNIT}.docx")
+    _, (entry,) = run(form, desk / "出")
+    assert entry.trouble.endswith("请把扩展名改回 .xlsx，再运行一次。")
+    assert entry.remarks == ()
+
+
 def test_a_workbook_that_is_open_in_excel_is_read_as_it_was_saved(desk):
     path = book(desk)
     (path.parent / f"~${path.name}").write_bytes(b"\x05user")

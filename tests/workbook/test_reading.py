@@ -13,6 +13,7 @@ from govgen.errors import SourceError
 from govgen.files.decoding import FORBIDDEN_CHARACTERS
 from govgen.model.report import Origin
 from govgen.prose import open_dossier
+from govgen.reading.recognising import read_published, read_published_data
 from govgen.workbook.reading import is_collecting, read_workbook
 from tests.documents.filling import changed, delete_row, example, form, insert_row, read, row_of, saved, values
 from tests.reports import CATALOG, cell, value
@@ -315,6 +316,15 @@ def test_a_workbook_of_something_else_is_refused():
     book.save(sink)
     with pytest.raises(SourceError, match="不是填报表"):
         read(sink.getvalue())
+
+
+@pytest.mark.parametrize("name", ["甲局.docx", "甲局.txt"])
+def test_a_form_that_is_named_like_something_else_is_told_and_read_as_no_report(untouched, tmp_path, name):
+    path = saved(tmp_path / name, untouched)
+    with pytest.raises(SourceError, match="这是填报表（Excel 工作簿），扩展名却是"):
+        read_published(path)
+    with pytest.raises(SourceError, match="把扩展名改回"):
+        read_published_data(untouched, name)
 
 
 def test_an_edition_that_is_gone_is_refused(untouched):
