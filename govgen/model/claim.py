@@ -27,6 +27,7 @@ ContradictionKind: TypeAlias = Literal[
     "slipped",
 ]
 
+EVER = Decimal("Infinity")
 NAME, ABOVE = "{名称}", "{上级}"  # in what is said of rows that a report has of its own
 
 
@@ -51,8 +52,8 @@ class CountedThing(NamedTuple):
     must be in force, `part` allows the number to follow “其中”, `bare` marks wordings without a subject of their own,
     `unless` words that make the sentence speak of something else, `but` words right behind that take it back, `across`
     the columns that it names for what is counted behind it, `parts` the parts of the report in which alone it is
-    spoken of, everywhere if empty. No `readings` means that no cell has the number: it is
-    only compared with other places of the same prose.
+    spoken of, everywhere if empty; what is `at_most` its cells is only a part of them. No `readings` means that no cell
+    has the number: it is only compared with other places of the same prose.
     """
 
     id: str
@@ -70,6 +71,7 @@ class CountedThing(NamedTuple):
     bare: bool
     across: tuple[str, ...]
     parts: frozenset[str] = frozenset()
+    at_most: bool = False
 
 
 class CountedRow(NamedTuple):

@@ -79,10 +79,15 @@ class Period(NamedTuple):
     first: str = "01-01"
     last: str = "12-31"
 
+    @property
+    def crosses(self) -> bool:
+        """True if it ends in the next year."""
+        return self.last < self.first
+
     def days(self, year: int) -> tuple[int, int, int, int, int, int]:
         """Year, month and day of the first and of the last day of the report on `year`."""
         (month, day), (to_month, to_day) = (map(int, each.split("-")) for each in (self.first, self.last))
-        return year, month, day, year + (self.last < self.first), to_month, to_day
+        return year, month, day, year + self.crosses, to_month, to_day
 
 
 class Earlier(NamedTuple):

@@ -128,7 +128,7 @@ def _deadlines(edition: Edition, categories: Collection[str]) -> Iterator[Misfit
                 yield f"deadlines.{category}.after", NO_EVENT.format(name=day.event)
         elif not _is_day(day):
             yield f"deadlines.{category}", NO_DAY.format(day=day)
-        elif edition.period.last < edition.period.first and day <= edition.period.last:
+        elif edition.period.crosses and day <= edition.period.last:
             yield f"deadlines.{category}", TOO_SOON.format(day=day, last=edition.period.last)
 
 

@@ -37,6 +37,7 @@ def counted_thing(
         bare=spec.get("bare", False),
         across=tuple(spec.get("across", ())),
         parts=frozenset(spec.get("parts", ())),
+        at_most=spec.get("at_most", False),
     )
 
 

@@ -34,7 +34,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from govgen.checking.wording import figure, quote
 from govgen.files.naming import some_of
-from govgen.model.claim import Claim, Contradiction, Reading
+from govgen.model.claim import EVER, Claim, Contradiction, Reading
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
 from govgen.model.numbers import UNITS, Number
@@ -48,7 +48,7 @@ ID = "figure-in-text"
 SEVERITY = Severity.WARNING
 MESSAGE = "正文说“{quote}”，{cells}。请核对是正文写错了，还是表格填错了。"
 INSERTED = "正文引用（{{{{ }}}}）得出“{quote}”，{cells}。请核对引用的是不是这一格、后面写的单位对不对。"
-CELL = "{label}是 {actual}"
+CELL, WHOLE = "{label}是 {actual}", "{label}只有 {actual}，部分不会比全部多"
 NEITHER = "，都对不上"
 ROUNDED = "正文说“{quote}”，{cells}。相差没有超过四舍五入可能造成的；原始数无误的，不用改。"
 CONTRADICTIONS = {
@@ -93,7 +93,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _finding(report: Report, claim: Claim, evaluator: Evaluator) -> Finding:
     known = actuals_of(claim, evaluator)
-    written = (CELL.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
+    cell = WHOLE if claim.bounds and claim.bounds[1] == EVER else CELL
+    written = (cell.format(label=one.label, actual=_written(report, claim, one, actual)) for one, actual in known)
     cells = list(dict.fromkeys(written))
     listed = some_of(cells, LISTED, MORE, "，")
     rounded = is_rounded(claim, evaluator)

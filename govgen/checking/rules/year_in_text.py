@@ -94,6 +94,9 @@ FIXED: tuple[tuple[tuple[str, ...], re.Pattern[str], int], ...] = (
     (("结转",), lazy(rf"结转(?:到|至)?{_BLANK}?{_YEAR}(?:继续|办理|度)"), 1),
     (("现将",), lazy(rf"现将[^。\n]{{0,40}}?{_YEAR}度?[^。\n]{{0,40}}?(?:报告如下|报告公布如下|予以公布|公布如下)"), 0),
 )
+# What is reported on where the period of a report begins in one year and ends in the next.
+SPAN, SPANNED = "学年", "这里写的是“{found}”，报告的是 {year}—{next} 学年。请核对；说的确实是别的学年的，不用改。"
+_SPAN = lazy(rf"(?<![0-9])([0-9]{{4}}){_BLANK}?[—–~～至-]{{1,2}}{_BLANK}?([0-9]{{4}}){_BLANK}?{SPAN}")
 LAST_YEAR = 1990
 NEAR = 80
 TELLING = 3  # digits of a number that is not the same by accident
@@ -115,9 +118,12 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     has_dates = ("月" in whole and _DATE.search(whole)) or _MISTYPED.search(whole)
     for rendered in dossier.narrative.passages:
         if "年" in rendered.text:
-            yield from _openings(rendered, report.year, words, compared)
-            yield from _fixed(rendered, report.year, fixed)
-            yield from _left(report, rendered, report.year - 1) if has_last else ()
+            if report.edition.period.crosses:
+                yield from _spans(rendered, report.year, compared)
+            else:
+                yield from _openings(rendered, report.year, words, compared)
+                yield from _fixed(rendered, report.year, fixed)
+                yield from _left(report, rendered, report.year - 1) if has_last else ()
             yield from _impossible(rendered) if has_dates else ()
         for basis in (one for one in outdated if one in rendered.text and "废止" not in rendered.text):
             message = OUTDATED.format(found=basis, year=report.year, basis=report.edition.basis_of(report.year))
@@ -150,6 +156,22 @@ def _openings(
         whole = own or any(word in sentence[0] for word in words) or _COUNT.search(rest) is not None
         message = MESSAGE.format(found=number, sentence=quote(sentence[0].strip()), year=year)
         yield Finding(ID, SEVERITY if whole else Severity.HINT, message, place)
+
+
+def _spans(rendered: RenderedPassage, year: int, compared: tuple[str, ...]) -> Iterator[Finding]:
+    """Spans of two years that a sentence speaks of, and that are not those reported on, nor compared with these."""
+    text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), rendered.text)
+    for found in _SPAN.finditer(text):
+        first, last = int(found[1]), int(found[2])
+        sentence = text[: found.start()].rpartition("\n")[2].rpartition("。")[2] + found[0]
+        sentence += text[found.end() :].partition("\n")[0].partition("。")[0]
+        apart = [word for word in (*compared, *PLANS) if word not in OLD and word in sentence]
+        own = (year, year + 1)
+        if (first, last) == own or (last == first + 1 and (apart or f"{year}—{year + 1}" in sentence)):
+            continue
+        severity = SEVERITY if last != first + 1 or sentence.startswith(found[0]) else Severity.HINT
+        message = SPANNED.format(found=quote(found[0]), year=year, next=year + 1)
+        yield Finding(ID, severity, message, rendered.origin(found.start()))
 
 
 def _number(text: str) -> int:

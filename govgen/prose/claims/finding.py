@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from govgen.model.claim import Claim, Contradiction, Lexicon, Reading
+from govgen.model.claim import EVER, Claim, Contradiction, CountedThing, Lexicon, Reading
 from govgen.model.edition import ANNEX_SECTION
+from govgen.model.numbers import Number
 from govgen.model.relation import SeverityWord
 from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.distributed import find_distributed
-from govgen.prose.claims.evaluation import last_year
+from govgen.prose.claims.evaluation import HALF, last_year
+from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
 from govgen.prose.claims.matching import Match, find_matches
@@ -85,6 +88,14 @@ def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...])
     yield from find_rates(matcher, matches, report)
 
 
+def _bounds(quantity: CountedThing, figure: Figure) -> tuple[Number, Number] | None:
+    """What the cells may be: of a part of them not less than is told, as it was rounded."""
+    if not quantity.at_most:
+        return figure.bounds
+    least = figure.bounds[0] if figure.bounds else Decimal(figure.value) - HALF * Decimal(1).scaleb(figure.places)
+    return least, EVER
+
+
 def _readings(report: Report, parsed: ParsedPassage, match: Match) -> tuple[Reading, ...]:
     """The readings for the year in force: this report's, last year's where it is given, none for other times."""
     readings = match.quantity.readings
@@ -115,6 +126,6 @@ def _claim(parsed: ParsedPassage, match: Match, readings: tuple[Reading, ...]) -
         location=parsed.place(figure.start if figure else match.start),
         quote=quote,
         severity=match.quantity.severity if match.sure and match.year in (OPEN, parsed.year) else HINT,
-        bounds=figure.bounds if figure else None,
+        bounds=_bounds(match.quantity, figure) if figure else None,
         inserted=figure is not None and figure.inserted,
     )

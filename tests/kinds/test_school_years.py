@@ -1,0 +1,48 @@
+"""高校信息公开: what its prose says of school years, which begin in one year and end in the next."""
+
+import pytest
+
+from govgen.checking.profiles import load_editions
+from govgen.checking.rules import year_in_text
+from govgen.datafile.reading import read_report
+from govgen.prose import open_dossier
+from govgen.source import parse_source
+from tests.reports import ROOT
+
+FOLDER = ROOT / "reports" / "高校信息公开"
+CATALOG = load_editions(FOLDER / "schema.yaml")
+TEXT = (FOLDER / "examples" / "valid" / "学院.yaml").read_text(encoding="utf-8")
+OPENING = "  2024—2025学年，学校修订"
+
+
+def told(text):
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    return [(one.severity.value, one.location.line) for one in year_in_text.check(open_dossier(report))]
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("  2023—2024学年，学校修订", "warning"),
+        ("  2024-2026学年，学校修订", "warning"),
+        ("  学校在2023—2024学年修订", "hint"),
+        ("  2024年2月30日，学校修订", "warning"),
+    ],
+)
+def test_another_school_year_is_asked_about(words, severity):
+    assert TEXT.count(OPENING) == 1
+    assert told(TEXT.replace(OPENING, words)) == [(severity, 8)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        OPENING,
+        "  2024—2025学年，与2023—2024学年相比，学校修订",
+        "  比2023-2024学年早一个月，学校修订",
+        "  下一步计划在2025—2026学年改版。2025年3月，学校修订",
+        "  印发《2023—2024学年工作要点》，学校修订",
+    ],
+)
+def test_the_own_one_a_comparison_and_a_plan_are_not(words):
+    assert told(TEXT.replace(OPENING, words)) == []
