@@ -182,6 +182,16 @@ def test_two_reports_of_one_unit_that_differ_are_not_summed(page, tmp_path):
     assert not dialog.get_by_role("button", name="把合计填进这份表").count()
 
 
+def test_a_report_with_what_the_form_has_no_place_for_is_not_summed(page, tmp_path):
+    files = hand_ins(tmp_path)[:2]
+    files[0].write_text(files[0].read_text(encoding="utf-8") + "\n申情:\n  本年新收: 5\n", encoding="utf-8")
+    open_file(page, files, "收表")
+    dialog = page.locator("dialog")
+    dialog.wait_for()
+    assert "放不下的内容" in dialog.inner_text()
+    assert "能汇总的 1 份" in dialog.inner_text()
+
+
 def test_a_word_report_of_govgen_is_opened_by_the_data_it_carries(page, tmp_path):
     made = tmp_path / "年报.docx"
     dossier = api.load(ROOT / "examples" / "valid" / "2021-乡镇全零.yaml")

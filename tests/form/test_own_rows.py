@@ -126,3 +126,22 @@ def test_rows_are_added_filled_in_saved_and_opened_again(tmp_path):
         page.locator("#status", has_text="已打开").wait_for()
         assert cell(page, FIRST).input_value() == "12.50"
         assert page.faults == []
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+def test_reports_with_rows_of_their_own_are_looked_at_and_not_summed_here(tmp_path):
+    schema = bundled_reports()[KINDS[1]]
+    files = sorted((schema.parent / "examples" / "valid").glob("*.yaml"))
+    path = tmp_path / "填报.html"
+    path.write_text(form_html(load_editions(schema), Choices(year=2024)), encoding="utf-8")
+    with browsing(tmp_path / "profile") as context:
+        page = open_form(context, path)
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="收表").click()
+        chooser.value.set_files(files)
+        dialog = page.locator("dialog")
+        dialog.wait_for()
+        assert "govgen aggregate" in dialog.inner_text()
+        assert "放不下" not in dialog.inner_text()
+        assert dialog.get_by_role("button", name="把合计填进这份表").count() == 0

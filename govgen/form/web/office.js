@@ -4,8 +4,10 @@ import { ask, h, say } from "./dom.js";
 import { unanswered } from "./findings.js";
 import { readFile, textsOf } from "./keeping.js";
 import { add, figure, ZERO } from "./numbers.js";
+import { editionFor } from "./rows.js";
 import { differences } from "./saving.js";
 import { Work, numbersOf } from "./work.js";
+import { parseYaml } from "./yaml.js";
 
 /** Read the files handed in, show how each stands, and offer their sums as the figures of this form. */
 export async function collect(work, files, judge, connected) {
@@ -17,8 +19,10 @@ export async function collect(work, files, judge, connected) {
   leaveOut(work, read.filter((one) => one.work));
   const whole = read.filter((one) => one.work && !one.left);
   const heads = ["文件", "单位", "年度", "没填的格", "错误", "警告", "汇总", "第一处"];
-  const isBarred = read.some((one) => one.clash);
-  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份。${isBarred ? "有单位交了几份，内容不同，先不汇总。" : ""}${judge ? "" : "这里只核对了表内的数。"}` }),
+  const { open } = work.edition;
+  const isBarred = open || read.some((one) => one.clash);
+  const why = open ? "各单位的科目不同，请用 govgen aggregate 汇总。" : isBarred ? "有单位交了几份，内容不同，先不汇总。" : "";
+  const body = h("div", {}, h("p", { text: `共 ${read.length} 份，能汇总的 ${whole.length} 份。${why}${judge ? "" : "这里只核对了表内的数。"}` }),
     h("table", { class: "changes" }, h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col", text })))), h("tbody", {}, read.map(line))));
   const word = await ask("收表", body, whole.length && !isBarred ? ["关闭", "把合计填进这份表"] : ["关闭"]);
   if (word === "把合计填进这份表") takeSums(work, whole.map((one) => one.work));
@@ -39,6 +43,7 @@ function leaveOut({ year }, read) {
   for (const one of read) {
     const { unit } = one.work;
     const other = first.get(unit);
+    if (one.left) continue;
     if (!unit) one.left = "不计：没有写单位名称";
     else if (one.work.year !== wanted) one.left = `不计：不是 ${wanted} 年度的`;
     else if (!other) first.set(unit, one);
@@ -64,10 +69,12 @@ async function examined(work, file, judge, connected) {
 }
 
 async function stated(work, name, text, judge) {
-  const { values, waivers } = readFile(work.form, text);
-  const one = new Work(work.form);
+  const form = work.edition.open ? { ...work.form, edition: editionFor(work.form, parseYaml(text)) } : work.form;
+  const { values, waivers, strays } = readFile(form, text);
+  const one = new Work(form);
   one.reset({ values, waivers, base: text, name });
-  return { name, work: one, findings: judge ? (await judge.check(one)).findings : one.findings };
+  const left = strays.length ? "不计：有表里放不下的内容，请打开看" : "";
+  return { name, work: one, left, findings: judge ? (await judge.check(one)).findings : one.findings };
 }
 
 /** Sums of all cells that are filled in everywhere; a blank anywhere leaves the sum blank. */

@@ -39,6 +39,7 @@ export function matchBlock(work, rows, table, start) {
 function underNames(work, rows, table) {
   const known = new Set(work.edition.slots.filter(([path]) => path.startsWith(`${table}.`)).map((slot) => plainLabel(slot[4])));
   const ofRows = new Set(formLines(work, table).flatMap((line) => line.names));
+  const labels = new Set(work.edition.tables[table].cells.map((cell) => plainLabel(String(cell[2]))));
   const counts = rows.map((row) => row.filter((one) => one && isNumberLike(one)).length);
   let names = [];
   let wasHead = false;
@@ -50,7 +51,8 @@ function underNames(work, rows, table) {
     const isHead = !counts[y] && (isAlone || named.length > (wasHead ? 0 : 1));
     if (isHead) names = Array.from({ length: Math.max(found.length, names.length) }, (_, x) => found[x] || (wasHead && names[x]) || "");
     wasHead = isHead;
-    return isHead ? [] : [{ row, names }];
+    const isTitle = !counts[y] && row.every((one) => !one || labels.has(plainLabel(one)));
+    return isHead || isTitle ? [] : [{ row, names }];
   });
 }
 
