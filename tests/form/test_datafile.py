@@ -218,3 +218,10 @@ def test_what_a_file_cannot_hold_is_made_plain_as_it_comes_in(tmp_path):
     texts = ["甲\x0b乙", "甲\t乙", "甲\x07\u2028乙", "甲\n乙"]
     found = run(tmp_path, "fresh", "holdable", "return given.given.map(holdable)", texts)
     assert found == ["甲\n乙", "甲  乙", "甲\n乙", "甲\n乙"]
+
+
+@needs_node
+def test_a_tab_behind_a_colon_is_a_blank_as_for_python(tmp_path):
+    text = '版式:\t"2021"\n年度:\t2025\n申请:\n  本年新收:\t{自然人: 3}\n'
+    (read,) = run(tmp_path, "saving", "writeFile", READ, MODULES | {"texts": [text]}, "2021")
+    assert dict(read["values"]) == texts_of(parsed(text))

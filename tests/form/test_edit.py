@@ -260,3 +260,18 @@ def test_reasons_given_in_the_file_and_here_are_all_kept(tmp_path):
         page.evaluate("work.setWaivers([...work.waivers, ['unit-names', '申请', '这里写的']])")
         waits_for(path, "这里写的")
         assert all(reason in path.read_text(encoding="utf-8") for reason in ("划转", "别处写的"))
+
+
+def test_a_file_that_only_python_can_read_is_named_and_not_touched(tmp_path):
+    path = tmp_path / "年报.yaml"
+    path.write_text("%YAML 1.1\n---\n年度: 2025\n", encoding="utf-8")
+    desk = desk_for(path)
+    server = serve(desk)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    with browsing(tmp_path / "profile") as context:
+        page = tried(context.new_page(), address(server, desk))
+        page.locator("#warning", has_text="年报.yaml 在网页里打不开").wait_for()
+        assert page.faults == []
+    server.shutdown()
+    server.server_close()
+    assert path.read_text(encoding="utf-8").startswith("%YAML")

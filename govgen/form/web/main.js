@@ -381,7 +381,11 @@ function listenToButtons() {
 }
 
 async function main() {
-  begin();
+  try {
+    begin();
+  } catch ({ message }) {
+    return warn(`${start.name} 在网页里打不开：${message}`); // an empty form would be saved over the file
+  }
   work.addEventListener("opened", opened);
   work.addEventListener("grown", redraw);
   work.addEventListener("changed", ({ detail }) => follow(detail.paths.length ? detail.paths : null));

@@ -71,7 +71,7 @@ class Reader {
   }
 
   skipSpaces() {
-    while (this.text[this.pos] === " ") this.pos++;
+    while (" \t".includes(this.text[this.pos] || "-")) this.pos++;
   }
 
   atComment() {
@@ -103,11 +103,11 @@ class Reader {
   keyEnd() {
     const line = this.text.slice(this.pos, this.lineEnd());
     if (line.startsWith('"') || line.startsWith("'")) {
-      const quoted = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?= |$)/.exec(line);
+      const quoted = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:(?=[ \t]|$)/.exec(line);
       return quoted ? this.pos + quoted[1].length : null;
     }
     if (/^[[{&*!|>%@`?]/.test(line)) return null;
-    const plain = /^((?:(?! #|: ).)+?) *:(?= |$)/.exec(line);
+    const plain = /^((?:(?! #|:[ \t]).)+?) *:(?=[ \t]|$)/.exec(line);
     return plain ? this.pos + plain[1].length : null;
   }
 
