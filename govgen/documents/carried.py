@@ -97,7 +97,7 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
     before = bare(now if is_same else "".join(carried.lines))
     found = [each for each in differences(imported.report, then) if not each.is_misread(before, bare(now))]
     unlike = [each for each in found if not each.is_spaced]
-    if found and is_same and now != whole:  # what is gone has been hidden since
+    if is_same and now != whole and (found or _hides_figure(document, imported.report)):  # hidden since
         brought = replace(brought, is_same=False)
     elif unlike and is_same:
         return _without(imported, brought, UNLIKE.format(difference=unlike[0].message))
@@ -106,6 +106,12 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
         return _noted(_flawed(imported, ALTERED, altered), [*map(_differs, altered[:MOST]), BY_TEXT])
     taken = replace(imported, report=_placed(then, imported.report))
     return _noted(_flawed(taken, ALTERED, altered), [*map(_differs, altered[:MOST]), KEPT if altered else TAKEN])
+
+
+def _hides_figure(document: Document, now: Report) -> bool:
+    """True if a figure is set not to be shown, be it one that follows from others and is known all the same."""
+    places = {each.place for each in document.left if each.reason in UNSEEN}
+    return any(cell.location in places for cell in now.cells if cell.location.cell)
 
 
 def _whose(brought: _Brought, then: Report | None, now: Report, catalog: Catalog) -> str:

@@ -220,11 +220,11 @@ def _behind(those: Sequence[PrintedPiece], at: int) -> str:
 
 
 def _places(document: Document, after: Sequence[str]) -> list[Location]:
-    """Where each line stands: with the block that says the same, else with the one before it."""
+    """Where each line stands: with the block that says the same or stands in its place, else with the one before it."""
     spots = list(_spots(document.blocks))
     found = [line.place for line in document.printed]
-    for tag, a, b, c, _ in opcodes(after, [text for text, _ in spots]):
-        for at in range(a, b) if tag == "equal" else ():
+    for _, a, b, c, d in opcodes(after, [text for text, _ in spots]):
+        for at in range(a, b) if b - a == d - c else ():
             found[at] = spots[c + at - a][1]
     start = document.blocks[0].place
     for at, place in enumerate(found):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from govgen.documents.document import Line
-from govgen.documents.shown import Showing
+from govgen.documents.shown import Showing, Stretch, as_shown
+from govgen.documents.web_elements import SILENT
+from govgen.documents.web_selector import Side
 from govgen.documents.web_shown import PageLooks
+from govgen.documents.web_text import FIELDS, entered
 from govgen.location import Location
-from govgen.model.carried import BODY, DRAWN, LINES, MARK, MAX_DATA, Carried
+from govgen.model.carried import BODY, DRAWN, LINES, MARK, MAX_DATA, NOTED_AT, Carried
 
 _LINES = frozenset(("p", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "text"))
 _APART = frozenset(("div", "section", "article", "table", "tr", "ul", "ol", "li", "svg", "aside", "blockquote"))
+_UNREAD = SILENT - {"svg"}  # drawings have texts and a label
 
 
 def carried_by(root: etree._Element) -> Carried | None:
@@ -39,25 +43,40 @@ def printed_lines(root: etree._Element, looks: PageLooks, file: str) -> Iterator
     report = root.find(f".//*[@id='{BODY}']")
     if report is None:
         return
-    line: list[str] = []
+    line: list[Stretch] = []
+    within = False  # a paragraph within a cell: what it says is no second line of this
     walk = etree.iterwalk(report, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            line += [each.text for each in looks.beside(element, "after")]
-        if element.tag in _LINES or (element.tag in _APART and "".join(line).strip()):
-            if event == "end" or "".join(line).strip():
-                yield Line("".join(line), _place(element, file))
-            line = []
-        if event == "start" and element in looks.gone:
-            walk.skip_subtree()
-        elif event == "start":
-            yield from _label(element, file)
-            line += [each.text for each in looks.beside(element, "before")]
-            line.append(_seen(looks, element, element.text))
+            line += _written(looks, element, "after")
+        if element.tag in _LINES or (element.tag in _APART and _says(line)):
+            if _says(line) or (event == "end" and not within):
+                yield Line(as_shown(line).text, _place(element, file))
+            line, within = [], event == "end"
+        if event == "start":
+            yield from () if element in looks.gone else _label(element, file)
+            line += _opened(looks, element)
+            if element in looks.gone or element.tag in _UNREAD or element.tag in FIELDS:
+                walk.skip_subtree()
         elif element is not report:
             line.append(_seen(looks, element.getparent(), element.tail))
-    if "".join(line).strip():
-        yield Line("".join(line), Location(file))
+    if _says(line):
+        yield Line(as_shown(line).text, Location(file))
+
+
+def _says(line: Sequence[Stretch]) -> bool:
+    return any(each.text and not each.text.isspace() for each in line)
+
+
+def _opened(looks: PageLooks, element: etree._Element) -> Iterator[Stretch]:
+    """What stands in an element before all that it holds; in a field what was entered."""
+    if element in looks.gone or not isinstance(element.tag, str):
+        return
+    if element.tag in FIELDS:
+        yield _seen(looks, element, entered(element))
+    elif element.tag not in _UNREAD:
+        yield from _written(looks, element, "before")
+        yield _seen(looks, element, element.text)
 
 
 def _label(element: etree._Element, file: str) -> Iterator[Line]:
@@ -67,10 +86,20 @@ def _label(element: etree._Element, file: str) -> Iterator[Line]:
         yield Line(label, _place(element, file))
 
 
-def _seen(looks: PageLooks, element: etree._Element | None, text: str | None) -> str:
-    """The text that stands in an element, if it is seen."""
-    is_seen = element is None or looks.of(element) in {Showing.PLAIN, Showing.RAISED}
-    return (text or "") if is_seen else ""
+def _written(looks: PageLooks, element: etree._Element, side: Side) -> Iterator[Stretch]:
+    """What a style sheet writes beside the text of an element, numbers that it counts too."""
+    return (Stretch(each.text) for each in looks.beside(element, side))
+
+
+def _seen(looks: PageLooks, element: etree._Element | None, text: str | None) -> Stretch:
+    """A text that stands in an element; the mark of a footnote is raised, and was printed so."""
+    showing = Showing.PLAIN if element is None or _is_mark(element) else looks.of(element)
+    return Stretch(text or "", showing=showing)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    around = element.getparent() if element.tag == "sup" else None
+    return around is not None and around.get("id", "").startswith(NOTED_AT)
 
 
 def _place(element: etree._Element, file: str) -> Location:

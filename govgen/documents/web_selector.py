@@ -18,13 +18,14 @@ SIDES: Final[tuple[Side, ...]] = ("before", "after")
 MAX_TESTS = 2_000_000  # of elements by parts of selectors: some seconds
 MAX_SELECTOR = 1_000  # characters of all that one rule is for; more name no text of a report
 _PIECE = re.compile(
-    r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
+    r"\*|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|:not\((?P<but>[^(),]+)\)|:(?:is|where)\((?P<all>[^(),]+)\)|:(?P<state>[a-z-]+)(?:\((?P<step>[^()]*)\))?"
     r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*)?\]|(?P<tag>[\w-]+)"
 )
 _SIDE = re.compile(r"::?(before|after)\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<only>\d+)")
 _STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
+_FIRST = "nth-of-type"
 _ALWAYS = frozenset(("root", "enabled", "visible"))
 
 
@@ -104,6 +105,13 @@ def _compound(text: str, at: int) -> tuple[tuple[SelectorPart, ...], int]:
     """What the element that is named at a place must have, nothing where that is not understood."""
     parts: list[SelectorPart] = []
     while found := _PIECE.match(text, at):
+        if found["all"]:
+            inner, end = _compound(found["all"].strip(), 0)
+            if not inner or end < len(found["all"].strip()):
+                return (), at
+            parts += inner
+            at = found.end()
+            continue
         part = _part(found)
         if part is None:
             return (), at
@@ -134,8 +142,9 @@ def _state(name: str, step: str) -> SelectorPart | None:
         return SelectorPart("any", name)
     if name in {"first-child", "last-child"}:
         return SelectorPart(name, "")
+    name, step = (_FIRST, "1") if name == "first-of-type" else (name, step)
     step = {"odd": "2n+1", "even": "2n"}.get(step.strip(), step.strip())
-    return SelectorPart("nth-child", step) if name == "nth-child" and _NTH.fullmatch(step) else None
+    return SelectorPart(name, step) if name in {"nth-child", _FIRST} and _NTH.fullmatch(step) else None
 
 
 @dataclass(slots=True)
@@ -199,6 +208,10 @@ class Matching:
             return element.getnext() is None
         if part.kind == "first-child":
             return element.getprevious() is None
+        if part.kind == _FIRST:
+            alike = sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+            self.count(alike)
+            return _is_nth(part.name, alike + 1)
         return _is_nth(part.name, self._number(element))
 
     def _number(self, element: etree._Element) -> int:

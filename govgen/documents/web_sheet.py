@@ -21,6 +21,7 @@ PROPERTIES = frozenset(
         *("position", "left", "right", "top", "bottom", "width", "height", "max-width", "max-height"),
         *("overflow", "clip", "clip-path", "transform", "filter", "content-visibility", "zoom"),
         *("margin-left", "margin-top", "-webkit-text-fill-color"),
+        *("direction", "unicode-bidi", "flex-direction", "list-style", "list-style-type"),
     )
 )
 SCREEN = 1280  # how wide the screen is that a page is looked at on
@@ -115,7 +116,9 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
         said, text = "".join(text), []
         prelude, holds, parts = blocks[-1]
         if piece == "{":
-            blocks.append((said.strip(), holds and _holds(prelude), []))
+            own = said.strip()
+            named = prelude if "&" in own and not prelude.startswith("@") else ""
+            blocks.append((own.replace("&", named) if named else own, holds and (bool(named) or _holds(prelude)), []))
             continue
         parts.append(said)
         if piece == "}" and len(blocks) > 1:

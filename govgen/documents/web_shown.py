@@ -12,7 +12,7 @@ from lxml import etree
 
 from govgen.documents.shown import Showing, Stretch, stronger
 from govgen.documents.web_colour import CLEAR, PAPER, colour_of, ground_of
-from govgen.documents.web_generated import generated
+from govgen.documents.web_generated import generated, numbered
 from govgen.documents.web_selector import SIDES, Matching, Side
 from govgen.documents.web_sheet import PageSheet, cascade
 
@@ -28,6 +28,7 @@ _CUT = re.compile(
 _SIZE = re.compile(r"(?:^|\s)(\d{0,6}\.?\d{1,9}[a-z%]{0,4})(?=\s*/|\s+\S)")
 _BY_NAME: Mapping[str, Mapping[str, str]] = {
     **{name: {"text-decoration": "line-through"} for name in ("del", "s", "strike")},
+    "bdo": {"unicode-bidi": "bidi-override"},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
 }
@@ -86,6 +87,8 @@ class PageLooks:
             self.showing[element] = look.shown
         if self.sheet.has_sides:
             self._write(element, look)
+        if element.tag == "li" and (number := numbered(element, self.sheet.said_of)):
+            self.written[element, "before"] = (number, *self.beside(element, "before"))
         folded: frozenset[etree._Element] = frozenset()
         if element.tag == "details" and element.get("open") is None:
             folded = _folded(element)
@@ -110,7 +113,7 @@ class PageLooks:
         tag = str(element.tag)
         said: Mapping[str, str] = self.sheet.said_of(element)
         if tag in _BY_NAME:
-            said = cascade([_BY_NAME[tag], said])
+            said = cascade([_BY_NAME[tag], {"direction": element.get("dir", "").lower()}, said])
         if tag == "dialog" and element.get("open") is None:
             return None
         if element.get("hidden") is not None and "display" not in said:
@@ -158,6 +161,8 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
         showing = stronger(showing, Showing.HIDDEN)
     if "line-through" in said.get("text-decoration", "") + said.get("text-decoration-line", ""):
         showing = stronger(showing, Showing.STRUCK)
+    if _is_turned(said):
+        showing = stronger(showing, Showing.TURNED)
     if said.get("vertical-align", "").startswith(_RAISED):
         showing = stronger(showing, Showing.RAISED)
     ground = look.ground
@@ -172,6 +177,13 @@ def _styled(look: ElementLook, styles: tuple[tuple[str, str], ...]) -> ElementLo
         look.colour if colour.startswith(("inherit", "currentcolor")) else colour_of(colour),
         ground,
     )
+
+
+def _is_turned(said: Mapping[str, str]) -> bool:
+    """True for letters, or pieces of a line, that are set from right to left."""
+    if said.get("display", "").startswith("inline-flex"):
+        return "-reverse" in said.get("flex-direction", "")
+    return "override" in said.get("unicode-bidi", "") and said.get("direction", "").startswith("rtl")
 
 
 def _is_away(said: Mapping[str, str]) -> bool:

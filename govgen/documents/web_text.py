@@ -11,7 +11,7 @@ from govgen.documents.shown import Showing, ShownText, Stretch, as_shown
 from govgen.documents.web_elements import BLOCKS, CODE, SILENT
 from govgen.documents.web_shown import PageLooks
 
-_FIELDS = frozenset(("input", "select"))
+FIELDS = frozenset(("input", "select"))
 _TYPED = frozenset(("", "text", "number", "tel", "search"))
 MAX_DEPTH = 256  # libxml2 drops what is deeper, and says so only in its log
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -48,7 +48,7 @@ def lines_of(shown: ShownText) -> str:
     return "\n".join(line for line in (part.strip() for part in shown.text.split("\n")) if line)
 
 
-def _entered(element: etree._Element) -> str:
+def entered(element: etree._Element) -> str:
     """What stands in a field that can be filled in: its text, or the choice that is made."""
     if element.tag == "input":
         return element.get("value", "") if element.get("type", "text").lower() in _TYPED else ""
@@ -58,8 +58,8 @@ def _entered(element: etree._Element) -> str:
 
 
 def _stretches(looks: PageLooks, element: etree._Element, depth: int) -> Iterator[Stretch]:
-    if element.tag in _FIELDS and element not in looks.gone:
-        yield Stretch(spaced(_entered(element)), showing=looks.of(element))
+    if element.tag in FIELDS and element not in looks.gone:
+        yield Stretch(spaced(entered(element)), showing=looks.of(element))
         return
     if depth > MAX_DEPTH or (depth and not is_there(looks, element)):
         yield Stretch(all_text(element), showing=Showing.HIDDEN)

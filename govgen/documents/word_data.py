@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govgen.documents.document import Line
-from govgen.documents.shown import Showing
+from govgen.documents.shown import Showing, Stretch, as_shown
 from govgen.documents.word_shown import RunLooks, W
 from govgen.documents.word_text import NO_BREAK, SYMBOL, symbol_text
 from govgen.errors import SourceError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KIND = "Word"
 SHOWN = (W + "t", NO_BREAK, SYMBOL)  # what prints characters
-_PRINTED = frozenset((Showing.PLAIN, Showing.RAISED, Showing.PROMPT, Showing.RUBY))
+_PRINTED = frozenset((Showing.PROMPT, Showing.RUBY))  # printed besides what is shown plainly
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 _PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
 _ABOUT, _LINKS = "docProps/app.xml", "word/_rels/document.xml.rels"
@@ -82,14 +82,22 @@ def _carried(content: bytes, file: str) -> Carried:
 def printed_lines(root: Element, looks: RunLooks, file: str) -> Iterator[Line]:
     """What a document prints, a line for each paragraph; an empty text begins one too."""
     place = Location(file)
-    line: list[str] = []
+    line: list[Stretch] = []
+    covered = _covered(root)
     for element in root.iter(W + "p", *SHOWN):
         if element.tag == W + "p" or (element.tag == W + "t" and not element.text):
-            yield Line("".join(line), place)
+            yield Line(as_shown(line).text, place)
             line = []
-        elif looks.is_plain or _is_printed(element, looks):
-            line.append(_shown(element))
-    yield Line("".join(line), place)
+        elif element not in covered:
+            line.append(Stretch(_shown(element), showing=_showing(element, looks)))
+    yield Line(as_shown(line).text, place)
+
+
+def _covered(root: Element) -> frozenset[Element]:
+    """What stands in cells that go on from above, where nothing of it is seen."""
+    merges = [each for each in root.iter(W + "vMerge") if each.get(W + "val", "continue") == "continue"]
+    cells = (next(each.iterancestors(W + "tc"), None) for each in merges)
+    return frozenset(text for cell in cells if cell is not None for text in cell.iter(*SHOWN))
 
 
 def _shown(element: Element) -> str:
@@ -98,9 +106,10 @@ def _shown(element: Element) -> str:
     return symbol_text(element) if element.tag == SYMBOL else HYPHEN
 
 
-def _is_printed(text: Element, looks: RunLooks) -> bool:
-    run = text.getparent()
-    return run is None or looks.of(run) in _PRINTED
+def _showing(text: Element, looks: RunLooks) -> Showing:
+    run = None if looks.is_plain else text.getparent()
+    showing = Showing.PLAIN if run is None else looks.of(run)
+    return Showing.PLAIN if showing in _PRINTED else showing
 
 
 def text_with_hidden(root: Element) -> str:

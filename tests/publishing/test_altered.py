@@ -78,6 +78,64 @@ def test_a_digit_that_a_style_sheet_writes_into_a_cell_is_told(side, tmp_path):
     assert "9312" in finding or "3129" in finding
 
 
+SHOWN_OTHERWISE = {
+    "a field that can be filled in": ("<input value='999'>", "999"),
+    "a field behind the figure": ("312<input value='9'>", "3129"),
+    "words for pages without scripts": ("<noscript>312</noscript>999", "999"),
+    "a raised digit": ("31<sup>2</sup>", "31"),
+    "letters set from right to left": ("<bdo dir='rtl'>312</bdo>", "空着"),
+    "the same by a style": ("<span style='unicode-bidi:bidi-override;direction:rtl'>312</span>", "空着"),
+    "pieces in reverse": (
+        "<span style='display:inline-flex;flex-direction:row-reverse'><b>3</b><b>12</b></span>",
+        "空着",
+    ),
+    "the number of a list": ("<ol start='9'><li>312</li></ol>", "9.312"),
+}
+
+
+@pytest.mark.parametrize(("cell", "now"), SHOWN_OTHERWISE.values(), ids=SHOWN_OTHERWISE)
+def test_a_figure_that_a_page_shows_otherwise_is_told_at_its_cell(cell, now, tmp_path):
+    made, count = re.subn(rb"(<td[^>]*>)312(</td>)", rb"\g<1>%s\2" % cell.encode(), page(), count=1)
+    assert count == 1
+    (plain,) = told(read(page().replace(b">312</td>", b">313</td>", 1), tmp_path, "a.html"))
+    (finding,) = told(read(made, tmp_path, "a.html"))
+    assert told(read(made, tmp_path, "a.html"), "unusable-data") == []
+    assert finding.split(" ")[0] == plain.split(" ")[0]
+    assert plain.split("，数据是")[0].rpartition("：")[2] in finding
+    assert "312" in finding
+    assert now in finding
+
+
+SHEETS = {
+    "an element by its place among its kind": "tr:first-of-type td:nth-of-type(2)::after{content:'9'}",
+    "one of several": "td:is(td){visibility:hidden}",
+    "a rule within a rule": "body{& td{display:none}}",
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_cells_that_a_sheet_names_in_any_of_these_ways_are_told(sheet, tmp_path):
+    made = page().replace(b"</head>", f"<style>{sheet}</style></head>".encode(), 1)
+    assert told(read(made, tmp_path, "a.html"))
+
+
+SET = {
+    "white": '<w:color w:val="FFFFFF"/>',
+    "too small to see": '<w:sz w:val="1"/>',
+}
+
+
+@pytest.mark.parametrize("how", SET.values(), ids=SET)
+def test_a_total_of_a_word_file_that_is_no_longer_seen_is_told(how, tmp_path):
+    def unseen(xml: str) -> str:
+        run, mark, rest = xml.partition(">42</w:t>")
+        start, plain, end = run.rpartition('<w:rFonts w:hint="eastAsia"/>')
+        return start + how + plain + end + mark + rest
+
+    (finding,) = told(read(edited(word(), DOCUMENT, unseen), tmp_path))
+    assert "总计，数据是 42 ，文中是空着" in finding
+
+
 def test_a_paragraph_behind_the_date_is_told(tmp_path):
     (finding,) = told(read(altered("<w:sectPr", ADDED + "<w:sectPr"), tmp_path))
     assert "多了“另外公开信息9999条。”" in finding
