@@ -10,6 +10,7 @@ import click
 from govgen.cli import completing, options
 from govgen.cli.desk import DeskCommand
 from govgen.cli.printing import tell_aside
+from govgen.cli.unread import tell_altered
 from govgen.cli.writing import DATA, NAMED_OUTPUT, OUTPUT, REVIEW, STANDARD, refuse_all, say, write
 from govgen.files import encoded
 from govgen.files.naming import some_of
@@ -86,6 +87,8 @@ def aggregate(
     if before and county.is_written(before):
         say(output, KEPT)
     _print_summary(summed)
+    for child in summed.selection.children:
+        tell_altered(child)
     say(output, NEXT.format(path=output))
     return 0 if summed.complete else INCOMPLETE
 

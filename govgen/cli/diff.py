@@ -14,7 +14,7 @@ from govgen.cli import options
 from govgen.cli.piping import is_piped, read_given
 from govgen.cli.printing import emit
 from govgen.cli.speech import Command
-from govgen.cli.unread import tell_unread
+from govgen.cli.unread import tell_altered, tell_unread
 from govgen.cli.writing import DATA, FORMATS, OUTPUT, write
 from govgen.errors import UsageError
 from govgen.files import encoded
@@ -76,6 +76,7 @@ def convert(file: Path, edition: str, output: Path, force: bool, schema: Path | 
     """
     report = read_given(file, schema)
     tell_unread(report)
+    tell_altered(report)
     converted, left = api.convert(report, edition, schema)
     for each in left:
         click.echo(LEFT.format(path=each.path, place=each.place, text=each.text, reason=each.reason), err=True)

@@ -1,12 +1,19 @@
-"""What a published file says that could not be read, told where its figures are taken over or compared."""
+"""What is doubtful about a published file, told where its figures are taken over or compared."""
 
 from __future__ import annotations
 
 import click
 
+from govgen.location import printable
 from govgen.model.report import Report
 
 UNREAD = "提示：{file} 里有 {count} 格没有读出来，不是空着。运行 govgen check {file} 看是哪些，对照原件补上。"
+
+CHANGED = (
+    "提示：{file} 公开后有改动（{first}{more}），用的是现在印出的。运行 govgen check {file} 逐处核对；"
+    "不是有意改的，换回原来的文件再做。"
+)
+MORE = "，共 {count} 处"
 
 
 def tell_unread(report: Report) -> None:
@@ -14,3 +21,11 @@ def tell_unread(report: Report) -> None:
     count = sum(cell.is_unread for cell in report.cells)
     if count:
         click.echo(UNREAD.format(file=report.file, count=count), err=True)
+
+
+def tell_altered(report: Report) -> None:
+    """Say that a report does not say what it said when it was published, where its figures are taken as they stand."""
+    found = [each.found for each in report.altered]
+    if found:
+        more = MORE.format(count=len(found)) if len(found) > 1 else ""
+        click.echo(CHANGED.format(file=printable(report.file), first=found[0], more=more), err=True)

@@ -11,6 +11,7 @@ from govgen.location import Location
 from govgen.model.grid import captions
 from govgen.model.numbers import Number
 from govgen.model.report import ProblemKind, Report
+from govgen.prose.privacy import masked
 
 YEAR, OLD, NEW = "{year}年", "旧报告", "新报告"
 EMPTY = frozenset(("", "0"))
@@ -85,6 +86,11 @@ class ParagraphChange:
     likeness: int
     origin: str
     place: Location
+
+    @property
+    def shown(self) -> str:
+        """Its words as people see them: what names a person is masked."""
+        return masked(self.new or self.old)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _lone(each: Lone) -> str:
 def _paragraph(each: ParagraphChange) -> str:
     likeness = f" {each.likeness}%" if each.fate is Fate.REUSED else ""
     origin = f"（原在“{each.origin}”）" if each.origin else ""
-    text = each.new or each.old
+    text = each.shown
     text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
     return PARAGRAPH.format(fate=each.fate.value, likeness=likeness, origin=origin, text=text)
 

@@ -109,5 +109,5 @@ def _prose(section: SectionChange, old: str) -> Iterator[Markup]:
     yield Markup("<h2>{}</h2>\n").format(REUSED.format(label=section.label, reused=section.reused, old=old))
     for each in section.paragraphs:
         yield Markup('<p class="{}"><span class="fate">{}</span> <span class="said">{}</span></p>\n').format(
-            each.fate.name.lower(), each.fate.value, each.new or each.old
+            each.fate.name.lower(), each.fate.value, each.shown
         )

@@ -191,13 +191,17 @@ def _balanced(
 
 
 def _light(report: Report) -> Report:
-    """The report without its prose, equal cells held once: thousands of them are kept until all have come."""
+    """The report without its prose, equal cells held once: thousands of them are kept until all have come.
+
+    Of what reading met only changes since it was published are kept.
+    """
     place, held = report.location, dict[tuple[object, ...], Cell]()
     for cell in report.cells:
         held.setdefault(_content(cell), cell._replace(location=place))
     cells = tuple(held[_content(cell)] for cell in report.cells)
+    told = report.altered
     return replace(
-        report, cells=cells, passages=(), problems=(), waivers=(), places=MappingProxyType({}), previous=None
+        report, cells=cells, passages=(), problems=told, waivers=(), places=MappingProxyType({}), previous=None
     )
 
 

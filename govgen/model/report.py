@@ -207,6 +207,11 @@ class Report:
             raise KeyError(NO_CELL.format(path=path, near=suggest(str(path), self.edition.paths)))
         return self.cells[self.edition.paths[path]]
 
+    @property
+    def altered(self) -> tuple[ReadProblem, ...]:
+        """Where its document no longer says what it said when it was published."""
+        return tuple(each for each in self.problems if each.kind == "altered-document")
+
     def text(self, key: str) -> str:
         """The text of the head under `key` (`单位.名称`), empty where nothing is written."""
         written = self.head.get(key)

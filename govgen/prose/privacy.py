@@ -18,7 +18,8 @@ _IDENTITY = lazy(
 )
 # A number of people or of yuan may have eleven digits too; a mobile number has no unit behind it.
 _MOBILE = lazy(
-    r"1(?<![0-9A-Za-z.,\-].)[3-9][0-9](?:[0-9]{8}|([ \-])[0-9]{4}\1[0-9]{4})"
+    r"1(?:(?<![0-9A-Za-z.,\-].)|(?<=86.)(?<![1-9A-Za-z.,]86.)|(?<=86[ \-].)(?<![1-9A-Za-z.,]86[ \-].))"
+    r"[3-9][0-9](?:[0-9]{8}|([ \-])[0-9]{4}\1[0-9]{4})"
     r"(?![0-9A-Za-z]|[.,][0-9]|[ ]?[万亿元件条人次份])"
 )
 
@@ -28,6 +29,8 @@ _HOME = lazy(
     r"|(?:家住|(?<!庭)住址[为是：:]?)([^，。；\n]{2,30}?[0-9]{1,4}(?:[号组室栋幢]|单元)[^，。；\n]{0,12})"
     r"|(?<=[，（(某])住(?![建房院宿所宅户])址?[为是：:在于]?([^，。；\n]{2,30}?[县区市镇乡村街路][^，。；\n]{0,16}?[0-9]{1,4}[号组室栋])"
 )
+_WIDE = lazy("[０-９]{4}")
+_NARROW = str.maketrans("０１２３４５６７８９＋－Ｘ", "0123456789+-X")  # one for one: places stay
 # What may be a long search, with words of which each find has one: they are looked for first.
 _NEEDLED = ((CARD, ("62",), _CARD), (HOME, ("住", "户籍"), _HOME))
 
@@ -47,6 +50,7 @@ class Personal(NamedTuple):
 
 def personal_numbers(text: str) -> Iterator[Personal]:
     """Identity numbers with a right check digit, then mobile numbers, bank cards and homes."""
+    text = text.translate(_NARROW) if _WIDE.search(text) else text
     for found in _IDENTITY.finditer(text):
         if _is_identity(found[0]):
             yield Personal(IDENTITY, found.start(), found[0])

@@ -5,8 +5,10 @@ import re
 
 import pytest
 
+from govgen import api
 from govgen.model.grid import draw
 from tests.documents.pages import html_table, page_around
+from tests.publishing.test_carrying import edited
 from tests.reports import CATALOG, ROOT
 
 NEWEST = CATALOG.editions["2021"]
@@ -142,3 +144,29 @@ def test_what_could_not_be_read_is_no_change_from_blank(run, half_read, tmp_path
     assert f"提示：{half_read} 里有 1 格没有读出来，不是空着。" in ran.err
     assert "没有读出来 → 7" in ran.out
     assert "空" not in ran.out
+
+
+@pytest.fixture
+def altered(example, tmp_path):
+    """A Word report in which a figure, and another word, were changed after it was made."""
+    path = tmp_path / "改过.docx"
+    made = edited(
+        api.render(api.load(example), data=True), "word/document.xml", lambda xml: xml.replace("第711号", "第712号")
+    )
+    path.write_bytes(made)
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "-y", 2025, "--from"),
+        ("aggregate", "-u", "青禾县人民政府", "-y", 2024),
+        ("convert", "-e", "2019"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_taken_from_a_report_altered_since_is_told(run, altered, tmp_path, command):
+    ran = run(*command, altered, "-o", tmp_path / "新.yaml")
+    assert "改过.docx 公开后有改动（" in ran.err, ran
+    assert "第712号" in ran.err

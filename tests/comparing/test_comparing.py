@@ -54,6 +54,13 @@ def compared(old: str = LAST, new: str = THIS) -> Comparison:
     return compare(report(old), report(new))
 
 
+def test_numbers_that_name_a_person_are_masked_wherever_people_look() -> None:
+    said = THIS.replace("手机上也能检索", "联系13800138000")
+    for shown in (as_html(compared(LAST, said)), "\n".join(text_lines(compared(LAST, said)))):
+        assert "13800138000" not in shown
+        assert "联系138…00" in shown
+
+
 def test_a_figure_with_its_difference_and_share() -> None:
     cell = next(cell for cell in compared().cells if cell.path == "复议诉讼.行政复议.结果维持")
     assert (cell.before, cell.after, cell.change, cell.percent) == ("4", "3", -1, Decimal("-25.0"))

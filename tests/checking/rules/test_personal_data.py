@@ -24,7 +24,13 @@ def test_eighteen_digits_without_it_are_not():
     assert said(f"编号{BODY}{WRONG}") == []
 
 
-@pytest.mark.parametrize("number", ["13800138000", "138 0013 8000", "138-0013-8000"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("13800138000", "138 0013 8000", "138-0013-8000", "１３８００１３８０００"),
+        *("+8613800138000", "8613800138000", "0086-13800138000", "＋86 138 0013 8000"),
+    ],
+)
 def test_a_mobile_number_is_found(number):
     assert len(said(f"电话{number}。")) == 1
 
@@ -37,6 +43,8 @@ def test_a_mobile_number_is_found(number):
         "青水发〔2025〕14号",
         "13800138000元",
         "913800138000",
+        "28613800138000",
+        "8613800138000元",
         "138****8000",
         "91110108551385082Q",
     ],
