@@ -23,7 +23,8 @@ NONE = frozenset(("无", "没有", "暂无", "不涉及", "/", "—", "——", 
 TICKS, BOXES = "☑√■✓✔", "□☐"
 _PIECE = lazy(f"[{TICKS}{BOXES}]|[^{TICKS}{BOXES}]+")
 _DATE = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_ISO = lazy(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO = lazy(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_WORDED = lazy(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 _URL = lazy(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:/[^\s\u4e00-\u9fff]*)?")
 
 
@@ -125,6 +126,15 @@ def _day(text: str) -> str:
         return date(*map(int, found.groups())).isoformat() if found else ""
     except ValueError:
         return ""
+
+
+def day_of(text: str) -> date | None:
+    """The day that a head tells as 2026-01-20 or 2026年1月20日; None for any other text, and for a day that is none."""
+    found = _ISO.fullmatch(text) or _WORDED.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def in_words(day: str) -> str:

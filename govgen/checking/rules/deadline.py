@@ -21,7 +21,7 @@ from govgen.checking.wording import quote
 from govgen.model.deadline import AfterEvent
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
-from govgen.patterns import lazy
+from govgen.model.words import day_of
 from govgen.prose import Dossier
 
 ID = "deadline"
@@ -33,15 +33,13 @@ NO_EVENT = "没有写{event}，公开期限（{deadline}）没有核对。请写
 NOT_A_DATE = "{event}写的是“{text}”，不是日期，公开期限没有核对。请写成“2026-01-20”的样子。"
 DATE, CATEGORY = "落款日期", "单位.类别"
 
-_NUMBERS = lazy(r"([0-9]{4})\D+([0-9]{1,2})\D+([0-9]{1,2})日?")
-
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding; a date of another year is the business of `signature-date`."""
     report = dossier.report
     category = report.text(CATEGORY)
     deadline = report.edition.deadlines.get(category)
-    signed = _read(report.text(DATE))
+    signed = day_of(report.text(DATE))
     if isinstance(deadline, AfterEvent):
         yield from _after(report, deadline, signed)
         return
@@ -56,7 +54,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _after(report: Report, deadline: AfterEvent, signed: date | None) -> Iterator[Finding]:
     """A signature before the event, or later than the days that it leaves; an event left blank is a hint."""
     event, text = deadline.event, report.text(deadline.event)
-    start = _read(text)
+    start = day_of(text)
     if not text and event in report.places and event not in {problem.path for problem in report.problems}:
         yield Finding(ID, Severity.HINT, NO_EVENT.format(event=event, deadline=deadline), report.places[event])
     elif text and start is None:
@@ -65,11 +63,3 @@ def _after(report: Report, deadline: AfterEvent, signed: date | None) -> Iterato
         said = {"signed": signed, "event": event, "start": start, "days": deadline.days}
         message = (EARLY if signed < start else LATE).format(last=start + timedelta(deadline.days), **said)
         yield Finding(ID, SEVERITY, message, report.place(DATE))
-
-
-def _read(text: str) -> date | None:
-    found = _NUMBERS.fullmatch(text)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None

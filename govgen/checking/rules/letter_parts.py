@@ -1,6 +1,7 @@
-"""公文的要素写了一样，缺了同它相配的另一样。
+"""公文的要素写了一样，缺了同它相配的另一样；印发日期不是日期，或者在落款日期之前。
 
 为什么：公文的各要素成组印出：红头里有发文机关标志和发文字号，版记里有印发机关和印发日期。缺了一样，印出的公文就不完整。
+公文签发以后才印发，印发日期早于落款日期，总有一个写错了。
 
 错误示例：
 
@@ -27,14 +28,17 @@ from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.keys import APART
 from govgen.model.report import Report
+from govgen.model.words import day_of
 from govgen.prose import Dossier
 
 ID = "letter-parts"
 SEVERITY = Severity.WARNING
 MESSAGE = "写了{given}，没有写{missing}，{printed}。请在“公文”里补上{missing}{otherwise}。"
 PLACE = "版记的位置写的是“{text}”，这里只能写“{apart}”（版记另起一面），或者不写。"
+NOT_A_DATE = "印发日期写的是“{text}”，不是日期，会照写的印出。请写成“2026-01-20”或者“2026年1月20日”的样子。"
+TOO_EARLY = "印发日期是 {printed}，在落款日期 {signed} 之前。公文签发以后才印发，请核对哪一个写错了。"
 GROUP = "公文"
-PLACED = f"{GROUP}.版记"
+PLACED, PRINTED, SIGNED = f"{GROUP}.版记", f"{GROUP}.印发日期", "落款日期"
 NOT_A_LETTER = "；不以公文印发的，删去“公文”一项"
 
 
@@ -75,9 +79,19 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             message = MESSAGE.format(**words, printed=group.printed, otherwise=group.otherwise)
             yield Finding(ID, group.severity, message, report.place(f"{GROUP}.{given[0]}"))
     yield from _place(report)
+    yield from _printed(report)
 
 
 def _place(report: Report) -> Iterator[Finding]:
     text = report.text(PLACED)
     if text not in {"", APART}:
         yield Finding(ID, SEVERITY, PLACE.format(text=quote(text), apart=APART), report.place(PLACED))
+
+
+def _printed(report: Report) -> Iterator[Finding]:
+    text = report.text(PRINTED)
+    printed, signed = day_of(text), day_of(report.text(SIGNED))
+    if text and printed is None:
+        yield Finding(ID, SEVERITY, NOT_A_DATE.format(text=quote(text)), report.place(PRINTED))
+    elif printed and signed and printed < signed:
+        yield Finding(ID, SEVERITY, TOO_EARLY.format(printed=printed, signed=signed), report.place(PRINTED))

@@ -14,11 +14,10 @@
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from govgen.checking.wording import quote
 from govgen.model.finding import Finding, Severity
-from govgen.patterns import lazy
+from govgen.model.words import day_of
 from govgen.prose import Dossier
 
 ID = "signature-date"
@@ -27,11 +26,6 @@ MESSAGE = "落款日期写的是“{text}”，应当在 {expected} 年：报告
 NOT_A_DATE = "落款日期写的是“{text}”，不是日期。请写成“{expected}-01-20”或者“{expected}年1月20日”的样子。"
 NO_DATE = "没有写落款日期，报告上就没有日期，公开期限也没有核对。请在公开以前写上。"
 KEY = "落款日期"
-
-_FORMS = (
-    lazy(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
-    lazy(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"),
-)
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -44,7 +38,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     if year is not None and not report.edition.serves(year):
         year = None  # the year itself is in doubt, and told by another rule
-    signed = _read(text)
+    signed = day_of(text)
     expected = year + 1 if year is not None else 2026
     if signed is None:
         message = NOT_A_DATE.format(text=quote(text), expected=expected)
@@ -53,11 +47,3 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         severity = Severity.WARNING if signed.year > expected else SEVERITY
         message = MESSAGE.format(text=quote(text), expected=expected, year=year)
         yield Finding(ID, severity, message, report.place(KEY))
-
-
-def _read(text: str) -> date | None:
-    found = next((match for match in (form.fullmatch(text) for form in _FORMS) if match), None)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None

@@ -58,3 +58,16 @@ def test_whom_a_report_is_sent_to_wants_nothing_else():
 
 def test_the_place_of_the_colophon_is_one_of_the_known():
     assert "只能写“另面”" in only("letter-parts", HEAD + "  版记: 下一页\n" + FOOT).message
+
+
+@pytest.mark.parametrize("day", ["2025年13月40日", "待定", "2026.1.20", "20260120", "2026年1月"])
+def test_a_day_of_printing_that_is_none_is_told(day):
+    found = only("letter-parts", HEAD + FOOT.replace("2026-01-20", f"'{day}'"))
+    assert found.severity is Severity.WARNING
+    assert f"“{day}”，不是日期" in found.message
+
+
+@pytest.mark.parametrize(("day", "is_early"), [("2025-01-20", True), ("2026年1月19日", True), ("2026-01-21", False)])
+def test_no_letter_is_printed_before_it_is_signed(day, is_early):
+    found = findings(HEAD + FOOT.replace("2026-01-20", day))
+    assert [("在落款日期 2026-01-20 之前" in each.message) for each in found] == [True] * is_early
