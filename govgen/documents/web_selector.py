@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
@@ -27,6 +27,7 @@ _NTH = re.compile(r"(?P<step>[+-]?\d*)n\s*(?P<sign>[+-])?\s*(?P<first>\d+)?|(?P<
 _STATES = {"checked": "checked", "disabled": "disabled", "link": "href", "any-link": "href"}
 _FIRST = "nth-of-type"
 _ALWAYS = frozenset(("root", "enabled", "visible"))
+_MARKED = ("tag", "class", "id", "attribute")
 
 
 class SelectorPart(NamedTuple):
@@ -149,13 +150,15 @@ def _state(name: str, step: str) -> SelectorPart | None:
 
 @dataclass(slots=True)
 class Matching:
-    """Selectors of a page held against its elements; `tests` counts what that took."""
+    """Selectors of a page held against its `elements`; `tests` counts what that took."""
 
     file: str
+    elements: Sequence[etree._Element]
     tests: int = 0
     _classes: dict[etree._Element, frozenset[str]] = field(default_factory=dict)
     _numbers: dict[etree._Element, int] = field(default_factory=dict)
     _found: dict[tuple[int, int, etree._Element], bool] = field(default_factory=dict)
+    _there: set[tuple[str, str]] = field(default_factory=set)
 
     def count(self, more: int) -> None:
         """Refuse, while they are held against each other, more of both than a page has."""
@@ -169,6 +172,19 @@ class Matching:
         if found is None:
             found = self._classes[element] = frozenset(element.get("class", "").split())
         return found
+
+    def may_hold(self, selector: Selector) -> bool:
+        """True if elements of the page have each of the names, classes, ids and attributes that a selector asks for."""
+        if not self._there:
+            self._there = set(chain.from_iterable(map(self._marks, self.elements)))
+        asked = (part for parts in selector.path for part in parts if part.kind in _MARKED)
+        return self._there.issuperset((part.kind, part.name) for part in asked)
+
+    def _marks(self, element: etree._Element) -> Iterator[tuple[str, str]]:
+        yield "tag", str(element.tag)
+        yield from (("class", name) for name in self.classes(element))
+        yield from (("attribute", str(name)) for name in element.attrib)
+        yield "id", element.get("id", "")
 
     def holds(self, selector: Selector, element: etree._Element, at: int = 0) -> bool:
         """True if a selector, which its sheet keeps, names an element; from a part of its path on, if `at` is given."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -29,20 +29,23 @@ _TOKEN = re.compile(r"/\*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]|[^{};
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,6})[\d.]*px\s*\)")
 
 
-class SheetRule(NamedTuple):
-    """What a sheet says of the elements that a selector names; a later rule stands above an earlier one."""
+class Weight(NamedTuple):
+    """What stands above other things that are said: the urgent, then by its selector, then what is said later."""
 
-    selector: Selector
+    is_urgent: bool
+    selector: tuple[int, int, int]
     order: int
-    said: Mapping[str, str]
+
+
+Said: TypeAlias = dict[str, tuple[Weight, str]]  # by property the value that holds
 
 
 @dataclass(slots=True)
 class PageSheet:
-    """The rules of all sheets of a page, by an id, a class or a name that their elements have."""
+    """What all sheets of a page say by selectors, and these by an id, a class or a name that their elements have."""
 
     matching: Matching
-    rules: dict[str, list[SheetRule]] = field(default_factory=dict)
+    rules: dict[str, dict[Selector, Said]] = field(default_factory=dict)
     kept: int = 0
     has_sides: bool = False
 
@@ -55,29 +58,40 @@ class PageSheet:
                 self._keep(selector, {**declared, "content": written} if selector.side and written else declared)
 
     def _keep(self, selector: Selector, said: Mapping[str, str]) -> None:
-        if said:
-            self.rules.setdefault(selector.key, []).append(SheetRule(selector, self.kept, said))
+        if said and self.matching.may_hold(selector):
+            held = self.rules.setdefault(selector.key, {}).setdefault(selector, {})
+            weight = selector.weight
+            _lay(held, ((key, (Weight(is_urgent(value), weight, self.kept), value)) for key, value in said.items()))
             self.kept += 1
             self.has_sides = self.has_sides or bool(selector.side)
 
     def said_of(self, element: etree._Element) -> Mapping[str, str]:
         """What rules and its own attribute say of an element, by property."""
         own = declarations(element.get("style", ""))
-        found = self._found(element, "") if self.rules else []
-        return cascade([*found, own]) if found else own
+        found = self._found(element, "") if self.rules else {}
+        return cascade([found, own]) if found else own
 
     def said_beside(self, element: etree._Element, side: Side) -> Mapping[str, str]:
         """What rules say of the text that they write before or behind that of an element."""
-        return cascade(self._found(element, f"::{side}"))
+        return self._found(element, f"::{side}")
 
-    def _found(self, element: etree._Element, side: str) -> list[Mapping[str, str]]:
-        """What the rules say that name an element, or a side of its text, the weakest first."""
+    def _found(self, element: etree._Element, side: str) -> Mapping[str, str]:
+        """What the rules say that name an element, or a side of its text."""
         keys = ["*", str(element.tag), *(f".{name}" for name in self.matching.classes(element))]
         keys += [f"#{name}" for name in [element.get("id")] if name is not None]
-        tried = [rule for key in keys for rule in self.rules.get(key + side, ())]
-        found = [rule for rule in tried if self.matching.holds(rule.selector, element)]
-        found.sort(key=lambda rule: (rule.selector.weight, rule.order))
-        return [rule.said for rule in found]
+        held: Said = {}
+        for rules in filter(None, (self.rules.get(key + side) for key in keys)):
+            for selector, said in rules.items():
+                if self.matching.holds(selector, element):
+                    _lay(held, said.items())
+        return {key: value for key, (_, value) in held.items()}
+
+
+def _lay(held: Said, said: Iterable[tuple[str, tuple[Weight, str]]]) -> None:
+    """Lay what is said over what was said before, so far as it stands above that."""
+    for key, value in said:
+        if key not in held or value[0] > held[key][0]:
+            held[key] = value
 
 
 def cascade(said: list[Mapping[str, str]]) -> dict[str, str]:

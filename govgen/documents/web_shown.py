@@ -140,7 +140,8 @@ def _folded(element: etree._Element) -> frozenset[etree._Element]:
 
 def page_looks(root: etree._Element, file: str) -> PageLooks:
     """How the elements of a page are shown."""
-    looks = PageLooks(PageSheet(Matching(file)), list(root.iter()))
+    elements = list(root.iter())
+    looks = PageLooks(PageSheet(Matching(file, elements)), elements)
     for style in root.iter("style"):
         looks.sheet.add(style.text or "")
     # The ground of a text may be said in a sheet that lies elsewhere.

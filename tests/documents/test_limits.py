@@ -210,8 +210,15 @@ def test_a_long_text_in_an_attribute_is_no_crowd_of_them() -> None:
 
 
 def test_sheets_that_would_take_minutes_to_apply_are_refused() -> None:
+    sheet = "".join(f"*:not(.a{number}){{display:block}}" for number in range(2_000))
     with pytest.raises(SourceError, match="样式规则数"):
-        read_page(f"<style>{'*{display:block}' * 2_000}</style>{'<p>1</p>' * 2_000}".encode(), "a.html")
+        read_page(f"<style>{sheet}</style>{'<p>1</p>' * 2_000}".encode(), "a.html")
+
+
+def test_rules_for_the_same_elements_or_for_none_of_a_page_are_no_crowd() -> None:
+    sheet = "*{display:block}" * 20_000 + "".join(f".a{number} p{{display:none}}" for number in range(20_000))
+    document = read_page(f"<style>{sheet}</style>{'<p>1</p>' * 2_000}".encode(), "a.html")
+    assert len(document.blocks) == 2_000
 
 
 def test_a_long_path_of_a_sheet_is_tried_once_from_each_element() -> None:

@@ -104,6 +104,14 @@ SHEETS = {
     "behind a comment": ("/* } .y{ */ .x{display:none}", "<span class=x>9</span>§"),
     "behind a string": ('p::before{content:"}"} .x{display:none}', "<span class=x>9</span>§"),
 }
+MERGED = {
+    "the same again": (".x{display:none}.x{color:red}", "<span class=x>9</span>§"),
+    "another between": (".x{display:none}i{left:0}.y{display:inline}.x{left:1px}", "<i class='y x'>§</i>"),
+    "urgent, then the same": (".x{display:none !important}.x{display:inline}", "<span class=x>9</span>§"),
+    "urgent in the lighter": ("i{display:none !important}.x{display:inline}", "<i class=x>9</i>§"),
+    "of what the page has not": (".z .x{opacity:0}i#z{opacity:0}[z] i{opacity:0}b i{opacity:0}", "<i class=x>§</i>"),
+    "not of what the page has not": ("i:not(.z){display:none}", "<i>9</i>§"),
+}
 SEEN = {
     "for paper": ("@media print{.x{display:none}}", "<span class=x>§</span>"),
     "for a small screen": ("@media (max-width:768px){.x{display:none}}", "<span class=x>§</span>"),
@@ -177,6 +185,15 @@ def test_the_sheet_of_a_page_hides_too(style: str, cell: str, tmp_path: Path) ->
     imported = taken(tmp_path, in_page(cell, style), ".html")
     assert texts(imported, TABLE) == FIGURES
     assert told(imported) == {"9": "没有显示的文字"}
+
+
+@pytest.mark.parametrize(("style", "cell"), [*MERGED.values()], ids=[*MERGED])
+def test_what_a_sheet_says_of_an_element_in_several_places_is_laid_together(
+    style: str, cell: str, tmp_path: Path
+) -> None:
+    imported = taken(tmp_path, in_page(cell, style), ".html")
+    assert texts(imported, TABLE) == FIGURES
+    assert told(imported) == ({"9": "没有显示的文字"} if "9" in cell else {})
 
 
 @pytest.mark.parametrize(("style", "cell"), [*SEEN.values()], ids=[*SEEN])
