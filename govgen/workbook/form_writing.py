@@ -151,7 +151,8 @@ def previous_cell(report: Report, number: int) -> Cell:
 def write_marks(canvas: Canvas, edition: Edition) -> None:
     """The hidden sheet that tells which form the workbook is."""
     sheet = canvas.sheet(MARKS)
-    for row, (key, text) in enumerate(zip(MARKS_KEYS, (FORMAT, edition.id), strict=True)):
-        sheet.write_string(row, 0, key)
-        sheet.write_string(row, 1, text)
+    for row, (key, text) in enumerate(zip(MARKS_KEYS, (FORMAT, edition.id, edition.report), strict=True)):
+        if text:
+            sheet.write_string(row, 0, key)
+            sheet.write_string(row, 1, text)
     sheet.very_hidden()

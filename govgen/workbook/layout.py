@@ -11,7 +11,7 @@ FORMAT = "1"
 EDITION, YEAR, NAME = "版式", "年度", "单位.名称"
 
 # Sheets. The one called MARKS is hidden: it tells which form the workbook is.
-MARKS, MARKS_KEYS = "govgen", ("格式", EDITION)
+MARKS, MARKS_KEYS = "govgen", ("格式", EDITION, REPORT)
 GUIDE, BASICS, PROSE, REASONS, BEFORE_SHEET, LONG = "填写说明", "基本情况", "文字", "警告理由", "上年数", "总表"
 NAMES_SHEET = "数的名称"
 

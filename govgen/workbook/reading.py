@@ -19,9 +19,10 @@ from govgen.files.xlsx.sheets import Place, Sheet, read_sheet
 from govgen.files.zipped import open_archive
 from govgen.location import Location
 from govgen.model.edition import Catalog, Edition
-from govgen.model.keys import WAIVER_KEYS
+from govgen.model.keys import MAIN_REPORT, REPORT, WAIVER_KEYS
 from govgen.model.numbers import read_year
 from govgen.model.report import ReadProblem, Report, wrong_shape
+from govgen.schema.reports import bundled_reports
 from govgen.workbook.layout import (
     BASICS,
     BEFORE_SHEET,
@@ -137,7 +138,12 @@ def _refuse_others(data: bytes, file: str) -> None:
 NOT_OURS = (
     "不是填报表：没有找到填报表的各张表。请使用“govgen workbook new”生成的填报表；发布过的年报请用 govgen import 导入。"
 )
-NO_EDITION = "填报表是按“{name}”版式做的，现在没有这个版式。请重新生成填报表。"
+NO_EDITION = (
+    "填报表是按“{name}”版式做的，{report}没有这个版式。是本单位自己的报告的，请加 --schema 写明版式文件；"
+    "这个版式已经改了的，请重新生成填报表。"
+)
+OTHER_KIND = "这是{kind}的填报表，这里读的是{report}。{advice}。"
+PLAIN, NAMED, OWN = "请去掉 --report、--schema", "请加 --report {kind}", "请加 --schema，写明它的版式文件"
 
 FORM, TABLE, OTHER = "form", "table", "other"
 
@@ -212,15 +218,19 @@ def is_filled_in(source: Path | bytes, catalog: Catalog) -> bool:
 
 
 def _marks(book: Book, catalog: Catalog) -> dict[str, str]:
-    """What the hidden sheet tells; SourceError if the edition that it names is gone."""
+    """What the hidden sheet tells; SourceError if it is of another kind, or the edition that it names is gone."""
     found: dict[str, str] = {}
     for part in book.parts:
         if part.name == MARKS:
             rows = (list(row.texts.values()) for row in read_rows(book, part))
             pairs = {row[0]: row[1] for row in rows if len(row) > 1}
             found = {key: pairs[key] for key in MARKS_KEYS if key in pairs}
+    kind = found.get(REPORT, "")
+    if found and kind != catalog.name:
+        advice = PLAIN if not kind else NAMED.format(kind=kind) if kind in bundled_reports() else OWN
+        raise refuse(OTHER_KIND, book.file, kind=kind or MAIN_REPORT, report=catalog.report, advice=advice)
     if found.get(EDITION) and found[EDITION] not in catalog.editions:
-        raise refuse(NO_EDITION, book.file, name=found[EDITION])
+        raise refuse(NO_EDITION, book.file, name=found[EDITION], report=catalog.report)
     return found
 
 

@@ -15,6 +15,7 @@ from govgen.prose import open_dossier
 from govgen.schema import bundled_reports, schema_for
 from govgen.source import parse_source, read_source
 from govgen.word.lint import lint_template
+from govgen.workbook.reading import read_workbook
 from tests.reports import ROOT
 
 FOLDER = ROOT / "reports" / "行政执法"
@@ -313,3 +314,16 @@ def test_a_table_that_may_be_the_missing_one_is_told_at_its_first_figure(tmp_pat
 
 def test_of_two_rows_without_a_label_neither_is_silently_left_out(tmp_path):
     assert any("出现了两次" in one.message for one in unread_of(published(tmp_path, COUNTS, COUNTS[::-1])))
+
+
+def test_a_workbook_of_another_kind_is_told_and_not_read_as_this_one(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    enforcement, plain = tmp_path / "执法.xlsx", tmp_path / "年报.xlsx"
+    assert run("workbook", "new", "--report", "行政执法", "-u", "青禾县水利局", "-y", "2025", "-o", enforcement) == 0
+    assert run("workbook", "new", "-u", "青禾县水利局", "-y", "2025", "-o", plain) == 0
+    main, other = load_editions(ROOT / "schema.yaml"), CATALOG
+    with pytest.raises(SourceError, match="这是行政执法的填报表，这里读的是.*。请加 --report 行政执法"):
+        list(read_workbook(enforcement, main))
+    with pytest.raises(SourceError, match="这是年报的填报表，这里读的是行政执法统计年报。请去掉 --report"):
+        list(read_workbook(plain, other))
+    assert next(read_workbook(enforcement, other)).unit == next(read_workbook(plain, main)).unit == "青禾县水利局"
