@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govgen.drafting.items import FormItem
+from govgen.drafting.names import MOVING
 from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.model.numbers import UNITS
 
@@ -43,7 +44,7 @@ def _outer(items: Sequence[FormItem]) -> list[FormItem]:
 
 
 def _beside(held: Sequence[FormItem]) -> Iterator[Sum]:
-    members = [item for item in held if item.summed and not item.among]
+    members = _of_one_whole([item for item in held if item.summed and not item.among])
     scopes = {item.scope for item in members}
     sums = [item for item in members if is_sum(item.label) and (not item.scope or len(scopes) == 1)]
     for item in sums:
@@ -51,6 +52,12 @@ def _beside(held: Sequence[FormItem]) -> Iterator[Sum]:
         fitting = [part for part in parts if _fits(part, item)]
         if sum(1 if part.own or not item.own else len(part.items) for part in fitting) > 1:
             yield Sum(item, fitting, doubt or _doubt(item, parts, fitting))
+
+
+def _of_one_whole(members: list[FormItem]) -> list[FormItem]:
+    """The items without those that tell how others changed: these are no parts of what the others make up."""
+    still = [item for item in members if not MOVING.search(item.label)]
+    return still if any(not is_sum(item.label) for item in still) else members
 
 
 def _parts(item: FormItem, members: Sequence[FormItem], sums: Sequence[FormItem]) -> tuple[list[FormItem], str]:

@@ -148,6 +148,10 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
         item.around = table.unit
     if table.is_list:
         _give_sums(held)
+    for side in table.sides:
+        over_money = any(item.measured in UNITS for item in leaves(side.columns))
+        for item in leaves(side.rows):
+            item.over_money = over_money
     bare = [item for item in held if not item.unit and item.summed]
     by_row = any(item.unit for side in table.sides if side.columns for item in leaves(side.rows))
     money, counted = _split(units)

@@ -56,6 +56,19 @@ SUMS = {
 }
 
 
+@pytest.mark.parametrize("last", ["增减", "人均", "比上年增减"])
+def test_a_row_over_money_and_counts_takes_a_kind_that_both_have(tmp_path, last):
+    _, edition = form(tmp_path, ["项目/件数（件）/金额（万元）", "业务//", "安全//", "合计//", f"{last}//"])
+    kinds = {slot.ref.column: slot.kind for slot in edition.slots if slot.row.label == last}
+    assert kinds == {"件数": "signed", "金额": "signed"}
+    assert formulas(edition) == {"合计 = 业务 + 安全"}
+
+
+def test_a_change_is_no_part_of_a_whole(tmp_path):
+    _, edition = form(tmp_path, ["项目/单位/数量", "受理/件/", "不予受理/件/", "增减/件/", "合计/件/"])
+    assert formulas(edition) == {"合计 = 受理 + 不予受理"}
+
+
 @pytest.mark.parametrize(
     ("heads", "columns"),
     [

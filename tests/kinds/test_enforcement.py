@@ -322,7 +322,7 @@ def test_a_workbook_of_another_kind_is_told_and_not_read_as_this_one(tmp_path):
     assert run("workbook", "new", "--report", "行政执法", "-u", "青禾县水利局", "-y", "2025", "-o", enforcement) == 0
     assert run("workbook", "new", "-u", "青禾县水利局", "-y", "2025", "-o", plain) == 0
     main, other = load_editions(ROOT / "schema.yaml"), CATALOG
-    with pytest.raises(SourceError, match="这是行政执法的填报表，这里读的是.*。请加 --report 行政执法"):
+    with pytest.raises(SourceError, match=r"这是行政执法的填报表，这里读的是.*。请加 --report 行政执法"):
         list(read_workbook(enforcement, main))
     with pytest.raises(SourceError, match="这是年报的填报表，这里读的是行政执法统计年报。请去掉 --report"):
         list(read_workbook(plain, other))
