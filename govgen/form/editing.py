@@ -7,7 +7,6 @@ from pathlib import Path
 
 from govgen.checking.profiles import editions_for
 from govgen.datafile.reading import read_report
-from govgen.files import bundled
 from govgen.form.page import SERVED_POLICY, Choices, fill_page, start_of
 from govgen.form.serving import Desk
 from govgen.model.edition import Catalog, Edition
@@ -18,7 +17,7 @@ from govgen.source import read_source
 def desk_for(path: Path, previous: Report | None = None, schema: Path | None = None) -> Desk:
     """The desk on which a data file is filled in; SourceError if it cannot be read."""
     source = read_source(path)
-    catalog = editions_for(source, schema or bundled("schema.yaml"))
+    catalog = editions_for(source, schema)
     edition = read_report(source, catalog).edition
     return Desk(path, partial(_page, edition, catalog, path, previous), schema)
 

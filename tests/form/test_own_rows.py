@@ -15,6 +15,7 @@ from govgen.source import parse_source, read_source
 from tests.form.browser import BROWSER, browsing, cell, open_form
 from tests.form.node import needs_node, run_with
 from tests.form.test_datafile import MODULES, SAVE
+from tests.form.test_edit import on_desk, waits_for
 
 KINDS = ("部门预算", "部门决算")
 TABLE = "收入决算表"
@@ -145,3 +146,19 @@ def test_reports_with_rows_of_their_own_are_looked_at_and_not_summed_here(tmp_pa
         assert "govgen aggregate" in dialog.inner_text()
         assert "放不下" not in dialog.inner_text()
         assert dialog.get_by_role("button", name="把合计填进这份表").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(BROWSER is None, reason="this machine lacks Chromium")
+def test_a_row_added_to_a_file_is_there_when_its_page_is_loaded_again(tmp_path):
+    schema = bundled_reports()[KINDS[1]]
+    path = tmp_path / "年报.yaml"
+    path.write_bytes(min((schema.parent / "examples" / "valid").glob("*.yaml")).read_bytes())
+    with on_desk(path) as (_, page):
+        adds(page, "2010699 其他财政事务支出")
+        added = f"{TABLE}.科目.码2010699.其他收入"
+        cell(page, added).fill("0")
+        waits_for(path, "2010699")
+        page.reload()
+        page.wait_for_selector("html[data-state=ready]", state="attached")
+        assert cell(page, added).input_value() == "0"

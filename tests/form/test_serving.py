@@ -9,6 +9,7 @@ import pytest
 
 from govgen.form.editing import desk_for
 from govgen.form.serving import address, serve
+from govgen.schema import bundled_reports
 from tests.reports import ROOT
 
 EXAMPLE = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
@@ -151,3 +152,11 @@ def test_a_file_that_is_gone_is_told_in_words(tmp_path):
         assert "文件" in content.decode()
     served.server.shutdown()
     served.server.server_close()
+
+
+@pytest.mark.parametrize("kind", bundled_reports())
+def test_a_data_file_is_edited_as_the_kind_of_report_that_it_names(kind):
+    file = min((bundled_reports()[kind].parent / "examples" / "valid").glob("*.yaml"))
+    desk = desk_for(file)
+    text, digest = desk.read()
+    assert f'"kind":"{kind}"' in desk.page(text, digest, desk.token)

@@ -10,12 +10,13 @@ import { Drafts, download, oneText, openFile, plainText, readFile, serves, stem 
 import { Disk, PUT_OFF } from "./merging.js";
 import { listenToPaste } from "./pasting.js";
 import { drawEditor, listenToTexts, markTexts, showTexts } from "./prose.js";
-import { rowButtons, withRows } from "./rows.js";
+import { editionFor, rowButtons, withRows } from "./rows.js";
 import { connect } from "./running.js";
 import { differences } from "./saving.js";
 import { collect } from "./office.js";
 import { second, showSecond } from "./second.js";
 import { Work, numbersOf } from "./work.js";
+import { parseYaml } from "./yaml.js";
 
 const form = JSON.parse($("form-data").textContent);
 const start = JSON.parse($("form-start").textContent);
@@ -346,6 +347,7 @@ function begin() {
   if (start.text === undefined) work.reset({ values });
   else {
     const { text, ending, mark } = plainText(start.text);
+    if (form.edition.open) form.edition = editionFor(form, parseYaml(text)); // rows added since this page was made
     const read = readFile(form, text, true);
     work.reset({ values: read.values, waivers: read.waivers, base: text, name: start.name, ending, mark });
     if (read.strays.length) tell("文件里有表单放不下的内容", read.strays.slice(0, 20).join("\n"));
