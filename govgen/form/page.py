@@ -45,7 +45,10 @@ _BREAK = re.compile(
 )
 # The signs that stand in no text of the program, and what is blank around them, or between names in a row.
 SIGNS = ("=>", "===", "!==", "&&", "||", "??", "=", "?", ":", "+", "+=", "<", "<=", ">", ">=")
-_SIGN = re.compile(rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)|(?<=[\w)\]}}],) (?=[\w{{\[(])")
+_SIGN = re.compile(
+    rf" ({'|'.join(map(re.escape, SIGNS))}) |(?<=\)) (?=\{{)|(?<=[\w)\]}}],) (?=[\w{{\[(])"
+    r"|(?<=\bif) (?=\()|(?<=\bfor) (?=\()|(?<=[(\s,:=?]\{) (?=\w)|(?<=\w) (?=\}(?!\}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
