@@ -13,6 +13,7 @@ import click
 
 from govgen import __version__, api
 from govgen.checking import Outcome, check_dossier
+from govgen.cli.earlier import EarlierYears
 from govgen.cli.joining import join_all
 from govgen.cli.loudness import note
 from govgen.cli.placing import FolderContent, Identity, folder_for, is_current, names_in, put, refuse_others
@@ -80,6 +81,7 @@ class Work:
 
     order: PublishOrder
     lacking: set[str] = field(default_factory=set)
+    earlier: EarlierYears = field(default_factory=EarlierYears)
     taken: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,9 +122,9 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     """
     alone = len(files) == 1 and not files[0].is_dir() and files[0].suffix.lower() != BOOK
     apart = [path for folder, _ in published_folders(order.folder) for path in folder.iterdir()]
-    work = Work(order)
+    work = Work(order, earlier=EarlierYears(order.archive))
     publish = partial(_published, work=work, alone=alone)
-    several, outcomes = _examined(find_hand_ins(files, apart, tell_aside), order, alone=alone)
+    several, outcomes = _examined(find_hand_ins(files, apart, tell_aside), work, alone=alone)
     waiting: list[Outcome] = []
     made: list[Path | None] = []
     for outcome in outcomes:
@@ -136,18 +138,21 @@ def publish_all(files: Sequence[Path], order: PublishOrder) -> bool:
     return join_all(order.folder, made, force=order.force, whole=False) and not twins and all(made) and not work.lacking
 
 
-def _examined(
-    paths: Sequence[Path], order: PublishOrder, *, alone: bool
-) -> tuple[Collection[Identity], Iterator[Outcome]]:
+def _examined(paths: Sequence[Path], work: Work, *, alone: bool) -> tuple[Collection[Identity], Iterator[Outcome]]:
     """Whose reports there are several of, and all of them checked one by one; a report that is `alone` has no others.
 
     What was read to tell them apart is kept for the first files, so that only those of a large county are read twice.
+    Of all the figures are noted that drawings of later years show.
     """
-    read = opener(previous=order.archive, schema=order.schema, profile=order.profile)
+    order = work.order
+    read = opener(previous=work.earlier.archive, schema=order.schema, profile=order.profile)
     kept = {} if alone else {path: list(read(path)) for path in paths[:MOST_KEPT]}
     others = () if alone else paths[MOST_KEPT:]
     opened = chain.from_iterable(chain(kept.values(), map(read, others)))
-    count = Counter(identity_of(found.report) for _, found in opened if not isinstance(found, GovgenError))
+    count: Counter[Identity] = Counter()
+    for report in (found.report for _, found in opened if not isinstance(found, GovgenError)):
+        count[identity_of(report)] += 1
+        work.earlier.add(report)
     several = frozenset(identity for identity, number in count.items() if number > 1)
     return several, (_checked(*one) for path in paths for one in kept.pop(path, None) or read(path))
 
@@ -189,7 +194,7 @@ def _made(outcome: Outcome, order: PublishOrder) -> Publication:
 def place(of: Publication, work: Work, inputs: str = "") -> Path:
     """The folder of a report, written unless it is up to date; by `inputs` a batch knows it again."""
     order, report = work.order, of.dossier.report
-    made = replace(of, engine=order.engine, licence=order.licence)
+    made = replace(of, engine=order.engine, licence=order.licence, before=work.earlier.before(report))
     identity = identity_of(report)
     folder = folder_for(order.folder, report.unit, report.year, identity, work.taken)
     record = read_record(folder)

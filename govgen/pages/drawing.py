@@ -15,6 +15,7 @@ FILLS = ("#1b548f", "#8fb4d9", "#e3edf7")
 _INK = "#1a1a1a"
 WIDTH = 480  # of a drawing, in characters of 14; a wider one has longer bars and the same characters
 _TOP, _LINE = 46, 26
+_COLUMN, _DIGIT = 44, 8  # how wide columns are at most, and digits
 _FONT = "font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif"
 REST = "其余"  # of a total, what its parts do not name
 Number: TypeAlias = "int | Decimal"
@@ -43,13 +44,26 @@ def _bars(figures: Mapping[str, Number], total: Number, across: int) -> Iterator
         width = round((across - 230) * value / longest)
         yield _text(104, top + 14, name, "end")
         yield _box(112, top, width, 18, FILLS[0])
-        yield _text(118 + width, top + 14, f"{value}（{round(100 * value / total)}%）", "start")
+        yield _text(118 + width, top + 14, f"{value}（{_share(value, total)}）", "start")
+
+
+def _share(value: Number, total: Number) -> str:
+    """A part in per cent; not all, and not nothing, where it is neither."""
+    share = round(100 * value / total)
+    if share == 100 and value < total:
+        return "99%以上"
+    return "不到1%" if share == 0 and value else f"{share}%"
 
 
 def columns(title: str, unit: str, years: Sequence[str], series: Sequence[Series], width: int = WIDTH) -> str:
     """Series beside each other year by year, as columns with their numbers."""
     said = "；".join(_year_said(year, at, unit, series) for at, year in enumerate(years))
-    return _svg(title, unit, said, (width, 250), "".join(_columns(years, series, width)))
+    legend = "".join(_legend(series))
+    wide = min(_COLUMN, ((width - 40) // len(years) - 16) // len(series))
+    if max(len(str(value)) for each in series for value in each.figures) * _DIGIT > wide + 4:  # would touch each other
+        rows = _LINE * len(years) * len(series)
+        return _svg(title, unit, said, (width, 60 + rows), legend + "".join(_year_bars(years, series, width)))
+    return _svg(title, unit, said, (width, 250), legend + "".join(_columns(years, series, width, wide)))
 
 
 def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
@@ -57,13 +71,32 @@ def _year_said(year: str, at: int, unit: str, series: Sequence[Series]) -> str:
     return f"{year}：{'，'.join(figures)}"
 
 
-def _columns(years: Sequence[str], series: Sequence[Series], across: int) -> Iterator[str]:
-    longest = max([*(value for each in series for value in each.figures if value is not None), 1])
+def _legend(series: Sequence[Series]) -> Iterator[str]:
     for at, each in enumerate(series):
         yield _box(16 + 150 * at, 36, 14, 14, FILLS[at % len(FILLS)])
         yield _text(36 + 150 * at, 48, each.name, "start")
+
+
+def _longest(series: Sequence[Series]) -> Number:
+    return max([*(value for each in series for value in each.figures if value is not None), 1])
+
+
+def _year_bars(years: Sequence[str], series: Sequence[Series], across: int) -> Iterator[str]:
+    """The same lying, each with a line of its own, so that there is room for numbers of any length."""
+    longest = _longest(series)
+    for row, (place, at) in enumerate((place, at) for place in range(len(years)) for at in range(len(series))):
+        top, value = 62 + row * _LINE, series[at].figures[place]
+        if at == 0:
+            yield _text(16, top + 14, years[place], "start")
+        if value is not None:
+            width = round((across - 230) * value / longest)
+            yield _box(80, top, width, 18, FILLS[at % len(FILLS)])
+            yield _text(86 + width, top + 14, str(value), "start")
+
+
+def _columns(years: Sequence[str], series: Sequence[Series], across: int, wide: int) -> Iterator[str]:
+    longest = _longest(series)
     step = (across - 40) // len(years)
-    wide = min(44, (step - 16) // len(series))
     for place, year in enumerate(years):
         left = 20 + place * step + (step - wide * len(series)) // 2
         yield _text(20 + place * step + step // 2, 240, year, "middle")

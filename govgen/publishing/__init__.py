@@ -1,6 +1,6 @@
 """Finished reports made public: web pages, print, open data and charts, all from what the Word report says."""
 
-from govgen.publishing.charts import compared
+from govgen.publishing.charts import YearFigures, compared, year_figures
 from govgen.publishing.collection import gather, recorded, series_of
 from govgen.publishing.paper import Body
 from govgen.publishing.pdf import ENGINES, Engine
@@ -13,6 +13,7 @@ __all__ = [
     "Engine",
     "MadeFiles",
     "Publication",
+    "YearFigures",
     "compared",
     "files_of",
     "gather",
@@ -20,4 +21,5 @@ __all__ = [
     "publication",
     "recorded",
     "series_of",
+    "year_figures",
 ]

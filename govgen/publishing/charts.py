@@ -18,22 +18,44 @@ from govgen.pages import CLOSING, opening, table
 from govgen.pages.drawing import WIDTH, Series, bars, columns, shade
 from govgen.prose.quantity import write_number
 from govgen.schema import schema_source
-from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, cells_of, read_charts, refuse_strange, slots_at
+from govgen.schema.charts import CHARTS, FILE, MATRIX, SHARED, YEARS, cells_of, read_charts, refuse_strange, slots_at
 from govgen.schema.files import PARTS
 from govgen.source import Source, read_bytes
 
 YEAR = "{year}年"
 POSTER, COMPARED = "{unit}{year}年政府信息公开图解", "各单位对照"
-SHADED, COUNTED = "主要数字，数越大颜色越深", "{count} 份报告，{years}年"
+SHADED, COUNTED = "主要数字，数越大颜色越深（分三档）", "{count} 份报告，{years}年"
 MOST_YEARS = 5
 POSTER_WIDTH = 720  # of a drawing that is as wide as a printed page
 
 
-def drawings(report: Report, width: int = WIDTH) -> Iterator[str]:
-    """The drawings of a report, as SVG of a `width`; of one whose figures are not all there, none is made."""
-    reports = list(_years(report))
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """What drawings of several years show of one: the figures of each by the place that it names, and its edition."""
+
+    year: int | None
+    edition: str
+    figures: Mapping[str, Number | None]
+
+
+def year_figures(report: Report) -> YearFigures:
+    """The figures of a report that drawings of several years show."""
+    drawn = _drawn(report.edition)
+    paths = {path for chart in drawn.charts if chart["kind"] == YEARS for path in chart["figures"].values()}
+    return YearFigures(report.year, report.edition.id, {path: _figure(report, path) for path in paths})
+
+
+def drawings(report: Report, width: int = WIDTH, before: Sequence[YearFigures] | None = None) -> Iterator[str]:
+    """The drawings of a report, as SVG of a `width`; of one whose figures are not all there, none is made.
+
+    `before` are those of earlier years that stand beside it, that of last year's report if none are given.
+    """
+    known = before if before is not None else [year_figures(report.previous)] if report.previous else []
+    earlier = {each.year: each for each in known if each.year and report.year and each.year < report.year}
+    years = [*(earlier[year] for year in sorted(earlier)[1 - MOST_YEARS :]), year_figures(report)]
     for chart in _drawn(report.edition).charts:
-        drawn = DRAWN[chart["kind"]](chart, reports, width)
+        over_years = chart["kind"] == YEARS
+        drawn = _over_years(chart, years, width) if over_years else _parts(chart, report, width)
         if drawn:
             yield drawn
 
@@ -43,33 +65,22 @@ def has_charts(edition: Edition) -> bool:
     return bool(_drawn(edition).charts)
 
 
-def _years(report: Report) -> Iterator[Report]:
-    """The report and those of the years before that it knows, oldest first."""
-    held = [report]
-    while held[-1].previous is not None and len(held) < MOST_YEARS:
-        held.append(held[-1].previous)
-    yield from reversed(held)
-
-
-def _over_years(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
-    known = [each for each in reports if each.edition.id in chart[SHARED]]
-    figures = {name: tuple(_figure(each, path) for each in known) for name, path in chart["figures"].items()}
+def _over_years(chart: Mapping[str, Any], reported: Sequence[YearFigures], width: int) -> str:
+    known = [each for each in reported if each.edition in chart[SHARED]]
+    figures = {name: tuple(each.figures[path] for each in known) for name, path in chart["figures"].items()}
     if any(values[-1] is None for values in figures.values()) or not any(map(any, figures.values())):
         return ""
     years = [YEAR.format(year=each.year) for each in known]
     return columns(chart["title"], chart["unit"], years, [Series(*each) for each in figures.items()], width)
 
 
-def _parts(chart: Mapping[str, Any], reports: Sequence[Report], width: int) -> str:
-    figures = {name: _figure(reports[-1], path) for name, path in chart["figures"].items()}
+def _parts(chart: Mapping[str, Any], report: Report, width: int) -> str:
+    figures = {name: _figure(report, path) for name, path in chart["figures"].items()}
     held = {name: value for name, value in figures.items() if value is not None}
-    total = _figure(reports[-1], chart["total"])
+    total = _figure(report, chart["total"])
     if not total or len(held) < len(figures) or sum(held.values()) > total:
         return ""
     return bars(chart["title"], chart["unit"], held, total, width)
-
-
-DRAWN = {"years": _over_years, "parts": _parts}
 
 
 def _figure(report: Report, path: str) -> Number | None:

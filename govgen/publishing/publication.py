@@ -12,7 +12,7 @@ from govgen.files.published import digest_of
 from govgen.model.keys import APART
 from govgen.prose import Dossier
 from govgen.publishing import opendata
-from govgen.publishing.charts import POSTER_WIDTH, drawings, has_charts, poster, poster_title
+from govgen.publishing.charts import POSTER_WIDTH, YearFigures, drawings, has_charts, poster, poster_title
 from govgen.publishing.ofd import from_pdf
 from govgen.publishing.paper import Block, Body, PaperLine, read_paper
 from govgen.publishing.paper_extras import PaperPicture
@@ -40,7 +40,8 @@ class Publication:
     """A report ready to be published: its data, its Word file, and what that says.
 
     `data` is the data file that pages carry, empty for none; `engine` what is to make the
-    PDF, `licence` the terms under which the data may be used.
+    PDF, `licence` the terms under which the data may be used. `before` are the earlier years that its drawings show,
+    None for that of last year's report.
     """
 
     dossier: Dossier
@@ -49,6 +50,7 @@ class Publication:
     data: str = ""
     engine: Engine = "auto"
     licence: str = ""
+    before: Sequence[YearFigures] | None = None
     _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def _once(self, name: str, make: Callable[[], Made]) -> Made:
@@ -72,7 +74,7 @@ class Publication:
     @property
     def drawings(self) -> tuple[str, ...]:
         """The drawings of the report."""
-        return self._once("drawings", lambda: tuple(drawings(self.dossier.report)))
+        return self._once("drawings", lambda: tuple(drawings(self.dossier.report, before=self.before)))
 
     @property
     def figures(self) -> Sequence[tuple[str, str]]:
@@ -160,7 +162,9 @@ def _poster(of: Publication) -> MadeFiles:
     title = poster_title(report)
     held = {"图解.html": poster(title, drawn).encode()}
     try:
-        return MadeFiles(held | {"图解.pdf": print_poster(title, report.unit, drawings(report, POSTER_WIDTH))})
+        return MadeFiles(
+            held | {"图解.pdf": print_poster(title, report.unit, drawings(report, POSTER_WIDTH, of.before))}
+        )
     except OutputError as error:
         return MadeFiles(held, NOT_PRINTED.format(why=error.message.rstrip("。")))
 

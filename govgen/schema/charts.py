@@ -18,6 +18,7 @@ Plain = Mapping[str, Any]
 
 FILE, FORM, WHAT = "charts.yaml", "metaschema-charts.yaml", "图解"
 CHARTS, MATRIX, SHARED = "charts", "matrix", "for"
+YEARS = "years"  # the kind of a drawing that has a column for each year
 UNKNOWN = "“{name}”这幅图写的“{path}”，{edition} 版式里没有这一格。"
 NO_UNIT = "没有“{name}”这个单位{near}；计数的单位写在版式文件开头的 units 里"
 TWICE = "{edition} 版式已经有叫“{name}”的一幅图，或者一列"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sys
 
@@ -371,6 +372,39 @@ def test_a_report_published_before_is_left_as_it_is_and_new_kinds_are_added(run,
     assert more.status == 0, more.err
     assert "（年报.json）" in more.out
     assert {*before, folder / "年报.json"} == set(shown(folder))
+
+
+def years_of(page):
+    label = re.search('aria-label="申请的新收[^"]*"', page.read_text(encoding="utf-8"))[0]
+    return re.findall(r"(\d{4})年", label)
+
+
+@pytest.fixture
+def years(example, tmp_path):
+    """A folder with the reports of a unit on four years."""
+    folder = tmp_path / "各年"
+    folder.mkdir()
+    for year in range(2021, 2025):
+        shutil.copy(example, folder / f"{year}.yaml")
+        correct(folder / f"{year}.yaml", "年度: 2024", f"年度: {year}")
+        text = (folder / f"{year}.yaml").read_text(encoding="utf-8").replace("2025-01-20", f"{year + 1}-01-20")
+        (folder / f"{year}.yaml").write_text(text.replace("2024年", f"{year}年"), encoding="utf-8")
+    return folder
+
+
+def test_years_that_are_published_together_stand_beside_each_other(run, years, tmp_path):
+    assert run("publish", years, "-o", tmp_path / "公开", "--to", "html").status == 0
+    for year in (2022, 2024):
+        page = tmp_path / "公开" / f"青禾县自然资源局-{year}" / "年报.html"
+        assert years_of(page) == [str(each) for each in range(2021, year + 1)]
+
+
+def test_all_years_before_stand_beside_a_report_but_those_that_do_not_add_up(run, years, tmp_path):
+    correct(years / "2022.yaml", "自然人: 31", "自然人: 33")
+    ran = run("publish", years / "2024.yaml", "--previous", years, "-o", tmp_path / "公开", "--to", "html")
+    assert ran.status == 0
+    assert "图解里没有画 2022 年的数" in ran.err
+    assert years_of(tmp_path / "公开" / "青禾县自然资源局-2024" / "年报.html") == ["2021", "2023", "2024"]
 
 
 def test_a_file_that_was_taken_away_is_told_and_publishing_again_brings_it_back(run, example, tmp_path):

@@ -37,6 +37,29 @@ def test_the_longest_bar_is_that_of_the_largest_figure():
     assert widths == [100, 250]
 
 
+def test_a_part_is_neither_all_nor_nothing_unless_it_is():
+    assert texts(bars("", "", {"甲": 1234042, "乙": 1, "丙": 0}, 1234043))[2::2] == [
+        "1234042（99%以上）",
+        "1（不到1%）",
+        "0（0%）",
+    ]
+
+
+@pytest.mark.parametrize("figures", [(42, 7, 1), (1234042, 1234041, 1)], ids=["short", "long"])
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_no_number_touches_another(figures, count):
+    years = [f"{2020 + at}年" for at in range(count)]
+    svg = columns("申请", "件", years, [Series(str(at), (value,) * count) for at, value in enumerate(figures)])
+    placed = [
+        (float(text.get("y")), float(text.get("x")) - 4 * len(text.text) * (text.get("text-anchor") == "middle"), text)
+        for text in read(svg).iter("text")
+        if text.text in set(map(str, figures)) and float(text.get("y")) > 60
+    ]
+    assert len(placed) == 3 * count
+    for (y, x, text), (other_y, other_x, _) in itertools.combinations(sorted(placed, key=lambda each: each[:2]), 2):
+        assert y != other_y or x + 8 * len(text.text) <= other_x + 1
+
+
 def test_years_stand_beside_each_other_and_a_blank_draws_nothing():
     svg = columns("申请", "件", ["2023年", "2024年"], [Series("新收", (5, 7)), Series("办结", (None, 6))])
     assert texts(svg) == ["申请（件）", "新收", "办结", "2023年", "5", "2024年", "7", "6"]

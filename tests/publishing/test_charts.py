@@ -1,6 +1,7 @@
 """What is drawn of a report stands in a file of data; what is not filled in is not drawn."""
 
 import io
+import re
 import sys
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from lxml import html
 from govgen import api
 from govgen.pages.drawing import WIDTH
 from govgen.publishing import compared, files_of
-from govgen.publishing.charts import POSTER_WIDTH, _drawn, _figure, drawings, matrix
+from govgen.publishing.charts import POSTER_WIDTH, _drawn, _figure, drawings, matrix, year_figures
 from govgen.schema import bundled_reports
 from tests.publishing.papers import EXAMPLES, example, newest, published
 from tests.publishing.test_pdf import needs_fonts
@@ -66,6 +67,13 @@ def test_last_year_stands_beside_this_one():
     of = newest().dossier.report
     before = replace(of, head={**of.head, "年度": replace(of.head["年度"], text="2023")})
     assert "2023年" in next(iter(drawings(replace(of, previous=before))))
+
+
+def test_at_most_five_years_stand_beside_each_other_and_no_later_one():
+    of = newest().dossier.report
+    known = [replace(year_figures(of), year=year) for year in (2026, *range(2016, 2025))]
+    first = next(iter(drawings(of, before=known)))
+    assert re.findall(r">(\d{4})年<", first) == ["2020", "2021", "2022", "2023", "2024"]
 
 
 def test_a_report_with_blanks_has_no_drawing_of_them():
