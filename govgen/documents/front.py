@@ -30,7 +30,7 @@ MARK, NUMBER, SIGNER = "公文.发文机关标志", "公文.发文字号", "公�
 _SIGNER = re.compile(r"签发人\s*[：:]\s*(?P<signer>\S.*)")
 _NAMES, _SEVERAL = re.compile(r"[\u4e00-\u9fff·\s、，,]{2,24}"), re.compile(r"[\s、，,]")
 _DOT = re.compile(r"·\s+")
-_SHORT_NAME = 5  # a name of more characters may have been broken
+_SHORT_NAME = 9  # a name of more characters may have been broken
 _MARK = re.compile(r"[\u4e00-\u9fff（）()\s]{4,80}")
 _COMMA = re.compile(r"[，,；;]")
 # What the name of a body ends in, or of a group of them: 县直各部门、各直属机构.

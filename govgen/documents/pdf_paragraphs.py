@@ -19,6 +19,7 @@ from govgen.documents.pdf_pages import PrintedItem
 LOOSE = 3.5
 INDENT = 2
 NEAR = 2.2  # of the type size; between parts of a letter there is a blank line
+BESIDE_NAMES = 5  # characters that 签发人 and its colon take, before the names
 LARGER = 2  # points that the type of a title is larger than that of running text
 LATIN = 0.6  # of the type size: the width of a Latin letter at most
 _TOKEN = re.compile(r"[!-~]+")
@@ -91,7 +92,7 @@ def _is_next_line(paragraph: Sequence[Sequence[PrintedRow]], row: PrintedRow, ar
     if not _is_near(last, row) or abs(last.size - row.size) >= 1:
         return False
     large = min(last.size, row.size) > area.body + LARGER and _is_even(last, area) and _is_even(row, area)
-    signers = _SIGNERS.search(paragraph[0][0].text) and row.left > (area.left + area.right) / 2
+    signers = _SIGNERS.search(paragraph[0][0].text) and row.left > area.left + BESIDE_NAMES * row.size
     return large or bool(signers) or _hangs(paragraph, row)
 
 

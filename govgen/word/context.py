@@ -29,6 +29,7 @@ from govgen.word.titles import ANNEX_LINE, break_title, head_line, over_day
 ASKED, REACHED = "联系单位", "联系方式"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
 TITLE, SIGNERS, NUMBER = "标题", "公文.签发人", "公文.发文字号"
+HUNG_STYLE = "发文字号和几位签发人"  # of templates drawn earlier
 PRINTER, PRINTED = "公文.印发机关", "公文.印发日期"
 
 NO_NAME = "没有“{path}”这个名称{hint}。"
@@ -145,7 +146,7 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     """The page that a template with these styles prints of a dossier; a draft shows figures as they were written."""
     report, edition = dossier.report, dossier.report.edition
     styles = replace(styles, third=edition.printing.third)
-    words = _words(report)
+    words = _words(report, styles)
     prose = {name: dossier.narrative.paragraphs.get(name, ()) for name in prose_names(edition)}
     if edition.printing.remarks == "note" and not draft:
         prose |= {name: (*notes, *prose[name]) for name, notes in _notes(report).items() if name in prose}
@@ -212,7 +213,7 @@ def text_names(edition: Edition) -> Iterator[str]:
     yield from (f"{table.id}.{EMPTY}" for table in edition.tables.values() if table.empty)
 
 
-def _words(report: Report) -> dict[str, str]:
+def _words(report: Report, styles: Styles) -> dict[str, str]:
     words = {name: _word(report, name) for name in _head_names()}
     year = report.year
     words[YEAR] = report.text(YEAR) if year is None else str(year)
@@ -222,7 +223,7 @@ def _words(report: Report) -> dict[str, str]:
     words[TITLE] = break_title(title, report.unit)
     words[ASKED] = report.text("联系.部门") or report.unit
     words[REACHED] = _ways(report)
-    words[NUMBER], words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS])
+    words[NUMBER], words[SIGNERS] = head_line(words[NUMBER], words[SIGNERS], hung=HUNG_STYLE in styles.ids)
     words[PRINTER] = over_day(words[PRINTER], words[PRINTED])
     for table in report.edition.tables.values():
         words[f"{table.id}.{TITLE}"] = filled_in(table.title, report.unit, year)

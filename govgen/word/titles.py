@@ -7,10 +7,12 @@ from math import ceil
 
 from govgen.patterns import lazy
 
-SIGNER = 10  # characters behind 签发人
-BESIDE_ONE = 20  # characters of a number and the name beside it
-LONG_NUMBER = 15  # letters and figures of a number that leaves room for several lines of signers beside it
-TAB, BLANK = "\t", "\u3000"
+TYPED = 26  # characters of a line between the number of a document, at its left, and its signers, at its right
+SIGNERS = 21  # of which 签发人 leaves so many for names
+BESIDE = 20  # characters of a number and the names beside it
+# Templates drawn earlier have a paragraph that hangs later lines of names below the first, for what is longer than one.
+HUNG, NOT_HUNG = 10, 12
+BLANK = "\u3000"
 ISSUED = 19  # characters of an office that fit one line with the day of printing
 ISSUER_LINE = 29
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
@@ -50,22 +52,24 @@ def _bodies(unit: str) -> Sequence[str]:
     return _BODY.split(unit) if _LISTED.search(unit) else ()
 
 
-def head_line(number: str, signers: str) -> tuple[str, str]:
+def head_line(number: str, signers: str, *, hung: bool = False) -> tuple[str, str]:
     """The number of a document and its signers, as they stand beside each other with a tab and 签发人 between them.
 
-    Of several lines 签发人 moves to the right by tabs and the later ones by blanks, unless templates give them a
-    paragraph of their own behind a long number.
+    The first line of names ends at the right edge; the others are as wide, and moved below it by blanks unless a
+    template has `hung` them. A number that leaves no room for names ends its line.
     """
-    lines = _signer_lines(signers)
-    if len(lines) > 1:
-        room = 0 if len(number) > LONG_NUMBER else SIGNER - max(map(len, lines))
-        return f"{number}{TAB * room}", f"\n{BLANK * room}".join(lines)
-    ends = signers and width(number) + len(signers) > BESIDE_ONE
-    return f"{number}\n" if ends else number, "".join(lines)
+    lines = _signer_lines(signers, SIGNERS)
+    wide = max((len(BLANK.join(line)) for line in lines), default=0)
+    if hung and (len(lines) > 1 or wide > NOT_HUNG):
+        first, *others = map(BLANK.join, _signer_lines(signers, HUNG))
+        return number, "\n".join([first.ljust(HUNG, BLANK), *others])
+    ends = bool(lines) and width(number) + wide > BESIDE
+    names = f"\n{BLANK * (TYPED - wide)}".join(_spread(line, wide) for line in lines)
+    return f"{number}\n" if ends else number, names.rstrip(BLANK)
 
 
-def _signer_lines(text: str) -> list[str]:
-    """The names of signers, two in a line; the characters of a short name that are spaced out stay together."""
+def _signer_lines(text: str, room: int) -> list[list[str]]:
+    """The names of signers, two in a line that has room; the characters of a short name spaced out stay together."""
     names: list[str] = []
     for part in _BETWEEN.sub(" ", text).split():
         if len(part) == 1 and names and len(names[-1]) == 1:
@@ -73,10 +77,20 @@ def _signer_lines(text: str) -> list[str]:
         else:
             names.append(part)
     pairs = [names[first : first + 2] for first in range(0, len(names), 2)]
-    lines = [BLANK.join(pair) for pair in pairs]
-    if max(map(len, lines), default=0) > SIGNER:
-        lines = [line for name in names for line in _parted(name)]
-    return lines
+    return [line for pair in pairs for line in _in_lines(pair, room)]
+
+
+def _in_lines(pair: list[str], room: int) -> list[list[str]]:
+    """Two names in one line if it holds them, else each in its own."""
+    if len(BLANK.join(pair)) <= room:
+        return [pair]
+    return [[part] for name in pair for part in _parted(name, room)]
+
+
+def _spread(names: list[str], wide: int) -> str:
+    """Names of a line from its beginning to its end; a single one stands at the beginning."""
+    *first, last = names
+    return "".join(first) + last.rjust(wide - len(first[0]), BLANK) if first else last.ljust(wide, BLANK)
 
 
 def over_day(office: str, day: str) -> str:
@@ -97,16 +111,12 @@ def _evenly(text: str, lines: int) -> list[str]:
     return [text[at : at + share] for at in range(0, len(text), share)]
 
 
-def _parted(name: str) -> list[str]:
+def _parted(name: str, room: int) -> list[str]:
     """A name in lines that are not too long: broken behind a dot, the last that allows it; without one, evenly."""
-    if len(name) <= SIGNER:
+    if len(name) <= room:
         return [name]
-    dots = [at + 1 for at, letter in enumerate(name) if letter == "·"]
-    if not dots:
-        return _evenly(name, ceil(len(name) / SIGNER))
-    fitting = [at for at in dots if at <= SIGNER and len(name) - at <= SIGNER]
-    at = fitting[-1] if fitting else min(dots, key=lambda dot: abs(2 * dot - len(name)))
-    return [name[:at], name[at:]]
+    fitting = [at + 1 for at, letter in enumerate(name) if letter == "·" and max(at + 1, len(name) - at - 1) <= room]
+    return [name[: fitting[-1]], name[fitting[-1] :]] if fitting else _evenly(name, ceil(len(name) / room))
 
 
 def _balanced(text: str, line: int, whole: Sequence[str] = ()) -> str:

@@ -72,6 +72,7 @@ def test_lines_of_a_title_in_large_type_are_of_one_paragraph() -> None:
 
 def test_further_signers_stand_below_the_first_and_not_in_the_name_of_the_unit() -> None:
     number = below("青水发〔2025〕3号 签发人：张三 李四", 100.0, 96, 504)
+    assert lines(number, below("阿不都热合曼·艾合买提江 王五", 129.0, 200, 504))[1][1]
     assert lines(number, below("王五", 129.0, 408, 440), below("青禾县水利局", 190.0, 234, 366, 22))[:3] == [
         (number.text, False),
         ("王五", True),

@@ -8,7 +8,7 @@ from govgen.errors import TemplateError
 from govgen.model.printing import Printing
 from govgen.prose.quantity import Quantity
 from govgen.word.context import Page, lay_out, prose_names, text_names
-from govgen.word.text import bare
+from govgen.word.text import Styles, bare
 from tests.word.making import DATA, NO_STYLES, dossier, edition, lines, page, template, with_head
 
 
@@ -182,3 +182,9 @@ def test_the_preface_names_whom_to_ask_and_how():
     )
     brief = page(DATA + "联系: {网站: 县政府网站}\n")
     assert (brief.text("联系单位"), brief.text("联系方式")) == ("青禾县水利局", "")
+
+
+def test_signers_are_moved_by_blanks_unless_the_template_hangs_their_lines():
+    signed = DATA + "公文: {签发人: 张三、李四、王五}\n"
+    assert page(signed).text("公文.签发人").endswith(f">{'　' * 21}王五")
+    assert page(signed, styles=Styles({"发文字号和几位签发人": "Signers"})).text("公文.签发人").endswith(">王五")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govgen.word.drawing.fitting import ONE_SIGNER, heading_scale
-from govgen.word.titles import LINE, break_title, head_line, over_day
+from govgen.word.drawing.fitting import heading_scale
+from govgen.word.titles import BLANK, LINE, TYPED, break_title, head_line, over_day
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -65,42 +65,66 @@ def test_line_ends_of_ones_own_stay():
     assert break_title(f"青禾县\n{REPORT}的说明和附表以及附图", "青禾县") == f"青禾县\n{REPORT}的说明和附表以及附图"
 
 
-NUMBER = "青水发〔2025〕12号"
+NUMBER, LONG = "青水发〔2025〕12号", "青巴和青禾州综执环保发〔2025〕128号"
 
 
 @pytest.mark.parametrize(
-    ("typed", "tabs", "names"),
+    ("typed", "names"),
     [
-        ("", 0, ""),
-        ("张三丰", 0, "张三丰"),
-        ("张三丰　李　四", 0, "张三丰　李　四"),
-        ("张三、李四", 0, "张三　李四"),
-        ("阿不都热合曼·买", 0, "阿不都热合曼·买"),
-        ("张三丰，李　四，王五福", 3, "张三丰　李　四\n　　　王五福"),
-        ("甲乙 丙丁 戊己 庚辛", 5, "甲乙　丙丁\n　　　　　戊己　庚辛"),
-        ("买买提·吐尔逊江·阿不都热合曼", 1, "买买提·吐尔逊江·\n　阿不都热合曼"),
-        ("青禾县人民政府办公室主任", 4, "青禾县人民政\n　　　　府办公室主任"),
-        ("阿卜杜·艾尼 买买提·吐尔逊", 3, "阿卜杜·艾尼\n　　　买买提·吐尔逊"),
+        ("", [""]),
+        ("张三丰", ["张三丰"]),
+        ("张三丰　李　四", ["张三丰　李　四"]),
+        ("张三、李四、王五", ["张三　李四", "王五"]),
+        ("张三丰，李　四，王五福", ["张三丰　李　四", "王五福"]),
+        ("甲乙 丙丁 欧阳国庆 司马相如", ["甲乙　　　　　丙丁", "欧阳国庆　司马相如"]),
+        ("欧阳国庆、司马相如、王五", ["欧阳国庆　司马相如", "王五"]),
+        ("阿不都热合曼·艾合买提江、李四", ["阿不都热合曼·艾合买提江　李四"]),
+        ("张三、阿不都热合曼·艾合买提江·买买提·艾尼", ["张三", "阿不都热合曼·艾合买提江·买买提·艾尼"]),
+        (
+            "买买提·吐尔逊江·阿不都热合曼·艾合买提江·艾尼",
+            ["买买提·吐尔逊江·阿不都热合曼·", "艾合买提江·艾尼"],
+        ),
     ],
 )
-def test_signers_stand_at_the_right_edge_and_their_lines_below_each_other(typed, tabs, names):
-    assert head_line(NUMBER, typed) == (NUMBER + "\t" * tabs, names)
-    assert (len(names) > ONE_SIGNER) == ("\n" in names)
-
-
-LONG = "青巴和青禾州综执环保发〔2025〕128号"
+@pytest.mark.parametrize("number", [NUMBER, LONG])
+def test_signers_stand_by_twos_at_the_right_edge_and_each_line_begins_below_the_first_name(number, typed, names):
+    first, *others = head_line(number, typed)[1].split("\n")
+    assert [first.rstrip(BLANK), *(line.strip(BLANK) for line in others)] == names
+    # Two characters are free at the edges; the first line is at the right one.
+    assert {len(line) - len(line.lstrip(BLANK)) for line in others} <= {TYPED - len(first)}
+    assert all(len(line) <= TYPED for line in others)
 
 
 @pytest.mark.parametrize(
     ("number", "signers", "ends"),
-    [(NUMBER, "张三丰", False), (LONG, "阿卜杜·艾尼", True), (LONG, "", False)],
+    [
+        (NUMBER, "张三丰", False),
+        (NUMBER, "张三、李四、王五、欧阳赵六", False),
+        (LONG, "阿卜杜·艾尼", True),
+        (LONG, "张三、李四、王五", True),
+        (NUMBER, "阿不都热合曼·艾合买提江、李四", True),
+        (LONG, "", False),
+    ],
 )
-def test_a_number_that_leaves_no_room_for_the_signer_ends_its_line(number, signers, ends):
+def test_a_number_that_leaves_no_room_for_the_signers_ends_its_line(number, signers, ends):
     assert head_line(number, signers)[0] == (f"{number}\n" if ends else number)
 
 
-def test_behind_a_long_number_signers_of_several_lines_are_not_moved():
-    assert head_line(LONG, "阿不都热合曼·艾合买提江") == (LONG, "阿不都热合曼·\n艾合买提江")
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("阿不都热合曼·艾合买提江", "阿不都热合曼·艾合买提江"),
+        ("张三、李四、王五", "张三　李四　　　　　\n王五"),
+        ("阿不都热合曼·艾合买提江、李四", "阿不都热合曼·　　　\n艾合买提江\n李四"),
+    ],
+)
+def test_templates_drawn_earlier_hang_the_lines_of_several_signers_themselves(typed, names):
+    # They tell them from one signer by more than twelve characters.
+    assert head_line(NUMBER, typed, hung=True) == (
+        f"{NUMBER}\n" if "江" in names and "\n" not in names else NUMBER,
+        names,
+    )
+    assert (len(names) > 12) == ("\n" in names)
 
 
 def test_the_day_of_printing_stays_in_one_line_whatever_the_office_is_called():

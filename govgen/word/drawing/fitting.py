@@ -43,11 +43,6 @@ MARKS = (
 )
 
 
-# Signers in one line stand at the right edge. Longer, they have several lines, which begin below the first name.
-ONE_SIGNER = 12
-SIGNER_TABS = range(13, 21)  # characters before 签发人, by how long the longest of their lines is
-
-
 @dataclass(frozen=True, slots=True)
 class SignatureRoom:
     """Names of up to `longest` characters: where the room of name and date begins, in twips; -1: as the style says."""

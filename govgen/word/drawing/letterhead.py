@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from govgen.model.edition import Period
 from govgen.model.keys import APART
-from govgen.word.drawing.fitting import MARKS, ONE_SIGNER, SIGNATURES, MarkFit, SignatureRoom
-from govgen.word.drawing.typography import THICK, THIN, border, lines
+from govgen.word.drawing.fitting import MARKS, SIGNATURES, MarkFit, SignatureRoom
+from govgen.word.drawing.typography import THICK, THIN, border
 from govgen.word.drawing.wordml import TYPE_WIDTH, by_length, el, mm, on, paragraph, run, tag, when
-from govgen.word.titles import LONG_NUMBER
 
 CAPTION = "版记"
 DAY_PRINTED = "公文.印发日期"
@@ -66,13 +65,7 @@ MARK, NUMBER, UNIT, SIGNER = "公文.发文机关标志", "公文.发文字号",
 def red_head() -> str:
     """Issuer's mark, number of the document, name of the signer and the red rule."""
     number = tag(NUMBER)
-    signer = (run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
-    one, beside = (paragraph(f"DocumentNumber{style}", *signer) for style in ("Signed", "Signers"))
-    apart = paragraph("DocumentNumberSigned", run(number)) + paragraph(
-        "DocumentNumberSigners", run("\t签发人："), signer[-1], properties=lines()
-    )
-    several = by_length(NUMBER, [(LONG_NUMBER, beside), (LONG_NUMBER, apart)])
-    signed = by_length(SIGNER, [(ONE_SIGNER, one), (ONE_SIGNER, several)])
+    signed = paragraph("DocumentNumberSigned", run(f"{number}\t签发人："), run(tag(SIGNER), style="SignerName"))
     plain = paragraph("DocumentNumber", run(number))
     return when(
         f"{MARK} or {NUMBER} or {SIGNER}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED, SIGNER_TABS
+from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
@@ -119,14 +119,6 @@ STYLES = (
         "DocumentNumberSigned",
         "发文字号和签发人",
         _tabs(("right", TYPE_WIDTH - CHARACTER)) + lines(before=2 * LINE) + el("ind", left=CHARACTER, right=CHARACTER),
-        BODY,
-    ),
-    Style(
-        "DocumentNumberSigners",
-        "发文字号和几位签发人",
-        _tabs(*(("left", before * CHARACTER) for before in SIGNER_TABS))
-        + lines(before=2 * LINE)
-        + el("ind", left=17 * CHARACTER, right=CHARACTER, hanging=16 * CHARACTER),
         BODY,
     ),
     Style(
