@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from govgen.prose import Dossier
     from govgen.publishing import MadeFiles, Publication
     from govgen.reading.hand_ins import UnusedFile
-    from govgen.reading.register import UnitStatus
+    from govgen.reading.register import FileAside, UnitStatus
     from govgen.word.fault import TemplateFault
 
 __version__ = "0.1.0"
@@ -66,6 +66,7 @@ __all__ = [
     "Edition",
     "Entry",
     "Fate",
+    "FileAside",
     "Finding",
     "Gap",
     "GovgenError",
@@ -141,6 +142,7 @@ _HOMES = {
     "Edition": "govgen.model.edition",
     "Entry": "govgen.batch",
     "Fate": "govgen.comparing",
+    "FileAside": "govgen.reading.register",
     "Finding": "govgen.model.finding",
     "Gap": "govgen.county",
     "Imported": "govgen.documents",

@@ -31,6 +31,7 @@ from govgen.word import render_dossier
 
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
+NOT_FILLED = "这一份还没有填，没有生成。请该单位填好再交。"
 NOT_MADE = "交来的就是做好的年报，只核对，没有再生成"
 JobForm: TypeAlias = Literal["data", "form", "row", "document"]
 DATA: JobForm = "data"
@@ -120,7 +121,9 @@ def _make(job: Job, recipe: Recipe) -> Made:
     made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
     made = replace(made, shown=() if other else tuple(_shown(report)))
     if recipe.year and report.year not in (None, recipe.year):
-        return replace(made, verdict=BROKEN, remarks=(), trouble=_other_year(report, recipe.year))
+        return replace(made, verdict=BROKEN, remarks=(), shown=(), trouble=_other_year(report, recipe.year))
+    if made.untouched:
+        return replace(made, verdict=FAILED, remarks=(), shown=(), trouble=_told(report, "", NOT_FILLED))
     if job.form == DOCUMENT:
         return replace(made, note=NOT_MADE)
     if made.verdict == FAILED and not recipe.draft:
@@ -147,7 +150,11 @@ def _sum(report: Report, name: str) -> str | None:
 
 
 def _other_year(report: Report, wanted: int) -> str:
-    return f"{report.place('年度')}: {OTHER_YEAR.format(found=report.year, wanted=wanted)}"
+    return _told(report, "年度", OTHER_YEAR.format(found=report.year, wanted=wanted))
+
+
+def _told(report: Report, key: str, why: str) -> str:
+    return f"{report.place(key)}: {why}"
 
 
 def _open(job: Job, recipe: Recipe) -> Dossier:

@@ -10,6 +10,7 @@ import errno
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -113,16 +114,23 @@ class Manifest:
         """True if a batch has ever put this content under this name."""
         return made in self._ours.get(output, ())
 
+    def outputs(self) -> AbstractSet[str]:
+        """The names under which a batch has ever put a document."""
+        return self._ours.keys()
+
     def has_output(self, output: str) -> bool:
         """True if a unit has its document under this name now."""
         return any(line.output == output for line in self._lines.values())
 
     def record(self, entry: Entry) -> None:
-        """Append an entry; it outlives the program from then on."""
+        """Append an entry, which outlives the program from then on; OutputError if it cannot be written."""
         line = entry.write()
-        start = self._writer.seek(0, os.SEEK_END)
-        if self._writer.write(line) != len(line):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        try:
+            start = self._writer.seek(0, os.SEEK_END)
+            if self._writer.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # noqa: TRY301  # as if the system had said so
+        except OSError as error:
+            raise output_error(error, self._path.parent) from error
         self._note(entry, start)
 
     def close(self) -> None:

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry
 from govgen.files.unit_list import ListedUnit
 from govgen.model.finding import Severity
+from govgen.reading.files import SENT
 from govgen.reading.hand_ins import UnusedFile
+from govgen.reading.made import book_of
 from govgen.reading.register import HandIn, HandInState, UnitStatus, register
 from govgen.reading.units import likely, unit_names
 
@@ -21,9 +23,10 @@ STATES = {PASSED: HandInState.PASSED, WARNED: HandInState.WARNED, FAILED: HandIn
 class Attendance:
     """The list against those who came; `strangers` are not on it, each with the missing name it may stand for.
 
-    `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` have come with more
-    than one data file of a year; `alike` are two names that may be one unit's, without a list. `statuses` has one for
-    each unit of the list, `unused` the files that nobody can read, `details` what else the list tells of a unit.
+    `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` are not on it, and
+    have come with more than one data file of a year; `alike` are two names that may be one unit's, without a list.
+    `statuses` has one for each unit of the list, `unused` the files that nobody can read, `details` what else the list
+    tells of a unit.
     """
 
     listed: int
@@ -40,6 +43,11 @@ class Attendance:
         """True if each unit of the list has handed in something of this year that can be read; also without a list."""
         return not self.of(HandInState.ABSENT, HandInState.UNREADABLE, HandInState.BLANK, HandInState.OTHER_YEAR)
 
+    @property
+    def twins(self) -> Mapping[str, str]:
+        """The files of units of the list that make no report, each with why: another one says the same, or another."""
+        return {one.file: one.why for status in self.statuses for one in status.aside if one.twin}
+
     def of(self, *states: HandInState) -> tuple[UnitStatus, ...]:
         """The units of the list in one of the states."""
         return tuple(status for status in self.statuses if status.state in states)
@@ -53,10 +61,11 @@ def attend(
     unread = [HandIn(one.file, "", None, HandInState.UNREADABLE, str(one)) for one in unused]
     found = register((*held, *unread), names, year)
     missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
-    named = {names.key(one.unit): one.unit for one in reversed(held) if one.unit}
-    counts = Counter((names.key(one.unit), one.year) for one in held if one.unit)
+    others = [one for one in found.others if one.unit]
+    named = {names.key(one.unit): one.unit for one in reversed(others)}
+    counts = Counter((names.key(one.unit), one.year) for one in others)
     repeated = tuple(dict.fromkeys(named[key] for (key, _), count in counts.items() if count > 1))
-    strangers = list(dict.fromkeys(one.unit for one in found.others if one.unit)) if listed else []
+    strangers = dict.fromkeys(one.unit for one in others) if listed else ()
     strange = tuple((name, likely(name, names)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
     alike = () if listed else tuple(names.alike(one.unit for one in held if one.unit))
@@ -70,7 +79,8 @@ def hand_in(entry: Entry, file: str) -> HandIn:
     state = _state(entry)
     errors = entry.count(Severity.ERROR)
     reason = entry.trouble or (f"{errors} 处错误" if errors else "")
-    return HandIn(file, entry.unit, entry.year, state, reason, entry.figures)
+    printed = not book_of(file).lower().endswith(SENT)
+    return HandIn(file, entry.unit, entry.year, state, reason, entry.figures, printed)
 
 
 def _state(entry: Entry) -> HandInState:

@@ -43,7 +43,7 @@ from govgen.reading.hand_ins import UnusedFile
 from govgen.schema import main_schema
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
-MADE = "{time} 统计"
+MADE = "%Y-%m-%d %H:%M 统计"
 NO_JOBS = "同时做的进程不能是 {jobs} 个：写 0 用全部处理器，或者写 1 以上的个数。"
 NO_FORM = "汇总只能写成 {known} 文件。"
 
@@ -103,16 +103,19 @@ class Result:
     """The end of a batch: units by verdict, how many were up to date, who is missing, the summaries written.
 
     `foreign` are summaries that were left, since somebody has changed them; `spoilt` tells of records that could not be
-    read.
+    read; `twins` are the sources that make no report, since another one of their unit does, or they clash; `left` are
+    documents of earlier batches that no data is there for.
     """
 
     counts: Mapping[Verdict, int]
-    kept: int
     attendance: Attendance
     summaries: tuple[Path, ...]
+    kept: int = 0
     notices: NoticesSent | None = None
     foreign: tuple[str, ...] = ()
     spoilt: tuple[str, ...] = ()
+    twins: frozenset[str] = frozenset()
+    left: tuple[str, ...] = ()
 
     @property
     def worst(self) -> Verdict:
@@ -145,7 +148,6 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
             _make_all(state, workers, tally)
             if not (tally.counts or listed):
                 raise UsageError(_nothing(state.unused()), Location("、".join(order.sources)))
-            state.settle_names()
             result = _summed_up(order, recipe, state, tally, listed)
     return replace(result, spoilt=(*result.spoilt, *skipped(order.folder, state.unknown)))
 
@@ -167,44 +169,53 @@ def _make_all(state: BatchState, workers: Cluster | Pool[Setting, Task, Answer],
             workers.add(step) if isinstance(step, Task) else tally.add(step)
 
 
-def _summed_up(
-    order: Order,
-    recipe: Recipe,
-    state: BatchState,
-    tally: _Tally,
-    listed: Sequence[ListedUnit],
-) -> Result:
-    """The result of a batch whose units are all done, its summaries written.
-
-    Of those that nobody has asked for one that somebody has changed is left.
-    """
+def _summed_up(order: Order, recipe: Recipe, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit]) -> Result:
+    """The result of a batch whose units are all done: its documents settled, its summaries written."""
     now = dt.datetime.now(tz=dt.timezone.utc).astimezone()
-    summary = _summary(order, recipe, state, tally, listed, now)
+    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries() if not entry.other)
+    attendance = attend(listed, came, state.unused(), order.year)
+    twins = _twins(order.folder, state.entries(), attendance.twins)
+    tally.counts.subtract(entry.verdict for entry in state.entries() if entry.source in twins)
+    summary = replace(_summary(order, recipe, state, tally, attendance), left=state.settle(twins), made=f"{now:{MADE}}")
+    return replace(_written_down(order, summary, now.date()), kept=tally.kept, twins=frozenset(twins))
+
+
+def _written_down(order: Order, summary: Summary, today: dt.date) -> Result:
+    """The summaries and notices written; of those that nobody has asked for one that somebody has changed is left."""
     paths = order.summaries or default_files(order.folder)
     foreign = () if order.force else foreign_summaries(order.folder, paths)
     paths = tuple(path for path in paths if path not in foreign)
     spoilt = set_records_aside(order.folder, order.notices)  # nothing is refused from here on
     write_summary(order.folder, summary, paths)
     sender = Sender(order.year, order.contact, order.due, summary.report)
-    sent = send_notices(order.folder, order.notices, summary, sender, now.date())
-    return Result(tally.counts, tally.kept, summary.attendance, paths, sent, tuple(map(str, foreign)), spoilt)
+    return Result(
+        counts=summary.counts,
+        attendance=summary.attendance,
+        summaries=paths,
+        notices=send_notices(order.folder, order.notices, summary, sender, today),
+        foreign=tuple(map(str, foreign)),
+        spoilt=spoilt,
+        left=summary.left,
+    )
 
 
-def _summary(
-    order: Order, recipe: Recipe, state: BatchState, tally: _Tally, listed: Sequence[ListedUnit], now: dt.datetime
-) -> Summary:
+def _twins(folder: Path, entries: Iterable[Entry], files: Mapping[str, str]) -> Mapping[str, str]:
+    """The sources of files."""
+    found = ((entry.source, files.get(as_asked(folder, entry.source))) for entry in entries)
+    return {source: why for source, why in found if why is not None}
+
+
+def _summary(order: Order, recipe: Recipe, state: BatchState, tally: _Tally, attendance: Attendance) -> Summary:
     """All that is told of a batch whose units are all done."""
-    came = (hand_in(entry, as_asked(order.folder, entry.source)) for entry in state.entries() if not entry.other)
     catalog = catalog_of(recipe)
     return Summary(
         entries=state.entries,
         counts=tally.counts,
-        attendance=attend(listed, came, state.unused(), order.year),
+        attendance=attendance,
         place=order.place,
         year=order.year or _common_year(state.entries()),
         figures=tuple(catalog.suiting(order.year).summary),
         report=catalog.report,
-        made=MADE.format(time=f"{now:%Y-%m-%d %H:%M}"),
         folder=order.folder,
     )
 

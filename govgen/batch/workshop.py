@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from govgen.batch.placing import (
 )
 from govgen.batch.pool import Loss
 from govgen.batch.recipe import Recipe
+from govgen.batch.settling import Settling, clear_document
 from govgen.batch.sources import SourceFile, Sources, seen_from
 from govgen.batch.tasks import Answer, Done, FoundUnit, Same, Task, Unread
 from govgen.errors import GovgenError, OutputError
@@ -153,7 +154,7 @@ class BatchState(AbstractContextManager["BatchState"]):
     def _unread(self, task: Task, trouble: str) -> Entry:
         self._note(task)
         entry = Entry(task.source, "", "", None, "", BROKEN, trouble=trouble)
-        self._record(entry)
+        self._manifest.record(entry)
         return entry
 
     def _up_to_date(self, source: str, file: SourceFile, inputs: str) -> Entry | None:
@@ -171,7 +172,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         self._names.claim(line.stem, source, file.mark)
         if note != entry.note:
             entry = replace(entry, note=note)
-            self._record(entry)
+            self._manifest.record(entry)
         return entry
 
     def _finish(self, task: Task, done: Done) -> Entry:
@@ -181,7 +182,7 @@ class BatchState(AbstractContextManager["BatchState"]):
         before = self._manifest.line(task.source)
         if not done.digest and done.failure is None:
             entry = replace(entry, note="；".join(filter(None, (entry.note, self._stale(before)))))
-            self._record(entry)
+            self._manifest.record(entry)
             return entry
         try:
             return self._place(entry, task, done, before)
@@ -189,7 +190,7 @@ class BatchState(AbstractContextManager["BatchState"]):
             raise
         except OutputError as error:
             failed = replace(entry, inputs="", verdict=BROKEN, trouble=str(error))
-            self._record(failed)
+            self._manifest.record(failed)
             return failed
 
     def _stale(self, before: ManifestLine | None) -> str:
@@ -207,10 +208,10 @@ class BatchState(AbstractContextManager["BatchState"]):
         elif self._is_edited(name, done.digest):
             entry = replace(entry, note=OVERWRITTEN.format(name=name))
         entry = replace(entry, output=name, made=done.digest)
-        self._record(entry)  # before the document: one that is not what its entry says is made again
+        self._manifest.record(entry)  # before the document: one that is not what its entry says is made again
         place(done.scratch, target)
         if before is not None and before.output not in ("", name):
-            self._clear(before)
+            clear_document(self._folder, self._manifest, before)
         return entry
 
     def _is_edited(self, name: str, made: str) -> bool:
@@ -218,42 +219,15 @@ class BatchState(AbstractContextManager["BatchState"]):
         present = present_at(self._folder / name)
         return bool(present) and digest(present) != made and not self._manifest.is_ours(name, digest(present))
 
-    def _clear(self, line: ManifestLine) -> None:
-        """Take away a unit's document under the name it had before, if it is nobody else's and as it was made."""
-        target = self._folder / line.output
-        if not self._manifest.has_output(line.output) and digest(present_at(target)) == line.made:
-            target.unlink()
+    def settle(self, twins: Mapping[str, str]) -> tuple[str, ...]:
+        """Documents by the names that they keep, without those of `twins`; those that no data is there for are told.
 
-    def settle_names(self) -> None:
-        """Give namesakes their marked names, and plain ones to those that have no namesake, whoever came first."""
-        lines = [(source, file, self._manifest.line(source)) for source, file in self._files()]
-        made = [(source, file, line) for source, file, line in lines if line is not None and line.output]
-        names = self._settled_names((source, file, line) for source, file, line in made)
-        for source, file, line in made:
-            name = names.settled(line.stem, file.mark)
-            if name != line.output:
-                self._rename(source, line, name)
-
-    def _settled_names(self, made: Iterable[tuple[str, SourceFile, ManifestLine]]) -> FileNames:
-        names = FileNames()
-        for source in self._manifest.sources():
-            line = self._manifest.line(source)
-            if line and line.output and book_of(source) not in self._asked and self._is_there(source):
-                names.hold(line.output, source)
-        for source, file, line in made:
-            names.claim(line.stem, source, file.mark)
-        return names
-
-    def _rename(self, source: str, line: ManifestLine, name: str) -> None:
-        old, new = self._folder / line.output, self._folder / name
-        try:
-            present = present_at(new)
-            if present and not self._manifest.is_ours(name, digest(present)) and digest(present) != line.made:
-                return  # somebody's own file: the document keeps the name that it has
-            old.replace(new)
-        except OSError as error:
-            raise output_error(error, new) from error
-        self._record(replace(self._manifest.entry(source), output=name))
+        Twins are sources in whose place another one of their unit stands, or none, each with why.
+        """
+        settling = Settling(self._folder, self._manifest, self._units)
+        settling.withdraw(twins)
+        settling.settle_names()
+        return settling.left()
 
     def _files(self) -> Iterator[tuple[str, SourceFile]]:
         for units in self._units.values():
@@ -267,12 +241,6 @@ class BatchState(AbstractContextManager["BatchState"]):
         """The files that came and cannot be worked with, and documents that are nobody's report."""
         strays = (UnusedFile(file, why.rstrip("。")) for file, why in sorted(self._strays.items()))
         return (*self._unused, *strays)
-
-    def _record(self, entry: Entry) -> None:
-        try:
-            self._manifest.record(entry)
-        except OSError as error:
-            raise output_error(error, self._folder) from error
 
 
 def _entry(task: Task, done: Done) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -14,47 +14,24 @@ import click
 
 from govgen import api
 from govgen.cli import options
+from govgen.cli.batch_end import NOTED, end_lines, shortened
 from govgen.cli.desk import DeskCommand
 from govgen.cli.loudness import is_quiet, note
 from govgen.cli.writing import NAMED_OUTPUT, refuse_inputs
-from govgen.files.naming import some_of
-from govgen.location import printable
 from govgen.model.finding import Severity
-from govgen.reading.register import HandInState, UnitStatus
 
 if TYPE_CHECKING:
-    from govgen.batch import Entry, Order, Progress, Result, Verdict
+    from govgen.batch import Entry, Order, Progress, Verdict
     from govgen.cli.republishing import BatchReport
 
 FINDING = "{place}: 错误 {message}  [{tag}]"
-NOTED = "注意：{note}。"
 MORE = "    这一份共有 {count} 处错误，全部列在汇总里。"
 SHOWN = 3
 BAR = "\r{done}/{total}  {rate:.0f} 份/秒  还需 {minutes:d}:{seconds:02d}  "
 INTERVAL = 0.1
-SUMMARY = "批量生成完成：{total} 份{counts}{kept}。"
-KEPT = "；其中 {count} 份没有变化，没有重做"
-MISSING = "名单上还有 {count} 个单位没有交：{names}。"
-STRANGERS = "不在名单上的单位有 {count} 个：{names}。"
-REPEATED = "有不止一份数据的单位有 {count} 个：{names}。"
-ALIKE = "像是同一个单位的有 {count} 对：{names}。"
-UNREADABLE = "名单上有 {count} 个单位交了读不了：{names}。"
-OTHER_YEAR = "名单上有 {count} 个单位交的年度不对：{names}。"
 OTHER_KIND = "{kind} {count} 份，不是现在收的这一种：按它自己的种类核对，不算交了，也不做公开用的文件（{names}）。"
-UNTOUCHED = "名单上有 {count} 个单位交的表没有填：{names}。"
 LOCAL = "{kind}（{count} 份：{names}）"
-NAMED, OTHERS = 5, "……"
-WRITTEN = "汇总：{path}"
-SENT = "催报名单和整改通知：{folder}（{count} 份）"
 NOT_PUBLISHED = "没有做公开用的文件：有 {count} 份交来的就是做好的年报；要做，请先用 govgen import 导入成数据文件。"
-LEFT = "没有覆盖：{file}，它不是批量生成的，或者生成以后改动过，或者它的记录丢了。"
-RENEW = "要新的，请把它移走，再运行一次。"
-WORDS: Mapping[Verdict, str] = {
-    "passed": "，通过 {}",
-    "warned": "，有警告 {}",
-    "failed": "，有错误 {}",
-    "broken": "，没有做成 {}",
-}
 GOOD: tuple[Verdict, ...] = ("passed", "warned")
 STATUS: Mapping[Verdict, int] = {"failed": 1, "broken": 2}
 Executor: TypeAlias = Literal["process", "dask"]
@@ -139,19 +116,19 @@ def batch(
     progress = _Bar()
     result = api.run_batch(order, progress.show)
     progress.clear()
-    note("\n".join(_lines(result)))
+    note("\n".join(end_lines(result)))
     _tell_aside(progress)
-    whole = _is_published(publisher, progress) and result.attendance.is_complete
+    whole = _is_published(publisher, progress, result.twins) and result.attendance.is_complete
     return max(STATUS.get(result.worst, 0), 0 if whole else 1)
 
 
-def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar) -> bool:
-    """Publish the reports of a batch, where that is asked for; False if one could not be."""
+def _is_published(publisher: Callable[[Iterable[Entry]], bool] | None, progress: _Bar, twins: Collection[str]) -> bool:
+    """Publish the reports that a batch has made, where that is asked for; False if one could not be."""
     if publisher is None:
         return True
     if progress.printed:
         note(NOT_PUBLISHED.format(count=len(progress.printed)))
-    return publisher(progress.good)
+    return publisher(entry for entry in progress.good if entry.source not in twins)
 
 
 def _publisher(order: Order, folder: Path, to: str) -> Callable[[Iterable[Entry]], bool]:
@@ -247,44 +224,8 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield MORE.format(count=len(errors))
 
 
-def _status_text(status: UnitStatus) -> str:
-    return f"{status.unit}（{status.reason.rstrip('。')}）" if status.reason else status.unit
-
-
 def _tell_aside(progress: _Bar) -> None:
     """Say, however little is to be said, what is held by a 地方要求 of its own, and what is of another kind."""
     for told, found in ((LOCAL, progress.local), (OTHER_KIND, progress.others)):
         for kind, names in found.items():
-            click.echo(told.format(kind=kind.rstrip("。"), count=len(names), names=_shortened(names)), err=True)
-
-
-def _shortened(names: Sequence[str]) -> str:
-    return some_of(names, NAMED, OTHERS)
-
-
-def _lines(result: Result) -> Iterator[str]:
-    """The end of a batch in words."""
-    counts = "".join(word.format(result.counts[key]) for key, word in WORDS.items() if result.counts.get(key))
-    kept = KEPT.format(count=result.kept) if result.kept else ""
-    yield SUMMARY.format(total=sum(result.counts.values()), counts=counts, kept=kept)
-    attendance = result.attendance
-    strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
-    for phrase, names in (
-        (MISSING, attendance.missing),
-        (UNREADABLE, tuple(map(_status_text, attendance.of(HandInState.UNREADABLE)))),
-        (OTHER_YEAR, tuple(map(_status_text, attendance.of(HandInState.OTHER_YEAR)))),
-        (UNTOUCHED, tuple(status.unit for status in attendance.of(HandInState.BLANK))),
-        (STRANGERS, strangers),
-        (REPEATED, attendance.repeated),
-        (ALIKE, tuple(map("与".join, attendance.alike))),
-    ):
-        if names:
-            yield phrase.format(count=len(names), names=_shortened(names))
-    yield from (unused.told() for unused in attendance.unused)
-    for path in result.summaries:
-        yield WRITTEN.format(path=path)
-    yield from (LEFT.format(file=printable(file)) + RENEW for file in result.foreign)
-    yield from (NOTED.format(note=record) for record in result.spoilt)
-    if result.notices is not None:
-        yield SENT.format(folder=result.notices.folder, count=result.notices.count)
-        yield from (LEFT.format(file=printable(str(file))) for file in result.notices.foreign)
+            click.echo(told.format(kind=kind.rstrip("。"), count=len(names), names=shortened(names)), err=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from govgen.checking import Outcome
 from govgen.files.naming import readable
 from govgen.files.widths import columns, padding
 from govgen.location import printable
-from govgen.reading.register import HandIn, HandInState, Register
+from govgen.reading.register import HandIn, HandInState, Register, UnitStatus
 from govgen.reading.units import UnitNames, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
@@ -45,9 +45,14 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
     yield from (_other(one, names) for one in register.others)
     if brief:
         return
-    counts = ((state, register.count(state)) for state in HandInState)
-    states = "，".join(STATE.format(state=state.value, count=count) for state, count in counts if count)
-    yield SUMMARY.format(count=len(register.units), states=states)
+    yield statuses_line(register.units)
+
+
+def statuses_line(units: Sequence[UnitStatus]) -> str:
+    """How many units of a list are in each state."""
+    counts = Counter(unit.state for unit in units)
+    states = "，".join(STATE.format(state=state.value, count=counts[state]) for state in HandInState if counts[state])
+    return SUMMARY.format(count=len(units), states=states)
 
 
 def stray_lines(register: Register) -> Iterator[str]:

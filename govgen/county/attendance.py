@@ -11,6 +11,7 @@ from govgen.files.unit_list import read_units
 from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.model.report import is_untouched, said
+from govgen.reading.files import SENT
 from govgen.reading.register import HandIn, HandInState, Register, register
 from govgen.reading.units import unit_names
 
@@ -42,7 +43,8 @@ def _hand_in(outcome: Outcome) -> HandIn:
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)
-    return HandIn(outcome.path, readable(report.unit), report.year, state, _reason(outcome), said(report))
+    printed = not report.file.lower().endswith(SENT)
+    return HandIn(outcome.path, readable(report.unit), report.year, state, _reason(outcome), said(report), printed)
 
 
 def _state(outcome: Outcome) -> HandInState:

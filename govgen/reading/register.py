@@ -11,6 +11,8 @@ from govgen.reading.units import UnitNames
 
 TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
 YEAR_IS = "{file} 是 {found} 年度的"
+EQUAL = "{file} 与 {used} 数字相同，只算一份"
+NOT_FILLED = "{file} 没有填"
 DOUBTFUL = "{file} 写的是“{name}”，疑是同一单位{same}"
 SAME = "，内容相同"
 
@@ -35,7 +37,7 @@ class HandInState(str, Enum):
 class HandIn(NamedTuple):
     """One report or file that came in: whose it is, as far as it is known, its state, and why where it is of no use.
 
-    `content` is equal for two that say the same.
+    `content` is equal for two that say the same; a `printed` one is a made report, no data.
     """
 
     file: str
@@ -44,16 +46,33 @@ class HandIn(NamedTuple):
     state: HandInState
     reason: str = ""
     content: str = ""
+    printed: bool = False
+
+
+class FileAside(NamedTuple):
+    """A file of a unit that its state does not follow from, and why; a `twin` is of the year of the one that it does.
+
+    Of twins that contradict each other none is used.
+    """
+
+    file: str
+    why: str
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class UnitStatus:
-    """A unit of the list: its state, the files that came from it, and what is wrong with them."""
+    """A unit of the list: its state, the files that came from it, and what is wrong with them.
+
+    `used` is the file that its state follows from, empty where that is none; `aside` are the others.
+    """
 
     unit: str
     state: HandInState
     files: tuple[str, ...] = ()
     reason: str = ""
+    used: str = ""
+    aside: tuple[FileAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +125,33 @@ def _status(name: str, came: Sequence[HandIn], doubtful: Sequence[HandIn], year:
 def _certain(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     """The one status of a unit: the best of what counts, unless two files of it contradict each other."""
     dated = [one for one in came if year is None or one.year in (None, year)]
-    late = [one for one in came if one not in dated]
-    others = "；".join(YEAR_IS.format(file=one.file, found=one.year) for one in late)
-    if not dated:
-        state = HandInState.OTHER_YEAR if late else HandInState.ABSENT
-        return UnitStatus(name, state, tuple(one.file for one in late), others)
+    late = [FileAside(one.file, YEAR_IS.format(file=one.file, found=one.year)) for one in came if one not in dated]
+    files = tuple(one.file for one in came)
     usable = [one for one in dated if one.state not in (HandInState.UNREADABLE, HandInState.BLANK)]
-    files = tuple(one.file for one in dated)
-    if len({one.content or one.file for one in usable}) > 1:
-        reason = TWICE.format(count=len(usable), files="、".join(one.file for one in usable))
-        return UnitStatus(name, HandInState.UNREADABLE, files, reason)
-    best = max(dated, key=lambda one: list(HandInState).index(one.state))
-    return UnitStatus(name, best.state, files, "；".join(filter(None, (best.reason, others))))
+    if not dated:
+        state, used, told = HandInState.OTHER_YEAR if late else HandInState.ABSENT, "", ""
+    elif len({one.content or one.file for one in usable}) > 1:
+        told = TWICE.format(count=len(usable), files="、".join(one.file for one in usable))
+        is_twin = len({one.year for one in usable}) == 1
+        aside = tuple(FileAside(one.file, told, is_twin) for one in usable)
+        return UnitStatus(name, HandInState.UNREADABLE, files, told, aside=aside)
+    else:
+        best = max(dated, key=_worth)
+        state, used, told = best.state, best.file, best.reason
+        late = [*(_beside(one, best) for one in dated if one is not best), *late]
+    reason = "；".join(filter(None, (told, *(one.why for one in late))))
+    return UnitStatus(name, state, files, reason, used, tuple(late))
+
+
+def _worth(one: HandIn) -> tuple[int, bool]:
+    """Of two files in one state the data goes before the report that was made of it."""
+    return list(HandInState).index(one.state), not one.printed
+
+
+def _beside(one: HandIn, best: HandIn) -> FileAside:
+    """A file of the year that is not the one used."""
+    if one.state is HandInState.UNREADABLE:
+        return FileAside(one.file, one.reason)
+    if one.state is HandInState.BLANK:
+        return FileAside(one.file, NOT_FILLED.format(file=one.file))
+    return FileAside(one.file, EQUAL.format(file=one.file, used=best.file), twin=True)

@@ -7,16 +7,22 @@ from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry, ShownFigur
 from govgen.batch.page import page_pieces
 from govgen.batch.roster import Attendance
 from govgen.batch.summary_table import Summary
+from govgen.reading.register import HandInState, UnitStatus
 
 ALL_HERE = Attendance(0, (), (), ())
-ONE_MISSING = Attendance(4, ("青禾县水利局",), (), ())
+PASSING = UnitStatus("青禾县财政局", HandInState.PASSED)
+ONE_MISSING, NOT_READ = (
+    Attendance(2, (), (), (), (PASSING, UnitStatus("青禾县水利局", state)))
+    for state in (HandInState.ABSENT, HandInState.UNREADABLE)
+)
 
 
 @pytest.mark.parametrize(
     ("counts", "attendance", "level", "text"),
     [
         ({PASSED: 3}, ALL_HERE, "", "收到的 3 份全部通过。"),
-        ({PASSED: 3}, ONE_MISSING, "warning", "收到的 3 份全部通过；名单上还有 1 个单位没有交。"),
+        ({PASSED: 3}, ONE_MISSING, "warning", "名单上 2 个单位：通过 1，没交 1。"),
+        ({PASSED: 9}, NOT_READ, "error", "名单上 2 个单位：通过 1，交了读不了 1。"),
         ({PASSED: 2, WARNED: 1}, ALL_HERE, "warning", "收到的 3 份里，1 份有警告。"),
         ({WARNED: 1, FAILED: 2, BROKEN: 1}, ALL_HERE, "error", "收到的 4 份里，1 份没有做成，2 份有错误，1 份有警告。"),
         ({}, ALL_HERE, "warning", "还没有收到数据文件。"),

@@ -1,0 +1,121 @@
+"""Documents at the end of a batch: one for a unit of the list, none where its files clash, none left without a word."""
+
+import openpyxl
+import pytest
+
+from govgen.datafile.skeleton import skeleton
+from tests.batch.units import UNIT, documents, run, text_of, write
+from tests.reports import CATALOG
+
+OTHER, ABSENT = "青禾县青石镇人民政府", "青禾县红土镇人民政府"
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A unit that sent the same thing twice, and one that sent two things."""
+    write(tmp_path / "名单.csv", f"名称\n{UNIT}\n{OTHER}\n{ABSENT}\n")
+    write(tmp_path / "收件/a.yaml", text_of(UNIT))
+    write(tmp_path / "收件/副本/a.yaml", text_of(UNIT))
+    write(tmp_path / "收件/b.yaml", text_of(OTHER))
+    write(tmp_path / "收件/c.yaml", changed(text_of(OTHER)))
+    return tmp_path
+
+
+def changed(text):
+    assert "主动公开: {其余: 0}" in text
+    return text.replace("主动公开: {其余: 0}", "主动公开: {行政许可: 7, 其余: 0}", 1)
+
+
+def year_of(text):
+    return int(text.partition("年度: ")[2].partition("\n")[0])
+
+
+def send(office, **more):
+    return run(office / "收件", office / "出", units=office / "名单.csv", year=year_of(text_of()), **more)[0]
+
+
+def names(office):
+    return [name.rpartition("-")[0] for name in documents(office / "出")]
+
+
+def sheet(office, title):
+    rows = list(openpyxl.load_workbook(office / "出/汇总表.xlsx")[title].iter_rows(values_only=True))
+    heads = next(number for number, row in enumerate(rows) if "状态" in row)
+    return [dict(zip(rows[heads], row, strict=True)) for row in rows[heads + 1 :]]
+
+
+def test_of_equal_files_one_report_is_made_and_of_different_ones_none(office):
+    result = send(office)
+    assert names(office) == [UNIT]
+    assert len(result.twins) == 3
+    assert sum(result.counts.values()) == 1
+    assert not result.attendance.is_complete
+
+
+def test_each_unit_of_the_list_has_one_line_and_each_file_one(office):
+    send(office)
+    first, second, third = sheet(office, "汇总表")
+    assert (first["单位"], first["新收"]) == (UNIT, 0)
+    assert "副本/a.yaml 与" in first["说明"]
+    assert (second["状态"], second["新收"]) == ("交了读不了", None)
+    assert "有 2 份不同的数据" in second["说明"]
+    assert third["状态"] == "没交"
+    files = {row["数据文件"]: row["状态"] for row in sheet(office, "文件")}
+    assert files["../收件/副本/a.yaml"] == "没有用"
+    assert files["../收件/b.yaml"] == files["../收件/c.yaml"] == "没有用"
+
+
+def test_figures_of_another_year_are_none_of_this_one(office):
+    for name in ("b.yaml", "c.yaml"):
+        (office / "收件" / name).unlink()
+    text = changed(text_of(OTHER))
+    write(office / "收件/b.yaml", text.replace(f"年度: {year_of(text)}", f"年度: {year_of(text) - 1}", 1))
+    send(office)
+    told = sheet(office, "汇总表")[1]
+    assert (told["状态"], told["许可"], told["新收"]) == ("年度不对", None, None)
+    assert f"b.yaml 是 {year_of(text) - 1} 年度的" in told["说明"]
+
+
+def test_once_one_of_two_is_gone_the_other_makes_the_report(office):
+    send(office)
+    (office / "收件/c.yaml").unlink()
+    assert send(office).left == ()
+    assert names(office) == sorted([UNIT, OTHER])
+
+
+def test_what_a_hand_in_that_is_gone_has_made_is_told(office):
+    (office / "收件/c.yaml").unlink()
+    send(office)
+    (office / "收件/b.yaml").unlink()
+    (left,) = send(office).left
+    assert left.startswith(OTHER)
+    assert left in (office / "出/汇总.html").read_text(encoding="utf-8")
+    assert [row["报告"] for row in sheet(office, "文件") if row["状态"] == "以前留下的"] == [left]
+    result, _ = run(office / "收件/a.yaml", office / "出", units=office / "名单.csv")
+    assert result.left == (left,)
+
+
+def test_what_other_data_that_is_there_has_made_is_not_left_over(office):
+    (office / "收件/c.yaml").unlink()
+    send(office)
+    result, _ = run(office / "收件/a.yaml", office / "出")
+    assert result.left == ()
+
+
+def test_a_document_that_somebody_went_on_with_is_not_taken_away(office):
+    (office / "收件/c.yaml").unlink()
+    send(office)
+    (mine,) = (office / "出").glob(f"{OTHER}*")
+    mine.write_bytes(b"my own words")
+    write(office / "收件/c.yaml", changed(text_of(OTHER)))
+    assert send(office).left == (mine.name,)
+    assert mine.read_bytes() == b"my own words"
+
+
+def test_an_untouched_form_has_no_errors_but_that(office):
+    year = year_of(text_of())
+    write(office / "收件/d.yaml", skeleton(CATALOG.suiting(year), year, ABSENT))
+    send(office)
+    told = sheet(office, "汇总表")[2]
+    assert (told["状态"], told["错误"]) == ("没填", 0)
+    assert "还没有填" in (office / "出/汇总.html").read_text(encoding="utf-8")
