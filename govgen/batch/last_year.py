@@ -36,13 +36,14 @@ class Held:
 class LastYear:
     """Where last year's reports were looked for, what lies there by unit and year, what could not be read.
 
-    `names` are kept once they have been asked for.
+    `names` are kept once they have been asked for. `listed` are the units of the list, whatever name they write.
     """
 
     folder: Path | None = None
     held: dict[Key, tuple[Held, ...]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     names: dict[tuple[int, str], UnitNames] = field(default_factory=dict, compare=False)
+    listed: UnitNames = field(default_factory=UnitNames)
 
     def near(self, unit: str, year: int | None, kind: str) -> str:
         """The one unit with a report of last year's that may be this one under another name; empty if there is none."""
@@ -54,7 +55,10 @@ class LastYear:
 
     def of(self, unit: str, year: int | None, kind: str) -> tuple[Held, ...]:
         """Last year's reports of a unit that reports on `year`: none, one, or several that nobody can choose from."""
-        return self.held.get(key_of(unit, year - 1, kind), ()) if year is not None else ()
+        if year is None:
+            return ()
+        keys = (key_of(name, year - 1, kind) for name in self.listed.spellings(unit))
+        return next((found for key in keys if (found := self.held.get(key))), ())
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -84,7 +88,14 @@ def copy(copying: Copying, path: Path) -> Iterator[Copied]:
             yield key_of(found.unit, found.year, found.edition.report), Held(name, target)
 
 
-def find_last_year(folder: Path | None, schema: Path | None, room: Path, workers: int, limits: Limits) -> LastYear:
+def find_last_year(
+    folder: Path | None,
+    listed: UnitNames,
+    schema: Path | None,
+    room: Path,
+    workers: int,
+    limits: Limits,
+) -> LastYear:
     """What a folder, with all below it, holds of last year; UsageError if it is none, or nothing is in it."""
     if folder is None:
         return LastYear()
@@ -99,7 +110,7 @@ def find_last_year(folder: Path | None, schema: Path | None, room: Path, workers
             found, lost = _copied(pool, paths)
             held = {**found, **held}
             unread += lost
-    return LastYear(folder, held, tuple(unread))
+    return LastYear(folder, held, tuple(unread), listed=listed)
 
 
 def _copied(

@@ -14,16 +14,27 @@ from govgen.batch.kinds import kind_of_document, kind_of_source, kind_of_text, o
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
 from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
+from govgen.checking.rules import unit_name
 from govgen.checking.subjects import subject_of
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError, SchemaError
 from govgen.files.decoding import text_in
 from govgen.files.fingerprint import digest
+from govgen.files.naming import readable
 from govgen.model.edition import Catalog
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef
-from govgen.model.report import ProblemDetail, Report, is_comparable, is_untouched, said, with_missing_previous
+from govgen.model.report import (
+    UNIT,
+    ProblemDetail,
+    Report,
+    is_comparable,
+    is_untouched,
+    named,
+    said,
+    with_missing_previous,
+)
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.bystanders import why_aside
 from govgen.source import parse_source
@@ -32,6 +43,7 @@ from govgen.word import render_dossier
 BUG = "程序出错（{kind}：{error}），这份没有做成，其余的不受影响。请把这份数据文件交给维护人员。"
 OTHER_YEAR = "这是 {found} 年度的数据，现在收的是 {wanted} 年度，没有生成。请该单位交 {wanted} 年度的。"
 NOT_FILLED = "这一份还没有填，没有生成。请该单位填好再交。"
+IN_FULL = "单位名称写的是“{short}”，名单上的全称是“{full}”，报告用全称，与上年核对也按全称。"
 NOT_MADE = "交来的就是做好的年报，只核对，没有再生成"
 JobForm: TypeAlias = Literal["data", "form", "row", "document"]
 DATA: JobForm = "data"
@@ -113,10 +125,11 @@ def broken(job: Job, trouble: str) -> Made:
 
 
 def _make(job: Job, recipe: Recipe) -> Made:
-    dossier = _open(job, recipe)
+    read = read_job(job, recipe)
+    dossier = _open(_in_full(read, job, recipe), job, recipe)
     findings = check_dossier(dossier)
     report, other = dossier.report, other_kind(recipe, dossier.report.edition.report)
-    remarks = tuple(_remark(report, finding) for finding in findings)
+    remarks = (*_renamed(read, report), *(_remark(report, finding) for finding in findings))
     made = Made(job.file, report.unit, report.year, report.edition.id, _verdict(remarks), remarks, None, other=other)
     made = replace(made, figures=digest(said(report).encode()), untouched=is_untouched(report))
     made = replace(made, shown=() if other else tuple(_shown(report)))
@@ -157,12 +170,24 @@ def _told(report: Report, key: str, why: str) -> str:
     return f"{report.place(key)}: {why}"
 
 
-def _open(job: Job, recipe: Recipe) -> Dossier:
-    report = read_job(job, recipe)
+def _in_full(report: Report, job: Job, recipe: Recipe) -> Report:
+    """The report under the full name that the list has for a short one; what is printed already stays as it is."""
+    return report if job.form == DOCUMENT else named(report, recipe.names.full(report.unit))
+
+
+def _renamed(read: Report, report: Report) -> Iterator[Remark]:
+    """What is told of a report that is made under another name than it came with."""
+    if read.unit != report.unit:
+        message = IN_FULL.format(short=readable(read.unit), full=report.unit)
+        yield Remark(Severity.HINT, unit_name.ID, "", str(read.place(UNIT)), message)
+
+
+def _open(report: Report, job: Job, recipe: Recipe) -> Dossier:
     if job.previous is not None:
         catalog = _catalog(job, recipe_of_kind(recipe, report.edition.report))
         before = read_report(parse_source(job.previous, job.previous_file), catalog)
-        report = replace(report, previous=before)
+        is_one = recipe.names.key(before.unit) == recipe.names.key(report.unit)
+        report = replace(report, previous=named(before, report.unit) if is_one else before)
     elif job.missing and report.previous is None:
         report = with_missing_previous(report, *job.missing)
     return open_dossier(report)

@@ -11,6 +11,7 @@ from pathlib import Path
 from govgen.checking.profiles import NO_LOCAL, ProfileChoice, local_editions, profile_path, read_editions, telling
 from govgen.errors import TemplateError
 from govgen.model.edition import Catalog, Edition
+from govgen.reading.units import UnitNames
 from govgen.schema import SchemaFiles, parse_profile, read_schema, schema_source
 from govgen.source import read_bytes
 from govgen.word import Template, judged, proved, read_template, verdict, with_rows
@@ -38,7 +39,8 @@ class Recipe:
     `templates` holds the Word files by edition, an agency's own under the empty name; `profile` is the 地方要求 that
     all reports are held against, whatever their data files name; without `local`, those that lie beside data files
     are not used. With `year` a report on another one is not made. `verdicts` says of each edition what is wrong with
-    its template, so that no worker has to prove it again. With `data` documents carry their data.
+    its template, so that no worker has to prove it again. With `data` documents carry their data. `names` are those of
+    the list of units: what writes a short one is made under the full one.
     """
 
     digest: str
@@ -50,6 +52,7 @@ class Recipe:
     local: bool = field(default=True, compare=False)
     verdicts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     data: bool = field(default=True, compare=False)
+    names: UnitNames = field(default_factory=UnitNames, compare=False, repr=False)
 
 
 def read_recipe(
@@ -61,6 +64,7 @@ def read_recipe(
     year: int | None = None,
     *,
     data: bool = True,
+    names: UnitNames = UnitNames(),  # noqa: B008  # frozen
 ) -> Recipe:
     """The recipe as the files say it now; SchemaError or TemplateError if one of them cannot be used."""
     files = read_schema(schema)
@@ -76,9 +80,11 @@ def read_recipe(
         asked and asked.data,
         profile == NO_LOCAL,
         data,
+        sorted(names.short.items()),
     )
     content = blake2b(repr(facts).encode(), digest_size=16)
-    return _proved(Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL, data=data))
+    recipe = Recipe(content.hexdigest(), files, templates, draft, year, asked, profile != NO_LOCAL)
+    return _proved(replace(recipe, data=data, names=names))
 
 
 def _proved(recipe: Recipe) -> Recipe:

@@ -40,6 +40,7 @@ from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import Location
 from govgen.reading.files import NOTHING_SENT
 from govgen.reading.hand_ins import UnusedFile
+from govgen.reading.units import unit_names
 from govgen.schema import main_schema
 
 LIMITS = Limits()  # what a unit may take: many times what the largest honest one needs
@@ -131,13 +132,13 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     _refuse_forms(order.summaries)
     listed = read_units(order.units) if order.units else ()
     sources = _sources(order)
-    recipe = _recipe(order, sources.files, version)
+    recipe = _recipe(order, sources.files, listed, version)
     cluster = join_cluster(order.scheduler) if order.cluster else None
     make_folder(order.folder)
     if not order.force:
         refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
-        previous = find_last_year(order.previous, order.schema, room, order.jobs, LIMITS)
+        previous = find_last_year(order.previous, unit_names(listed), order.schema, room, order.jobs, LIMITS)
         setting = Setting(recipe, previous, room, makes=cluster is None)
         with (
             BatchState(order.folder, recipe, sources, order.force) as state,
@@ -152,10 +153,19 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     return replace(result, spoilt=(*result.spoilt, *skipped(order.folder, state.unknown)))
 
 
-def _recipe(order: Order, files: Sequence[SourceFile], version: str) -> Recipe:
+def _recipe(order: Order, files: Sequence[SourceFile], listed: Sequence[ListedUnit], version: str) -> Recipe:
     # With a list units are waited for: what they have sent by then does not choose the kind.
     schema = order.schema or (main_schema() if order.units else collected_schema(file.path for file in files))
-    recipe = read_recipe(schema, order.template, order.draft, version, order.profile, order.year, data=order.data)
+    recipe = read_recipe(
+        schema,
+        order.template,
+        order.draft,
+        version,
+        order.profile,
+        order.year,
+        data=order.data,
+        names=unit_names(listed),
+    )
     with suppress(TemplateError):  # it may be right for the edition of the units
         template_for(recipe, catalog_of(recipe).newest)  # forked workers find all of it ready
     warm_up(catalog_of(recipe))

@@ -119,7 +119,8 @@ def _examined(
     if own and not children:
         raise UsageError(OWN_ALONE)
     asked = profile or options.local(no_local_profile)
-    given: dict[str, Any] = {"previous": previous, "beside": beside, "schema": schema, "profile": asked}
+    archive = api.open_archive(previous, schema, units) if previous else None
+    given: dict[str, Any] = {"previous": archive, "beside": beside, "schema": schema, "profile": asked}
     examined = _given(files, tell, peers=sisters, apart=[units] if units else [], **given)
     if not children:
         return tuple(examined)

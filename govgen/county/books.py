@@ -87,7 +87,7 @@ def book_reports(order: BookOrder, tell: Tell | None = None) -> list[Report]:
     """
     files = find_hand_ins(order.filled, tell=tell)
     given = [_readable(found) for path in files for _, found in read_all(path, order.schema)]
-    archive = open_archive(order.previous, order.schema) if order.previous else None
+    archive = open_archive(order.previous, order.schema, order.units) if order.previous else None
     if given and not (order.units or order.unit or order.year):
         return [_with_last_year(report, archive) for report in given]
     listed = _listed(order, given)

@@ -13,7 +13,7 @@ from govgen.errors import GovgenError
 from govgen.files.naming import one_line, plain_name
 from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.report import Cell, Report, Written, is_sum, is_untouched
+from govgen.model.report import Cell, Report, is_sum, is_untouched, named
 from govgen.reading.units import UnitNames, likely
 
 UNREADABLE = "读不出来：{reason}"
@@ -34,7 +34,6 @@ OWN_OTHER = "与 --own 指明的 {file} 是同一个单位，内容却不同，�
 UNBALANCED = "{fault}，没有计入；请退回该单位改正，确实要照样计入的，加 --with-errors"
 CONTRADICTING = "有 {count} 份不同的数据（{files}），不知道用哪一份，都没有计入"
 
-UNIT = "单位.名称"
 UNIT_SCOPE, LEVEL_SCOPE = "本单位", "本级"
 
 
@@ -148,7 +147,7 @@ def _fit(
             rejected.append(Rejected(_spoken_of(file, wanted), str(found.location or file), reason))
             continue
         is_signed = bool(plain_name(found.unit))
-        report = _named(found, one_line(found.unit) if is_signed else _spoken_of(file, wanted))
+        report = named(found, one_line(found.unit) if is_signed else _spoken_of(file, wanted))
         if reason := _unfit(report, wanted):
             rejected.append(Rejected(report.unit, file, reason, harmless=reason == ITSELF))
         else:
@@ -160,13 +159,6 @@ def _fit(
 def _spoken_of(file: str, wanted: Wanted) -> str:
     """The unit of the list whose name stands in that of a file, empty if there is none."""
     return wanted.units.listed.get(wanted.units.whose("", file), "")
-
-
-def _named(report: Report, unit: str) -> Report:
-    """A report under the name that its unit has in the sum, if that is known: the one it writes, on one line."""
-    if not unit or unit == report.unit:
-        return report
-    return replace(report, head=MappingProxyType({**report.head, UNIT: Written(unit, report.place(UNIT))}))
 
 
 def _settled(rejected: Iterable[Rejected], came: AbstractSet[str], wanted: Wanted) -> Iterator[Rejected]:

@@ -16,7 +16,7 @@ from govgen.model.numbers import UNITS, Number, NumberFlaw, convert, figure, rea
 from govgen.model.spelling import suggest
 
 SUM_SCOPES = frozenset(("本级", "全区域"))  # what a parent writes under 范围 whose figures are those of its units
-NO_CELL = "没有“{path}”这个单元格{near}"
+UNIT, NO_CELL = "单位.名称", "没有“{path}”这个单元格{near}"
 
 ProblemKind: TypeAlias = Literal[
     "shape",
@@ -220,7 +220,7 @@ class Report:
     @property
     def unit(self) -> str:
         """Full name of the reporting unit 填报单位."""
-        return self.text("单位.名称")
+        return self.text(UNIT)
 
     def cell(self, ref: CellRef) -> Cell:
         """The cell at an address of this report's edition."""
@@ -241,8 +241,15 @@ class Report:
 
 def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:
     """Whose report it is, and on which year, as far as its head tells."""
-    unit, year = (head[key].text if key in head else "" for key in ("单位.名称", "年度"))
+    unit, year = (head[key].text if key in head else "" for key in (UNIT, "年度"))
     return unit, read_year(year)
+
+
+def named(report: Report, unit: str) -> Report:
+    """The report under another name of its unit."""
+    if not unit or unit == report.unit:
+        return report
+    return replace(report, head=MappingProxyType({**report.head, UNIT: Written(unit, report.place(UNIT))}))
 
 
 MISMATCH: ProblemKind = "previous-mismatch"

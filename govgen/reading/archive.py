@@ -16,11 +16,12 @@ from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name
 from govgen.files.published import without_copies
+from govgen.files.unit_list import read_units
 from govgen.location import Location
 from govgen.model.keys import REPORT
-from govgen.model.report import NOT_FOUND, SEVERAL, Report, signature, with_missing_previous
+from govgen.model.report import NOT_FOUND, SEVERAL, Report, named, signature, with_missing_previous
 from govgen.reading.files import Read, read_all, read_data
-from govgen.reading.units import UnitNames, likely
+from govgen.reading.units import UnitNames, likely, unit_names
 from govgen.schema import main_schema
 from govgen.source import read_source
 
@@ -52,20 +53,28 @@ class ReportIndex(NamedTuple):
 class Archive(NamedTuple):
     """What lies in a place: `only` one report, else indexes, each of which is filled when it is first looked at.
 
-    `names` are the units of which there is a report on a year, of a kind.
+    `names` are the units of which there is a report on a year, of a kind; `listed` are those of a list, which may be
+    called by a short name in one year and not in the other.
     """
 
     place: str
     only: Report | None = None
     indexes: tuple[Callable[[], ReportIndex], ...] = ()
     names: Callable[[int, str], UnitNames] = lambda _year, _kind: UnitNames()
+    listed: UnitNames = UnitNames()
 
 
-def open_archive(place: Path, schema: Path | None = None) -> Archive:
+def open_archive(place: Path, schema: Path | None = None, units: Path | None = None) -> Archive:
     """The reports of a file, or of a folder and all folders below it; GovgenError if there is none to be had.
 
-    Documents are opened only for units of which there is no data file, and every file once for all units.
+    Documents are opened only for units of which there is no data file, and every file once for all units. A list of
+    `units` says which names are one unit's.
     """
+    listed = unit_names(read_units(units)) if units else UnitNames()
+    return _opened(place, schema)._replace(listed=listed)
+
+
+def _opened(place: Path, schema: Path | None) -> Archive:
     if not place.is_dir():
         return _of_file(place, list(read_all(place, schema)))
     data, *others = files_by_kind(place)
@@ -165,16 +174,28 @@ def join(report: Report, archive: Archive | None) -> Report:
     if archive is None:
         return report
     if archive.only is not None:
-        return replace(report, previous=archive.only)
+        return replace(report, previous=_of_one(archive.only, report, archive.listed))
     if report.year is None:
         return report
-    key = key_of(report.unit, report.year - 1, report.edition.report)
-    found = next((entries for index in archive.indexes if (entries := index().entries.get(key))), ())
+    found = _found(archive, report, report.year - 1)
     if len(found) == 1:
-        return replace(report, previous=found[0].read())
+        return replace(report, previous=_of_one(found[0].read(), report, archive.listed))
     known = tuple(entry.file for entry in found) or (archive.place, *_unread(archive))
     near = "" if found else archive.names(report.year - 1, report.edition.report).nearest(report.unit)
     return with_missing_previous(report, SEVERAL if found else NOT_FOUND, known, near)
+
+
+def _found(archive: Archive, report: Report, year: int) -> Sequence[ArchivedReport]:
+    """What there is of the unit of a report on another year, under the first of its names."""
+    kind = report.edition.report
+    keys = [key_of(name, year, kind) for name in archive.listed.spellings(report.unit)]
+    entries = (index().entries.get(key) for key in keys for index in archive.indexes)
+    return next((held for held in entries if held), ())
+
+
+def _of_one(before: Report, report: Report, listed: UnitNames) -> Report:
+    """Last year's report under this year's name, where the list says that both are one unit's."""
+    return named(before, report.unit) if listed.key(before.unit) == listed.key(report.unit) else before
 
 
 def last_year_of(place: Path, unit: str, year: int, kind: str, schema: Path | None = None) -> Report:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, short_names
@@ -62,10 +61,13 @@ class LettersOfNames:
 
 @dataclass(frozen=True)
 class UnitNames:
-    """The units of a list, none where there is no list; `short` gives the full name for the short ones of it."""
+    """The units of a list, none where there is no list; `short` gives the full name for the short ones of it.
+
+    Workers are sent it, so that it holds plain mappings.
+    """
 
     names: tuple[str, ...] = ()
-    short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    short: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> Mapping[str, str]:
@@ -80,6 +82,22 @@ class UnitNames:
         """What a unit is known by, whichever of its names it writes."""
         plain = plain_name(unit)
         return plain_name(self.short.get(plain, plain))
+
+    def full(self, unit: str) -> str:
+        """The full name of a unit that writes a short one of the list, else the one that it writes."""
+        return self.short.get(plain_name(unit), unit)
+
+    def spellings(self, unit: str) -> Sequence[str]:
+        """All plain names that the list knows a unit by, the one that it writes first."""
+        full = self.key(unit)
+        return list(dict.fromkeys((plain_name(unit), full, *self._shorts.get(full, ()))))
+
+    @cached_property
+    def _shorts(self) -> Mapping[str, Sequence[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for short, name in self.short.items():
+            found[plain_name(name)].append(short)
+        return found
 
     def whose(self, unit: str, file: str) -> str:
         """The same for what came in: of a file without a name the unit that the name of the file speaks of."""
@@ -103,7 +121,7 @@ class UnitNames:
 
 def unit_names(listed: Sequence[ListedUnit]) -> UnitNames:
     """The names of the units of a list."""
-    return UnitNames(tuple(unit.name for unit in listed), MappingProxyType(short_names(listed)))
+    return UnitNames(tuple(unit.name for unit in listed), short_names(listed))
 
 
 def is_likely(one: str, other: str) -> bool:

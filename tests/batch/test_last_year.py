@@ -6,7 +6,8 @@ from govgen import load, make_workbook, render
 from govgen.batch.last_year import find_last_year
 from govgen.batch.serving import Limits
 from govgen.errors import UsageError
-from tests.batch.units import ROOT, run, text_of, write
+from govgen.reading.units import UnitNames
+from tests.batch.units import ROOT, UNIT, documents, run, text_of, write
 
 GOOD = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
 
@@ -15,7 +16,7 @@ GOOD = ROOT / "examples" / "valid" / "2021-县级部门.yaml"
 def held(tmp_path):
     (tmp_path / "room").mkdir()
     (tmp_path / "去年").mkdir()
-    return lambda: find_last_year(tmp_path / "去年", None, tmp_path / "room", 1, Limits())
+    return lambda: find_last_year(tmp_path / "去年", UnitNames(), None, tmp_path / "room", 1, Limits())
 
 
 def test_a_data_file_is_found_by_unit_and_year_wherever_it_lies(held, tmp_path):
@@ -54,7 +55,7 @@ def test_a_folder_that_is_none_and_one_with_nothing_in_it_are_told(held, tmp_pat
     with pytest.raises(UsageError):
         held()
     with pytest.raises(UsageError):
-        find_last_year(tmp_path / "没有", None, tmp_path, 1, Limits())
+        find_last_year(tmp_path / "没有", UnitNames(), None, tmp_path, 1, Limits())
 
 
 def test_a_batch_holds_this_year_against_last_years_word_file(tmp_path):
@@ -86,3 +87,24 @@ def test_a_batch_asks_about_it(tmp_path):
     write(tmp_path / "去年/a.yaml", text_of("县白桥镇人民政府").replace(f"年度: {year}", f"年度: {year - 1}"))
     _, (entry,) = run(tmp_path / "今年", tmp_path / "out", previous=tmp_path / "去年")
     assert any("那里有“县白桥镇人民政府”的，疑是同一单位" in one.message for one in entry.remarks)
+
+
+def test_who_writes_a_short_name_is_held_against_last_year_and_made_under_the_full_one(tmp_path):
+    """The short name may stand in this year's file, in last year's, or in both."""
+    carried, none = "申请: {结转下年度: {自然人: 7, 其余: 0}, 其余: 0}", "申请: {其余: 0}"
+    before = text_of(UNIT).replace(none, carried, 1).replace("年度: 2022", "年度: 2021", 1)
+    assert "7" in before
+    last = write(tmp_path / "去年/一.yaml", before)
+    write(tmp_path / "收件/一.yaml", text_of("白桥镇"))
+    asked = {"previous": tmp_path / "去年", "units": write(tmp_path / "名单.csv", f"名称,简称\n{UNIT},白桥镇\n")}
+    _, (entry,) = run(tmp_path / "收件", tmp_path / "出", **asked)
+    assert entry.unit == UNIT
+    assert {remark.relation for remark in entry.remarks if remark.rule == "balance"} == {"结转衔接"}
+    assert [remark.place for remark in entry.remarks if "名单上的全称" in remark.message] == [
+        f"{tmp_path / '收件/一.yaml'}:4:10"
+    ]
+    for unit in (UNIT, "白桥镇"):
+        last.write_text(before.replace(carried, none).replace(f'"{UNIT}"', f'"{unit}"', 1), encoding="utf-8")
+        _, (entry,) = run(tmp_path / "收件", tmp_path / "出", **asked)
+        assert not [remark for remark in entry.remarks if remark.rule == "previous-mismatch"]
+    assert list(documents(tmp_path / "出")) == [f"{UNIT}-2022.docx"]

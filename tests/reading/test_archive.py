@@ -223,3 +223,13 @@ def test_a_folder_opened_once_serves_every_file_that_is_loaded(tmp_path, opened)
 def test_every_kind_of_report_that_can_be_imported_is_looked_for_or_left_out_on_purpose():
     kinds = {ending for kind in KINDS for ending in kind}
     assert set(IMPORTERS) - kinds == {*OLD_WORD, *VALUES, *NOTES, *PICTURES}  # slow to read; lists, notes
+
+
+@pytest.mark.parametrize(("now", "before"), [("县水利局", UNIT), (UNIT, "县水利局"), ("县水利局", "县水利局")])
+def test_the_list_says_which_names_are_one_units(tmp_path, now, before):
+    saved(tmp_path / "去年/一.yaml", HEAD.format(2024, before).encode())
+    units = saved(tmp_path / "名单.csv", f"名称,简称\n{UNIT},县水利局\n".encode())
+    of = join(report(HEAD.format(2025, now)), open_archive(tmp_path / "去年", units=units))
+    assert of.previous is not None
+    assert of.previous.unit == now
+    assert not problems(of)
