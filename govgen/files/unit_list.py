@@ -15,6 +15,7 @@ from govgen.files.naming import plain_name
 from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
+from govgen.patterns import lazy
 
 NAME, SHORT = "名称", "简称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
@@ -30,7 +31,14 @@ NOT_A_TABLE = "名单读不成表格，多半是引号没有成对。请在 Exce
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
 SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
 NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
-SUMS = ("合计", "总计", "小计")
+TWO_COLUMNS = "名单里有几列都像是{what}：{heads}，不知道用哪一列。请只留一列叫“{what}”，别的改成另外的列名或者删去。"
+FORMULA = "名单里的“{name}”是没有算出来的公式。请在 Excel 或 WPS 里打开保存一次，或者改成文字。"
+# What stands below a list and is no unit: a sum, who has made it and when, a note.
+FOOT = lazy(
+    r"(合计|总计|小计|共计|共)[:：]?\d*[个家]?(单位)?|"
+    r"(填表|制表|填报|审核|经办|负责|联系|录入)[人者]?(电话)?[:：].*|(填表|制表|填报)?(日期|时间)[:：].*|(备注|注|说明)[:：].*"
+)
+NAME_MARKS = frozenset(":：")  # what no name of a unit has
 DELIMITERS = ",\t;"
 
 
@@ -128,8 +136,10 @@ def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     heads = [ALSO.get(head.strip(), head.strip()) for head in rows[0]] if rows else []
     if NAME not in heads:
         raise SourceError(NO_NAMES.format(found="、".join(filter(None, heads)) or "无"), place)
+    _refuse_columns(rows, heads, place)
     records = [dict(zip(heads, (cell.strip() for cell in row), strict=False)) for row in rows[1:]]
-    units = tuple(ListedUnit(record[NAME], record) for record in records if record.get(NAME, "") not in ("", *SUMS))
+    named = (record for record in records if record.get(NAME) and not FOOT.fullmatch(plain_name(record[NAME])))
+    units = tuple(ListedUnit(record[NAME], record) for record in named)
     if not units:
         raise SourceError(EMPTY, place)
     _refuse_names(units, place)
@@ -140,11 +150,24 @@ def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     return units
 
 
+def _refuse_columns(rows: Sequence[Sequence[str]], heads: Sequence[str], place: Location) -> None:
+    """SourceError where two columns that do not say the same may be the names: no unit may be called by the other."""
+    for what in (NAME, SHORT):
+        columns = [number for number, head in enumerate(heads) if head == what]
+        said = {tuple("".join(row[column : column + 1]).strip() for row in rows[1:]) for column in columns}
+        if len(said) > 1:
+            named = "、".join(f"“{rows[0][column].strip()}”" for column in columns)
+            raise SourceError(TWO_COLUMNS.format(what=what, heads=named), place)
+
+
 def _refuse_names(units: Sequence[ListedUnit], place: Location) -> None:
-    """SourceError for a name that is a number, or a short name of several units: whose hand-ins are theirs?"""
-    number = next((unit.name for unit in units if plain_name(unit.name).isdigit()), "")
-    if number:
-        raise SourceError(NO_NAME.format(name=number), place)
+    """SourceError for a name that is none, or a short name of several units: whose hand-ins are theirs?"""
+    for unit in units:
+        formula = next((text for text in (unit.name, unit.details.get(SHORT, "")) if text.startswith("=")), "")
+        if formula:
+            raise SourceError(FORMULA.format(name=formula), place)
+        if plain_name(unit.name).isdigit() or not NAME_MARKS.isdisjoint(unit.name):
+            raise SourceError(NO_NAME.format(name=unit.name), place)
     shorts = Counter(plain_name(unit.details.get(SHORT, "")) for unit in units)
     same = {short: None for short, count in shorts.items() if short and count > 1}
     if same:

@@ -25,6 +25,11 @@ FAULTS = {
     "名称\n青禾县\x1b[31m水利局\n": "看不见的字符",
     "名称\n甲（一）局\n甲(一) 局\n": "重复的单位：甲（一）局、甲",
     '名称\n"甲\n': "引号没有成对",
+    "单位,名称\n甲局,张三\n": "几列都像是名称：“单位”、“名称”",
+    "名称,简称,简称\n甲局,甲,乙\n": "几列都像是简称",
+    '名称\n=A1&"甲局"\n': "没有算出来的公式",
+    "名称,简称\n甲局,=B1\n": "没有算出来的公式",
+    "名称\n甲局：张三\n": "“甲局：张三”不是单位名称",
 }
 
 
@@ -32,6 +37,30 @@ FAULTS = {
 def test_what_is_no_list_is_told(tmp_path, text):
     with pytest.raises(SourceError, match=FAULTS[text]):
         read_units(written(tmp_path, text))
+
+
+def test_two_columns_that_say_the_same_are_one(tmp_path):
+    assert [unit.name for unit in read_units(written(tmp_path, "名称,单位\n甲局,甲局 \n乙局,乙局\n"))] == [
+        "甲局",
+        "乙局",
+    ]
+
+
+FEET = (
+    "合计",
+    "合 计",
+    "共计：22个单位",
+    "填表人：张三",
+    "审核人: 李四",
+    "填表日期：2026年1月5日",
+    "备注：以上为应报单位",
+    "注：略",
+)
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_what_stands_below_a_list_is_no_unit(tmp_path, foot):
+    assert [unit.name for unit in read_units(written(tmp_path, f"名称\n甲局\n{foot}\n"))] == ["甲局"]
 
 
 def test_a_list_that_is_not_there_is_told(tmp_path):
