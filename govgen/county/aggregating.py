@@ -14,7 +14,6 @@ from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import Summed, remarks, summarise
 from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
-from govgen.files.naming import plain_name
 from govgen.files.unit_list import read_names, read_short
 from govgen.location import Location, printable
 from govgen.model.report import Report
@@ -69,7 +68,7 @@ def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
     apart = [order.units] if order.units else []
     selection = select(gather(order.sources, order.schema, apart, tell), wanted, own)
     if selection.clashing and not order.partial:
-        raise UsageError(CLASHING.format(list="\n".join(_clashes(selection))))
+        raise UsageError(CLASHING.format(list="\n".join(_clashes(selection, wanted))))
     if not (selection.children or own):
         reasons = "\n".join(
             REASON.format(file=printable(one.file), reason=one.reason) for one in selection.rejected[:SHOWN]
@@ -108,11 +107,13 @@ def _own(order: SumOrder, wanted: Wanted) -> Report | None:
     return own
 
 
-def _clashes(selection: Selection) -> Iterator[str]:
+def _clashes(selection: Selection, wanted: Wanted) -> Iterator[str]:
+    """Each unit of which different things came, with all files that they came in."""
     for unit in selection.clashing:
-        files = [one.file for one in selection.rejected if plain_name(one.unit) == plain_name(unit)]
-        own = [selection.own.file] if selection.own and selection.own.unit == unit else []
-        yield CLASH.format(unit=unit, files="、".join(map(printable, [*own, *files])))
+        key = wanted.key(unit)
+        files = [one.file for one in selection.rejected if one.clashes and wanted.key(one.unit) == key]
+        own = [selection.own.file] if selection.own and wanted.key(selection.own.unit) == key else []
+        yield CLASH.format(unit=wanted.units.full(unit), files="、".join(map(printable, [*own, *files])))
 
 
 def parent_file(summed: Summed) -> str:

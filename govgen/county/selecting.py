@@ -66,12 +66,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that was not counted: the unit where it is known, and why; `harmless` if nothing is missing for it."""
+    """A file that was not counted: the unit where it is known, and why; `harmless` if nothing is missing for it.
+
+    `clashes` tells that another one of the unit says something else.
+    """
 
     unit: str
     file: str
     reason: str
     harmless: bool = False
+    clashes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,14 +249,14 @@ def _single(
             ]
         else:
             reason = CONTRADICTING.format(count=len(held), files="、".join(printable(report.file) for report in held))
-            rejected += [Rejected(report.unit, report.file, reason) for report in held]
+            rejected += [Rejected(report.unit, report.file, reason, clashes=True) for report in held]
             clashing.append(first.unit)
     return kept, tuple(clashing)
 
 
 def _beside_own(report: Report, own: Report) -> Rejected:
     if differ(report, own):
-        return Rejected(report.unit, report.file, OWN_OTHER.format(file=printable(own.file)))
+        return Rejected(report.unit, report.file, OWN_OTHER.format(file=printable(own.file)), clashes=True)
     return Rejected(report.unit, report.file, OWN_SAME, harmless=True)
 
 

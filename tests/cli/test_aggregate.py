@@ -147,6 +147,19 @@ def test_a_unit_that_came_with_different_numbers_stops_the_sum(run, folder):
     assert "（1 份数据）" in summed(run, folder, "--partial").out
 
 
+def test_all_files_of_a_unit_that_clash_are_named_whichever_name_they_write(run, folder):
+    text = (folder / "单位" / "青禾县水利局.yaml").read_text(encoding="utf-8")
+    other = text.replace("本年处理决定数量: 312", "本年处理决定数量: 313").replace("青禾县水利局", "县水利局")
+    (folder / "单位" / "另一份.yaml").write_text(other, encoding="utf-8")
+    (folder / "单位" / "旧的.yaml").write_text(text.replace("年度: 2024", "年度: 2022"), encoding="utf-8")
+    (folder / "名单.csv").write_text(
+        LIST.replace("名称", "名称,简称", 1).replace("水利局", "水利局,县水利局"), encoding="utf-8"
+    )
+    ran = summed(run, folder, "--units", folder / "名单.csv")
+    (line,) = (line for line in ran.err.splitlines() if line.startswith("  青禾县水利局："))
+    assert ("另一份.yaml" in line, "青禾县水利局.yaml" in line, "旧的.yaml" in line) == (True, True, False)
+
+
 @pytest.fixture
 def unbalanced(folder):
     (folder / "单位" / "旧.yaml").unlink()
