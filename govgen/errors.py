@@ -53,3 +53,9 @@ class UsageError(GovgenError):
 
 class BlockedError(GovgenError):
     """The report has errors, so no document is made of it."""
+
+
+def first_told(message: str) -> str:
+    """A message on one line: its first one, with the first of what is listed below it."""
+    head, *below = message.splitlines() or [""]
+    return f"{head}{below[0].strip() if below and head.endswith('：') else ''}".rstrip("。")

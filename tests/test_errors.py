@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from govgen.errors import GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError
+from govgen.errors import GovgenError, OutputError, SchemaError, SourceError, TemplateError, UsageError, first_told
 from govgen.location import Location
 
 KINDS = (SourceError, SchemaError, TemplateError, OutputError, UsageError)
@@ -23,3 +23,10 @@ def test_every_kind_is_caught_as_one_and_can_be_pickled(kind: type[GovgenError])
     copy = pickle.loads(pickle.dumps(kind("不对。", Location("a.yaml", 3))))
     assert isinstance(copy, GovgenError)
     assert (type(copy), copy.message, copy.location) == (kind, "不对。", Location("a.yaml", 3))
+
+
+def test_the_first_thing_told_is_one_line_that_says_something() -> None:
+    assert first_told("读不了。") == "读不了"
+    assert first_told("有 2 处：\n    一。\n    二。\n再试一次。") == "有 2 处：一"
+    assert first_told("读不了。\n再试一次。") == "读不了"
+    assert first_told("") == ""

@@ -37,6 +37,7 @@ from govgen.model.report import (
 )
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.bystanders import why_aside
+from govgen.reading.files import source_of
 from govgen.source import parse_source
 from govgen.word import render_dossier
 
@@ -210,7 +211,7 @@ def read_job(job: Job, recipe: Recipe) -> Report:
         return books.row(job.data, catalog_of(recipe))
     if job.form == FORM:
         return books.form(job.data, job.file, catalog_of(recipe))
-    source = parse_source(job.data, job.file)
+    source = source_of(job.data, job.file)
     return read_report(source, _catalog(job, recipe_of_kind(recipe, kind_of_source(source, recipe))))
 
 

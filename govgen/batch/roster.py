@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, Entry
+from govgen.errors import first_told
 from govgen.files.unit_list import ListedUnit
 from govgen.model.finding import Severity
 from govgen.reading.files import SENT
@@ -78,7 +79,7 @@ def hand_in(entry: Entry, file: str) -> HandIn:
         return HandIn(file, entry.unit, entry.year, HandInState.BLANK, content=entry.figures)
     state = _state(entry)
     errors = entry.count(Severity.ERROR)
-    reason = entry.trouble or (f"{errors} 处错误" if errors else "")
+    reason = first_told(entry.trouble) or (f"{errors} 处错误" if errors else "")
     printed = not book_of(file).lower().endswith(SENT)
     return HandIn(file, entry.unit, entry.year, state, reason, entry.figures, printed)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govgen.checking import Outcome
+from govgen.errors import first_told
 from govgen.files.naming import readable
 from govgen.files.unit_list import read_units
 from govgen.location import printable
@@ -39,7 +40,7 @@ def _of_kind(outcomes: Iterable[Outcome], kind: str, unread: bool) -> list[Outco
 def _hand_in(outcome: Outcome) -> HandIn:
     if outcome.dossier is None:
         message = outcome.error.message if outcome.error else ""
-        reason = FAULT.format(file=printable(outcome.path), message=message.rstrip("。").partition("\n")[0])
+        reason = FAULT.format(file=printable(outcome.path), message=first_told(message))
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     state = HandInState.BLANK if is_untouched(report) else _state(outcome)

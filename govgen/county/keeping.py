@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from govgen.county.summing import Summed
-from govgen.errors import GovgenError, OutputError
+from govgen.errors import GovgenError, OutputError, first_told
 from govgen.files.naming import plain_name
 from govgen.location import Location
 from govgen.model.completion import complete
@@ -25,8 +25,7 @@ def earlier_sum(path: Path, summed: Summed, schema: Path | None = None) -> Repor
     try:
         before = read_one(path, schema)
     except GovgenError as error:
-        reason = error.message.partition("\n")[0].rstrip("。")
-        raise OutputError(UNREADABLE.format(reason=reason), Location(str(path))) from error
+        raise OutputError(UNREADABLE.format(reason=first_told(error.message)), Location(str(path))) from error
     new = summed.report
     if (plain_name(before.unit), before.year) != (plain_name(new.unit), new.year):
         raise OutputError(OTHER.format(unit=before.unit, year=before.year or ""), Location(str(path)))

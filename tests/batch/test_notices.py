@@ -211,6 +211,18 @@ def test_a_notice_follows_what_has_become_of_the_hand_in_today(office):
     assert "没有要改的问题" in told_to(office, unit)
 
 
+def test_a_unit_is_told_all_that_keeps_its_file_from_being_read(office):
+    torn = text(UNITS[1]).replace("年度: ", "年度：", 1).replace("主动公开: {", "主动公开：{", 1)
+    (office / "收件" / "二.yaml").unlink()
+    write(office / "收件" / f"{UNITS[1]}.yaml", torn)
+    (status,) = (one for one in send(office).attendance.statuses if one.unit == UNITS[1])
+    told = told_to(office, UNITS[1])
+    assert "有 2 处写法不对" in told
+    assert told.count("全角冒号“：”，请改为") == 2
+    assert status.reason.count("全角冒号“：”，请改为") == 1
+    assert "\n" not in status.reason
+
+
 def test_an_untouched_form_has_mended_nothing(office):
     send(office)
     write(office / "收件" / "二.yaml", new(UNITS[1], YEAR))
