@@ -23,6 +23,7 @@ from govgen.files.reasons import reason
 from govgen.location import Location, printable
 from govgen.model.report import NOT_FOUND, SEVERAL, signature
 from govgen.prose.pictures import pictures_of
+from govgen.reading.endings import refuse_unreadable
 from govgen.reading.made import MARK
 from govgen.source import parse_source
 from govgen.source import read_bytes as source_bytes
@@ -68,6 +69,7 @@ def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Uni
         return _book(file, previous, recipe)
     if file.path.suffix.lower() in SUFFIXES:
         return iter((_data_file(file, previous, recipe),))
+    refuse_unreadable(file.path)
     from govgen.documents import read_document  # noqa: PLC0415  # most batches have no documents
 
     return iter((_one(Job(str(file.path), read_document(file.path), form=DOCUMENT), previous, recipe),))

@@ -220,7 +220,7 @@ def _read_document(job: Job, recipe: Recipe) -> Report:
     from govgen.reading.recognising import refuse_renamed  # noqa: PLC0415
 
     document = open_data(job.data, job.file)
-    refuse_renamed(document, job.data)
+    refuse_renamed(document, job.data, catalog_of(recipe))
     return import_opened(document, catalog_of(recipe_of_kind(recipe, kind_of_document(document, recipe)))).report
 
 

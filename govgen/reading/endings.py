@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from govgen.errors import SourceError
-from govgen.files.folders import SUFFIXES
+from govgen.files.folders import BOOK, NOTES, OLD_WORD, PAGE, PDF, PUBLISHED, SUFFIXES, VALUES, WORD
 from govgen.location import Location
+from govgen.reading.inside import ending_of
 
 DOUBLED = tuple(f"{ending}.txt" for ending in SUFFIXES)
+READABLE = (*SUFFIXES, BOOK, *PUBLISHED, *OLD_WORD)  # the endings of what units send in, and of reports that are made
 
 RENAME = "这是数据文件，文件名末尾多了“.txt”，请改名去掉它"
 OLD_BOOK = "旧版 Excel 或 WPS 表格不能读取，请打开后另存为 .xlsx"
@@ -16,6 +18,7 @@ FIXED = "OFD 版式文件不能读取，请单位交填报表、数据文件，�
 PACKED = "这是压缩包，请解压后放进来"
 PICTURE = "这是图片，不直接读取；请用 govgen import 识别成数据文件（要装识别组件），或者请单位交填报表"
 OTHER = "不认识这种文件，请单位交填报表（.xlsx）、数据文件（.yaml），或者做好的年报（Word、网页、PDF）"
+MISNAMED = "里面是{what}，文件名却不是以 {ending} 结尾；是年报的，请改名为“{name}”"
 KINDS = {
     RENAME: DOUBLED,
     OLD_BOOK: (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".ods"),
@@ -23,17 +26,30 @@ KINDS = {
     PACKED: (".zip", ".rar", ".7z", ".tar", ".gz"),
     PICTURE: (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
 }
-# What can be read by no command at all, whatever it is asked to do.
-UNREADABLE = (RENAME, OLD_BOOK, FIXED, PACKED, PICTURE)
+NO_REPORTS = (".json", *NOTES)  # what people and programs write beside reports
+TRIED = (*READABLE, *NO_REPORTS, *VALUES)  # what is read where somebody says that it is a report: its reader says why
+WHAT = {SUFFIXES[0]: "数据文件", BOOK: " Excel 工作簿", WORD[0]: " Word 文件", PDF[0]: " PDF 文件", PAGE[0]: "网页"}
 
 
-def why_unused(name: str) -> str:
+def is_readable(path: Path) -> bool:
+    """True for a file whose name says that it is of a kind that can be tried to be read."""
+    name = path.name.lower()
+    return name.endswith(READABLE) and not name.endswith(DOUBLED)
+
+
+def why_unused(path: Path) -> str:
     """Why a file of such a name cannot be worked with, and what to do."""
-    return next((reason for reason, endings in KINDS.items() if name.lower().endswith(endings)), OTHER)
+    known = next((reason for reason, endings in KINDS.items() if path.name.lower().endswith(endings)), "")
+    ending = "" if known else ending_of(path)
+    if not ending:
+        return known or OTHER
+    name = next((name for name in (path.name.strip(), path.stem.strip()) if is_readable(Path(name))), "")
+    return MISNAMED.format(what=WHAT[ending], ending=ending, name=name or path.name.strip() + ending)
 
 
 def refuse_unreadable(path: Path) -> None:
     """SourceError for a file of a kind that nobody can read, with what to do about it."""
-    reason = why_unused(path.name)
-    if reason in UNREADABLE and path.is_file():
-        raise SourceError(reason + "。", Location(str(path)))
+    name = path.name.lower()
+    is_known = name.endswith(TRIED) and not name.endswith(DOUBLED)
+    if path.is_file() and not is_known:
+        raise SourceError(why_unused(path) + "。", Location(str(path)))

@@ -11,20 +11,17 @@ from typing import TypeAlias
 
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import text_of
-from govgen.files.folders import HIDDEN, NOTES, OLD_WORD, PUBLISHED, TEXT, VALUES, files_below, leads_out, resolved
+from govgen.files.folders import HIDDEN, TEXT, VALUES, files_below, leads_out, resolved
 from govgen.files.kept import SpoiltRecordError, read_kept
 from govgen.files.published import RECORD, PublishedRecord, altered_copies, missing_copies, take_record, without_copies
 from govgen.location import Location, printable
 from govgen.reading.bystanders import is_settings, why_aside
-from govgen.reading.endings import DOUBLED, why_unused
+from govgen.reading.endings import DOUBLED, NO_REPORTS, READABLE, is_readable, why_unused
 from govgen.reading.files import SENT
 from govgen.reading.made import made_files, told_spoilt
 from govgen.reading.project import NAME as PROJECT
 from govgen.reading.siblings import Relation, relation
 
-DOCUMENTS = (*PUBLISHED, *OLD_WORD)  # the endings of reports that are made already
-READABLE = (*SENT, *DOCUMENTS)
-NO_REPORTS = (".json", *NOTES)  # what people and programs write beside reports
 BYSTANDERS = (".ini", ".db", ".lnk", ".tmp", ".log", ".py", ".bat", ".exe")  # what systems leave behind
 OUTPUTS = (".docx", ".html", ".txt", ".pdf")
 SPEAKS_OF_REPORT = "年度报告"  # without these words a plain text is a note
@@ -133,12 +130,12 @@ def _why_left(path: Path, data: Mapping[Path, Sequence[Path]]) -> str | None:
     name = path.name.lower()
     if name.startswith(HIDDEN):
         return why_hidden(path)
-    if name.endswith(BYSTANDERS) or (path.name == PROJECT and is_settings(path)):
+    if (name.endswith(BYSTANDERS) and not is_readable(Path(path.stem))) or (path.name == PROJECT and is_settings(path)):
         return ""
     if name.endswith(VALUES):
         return why_aside(path) or TABLE
     if name.endswith(NO_REPORTS):
-        return why_unused(name)
+        return why_unused(path)
     beside = data.get(path.with_suffix(""), ()) if name.endswith(OUTPUTS) else ()
     kind = relation(path, beside) if beside else ""
     if kind:
@@ -167,12 +164,7 @@ def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None) -> Iter
 
 
 def _why_unread(path: Path) -> str:
-    return why_aside(path) if _is_readable(path) or path.is_dir() else why_unused(path.name)
-
-
-def _is_readable(path: Path) -> bool:
-    name = path.name.lower()
-    return name.endswith(READABLE) and not name.endswith(DOUBLED)
+    return why_aside(path) if is_readable(path) or path.is_dir() else why_unused(path)
 
 
 def _speaks_of_report(path: Path) -> bool:

@@ -28,7 +28,7 @@ from govgen.schema import bundled_reports, main_schema, schema_of_text
 from govgen.workbook.reading import is_filled_in
 
 FORM = "这是填报表，不是做好的年报；请用 govgen workbook import 导入。"
-RENAMED = "这是填报表（Excel 工作簿），扩展名却是“{ending}”；请把扩展名改回 .xlsx，再运行一次。"
+RENAMED = "这是填报表，文件名却以“{found}”结尾；请把它改成 {ending} 再交。"
 SEARCHED = 60  # lines in which a title is looked for
 _Way: TypeAlias = Callable[[TitleForms, str], object]
 WAYS: tuple[_Way, ...] = (
@@ -41,7 +41,7 @@ def read_published(path: Path, schema: Path | None = None, profile: str | None =
     """The report in a published document of any kind, unless one is asked for; SourceError if it cannot be read."""
     _refuse_form(path, path.name, schema)
     document = open_document(path)
-    refuse_renamed(document, path, schema)
+    refuse_renamed(document, path, _catalog(schema or main_schema(), None))
     return import_opened(document, _catalog(schema or schema_of(document), profile))
 
 
@@ -49,7 +49,7 @@ def read_published_data(data: bytes, name: str, schema: Path | None = None) -> I
     """The same for the content of a file of that name."""
     _refuse_form(data, name, schema)
     document = open_data(data, name)
-    refuse_renamed(document, data, schema)
+    refuse_renamed(document, data, _catalog(schema or main_schema(), None))
     return import_opened(document, _catalog(schema or schema_of(document), None))
 
 
@@ -59,12 +59,11 @@ def _refuse_form(source: Path | bytes, name: str, schema: Path | None) -> None:
         raise refuse(FORM, str(source) if isinstance(source, Path) else name)
 
 
-def refuse_renamed(document: Document, source: Path | bytes, schema: Path | None = None) -> None:
-    """The same for one whose name says that it is something else than a workbook."""
-    ending = Path(document.file).suffix
-    is_renamed = document.kind == "xlsx" and ending.lower() != BOOK
-    if is_renamed and is_filled_in(source, _catalog(schema or main_schema(), None)):
-        raise refuse(RENAMED, document.file, ending=ending)
+def refuse_renamed(document: Document, source: Path | bytes, catalog: Catalog) -> None:
+    """SourceError for a collecting workbook that bears the name of another kind of file."""
+    found = Path(document.file).suffix
+    if document.kind == BOOK[1:] and found.lower() != BOOK and is_filled_in(source, catalog):
+        raise refuse(RENAMED, document.file, found=found, ending=BOOK)
 
 
 def schema_of(document: Document) -> Path:

@@ -73,7 +73,7 @@ def test_a_form_that_is_named_like_a_word_file_is_told_with_its_true_ending(desk
     (desk / "收件").mkdir(parents=True, exist_ok=True)
     form = book(desk).rename(desk / "收件" / f"{UNIT}.docx")
     _, (entry,) = run(form, desk / "出")
-    assert entry.trouble.endswith("请把扩展名改回 .xlsx，再运行一次。")
+    assert entry.trouble.endswith("请把它改成 .xlsx 再交。")
     assert entry.remarks == ()
 
 

@@ -323,7 +323,7 @@ def test_a_form_that_is_named_like_something_else_is_told_and_read_as_no_report(
     path = saved(tmp_path / name, untouched)
     with pytest.raises(SourceError, match="这是填报表（Excel 工作簿），扩展名却是"):
         read_published(path)
-    with pytest.raises(SourceError, match="把扩展名改回"):
+    with pytest.raises(SourceError, match="请把它改成 .xlsx"):
         read_published_data(untouched, name)
 
 
