@@ -13,7 +13,11 @@ from govgen.files.unit_list import ListedUnit, short_names
 from govgen.patterns import lazy
 
 LIKELY = "，是否想写“{name}”"
-NOISE = lazy(r"\d+|[-－—_（）()]|副本|年度|填报表|政府信息公开|工作|年报|报告|数据|年")
+# What stands in the names of files beside that of a unit, and between the two.
+NOISE = lazy(
+    r"[^\u4e00-\u9fff]+|副本|附件|年度|填报表?|表|(?:政府)?信息公开(?:工作)?|工作(?=年|报告)|年报|报告|数据(?!局|管理|资源)|年"
+    r"|最终[版稿]?|最新[版稿]?|[初定终]稿|修改[版稿]?|[新终]版|盖章[版件]?|扫描[版件]?|上报|报送|汇总"
+)
 ASIDE = lazy(r"[（(][^（）()]*[）)]")  # （本级）, of a name
 LEAST = 3  # letters of a name that can be short for another
 MOST_PAIRS = 100_000  # that are looked into: of several thousand units of a county it is some hundred
@@ -75,8 +79,13 @@ class UnitNames:
         return {plain_name(name): name for name in self.names}
 
     @cached_property
+    def _known(self) -> tuple[tuple[str, str], ...]:
+        """All names, plain, each with the one on the list."""
+        return (*self.listed.items(), *self.short.items())
+
+    @cached_property
     def _letters(self) -> LettersOfNames:
-        return LettersOfNames(list(map(_core, self.names)))
+        return LettersOfNames([_core(known) for known, _ in self._known])
 
     def key(self, unit: str) -> str:
         """What a unit is known by, whichever of its names it writes."""
@@ -101,13 +110,35 @@ class UnitNames:
 
     def whose(self, unit: str, file: str) -> str:
         """The same for what came in: of a file without a name the unit that the name of the file speaks of."""
-        return self.key(unit) if plain_name(unit) else self.key(speaks_of(file, self.names, self.short))
+        return self.key(unit) if plain_name(unit) else self.key(self.spoken_of(file))
+
+    def spoken_of(self, file: str) -> str:
+        """The one unit of the list that the name of a file speaks of, empty if there is none or more than one."""
+        stem = plain_name(re.split(r"[/\\!]", file.partition("!")[0])[-1])
+        written = [(known, name) for known, name in self._near(stem) if _stands_in(known, stem)]
+        longest = {
+            name for known, name in written if not any(known != other and known in other for other, _ in written)
+        }
+        found = longest or {name for run in NOISE.split(stem) if len(run) > 1 for name in self._part_of(run)}
+        return found.pop() if len(found) == 1 else ""
 
     def nearest(self, unit: str) -> str:
         """The one unit of the list that is likely meant by a name that is not on it; empty for none, or several."""
-        near = sorted(self._letters.near(_core(unit)))
-        found = [name for name in (self.names[number] for number in near) if is_likely(unit, name)]
-        return found[0] if len(found) == 1 and self.key(unit) not in self.listed else ""
+        found = set() if self.key(unit) in self.listed else self._likely(unit)
+        return found.pop() if len(found) == 1 else ""
+
+    def _near(self, name: str) -> list[tuple[str, str]]:
+        """The names with the same letters, or fewer, or more."""
+        return [self._known[number] for number in sorted(self._letters.near(_core(name) or name))]
+
+    def _likely(self, name: str) -> set[str]:
+        return {full for known, full in self._near(name) if is_likely(name, known)}
+
+    def _part_of(self, run: str) -> set[str]:
+        """The units that a part of the name of a file may be short for."""
+        is_whole = run[-1] in ENDS
+        inside = {full for known, full in self._near(run) if run in known and (known.endswith(run) or not is_whole)}
+        return inside or self._likely(run)
 
     def alike(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Those of several units that are likely one; two that are both on the list are two."""
@@ -141,6 +172,12 @@ def _may_be_one(one: str, other: str) -> bool:
         return False
     left = _left_out(short, long)
     return left is not None and _ends_alike(short, long) and _tells_nothing(short, left) and not _is_place(short, left)
+
+
+def _stands_in(name: str, stem: str) -> bool:
+    """True for the name of a unit in that of a file, unless it goes on to that of an office below it."""
+    _, found, behind = stem.partition(name)
+    return bool(found) and NOISE.split(behind, 1)[0][-1:] not in {*ENDS}
 
 
 def _core(name: str) -> str:
@@ -178,19 +215,6 @@ def _tells_nothing(short: str, left: Sequence[str]) -> bool:
         return False
     places = [run for run in between if len(run) > 1 and set(run) & set(LEVELS[:-1])]
     return not places and (not before or before[-1] in LEVELS or short[0] in LEVELS)
-
-
-def speaks_of(file: str, names: Sequence[str], short: Mapping[str, str] | None = None) -> str:
-    """The one unit of the list that the name of a file speaks of, empty if there is none or more than one."""
-    stem = plain_name(re.split(r"[/\\!]", file.partition("!")[0])[-1]).partition(".")[0]
-    found = [name for name in names if plain_name(name) in stem]
-    found = [name for name in found if not any(name != other and name in other for other in found)]
-    if not found:
-        found = list({name for plain, name in (short or {}).items() if plain in stem})
-    if not found:
-        core = NOISE.sub("", stem)
-        found = [name for name in names if len(core) > 1 and core in plain_name(name)]
-    return found[0] if len(found) == 1 else ""
 
 
 def likely(unit: str, units: UnitNames) -> str:

@@ -56,6 +56,27 @@ def test_a_unit_is_known_by_each_of_its_names_and_by_that_of_its_file():
     assert LIST.whose("丙局", "收件/教育局.xlsx") == "丙局"
 
 
+COUNTY = UnitNames(
+    ("云溪县财政局", "云溪县住房和城乡建设局", "云溪县公安局", "云溪县数据局", "云溪县人民政府办公室", "石桥镇政府"),
+    {"县住建局": "云溪县住房和城乡建设局"},
+)
+SPOKEN_OF = {
+    "云溪县财政局": """财政局.xls 【财政局】年报.zip 张三-财政局-2025.zip 附件3财政局.zip 财政局最终版.zip
+        云溪财政局.zip 财政.zip 填报_财政局.html 政府信息公开工作报告（财政局）.rar 1.财政局.et 2025财政局年报.pdf""",
+    "云溪县住房和城乡建设局": "住建局.xls 县住建局.zip 填报表_云溪县住房和城乡建设局-2025.xls",
+    "云溪县数据局": "数据局.xls 县数据局年报数据.xls",
+    "云溪县人民政府办公室": "县政府办.zip",
+    "石桥镇政府": "石桥镇.zip",
+    "": """市财政局.zip 高新区财政局.zip 公安局交警大队.zip 云溪县公安局交警大队.zip 云溪县人民政府.zip 财政局公安局.zip
+        年报.zip 局.zip""",
+}
+
+
+@pytest.mark.parametrize(("unit", "file"), [(unit, file) for unit in SPOKEN_OF for file in SPOKEN_OF[unit].split()])
+def test_a_file_is_of_the_one_unit_that_its_name_speaks_of(unit, file):
+    assert COUNTY.spoken_of(f"收件/{file}") == unit
+
+
 def test_what_is_meant_is_asked_of_names_that_are_not_on_the_list():
     assert LIST.nearest("青禾教育局") == "青禾县教育局"
     assert LIST.nearest("县财政局") == ""
