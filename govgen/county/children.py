@@ -13,8 +13,7 @@ from govgen.checking.rules import balance
 from govgen.checking.waivers import waive
 from govgen.county.faults import describe_fault, faults
 from govgen.county.gathering import gather
-from govgen.county.parent_check import compare
-from govgen.county.rows import widened
+from govgen.county.parent_check import compare, fitting
 from govgen.county.selecting import Selection, Wanted, select
 from govgen.county.summing import contributors_of, known_sums
 from govgen.files.folders import resolved
@@ -58,9 +57,9 @@ def with_children(
     gathered = gather(children.sources, schema, apart, tell)
     others = (read for read in gathered if resolved(Path(read[0])) != itself)
     own = read_one(children.own, schema) if children.own else None
-    selection = select(others, wanted, own)
+    selection = fitting(parent, select(others, wanted, own))
     found = graded(parent, compare(parent, selection))
-    below = known_sums(parent, [widened(unit, parent.edition) for unit in contributors_of(selection)])
+    below = known_sums(parent, contributors_of(selection))
     outcome = _weighed_anew(outcome, replace(dossier, below=below))
     outcome = replace(outcome, findings=tuple(_traced(outcome.findings, parent, selection, below)))
     # Waivers that answer nothing here have been told, or used, by the rules.

@@ -6,14 +6,14 @@ Sums of published reports do not always fit, so that all of it is a warning: the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govgen.checking.rules import child_cell_missing, child_missing, sum_differs
 from govgen.county.rows import widened
-from govgen.county.selecting import OWN_SAME, Selection
+from govgen.county.selecting import OWN_SAME, Rejected, Selection
 from govgen.county.summing import MONEY, SUM, YUAN, add_up, contributors_of, share
-from govgen.files.naming import some_of
-from govgen.location import Location
+from govgen.files.naming import plain_name, some_of
+from govgen.location import Location, printable
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot
 from govgen.model.numbers import Number, figure
@@ -83,6 +83,8 @@ OFFICE = "多出的如果是本机关自己的数，请用 --own 指明本机关
 TOGETHER = "有 {count} 格比各单位合计多，多出的应当是还缺的单位的数：{cells}……等数据交齐再核对。"
 TOGETHER_CELL = "{label}填的是 {parent}，合计 {sum}"
 ABSENT = "名单上的“{unit}”没有数据，合计不完整。"
+LEFT_OUT = "表不平（{fault}），汇总数里没有它的数；请退回该单位改正，再重新汇总"
+COUNTED = "“{unit}”（{file}）表不平（{fault}），这里照样计入了它的数；请退回该单位改正。"
 REJECTED = "{unit}的数据没有计入：{reason}。"
 BLANK = "{units}没有填{table}的 {count} 格（{cells}），这些格的合计不完整。"
 NOTHING = "没有一个单位的数据，不能核对合计。"
@@ -90,17 +92,41 @@ SHOWN = 5
 OTHERS, MORE_CELLS = "等 {count} 个单位", "等"
 
 
+def fitting(parent: Report, selection: Selection) -> Selection:
+    """The children with those whose tables do not balance, or without them if the parent's figures fit better so."""
+    selection = in_form(parent, selection)
+    faulty = {(one.unit, one.file) for one in selection.faulty}
+    kept = tuple(child for child in selection.children if (child.unit, child.file) not in faulty)
+    if not faulty or not kept:
+        return selection
+    left = (Rejected(one.unit, one.file, LEFT_OUT.format(fault=one.fault)) for one in selection.faulty)
+    without = replace(selection, children=kept, rejected=(*selection.rejected, *left), faulty=())
+    return min(selection, without, key=lambda chosen: len(_differences(parent, chosen)))
+
+
+def in_form(parent: Report, selection: Selection) -> Selection:
+    """The selection with the rows that the parent's form has more."""
+    own = widened(selection.own, parent.edition) if selection.own else None
+    return replace(selection, own=own, children=tuple(widened(unit, parent.edition) for unit in selection.children))
+
+
+def _differences(parent: Report, selection: Selection) -> list[SumDifference]:
+    return list(find_differences(parent, contributors_of(selection), selection.own))
+
+
 def compare(parent: Report, selection: Selection) -> Iterator[Finding]:
     """What does not fit between a parent's report and its children; all of it warnings."""
     yield from _absent(parent, selection)
+    selection = in_form(parent, selection)
     own, contributors = selection.own, contributors_of(selection)
-    own = widened(own, parent.edition) if own else None
-    contributors = tuple(widened(unit, parent.edition) for unit in contributors)
     if not contributors:
         yield _finding(child_missing.ID, NOTHING, parent.place("单位.名称"))
         return
     yield from _blank(parent, contributors)
-    differences = list(find_differences(parent, contributors, own))
+    differences = _differences(parent, selection)
+    for one in selection.faulty if differences else ():
+        message = COUNTED.format(unit=one.unit, file=printable(one.file), fault=one.fault)
+        yield _finding(child_missing.ID, message, parent.place("单位.名称"))
     whole = whole_child(contributors, differences)
     if whole is not None:
         yield _whole_child_finding(parent, contributors[whole], differences)
@@ -118,8 +144,10 @@ def _finding(rule: str, message: str, place: Location) -> Finding:
 
 def _absent(parent: Report, selection: Selection) -> Iterator[Finding]:
     place = parent.place("单位.名称")
+    told = {plain_name(rejected.unit) for rejected in selection.rejected}
     for unit in selection.missing:
-        yield _finding(child_missing.ID, ABSENT.format(unit=unit), place)
+        if plain_name(unit) not in told:
+            yield _finding(child_missing.ID, ABSENT.format(unit=unit), place)
     for rejected in selection.rejected:
         if rejected.reason == OWN_SAME:
             continue

@@ -57,7 +57,7 @@ def test_a_typed_sum_that_differs_is_a_warning(run, folder):
     ran = run("check", path, "--children", folder / "单位", "--units", folder / "名单.csv")
     assert "填的是 630，各单位合计 624，相差 6" in ran.out
     assert "[sum-differs]" in ran.out
-    assert "名单上的“青禾县财政局”没有数据" in ran.out
+    assert ran.out.count("“青禾县财政局”") == 1
 
 
 def test_a_difference_can_be_answered_for(run, folder):

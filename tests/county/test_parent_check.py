@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govgen.county import compare
+from govgen.county.parent_check import fitting
 from govgen.model.finding import Severity
-from tests.county.families import LICENCES, PARENT, RECEIVED, child, selected
+from tests.county.families import CLOSED, LICENCES, PARENT, RECEIVED, child, selected
 
 
 def found(parent, *children, own=None, **fields):
@@ -96,3 +99,33 @@ def test_units_that_may_be_one_are_told_beside_their_parent():
     (finding,) = found(parent, child("青禾县水利局", 3), child("县水利局", 3))
     assert "疑是同一单位，内容相同" in finding.message
     assert found(parent, child("青禾县水利局", 3), child("县水利局", 3), names=("青禾县水利局", "县水利局")) == []
+
+
+def unbalanced(name, received):
+    """A unit that closed one request more than it received."""
+    made, more = child(name, received), child(name, received + 1)
+    slot = made.edition.paths[CLOSED]
+    return replace(made, file=name, cells=(*made.cells[:slot], more.cells[slot], *made.cells[slot + 1 :]))
+
+
+def compared(parent, *children):
+    return list(compare(parent, fitting(parent, selected(*children, with_errors=True))))
+
+
+def test_units_whose_tables_do_not_balance_are_in_the_comparison_if_they_are_in_the_sum():
+    children = child("甲局", 3), unbalanced("乙局", 4)
+    (finding,) = compared(child(PARENT, 3), *children)
+    assert "“乙局”（乙局）的数据没有计入：表不平（" in finding.message
+    summed = unbalanced(PARENT, 7)
+    assert compared(summed, *children) == []
+
+
+def test_where_the_sum_differs_units_whose_tables_do_not_balance_are_named():
+    first, *others = compared(child(PARENT, 20), child("甲局", 3), unbalanced("乙局", 4))
+    assert (first.rule, "照样计入了它的数" in first.message) == ("child-missing", True)
+    assert set(rules(others)) == {"sum-differs"}
+
+
+def test_a_unit_of_the_list_that_came_and_was_not_counted_is_told_once():
+    (finding,) = found(child(PARENT, 3), child("甲局", 3), child("乙局", 3, year=2024), names=("甲局", "乙局"))
+    assert "2024 年度" in finding.message
