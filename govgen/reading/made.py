@@ -1,7 +1,8 @@
 """What govgen itself has written into folders of hand-ins: documents of batches, their summaries, notices.
 
 Each file is known by what was kept of it where it lies, so that nothing which others have put there goes with them.
-A batch whose data lies elsewhere is somebody else's, and what it has made was handed in.
+A batch of one unit whose data lies elsewhere is that unit's, and what it has made was handed in; one of several units
+was made by who collects, be it copied here from where it was.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from govgen.files.fingerprint import digest
 from govgen.files.folders import TEXT, resolved
 from govgen.files.kept import TORN, WRONG, SpoiltRecordError, parsed, read_data, read_kept
 from govgen.files.reading import LARGEST, read_file
 from govgen.patterns import lazy
+from govgen.reading.endings import is_readable
 
 BATCH = ".govgen-batch.jsonl"  # lies in the folder into which a batch writes
 SUMMARIES = ".govgen-summaries.json"  # beside it, by what its summaries are known
@@ -29,6 +31,7 @@ USUAL = (PAGE, *(TABLE + ending for ending in SUMMARY))  # the names of those th
 MADE = ""
 EDITED = "是批量生成的，生成以后改动过，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 LEFT = "是批量生成的，做它的数据文件已经不在了，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
+COPIED = "是以前批量生成的，做它的数据文件不在这里，没有当作交来的再读；是单独交来的年报的，请移到另外的文件夹"
 SUMMED = "是批量生成的汇总，不是年报"
 SPOILT = "这份 govgen 的记录读不出来（{why}），旁边的文件都当作交来的读；请删去它，有备份的请换回来"
 
@@ -45,6 +48,7 @@ def made_files(files: Sequence[Path], folders: Iterable[Path], own: Path | None 
     """Those of the files that govgen has written, each with what is to be told of it; nothing of most of them.
 
     `folders` are those that hold them, `own` is the one of a batch that asks. Records that are spoilt are told too.
+    Reports of a batch over several units whose data is elsewhere are asked for where nothing else lies.
     """
     held = cache(lambda: frozenset(map(resolved, files)))
     made: dict[Path, str] = {}
@@ -55,8 +59,10 @@ def made_files(files: Sequence[Path], folders: Iterable[Path], own: Path | None 
                 made |= find()
             except SpoiltRecordError as error:
                 made |= told_spoilt(error)
+    is_beside = any(is_readable(path) for path in files if path not in made)
     there = frozenset(files)
-    return {path: why for path, why in made.items() if path in there or path.name in (BATCH, NOTICES, SUMMARIES)}
+    made = {path: why for path, why in made.items() if path in there or path.name in (BATCH, NOTICES, SUMMARIES)}
+    return {path: why for path, why in made.items() if is_beside or why != COPIED}
 
 
 def told_spoilt(error: SpoiltRecordError) -> dict[Path, str]:
@@ -88,14 +94,16 @@ def take_summaries(held: Any) -> list[str]:
 def _of_batch(folder: Path, held: Callable[[], Collection[Path]], *, is_own: bool) -> Mapping[Path, str]:
     """The documents and summaries of a batch into a folder, where its data is among the files that are `held`."""
     lines = _lines(folder)
-    there = {source for source in lines if resolved(folder / book_of(source)) in held()} if lines else set()
+    there = {line.source for line in lines if resolved(folder / book_of(line.source)) in held()} if lines else set()
     is_ours = is_own or bool(there)
+    marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for line in lines if is_ours or len({line.unit for line in lines}) > 1 else ():
+        marks[line.source, line.output].add(line.mark)
     made: dict[Path, str] = {}
-    for source, outputs in lines.items() if is_ours else ():
-        for name, marks in outputs.items():
-            path = folder / name
-            if made.get(path) != MADE:
-                made[path] = _why(path, marks, is_there=source in there, is_own=is_own)
+    for (source, output), known in marks.items():
+        path = folder / output
+        if made.get(path) != MADE:
+            made[path] = _why(path, known, is_there=source in there, is_own=is_own) if is_ours else COPIED
     return made | dict(_summaries(folder, is_ours=is_ours))
 
 
@@ -127,23 +135,30 @@ def _summaries(folder: Path, *, is_ours: bool) -> Iterator[tuple[Path, str]]:
                 yield path, MADE if is_kept and is_ours else SUMMED
 
 
-def _lines(folder: Path) -> dict[str, dict[str, set[str]]]:
-    """What a batch remembers: by data file the documents that were made of it, with the digests of what they were."""
-    lines: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+class _Line(NamedTuple):
+    """What a batch remembers of a document: what it was made of, for whom, and the digest of what it was."""
+
+    source: str
+    output: str
+    mark: str
+    unit: str
+
+
+def _lines(folder: Path) -> Sequence[_Line]:
+    """What a batch remembers of the documents that lie in its folder."""
     data = read_data(folder / BATCH) or b""
-    for source, output, mark in filter(None, map(_line, data.splitlines())):
-        lines[source][output].add(mark)
+    lines = list(filter(None, map(_line, data.splitlines())))
     if data and not lines:
         raise SpoiltRecordError(TORN, folder / BATCH)
-    return {source: dict(outputs) for source, outputs in lines.items()}
+    return lines
 
 
-def _line(line: bytes) -> tuple[str, str, str] | None:
-    """The data file, the document and its digest; none of a line that tells of no document in the folder itself."""
+def _line(line: bytes) -> _Line | None:
+    """What a line tells; none of a line that tells of no document in the folder itself."""
     try:
         entry = parsed(line)
-        source, output, mark = (str(entry.get(key, "")) for key in ("source", "output", "made"))
-        is_inside = Path(output).name == output and output != ".."
+        found = _Line(*(str(entry.get(key, "")) for key in ("source", "output", "made", "unit")))
+        is_inside = Path(found.output).name == found.output and found.output != ".."
     except WRONG:
         return None
-    return (source, output, mark) if source and is_inside else None
+    return found if found.source and is_inside else None

@@ -10,7 +10,7 @@ from govgen.files.fingerprint import digest
 from govgen.files.published import RECORD, PublishedRecord, digests
 from govgen.reading.endings import OTHER
 from govgen.reading.hand_ins import HIDDEN_FILE, HIDDEN_FOLDER, LINK, TABLE, UnusedFile, hand_ins, readable_hand_ins
-from govgen.reading.made import BATCH, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED
+from govgen.reading.made import BATCH, COPIED, EDITED, LEFT, NOTICES, SPOILT, SUMMARIES, SUMMED
 from tests.reports import ROOT
 
 
@@ -42,6 +42,17 @@ def test_what_a_batch_wrote_below_the_folder_is_no_hand_in(tmp_path):
 def test_a_batch_that_a_unit_has_made_elsewhere_is_handed_in(tmp_path):
     remembered(tmp_path / "教育局", ("../教育局.yaml", "青禾县教育局-2025.docx"))
     assert told_of(tmp_path) == (["青禾县教育局-2025.docx"], {"汇总.html": SUMMED})
+
+
+def test_reports_of_several_units_copied_with_the_record_of_their_batch_are_told(tmp_path):
+    remembered(tmp_path / "旧", ("../收件/甲.yaml", "甲-2025.docx"), ("../收件/乙.yaml", "乙-2025.docx"), summaries=())
+    record = tmp_path / "旧" / BATCH
+    lines = map(json.loads, record.read_text(encoding="utf-8").splitlines())
+    record.write_text("".join(json.dumps({**one, "unit": one["source"]}) + "\n" for one in lines), encoding="utf-8")
+    (tmp_path / "旧" / "丙.docx").write_text("x", encoding="utf-8")
+    assert told_of(tmp_path) == (["丙.docx"], {"甲-2025.docx": COPIED, "乙-2025.docx": COPIED})
+    (tmp_path / "旧" / "丙.docx").unlink()
+    assert told_of(tmp_path) == (["乙-2025.docx", "甲-2025.docx"], {})
 
 
 def test_documents_of_a_batch_that_were_changed_or_whose_data_is_gone_are_told(tmp_path):
