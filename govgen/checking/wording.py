@@ -2,20 +2,37 @@
 
 import difflib
 from collections.abc import Collection, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from govgen.files.folders import BOOK, NOTES, OLD_WORD, PICTURES, PUBLISHED, VALUES
 from govgen.model.form import Slot
 from govgen.model.numbers import figure
 from govgen.model.report import Cell, CellFlaw, Report
 from govgen.model.spelling import quote
 
-__all__ = ["changes", "figure", "flawed_cells", "quote"]
+__all__ = ["AsItCame", "changes", "figure", "flawed_cells", "quote"]
 
 TAKEN = "“{old}”按“{new}”理解和印出"
 SPOTS, MORE_SPOTS = "，", "，等 {count} 处"
+DOCUMENTS = (*PUBLISHED, *OLD_WORD, *NOTES, *VALUES, *PICTURES)
 Span: TypeAlias = tuple[int, int]
 AROUND, MOST_SPOTS, WHOLE = 4, 3, 24  # characters round a place, places shown, characters of a text shown whole
 LINE_END = "↵"
+
+
+class AsItCame(NamedTuple):
+    """What to do, in words for each that a report may come as: they have different places, and none has another's."""
+
+    data: str
+    document: str
+    book: str = ""
+
+    def of(self, report: Report) -> str:
+        """The words for a data file, a collecting workbook or a document; a workbook may do with a document's."""
+        name = report.file.lower()
+        if name.endswith(BOOK):
+            return self.book or self.document
+        return self.document if name.endswith(DOCUMENTS) else self.data
 
 
 def flawed_cells(report: Report, flaws: Collection[CellFlaw]) -> Iterator[tuple[Slot, Cell]]:

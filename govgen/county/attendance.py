@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govgen.checking import Outcome
+from govgen.checking.rules import edition_year, year
 from govgen.errors import first_told
 from govgen.files.naming import readable
 from govgen.files.unit_list import read_units
@@ -16,6 +17,7 @@ from govgen.reading.files import SENT
 from govgen.reading.register import HandIn, HandInState, Register, register
 from govgen.reading.units import unit_names
 
+ROOTS = (year.ID, edition_year.ID)  # what is wrong with the form itself is said before what follows from it
 ERRORS = "{count} 处错误，第一处：{message}"
 WARNINGS = "{count} 处警告"
 FAULT = "{file}：{message}"
@@ -57,6 +59,7 @@ def _state(outcome: Outcome) -> HandInState:
 def _reason(outcome: Outcome) -> str:
     errors = [one for one in outcome.findings if one.severity is Severity.ERROR and not one.waived]
     if errors:
-        return ERRORS.format(count=len(errors), message=errors[0].message.rstrip("。"))
+        first = min(errors, key=lambda one: one.rule not in ROOTS)
+        return ERRORS.format(count=len(errors), message=first.message.rstrip("。"))
     warnings = outcome.count(Severity.WARNING)
     return WARNINGS.format(count=warnings) if warnings else ""

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
 from govgen import api
-from govgen.checking.rules.not_filled import IN_DATA
+from govgen.checking.rules.not_filled import ZEROS
 from govgen.errors import GovgenError, TemplateError
 from govgen.form.beside import lay_beside, pictures_named
 from govgen.reading import examine_all
@@ -26,7 +26,7 @@ FILE = "年报.yaml"
 NOT_HERE = "这种报告的 Word 在网页里还做不了。请保存数据文件，在装了本程序的电脑上用 govgen render 生成。"
 NO_PICTURES = "网页里看不到数据文件旁边的图片，Word 会缺图。请保存数据文件，与图片放在一起，用 govgen render 生成。"
 # What a page can do where a data file is edited otherwise.
-STEPS = {IN_DATA: "没有的填 0（在空着的行里按 Alt+0，整行填 0）", "在“说明”里写": "打勾写"}
+STEPS = {ZEROS.data: "没有的填 0（在空着的行里按 Alt+0，整行填 0）", "在“说明”里写": "打勾写"}
 Asked: TypeAlias = "Mapping[str, Any]"
 
 

@@ -234,9 +234,9 @@ class Report:
         return self.location
 
     def place(self, key: str) -> Location:
-        """Where the head has `key`, else the start of the file."""
+        """Where the head has `key` or would have it, else the start of the file."""
         written = self.head.get(key)
-        return written.location if written else self.location
+        return written.location if written else self.places.get(key, self.location)
 
 
 def signature(head: Mapping[str, Written]) -> tuple[str, int | None]:

@@ -17,7 +17,7 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.wording import quote
+from govgen.checking.wording import AsItCame, quote
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
@@ -25,9 +25,15 @@ from govgen.prose import Dossier
 
 ID = "edition-year"
 SEVERITY = Severity.ERROR
-MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。请删去“{key}”这一行，由年度决定，或者改正年度。"
-UNKNOWN = "没有“{text}”这个版式。请删去“{key}”这一行，由年度决定；运行 govgen editions 可以看到全部版式。"
-OTHER_PLACE = "版式写的是“{edition}”，按地方要求用的是“{chosen}”（{place}）。请删去“{key}”这一行，照那一种填。"
+MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。请{remedy}，或者改正年度。"
+UNKNOWN = "没有“{text}”这个版式。请{remedy}；运行 govgen editions 可以看到全部版式。"
+OTHER_PLACE = "版式写的是“{edition}”，按地方要求用的是“{chosen}”（{place}）。请{remedy}。"
+BY_YEAR = AsItCame(
+    "删去“{key}”这一行，由年度决定", "改用这一年度的格式重做", "用 govgen workbook new 生成这一年度的填报表，重新填写"
+)
+BY_PLACE = AsItCame(
+    "删去“{key}”这一行，照那一种填", "照那一种重做", "用 govgen workbook new 加 -e 生成那一种的填报表，重新填写"
+)
 CLOSED, OPEN = "{first} 至 {last} 年度", "{first} 年度起"
 KEY = "版式"
 
@@ -40,20 +46,21 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _message(report: Report) -> str:
-    edition, year = report.edition, report.year
+    edition, year, by_year = report.edition, report.year, BY_YEAR.of(report).format(key=KEY)
     if report.text(KEY) != edition.id:
-        return UNKNOWN.format(text=quote(report.text(KEY)), key=KEY)
+        return UNKNOWN.format(text=quote(report.text(KEY)), remedy=by_year)
     if year is None or edition.serves(year):
-        return _other_place(edition, year)
-    return MESSAGE.format(edition=edition.id, years=_years(edition), year=year, key=KEY)
+        return _other_place(report)
+    return MESSAGE.format(edition=edition.id, years=_years(edition), year=year, remedy=by_year)
 
 
-def _other_place(edition: Edition, year: int | None) -> str:
+def _other_place(report: Report) -> str:
     """What is wrong with the form of another place, where a profile says which one is used here."""
-    chosen = edition.preferred
+    edition, year, chosen = report.edition, report.year, report.edition.preferred
     if chosen is None or chosen.id == edition.id or year is None or not chosen.serves(year):
         return ""
-    return OTHER_PLACE.format(edition=edition.id, chosen=chosen.id, place=chosen.variant, key=KEY)
+    remedy = BY_PLACE.of(report).format(key=KEY)
+    return OTHER_PLACE.format(edition=edition.id, chosen=chosen.id, place=chosen.variant, remedy=remedy)
 
 
 def _years(edition: Edition) -> str:

@@ -17,13 +17,17 @@
 
 from collections.abc import Iterator
 
+from govgen.checking.wording import AsItCame
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import ProblemKind
 from govgen.prose import Dossier
 
 ID: ProblemKind = "missing-section"
 SEVERITY = Severity.ERROR
-MESSAGE = "缺少“{label}”这一部分，请在文件里补写“{name}:”。"
+MESSAGE = AsItCame(
+    "缺少“{label}”这一部分，请在文件里补写“{name}:”。",
+    "缺少“{label}”这一部分，请补上它的标题和内容。",
+)
 SHEET_GONE = "缺少“{label}”这一部分：工作表“{sheet}”不见了，请从没有填的填报表里把它复制回来再填。"
 
 
@@ -37,6 +41,6 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         section = report.edition.sections[problem.path]
         if report.year is not None and report.year < section.since:
             continue
-        wording = SHEET_GONE if problem.found else MESSAGE
+        wording = SHEET_GONE if problem.found else MESSAGE.of(report)
         message = wording.format(label=section.label or section.id, name=section.id, sheet=problem.found)
         yield Finding(ID, Severity(section.missing), message, problem.location)

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from govgen.checking.options import chosen_number
-from govgen.files.folders import SUFFIXES
+from govgen.checking.wording import AsItCame
 from govgen.location import Location
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import Slot, Table
@@ -36,11 +36,11 @@ from govgen.prose import Dossier
 ID = "not-filled"
 SEVERITY = Severity.ERROR
 MESSAGE = "{table}还有 {count} 格没有填写：{cells}{more}。请填写，{zeros}。"
-IN_DATA = (
+ZEROS = AsItCame(
     "写出来空着的，把空格填 0，或者整行改成“行名: 0”（确认都是零的，可以运行 govgen fix --zeros）；"
-    "没有写出的都是零的，在表下加一行“其余: 0”"
+    "没有写出的都是零的，在表下加一行“其余: 0”",
+    "没有的填 0",
 )
-IN_DOCUMENT = "没有的填 0"
 NO_WORDS = "填文字的格没有内容的填“无”"
 LABEL = "“{label}”"
 WHOLE_ROW = "{row}整行"
@@ -71,7 +71,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 def _advice(report: Report, blank: Sequence[Slot]) -> str:
     """What to write where there is nothing: a zero, and in places that take words the word for it."""
-    zeros = IN_DATA if report.file.lower().endswith(SUFFIXES) else IN_DOCUMENT
+    zeros = ZEROS.of(report)
     worded = [slot.worded for slot in blank]
     return NO_WORDS if all(worded) else f"{zeros}；{NO_WORDS}" if any(worded) else zeros
 

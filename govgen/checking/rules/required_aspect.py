@@ -26,6 +26,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from govgen.checking.wording import AsItCame
 from govgen.model.edition import Aspect, Section
 from govgen.model.finding import Finding, Severity
 from govgen.patterns import lazy
@@ -34,7 +35,10 @@ from govgen.prose import Dossier, Paragraph, RenderedPassage
 ID = "required-aspect"
 SEVERITY = Severity.ERROR
 MESSAGE = "“{label}”没有写{aspects}，请补写。"
-NO_HEADING = "“{label}”里没有{aspects}的小标题，请补写，或者改为分项填写（“{first}: |”）。"
+NO_HEADING = AsItCame(
+    "“{label}”里没有{aspects}的小标题，请补写，或者改为分项填写（“{first}: |”）。",
+    "“{label}”里没有{aspects}的小标题，请补写。",
+)
 MENTIONED = "“{label}”提到了{aspects}，没有单独的小标题。请看一看是否写全，最好分项写。"
 OTHERWISE = "“{label}”没有叫{aspects}的小标题，“{heading}”写的是不是这个方面，请看一看。"
 SHORT = 24
@@ -69,7 +73,8 @@ def _section(dossier: Dossier, section: Section, passages: list[RenderedPassage]
     in_place = _in_place(section, [aspect for aspect in missing if aspect not in spoken], headings)
     lacking = [aspect for aspect in missing if aspect not in spoken and aspect.id not in in_place]
     if lacking:
-        yield Finding(ID, SEVERITY, _message(NO_HEADING if list(parts) == [""] else MESSAGE, section, lacking), place)
+        wording = NO_HEADING.of(dossier.report) if list(parts) == [""] else MESSAGE
+        yield Finding(ID, SEVERITY, _message(wording, section, lacking), place)
     for aspect in (aspect for aspect in missing if aspect.id in in_place):
         message = OTHERWISE.format(
             label=section.label or section.id, aspects=f"“{aspect.id}”", heading=in_place[aspect.id]

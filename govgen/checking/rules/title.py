@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_texts
+from govgen.checking.wording import AsItCame
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.model.report import Report
@@ -27,7 +28,8 @@ from govgen.prose import Dossier
 
 ID = "title"
 SEVERITY = Severity.WARNING
-MESSAGE = "标题里没有{missing}。请补上，或者删去“{key}”这一行，由程序按格式拟定。"
+MESSAGE = "标题里没有{missing}。请补上{otherwise}。"
+OTHERWISE = AsItCame("，或者删去“{key}”这一行，由程序按格式拟定", "", "，或者把这一格清空，由程序按格式拟定")
 KEY = "标题"
 OPTIONS: Options = {"words": Option("texts")}
 _CHINESE = lazy(r"[〇○零一二三四五六七八九]{4}(?=年)")
@@ -42,7 +44,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     said = f"{title}\n{in_digits}\n{in_digits.replace(str(report.year), '')}"
     missing = [part for part in _parts(report) if part and part not in said]
     if title and missing:
-        message = MESSAGE.format(missing="".join(f"“{part}”" for part in missing), key=KEY)
+        otherwise = OTHERWISE.of(report).format(key=KEY)
+        message = MESSAGE.format(missing="".join(f"“{part}”" for part in missing), otherwise=otherwise)
         yield Finding(ID, SEVERITY, message, report.place(KEY))
 
 

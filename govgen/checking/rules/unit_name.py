@@ -19,8 +19,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number
-from govgen.checking.wording import quote
-from govgen.files.folders import SUFFIXES
+from govgen.checking.wording import AsItCame, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.prose import Dossier
@@ -28,7 +27,7 @@ from govgen.prose import Dossier
 ID = "unit-name"
 SEVERITY = Severity.ERROR
 MISSING = "没有写单位名称，请{remedy}。"
-IN_DATA, IN_DOCUMENT = "在“{head}”下面写“{key}: 机关全称”", "写上机关全称"
+REMEDY = AsItCame("在“{head}”下面写“{key}: 机关全称”", "写上机关全称")
 MESSAGE = "单位名称“{name}”里有换行或者看不见的字符（{codes}），请重新输入，写在一行里。"
 TOO_LONG = "单位名称“{name}”有 {length} 个字，超过了 {limit} 个字，请写机关全称，不要写说明文字。"
 UNUSUAL = "单位名称“{name}”里有“{signs}”，机关全称里一般没有这样的符号，请核对。"
@@ -47,9 +46,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     invisible = sorted({char for char in name if unicodedata.category(char) in INVISIBLE})
     signs = "".join((*sorted(SIGNS & set(name)), *(word.replace(" ", "空格") for word in EXTRA if word in name)))
     if not name:
-        remedy = IN_DATA if report.file.lower().endswith(SUFFIXES) else IN_DOCUMENT
         place = report.places.get(path) or report.places.get(HEAD, report.location)
-        yield Finding(ID, SEVERITY, MISSING.format(remedy=remedy.format(head=HEAD, key=KEY)), place)
+        yield Finding(ID, SEVERITY, MISSING.format(remedy=REMEDY.of(report).format(head=HEAD, key=KEY)), place)
     elif invisible:
         codes = "、".join(f"U+{ord(char):04X}" for char in invisible)
         yield Finding(ID, SEVERITY, MESSAGE.format(name=quote(name), codes=codes), report.place(path))

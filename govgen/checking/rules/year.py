@@ -15,15 +15,20 @@
 
 from collections.abc import Iterator
 
-from govgen.checking.wording import quote
+from govgen.checking.wording import AsItCame, quote
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.prose import Dossier
 
 ID = "year"
 SEVERITY = Severity.ERROR
-MISSING = "没有写年度，请在文件开头写“{key}: 四位数字”，例如“{key}: 2025”。"
-MESSAGE = "年度写的是“{text}”，应当是四位数字，例如“{key}: 2025”。"
+MISSING = AsItCame(
+    "没有写年度，请在文件开头写“{key}: 四位数字”，例如“{key}: 2025”。",
+    "没有写年度，请在标题里写上，例如“2025年”。",
+    "没有写年度，请填上四位数字，例如“2025”。",
+)
+MESSAGE = "年度写的是“{text}”，应当是四位数字，例如“{example}”。"
+EXAMPLE = AsItCame("{key}: 2025", "2025")
 UNSERVED = "{year} 年没有适用的年报格式，请核对年度。"
 KEY, EDITION = "年度", "版式"
 
@@ -38,9 +43,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 def _message(report: Report) -> str:
     text = report.text(KEY)
     if not text:
-        return MISSING.format(key=KEY)
+        return MISSING.of(report).format(key=KEY)
     if report.year is None:
-        return MESSAGE.format(text=quote(text), key=KEY)
+        return MESSAGE.format(text=quote(text), example=EXAMPLE.of(report).format(key=KEY))
     # An edition named by the file is the business of edition-year.
     if report.text(EDITION) or report.edition.serves(report.year):
         return ""
