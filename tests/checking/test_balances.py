@@ -14,7 +14,7 @@ BALANCE = Balance(RELATION, "", (LEFT,), (RIGHT,))
 
 
 def test_a_relation_between_tables_names_whole_cells():
-    assert describe_breach(REPORT, Breach(BALANCE, 0, 3)).endswith(
+    assert describe_breach(REPORT, Breach(BALANCE, 0, 3, 0)).endswith(
         "表三“一、本年新收政府信息公开申请数量”自然人 3，应不小于表二“行政许可”本年处理决定数量 0，还差 3"
     )
 

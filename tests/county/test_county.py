@@ -40,7 +40,7 @@ SETTINGS = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 
 @st.composite
 def reports(draw, edition: Edition) -> Report:
-    head = draw(st.fixed_dictionaries({}, optional={key: WORDS for key in head_keys() if key != "年度"}))
+    head = draw(st.fixed_dictionaries({}, optional={key: WORDS for key in head_keys(edition) if key != "年度"}))
     blank = blank_report(edition, {**head, "年度": str(edition.first), "单位.名称": draw(WORDS)})
     texts = draw(st.lists(st.sampled_from(("", "0", "7", "x", *ODD)), min_size=20, max_size=20))
     cells = [_cell(draw, edition, number, texts[number % 20]) for number in range(len(edition.slots))]
