@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from govgen.model.form import CellRef
     from govgen.model.report import Cell, Origin, Passage, Report, Waiver, Written
     from govgen.prose import Dossier
-    from govgen.publishing import MadeFiles, Publication
+    from govgen.publishing import MadeFiles, Publication, YearFigures
     from govgen.reading.hand_ins import UnusedFile
     from govgen.reading.register import FileAside, UnitStatus
     from govgen.word.fault import TemplateFault
@@ -107,6 +107,7 @@ __all__ = [
     "UsageError",
     "Waiver",
     "Written",
+    "YearFigures",
     "aggregate",
     "annotate",
     "check",
@@ -176,6 +177,7 @@ _HOMES = {
     "UnusedFile": "govgen.reading.hand_ins",
     "Waiver": "govgen.model.report",
     "Written": "govgen.model.report",
+    "YearFigures": "govgen.publishing",
     **dict.fromkeys(
         (
             "aggregate",

@@ -99,6 +99,7 @@ def test_the_public_names_are_these():
         "UsageError",
         "Waiver",
         "Written",
+        "YearFigures",
         "aggregate",
         "annotate",
         "check",

@@ -16,6 +16,7 @@ from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
 from govgen.checking.rules import unit_name
 from govgen.checking.subjects import subject_of
+from govgen.county.sameness import said
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError, SchemaError
@@ -32,7 +33,6 @@ from govgen.model.report import (
     is_comparable,
     is_untouched,
     named,
-    said,
     with_missing_previous,
 )
 from govgen.prose import Dossier, open_dossier

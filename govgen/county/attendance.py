@@ -7,12 +7,13 @@ from pathlib import Path
 
 from govgen.checking import Outcome
 from govgen.checking.rules import edition_year, year
+from govgen.county.sameness import said
 from govgen.errors import first_told
 from govgen.files.naming import readable
 from govgen.files.unit_list import read_units
 from govgen.location import printable
 from govgen.model.finding import Severity
-from govgen.model.report import is_untouched, said
+from govgen.model.report import is_untouched
 from govgen.reading.files import SENT
 from govgen.reading.register import HandIn, HandInState, Register, register
 from govgen.reading.units import unit_names

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from govgen.county.sameness import said
 from govgen.datafile import writing as datafile
 from govgen.errors import GovgenError, UsageError
 from govgen.files.naming import plain_name
 from govgen.files.unit_list import ListedUnit, read_units
 from govgen.location import printable
 from govgen.model.edition import Edition
-from govgen.model.report import Report, said
+from govgen.model.report import Report
 from govgen.reading.archive import Archive, join, open_archive
 from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
@@ -12,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from govgen.location import Location
 from govgen.model.edition import Edition
 from govgen.model.form import CellRef, Slot
-from govgen.model.numbers import UNITS, Number, NumberFlaw, convert, figure, read_year
+from govgen.model.numbers import Number, NumberFlaw, read_year
 from govgen.model.spelling import suggest
 
 SUM_SCOPES = frozenset(("本级", "全区域"))  # what a parent writes under 范围 whose figures are those of its units
@@ -281,18 +280,6 @@ def is_untouched(report: Report) -> bool:
 def is_sum(report: Report) -> bool:
     """True for a parent's report that says it is the sum of its units."""
     return report.text("单位.范围") in SUM_SCOPES
-
-
-def said(report: Report) -> str:
-    """All figures of a report in one writing: equal for two that say the same, whatever kind of file they are in."""
-    return " ".join(map(_said, report.cells))
-
-
-def _said(cell: Cell) -> str:
-    if cell.value is None:
-        return "".join(cell.text.split()) or "-"
-    value = convert(cell.value, cell.unit, next(iter(UNITS))) if cell.unit in UNITS else Decimal(cell.value)
-    return figure(value.normalize())
 
 
 def is_other_year(report: Report) -> bool:
