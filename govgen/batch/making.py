@@ -16,7 +16,6 @@ from govgen.checking import check_dossier, figure
 from govgen.checking.profiles import unfit
 from govgen.checking.rules import unit_name
 from govgen.checking.subjects import subject_of
-from govgen.county.sameness import said
 from govgen.datafile.reading import read_report
 from govgen.datafile.writing import public_data
 from govgen.errors import GovgenError, SchemaError
@@ -38,6 +37,7 @@ from govgen.model.report import (
 from govgen.prose import Dossier, open_dossier
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import source_of
+from govgen.reading.sameness import said
 from govgen.source import parse_source
 from govgen.word import render_dossier
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from govgen.checking import Outcome
 from govgen.checking.rules import edition_year, year
-from govgen.county.sameness import said
 from govgen.errors import first_told
 from govgen.files.naming import readable
 from govgen.files.unit_list import read_units
@@ -16,6 +15,7 @@ from govgen.model.finding import Severity
 from govgen.model.report import is_untouched
 from govgen.reading.files import SENT
 from govgen.reading.register import HandIn, HandInState, Register, register
+from govgen.reading.sameness import said
 from govgen.reading.units import unit_names
 
 ROOTS = (year.ID, edition_year.ID)  # what is wrong with the form itself is said before what follows from it

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from govgen.county.sameness import said
 from govgen.datafile import writing as datafile
 from govgen.errors import GovgenError, UsageError
 from govgen.files.naming import plain_name
@@ -21,6 +20,7 @@ from govgen.reading.catalog import edition_of
 from govgen.reading.files import read_all
 from govgen.reading.hand_ins import Tell
 from govgen.reading.outcomes import find_hand_ins
+from govgen.reading.sameness import said
 from govgen.reading.units import UnitNames, unit_names
 from govgen.workbook import form_writing as workbook
 from govgen.workbook import long_writing as workbook_long

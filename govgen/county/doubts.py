@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgen.county.sameness import said
 from govgen.location import printable
 from govgen.model.report import Report
+from govgen.reading.sameness import said
 from govgen.reading.units import UnitNames, is_likely
 
 OTHER = "{pair}，疑是同一单位{same}，都计入了；是同一单位的，请移走一份再汇总，不是的，请把两个都写进名单（--units）"
