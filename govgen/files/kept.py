@@ -6,7 +6,6 @@ One that cannot be read stops nothing: it is as good as none, and is told.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from itertools import count
@@ -17,6 +16,7 @@ from govgen.errors import OutputError
 from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location, printable
+from govgen.patterns import lazy
 
 MOST = 1 << 28  # bytes: what is known of each of a hundred thousand units is less
 MANY = 30_000_000  # values: small ones take much more memory than room in a file
@@ -28,12 +28,8 @@ ASIDE = (
 NOT_MOVED = "govgen 自己的这份记录读不出来（{why}），也移不开（{reason}）。请把它移走，再运行一次。"
 TORN, LINKED = "内容坏了", "是链接"
 WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)  # what other values than ours lead to
-# How half a character is written, as an escape or as it is, and which of them no file name has that is no text.
-_ESCAPED, _RAW, _HALF = (
-    re.compile(rb"\\u[dD]"),
-    re.compile(rb"\xed[\xa0-\xbf]"),
-    re.compile("[\ud800-\udc7f\udd00-\udfff]"),
-)
+ESCAPE, RAW = b"\\u", b"\xed"  # with what half a character begins that is written as an escape, or as it is
+_HALF = lazy("[\\ud800-\\udc7f\\udd00-\\udfff]")  # those left out stand in names of files that are no text
 KINDS: Mapping[str, type | tuple[type, ...]] = {"str": str, "int": int, "bool": bool, "int | None": (int, type(None))}
 Taken = TypeVar("Taken")
 
@@ -54,7 +50,7 @@ def parsed(data: bytes) -> Any:
         held = json.loads(data)
     except RecursionError as error:
         raise ValueError from error
-    if (_ESCAPED.search(data) or _RAW.search(data)) and _HALF.search(json.dumps(held, ensure_ascii=False)):
+    if (ESCAPE in data or RAW in data) and _HALF.search(json.dumps(held, ensure_ascii=False)):
         raise ValueError
     return held
 
