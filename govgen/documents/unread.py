@@ -26,6 +26,7 @@ from govgen.documents.tables import NOT_OURS, Reader
 from govgen.location import Location
 from govgen.model.form import Row, Table
 from govgen.model.report import Cell, Origin, ProblemDetail, ReadProblem
+from govgen.patterns import lazy
 from govgen.schema.labels import squeeze
 
 NOWHERE = "没有归入报告的任何部分"
@@ -103,10 +104,18 @@ def _may_count(left: Unused) -> bool:
     return left.reason in _MISSED or (left.reason in _DOUBTFUL and (is_counted or any(map(str.isdigit, left.text))))
 
 
+# Days, times, numbers of letters and of headings, and the pages that a list of contents leads to.
+_NO_FIGURE = lazy(
+    r"(?:19|20)\d\d(?: ?年度?(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?[日号])?|(?:[-./]\d{1,2}){2})"
+    r"|\d{1,2}(?:[:：]\d\d){1,2}"
+    r"|[〔\[（(]\d{4}[〕\]）)] ?\d{1,5} ?号|(?<=[ .．…·])\d{1,3}\Z|\A\d{1,2}[.．、]|附件 ?\d{1,2}"
+)
+
+
 def note_left(draft: Draft) -> None:
     """Note that figures of a Word file, which holds nothing but the report, have no place in it."""
     left = [each for each in draft.unused if each.reason in (NOWHERE, FRONT, BEHIND, NOT_OURS)]
-    figures = [each for each in left if any(map(str.isdigit, each.text))]
+    figures = [each for each in left if any(map(str.isdigit, _NO_FIGURE.sub("", squeeze(each.text))))]
     is_told = any(flaw.detail == "lost" for flaw in draft.problems)
     if figures and draft.document.kind == "docx" and not is_told:
         known = tuple(squeeze(each.text) for each in figures)

@@ -100,5 +100,9 @@ def test_figures_behind_a_signature_are_told_by_a_check(tmp_path: Path) -> None:
     assert "“另有申请15件未计。”" in message
 
 
-def test_words_without_figures_need_no_place(tmp_path: Path) -> None:
-    assert findings(imported(tmp_path, "".join(map(paragraph, ("青禾县水利局", "2024年1月20日", "此页无正文"))))) == []
+@pytest.mark.parametrize(
+    "words",
+    ["此页无正文", "一、总体情况 ……… 12", "发布时间：2024-01-20 10:30", "青水〔2024〕12 号", "附件1", "2024年度的报告"],
+)
+def test_words_without_figures_of_the_report_need_no_place(words: str, tmp_path: Path) -> None:
+    assert findings(imported(tmp_path, "".join(map(paragraph, ("青禾县水利局", "2024年1月20日", words))))) == []
