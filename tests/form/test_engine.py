@@ -30,7 +30,7 @@ return given.given.cases.map(([texts, last, file]) => {
   const made = (list) => new Map(pairs(list));
   const one = Object.create(work.Work.prototype);
   const values = made(texts);
-  Object.assign(one, { form, edition, values, waivers: [], previous: null });
+  Object.assign(one, { form, values, waivers: [], previous: null });
   one.values.set("年度", "2025");
   if (last) {
     const { numbers } = work.numbersOf(form, edition, made(last));
@@ -136,7 +136,7 @@ const work = await import(given.given.work);
 const one = Object.create(work.Work.prototype);
 const numbers = new Map([["申请.结转下年度.自然人", { n: 3n * 10n ** 24n, p: 0 }]]);
 const waivers = given.given.waivers;
-Object.assign(one, { form, edition, values: new Map([["年度", "2025"]]), waivers, previous: { year: 2024, numbers } });
+Object.assign(one, { form, values: new Map([["年度", "2025"]]), waivers, previous: { year: 2024, numbers } });
 const value = one.previousNumbers()[edition.slots.findIndex(([path]) => path === "申请.结转下年度.自然人")];
 return figure(value);
 """
