@@ -18,6 +18,8 @@ LEFT = "还有 {count} 个单位没有计入，见下面的单位名单。"
 UNITS, NOT_ADDED = "单位名单", "不能相加，由上级填写"
 SHOWN = (*HEADINGS[1:3], *HEADINGS[4:5], HEADINGS[6])  # row, column, sum, check
 WIDE = "form"
+ABREAST = 12  # units that have room beside each other on a printed page
+PART = "{caption}（第 {first}—{last} 个单位，共 {count} 个）"
 LEVELS = {PARTLY: "warning", APART: "error"}
 
 
@@ -33,18 +35,27 @@ def _page(parent: Report, children: Sequence[Report], listed: Listed) -> Iterato
     verdict = VERDICT.format(units=len(children), even=checks.count(EVEN), partly=partly, apart=apart)
     left = len(listed) - len(children)
     verdict += LEFT.format(count=left) if left else ""
-    heads = (*SHOWN, *(child.unit for child in children))
     level = "error" if apart else "warning" if partly or left else ""
-    yield opening(title, "summary")
+    yield opening(title, "wide")
     yield Markup('<h1>{}</h1>\n<p class="verdict {}">{}</p>\n').format(title, level, verdict)
     if date := signed_on(parent.text("落款日期")):
         yield Markup('<p class="place">{}</p>\n').format(date)
     for name, caption in captions(parent.edition).items():
         numbers = [number for number in parent.edition.slots_of(name) if checks[number] != BLANK]
-        if numbers:
-            yield table(caption, heads, _rows(parent, children, checks, numbers), WIDE)
+        for part, group in _abreast(caption, children) if numbers else ():
+            heads = (*SHOWN, *(child.unit for child in group))
+            yield table(part, heads, _rows(parent, group, checks, numbers), WIDE)
     yield table(UNITS, LIST_HEADINGS, (_row(texts) for texts in listed), WIDE)
     yield CLOSING
+
+
+def _abreast(caption: str, children: Sequence[Report]) -> Iterator[tuple[str, Sequence[Report]]]:
+    """The units in groups that have room beside each other on paper, each with what its table is called."""
+    count = len(children)
+    for first in range(0, max(count, 1), ABREAST):
+        group = children[first : first + ABREAST]
+        part = PART.format(caption=caption, first=first + 1, last=first + len(group), count=count)
+        yield caption if count <= ABREAST else part, group
 
 
 def _check(parent: Report, number: int, children: Sequence[Report]) -> str:

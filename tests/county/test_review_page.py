@@ -53,3 +53,14 @@ def test_the_date_of_the_sum_stands_below_its_verdict():
     named = {"年度": "2025", "单位.名称": "青禾县人民政府", "落款日期": "2026-01-20"}
     root = html.fromstring(review(summarise(chosen, wanted(), named), ".html").decode())
     assert root.find(".//p[@class='place']").text == "落款日期 2026-01-20"
+
+
+def test_no_table_has_more_units_than_paper_has_room_for_and_every_unit_is_there_once():
+    units = [f"青禾县第{number}局" for number in range(1, 31)]
+    root = page(*(child(unit, 3) for unit in units))
+    tables = [one for one in root.iter("table") if "个单位，共 30 个" in one.findtext("caption")]
+    heads = [[head.text for head in one.findall("thead//th")] for one in tables]
+    assert all(head[:4] == ["行", "列", "汇总数", "核对"] and len(head) <= 16 for head in heads), heads
+    assert [unit for head in heads[:3] for unit in head[4:]] == units
+    assert len(heads) == 3 * len({one.findtext("caption").partition("（第 ")[0] for one in tables})
+    assert root.find(".//body").get("class") == "wide"  # landscape
