@@ -240,8 +240,16 @@ def _form_cell(table: Table, grid: Grid, cell: GridCell) -> str:
         empty = _cell("", f"{_BOX};{_NARROW}", "\0", cell.height, cell.width)
         return empty.replace("%", "%%").replace("\0", "%s")
     scope = scope_of(table, grid, cell)
-    style = _HEAD if scope.startswith("col") else _SIDE
+    style = _HEAD if scope.startswith("col") else _SIDE + _level(table, grid, cell)
     return _cell(scope, style, cell.label, cell.height, cell.width).replace("%", "%%")
+
+
+def _level(table: Table, grid: Grid, cell: GridCell) -> str:
+    """How far a label of a list stands to the right: as deep as its row lies in others; the outermost are bold."""
+    if table.layout != "list" or cell.column > 0:
+        return ""
+    depth = [row.id.count(".") for row in table.rows()][cell.row - grid.heads]
+    return f";padding-left:{depth + 0.4:g}em" if depth else ";font-weight:bold"
 
 
 def _other_rows(other: Other) -> Iterator[str]:

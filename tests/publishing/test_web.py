@@ -18,7 +18,7 @@ from govgen.publishing.paper import OfficialTable, PaperLine
 from govgen.publishing.web import article
 from tests.documents.generating import made_report
 from tests.publishing.papers import EXAMPLES, changed, example, newest, published
-from tests.reports import CATALOG
+from tests.reports import CATALOG, ROOT
 
 EDITIONS = sorted(CATALOG.editions)
 UNPRINTED = ("版式", "单位.简称", "单位.类别", "单位.代码", "单位.上级", "单位.范围")
@@ -184,3 +184,12 @@ def test_the_date_is_not_torn_off_in_print():
     (date,) = [p for p in html.fromstring(whole(newest())).iter("p") if p.text == "2025年1月20日"]
     assert "break-before:avoid" in date.get("style")
     assert "break-after:avoid" in date.getprevious().get("style")
+
+
+def test_the_rows_of_a_list_stand_as_deep_as_they_lie_in_others():
+    of = example(ROOT / "examples/valid/2014-县级部门.yaml")
+    root = html.fromstring(article(of.blocks, of.dossier.report.edition).whole)
+    styles = {"".join(head.itertext()): head.get("style") for head in root.iterfind(".//tbody//th[@scope='row']")}
+    assert "font-weight:bold" in styles["三、依申请公开情况"]
+    lefts = ("（三）申请答复数", "4.不同意公开答复数", "涉及商业秘密")
+    assert ["".join(re.findall(r"padding-left:(.*?)em", styles[label])) for label in lefts] == ["1.4", "2.4", "3.4"]
