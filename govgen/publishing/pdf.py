@@ -33,13 +33,23 @@ NO_OFFICE = "这台机器没有 LibreOffice：请安装，或者改用 --pdf typ
 NO_TYPST = "{why}：请运行 pip install govgen[print]，或者改用 --pdf libreoffice（已经装好）。"
 NO_FONTS = f"这台机器没有中文字体（{{faces}}），做出的 PDF 会没有字，所以没有做。请安装仿宋、楷体、黑体、宋体；{STILL}"
 FAILED = "LibreOffice 没有做出 PDF。请关闭其他 LibreOffice 窗口再试，或者用 --pdf typst。"
-NOT_TYPESET = "没有排出 PDF（{reason}）。请报告这个错误；可以先用 --to docx,html,csv,json。"
-_UNPRINTABLE = re.compile(r'(?:the text|the PDF contains the codepoint) `"(?:\\u\{(\w+)\}|(.))')
-UNPRINTABLE = f"没有排出 PDF：文字里的{{sign}}没有字体能印出来，请换成通用的字。{STILL}"
+NOT_TYPESET = "没有排出 PDF：{reason}；{instead}" + STILL
+INSTEAD = "或者改用 --pdf libreoffice（已经装好）。"
+INSTALL_INSTEAD = "或者安装 LibreOffice，改用 --pdf libreoffice。"
+# What Typst says of what it cannot print, with what a clerk can do about it; {} is what it names.
+REASONS: Mapping[str, str] = {
+    r'the text `"(.+)"` could not be displayed': "本机的字体里没有“{}”这个字，请安装有这个字的字体，再做一次",
+    r'contains the codepoint `"(.+)"`': "文字里有“{}”，是自造字（专用区的字），请在年报或者模板里换成标准的字",
+    r"(?:decode|parse|load|unknown) (?:.* )?(?:image|PNG|JPEG|format)": (
+        "有一张图片坏了，打不开，请在模板或者年报里换成好的图片"
+    ),
+}
+UNKNOWN = "排版程序 Typst 报告“{}”，请把这句话和数据文件、模板一起报告"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}{lacking}）", "Typst（字体：{fonts}）"
 LACKING = "；本机没有公文用的{faces}：{instead}"
 TYPST = "typst"
 _MAIN = "report.typ"
+_ESCAPED = re.compile(r"\\[uU]\{?([0-9a-fA-F]{4,8})\}?")
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
 ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
 
@@ -126,17 +136,17 @@ def _compiled(text: str, found: typst.Fonts, pictures: Mapping[str, bytes] | Non
             main = str(Path(folder) / _MAIN)
             return typst.compile(main, root=folder, format="pdf", pdf_standards="a-2a", timestamp=0, font_paths=found)
     except typst.TypstError as error:
-        raise OutputError(_why_not(str(error))) from error
+        instead = INSTEAD if libreoffice.program() else INSTALL_INSTEAD
+        raise OutputError(NOT_TYPESET.format(reason=_reason(str(error)), instead=instead)) from error
 
 
-def _why_not(reason: str) -> str:
-    """What to say where Typst refuses a document: which sign of it no font has, as far as it names one."""
-    found = _UNPRINTABLE.search(reason)
-    if found is None:
-        return NOT_TYPESET.format(reason=reason)
-    code = int(found[1], 16) if found[1] else ord(found[2])
-    shown = f"“{chr(code)}”" if chr(code).isprintable() else ""
-    return UNPRINTABLE.format(sign=f"{shown}（U+{code:04X}）")
+def _reason(error: str) -> str:
+    """Why a report was not typeset, for those who read no English."""
+    for pattern, said in REASONS.items():
+        found = re.search(pattern, error)
+        if found:
+            return said.format(*(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), named) for named in found.groups()))
+    return UNKNOWN.format(error)
 
 
 def refuse_missing(fonts: Fonts) -> None:

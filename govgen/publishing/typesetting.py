@@ -27,7 +27,6 @@ _POSTER_WIDTH, _POSTER_HEIGHT = 160, 192  # millimetres that the drawings of a p
 _MARK = 36  # points of the issuer's mark, less where it would not fit in a line
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SIZES: Mapping[str, str] = {"matrix": "9pt", "across": "9pt", "blocks": "12pt", "list": "10.5pt", "sides": "9pt"}
-UNNAMED = "图片"
 _LATIN = "Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Serif"
 
 
@@ -257,7 +256,8 @@ def picture_names(blocks: Sequence[Block]) -> Mapping[int, str]:
 
 
 def _picture(picture: PaperPicture, name: str, face: str) -> str:
-    alt = picture.alt or picture.caption or UNNAMED  # a tagged PDF has none without
-    image = f"image({string(name)}, alt: {string(alt)}, width: {picture.width:.1f}pt)"
+    shown = f"image({string(name)}, alt: {string(picture.alt)}, width: {picture.width:.1f}pt)"
+    # Of a picture that says nothing of itself, nothing is read out: it is decoration.
+    image = shown if picture.alt.strip() else f"pdf.artifact({shown})"
     caption = f"\n#block(width: 100%, align(center, text(font: {face}, size: 10.5pt)[{_said(picture.caption)}]))"
     return f"#block(width: 100%, sticky: true, align(center, {image}))" + (caption if picture.caption else "")

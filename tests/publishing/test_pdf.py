@@ -58,23 +58,6 @@ def test_every_line_is_printed_in_its_order(path):
 
 
 @needs_fonts
-def test_a_picture_that_nobody_has_described_is_printed_all_the_same():
-    of = newest()
-    drawn = PaperPicture(png(40, 10), "png", "", "", "图片 1", 300.0)
-    assert (
-        typeset((*of.blocks, drawn), of.title).pages == typeset((*of.blocks, replace(drawn, alt="图")), of.title).pages
-    )
-
-
-@needs_fonts
-@pytest.mark.parametrize(("text", "told"), [("私用\ue000", "（U+E000）"), ("泰文ไทย", "“ไ”（U+0E44）")])
-def test_a_sign_that_no_font_has_is_named(text, told):
-    of = newest()
-    with pytest.raises(OutputError, match=re.escape(f"文字里的{told}没有字体能印出来")):
-        typeset((*of.blocks, PaperLine("body", text)), of.title)
-
-
-@needs_fonts
 @pytest.mark.parametrize("path", KINDS, ids=lambda path: path.parents[2].name)
 def test_a_table_of_every_layout_has_its_figures(path):
     of = api.publish(api.load(path))
@@ -119,6 +102,31 @@ def test_marks_of_the_typesetting_language_stay_text():
     evil = '#panic("x") $x$ *甲* _乙_ `丙` \\ "丁" [戊] <己> @庚 // 辛'
     blocks = (PaperLine("title", "标题"), PaperLine("body", evil))
     assert "".join(evil.split()) in said(typeset(blocks, "标题").data)
+
+
+PICTURE = png(40, 20)
+
+
+@needs_fonts
+def test_a_picture_that_says_nothing_of_itself_is_decoration():
+    picture = PaperPicture(PICTURE, "png", "", "", "图片 1", 20)
+    made = typeset((PaperLine("title", "标题"), picture), "标题").data
+    assert b"/Subtype/Image" in made.replace(b" ", b"")
+
+
+@needs_fonts
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        (PaperLine("body", "姓\U00031350"), "没有“\U00031350”这个字.*安装有这个字的字体"),
+        (PaperLine("body", "姓\ue000"), "“\ue000”，是自造字.*换成标准的字"),
+        (PaperPicture(PICTURE[:20], "png", "章", "", "图片 1", 20), "图片坏了.*换成好的图片"),
+    ],
+)
+def test_what_cannot_be_typeset_is_told_with_what_to_do(block, said):
+    with pytest.raises(OutputError, match=rf"没有排出 PDF：.*{said}.*--pdf libreoffice.*--to docx") as error:
+        typeset((PaperLine("title", "标题"), block), "标题")
+    assert "error" not in str(error.value)
 
 
 def test_a_string_cannot_be_left():
