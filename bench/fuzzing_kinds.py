@@ -117,7 +117,8 @@ def pdfs(folder: Path) -> dict[str, bytes]:
 
 def _typeset(report: Report) -> dict[str, bytes]:
     try:
-        return {"0.pdf": typeset(read_paper(_printed(report), report.edition), "年报").data}
+        document = _printed(report)
+        return {"0.pdf": typeset(document, read_paper(document, report.edition), "年报").data}
     except OutputError:
         return {}
 

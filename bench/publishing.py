@@ -57,11 +57,18 @@ def main() -> None:
     times: Times = {}
     made = [publish(times, dossier) for dossier in dossiers[: asked.n]]
     table(f"{asked.n} units, ms of the processor", list(rows(times)))
-    typeset(made[0].blocks, made[0].title)  # finds the fonts, once a process
+    typeset(made[0].document, made[0].blocks, made[0].title)  # finds the fonts, once a process
     table(
         "PDF by Typst, ms",
         list(
-            rows({"one report": [clocked(lambda one=one: typeset(one.blocks, one.title)) for one in made[: asked.pdf]]})
+            rows(
+                {
+                    "one report": [
+                        clocked(lambda one=one: typeset(one.document, one.blocks, one.title))
+                        for one in made[: asked.pdf]
+                    ]
+                }
+            )
         ),
     )
 

@@ -26,6 +26,14 @@ FACES: Mapping[str, tuple[str, ...]] = {
     "黑体": ("SimHei", "黑体", "STHeiti", *_SANS),
     "宋体": ("SimSun", "宋体", "STSong", "FandolSong"),
 }
+_LATIN = ("Times New Roman", "Liberation Serif", "Nimbus Roman", "Libertinus Serif")
+_LATIN_SANS = ("Arial", "Liberation Sans", "Nimbus Sans", "DejaVu Sans")
+# What stands for a font that is no face of official documents, by a part of its name.
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "times": _LATIN,
+    "arial": _LATIN_SANS,
+    "calibri": _LATIN_SANS,
+}
 _ALIKE = frozenset(("FandolFang R", "FandolFang", "FandolKai", "FandolSong", *_SANS))
 _REGION = re.compile(r"(cjk)(?:sc|tc|hk|jp|kr)$")
 USED = "{face}用 {used}"
@@ -70,6 +78,19 @@ class Fonts:
 def is_itself(face: str, family: str) -> bool:
     """True if a font is the face under one of its names, not only like it."""
     return family in FACES[face] and family not in _ALIKE
+
+
+def family_for(name: str, fonts: Fonts, families: Iterable[str]) -> str | None:
+    """The family in which a font of a Word file is set: itself, what stands for its face, else what looks like it.
+
+    None where this machine has nothing of the kind.
+    """
+    face = next((face for face in FACES if name == face or name in _own_names(face)), "")
+    if face in fonts.chosen:
+        return fonts.chosen[face]
+    alike = next((names for part, names in _KINDS.items() if part in name.casefold()), ())
+    known = {family.casefold(): family for family in families}
+    return next((known[other.casefold()] for other in (name, *alike) if other.casefold() in known), None)
 
 
 def _own_names(face: str) -> list[str]:

@@ -32,7 +32,7 @@ Role = Literal[
 
 _BODY, _STYLES, _NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
 # By the names that the styles of a template have in Word, in lower case; anything else is body text.
-_ROLES: Mapping[str, tuple[Role, int]] = {
+ROLES: Mapping[str, tuple[Role, int]] = {
     "发文机关标志": ("mark", 0),
     "发文字号": ("number", 0),
     "发文字号和签发人": ("number", 0),
@@ -243,7 +243,7 @@ def _line(said: Said, reading: _Reading) -> Iterator[PaperLine]:
 
 
 def _role(style: str, reading: _Reading) -> tuple[Role, int]:
-    return _ROLES.get(reading.names.get(style, ""), ("body", 0))
+    return ROLES.get(reading.names.get(style, ""), ("body", 0))
 
 
 def _noted(said: Said, cut: int, reading: _Reading) -> Iterator[PaperNote]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -43,24 +44,39 @@ def heads_of(table: etree._Element) -> int:
     return marks.index(False) if False in marks else 0
 
 
-def rows_of(table: etree._Element) -> list[list[PaperCell]]:
+class WordCell(NamedTuple):
+    """A cell of a table of a Word file, where it begins, how many rows and columns it takes."""
+
+    element: etree._Element
+    row: int
+    column: int
+    height: int
+    width: int
+
+
+def cells_of(table: etree._Element) -> list[list[WordCell]]:
     """The cells that begin in each row; one that goes on from above makes that one higher."""
-    rows: list[list[PaperCell]] = []
+    rows: list[list[WordCell]] = []
     above: dict[int, tuple[int, int]] = {}
     for row in table.iterfind(W + "tr"):
         rows.append([])
-        column = 0
+        left_out = row.find(f"{W}trPr/{W}gridBefore")
+        column = 0 if left_out is None else int(left_out.get(W + "val", "0"))
         for cell in row.iterfind(W + "tc"):
             width, merge = _spans(cell)
             if merge == "continue" and column in above:
                 top, at = above[column]
-                box = rows[top][at]
-                rows[top][at] = replace(box, height=box.height + 1)
+                rows[top][at] = rows[top][at]._replace(height=rows[top][at].height + 1)
             else:
                 above[column] = (len(rows) - 1, len(rows[-1]))
-                rows[-1].append(_paper_cell(cell, width))
+                rows[-1].append(WordCell(cell, len(rows) - 1, column, 1, width))
             column += width
     return rows
+
+
+def rows_of(table: etree._Element) -> list[list[PaperCell]]:
+    """What the cells that begin in each row say."""
+    return [[_paper_cell(cell) for cell in row] for row in cells_of(table)]
 
 
 def _spans(cell: etree._Element) -> tuple[int, str]:
@@ -74,7 +90,8 @@ def _spans(cell: etree._Element) -> tuple[int, str]:
     return width, merge
 
 
-def _paper_cell(cell: etree._Element, width: int) -> PaperCell:
-    said = [said_in(paragraph, {}) for paragraph in cell.iterfind(W + "p")]
+def _paper_cell(cell: WordCell) -> PaperCell:
+    said = [said_in(paragraph, {}) for paragraph in cell.element.iterfind(W + "p")]
     text = "\n".join(each.text for each in said if each.text).strip()
-    return PaperCell(text, 1, width, tuple(said[0].bold) if len(said) == 1 and said[0].text == text else ())
+    bold = tuple(said[0].bold) if len(said) == 1 and said[0].text == text else ()
+    return PaperCell(text, cell.height, cell.width, bold)

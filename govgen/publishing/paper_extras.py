@@ -13,9 +13,9 @@ from lxml import etree
 from govgen.prose.pictures import ENDINGS, PictureKind
 from govgen.publishing.paper_text import W
 
-_LINKS = "word/_rels/document.xml.rels"
+_BODY = "word/document.xml"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _POINT = 12_700  # units of drawings
 Pictures: TypeAlias = Mapping[str, tuple[PictureKind, bytes]]  # kind and content, by the id of their link
 NEXT = "\0"  # the caption of a picture that the next line says
@@ -42,20 +42,26 @@ def note_texts(part: bytes) -> dict[str, str]:
     return {note.get(W + "id", ""): "".join(text.text or "" for text in note.iter(W + "t")).strip() for note in notes}
 
 
-def picture_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, tuple[PictureKind, bytes]]]:
-    """The kind and content of pictures by the id of their link; kinds that pages do not show are left out."""
-    links = etree.fromstring(archive.read(_LINKS)) if _LINKS in archive.namelist() else ()
-    for link in links:
-        name = f"word/{link.get('Target', '')}"
+def links_of(archive: zipfile.ZipFile, part: str = _BODY) -> Iterator[tuple[str, str]]:
+    """The parts that a part refers to, by the id of the link."""
+    folder, _, name = part.rpartition("/")
+    links = f"{folder}/_rels/{name}.rels"
+    for link in etree.fromstring(archive.read(links)) if links in archive.namelist() else ():
+        yield link.get("Id", ""), f"word/{link.get('Target', '')}"
+
+
+def picture_files(archive: zipfile.ZipFile, part: str = _BODY) -> Iterator[tuple[str, tuple[PictureKind, bytes]]]:
+    """The kind and content of a part's pictures by the id of their link; kinds that pages do not show are left out."""
+    for link, name in links_of(archive, part):
         kind = ENDINGS.get(Path(name).suffix.lower())
         if kind is not None and name in archive.namelist():
-            yield link.get("Id", ""), (kind, archive.read(name))
+            yield link, (kind, archive.read(name))
 
 
 def drawn_in(paragraph: etree._Element, pictures: Pictures) -> Iterator[PaperPicture]:
     """The pictures of a paragraph."""
     for drawing in paragraph.iter(W + "drawing") if pictures else ():
-        link = next((part.get(_EMBED, "") for part in drawing.iter(_DRAWN + "blip")), "")
+        link = next((part.get(EMBED, "") for part in drawing.iter(_DRAWN + "blip")), "")
         if link in pictures:
             kind, data = pictures[link]
             said = next(part for part in drawing.iter() if part.tag.endswith("}docPr"))

@@ -17,8 +17,7 @@ from govgen.publishing.fonts import Fonts, choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.office import printed
 from govgen.publishing.paper import Block
-from govgen.publishing.paper_extras import PaperPicture
-from govgen.publishing.typesetting import picture_names, poster_source, source
+from govgen.publishing.typesetting import poster_source, source
 
 if TYPE_CHECKING:
     import typst
@@ -46,9 +45,11 @@ REASONS: Mapping[str, str] = {
 }
 UNKNOWN = "排版程序 Typst 报告“{}”，请把这句话和数据文件、模板一起报告"
 BY_OFFICE, BY_TYPST = "LibreOffice（字体：{fonts}{lacking}）", "Typst（字体：{fonts}）"
+UNSHOWN = "；PDF 与 Word 报告不同，没有照样排的：{what}，要全部照样的，改用 --pdf libreoffice"
 LACKING = "；本机没有公文用的{faces}：{instead}"
 TYPST = "typst"
 _MAIN = "report.typ"
+_BOLD = 600  # how heavy letters are from which on they are bold
 _ESCAPED = re.compile(r"\\[uU]\{?([0-9a-fA-F]{4,8})\}?")
 Engine: TypeAlias = Literal["auto", "libreoffice", "typst"]
 ENGINES: tuple[Engine, ...] = ("auto", "libreoffice", "typst")
@@ -67,13 +68,11 @@ class Printed:
         return len(_PAGE.findall(self.data))
 
 
-def print_pdf(
-    document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto", *, apart: bool = False
-) -> Printed:
+def print_pdf(document: bytes, blocks: Sequence[Block], title: str, engine: Engine = "auto") -> Printed:
     """The report as PDF; OutputError that says what to install where this machine cannot make one."""
     if engine == "libreoffice" or (engine == "auto" and libreoffice.program()):
         return _by_office(document, blocks)
-    return typeset(blocks, title, apart=apart)
+    return typeset(document, blocks, title)
 
 
 def _by_office(document: bytes, blocks: Sequence[Block]) -> Printed:
@@ -97,20 +96,17 @@ def _embedded(data: bytes, families: Iterable[str]) -> list[str]:
     return sorted({family_of(name.decode("ascii", "replace"), families) for name in _FONT.findall(data)})
 
 
-def typeset(blocks: Sequence[Block], title: str, *, apart: bool = False) -> Printed:
-    """The report as Typst sets it, with the fonts that this machine has; OutputError that says what it lacks.
-
-    `apart` has the colophon 版记 on a page of its own.
-    """
+def typeset(document: bytes, blocks: Sequence[Block], title: str) -> Printed:
+    """The Word file of these blocks as Typst sets it, with the fonts that this machine has; OutputError for none."""
     why = flaw(TYPST)
     if why:
         raise OutputError((NO_TYPST if libreoffice.program() else NEITHER).format(why=why))
     found, families, fonts = _machine()
     refuse_missing(fonts)
-    names = picture_names(blocks)
-    pictures = {names[id(block)]: block.data for block in blocks if isinstance(block, PaperPicture)}
-    made = _compiled(source(blocks, title, fonts, families, apart=apart), found, pictures)
-    return Printed(made, BY_TYPST.format(fonts=fonts.summary))
+    bold = frozenset(font.family for font in found.fonts() if font.weight >= _BOLD)
+    made = source(document, blocks, title, fonts, families, bold)
+    unshown = UNSHOWN.format(what="、".join(made.unshown)) if made.unshown else ""
+    return Printed(_compiled(made.text, found, made.pictures), BY_TYPST.format(fonts=fonts.summary) + unshown)
 
 
 def print_poster(title: str, author: str, drawings: Iterable[str]) -> bytes:

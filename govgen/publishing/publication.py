@@ -62,9 +62,7 @@ class Publication:
     @property
     def printed(self) -> Printed:
         """The report as PDF."""
-        return self._once(
-            "printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine, apart=self.apart)
-        )
+        return self._once("printed", lambda: print_pdf(self.document, self.blocks, self.title, self.engine))
 
     @property
     def apart(self) -> bool:

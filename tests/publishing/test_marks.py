@@ -13,7 +13,7 @@ from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.typesetting import source
 from tests.checking.samples import COMPLETE
 from tests.prose.drawn import png
-from tests.publishing.test_pdf import ALL
+from tests.publishing.words import ALL
 from tests.word.test_blocks import MARKED
 
 
@@ -55,8 +55,8 @@ def test_what_a_page_carries_is_what_it_shows(page):
 
 def test_the_pdf_has_them_too(tmp_path):
     of = publish(load(_written(tmp_path)))
-    text = source(of.blocks, of.title, choose(ALL), ALL)
-    assert text.count("#footnote[") == 2
+    text = source(of.document, of.blocks, of.title, choose(ALL), ALL, frozenset()).text
+    assert text.count("(footnote[") == 2
     assert 'image("picture1.png", alt: "柱形图：\\"网站\\"20条"' in text
     assert "table.header(" in text
     assert [block.caption for block in of.blocks if isinstance(block, PaperPicture)] == ["图1 条数"]

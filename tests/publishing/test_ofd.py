@@ -25,7 +25,7 @@ MM = 25.4 / 72
 @pytest.fixture(scope="module")
 def printed() -> bytes:
     of = newest()
-    return typeset(of.blocks, of.title).data
+    return typeset(of.document, of.blocks, of.title).data
 
 
 def made(data: bytes) -> zipfile.ZipFile:

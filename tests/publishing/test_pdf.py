@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -16,13 +17,13 @@ from govgen.publishing.fonts import FACES, choose, family_of
 from govgen.publishing.machine import installed_families
 from govgen.publishing.office import lost_lines
 from govgen.publishing.paper import Block, OfficialTable, PaperLine
-from govgen.publishing.paper_extras import PaperPicture
 from govgen.publishing.pdf import print_pdf, refuse_missing, typeset
-from govgen.publishing.typesetting import source, string
+from govgen.publishing.typst_sheet import string
 from govgen.schema import bundled_reports
 from tests.office import libreoffice
 from tests.prose.drawn import png
 from tests.publishing.papers import EXAMPLES, example, newest
+from tests.publishing.words import p, word
 
 typst = pytest.importorskip("typst")
 HAS_FONTS = not choose(typst.Fonts().families()).missing
@@ -30,7 +31,6 @@ needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason="no Chinese fonts on this
 KINDS = [
     path for schema in bundled_reports().values() for path in sorted((schema.parent / "examples/valid").glob("*.yaml"))
 ]
-ALL = frozenset(name for names in FACES.values() for name in names)
 
 
 def said(data: bytes) -> str:
@@ -49,7 +49,7 @@ def words(blocks: tuple[Block, ...]) -> list[str]:
 @pytest.mark.parametrize("path", EXAMPLES[:1] + EXAMPLES[-1:], ids=lambda path: path.stem)
 def test_every_line_is_printed_in_its_order(path):
     of = example(path)
-    text = said(typeset(of.blocks, of.title).data)
+    text = said(typeset(of.document, of.blocks, of.title).data)
     at = 0
     for line in words(of.blocks):
         # A line that a page ends in is broken by the foot of the page.
@@ -61,7 +61,7 @@ def test_every_line_is_printed_in_its_order(path):
 @pytest.mark.parametrize("path", KINDS, ids=lambda path: path.parents[2].name)
 def test_a_table_of_every_layout_has_its_figures(path):
     of = api.publish(api.load(path))
-    text = said(typeset(of.blocks, of.title).data)
+    text = said(typeset(of.document, of.blocks, of.title).data)
     tables = [block for block in of.blocks if isinstance(block, OfficialTable)]
     figures = {text for each in tables for text in each.texts if re.fullmatch("[0-9.,]+", text)}
     assert {figure for figure in figures if figure not in text} == set()
@@ -70,7 +70,7 @@ def test_a_table_of_every_layout_has_its_figures(path):
 @needs_fonts
 def test_a_mark_that_is_not_printed_is_missed():
     whole = PaperLine("body", "公布补偿标准、面积和对象，张贴情况拍照存档。")
-    made = typeset((PaperLine("title", "标题"), whole), "标题").data
+    made = typeset(word(p(whole.text)), (whole,), "标题").data
     assert lost_lines(made, (whole,)) == ()
     other = replace(whole, text=whole.text.replace("、", "，"))
     assert lost_lines(made, (whole, other)) == (other.text,)
@@ -89,8 +89,8 @@ def test_an_office_program_prints_every_mark(path):
 @needs_fonts
 def test_the_same_report_gives_the_same_bytes_and_is_tagged_and_named():
     of = newest()
-    made = typeset(of.blocks, of.title)
-    assert made.data == typeset(of.blocks, of.title).data
+    made = typeset(of.document, of.blocks, of.title)
+    assert made.data == typeset(of.document, of.blocks, of.title).data
     assert b"/StructTreeRoot" in made.data
     assert b"pdfaid" in made.data
     assert "Typst" in made.engine
@@ -100,50 +100,39 @@ def test_the_same_report_gives_the_same_bytes_and_is_tagged_and_named():
 @needs_fonts
 def test_marks_of_the_typesetting_language_stay_text():
     evil = '#panic("x") $x$ *甲* _乙_ `丙` \\ "丁" [戊] <己> @庚 // 辛'
-    blocks = (PaperLine("title", "标题"), PaperLine("body", evil))
-    assert "".join(evil.split()) in said(typeset(blocks, "标题").data)
+    made = typeset(word(p(escape(evil))), (), evil).data
+    assert "".join(evil.split()) in said(made)
 
 
-PICTURE = png(40, 20)
+DRAWING = (
+    '<w:p><w:r><w:drawing xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:d="urn:d"><d:inline>'
+    '<d:extent cx="254000"/><d:docPr name="图片 1"/><a:blip r:embed="a.png"/></d:inline></w:drawing></w:r></w:p>'
+)
 
 
 @needs_fonts
 def test_a_picture_that_says_nothing_of_itself_is_decoration():
-    picture = PaperPicture(PICTURE, "png", "", "", "图片 1", 20)
-    made = typeset((PaperLine("title", "标题"), picture), "标题").data
+    made = typeset(word(DRAWING, parts={"a.png": png(40, 20)}), (), "标题").data
     assert b"/Subtype/Image" in made.replace(b" ", b"")
 
 
 @needs_fonts
 @pytest.mark.parametrize(
-    ("block", "said"),
+    ("body", "said"),
     [
-        (PaperLine("body", "姓\U00031350"), "没有“\U00031350”这个字.*安装有这个字的字体"),
-        (PaperLine("body", "姓\ue000"), "“\ue000”，是自造字.*换成标准的字"),
-        (PaperPicture(PICTURE[:20], "png", "章", "", "图片 1", 20), "图片坏了.*换成好的图片"),
+        (p("姓\U00031350"), "没有“\U00031350”这个字.*安装有这个字的字体"),
+        (p("姓\ue000"), "“\ue000”，是自造字.*换成标准的字"),
+        (DRAWING, "图片坏了.*换成好的图片"),
     ],
 )
-def test_what_cannot_be_typeset_is_told_with_what_to_do(block, said):
+def test_what_cannot_be_typeset_is_told_with_what_to_do(body, said):
     with pytest.raises(OutputError, match=rf"没有排出 PDF：.*{said}.*--pdf libreoffice.*--to docx") as error:
-        typeset((PaperLine("title", "标题"), block), "标题")
+        typeset(word(body, parts={"a.png": png(40, 20)[:20]}), (), "标题")
     assert "error" not in str(error.value)
 
 
 def test_a_string_cannot_be_left():
     assert string('a"\\\n#b') == '"a\\"\\\\\\n#b"'
-
-
-def test_figures_of_every_table_are_in_the_document():
-    of = newest()
-    text = source(of.blocks, of.title, choose(ALL), ALL)
-    for form in (block for block in of.blocks if isinstance(block, OfficialTable)):
-        assert all(f'#"{figure}"' in text for figure in form.texts)
-
-
-def test_a_mark_too_long_for_its_size_is_made_smaller():
-    lines = (PaperLine("mark", "青" * 20),)
-    assert "size: 22pt" in source(lines, "", choose(ALL), ALL)
-    assert "size: 36pt" in source((PaperLine("mark", "青" * 5),), "", choose(ALL), ALL)
 
 
 def test_faces_are_taken_in_their_order_and_what_is_missing_is_known():
@@ -220,27 +209,11 @@ def test_both_programs_print_the_same_text_in_the_same_order_on_as_many_pages(pa
     word = tmp_path / "a.docx"
     word.write_bytes(of.document)
     (printed,) = libreoffice.to_pdf([word], tmp_path / "pdf")
-    ours, theirs = (table_pages(of.blocks, data) for data in (typeset(of.blocks, of.title).data, printed.read_bytes()))
+    ours, theirs = (
+        table_pages(of.blocks, data) for data in (typeset(of.document, of.blocks, of.title).data, printed.read_bytes())
+    )
     assert len(ours) == len(theirs) > 0
     assert all(abs(mine - other) <= 1 for mine, other in zip(ours, theirs, strict=True))
-
-
-def test_a_short_table_is_kept_on_one_page_and_labels_break_as_the_form_has_them():
-    of = newest()
-    text = source(of.blocks, of.title, choose(ALL), ALL)
-    assert [line.partition("breakable: ")[2][:4] for line in text.splitlines() if "breakable: " in line] == [
-        "fals",
-        "true",
-        "fals",
-    ]
-    assert '#"（三）"#linebreak()#"不予公开"' in text
-
-
-def test_what_stands_for_the_title_face_is_bold_and_the_face_itself_is_not():
-    of = newest()
-    assert 'text.with(weight: "regular")' in source(of.blocks, of.title, choose(ALL), ALL)
-    stands = choose(ALL - set(FACES["小标宋"]) | {"Noto Serif CJK SC"})
-    assert 'text.with(weight: "bold")' in source(of.blocks, of.title, stands, ALL)
 
 
 def test_families_of_embedded_fonts_are_named_as_the_machine_names_them():

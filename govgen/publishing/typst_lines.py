@@ -1,0 +1,148 @@
+"""Paragraphs of a Word file as Typst sets them: spaces, indents, alignment, the height of lines, tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from govgen.publishing.looks import Properties, is_on, points
+from govgen.publishing.paper_extras import EMBED, Pictures, drawn_in
+from govgen.publishing.paper_text import W
+from govgen.publishing.typst_runs import JOINED, PAGE, TAB, WordRun, runs_of
+from govgen.publishing.typst_sheet import TypstSheet, WrittenLine, size, string, stroke
+
+_NATURAL = 1.3  # of the type size: a line of a Chinese face where the paragraph does not say how high lines are
+_ABOVE = 0.8  # of the height of a line stands above the line that characters stand on, as office programs have it
+_LINE = 12  # points that the Word file writes for the height that a face asks for
+_STOP = 21  # points between stops where a paragraph has none
+_WIDE = 440  # points: narrow letters that need more are set one by one, so that lines can end between them
+_ALIGN: Mapping[str, str] = {"center": "center", "right": "right", "end": "right"}
+_JUSTIFIED = ("both", "distribute")
+_TOKEN = re.compile(f"[0-9A-Za-z.]*(?:{JOINED}[0-9A-Za-z.]*)+")
+_POSITION = re.compile(r"tab\.(\d+)")
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def written_lines(
+    sheet: TypstSheet, p: etree._Element, pictures: Pictures, level: int = 0, *, flows: bool = True
+) -> Iterator[WrittenLine]:
+    """A paragraph, in as many pieces as page breaks in it make; a heading of this level, if it says something.
+
+    What `flows` goes on over pages, and may want the next paragraph on its own.
+    """
+    properties = sheet.looks.paragraph(p.find(W + "pPr"))
+    if properties.get("numPr.numId.val", "0") != "0":
+        sheet.miss("自动编号")
+    contents = [_content(sheet, properties, piece) for piece in _pieces(sheet, p, properties)]
+    drawn = "".join(_pictures(sheet, p, pictures))
+    fresh, height = is_on(properties, "pageBreakBefore"), _height(sheet, p, properties)
+    above, below = points(properties, "spacing.before"), points(properties, "spacing.after")
+    for number, said in enumerate(contents):
+        content, lines = (said + drawn, 0 if drawn else height) if number == 0 else (said, height)
+        look = sheet.named(_look(properties, lines, level if content else 0, flows=flows and content != ""))
+        # Where a page ends, nothing is left of a line that says nothing.
+        shown = content or f"#v({height if len(contents) == 1 else 0:.2f}pt)"
+        yield WrittenLine(look, shown, above, below, height, flows and (fresh or number > 0))
+
+
+def _pieces(sheet: TypstSheet, p: etree._Element, properties: Properties) -> list[list[WordRun]]:
+    """The runs of a paragraph, page by page."""
+    pieces: list[list[WordRun]] = [[]]
+    for run in runs_of(sheet, p, properties):
+        if run.text == PAGE:
+            pieces.append([])
+        else:
+            pieces[-1].append(run)
+    return pieces
+
+
+def _look(properties: Properties, height: float, level: int, *, flows: bool) -> str:
+    """The definition of the look of a paragraph; lines are as high as the Word file says, pictures as they are."""
+    hanging, first = points(properties, "ind.hanging"), points(properties, "ind.firstLine")
+    left = points(properties, "ind.left") or points(properties, "ind.start")
+    align = properties.get("jc.val", "left")
+    parts = {
+        "inset": f"(left: {left - hanging:.2f}pt, right: {points(properties, 'ind.right'):.2f}pt)",
+        "sticky": str(is_on(properties, "keepNext")).lower(),
+        "breakable": str(not is_on(properties, "keepLines")).lower(),
+    }
+    rules = [f"{side}: {stroke(properties, f'pBdr.{side}')}" for side in _SIDES if f"pBdr.{side}.val" in properties]
+    if rules:
+        parts["stroke"] = f"({', '.join(rules)})"
+    spaced = "auto" if is_on({"x.val": properties.get("autoSpaceDE.val", "1")}, "x") else "none"
+    edges = f", top-edge: {_ABOVE * height:.2f}pt, bottom-edge: {(_ABOVE - 1) * height:.2f}pt" if height else ""
+    inner = f"{f'h({first:.2f}pt) + ' if first else ''}body"
+    shown = f"heading(level: {level}, {inner})" if level else f"par({inner})" if flows else inner
+    return (
+        f"(above, body) => block(width: 100%, above: above, below: 0pt, "
+        f"{', '.join(f'{name}: {value}' for name, value in parts.items())}, {{ "
+        f"set par(justify: {str(align in _JUSTIFIED).lower()}, hanging-indent: {hanging:.2f}pt); "
+        f"set text(cjk-latin-spacing: {spaced}{edges}); set align({_ALIGN.get(align, 'left')}); {shown} }})"
+    )
+
+
+def _height(sheet: TypstSheet, p: etree._Element, properties: Properties) -> float:
+    """How high a line is, in points."""
+    marks = [run.find(W + "rPr") for run in p.iter(W + "r")] or [p.find(f"{W}pPr/{W}rPr")]
+    natural = _NATURAL * max(size(sheet.looks.run(properties, mark)) for mark in marks)
+    line, rule = points(properties, "spacing.line"), properties.get("spacing.lineRule", "auto")
+    if rule == "exact" and line:
+        return line
+    if sheet.grid and is_on({"x.val": properties.get("snapToGrid.val", "1")}, "x"):
+        natural = sheet.grid * -(-natural // sheet.grid)
+    return max(line, natural) if rule == "atLeast" else natural * (line / _LINE if line else 1)
+
+
+def _content(sheet: TypstSheet, properties: Properties, runs: Iterable[WordRun]) -> str:
+    """The runs of a paragraph, what stands behind a tab at its stop."""
+    parts = [""]
+    for run in runs:
+        if run.text == TAB:
+            parts.append("")
+        else:
+            parts[-1] += run.markup or "#linebreak()".join(_letters(sheet, run, line) for line in run.text.split("\n"))
+    found = ((_POSITION.fullmatch(key), kind) for key, kind in properties.items())
+    stops = sorted((int(place[1]) / 20, kind) for place, kind in found if place and kind != "clear")
+    return "".join(_stopped(parts, stops, points(properties, "ind.left") - points(properties, "ind.hanging")))
+
+
+def _stopped(parts: Sequence[str], stops: Sequence[tuple[float, str]], left: float) -> Iterator[str]:
+    """What stands before a left stop is kept as wide as that is far; other stops push apart."""
+    at = left
+    waiting = [stop for stop in stops if stop[0] > left]
+    for number, part in enumerate(parts[:-1]):
+        place, kind = waiting[number] if number < len(waiting) else (at + _STOP, "left")
+        yield f"#upto({place - at:.2f}pt)[{part}]" if kind == "left" else f"{part}#h(1fr)"
+        at = place
+    yield parts[-1]
+
+
+def _letters(sheet: TypstSheet, run: WordRun, text: str) -> str:
+    """A text in its face, narrow where the Word file has it so; no line ends in a number with hyphens that join it."""
+    face, narrow = sheet.face(run.look), points(run.look, "w.val", 1) or 100
+    if narrow != 100:  # per cent
+        face = sheet.named(f"body => narrow({narrow:.0f}%, {face}(body))")
+        fits = len(text) * size(run.look) * narrow / 100 < _WIDE
+        return "".join(f"#{face}({string(piece.replace(JOINED, '-'))})" for piece in ([text] if fits else text))
+    made, at = "", 0
+    for found in _TOKEN.finditer(text):
+        made += f"#{face}({string(text[at : found.start()])})" if at < found.start() else ""
+        made += f"#box({face}({string(found[0].replace(JOINED, '-'))}))"
+        at = found.end()
+    return made + (f"#{face}({string(text[at:])})" if at < len(text) else "")
+
+
+def _pictures(sheet: TypstSheet, p: etree._Element, pictures: Pictures) -> Iterator[str]:
+    for drawing in p.iter(W + "drawing"):
+        if any(drawing.iterchildren("{*}anchor")):
+            sheet.miss("浮动图片的位置")
+        if not any(part.get(EMBED, "") in pictures for part in drawing.iter("{*}blip")):
+            sheet.miss("图形和文本框")
+    for picture in drawn_in(p, pictures):
+        name = f"picture{len(sheet.pictures) + 1}.{picture.kind}"
+        sheet.pictures[name] = picture.data
+        shown = f"image({string(name)}, alt: {string(picture.alt)}, width: {picture.width:.1f}pt)"
+        # Of a picture that says nothing of itself, nothing is read out: it is decoration.
+        yield f"#box({shown})" if picture.alt.strip() else f"#box(pdf.artifact({shown}))"
