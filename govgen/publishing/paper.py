@@ -284,7 +284,7 @@ def _cell_said(cell: bytes) -> str | None:
     """What a cell says, None for one that goes on from above; units of a year differ in few cells of a table."""
     if b"<w:vMerge" in cell and _GOES_ON.search(cell):
         return None
-    return b"".join(_TEXT.findall(cell)).decode()
+    return b"".join(_TEXT.findall(cell.replace(b"<w:noBreakHyphen/>", b"<w:t>-</w:t>"))).decode()
 
 
 def _form(texts: Sequence[str], waiting: dict[str, Drawn]) -> OfficialTable | None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,13 @@ def test_figures_of_a_form_are_those_of_the_report():
     for form in (block for block in of.blocks if isinstance(block, OfficialTable)):
         refs = [cell.ref for cell in form.grid.cells if cell.ref is not None]
         assert [of.dossier.report.cell(ref).text for ref in refs] == list(form.texts)
+
+
+def test_a_telephone_number_in_a_form_keeps_its_hyphen():
+    path = next((Path(__file__).parents[2] / "reports/政府网站/examples/valid").glob("*.yaml"))
+    of = api.publish(api.load(path))
+    assert "0700-0000000" in {text for block in of.blocks if isinstance(block, OfficialTable) for text in block.texts}
+    assert "0700-0000000" in of.make("html").files["年报.html"].decode()
 
 
 def test_a_table_that_is_no_form_keeps_its_merged_cells():
