@@ -37,8 +37,8 @@ INSTEAD = "或者改用 --pdf libreoffice（已经装好）。"
 INSTALL_INSTEAD = "或者安装 LibreOffice，改用 --pdf libreoffice。"
 # What Typst says of what it cannot print, with what a clerk can do about it; {} is what it names.
 REASONS: Mapping[str, str] = {
-    r'the text `"(.+)"` could not be displayed': "本机的字体里没有“{}”这个字，请安装有这个字的字体，再做一次",
-    r'contains the codepoint `"(.+)"`': "文字里有“{}”，是自造字（专用区的字），请在年报或者模板里换成标准的字",
+    r'the text `"(.+)"` could not be displayed': "本机的字体里没有{}这个字，请安装有这个字的字体，再做一次",
+    r'contains the codepoint `"(.+)"`': "文字里有{}，是自造字（专用区的字），请在年报或者模板里换成标准的字",
     r"(?:decode|parse|load|unknown) (?:.* )?(?:image|PNG|JPEG|format)": (
         "有一张图片坏了，打不开，请在模板或者年报里换成好的图片"
     ),
@@ -141,8 +141,14 @@ def _reason(error: str) -> str:
     for pattern, said in REASONS.items():
         found = re.search(pattern, error)
         if found:
-            return said.format(*(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), named) for named in found.groups()))
+            return said.format(*map(_named, found.groups()))
     return UNKNOWN.format(error)
+
+
+def _named(said: str) -> str:
+    """The first character of a text that Typst quotes, with its number."""
+    sign = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), said)[0]
+    return f"{f'“{sign}”' if sign.isprintable() else ''}（U+{ord(sign):04X}）"
 
 
 def refuse_missing(fonts: Fonts) -> None:
