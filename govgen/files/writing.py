@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -16,6 +17,7 @@ from govgen.location import Location
 EXISTS = "文件已经存在，没有覆盖；确实要覆盖，请加 --force，或者换一个文件名。"
 IS_FOLDER = "目标是一个文件夹，请写明文件名。"
 REASONS: dict[type[OSError], str] = {
+    FileExistsError: EXISTS,
     PermissionError: "没有写入的权限，文件可能是只读的，或者正在 Word、WPS 中打开；请关闭后再试，或者换一个位置。",
     FileNotFoundError: "目标文件夹不存在，请先建好。",
     NotADirectoryError: "目标文件夹不存在，请先建好。",
@@ -32,7 +34,7 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """Write `data` to `path`; OutputError, and no trace of the attempt, if it exists (without `force`) or fails."""
     try:
         _refuse(path, force)
-        _replace(path, data)
+        _replace(path, data, force)
     except OSError as error:
         message = REASONS.get(type(error), FAILED.format(reason=reason(error)))
         raise OutputError(message, Location(str(path))) from error
@@ -59,11 +61,19 @@ def refuse_target(path: Path, force: bool) -> None:
 def refuse_read_only(path: Path) -> None:
     """OutputError if what stands at `path` is marked as one that must not be written."""
     # A renamed file would take the place of a read-only one, and root may write anything: the mark itself counts.
-    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+    if not _mode(path, stat.S_IWUSR) & stat.S_IWUSR:
         raise OutputError(REASONS[PermissionError], Location(str(path)))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _mode(path: Path, otherwise: int) -> int:
+    """The mode of a file, what a new one has where there is none."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return otherwise
+
+
+def _replace(path: Path, data: bytes, force: bool) -> None:
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".govgen-", suffix=".tmp")
     scratch = Path(beside)
     try:
@@ -71,11 +81,26 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        scratch.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        scratch.replace(path)
+        scratch.chmod(_mode(path, 0o666 & ~_umask()))
+        _put(scratch, path, force)
     except BaseException:
         scratch.unlink()
         raise
+
+
+def _put(scratch: Path, path: Path, force: bool) -> None:
+    """Give a file its name; FileExistsError, without `force`, if another program has put one there meanwhile."""
+    if not force:
+        try:
+            path.hardlink_to(scratch)  # to rename would take the place of what is there
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without such links
+            scratch.replace(path)
+        else:
+            scratch.unlink()
+        return
+    scratch.replace(path)
 
 
 def _umask() -> int:
@@ -86,6 +111,9 @@ def _umask() -> int:
 
 FOLDER_EXISTS = "文件夹已经存在，没有覆盖；确实要覆盖里面的同名文件，请加 --force，或者用 -o 换一个文件夹。"
 LINKED = "这里是指向别处的链接，没有写进去；请把它移走，再运行一次。"
+OLD = "-old{number}"  # behind the name of the new folder
+TRIES = 50  # to put a folder in place, where other programs put one there at the same time
+MOVED = frozenset((errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY))  # what one meets that another one has put or taken
 IS_FILE = "这个位置是一个文件，不能当文件夹用；请用 -o 换一个文件夹。"
 
 
@@ -131,14 +159,29 @@ def _put_folder(folder: Path, files: Mapping[str, bytes], stale: frozenset[str])
         for name, data in files.items():
             (beside / name).write_bytes(data)
         beside.chmod(0o755)
-        if folder.exists():
-            _bring_along(folder, beside, stale | files.keys())
-            _exchange(folder, beside)
-        else:
-            beside.rename(folder)
+        number = 0
+        while not _is_put(folder, beside, stale | files.keys(), number):
+            number += 1
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+    for old in folder.parent.glob(f"{beside.name}{OLD.format(number='*')}"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_put(folder: Path, beside: Path, left: frozenset[str], number: int) -> bool:
+    """Put a new folder in place with what lies in the old one; False if another program does so just now."""
+    try:
+        if folder.exists():
+            _bring_along(folder, beside, left)
+            _exchange(folder, beside, beside.with_name(f"{beside.name}{OLD.format(number=number)}"))
+        else:
+            beside.rename(folder)
+    except OSError as error:
+        if number == TRIES or error.errno not in MOVED:
+            raise
+        return False
+    return True
 
 
 def _bring_along(folder: Path, beside: Path, left: frozenset[str]) -> None:
@@ -147,18 +190,17 @@ def _bring_along(folder: Path, beside: Path, left: frozenset[str]) -> None:
         if path.name in left:
             continue
         if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, beside / path.name, symlinks=True)
+            shutil.copytree(path, beside / path.name, symlinks=True, dirs_exist_ok=True)
         else:
             shutil.copy2(path, beside / path.name, follow_symlinks=False)
 
 
-def _exchange(folder: Path, beside: Path) -> None:
-    """Put a folder in the place of another, which goes; it comes back if that fails."""
-    old = beside.with_name(f"{beside.name}-old")
+def _exchange(folder: Path, beside: Path, old: Path) -> None:
+    """Put a folder in the place of another, which is left as `old`; it comes back if that fails, to a free place."""
     folder.rename(old)
     try:
         beside.rename(folder)
     except BaseException:
-        old.rename(folder)
+        if not folder.exists():
+            old.rename(folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -9,6 +9,7 @@ import pytest
 
 from govgen.errors import OutputError
 from govgen.files import write_whole
+from govgen.files.writing import write_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -99,16 +100,59 @@ def test_a_file_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def locked(*_: object) -> None:
         raise PermissionError(errno.EACCES, "denied")
 
+    (tmp_path / "甲").write_bytes(b"old")
     monkeypatch.setattr(os, "replace", locked)
-    assert "正在 Word、WPS 中打开" in refusal(tmp_path / "甲").message
-    assert names(tmp_path) == []
+    assert "正在 Word、WPS 中打开" in refusal(tmp_path / "甲", force=True).message
+    assert names(tmp_path) == ["甲"]
 
 
 def test_a_run_that_is_stopped_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "replace", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "甲", b"new")
+    for name in ("replace", "link"):
+        monkeypatch.setattr(os, name, stopped)
+    for force in (False, True):
+        with pytest.raises(KeyboardInterrupt):
+            write_whole(tmp_path / "甲", b"new", force)
     assert names(tmp_path) == []
+
+
+def test_of_two_programs_that_may_overwrite_nothing_only_one_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "甲"
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"of another program"))
+    assert "已经存在" in refusal(path).message
+    assert path.read_bytes() == b"of another program"
+    assert names(tmp_path) == ["甲"]
+
+
+def test_a_file_system_without_links_takes_a_file_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    write_whole(tmp_path / "甲", b"new")
+    assert names(tmp_path) == ["甲"]
+
+
+def test_of_two_programs_that_put_a_folder_in_place_none_loses_what_lies_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, rename, moved = tmp_path / "公开", Path.rename, []
+    write_folder(folder, {"a": b"old"})
+    (folder / "mine").write_bytes(b"somebody's own")
+
+    def moving(self: Path, target: Path) -> Path:
+        done = rename(self, target)
+        if not moved:
+            moved.append(target)
+            folder.mkdir()
+            (folder / "a").write_bytes(b"of another program")
+        return done
+
+    monkeypatch.setattr(Path, "rename", moving)
+    write_folder(folder, {"a": b"new"}, force=True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a": b"new", "mine": b"somebody's own"}
+    assert names(tmp_path) == ["公开"]
