@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from govgen.batch.beside import Around, SisterReport
 from govgen.batch.books import is_book, rows
 from govgen.batch.kinds import kind_of_source
-from govgen.batch.last_year import LastYear
 from govgen.batch.making import BUG, DATA, DOCUMENT, FORM, ROW, Job, read_job
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of
 from govgen.batch.sources import SourceFile
@@ -50,10 +50,10 @@ class Unit:
     row: str = ""
 
 
-def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit | str]:
+def take(file: SourceFile, around: Around, recipe: Recipe) -> Iterator[Unit | str]:
     """The units of a source file, one after another; where it cannot be read, or not to its end, why."""
     try:
-        yield from _units(file, previous, recipe)
+        yield from _units(file, around, recipe)
     except OSError as error:
         yield UNREADABLE.format(file=printable(str(file.path)), reason=reason(error))
     except GovgenError as error:
@@ -64,36 +64,36 @@ def take(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit 
         yield BUG.format(kind=type(error).__name__, error=error)
 
 
-def _units(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
+def _units(file: SourceFile, around: Around, recipe: Recipe) -> Iterator[Unit]:
     if is_book(file.path):
-        return _book(file, previous, recipe)
+        return _book(file, around, recipe)
     if file.path.suffix.lower() in SUFFIXES:
-        return iter((_data_file(file, previous, recipe),))
+        return iter((_data_file(file, around, recipe),))
     refuse_unreadable(file.path)
     from govgen.documents import read_document  # noqa: PLC0415  # most batches have no documents
 
-    return iter((_one(Job(str(file.path), read_document(file.path), form=DOCUMENT), previous, recipe),))
+    return iter((_one(Job(str(file.path), read_document(file.path), form=DOCUMENT), around, recipe),))
 
 
-def _book(file: SourceFile, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
+def _book(file: SourceFile, around: Around, recipe: Recipe) -> Iterator[Unit]:
     """The units of a workbook; one of another kind may hold a report as a document does."""
     data = read_bytes(file.path)
     kind = kind_of(data, str(file.path), catalog_of(recipe))
     if kind == TABLE:
-        return _rows(file, data, previous, recipe)
-    return iter((_one(Job(str(file.path), data, form=DOCUMENT if kind == OTHER else FORM), previous, recipe),))
+        return _rows(file, data, around, recipe)
+    return iter((_one(Job(str(file.path), data, form=DOCUMENT if kind == OTHER else FORM), around, recipe),))
 
 
-def _one(job: Job, previous: LastYear, recipe: Recipe) -> Unit:
-    return _unit(job, digest(job.data), previous, _whose(job, previous, recipe))
+def _one(job: Job, around: Around, recipe: Recipe) -> Unit:
+    return _unit(job, digest(job.data), around, _whose(job, around, recipe))
 
 
-def _data_file(file: SourceFile, previous: LastYear, recipe: Recipe) -> Unit:
+def _data_file(file: SourceFile, around: Around, recipe: Recipe) -> Unit:
     data = source_bytes(file.path)
     # What the command asks for takes the place of what the file names.
     profile = None if recipe.profile else _profile(data, file.path)
     job = Job(str(file.path), data, form=DATA, profile=profile)
-    return _unit(job, digest(data + pictures_of(data, file.path)), previous, _whose(job, previous, recipe))
+    return _unit(job, digest(data + pictures_of(data, file.path)), around, _whose(job, around, recipe))
 
 
 def _profile(data: bytes, path: Path) -> LocalProfile | None:
@@ -108,12 +108,12 @@ def _profile(data: bytes, path: Path) -> LocalProfile | None:
     return LocalProfile(str(found.path), source_bytes(found.path), found) if found else None
 
 
-def _rows(file: SourceFile, data: bytes, previous: LastYear, recipe: Recipe) -> Iterator[Unit]:
+def _rows(file: SourceFile, data: bytes, around: Around, recipe: Recipe) -> Iterator[Unit]:
     named: Counter[str] = Counter()
     for packed in rows(data, str(file.path), catalog_of(recipe)):
         row = _named(packed.name, named)
         job = Job(f"{file.path}{MARK}{row}", packed.data, form=ROW)
-        yield _unit(job, packed.inputs, previous, (packed.name, packed.year, catalog_of(recipe).name), row)
+        yield _unit(job, packed.inputs, around, (packed.name, packed.year, catalog_of(recipe).name), row)
     if not named:
         raise SourceError(NO_UNITS, Location(str(file.path)))
 
@@ -125,9 +125,9 @@ def _named(name: str, named: Counter[str]) -> str:
     return unit if named[unit] == 1 else f"{unit}{MARK}{named[unit]}"
 
 
-def _whose(job: Job, previous: LastYear, recipe: Recipe) -> Whose:
+def _whose(job: Job, around: Around, recipe: Recipe) -> Whose:
     """Unit, year and kind of a file, if last year's is to be found; what cannot be read is told where it is done."""
-    if not previous.folder:
+    if not (around.previous.folder or around.beside.folders):
         return NOBODY
     try:
         if job.form == DATA:
@@ -139,8 +139,9 @@ def _whose(job: Job, previous: LastYear, recipe: Recipe) -> Whose:
     return report.unit, report.year, report.edition.report
 
 
-def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "") -> Unit:
-    """The unit with last year's report, if there is a folder of them."""
+def _unit(job: Job, content: str, around: Around, whose: Whose, row: str = "") -> Unit:
+    """The unit with last year's report, and others of this year, if there are folders of them."""
+    previous, beside = around
     found = previous.of(*whose) if previous.folder else ()
     data = _read(found[0].path) if len(found) == 1 else None
     missing = None
@@ -149,7 +150,12 @@ def _unit(job: Job, content: str, previous: LastYear, whose: Whose, row: str = "
         missing = (SEVERAL, tuple(one.file for one in found), "") if found else (NOT_FOUND, previous.place, near)
     known = content, digest(data) if data else missing and missing[::2], _known_of(job.profile)
     file = found[0].file if data is not None else ""
-    return Unit(replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, known)), row)
+    others = tuple(SisterReport(one.file, _read(one.path) or b"") for one in beside.of(*whose))
+    told = [digest(other.data) for other in others] or ([""] if beside.folders else [])
+    job = replace(job, beside=others, looked_into=() if others else beside.places)
+    return Unit(
+        replace(job, previous_file=file, previous=data, missing=missing), " ".join(map(str, (*known, *told))), row
+    )
 
 
 def _known_of(profile: LocalProfile | None) -> str | None:

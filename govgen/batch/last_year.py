@@ -21,7 +21,7 @@ from govgen.reading.archive import Key, files_by_kind, index_data_files, key_of,
 from govgen.reading.files import read_all
 from govgen.reading.units import UnitNames
 
-NO_FOLDER = "找不到上一年度的文件夹。"
+NO_FOLDER = "找不到这个文件夹：要写放上一年度或者同一年度其他报告的文件夹。"
 
 
 @dataclass(frozen=True, slots=True)

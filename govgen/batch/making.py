@@ -9,6 +9,7 @@ from time import perf_counter_ns
 from typing import Literal, TypeAlias
 
 from govgen.batch import books
+from govgen.batch.beside import SisterReport
 from govgen.batch.entry import BROKEN, FAILED, PASSED, WARNED, BlankCell, Remark, ShownFigure, Verdict
 from govgen.batch.kinds import kind_of_document, kind_of_source, kind_of_text, other_kind, recipe_of_kind
 from govgen.batch.recipe import LocalProfile, Recipe, catalog_of, template_for
@@ -35,6 +36,7 @@ from govgen.model.report import (
     with_missing_previous,
 )
 from govgen.prose import Dossier, open_dossier
+from govgen.reading.beside import not_found, with_beside
 from govgen.reading.bystanders import why_aside
 from govgen.reading.files import source_of
 from govgen.reading.sameness import said
@@ -59,7 +61,8 @@ class Job:
 
     `form` tells what the data is: a data file, a workbook of one unit, what a table holds of one, a made report.
     `profile` is the 地方要求 that the data file names. `missing` says why there is nothing of last year's though it was
-    looked for, see `with_missing_previous`.
+    looked for, see `with_missing_previous`. `beside` are its other reports, where there are none `looked_into` tells
+    which folders were looked into.
     """
 
     file: str
@@ -69,6 +72,8 @@ class Job:
     form: JobForm = DATA
     profile: LocalProfile | None = None
     missing: tuple[ProblemDetail, tuple[str, ...], str] | None = None
+    beside: tuple[SisterReport, ...] = ()
+    looked_into: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,16 @@ def _open(report: Report, job: Job, recipe: Recipe) -> Dossier:
         report = replace(report, previous=named(before, report.unit) if is_one else before)
     elif job.missing and report.previous is None:
         report = with_missing_previous(report, *job.missing)
+    if job.beside or job.looked_into:
+        others = [_other(other, recipe) for other in job.beside if other.file != job.file]
+        report = with_beside(report, others, not_found(report, () if others else job.looked_into))
     return open_dossier(report)
+
+
+def _other(other: SisterReport, recipe: Recipe) -> Report:
+    """Another report of the unit, as the kind that it is of."""
+    source = parse_source(other.data, other.file)
+    return read_report(source, catalog_of(recipe_of_kind(recipe, kind_of_source(source, recipe))))
 
 
 def _catalog(job: Job, recipe: Recipe) -> Catalog:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgen.arguments import take_fields
+from govgen.batch.beside import Around, SisterFolders
 from govgen.batch.cluster import Cluster, join_cluster
 from govgen.batch.entry import PASSED, VERDICTS, Entry, Verdict
 from govgen.batch.kinds import collected_schema
@@ -54,18 +55,19 @@ class Order:
     """What a batch is asked for.
 
     `sources` are folders, patterns and files; `folder` takes the reports. `jobs` 0 means all processors, a
-    `scheduler` means that Dask cluster instead. `previous` is last year's folder, `units` the list of those that are
-    to report, `template` the agency's own, `profile` the name or file of a 地方要求, `schema` other editions than the
-    bundled ones. `force` makes everything again. `summaries` are written instead of those that every batch leaves.
-    With `year` a report on another one is not made. `place` is whose units they are; `notices` is the folder for
-    reminders and for what each unit has to mend, `contact` and `due` stand on them. With `data` the reports carry
-    theirs, as those of `render` do.
+    `scheduler` means that Dask cluster instead. `previous` is last year's folder, `beside` those of other reports of
+    this year, `units` the list of those that are to report, `template` the agency's own, `profile` the name or file
+    of a 地方要求, `schema` other editions than the bundled ones. `force` makes everything again. `summaries` are
+    written instead of those that every batch leaves. With `year` a report on another one is not made. `place` is whose
+    units they are; `notices` is the folder for reminders and for what each unit has to mend, `contact` and `due` stand
+    on them. With `data` the reports carry theirs, as those of `render` do.
     """
 
     sources: tuple[str, ...]
     folder: Path
     jobs: int = 0
     previous: Path | None = None
+    beside: tuple[Path, ...] = ()
     units: Path | None = None
     force: bool = False
     template: Path | None = None
@@ -138,8 +140,10 @@ def run_batch(order: Order, on_progress: Callable[[Progress], None], version: st
     if not order.force:
         refuse_foreign_summaries(order.folder, order.summaries)
     with _room() as room, locked(order.folder):
-        previous = find_last_year(order.previous, unit_names(listed), order.schema, room, order.jobs, LIMITS)
-        setting = Setting(recipe, previous, room, makes=cluster is None)
+        names = unit_names(listed)
+        previous = find_last_year(order.previous, names, order.schema, room, order.jobs, LIMITS)
+        looked = (find_last_year(folder, names, None, room, order.jobs, LIMITS) for folder in order.beside)
+        setting = Setting(recipe, Around(previous, SisterFolders(tuple(looked))), room, makes=cluster is None)
         with (
             BatchState(order.folder, recipe, sources, order.force) as state,
             Pool(order.jobs, work, setting, room, LIMITS) as pool,

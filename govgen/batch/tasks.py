@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from govgen.batch.beside import Around
 from govgen.batch.intake import Unit, take
-from govgen.batch.last_year import LastYear
 from govgen.batch.making import Job, Made, produce
 from govgen.batch.recipe import Recipe
 from govgen.batch.sources import SourceFile
@@ -28,7 +28,7 @@ class Setting:
     """
 
     recipe: Recipe
-    previous: LastYear
+    around: Around
     room: Path
     makes: bool = True
 
@@ -116,7 +116,7 @@ def work(setting: Setting, task: Task) -> Iterator[Answer]:
         made = produce(task.parcel.open(), setting.recipe)
         yield deliver(made, task.parcel.inputs, task.scratch)
         return
-    for unit in take(task.file, setting.previous, setting.recipe):
+    for unit in take(task.file, setting.around, setting.recipe):
         yield Unread(unit) if isinstance(unit, str) else _looked_into(setting, task, unit)
 
 

@@ -40,6 +40,7 @@ SETTINGS = {
     "sources": "收件",
     "output": "报告",
     "previous": "上年",
+    "beside": "同期",
     "units": "名单",
     "year": "年度",
     "template": "模板",
@@ -62,6 +63,13 @@ SETTINGS = {
     type=options.FILE,
     metavar="文件夹",
     help="放上一年度年报的文件夹：数据文件、填报表、Word 等，按单位和年度对应。",
+)
+@click.option(
+    "--beside",
+    type=options.FILE,
+    multiple=True,
+    metavar="文件夹",
+    help="放同一年度其他报告（例如行政执法统计年报）的文件夹，可以就是收件；各单位几种报告说同一件事的数互相对照。",
 )
 @click.option("--units", type=options.FILE, metavar="名单", help="应报单位名单，.csv 或 .xlsx；列出谁还没交。")
 @click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="只收这个年度的，别的指出来。")

@@ -22,15 +22,25 @@ def join_beside(report: Report, archives: Sequence[Archive]) -> Report:
         beside += [each for each in found if isinstance(each, Report)]
         problems += [each for each in found if isinstance(each, ReadProblem)]
         if not found:
-            problems.append(_problem(report, NOT_FOUND, (archive.place,)))
+            problems += not_found(report, (archive.place,))
+    return with_beside(report, beside, problems)
+
+
+def not_found(report: Report, places: Iterable[str]) -> list[ReadProblem]:
+    """What is told of places in which there is no other report."""
+    return [_problem(report, NOT_FOUND, (place,)) for place in places]
+
+
+def with_beside(report: Report, beside: Iterable[Report], problems: Iterable[ReadProblem]) -> Report:
+    """The report with those of other kinds, of each the only one, and with what is wrong with them."""
     kinds = _by_kind(beside)
     single = tuple(found[0] for found in kinds.values() if len(found) == 1)
-    problems += [
+    several = (
         _problem(report, SEVERAL, tuple(each.file for each in found), kind)
         for kind, found in kinds.items()
         if len(found) > 1
-    ]
-    return replace(report, beside=single, problems=(*report.problems, *problems))
+    )
+    return replace(report, beside=single, problems=(*report.problems, *problems, *several))
 
 
 def _by_kind(reports: Iterable[Report]) -> dict[str, list[Report]]:

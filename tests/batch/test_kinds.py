@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from govgen.errors import UsageError
 from govgen.reading.register import HandInState
 from govgen.schema import bundled_reports
 from tests.batch.units import ROOT, documents, run, text_of, write
@@ -99,3 +100,47 @@ def test_a_published_report_is_checked_as_the_kind_that_it_is(tmp_path: Path) ->
 def test_a_profile_of_the_kind_that_is_collected_does_not_stop_another_kind(county: Path) -> None:
     _, entries = run(county / "收件", county / "out", profile=str(ROOT / "profiles" / "青禾县.yaml"))
     assert [one.trouble for one in entries] == ["", "", ""]
+
+
+def earlier(unit: str) -> str:
+    """The other report of the year that the plain ones are of."""
+    return enforcement(unit).replace("年度: 2025", "年度: 2022").replace("2026-01-20", "2023-01-20")
+
+
+def across(entries) -> dict[str, list[str]]:
+    """What is told of reports beside each other, by the files that it is told of."""
+    told = {entry.source: [one.message for one in entry.remarks if one.rule == "across-reports"] for entry in entries}
+    return {Path(source).name: messages for source, messages in told.items()}
+
+
+def test_reports_of_one_unit_are_held_against_each_other_where_it_is_asked_for(tmp_path: Path) -> None:
+    folder, out = tmp_path / "收件", tmp_path / "out"
+    write(folder / "年报.yaml", text_of(UNIT))
+    write(folder / "执法.yaml", earlier(UNIT))
+    write(folder / "别局.yaml", text_of("青禾县农业农村局"))
+    assert not any(across(run(folder, out)[1]).values())
+    result, entries = run(folder, out, beside=(folder,))
+    told = across(entries)
+    assert result.kept == 0
+    assert any("与同年度的“行政执法”报告对不上" in message and "执法.yaml:" in message for message in told["年报.yaml"])
+    assert any("与同年度的年报对不上" in message and "年报.yaml:" in message for message in told["执法.yaml"])
+    assert [message[:13] for message in told["别局.yaml"]] == [f"在 {folder} 里没有找到"[:13]]
+    assert run(folder, out, beside=(folder,))[0].kept == 3
+    text = earlier(UNIT).replace("检查次数: 9160", "检查次数: 9161")
+    write(folder / "执法.yaml", text)
+    assert run(folder, out, beside=(folder,))[0].kept == 1
+
+
+def test_of_two_reports_of_one_kind_none_is_compared(tmp_path: Path) -> None:
+    folder = tmp_path / "收件"
+    write(folder / "年报.yaml", text_of(UNIT))
+    write(tmp_path / "执法" / "一.yaml", earlier(UNIT))
+    write(tmp_path / "执法" / "二.yaml", earlier(UNIT))
+    (messages,) = across(run(folder, tmp_path / "out", beside=(tmp_path / "执法",))[1]).values()
+    assert [message for message in messages if "不止一份" in message] == messages != []
+
+
+def test_a_folder_beside_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "收件" / "年报.yaml", text_of(UNIT))
+    with pytest.raises(UsageError, match="同一年度其他报告的文件夹"):
+        run(tmp_path / "收件", tmp_path / "out", beside=(tmp_path / "没有",))
