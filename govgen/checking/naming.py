@@ -8,6 +8,7 @@ from govgen.checking.balances import broken
 from govgen.checking.manual import PAGES, explain, known_bases, summary
 from govgen.checking.rules import balance
 from govgen.errors import UsageError
+from govgen.model.basis import or_practice
 from govgen.model.edition import Edition
 from govgen.model.finding import SEVERITY_WORDS, Severity
 from govgen.model.relation import Relation
@@ -76,7 +77,7 @@ def _pages(related: Iterable[tuple[Edition, Relation]]) -> Iterator[str]:
             where=f"{table.label}，" if table else "",
             each=EACH[relation.each],
             formula=legible(relation),
-            basis="\n      ".join(map(str, (relation.basis, *known_bases().of_relation(edition, relation)))),
+            basis="\n      ".join(map(str, or_practice(known_bases().of_relation(edition, relation), relation.basis))),
             editions="{editions}",
         )
         pages.setdefault(page, []).append(edition.id)

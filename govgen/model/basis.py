@@ -50,3 +50,8 @@ class Basis(NamedTuple):
         if self.first or self.last:
             return (SINCE if self.first else UNTIL).format(first=self.first, last=self.last)
         return ""
+
+
+def or_practice(held: tuple[Basis, ...], words: str) -> tuple[Basis, ...]:
+    """What has been read of a requirement; else it is practice, as the schema words it."""
+    return held or (Basis(words),)

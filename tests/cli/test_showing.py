@@ -44,6 +44,11 @@ def test_explain_knows_a_relation_by_the_words_of_its_messages(run, name):
     assert "表三，每一列" in ran.out
 
 
+@pytest.mark.parametrize("name", ["结转衔接", "现行有效衔接", "办理合计"])
+def test_a_relation_for_which_nobody_has_read_an_article_is_said_to_be_practice(run, name):
+    assert "依据：通行做法：" in run("explain", name).out
+
+
 def test_explain_knows_a_rule_by_words_of_its_title(run):
     assert run("explain", "单元格里是负数").out.startswith("negative")
     ran = run("explain", "金额")

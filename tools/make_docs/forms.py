@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govgen.checking import SEVERITY_WORDS
 from govgen.checking.manual import known_bases
 from govgen.checking.naming import EACH, legible
-from govgen.model.basis import Basis
+from govgen.model.basis import Basis, or_practice
 from govgen.model.edition import Edition, Section
 from govgen.model.finding import Severity
 from govgen.model.form import Block, Column, Row, Table
@@ -120,9 +120,8 @@ def _relation(edition: Edition, relation: Relation) -> tuple[str, ...]:
     )
 
 
-def _bases(held: Sequence[Basis], practice: str) -> str:
-    """What has been read of a requirement; else it is practice, as the schema words it."""
-    return "；".join(map(str, held or (Basis(practice),)))
+def _bases(held: tuple[Basis, ...], practice: str) -> str:
+    return "；".join(map(str, or_practice(held, practice)))
 
 
 def mentions(argument: str, _before: str) -> str:
