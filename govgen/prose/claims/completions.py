@@ -25,7 +25,7 @@ def find_completion(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> Iter
 
 def _pair(parsed: ParsedPassage, index: int, lexicon: Lexicon) -> tuple[Figure, Figure] | None:
     """The budget and what was spent of it, stated one behind the other in a sentence; None if these are others."""
-    if not index or not lexicon.planned:
+    if not index:
         return None
     plan, spent = parsed.figures[index - 1 : index + 1]
     sentence = parsed.context.sentence(spent.start)

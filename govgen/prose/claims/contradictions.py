@@ -97,8 +97,10 @@ def find_contradictions(
                 yield from _breakdown(parsed, index, lexicon)
             yield from find_listed(parsed, index, lexicon)
             yield from find_sum(parsed, index, lexicon)
-            yield from find_completion(parsed, index, lexicon)
-            yield from find_graded(parsed, index, lexicon)
+            if lexicon.planned:
+                yield from find_completion(parsed, index, lexicon)
+            if lexicon.graded:
+                yield from find_graded(parsed, index, lexicon)
             if parsed.text.find(PART, figure.end, figure.end + 1 + len(PART)) >= 0:
                 yield from _part(parsed, index)
             label = own.get(figure.start)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache, partial
 from typing import NamedTuple
 
 from govgen.model.claim import EVER, Claim, Contradiction, CountedThing, Lexicon, Reading
@@ -14,11 +15,11 @@ from govgen.model.report import Report
 from govgen.prose.claims.context import OPEN
 from govgen.prose.claims.contradictions import find_contradictions
 from govgen.prose.claims.distributed import find_distributed
-from govgen.prose.claims.evaluation import HALF, last_year
+from govgen.prose.claims.evaluation import HALF, Evaluator, evaluator_of, last_year
 from govgen.prose.claims.figures import Figure
 from govgen.prose.claims.keyword_matcher import KeywordMatcher, cross, matcher
 from govgen.prose.claims.keyword_matching import match_keywords
-from govgen.prose.claims.matching import Match, find_matches
+from govgen.prose.claims.matching import Doubts, Match, find_inserted, find_matches
 from govgen.prose.claims.money import find_slipped_units
 from govgen.prose.claims.passage import ParsedPassage, parse_passage
 from govgen.prose.claims.rates import find_rates
@@ -50,8 +51,11 @@ def read_numbers(dossier: Dossier) -> ProseNumbers:
     passages = [_parse(report, rendered, lexicon) for rendered in dossier.narrative.passages if rendered.text]
     matchers = [matcher(parsed, lexicon) for parsed in passages]
     read = [_read(matcher) for matcher in matchers]
+    values = cache(partial(evaluator_of, report))  # which few passages ask for
     claims = (
-        claim for matcher, matches in zip(matchers, read, strict=True) for claim in _claims(report, matcher, matches)
+        claim
+        for matcher, matches in zip(matchers, read, strict=True)
+        for claim in (*_claims(report, matcher, matches), *_inserted(matcher, values))
     )
     told = list(zip(passages, read, strict=True))
     contradictions = (*find_contradictions(told, lexicon), *find_slipped_units(report, told))
@@ -86,6 +90,19 @@ def _claims(report: Report, matcher: KeywordMatcher, matches: tuple[Match, ...])
         if claim is not None and not (claim.inserted and claim.severity == HINT):
             yield claim
     yield from find_rates(matcher, matches, report)
+
+
+def _inserted(matcher: KeywordMatcher, values: Callable[[], Evaluator]) -> Iterator[Claim]:
+    """The claims of figures that expressions gave of other cells than their words speak of; no doubtful ones."""
+
+    def is_right(quantity: CountedThing, figure: Figure) -> bool:
+        return any(values().value_of(one) == figure.value for one in quantity.readings)
+
+    doubts = Doubts(matcher.parsed, matcher.lexicon)
+    for match in find_inserted(matcher.parsed, matcher.lexicon, is_right):
+        claim = _claim(matcher.parsed, match, match.quantity.readings)
+        if match.quantity.readings and claim.severity != HINT and not doubts.covers(match):
+            yield claim
 
 
 def _bounds(quantity: CountedThing, figure: Figure) -> tuple[Number, Number] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from govgen.model.claim import CountedThing, Lexicon
@@ -52,8 +53,9 @@ def find_matches(parsed: ParsedPassage, lexicon: Lexicon) -> Iterator[Match]:
     wordings = compile_lexicon(lexicon)
     doubts = Doubts(parsed, lexicon)
     last, known = 0, True
-    for figure in parsed.figures:
-        match = _counted(parsed, figure, last, wordings, lexicon)
+    for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
+        settled = figure.inserted and _is_settled(figure, following)
+        match = None if settled else _counted(parsed, figure, last, wordings, lexicon)
         if match is not None and not doubts.covers(match):
             # What stands first in a list says what all of it counts.
             yield match if known or parsed.text[last : match.start] != LISTED else match._replace(sure=False)
@@ -136,6 +138,26 @@ def _counted(parsed: ParsedPassage, figure: Figure, last: int, wordings: Wording
         return None
     match = _best_match(parsed, figure, wordings, lexicon)
     return None if match is None or _is_of_another(parsed, match, last) else match
+
+
+def _is_settled(figure: Figure, following: Figure | None) -> bool:
+    """True if no typed rate can speak of a figure that an expression gave: what it counts is asked for apart."""
+    return following is None or following.inserted or following.start - figure.end > REACH
+
+
+def find_inserted(
+    parsed: ParsedPassage, lexicon: Lexicon, is_right: Callable[[CountedThing, Figure], bool]
+) -> Iterator[Match]:
+    """What settled figures count that are right for nothing that the words around them name."""
+    wordings = compile_lexicon(lexicon)
+    for figure, following in zip_longest(parsed.figures, parsed.figures[1:]):
+        if figure.inserted and _is_settled(figure, following):
+            end = lead_end(parsed, figure, wordings)
+            around = _around(parsed, figure, end, _near(parsed, figure, end, wordings), lexicon)
+            if not any(is_right(quantity, figure) for quantity, _ in around):
+                match = _counted(parsed, figure, parsed.last_end(figure.start), wordings, lexicon)
+                if match is not None and match.year in (OPEN, parsed.year):
+                    yield match
 
 
 def _is_of_another(parsed: ParsedPassage, match: Match, last: int) -> bool:
