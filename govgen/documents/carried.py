@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from govgen.datafile.reading import read_report
-from govgen.documents.departures import YEAR, TextDifference, differences, quoted, slot_pairs
-from govgen.documents.document import Document
+from govgen.documents.departures import YEAR, TextDifference, differences, lost_pictures, quoted, slot_pairs
+from govgen.documents.document import Document, Picture
 from govgen.documents.receipt import Imported
 from govgen.documents.rewording import rewordings
 from govgen.documents.shown import Showing
@@ -101,7 +101,8 @@ def with_carried(imported: Imported, document: Document, catalog: Catalog) -> Im
         brought = replace(brought, is_same=False)
     elif unlike and is_same:
         return _without(imported, brought, UNLIKE.format(difference=unlike[0].message))
-    altered = brought.altered(imported.report, found)
+    others = sum(isinstance(block, Picture) for block in document.blocks)
+    altered = [*brought.altered(imported.report, found), *lost_pictures(imported.report, then, others)]
     if found:
         return _noted(_flawed(imported, ALTERED, altered), [*map(_differs, altered[:MOST]), BY_TEXT])
     taken = replace(imported, report=_placed(then, imported.report))

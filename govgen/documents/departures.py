@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,12 +19,14 @@ from govgen.prose.quantity import write_number
 FIGURE = "{label}，数据是{then}，文中是{now}"
 HEAD = "{key}，数据是“{then}”，文中是“{now}”"
 PARAGRAPH = "{section}，数据是“{then}”，文中是“{now}”"
+PICTURES = "{section}少了图片，数据有 {then} 幅，文中是 {now} 幅"
 NOTHING = "（没有）"
 BLANK = "空着"
 UNIT, YEAR, TITLE = "单位.名称", "年度", "标题"
 INFERRED = frozenset(("单位.类别",))  # not printed: an import infers it
 AROUND = 12
 MOST_QUOTED = 40
+_PICTURE = "!["  # what the mark of a picture begins with
 _DATE = re.compile(r"(\d{4})-0?(\d{1,2})-0?(\d{1,2})")
 
 
@@ -112,6 +115,19 @@ def _paragraphs(now: Report, then: Report) -> Iterator[TextDifference]:
         for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             if tag != "equal":
                 yield _difference(now, name, before[a:b], after[c:d])
+
+
+def lost_pictures(now: Report, then: Report, others: int) -> Iterator[TextDifference]:
+    """The sections with fewer pictures than data has; `others` of the document may be theirs, and say nothing."""
+    held, had = (
+        Counter(p.section for p in each.passages for _ in range(p.text.count(_PICTURE))) for each in (now, then)
+    )
+    lost = had - held
+    for name in lost if lost.total() > others else ():
+        section = now.edition.sections.get(name)
+        label = (section.label if section else "") or name
+        place = next((passage.location for passage in now.passages if passage.section == name), now.location)
+        yield TextDifference(PICTURES.format(section=label, then=had[name], now=held[name]), place)
 
 
 def _line(paragraph: Paragraph) -> str:

@@ -116,7 +116,12 @@ class MadeFiles:
     """The files of one kind, and what their reader should know of how they were made."""
 
     files: Files
-    note: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """All that its reader should know, as one text."""
+        return "".join(self.notes)
 
 
 def _word(of: Publication) -> MadeFiles:
@@ -131,7 +136,7 @@ def _web(of: Publication) -> MadeFiles:
 
 
 def _pdf(of: Publication) -> MadeFiles:
-    return MadeFiles({"年报.pdf": of.printed.data}, LAID_OUT_BY.format(engine=of.printed.engine) + _on_odd_page(of))
+    return MadeFiles({"年报.pdf": of.printed.data}, (LAID_OUT_BY.format(engine=of.printed.engine), _on_odd_page(of)))
 
 
 def _on_odd_page(of: Publication) -> str:
@@ -149,14 +154,14 @@ def _ofd(of: Publication) -> MadeFiles:
     pictures = [block for block in of.blocks if isinstance(block, PaperPicture)]
     made = from_pdf(printed.data, of.title, report.unit, report.text("落款日期"), pictures)
     left = "" if made.has_pictures else NO_PICTURES
-    return MadeFiles({"年报.ofd": made.data}, LAID_OUT_BY.format(engine=printed.engine) + left)
+    return MadeFiles({"年报.ofd": made.data}, (LAID_OUT_BY.format(engine=printed.engine), left))
 
 
 def _poster(of: Publication) -> MadeFiles:
     report = of.dossier.report
     drawn = of.drawings
     if not drawn:
-        return MadeFiles({}, NOT_DRAWN if has_charts(report.edition) else NO_CHARTS)
+        return MadeFiles({}, (NOT_DRAWN if has_charts(report.edition) else NO_CHARTS,))
     title = poster_title(report)
     held = {"图解.html": poster(title, drawn).encode()}
     try:
@@ -164,7 +169,7 @@ def _poster(of: Publication) -> MadeFiles:
             held | {"图解.pdf": print_poster(title, report.unit, drawings(report, POSTER_WIDTH, of.before))}
         )
     except OutputError as error:
-        return MadeFiles(held, NOT_PRINTED.format(why=error.message.rstrip("。")))
+        return MadeFiles(held, (NOT_PRINTED.format(why=error.message.rstrip("。")),))
 
 
 def _csv(of: Publication) -> MadeFiles:
@@ -197,4 +202,4 @@ def files_of(of: Publication, kinds: Iterable[str]) -> MadeFiles:
 def joined(made: Sequence[MadeFiles]) -> MadeFiles:
     """The files of several kinds, and all that is to be said of them, once where it goes for several."""
     files = {name: data for each in made for name, data in each.files.items()}
-    return MadeFiles(files, "".join(dict.fromkeys(each.note for each in made)))
+    return MadeFiles(files, tuple(dict.fromkeys(note for each in made for note in each.notes)))

@@ -18,7 +18,10 @@ from govgen.documents.receipt import Imported
 from govgen.model.carried import data_digest
 from govgen.model.report import Report
 from govgen.prose import open_dossier
+from govgen.publishing import Publication
 from govgen.schema import bundled_reports
+from tests.checking.samples import COMPLETE
+from tests.prose.drawn import png
 from tests.publishing.test_carrying import ITEM, NEWEST, edited, page, read, typed, word
 
 DOCUMENT = "word/document.xml"
@@ -373,3 +376,25 @@ def test_a_table_that_stands_elsewhere_is_told_in_one_line(number, behind, tmp_p
     assert moved != made
     (finding,) = told(read(moved.encode(), tmp_path, "a.html"))
     assert "次序变了" in finding
+
+
+def drawn(folder: Path) -> Publication:
+    """A report with a picture in its prose."""
+    (folder / "图.png").write_bytes(png(160, 40))
+    text = COMPLETE.replace("全年公开信息 20 条。\n", "|\n    全年公开信息 20 条。\n\n    ![柱形图](图.png)\n", 1)
+    (folder / "年报.yaml").write_text(text, encoding="utf-8")
+    return api.publish(api.load(folder / "年报.yaml"))
+
+
+def test_a_picture_taken_out_since_is_told_and_one_kept_elsewhere_is_not(tmp_path):
+    made = drawn(tmp_path).make("docx", "html").files
+    assert told(read(made["年报.docx"], tmp_path)) == []
+    shown = made["年报.html"]
+    (image,) = re.findall(rb"<img[^>]*>", shown)
+    elsewhere = re.sub(rb'src="[^"]*"', b'src="https://example.gov.cn/a.png"', image)
+    assert told(read(shown.replace(image, elsewhere), tmp_path, "a.html")) == []
+    taken = re.compile("<w:drawing>.*?</w:drawing>", re.DOTALL)
+    word_file = edited(made["年报.docx"], DOCUMENT, lambda xml: taken.sub("", xml))
+    for data, name in ((word_file, "a.docx"), (shown.replace(image, b""), "a.html")):
+        (finding,) = told(read(data, tmp_path, name))
+        assert "一、总体情况少了图片，数据有 1 幅，文中是 0 幅" in finding

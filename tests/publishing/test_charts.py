@@ -10,7 +10,7 @@ from lxml import html
 
 from govgen import api
 from govgen.pages.drawing import WIDTH
-from govgen.publishing import compared, files_of
+from govgen.publishing import MadeFiles, compared, files_of, joined
 from govgen.publishing.charts import POSTER_WIDTH, _drawn, _figure, drawings, matrix, year_figures
 from govgen.schema import bundled_reports
 from tests.publishing.papers import EXAMPLES, example, newest, published
@@ -141,3 +141,8 @@ def test_a_kind_without_drawings_says_so_and_one_with_blanks_says_another_thing(
     kind = api.publish(api.load(next((other / "examples/valid").glob("*.yaml"))))
     assert "没有规定图解" in files_of(kind, ["chart"]).note
     assert "没有填全" in files_of(published(report("年度: 2025\n单位: {名称: 青禾县水利局}\n")), ["chart"]).note
+
+
+def test_what_is_to_be_said_of_several_kinds_is_said_once():
+    made = joined([MadeFiles({}, ("；排版：甲", "；版记在第 3 面")), MadeFiles({}, ("；排版：甲", "；没有图片"))])
+    assert made.note == "；排版：甲；版记在第 3 面；没有图片"
