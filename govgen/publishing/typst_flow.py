@@ -9,6 +9,7 @@ from lxml import etree
 
 from govgen.publishing.looks import flat
 from govgen.publishing.paper import ROLES
+from govgen.publishing.paper_cells import WordCell
 from govgen.publishing.paper_extras import Pictures
 from govgen.publishing.paper_text import W
 from govgen.publishing.typst_lines import written_lines
@@ -76,9 +77,10 @@ def _line_aside(sheet: TypstSheet, p: etree._Element, pictures: Pictures) -> Seq
     source = etree.tostring(p)
     if any(mark in source for mark in _OWN):
         return tuple(written_lines(sheet, p, pictures, flows=False))
-    if source not in sheet.kept:
-        sheet.kept[source] = tuple(written_lines(sheet, p, pictures, flows=False))
-    return sheet.kept[source]
+    key = source, sheet.room
+    if key not in sheet.kept:
+        sheet.kept[key] = tuple(written_lines(sheet, p, pictures, flows=False))
+    return sheet.kept[key]
 
 
 def _set(line: WrittenLine, gap: float, *, starts: bool) -> Iterator[str]:
@@ -95,7 +97,13 @@ def _space(gap: float) -> Iterator[str]:
 
 
 def _table(sheet: TypstSheet, table: etree._Element, pictures: Pictures) -> str:
-    return written_table(sheet, table, lambda cell: set_aside(sheet, elements_of(cell.element), pictures).text)
+    def fill(cell: WordCell, room: float) -> str:
+        around, sheet.room = sheet.room, room
+        text = set_aside(sheet, elements_of(cell.element), pictures).text
+        sheet.room = around
+        return text
+
+    return written_table(sheet, table, fill)
 
 
 def _style(paragraph: etree._Element) -> str:

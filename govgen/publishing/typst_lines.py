@@ -17,10 +17,11 @@ _NATURAL = 1.3  # of the type size: a line of a Chinese face where the paragraph
 _ABOVE = 0.8  # of the height of a line stands above the line that characters stand on, as office programs have it
 _LINE = 12  # points that the Word file writes for the height that a face asks for
 _STOP = 21  # points between stops where a paragraph has none
-_WIDE = 440  # points: narrow letters that need more are set one by one, so that lines can end between them
+_WHOLE = 100  # per cent of its width that a letter has
+_OVER = 1.1  # of a line: by what narrow letters that another font makes wider may go over it without being parted
 _ALIGN: Mapping[str, str] = {"center": "center", "right": "right", "end": "right"}
 _JUSTIFIED = ("both", "distribute")
-_TOKEN = re.compile(f"[0-9A-Za-z.]*(?:{JOINED}[0-9A-Za-z.]*)+")
+_WORD = re.compile(f"[!-~{JOINED}]+")
 _POSITION = re.compile(r"tab\.(\d+)")
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -120,18 +121,33 @@ def _stopped(parts: Sequence[str], stops: Sequence[tuple[float, str]], left: flo
 
 
 def _letters(sheet: TypstSheet, run: WordRun, text: str) -> str:
-    """A text in its face, narrow where the Word file has it so; no line ends in a number with hyphens that join it."""
-    face, narrow = sheet.face(run.look), points(run.look, "w.val", 1) or 100
-    if narrow != 100:  # per cent
+    """A text in its face, narrow where the Word file has it so.
+
+    No line ends in a number with hyphens that join it. What is too long for a line ends anywhere, as in Word.
+    """
+    face, narrow = sheet.face(run.look), points(run.look, "w.val", 1) or _WHOLE
+    each = (size(run.look) / 2 + points(run.look, "spacing.val")) * narrow / _WHOLE
+    if narrow != _WHOLE:
         face = sheet.named(f"body => narrow({narrow:.0f}%, {face}(body))")
-        fits = len(text) * size(run.look) * narrow / 100 < _WIDE
-        return "".join(f"#{face}({string(piece.replace(JOINED, '-'))})" for piece in ([text] if fits else text))
+        wide = sum(1 if letter.isascii() else 2 for letter in text) * each
+        return "".join(_called(face, piece) for piece in ([text] if wide <= sheet.room * _OVER else text))
     made, at = "", 0
-    for found in _TOKEN.finditer(text):
-        made += f"#{face}({string(text[at : found.start()])})" if at < found.start() else ""
-        made += f"#box({face}({string(found[0].replace(JOINED, '-'))}))"
-        at = found.end()
-    return made + (f"#{face}({string(text[at:])})" if at < len(text) else "")
+    for found in _WORD.finditer(text):
+        if JOINED in found[0] or len(found[0]) * each > sheet.room:
+            made += _called(face, text[at : found.start()])
+            made += "".join(f"#box({face}({string(piece)}))" for piece in _held(found[0], each, sheet.room))
+            at = found.end()
+    return made + _called(face, text[at:])
+
+
+def _called(face: str, text: str) -> str:
+    return f"#{face}({string(text.replace(JOINED, '-'))})" if text else ""
+
+
+def _held(word: str, each: float, room: float) -> Iterable[str]:
+    """A word as what no line ends in: the whole, its letters where a line cannot hold it."""
+    shown = word.replace(JOINED, "-")
+    return [shown] if len(word) * each <= room else shown
 
 
 def _pictures(sheet: TypstSheet, p: etree._Element, pictures: Pictures) -> Iterator[str]:

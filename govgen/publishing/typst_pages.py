@@ -16,6 +16,7 @@ from govgen.publishing.typst_sheet import TypstSheet
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _KINDS = ("default", "even", "first")
+_ROOM = {"pgSz.w": 1, "pgMar.left": -1, "pgMar.right": -1, "pgMar.gutter": -1}
 _USUAL: Mapping[str, str] = {
     "pgSz.w": "11906", "pgSz.h": "16838", "pgMar.top": "1440", "pgMar.bottom": "1440", "pgMar.left": "1800",
     "pgMar.right": "1800", "pgMar.header": "851", "pgMar.footer": "992",
@@ -46,6 +47,7 @@ def page_setting(sheet: TypstSheet, archive: zipfile.ZipFile, of: PageSection, *
         sheet.miss("分栏")
     if any(key.startswith("pgBorders.") for key in said):
         sheet.miss("页面边框")
+    sheet.room = sum(sign * points(said, name) for name, sign in _ROOM.items())
     kinds = [kind for kind in _KINDS if kind == "default" or (is_on(said, "titlePg") if kind == "first" else even)]
     heads, feet = (dict(_parts(sheet, archive, of, name, kinds)) for name in ("header", "footer"))
     top, bottom = points(said, "pgMar.header"), points(said, "pgMar.footer")

@@ -37,9 +37,9 @@ class WrittenLine(NamedTuple):
 class TypstSheet:
     """What is known while a document is written.
 
-    `grid` is the height of its lines in points, 0 where none is laid down; `bold` are the families with bold letters,
-    `notes` the texts of footnotes by id, `unshown` what is not shown as the Word file shows it, `kept` some of its
-    paragraphs by their XML.
+    `grid` is the height of its lines in points, 0 where none is laid down, `room` their length; `bold` are the
+    families with bold letters, `notes` the texts of footnotes by id, `unshown` what is not shown as the Word file shows
+    it, `kept` some of its paragraphs by their XML.
     """
 
     looks: WordLooks
@@ -48,10 +48,11 @@ class TypstSheet:
     bold: frozenset[str]
     notes: Mapping[str, str]
     grid: float = 0.0
+    room: float = 415.3  # between the margins of A4 where a Word file says nothing
     names: dict[str, str] = field(default_factory=dict)
     unshown: dict[str, None] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
-    kept: dict[bytes, tuple[WrittenLine, ...]] = field(default_factory=dict)
+    kept: dict[tuple[bytes, float], tuple[WrittenLine, ...]] = field(default_factory=dict)
 
     def named(self, definition: str) -> str:
         """The name by which a look goes in the document."""

@@ -17,7 +17,7 @@ _HEAD = "表头"  # what the names of the styles of heads of tables begin with
 _ALIGN = {"center": "horizon", "bottom": "bottom"}
 _SIDES = (("left", "start"), ("right", "end"), ("top", ""), ("bottom", ""))
 _SLACK = 0.01  # points by which a text may be wider than a cell that just holds it
-Fill: TypeAlias = Callable[[WordCell], str]  # the content of a cell
+Fill: TypeAlias = Callable[[WordCell, float], str]  # the content of a cell with lines of that length
 
 
 def written_table(sheet: TypstSheet, table: etree._Element, fill: Fill) -> str:
@@ -50,12 +50,14 @@ def _widths(table: etree._Element, rows: Sequence[Sequence[WordCell]]) -> list[f
 
 
 def _inset(look: Properties) -> str:
-    sides = []
-    for side, other in _SIDES:
-        usual = str(_BESIDE if other else 0)
-        said = {"w": look.get(f"tblCellMar.{side}.w", look.get(f"tblCellMar.{other}.w", usual))}
-        sides.append(f"{side}: {max(points(said, 'w') - (_SLACK if other else 0), 0):.2f}pt")
-    return f"({', '.join(sides)})"
+    return f"({', '.join(f'{side}: {_beside(look, side, other):.2f}pt' for side, other in _SIDES)})"
+
+
+def _beside(look: Properties, side: str, other: str) -> float:
+    """The space between the text of a cell and one of its sides."""
+    usual = str(_BESIDE if other else 0)
+    said = {"w": look.get(f"tblCellMar.{side}.w", look.get(f"tblCellMar.{other}.w", usual))}
+    return max(points(said, "w") - (_SLACK if other else 0), 0)
 
 
 def _cell(
@@ -63,6 +65,7 @@ def _cell(
 ) -> tuple[WordCell, str, str]:
     """A cell with what Typst is to know of it, and its content."""
     own = flat(cell.element.find(W + "tcPr"))
+    room = sum(widths[cell.column : cell.column + cell.width]) - sum(_beside(look, *names) for names in _SIDES[:2])
     marks = {"x": f"{cell.column}", "y": f"{cell.row}"}
     marks |= {"rowspan": f"{cell.height}"} if cell.height > 1 else {"breakable": "false"} if _is_whole(cell) else {}
     marks |= {"colspan": f"{cell.width}"} if cell.width > 1 else {}
@@ -80,7 +83,7 @@ def _cell(
         if at_edge[side] or lines is own
     ]
     marks |= {"stroke": f"({', '.join(edges)})"} if edges else {}
-    return cell, ", ".join(f"{name}: {value}" for name, value in marks.items()), fill(cell)
+    return cell, ", ".join(f"{name}: {value}" for name, value in marks.items()), fill(cell, room)
 
 
 def _is_whole(cell: WordCell) -> bool:

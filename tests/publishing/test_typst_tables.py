@@ -1,5 +1,7 @@
 """Tables keep the columns, lines, indents and heads that their Word file gives them."""
 
+import re
+
 from tests.publishing.words import p, set_in_typst
 
 STYLES = (
@@ -27,6 +29,13 @@ def test_columns_are_as_wide_and_rows_at_least_as_high_as_in_word():
     text = table(row(cell("甲"), cell("1"), properties='<w:trHeight w:val="300"/>'))
     assert "columns: (295.20pt, 52.50pt, )" in text
     assert "#tall(15.00pt)[" in text
+
+
+def test_a_word_that_is_too_long_for_its_cell_is_parted_and_stays_in_it():
+    text = table(row(cell("甲"), cell("https://www.example.gov.cn")), row(cell("乙"), cell("1234")))
+    assert '("https://www.example.gov.cn")' not in text
+    assert "".join(re.findall(r'#box\(l\d+\("(.)"\)\)', text)) == "https://www.example.gov.cn"
+    assert '("1234")' in text
 
 
 def test_indents_and_faces_of_rows_are_kept():
