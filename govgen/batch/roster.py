@@ -27,7 +27,7 @@ class Attendance:
     `listed` counts the names of the list, 0 without one; `missing` have sent nothing; `repeated` are not on it, and
     have come with more than one data file of a year; `alike` are two names that may be one unit's, without a list.
     `statuses` has one for each unit of the list, `unused` the files that nobody can read, `details` what else the list
-    tells of a unit.
+    tells of a unit. `years` are those of the units' reports, if several came and none was asked for.
     """
 
     listed: int
@@ -38,6 +38,7 @@ class Attendance:
     unused: tuple[UnusedFile, ...] = ()
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     alike: tuple[tuple[str, str], ...] = ()
+    years: tuple[int, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -59,8 +60,7 @@ def attend(
 ) -> Attendance:
     """What has become of each unit of the list, and who is too many."""
     names, held = unit_names(listed), list(came)
-    unread = [HandIn(one.file, "", None, HandInState.UNREADABLE, str(one)) for one in unused]
-    found = register((*held, *unread), names, year)
+    found = register(held, names, year, unused)
     missing = tuple(status.unit for status in found.units if status.state is HandInState.ABSENT)
     others = [one for one in found.others if one.unit]
     named = {names.key(one.unit): one.unit for one in reversed(others)}
@@ -70,7 +70,8 @@ def attend(
     strange = tuple((name, likely(name, names)) for name in strangers)
     details = MappingProxyType({unit.name: unit.details for unit in listed})
     alike = () if listed else tuple(names.alike(one.unit for one in held if one.unit))
-    return Attendance(len(found.units), missing, strange, repeated, found.units, tuple(unused), details, alike)
+    units = found.units
+    return Attendance(len(units), missing, strange, repeated, units, tuple(unused), details, alike, found.years)
 
 
 def hand_in(entry: Entry, file: str) -> HandIn:

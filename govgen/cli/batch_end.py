@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from govgen.cli.roster import statuses_line
+from govgen.cli.roster import SEVERAL_YEARS, statuses_line
 from govgen.files.naming import some_of
 from govgen.location import printable
 from govgen.reading.register import HandInState, UnitStatus
@@ -63,9 +63,11 @@ def _standing(attendance: Attendance) -> Iterator[str]:
     """How the units of a list stand, and who is not on it."""
     if attendance.listed:
         yield statuses_line(attendance.statuses)
+    if attendance.years:
+        yield SEVERAL_YEARS.format(years="、".join(map(str, attendance.years)))
     strangers = tuple(f"{name}{near}" for name, near in attendance.strangers)
     for phrase, names in (
-        (MISSING, attendance.missing),
+        (MISSING, tuple(map(_status_text, attendance.of(HandInState.ABSENT)))),
         (UNREADABLE, tuple(map(_status_text, attendance.of(HandInState.UNREADABLE)))),
         (OTHER_YEAR, tuple(map(_status_text, attendance.of(HandInState.OTHER_YEAR)))),
         (UNTOUCHED, tuple(status.unit for status in attendance.of(HandInState.BLANK))),

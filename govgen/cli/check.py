@@ -17,7 +17,7 @@ from govgen.cli.loudness import is_quiet
 from govgen.cli.piping import PIPED, piped
 from govgen.cli.printing import emit, once, style, tell_aside
 from govgen.cli.retyping import retyping_lines
-from govgen.cli.roster import alike_lines, roster_lines, stray_lines
+from govgen.cli.roster import alike_lines, late_lines, roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
 from govgen.model.keys import MAIN_REPORT
@@ -54,7 +54,7 @@ SETTINGS = {
 @options.beside
 @options.children
 @options.units
-@click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="与 --units 一起用：收哪个年度的。")
+@click.option("-y", "--year", type=click.IntRange(1900, 9999), metavar="年度", help="收哪个年度的，别的指出来。")
 @options.own
 @options.profile
 @options.no_local_profile
@@ -79,27 +79,29 @@ def check(
     写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
 
     文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错；
-    名单上有单位没交、没填、年度不对，公开的文件夹里有文件与发布时不同，也是 1。
+    名单上有单位没交、没填，有年度不对的，公开的文件夹里有文件与发布时不同，也是 1。
     """
-    whole, output, (tell, altered) = asked.pop("whole"), asked.pop("output"), _telling()
+    whole, output, (tell, unused) = asked.pop("whole"), asked.pop("output"), _telling()
     outcomes = _examined(files, units, children, tell, **asked)
-    rostered, alone = _registers(outcomes, files, None if children or form != "text" else units, year)
+    rostered, alone = _registers(outcomes, files, None if children else units, year, unused)
+    late = list(late_lines(outcomes, year)) if year and not units else []
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
-    text += _aside(outcomes, alone, asked["schema"], listed=bool(units)) if form == "text" else ""
+    text += _aside(outcomes, alone, late, asked["schema"], listed=bool(units)) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
     done = not commented or write_annotated(outcomes, force)
-    return _status(tally(outcomes), fail_on, rostered.values(), altered) if done else UNREADABLE
+    amiss = any(one.is_altered for one in unused) or (bool(late) and any(path.is_dir() for path in files))
+    return _status(tally(outcomes), fail_on, rostered.values(), amiss=amiss) if done else UNREADABLE
 
 
 def _telling() -> tuple[Tell, list[UnusedFile]]:
-    """What says of a file that it was not read, and keeps those that are not what was published."""
-    altered: list[UnusedFile] = []
+    """What says of a file that it was not read, and keeps it."""
+    unused: list[UnusedFile] = []
 
     def tell(found: UnusedFile) -> None:
         tell_aside(found)
-        altered.extend([found] if found.is_altered else [])
+        unused.append(found)
 
-    return tell, altered
+    return tell, unused
 
 
 def _examined(
@@ -154,12 +156,14 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
     return (findings if whole else "") + "\n".join(lines)
 
 
-def _aside(outcomes: Sequence[Outcome], alone: Iterable[Register], schema: Path | None, *, listed: bool) -> str:
+def _aside(
+    outcomes: Sequence[Outcome], alone: Iterable[Register], late: Iterable[str], schema: Path | None, *, listed: bool
+) -> str:
     """What `govgen fix` would mend, of few files at a time, and what of files named alone is not on the list.
 
-    Without a list two names that may be of one unit are told.
+    Without a list two names that may be of one unit are told, and what is `late`.
     """
-    lines = [line for register in alone for line in stray_lines(register)]
+    lines = [*(line for register in alone for line in stray_lines(register)), *late]
     lines += [] if listed else alike_lines(outcomes)
     if len(outcomes) <= FEW and not is_quiet():
         lines += retyping_lines(outcomes, schema)
@@ -167,20 +171,24 @@ def _aside(outcomes: Sequence[Outcome], alone: Iterable[Register], schema: Path 
 
 
 def _registers(
-    outcomes: Sequence[Outcome], files: Sequence[Path], units: Path | None, year: int | None
+    outcomes: Sequence[Outcome],
+    files: Sequence[Path],
+    units: Path | None,
+    year: int | None,
+    unused: Sequence[UnusedFile],
 ) -> tuple[Mapping[str, Register], Iterable[Register]]:
     """What came in for each unit of a list, by the kinds of report that came; apart, if no folder was asked for."""
     if units is None:
         return {}, ()
     from govgen import county  # noqa: PLC0415  # checking of data files alone does without
 
-    found = county.attendances(outcomes, units, year)
+    found = county.attendances(outcomes, units, year, unused)
     return (found, ()) if any(path.is_dir() for path in files) else ({}, found.values())
 
 
-def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register], altered: Sequence[UnusedFile]) -> int:
+def _status(counts: Tally, fail_on: Failing, registers: Iterable[Register], *, amiss: bool) -> int:
     if counts.unreadable:
         return UNREADABLE
     failing = counts.errors + (counts.warnings if fail_on == "warning" else 0)
     owed = not all(unit.state.is_valid for register in registers for unit in register.units)
-    return FAILED if failing or owed or altered else 0
+    return FAILED if failing or owed or amiss else 0

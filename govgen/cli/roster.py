@@ -9,13 +9,14 @@ from govgen.checking import Outcome
 from govgen.files.naming import readable
 from govgen.files.widths import columns, padding
 from govgen.location import printable
-from govgen.reading.register import HandIn, HandInState, Register, UnitStatus
+from govgen.reading.register import YEAR_IS, HandIn, HandInState, Register, UnitStatus
 from govgen.reading.units import UnitNames, likely
 
 LINE = "{number:>4}  {unit}{gap}  {state}{blank}  {reason}"
 STRANGER = "不在名单上：{unit}（{file}）{near}。"
 ALIKE = "像是同一个单位：{one}（{file}）与{other}（{beside}）。是同一单位的，请只留一份，名称改成一样。"
 OTHER_YEAR = "年度不对：{reason}。"
+SEVERAL_YEARS = "交来的有 {years} 年度的，都算在内；请用 -y 写明收哪个年度的。"
 UNREAD = "没有读：{reason}。"
 SUMMARY = "名单上 {count} 个单位：{states}。"
 STATE = "{state} {count}"
@@ -43,6 +44,8 @@ def roster_lines(register: Register, *, brief: bool = False) -> Iterator[str]:
         yield line.rstrip()
     names = UnitNames(tuple(unit.unit for unit in register.units))
     yield from (_other(one, names) for one in register.others)
+    if register.years:
+        yield SEVERAL_YEARS.format(years="、".join(map(str, register.years)))
     if brief:
         return
     yield statuses_line(register.units)
@@ -62,6 +65,13 @@ def stray_lines(register: Register) -> Iterator[str]:
             yield OTHER_YEAR.format(reason=unit.reason)
     names = UnitNames(tuple(unit.unit for unit in register.units))
     yield from (_other(one, names) for one in register.others if one.unit)
+
+
+def late_lines(outcomes: Iterable[Outcome], year: int) -> Iterator[str]:
+    """The reports on another year than the one asked for, without a list of units."""
+    for report in (one.dossier.report for one in outcomes if one.dossier is not None):
+        if report.year not in (None, year):
+            yield OTHER_YEAR.format(reason=YEAR_IS.format(file=printable(report.file), found=report.year))
 
 
 def alike_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:

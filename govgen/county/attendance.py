@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from govgen.checking import Outcome
@@ -14,6 +14,7 @@ from govgen.location import printable
 from govgen.model.finding import Severity
 from govgen.model.report import is_untouched
 from govgen.reading.files import SENT
+from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.register import HandIn, HandInState, Register, register
 from govgen.reading.sameness import said
 from govgen.reading.units import unit_names
@@ -24,16 +25,27 @@ WARNINGS = "{count} 处警告"
 FAULT = "{file}：{message}"
 
 
-def attendance(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> Register:
-    """One status for each unit of a list; with `year`, reports on another one are none of this year's."""
-    return register(map(_hand_in, outcomes), unit_names(read_units(units)), year)
+def attendance(
+    outcomes: Iterable[Outcome], units: Path, year: int | None = None, unused: Iterable[UnusedFile] = ()
+) -> Register:
+    """One status for each unit of a list; with `year`, reports on another one are none of this year's.
+
+    `unused` is what lies among the files and was not read.
+    """
+    return register(map(_hand_in, outcomes), unit_names(read_units(units)), year, unused)
 
 
-def attendances(outcomes: Iterable[Outcome], units: Path, year: int | None = None) -> dict[str, Register]:
+def attendances(
+    outcomes: Iterable[Outcome], units: Path, year: int | None = None, unused: Sequence[UnusedFile] = ()
+) -> dict[str, Register]:
     """The same for each kind of report that came, by its name; files that cannot be read count for the first."""
     held = list(outcomes)
     kinds = sorted({one.dossier.report.edition.report for one in held if one.dossier is not None}) or [""]
-    return {kind: attendance(_of_kind(held, kind, kind == kinds[0]), units, year) for kind in kinds}
+    first = kinds[0]
+    return {
+        kind: attendance(_of_kind(held, kind, kind == first), units, year, unused if kind == first else ())
+        for kind in kinds
+    }
 
 
 def _of_kind(outcomes: Iterable[Outcome], kind: str, unread: bool) -> list[Outcome]:

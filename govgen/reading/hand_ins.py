@@ -34,6 +34,7 @@ TABLE = "表格（.csv）不当作年报来读；是年报的，请另存为 .xl
 LINK = "是指向这个文件夹外面的链接，没有读；里面的内容也要的，请把文件本身放进来"
 HIDDEN_FILE = "文件名以“.”开头，是隐藏文件；是年报的，请改名去掉开头的“.”"
 HIDDEN_FOLDER = "文件夹名以“.”开头，是隐藏文件夹，里面的文件都没有读；是年报的，请改名去掉开头的“.”"
+HANDED_IN = (NOTE, ALTERED, TABLE, HIDDEN_FILE)  # reasons to leave out what a unit may have sent
 SIBLINGS: Mapping[Relation, str] = {
     "made": "",
     "same": "与旁边同名的数据文件是同一个单位、同一年度，只读了数据文件；以这一份为准的，请把数据文件移走",
@@ -43,10 +44,14 @@ SIBLINGS: Mapping[Relation, str] = {
 
 @dataclass(frozen=True, slots=True)
 class UnusedFile:
-    """A file that came in and cannot be worked with: why, and what to do."""
+    """A file that came in and cannot be worked with: why, and what to do.
+
+    `is_sent` tells that a unit may have handed it in; all others are plainly something else.
+    """
 
     file: str
     reason: str
+    is_sent: bool = False
 
     def __str__(self) -> str:
         """The file and the reason, to stand in a line of a list."""
@@ -81,12 +86,12 @@ def hand_ins(folder: Path, apart: Iterable[Path] = (), tell: Tell | None = None)
     return sifted(_came(folder, say, apart), partial(why_aside, opened=True), say)
 
 
-def sifted(paths: Iterable[Path], why: Callable[[Path], str], tell: Tell) -> Iterator[Path]:
-    """The files without those of which `why` has something to say, which is told."""
+def sifted(paths: Iterable[Path], why: Callable[[Path], str], tell: Tell, *, are_sent: bool = False) -> Iterator[Path]:
+    """The files without those of which `why` has something to say, which is told; see `UnusedFile` for the rest."""
     for path in paths:
         reason = why(path)
         if reason:
-            tell(UnusedFile(str(path), reason))
+            tell(UnusedFile(str(path), reason, are_sent))
         else:
             yield path
 
@@ -108,7 +113,8 @@ def _came(folder: Path, tell: Tell, apart: Iterable[Path] = (), own: Path | None
         if reason is None:
             yield path
         elif reason:
-            tell(UnusedFile(str(path), reason))
+            is_sent = reason in HANDED_IN or path.name.lower().endswith(NO_REPORTS)
+            tell(UnusedFile(str(path), reason, is_sent))
 
 
 def why_linked(folder: Path, path: Path) -> str:
@@ -160,11 +166,11 @@ def readable_hand_ins(folder: Path, tell: Tell, own: Path | None = None) -> Iter
     Files of kinds that nobody can read are told, each with what to do about it, and all that is left out. Workbooks are
     not opened for that. `own` is the folder into which the batch writes that asks.
     """
-    return sifted(_came(folder, tell, own=own), _why_unread, tell)
+    return sifted(sifted(_came(folder, tell, own=own), _why_unread, tell, are_sent=True), why_aside, tell)
 
 
 def _why_unread(path: Path) -> str:
-    return why_aside(path) if is_readable(path) or path.is_dir() else why_unused(path)
+    return "" if is_readable(path) or path.is_dir() else why_unused(path)
 
 
 def _speaks_of_report(path: Path) -> bool:

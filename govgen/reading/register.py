@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+from govgen.location import printable
+from govgen.reading.hand_ins import UnusedFile
 from govgen.reading.units import UnitNames
 
 TWICE = "有 {count} 份不同的数据：{files}，请确定用哪一份"
+SEVERAL_YEARS = "有 {years} 年度的数据：{files}，请用 -y 写明收哪个年度的"
+ELSEWHERE = "{file} 里面写的是“{unit}”"
 YEAR_IS = "{file} 是 {found} 年度的"
 EQUAL = "{file} 与 {used} 数字相同，只算一份"
 NOT_FILLED = "{file} 没有填"
@@ -32,6 +36,9 @@ class HandInState(str, Enum):
     def is_valid(self) -> bool:
         """True for a hand-in that nothing has to be done about."""
         return self in (HandInState.PASSED, HandInState.WARNED)
+
+
+EMPTY = (HandInState.ABSENT, HandInState.BLANK, HandInState.OTHER_YEAR)  # nothing came that could be used
 
 
 class HandIn(NamedTuple):
@@ -77,29 +84,67 @@ class UnitStatus:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The units of the list in its order, and what came in that belongs to none of them."""
+    """The units of the list in its order, and what came in that belongs to none of them.
+
+    `years` are those of the reports of its units, if nobody said which is asked for and there are several.
+    """
 
     units: tuple[UnitStatus, ...]
     others: tuple[HandIn, ...] = ()
+    years: tuple[int, ...] = ()
 
     def count(self, state: HandInState) -> int:
         """How many units are in a state."""
         return sum(unit.state is state for unit in self.units)
 
 
-def register(hand_ins: Iterable[HandIn], units: UnitNames, year: int | None = None) -> Register:
+def register(
+    hand_ins: Iterable[HandIn], units: UnitNames, year: int | None = None, unused: Iterable[UnusedFile] = ()
+) -> Register:
     """One status for each unit of the list.
 
     A file that names no unit, or cannot be read, counts for the unit that its name speaks of. With `year` a report on
-    another one is none of this year's. What may well be of a unit of the list, under another name, is told with it.
+    another one is none of this year's. What may well be of a unit of the list, under another name, is told with it, and
+    so is, of a unit that has sent nothing of use, what bears its name and is another's report, or none.
     """
     came: dict[str, list[HandIn]] = {key: [] for key in units.listed}
     others: list[HandIn] = []
     for one in hand_ins:
         came.get(units.whose(one.unit, one.file), others).append(one)
+    left = [(units.spoken_of(one.file), one) for one in unused]
+    for spoken, file in left:
+        if spoken and file.is_sent:
+            came[units.key(spoken)].append(HandIn(file.file, "", None, HandInState.UNREADABLE, str(file)))
     doubtful = _doubtful(others, units)
-    statuses = (_status(name, came[key], doubtful.get(name, ()), year) for key, name in units.listed.items())
-    return Register(tuple(statuses), tuple(others))
+    statuses = [_status(name, came[key], doubtful.get(name, ()), year) for key, name in units.listed.items()]
+    if any(status.state in EMPTY for status in statuses):
+        told = _told_of(units, came, [(spoken, str(one)) for spoken, one in left if not one.is_sent])
+        statuses = [_explained(status, told.get(status.unit, ())) for status in statuses]
+    years = {one.year for held in came.values() for one in held if one.year} if year is None else set()
+    return Register(tuple(statuses), tuple(others), tuple(sorted(years)) if len(years) > 1 else ())
+
+
+def _told_of(
+    units: UnitNames, came: Mapping[str, Sequence[HandIn]], left: Iterable[tuple[str, str]]
+) -> dict[str, list[str]]:
+    """What bears the name of a unit and is another's report, or none, by the unit."""
+    found: dict[str, list[str]] = {}
+    for key, held in came.items():
+        for one in held:
+            spoken = units.spoken_of(one.file) if one.unit else ""
+            if spoken and units.key(spoken) != key:
+                told = ELSEWHERE.format(file=printable(one.file), unit=one.unit)
+                found.setdefault(spoken, []).append(told)
+    for spoken, told in left:
+        found.setdefault(spoken, []).append(told)
+    return found
+
+
+def _explained(status: UnitStatus, told: Sequence[str]) -> UnitStatus:
+    """The status of a unit that has sent nothing of use, with what may be meant for it."""
+    if status.state not in EMPTY:
+        return status
+    return replace(status, reason="；".join(filter(None, (status.reason, *told))))
 
 
 def _doubtful(others: Sequence[HandIn], units: UnitNames) -> dict[str, list[HandIn]]:
@@ -130,9 +175,11 @@ def _certain(name: str, came: Sequence[HandIn], year: int | None) -> UnitStatus:
     usable = [one for one in dated if one.state not in (HandInState.UNREADABLE, HandInState.BLANK)]
     if not dated:
         state, used, told = HandInState.OTHER_YEAR if late else HandInState.ABSENT, "", ""
-    elif len({one.content or one.file for one in usable}) > 1:
-        told = TWICE.format(count=len(usable), files="、".join(one.file for one in usable))
-        is_twin = len({one.year for one in usable}) == 1
+    elif len({(one.year, one.content or one.file) for one in usable}) > 1:
+        years = {one.year for one in usable}
+        is_twin, named = len(years) == 1, "、".join(map(str, sorted(filter(None, years))))
+        wording = TWICE if is_twin else SEVERAL_YEARS
+        told = wording.format(count=len(usable), years=named, files="、".join(one.file for one in usable))
         aside = tuple(FileAside(one.file, told, is_twin) for one in usable)
         return UnitStatus(name, HandInState.UNREADABLE, files, told, aside=aside)
     else:

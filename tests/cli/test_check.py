@@ -333,3 +333,31 @@ def test_every_format_is_written_to_standard_output_where_a_dash_asks_for_it(run
 def test_a_name_without_an_ending_is_told_which_it_needs(run, example, tmp_path):
     ran = run("check", example, "--format", "json", "-o", tmp_path / "结果")
     assert "请写成“结果.json”" in ran.err
+
+
+def test_a_year_that_is_asked_for_without_a_list_tells_reports_on_another(run, example, tmp_path):
+    (tmp_path / "甲.yaml").write_bytes(example.read_bytes())
+    assert run("check", tmp_path, "-y", "2024").status == 0
+    ran = run("check", tmp_path, "-y", "2025")
+    assert (ran.status, "甲.yaml 是 2024 年度的" in ran.out) == (1, True)
+
+
+def test_who_has_not_sent_anything_shows_in_the_status_of_every_format(run, example, tmp_path):
+    (tmp_path / "收件").mkdir()
+    (tmp_path / "收件" / "甲.yaml").write_bytes(example.read_bytes())
+    (tmp_path / "名单.csv").write_text("名称\n青禾县自然资源局\n青禾县水利局\n", encoding="utf-8")
+    for form in ("text", "json"):
+        assert run("check", tmp_path / "收件", "--units", tmp_path / "名单.csv", "--format", form).status == 1
+
+
+def test_a_file_that_is_not_read_has_one_status_in_all_commands(run, example, tmp_path):
+    sent = tmp_path / "收件"
+    sent.mkdir()
+    (sent / "甲.yaml").write_bytes(example.read_bytes())
+    for name in (".水利局.yaml", "民政局.csv", "教育局"):
+        (sent / name).write_text("年度: 2024\n单位: {名称: 某局}\n", encoding="utf-8")
+    units = tmp_path / "名单.csv"
+    units.write_text("名称\n青禾县水利局\n青禾县民政局\n青禾县教育局\n", encoding="utf-8")
+    asked = (sent, "--units", units, "-y", "2024")
+    assert "名单上 3 个单位：交了读不了 3。" in run("check", *asked).out
+    assert "名单上 3 个单位：交了读不了 3。" in run("batch", *asked, "-o", tmp_path / "报告").out
