@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from govgen.model.claim import Lexicon
 from govgen.model.crossing import Crossing
-from govgen.model.deadline import AfterEvent
+from govgen.model.deadline import AfterEvent, events_of, head_with
 from govgen.model.form import WORDED, CellRef, Slot, Table
-from govgen.model.keys import ANNEXES, HEAD, MAIN_REPORT, SIGNED
+from govgen.model.keys import ANNEXES, MAIN_REPORT
 from govgen.model.mention import Mention
 from govgen.model.option import Settings
 from govgen.model.printing import Printing
@@ -190,16 +190,12 @@ class Edition:
     @property
     def events(self) -> tuple[str, ...]:
         """The events that deadlines count from."""
-        return tuple(dict.fromkeys(one.event for one in self.deadlines.values() if isinstance(one, AfterEvent)))
+        return events_of(self.deadlines.values())
 
     @property
     def head(self) -> Mapping[str, tuple[str, ...]]:
         """The keys of the head of its data files, each with those below it: the days of events before the signature."""
-        if not self.events:
-            return HEAD
-        keys = list(HEAD)
-        keys[keys.index(SIGNED) : keys.index(SIGNED)] = self.events
-        return {key: HEAD.get(key, ()) for key in keys}
+        return head_with(self.events)
 
     @property
     def folder(self) -> str:

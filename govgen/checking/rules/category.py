@@ -16,6 +16,8 @@
 from collections.abc import Iterator
 
 from govgen.checking.wording import quote
+from govgen.model.deadline import deadline_of
+from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.prose import Dossier
 from govgen.prose.names import suggest
@@ -36,6 +38,18 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         message = MESSAGE.format(text=quote(text), near=suggest(text, known), known="、".join(known))
         yield Finding(ID, SEVERITY, message, report.place(KEY))
     if not text and known and report.text(NAME):
-        duties = (mention.id for mention in report.edition.mentions if mention.categories)
-        message = BLANK.format(unchecked="、".join((DEADLINE, *duties)), known="、".join(known))
-        yield Finding(ID, Severity.HINT, message, report.place(KEY))
+        unchecked = list(_asking(report.edition))
+        if unchecked:
+            message = BLANK.format(unchecked="、".join(unchecked), known="、".join(known))
+            yield Finding(ID, Severity.HINT, message, report.place(KEY))
+
+
+def _asking(edition: Edition) -> Iterator[str]:
+    """What depends on the category: the deadline where there are several, what must be said, options of rules."""
+    if deadline_of("", edition.deadlines) is None:
+        yield DEADLINE
+    yield from (mention.id for mention in edition.mentions if mention.categories)
+    for rule, options in edition.rules.items():
+        lists = [value for value in options.values() if isinstance(value, list | tuple)]
+        if any(category in value for value in lists for category in edition.deadlines):
+            yield rule

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from govgen.checking.wording import quote
-from govgen.model.deadline import AfterEvent
+from govgen.model.deadline import AfterEvent, deadline_of
 from govgen.model.finding import Finding, Severity
 from govgen.model.report import Report
 from govgen.model.words import day_of
@@ -31,6 +31,7 @@ LATE = "落款日期是 {signed}，{event}是 {start}，应在 {days} 日内（{
 EARLY = "落款日期是 {signed}，在{event} {start} 之前。请核对哪一个日期写错了。"
 NO_EVENT = "没有写{event}，公开期限（{deadline}）没有核对。请写上。"
 NOT_A_DATE = "{event}写的是“{text}”，不是日期，公开期限没有核对。请写成“2026-01-20”的样子。"
+ANY = "这种报告"
 DATE, CATEGORY = "落款日期", "单位.类别"
 
 
@@ -38,7 +39,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     """At most one finding; a date of another year is the business of `signature-date`."""
     report = dossier.report
     category = report.text(CATEGORY)
-    deadline = report.edition.deadlines.get(category)
+    deadline = deadline_of(category, report.edition.deadlines)
     signed = day_of(report.text(DATE))
     if isinstance(deadline, AfterEvent):
         yield from _after(report, deadline, signed)
@@ -47,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         return
     month, day = map(int, deadline.split("-"))
     if (signed.month, signed.day) > (month, day):
-        message = MESSAGE.format(signed=signed.isoformat(), category=category, month=month, day=day)
+        message = MESSAGE.format(signed=signed.isoformat(), category=category or ANY, month=month, day=day)
         yield Finding(ID, SEVERITY, message, report.place(DATE))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from govgen.checking import check_dossier
+from govgen.checking.rules import category, deadline
 from govgen.model.finding import Severity
 from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
@@ -33,3 +34,21 @@ def test_an_edition_without_deadlines_knows_no_categories():
     dossier = dossier_of("单位: {名称: 青禾县水利局, 类别: 局}\n")
     edition = replace(dossier.report.edition, deadlines=MappingProxyType({}))
     assert check_dossier(open_dossier(replace(dossier.report, edition=edition))) == ()
+
+
+def test_nothing_is_asked_where_nothing_depends_on_it():
+    dossier = dossier_of("单位: {名称: 青禾县水利局}\n")
+    plain = {"deadlines": MappingProxyType(dict.fromkeys(("部门", "单位"), "01-31")), "mentions": ()}
+    edition = replace(dossier.report.edition, rules=MappingProxyType({}), **plain)
+    alike = open_dossier(replace(dossier.report, edition=edition))
+    assert [one for one in check_dossier(alike) if one.rule == "category"] == []
+    ruled = replace(edition, rules=MappingProxyType({"unit-slip": {"small": ["部门"]}}))
+    (found,) = category.check(open_dossier(replace(dossier.report, edition=ruled)))
+    assert "unit-slip没有核对" in found.message
+
+
+def test_a_deadline_that_all_share_needs_no_category():
+    dossier = dossier_of("年度: 2025\n单位: {名称: 青禾县水利局}\n落款日期: 2026-02-01\n")
+    edition = replace(dossier.report.edition, deadlines=MappingProxyType(dict.fromkeys(("部门", "单位"), "01-31")))
+    (found,) = deadline.check(open_dossier(replace(dossier.report, edition=edition)))
+    assert "这种报告的公开期限是 1月31日" in found.message
