@@ -65,7 +65,6 @@ def check(
     commented: bool,
     force: bool,
     units: Path | None,
-    children: tuple[Path, ...],
     form: str,
     year: int | None,
     **asked: Any,
@@ -75,21 +74,26 @@ def check(
     写了 --units 的，每个单位一行：没交、读不了、没填、年度不对、有错误、有警告、通过；加 --all 再列出全部问题。
 
     写了 --children 的，再与下级单位的数据核对：合计不符、缺单位、缺格，逐项列出。
+
     写了 --annotate 的，Word 文件另写一份“原名-批注.docx”，每个问题是一条批注，在它的单元格或文字上；原文件不动。
 
     文件写“-”，就从标准输入读一份数据文件。退出状态：0 通过（可以有警告和提示），1 有错误，2 文件读不了或者命令写错；
     名单上有单位没交、没填，有年度不对的，公开的文件夹里有文件与发布时不同，也是 1。
     """
     whole, output, (tell, unused) = asked.pop("whole"), asked.pop("output"), _telling()
-    outcomes = _examined(files, units, children, tell, **asked)
-    rostered, alone = _registers(outcomes, files, None if children else units, year, unused)
+    outcomes = _examined(files, units, tell=tell, **asked)
+    rostered, alone = _registers(outcomes, files, None if asked["children"] else units, year, unused)
     late = list(late_lines(outcomes, year)) if year and not units else []
     text = _text(outcomes, output, rostered, whole=whole) if form == "text" else REPORTERS[form](outcomes)
     text += _aside(outcomes, alone, late, asked["schema"], listed=bool(units)) if form == "text" else ""
     emit(text, output, force, FORMATS[form], FORMATS)
-    done = not commented or write_annotated(outcomes, force)
-    amiss = any(one.is_altered for one in unused) or (bool(late) and any(path.is_dir() for path in files))
+    done, amiss = not commented or write_annotated(outcomes, force), _is_amiss(files, unused, late)
     return _status(tally(outcomes), fail_on, rostered.values(), amiss=amiss) if done else UNREADABLE
+
+
+def _is_amiss(files: Sequence[Path], unused: Iterable[UnusedFile], late: Sequence[str]) -> bool:
+    """True if a file of a published folder was altered, or one of a folder is of another year."""
+    return any(one.is_altered for one in unused) or (bool(late) and any(path.is_dir() for path in files))
 
 
 def _telling() -> tuple[Tell, list[UnusedFile]]:
