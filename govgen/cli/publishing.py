@@ -47,7 +47,10 @@ BLOCKED = "有错误，请按上面的提示改正以后再公开。"
 UNTOUCHED = "{path} 里原有的 {names} 没有动，可能是以前做的；不要的请移走。"
 LACKING = "没有做 {kind}：{reason}"
 SKIPPED, TOLD = "没有生成：{file}：{reason}", "没有生成：{reason}"
-CHANGED = "这份年报以前公开过，现在的数据或者做法不同，没有覆盖；要换成新的，请加 --force，或者用 -o 换一个文件夹。"
+CHANGED = (
+    "这份年报以前公开过，现在的数据或者做法（模板、条款、图解里画哪几年）不同，没有覆盖；"
+    "要换成新的，请加 --force，或者用 -o 换一个文件夹。"
+)
 
 
 @dataclass(frozen=True, slots=True)
