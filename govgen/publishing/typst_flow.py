@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,19 +12,12 @@ from govgen.publishing.paper_cells import WordCell
 from govgen.publishing.paper_extras import Pictures
 from govgen.publishing.paper_text import W
 from govgen.publishing.typst_lines import written_lines
-from govgen.publishing.typst_sheet import TypstSheet, WrittenLine
+from govgen.publishing.typst_sheet import AsideText, TypstSheet, WrittenLine
 from govgen.publishing.typst_tables import written_table
 
 _AROUND = (W + "sdt", W + "sdtContent", W + "ins", W + "customXml")  # what holds paragraphs without being one
 
 _OWN = (b"drawing", b"footnoteReference")  # what makes a paragraph another one than those that have the same text
-
-
-class AsideText(NamedTuple):
-    """Blocks as Typst has them, and how high their lines are together if none is broken, in points."""
-
-    text: str
-    height: float
 
 
 def elements_of(body: Iterable[etree._Element]) -> Iterator[etree._Element]:
@@ -97,11 +89,11 @@ def _space(gap: float) -> Iterator[str]:
 
 
 def _table(sheet: TypstSheet, table: etree._Element, pictures: Pictures) -> str:
-    def fill(cell: WordCell, room: float) -> str:
+    def fill(cell: WordCell, room: float) -> AsideText:
         around, sheet.room = sheet.room, room
-        text = set_aside(sheet, elements_of(cell.element), pictures).text
+        made = set_aside(sheet, elements_of(cell.element), pictures)
         sheet.room = around
-        return text
+        return made
 
     return written_table(sheet, table, fill)
 

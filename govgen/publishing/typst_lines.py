@@ -11,7 +11,7 @@ from govgen.publishing.looks import Properties, is_on, points
 from govgen.publishing.paper_extras import EMBED, Pictures, drawn_in
 from govgen.publishing.paper_text import W
 from govgen.publishing.typst_runs import JOINED, PAGE, TAB, WordRun, runs_of
-from govgen.publishing.typst_sheet import TypstSheet, WrittenLine, size, string, stroke
+from govgen.publishing.typst_sheet import WHOLE, TypstSheet, WrittenLine, size, string, stroke
 
 _NATURAL = 1.3  # of the type size: a line of a Chinese face where the paragraph does not say how high lines are
 _ABOVE = 0.8  # of the height of a line stands above the line that characters stand on, as office programs have it
@@ -36,16 +36,26 @@ def written_lines(
     properties = sheet.looks.paragraph(p.find(W + "pPr"))
     if properties.get("numPr.numId.val", "0") != "0":
         sheet.miss("自动编号")
-    contents = [_content(sheet, properties, piece) for piece in _pieces(sheet, p, properties)]
+    pieces = _pieces(sheet, p, properties)
+    contents = [_content(sheet, properties, piece) for piece in pieces]
     drawn = "".join(_pictures(sheet, p, pictures))
-    fresh, height = is_on(properties, "pageBreakBefore"), _height(sheet, p, properties)
+    fresh, line = is_on(properties, "pageBreakBefore"), _height(sheet, p, properties)
     above, below = points(properties, "spacing.before"), points(properties, "spacing.after")
-    for number, said in enumerate(contents):
-        content, lines = (said + drawn, 0 if drawn else height) if number == 0 else (said, height)
-        look = sheet.named(_look(properties, lines, level if content else 0, flows=flows and content != ""))
+    for number, (said, runs) in enumerate(zip(contents, pieces, strict=True)):
+        content, lines = (said + drawn, 0 if drawn else line) if number == 0 else (said, line)
+        height = line * _count(runs, sheet.room)
+        marks = properties if height <= WHOLE else {**properties, "keepLines.val": "0"}
+        look = sheet.named(_look(marks, lines, level if content else 0, flows=flows and content != ""))
         # Where a page ends, nothing is left of a line that says nothing.
-        shown = content or f"#v({height if len(contents) == 1 else 0:.2f}pt)"
+        shown = content or f"#v({line if len(contents) == 1 else 0:.2f}pt)"
         yield WrittenLine(look, shown, above, below, height, flows and (fresh or number > 0))
+
+
+def _count(runs: Sequence[WordRun], room: float) -> int:
+    """How many lines a text takes at most."""
+    lines = "".join(run.text for run in runs).split("\n")
+    wide = max((size(run.look) for run in runs), default=0)
+    return sum(int(len(line) * wide / max(room, wide, 1)) + 1 for line in lines)
 
 
 def _pieces(sheet: TypstSheet, p: etree._Element, properties: Properties) -> list[list[WordRun]]:

@@ -11,8 +11,8 @@ from lxml import etree
 from govgen.publishing.looks import Properties, flat, is_on, points
 from govgen.publishing.paper_extras import links_of, picture_files
 from govgen.publishing.paper_text import W
-from govgen.publishing.typst_flow import AsideText, elements_of, set_aside
-from govgen.publishing.typst_sheet import TypstSheet
+from govgen.publishing.typst_flow import elements_of, set_aside
+from govgen.publishing.typst_sheet import AsideText, TypstSheet
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _KINDS = ("default", "even", "first")

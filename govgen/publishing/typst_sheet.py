@@ -16,11 +16,12 @@ _BLACK = "黑体"
 _FEW, _MANY = 3, "等"
 _TITLES = "小标宋"
 _HALF = 2  # of them are a point: sizes of letters
+WHOLE = 400  # points: what is higher is not kept on one page, for it might not fit on any
 _USUAL = 10  # points of letters where nothing says how large they are
 
 
 class WrittenLine(NamedTuple):
-    """A paragraph as Typst has it: the name of its look, its content, the spaces around it, the height of its lines.
+    """A paragraph as Typst has it: the name of its look, its content, the spaces around it, how high its lines are.
 
     `fresh` begins a page.
     """
@@ -31,6 +32,13 @@ class WrittenLine(NamedTuple):
     after: float
     height: float
     fresh: bool = False
+
+
+class AsideText(NamedTuple):
+    """Blocks as Typst has them, and how high they are about, in points."""
+
+    text: str
+    height: float
 
 
 @dataclass(slots=True)
