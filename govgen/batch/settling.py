@@ -27,11 +27,11 @@ class Settling:
     def withdraw(self, twins: Mapping[str, str]) -> None:
         """Take away the documents of sources in whose place another one stands, or none, each with why.
 
-        They are made again once that is settled.
+        Their figures go too: who adds up a summary would count them twice. All is made again once that is settled.
         """
         for source, why in twins.items():
             entry, line = self._manifest.entry(source), self._manifest.line(source)
-            self._manifest.record(replace(entry, inputs="", output="", made="", note=why))
+            self._manifest.record(replace(entry, inputs="", output="", made="", note=why, shown=()))
             if line is not None and line.output:
                 clear_document(self._folder, self._manifest, line)
 

@@ -1,5 +1,7 @@
 """Documents at the end of a batch: one for a unit of the list, none where its files clash, none left without a word."""
 
+import json
+
 import openpyxl
 import pytest
 
@@ -63,6 +65,13 @@ def test_each_unit_of_the_list_has_one_line_and_each_file_one(office):
     files = {row["数据文件"]: row["状态"] for row in sheet(office, "文件")}
     assert files["../收件/副本/a.yaml"] == "没有用"
     assert files["../收件/b.yaml"] == files["../收件/c.yaml"] == "没有用"
+
+
+def test_who_adds_up_the_figures_of_all_entries_counts_no_unit_twice(office):
+    table = office / "汇总.json"
+    send(office, summaries=[table])
+    units = json.loads(table.read_text(encoding="utf-8"))["units"]
+    assert [bool(unit["shown"]) for unit in units] == [True, False, False, False]
 
 
 def test_figures_of_another_year_are_none_of_this_one(office):
