@@ -154,7 +154,7 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
         return findings
     lines = []
     for kind, register in registers.items():
-        lines += [KIND.format(kind=kind or MAIN_REPORT)] if len(registers) > 1 else []
+        lines += [KIND.format(kind=kind or MAIN_REPORT)] if kind or len(registers) > 1 else []
         lines += roster_lines(register, brief=is_quiet())
     return (findings if whole else "") + "\n".join(lines)
 

@@ -58,9 +58,10 @@ def _hand_in(outcome: Outcome) -> HandIn:
         reason = FAULT.format(file=printable(outcome.path), message=first_told(message))
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
-    state = HandInState.BLANK if is_untouched(report) else _state(outcome)
+    is_blank = is_untouched(report)
+    state, reason = (HandInState.BLANK, "") if is_blank else (_state(outcome), _reason(outcome))
     printed = not report.file.lower().endswith(SENT)
-    return HandIn(outcome.path, readable(report.unit), report.year, state, _reason(outcome), said(report), printed)
+    return HandIn(outcome.path, readable(report.unit), report.year, state, reason, said(report), printed)
 
 
 def _state(outcome: Outcome) -> HandInState:

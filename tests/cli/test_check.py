@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 from docx import Document
 
+from govgen.schema import bundled_reports
+
 
 def test_a_good_file_passes_with_status_0(run, example):
     ran = run("check", example)
@@ -361,3 +363,22 @@ def test_a_file_that_is_not_read_has_one_status_in_all_commands(run, example, tm
     asked = (sent, "--units", units, "-y", "2024")
     assert "名单上 3 个单位：交了读不了 3。" in run("check", *asked).out
     assert "名单上 3 个单位：交了读不了 3。" in run("batch", *asked, "-o", tmp_path / "报告").out
+
+
+def test_a_form_that_was_not_filled_has_no_errors_beside_its_status(run, tmp_path):
+    run("new", tmp_path / "收件.yaml", "-u", "青禾县水利局", "-y", 2024)
+    (tmp_path / "收件").mkdir()
+    (tmp_path / "收件.yaml").rename(tmp_path / "收件/水利局.yaml")
+    (tmp_path / "名单.csv").write_text("名称\n青禾县水利局\n", encoding="utf-8")
+    line, *_ = run("check", tmp_path / "收件", "--units", tmp_path / "名单.csv").out.splitlines()
+    assert line.split() == ["1", "青禾县水利局", "没填"]
+
+
+def test_statuses_of_another_kind_of_report_say_which(run, tmp_path):
+    (example, *_) = (bundled_reports()["行政执法"].parent / "examples/valid").glob("*.yaml")
+    text = example.read_text(encoding="utf-8")
+    (tmp_path / "收件").mkdir()
+    (tmp_path / "收件/甲.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "名单.csv").write_text("名称\n青禾县人民政府\n", encoding="utf-8")
+    line, *_ = run("check", tmp_path / "收件", "--units", tmp_path / "名单.csv").out.splitlines()
+    assert line == "【行政执法】"
