@@ -219,9 +219,14 @@ def _wrong_unit(chance: random.Random) -> str:
     )
 
 
-def _errors(text: str, editions: Catalog) -> set[tuple[str, str]]:
+def _errors(text: str, editions: Catalog) -> set[tuple[str, str, str]]:
+    """The errors by what they are about: a profile may say how many cells a message names."""
     findings = api.check(open_dossier(read_report(parse_source(text.encode(), "a.yaml"), editions)))
-    return {(one.rule, one.message) for one in findings if one.severity is Severity.ERROR}
+    return {
+        (one.rule, str(one.location), " ".join(ref.path for ref in one.cells))
+        for one in findings
+        if one.severity is Severity.ERROR
+    }
 
 
 def try_list(path: Path) -> None:
