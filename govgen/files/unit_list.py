@@ -72,7 +72,7 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
 def is_list(path: Path) -> bool:
     """True for a workbook or a CSV file that is plainly such a list; what cannot be read is none."""
     try:
-        heads = {head.strip() for head in _top(read_file(path, MAX_BYTES), str(path))}
+        heads = {"".join(head.split()) for head in _top(read_file(path, MAX_BYTES), str(path))}
     except (OSError, SourceError, csv.Error):
         return False
     return _heads(tuple(heads)) and all(head.endswith(COLUMNS) for head in heads - {""})
@@ -129,15 +129,21 @@ def _table(text: str) -> Iterator[list[str]]:
 
 
 def _heads(row: Sequence[str]) -> bool:
-    return any(ALSO.get(head.strip(), head.strip()) == NAME for head in row)
+    return any(_head(text) == NAME for text in row)
+
+
+def _head(text: str) -> str:
+    """What a column is called; blanks and breaks that space a heading out are no part of it."""
+    plain = "".join(text.split())
+    return ALSO.get(plain, plain)
 
 
 def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
-    heads = [ALSO.get(head.strip(), head.strip()) for head in rows[0]] if rows else []
+    heads = list(map(_head, rows[0])) if rows else []
     if NAME not in heads:
         raise SourceError(NO_NAMES.format(found="、".join(filter(None, heads)) or "无"), place)
     _refuse_columns(rows, heads, place)
-    records = [dict(zip(heads, (cell.strip() for cell in row), strict=False)) for row in rows[1:]]
+    records = [{head: _said(head, cell) for head, cell in zip(heads, row, strict=False)} for row in rows[1:]]
     named = (record for record in records if record.get(NAME) and not FOOT.fullmatch(plain_name(record[NAME])))
     units = tuple(ListedUnit(record[NAME], record) for record in named)
     if not units:
@@ -148,6 +154,11 @@ def _units(rows: list[list[str]], place: Location) -> tuple[ListedUnit, ...]:
     if twice:
         raise SourceError(TWICE.format(names="、".join(twice)), place)
     return units
+
+
+def _said(head: str, cell: str) -> str:
+    """What a cell says on one line; a name that is broken to fit its column is whole again."""
+    return ("" if head in (NAME, SHORT) else " ").join(map(str.strip, cell.splitlines())).strip()
 
 
 def _refuse_columns(rows: Sequence[Sequence[str]], heads: Sequence[str], place: Location) -> None:

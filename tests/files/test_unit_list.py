@@ -1,5 +1,6 @@
 """Lists of units are read as offices keep them, and refused where they are no lists."""
 
+import openpyxl
 import pytest
 
 from govgen.errors import SourceError
@@ -73,6 +74,16 @@ def test_columns_may_be_parted_by_other_marks(tmp_path, mark):
     path = tmp_path / "名单.csv"
     path.write_text(f"序号{mark}名称\n1{mark}青禾县文化和旅游局，体育局\n2{mark}合计\n", encoding="utf-8")
     assert [unit.name for unit in read_units(path)] == ["青禾县文化和旅游局，体育局"]
+
+
+def test_a_name_that_is_broken_to_fit_its_column_is_whole_again(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["名 称", "简\n称", "联系人"])
+    book.active.append(["青禾县\n水利局", "县水\n利局", "张三\n8123456"])
+    book.save(tmp_path / "名单.xlsx")
+    (unit,) = read_units(tmp_path / "名单.xlsx")
+    assert unit.name == "青禾县水利局"
+    assert unit.details == {"名称": "青禾县水利局", "简称": "县水利局", "联系人": "张三 8123456"}
 
 
 SAME_NAMES = {
