@@ -24,6 +24,7 @@ from govgen.files.folders import BOOK
 from govgen.location import printable
 from govgen.model.report import Report, is_sum
 from govgen.prose import Dossier
+from govgen.reading.endings import refuse_unreadable
 from govgen.reading.slips import Mended, diff
 from govgen.source import Source, parse_source
 
@@ -93,6 +94,7 @@ def fix(file: Path, write: bool, zeros: bool, previous: Path | None, profile: st
     """
     if file.suffix.lower() == BOOK:
         return _print_book_repairs(api.load(file, previous=previous, schema=schema, profile=profile))
+    refuse_unreadable(file)
     data, name = given(file)
     desk = _Desk(file, name, write)
     read = partial(api.load_data, name=name, previous=previous, schema=schema, profile=profile)

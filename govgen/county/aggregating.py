@@ -10,7 +10,7 @@ from govgen.arguments import take_fields
 from govgen.county.faults import first_fault
 from govgen.county.gathering import gather
 from govgen.county.review_page import review_page
-from govgen.county.selecting import Selection, Wanted, select
+from govgen.county.selecting import Rejected, Selection, Wanted, select
 from govgen.county.summing import Summed, remarks, summarise
 from govgen.datafile import writing as datafile
 from govgen.errors import UsageError
@@ -27,7 +27,7 @@ CLASHING = (
     "下列单位有内容不同的几份数据，不知道该计哪一份，没有汇总：\n{list}\n请各留一份；要先不计这些单位，加 --partial。"
 )
 NOTHING = "没有一份数据可以计入，没有汇总：\n{list}"
-REASON = "  {file}：{reason}"
+REASON, WHOSE = "  {file}：{reason}", "{unit}（{file}）"
 SHOWN = 20
 CLASH = "  {unit}：{files}"
 OWN_YEAR = "--own 指明的是 {found} 年度的数据，汇总的是 {year} 年度。"
@@ -57,6 +57,11 @@ class SumOrder:
         take_fields(self)
 
 
+def _reason(one: Rejected) -> str:
+    file = printable(one.file)
+    return REASON.format(file=WHOSE.format(unit=one.unit, file=file) if one.unit else file, reason=one.reason)
+
+
 def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
     """The parent's report as the sum of its units; GovgenError if there is nothing to sum.
 
@@ -70,10 +75,7 @@ def aggregate(order: SumOrder, tell: Tell | None = None) -> Summed:
     if selection.clashing and not order.partial:
         raise UsageError(CLASHING.format(list="\n".join(_clashes(selection, wanted))))
     if not (selection.children or own):
-        reasons = "\n".join(
-            REASON.format(file=printable(one.file), reason=one.reason) for one in selection.rejected[:SHOWN]
-        )
-        raise UsageError(NOTHING.format(list=reasons))
+        raise UsageError(NOTHING.format(list="\n".join(map(_reason, selection.rejected[:SHOWN]))))
     # The year alone would choose the form that is usual.
     variant = wanted.edition.id if wanted.edition.variant else ""
     head = {

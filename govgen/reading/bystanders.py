@@ -18,6 +18,8 @@ from govgen.reading.project import KEYS as PROJECT
 from govgen.schema.kinds import kind_of_keys
 
 WHAT = "这是{what}，不是年报"
+FORM = "这是网页填报表单，不是年报；请单位交在表单里保存出来的数据文件"
+FORM_MARK = 'id="form-data"'  # what the page of a form has, filled in or not
 CSV = ".csv"
 SETTINGS, LIST, RESULTS, REVIEW = "设置文件", "单位名单", "汇总或者检查结果的网页", "汇总的明细"
 NO_KEY = (" ", "\t", "#", "-", "'", '"', "{", "[")  # beginnings of lines that are no key of their own
@@ -34,8 +36,11 @@ def why_aside(path: Path, *, opened: bool = False) -> str:
         what = LIST
     elif name.endswith(BOOK) and opened and _is_review(path):
         what = REVIEW
-    elif name.endswith(PAGE) and shows_results(text_of(path) or ""):
-        what = RESULTS
+    elif name.endswith(PAGE):
+        page = text_of(path) or ""
+        if FORM_MARK in page:
+            return FORM
+        what = RESULTS if shows_results(page) else ""
     return WHAT.format(what=what) if what else ""
 
 

@@ -270,3 +270,8 @@ def test_what_units_send_writes_nothing_but_comments_into_the_sum(run, folder):
     assert "局 说明: []（" in written
     assert run("check", folder / "县.yaml").status == 1
     assert summed(run, folder, "-f").status == 1
+
+
+def test_where_nothing_can_be_summed_each_unit_is_named(run, folder):
+    ran = run("aggregate", folder / "单位", "-o", folder / "县.yaml", "-u", PARENT, "-y", 2025)
+    assert (ran.status, "青禾县水利局（" in ran.err) == (2, True)

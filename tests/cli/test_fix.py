@@ -19,6 +19,13 @@ def slipped(tmp_path, example):
     return path
 
 
+def test_a_file_whose_name_is_wrong_is_not_said_to_have_nothing_to_mend(run, example, tmp_path):
+    path = tmp_path / "甲.yaml.txt"
+    path.write_bytes(example.read_bytes())
+    ran = run("fix", path)
+    assert (ran.status, "请改名去掉它" in ran.err) == (2, True)
+
+
 def test_a_slip_is_shown_as_a_diff_and_not_written(run, slipped):
     before = slipped.read_bytes()
     ran = run("fix", slipped)

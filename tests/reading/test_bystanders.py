@@ -5,14 +5,17 @@ import xlsxwriter
 
 from govgen import api, county
 from govgen.batch import Order
+from govgen.checking.profiles import load_editions
 from govgen.errors import SourceError
 from govgen.files import bundled
+from govgen.form.page import form_html
 from govgen.pages import CLOSING, opening
 from govgen.reading import examine_all
-from govgen.reading.bystanders import why_aside
+from govgen.reading.bystanders import FORM, why_aside
 from govgen.reading.hand_ins import hand_ins, readable_hand_ins
 from govgen.reading.project import project_text
 from govgen.reporters import REPORTERS
+from govgen.schema import main_schema
 
 PROFILE = "format: 1\nname: 宽松\nbasis: 青政办〔2024〕1号\nrules:\n  length: {severity: hint}\n"
 PROJECT = "年度: 2025\n名单: 名单.xlsx\n收件: 收件\n汇总:\n  单位: 青禾县\n"
@@ -22,6 +25,11 @@ DATA = "年度: 2025\n单位:\n  名称: 青禾县水利局\n总体情况: 正�
 def written(path, text):
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_the_page_of_a_form_is_told_as_one(tmp_path):
+    page = written(tmp_path / "水利局.html", form_html(load_editions(main_schema())))
+    assert why_aside(page) == FORM
 
 
 @pytest.mark.parametrize(

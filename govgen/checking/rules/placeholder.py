@@ -47,10 +47,12 @@ MARKS = (
     r"[（(]请[^）)\n]{0,12}(?:填写|补充)[^）)\n]{0,60}[）)]",
     r"(?<![A-Za-z])TODO(?![A-Za-z])",
     "待填|待补充",
+    r"待定(?=[条次份件](?!件))",
+    r"(?<=\d)[?？](?=[条件次份人个万])",
     "_{3,}|＿{2,}",
     r"〔(?:划掉的|上标或者下标|显示为|超过15位)：[^〕\n]{0,60}〕",  # what a workbook shows otherwise than it stores
 )
-FIRST_LETTERS = "XＸx×【（(T待_＿〔"  # what MARKS begin with: looked for first
+FIRST_LETTERS = "XＸx×【（(T待_＿〔?？"  # what MARKS begin with: looked for first
 HEAD_MARKS = (r"\{\{.*?(?:\}\}|$)", r"\{%")
 
 

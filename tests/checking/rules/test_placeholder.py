@@ -10,6 +10,7 @@ from govgen.prose import open_dossier
 from tests.checking.samples import dossier_of, of_rule, only
 
 MARKS = ["XX", "xx", "ＸＸ", "××", "【机关】", "【】", "TODO", "待填", "（请填写数字）", "(填写理由)", "____"]
+DOUBTS = ["信息待定条", "信息536？条", "收到12?件"]
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -19,7 +20,24 @@ def test_a_placeholder_in_prose_is_found_where_it_stands(mark):
     assert str(found.location) == "年报.yaml:16:6"
 
 
-@pytest.mark.parametrize("text", ["http://xxgk.example.cn/xx/", "XXL 号", "2×3 米", "二○○八年", "《条例》", "填写规范"])
+@pytest.mark.parametrize("text", DOUBTS)
+def test_a_number_that_nobody_has_settled_is_one(text):
+    assert len(of_rule("placeholder", f"问题与改进: 公开{text}，解读不够，将加强。\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://xxgk.example.cn/xx/",
+        "XXL 号",
+        "2×3 米",
+        "二○○八年",
+        "《条例》",
+        "填写规范",
+        "待定条件",
+        "“办件做到了12？”",
+    ],
+)
 def test_look_alikes_are_left_alone(text):
     assert of_rule("placeholder", f"问题与改进: 已公布 {text}。\n") == []
 
