@@ -138,7 +138,12 @@ class _Builder:
             written = _written(path, number)
             _plant(data, path, written, [one for one in figures if one.startswith(path + ".")])
             _grow(branches, path, str(written))
-        context: dict[str, Any] = {"名称": unit, "年度": year, "标题": f"{unit}{year}年政府信息公开工作年度报告"}
+        context: dict[str, Any] = {
+            "名称": unit,
+            "落款单位": unit,
+            "年度": year,
+            "标题": f"{unit}{year}年政府信息公开工作年度报告",
+        }
         context |= {"落款日期": f"{year + 1}年1月20日", **branches, "公文": None, "联系": None}
         context |= {key: {one: _dated(value) for one, value in group.items()} for key, group in more.items()}
         context |= {"联系单位": CONTACT["部门"], "联系方式": f"（{'；'.join(_ways())}）"} if "联系" in more else {}

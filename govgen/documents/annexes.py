@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govgen.documents.document import Block, Document, Line, RawTable
@@ -16,6 +16,8 @@ from govgen.model.report import Passage
 
 _MARK = re.compile(r"附\s*件\s*\d{0,2}")
 _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_YEAR = re.compile(r"\d{4}\s*年")
+_NAME = re.compile(r"[^。]{2,40}")  # a line of a unit's name
 _NAMED = re.compile(r"(?:附件[：:])?(?:\d{1,2}[.．])?")
 _COLOPHON = re.compile(r"抄送[：:].*|.*印发")
 _FIELDS = re.compile(r"\{\w+\}")
@@ -36,9 +38,10 @@ class TakenAnnex:
 
 def take_annexes(document: Document, catalog: Catalog) -> tuple[Document, list[TakenAnnex]]:
     """The document without its annexes and the lines that name them, and these annexes; official tables are none."""
+    titles = tuple(bare(title) for edition in catalog.editions.values() for title in annexed_titles(edition))
+    document = replace(document, blocks=tuple(_with_whole_titles(document.blocks, titles)))
     blocks = document.blocks
     signed = [number for number, block in enumerate(blocks) if isinstance(block, Line) and _DAY.fullmatch(block.text)]
-    titles = tuple(bare(title) for edition in catalog.editions.values() for title in annexed_titles(edition))
     if not signed or not any(_is_mark(block) for block in blocks[signed[0] :]):
         return document, []
     start = next(number for number in range(signed[0], len(blocks)) if _is_mark(blocks[number]))
@@ -54,6 +57,21 @@ def take_annexes(document: Document, catalog: Catalog) -> tuple[Document, list[T
 def annexed_titles(edition: Edition) -> tuple[str, ...]:
     """What the titles of official tables that are annexes end in, behind the unit and the year."""
     return tuple(_FIELDS.split(table.title)[-1] for table in edition.tables.values() if table.title)
+
+
+def _with_whole_titles(blocks: Sequence[Block], titles: tuple[str, ...]) -> Iterable[Block]:
+    """The blocks, titles of official tables in one line where the name of the unit stands above the year and these."""
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Line) and _YEAR.match(block.text) and bare(block.text).endswith(titles):
+            whole = block
+            while whole.goes_on and made and isinstance(above := made[-1], Line) and _NAME.fullmatch(above.text):
+                whole = replace(above, text=above.text + whole.text)
+                made.pop()
+            made.append(whole)
+        else:
+            made.append(block)
+    return made
 
 
 def _is_mark(block: Block) -> bool:

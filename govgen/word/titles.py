@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import ceil
 
 from govgen.patterns import lazy
@@ -17,21 +17,35 @@ ISSUED = 19  # characters of an office that fit one line with the day of printin
 ISSUER_LINE = 29
 LINE = 20  # characters of a title that fit one line, figures counted whole: not every face has narrow ones
 ANNEX_LINE = 24  # of the title of an annex
+ANNEXED_LINE = 23  # of that of an annexed table, which is named below the text too
+SIGNATURE_LINE = 28  # of the name above the date
 _BETWEEN = lazy(r"[、，,；;]+")
-# A line may end before an opening bracket, behind a closing one, and behind a level of government or a body.
-_GOOD = lazy(
-    r"(?=[（《“])|(?<=[）》”、省市县区旗州盟镇])(?!分局|支局|[大支中总]队|人民)|(?<=人民政府)(?!办公)|(?<=街道)|(?<=委员会)"
+# A line ends well behind a mark or a body and before an opening bracket, nearly so behind a level of government and 的.
+_LEVEL = lazy("[省市县区旗盟镇州的]")
+_WELL = lazy(
+    r"[）》”、，\s]|第[一二三四五六七八九十]+师|街道|人民政府(?!办)|[局厅](?![长级])|委员会|办公室|小组|法院|检察院|医院|学院"
+    r"|大学|中心|公司|集团|兵团|农场|[支大中总]队|联合会|协会|管理处|办事处|(?=[（《“])"
+)
+# These begin no line: what a level, a body or a part of one ends in, and words that join.
+_ILL = lazy(
+    r"(?=[局厅处站队室署院馆族镇旗盟和与及等的]|委(?!托)|会(?![计议展])|所(?![属有])|办(?![公事])|科(?![学技研])|部(?![队门])|社(?![会区保])"
+    r"|省(?!级|直)|市(?![场政容民级直])|县(?!级|直|委)|区(?![级域直])|州|乡(?!村)|中心|分局|支局|[大支中总]队|支行|分行|人民政府|小组"
+    "|管理[局处]|保护局|自治)"
 )
 # Neither figures nor a year and its 年 part, and no mark begins a line; an opening one or an “and” ends none.
-_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“和与及])")
+_NEVER = lazy(r"(?<=[0-9])(?=[0-9年])|(?=[）》”、，])|(?<=[（《“和与及第])")
 # What a reader takes as one word in the names of bodies and of what they publish: no line ends in it.
 _WORDS = lazy(
-    "维吾尔自治|[一-龥]族自治[州县旗]|自治[区州县旗]|中华人民共和国|政府信息公开|工作报告|年度报告|统计年报|办事处|办公室|人民政府|委员会"
+    "(?:[^省市县区旗州）、，]{1,5}族)+自治[州县旗区]|[^省市县区旗州）、，]{2,4}自治[区州县旗]|中华人民共和国|人民代表大会"
+    "|(?:常务|管理|监督管理)?委员会|[一二三四五六七八九〇○零0-9]{4}年度?|政府信息公开(?:工作)?|工作报告"
+    "|年度报告|统计年报|统计表|统计|说明|目录|对照|标准|情况|数据|办事处|办公室|人民政府"
     "|住房和城乡建设|人力资源和社会保障|工业和信息化|发展和改革|文化和旅游|文化广电和?旅游|自然资源和规划|教育和?体育|农业和?农村"
     "|粮食和物资储备|机关事务管理|退役军人事务|自然资源|生态环境|卫生健康|市场监督管理|监督管理|应急管理|社会事务|综合行政执法|综合执法"
     "|行政审批服务?|政务服务|数据管理|知识产权|医疗保障|乡村振兴|交通运输|城市管理|风景名胜区?|经济技术开发区?|高新技术产业|开发区"
-    "|管理局|管理处|保护局"
+    "|城乡|城镇|都市|社区|小区|管理局|管理处|保护局"
 )
+# What a line's end costs there, beside the square of what is left of each line as a part of it.
+NEVER, IN_A_WORD, ILL, ANYWHERE, AT_A_WORD = 1000.0, 40.0, 30.0, 5.0, 2.0
 
 _LISTED = lazy(r"[、，\s]")
 _BODY = lazy(r"(?<=[、，\s）])|(?=（)")
@@ -43,7 +57,7 @@ def break_title(title: str, unit: str, line: int = LINE) -> str:
     if len(title) <= line or "\n" in title:
         return title
     if unit and rest and rest != title:
-        return f"{_balanced(unit, line, _bodies(unit))}\n{_balanced(rest, line)}"
+        return f"{in_lines(unit, line)}\n{_balanced(rest, line)}"
     return _balanced(title, line, [unit] if unit else ())
 
 
@@ -97,8 +111,12 @@ def over_day(office: str, day: str) -> str:
     """The printing office, ending its line where the day of printing would not fit there."""
     if not day or width(office) <= ISSUED:
         return office
-    lines = ceil(len(office) / ISSUER_LINE)
-    return "\n".join(_evenly(office, lines)) + "\n"
+    return in_lines(office, ISSUER_LINE) + "\n"
+
+
+def in_lines(name: str, line: int) -> str:
+    """The name of a unit in as many lines as it takes, each of which ends with a word or a body of several."""
+    return _balanced(name, line, _bodies(name))
 
 
 def width(text: str) -> float:
@@ -120,40 +138,46 @@ def _parted(name: str, room: int) -> list[str]:
 
 
 def _balanced(text: str, line: int, whole: Sequence[str] = ()) -> str:
-    """As few lines as hold the text, about equally long, broken at a good place where one is near; `whole` stay so."""
-    count = ceil(len(text) / line)
-    if count < 2:  # one line
+    """Few lines that hold the text, about equally long, each ending where a reader would pause; `whole` stay so."""
+    if len(text) <= line:
         return text
-    words = _words(text, [each for each in whole if len(each) <= line])
-    places = _places(text)
-    edges = {edge for word in words for edge in word}
-    outside = [place for place in places if not any(first < place < last for first, last in words)]
-    # No line is too long for its words' sake: one more line, or else a word is parted.
-    ways = ((outside, count), (outside, count + 1), (places, count), (places, count + 1))
-    fitting = (way for way in ways if any(_fits(text, place, way[1] * line, line) for place in way[0]))
-    among, lines = next(fitting, (places or [line], count))
-    first = min(among, key=lambda place: _badness(text, place, lines, line, edges))
-    return f"{text[:first]}\n{_balanced(text[first:], line, whole)}"
+    costs = _costs(text, [each for each in whole if len(each) <= line])
+    # The least cost of lines up to each place, and where the last of them begins.
+    best: dict[int, tuple[float, int]] = {0: (0, 0)}
+    for end in range(2, len(text) + 1):
+        starts = [start for start in range(max(0, end - line), end - 1) if start in best]
+        best[end] = min((best[start][0] + (line - end + start) ** 2 / line, start) for start in starts)
+        best[end] = (best[end][0] + costs[end], best[end][1])
+    lines: list[str] = []
+    end = len(text)
+    while end:
+        start = best[end][1]
+        lines.insert(0, text[start:end])
+        end = start
+    return "\n".join(lines)
+
+
+def _costs(text: str, whole: Sequence[str]) -> Sequence[float]:
+    """What it costs to end a line at each place of the text."""
+    costs = [ANYWHERE] * (len(text) + 1)
+    words = _words(text, whole)
+    for word in words:
+        costs[word[0]] = costs[word[1]] = AT_A_WORD
+    for found in _LEVEL.finditer(text):
+        costs[found.end()] = AT_A_WORD
+    for found in _WELL.finditer(text):
+        costs[found.end()] = 0
+    for found in _ILL.finditer(text):
+        costs[found.start()] = ILL
+    for first, last in words:
+        costs[first + 1 : last] = [IN_A_WORD] * (last - first - 1)
+    for found in _NEVER.finditer(text):
+        costs[found.start()] = NEVER
+    costs[len(text)] = 0
+    return costs
 
 
 def _words(text: str, whole: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words begin and end that no line ends in."""
     named = [(text.find(each), len(each)) for each in whole if each in text]
     return [*((at, at + size) for at, size in named), *(found.span() for found in _WORDS.finditer(text))]
-
-
-def _places(text: str) -> list[int]:
-    never = {found.start() for found in _NEVER.finditer(text)}
-    return [place for place in range(2, len(text) - 1) if place not in never]
-
-
-def _fits(text: str, place: int, room: int, line: int) -> bool:
-    """True if the first line and those behind it hold the text, with room for so many characters in all of them."""
-    return place <= line and len(text) - place <= room - line
-
-
-def _badness(text: str, place: int, count: int, line: int, edges: Collection[int]) -> tuple[bool, float]:
-    """How far the rest is from an equal share, in characters, with some off for a good place and for a word's edge."""
-    good = any(found.start() == place for found in _GOOD.finditer(text))
-    off = 0.3 if good else 0.2 if place in edges else 0
-    return not _fits(text, place, count * line, line), abs(place - len(text) / count) - line * off

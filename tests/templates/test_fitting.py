@@ -5,6 +5,7 @@ import pytest
 from govgen.word.drawing.fitting import MARKS, SIGNATURES
 from govgen.word.drawing.typography import CHARACTER
 from govgen.word.drawing.wordml import TYPE_WIDTH
+from govgen.word.titles import SIGNATURE_LINE, in_lines
 
 POINTS = TYPE_WIDTH / 20
 
@@ -21,8 +22,8 @@ def test_longer_marks_are_never_larger():
 
 
 @pytest.mark.parametrize("length", range(2, 61))
-def test_a_name_above_the_date_leaves_no_single_character(length):
-    room = next(room for room in SIGNATURES if length <= room.longest)
+def test_a_name_above_the_date_has_room_for_each_of_its_lines(length):
+    room = next((room for room in SIGNATURES if length <= room.longest), SIGNATURES[-1])
     width = TYPE_WIDTH - (room.indent if room.indent >= 0 else CHARACTER * 27 // 2)
-    in_line = width // (CHARACTER * 80 // 100 if room.text else CHARACTER)
-    assert length <= in_line or length % in_line != 1
+    lines = in_lines(("甲乙丙丁戊己庚辛壬癸" * 6)[:length], SIGNATURE_LINE)
+    assert all(1 < len(line) <= width // CHARACTER for line in lines.split("\n"))

@@ -1,9 +1,11 @@
 """Titles break as people break them."""
 
+import re
+
 import pytest
 
 from govgen.word.drawing.fitting import heading_scale
-from govgen.word.titles import BLANK, LINE, TYPED, break_title, head_line, over_day
+from govgen.word.titles import BLANK, LINE, SIGNATURE_LINE, TYPED, break_title, head_line, in_lines, over_day
 
 REPORT = "2025年政府信息公开工作年度报告"
 
@@ -32,6 +34,24 @@ REPORT = "2025年政府信息公开工作年度报告"
             "青禾县自然资源和规划局（青禾县林业和草原局、青禾县不动产登记中心）",
             ["青禾县自然资源和规划局", "（青禾县林业和草原局、", "青禾县不动产登记中心）", REPORT],
         ),
+        ("青禾县退役军人事务局双拥工作领导小组办公室", ["青禾县退役军人事务局", "双拥工作领导小组办公室", REPORT]),
+        (
+            "甘肃省临夏回族自治州积石山保安族东乡族撒拉族自治县住房和城乡建设局",
+            ["甘肃省临夏回族自治州", "积石山保安族东乡族撒拉族自治县", "住房和城乡建设局", REPORT],
+        ),
+        ("青禾县人民代表大会常务委员会法制工作委员会", ["青禾县人民代表大会常务委员会", "法制工作委员会", REPORT]),
+        (
+            "国家税务总局青禾县税务局第一税务分局（办税服务厅）",
+            ["国家税务总局青禾县税务局", "第一税务分局（办税服务厅）", REPORT],
+        ),
+        (
+            "郑州市管城回族区人民政府北下街街道办事处政务公开办公室",
+            ["郑州市管城回族区人民政府", "北下街街道办事处政务公开办公室", REPORT],
+        ),
+        (
+            "青禾县城乡居民社会养老保险事业管理局服务中心",
+            ["青禾县城乡居民社会养老保险事业管理局", "服务中心", REPORT],
+        ),
     ],
 )
 def test_the_unit_stands_first_and_its_parts_stay_whole(unit, lines):
@@ -54,6 +74,26 @@ def test_a_title_of_ones_own_is_parted_neither_in_the_unit_nor_in_a_word():
     own = "2024年度青禾县自然资源局政府信息公开工作年度报告"
     assert break_title(own, "青禾县自然资源局").split("\n") == ["2024年度青禾县自然资源局", "政府信息公开工作年度报告"]
     assert "中华人民共和国" in break_title("关于贯彻落实《中华人民共和国政府信息公开条例》情况的年度报告", "青禾县")
+
+
+@pytest.mark.parametrize(
+    "office", ["科技局", "财政厅", "国资委", "发展和改革委员会", "行政审批处", "第二中学", "城市管理综合行政执法大队"]
+)
+@pytest.mark.parametrize(
+    "place", ["青禾", "青禾土家族苗族自治县", "内蒙古自治区呼伦贝尔市鄂伦春自治旗", "新疆生产建设兵团第十三师"]
+)
+def test_no_line_begins_with_what_a_name_ends_in(place, office):
+    for length in range(10):
+        lines = in_lines(place + "甲乙丙丁戊己庚辛壬癸"[:length] + office, LINE).split("\n")
+        assert not any(re.match("局|厅|委|会|处|中学|大队|自治|族|旗|师", line) for line in lines[1:])
+
+
+def test_a_name_above_the_date_is_parted_between_its_bodies():
+    unit = "新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴音布鲁克景区管理委员会综合行政执法和生态环境保护局"
+    assert in_lines(unit, SIGNATURE_LINE).split("\n") == [
+        "新疆维吾尔自治区巴音郭楞蒙古自治州和静县",
+        "巴音布鲁克景区管理委员会综合行政执法和生态环境保护局",
+    ]
 
 
 @pytest.mark.parametrize("title", ["1" * 90, "）" * 50, "（" * 41])

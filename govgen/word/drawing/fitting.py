@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from govgen.word.drawing.typography import CHARACTER, ISSUER
 from govgen.word.drawing.wordml import TYPE_WIDTH
 from govgen.word.text import FIGURES
+from govgen.word.titles import SIGNATURE_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ class SignatureRoom:
 
     longest: int
     indent: int = -1
-    text: str = ""
 
 
 def _indent(longest: int) -> int:
@@ -57,16 +57,12 @@ def _indent(longest: int) -> int:
     return max(0, TYPE_WIDTH - (longest + 4) * CHARACTER)
 
 
-# A name of one character more than a line takes would leave that one alone on the next: its letters are narrowed.
-NARROWED = "SignatureNarrow"
+# Longer ones have lines of their own.
 SIGNATURES = (
     SignatureRoom(14),
     SignatureRoom(17, _indent(17)),
     SignatureRoom(20, _indent(20)),
-    SignatureRoom(28, 0),
-    SignatureRoom(34, 0, NARROWED),
-    SignatureRoom(56, 0),
-    SignatureRoom(60, 0, NARROWED),
+    SignatureRoom(SIGNATURE_LINE, 0),
 )
 
 
@@ -78,17 +74,6 @@ def heading_scale(label: str) -> int:
     """The width of a heading's letters in per cent, so that no few of them begin another line; 0 for their own."""
     over = len(label) - HEADING_LINE
     return 100 * HEADING_LINE // len(label) if 0 < over <= FEW else 0
-
-
-# Characters of one line of an annexed table's title, and of its name below the text.
-TITLE_LINE, NOTE_LINE = 24, 23
-ALONE, CLOSER = 3, 88  # of a text that is so much longer than its lines the letters are narrowed, in per cent
-
-
-def narrowings(line: int) -> list[tuple[int, int]]:
-    """Lengths of a text, each with the width of the letters up to it, so that none stands alone on the last line."""
-    edges = [(line * count, line * count + ALONE) for count in (1, 2)]
-    return [*(each for full, over in edges for each in ((full, 0), (over, CLOSER))), (line * 3, 0)]
 
 
 @dataclass(frozen=True, slots=True)

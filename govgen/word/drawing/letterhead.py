@@ -101,6 +101,6 @@ def _mark(fit: MarkFit) -> str:
 
 
 def _signed(room: SignatureRoom) -> str:
-    unit, date = run(tag(UNIT), style=room.text), run(tag("落款日期"))
+    unit, date = run(tag("落款单位")), run(tag("落款日期"))
     indent = el("ind", left=room.indent) if room.indent >= 0 else ""
     return paragraph("SignatureUnit", unit, properties=indent) + paragraph("SignatureDate", date, properties=indent)

@@ -9,15 +9,13 @@ from govgen.model.edition import Catalog, Edition, Section
 from govgen.model.form import Table
 from govgen.model.grid import captions
 from govgen.model.keys import EMPTY
-from govgen.model.title import filled_in
 from govgen.word.drawing import letterhead, page
-from govgen.word.drawing.fitting import NOTE_LINE, TITLE_LINE, heading_scale, narrowings
-from govgen.word.drawing.letterhead import UNIT, colophon
+from govgen.word.drawing.fitting import heading_scale
+from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
-from govgen.word.drawing.wordml import by_length, el, paragraph, part, prose, run, tag, when
+from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
 
 FOOT_IN_A_LINE = 3
-YEAR = 2000  # any of four figures
 ANNEX = "附件"
 
 
@@ -52,14 +50,11 @@ def _annex_notes(edition: Edition) -> Iterator[str]:
     for section in edition.sections.values():
         table = edition.tables.get(section.table)
         if table and table.title:
-            yield when(section.table, _named(table, "AnnexNote", NOTE_LINE, f"{ANNEX}："))
+            yield when(section.table, paragraph("AnnexNote", run(f"{ANNEX}：{_title_of(table)}")))
 
 
-def _named(table: Table, style: str, line: int, before: str = "") -> str:
-    """A paragraph with the title of a table, which has so many characters in a line; the unit's name makes it long."""
-    text, rest = f"{before}{tag(f'{table.id}.标题')}", len(filled_in(table.title, "", YEAR))
-    forms = [(most - rest, paragraph(style, run(text, scale=scale))) for most, scale in narrowings(line)]
-    return by_length(UNIT, forms)
+def _title_of(table: Table) -> str:
+    return tag(f"{table.id}.标题")
 
 
 def _section(section: Section, table: Table | None, caption: str) -> Iterator[str]:
@@ -74,7 +69,7 @@ def _section(section: Section, table: Table | None, caption: str) -> Iterator[st
 def _table_section(table: Table, caption: str) -> Iterator[str]:
     if table.title:
         yield paragraph("AnnexMark", run(ANNEX))
-        yield _named(table, "TableTitle", TITLE_LINE)
+        yield paragraph("TableTitle", run(_title_of(table)))
     yield prose(f"{table.id}.前文")
     yield word_table(table, caption)
     yield from _foot(table.foot)

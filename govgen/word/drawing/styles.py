@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from govgen.word.drawing.fitting import LONG_FIGURES, MARKS, NARROWED
+from govgen.word.drawing.fitting import LONG_FIGURES, MARKS
 from govgen.word.drawing.typography import (
     ABOVE_ISSUER,
     CHARACTER,
@@ -135,7 +135,6 @@ STYLES = (
         BODY,
     ),
     Style("SignatureUnit", "落款单位", TOGETHER + lines(before=2 * LINE) + SIGNED, BODY),
-    Style(NARROWED, "落款单位紧排", "", face(FANG, scale=80), kind="character"),
     Style("SignatureDate", "成文日期", on("keepLines") + lines() + SIGNED, BODY),
     Style(
         "ColophonCopies",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,7 @@ SIGNATURE = "名称"
 CLOSING: tuple[Kind, ...] = ("signature", "date")
 
 PRINTER, ADDRESSED = "公文.印发机关", "公文.主送"
+PARTED: tuple[Kind, ...] = ("caption", "signature")  # besides the title, what may stand on several lines
 TITLE_LINES = 6  # a name of sixty characters takes four
 _SEAL = re.compile(r"\((?:盖章|印章|公章|签章)\)")
 _LABEL = re.compile(r"^[^:\d]{1,12}:")
@@ -107,9 +108,10 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
     """Go through a document and look for everything that its page must show, but for what may be `lacking`."""
     known = _headings(page.report.edition)
     told = ((number, plain(block.text)) for number, block in enumerate(blocks) if isinstance(block, Line))
-    lines = [(number, known.get(text, text)) for number, text in told]
-    found = Walk(blocks, lines, "\n".join(text for _, text in lines))
     wanted = [item for item in items(page) if item.name not in lacking]
+    parted = {item.text for item in wanted if item.kind in PARTED}
+    lines = [(number, known.get(text, text)) for number, text in _whole(told, blocks, parted)]
+    found = Walk(blocks, lines, "\n".join(text for _, text in lines))
     _figures(found, page.report.edition, forms, wanted)
     heading = ""
     for item in wanted:
@@ -120,6 +122,21 @@ def walk(blocks: Sequence[Block], page: Page, forms: dict[str, LabelledTable], l
         if item.kind == "date":
             found.end = _colophon(found, page)
     return found
+
+
+def _whole(told: Iterable[tuple[int, str]], blocks: Sequence[Block], texts: Collection[str]) -> list[tuple[int, str]]:
+    """The lines of a document, those of one paragraph that together are one of the texts as one line."""
+    made: list[tuple[int, str]] = []
+    for number, text in told:
+        block, joined, first = blocks[number], text, len(made)
+        while first and isinstance(block, Line) and block.goes_on and joined not in texts:
+            first -= 1
+            block, joined = blocks[made[first][0]], made[first][1] + joined
+        if joined in texts:
+            made[first:] = [(number, joined)]
+        else:
+            made.append((number, text))
+    return made
 
 
 def _colophon(found: Walk, page: Page) -> int | None:
@@ -154,7 +171,7 @@ def _figures(found: Walk, edition: Edition, forms: dict[str, LabelledTable], wan
     current: str | None = None if first.label else first.table
     for number, block in enumerate(found.blocks):
         if isinstance(block, Line):
-            section = openings.get(texts[number])
+            section = openings.get(texts.get(number, ""))
             current = section.table if section else current
         elif isinstance(block, RawTable):
             form = forms.get(current or "")

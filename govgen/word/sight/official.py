@@ -11,7 +11,7 @@ from lxml import etree
 from govgen.model.edition import Edition
 from govgen.prose.names import PREVIOUS
 from govgen.schema.labels import unnumbered
-from govgen.word.context import TITLE
+from govgen.word.context import SIGNED, TITLE
 from govgen.word.proving import SIGNATURE
 from govgen.word.proving.probe import DATE
 from govgen.word.proving.spelling import Spelling, plain, spellings
@@ -29,7 +29,8 @@ KINDS: Mapping[Kind, str] = {
     "style": "样式",
 }
 IN_CELLS: tuple[Kind, ...] = ("figure", "label")
-SIGNED = 15  # characters that may stand beside a signature: `（盖章）`
+SIGNING = {SIGNATURE, SIGNED, DATE}
+LABELLED = 15  # characters that may stand beside a signature: `（盖章）`
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -112,6 +113,6 @@ class _Told:
             return "heading"
         if TITLE in names:
             return "title"
-        if names & {SIGNATURE, DATE} and len(spot.rest.strip()) <= SIGNED and not names - {SIGNATURE, DATE}:
+        if names & SIGNING and len(spot.rest.strip()) <= LABELLED and not names - SIGNING:
             return "signature"
         return "tag" if any(not tag.order for tag in spot.tags) else None
