@@ -131,14 +131,15 @@ def govgen(work):
 
 def govgen_render(work):
     """Govgen's render stage: the page laid out, filled, deflated and read back, from a report read and checked."""
-    from govgen.batch.making import Job, _open
+    from govgen.batch.making import Job, read_job
     from govgen.batch.recipe import read_recipe, template_for
     from govgen.files import bundled
+    from govgen.prose import open_dossier
     from govgen.word import render_dossier
 
     recipe = read_recipe(bundled("schema.yaml"), work / "govgen.docx", False, "bench")
     files = [path.read_bytes() for path in sorted((work / "units").iterdir())]
-    dossiers = [_open(Job("unit.yaml", data), recipe) for data in files]
+    dossiers = [open_dossier(read_job(Job("unit.yaml", data), recipe)) for data in files]
     template = template_for(recipe, dossiers[0].report.edition)
 
     def render(number, context, path):
