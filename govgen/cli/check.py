@@ -21,6 +21,7 @@ from govgen.cli.roster import alike_lines, late_lines, roster_lines, stray_lines
 from govgen.cli.writing import FORMATS, STANDARD
 from govgen.errors import UsageError
 from govgen.model.keys import MAIN_REPORT
+from govgen.model.report import is_sum
 from govgen.reading.hand_ins import Tell, UnusedFile
 from govgen.reading.register import Register
 from govgen.reporters import REPORTERS, report_text
@@ -156,7 +157,7 @@ def _text(outcomes: Sequence[Outcome], output: Path | None, registers: Mapping[s
     for kind, register in registers.items():
         lines += [KIND.format(kind=kind or MAIN_REPORT)] if kind or len(registers) > 1 else []
         lines += roster_lines(register, brief=is_quiet())
-    return (findings if whole else "") + "\n".join(lines)
+    return (findings if whole else "") + "".join(f"{line}\n" for line in lines)
 
 
 def _aside(
@@ -166,7 +167,8 @@ def _aside(
 
     Without a list two names that may be of one unit are told, and what is `late`.
     """
-    lines = [*(line for register in alone for line in stray_lines(register)), *late]
+    sums = {one.path for one in outcomes if one.dossier is not None and is_sum(one.dossier.report)}
+    lines = [*(line for register in alone for line in stray_lines(register, sums)), *late]
     lines += [] if listed else alike_lines(outcomes)
     if len(outcomes) <= FEW and not is_quiet():
         lines += retyping_lines(outcomes, schema)

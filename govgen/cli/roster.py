@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from govgen.checking import Outcome
 from govgen.files.naming import readable
@@ -58,13 +58,13 @@ def statuses_line(units: Sequence[UnitStatus]) -> str:
     return SUMMARY.format(count=len(units), states=states)
 
 
-def stray_lines(register: Register) -> Iterator[str]:
-    """What does not belong to the list or its year, of files that were named one by one."""
+def stray_lines(register: Register, sums: Collection[str]) -> Iterator[str]:
+    """What does not belong to the list or its year, of files that were named; `sums` are a parent's own."""
     for unit in register.units:
         if unit.state is HandInState.OTHER_YEAR:
             yield OTHER_YEAR.format(reason=unit.reason)
     names = UnitNames(tuple(unit.unit for unit in register.units))
-    yield from (_other(one, names) for one in register.others if one.unit)
+    yield from (_other(one, names) for one in register.others if one.unit and one.file not in sums)
 
 
 def late_lines(outcomes: Iterable[Outcome], year: int) -> Iterator[str]:

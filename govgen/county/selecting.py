@@ -237,6 +237,8 @@ def _single(
         named.setdefault(wanted.key(report.unit), []).append(report)
     kept, clashing = [], []
     for key, held in named.items():
+        if len(held) > 1:
+            held.sort(key=lambda one: wanted.units.is_strange(one.unit, one.file))
         first, *others = held
         if own is not None and key == wanted.key(own.unit):
             rejected += [_beside_own(report, own) for report in held]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from govgen.location import printable
@@ -115,26 +116,33 @@ def register(
     for spoken, file in left:
         if spoken and file.is_sent:
             came[units.key(spoken)].append(HandIn(file.file, "", None, HandInState.UNREADABLE, str(file)))
+    for held in came.values():
+        if len(held) > 1:
+            held.sort(key=partial(_is_strange, units=units))
     doubtful = _doubtful(others, units)
     statuses = [_status(name, came[key], doubtful.get(name, ()), year) for key, name in units.listed.items()]
     if any(status.state in EMPTY for status in statuses):
-        told = _told_of(units, came, [(spoken, str(one)) for spoken, one in left if not one.is_sent])
+        told = _told_of(
+            units, (*came.values(), others), [(spoken, str(one)) for spoken, one in left if not one.is_sent]
+        )
         statuses = [_explained(status, told.get(status.unit, ())) for status in statuses]
     years = {one.year for held in came.values() for one in held if one.year} if year is None else set()
     return Register(tuple(statuses), tuple(others), tuple(sorted(years)) if len(years) > 1 else ())
 
 
+def _is_strange(one: HandIn, units: UnitNames) -> bool:
+    return bool(one.unit) and units.is_strange(one.unit, one.file)
+
+
 def _told_of(
-    units: UnitNames, came: Mapping[str, Sequence[HandIn]], left: Iterable[tuple[str, str]]
+    units: UnitNames, came: Iterable[Sequence[HandIn]], left: Iterable[tuple[str, str]]
 ) -> dict[str, list[str]]:
     """What bears the name of a unit and is another's report, or none, by the unit."""
     found: dict[str, list[str]] = {}
-    for key, held in came.items():
-        for one in held:
-            spoken = units.spoken_of(one.file) if one.unit else ""
-            if spoken and units.key(spoken) != key:
-                told = ELSEWHERE.format(file=printable(one.file), unit=one.unit)
-                found.setdefault(spoken, []).append(told)
+    for one in (one for held in came for one in held if _is_strange(one, units)):
+        spoken = units.spoken_of(one.file)
+        if units.nearest(one.unit) != spoken:  # told as doubtful
+            found.setdefault(spoken, []).append(ELSEWHERE.format(file=printable(one.file), unit=one.unit))
     for spoken, told in left:
         found.setdefault(spoken, []).append(told)
     return found

@@ -122,6 +122,11 @@ class UnitNames:
         found = longest or {name for run in NOISE.split(stem) if len(run) > 1 for name in self._part_of(run)}
         return found.pop() if len(found) == 1 else ""
 
+    def is_strange(self, unit: str, file: str) -> bool:
+        """True for a file whose name speaks of another unit of the list than the one that it is of."""
+        spoken = self.spoken_of(file)
+        return bool(spoken) and self.key(spoken) != self.key(unit)
+
     def nearest(self, unit: str) -> str:
         """The one unit of the list that is likely meant by a name that is not on it; empty for none, or several."""
         found = set() if self.key(unit) in self.listed else self._likely(unit)

@@ -382,3 +382,12 @@ def test_statuses_of_another_kind_of_report_say_which(run, tmp_path):
     (tmp_path / "名单.csv").write_text("名称\n青禾县人民政府\n", encoding="utf-8")
     line, *_ = run("check", tmp_path / "收件", "--units", tmp_path / "名单.csv").out.splitlines()
     assert line == "【行政执法】"
+
+
+def test_the_sum_of_who_collects_is_no_stranger_to_the_list(run, example, tmp_path):
+    path, units = tmp_path / "县.yaml", tmp_path / "名单.csv"
+    path.write_text(example.read_text(encoding="utf-8").replace("范围: 本单位", "范围: 全区域"), encoding="utf-8")
+    units.write_text("名称\n青禾县水利局\n", encoding="utf-8")
+    assert "不在名单上" in run("check", example, "--units", units).out
+    ran = run("check", path, "--units", units)
+    assert ("不在名单上" in ran.out, "校验完成" in ran.out) == (False, True)

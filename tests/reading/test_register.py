@@ -23,6 +23,11 @@ def test_a_file_that_bears_the_name_of_a_unit_and_is_anothers_report_is_told_wit
         "财政局": ("通过", ""),
         "统计局": ("没交", "收件/统计局.docx 里面写的是“青禾县财政局”"),
     }
+    assert told(register([wrong, came("财政局.docx", "青禾县财政局")], LIST))["财政局"][1].startswith(
+        "收件/统计局.docx 与"
+    )
+    stranger = came("统计局.docx", "青禾县招商中心")
+    assert told(register([stranger], LIST))["统计局"] == ("没交", "统计局.docx 里面写的是“青禾县招商中心”")
     good = came("收件/统计局年报.docx", "青禾县统计局")
     assert told(register([wrong, good], LIST))["统计局"] == ("通过", "")
 
