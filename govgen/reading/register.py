@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -121,11 +122,7 @@ def register(
             held.sort(key=partial(_is_strange, units=units))
     doubtful = _doubtful(others, units)
     statuses = [_status(name, came[key], doubtful.get(name, ()), year) for key, name in units.listed.items()]
-    if any(status.state in EMPTY for status in statuses):
-        told = _told_of(
-            units, (*came.values(), others), [(spoken, str(one)) for spoken, one in left if not one.is_sent]
-        )
-        statuses = [_explained(status, told.get(status.unit, ())) for status in statuses]
+    statuses = _with_strange(statuses, units, (*came.values(), others), left)
     years = {one.year for held in came.values() for one in held if one.year} if year is None else set()
     return Register(tuple(statuses), tuple(others), tuple(sorted(years)) if len(years) > 1 else ())
 
@@ -134,17 +131,30 @@ def _is_strange(one: HandIn, units: UnitNames) -> bool:
     return bool(one.unit) and units.is_strange(one.unit, one.file)
 
 
-def _told_of(
-    units: UnitNames, came: Iterable[Sequence[HandIn]], left: Iterable[tuple[str, str]]
-) -> dict[str, list[str]]:
-    """What bears the name of a unit and is another's report, or none, by the unit."""
-    found: dict[str, list[str]] = {}
-    for one in (one for held in came for one in held if _is_strange(one, units)):
+def _with_strange(
+    statuses: list[UnitStatus],
+    units: UnitNames,
+    came: Sequence[Sequence[HandIn]],
+    left: Iterable[tuple[str, UnusedFile]],
+) -> list[UnitStatus]:
+    """The statuses, those of units that have sent nothing of use with what bears their names."""
+    empty = units.only({status.unit for status in statuses if status.state in EMPTY})
+    if not empty.names:
+        return statuses
+    told = _elsewhere(units, (one for held in came for one in held if empty.spoken_of(one.file)))
+    for spoken, file in left:
+        if not file.is_sent:
+            told[spoken].append(str(file))
+    return [_explained(status, told[status.unit]) for status in statuses]
+
+
+def _elsewhere(units: UnitNames, hand_ins: Iterable[HandIn]) -> defaultdict[str, list[str]]:
+    """What bears the name of a unit and is another's report, by the unit."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in (one for one in hand_ins if _is_strange(one, units)):
         spoken = units.spoken_of(one.file)
         if units.nearest(one.unit) != spoken:  # told as doubtful
-            found.setdefault(spoken, []).append(ELSEWHERE.format(file=printable(one.file), unit=one.unit))
-    for spoken, told in left:
-        found.setdefault(spoken, []).append(told)
+            found[spoken].append(ELSEWHERE.format(file=printable(one.file), unit=one.unit))
     return found
 
 

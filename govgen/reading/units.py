@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -121,6 +121,11 @@ class UnitNames:
         }
         found = longest or {name for run in NOISE.split(stem) if len(run) > 1 for name in self._part_of(run)}
         return found.pop() if len(found) == 1 else ""
+
+    def only(self, names: Collection[str]) -> UnitNames:
+        """Those of the units that are asked for."""
+        short = {plain: name for plain, name in self.short.items() if name in names}
+        return UnitNames(tuple(name for name in self.names if name in names), short)
 
     def is_strange(self, unit: str, file: str) -> bool:
         """True for a file whose name speaks of another unit of the list than the one that it is of."""
