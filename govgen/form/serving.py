@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any
 
-from govgen.errors import GovgenError
+from govgen.errors import GovgenError, OutputError
 from govgen.files import write_whole
 from govgen.files.decoding import decode
 from govgen.form.judging import answer
@@ -31,6 +31,7 @@ PORTS = range(20_000, 30_000)  # below those that systems give away
 TICK = 1.0  # seconds
 GRACE, PATIENCE = 4, 180  # ticks: a page that is loaded again calls at once, one in the background once a minute
 TOO_LARGE = "内容太大，没有保存。"
+HALF = "“{before}”后面有半个字符（常是复制时切断的表情符号），文件里存不下，没有保存。请删去它，再保存一次。"
 JSON, HTML, WORD = "application/json", "text/html; charset=utf-8", "application/octet-stream"
 HEADERS = {
     "Cache-Control": "no-store",
@@ -192,11 +193,19 @@ def _saved(desk: Desk, body: bytes) -> Reply:
             text, digest = desk.read()
             if digest != asked["digest"]:
                 return _reply(HTTPStatus.CONFLICT, text=text, digest=digest)
-            data = str(asked["text"]).encode()
+            data = _encoded(str(asked["text"]))
             write_whole(desk.path, data, force=True)
         except GovgenError as error:
             return _reply(HTTPStatus.INTERNAL_SERVER_ERROR, message=str(error))
     return _reply(HTTPStatus.OK, digest=sha256(data).hexdigest())
+
+
+def _encoded(text: str) -> bytes:
+    """The text as the file has it; OutputError for half a character, as a cut pictograph leaves one."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise OutputError(HALF.format(before=text[max(0, error.start - 10) : error.start])) from error
 
 
 def _alive(desk: Desk, _: bytes) -> Reply:

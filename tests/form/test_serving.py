@@ -123,6 +123,14 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(served):
     assert "别处加的" in served.path.read_text(encoding="utf-8")
 
 
+def test_half_a_character_is_told_and_leaves_the_file_as_it_is(served):
+    text, digest = served.desk.read()
+    status, answer = served.saved(text + "# 好\ud83d\n", digest)
+    assert status == 500
+    assert "# 好”后面有半个字符" in json.loads(answer)["message"]
+    assert served.desk.read() == (text, digest)
+
+
 def test_too_much_is_refused(served):
     assert served.ask("save", Content_Length="31000000")[0] == 413
 
