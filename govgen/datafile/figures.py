@@ -212,9 +212,13 @@ def _uncovered(sheet: FigureReader, rows: Iterable[Row], columns: abc.Sequence[C
 
 
 def _spoil(sheet: FigureReader, rows: Iterable[Row], node: Node) -> None:
-    """Cells that could not be read because something else stands there: told once, by the problem."""
-    place = sheet.source.at(node)
+    """Cells that could not be read because something else stands there: told once, by the problem.
+
+    Words that stand for a whole row are kept in its first cell, for a draft.
+    """
+    place, words = sheet.source.at(node), node.text if isinstance(node, Scalar) else ""
     inside = {below.id for row in rows for below in row.walk()}
     for number, slot in enumerate(sheet.edition.slots):
         if slot.ref.table == sheet.table.id and slot.ref.row in inside:
-            sheet.cells[number] = Cell("", None, place, Origin.BLANK, "shape")
+            sheet.cells[number] = Cell(words, None, place, Origin.BLANK, "shape")
+            words = ""

@@ -174,6 +174,13 @@ def test_a_draft_prints_what_was_written(written):
     assert printed(text, draft=True).text(PERMITS) == written
 
 
+def test_a_draft_prints_what_was_written_for_a_whole_row_in_its_first_cell():
+    text = DATA.replace("{本年处理决定数量: 312}", "无此权限")
+    assert printed(text, draft=True).text(PERMITS) == "无此权限"
+    wide = printed(text.replace("主动公开:", "主动公开:\n  规章: 详见附件"), draft=True)
+    assert [wide.text(f"主动公开.规章.{column}") for column in ("本年制发件数", "本年废止件数")] == ["详见附件", ""]
+
+
 def test_the_preface_names_whom_to_ask_and_how():
     told = page(DATA + "联系: {部门: 县水利局办公室, 邮编: '012345', 电话: 0000-0000000}\n")
     assert (told.text("联系单位"), bare(told.text("联系方式"))) == (
