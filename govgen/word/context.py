@@ -161,11 +161,11 @@ def lay_out(dossier: Dossier, styles: Styles, draft: bool = False) -> Page:
     for name, paragraphs in prose.items():
         texts[BLOCK + name] = word_prose(paragraphs, styles, held)
     last = BLOCK + _last_prose(edition)
+    texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
     annexes = tuple(_annexes(dossier, styles, held))
     if annexes:
         more = sum(bool(table.title) for name, table in edition.tables.items() if name in report.given)
-        texts[last] = texts.get(last, "") + annex_notes(annexes, styles, more)
-    texts[last] = kept_with_next(Markup(texts.get(last, "")))  # noqa: S704
+        texts[last] += kept_with_next(annex_notes(annexes, styles, more))
     return Page(report, _parts(report, words, prose) | words, texts, prose, [], held, annexes)
 
 

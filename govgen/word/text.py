@@ -67,6 +67,9 @@ STYLES = (BODY, *HEADINGS.values(), *LEADS.values())
 
 # Quotation marks and dashes count as Latin letters unless a run says otherwise.
 _STYLE = lazy(r"<w:pPr>(?:<w:pStyle[^>]*/>)?")
+# What begins a row, and the properties of a paragraph that may stand on another page than the next one.
+_ROW, KEPT_ROWS = "<w:tr>", 2
+_LOOSE = lazy(r"<w:pPr>(?:<w:pStyle[^>]*/>)?(?!<w:keepNext/>|<w:pStyle)")
 BOLD, THIRD = "<w:b/><w:bCs/>", 3
 # An address that no line breaks would stretch the line before it.
 _UNBROKEN = lazy(r"[!-~]{16}")
@@ -112,10 +115,17 @@ def word_figure(figure: str, styles: Styles) -> Markup:
 
 
 def kept_with_next(paragraphs: Markup) -> Markup:
-    """The same paragraphs, the last of them on the page of what follows: a signature must not stand alone on a page."""
+    """The same paragraphs, the last of them on the page of what follows: a signature must not stand alone on a page.
+
+    Of a table it is the last rows.
+    """
     before, opening, last = str(paragraphs).rpartition("<w:p>")
     if not opening:
         return paragraphs
+    if before.endswith("</w:tbl>"):
+        rows = before.split(_ROW)
+        kept = [_LOOSE.sub(r"\g<0><w:keepNext/>", row) for row in rows[-KEPT_ROWS:]]
+        before = _ROW.join([*rows[:-KEPT_ROWS], *kept])
     inside, _, rest = last.rpartition("</w:pPr>")
     # The order of properties is fixed: the style, this, then how the text stands.
     style = _STYLE.match(inside or "<w:pPr>")

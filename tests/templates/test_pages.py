@@ -111,6 +111,11 @@ def test_each_part_of_a_letter_is_printed_without_the_others():
     assert dict(unmarked)["ColophonIssue"] == "县水利局办公室"
 
 
+def test_nothing_follows_the_date_that_could_begin_a_page_but_the_anchor_of_a_colophon():
+    assert paragraphs(rendered(BARE + "落款日期: 2025-01-20\n"))[-1] == ("SignatureDate", "2025年1月20日")
+    assert paragraphs(rendered(FULL))[-1] == ("LastLine", "")
+
+
 def test_a_preface_with_one_way_of_contact_reads_well():
     prefaces = [content for _, content in paragraphs(rendered(FULL)) if "统计期限" in content]
     assert prefaces[0].endswith("请与青禾县水利局联系（电话：0000-0000000）。")

@@ -48,6 +48,12 @@ def test_of_many_annexes_only_the_last_two_are_bound_to_the_signature():
     assert kept == [True, *[False] * 9, True, True]
 
 
+def test_the_text_goes_to_the_page_of_the_names_of_annexes_and_of_the_signature():
+    paragraphs = Document(io.BytesIO(render(loads(COMPLETE + ONE)))).paragraphs
+    note = next(number for number, each in enumerate(paragraphs) if each.text == "附件：公开目录")
+    assert [each.paragraph_format.keep_with_next for each in paragraphs[note - 1 : note + 1]] == [True, True]
+
+
 def test_a_name_of_several_lines_is_hung_at_its_own_first_character():
     paragraphs = Document(io.BytesIO(render(loads(COMPLETE + TWO)))).paragraphs
     indents = [each.paragraph_format for each in paragraphs if each.text.startswith(("附件：1.", "2."))][:2]

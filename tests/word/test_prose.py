@@ -70,6 +70,15 @@ def test_the_last_paragraph_is_kept_with_what_follows():
     assert kept_with_next(Markup("")) == ""
 
 
+def test_of_a_table_the_last_rows_are_kept_with_what_follows():
+    cell, after = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="a"/></w:pPr></w:p></w:tc></w:tr>', "<w:p><w:pPr/></w:p>"
+    kept = cell.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
+    made = kept_with_next(Markup(f"<w:p><w:r/></w:p><w:tbl>{cell * 4}</w:tbl>{after}"))
+    assert made.startswith(f"<w:p><w:r/></w:p><w:tbl>{cell * 2}{kept * 2}</w:tbl>")
+    # What is kept with the next one already says so once.
+    assert kept_with_next(Markup(f"<w:tbl>{kept}</w:tbl>{after}")).count("keepNext") == 2
+
+
 def test_a_place_may_have_the_third_level_bold():
     lead = [Paragraph(3, "1.要点。", "正文。")]
     assert "<w:b/>" not in word_paragraphs(lead, Styles(IDS))

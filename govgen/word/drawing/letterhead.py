@@ -21,7 +21,8 @@ def colophon() -> str:
     rows = (_order("if 公文.抄送"), _row(copies), _order("endif"), _row(issued))
     grid = el("tblGrid", el("gridCol", w=TYPE_WIDTH))
     apart = when(f'公文.版记 == "{APART}"', paragraph("LastLine", properties=on("pageBreakBefore")))
-    return when(f"公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, el("tbl", _properties(), grid, *rows))
+    table = el("tbl", _properties(), grid, *rows)
+    return when(f"公文.抄送 or 公文.印发机关 or {DAY_PRINTED}", apart, table, paragraph("LastLine"))
 
 
 def _properties() -> str:

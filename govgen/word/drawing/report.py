@@ -30,7 +30,6 @@ def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
         letterhead.signature(),
         *_sections(edition, annexed=True),
         colophon(),
-        paragraph("LastLine"),
     )
     return part("document", el("body", *body, page.section(odd, even)))
 
