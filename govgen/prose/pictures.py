@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -16,7 +16,7 @@ MAX_SIDE = 8_000  # pixels
 MOST_UNPACKED = 32_000_000  # bytes of pixels that are counted: more takes longer than it is worth
 PictureKind: TypeAlias = Literal["png", "jpeg"]
 PictureFault: TypeAlias = Literal[
-    "path", "drawing", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side"
+    "path", "drawing", "ending", "gone", "unreadable", "large", "empty", "kind", "torn", "side", "turned"
 ]
 
 # Drawings that office programs and browsers show each in another way, or not at all.
@@ -26,6 +26,8 @@ _ENCODINGS = ("utf-8", "gb18030")
 _ELSEWHERE = ("/", "\\", ":", "\0")
 _PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
 _JPEG, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+_APP1, _LINES, _EXIF = 0xE1, 0xDA, b"Exif\0\0"
+_ORIENTATION, _UPRIGHT, _MOST_ENTRIES = 0x0112, 1, 200
 _CHANNELS = {2: 3, 4: 2, 6: 4}  # of a pixel, by the kind of colours; others have one
 # Where the passes of an interlaced PNG begin, and how far apart their pixels are.
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
@@ -121,6 +123,8 @@ def _measured(name: str, kind: PictureKind, data: bytes) -> PrintablePicture | R
         return RefusedPicture("torn")
     if not all(0 < side <= MAX_SIDE for side in sides):
         return RefusedPicture("side", f"{sides[0]}×{sides[1]}")
+    if kind == "jpeg" and _is_turned(data):
+        return RefusedPicture("turned")
     return PrintablePicture(name, kind, data, *sides)
 
 
@@ -168,11 +172,34 @@ def _unpacks(data: bytes, asked: int) -> bool:
 
 def _jpeg_sides(data: bytes) -> tuple[int, int] | None:
     """Width and height of a JPEG, None if it is not whole."""
-    at = 2
-    while _JPEG_END in data[-64:] and at + 9 < len(data) and data[at] == 0xFF:
-        mark = data[at + 1]
-        if 0xC0 <= mark <= 0xCF and mark not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+    for mark, piece in _pieces(data):
+        if 0xC0 <= mark <= 0xCF and mark not in {0xC4, 0xC8, 0xCC} and _JPEG_END in data[-64:] and len(piece) >= 5:
+            height, width = struct.unpack(">HH", piece[1:5])
             return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big") if mark != 0xFF else 1
     return None
+
+
+def _is_turned(data: bytes) -> bool:
+    """True for a photo that lies on its side and says so: pages show it upright, Word as it lies (Exif 2.3, 0x0112)."""
+    exif = next((piece for mark, piece in _pieces(data) if mark == _APP1 and piece.startswith(_EXIF)), b"")
+    tiff = exif[len(_EXIF) :]
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None or len(tiff) < 8:
+        return False
+    (at,) = struct.unpack(f"{order}I", tiff[4:8])
+    count = int.from_bytes(tiff[at : at + 2], "little" if order == "<" else "big")
+    entries = (tiff[at + 2 + 12 * number : at + 14 + 12 * number] for number in range(min(count, _MOST_ENTRIES)))
+    tags = dict(struct.unpack(f"{order}H6xH", entry[:10]) for entry in entries if len(entry) == 12)
+    return tags.get(_ORIENTATION, _UPRIGHT) not in (0, _UPRIGHT)
+
+
+def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The pieces of a JPEG before its lines, each with its mark."""
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _LINES:
+        if data[at + 1] == 0xFF:  # filling
+            at += 1
+            continue
+        size = int.from_bytes(data[at + 2 : at + 4], "big")
+        yield data[at + 1], data[at + 4 : at + 2 + size]
+        at += 2 + max(2, size)

@@ -27,3 +27,12 @@ def jpeg(width: int, height: int) -> bytes:
     start = b"\xff\xd8\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0"
     frame = b"\xff\xc0\x00\x0b\x08" + struct.pack(">HH", height, width) + b"\1\1\x11\0"
     return start + frame + b"\xff\xd9"
+
+
+def turned(picture: bytes, orientation: int, order: str = "<") -> bytes:
+    """A JPEG with a mark that says how it is to be shown, as telephones write it."""
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", 8)
+    entries = struct.pack(f"{order}H", 2) + struct.pack(f"{order}HHIHH", 0x0100, 3, 1, 8, 0)
+    entries += struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    exif = b"Exif\0\0" + head + entries + b"\0\0\0\0"
+    return picture[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + picture[2:]

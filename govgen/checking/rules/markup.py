@@ -71,6 +71,8 @@ PICTURES: Mapping[PictureFault, str] = {
     "empty": "图片“{name}”是空的文件，请重新保存。",
     "kind": "图片“{name}”的内容是{found}，与文件名的结尾不符；请另存为 PNG 或者 JPEG 格式，只改文件名不行。",
     "torn": "图片“{name}”不完整，请重新保存或者复制。",
+    "turned": "图片“{name}”是手机横着拍的，靠文件里的旋转标记才显示成正的，Word 会把它横着印。"
+    "请用看图软件打开，转正以后另存。",
     "side": "图片“{name}”的边长是 {found} 像素，应当在 1 与 {side} 之间，请缩小以后另存。",
 }
 

@@ -11,7 +11,7 @@ from govgen.datafile.reading import read_report
 from govgen.prose import open_dossier
 from govgen.source import read_source
 from tests.checking.samples import COMPLETE, catalog, of_rule
-from tests.prose.drawn import jpeg, png
+from tests.prose.drawn import jpeg, png, turned
 
 FOREIGN = [
     "新收申请<b>3</b>件",
@@ -138,6 +138,8 @@ def pictures(folder: Path, name: str, content: bytes | None = None) -> list[str]
         ("隔行.png", png(9, 5, interlaced=True)),
         ("图 1(2).jpg", jpeg(8, 4)),
         ("a.JPEG", jpeg(8, 4)),
+        ("正.jpg", turned(jpeg(8, 4), 1)),
+        ("没有说.jpg", turned(jpeg(8, 4), 0, ">")),
     ],
 )
 def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
@@ -160,6 +162,8 @@ def test_png_and_jpeg_beside_the_data_file_are_taken(tmp_path, name, content):
         ("图.png", png(8, 4, rows=3), "不完整"),
         ("图.png", png(8, 4, rows=0), "不完整"),
         ("图.jpg", jpeg(8, 4)[:-2], "不完整"),
+        ("图.jpg", turned(jpeg(8, 4), 6), "转正以后另存"),
+        ("图.jpg", turned(jpeg(8, 4), 3, ">"), "转正以后另存"),
         ("图.png", png(8, 9000), "8×9000 像素"),
         ("图.png", png(8, 4) + b"\0" * 50_000_000, "最大 5 MB"),
         ("../图.png", None, "只写文件名"),
