@@ -78,7 +78,7 @@ class Command(click.Command):
         """A command, with the options that all have unless it has its own."""
         super().__init__(*args, **options)
         taken = {name for parameter in self.params for name in parameter.opts}
-        if not isinstance(self, click.Group):
+        if not isinstance(self, click.Group) or self.invoke_without_command:
             self.params += [option for option in loudness() if taken.isdisjoint(option.opts)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

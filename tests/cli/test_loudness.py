@@ -12,7 +12,12 @@ from tools.make_docs.commands import all_commands
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, command in all_commands(program) if not isinstance(command, click.Group)]
+    "name",
+    [
+        name
+        for name, command in all_commands(program)
+        if not isinstance(command, click.Group) or (command is not program and command.invoke_without_command)
+    ],
 )
 def test_every_command_can_be_quiet_and_can_be_asked_for_more(name):
     options = {option for parameter in dict(all_commands(program))[name].params for option in parameter.opts}
