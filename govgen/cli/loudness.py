@@ -79,7 +79,7 @@ class _Watch:
             return
         if event == "open" and "r" in str(values[1] or "w"):
             self._report(READ, values[0])
-        elif event == "os.rename":  # files are written beside their place, see `files.writing`
+        elif event in ("os.rename", "os.link"):  # files are written beside their place, see `files.writing`
             self._report(WRITTEN, values[1])
 
     def _report(self, message: str, path: object) -> None:
