@@ -43,7 +43,8 @@ def source(
     document: bytes, blocks: Sequence[Block], title: str, fonts: Fonts, families: frozenset[str], bold: frozenset[str]
 ) -> TypstSource:
     """The Typst document of a Word file that says these blocks; `bold` are the families that have bold letters."""
-    author = next((block.text for block in blocks if isinstance(block, PaperLine) and block.role == "signer"), "")
+    signers = (block.text for block in blocks if isinstance(block, PaperLine) and block.role == "signer")
+    author = next(signers, "").replace("\n", "")
     words = {"TITLE": string(title), "AUTHOR": string(author), "DATE": _date(blocks)}
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         held = {name: archive.read(name) for name in (_STYLES, _THEME, _NOTES, _SETTINGS) if name in archive.namelist()}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.publishing.words import p, set_in_typst
+from govgen.publishing.paper import PaperLine
+from govgen.publishing.typesetting import source
+from tests.publishing.words import ALL, choose, p, set_in_typst, word
 
 SIZE = (
     '<w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:top="1134" w:bottom="1134" w:left="850" w:right="850" w:header="567"/>'
@@ -13,6 +15,12 @@ def test_size_and_margins_are_those_of_the_word_file():
     text = set_in_typst(f"{p('甲')}<w:sectPr>{SIZE}</w:sectPr>").text
     assert "width: 841.90pt, height: 595.30pt" in text
     assert "margin: (top: 56.70pt, bottom: 56.70pt, left: 42.50pt, right: 42.50pt)" in text
+
+
+def test_the_author_of_a_file_is_the_unit_however_many_lines_its_signature_has():
+    signed = (PaperLine("signer", "青禾县景区管理委员会\n综合行政执法局"),)
+    text = source(word(p("甲")), signed, "标题", choose(ALL), ALL, frozenset()).text
+    assert '"青禾县景区管理委员会综合行政执法局"' in text
 
 
 def headed(kinds: str, more: str = "", settings: str = "") -> str:
