@@ -45,7 +45,8 @@ def tables(document: Element) -> list[Element]:
 
 
 def text(element: Element) -> str:
-    return "".join(each.text or "" for each in element.iter(f"{W}t"))
+    hyphen = f"{W}noBreakHyphen"
+    return "".join("-" if each.tag == hyphen else each.text or "" for each in element.iter(f"{W}t", hyphen))
 
 
 def style_of(paragraph: Element) -> str | None:
