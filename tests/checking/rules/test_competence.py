@@ -33,7 +33,9 @@ def test_another_body_detains_nobody(unit):
 
 
 @pytest.mark.parametrize(
-    "unit", [UNIT, "{名称: 青禾县公安局, 类别: 部门}", "{名称: 青禾县公安局城东分局, 类别: 部门}", "{名称: , 类别: }"]
+    "unit",
+    [UNIT, "{名称: , 类别: }"]
+    + [f"{{名称: 青禾县{body}, 类别: 部门}}" for body in ("公安局", "公安局城东分局", "海警局", "交通警察大队")],
 )
 def test_the_police_and_a_government_may(unit):
     assert told(TEXT.replace(UNIT, unit)) == []
