@@ -127,10 +127,10 @@ class Edition:
     `basis` is the document that prescribes it, `earlier` what stood in its place before there was one.
     `titles` are other ways in which its reports are entitled. `first` and `last` are the years reported on that it
     serves, `last` None for an edition in force; `period` are the days of such a year. A `variant` is the
-    form of some places, as it says, and is taken only where it is named. `report` is the name of this kind of report,
-    by which data files ask for it, empty for the kind that they are without one. `schema` is its schema
-    file, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left blank,
-    `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
+    form of some places, as it says, and is taken where it is named, or no other serves the year. `report` is the name
+    of this kind of report, by which data files ask for it, empty for the kind that they are without one. `schema` is
+    its schema file, with `templates/` beside it. `derivable` are the slots that a relation gives when they are left
+    blank, `row_totals` those of them that sum up a row; `numbers` gives slots by table and row, then
     column; `worded` are the slots that take words. `crossings` are the relations to reports of other kinds. `summary`
     names the few figures that a director wants to see, each the sum of some slots. `speech` gives the words of its
     claims, the same each time. `local` is what the data file would have laid over it, `preferred` the variant that a
@@ -277,9 +277,10 @@ class Catalog:
         return next((kind for kind in self.bodies if unit.endswith(kind.endings)), None)
 
     def serving(self, year: int) -> Edition | None:
-        """The edition that reports on `year` follow, the variant that is chosen before others, or None."""
+        """The edition that reports on `year` follow: a chosen variant before all, others where nothing else serves."""
         chosen = [self.editions[self.chosen]] if self.chosen else []
-        return next((edition for edition in (*chosen, *self._national()) if edition.serves(year)), None)
+        ranked = (*chosen, *self._national(), *self.editions.values())
+        return next((edition for edition in ranked if edition.serves(year)), None)
 
     def suiting(self, year: int | None) -> Edition:
         """The edition that reports on `year` follow; the newest where no year is known, or none serves it."""

@@ -3,10 +3,14 @@
 import pytest
 
 from govgen import api
+from govgen.checking import check_dossier
 from govgen.checking.profiles import load_editions, local_editions
+from govgen.datafile.reading import read_report
 from govgen.errors import SchemaError, SourceError, UsageError
+from govgen.prose import open_dossier
 from govgen.reading.catalog import edition_of
 from govgen.schema import bundled_reports, main_schema, parse_profile, schema_source
+from govgen.source import parse_source
 from tests.kinds.test_enforcement import TEXT, run
 
 SCHEMA = bundled_reports()["行政执法"]
@@ -84,6 +88,16 @@ def test_one_that_does_not_serve_the_year_is_refused():
     assert edition_of(2025, SCHEMA, "十二类").variant
 
 
+@pytest.mark.parametrize(("year", "usual"), [(2019, "七类"), (2022, "九类")])
+def test_a_place_may_keep_its_form_for_some_years_beside_the_next(year, usual):
+    editions = load_editions(SCHEMA)
+    assert editions.serving(year).id == usual
+    assert edition_of(year, SCHEMA, "七类").id == "七类"
+    text = f"报告: 行政执法\n版式: 七类\n年度: {year}\n单位: {{名称: 杭州市水务局, 类别: 部门}}\n行政处罚: 0\n"
+    found = check_dossier(open_dossier(read_report(parse_source(text.encode(), "a.yaml"), editions)))
+    assert {one.rule for one in found} == {"missing-section"}
+
+
 def test_a_place_that_names_no_kind_has_its_variant_for_the_kind_that_has_it():
     """The annual report of the same place is held against the same profile."""
     profile = parse_profile(schema_source((HEAD + "variant: 十二类\n").encode(), "某地.yaml"))
@@ -95,7 +109,7 @@ def test_a_place_that_names_no_kind_has_its_variant_for_the_kind_that_has_it():
 @pytest.mark.parametrize(
     ("text", "words", "line"),
     [
-        ("variant: 十类\n", "没有“十类”这个各地不同的版式（variant）；现有：十二类", 4),
+        ("variant: 十类\n", "没有“十类”这个各地不同的版式（variant）；现有：七类、十二类", 4),
         ("variant: 九类\n", "“九类”是平常就用的版式，不必选", 4),
         ("report: 行政执发\n", "没有“行政执发”这种报告，是否想写“行政执法”", 4),
     ],
