@@ -77,12 +77,14 @@ class Doubts:
     """The sentences that begin with a number of some of the cases, or of another body: what follows unnamed is its.
 
     `firsts` has the first number of each sentence read so far, by its beginning, with where its clause begins, if
-    nothing is known that it counts; `doubts` what has been asked for.
+    nothing is known that it counts; `narrowed` are the sentences where it is counted among words that nobody knows,
+    as those of a department; `doubts` what has been asked for.
     """
 
     parsed: ParsedPassage
     lexicon: Lexicon
     firsts: dict[int, tuple[Figure, int] | None] = field(default_factory=dict)
+    narrowed: set[int] = field(default_factory=set)
     doubts: dict[int, int] = field(default_factory=dict)
 
     def read(self, figure: Figure, match: Match | None, last: int) -> None:
@@ -91,11 +93,16 @@ class Doubts:
         if sentence not in self.firsts and (figure.exact or match):
             known = match is not None and match.year != UNHEARD
             self.firsts[sentence] = None if known else (figure, max(sentence, last, figure.start - REACH))
+            if match is not None and not known:
+                self.narrowed.add(sentence)
 
     def covers(self, match: Match) -> bool:
         """True if a match does not name what it counts, and its sentence goes on with a number of a part."""
         quantity, sentence = match.quantity, self.parsed.context.sentence(match.start)
-        if not quantity.about or not self._doubt(sentence):
+        if not quantity.about:
+            clause = clause_before(self.parsed, match.start) or ""
+            return sentence in self.narrowed and not any(word in clause for word in self.lexicon.own)
+        if not self._doubt(sentence):
             return False
         return not self.parsed.context.names(quantity.about, match.start, match.end)
 
