@@ -62,6 +62,7 @@ NO_TOPIC = "没有“{name}”这个话题{near}"
 NO_COLUMN = "表里没有“{name}”这一列{near}"
 NOTHING_SAID = "“{name}”没有写 says、none 或 keys，正文怎么说都不会认作它"
 NO_TABLE = "没有“{name}”这张表{near}"
+SUM = "{labels}之和"
 
 
 def build_lexicon(
@@ -234,6 +235,8 @@ def _label(text: str, spec: Plain, addends: tuple[Addend, ...], over: tuple[Adde
         return str(spec["label"])
     if len(addends) == 1 and not over:
         return form.slots[addends[0].slot].label
+    if "table" not in spec and not over and ".*" not in text and all(addend.sign > 0 for addend in addends):
+        return SUM.format(labels="、".join(form.slots[addend.slot].label for addend in addends))
     formula = text.replace(".*", "各项之和")
     label = form.tables[spec["table"]].label if "table" in spec else ""
     return f"{label}“{formula}”{spec.get('column', '')}" + (f"占“{spec['over']}”的百分比" if over else "")
