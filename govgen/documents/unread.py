@@ -86,6 +86,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
     """Note what is left out of figures and prose and may belong to them: digits crossed out or raised, other files."""
     figures = {cell.location: number for number, cell in draft.cells.items()}
     prose = {line.place for part in parts for line in part.lines}
+    is_all_ours = draft.document.kind == "docx"  # a paragraph of which nothing is read is part of the report too
     for each in filter(_may_count, draft.document.left):
         number = figures.get(each.place)
         if each.reason == EMBEDDED:
@@ -94,7 +95,7 @@ def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:
             known = each.reason, draft.cells[number].text
             label = draft.edition.slots[number].label
             draft.problems.append(ReadProblem(UNREAD, label, each.place, each.text, known, detail="figure"))
-        elif each.reason in _MISSED or (each.place in prose and each.reason in _SEEN):
+        elif each.reason in _MISSED or (each.reason in _SEEN and (is_all_ours or each.place in prose)):
             draft.problems.append(ReadProblem(UNREAD, "", each.place, each.text, (each.reason, ""), detail="words"))
 
 

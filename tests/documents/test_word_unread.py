@@ -71,6 +71,18 @@ def test_letters_from_right_to_left_are_not_joined_to_a_figure(tag: str, tmp_pat
     assert (texts(same, TABLE), told(same)) == (FIGURES, {})
 
 
+@pytest.mark.parametrize("tag", ["bdo", "dir"])
+def test_a_paragraph_from_right_to_left_is_told_by_a_check_too(tag: str, tmp_path: Path) -> None:
+    held = imported(tmp_path, f'<w:p><w:{tag} w:val="rtl">{run("另有9件。")}</w:{tag}></w:p>')
+    assert told(held) == {"另有9件。": TURNED}
+    assert ["“另有9件。”" in message for _, message in findings(held)] == [True]
+
+
+def test_a_paragraph_that_is_crossed_out_is_told_by_a_check_too(tmp_path: Path) -> None:
+    held = imported(tmp_path, f"<w:p>{run('另有9件。', '<w:strike/>')}</w:p>")
+    assert ["划去的文字“另有9件。”" in message for _, message in findings(held)] == [True]
+
+
 def test_a_file_put_into_a_report_that_carries_its_data_is_told(tmp_path: Path) -> None:
     made = render(example())
     text = part(made).replace("<w:sectPr", "<w:altChunk/><w:sectPr", 1)
