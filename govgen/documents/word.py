@@ -71,11 +71,10 @@ def read_word(data: bytes, file: str) -> Document:
     """The paragraphs and tables of a .docx file."""
     archive = open_archive(data, file, KIND)
     names = set(archive.namelist())
-    if BODY not in names:
-        raise refuse(NO_PART, file, kind=KIND)
-
     part = _parsed_once(archive, names, file)
-    root = parse_part(read_part(archive, BODY, file, KIND), file, KIND)
+    root = part(BODY)
+    if root is None or root.tag != W + "document":
+        raise refuse(NO_PART, file, kind=KIND)
     styles = word_styles(part("word/styles.xml"))
     found = read_beside(
         root, styles.runs, part, lambda name: read_part(archive, name, file, KIND) if name in names else b"", file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ MAX_XML = 40 * MB
 LARGE, MAX_DENSITY = 4 * MB, 100
 MAX_TAGS = 1_000_000  # an annual report has some ten thousand
 XML = (".xml", ".rels")
+# The names that the strict form of Office files, which Word can save, gives to what it says in the usual way.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"(xmlns[^\s=]{0,40}=[\"'])" + re.escape(_STRICT) + rb"(\w+)/")
+_USUAL_NAME = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 PROLOG, DECLARED = 4096, b"<!DOCTYPE"
 
 
@@ -74,11 +79,11 @@ def read_part(archive: zipfile.ZipFile, name: str, file: str, kind: str) -> byte
 
 
 def parse_part(data: bytes, file: str, kind: str) -> Element:
-    """The XML of a part, without entities, external files or network."""
+    """The XML of a part, without entities, external files or network; strict names are read as the usual ones."""
     if data.count(b"<") > MAX_TAGS:
         raise refuse(CROWDED, file, count=MAX_TAGS)
     try:
-        return markup.parse(data)
+        return markup.parse(_STRICT_NAME.sub(_USUAL_NAME, data) if _STRICT in data else data)
     except DeclaredError as error:
         raise refuse(DOCTYPE, file, kind=kind) from error
     except markup.SLIPS as error:

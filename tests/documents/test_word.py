@@ -32,6 +32,22 @@ def test_styles_and_paragraphs_tell_the_level() -> None:
     assert lines(body, {"word/styles.xml": styles}) == [("甲", 1), ("乙", 2), ("丙", 0)]
 
 
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def test_a_file_saved_in_the_strict_form_is_read() -> None:
+    style = '<w:style w:styleId="H"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    styles = f'<w:styles xmlns:w="{STRICT}">{style}</w:styles>'
+    body = paragraph("甲", '<w:pStyle w:val="H"/>')
+    strict = f"<w:document xmlns:w='{STRICT}'><w:body>{body}</w:body></w:document>"
+    assert lines("", {"word/styles.xml": styles, "word/document.xml": strict}) == [("甲", 1)]
+
+
+def test_what_holds_other_mark_up_is_no_empty_file() -> None:
+    with pytest.raises(SourceError, match="没有正文"):
+        lines("", {"word/document.xml": '<w:document xmlns:w="urn:other"/>'})
+
+
 def test_breaks_make_lines_and_links_are_text() -> None:
     run = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"
     assert texts(f"<w:p>{run}<w:hyperlink><w:r><w:t>丙</w:t></w:r></w:hyperlink></w:p>") == ["甲", "乙丙"]
