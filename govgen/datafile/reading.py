@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 
 from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
-from govgen.errors import SourceError
+from govgen.datafile.other_kinds import refuse_other_kind
 from govgen.model.as_meant import annex_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, REST, WAIVERS
 from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
-from govgen.model.spelling import quote
 from govgen.patterns import lazy
-from govgen.schema import bundled_reports
 from govgen.schema.growing import grown, has_open_rows
-from govgen.schema.kinds import kind_of_keys
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
-
-GRAMMAR = {REST, OWN, NAME, BEFORE, AFTER, *CHAPTER, *(key for keys in HEAD.values() for key in keys)}
-NAMED = 8  # keys of a file that are named
-OTHER_KIND = "这份数据文件是“{name}”的，这里做的是{report}。请把不同种类的报告分开{other}。"
-OR_THAT = "，或者用 --report {name}"
-OWN_FILE = "这是{what}，不是年报的数据文件。请指定各单位的数据文件。"
-NO_PART = (
-    "这份数据文件没有写“{key}”，里面的{names}也不是{report}的内容。"
-    "是另一种报告的，自带的请在年度上面加一行“{key}: 名称”，本单位自己的请加 --schema 写明版式文件。"
-)
-NO_KIND = "这份数据文件没有写“{key}”，是另一种报告的；这里做的是{report}。是这一种的，在年度上面加一行“{key}: {name}”。"
 
 
 def read_report(source: Source, catalog: Catalog) -> Report:
@@ -68,16 +54,9 @@ def _head_and_edition(
 ) -> tuple[dict[str, Written], Edition]:
     """The head of a data file and the edition that it is of, whose deadlines may ask for more in the head."""
     head = read_head(source, problems)
-    _refuse_other_kind(source, head, catalog)
+    refuse_other_kind(source, head, catalog)
     edition = _with_open_rows(_edition(head, catalog), source)
     return head | read_head(source, problems, dict.fromkeys(edition.events, ())), edition
-
-
-def _refuse_own_file(source: Source) -> None:
-    """SourceError for a profile or a schema: what it lacks of a report need not be listed."""
-    what = kind_of_keys([entry.key.text for entry in source.root.entries])
-    if what:
-        raise SourceError(OWN_FILE.format(what=what), source.at(source.root))
 
 
 def _with_open_rows(edition: Edition, source: Source) -> Edition:
@@ -89,40 +68,6 @@ def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tupl
     filled = [cells.get(number, blank) for number in range(len(edition.slots))]
     complete(filled, edition.balances)
     return tuple(filled)
-
-
-def _refuse_other_kind(source: Source, head: dict[str, Written], catalog: Catalog) -> None:
-    _refuse_own_file(source)
-    named = head.get(REPORT)
-    if named and named.text != catalog.name:
-        other = OR_THAT.format(name=named.text) if named.text in bundled_reports() else ""
-        message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
-        raise SourceError(message, named.location)
-    sections = {section for edition in catalog.editions.values() for section in edition.sections}
-    keys = [entry.key.text for entry in source.root.entries]
-    written = set(keys) - {*HEAD, WAIVERS}
-    if not named and is_foreign(keys, catalog):
-        names = "、".join(f"“{quote(key)}”" for key in keys[:NAMED] if key in written)
-        raise SourceError(NO_PART.format(report=catalog.report, names=names, key=REPORT), source.at(source.root))
-    if catalog.name and not named and written and sections.isdisjoint(written):
-        message = NO_KIND.format(key=REPORT, report=catalog.report, name=catalog.name)
-        raise SourceError(message, source.at(source.root))
-
-
-def is_foreign(keys: Iterable[str], catalog: Catalog) -> bool:
-    """True if a file with these keys at its top names no part and no row of the annual report.
-
-    One name alone may be mistyped, and what a file has inside may stand too far out.
-    """
-    written = {key for key in keys if key not in {*HEAD, WAIVERS, ANNEXES}}
-    if len(written) == 1 or not written or catalog.name:
-        return False
-    editions = catalog.editions.values()
-    if any(key in edition.sections for key in written for edition in editions):
-        return False
-    known = {part for edition in editions for path in (*edition.paths, *edition.sections) for part in path.split(".")}
-    known |= {aspect.id for edition in editions for one in edition.sections.values() for aspect in one.aspects}
-    return known.isdisjoint(written) and GRAMMAR.isdisjoint(written)
 
 
 def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:

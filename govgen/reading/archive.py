@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govgen.checking.profiles import load_editions
 from govgen.datafile.head import read_head
-from govgen.datafile.reading import is_foreign
+from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError, UsageError
 from govgen.files.folders import BOOK, PAGE, PDF, SUFFIXES, TEXT, WORD, files_below
 from govgen.files.naming import plain_name

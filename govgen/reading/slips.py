@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govgen.datafile.reading import is_foreign
+from govgen.datafile.other_kinds import is_foreign
 from govgen.errors import GovgenError, SourceError
 from govgen.files.decoding import decode, refuse_forbidden
 from govgen.location import Location

@@ -5,7 +5,15 @@ from govgen.schema.files import SchemaFiles, read_schema, schema_source
 from govgen.schema.formula import FormulaError, parse_formula
 from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
-from govgen.schema.reports import bundled_reports, is_own, main_schema, report_of_text, schema_for, schema_of_text
+from govgen.schema.reports import (
+    bundled_reports,
+    is_own,
+    kind_of_sections,
+    main_schema,
+    report_of_text,
+    schema_for,
+    schema_of_text,
+)
 
 __all__ = [
     "FormulaError",
@@ -15,6 +23,7 @@ __all__ = [
     "bundled_reports",
     "is_own",
     "json_schema",
+    "kind_of_sections",
     "load_profile",
     "main_schema",
     "parse_catalog",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,9 +13,11 @@ from govgen.files import bundled
 from govgen.model.keys import REPORT
 from govgen.model.spelling import quote, suggest
 from govgen.patterns import lazy
-from govgen.source import Scalar, Source
+from govgen.source import Mapping as Keyed
+from govgen.source import Scalar, Source, parse_source, read_bytes
 
 MAIN, FOLDER = "schema.yaml", "reports"
+EDITIONS, SECTIONS = "editions", "sections"
 NO_REPORT = (
     "没有“{name}”这种报告{near}。自带的有：{known}；不写“{key}”，就是默认的那一种；"
     "本单位自己的，请加 --schema 写明版式文件。"
@@ -45,13 +47,34 @@ def is_own(schema: Path | None) -> bool:
 def schema_for(source: Source) -> Path:
     """The schema of the kind of report that a data file names; SourceError if there is no such kind."""
     node = source.root.get(REPORT)
-    if not isinstance(node, Scalar) or node.is_null:
+    if not isinstance(node, Scalar) or not node.text.strip() or node.is_null:
         return main_schema()
     name, known = node.text.strip(), bundled_reports()
     if name not in known:
         message = NO_REPORT.format(name=quote(name), near=suggest(name, known), known="、".join(known), key=REPORT)
         raise SourceError(message, source.at(node))
     return known[name]
+
+
+def kind_of_sections(keys: Collection[str]) -> str:
+    """The kind of report beside the main one whose sections all these keys are; empty for none, several or one key."""
+    if len(keys) < 2:
+        return ""
+    found = [name for name, sections in _sections().items() if sections.issuperset(keys)]
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _sections() -> Mapping[str, frozenset[str]]:
+    """The sections that the editions of each kind have."""
+    return {name: frozenset(_sections_in(path)) for name, path in bundled_reports().items()}
+
+
+def _sections_in(schema: Path) -> Iterator[str]:
+    editions = parse_source(read_bytes(schema), str(schema)).root.get(EDITIONS)
+    for edition in editions.entries if isinstance(editions, Keyed) else ():
+        sections = edition.value.get(SECTIONS) if isinstance(edition.value, Keyed) else None
+        yield from (one.key.text for one in sections.entries) if isinstance(sections, Keyed) else ()
 
 
 def schema_of_text(text: str) -> Path:

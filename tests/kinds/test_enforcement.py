@@ -55,6 +55,17 @@ def test_a_file_of_another_kind_is_not_read_as_this_one():
         report(TEXT.replace("报告: 行政执法", "报告: 别的"))
 
 
+@pytest.mark.parametrize("line", ["", "报告:\n", "报告: ''\n"])
+def test_a_file_that_names_no_kind_is_told_by_its_sections_which_it_is(tmp_path, line):
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT.replace("报告: 行政执法\n", line), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"没有写“报告”，里面的“行政处罚”.*请在年度上面写一行“报告: 行政执法”"):
+        api.load(path)
+    inside = "年度: 2025\n单位: {名称: 青禾县水利局}\n行政处罚: {}\n行政许可: {}\n行政事业性收费: {}\n"
+    path.write_text(inside, encoding="utf-8")
+    assert "应写在“主动公开”下面" in " ".join(one.message for one in api.check(api.load(path).report))
+
+
 def test_a_complete_report_is_right():
     assert found(TEXT) == []
 
