@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -43,7 +44,10 @@ PICTURES = {
     W + "object": "嵌入的对象",
     W + "ddList": "下拉框",
     W + "instrText": "公式",
+    W + "contentPart": "手写的墨迹",
 }
+# Shapes that are only drawn, or hold text boxes; any other kind of drawing may show words that are not read.
+_SHAPES = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/wordprocessing(?:Shape|Group|Canvas)")
 _CONTENT = {"blip", "imagedata", "OLEObject", "chart", "relIds", "textpath", "ddList", "contentPart"}
 
 
@@ -143,6 +147,8 @@ def _flow(reading: _Reading, parent: Iterable[Element], depth: int) -> None:
             _table(reading, child, depth)
         elif child.tag in WRAPPERS:
             _flow(reading, inside(child), depth + 1)
+        elif child.tag in PICTURES:
+            _pictures(reading, child, Location(reading.file, sheet=f"第{reading.lines}段"))
 
 
 def _paragraph(reading: _Reading, element: Element, depth: int) -> None:
@@ -185,7 +191,11 @@ def _has_content(drawn: Element) -> bool:
     """True for a picture, a file, a formula or a list of choices; lines and shapes that are only drawn say nothing."""
     if drawn.tag == W + "instrText":
         return (drawn.text or "").split(maxsplit=1)[:1] == ["EQ"]
-    return any(str(part.tag).rpartition("}")[2] in _CONTENT for part in drawn.iter())
+    return any(_says(str(part.tag).rpartition("}")[2], part) for part in drawn.iter())
+
+
+def _says(kind: str, part: Element) -> bool:
+    return kind in _CONTENT or (kind == "graphicData" and not _SHAPES.fullmatch(part.get("uri", "")))
 
 
 def _level(reading: _Reading, element: Element) -> int:

@@ -69,3 +69,30 @@ def test_ink_is_a_picture() -> None:
     ink = twice("<w:drawing><w14:contentPart xmlns:w14='urn:w14'/></w:drawing>", "<w:pict/>", asked="wpi")
     document = read_word(word_file(f"<w:p><w:r>{ink}</w:r></w:p>"), "a.docx")
     assert [type(block) for block in document.blocks] == [Picture]
+
+
+A = "http://schemas.openxmlformats.org/drawingml/2006"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def graphic(kind: str) -> str:
+    data = f'<a:graphicData xmlns:a="{A}/main" uri="{kind}"><a:sp/></a:graphicData>'
+    return f"<w:r><w:drawing>{data}</w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        f"<w:p>{graphic(A + '/lockedCanvas')}</w:p>",
+        f"<w:p>{graphic('urn:later')}</w:p>",
+        "<w:p><w:r><w:contentPart/></w:r></w:p>",
+        "<w:p><w:contentPart/></w:p>",
+        "<w:contentPart/>",
+    ],
+)
+def test_a_drawing_of_a_kind_that_is_not_read_is_a_picture(drawn: str) -> None:
+    assert [type(block) for block in read_word(word_file(drawn), "a.docx").blocks] == [Picture]
+
+
+def test_a_shape_without_words_says_nothing() -> None:
+    assert list(read_word(word_file(f"<w:p>{graphic(SHAPE)}</w:p>"), "a.docx").blocks) == []
