@@ -16,11 +16,13 @@ from govgen.documents.receipt import Certainty, Draft
 from govgen.documents.tables import Reader
 from govgen.files.xlsx.doubts import as_percentage, doubt_of
 from govgen.model.edition import Edition, Section
+from govgen.model.form import Table
 from govgen.model.keys import AFTER, BEFORE
 from govgen.model.numbers import REMARK_NOTE
 from govgen.model.report import Cell, Origin, ReadProblem
 from govgen.model.title import filled_in
 from govgen.model.words import read_value
+from govgen.patterns import lazy
 from govgen.schema.labels import bare, ordinal, squeeze, unnumbered
 
 NO_HEADING = "没有找到表头，按官方列次"
@@ -28,6 +30,7 @@ INCOMPLETE = "官方表格 {total} 行，认出 {found} 行"
 UNPLACED = "有 {count} 格不能确定位置，没有采用"
 SLIPS = "有 {count} 个标签与官方写法不同"
 HALF = 0.5
+_UNIT = lazy(r"(?:金额)?单位\s*[：:]\s*(?P<unit>\S{1,8})")
 OTHER_WORDS = "小标题与格式写法不同"
 MISPRINT: Final = "printed-label"
 
@@ -185,7 +188,7 @@ def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> Non
         lines = [line for part in parts if part.after is after for line in part.lines]
         signed = [line for line in lines if sum(label in line.text for label in table.foot) > 1]
         draft.leave(signed, FOOT)
-        printed = [line for line in lines if squeeze(line.text) in notes]
+        printed = [line for line in lines if squeeze(line.text) in notes or (table.unit and _is_unit(line, table))]
         draft.use(printed, table.label)
         kept = [line for line in lines if line not in signed and line not in printed]
         remarked = [line for line in kept if after and _remark(draft, section.table, line)]
@@ -193,6 +196,12 @@ def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> Non
         kept = [line for line in kept if line not in remarked]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
+
+
+def _is_unit(line: Line, table: Table) -> bool:
+    """True for the line above a table that says what its figures are counted in."""
+    said = _UNIT.fullmatch(line.text)
+    return said is not None and said["unit"] == table.unit
 
 
 def _remark(draft: Draft, table: str, line: Line) -> bool:

@@ -160,7 +160,7 @@ class Table:
 
     `foot` is the line to be signed below it, `notes` are the remarks printed there, `breaks` are labels of more than
     one line with `|` where the form ends a line. `codes` is the heading over the codes of its rows, `empty` the
-    sentence printed below it where no figure of it is more than zero.
+    sentence printed below it where no figure of it is more than zero, `unit` that of its figures, printed above it.
     """
 
     id: str
@@ -178,6 +178,7 @@ class Table:
     printed: bool = True
     codes: str = ""
     empty: str = ""
+    unit: str = ""
     style: FigureStyle = PLAIN
 
     @property

@@ -29,6 +29,7 @@ def build_table(name: str, spec: Plain) -> Table:
         printed=spec.get("printed", True),
         codes=spec.get("codes", ""),
         empty=spec.get("empty", ""),
+        unit=unit,
         style=_style(spec) if spec.keys() & {"decimals", "grouping", "zero"} else PLAIN,
     )
 

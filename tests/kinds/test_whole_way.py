@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from govgen import api
 from govgen.checking.balances import breaches
@@ -91,6 +92,18 @@ def rendered(of: Report) -> Report:
 
     told = open_dossier(of).narrative.passages
     return replace(of, passages=tuple(replace(one.passage, text=one.text) for one in told))
+
+
+@EACH
+def test_the_unit_of_a_table_stands_above_it_and_is_no_prose_when_it_comes_back(
+    name: str, example: Path, tmp_path: Path
+) -> None:
+    path, back = tmp_path / "a.docx", tmp_path / "b.yaml"
+    assert run("render", example, "-o", path, "--no-data") == 0
+    wanted = [f"单位：{table.unit}" for table in report(example).edition.tables.values() if table.unit]
+    assert [each.text for each in Document(path).paragraphs if each.text.startswith("单位：")] == wanted
+    assert run("import", path, "-o", back) == 0
+    assert "单位：" not in "".join(text for _, _, text in said(report(back)))
 
 
 @EACH

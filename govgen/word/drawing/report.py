@@ -13,10 +13,11 @@ from govgen.word.drawing import letterhead, page
 from govgen.word.drawing.fitting import heading_scale
 from govgen.word.drawing.letterhead import colophon
 from govgen.word.drawing.tables import word_table
-from govgen.word.drawing.wordml import el, paragraph, part, prose, run, tag, when
+from govgen.word.drawing.wordml import el, on, paragraph, part, prose, run, tag, when
 
 FOOT_IN_A_LINE = 3
 ANNEX = "附件"
+UNIT, AT_RIGHT = "单位：{unit}", el("jc", val="right")
 
 
 def document(catalog: Catalog, edition: Edition, odd: str, even: str) -> str:
@@ -70,6 +71,8 @@ def _table_section(table: Table, caption: str) -> Iterator[str]:
         yield paragraph("AnnexMark", run(ANNEX))
         yield paragraph("TableTitle", run(_title_of(table)))
     yield prose(f"{table.id}.前文")
+    if table.unit:
+        yield paragraph("TableFoot", run(UNIT.format(unit=table.unit)), properties=on("keepNext") + AT_RIGHT)
     yield word_table(table, caption)
     yield from _foot(table.foot)
     yield from (paragraph("TableFoot", run(note)) for note in table.notes)
