@@ -17,7 +17,7 @@ CODES = re.compile(r"编码$|代码$")
 ORDERS = re.compile(r"^(?:序号|行次|编号|栏次|行号)$")
 NAMES = re.compile(r"名称|项目|事项|指标|类别|科目|内容|单位$")
 MORE = re.compile(r"[.．…·⋯]{2,}|…")
-_COUNTING = re.compile(r"\d{1,3}|[甲乙丙丁戊己]|栏次|行次|序号")
+_COUNTING = re.compile(r"\d{1,3}(?:[=＝][\d+＋\-－×÷*/%()（）]{1,40})?|[甲乙丙丁戊己]|栏次|行次|序号")
 _DIGITS = re.compile(r"\d{1,3}")
 HEADS = 4  # how many rows may head a form
 

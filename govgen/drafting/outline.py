@@ -63,13 +63,23 @@ def wholes(labels: Sequence[str]) -> Iterator[int | None]:
         yield whole
 
 
+def _last_among(labels: Sequence[str]) -> Iterator[int]:
+    """其中 behind the last of several parts of a sum, of the last of them or of all of them."""
+    parts = [at for at, label in enumerate(labels) if not AMONG.match(label) and not is_sum(label)]
+    if len(parts) > 1 and level_of(labels[parts[-1]]) is None:
+        behind = range(parts[-1] + 1, len(labels))
+        yield from (at for at in behind if AMONG.match(labels[at]) and not is_sum(labels[at - 1]))
+
+
 def _leads(label: str) -> bool:
     return level_of(label) is None and not is_sum(label)
 
 
 def doubtful(labels: Sequence[str]) -> list[int]:
-    """Labels without a number of which nothing tells whether they are parts too: they follow parts."""
+    """Labels without a number of which nothing tells what they are parts of: they follow parts, or end a whole row."""
     found, parts = list[int](), False
+    if any(map(is_sum, labels)):
+        found += _last_among(labels)
     for at, (label, whole) in enumerate(zip(labels, wholes(labels), strict=True)):
         plain = level_of(label) is None and not AMONG.match(label) and not is_sum(label)
         if plain and parts:

@@ -19,6 +19,7 @@ BALANCE = "两边是不是应当相等"
 FOLDED = "也许包括另一边的各项"
 NUMBERED = "只照序号、编码看"
 NO_PARTS = "看不出“{label}”是哪几项之和"
+OF_WHICH = "看不出是“{label}”的一部分，还是前面各项加起来的一部分"
 UNADDED = "{names}不能这样相加、相比，要逐格写明表、行、列"
 
 
@@ -129,7 +130,8 @@ def _parts(items: Sequence[FormItem], where: Spec, table: DraftTable, across: st
     for item in (one for one in held if one.among):
         for part, whole, label in _abreast(item):
             spec = where | {"formula": f"{part.path} <= {whole.path}"}
-            yield _proposal(f"{table.name}{part.name}其中", spec, AMONG.format(label=label), across)
+            doubt = OF_WHICH.format(label=label) if item.loose else across
+            yield _proposal(f"{table.name}{part.name}其中", spec, AMONG.format(label=label), doubt)
     for item in items:
         parts = [one for one in held if one.inside is item and not one.among]
         if len(parts) > 1 and item.own and all(one.own and _alike(one, item) for one in parts):

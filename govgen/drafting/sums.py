@@ -12,11 +12,14 @@ from govgen.drafting.outline import is_subtotal, is_sum, is_total, level_of
 from govgen.model.numbers import UNITS
 
 # Figures beside each other that are no parts of a whole: what was planned and what was done, one year and another.
+_CARRIED = re.compile(r"(?:上年|上期|去年|年初|期初|历年).{0,6}(?:结转|结余|余额)|结转")
 _ABREAST = re.compile(r"(?:预算|决算|计划)数?$|编制|在岗|实有|20\d\d年?|^(?:上年|本年|去年)(?:数|度|同期)?$|同期")
 AFTER = "“{label}”的前后都有"
 SEVERAL = "同一排有几个合计、小计"
+THIS_YEAR = ("本年", "当年", "本期")
 UNLIKE = "这些看来不是一个整体的几部分：{names}"
 LOOSE = "看不出是不是另一项的一部分：{names}"
+CARRIED = "上年结转下来的不一定算在“本年”里：{names}"
 MIXED = "单位不同的没有算在内：{names}"
 
 
@@ -100,5 +103,7 @@ def _doubt(item: FormItem, parts: Sequence[FormItem], fitting: Sequence[FormItem
     unlike = [part.label for part in fitting if _ABREAST.search(part.label)]
     loose = [part.label for part in fitting if part.loose]
     mixed = [part.label for part in parts if part.summed and part not in fitting]
-    texts = [(UNLIKE, unlike), (LOOSE, loose), (MIXED, mixed if not item.measured else [])]
+    carried = [part.label for part in fitting if _CARRIED.search(part.label)]
+    carried = carried if item.label.lstrip().startswith(THIS_YEAR) else []
+    texts = [(CARRIED, carried), (UNLIKE, unlike), (LOOSE, loose), (MIXED, mixed if not item.measured else [])]
     return next((text.format(names="、".join(names)) for text, names in texts if names), "")
