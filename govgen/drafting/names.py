@@ -14,13 +14,20 @@ from govgen.schema.labels import bare, brief
 
 DraftKind: TypeAlias = Kind | Literal[""]  # how numbers are written, as a schema says it; empty for a count
 LONGEST = 16
+SHORT = 4  # characters that are too many for a unit that nobody knows
 PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|[_＿]{2,}|[×xX＊*]{2,}")
 EMPTY = " \t\u3000/／—-"  # what a form has in a cell that is to be filled in
 PERCENT = "%"
 COUNTED = (
     "件", "次", "个", "人", "人次", "宗", "条", "篇", "项", "份", "期", "天", "户", "家", "起", "例", "台", "辆", "套",
     "处", "册", "本", "张", "所", "名", "场", "批", "批次", "平方米", "公里", "小时", "吨", "亩",
+    "家次", "户次", "场次", "班次", "车次", "艘", "艘次", "架", "座", "栋", "间", "床", "头", "只", "株", "幅", "节",
+    "课时", "学时", "公顷", "立方米", "米", "千米", "公斤", "千克", "千瓦时", "度",
 )  # fmt: skip
+MEASURED = frozenset(
+    ("平方米", "公里", "小时", "吨", "亩", "公顷", "立方米", "米", "千米", "公斤", "千克", "千瓦时", "度")
+)  # what is seldom whole
+MANY = "十百千万亿"  # before what is counted: its numbers have decimals
 RESERVED = frozenset((*HEAD, WAIVERS, REST, OWN, BEFORE, AFTER, "上年", "同期"))
 _UNIT = re.compile(r"[（(]\s*(?:计量)?(?:单位\s*[：:])?\s*([^（）()：:，,、\s]{1,4})\s*[）)]")
 _STATED = re.compile(r"单位[：:]")
@@ -48,7 +55,18 @@ def is_blank(text: str) -> bool:
 def known_unit(text: str) -> str:
     """The unit that a text is, empty if it is none."""
     plain = text.strip().replace("％", PERCENT)
-    return plain if plain in (*UNITS, *COUNTED, PERCENT) else ""
+    return plain if plain in (*UNITS, *COUNTED, PERCENT) or (plain[1:] in COUNTED and plain[0] in MANY) else ""
+
+
+def is_measured(unit: str) -> bool:
+    """True for a unit whose numbers have decimals, without being money: 公里, 万人."""
+    return unit in MEASURED or (unit not in (*UNITS, *COUNTED) and unit[:1] in tuple(MANY) and unit[1:] in COUNTED)
+
+
+def unknown_units(label: str) -> list[str]:
+    """What a label ends in, in brackets, that may be a unit and is none that is known."""
+    found = _UNIT.search(label)
+    return [found[1]] if found and found.end() == len(label) and not known_unit(found[1]) else []
 
 
 def unit_in(label: str) -> str:
@@ -60,9 +78,9 @@ def units_stated(line: str) -> tuple[str, ...]:
     """The units that a line above a table states for all of it: `单位：万元`, `单位：件、万元`."""
     for stated in reversed(_STATED.split(line)[1:]):
         parts = [part for part in _BETWEEN.split(stated) if part]
-        units = tuple(dict.fromkeys(known_unit(part) for part in takewhile(known_unit, parts)))
-        if units:
-            return units
+        short = list(takewhile(lambda part: known_unit(part) or len(part) < SHORT, parts))
+        if any(map(known_unit, short)):
+            return tuple(dict.fromkeys(known_unit(part) or part for part in short))
     return ()
 
 
@@ -87,10 +105,10 @@ def kind_of(label: str, unit: str) -> DraftKind:
         return "signed" if MOVING.search(label) else "amount"
     if unit == PERCENT or (not unit and RATE.search(_plain(label))):
         return "signed" if MOVING.search(label) else "percent"
-    if MEAN.search(label):
+    if MEAN.search(label) or (is_measured(unit) and not MOVING.search(label)):
         return "decimal"
     if MOVING.search(label):
-        return "change"
+        return "signed" if is_measured(unit) else "change"
     plain = _plain(label)
     return "" if unit else next((kind for pattern, kind in WORDED if pattern.search(plain)), "")
 

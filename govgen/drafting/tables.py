@@ -8,7 +8,7 @@ from typing import Any
 
 from govgen.drafting.forms import FormRow, FormSide, FormTable
 from govgen.drafting.items import ONLY, FormItem, columns_of, leaves, rows_of, tell_apart
-from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in
+from govgen.drafting.names import PERCENT, is_counted, is_money, kind_of, name_of, unit_in, unknown_units
 from govgen.drafting.outline import AMONG, is_sum
 from govgen.model.form import UNSUMMED, WORDED
 from govgen.model.numbers import UNITS
@@ -20,6 +20,7 @@ LEVEL = 2  # how many digits number the rows that each fills in
 ASSIGNED = "表上写着几个单位（{units}），照名称分到各行各列：{names}。"
 ODD_UNIT = "看名称不是以“{unit}”计的：{names}"
 AGAIN = "这些标签不止一处，后面的加了“（2）”才分得清，印的时候也是：{labels}"
+UNREAD_UNIT = "括号里的看不出是不是单位，没有当作单位：{names}"
 NO_UNIT = "看名称是金额，空表没有写单位：{names}"
 HEADED = "没有单位，当作下面几行的标题，没有给它数：{names}"
 
@@ -75,6 +76,7 @@ def lay_out(name: str, label: str, units: Sequence[str], form: FormTable) -> Dra
 def _whole(form: FormTable, doubts: list[str]) -> DraftSide:
     """The only side of a table, a list where each line has one figure."""
     (side,) = form.sides
+    side = replace(side, rows=tuple(row for row in side.rows if row.labels or row.code)) if form.more else side
     if not side.single or side.codes or form.more:
         return DraftSide(side, rows_of(side.rows, deep=False), columns_of(side.columns))
     rows, headings = _below_headings(side.rows)
@@ -148,6 +150,9 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
         item.around = table.unit
     if table.is_list:
         _give_sums(held)
+    for item in held:
+        if item.among and item.inside and not item.unit and not is_money(item.label):
+            item.unit = item.inside.unit
     for side in table.sides:
         over_money = any(item.measured in UNITS for item in leaves(side.columns))
         for item in leaves(side.rows):
@@ -161,6 +166,8 @@ def _give_units(table: DraftTable, units: Sequence[str]) -> None:
         table.doubts.append(
             ASSIGNED.format(units="、".join(units), names="、".join(f"{i.label}（{i.unit}）" for i in bare))
         )
+    unread = [item.label for item in table.items if unknown_units(item.label)]
+    table.doubts += [UNREAD_UNIT.format(names="、".join(unread))] if unread else []
     odd = [item for item in held if not by_row and item.kind not in WORDED and item.summed and _is_odd(item)]
     for unit in dict.fromkeys(item.measured for item in odd):
         names = "、".join(item.label for item in odd if item.measured == unit)

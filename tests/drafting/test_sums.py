@@ -1,0 +1,55 @@
+"""What a form adds up and in what unit: what is sure is proposed, what is not is asked, nothing of it unsaid."""
+
+from tests.drafting.test_grids import form, formulas, paths
+
+
+def test_a_row_that_numbers_columns_and_says_how_they_are_worked_out_is_no_heading(tmp_path):
+    lines = ["案件类别/合计/民事/刑事/补贴（元）", "栏次/1=2+3/2/3/4", "援助中心////", "律师事务所////", "总  计////"]
+    draft, edition = form(tmp_path, lines)
+    assert paths(edition)[:4] == ["援助中心.合计", "援助中心.民事", "援助中心.刑事", "援助中心.补贴"]
+    assert formulas(edition) == {"合计 = 民事 + 刑事", "总计 = 援助中心 + 律师事务所"}
+    assert any("栏次没有采用" in doubt for doubt in draft.doubts)
+
+
+def test_an_among_behind_all_parts_of_a_sum_is_asked_about(tmp_path):
+    lines = ["类别/小计/自有/租赁/其中：新能源", "一、通信用车////", "二、其他用车////", "合计////"]
+    draft, edition = form(
+        tmp_path, ["类别/小计/自有/租赁/其中：新能源", "一、通信用车////", "二、其他用车////", "合计////"]
+    )
+    assert formulas(edition) == {"小计 = 自有 + 租赁", "合计 = 通信用车 + 其他用车"}
+    assert any("新能源 <= 租赁" in doubt and "前面各项加起来" in doubt for doubt in draft.doubts)
+
+
+def test_what_was_left_of_last_year_is_not_silently_of_this_one(tmp_path):
+    lines = ["项目/金额", "一、上年结余/", "二、经营收入/", "三、补助收入/", "本年收入合计/"]
+    draft, edition = form(tmp_path, lines, "单位：元")
+    assert not formulas(edition)
+    assert any("本年收入合计 = 上年结余" in doubt and "一、上年结余" in doubt for doubt in draft.doubts)
+
+
+def test_rows_left_blank_below_a_total_are_written_by_who_fills_in(tmp_path):
+    lines = ["科目编码/科目名称/合计/基本支出/项目支出", "/合计///", "////", "////"]
+    _, edition = form(tmp_path, lines, "单位：万元")
+    assert [row.id for table in edition.tables.values() for row in table.rows()] == ["条目", "合计"]
+    assert formulas(edition) == {"合计 = 条目.*", "合计 = 基本支出 + 项目支出"}
+
+
+def test_a_unit_of_tens_of_thousands_or_of_measure_has_decimals(tmp_path):
+    _, edition = form(tmp_path, ["类别/里程（万公里）/面积（公顷）/件数", "甲///", "乙///"])
+    units = {slot.ref.column: (slot.kind, slot.unit) for slot in edition.slots}
+    assert units == {"里程": ("decimal", "万公里"), "面积": ("decimal", "公顷"), "件数": ("count", "件")}
+
+
+def test_what_may_be_a_unit_and_is_not_known_is_told(tmp_path):
+    draft, _ = form(tmp_path, ["类别/产出（担）/件数", "甲//", "乙//"])
+    assert any("看不出是不是单位" in doubt and "产出（担）" in doubt for doubt in draft.doubts)
+
+
+def test_a_part_is_counted_as_what_it_is_a_part_of(tmp_path):
+    lines = ["行业/检查次数/发现隐患（处）/其中：重大/罚款金额", "工矿////", "商贸////"]
+    for counted in ("家次", "趟"):
+        draft, edition = form(tmp_path, lines, f"单位：{counted}、万元")
+        units = {slot.ref.column: slot.unit for slot in edition.slots}
+        assert units == {"检查次数": counted, "发现隐患": "处", "重大": "处", "罚款金额": "万元"}
+        assert formulas(edition) == {"重大 <= 发现隐患"}
+        assert any(f"检查次数（{counted}）" in doubt for doubt in draft.doubts)
