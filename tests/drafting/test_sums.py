@@ -13,9 +13,7 @@ def test_a_row_that_numbers_columns_and_says_how_they_are_worked_out_is_no_headi
 
 def test_an_among_behind_all_parts_of_a_sum_is_asked_about(tmp_path):
     lines = ["类别/小计/自有/租赁/其中：新能源", "一、通信用车////", "二、其他用车////", "合计////"]
-    draft, edition = form(
-        tmp_path, ["类别/小计/自有/租赁/其中：新能源", "一、通信用车////", "二、其他用车////", "合计////"]
-    )
+    draft, edition = form(tmp_path, lines)
     assert formulas(edition) == {"小计 = 自有 + 租赁", "合计 = 通信用车 + 其他用车"}
     assert any("新能源 <= 租赁" in doubt and "前面各项加起来" in doubt for doubt in draft.doubts)
 
