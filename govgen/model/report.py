@@ -50,6 +50,7 @@ ProblemDetail: TypeAlias = Literal[
     "picture",
     "single",
     "rows",
+    "unit",
     "twice",
     "again",
     "beside",

@@ -35,6 +35,7 @@ LEFT = "这里起有 {count} 处带数字的文字没有读进来，没有查：
 BLANK = "空白"
 SINGLE = "{name}“{rows}”只有一行，没有分项，这是以前的格式。请按现行格式的分项公开；这些格没有按漏填算。"
 ROWS = "{name}有 {count} 行没有读出来：{rows}。请对照原件核对；原件里没有这些行的，应当补全。"
+UNIT = "{name}有 {count} 个金额印的单位是“{what}”，与这种格式的不同，没有读进来：{rows}。请换算以后填入数据文件再查。"
 TWICE = "{name}“{rows}”一行出现了两次，数不一样，用的是前一次。请对照原件核对，只留对的一行。"
 AGAIN = "{name}出现了两张，数不一样，用的是前一张，后一张没有读。请对照原件核对，用对了没有。"
 BESIDE = "“{section}”里有{what}，没有读。里面有数字、文字的，请自己核对。"
@@ -45,6 +46,7 @@ TABLES: Mapping[ProblemDetail, str] = {
     "lost": LOST,
     "single": SINGLE,
     "rows": ROWS,
+    "unit": UNIT,
     "twice": TWICE,
     "again": AGAIN,
 }

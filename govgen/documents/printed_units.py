@@ -1,0 +1,84 @@
+"""Money that a document prints in another unit than the form has: its figures are not taken as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from govgen.documents.document import Block, Box, Line, RawTable, Unused
+from govgen.documents.receipt import Draft
+from govgen.documents.tables import Reader
+from govgen.model.form import WORDED, Slot
+from govgen.model.numbers import UNITS
+from govgen.model.report import Cell, Origin, ReadProblem
+from govgen.patterns import lazy
+from govgen.schema.labels import brief
+
+OTHER_UNIT = "印的单位是“{printed}”，格式里是“{unit}”，没有换算"
+_MONEY = r"([百千万亿]{0,2}元)"
+_STATED = lazy(rf"单位\s*[：:]\s*(?:\w{{1,3}}\s*[、，,/／]\s*){{0,3}}(?:人民币)?\s*{_MONEY}(?![\w])")
+_LABELLED = lazy(rf"[（(]\s*(?:(?:金额)?单位\s*[：:])?\s*{_MONEY}\s*[）)]")
+
+
+class _Printed(NamedTuple):
+    """The units of money that stand with a table: for all of it, and by what labels say besides."""
+
+    stated: str
+    labelled: Mapping[str, str]
+
+    def of(self, slot: Slot) -> str:
+        """The unit printed for a slot, empty where none is."""
+        labels = [label for label in (slot.row.label, slot.column.label) if label]
+        own = next((self.labelled[brief(label)] for label in labels if brief(label) in self.labelled), "")
+        return own or self.stated
+
+
+def leave_other_units(draft: Draft, reader: Reader, blocks: Sequence[Block]) -> None:
+    """Leave the figures of money blank that are printed in another unit, and note them."""
+    for tables, printed in _tables(reader, blocks):
+        for table in tables:
+            others = [number for number in draft.edition.slots_of(table) if _is_other(draft, number, printed)]
+            if others:
+                _leave(draft, table, others, printed)
+
+
+def _tables(reader: Reader, blocks: Sequence[Block]) -> Iterator[tuple[Sequence[str], _Printed]]:
+    stated, spread = "", iter(reader.spread)
+    for block in blocks:
+        if isinstance(block, Line):
+            found = _STATED.search(block.text)
+            stated = found[1] if found else stated
+        elif isinstance(block, RawTable):
+            boxes = [box for row in block.rows for box in row]
+            within = next((found[1] for box in boxes if (found := _of_all(box))), "")
+            yield next(spread, ()), _Printed(within or stated, _labelled(boxes))
+            stated = ""
+
+
+def _of_all(box: Box) -> re.Match[str] | None:
+    return None if _LABELLED.search(box.text) else _STATED.search(box.text)
+
+
+def _labelled(boxes: Sequence[Box]) -> Mapping[str, str]:
+    return {brief(box.text): found[1] for box in boxes if (found := _LABELLED.search(box.text))}
+
+
+def _is_other(draft: Draft, number: int, printed: _Printed) -> bool:
+    slot, cell = draft.edition.slots[number], draft.cells.get(number)
+    if cell is None or not cell.value or slot.kind in WORDED or slot.unit not in UNITS:
+        return False
+    return printed.of(slot) not in ("", slot.unit)
+
+
+def _leave(draft: Draft, table: str, numbers: Sequence[int], printed: _Printed) -> None:
+    slots = draft.edition.slots
+    for number in numbers:
+        cell, slot = draft.cells[number], slots[number]
+        reason = OTHER_UNIT.format(printed=printed.of(slot), unit=slot.unit)
+        draft.unused.append(Unused(cell.text, cell.location, reason))
+    first = draft.cells[numbers[0]].location
+    known = tuple(slots[number].label for number in numbers)
+    draft.problems.append(ReadProblem("unread", table, first, printed.of(slots[numbers[0]]), known, detail="unit"))
+    for number in numbers:
+        draft.cells[number] = Cell("", None, draft.cells[number].location, Origin.BLANK)

@@ -1,0 +1,46 @@
+"""Money printed in another unit than the form's is never taken as it stands, nor silently left out."""
+
+import pytest
+
+from govgen import api
+from tests.kinds.test_enforcement import COUNTS, KINDS, SCHEMA
+
+
+def imported(tmp_path, head, line=""):
+    heads = [f"{kind}（宗）" for kind in KINDS.split()] + [head]
+    rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in (heads, [*COUNTS[:-1], "17537900"]))
+    table = "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    page = f"<h1>庆元县2024年度行政执法统计年报</h1><p>表一 行政处罚实施情况统计表</p><p>{line}</p>{table}"
+    page += "<p>行政执法情况说明</p><p>全年依法履职。</p><p>庆元县人民政府</p><p>2025年1月17日</p>"
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
+    return api.import_(path, SCHEMA)
+
+
+def fine(found):
+    return found.report["行政处罚.数量.罚没金额"].text
+
+
+@pytest.mark.parametrize("head", ["罚没金额（元）", "罚没金额（单位：元）", "罚没金额（千元）"])
+def test_a_heading_in_another_unit(tmp_path, head):
+    found = imported(tmp_path, head)
+    assert fine(found) == ""
+    assert found.report["行政处罚.数量.合计"].text == "108156"
+    assert any(each.text == "17537900" and "没有换算" in each.reason for each in found.receipt.unused)
+    (told,) = [one.message for one in api.check(found.report) if one.rule == "unread"]
+    assert "印的单位是" in told
+    assert "罚没金额" in told
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "taken"),
+    [
+        ("罚没金额", "单位：宗、元", ""),
+        ("罚没金额", "单位：元", ""),
+        ("罚没金额", "金额单位：万元", "17537900"),
+        ("罚没金额（万元）", "单位：元", "17537900"),
+        ("罚没金额", "填报单位：庆元县人民政府", "17537900"),
+    ],
+)
+def test_a_line_above_the_table_holds_where_the_heading_says_nothing(tmp_path, head, line, taken):
+    assert fine(imported(tmp_path, head, line)) == taken
