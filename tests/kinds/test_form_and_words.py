@@ -62,7 +62,7 @@ const form = given.form, edition = form.edition;
 const { texts, year } = given.given;
 const values = new Map(edition.slots.flatMap(([path], slot) => (texts[slot] ? [[path, texts[slot]]] : [])));
 const one = Object.create(Work.prototype);
-Object.assign(one, { form, edition, values, waivers: [], previous: null });
+Object.assign(one, { form, values, waivers: [], previous: null });
 one.values.set("年度", year);
 one.calculate();
 return one.findings.filter((finding) => finding.severity === "error").map((finding) => finding.message);
