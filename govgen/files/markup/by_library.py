@@ -21,11 +21,12 @@ class Node(ET.Element):
         """The element around this one."""
         return self.above
 
-    def iterancestors(self) -> Iterator[Node]:
-        """The elements around this one, the nearest first."""
-        above = self.above
+    def iterancestors(self, *tags: str) -> Iterator[Node]:
+        """The elements around this one that have one of the tags, the nearest first."""
+        matches, above = _matching(tags), self.above
         while above is not None:
-            yield above
+            if matches(above.tag):
+                yield above
             above = above.above
 
     def iter(self, *tags: str) -> Iterator[Node]:  # type: ignore[override]  # lxml takes several
