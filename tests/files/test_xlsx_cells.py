@@ -2,7 +2,8 @@
 
 import pytest
 
-from govgen.files.xlsx.cells import _date, exact
+from govgen.files.markup import parse
+from govgen.files.xlsx.cells import _date, exact, is_hidden
 from govgen.files.xlsx.formats import DATES, shows_date
 from govgen.files.xlsx.places import address
 
@@ -69,3 +70,18 @@ def test_a_date_is_the_one_that_excel_shows(days, late, shown):
 def test_formats_of_chinese_programs_show_dates():
     assert "31" in DATES
     assert "0" not in DATES
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"),
+    [
+        ('<row ht="0"/>', True),
+        ('<row ht="0.0" customHeight="1"/>', True),
+        ('<col min="1" max="1" width="0"/>', True),
+        ('<row ht="0.75"/>', False),
+        ('<row ht="15"/>', False),
+        ("<row/>", False),
+    ],
+)
+def test_what_takes_no_room_is_hidden(written, hidden):
+    assert is_hidden(parse(written.encode())) is hidden

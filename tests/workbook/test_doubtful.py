@@ -12,7 +12,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
@@ -61,6 +61,12 @@ def rich(*runs):
         ({"value": rich(("3", {}), ("2", {"vertAlign": "superscript"}))}, "3〔上标或者下标：2〕"),
         ({"value": "33", "font": Font(strike=True)}, "〔划掉的：33〕"),
         ({"value": 33, "font": Font(strike=True)}, "〔划掉的：33〕"),
+        ({"value": rich(("9", {"color": "FFFFFFFF"}), ("33", {}))}, "〔看不见的：9〕33"),
+        ({"value": rich(("9", {"sz": 1}), ("33", {}))}, "〔看不见的：9〕33"),
+        ({"value": 33, "font": Font(color="FFFFFFFF")}, "〔看不见的：33〕"),
+        ({"value": "33", "font": Font(color=Color(theme=0))}, "〔看不见的：33〕"),
+        ({"value": 33, "font": Font(sz=1)}, "〔看不见的：33〕"),
+        ({"value": 33, "font": Font(color="FF1F4E79"), "fill": PatternFill("solid", "FF1F4E79")}, "〔看不见的：33〕"),
         ({"value": 2.6, "number_format": "0"}, "2.6〔显示为：3〕"),
         ({"value": 33, "number_format": ";;;"}, "33〔显示为：空白〕"),
         ({"value": 0.33, "number_format": "0%"}, "0.33〔显示为：33%〕"),
@@ -72,6 +78,24 @@ def test_a_number_of_which_more_or_less_is_seen_is_told_at_its_cell(untouched, c
     (found,) = findings(report, "not-a-number")
     assert found.location.cell == "D8"
     assert "分不清" in found.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": 33, "font": Font(color="FFFFFFFF"), "fill": PatternFill("solid", "FF1F4E79")},
+        {"value": rich(("3", {"color": "FFFFFFFF"}), ("3", {"color": "FFFFFFFF", "b": True}))},
+        {"value": 33, "font": Font(color=Color(theme=0, tint=-0.5))},
+        {"value": 33, "font": Font(color="FF0000FF", sz=8)},
+    ],
+)
+def test_a_number_that_is_seen_is_read(untouched, change):
+    change.setdefault("fill", PatternFill("solid", "FF1F4E79"))
+    assert cell(tampered(untouched, **change), RECEIVED).value == 33
+
+
+def test_a_zero_that_nobody_sees_hides_nothing(untouched):
+    assert cell(tampered(untouched, value=0, font=Font(color="FFFFFFFF")), RECEIVED).value == 0
 
 
 def conditioned(code, rule, formulas=(), where="D8", value=33):

@@ -12,7 +12,7 @@ from govgen.errors import SourceError
 from govgen.files.markup import Element
 from govgen.files.refusals import DAMAGED, refuse
 from govgen.files.xlsx.conditions import code_for
-from govgen.files.xlsx.doubts import LONG, SHOWN, doubt_of, marked
+from govgen.files.xlsx.doubts import LONG, SHOWN, UNSEEN, doubt_of, marked
 from govgen.files.xlsx.formats import shown
 from govgen.files.xlsx.parts import KIND, Book, SheetPart, conditioned, elements, rich_text
 from govgen.files.xlsx.places import MAX_COLUMNS, column_number
@@ -76,7 +76,8 @@ def read_rows(book: Book, part: SheetPart, wanted: Collection[int] | None = None
 
 def is_hidden(element: Element) -> bool:
     """Whether nobody sees a row or the columns that an element tells of."""
-    return element.get("hidden") in ("1", "true")
+    size = element.get("ht") or element.get("width") or ""
+    return element.get("hidden") in ("1", "true") or (size[:1] == "0" and not size.strip("0."))
 
 
 def hidden_columns(element: Element) -> range:
@@ -159,9 +160,13 @@ def _stored(book: Book, cell: Element) -> tuple[str, bool]:
 
 
 def _looked(book: Book, cell: Element, text: str) -> str:
-    """The text of a cell that is struck out or raised as a whole, with the mark of it."""
+    """The text of a cell that is struck out, raised or unseen as a whole, with the mark of it; no zero is missed."""
     look = book.styles.looks.get(cell.get("s", "0")) if book.styles.looks else None
-    return marked([(text, look)]) if look and text and not doubt_of(text) else text
+    if not look or not text or doubt_of(text):
+        return text
+    if look == "unseen":
+        return UNSEEN.format(text) if _NUMBER.fullmatch(text) and text.strip("0") else text
+    return marked([(text, look)])
 
 
 def _text(book: Book, cell: Element, value: str) -> str:

@@ -1,7 +1,8 @@
 """Marks in the text of a cell for what its readers see otherwise than it is stored, so that no number hides it.
 
-A run that is struck out is no part of a figure, and neither is a raised digit; a number may be shown rounded, in
-hundredths or not at all, and of a long one only the first digits are kept. Nobody can tell what was meant.
+A run that is struck out or that nobody sees is no part of a figure, and neither is a raised digit; a number may be
+shown rounded, in hundredths or not at all, and of a long one only the first digits are kept. Nobody can tell what was
+meant.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from typing import Literal, TypeAlias
 
 from govgen.patterns import lazy
 
-Look: TypeAlias = Literal["", "struck", "raised"]
+Look: TypeAlias = Literal["", "struck", "raised", "unseen"]
 
 STRUCK, RAISED, SHOWN = "〔划掉的：{}〕", "〔上标或者下标：{}〕", "{}〔显示为：{}〕"
+UNSEEN = "〔看不见的：{}〕"
 LONG = "{}〔超过15位：后面的位数没有存下〕"
 ADVICE = {
     "〔划掉的：": "里面有划掉的字，分不清要不要；不要的请删去，要的请去掉删除线",
     "〔上标或者下标：": "里面有上标或者下标的数字，分不清是不是数的一部分；是注的编号的，请删去",
+    "〔看不见的：": "里面有看不见的数字（与底色同色，或者字号太小），分不清要不要；不要的请删去，要的请改成看得见的",
     "〔显示为：": "存着的数和格子里显示的不一样，分不清哪个对；请照要报的数重新填，格式改成“常规”",
     "〔超过15位：": "是当作数字存的，Excel 只存得下前 15 位，后面的都成了 0；请把这一格的格式改成“文本”，再重新输入",
 }
@@ -43,7 +46,7 @@ def as_percentage(text: str) -> str:
 
 
 def marked(runs: Sequence[tuple[str, Look]]) -> str:
-    """The text of a cell from its runs: those struck out, and raised digits beside others, with their marks."""
+    """The text of a cell from its runs: those struck out, and raised and unseen digits beside others, with marks."""
     if not any(look for _, look in runs):
         return "".join(run for run, _ in runs)
     text = ""
@@ -52,6 +55,8 @@ def marked(runs: Sequence[tuple[str, Look]]) -> str:
         is_beside_digits = text.rstrip()[-1:].isdigit() or behind.lstrip()[:1].isdigit()
         if look == "struck" and run.strip():
             text += STRUCK.format(run)
+        elif look == "unseen" and any(map(str.isdigit, run)) and is_beside_digits:
+            text += UNSEEN.format(run)
         elif look == "raised" and run.strip()[:1].isdigit() and is_beside_digits:
             text += RAISED.format(run)
         else:

@@ -1,8 +1,8 @@
-"""The styles of a workbook's cells as far as they change what is seen: dates, formats of numbers, struck texts."""
+"""The styles of a workbook's cells as far as they change what is seen: dates, formats of numbers, looks of texts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govgen.files.markup import Element
@@ -10,11 +10,15 @@ from govgen.files.xlsx.doubts import Look
 from govgen.files.xlsx.formats import BUILT_IN, DATES, shows_date
 
 OFF = ("0", "false", "off")
+TINY = 1.0  # points
+WHITE, OTHER = "FFFFFF", "-"  # what letters stand on where nothing is said, and what nothing can be like
+_THEME = {"0": WHITE, "1": "000000"}
+_INDEXED = {"1": WHITE, "9": WHITE, "65": WHITE, "0": "000000", "8": "000000", "64": "000000"}
 
 
 @dataclass(frozen=True, slots=True)
 class CellStyles:
-    """By the numbers of styles: which show dates, by which format others show a number, which are struck or raised.
+    """By the numbers of styles: which show dates, by which format others show a number, how texts look.
 
     `conditional` are the formats of numbers of styles that a cell has on conditions.
     """
@@ -28,23 +32,44 @@ class CellStyles:
 def styles_of(root: Element) -> CellStyles:
     """The styles that the part of that name lists."""
     own = {item.get("numFmtId", ""): item.get("formatCode", "") for item in root.iterfind("{*}numFmts/{*}numFmt")}
-    fonts = [look_of(font) for font in root.iterfind("{*}fonts/{*}font")]
+    fonts, fills = list(root.iterfind("{*}fonts/{*}font")), list(root.iterfind("{*}fills/{*}fill"))
     dates, formats, looks = set(), {}, {}
     for number, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
-        name, font = style.get("numFmtId", "0"), style.get("fontId", "")
+        name = style.get("numFmtId", "0")
         code = own.get(name, BUILT_IN.get(name, ""))
         if shows_date(code) or (name in DATES and name not in own):
             dates.add(str(number))
         elif code:
             formats[str(number)] = code
-        if font.isascii() and font.isdigit() and len(font) < 6 and int(font) < len(fonts) and fonts[int(font)]:
-            looks[str(number)] = fonts[int(font)]
+        if look := look_of(_named(fonts, style.get("fontId", "")), _ground(_named(fills, style.get("fillId", "")))):
+            looks[str(number)] = look
     asked = ((str(number), style.find("{*}numFmt")) for number, style in enumerate(root.iterfind("{*}dxfs/{*}dxf")))
     conditional = {number: code.get("formatCode", "") for number, code in asked if code is not None}
     return CellStyles(frozenset(dates), formats, looks, conditional)
 
 
-def look_of(properties: Element | None) -> Look:
+def _named(held: Sequence[Element], number: str) -> Element | None:
+    is_one = number.isascii() and number.isdigit() and len(number) < 6 and int(number) < len(held)
+    return held[int(number)] if is_one else None
+
+
+def _ground(fill: Element | None) -> str:
+    """The colour that letters stand on."""
+    pattern = fill.find("{*}patternFill") if fill is not None else None
+    kind = pattern.get("patternType", "none") if pattern is not None else ("none" if fill is None else OTHER)
+    colour = pattern.find("{*}fgColor") if pattern is not None and kind == "solid" else None
+    return WHITE if kind == "none" else _colour(colour) if colour is not None else OTHER
+
+
+def _colour(said: Element) -> str:
+    """A colour, by its own value where that is known."""
+    tint = said.get("tint", "0")
+    theme, indexed, own = said.get("theme", ""), said.get("indexed", ""), said.get("rgb", "")
+    plain = own[-6:].upper() or _THEME.get(theme, f"theme{theme}" if theme else _INDEXED.get(indexed, indexed))
+    return plain if tint.strip("-0.") == "" else f"{plain} {tint}"
+
+
+def look_of(properties: Element | None, ground: str = WHITE) -> Look:
     """How letters look that have these properties."""
     for one in properties if properties is not None else ():
         tag, value = str(one.tag).rpartition("}")[2], one.get("val", "")
@@ -52,4 +77,13 @@ def look_of(properties: Element | None) -> Look:
             return "struck"
         if tag == "vertAlign" and value in ("superscript", "subscript"):
             return "raised"
+        if (tag == "color" and _colour(one) == ground) or (tag == "sz" and _is_tiny(value)):
+            return "unseen"
     return ""
+
+
+def _is_tiny(size: str) -> bool:
+    try:
+        return float(size) <= TINY
+    except ValueError:
+        return False
