@@ -23,10 +23,11 @@ KEPT_DIGITS = 15
 PLACE_SHOWN = 20  # characters of an address that is none
 UNITS = ("万元", "亿元")
 DISORDERED = (
-    "工作表里的行和格乱了次序或者有重复（“{place}”附近），Excel 打不开，各个程序读出的数会不一样。"
+    "工作表里的行和格乱了次序、有重复或者种类不明（“{place}”附近），Excel 打不开，各个程序读出的数会不一样。"
     "请在 Excel 或者 WPS 里打开、修复以后另存一份再交。"
 )
 
+_KINDS = frozenset(("n", "str", "e", "d"))  # besides those that are turned into a text
 _DIGITS = "0123456789"
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _LEAP_DAY = 60  # Excel has a 29 February 1900, so that what lies before it is a day later than days are counted
@@ -142,6 +143,8 @@ def _disordered(book: Book, place: str) -> SourceError:
 
 
 def _stored(book: Book, cell: Element) -> tuple[str, bool]:
+    if len(cell) > 1 and _is_double(cell):
+        raise _disordered(book, cell.get("r", ""))
     value, formula, is_formula = "", "", False
     for child in cell:
         tag = child.tag
@@ -157,6 +160,12 @@ def _stored(book: Book, cell: Element) -> tuple[str, bool]:
     if is_formula and not value and cell.get("t") != "str":
         return f"={formula}", True
     return (_looked(book, cell, _text(book, cell, value)) if value else ""), is_formula
+
+
+def _is_double(cell: Element) -> bool:
+    """True for a cell with two values, of which each program would take another."""
+    held = [str(child.tag).rpartition("}")[2] for child in cell]
+    return len(set(held)) < len(held) or {"v", "is"} <= set(held)
 
 
 def _looked(book: Book, cell: Element, text: str) -> str:
@@ -177,6 +186,8 @@ def _text(book: Book, cell: Element, value: str) -> str:
         return book.texts[int(value)]
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
+    if kind not in _KINDS:
+        raise _disordered(book, cell.get("r", ""))
     return _number(book, cell.get("s", "0"), value) if kind == "n" else value
 
 
