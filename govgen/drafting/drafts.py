@@ -10,7 +10,8 @@ from govgen.documents import Document
 from govgen.drafting.forms import read_form
 from govgen.drafting.grid import said
 from govgen.drafting.items import FormItem, leaves
-from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, name_of
+from govgen.drafting.names import PERCENT, PLACEHOLDER, is_counted, is_money, name_of
+from govgen.drafting.outline import is_sum
 from govgen.drafting.relations import NO_PARTS, relations, unsummed
 from govgen.drafting.sheets import FormPart, parts_of
 from govgen.drafting.tables import OF_CODES, DraftTable, Spec, lay_out, table_spec
@@ -39,6 +40,7 @@ LEFT = "这些文字没有采用：{texts}"
 LINES = "表外的这些文字没有采用：{texts}"
 ORDER = "行次、序号、栏次没有采用，做好的表上没有。"
 WORKED = "这些标题写着怎样算，要自己写成勾稽关系：{names}"
+FIGURES = "这些列当作数；填文字的改成 kind: text，删去单位：{names}"
 PLAIN = "空表没有写单位，当作整数；填文字的加上 kind: text：{names}"
 ASKED = "要不要求“{formula}”（{doubt}）"
 DEEP = "这些标题有三层，只画两层，上面两层合成了一个：{names}"
@@ -202,9 +204,7 @@ def _doubts(table: DraftTable) -> Iterator[str]:
         yield LEFT.format(texts=_listed(table.form.left))
     if table.form.order:
         yield ORDER
-    plain = [item.label for item in table.items if not (item.kind or item.measured or is_counted(item.label))]
-    if table.form.card and plain:
-        yield PLAIN.format(names="、".join(plain))
+    yield from _kinds(table)
     joined = [one.path for item in _columns(table) for one in item.items if one.path != name_of(one.label, ())]
     if joined:
         yield GROUPED.format(names="、".join(joined[:6]))
@@ -218,6 +218,22 @@ def _doubts(table: DraftTable) -> Iterator[str]:
     if worked:
         yield WORKED.format(names="、".join(worked))
     yield from (NO_PARTS.format(label=label) for label in dict.fromkeys(unsummed(table)))
+
+
+def _kinds(table: DraftTable) -> Iterator[str]:
+    """What was taken for figures, though the form does not say so."""
+    counted = [item.label for item in table.items if table.form.more and _may_be_words(item)]
+    if counted:
+        yield FIGURES.format(names="、".join(counted))
+    plain = [item.label for item in table.items if not (item.kind or item.measured or is_counted(item.label))]
+    if table.form.card and plain:
+        yield PLAIN.format(names="、".join(plain))
+
+
+def _may_be_words(item: FormItem) -> bool:
+    """True for a column whose name does not say that figures stand in it."""
+    said = item.unit or is_money(item.label) or is_counted(item.label) or is_sum(item.label)
+    return item.summed and not said
 
 
 def _columns(table: DraftTable) -> Iterator[FormItem]:

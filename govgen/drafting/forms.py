@@ -9,6 +9,7 @@ from govgen.documents import Box, RawTable
 from govgen.drafting.blanks import FormBlank, asked, takes
 from govgen.drafting.grid import MORE, FormGrid, Role, Row, boxes_of, read_grid, said, texts_of
 from govgen.drafting.names import known_unit
+from govgen.drafting.outline import is_sum
 
 Heading = tuple[str, ...]  # the labels above a column, or beside a row, the outermost first
 PAIRED = "数量"
@@ -127,9 +128,12 @@ def _row(row: Row, line: int, of: dict[Role, list[int]]) -> FormRow | None:
     boxes = [box for at in of[Role.FIGURE] if (box := row[at]) is not None]
     blank = any(takes(box.text) for box in boxes)
     codes = _texts(row, of[Role.CODE])
-    names = [text for text in codes if not text.isdecimal()] + _texts(row, of[Role.LABEL])
+    orders = _texts(row, of[Role.ORDER])
+    names = (
+        [text for text in codes if not text.isdecimal()] + list(filter(is_sum, orders)) + _texts(row, of[Role.LABEL])
+    )
     labels = tuple(dict.fromkeys(text for text in names if not MORE.fullmatch(text)))
-    if not blank or _band(row) or (not labels and texts_of(row)):
+    if not blank or _band(row) or (not labels and len(texts_of(row)) > len(orders)):
         return None
     unit = next((unit for text in _texts(row, of[Role.UNIT]) if (unit := known_unit(text))), "")
     code = next((text for text in codes if text.isdecimal()), "")

@@ -32,7 +32,7 @@ RESERVED = frozenset((*HEAD, WAIVERS, REST, OWN, BEFORE, AFTER, "上年", "同�
 _UNIT = re.compile(r"[（(]\s*(?:计量)?(?:单位\s*[：:])?\s*([^（）()：:，,、\s]{1,4})\s*[）)]")
 _STATED = re.compile(r"单位[：:]")
 _BETWEEN = re.compile(r"[、，,；;/／()（）及和\s]+")
-MONEY = re.compile(r"(?:金额|经费|资金|费用?|收入|支出|产值|投资|价[款值])$")
+MONEY = re.compile(r"(?:金额|经费|资金|租金|押金|奖金|保证金|税款|费用?|收入|支出|产值|投资|价[款值])$")
 NUMBER = re.compile(r"(?:人次|[件人户次个宗辆台套起家批份]数|数量)$")
 RATE = re.compile(r"(?:率|比例|比重|占比)$")
 MEAN = re.compile(r"平均|人均|均值")
@@ -42,6 +42,7 @@ WORDED: tuple[tuple[re.Pattern[str], DraftKind], ...] = (
     (re.compile(r"^是否|^有无"), "yes"),
     (re.compile(r"(?:日期|时间)$"), "date"),
     (re.compile(r"(?:网址|链接)$"), "url"),
+    (re.compile(r"(?:承租|出租|承包|发包|受让|转让|供应|中标|施工|合作|[甲乙丙])(?:方|人|商)$"), "text"),
     (re.compile(r"(?:备注|说明|名称|依据|原因|内容|地址|电话|负责人|联系人|姓名)$"), "text"),
 )
 _MARKS = re.compile(r"[\W_]+")

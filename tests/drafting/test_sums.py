@@ -1,6 +1,8 @@
 """What a form adds up and in what unit: what is sure is proposed, what is not is asked, nothing of it unsaid."""
 
-from tests.drafting.test_grids import form, formulas, paths
+import openpyxl
+
+from tests.drafting.test_grids import drafted, form, formulas, paths
 
 
 def test_a_row_that_numbers_columns_and_says_how_they_are_worked_out_is_no_heading(tmp_path):
@@ -51,3 +53,17 @@ def test_a_part_is_counted_as_what_it_is_a_part_of(tmp_path):
         assert units == {"检查次数": counted, "发现隐患": "处", "重大": "处", "罚款金额": "万元"}
         assert formulas(edition) == {"重大 <= 发现隐患"}
         assert any(f"检查次数（{counted}）" in doubt for doubt in draft.doubts)
+
+
+def test_a_sheet_whose_rows_are_written_by_who_fills_in_is_a_table_of_its_own(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["出租明细表"], ["单位：万元"], ["序号", "项目名称", "承租方", "位置", "年租金"], [1], [2], ["合计"]):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    book.save(tmp_path / "空表.xlsx")
+    draft, edition = drafted(tmp_path / "空表.xlsx", tmp_path)
+    assert [row.id for table in edition.tables.values() for row in table.rows()] == ["条目", "合计"]
+    kinds = {slot.ref.column: slot.kind for slot in edition.slots}
+    assert (kinds["承租方"], kinds["年租金"]) == ("text", "amount")
+    assert any("填文字的" in doubt and "位置" in doubt for doubt in draft.doubts)
