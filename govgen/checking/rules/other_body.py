@@ -42,6 +42,7 @@ SEVERITY = Severity.WARNING
 SELF = "这里写的是“{found}”，本机关是“{unit}”。请核对。"
 SUBJECT = "这里说的是“{found}”的工作，本机关是“{unit}”。请核对；确实说别的机关的，把话写清楚。"
 AUTHOR = "这里写的编制机关是“{found}”，本机关是“{unit}”。请核对。"
+CALLED = "这里自称“{found}”，本机关是“{unit}”。请核对。"
 OLD = "“{found}”是以前的名称，本机关是“{unit}”。请核对。"
 ACTS = (
     *("全年", "认真", "共", "收到", "严格", "高度重视", "始终", "扎实", "深入", "办结", "公开信息"),
@@ -82,6 +83,12 @@ _BY = "[布由](?:(?<=公布)|(?<=报告由))"
 _ANNOUNCED = lazy(f"{_BY}(?=...?[县区旗])")  # looked for first
 _AUTHORED = lazy(rf"{_BY}(?P<name>[{_HAN}]{{2,3}}[县区旗]{_OFFICE})")
 
+_NICKNAMED = lazy("（(?:以下)?(?:简称|称)[本我]")  # looked for first
+_OWN_NAME = lazy(
+    rf"{_STARTS}(?P<name>[{_HAN}]{{2,6}}[省市州盟县区旗][{_HAN}]{{2,16}})（(?:以下)?(?:简称|称)[本我][{_HAN}]{{1,3}}）",
+    re.MULTILINE,
+)
+
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """One finding for each way in which a passage makes another body the subject."""
@@ -98,7 +105,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         for pattern, template in possible:
             found = next((one for one in pattern.finditer(text) if not _is_own(one, unit)), None)
             if found is not None:
-                name = "name" if template == AUTHOR else 0
+                name = "name" if template in (AUTHOR, CALLED) else 0
                 message = template.format(found=quote(found[name]), unit=quote(unit))
                 yield Finding(ID, SEVERITY, message, rendered.origin(found.start(name)))
 
@@ -108,7 +115,13 @@ def _is_own(found: re.Match[str], unit: str) -> bool:
     named = found.groupdict()
     where, text = named.get("where"), named.get("name") or found[0]
     of_towns = unit.endswith(TOWNS) and text.endswith(TOWNS)
-    return text in unit or (where is not None and where in unit and not of_towns)
+    return _is_short(text, unit) or _is_short(unit, text) or (where is not None and where in unit and not of_towns)
+
+
+def _is_short(text: str, name: str) -> bool:
+    """True for a name with some letters left out."""
+    letters = iter(name)
+    return all(letter in letters for letter in text)
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +135,7 @@ def _patterns(unit: str, acts: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], 
         return ()
     former = [name for now, names in FORMER.items() if now in unit for name in names if name not in unit]
     wrong = _self(unit, place["scale"][-1])
-    found = [(wrong, wrong, SELF)]
+    found = [(wrong, wrong, SELF), (_NICKNAMED, _OWN_NAME, CALLED)]
     if former:
         old = lazy(f"{either(former)}(?={either(acts)})")
         found.append((old, old, OLD))

@@ -23,6 +23,22 @@ def test_the_own_body_and_its_parts_are_none(text):
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("青禾县林业局", ["warning"]),
+        ("青山县水利局", ["warning"]),
+        ("青禾县水利局", []),
+        ("南山市青禾县水利局", []),
+        ("县水利局", []),
+        ("青禾县水利局办公室", []),
+    ],
+)
+def test_who_calls_itself_this_body_is_the_unit(name, told):
+    assert said(f"2025年，{name}（以下简称本局）收到申请3件") == told
+    assert said(f"{name}（以下称我局）办结3件") == told
+
+
 def test_a_name_without_a_place_is_not_judged():
     assert said("我委收到申请3件", "单位: {名称: 国家某中心, 类别: 部门}\n") == []
 
