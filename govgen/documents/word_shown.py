@@ -20,8 +20,10 @@ _SET = {
     W + "vertAlign": Showing.RAISED,
     W + "sz": Showing.HIDDEN,
     W + "color": Showing.HIDDEN,
+    W + "w": Showing.HIDDEN,
 }
-_TINY = 2  # half-points
+_LEAST = {W + "sz": 2, W + "w": 5}  # half-points; hundredths of their width
+_PAPER = ("background1", "light1")  # names of the colour of the page
 _WHITE = ("FFFFFF", "FFFFFE")
 _GROUNDS = (W + "shd", W + "highlight")
 _SHADED = {W + name: f"{W}{name}Pr" for name in ("r", "p", "tc", "tbl")}  # what says the ground of each of these
@@ -65,12 +67,8 @@ class RunStyles:
 def run_looks(root: Element, styles: RunStyles) -> RunLooks:
     """How the runs of a part of a document with such styles are shown."""
     looks = RunLooks()
-    known = styles.turned
-    has_grounds = cache(lambda: _has_grounds(root, styles.part))  # white letters alone ask for it
-    for run in _set_runs(root, known):
-        for name in (name for name, is_on in _look_of(run, known).items() if is_on):
-            if name != W + "color" or not (has_grounds() or _has_ground(run)):
-                looks.mark(run, _SET[name])
+    for run, showing in _set(root, styles):
+        looks.mark(run, showing)
     for mark in _switched_on(root, *_AROUND):
         is_of_row = _above(mark, 1, W + "trPr") is not None
         if is_of_row or mark.tag != W + "hidden":
@@ -86,6 +84,18 @@ def run_looks(root: Element, styles: RunStyles) -> RunLooks:
         looks.mark(run, Showing.CODE)
     looks.is_plain = not looks.showing and next(root.iter(*_PIECES), None) is None
     return looks
+
+
+def _set(root: Element, styles: RunStyles) -> Iterator[tuple[Element, Showing]]:
+    """The runs that are set, by themselves or by styles, otherwise than plainly."""
+    known = styles.turned
+    has_grounds = cache(lambda: _has_grounds(root, styles.part))  # white letters alone ask for it
+    for run in _set_runs(root, known):
+        for name in (name for name, is_on in _look_of(run, known).items() if is_on):
+            if name != W + "color" or not (has_grounds() or _has_ground(run)):
+                yield run, _SET[name]
+    for run in _like_their_ground(root):
+        yield run, Showing.HIDDEN
 
 
 def gone_row(row: Element) -> Showing | None:
@@ -107,22 +117,49 @@ def _has_grounds(root: Element, styles: Element | None) -> bool:
 
 def _has_ground(run: Element) -> bool:
     """True if what a run stands in has a colour of its own, or is a shape."""
-    around = [run, *run.iterancestors()]
+    return any(part.tag == W + "txbxContent" for part in run.iterancestors()) or next(_grounds(run), "") != ""
+
+
+def _grounds(run: Element) -> Iterator[str]:
+    """The colours of what a run stands in, the nearest first."""
+    around = (run, *run.iterancestors())
     said = (part.find(_SHADED[str(part.tag)]) for part in around if part.tag in _SHADED)
-    marks = (mark for each in said if each is not None for mark in each.iterchildren(*_GROUNDS))
-    return any(part.tag == W + "txbxContent" for part in around) or any(map(_is_ground, marks))
+    marks = (mark for each in said if each is not None for mark in each if mark.tag in _GROUNDS)
+    return (_fill(mark) for mark in marks if _is_ground(mark))
+
+
+def _like_their_ground(root: Element) -> Iterator[Element]:
+    """The runs whose letters have the colour of what they stand in."""
+    fills = {_fill(mark) for mark in root.iter(*_GROUNDS)}.difference(_CLEAR)
+    for mark in root.iter(W + "color") if fills else ():
+        run = _above(mark, 2, W + "r") if mark.get(W + "val", "").upper() in fills else None
+        if run is not None and next(_grounds(run), "") == _colour(mark):
+            yield run
+
+
+def _fill(mark: Element) -> str:
+    return mark.get(W + "fill", mark.get(W + "val", "")).upper()
 
 
 def _is_ground(mark: Element) -> bool:
-    return mark.get(W + "fill", mark.get(W + "val", "")).upper() not in _CLEAR
+    return _fill(mark) not in _CLEAR
+
+
+def _colour(mark: Element) -> str:
+    """The colour of letters; that of the theme goes before the one that is written for other programs."""
+    theme = mark.get(W + "themeColor")
+    if theme is None or (theme in _PAPER and mark.get(W + "themeShade")):
+        return mark.get(W + "val", "").upper()
+    return _WHITE[0] if theme in _PAPER else theme
 
 
 def _is_on(mark: Element) -> bool:
     said = mark.get(W + "val")
-    if mark.tag == W + "sz":
-        return (said or "").isdecimal() and int(said or "") <= _TINY
+    if mark.tag in _LEAST:
+        size = (said or "").removesuffix("%")
+        return size.isdecimal() and int(size) <= _LEAST[str(mark.tag)]
     if mark.tag == W + "color":
-        return (said or "").upper() in _WHITE
+        return _colour(mark) in _WHITE
     return said not in _UNSET
 
 

@@ -162,6 +162,15 @@ WORD = {
     "by a lower style": (run("9", '<w:rStyle w:val="Lower"/>') + run("§"), "划去的文字"),
     "hidden by a style": (run("9", '<w:rStyle w:val="Unseen"/>') + run("§"), "没有显示的文字"),
     "white on white": (run("9", '<w:color w:val="ffffff"/>') + run("§"), "没有显示的文字"),
+    "white by its theme": (
+        run("9", '<w:color w:val="000000" w:themeColor="background1"/>') + run("§"),
+        "没有显示的文字",
+    ),
+    "in the colour of its ground": (
+        run("9", '<w:color w:val="1f4e79"/><w:shd w:val="clear" w:fill="1F4E79"/>') + run("§"),
+        "没有显示的文字",
+    ),
+    "as narrow as a line": (run("9", '<w:w w:val="1%"/>') + run("§"), "没有显示的文字"),
     "as small as a dot": (run("9", '<w:sz w:val="2"/>') + run("§"), "没有显示的文字"),
     "raised": (run("§") + run("9", '<w:vertAlign w:val="superscript"/>'), "上标、下标的编号"),
     "raised by a style": (run("§") + run("9", '<w:rStyle w:val="Note"/>'), "上标、下标的编号"),
