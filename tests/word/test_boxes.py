@@ -12,7 +12,7 @@ SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 CENTIMETRE = 360_000
-SIGNED = "{{ 名称 }}"
+SIGNED = "{{ 落款单位 }}"
 
 
 def paragraph_of(text: str) -> str:

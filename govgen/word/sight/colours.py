@@ -73,7 +73,7 @@ def _filled(fill: etree._Element, looks: Looks) -> str:
 
 
 def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> Iterator[str]:
-    """What may be behind a text: the nearest shading, or any of the style of its table; empty for paper."""
+    """What may be behind a text: the nearest shading, or any that only some draw; empty for paper."""
     paragraph = next(run.iterancestors(f"{_W}p"))
     own = _highlight(properties) or _shade(properties.get(f"{_W}shd"), looks)
     own = own or _shade(looks.properties(paragraph, "pPr").get(f"{_W}shd"), looks)
@@ -83,11 +83,23 @@ def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], look
     if own:
         yield own
         return
-    for table in paragraph.iterancestors(f"{_W}tbl"):
-        yield _shade(table.find(f"{_W}tblPr/{_W}shd"), looks)
-        for style in looks.style_of(table):
-            yield from filter(None, (_shade(each, looks) for each in style.iter(f"{_W}shd")))
+    for cell in paragraph.iterancestors(f"{_W}tc"):
+        yield from filter(None, _of_table(cell, looks))
+        styled = next(filter(None, (_shade(each, looks) for each in looks.shadings(cell))), "")
+        if styled:
+            yield styled
+            return
     yield ""
+
+
+def _of_table(cell: etree._Element, looks: Looks) -> Iterator[str]:
+    """Shadings that one program draws behind a cell and another does not: those of its table, of repeated heads."""
+    table = next(cell.iterancestors(f"{_W}tbl"))
+    is_head = next(cell.iterancestors(f"{_W}tr")).find(f"{_W}trPr/{_W}tblHeader") is not None
+    yield _shade(table.find(f"{_W}tblPr/{_W}shd"), looks)
+    for style in looks.style_of(table):
+        yield _shade(style.find(f"{_W}tblPr/{_W}shd"), looks)
+        yield from (_shade(each, looks) for each in style.iterfind(f"{_W}tblStylePr/{_W}tcPr/{_W}shd") if is_head)
 
 
 def _around(cell: etree._Element) -> Iterator[etree._Element | None]:

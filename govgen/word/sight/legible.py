@@ -26,6 +26,7 @@ RAISED = "里有上标或者下标的字，会看成数字的一部分，或者�
 COMBINED = "设成了双行合一或者纵横混排，看不清；请去掉"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HIDDEN = "由表格的样式设成了隐藏文字，印不出来"
 _MARKS: Mapping[str, str] = {
     "specVanish": "设成了隐藏文字，印不出来",
     "webHidden": "设成了在网页里隐藏，网上看不见",
@@ -47,6 +48,8 @@ def illegible(official: Official, looks: Looks) -> Iterator[str]:
         if font:
             yield SYMBOLS.format(font=font)
         yield from (MARKED.format(how=how) for name, how in _MARKS.items() if is_on(properties.get(_W + name)))
+        if _is_hidden_by_table(properties.get(f"{_W}vanish")):
+            yield MARKED.format(how=HIDDEN)
         if is_lost(run, properties, looks):
             yield LOST
         if official.kind == "figure" and _is_raised(properties.get(f"{_W}vertAlign")):
@@ -83,6 +86,15 @@ def _number(element: etree._Element | None, other: int) -> int:
 
 def _is_raised(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val") in ("superscript", "subscript")
+
+
+def _is_hidden_by_table(switch: etree._Element | None) -> bool:
+    """True for what a style of tables hides; what is hidden otherwise is not in what is read back."""
+    return (
+        switch is not None
+        and is_on(switch)
+        and any(style.get(f"{_W}type") == "table" for style in switch.iterancestors(f"{_W}style"))
+    )
 
 
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
 from govgen.word.archive import Member
 from govgen.word.package import parse
 from govgen.word.sight.numbers import Numbers
-from govgen.word.values import is_usual, value
+from govgen.word.sight.regions import Banding, regions
+from govgen.word.values import is_usual, value, whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -24,6 +26,15 @@ _THEMED = {"background1": "lt1", "light1": "lt1", "background2": "lt2", "light2"
            "followedHyperlink": "folHlink"}  # fmt: skip
 # What a document may give other colours of its theme: text and background, by the names of that choice.
 _MAPPED = {"background1": "bg1", "background2": "bg2", "text1": "t1", "text2": "t2"}
+
+
+class _Named(NamedTuple):
+    """The styles of a run, none for a paragraph, of its paragraph and of its table, with the parts that reach it."""
+
+    run: str
+    paragraph: str
+    table: str
+    reached: tuple[str, ...]
 
 
 class Looks:
@@ -45,38 +56,66 @@ class Looks:
             {str(name).removeprefix(_W): str(to) for name, to in mapped.attrib.items()} if mapped is not None else {}
         )
         self._numbers = Numbers(_part(members, "word/numbering.xml"))
-        self._names: dict[etree._Element, tuple[str, str, str]] = {}
-        self._levels: dict[tuple[str, ...], tuple[etree._Element, ...]] = {}
+        self._names: dict[etree._Element, _Named] = {}
+        self._regions: dict[etree._Element, dict[etree._Element, tuple[str, ...]]] = {}
+        self._levels: dict[tuple[str, _Named], tuple[etree._Element, ...]] = {}
 
     def levels(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
         """The properties `name` (`rPr`, `pPr`) that count for a run or a paragraph, the nearest first."""
         yield from _found(element, name)
-        key = (name, *self._named(element))
+        key = (name, self._named(element))
         if key not in self._levels:
-            self._levels[key] = tuple(self._by_styles(key[1:], name))
+            self._levels[key] = tuple(self._by_styles(key[1], name))
         yield from self._levels[key]
 
-    def _named(self, element: etree._Element) -> tuple[str, str, str]:
-        """The styles of a run, none for a paragraph, of its paragraph and of its table."""
+    def _named(self, element: etree._Element) -> _Named:
         if element not in self._names:
             self._names[element] = self._of_paragraph(element) if element.tag == f"{_W}p" else self._of_run(element)
         return self._names[element]
 
-    def _of_run(self, run: etree._Element) -> tuple[str, str, str]:
-        _, of_paragraph, of_table = self._named(next(run.iterancestors(f"{_W}p")))
-        return value(run, "rPr", "rStyle"), of_paragraph, of_table
+    def _of_run(self, run: etree._Element) -> _Named:
+        return self._named(next(run.iterancestors(f"{_W}p")))._replace(run=value(run, "rPr", "rStyle"))
 
-    def _of_paragraph(self, paragraph: etree._Element) -> tuple[str, str, str]:
-        table = next(paragraph.iterancestors(f"{_W}tbl"), None)
+    def _of_paragraph(self, paragraph: etree._Element) -> _Named:
+        cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+        table = next(cell.iterancestors(f"{_W}tbl"), None) if cell is not None else None
         of_table = value(table, "tblPr", "tblStyle") if table is not None else ""
-        return "", value(paragraph, "pPr", "pStyle") or self._default, of_table
+        reached = self._reached(cell) if cell is not None and of_table else ()
+        return _Named("", value(paragraph, "pPr", "pStyle") or self._default, of_table, reached)
 
-    def _by_styles(self, styles: tuple[str, ...], name: str) -> Iterator[etree._Element]:
-        for style in styles:
+    def _reached(self, cell: etree._Element) -> tuple[str, ...]:
+        """The parts of the style of its table that reach a cell, the one that counts first in front."""
+        table = next(cell.iterancestors(f"{_W}tbl"))
+        if table not in self._regions:
+            chain = list(self.style_of(table))
+            has_parts = any(style.find(f"{_W}tblStylePr") is not None for style in chain)
+            self._regions[table] = regions(table, _banding(chain)) if has_parts else {}
+        return self._regions[table].get(cell, ())
+
+    def _by_styles(self, named: _Named, name: str) -> Iterator[etree._Element]:
+        for style in (named.run, named.paragraph):
             for each in self._chain(style):
                 yield from _found(each, name)
+        yield from self._by_table(named.table, named.reached, name)
         if self._defaults is not None:
             yield from self._defaults.iter(f"{_W}{name}")
+
+    def _by_table(self, table: str, reached: Iterable[str], name: str) -> Iterator[etree._Element]:
+        """What the style of a table says of the parts that reach a cell, then of all cells."""
+        chain = list(self._chain(table))
+        for region in reached:
+            for style in chain:
+                for part in style.iterfind(f"{_W}tblStylePr"):
+                    if part.get(f"{_W}type") == region:
+                        yield from _found(part, name)
+        for style in chain:
+            yield from _found(style, name)
+
+    def shadings(self, cell: etree._Element) -> Iterator[etree._Element]:
+        """The shadings that the style of its table gives a cell, the nearest first."""
+        table = value(next(cell.iterancestors(f"{_W}tbl")), "tblPr", "tblStyle")
+        for properties in self._by_table(table, self._reached(cell), "tcPr"):
+            yield from properties.iterfind(f"{_W}shd")
 
     def style_of(self, table: etree._Element) -> Iterator[etree._Element]:
         """The style of a table and those it is based on."""
@@ -112,7 +151,7 @@ class Looks:
         numbers = [level.find(f"{_W}numPr") for level in self.levels(paragraph, "pPr")]
         told = [each for each in numbers if each is not None]
         number, depth = (next(filter(None, (value(each, name) for each in told)), "0") for name in _NUMBER)
-        return self._numbers.is_shown(number, depth, self._named(paragraph)[1])
+        return self._numbers.is_shown(number, depth, self._named(paragraph).paragraph)
 
     def symbol_font(self, run: etree._Element) -> str:
         """The font of signs that a run is set in, empty for one of letters."""
@@ -170,3 +209,13 @@ def _found(element: etree._Element, name: str) -> Iterator[etree._Element]:
     properties = element.find(f"{_W}{name}")
     if properties is not None:
         yield properties
+
+
+def _banding(chain: Iterable[etree._Element]) -> Banding:
+    """How many rows and columns the style of a table takes for a band."""
+    own = [style.find(f"{_W}tblPr") for style in chain]
+    sizes = (
+        next((whole(size) for each in own if each is not None and (size := value(each, f"tblStyle{name}BandSize"))), 1)
+        for name in ("Row", "Col")
+    )
+    return Banding(*(max(size, 1) for size in sizes))
