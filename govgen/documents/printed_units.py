@@ -38,9 +38,11 @@ def leave_other_units(draft: Draft, reader: Reader, blocks: Sequence[Block]) -> 
     """Leave the figures of money blank that are printed in another unit, and note them."""
     for tables, printed in _tables(reader, blocks):
         for table in tables:
-            others = [number for number in draft.edition.slots_of(table) if _is_other(draft, number, printed)]
+            own = printed.stated == draft.edition.tables[table].unit  # which is not that of every figure in it
+            held = printed._replace(stated="") if own else printed
+            others = [number for number in draft.edition.slots_of(table) if _is_other(draft, number, held)]
             if others:
-                _leave(draft, table, others, printed)
+                _leave(draft, table, others, held)
 
 
 def _tables(reader: Reader, blocks: Sequence[Block]) -> Iterator[tuple[Sequence[str], _Printed]]:

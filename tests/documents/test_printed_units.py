@@ -3,6 +3,9 @@
 import pytest
 
 from govgen import api
+from govgen.documents import import_report
+from govgen.reading.catalog import undrawn
+from tests.drafting.test_grids import form
 from tests.kinds.test_enforcement import COUNTS, KINDS, SCHEMA
 
 
@@ -44,3 +47,15 @@ def test_a_heading_in_another_unit(tmp_path, head):
 )
 def test_a_line_above_the_table_holds_where_the_heading_says_nothing(tmp_path, head, line, taken):
     assert fine(imported(tmp_path, head, line)) == taken
+
+
+@pytest.mark.parametrize(("stated", "taken"), [("万元", ["3", "500"]), ("元", ["", "500"])])
+def test_a_table_has_figures_in_another_unit_than_its_own(tmp_path, stated, taken):
+    draft, _ = form(tmp_path, ["类别/经费/奖励（元）", "甲//", "乙//"], "单位：万元")
+    path = tmp_path / "schema.yaml"
+    path.write_text(draft.text.replace("label: 奖励（元）, ", ""), encoding="utf-8")
+    table = "<table><tr><td>类别</td><td>经费</td><td>奖励</td></tr><tr><td>甲</td><td>3</td><td>500</td></tr></table>"
+    page = f"<h1>青禾县水利局2025年度情况统计表</h1><p>单位：{stated}</p>{table}"
+    (tmp_path / "页.html").write_text(f"<html><meta charset='utf-8'><body>{page}</body></html>", encoding="utf-8")
+    report = import_report(tmp_path / "页.html", undrawn(path)).report
+    assert [report.cells[number].text for number in (0, 1)] == taken
