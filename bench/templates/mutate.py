@@ -64,7 +64,7 @@ def style_of(paragraph: etree._Element) -> str:
 
 
 def _is_closing(text: str) -> bool:
-    return text.strip() in {"{{ 标题 }}", "{{ 名称 }}", "{{ 落款日期 }}", "{{ 统计表.标题 }}"}
+    return text.strip() in {"{{ 标题 }}", "{{ 名称 }}", "{{ 落款单位 }}", "{{ 落款日期 }}", "{{ 统计表.标题 }}"}
 
 
 Spot = tuple[int, int, int]

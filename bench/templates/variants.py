@@ -263,7 +263,7 @@ def signature_fixed(file: WordFile, _places: Places, _chance: random.Random) -> 
     while depth:
         last += 1
         depth += texts[last].startswith("{%p if") - texts[last].startswith("{%p endif")
-    kept = {texts.index(tag, first) for tag in ("{{ 名称 }}", "{{ 落款日期 }}")}
+    kept = {texts.index(tag, first) for tag in ("{{ 落款单位 }}", "{{ 落款日期 }}")}
     for place, one in enumerate(file.paragraphs()):
         if first < place < last and place not in kept:
             file.body.remove(one)

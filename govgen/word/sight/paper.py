@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,17 +11,12 @@ from govgen.patterns import lazy
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.boxes import SHAPES
-from govgen.word.sight.measures import CENTIMETRE
 from govgen.word.sight.official import KINDS, Kind, Official, officials
+from govgen.word.sight.sections import beyond
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
-from govgen.word.values import table_width, value, whole
+from govgen.word.values import whole
 
-OFF_PAPER = (
-    "这张表格宽 {width:.1f} 厘米，纸只有 {paper:.1f} 厘米宽，两边的列印到纸外去了；"
-    "请把表格改窄，或者在“布局”里改这一节的纸张方向、页边距"
-)
-NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里看看纸张大小和页边距"
 COVERED = "{what}“{text}”旁边有浮于文字上方的图形或图片，会盖住官方的文字和数字；请改为“嵌入型”或者“衬于文字下方”"
 OVER = "有浮于文字上方的图形或图片，请看看它盖住了什么；不需要的请删去，或者改为“嵌入型”"
 
@@ -33,20 +27,9 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
-_LEAST = 4000  # twips of a line of text
-_LOOSE = 60  # twips that the edge of a table may be beyond the paper
 _SMALL = 200_000  # English metric units, half a centimetre: a line, a dot
 _ABSOLUTE = lazy(r"position\s*:\s*absolute")
 _BEHIND = lazy(r"z-index\s*:\s*-")
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """The paper of a section in twips: its width, and what the margins leave of it."""
-
-    width: int
-    left: int
-    text: int
 
 
 def misplaced(
@@ -56,57 +39,11 @@ def misplaced(
     root = places.roots[document]
     printed = (use.spot.paragraph for use in uses if use.prints and use.path in edition.paths)
     tables = dict.fromkeys(table for each in printed for table in each.iterancestors(f"{_W}tbl"))
-    yield from _beyond(root, tables, places)
+    yield from beyond(root, tables, places)
     shapes = list(_floating(root))
     if shapes:
         found = list(officials(document, spots, uses, edition))
         yield from _covering(shapes, found, tables, places)
-
-
-def _beyond(root: etree._Element, tables: Iterable[etree._Element], places: TemplatePlaces) -> Iterator[TemplateFault]:
-    official = set(tables)
-    waiting: list[etree._Element] = []
-    for element in root.iter(f"{_W}tbl", f"{_W}sectPr"):
-        if element.tag == f"{_W}tbl":
-            waiting += [element] if element in official else []
-            continue
-        paper = _paper(element)
-        for table in waiting if paper is not None else ():
-            width = _width(table)
-            if paper is not None and width and not _fits(table, width, paper):
-                told = OFF_PAPER.format(width=width / CENTIMETRE, paper=paper.width / CENTIMETRE)
-                yield TemplateFault(places.of(table), told)
-        if paper is not None and paper.text < _LEAST:
-            yield TemplateFault(places.of(element), NARROW.format(width=paper.text / CENTIMETRE), blocking=False)
-        waiting = []
-
-
-def _paper(section: etree._Element) -> _Paper | None:
-    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-    if size is None or margins is None or section.getparent().tag == f"{_W}sectPrChange":  # type: ignore[union-attr]
-        return None
-    width, left, right = (
-        whole(each.get(f"{_W}{name}", "0")) for each, name in ((size, "w"), (margins, "left"), (margins, "right"))
-    )
-    return _Paper(width, left, width - left - right) if width else None
-
-
-def _width(table: etree._Element) -> int:
-    """How wide a table is in twips; 0 where Word fits it to the page, or where the text flows around it."""
-    if table.find(f"{_W}tblPr/{_W}tblpPr") is not None or next(table.iterancestors(f"{_W}tbl"), None) is not None:
-        return 0
-    return table_width(table)
-
-
-def _fits(table: etree._Element, width: int, paper: _Paper) -> bool:
-    aside = value(table, "tblPr", "jc")
-    indent = table.find(f"{_W}tblPr/{_W}tblInd")
-    left = paper.left + (whole(indent.get(f"{_W}w", "0")) if indent is not None else 0)
-    if aside == "center":
-        left = paper.left + (paper.text - width) // 2
-    elif aside in ("right", "end"):
-        left = paper.left + paper.text - width
-    return left >= -_LOOSE and left + width <= paper.width + _LOOSE
 
 
 def _floating(root: etree._Element) -> Iterator[etree._Element]:

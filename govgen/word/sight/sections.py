@@ -1,0 +1,124 @@
+"""Whether official tables have room in their sections: on the paper, in a column, in lines that run across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govgen.word.fault import TemplateFault
+from govgen.word.places import TemplatePlaces
+from govgen.word.sight.measures import CENTIMETRE
+from govgen.word.values import OFF, table_width, value, whole
+
+OFF_PAPER = (
+    "这张表格宽 {width:.1f} 厘米，纸只有 {paper:.1f} 厘米宽，两边的列印到纸外去了；"
+    "请把表格改窄，或者在“布局”里改这一节的纸张方向、页边距"
+)
+OFF_COLUMN = (
+    "这张表格宽 {width:.1f} 厘米，这一节分了栏，一栏只有 {column:.1f} 厘米宽，表格会和旁边一栏的文字叠在一起；"
+    "请在“布局—栏”里改为一栏"
+)
+IN_COLUMNS = "这张表格所在的一节分了栏，一栏只有 {column:.1f} 厘米宽，请看看印得下没有；不需要的请在“布局—栏”里改为一栏"
+UPRIGHT = "这张表格所在的一节，文字方向是竖排，表格会横倒；请在“布局—文字方向”里改为水平"
+NARROW = "这一节的文字只有 {width:.1f} 厘米宽，请在“布局”里看看纸张大小和页边距"
+LOW = "这一节的文字只有 {height:.1f} 厘米高，印不下；请在“布局”里改纸张大小和页边距"
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEAST = 4000  # twips of a line of text
+_LOWEST = 600  # twips of the text of a page: two lines
+_LOOSE = 60  # twips that the edge of a table may be beyond the paper
+_BETWEEN = "720"  # twips between columns that say nothing of it
+_ACROSS = ("", "lrTb", "lr")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The paper of a section in twips: its width, what the margins leave of it, across and down, the least column."""
+
+    width: int
+    left: int
+    text: int
+    height: int
+    column: int
+    is_across: bool
+
+
+def beyond(root: etree._Element, tables: Iterable[etree._Element], places: TemplatePlaces) -> Iterator[TemplateFault]:
+    """Official tables without room in their sections, and sections without room for text."""
+    official = set(tables)
+    waiting: list[etree._Element] = []
+    for element in root.iter(f"{_W}tbl", f"{_W}sectPr"):
+        if element.tag == f"{_W}tbl":
+            waiting += [element] if element in official else []
+            continue
+        paper = _paper(element)
+        if paper is not None:
+            for table in waiting:
+                yield from (TemplateFault(places.of(table), *told) for told in _cramped(table, paper))
+            yield from (TemplateFault(places.of(element), *told) for told in _without_room(paper))
+        waiting = []
+
+
+def _cramped(table: etree._Element, paper: _Paper) -> Iterator[tuple[str, bool]]:
+    """What is wrong with where a table lies, and whether that is an error."""
+    width = _width(table)
+    if not paper.is_across:
+        yield UPRIGHT, True
+    elif width and not _fits(table, width, paper):
+        yield OFF_PAPER.format(width=width / CENTIMETRE, paper=paper.width / CENTIMETRE), True
+    elif paper.column < paper.text and width > paper.column + _LOOSE:
+        yield OFF_COLUMN.format(width=width / CENTIMETRE, column=paper.column / CENTIMETRE), True
+    elif paper.column < min(paper.text, _LEAST):
+        yield IN_COLUMNS.format(column=paper.column / CENTIMETRE), False
+
+
+def _without_room(paper: _Paper) -> Iterator[tuple[str, bool]]:
+    if paper.text < _LEAST:
+        yield NARROW.format(width=paper.text / CENTIMETRE), False
+    if paper.height < _LOWEST:
+        yield LOW.format(height=max(paper.height, 0) / CENTIMETRE), True
+
+
+def _paper(section: etree._Element) -> _Paper | None:
+    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    if size is None or margins is None or section.getparent().tag == f"{_W}sectPrChange":  # type: ignore[union-attr]
+        return None
+    width, height = (whole(size.get(_W + name, "0")) for name in ("w", "h"))
+    left, right, top, bottom = (whole(margins.get(_W + name, "0")) for name in ("left", "right", "top", "bottom"))
+    if not width:
+        return None
+    text = width - left - right
+    room = height - abs(top) - abs(bottom) if height else _LOWEST
+    return _Paper(width, left, text, room, _column(section, text), value(section, "textDirection") in _ACROSS)
+
+
+def _column(section: etree._Element, text: int) -> int:
+    """The width of the narrowest column of a section; that of its text where it has one only."""
+    columns = section.find(f"{_W}cols")
+    count = whole(columns.get(f"{_W}num", "1"), 1) if columns is not None else 1
+    if columns is None or count < 2:
+        return text
+    own = [whole(each.get(f"{_W}w", "0")) for each in columns.iterfind(f"{_W}col")]
+    if own and columns.get(f"{_W}equalWidth") in OFF:
+        return min(own)
+    return (text - whole(columns.get(f"{_W}space", _BETWEEN)) * (count - 1)) // count
+
+
+def _width(table: etree._Element) -> int:
+    """How wide a table is in twips; 0 where Word fits it to the page, or where the text flows around it."""
+    if table.find(f"{_W}tblPr/{_W}tblpPr") is not None or next(table.iterancestors(f"{_W}tbl"), None) is not None:
+        return 0
+    return table_width(table)
+
+
+def _fits(table: etree._Element, width: int, paper: _Paper) -> bool:
+    aside = value(table, "tblPr", "jc")
+    indent = table.find(f"{_W}tblPr/{_W}tblInd")
+    left = paper.left + (whole(indent.get(f"{_W}w", "0")) if indent is not None else 0)
+    if aside == "center":
+        left = paper.left + (paper.text - width) // 2
+    elif aside in ("right", "end"):
+        left = paper.left + paper.text - width
+    return left >= -_LOOSE and left + width <= paper.width + _LOOSE
