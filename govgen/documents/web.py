@@ -14,11 +14,11 @@ from govgen.documents.document import MAX_CELLS, Block, Document, Picture, Piece
 from govgen.documents.marks import marked_line, with_marks, with_notes
 from govgen.documents.shown import Showing, ShownText, left_out
 from govgen.documents.web_data import carried_by, printed_lines
-from govgen.documents.web_elements import BLOCKS, CODE
+from govgen.documents.web_elements import BLOCKS, CODE, with_voids_closed
 from govgen.documents.web_encoding import decode_page
 from govgen.documents.web_front import with_front
 from govgen.documents.web_marks import PageMarks
-from govgen.documents.web_pictures import EMBEDDED, embedded_name, is_icon, pictures_in
+from govgen.documents.web_pictures import is_icon, pictures_in, unread_by
 from govgen.documents.web_selector import SIDES, Side
 from govgen.documents.web_shown import PageLooks, page_looks
 from govgen.documents.web_text import MAX_DEPTH, all_text, is_there, lines_of, shown_text, spaced
@@ -107,7 +107,7 @@ def read_page(data: bytes, file: str) -> Document:
     if text.count("<") > 3 * MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
     _refuse_attributes(text, file)
-    root = _parsed(text, file)
+    root = _parsed(with_voids_closed(text), file)
     looks = page_looks(root, file)
     if len(looks.held) > MAX_NODES:
         raise refuse(TOO_LONG, file, what="页面元素", limit=MAX_NODES)
@@ -150,7 +150,7 @@ def _parsed(text: str, file: str) -> etree._Element:
 
 def _walk(page: _Page, element: etree._Element, depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in EMBEDDED and element not in page.marks.looks.gone and (name := embedded_name(element)):
+    if name := unread_by(page.marks.looks, element):
         page.blocks.append(Picture(name, page.place()))
         return
     if not is_there(page.marks.looks, element) or depth > MAX_DEPTH:

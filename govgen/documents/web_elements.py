@@ -1,5 +1,7 @@
 """The elements of pages by what they do: those that say nothing; those that are no text; those that end lines."""
 
+import re
+
 SILENT = frozenset(
     (
         *("script", "style", "noscript", "head", "template", "iframe", "select", "option", "svg", "title", "datalist"),
@@ -50,3 +52,14 @@ BLOCKS = frozenset(
         "html",
     )
 )
+# Those that hold nothing, though libxml2 takes what follows them for their content.
+_VOID = re.compile(
+    r"<(?:embed|source|track|wbr|keygen|bgsound|command|param|frame|nextid|spacer)(?=[\s/>])"
+    r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?=>)?",
+    re.IGNORECASE,
+)
+
+
+def with_voids_closed(text: str) -> str:
+    """A page whose elements that hold nothing end where they begin."""
+    return _VOID.sub(lambda tag: tag[0] if tag[0].endswith("/") else f"{tag[0]} /", text)

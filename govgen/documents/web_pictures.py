@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from govgen.documents.web_shown import PageLooks
+from govgen.documents.web_text import entered
+from govgen.model.carried import DRAWN
+from govgen.schema.labels import squeeze
 
 ICON = 60
 SPECK = 5  # pixels: what is smaller only keeps things apart
@@ -18,6 +21,10 @@ EMBEDDED: Final = frozenset(("iframe", "object", "embed"))
 _SOURCES = ("src", "data", "srcdoc")
 _SIZE = re.compile(r"\s*(\d{1,4})")
 FILE = "内嵌的文件{name}"
+DRAWING = "图形"
+ROOT = "网页组件"
+ENTERED = "输入框里的“{text}”"
+_IN_PROSE = (*EMBEDDED, "svg", "template", "input")
 
 
 def is_icon(image: etree._Element, size: int = ICON) -> bool:
@@ -35,9 +42,16 @@ def embedded_name(element: etree._Element) -> str:
     return FILE.format(name=f"“{name}”" if name else "")
 
 
+def unread_by(looks: PageLooks, element: etree._Element) -> str:
+    """What an element among prose shows that is not read; empty for none."""
+    if element.tag not in _IN_PROSE or element in looks.gone:
+        return ""
+    return _name(element, alone=False)
+
+
 def pictures_in(looks: PageLooks, cell: etree._Element, text: str) -> Iterator[str]:
     """What is shown in a cell beside its text; of small pictures those that stand for a text."""
-    for each in cell.iterdescendants("img", "svg", "canvas", *EMBEDDED):
+    for each in cell.iterdescendants("img", "svg", "canvas", "template", *EMBEDDED):
         name = "" if each in looks.gone else _name(each, alone=not text.strip())
         if name:
             yield name
@@ -47,5 +61,21 @@ def _name(shown: etree._Element, *, alone: bool) -> str:
     if shown.tag == "img":
         return "" if is_icon(shown, SPECK if alone else ICON) else "图片"
     if shown.tag == "svg":
-        return "图形" if next(shown.iterdescendants("text"), None) is not None else ""
-    return embedded_name(shown) if shown.tag in EMBEDDED else "图形" * alone
+        says = any(map(_says, shown.iterdescendants("text", "foreignobject")))
+        return DRAWING * (says and not _is_of_figures(shown))
+    if shown.tag == "template":  # browsers show one that is the root of a shadow tree
+        return ROOT * (shown.get("shadowrootmode") is not None and _says(shown))
+    if shown.tag == "input":
+        text = squeeze(entered(shown))
+        return ENTERED.format(text=text) if text else ""
+    return embedded_name(shown) if shown.tag in EMBEDDED else DRAWING * alone
+
+
+def _says(element: etree._Element) -> bool:
+    return any(str(part).strip() for part in element.itertext())
+
+
+def _is_of_figures(drawing: etree._Element) -> bool:
+    """True for a drawing that was made of the figures of the report, and stands behind it."""
+    around = drawing.getparent()
+    return around is not None and around.tag == "aside" and around.get("aria-label") == DRAWN

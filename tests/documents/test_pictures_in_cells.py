@@ -1,4 +1,4 @@
-"""A cell that shows what nobody can read is unread, not blank; what a text box or a field in it says is read."""
+"""What nobody can read in a cell or among prose is told; what a text box or a field in a cell says is read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from govgen.api import check
 from govgen.documents import Imported
+from govgen.documents.web import read_page
 from govgen.errors import SourceError
 from tests.documents.importing import EDITION, taken, texts
 from tests.documents.pages import HEAD, paragraph, web_page, word_file
@@ -105,6 +106,44 @@ def test_a_frame_without_room_is_none(tmp_path: Path) -> None:
         f"<h1>{HEAD}</h1><p>一、总体情况</p><p>公开8件。</p><iframe src='count.html' width=0 height=0></iframe>"
     )
     assert taken(tmp_path, data, ".html").receipt.unused == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "what"),
+    [
+        ("<svg><text>另有33件</text></svg>", "图形"),
+        ("<svg><foreignObject><div>另有33件</div></foreignObject></svg>", "图形"),
+        ('<div><template shadowrootmode="open">另有33件</template></div>', "网页组件"),
+        ('<input value="另有33件">', "输入框里的“另有33件”"),
+    ],
+)
+def test_what_a_page_shows_among_prose_and_is_not_read_is_told(shown: str, what: str, tmp_path: Path) -> None:
+    imported = taken(tmp_path, web_page(f"<h1>{HEAD}</h1><p>一、总体情况</p><p>公开8件。{shown}</p>"), ".html")
+    assert [each.text for each in imported.receipt.unused] == [f"[{what}]"]
+    assert any(each.rule == "unread" and what in each.message for each in check(imported.report))
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "<svg><path d='M0 0'/></svg>",
+        "<template>另有33件</template>",
+        "<input type=hidden value=33>",
+        "<input type=submit value=打印>",
+        "<aside aria-label=图解><svg><text>33件</text></svg></aside>",
+    ],
+)
+def test_what_says_nothing_among_prose_is_not_told(silent: str, tmp_path: Path) -> None:
+    data = web_page(f"<h1>{HEAD}</h1><p>一、总体情况</p><p>公开8件。</p>{silent}<p>二、主动公开</p>")
+    assert not any("[" in each.text for each in taken(tmp_path, data, ".html").receipt.unused)
+
+
+@pytest.mark.parametrize("tag", ["embed", "source", "track", "wbr", "keygen", "bgsound", "frame", "param", "EMBED"])
+@pytest.mark.parametrize("end", ["", "/", " /"])
+def test_an_element_of_a_page_that_holds_nothing_swallows_nothing(tag: str, end: str) -> None:
+    many = f'<{tag} title="a>b"{end}>' * 300
+    data = web_page(f"<h1>{HEAD}</h1>{many}<p>一、总体情况</p><p>公开8件。</p>")
+    assert "公开8件。" in [getattr(each, "text", "") for each in read_page(data, "年报.html").blocks]
 
 
 def test_art_and_diagrams_of_a_word_file_are_told(tmp_path: Path) -> None:
