@@ -19,7 +19,7 @@ SEVERAL = "同一排有几个合计、小计"
 THIS_YEAR = ("本年", "当年", "本期")
 UNLIKE = "这些看来不是一个整体的几部分：{names}"
 LOOSE = "看不出是不是另一项的一部分：{names}"
-CARRIED = "上年结转下来的不一定算在“本年”里：{names}"
+CARRIED = "从上一年转来的不一定算在“本年”里：{names}"
 MIXED = "单位不同的没有算在内：{names}"
 
 
