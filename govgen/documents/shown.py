@@ -25,7 +25,7 @@ class Showing(Enum):
     CODE = "域代码，不是印出的文字"
     RUBY = "标在字上面的小字"
     DRAWN = "符号字体里的图形"
-    COUNTED = "网页样式自动加上的编号"
+    COUNTED = "自动加上的编号"
     TURNED = "从右往左排的文字"
 
 

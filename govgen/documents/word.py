@@ -255,7 +255,7 @@ def _rows(reading: _Reading, name: str, rows: list[Element]) -> tuple[tuple[Box,
                 _grow(drawn, above[column])
             else:
                 place = cell_place(reading.file, name, number, column)
-                said = cell_text(cell, reading.beside.looks, reading.drawn_in(cell, BOX))
+                said = cell_text(cell, reading.beside.looks, reading.drawn_in(cell, BOX), reading.numbering)
                 _pictures(reading, cell, place)
                 reading.beside.left += left_out(said.left, place)
                 drawn[-1].append(Box(said.text, number, column, 1, width, place))

@@ -245,8 +245,17 @@ def elements(parent: Iterable[Element], tag: str, depth: int = 0) -> Iterator[El
             yield from elements(inside(child), tag, depth + 1)
 
 
-def cell_text(cell: Element, looks: RunLooks, boxes: Iterable[Element] = ()) -> ShownText:
-    """The text of a cell and of text boxes in it, a line for each paragraph, and what of it is no part of the text."""
-    said = [paragraph_text(each, looks) for part in (cell, *boxes) for each in elements(part, W + "p")]
+def cell_text(
+    cell: Element, looks: RunLooks, boxes: Iterable[Element] = (), numbering: Numbering | None = None
+) -> ShownText:
+    """The text of a cell and of text boxes in it, a line for each paragraph, and what of it is no part of the text.
+
+    The numbers that Word puts before paragraphs are none, but nobody can tell them from figures behind them.
+    """
+    paragraphs = [each for part in (cell, *boxes) for each in elements(part, W + "p")]
+    said = [paragraph_text(each, looks) for each in paragraphs]
     text = "\n".join(each.text for each in said).strip()
-    return ShownText((Stretch(text),), [each for shown in said for each in shown.left])
+    labels = map(numbering.label, paragraphs) if numbering is not None and numbering.lists else ()
+    is_figure = not text or any(map(str.isdigit, text))
+    numbers = [Stretch(label, showing=Showing.COUNTED) for label in labels if is_figure]
+    return ShownText((Stretch(text),), [*(each for shown in said for each in shown.left), *numbers])

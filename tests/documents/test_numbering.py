@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from govgen.documents.shown import Showing
+from govgen.documents.word import read_word
 from govgen.documents.word_text import read_numbering
-from tests.documents.pages import W
+from tests.documents.pages import W, paragraph, word_file
 
 
 def part(*levels: str) -> etree._Element:
@@ -58,3 +60,18 @@ def test_a_lower_level_begins_anew_under_each_higher_one() -> None:
 def test_an_unknown_list_shows_nothing() -> None:
     assert read_numbering(None).label(listed()) == ""
     assert read_numbering(part()).label(listed(0, "99")) == ""
+
+
+def in_cells(*texts: str) -> list[tuple[str, str]]:
+    """What a file has left out that holds such numbered cells, and where."""
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    cells = "".join(f"<w:tc>{paragraph(text, number)}</w:tc>" for text in texts)
+    numbering = etree.tostring(part(level("decimal", "%1", 3)), encoding="unicode")
+    read = read_word(word_file(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>", {"word/numbering.xml": numbering}), "a.docx")
+    assert [box.text for row in read.tables[0].rows for box in row] == list(texts)
+    assert {each.reason for each in read.left} <= {Showing.COUNTED.value}
+    return [(each.text, each.place.cell) for each in read.left]
+
+
+def test_a_number_before_a_figure_or_in_an_empty_cell_is_told() -> None:
+    assert in_cells("12", "行政许可", "", "7件") == [("3", "第1行第1列"), ("5", "第1行第3列"), ("6", "第1行第4列")]

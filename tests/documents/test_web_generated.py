@@ -50,8 +50,8 @@ def test_a_rule_for_what_is_written_says_nothing_of_the_text_itself(tmp_path: Pa
 def test_a_number_that_the_page_counts_is_told_at_the_figure(count: str, tmp_path: Path) -> None:
     imported = styled(f".x::before{{counter-increment:row;content:{count}}}", tmp_path)
     assert texts(imported, TABLE) == FIGURES
-    assert told(imported) == {count: "网页样式自动加上的编号"}
-    assert [f"网页样式自动加上的编号“{count}”，没有读进来" in each for each in warnings(imported)] == [True]
+    assert told(imported) == {count: "自动加上的编号"}
+    assert [f"自动加上的编号“{count}”，没有读进来" in each for each in warnings(imported)] == [True]
 
 
 def test_what_is_written_beside_a_row_is_told(tmp_path: Path) -> None:
