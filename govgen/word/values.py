@@ -19,9 +19,9 @@ def is_on(switch: etree._Element | None) -> bool:
     return switch is not None and switch.get(f"{_W}val", "1") not in OFF
 
 
-def is_usual(style: etree._Element) -> bool:
-    """True for the style of paragraphs that name none."""
-    return style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true", "on")
+def is_usual(style: etree._Element, kind: str = "paragraph") -> bool:
+    """True for the style of paragraphs, or of tables, that name none."""
+    return style.get(f"{_W}type") == kind and style.get(f"{_W}default") in ("1", "true", "on")
 
 
 def whole(text: str, other: int = 0) -> int:

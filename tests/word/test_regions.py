@@ -1,5 +1,7 @@
 """The style of a table reaches its cells by where they stand: first row, last column, bands, corners."""
 
+import re
+
 import pytest
 
 from govgen.word.lint import lint_template
@@ -72,3 +74,23 @@ def test_a_dark_ground_behind_black_words_is_told():
     assert told(styled("lastRow", black, 'w:val="0640"', DARK.replace("1F4E79", "000000")))
     every = f"<w:rPr>{black}</w:rPr><w:tcPr>{DARK.replace('1F4E79', '101010')}</w:tcPr>"
     assert told(styled("lastRow", "", 'w:val="0600"', every=every))
+
+
+MARGINS = (
+    '<w:tblPr><w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+)
+
+
+def with_margins(twips: int) -> bytes:
+    """The official template whose tables take the margins of their cells from the style of tables that name none."""
+    styles, xml = part(official(), "word/styles.xml"), part(official())
+    old = re.compile(r'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>')
+    bare = re.sub(r"<w:tblCellMar>.*?</w:tblCellMar>", "", xml.replace('<w:tblStyle w:val="ReportTable"/>', ""))
+    assert old.search(styles)
+    parts = {"word/styles.xml": old.sub(MARGINS.format(twips), styles), "word/document.xml": bare}
+    return with_parts(official(), parts)
+
+
+def test_margins_of_the_style_of_tables_that_leave_no_room_are_told():
+    assert any("除了边距只有" in message for _, message in seen(with_margins(1500)))
+    assert not seen(with_margins(20))

@@ -85,7 +85,8 @@ def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], look
         return
     for cell in paragraph.iterancestors(f"{_W}tc"):
         yield from filter(None, _of_table(cell, looks))
-        styled = next(filter(None, (_shade(each, looks) for each in looks.shadings(cell))), "")
+        shades = (_shade(each.find(f"{_W}shd"), looks) for each in looks.by_table(cell, "tcPr"))
+        styled = next(filter(None, shades), "")
         if styled:
             yield styled
             return

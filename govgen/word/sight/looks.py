@@ -46,6 +46,7 @@ class Looks:
         self._styles = {style.get(f"{_W}styleId", ""): style for style in found}
         self._defaults = styles.find(f"{_W}docDefaults") if styles is not None else None
         self._default = next((name for name, style in self._styles.items() if is_usual(style)), "")
+        self._default_table = next((name for name, style in self._styles.items() if is_usual(style, "table")), "")
         fonts = _part(members, "word/fontTable.xml")
         self._symbolic = set(_symbol_fonts(fonts)) if fonts is not None else set()
         theme = next((name for name in members if name.startswith("word/theme/theme") and name.endswith(".xml")), "")
@@ -79,7 +80,7 @@ class Looks:
     def _of_paragraph(self, paragraph: etree._Element) -> _Named:
         cell = next(paragraph.iterancestors(f"{_W}tc"), None)
         table = next(cell.iterancestors(f"{_W}tbl"), None) if cell is not None else None
-        of_table = value(table, "tblPr", "tblStyle") if table is not None else ""
+        of_table = self._of_table(table) if table is not None else ""
         reached = self._reached(cell) if cell is not None and of_table else ()
         return _Named("", value(paragraph, "pPr", "pStyle") or self._default, of_table, reached)
 
@@ -111,15 +112,17 @@ class Looks:
         for style in chain:
             yield from _found(style, name)
 
-    def shadings(self, cell: etree._Element) -> Iterator[etree._Element]:
-        """The shadings that the style of its table gives a cell, the nearest first."""
-        table = value(next(cell.iterancestors(f"{_W}tbl")), "tblPr", "tblStyle")
-        for properties in self._by_table(table, self._reached(cell), "tcPr"):
-            yield from properties.iterfind(f"{_W}shd")
+    def by_table(self, cell: etree._Element, name: str) -> Iterator[etree._Element]:
+        """The properties `name` (`tcPr`, `tblPr`) that the style of its table gives a cell, the nearest first."""
+        table = next(cell.iterancestors(f"{_W}tbl"))
+        yield from self._by_table(self._of_table(table), self._reached(cell), name)
 
     def style_of(self, table: etree._Element) -> Iterator[etree._Element]:
         """The style of a table and those it is based on."""
-        yield from self._chain(value(table, "tblPr", "tblStyle"))
+        yield from self._chain(self._of_table(table))
+
+    def _of_table(self, table: etree._Element) -> str:
+        return value(table, "tblPr", "tblStyle") or self._default_table
 
     def _chain(self, name: str) -> Iterator[etree._Element]:
         for _ in range(len(self._styles)):

@@ -37,7 +37,7 @@ def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
     if spacing.get("lineRule") == EXACT and whole(spacing.get("line", "240")) < least:
         yield LINES.format(points=whole(spacing.get("line", "240")) / 20)
     if official.cell is not None:
-        yield from _celled(official.cell)
+        yield from _celled(official.cell, looks)
     for table in official.paragraph.iterancestors(f"{_W}tbl"):
         if _is_away(table):
             yield AWAY
@@ -76,33 +76,36 @@ def _needed(cell: etree._Element, looks: Looks) -> float:
     """The height that the text of a cell and its margins take; a cell that goes on below has more rows for it."""
     if cell.find(f"{_W}tcPr/{_W}vMerge") is not None or cell.find(f"{_W}tcPr/{_W}textDirection") is not None:
         return 0
-    room = max(_between_margins(cell), 0)
+    room = max(_between_margins(cell, looks), 0)
     own = (each for each in cell.iter(f"{_W}p") if next(each.iterancestors(f"{_W}txbxContent", f"{_W}tc")) is cell)
-    return height(own, room, looks) + _margins(cell, "top", "bottom")
+    return height(own, room, looks) + _margins(cell, looks, "top", "bottom")
 
 
-def _between_margins(cell: etree._Element) -> int:
+def _between_margins(cell: etree._Element, looks: Looks) -> int:
     """The width of a cell without its margins."""
-    return _width(cell) - _margins(cell, "left", "start", "right", "end")
+    return _width(cell) - _margins(cell, looks, "left", "start", "right", "end")
 
 
-def _margins(cell: etree._Element, *sides: str) -> int:
-    """The margins of a cell at some of its sides together, its own or those of its table, in twips."""
-    table = next(cell.iterancestors(f"{_W}tbl"))
+def _margins(cell: etree._Element, looks: Looks, *sides: str) -> int:
+    """The margins of a cell at some of its sides together: its own, its row's, its table's or those of a style."""
+    table, row = next(cell.iterancestors(f"{_W}tbl")), next(cell.iterancestors(f"{_W}tr"))
+    told = [cell.find(f"{_W}tcPr/{_W}tcMar")]
+    told += [row.find(f"{_W}tblPrEx/{_W}tblCellMar"), table.find(f"{_W}tblPr/{_W}tblCellMar")]
+    told += [each.find(f"{_W}tblCellMar") for each in looks.by_table(cell, "tblPr")]
     found: dict[str, int] = {}
-    for margins in (cell.find(f"{_W}tcPr/{_W}tcMar"), table.find(f"{_W}tblPr/{_W}tblCellMar")):
+    for margins in told:
         for each in margins if margins is not None else ():
             found.setdefault(etree.QName(each).localname, whole(each.get(f"{_W}w", "0")))
     return sum(found.get(side, 0) for side in sides)
 
 
-def _celled(cell: etree._Element) -> Iterator[str]:
+def _celled(cell: etree._Element, looks: Looks) -> Iterator[str]:
     """What is wrong with a cell."""
     for name in ("hMerge", "vMerge"):
         merged = cell.find(f"{_W}tcPr/{_W}{name}")
         if merged is not None and merged.get(f"{_W}val", "continue") == "continue":
             yield SWALLOWED
-    if _width(cell) and (room := _between_margins(cell)) < _THINNEST:
+    if _width(cell) and (room := _between_margins(cell, looks)) < _THINNEST:
         yield THIN.format(points=room / 20)
 
 
