@@ -260,21 +260,9 @@ def _meet_table(found: Walk) -> bool:
     return False
 
 
-def mislabelled(found: Walk, page: Page) -> Iterator[tuple[str, str, str]]:
-    """Parts of the head that stand where another one belongs: behind its name, or before a colon as those addressed.
-
-    Each with that other one, and with what a template has there.
-    """
+def misaddressed(found: Walk, page: Page) -> Iterator[str]:
+    """Parts of the head that stand before a colon alone on their line, as those do to whom a report is addressed."""
     named = [f"{name}.{key}" for name, inner in HEAD.items() for key in inner]
-    texts = {key: text for key in named if (text := plain(_text(page, key)) if page.texts.get(key) else "")}
-    labels = {plain(f"{key.rpartition('.')[2]}："): key for key in texts}
-    owners = {f"{text}:": key for key, text in texts.items()}
-    shown = [text for number in range(len(found.blocks)) for text in _texts(found, number) if ":" in text]
-    for text in shown:
-        if owners.get(text, ADDRESSED) != ADDRESSED:
-            yield ADDRESSED, owners[text], f"{{{{{owners[text]}}}}}:"
-    for label, key in labels.items():
-        for behind in (text.partition(label)[2] for text in shown if label in text):
-            other = next((each for each in texts if each != key and behind.startswith(texts[each])), None)
-            if other and texts[other] != texts[key]:
-                yield key, other, f"{label}{{{{{other}}}}}"
+    owners = {f"{plain(_text(page, key))}:": key for key in named if page.texts.get(key)}
+    for number in range(len(found.blocks)):
+        yield from (key for text in _texts(found, number) if (key := owners.get(text, ADDRESSED)) != ADDRESSED)

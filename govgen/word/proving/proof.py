@@ -17,7 +17,7 @@ from govgen.word.proving.conditions import deciding, paths_in, pruned
 from govgen.word.proving.doubt import About, Doubt
 from govgen.word.proving.figures import first_name, likest, owners_of, table_doubts
 from govgen.word.proving.labels import LabelledTable, forms
-from govgen.word.proving.order import CLOSING, Kind, Walk, mislabelled, walk
+from govgen.word.proving.order import ADDRESSED, CLOSING, Kind, Walk, misaddressed, walk
 from govgen.word.proving.probe import Scenario, full, longest, open_probe, scant
 from govgen.word.proving.shown import EmptiedError, Shown
 from govgen.word.template import Template
@@ -129,8 +129,8 @@ def _tried(trial: _Trial, page: Page) -> Iterator[Doubt]:
         return
     found = walk(blocks, page, trial.official, trial.lacking)
     yield from _missed(found, page.report.edition)
-    for key, other, beside in mislabelled(found, page):
-        yield Doubt(other, MISPLACED.format(label=key, other=other), about="head", text=beside)
+    for other in misaddressed(found, page):
+        yield Doubt(other, MISPLACED.format(label=ADDRESSED, other=other), about="head", text=f"{{{{{other}}}}}:")
     owners = owners_of(page)
     for form in trial.official.values():
         if _is_due(form, page):
