@@ -22,6 +22,7 @@ MAX_LETTERS = 2_000_000  # a report has some twenty thousand
 EMBEDDED = "嵌入的另一个文件，没有读"
 OTHER_RENDITION = "只给旧版程序显示的文字"
 UNKNOWN = "程序不认识的写法里的文字"
+BOUND = "内容控件连着的、Word 里显示的值"
 
 
 def refuse_many_blocks(count: int, file: str) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from govgen.documents.division import SectionPart
 from govgen.documents.document import (
+    BOUND,
     EMBEDDED,
     OTHER_RENDITION,
     UNKNOWN,
@@ -79,7 +80,7 @@ _DOUBTFUL = tuple(
     each.value for each in (Showing.STRUCK, Showing.RAISED, Showing.HIDDEN, Showing.COUNTED, Showing.TURNED)
 )
 _SEEN = (Showing.STRUCK.value, Showing.TURNED.value)  # in prose too
-_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN)  # wherever it stands, and whatever it says
+_MISSED = (EMBEDDED, OTHER_RENDITION, UNKNOWN, BOUND)  # wherever it stands, and whatever it says
 
 
 def note_unseen(draft: Draft, parts: Sequence[SectionPart]) -> None:

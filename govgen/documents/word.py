@@ -24,6 +24,7 @@ from govgen.documents.document import (
 from govgen.documents.marks import as_written, marked_line, with_caption, with_notes
 from govgen.documents.shown import left_out
 from govgen.documents.word_beside import BOX, BesideText, caption_of, drawn_in, read_beside
+from govgen.documents.word_bound import bound_texts
 from govgen.documents.word_data import KIND, carried_by, printed_lines, text_with_hidden
 from govgen.documents.word_looks import TitleLooks, WordStyles, whole, word_styles
 from govgen.documents.word_renditions import inside
@@ -83,6 +84,7 @@ def read_word(data: bytes, file: str) -> Document:
     found = read_beside(
         root, styles.runs, part, lambda name: read_part(archive, name, file, KIND) if name in names else b"", file
     )
+    found.bound = tuple(bound_texts(root, names, part, file))
     blocks = read_body(root, styles, part("word/numbering.xml"), file, found)
     told = {line.text for line in blocks if isinstance(line, Line) and as_written(line).startswith("[^")}
     left = (each for each in beside(names, part, file) if not (each.place.sheet == NOTES and each.text in told))
@@ -124,7 +126,7 @@ def read_body(
     if body is not None:
         _flow(reading, body, 0)
     if found is not None:
-        found.left += unread_in(root, reading.elements, file)
+        found.left += unread_in(root, reading.elements, found.bound, file)
     return tuple(with_notes(reading.blocks, reading.beside.notes))
 
 

@@ -26,11 +26,12 @@ class BesideText:
     """Footnotes that were not told yet, by name; pictures by the id of their link; what was gathered of them.
 
     `captions` are the paragraphs that were taken with the picture above them, `placed` these pictures; `looks` says how
-    the runs are shown, `left` what is no part of any text.
+    the runs are shown, `left` what is no part of any text, `bound` what stored data says otherwise than the text.
     """
 
     looks: RunLooks = field(default_factory=RunLooks)
     left: list[Unused] = field(default_factory=list)
+    bound: Sequence[tuple[Element, str]] = ()
     notes: dict[str, Line] = field(default_factory=dict)
     links: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     gathered: GatheredPictures = field(default_factory=GatheredPictures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from govgen.documents.document import EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
+from govgen.documents.document import BOUND, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
 from govgen.documents.word_renditions import ALTERNATE, is_in_other, shown_rendition
 from govgen.documents.word_shown import TEXTS, W
 from govgen.documents.word_text import HOMES
@@ -43,9 +43,12 @@ def all_text(element: Element) -> str:
     return "".join(part.text or "" for part in element.iter(*TEXTS, DRAWN + "t"))
 
 
-def unread_in(root: Element, elements: Mapping[tuple[str, str], Element], file: str) -> Iterator[Unused]:
+def unread_in(
+    root: Element, elements: Mapping[tuple[str, str], Element], bound: Iterable[tuple[Element, str]], file: str
+) -> Iterator[Unused]:
     """What of a body is not read; `elements` are those that were, by the sheet and cell of their places."""
-    for element, text, reason in (*_files(root), *_renditions(root), *_unknown(root)):
+    stored = ((element, text, BOUND) for element, text in bound)
+    for element, text, reason in (*_files(root), *_renditions(root), *_unknown(root), *stored):
         known = {each: Location(file, sheet=sheet, cell=cell) for (sheet, cell), each in elements.items()}
         around = (known[each] for each in element.iterancestors() if each in known)
         yield Unused(text, next(around, Location(file, sheet="正文")), reason)

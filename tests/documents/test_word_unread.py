@@ -9,6 +9,7 @@ import pytest
 
 from govgen.api import check, render
 from govgen.documents import Imported
+from govgen.errors import SourceError
 from govgen.model.finding import Severity
 from tests.documents.filling import example
 from tests.documents.importing import taken, texts
@@ -18,6 +19,7 @@ from tests.word.making import part, with_parts, without
 
 START = "".join(map(paragraph, ("青禾县水利局2023年政府信息公开工作年度报告", "一、总体情况", "公开12条。")))
 FILE = "嵌入的另一个文件，没有读"
+BOUND = "内容控件连着的、Word 里显示的值"
 UNKNOWN = "程序不认识的写法里的文字"
 TURNED = "从右往左排的文字"
 
@@ -81,6 +83,58 @@ def test_a_paragraph_from_right_to_left_is_told_by_a_check_too(tag: str, tmp_pat
 def test_a_paragraph_that_is_crossed_out_is_told_by_a_check_too(tmp_path: Path) -> None:
     held = imported(tmp_path, f"<w:p>{run('另有9件。', '<w:strike/>')}</w:p>")
     assert ["划去的文字“另有9件。”" in message for _, message in findings(held)] == [True]
+
+
+def bound(path: str, more: str = "", tag: str = "w:dataBinding") -> str:
+    spaces = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    about = f'<w:sdtPr>{more}<{tag} {spaces} w:prefixMappings="xmlns:n=\'urn:n\'" w:xpath="{path}"/></w:sdtPr>'
+    return f"<w:sdt>{about}<w:sdtContent>{run('§')}</w:sdtContent></w:sdt>"
+
+
+def with_store(tmp_path: Path, cell: str, store: str) -> Imported:
+    return taken(tmp_path, with_parts(in_word(cell), {"customXml/item7.xml": store}), ".docx")
+
+
+@pytest.mark.parametrize("tag", ["w:dataBinding", "w15:dataBinding"])
+@pytest.mark.parametrize(
+    ("path", "store"),
+    [
+        ("/root/a", "<root><a>999</a></root>"),
+        ("/root[1]/a[2]/text()", "<root><a>1</a><a>999</a></root>"),
+        ("/n:root[1]/n:a[1]", '<root xmlns="urn:n"><a>999</a></root>'),
+        ("/root/@a", '<root a="999"/>'),
+        ("//a", "<root><b><a>999</a></b></root>"),
+        ("/root/a", "<root><a>&lt;w:p&gt;&lt;w:t&gt;999&lt;/w:t&gt;&lt;/w:p&gt;</a></root>"),
+    ],
+)
+def test_what_stored_data_says_otherwise_is_told_at_its_cell(path: str, store: str, tag: str, tmp_path: Path) -> None:
+    held = with_store(tmp_path, bound(path, tag=tag), store)
+    assert texts(held, TABLE) == FIGURES
+    assert told(held) == {"999": BOUND}
+    assert [each.place for each in held.receipt.unused] == [held.report.cells[EDITION.paths[CELL]].location]
+    assert ["“999”" in each for each in warnings(held)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "store", "more"),
+    [
+        ("/root/a", f"<root><a> {FIGURES[CELL]} </a></root>", ""),
+        ("/root/b", "<root><a>999</a></root>", ""),
+        ("/root/a", "<root><a/></root>", ""),
+        ("/root/a", "<root><a>999</a", ""),
+        ("/root/a", f"<root><a>00{FIGURES[CELL]}T</a></root>", "<w:date/>"),
+        ("/root/a", "<root><a>9</a></root>", f'<w:listItem w:displayText="{FIGURES[CELL]}" w:value="9"/>'),
+        ("/root/a", "<root><a>9</a></root>", "<w:picture/>"),
+    ],
+)
+def test_stored_data_that_says_the_same_is_not_told(path: str, store: str, more: str, tmp_path: Path) -> None:
+    held = with_store(tmp_path, bound(path, more), store)
+    assert (texts(held, TABLE), told(held)) == (FIGURES, {})
+
+
+def test_more_bound_controls_than_a_report_has_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="连着数据的内容控件"):
+        imported(tmp_path, f"<w:p>{bound('/a') * 501}</w:p>")
 
 
 def test_a_file_put_into_a_report_that_carries_its_data_is_told(tmp_path: Path) -> None:
