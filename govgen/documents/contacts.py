@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from govgen.documents.document import Line
 from govgen.model.report import Written
+from govgen.model.signs import HYPHEN, NO_BREAK_HYPHEN
 
 UNIT, ASKED, SITE = "单位.名称", "联系.部门", "联系.网站"
 WAYS = ("地址", "邮编", "电话", "电子邮箱")
@@ -48,7 +49,7 @@ def contacts(line: Line) -> Iterator[tuple[str, Written]]:
         if found:
             told[key] = found[1].strip()
     for key, text in told.items():
-        yield key, Written(text, line.place)
+        yield key, Written(text.replace(NO_BREAK_HYPHEN, HYPHEN), line.place)
 
 
 def _printed(text: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HYPHEN = "-"
+HYPHEN, NO_BREAK_HYPHEN = "-", "\u2011"  # the second is written where no line may end in a number
 PICTOGRAMS = ("wingdings", "webdings", "zapf", "symbol", "mt extra", "marlett")  # fonts whose letters are drawings
 _PRIVATE, _PRIVATE_END = 0xF000, 0xF0FF  # where Word keeps the characters of old fonts
 
