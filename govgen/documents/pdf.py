@@ -10,6 +10,7 @@ from typing import Any
 
 from govgen.documents.document import Document, Picture, Unused
 from govgen.documents.marks import with_notes
+from govgen.documents.pdf_added import added_words
 from govgen.documents.pdf_layout import printed_rows
 from govgen.documents.pdf_letters import text_alone
 from govgen.documents.pdf_pages import PrintedPage, in_order
@@ -141,9 +142,11 @@ def _is_picture(page: Any) -> bool:
 
 def _scanned_page(reading: _Reading, page: Any) -> None:
     """Read a page that is a picture, or note that there is nothing to read it with."""
+    place = Location(reading.file, sheet=f"第{page.page_number}页")
     if page.chars:
         text = "".join(char["text"] for char in page.chars)
-        reading.left.append(Unused(text, Location(reading.file, sheet=f"第{page.page_number}页"), STAMPED))
+        reading.left.append(Unused(text, place, STAMPED))
+    reading.left += [Unused(each.name, place, STAMPED) for each in added_words(page)]
     if flaw(ENGINE):
         reading.notes.append(PICTURE_PAGE.format(page=page.page_number))
         return
@@ -162,8 +165,14 @@ def _page(reading: _Reading, page: Any, name: str) -> None:
 
 
 def _pictures(page: Any, file: str, name: str) -> Iterator[tuple[float, Picture]]:
-    """The pictures of a page that can have words in them and have none of its text on them, from top to bottom."""
-    for image in sorted(page.images, key=lambda image: float(image["top"])):
-        box = (image["x0"], image["top"], image["x1"], image["bottom"])
-        if min(image["width"], image["height"]) > SMALL and not any(is_inside(char, [box]) for char in page.chars):
-            yield image["top"], Picture(PICTURE, Location(file, sheet=name))
+    """What a page shows that is not read, from top to bottom."""
+    place = Location(file, sheet=name)
+    shown = [(float(image["top"]), PICTURE) for image in page.images if _may_say(image, page)]
+    shown += [(each.top, each.name) for each in added_words(page) if page.bbox[0] <= each.left < page.bbox[2]]
+    return ((top, Picture(what, place)) for top, what in sorted(shown))
+
+
+def _may_say(image: dict[str, Any], page: Any) -> bool:
+    """True for a picture that can have words in it and has none of the text of its page on it."""
+    box = (image["x0"], image["top"], image["x1"], image["bottom"])
+    return min(image["width"], image["height"]) > SMALL and not any(is_inside(char, [box]) for char in page.chars)

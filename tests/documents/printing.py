@@ -11,8 +11,8 @@ SYSTEM = "<</Registry(A)/Ordering(B)/Supplement 0>>"
 SIZES = "/DW 1000/W[32 126 500]"
 
 
-def printed_pdf(*pages: Sequence[str], width: int = WIDTH) -> bytes:
-    """A PDF of pages, each of which is drawn by these steps."""
+def printed_pdf(*pages: Sequence[str], width: int = WIDTH, added: str = "") -> bytes:
+    """A PDF of pages, each of which is drawn by these steps, and has such annotations."""
     fonts = "/Resources<</Font<</F 3 0 R>>>>"
     kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -24,7 +24,7 @@ def printed_pdf(*pages: Sequence[str], width: int = WIDTH) -> bytes:
         _stream(_unicode("".join(step for page in pages for step in page))),
     ]
     for number, steps in enumerate(pages):
-        box = f"/MediaBox[0 0 {width} {HEIGHT}]/Contents {8 + 2 * number} 0 R"
+        box = f"/MediaBox[0 0 {width} {HEIGHT}]/Annots[{added}]/Contents {8 + 2 * number} 0 R"
         objects += [f"<</Type/Page/Parent 2 0 R{box}{fonts}>>", _stream("\n".join(steps))]
     return pdf_of([body.encode() for body in objects])
 

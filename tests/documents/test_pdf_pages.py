@@ -17,10 +17,10 @@ ENOUGH = "里面的文字，从左边一直写到右边的版心为止，"
 PROSE = [words(f"这一行是一个段落{ENOUGH}", 100, 300 + 20 * line, 12) for line in range(3)]
 
 
-def read(*pages: Sequence[str]) -> Document:
+def read(*pages: Sequence[str], added: str = "") -> Document:
     from govgen.documents.pdf import read_pdf
 
-    return read_pdf(printed_pdf(*pages), "a.pdf")
+    return read_pdf(printed_pdf(*pages, added=added), "a.pdf")
 
 
 def lines(document: Document) -> str:
@@ -122,6 +122,45 @@ def test_a_page_that_is_a_picture_is_one_whatever_its_scanner_put_on_it(monkeypa
     document = read(PROSE, [picture(20, 20, 560, 800), words("某扫描软件", 400, 820)])
     assert document.notes == ("第2页只有图片，没有文字可读",)
     assert [(each.text, each.place.sheet) for each in document.left] == [("某扫描软件", "第2页")]
+
+
+ADDED = "/Type/Annot/Rect[100 300 400 340]"
+
+
+@pytest.mark.parametrize(
+    ("about", "name"),
+    [
+        ("/Subtype/FreeText/F 4/Contents(3331 more)", "用 PDF 软件加上去的文字“3331 more”"),
+        ("/Subtype/FreeText/Contents<FEFF53E6>", "用 PDF 软件加上去的文字“另”"),
+        ("/Subtype/FreeText/AP<</N null>>", "用 PDF 软件加上去的文字"),
+        ("/Subtype/Widget/FT/Tx/V(12)", "填在 PDF 表单里的文字“12”"),
+        ("/Subtype/Widget/Parent<</FT/Tx/V(12)>>", "填在 PDF 表单里的文字“12”"),
+    ],
+)
+def test_words_that_were_added_to_a_page_are_told(about: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = read(PROSE, added=f"<<{ADDED}{about}>>")
+    assert [block.name for block in document.blocks if isinstance(block, Picture)] == [name]
+    monkeypatch.setitem(sys.modules, ENGINE, None)
+    scanned = read(PROSE, [picture(20, 20, 560, 800)], added=f"<<{ADDED}{about}>>")
+    assert (name, "第2页") in [(each.text, each.place.sheet) for each in scanned.left]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        f"<<{ADDED}/Subtype/FreeText/F 2/Contents(3331)>>",
+        f"<<{ADDED}/Subtype/Text/Contents(3331)>>",
+        f"<<{ADDED}/Subtype/Widget/FT/Btn/V/Off>>",
+        "<</Subtype/FreeText/Contents(3331)>>",
+        "<</Subtype/FreeText/Rect[1 2]/Contents(3331)>>",
+        "<</Subtype/FreeText/Rect 1/Contents(3331)>>",
+        "<</Subtype(FreeText)/Rect 1/Contents/A>>",
+        "12 null 99 0 R",
+    ],
+)
+def test_notes_and_what_is_not_shown_on_a_page_are_not_told(about: str) -> None:
+    document = read(PROSE, added=about)
+    assert (left(document), len(document.blocks)) == ([], len(read(PROSE).blocks))
 
 
 def test_two_columns_of_a_wide_sheet_are_read_one_after_the_other() -> None:
