@@ -19,7 +19,7 @@ from govgen.word.context import ASKED, REACHED
 from govgen.word.fault import TemplateFault
 from govgen.word.fields import fields_in, refused_fields
 from govgen.word.foreign import foreign_text, unread
-from govgen.word.package import parse, text_parts
+from govgen.word.package import SETTINGS, parse, text_parts
 from govgen.word.parts import CORE, has_tags
 from govgen.word.places import WHOLE, places_of
 from govgen.word.preparing import prepare, read_styles, word_parts
@@ -33,6 +33,7 @@ from govgen.word.structure import unopenable
 from govgen.word.tags import Use, read_tags
 from govgen.word.template import compile_template
 from govgen.word.text import STYLES
+from govgen.word.values import OFF, is_on
 from govgen.word.whereabouts import Whereabouts, whereabouts
 
 TRACKED = "模板里有没接受的修订，报告按接受修订后的样子生成；请先在“审阅”里接受或者拒绝全部修订"
@@ -42,6 +43,9 @@ HIDDEN = "模板里有隐藏的文字“{text}”，会留在公开的文件里�
 NAMED = "文件属性里有“{name}”（{what}），会留在公开的文件里；不想公开的，请在“文件—信息—检查文档”里删去"
 PERMITTED = "模板里给“{name}”留了编辑权限，会留在公开的文件里；请在“审阅—限制编辑”里取消"
 WATERMARK = "模板里有水印“{text}”，每页都会印出；请在“设计—水印”里看看该不该有"
+LOCKED = "模板设了“限制编辑”，生成的报告也不能改；不想这样的，请在“审阅—限制编辑”里停止保护"
+READ_ONLY = "模板设了“建议以只读方式打开”或者修改密码，生成的报告也是这样；不想这样的，请在“另存为—工具—常规选项”里取消"
+UPDATED = "模板设了打开时更新域，读者每次打开报告，Word 都会问要不要更新；请把域更新好，选中后按 Ctrl+Shift+F9 变成文字"
 OWN_PROPERTY = "自定义属性“{name}”"
 VARIABLE = "文档变量“{name}”"
 
@@ -52,7 +56,6 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _MARKED = re.compile(r"watermark|水印", re.IGNORECASE)
 _APP = "docProps/app.xml"
 _CUSTOM = "docProps/custom.xml"
-_SETTINGS = "word/settings.xml"
 _PROPERTIES = {
     "creator": "作者", "lastModifiedBy": "最后修改人", "description": "备注", "Manager": "经理", "Company": "单位",
 }  # fmt: skip
@@ -74,6 +77,7 @@ def private_matters(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
         for paragraph, place, _ in paragraphs(part, root):
             yield from ((place, HIDDEN.format(text=text[:20])) for text in dict.fromkeys(_hidden(paragraph)))
         yield from ((WHOLE, message) for message in dict.fromkeys(_standing(root)))
+    yield from ((WHOLE, message) for message in _locks(members))
     for name, what in _names(members):
         yield WHOLE, NAMED.format(name=name[:40], what=what)
 
@@ -90,6 +94,18 @@ def _standing(root: etree._Element) -> Iterator[str]:
         words = [each.get(name, "") for name in ("id", "name", "title", "descr")]
         if each.find(_DRAWN_TEXT) is None and any(_MARKED.search(word) for word in words):
             yield WATERMARK.format(text=next(filter(None, words))[:20])
+
+
+def _locks(members: Mapping[str, Member]) -> Iterator[str]:
+    """What the settings of a template do to whoever opens a report."""
+    settings = parse(members[SETTINGS]) if SETTINGS in members else etree.Element("none")
+    locked = settings.find(f"{_W}documentProtection")
+    if locked is not None and locked.get(f"{_W}enforcement", "0") not in OFF:
+        yield LOCKED
+    if settings.find(f"{_W}writeProtection") is not None:
+        yield READ_ONLY
+    if is_on(settings.find(f"{_W}updateFields")):
+        yield UPDATED
 
 
 def _has_contents(root: etree._Element) -> bool:
@@ -116,7 +132,7 @@ def _names(members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
         text = "".join(map(str, element.itertext())).strip()
         if text and not has_tags(text) and not _BY_WPS.fullmatch(element.get("name", "")):
             yield text, OWN_PROPERTY.format(name=element.get("name", "")[:20])
-    for element in parse(members[_SETTINGS]).iter(f"{_W}docVar") if _SETTINGS in members else ():
+    for element in parse(members[SETTINGS]).iter(f"{_W}docVar") if SETTINGS in members else ():
         text = element.get(f"{_W}val", "").strip()
         if text:
             yield text, VARIABLE.format(name=element.get(f"{_W}name", "")[:20])

@@ -14,12 +14,12 @@ def _named(*names: str) -> frozenset[str]:
     return frozenset(f"{_W}{name}" for name in names)
 
 
-_GONE = _named(
+_CHANGED = _named(
     "del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
     "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "commentRangeStart",
-    "commentRangeEnd", "commentReference", "annotationRef",
+    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
 )  # fmt: skip
+_REMARKS = _named("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _BONDS = frozenset(
     f"{{http://schemas.{space}}}dataBinding"
     for space in ("openxmlformats.org/wordprocessingml/2006/main", "microsoft.com/office/word/2012/wordml")
@@ -27,14 +27,14 @@ _BONDS = frozenset(
 _KEPT = _named("ins", "moveTo")
 _MARKS = _named("rPr", "trPr")
 COMMENTS = _named("commentRangeStart", "commentReference")
-CHANGES = _named("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
+CHANGES = _CHANGED | _KEPT
+_GONE = _CHANGED | _REMARKS | _KEPT | _BONDS
 
 
 def accept(root: etree._Element) -> None:
     """Accept every change of a part, take the marks of comments out of it, leave controls the text that they have."""
-    for row in [each for each in root.iter(f"{_W}tr") if each.find(f"{_W}trPr/{_W}del") is not None]:
-        _parent(row).remove(row)
-    for element in [each for each in root.iter(etree.Element) if each.tag in _GONE | _KEPT | _BONDS]:
+    _remove_deleted(root)
+    for element in [each for each in root.iter(etree.Element) if each.tag in _GONE]:
         parent = element.getparent()
         if parent is None:
             continue
@@ -42,6 +42,16 @@ def accept(root: etree._Element) -> None:
             _unwrap(element, parent)
         else:
             parent.remove(element)
+
+
+def _remove_deleted(root: etree._Element) -> None:
+    """Take out rows and cells that are tracked as deleted, and rows of which no cell is left."""
+    for name, mark in (("tr", "del"), ("tc", "cellDel")):
+        for element in [each for each in root.iter(_W + name) if each.find(f"{_W}{name}Pr/{_W}{mark}") is not None]:
+            above = _parent(element)
+            above.remove(element)
+            if above.tag == f"{_W}tr" and next(above.iter(f"{_W}tc"), None) is None:
+                _parent(above).remove(above)
 
 
 def is_marked(root: etree._Element) -> bool:

@@ -105,3 +105,10 @@ def test_a_row_with_other_content_is_refused():
     row = f"<w:tbl><w:tr><w:tc>{p('{%tr if 公文 %}')}</w:tc><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"
     with pytest.raises(TemplateError, match="那一行里还有别的内容（文字）"):
         source(row)
+
+
+def test_cells_tracked_as_deleted_are_not_printed_and_a_row_without_any_goes():
+    gone = "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p/></w:tc>"
+    kept = "<w:tc><w:tcPr/><w:p/></w:tc>"
+    made = source(f"<w:tbl><w:tr>{kept}{gone}</w:tr><w:tr>{gone}{gone}</w:tr></w:tbl>")
+    assert made == f"<w:body><w:tbl><w:tr>{kept}</w:tr></w:tbl></w:body>"

@@ -401,3 +401,31 @@ def test_what_a_template_has_no_place_for_in_the_head_is_reminded_of(name, begin
         xml = xml.replace(f"{{{{ 联系.{key} }}}}", "")
     found = faults_of(with_parts(data, {"word/document.xml": xml}))
     assert any(f"：提醒 没有印出“{name}”的地方" in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ('<w:documentProtection w:edit="forms" w:enforcement="1"/>', "限制编辑"),
+        ('<w:documentProtection w:edit="forms" w:enforcement="0"/>', ""),
+        ('<w:writeProtection w:recommended="1"/>', "只读方式打开"),
+        ("<w:updateFields/>", "打开时更新域"),
+        ('<w:updateFields w:val="false"/>', ""),
+    ],
+)
+def test_what_the_settings_do_to_readers_is_told(mark, told):
+    settings = part(official(), "word/settings.xml")
+    found = faults_of(
+        with_parts(official(), {"word/settings.xml": settings.replace("</w:settings>", f"{mark}</w:settings>")})
+    )
+    assert [fault.partition("：")[2][:2] for fault in found] == (["提醒"] if told else [])
+    assert all(told in fault for fault in found)
+
+
+@pytest.mark.parametrize("name", ["cellIns", "tcPrChange", "cellMerge"])
+def test_changes_of_cells_are_told_too(name):
+    author = 'w:id="9" w:author="张三"'
+    inner = "<w:tcPr/>" if name == "tcPrChange" else ""
+    xml = part(official()).replace("</w:tcPr>", f"<w:{name} {author}>{inner}</w:{name}></w:tcPr>", 1)
+    (fault,) = faults_of(with_parts(official(), {"word/document.xml": xml}))
+    assert "没接受的修订" in fault
