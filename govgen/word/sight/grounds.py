@@ -1,0 +1,41 @@
+"""Pictures and filled shapes as large as a page in headers and footers: they lie behind the text of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from govgen.word.fault import TemplateFault
+from govgen.word.places import TemplatePlaces
+from govgen.word.values import whole
+
+GROUND = (
+    "这里有占了大半页的图片或图形，每页都印在文字后面，深色的会使字看不清；请看看印出的样子，"
+    "只要淡淡的底纹，请在“图片格式—颜色”里选“冲蚀”，不需要的请删去"
+)
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WIDE, _HIGH = 3_600_000, 5_400_000  # English metric units: 10 and 15 centimetres
+_PALE = tuple(_A + name for name in ("lum", "alphaModFix", "alpha"))
+
+
+def grounds(places: TemplatePlaces) -> Iterator[TemplateFault]:
+    """A reminder for each large picture or filled shape, in a part beside the document, that is not made pale."""
+    for root in islice(places.roots.values(), 1, None):
+        for drawn in root.iter(f"{_WP}anchor", f"{_WP}inline"):
+            if _is_large(drawn) and _is_filled(drawn):
+                yield TemplateFault(places.of(drawn), GROUND, blocking=False)
+
+
+def _is_large(drawn: etree._Element) -> bool:
+    extent = drawn.find(f"{_WP}extent")
+    sizes = [whole(extent.get(name, "0")) for name in ("cx", "cy")] if extent is not None else [0, 0]
+    return sizes[0] >= _WIDE and sizes[1] >= _HIGH
+
+
+def _is_filled(drawn: etree._Element) -> bool:
+    filled = drawn.iter(f"{_A}blip", f"{_A}solidFill", f"{_A}gradFill", f"{_A}pattFill")
+    return any(next(each.iter(*_PALE), None) is None for each in filled)
