@@ -18,6 +18,7 @@ SWALLOWED = "所在的格并入了前面的格，Word 不印出来；请拆分�
 LOW = "所在的行固定高 {points:g} 磅，印不下，会被切掉；请在“表格属性—行”里改成“最小值”"
 THIN = "所在的格除了边距只有 {points:g} 磅宽，看不见；请把这一列拉宽，或者在“表格属性—单元格—选项”里改小边距"
 AWAY = "所在的表格移到了纸外；请在“表格属性”里把文字环绕改为“无”，缩进改为 0"
+SPACED = "所在的格与旁边的格隔开 {points:g} 磅，格里放不下字了；请在“表格属性—选项”里去掉“允许调整单元格间距”"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_OUT = -600
@@ -31,6 +32,7 @@ _SIDES: Mapping[str, tuple[str, ...]] = {"left": ("left", "start"), "right": ("r
 def cramped(official: Official, looks: Looks, size: int) -> Iterator[str]:
     """What leaves the text of an official paragraph no room; `size` is that of its letters, in half points."""
     least = size * 10 * _OF_LINE
+    yield from _spaced(official.cell)
     if _is_indented(looks.attributes(official.paragraph, "pPr", "ind"), official.cell):
         yield INDENTED
     spacing = looks.attributes(official.paragraph, "pPr", "spacing")
@@ -122,3 +124,14 @@ def _is_away(table: etree._Element) -> bool:
     found = [position.get(f"{_W}{name}", "0") for name in ("tblpX", "tblpY")] if position is not None else []
     found += [indent.get(f"{_W}w", "0")] if indent is not None and indent.get(f"{_W}type") == "dxa" else []
     return not is_on_page(map(whole, found))
+
+
+def _spaced(cell: etree._Element | None) -> Iterator[str]:
+    """What cells set apart from one another by their row or table take of their room, on each side."""
+    for row in cell.iterancestors(f"{_W}tr") if cell is not None else ():
+        told = (row.find(f"{_W}trPr"), row.find(f"{_W}tblPrEx"), row.find(f"../{_W}tblPr"))
+        apart = (each.find(f"{_W}tblCellSpacing") for each in told if each is not None)
+        space = next((whole(each.get(f"{_W}w", "0")) for each in apart if each is not None), 0)
+        if cell is not None and 0 < _width(cell) < 2 * space + _THINNEST:
+            yield SPACED.format(points=space / 10)
+        return
