@@ -472,3 +472,18 @@ def test_in_a_row_with_a_unit_the_label_before_it_is_held_against_the_figure():
     data = with_parts(official("2014"), {"word/document.xml": xml[:at] + own + xml[at:]})
     (fault,) = [str(each) for each in lint_template(data, edition("2014"))]
     assert fault.startswith("第 1 张表第 1 行第 3 列：错误 标签是“（二）申请办结数”")
+
+
+STOP = '<w14:gs w14:pos="{0}"><w14:srgbClr w14:val="{1}"/></w14:gs>'
+
+
+@pytest.mark.parametrize(
+    ("colours", "count"), [(("FFFFFF", "FFFFFF"), 1), (("FFFFFF", "000000"), 1), (("C00000", "000000"), 0)]
+)
+def test_letters_whose_fill_runs_through_the_colour_of_the_paper_are_refused(colours, count):
+    stops = "".join(STOP.format(number, colour) for number, colour in enumerate(colours))
+    fill = (
+        '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        f"<w14:gradFill><w14:gsLst>{stops}</w14:gsLst></w14:gradFill></w14:textFill>"
+    )
+    assert len(seen(with_look(CELL, fill))) == count

@@ -40,15 +40,16 @@ def is_lost(run: etree._Element, properties: Mapping[str, etree._Element], looks
     fill = properties.get(f"{_W14}textFill")
     if fill is not None and fill.find(f"{_W14}noFill") is not None:
         return True
-    colour = _filled(fill, looks) if fill is not None else ""
-    colour = colour or _colour(properties.get(f"{_W}color"), "val", "themeColor", looks)
-    if not colour:  # Word takes black or white, by what is behind; behind a highlight it need not
+    colours = list(_filled(fill, looks)) if fill is not None else []
+    colours = list(filter(None, colours)) or [_colour(properties.get(f"{_W}color"), "val", "themeColor", looks)]
+    if not colours[0]:  # Word takes black or white, by what is behind; behind a highlight it need not
         highlight = _highlight(properties)
         return bool(highlight) and contrast(BLACK, highlight) < LEAST
     papers = dict.fromkeys((WHITE, _page_colour(run) or WHITE))  # what is printed, and what a screen shows
     return any(
         all(contrast(colour, ground or paper) < LEAST for ground in _grounds(run, properties, looks))
         for paper in papers
+        for colour in colours
     )
 
 
@@ -59,17 +60,16 @@ def _page_colour(run: etree._Element) -> str:
     return _digits(own.get(f"{_W}color", "")) if own is not None else ""
 
 
-def _filled(fill: etree._Element, looks: Looks) -> str:
-    """The colour of the fill of letters, empty for one that is not of one colour."""
-    solid = fill.find(f"{_W14}solidFill")
-    if solid is None or not len(solid):
-        return ""
-    own = solid[0]
-    alpha = own.find(f"{_W14}alpha")
-    if alpha is not None and whole(alpha.get(f"{_W14}val", "0"), _CLEAR) > _OPAQUE:
-        return WHITE
-    name = own.get(f"{_W14}val", "")
-    return _digits(name) or _digits(looks.theme_colour(_SCHEME.get(name, name)))
+def _filled(fill: etree._Element, looks: Looks) -> Iterator[str]:
+    """The colours of the fill of letters, one or those that it runs through."""
+    stops = (*fill.iterfind(f"{_W14}solidFill"), *fill.iterfind(f"{_W14}gradFill/{_W14}gsLst/{_W14}gs"))
+    for own in (stop[0] for stop in stops if len(stop)):
+        alpha = own.find(f"{_W14}alpha")
+        if alpha is not None and whole(alpha.get(f"{_W14}val", "0"), _CLEAR) > _OPAQUE:
+            yield WHITE
+        else:
+            name = own.get(f"{_W14}val", "")
+            yield _digits(name) or _digits(looks.theme_colour(_SCHEME.get(name, name)))
 
 
 def _grounds(run: etree._Element, properties: Mapping[str, etree._Element], looks: Looks) -> Iterator[str]:
@@ -154,5 +154,9 @@ def _colour(element: etree._Element | None, name: str, themed: str, looks: Looks
 
 
 def _digits(text: str) -> str:
-    is_colour = len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
-    return text if is_colour else ""
+    return text if is_colour(text) else ""
+
+
+def is_colour(text: str) -> bool:
+    """True for the six digits of a colour."""
+    return len(text) == 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)

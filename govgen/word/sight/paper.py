@@ -11,7 +11,9 @@ from govgen.patterns import lazy
 from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.boxes import SHAPES
+from govgen.word.sight.colours import BLACK, contrast, is_colour
 from govgen.word.sight.official import KINDS, Kind, Official, officials
+from govgen.word.sight.opaque import filled, has_opaque_picture, is_opaque
 from govgen.word.sight.sections import beyond
 from govgen.word.spots import Spot
 from govgen.word.tags import Use
@@ -19,6 +21,8 @@ from govgen.word.values import whole
 
 COVERED = "{what}“{text}”旁边有浮于文字上方的图形或图片，会盖住官方的文字和数字；请改为“嵌入型”或者“衬于文字下方”"
 OVER = "有浮于文字上方的图形或图片，请看看它盖住了什么；不需要的请删去，或者改为“嵌入型”"
+HIDDEN = "{what}“{text}”旁边有浮于文字上方、不透明的图形或图片，会盖住字；请改为“衬于文字下方”，或者换成背景透明的"
+DARK = "文字下面衬着深色的图形或者不透明的大图片，请看看字看不看得清；看不清的请删去，或者换成浅色的、背景透明的"
 
 SHOWN = 20
 
@@ -27,7 +31,11 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BODY: tuple[Kind, ...] = ("heading", "label", "figure")
+_SIGNED: tuple[Kind, ...] = ("title", "signature")
+_LARGE = 2_500_000  # seven centimetres: larger than a seal or a logo
+_DARKEST = 4  # contrast with black letters that can be read
 _SMALL = 200_000  # English metric units, half a centimetre: a line, a dot
+_OVER = (None, "0", "false")
 _ABSOLUTE = lazy(r"position\s*:\s*absolute")
 _BEHIND = lazy(r"z-index\s*:\s*-")
 
@@ -44,21 +52,27 @@ def misplaced(
     if shapes:
         found = list(officials(document, spots, uses, edition))
         yield from _covering(shapes, found, tables, places)
+        yield from _hiding([each for each in shapes if is_opaque(each, document, places)], found, places)
+    yield from _dark(places)
 
 
 def _floating(root: etree._Element) -> Iterator[etree._Element]:
     """The shapes and pictures that lie over the text of a page."""
     for anchor in root.iter(f"{_WP}anchor"):
-        extent = anchor.find(f"{_WP}extent")
-        sizes = [whole(extent.get(name, "0")) for name in ("cx", "cy")] if extent is not None else []
-        is_over = anchor.get("behindDoc") in (None, "0", "false") and anchor.find(f"{_WP}wrapNone") is not None
-        if is_over and min(sizes, default=_SMALL) >= _SMALL and not _is_clear(anchor):
+        is_over = anchor.get("behindDoc") in _OVER and anchor.find(f"{_WP}wrapNone") is not None
+        if is_over and _least(anchor) >= _SMALL and not _is_clear(anchor):
             yield anchor
     for shape in root.iter(*SHAPES):
         style = shape.get("style", "")
         is_over = _ABSOLUTE.search(style) is not None and _BEHIND.search(style) is None
         if is_over and next(shape.iterancestors(_FALLBACK), None) is None and shape.get("filled") != "f":
             yield shape
+
+
+def _least(anchor: etree._Element) -> int:
+    """The shorter side of a drawing."""
+    extent = anchor.find(f"{_WP}extent")
+    return min(whole(extent.get(name, "0")) for name in ("cx", "cy")) if extent is not None else _SMALL
 
 
 def _is_clear(anchor: etree._Element) -> bool:
@@ -86,3 +100,36 @@ def _covering(
             yield TemplateFault(places.of(paragraph), COVERED.format(what=KINDS[own.kind], text=own.text[:SHOWN]))
         elif numbers and min(numbers) < order.get(paragraph, 0) < max(numbers):
             yield TemplateFault(places.of(paragraph), OVER, blocking=False)
+
+
+def _hiding(
+    shapes: Iterable[etree._Element], found: Sequence[Official], places: TemplatePlaces
+) -> Iterator[TemplateFault]:
+    """What is not seen through and hangs on the title or the signature: a seal or a logo there is."""
+    told = {each.paragraph: each for each in found if each.kind in _SIGNED}
+    for shape in shapes:
+        paragraph = next(shape.iterancestors(f"{_W}p"))
+        own = told.get(paragraph)
+        if own is not None and not (own.kind == "title" and _is_above(shape)):
+            message = HIDDEN.format(what=KINDS[own.kind], text=own.text[:SHOWN])
+            yield TemplateFault(places.of(paragraph), message, blocking=False)
+
+
+def _is_above(shape: etree._Element) -> bool:
+    """True for a drawing that ends above the paragraph it hangs on, as a logo over a title does."""
+    place, extent = shape.find(f"{_WP}positionV"), shape.find(f"{_WP}extent")
+    if place is None or extent is None or place.get("relativeFrom") not in ("paragraph", "line"):
+        return False
+    return whole(place.findtext(f"{_WP}posOffset", "0").strip()) + whole(extent.get("cy", "0")) <= 0
+
+
+def _dark(places: TemplatePlaces) -> Iterator[TemplateFault]:
+    """What lies behind the text of the pages and may be too dark for it: shapes of a dark colour, large pictures."""
+    for part, root in places.roots.items():
+        for anchor in root.iter(f"{_WP}anchor"):
+            if anchor.get("behindDoc") in _OVER or _least(anchor) < _SMALL:
+                continue
+            colours = (each.get("val", "") for each in filled(anchor) if each.tag == f"{_A}srgbClr")
+            is_dark = any(contrast(BLACK, each) < _DARKEST for each in colours if is_colour(each))
+            if is_dark or (_least(anchor) >= _LARGE and has_opaque_picture(anchor, part, places)):
+                yield TemplateFault(places.of(anchor), DARK, blocking=False)
