@@ -382,9 +382,10 @@ def test_what_else_should_not_become_public_is_a_reminder():
     core = part(official(), "docProps/core.xml")
     space = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
     note = f"<dc:description {space}>送李某审</dc:description></cp:coreProperties>"
-    core = core.replace("</cp:coreProperties>", note)
+    core = core.replace("</cp:coreProperties>", note).replace("{{ 标题 }}", "青禾县教育局2022年年度报告")
     found = faults_of(with_parts(official(), {"word/footer1.xml": footer, "docProps/core.xml": core}))
-    for words in ("给“PC\\甲某”留了编辑权限", "有水印“内部资料”", "文件属性里有“送李某审”（备注）"):
+    properties = ("文件属性里有“送李某审”（备注）", "文件属性里有“青禾县教育局2022年年度报告”（标题）")
+    for words in ("给“PC\\甲某”留了编辑权限", "有水印“内部资料”", *properties):
         assert any("：提醒 " in fault and words in fault for fault in found)
 
 
