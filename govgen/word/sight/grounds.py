@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml import etree
 
@@ -24,10 +23,15 @@ _PALE = tuple(_A + name for name in ("lum", "alphaModFix", "alpha"))
 
 def grounds(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """A reminder for each large picture or filled shape, in a part beside the document, that is not made pale."""
-    for root in islice(places.roots.values(), 1, None):
+    for part, root in places.roots.items():
         for drawn in root.iter(f"{_WP}anchor", f"{_WP}inline"):
-            if _is_large(drawn) and _is_filled(drawn):
+            if is_ground(part, drawn, places):
                 yield TemplateFault(places.of(drawn), GROUND, blocking=False)
+
+
+def is_ground(part: str, drawn: etree._Element, places: TemplatePlaces) -> bool:
+    """True for a large filled drawing of a part beside the document."""
+    return part != next(iter(places.roots)) and _is_large(drawn) and _is_filled(drawn)
 
 
 def _is_large(drawn: etree._Element) -> bool:

@@ -12,6 +12,7 @@ from govgen.word.fault import TemplateFault
 from govgen.word.places import TemplatePlaces
 from govgen.word.sight.boxes import SHAPES
 from govgen.word.sight.colours import BLACK, contrast, is_colour
+from govgen.word.sight.grounds import is_ground
 from govgen.word.sight.official import KINDS, Kind, Official, officials
 from govgen.word.sight.opaque import filled, has_opaque_picture, is_opaque
 from govgen.word.sight.sections import beyond
@@ -127,7 +128,7 @@ def _dark(places: TemplatePlaces) -> Iterator[TemplateFault]:
     """What lies behind the text of the pages and may be too dark for it: shapes of a dark colour, large pictures."""
     for part, root in places.roots.items():
         for anchor in root.iter(f"{_WP}anchor"):
-            if anchor.get("behindDoc") in _OVER or _least(anchor) < _SMALL:
+            if anchor.get("behindDoc") in _OVER or _least(anchor) < _SMALL or is_ground(part, anchor, places):
                 continue
             colours = (each.get("val", "") for each in filled(anchor) if each.tag == f"{_A}srgbClr")
             is_dark = any(contrast(BLACK, each) < _DARKEST for each in colours if is_colour(each))
