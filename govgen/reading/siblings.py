@@ -42,9 +42,12 @@ _END = lazy(r"</w:p>|</(?:p|h\d|div|td|title)>")
 def relation(document: Path, data: Iterable[Path]) -> Relation:
     """What a document is to the data files of its name."""
     content = _read(document)
-    ours = _ours(content, _text(content, PROPERTIES))
+    text = _text(content, PROPERTIES)
+    ours, carried = _ours(content, text), _carried(content, text)
     found = [_held(path, ours, content) for path in data]
-    return next((kind for kind in KINDS if kind in found), "")
+    kind = next((kind for kind in KINDS if kind in found), "")
+    # Without its data nothing says that its figures are those of the file beside it.
+    return "same" if kind == "made" and not carried else kind
 
 
 def _held(data: Path, ours: Whose | None, content: bytes) -> Relation:
@@ -94,10 +97,7 @@ def _unpacked(content: bytes, parts: re.Pattern[str]) -> str:
 
 def _ours(content: bytes, text: str) -> Whose | None:
     """Whose a document is that govgen made, by the data that it carries or by what it says of itself."""
-    mark = f'"{FORMAT}' if content.startswith(PACKED) else f'id="{MARK}"'
-    start = text.find(mark)
-    carried = html.unescape(text[text.find(">", start) + 1 :]) if start >= 0 else ""
-    if any(found := whose(carried)):
+    if any(found := whose(_carried(content, text))):
         return found
     if PROGRAM not in text and f'id="{BODY}"' not in text:
         return None
@@ -105,6 +105,13 @@ def _ours(content: bytes, text: str) -> Whose | None:
     year = _TITLE_YEAR.search(title[1]) if title else None
     unit = author[1] if author else title[1][: year.start()] if title and year else ""
     return plain_name(html.unescape(unit)), year[1] if year else ""
+
+
+def _carried(content: bytes, text: str) -> str:
+    """The data that a document carries, and what follows it; nothing for one that carries none."""
+    mark = f'"{FORMAT}' if content.startswith(PACKED) else f'id="{MARK}"'
+    start = text.find(mark)
+    return html.unescape(text[text.find(">", start) + 1 :]) if start >= 0 else ""
 
 
 def _is_of(unit: str, year: str, content: bytes) -> bool:
