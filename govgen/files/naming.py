@@ -20,6 +20,8 @@ MAX_BYTES = 240  # file systems allow 255, and a name being written is a little 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 # Windows keeps these for devices, whatever stands behind their first dot.
 _DEVICES = lazy(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?=\s*(?:\.|\Z))", re.IGNORECASE)
+# Signs that choose how another is drawn, and letters that are blank.
+_FILLERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 _IDEOGRAPHIC_PLANES = (2, 3)
@@ -103,6 +105,12 @@ def marked(stem: str, mark: str) -> str:
 def folded(name: str) -> str:
     """What makes two names one: Windows and macOS look neither at case nor at how accents are put together."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def unseen(name: str) -> str:
+    """The characters of a name that nobody sees, by their codes; empty where there are none."""
+    found = sorted({char for char in name if char in _FILLERS or unicodedata.category(char) in _INVISIBLE})
+    return "、".join(f"U+{ord(char):04X}" for char in found)
 
 
 def plain_name(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
-from govgen.files.naming import plain_name
+from govgen.files.naming import one_line, plain_name, unseen
 from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
@@ -31,6 +31,7 @@ NOT_A_TABLE = "名单读不成表格，多半是引号没有成对。请在 Exce
 TWICE = "名单里有重复的单位：{names}。请只留一处。"
 SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
 NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
+UNSEEN = "名单里的“{name}”里有看不见的字符（{codes}），与交来的名称对不上。请把这一格重新输入。"
 TWO_COLUMNS = "名单里有几列都像是{what}：{heads}，不知道用哪一列。请只留一列叫“{what}”，别的改成另外的列名或者删去。"
 FORMULA = "名单里的“{name}”是没有算出来的公式。请在 Excel 或 WPS 里打开保存一次，或者改成文字。"
 # What stands below a list and is no unit: a sum, who has made it and when, a note.
@@ -177,6 +178,9 @@ def _refuse_names(units: Sequence[ListedUnit], place: Location) -> None:
         formula = next((text for text in (unit.name, unit.details.get(SHORT, "")) if text.startswith("=")), "")
         if formula:
             raise SourceError(FORMULA.format(name=formula), place)
+        codes = unseen(unit.name + unit.details.get(SHORT, ""))
+        if codes:
+            raise SourceError(UNSEEN.format(name=one_line(unit.name), codes=codes), place)
         if plain_name(unit.name).isdigit() or not NAME_MARKS.isdisjoint(unit.name):
             raise SourceError(NO_NAME.format(name=unit.name), place)
     shorts = Counter(plain_name(unit.details.get(SHORT, "")) for unit in units)

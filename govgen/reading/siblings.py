@@ -45,7 +45,7 @@ def relation(document: Path, data: Iterable[Path]) -> Relation:
     text = _text(content, PROPERTIES)
     ours, carried = _ours(content, text), _carried(content, text)
     found = [_held(path, ours, content) for path in data]
-    kind = next((kind for kind in KINDS if kind in found), "")
+    kind: Relation = next((kind for kind in KINDS if kind in found), "")
     # Without its data nothing says that its figures are those of the file beside it.
     return "same" if kind == "made" and not carried else kind
 

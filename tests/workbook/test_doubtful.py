@@ -252,7 +252,7 @@ def edited(data, member, old, new):
         (SHEET, r'(<c r="D8"[^>]*>.*?</c>)', r"\1\1"),
         (SHEET, r'(<c r="D8"[^>]*>)(<v>.*?</v>)', r"\1\2\2"),
         (SHEET, r'(<c r="D8"[^>]*>)(<v>.*?</v>)', r"\1\2<is><t>3</t></is>"),
-        (SHEET, r'(<c r="D8"[^>]*) t="\w+"', r'\1 t="zz"'),
+        (SHEET, r'(<c r="\w+"[^>]*) t="\w+"', r'\1 t="zz"'),
         (SHEET, r'r="D8"', 'r="C8"'),
         (SHEET, r'r="D8"', 'r="D9"'),
         (SHEET, r'r="D8"', 'r="d8"'),

@@ -15,11 +15,11 @@
 怎么改：写机关全称，写在一行里，不加书名号、斜线一类的符号。
 """
 
-import unicodedata
 from collections.abc import Iterator
 
 from govgen.checking.options import chosen_number
 from govgen.checking.wording import AsItCame, quote
+from govgen.files.naming import unseen
 from govgen.model.finding import Finding, Severity
 from govgen.model.option import Option, Options
 from govgen.prose import Dossier
@@ -35,7 +35,6 @@ OPTIONS: Options = {"limit": Option("number", 60)}
 HEAD, KEY = "单位", "名称"
 SIGNS = frozenset('<>&"/\\|*?:;=%$#@^~`{}。，；：！？“”‘’「」『』《》〈〉')
 EXTRA = ("盖章", "公章", " ", "\u3000")
-INVISIBLE = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -43,13 +42,12 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     report = dossier.report
     name, path = report.unit, f"{HEAD}.{KEY}"
     limit = chosen_number(report, ID, OPTIONS, "limit")
-    invisible = sorted({char for char in name if unicodedata.category(char) in INVISIBLE})
+    codes = unseen(name)
     signs = "".join((*sorted(SIGNS & set(name)), *(word.replace(" ", "空格") for word in EXTRA if word in name)))
     if not name:
         place = report.places.get(path) or report.places.get(HEAD, report.location)
         yield Finding(ID, SEVERITY, MISSING.format(remedy=REMEDY.of(report).format(head=HEAD, key=KEY)), place)
-    elif invisible:
-        codes = "、".join(f"U+{ord(char):04X}" for char in invisible)
+    elif codes:
         yield Finding(ID, SEVERITY, MESSAGE.format(name=quote(name), codes=codes), report.place(path))
     elif len(name) > limit:
         message = TOO_LONG.format(name=quote(name), length=len(name), limit=limit)
