@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgen.errors import SourceError
 from govgen.files.decoding import decode, refuse_forbidden
@@ -16,6 +16,9 @@ from govgen.files.reading import read_file
 from govgen.files.reasons import reason
 from govgen.location import Location
 from govgen.patterns import lazy
+
+if TYPE_CHECKING:
+    from govgen.files.xlsx.parts import Book, SheetPart
 
 NAME, SHORT = "名称", "简称"
 ALSO = {"单位名称": NAME, "机关名称": NAME, "单位": NAME}
@@ -32,6 +35,7 @@ TWICE = "名单里有重复的单位：{names}。请只留一处。"
 SAME_SHORT = "名单里有几个单位用同一个简称：{names}。请改成不同的，或者删去简称。"
 NO_NAME = "名单里的“{name}”不是单位名称，请核对“名称”这一列。"
 UNSEEN = "名单里的“{name}”里有看不见的字符（{codes}），与交来的名称对不上。请把这一格重新输入。"
+SEVERAL = "名单有几张工作表：“{names}”，不知道用哪一张。请合成一张，或者各存一个文件。"
 TWO_COLUMNS = "名单里有几列都像是{what}：{heads}，不知道用哪一列。请只留一列叫“{what}”，别的改成另外的列名或者删去。"
 FORMULA = "名单里的“{name}”是没有算出来的公式。请在 Excel 或 WPS 里打开保存一次，或者改成文字。"
 # What stands below a list and is no unit: a sum, who has made it and when, a note.
@@ -53,8 +57,8 @@ class ListedUnit(NamedTuple):
 def read_units(path: Path) -> tuple[ListedUnit, ...]:
     """The units of a list in a CSV file (UTF-8 or GB18030) or an Excel workbook.
 
-    SourceError if it cannot be used or has a unit twice. Of a workbook the first sheet that is shown is read; lines
-    above the heading row, as titles are, are passed over.
+    SourceError if it cannot be used or has a unit twice. Of a workbook the one shown sheet that is a list is read;
+    lines above the heading row, as titles are, are passed over.
     """
     try:
         data = read_file(path, MAX_BYTES)
@@ -113,11 +117,19 @@ def _rows(data: bytes, file: str) -> Iterator[list[str]]:
     if not data.startswith(b"PK"):
         yield from _table(decode(data, file)[0])
         return
-    from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
-    from govgen.files.xlsx.parts import open_book  # noqa: PLC0415
+    from govgen.files.xlsx.parts import open_book  # noqa: PLC0415  # most lists are no workbooks
 
     book = open_book(data, file)
-    part = next((part for part in book.parts if part.shown), book.parts[0])
+    shown = [part for part in book.parts if part.shown] or book.parts[:1]
+    lists = [part.name for part in shown if any(map(_heads, islice(_cells(book, part), TITLES)))]
+    if len(lists) > 1:
+        raise SourceError(SEVERAL.format(names="”、“".join(lists)), Location(file))
+    yield from _cells(book, next((part for part in shown if part.name in lists), shown[0]))
+
+
+def _cells(book: Book, part: SheetPart) -> Iterator[list[str]]:
+    from govgen.files.xlsx.cells import read_rows  # noqa: PLC0415  # most lists are no workbooks
+
     for row in read_rows(book, part):
         yield [row.texts.get(column, "") for column in range(max(row.texts) + 1)]
 

@@ -101,3 +101,17 @@ def test_names_that_tell_no_unit_from_another_are_refused(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SourceError, match=SAME_NAMES[text]):
         read_units(path)
+
+
+def test_of_several_sheets_the_list_is_read_and_two_lists_are_refused(tmp_path):
+    book, path = openpyxl.Workbook(), tmp_path / "名单.xlsx"
+    book.active.append(["填写说明"])
+    for title, unit in (("名单", "青禾县水利局"), ("续", "青禾县林业局")):
+        sheet = book.create_sheet(title)
+        sheet.append(["名称"])
+        sheet.append([unit])
+        book.save(path)
+        if title == "名单":
+            assert [unit.name for unit in read_units(path)] == ["青禾县水利局"]
+    with pytest.raises(SourceError, match="几张工作表：“名单”、“续”"):
+        read_units(path)
