@@ -86,6 +86,8 @@ class Reader:
             hidden = _is_on(own) if own is not None else hidden or self._is_hidden(element, "w:rPr/w:rStyle")
         if element.tag == w("t"):
             return "" if hidden else element.text or ""
+        if element.tag == w("noBreakHyphen"):
+            return "-"
         if element.tag in {w("tab"), w("br")}:
             return " "
         return "".join(self._text(one, hidden) for one in element if isinstance(one.tag, str))
