@@ -40,3 +40,22 @@ def schema_file(folder: Path, text: str) -> Path:
     (folder / "templates" / "1.docx").touch()
     (folder / "schema.yaml").write_text(text, encoding="utf-8")
     return folder / "schema.yaml"
+
+
+# A sum of amounts that were rounded one by one.
+ROUNDED_SUM = """\
+    sections: {收支: {kind: table, table: 收支}}
+    tables:
+      收支:
+        label: 表一
+        layout: list
+        unit: 万元
+        heads: [项目, 单位, 数]
+        rows:
+          甲: {label: 甲, kind: amount}
+          乙: {label: 乙, kind: amount}
+          丙: {label: 丙, kind: amount}
+          合计: {label: 合计, kind: amount}
+    relations:
+      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
+"""

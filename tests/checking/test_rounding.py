@@ -9,33 +9,9 @@ from govgen.datafile.reading import read_report
 from govgen.prose import open_dossier
 from govgen.schema import SchemaFiles, parse_catalog
 from govgen.source import parse_source
+from tests.small_schemas import ROUNDED_SUM, small_schema
 
-SCHEMA = """\
-format: 1
-report: 收支报告
-categories: [部门]
-editions:
-  "1":
-    title: "{名称}{年度}年收支报告"
-    basis: 某文
-    years: {from: 2020}
-    template: 1.docx
-    sections: {收支: {kind: table, table: 收支}}
-    tables:
-      收支:
-        label: 表一
-        layout: list
-        unit: 万元
-        heads: [项目, 单位, 数]
-        rows:
-          甲: {label: 甲, kind: amount}
-          乙: {label: 乙, kind: amount}
-          丙: {label: 丙, kind: amount}
-          合计: {label: 合计, kind: amount}
-    relations:
-      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
-"""
-CATALOG = parse_catalog(SchemaFiles("s.yaml", SCHEMA.encode()), BOOK)
+CATALOG = parse_catalog(SchemaFiles("s.yaml", small_schema(ROUNDED_SUM, category="部门").encode()), BOOK)
 
 
 def report(total, parts="甲: 1.11, 乙: 2.22, 丙: 3.33"):

@@ -17,7 +17,7 @@ from govgen.model.numbers import read_number
 from govgen.model.report import Cell, Origin
 from tests.form.node import needs_node, run, run_with
 from tests.reports import CATALOG, report
-from tests.small_schemas import only_edition, small_schema
+from tests.small_schemas import ROUNDED_SUM, only_edition, small_schema
 
 EDITIONS = "2014", "2019", "2021"
 COUNT = int(os.environ.get("GOVGEN_RANDOM_REPORTS", "150"))  # 5000 is the measure of the small engine: all equal
@@ -158,24 +158,7 @@ def test_the_page_takes_last_years_figure_as_the_unit_corrects_it(tmp_path, plac
     assert run(tmp_path, "numbers", "figure", CORRECTED, given, "2021") == expected
 
 
-ROUNDED = only_edition(
-    small_schema("""\
-    sections: {收支: {kind: table, table: 收支}}
-    tables:
-      收支:
-        label: 表一
-        layout: list
-        unit: 万元
-        heads: [项目, 单位, 数]
-        rows:
-          甲: {label: 甲, kind: amount}
-          乙: {label: 乙, kind: amount}
-          丙: {label: 丙, kind: amount}
-          合计: {label: 合计, kind: amount}
-    relations:
-      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
-""")
-)
+ROUNDED = only_edition(small_schema(ROUNDED_SUM))
 ROUNDING = """
 const { breaches } = await import(given.given.engine);
 return given.given.cases.map((texts) => {

@@ -20,7 +20,7 @@ from govgen.workbook.reading import read_workbook
 from govgen.workbook.review import review_book
 from tests.documents.filling import example, row_of
 from tests.reports import CATALOG
-from tests.small_schemas import only_edition, small_schema
+from tests.small_schemas import ROUNDED_SUM, only_edition, small_schema
 
 EDITION: Edition = CATALOG.editions["2021"]
 
@@ -218,24 +218,7 @@ def test_a_table_with_one_column_asks_whether_its_blanks_are_zero():
 
 
 def test_a_check_counts_only_figures_that_are_something_as_rounded():
-    edition = only_edition(
-        small_schema("""\
-    sections: {收支: {kind: table, table: 收支}}
-    tables:
-      收支:
-        label: 表一
-        layout: list
-        unit: 万元
-        heads: [项目, 单位, 数]
-        rows:
-          甲: {label: 甲, kind: amount}
-          乙: {label: 乙, kind: amount}
-          丙: {label: 丙, kind: amount}
-          合计: {label: 合计, kind: amount}
-    relations:
-      收支合计: {table: 收支, formula: 合计 = 甲 + 乙 + 丙, rounding: 2, basis: 表注}
-""")
-    )
+    edition = only_edition(small_schema(ROUNDED_SUM))
     parts = [[Decimal("1.11"), 0, 0, Decimal(total)] for total in ("1.12", "1.13")]
     assert [list(check_results(edition, values, None)) for values in parts] == [["平"], ["差 0.02"]]
     made = opened(form_book(blank_report(edition, {"年度": "2025", "单位.名称": "青禾县中学"})))
