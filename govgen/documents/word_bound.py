@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
-from govgen.documents.word_renditions import is_in_other
+from govgen.documents.word_renditions import shown_text
 from govgen.documents.word_shown import W
 from govgen.errors import SourceError
 from govgen.files.markup import Element
@@ -39,7 +39,7 @@ def bound_texts(
         content = control.find(W + "sdtContent") if control is not None else None
         if about is None or content is None or any(_kind(each) in _OTHER_KINDS for each in about):
             continue
-        said = _said(content)
+        said = shown_text(content)
         value = next((found for store in held if (found := _stored(binding, store)) is not None), "")
         if value and not _is_same(about, said, value):
             yield next(content.iter(W + "t"), content), value
@@ -55,10 +55,6 @@ def _stores(names: Iterable[str], part: Callable[[str], Element | None]) -> Iter
 
 def _kind(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def _said(content: Element) -> str:
-    return squeeze("".join(part.text or "" for part in content.iter(W + "t") if not is_in_other(part, content)))
 
 
 def _is_same(about: Element, said: str, value: str) -> bool:

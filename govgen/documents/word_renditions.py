@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from govgen.documents.word_shown import W
 from govgen.files.markup import Element
+from govgen.schema.labels import squeeze
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = _COMPATIBILITY + "AlternateContent"
@@ -38,3 +40,9 @@ def _is_other(element: Element) -> bool:
 def inside(wrapper: Element) -> Iterable[Element]:
     """What a wrapper holds, of renditions the one that is shown."""
     return shown_rendition(wrapper) if wrapper.tag == ALTERNATE else wrapper
+
+
+def shown_text(element: Element) -> str:
+    """What an element says in the renditions that are shown, without blanks."""
+    texts = (part.text or "" for part in element.iter(W + "t") if not is_in_other(part, element))
+    return squeeze("".join(texts))

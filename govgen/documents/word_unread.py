@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from govgen.documents.document import BOUND, EMBEDDED, OTHER_RENDITION, UNKNOWN, Unused
-from govgen.documents.word_renditions import ALTERNATE, is_in_other, shown_rendition
+from govgen.documents.word_renditions import ALTERNATE, shown_rendition, shown_text
 from govgen.documents.word_shown import TEXTS, W
 from govgen.documents.word_text import HOMES
 from govgen.files.markup import Element
 from govgen.location import Location
-from govgen.schema.labels import squeeze
 
 NOTES = "脚注"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,8 +65,8 @@ def _renditions(root: Element) -> _Unread:
     """What a rendition that is not shown says otherwise."""
     for each in root.iter(ALTERNATE):
         shown = shown_rendition(each)
-        said = {_text(part) for part in each if part is shown}
-        others = dict.fromkeys(_text(part) for part in each if part is not shown)
+        said = {shown_text(part) for part in each if part is shown}
+        others = dict.fromkeys(shown_text(part) for part in each if part is not shown)
         yield from ((each, text, OTHER_RENDITION) for text in others if text and text not in said)
 
 
@@ -76,11 +75,5 @@ def _unknown(root: Element) -> _Unread:
     places = {(each.tag, getattr(each.getparent(), "tag", "")) for each in root.iter(*HOMES)}
     strange = {(tag, around) for tag, around in places if around not in HOMES[str(tag)]}
     for each in root.iter(*HOMES) if strange else ():
-        if (each.tag, getattr(each.getparent(), "tag", "")) in strange and (text := _text(each)):
+        if (each.tag, getattr(each.getparent(), "tag", "")) in strange and (text := shown_text(each)):
             yield each, text, UNKNOWN
-
-
-def _text(element: Element) -> str:
-    """What an element says in the renditions that are shown."""
-    texts = (part.text or "" for part in element.iter(W + "t") if not is_in_other(part, element))
-    return squeeze("".join(texts))
