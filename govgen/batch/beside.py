@@ -1,4 +1,4 @@
-"""SisterReport reports of the same units on the same year for a batch, found in folders as last year's are."""
+"""Other reports of the same units on the same year for a batch, found in folders as last year's are."""
 
 from __future__ import annotations
 

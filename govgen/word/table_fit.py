@@ -10,8 +10,7 @@ from govgen.prose.paragraphs import SmallTable
 WIDTH = 8844  # twips between the margins
 USUAL = 21  # half-points, as the styles of tables have them
 _SMALLER = (18, 15, 13)
-_MARGINS = {USUAL: 108}  # twips at each side of a cell
-_NARROW = 57
+_MARGIN, _NARROW = 108, 57  # twips at each side of a cell, in the usual type and in a smaller one
 _HEAD = 6  # characters of a head that are kept in one line
 
 
@@ -29,7 +28,7 @@ def fit_table(table: SmallTable) -> TableFit:
     heads = [max(most, 2 * min(len(cell.text), _HEAD)) for most, cell in zip(numbers, table.rows[0], strict=True)]
     ways = ((USUAL, heads), (_SMALLER[0], heads), *((size, numbers) for size in _SMALLER))
     for size, figures in ways:
-        margin = _MARGINS.get(size, _NARROW)
+        margin = _MARGIN if size == USUAL else _NARROW
         least = [each * size * 5 + 2 * margin for each in figures]
         if sum(least) <= WIDTH:
             break
