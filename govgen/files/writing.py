@@ -90,17 +90,17 @@ def _replace(path: Path, data: bytes, force: bool) -> None:
 
 def _put(scratch: Path, path: Path, force: bool) -> None:
     """Give a file its name; FileExistsError, without `force`, if another program has put one there meanwhile."""
-    if not force:
-        try:
-            path.hardlink_to(scratch)  # to rename would take the place of what is there
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without such links
-            scratch.replace(path)
-        else:
-            scratch.unlink()
+    if force:
+        scratch.replace(path)
         return
-    scratch.replace(path)
+    try:
+        path.hardlink_to(scratch)  # to rename would take the place of what is there
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without such links
+        scratch.replace(path)
+    else:
+        scratch.unlink()
 
 
 def _umask() -> int:

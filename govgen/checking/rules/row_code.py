@@ -28,7 +28,6 @@ from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
 from govgen.model.form import CellRef, OpenRows, Row, Table
 from govgen.model.kept import once_per_edition
-from govgen.model.relation import Relation, Term
 from govgen.model.report import Report
 from govgen.model.spelling import suggest
 from govgen.prose import Dossier
@@ -82,7 +81,8 @@ def _absent(report: Report) -> Iterator[Finding]:
     for relation in report.edition.relations.values():
         if relation.each != "code" or relation.formula.comparison not in ("<=", "="):
             continue
-        parts, wholes = ([_at(term.path, open_rows) for term in terms] for terms in _sides(relation))
+        sides = relation.formula.left, relation.formula.right
+        parts, wholes = ([_at(term.path, open_rows) for term in terms] for terms in sides)
         known = {row.code: row for _, held, _ in wholes for row in held.rows}
         for table, held, column in parts if known else ():
             for row in held.rows:
@@ -91,10 +91,6 @@ def _absent(report: Report) -> Iterator[Finding]:
                     other = "、".join(dict.fromkeys(whole.label for whole, _, _ in wholes))
                     message = ABSENT.format(table=table.label, title=row.title, other=other, near=_near(row, known))
                     yield _finding(report, table, row, Severity(relation.severity), message)
-
-
-def _sides(relation: Relation) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    return relation.formula.left, relation.formula.right
 
 
 def _at(path: str, open_rows: Mapping[str, tuple[Table, Row]]) -> tuple[Table, Row, str]:
