@@ -91,6 +91,4 @@ def _state(entry: Entry) -> HandInState:
         return STATES[entry.verdict]
     if not entry.figures:
         return HandInState.UNREADABLE
-    if entry.count(Severity.ERROR):
-        return HandInState.FAILED
-    return HandInState.WARNED if entry.count(Severity.WARNING) else HandInState.PASSED
+    return HandInState.of(entry.count(Severity.ERROR), entry.count(Severity.WARNING))

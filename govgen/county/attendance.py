@@ -59,15 +59,10 @@ def _hand_in(outcome: Outcome) -> HandIn:
         return HandIn(outcome.path, "", None, HandInState.UNREADABLE, reason)
     report = outcome.dossier.report
     is_blank = is_untouched(report)
-    state, reason = (HandInState.BLANK, "") if is_blank else (_state(outcome), _reason(outcome))
+    found = HandInState.of(outcome.count(Severity.ERROR), outcome.count(Severity.WARNING))
+    state, reason = (HandInState.BLANK, "") if is_blank else (found, _reason(outcome))
     printed = not report.file.lower().endswith(SENT)
     return HandIn(outcome.path, readable(report.unit), report.year, state, reason, said(report), printed)
-
-
-def _state(outcome: Outcome) -> HandInState:
-    if outcome.count(Severity.ERROR):
-        return HandInState.FAILED
-    return HandInState.WARNED if outcome.count(Severity.WARNING) else HandInState.PASSED
 
 
 def _reason(outcome: Outcome) -> str:

@@ -39,6 +39,13 @@ class HandInState(str, Enum):
         """True for a hand-in that nothing has to be done about."""
         return self in (HandInState.PASSED, HandInState.WARNED)
 
+    @classmethod
+    def of(cls, errors: int, warnings: int) -> HandInState:
+        """That of a report in which so many were found."""
+        if errors:
+            return cls.FAILED
+        return cls.WARNED if warnings else cls.PASSED
+
 
 EMPTY = (HandInState.ABSENT, HandInState.BLANK, HandInState.OTHER_YEAR)  # nothing came that could be used
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from govgen.model.edition import Edition
 from govgen.model.mention import Mention
 from govgen.model.relation import Relation
 from govgen.model.spelling import suggest
+from govgen.model.words import day_of
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
 from govgen.schema.reports import main_schema
@@ -103,20 +103,13 @@ def _wrong_days(values: Plain) -> Iterator[Misfit]:
     documents = values["documents"].items()
     days = [(f"documents.{name}.{key}", spec.get(key, "")) for name, spec in documents for key in SPAN]
     days += [(f"articles.{name}.on", spec["on"]) for name, spec in values["articles"].items()]
-    yield from ((path, NO_DAY.format(day=day)) for path, day in days if len(day) > 4 and not _is_day(day))
+    yield from ((path, NO_DAY.format(day=day)) for path, day in days if len(day) > 4 and day_of(day) is None)
     for name, spec in documents:
         if spec["since"] > spec.get("until", spec["since"]):
             yield f"documents.{name}.until", BACKWARDS
     for path, item in _practices(values, ""):
         if item.get("from", 0) > item.get("to", item.get("from", 0)):
             yield f"{path}.to", BACKWARDS
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _practices(held: Any, path: str) -> Iterator[tuple[str, Plain]]:

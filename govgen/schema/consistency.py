@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from string import Formatter
@@ -16,6 +15,7 @@ from govgen.model.keys import ANNEXES, HEAD, WAIVERS
 from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.model.title import NAME, NEXT, YEAR
+from govgen.model.words import day_of
 from govgen.patterns import lazy
 from govgen.schema import conflicts
 from govgen.schema.files import EDITIONS
@@ -146,10 +146,7 @@ def _period(edition: Edition) -> Iterator[Misfit]:
 
 def _is_day(text: str) -> bool:
     """True for a month and a day, of two digits each, that every year has."""
-    try:
-        return date.fromisoformat(f"{PLAIN_YEAR}-{text}").strftime("%m-%d") == text
-    except ValueError:
-        return False
+    return len(text) == len("01-31") and day_of(f"{PLAIN_YEAR}-{text}") is not None
 
 
 def _titles(edition: Edition) -> Iterator[Misfit]:
