@@ -16,11 +16,11 @@ from govgen.model.spelling import suggest
 from govgen.model.words import day_of
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.places import Misfit
 from govgen.schema.reports import main_schema
 from govgen.source import Source, read_bytes
 
 Plain = Mapping[str, Any]
-Misfit = tuple[str, str]  # a path and what is wrong there
 
 FILE, FORM, WHAT = "bases.yaml", "metaschema-bases.yaml", "依据"
 UNKNOWN = "没有“{name}”这个{what}{near}"

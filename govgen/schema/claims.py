@@ -104,10 +104,10 @@ def _check_words(spec: Plain, places: Places, where: str) -> None:
     """SchemaError for a unit that is none, a word of rough numbers that is looked for nowhere, one of two years."""
     _check_plans(spec, places, where)
     for key in ("counts", "cases"):
-        refuse_strays(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
+        refuse_unknown_names(spec.get(key, ()), spec["units"], f"{where}.{key}", NO_UNIT, places)
     known = (*spec.get("approximate", ()), *spec.get("roughly", ()))
     for key in ("odd", "over", "under"):
-        refuse_strays(spec.get(key, ()), known, f"{where}.{key}", UNROUGH, places)
+        refuse_unknown_names(spec.get(key, ()), known, f"{where}.{key}", UNROUGH, places)
     for number, name in enumerate(spec.get("elsewhen", ()), start=1):
         if name in spec.get("now", ()):
             raise places.error(f"{where}.elsewhen.{number}", BOTH_YEARS.format(name=name))
@@ -128,7 +128,7 @@ def _check_parts(spec: Plain, sections: Mapping[str, Section], places: Places, w
     known = {*sections, *(aspect.id for section in sections.values() for aspect in section.aspects)}
     for kind in ("denominators", "quantities", "rows"):
         for name, one in (spec.get(kind) or {}).items():
-            refuse_strays(one.get("parts", ()), known, f"{where}.{kind}.{name}.parts", NO_PART, places)
+            refuse_unknown_names(one.get("parts", ()), known, f"{where}.{kind}.{name}.parts", NO_PART, places)
 
 
 def _mapping(spec: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -140,7 +140,7 @@ def _normal(spec: Mapping[str, Sequence[str]], places: Places, where: str) -> Ma
     return MappingProxyType({name: read_wordings(texts, places, f"{where}.{name}") for name, texts in spec.items()})
 
 
-def refuse_strays(
+def refuse_unknown_names(
     names: Iterable[str], known: Iterable[str], where: str, message: str, places: Places, **fields: str
 ) -> None:
     """SchemaError at the first of the names listed at `where` that is not known."""
@@ -168,12 +168,12 @@ def _check_quantity(name: str, spec: Plain, claims: Plain, form: SlotTables, pla
     """SchemaError where a quantity names a unit, a topic or a column that there is not, or no wording at all."""
     if not any(spec.get(key) for key in ("says", "none", "keys")):
         raise places.error(place, NOTHING_SAID.format(name=name))
-    refuse_strays(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)
+    refuse_unknown_names(spec.get("units", ()), {*claims["units"], PER_CENT}, f"{place}.units", NO_UNIT, places)
     about, topics = spec.get("about", ""), claims.get("topics", {})
     if about and about not in topics:
         raise places.error(f"{place}.about", NO_TOPIC.format(name=about, near=suggest(about, topics)))
     columns = {slot.ref.column for slot in form.slots}
-    refuse_strays(spec.get("across", ()), columns, f"{place}.across", NO_COLUMN, places)
+    refuse_unknown_names(spec.get("across", ()), columns, f"{place}.across", NO_COLUMN, places)
     percent = PER_CENT in spec.get("units", ())
     if percent != ("over" in spec):
         raise places.error(f"{place}.{'units' if 'units' in spec else 'over'}", NO_PERCENT)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from govgen.model.edition import Edition
 from govgen.model.relation import Addend, Balance
+from govgen.schema.places import Misfit
 from govgen.schema.reach import Reach, asked, weights_of
-
-Misfit = tuple[str, str]  # a path and what is wrong there
 
 CONTRARY = "“{name}”（{formula}）和“{other}”（{earlier}）不能同时成立：没有一份报告两条都符合，请改一条"
 RING = "“{name}”要推算的{cell}，又是推算它的各项要用的：{names} 互相推算，空着时谁也算不出；请去掉其中一个 derives"

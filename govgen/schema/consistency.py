@@ -20,13 +20,12 @@ from govgen.patterns import lazy
 from govgen.schema import conflicts
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import FormulaError
-from govgen.schema.places import Places
+from govgen.schema.places import Misfit, Places
 from govgen.schema.reach import refuse_unlike
 from govgen.schema.reports import bundled_reports, main_schema
 from govgen.schema.structure import misfits
 
 Plain = Mapping[str, Any]
-Misfit = tuple[str, str]  # a path and what is wrong there
 
 NO_NATIONAL = "每一个版式都写了 variant：至少要有一个没有 variant，才知道平常用哪一个"
 WRONG_YEARS = "版式“{edition}”适用的年度，起始晚于截止"

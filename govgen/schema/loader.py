@@ -29,7 +29,7 @@ from govgen.schema.other_reports import refuse_unfit
 from govgen.schema.places import Places
 from govgen.schema.reach import tenable
 from govgen.schema.reports import bundled_reports
-from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settle, strays
+from govgen.schema.rules import OptionNames, misfits, refuse_unknown, settings_of, unknown_names
 from govgen.schema.structure import check_sections, check_tables
 from govgen.schema.values import kept_values, verified_values
 
@@ -237,7 +237,7 @@ def _rules(edition: str, own: Plain, beside: Plain, book: RuleBook, known: Optio
 
     if not places.verified:
         refuse_unknown(rules, book, mistake)
-    settled = settle(rules, book, known)
-    for wrong in () if places.verified else (*strays(rules, book, known), *misfits(rules, settled, book)):
+    settled = settings_of(rules, book, known)
+    for wrong in () if places.verified else (*unknown_names(rules, book, known), *misfits(rules, settled, book)):
         raise mistake(*wrong)
     return MappingProxyType(settled)

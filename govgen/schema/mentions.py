@@ -10,7 +10,7 @@ from govgen.model.mention import Mention
 from govgen.model.relation import Addend
 from govgen.model.spelling import suggest
 from govgen.schema.balances import SlotTables
-from govgen.schema.claims import refuse_strays
+from govgen.schema.claims import refuse_unknown_names
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import FormulaError, parse_sum
 from govgen.schema.places import Places
@@ -40,7 +40,7 @@ def build_mentions(
     for name, spec in specs.items():
         place = f"{EDITIONS}.{edition}.mentions.{name}"
         _check_mention(spec, sections, form, places, place)
-        refuse_strays(spec.get("categories", ()), categories, f"{place}.categories", NO_CATEGORY, places)
+        refuse_unknown_names(spec.get("categories", ()), categories, f"{place}.categories", NO_CATEGORY, places)
         yield Mention(
             id=name,
             section=spec["section"],

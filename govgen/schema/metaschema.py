@@ -89,9 +89,9 @@ def _home(error: Any) -> str:
         return f"；这里写的是“{_misspelt(error)}”"
     if error.rule != "additionalProperties":
         return ""
-    known, stray = error.definition["properties"], _culprit(error)
-    homes = [name for name, form in known.items() if stray in form.get("properties", ())]
-    return HOME.format(homes="”或者“".join(homes)) if homes else suggest(stray, known)
+    known, unknown = error.definition["properties"], _culprit(error)
+    homes = [name for name, form in known.items() if unknown in form.get("properties", ())]
+    return HOME.format(homes="”或者“".join(homes)) if homes else suggest(unknown, known)
 
 
 def _culprit(error: Any) -> str:
@@ -105,8 +105,8 @@ def _misspelt(error: Any) -> str:
     """The key that was written where one is missing that it is near to; empty if there is none."""
     known = error.definition.get("properties") if error.rule == "required" else None
     missing = _detail(error).split("、") if known else []
-    strays = [key for key in error.value if key not in known] if known else []
-    return next((key for key in strays if suggest(key, missing)), "")
+    unknown = [key for key in error.value if key not in known] if known else []
+    return next((key for key in unknown if suggest(key, missing)), "")
 
 
 def _repeated(items: Any) -> int:

@@ -9,10 +9,9 @@ from govgen.model.keys import AFTER, ANNEXES, BEFORE, HEAD, OWN, REST, WAIVERS
 from govgen.schema.files import EDITIONS
 from govgen.schema.formula import PREVIOUS
 from govgen.schema.labels import letters
-from govgen.schema.places import Places
+from govgen.schema.places import Misfit, Places
 
 Plain = Mapping[str, Any]
-Misfit = tuple[str, str]  # a path and what is wrong there
 
 RESERVED = "“{name}”是数据文件固定的键，不能用作名称"
 NOT_THIS_YEAR = "“{name}”在公式里指上年的数，不能用作名称"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from govgen.errors import SchemaError
 from govgen.location import Location
 from govgen.schema.files import CLAIMS, EDITIONS, LIKE, SHARING, WORDS, SchemaFiles
 from govgen.source import Mapping, Node, Scalar, Sequence, Source
+
+Misfit: TypeAlias = tuple[str, str]  # a path and what is wrong there
 
 HOPS = 3  # from an edition to its part, to the part that this is like, to the words: what points in a circle ends
 

@@ -18,9 +18,10 @@ from govgen.model.printing import Printing
 from govgen.model.spelling import suggest
 from govgen.schema.files import EDITIONS, read_schema, schema_source
 from govgen.schema.metaschema import plain, verify
+from govgen.schema.places import Misfit
 from govgen.schema.profile_relations import with_relations
 from govgen.schema.reports import bundled_reports
-from govgen.schema.rules import OptionNames, Stray, misfits, refuse_unknown, refuse_weakened, settle, strays
+from govgen.schema.rules import OptionNames, misfits, refuse_unknown, refuse_weakened, settings_of, unknown_names
 from govgen.source import Mapping as Branch
 from govgen.source import Source, read_bytes
 
@@ -111,7 +112,7 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
-    options = {edition.id: settle(profile.rules, book, _known(edition, catalog)) for edition in served}
+    options = {edition.id: settings_of(profile.rules, book, _known(edition, catalog)) for edition in served}
     _check_rules(profile, catalog, options, book)
     for edition in served:
         try:
@@ -173,16 +174,16 @@ def _refuse_unfit(profile: Profile, book: RuleBook) -> None:
 
 def _check_rules(profile: Profile, catalog: Catalog, options: Mapping[str, Settings], book: RuleBook) -> None:
     """SchemaError at the first option that says nothing in all of the editions."""
-    found = [list(_strays(profile, catalog, edition, options[edition], book)) for edition in options]
-    nowhere = {stray.path for stray in found[0]}.intersection(*({one.path for one in rest} for rest in found[1:]))
-    for stray in found[-1]:
-        if stray.path in nowhere:
-            raise _mistake(profile, *stray)
+    found = [list(_misfits(profile, catalog, edition, options[edition], book)) for edition in options]
+    nowhere = {path for path, _ in found[0]}.intersection(*({path for path, _ in rest} for rest in found[1:]))
+    for path, message in found[-1]:
+        if path in nowhere:
+            raise _mistake(profile, path, message)
 
 
-def _strays(profile: Profile, catalog: Catalog, name: str, options: Settings, book: RuleBook) -> Iterator[Stray]:
+def _misfits(profile: Profile, catalog: Catalog, name: str, options: Settings, book: RuleBook) -> Iterator[Misfit]:
     edition = catalog.editions[name]
-    yield from strays(profile.rules, book, _known(edition, catalog))
+    yield from unknown_names(profile.rules, book, _known(edition, catalog))
     yield from misfits(profile.rules, _merged(edition, options), book)
 
 

@@ -11,6 +11,7 @@ from govgen.model.edition import Section
 from govgen.model.form import WORDED, Slot
 from govgen.model.option import SEVERITY, Option, OptionKind, RuleBook, Setting, Settings
 from govgen.model.spelling import suggest
+from govgen.schema.places import Misfit
 
 Plain = Mapping[str, Any]
 Mistake = Callable[[str, str], SchemaError]  # of a path below `rules` and what is wrong there
@@ -46,13 +47,6 @@ WANTED: Mapping[OptionKind, str] = {
 }
 CELLS: Mapping[OptionKind, Collection[str]] = {"counts": ("count",), "amounts": ("amount", "money"), "words": WORDED}
 ANY, BAR = "*", "|"  # what stands for one part of a path (申请.不予公开.*.总计), and between words of which one will do
-
-
-class Stray(NamedTuple):
-    """A name in an option that does not fit an edition; `path` is that of its place below `rules`."""
-
-    path: str
-    message: str
 
 
 class OptionNames(NamedTuple):
@@ -105,17 +99,17 @@ def refuse_weakened(rules: Plain, book: RuleBook, mistake: Mistake) -> None:
             raise mistake(f"{name}.{SEVERITY}", WEAKENED.format(rule=name))
 
 
-def _faults(rule: str, option: str, value: Any, book: RuleBook) -> Iterator[Stray]:
+def _faults(rule: str, option: str, value: Any, book: RuleBook) -> Iterator[Misfit]:
     """What is wrong with an option whatever the edition is."""
     path, options = f"{rule}.{option}", book[rule].options
     if option == SEVERITY:
         if book[rule].graded:
-            yield Stray(path, GRADED.format(rule=rule))
+            yield (path, GRADED.format(rule=rule))
     elif option not in options:
-        yield Stray(path, NO_OPTION.format(rule=rule, option=option, near=suggest(option, [*options, SEVERITY])))
+        yield (path, NO_OPTION.format(rule=rule, option=option, near=suggest(option, [*options, SEVERITY])))
     elif not _is_of(options[option].kind, value):
         kind = {"number": NUMBER, "numbers": NUMBERS}.get(options[option].kind, TEXTS)
-        yield Stray(path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
+        yield (path, WRONG_KIND.format(rule=rule, option=option, kind=kind))
     elif options[option].kind == "number":
         yield from _out_of_span(path, rule, option, value, options[option])
     elif options[option].kind != "numbers":
@@ -129,13 +123,13 @@ def _is_of(kind: OptionKind, value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, item) for one in value)
 
 
-def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Stray]:
+def _out_of_span(path: str, rule: str, option: str, value: int, spec: Option) -> Iterator[Misfit]:
     least, most = spec.span
     if not least <= value <= most:
-        yield Stray(path, NOT_WITHIN.format(rule=rule, option=option, least=least, most=most))
+        yield (path, NOT_WITHIN.format(rule=rule, option=option, least=least, most=most))
 
 
-def _wrong_items(path: str, rule: str, option: str, value: list[str], kind: OptionKind) -> Iterator[Stray]:
+def _wrong_items(path: str, rule: str, option: str, value: list[str], kind: OptionKind) -> Iterator[Misfit]:
     for number, name in enumerate(value, start=1):
         message = ""
         if name in value[: number - 1]:
@@ -147,29 +141,29 @@ def _wrong_items(path: str, rule: str, option: str, value: list[str], kind: Opti
         elif kind != "choices" and BAR in name:
             message = NO_CHOICE
         if message:
-            yield Stray(f"{path}.{number}", message.format(rule=rule, option=option, name=name))
+            yield (f"{path}.{number}", message.format(rule=rule, option=option, name=name))
 
 
-def strays(rules: Plain, book: RuleBook, known: OptionNames) -> Iterator[Stray]:
+def unknown_names(rules: Plain, book: RuleBook, known: OptionNames) -> Iterator[Misfit]:
     """The names in the options that an edition does not have, or has for something else."""
     for rule, options in rules.items():
         for option, value in options.items():
             spec = book[rule].options.get(option)
             if spec is not None and spec.kind in NAMED:
-                yield from _strays(rule, option, value, spec.kind, known)
+                yield from _unknown_names(rule, option, value, spec.kind, known)
 
 
-def _strays(rule: str, option: str, value: list[str], kind: OptionKind, known: OptionNames) -> Iterator[Stray]:
+def _unknown_names(rule: str, option: str, value: list[str], kind: OptionKind, known: OptionNames) -> Iterator[Misfit]:
     for number, name in enumerate(value, start=1):
         fields = {"rule": rule, "option": option, "name": name}
         if not known.find(kind, name):
             near = suggest(name, known.names(kind))
-            yield Stray(f"{rule}.{option}.{number}", NO_NAME.format(kind=NAMED[kind], near=near, **fields))
+            yield (f"{rule}.{option}.{number}", NO_NAME.format(kind=NAMED[kind], near=near, **fields))
         elif not known.suits(kind, name):
-            yield Stray(f"{rule}.{option}.{number}", OTHER_KIND.format(kind=WANTED[kind], **fields))
+            yield (f"{rule}.{option}.{number}", OTHER_KIND.format(kind=WANTED[kind], **fields))
 
 
-def settle(rules: Plain, book: RuleBook, known: OptionNames) -> Settings:
+def settings_of(rules: Plain, book: RuleBook, known: OptionNames) -> Settings:
     """The options as rules take them, cells as slots; names that the edition does not have are left out."""
     return {
         rule: {option: _setting(book[rule].options.get(option), value, known) for option, value in options.items()}
@@ -186,7 +180,7 @@ def _setting(option: Option | None, value: Any, known: OptionNames) -> Setting:
     return found
 
 
-def misfits(written: Plain, settled: Settings, book: RuleBook) -> Iterator[Stray]:
+def misfits(written: Plain, settled: Settings, book: RuleBook) -> Iterator[Misfit]:
     """The options written that say nothing as things are `settled`: those they need are not set, or not as many."""
     for rule, options in written.items():
         for option in options:
@@ -195,10 +189,10 @@ def misfits(written: Plain, settled: Settings, book: RuleBook) -> Iterator[Stray
                 yield from _misfits(rule, option, spec, settled[rule])
 
 
-def _misfits(rule: str, option: str, spec: Option, chosen: Mapping[str, Setting]) -> Iterator[Stray]:
+def _misfits(rule: str, option: str, spec: Option, chosen: Mapping[str, Setting]) -> Iterator[Misfit]:
     value, other, path = chosen[option], chosen.get(spec.needs), f"{rule}.{option}"
     if other is None:
-        yield Stray(path, ALONE.format(rule=rule, option=option, needs=spec.needs))
+        yield (path, ALONE.format(rule=rule, option=option, needs=spec.needs))
     elif spec.paired and isinstance(value, tuple) and isinstance(other, tuple) and len(value) != len(other):
         count = UNEVEN.format(rule=rule, option=option, needs=spec.needs, count=len(value), other=len(other))
-        yield Stray(path, count)
+        yield (path, count)

@@ -12,10 +12,9 @@ from govgen.model.numbers import UNITS
 from govgen.model.spelling import suggest
 from govgen.schema import layouts
 from govgen.schema.files import EDITIONS
-from govgen.schema.places import Places
+from govgen.schema.places import Misfit, Places
 
 Plain = Mapping[str, Any]
-Misfit = tuple[str, str]  # a path and what is wrong there
 
 NO_TABLE = "章节“{section}”要用的表“{table}”没有定义"
 WRONG_KIND = "章节“{section}”的 kind 是 {kind}，不能写 {key}"
