@@ -32,6 +32,7 @@ NO_VARIANT = "没有“{name}”这个各地不同的版式（variant）；现�
 NATIONAL = "“{name}”是平常就用的版式，不必选；可以选的有：{known}"
 NO_VARIANTS = "没有"
 BACKWARDS = "年度从 {first} 到 {last}，先后颠倒了：没有一个年度用得上"
+NO_YEAR = "years 里没有一个年度用得上：这份地方要求用于版式 {editions}，适用的年度在那以外"
 OTHER_NAME = "地方要求的文件叫“{file}”，name 却是“{name}”：数据文件按文件名找它，两处要一样"
 IN_EDITION = "{fault}（版式 {edition}）。只用于部分版式的，请在 editions 里写明"
 
@@ -96,6 +97,17 @@ def _years(document: Mapping[str, Any], source: Source) -> AskedYears:
     return AskedYears(document["name"], first, last)
 
 
+def _refuse_idle_years(profile: Profile, served: list[Edition]) -> None:
+    """SchemaError for years in which nobody reports by any of the editions that the profile is laid over."""
+    first, last = profile.years.first, profile.years.last
+    if served and not any(
+        (last is None or edition.first <= last) and (first is None or edition.last is None or first <= edition.last)
+        for edition in served
+    ):
+        message = NO_YEAR.format(editions="、".join(edition.id for edition in served))
+        raise SchemaError(message, profile.source.locate("years"))
+
+
 def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog:
     """The catalog with the profile laid over its editions; SchemaError where it does not fit them or the rules.
 
@@ -112,6 +124,8 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
+    if (profile.report or MAIN_REPORT) == (catalog.name or MAIN_REPORT):
+        _refuse_idle_years(profile, served)
     options = {edition.id: settings_of(profile.rules, book, _known(edition, catalog)) for edition in served}
     _check_rules(profile, catalog, options, book)
     for edition in served:

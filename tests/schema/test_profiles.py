@@ -69,6 +69,7 @@ WRONG = {
     "never true too": (RELATION + "本年新收 + 上年结转 <= 本年新收\n", 10, "只有全部为 0 时才成立"),
     "unknown table": (RELATION.replace("申请", "借阅") + "本年新收 = 上年结转\n", 7, "没有“借阅”这张表"),
     "years backwards": ("years:\n  from: 2024\n  to: 2021\n", 6, "先后颠倒"),
+    "years of no edition": ('editions: ["2021"]\nyears:\n  from: 2015\n  to: 2018\n', 5, "没有一个年度用得上"),
     "a cell of no other report": (
         RELATION.replace("    each: column\n", "").replace("    table: 申请\n", "")
         + "主动公开.行政处罚.本年处理决定数量 = 同期.行政执法.行政处罚.数量.总计\n",
