@@ -24,6 +24,7 @@ from govgen.model.report import Report
 from govgen.prose import Dossier, open_dossier
 from govgen.reading import examine_all, examine_data, load_data, open_archive, read_one
 from govgen.reading.catalog import catalog, edition_like, edition_of, expect_category, find_edition
+from govgen.reading.outcomes import report_in
 from govgen.schema import is_own, json_schema
 
 if TYPE_CHECKING:
@@ -90,10 +91,6 @@ def _dossier(given: Dossier | Report) -> Dossier:
     return open_dossier(given) if isinstance(given, Report) else given
 
 
-def _report(given: Dossier | Report) -> Report:
-    return given if isinstance(given, Report) else given.report
-
-
 @verb
 def render(
     dossier: Dossier | Report,
@@ -135,7 +132,7 @@ def annotate(
     from govgen.word.annotating import annotate as annotate_word
 
     data = path if isinstance(path, bytes) else read_bytes(Path(path))
-    return annotate_word(data, file, _report(dossier).edition, findings)
+    return annotate_word(data, file, report_in(dossier).edition, findings)
 
 
 @verb
@@ -187,7 +184,7 @@ def new(
     chosen = edition_of(year, schema, edition, str(profile or ""))
     expect_category(category, catalog(schema))
     own = str(schema) if is_own(schema) else ""
-    return skeleton(chosen, year, unit, category, completion, _report(previous) if previous else None, own)
+    return skeleton(chosen, year, unit, category, completion, report_in(previous) if previous else None, own)
 
 
 def completion_schema(edition: Edition) -> str:
@@ -228,7 +225,7 @@ def dumps(report: Dossier | Report, remarks: Sequence[str] = (), *, places: bool
     """
     from govgen.datafile.writing import data_file
 
-    return data_file(_report(report), tuple(remarks), places=places)
+    return data_file(report_in(report), tuple(remarks), places=places)
 
 
 @verb
@@ -236,7 +233,7 @@ def convert(report: Dossier | Report, edition: str, schema: Path | None = None) 
     """The report in another edition, and what has no place there; UsageError for an unknown edition."""
     from govgen.comparing import convert as convert_report
 
-    return convert_report(held := _report(report), edition_like(held, edition, schema))
+    return convert_report(held := report_in(report), edition_like(held, edition, schema))
 
 
 @verb
@@ -244,7 +241,7 @@ def compare(old: Dossier | Report, new: Dossier | Report) -> Comparison:
     """Two reports beside each other: the cells that changed, then the prose."""
     from govgen.comparing import compare as compare_reports
 
-    return compare_reports(_report(old), _report(new))
+    return compare_reports(report_in(old), report_in(new))
 
 
 @verb
@@ -263,7 +260,7 @@ def make_workbook(reports: Iterable[Dossier | Report]) -> bytes:
     """
     from govgen.county import form_book, long_book
 
-    held = [_report(each) for each in reports]
+    held = [report_in(each) for each in reports]
     if not held:
         raise UsageError(NO_REPORTS)
     return form_book(held[0]) if len(held) == 1 else long_book(held)

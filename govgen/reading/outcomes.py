@@ -64,11 +64,12 @@ def loads(
     """
     data = text.encode(errors="surrogatepass") if isinstance(text, str) else text
     report = report_of(parse_source(data, name), schema, str(profile or ""))
-    before, others = _plain(previous) if previous else None, tuple(map(_plain, beside))
+    before, others = report_in(previous) if previous else None, tuple(map(report_in, beside))
     return open_dossier(replace(report, previous=before, beside=others) if before or others else report)
 
 
-def _plain(given: Dossier | Report) -> Report:
+def report_in(given: Dossier | Report) -> Report:
+    """A report as it was read, prose not filled in."""
     return given.report if isinstance(given, Dossier) else given
 
 
