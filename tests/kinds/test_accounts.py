@@ -467,3 +467,17 @@ def test_the_day_of_the_event_goes_everywhere_that_the_head_does(tmp_path):
 def test_an_edition_without_events_has_the_head_of_all():
     assert CATALOG.newest.events == ("批复日期",)
     assert load_editions(ROOT / "schema.yaml").newest.head is HEAD
+
+
+def test_thousands_in_groups_are_the_way_of_this_form():
+    grouped = re.sub(r"(?<=: )(\d)(\d{3}\.\d\d)(?=[\n,}])", r'"\1,\2"', TEXT[:FIRST]) + TEXT[FIRST:]
+    assert grouped != TEXT
+    report = read_report(parse_source(grouped.encode(), "a.yaml"), CATALOG)
+    assert report.values == read_report(parse_source(TEXT.encode(), "a.yaml"), CATALOG).values
+    assert check_dossier(open_dossier(report)) == ()
+
+
+def test_commas_that_part_no_thousands_are_told():
+    text = TEXT.replace("其他收入: 6.20\n", '其他收入: "6,20.00"\n')
+    report = read_report(parse_source(text.encode(), "a.yaml"), CATALOG)
+    assert {one.rule for one in check_dossier(open_dossier(report))} & {"not-a-number", "number-style"}
