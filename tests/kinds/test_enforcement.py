@@ -362,3 +362,22 @@ def test_a_workbook_of_another_kind_is_told_and_not_read_as_this_one(tmp_path):
     with pytest.raises(SourceError, match="这是年报的填报表，这里读的是行政执法统计年报。请去掉 --report"):
         list(read_workbook(plain, other))
     assert next(read_workbook(enforcement, other)).unit == next(read_workbook(plain, main)).unit == "青禾县水利局"
+
+
+@pytest.mark.parametrize(
+    ("title", "ways"),
+    [
+        ("青禾县2025年度行政执法统计年报", []),
+        ("青禾县人民政府2025年度行政执法统计年报", []),
+        ("青水县2025年度行政执法统计年报", [("title", "warning")]),
+        ("青禾县2024年度行政执法统计年报", [("title", "warning")]),
+    ],
+)
+def test_the_title_of_a_government_may_name_its_place_alone(title, ways):
+    assert found(TEXT.replace("年度: 2025\n", f"年度: 2025\n标题: {title}\n")) == ways
+
+
+def test_the_title_of_an_office_names_it_in_full():
+    text = TEXT.replace("青禾县人民政府, 类别: 人民政府", "青禾县公安局, 类别: 部门")
+    told = found(text.replace("年度: 2025\n", "年度: 2025\n标题: 青禾县2025年度行政执法统计年报\n"))
+    assert ("title", "warning") in told

@@ -10,13 +10,14 @@
 
     标题: 青禾县水利局2025年政府信息公开工作年度报告
 
-选项：words 列出标题里应有的文字，不写的，取格式的标题里年度之后的文字。
+选项：words 列出标题里应有的文字，不写的，取格式的标题里年度之后的文字；endings 列出机关名称里标题可以省去的结尾（写了
+“人民政府”的，“青禾县2025年度……”不算缺）。
 
 怎么改：删去“标题”这一行，程序按格式拟定；或者补上缺少的部分。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govgen.checking.options import chosen_texts
 from govgen.checking.wording import AsItCame
@@ -31,7 +32,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "标题里没有{missing}。请补上{otherwise}。"
 OTHERWISE = AsItCame("，或者删去“{key}”这一行，由程序按格式拟定", "", "，或者把这一格清空，由程序按格式拟定")
 KEY = "标题"
-OPTIONS: Options = {"words": Option("texts")}
+OPTIONS: Options = {"words": Option("texts"), "endings": Option("texts")}
 _CHINESE = lazy(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -50,7 +51,12 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _parts(report: Report) -> Iterator[str]:
-    yield "".join(report.unit.split())
+    yield _named("".join(report.unit.split()), chosen_texts(report, ID, OPTIONS, "endings"))
     yield f"{report.year}年" if report.year is not None else ""
     words = chosen_texts(report, ID, OPTIONS, "words")
     yield from words or (re.split(r"\{[^}]*\}年?", report.edition.title)[-1],)
+
+
+def _named(unit: str, endings: Iterable[str]) -> str:
+    """What a title must have of the name of the unit."""
+    return next((unit.removesuffix(ending) for ending in endings if unit.endswith(ending)), unit)
