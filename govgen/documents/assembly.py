@@ -95,7 +95,7 @@ def _table(table: RawTable, rows: Sequence[tuple[Box, ...]]) -> Iterator[RawTabl
 
 
 ENCODED = "原文的编码是 {encoding}"
-HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名"
+HEADED, SIGNED, NAMED = "标题和发文信息", "落款和版记", "表名和它上面的标题"
 NAMED_BY = "标题只写“{unit}”，名称取自落款"
 SIGNED_BY = "标题和落款的单位不同，落款是 {signer}"
 ASKED = "联系.部门"

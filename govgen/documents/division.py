@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govgen.documents.document import Block, Line, Picture, RawTable
-from govgen.documents.headings import find_chapters, find_titles
+from govgen.documents.headings import find_chapters, find_titles, is_outer
 from govgen.documents.lexicon import LabelLexicon
 from govgen.documents.titles import TitleForms, is_title
 from govgen.model.edition import Section
-from govgen.schema.labels import bare
+from govgen.schema.labels import COUNTED, bare
 
 TABLE_TITLE = 100  # characters; it has the name of the unit in it
 NEAR_TITLE = "标题与官方写法不同"
+OWN_TITLE = 40
+_LABEL = re.compile(rf"表(?:{COUNTED}|\d{{1,2}})")
 _ANNEX = re.compile(r"\s*附\s*[表件]?\s*\d{0,2}\s*[：:]?\s*(?:表)?\s*")
 
 
@@ -49,6 +51,7 @@ def divide(
             parts[-1].pictures.append(block)
         elif number in titles:
             heading = titles[number]
+            _drop_outer(parts[-1])
             parts.append(SectionPart(heading.section, title=block, near=heading.near))
         elif parts[-1].section is None and is_title(block.text, forms) and not _annexed(block, lexicon):
             parts[-1].lines.append(block)
@@ -62,15 +65,22 @@ def _table(
 ) -> None:
     if not tables:
         return
-    _drop_names(parts[-1], lexicon)
+    _drop_names(parts[-1], lexicon, lexicon.edition.tables[tables[0]].label)
     section = holders.get(tables[-1])
     if section and not (parts[-1].section is section and parts[-1].after):
         parts.append(SectionPart(section, after=True))
 
 
-def _drop_names(part: SectionPart, lexicon: LabelLexicon) -> None:
-    """Leave out what is printed above a table to name it."""
-    while part.lines and _names_table(part.lines[-1], lexicon):
+def _drop_names(part: SectionPart, lexicon: LabelLexicon, label: str = "") -> None:
+    """Leave out what is printed above a table to name it, by its label in words of the page's own too."""
+    while part.lines and (_names_table(part.lines[-1], lexicon) or _is_labelled(part.lines[-1], label)):
+        part.names.append(part.lines.pop())
+    _drop_outer(part)
+
+
+def _drop_outer(part: SectionPart) -> None:
+    """Leave out the heading of a part of the page that stands right above a table or a title of the form."""
+    while part.lines and is_outer(part.lines[-1]):
         part.names.append(part.lines.pop())
 
 
@@ -78,6 +88,12 @@ def _names_table(line: Line, lexicon: LabelLexicon) -> bool:
     """True for the title printed above a table, which the form prints itself."""
     named = any(entry.is_frame for entry in lexicon.look_up(line.text)) and len(line.text) <= TABLE_TITLE
     return named or bool(_ANNEX.fullmatch(line.text))
+
+
+def _is_labelled(line: Line, label: str) -> bool:
+    """True for a line that is headed by the label of a table, 表一 or the like, and is no sentence."""
+    text = line.text.strip()
+    return bool(_LABEL.fullmatch(label)) and text.startswith(label) and len(text) <= OWN_TITLE and "。" not in text
 
 
 def _line(parts: list[SectionPart], line: Line, lexicon: LabelLexicon, *, opens: bool) -> None:

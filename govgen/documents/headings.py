@@ -35,6 +35,8 @@ CHAPTERS: tuple[tuple[Level, int], ...] = (("part", 1), ("chapter", 1), ("outlin
 # A title of a table with the unit and the year of the report behind its number: 表一 某县2024年度….
 _OF_YEAR = re.compile(rf"(表(?:{COUNTED}|\d{{1,2}})).{{0,30}}?\d{{4}}年度?(.+)")
 _LEADER = re.compile(r"(?<![.．…·\s])[.．…·\s]*(?:[.．…·]{2}|\s)\d{1,3}\s*$")
+# What a title of a table is counted in, behind its words.
+_UNIT = re.compile(r"\s*[（(]\s*(?:计量|金额)?单位\s*[：:][^（）()]{1,12}[）)]\s*$")
 _RUN_IN = re.compile(r"(?P<title>.{2,40}?)(?P<mark>[。：:]\s*|\s+)(?P<rest>\S.*)")
 
 
@@ -157,7 +159,7 @@ def _stands(heading: Heading, leading: Level, above: Collection[str]) -> bool:
 
 def match_title(line: Line, edition: Edition) -> Heading | None:
     """The section that a line may be the title of."""
-    text = _LEADER.sub("", line.text).rstrip()
+    text = _UNIT.sub("", _LEADER.sub("", line.text).rstrip())
     if not text or len(text) > TITLE_LIMIT:
         return None
     stopped = text.endswith(tuple(END_MARKS))
@@ -177,6 +179,11 @@ def match_title(line: Line, edition: Edition) -> Heading | None:
         return None
     near = nearest(words, alike, LIKE) or _contained(words, alike)
     return Heading(alike[near], True, level) if near else None
+
+
+def is_outer(line: Line) -> bool:
+    """True for the heading of a part of the page, such as 第一部分."""
+    return level_of(line) == "part" and len(line.text) <= RUN_IN and not line.text.endswith(tuple(END_MARKS))
 
 
 def _undated(words: str, labels: Mapping[str, Section]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from govgen.documents.division import NEAR_TITLE, SectionPart
@@ -31,6 +32,7 @@ UNPLACED = "有 {count} 格不能确定位置，没有采用"
 SLIPS = "有 {count} 个标签与官方写法不同"
 HALF = 0.5
 _UNIT = lazy(r"(?:金额)?单位\s*[：:]\s*(?P<unit>\S{1,8})")
+_NOTES = lazy(r"\s*(?:(?:填表|统计|指标)?说明|注释?)\s*[：:]?\s*(?:1\s*[.．、]|$)")
 OTHER_WORDS = "小标题与格式写法不同"
 MISPRINT: Final = "printed-label"
 
@@ -128,6 +130,7 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     return re.compile(_FIGURE.join(re.escape(literal) for literal in literals))
 
 
+NOTES = "表格下面的说明，格式有自己的，印格式的"
 FOOT = "表格下方的签署栏"
 NO_TABLE = "有标题，没有可以读取的表格，各格按空白处理"
 MOVED = "在各部分的标题之前，收在这里"
@@ -191,11 +194,21 @@ def _beside(draft: Draft, section: Section, parts: Sequence[SectionPart]) -> Non
         printed = [line for line in lines if squeeze(line.text) in notes or (table.unit and _is_unit(line, table))]
         draft.use(printed, table.label)
         kept = [line for line in lines if line not in signed and line not in printed]
+        noted = _own_notes(kept) if after and len(table.notes) > 1 else []
+        draft.leave(noted, NOTES)
+        kept = [line for line in kept if line not in noted]
         remarked = [line for line in kept if after and _remark(draft, section.table, line)]
         draft.use(remarked, table.label)
         kept = [line for line in kept if line not in remarked]
         if kept:
             draft.passages.append(passage(section.id, name, "", kept))
+
+
+def _own_notes(lines: Sequence[Line]) -> list[Line]:
+    """The numbered notes that a page has below a table, with their heading; the form prints its own."""
+    first = next((number for number, line in enumerate(lines) if _NOTES.match(line.text)), len(lines))
+    counted = takewhile(lambda line: ordinal(line.text).isdecimal(), lines[first + 1 :])
+    return [*lines[first : first + 1], *counted]
 
 
 def _is_unit(line: Line, table: Table) -> bool:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from govgen.documents.document import Box, RawTable, Unused, covering
-from govgen.documents.form import TableForm, begins_as_figure, enter_across, enter_only, enter_row, is_figure, is_wordy
+from govgen.documents.form import (
+    TableForm,
+    begins_as_figure,
+    enter_across,
+    enter_only,
+    enter_row,
+    is_figure,
+    is_number,
+    is_wordy,
+)
 from govgen.documents.lexicon import LabelEntry, LabelLexicon
 from govgen.documents.other_years import without_other_years
 from govgen.documents.side_rows import enter_coded, enter_sides
@@ -22,16 +31,21 @@ NOT_OURS = "不是年报的官方表格"
 SEVERAL = 3
 TURNED = "行和列对调了，不能确定属于哪一格"
 UNKNOWN_ROW = "没有认出这一行的标签"
+NAMED_ROW = "是这一行自己的名称，格式里只有这一行，数字照填"
 SLIP = "与官方标签不完全相同"
 
 
 @dataclass(slots=True)
 class Reader:
-    """The forms of an edition being filled; `current` is the table that a row without labels goes on with."""
+    """The forms of an edition being filled; `current` is the table that a row without labels goes on with.
+
+    `alone` tells of the table being read that it has one row of figures.
+    """
 
     lexicon: LabelLexicon
     forms: dict[str, TableForm]
     current: str = ""
+    alone: bool = False
     guesses: int = 0
     unused: list[Unused] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
@@ -64,6 +78,7 @@ def _read(reader: Reader, table: RawTable, headed: str) -> tuple[str, ...]:
     table, others = without_other_years(table, reader.lexicon)
     reader.unused += others
     above = covering(table)
+    reader.alone = sum(any(is_number(box.text) for box in row) for row in table.rows) == 1
     for form in reader.forms.values():
         form.strict = not table.drawn
     for number, row in enumerate(table.rows):
@@ -262,6 +277,9 @@ def _unlabelled(reader: Reader, form: TableForm, row: Sequence[Box]) -> None:
         form.labels += [words[-1], *([form.half] if form.half else [])]
         form.half = None
         enter_row(reader.lexicon, form, [words[-1], *rest], [(words[-1], entries)], ())
+        return
+    if reader.alone and enter_only(form, rest):
+        form.leave([box for box in row if box not in rest], NAMED_ROW)
         return
     form.pending = (words[-1].text, None)
     form.leave(rest, UNKNOWN_ROW)

@@ -381,3 +381,43 @@ def test_the_title_of_an_office_names_it_in_full():
     text = TEXT.replace("青禾县人民政府, 类别: 人民政府", "青禾县公安局, 类别: 部门")
     told = found(text.replace("年度: 2025\n", "年度: 2025\n标题: 青禾县2025年度行政执法统计年报\n"))
     assert ("title", "warning") in told
+
+
+def published_whole(tmp_path, *rows, heads=("单位",), caption="表一 庆元县2024年度行政处罚实施情况统计表"):
+    """A page as places print it: names before the figures, units behind titles, notes and parts of the page's own."""
+    heads = [*heads, *(f"{kind}（宗）" for kind in KINDS.split()), "罚没金额（万元）"]
+    cells = ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (heads, *rows))
+    permits = ["申请数量", "受理数量", "许可数量", "不予许可数量", "撤销许可数量"]
+    lines = [
+        *("<h1>庆元县2024年度行政执法统计年报</h1>", "<h3>第一部分 行政执法数据表</h3>", f"<p>{caption}</p>"),
+        f"<table>{''.join(cells)}</table><p>说明：</p><p>1.统计2022年作出的决定。</p><p>2.并处的算一宗。</p>",
+        "<p>本表不含乡镇。</p><p>表二 行政许可实施情况统计表（单位：宗）</p>",
+        f"<table><tr>{''.join(f'<td>{one}</td>' for one in permits)}</tr><tr>{'<td>5</td>' * 5}</tr></table>",
+        "<h3>第二部分 行政执法情况说明</h3><p>全年作出行政处罚决定108156宗。</p>",
+        "<p>庆元县人民政府</p><p>2025年1月17日</p>",
+    ]
+    path = tmp_path / "页.html"
+    path.write_text(f"<html><meta charset='utf-8'><body>{''.join(lines)}</body></html>", encoding="utf-8")
+    return api.import_(path, SCHEMA)
+
+
+@pytest.mark.parametrize(("names", "heads"), [(["庆元县"], ["单位"]), (["1", "庆元县"], ["序号", "单位"])])
+def test_the_only_row_of_a_table_may_have_a_name_of_the_pages_own(tmp_path, names, heads):
+    made = published_whole(tmp_path, [*names, *COUNTS], heads=heads)
+    assert [made.report.cells[number].text for number in made.report.edition.slots_of("行政处罚")] == COUNTS
+    assert ("庆元县", True) in [(one.text, "只有这一行" in one.reason) for one in made.receipt.unused]
+
+
+def test_of_several_rows_with_names_of_their_own_none_is_taken(tmp_path):
+    made = published_whole(tmp_path, ["庆元县水利局", *COUNTS], ["庆元县公安局", *COUNTS[::-1]])
+    assert not any(made.report.cells[number].text for number in made.report.edition.slots_of("行政处罚"))
+    assert {one.text for one in made.receipt.unused} >= set(COUNTS)
+
+
+@pytest.mark.parametrize("caption", ["表一 行政处罚实施情况统计表（单位：宗）", "表一 庆元县行政处罚情况"])
+def test_titles_units_and_notes_of_a_page_are_printed_once(tmp_path, caption):
+    made = published_whole(tmp_path, ["庆元县", *COUNTS], caption=caption)
+    said = {(one.section, one.part): one.text.strip() for one in made.report.passages}
+    assert said == {("行政处罚", "后文"): "本表不含乡镇。", ("情况说明", ""): "全年作出行政处罚决定108156宗。"}
+    left = [one.text for one in made.receipt.unused if "格式有自己的" in one.reason]
+    assert left == ["说明：", "1.统计2022年作出的决定。", "2.并处的算一宗。"]
