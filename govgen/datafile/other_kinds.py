@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from govgen.errors import SourceError
 from govgen.model.edition import Catalog
-from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, HEAD, NAME, OWN, REPORT, REST, WAIVERS
+from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, EDITION, HEAD, NAME, OWN, REPORT, REST, WAIVERS
 from govgen.model.report import Written
 from govgen.model.spelling import quote
 from govgen.schema import bundled_reports, kind_of_sections
@@ -38,10 +38,10 @@ def refuse_other_kind(source: Source, head: Mapping[str, Written], catalog: Cata
         message = OTHER_KIND.format(name=quote(named.text), report=catalog.report, other=other)
         raise SourceError(message, named.location)
     if not (named and named.text):
-        _refuse_unnamed(source, catalog)
+        _refuse_unnamed(source, catalog, head[EDITION].text if EDITION in head else "")
 
 
-def _refuse_unnamed(source: Source, catalog: Catalog) -> None:
+def _refuse_unnamed(source: Source, catalog: Catalog, edition: str) -> None:
     """SourceError for a file that names no kind of report and is of another one than is made here."""
     keys = [entry.key.text for entry in source.root.entries]
     written = [key for key in keys if key not in {*HEAD, WAIVERS, ANNEXES}]
@@ -51,7 +51,7 @@ def _refuse_unnamed(source: Source, catalog: Catalog) -> None:
     kind = kind_of_sections(written)
     if kind:
         message = OF_KIND
-    elif is_foreign(keys, catalog):
+    elif is_foreign(keys, catalog, edition):
         message = NO_PART
     elif catalog.name and written:
         message, kind = NO_KIND, catalog.name
@@ -62,13 +62,15 @@ def _refuse_unnamed(source: Source, catalog: Catalog) -> None:
     raise SourceError(told, source.at(source.root))
 
 
-def is_foreign(keys: Iterable[str], catalog: Catalog) -> bool:
-    """True if a file with these keys at its top names no part and no row of the annual report.
+def is_foreign(keys: Iterable[str], catalog: Catalog, edition: str = "") -> bool:
+    """True if a file with these keys at its top, of this edition if it names one, has nothing of the annual report.
 
-    One name alone may be mistyped, and what a file has inside may stand too far out.
+    One name alone may be mistyped where the edition is none that is not known either, and what a file has inside may
+    stand too far out.
     """
     written = {key for key in keys if key not in {*HEAD, WAIVERS, ANNEXES}}
-    if len(written) == 1 or not written or catalog.name:
+    unsure = len(written) == 1 and edition in ("", *catalog.editions)
+    if unsure or not written or catalog.name:
         return False
     editions = catalog.editions.values()
     if any(key in edition.sections for key in written for edition in editions):

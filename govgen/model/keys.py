@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 REPORT = "报告"
+EDITION = "版式"
 MAIN_REPORT = "年报"  # how the kind of report is called that data files are of when they name none
 HEAD: dict[str, tuple[str, ...]] = {
     REPORT: (),
-    "版式": (),
+    EDITION: (),
     "年度": (),
     "单位": ("名称", "简称", "类别", "代码", "上级", "范围"),
     "标题": (),

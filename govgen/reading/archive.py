@@ -18,7 +18,7 @@ from govgen.files.naming import plain_name
 from govgen.files.published import without_copies
 from govgen.files.unit_list import read_units
 from govgen.location import Location
-from govgen.model.keys import REPORT
+from govgen.model.keys import EDITION, REPORT
 from govgen.model.report import NOT_FOUND, SEVERAL, Report, named, signature, with_missing_previous
 from govgen.reading.files import Read, read_all, read_data
 from govgen.reading.units import UnitNames, likely, unit_names
@@ -155,7 +155,8 @@ def index_data_files(paths: Iterable[Path], schema: Path | None = None) -> Repor
             continue
         unit, year = signature(head)
         named = head[REPORT].text if REPORT in head else editions.name
-        if REPORT not in head and is_foreign([entry.key.text for entry in source.root.entries], editions):
+        said = head[EDITION].text if EDITION in head else ""
+        if REPORT not in head and is_foreign([entry.key.text for entry in source.root.entries], editions, said):
             unread.append(str(path))  # of a kind that is not known
             continue
         if unit and year:

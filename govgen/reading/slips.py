@@ -24,7 +24,7 @@ from govgen.prose.meaning import meant_name
 from govgen.prose.names import PREVIOUS
 from govgen.reading.catalog import catalog
 from govgen.reading.pasted_tables import PastedTables, pasted_tables
-from govgen.schema import bundled_reports, json_schema, report_of_text, schema_of_text
+from govgen.schema import bundled_reports, edition_of_text, json_schema, report_of_text, schema_of_text
 from govgen.schema.labels import bare, brief
 from govgen.source import parse_source
 from govgen.source.parsing import quoted_over_lines
@@ -199,7 +199,9 @@ def mend_data(data: bytes, file: str, schema: Path | None = None) -> Mended | No
 def _is_strange(text: str, editions: Catalog) -> bool:
     """True for a file of a kind of report that is not known: by its name, else since it has no part of this one."""
     named = report_of_text(text)
-    return named not in ("", *bundled_reports()) or (not named and is_foreign(TOP_KEYS.findall(text), editions))
+    if named:
+        return named not in bundled_reports()
+    return is_foreign(TOP_KEYS.findall(text), editions, edition_of_text(text))
 
 
 def _settled(text: str, tables: PastedTables) -> str:

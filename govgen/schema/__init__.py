@@ -7,6 +7,7 @@ from govgen.schema.loader import parse_catalog, read_catalog
 from govgen.schema.profiles import Profile, apply_profile, load_profile, parse_profile
 from govgen.schema.reports import (
     bundled_reports,
+    edition_of_text,
     is_own,
     kind_of_sections,
     main_schema,
@@ -21,6 +22,7 @@ __all__ = [
     "SchemaFiles",
     "apply_profile",
     "bundled_reports",
+    "edition_of_text",
     "is_own",
     "json_schema",
     "kind_of_sections",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from govgen.errors import SourceError
 from govgen.files import bundled
-from govgen.model.keys import REPORT
+from govgen.model.keys import EDITION, REPORT
 from govgen.model.spelling import quote, suggest
 from govgen.patterns import lazy
 from govgen.source import Mapping as Keyed
@@ -24,7 +24,10 @@ NO_REPORT = (
 )
 
 
-_NAMED = lazy(rf"""^{REPORT}\s*[:：]\s*(["'“]?)([^"'“”#\n]+?)["'”]?\s*(?:#.*)?$""", re.MULTILINE)
+_SAID = {
+    key: lazy(rf"""^{key}\s*[:：]\s*(["'“]?)([^"'“”#\n]+?)["'”]?\s*(?:#.*)?$""", re.MULTILINE)
+    for key in (REPORT, EDITION)
+}
 
 
 @cache
@@ -84,5 +87,14 @@ def schema_of_text(text: str) -> Path:
 
 def report_of_text(text: str) -> str:
     """The kind of report that such a text names; empty for the main one."""
-    found = _NAMED.search(text)
+    return _said(REPORT, text)
+
+
+def edition_of_text(text: str) -> str:
+    """The edition that such a text names; empty for none."""
+    return _said(EDITION, text)
+
+
+def _said(key: str, text: str) -> str:
+    found = _SAID[key].search(text)
     return found[2].strip() if found else ""

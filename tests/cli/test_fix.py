@@ -271,3 +271,11 @@ def test_a_file_of_a_kind_that_is_not_known_is_not_mended_by_another(run, tmp_pa
     checked = run("check", str(path))
     assert told in checked.out
     assert "govgen fix" not in checked.out
+
+
+def test_a_file_of_one_part_that_names_an_unknown_edition_is_not_mended_by_another(run, tmp_path):
+    text = '版式: "2025"\n年度: 2025\n复议:\n  受理：{合计: 3}\n'
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert "里面的“复议”也不是" in run("fix", str(path), "--apply").err
+    assert path.read_text(encoding="utf-8") == text

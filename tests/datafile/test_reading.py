@@ -183,6 +183,13 @@ def test_a_file_that_has_nothing_of_an_annual_report_is_none():
     assert report("年度: 2025\n复议: 1\n其余: 0\n").problems
 
 
+def test_a_file_of_one_part_and_an_edition_that_is_not_known_is_none_of_an_annual_report():
+    with pytest.raises(SourceError, match=r"里面的“复议”也不是政府信息公开工作年度报告的内容.*加 --schema"):
+        report('版式: "2025"\n年度: 2025\n复议: {受理: 3}\n')
+    assert report('版式: "2025"\n年度: 2025\n申请: {本年新收: 3}\n').problems
+    assert report('版式: "2021"\n年度: 2025\n复议: {受理: 3}\n').problems
+
+
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=8))
 def test_whatever_a_file_says_becomes_a_report_with_every_cell(entries: dict[str, str]) -> None:
     found = report("甲: \n" + "".join(f"{key}: {value}\n" for key, value in entries.items() if key != "甲"))
