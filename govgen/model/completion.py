@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from govgen.model.form import Slot
 from govgen.model.numbers import Number, figure, in_unit
@@ -77,9 +78,21 @@ def slack_of(balance: Balance, values: Sequence[Number | None], before: Sequence
     """How far rounding may put the sides of a balance apart: what is nothing was not rounded."""
     if not balance.step:
         return 0
-    read = ((before if each.previous else values) or () for each in balance.left + balance.right)
-    figures = [source[each.slot] for source, each in zip(read, balance.left + balance.right, strict=True) if source]
-    return balance.slack_of(sum(bool(value) for value in figures))
+    return balance.slack_of(*(_rounded(balance, part, values, before) for part in (balance.left, balance.right)))
+
+
+def _rounded(
+    balance: Balance,
+    addends: Sequence[Addend],
+    values: Sequence[Number | None],
+    before: Sequence[Number | None] | None,
+) -> int | None:
+    """How many figures of a side were rounded; None where one shows more decimals than they are said to have."""
+    read = ((before if each.previous else values) or () for each in addends)
+    figures = [source[each.slot] or 0 for source, each in zip(read, addends, strict=True) if source]
+    if any(round(Decimal(figure), balance.relation.rounding or 0) != figure for figure in figures):
+        return None
+    return sum(bool(figure) for figure in figures)
 
 
 def values_of(report: Report) -> list[Number | None]:

@@ -55,7 +55,7 @@ class Relation:
     Of open rows `level` is each row that others are parts of, `code` each code. An `answerable` one may honestly not
     hold: a unit that gives the reason is not stopped by it. Where there is a `when`, it is asked for only where that
     holds. `rounding` is the number of decimals that its figures were rounded to one by one, so that their sum may be a
-    little off.
+    little off; those of a side that shows more were not.
     """
 
     id: str
@@ -115,11 +115,15 @@ class Balance:
     @property
     def slack(self) -> Number:
         """How far rounding may put the sides apart at most: where every cell is something."""
-        return self.slack_of(len(self.left) + len(self.right))
+        return self.slack_of(len(self.left), len(self.right))
 
-    def slack_of(self, figures: int) -> Number:
-        """How far the rounding of so many figures may put the sides apart: half a unit for each, one unit at least."""
-        return Decimal(self.step) * max(figures, 2) / 2 if self.step else 0
+    def slack_of(self, *figures: int | None) -> Number:
+        """How far the rounding of so many figures of each side may put them apart: half a unit for each, at least one.
+
+        Of a side whose figures were not rounded to that unit the number is None.
+        """
+        halves = sum(max(number, 1) for number in figures if number is not None)
+        return Decimal(self.step) * halves / 2 if self.step else 0
 
     def holds(self, left: Number, right: Number, slack: Number) -> bool:
         """True if the sums of both sides fit, or rounding explains it: they are not further apart than `slack`."""

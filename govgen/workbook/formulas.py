@@ -103,8 +103,8 @@ def check_formula(edition: Edition, balance: Balance, layout: Layout, here: str)
     apart = f"ROUND({_sum(balance.left, layout, here)}-({right}),4)"
     compared = f"{apart}{balance.relation.formula.comparison}0"
     if balance.step:
-        figures = _figures(balance.left + balance.right, layout, here)
-        compared = f"OR({compared},ABS({apart})<=ROUND({plain(balance.step)}*MAX({figures},2)/2,5))"
+        figures = "+".join(_rounded(balance, part, layout, here) for part in (balance.left, balance.right))
+        compared = f"OR({compared},ABS({apart})<=ROUND({plain(balance.step)}*({figures})/2,5))"
     verdict = f'IF({compared},"{EVEN}","{APART} "&ABS({apart}))'
     if balance.when:
         bound = f"{_sum(balance.when.right, layout, here)}{_constant(balance.when.constant)}"
@@ -142,9 +142,16 @@ def _sum(addends: Sequence[Addend], layout: Layout, here: str) -> str:
     return (f"{added}-SUM({ranges(minus, here)})" if minus else added) + times
 
 
-def _figures(addends: Sequence[Addend], layout: Layout, here: str) -> str:
-    """How many addends are something: of what is nothing nothing was rounded."""
-    return "+".join(f"SUMPRODUCT(--({each}<>0))" for each in _ranges(map(layout.spot, addends), here))
+def _rounded(balance: Balance, addends: Sequence[Addend], layout: Layout, here: str) -> str:
+    """How many figures of a side were rounded: of what is nothing nothing was, and none where one shows more decimals.
+
+    Sums in a workbook are a little off, and a text in a cell is no number.
+    """
+    spots = _ranges(map(layout.spot, addends), here)
+    decimals = balance.relation.rounding
+    finer = "+".join(f"SUMPRODUCT(--(ABS({each}-ROUND({each},{decimals}))>0.00001))" for each in spots)
+    figures = ",".join(f"SUMPRODUCT(--({each}<>0))" for each in spots)
+    return f"IF(IFERROR({finer or 0},0)>0,0,MAX(SUM({figures or 0}),1))"
 
 
 def _constant(number: Number) -> str:

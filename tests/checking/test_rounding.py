@@ -46,6 +46,21 @@ def test_what_is_nothing_was_not_rounded(total, severity):
     assert finding.severity.value == severity
 
 
+@pytest.mark.parametrize(
+    ("total", "parts", "severities"),
+    [
+        ("6.67", "甲: 1.111, 乙: 2.22, 丙: 3.33", ["error"]),  # parts that were not rounded to two places
+        ("6.66", "甲: 1.111, 乙: 2.22, 丙: 3.33", ["hint"]),  # their total was
+        ("6.663", "甲: 1.11, 乙: 2.22, 丙: 3.33", ["hint"]),  # parts that were, of a total that was not
+        ("6.662", "甲: 1.111, 乙: 2.22, 丙: 3.33", ["error"]),
+        ("6.661", "甲: 1.111, 乙: 2.22, 丙: 3.33", []),
+    ],
+)
+def test_figures_of_a_side_that_show_more_decimals_were_not_rounded(total, parts, severities):
+    found = [one for one in check_dossier(open_dossier(report(total, parts))) if one.relation]
+    assert [one.severity.value for one in found] == severities
+
+
 def test_a_repair_closes_what_rounding_does_not_explain():
     dossier = open_dossier(report("1.13", "甲: 1.11, 其余: 0"))
     (finding,) = [one for one in check_dossier(dossier) if one.relation]

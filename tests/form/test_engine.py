@@ -175,3 +175,11 @@ def test_only_what_is_something_was_rounded(tmp_path):
     given = {"cases": texts, "engine": (WEB / "engine.js").as_uri()}
     found = run_with(tmp_path, "numbers", "readNumber", ROUNDING, given, ROUNDED, CATALOG)
     assert found == [0, 0, 1, 0, 1]
+
+
+@needs_node
+def test_figures_of_a_side_that_show_more_decimals_were_not_rounded(tmp_path):
+    texts = [["1.111", "2.22", "3.33", total] for total in ("6.661", "6.66", "6.662", "6.67")]
+    given = {"cases": texts, "engine": (WEB / "engine.js").as_uri()}
+    found = run_with(tmp_path, "numbers", "readNumber", ROUNDING, given, ROUNDED, CATALOG)
+    assert found == [0, 0, 1, 1]

@@ -34,10 +34,16 @@ export function complete(edition, values, open) {
 
 const HOLDS = { "=": (l, r) => l === r, "<=": (l, r) => l <= r, ">=": (l, r) => l >= r };
 
+/** How many figures of a side were rounded to a step: none where one shows more decimals, else one at least. */
+function rounded(addends, step, values, before) {
+  const figures = addends.map(([, slot, previous]) => (previous ? before : values)[slot].n);
+  return figures.some((n) => n % step) ? 0 : Math.max(figures.filter(Boolean).length, 1);
+}
+
 /** How far the rounding of the figures of a balance may put its sides apart: half a step for each that is something. */
 function slack(balance, values, before) {
-  const figures = [...balance[2], ...balance[3]].filter(([, slot, previous]) => (previous ? before : values)[slot].n).length;
-  return (balance[5] * BigInt(Math.max(figures, 2))) / 2n;
+  const [, , left, right, , step] = balance;
+  return step && (step * BigInt(rounded(left, step, values, before) + rounded(right, step, values, before))) / 2n;
 }
 
 /** Every balance that does not hold, with the sum of each of its sides; what rounding explains is left to the whole check. */
