@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 
+from govgen.datafile.choosing import choose_edition
 from govgen.datafile.figures import FigureReader, read_table
 from govgen.datafile.head import read_head, read_waivers
 from govgen.datafile.other_kinds import refuse_other_kind
@@ -13,7 +14,7 @@ from govgen.model.as_meant import annex_as_meant
 from govgen.model.completion import complete
 from govgen.model.edition import ANNEX_SECTION, Aspect, Catalog, Edition, Section
 from govgen.model.keys import AFTER, ANNEXES, BEFORE, CHAPTER, NAME, REST, WAIVERS
-from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, signature, wrong_shape
+from govgen.model.report import Cell, Origin, Passage, ReadProblem, Report, Written, wrong_shape
 from govgen.patterns import lazy
 from govgen.schema.growing import grown, has_open_rows
 from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
@@ -22,8 +23,7 @@ from govgen.source import KeyValue, Mapping, Node, Scalar, Sequence, Source
 def read_report(source: Source, catalog: Catalog) -> Report:
     """The report that a data file writes down, with its derived cells filled in.
 
-    The edition is the one named by `版式`, else the one that serves the year, else the newest: a rule tells the
-    mismatch, so that everything else can be checked all the same.
+    Where its edition does not suit its year or place a rule tells so: everything else can be checked all the same.
     """
     problems: list[ReadProblem] = []
     head, edition = _head_and_edition(source, catalog, problems)
@@ -55,7 +55,7 @@ def _head_and_edition(
     """The head of a data file and the edition that it is of, whose deadlines may ask for more in the head."""
     head = read_head(source, problems)
     refuse_other_kind(source, head, catalog)
-    edition = _with_open_rows(_edition(head, catalog), source)
+    edition = _with_open_rows(choose_edition(source, head, catalog, problems), source)
     return head | read_head(source, problems, dict.fromkeys(edition.events, ())), edition
 
 
@@ -68,13 +68,6 @@ def _completed(cells: dict[int, Cell], edition: Edition, source: Source) -> tupl
     filled = [cells.get(number, blank) for number in range(len(edition.slots))]
     complete(filled, edition.balances)
     return tuple(filled)
-
-
-def _edition(head: dict[str, Written], catalog: Catalog) -> Edition:
-    named = head.get("版式")
-    if named and named.text in catalog.editions:
-        return catalog.editions[named.text]
-    return catalog.suiting(signature(head)[1])
 
 
 def _open_rows(source: Source, edition: Edition) -> dict[tuple[str, str], dict[str, str]]:

@@ -30,6 +30,7 @@ ProblemKind: TypeAlias = Literal[
     "lost-text",
     "retyped",
     "across-reports",
+    "edition-year",
 ]
 # What a place takes, and what can be wrong with a table of the collecting workbook.
 Shape: TypeAlias = Literal[

@@ -178,3 +178,34 @@ def test_a_new_file_shows_last_years_amount_in_its_own_unit(tmp_path):
     comments = [line for line in (tmp_path / "a.yaml").read_text(encoding="utf-8").splitlines() if "罚没金额" in line]
     assert any("862.37" in line for line in comments)
     assert not any("8623700" in line for line in comments)
+
+
+def test_cells_of_another_variant_than_the_place_chose_are_told_as_that_and_not_one_by_one(place):
+    (place / "a.yaml").write_text(TEXT, encoding="utf-8")
+    (outcome,) = api.examine_all([place / "a.yaml"], profile=str(place / "某地.yaml"))
+    (found,) = [one for one in outcome.findings if one.severity.value == "error"]
+    assert found.rule == "edition-year"
+    told = "2025 年度按地方要求（山西等地）用的是“十二类”，表里的“警告通报批评”、“暂扣许可证件降低资质等级”"
+    assert told in found.message
+    assert "却是“九类”的。请照“十二类”重新填" in found.message
+    assert "不要直接把数字挪过去" in found.message
+
+
+def test_cells_of_a_variant_that_nothing_names_are_read_as_such_and_asked_for_its_name(tmp_path):
+    units(tmp_path / "单位", "青禾县水利局")
+    (path,) = (tmp_path / "单位").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("版式: 十二类\n", ""), encoding="utf-8")
+    (outcome,) = api.examine_all([path])
+    (found,) = [one for one in outcome.findings if one.severity.value == "error"]
+    assert "请在年度上面加一行“版式: 十二类”" in found.message
+    assert "平常用的是“九类”" in found.message
+    path.write_text(path.read_text(encoding="utf-8").replace("年度: ", "版式: 十二类\n年度: "), encoding="utf-8")
+    (outcome,) = api.examine_all([path])
+    assert [one.rule for one in outcome.findings if one.severity.value == "error"] == []
+
+
+def test_a_key_that_is_mistyped_says_nothing_of_the_variant(place):
+    (place / "a.yaml").write_text(TEXT.replace("暂扣许可证件降低资质等级", "暂扣许可证"), encoding="utf-8")
+    (outcome,) = api.examine_all([place / "a.yaml"])
+    assert "unknown-key" in {one.rule for one in outcome.findings}
+    assert "edition-year" not in {one.rule for one in outcome.findings}

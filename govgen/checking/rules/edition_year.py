@@ -1,4 +1,4 @@
-"""写明的版式不存在，或者不适用于这个年度。
+"""写明的版式不存在，或者不适用于这个年度；没有写明的，表里的项是另一种版式的。
 
 为什么：格式随年度改变，用错格式的报告要退回重做。
 
@@ -12,22 +12,28 @@
     版式: "2021"
     年度: 2025
 
-怎么改：删去“版式”这一行，程序按年度选用；或者改正年度。
+怎么改：删去“版式”这一行，程序按年度选用；或者改正年度。没有写“版式”的，照提示写明，或者照应该用的版式重新填。
 """
 
 from collections.abc import Iterator
 
 from govgen.checking.wording import AsItCame, quote
+from govgen.files.naming import some_of
 from govgen.model.edition import Edition
 from govgen.model.finding import Finding, Severity
-from govgen.model.report import Report
+from govgen.model.report import ProblemKind, ReadProblem, Report
 from govgen.prose import Dossier
 
-ID = "edition-year"
+ID: ProblemKind = "edition-year"
 SEVERITY = Severity.ERROR
 MESSAGE = "版式“{edition}”适用于 {years}，报告的年度是 {year}。请{remedy}，或者改正年度。"
 UNKNOWN = "没有“{text}”这个版式。请{remedy}；运行 govgen editions 可以看到全部版式。"
 OTHER_PLACE = "版式写的是“{edition}”，按地方要求用的是“{chosen}”（{place}）。请{remedy}。"
+CELLS_OF = "没有写“{key}”，{year} 年度{place}用的是“{due}”，表里的{names}却是“{edition}”的。{remedy}"
+BY_NATION, BY_PROFILE = "平常", "按地方要求（{place}）"
+NAMED = "用“{edition}”的，请在年度上面加一行“{key}: {edition}”；"
+REFILL = "请照“{due}”重新填：名称相近的栏，内容不一定相同，不要直接把数字挪过去。"
+SHOWN, MORE = 3, "等 {count} 项"
 BY_YEAR = AsItCame(
     "删去“{key}”这一行，由年度决定", "改用这一年度的格式重做", "用 govgen workbook new 生成这一年度的填报表，重新填写"
 )
@@ -39,10 +45,22 @@ KEY = "版式"
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
-    """At most one finding: an edition that does not exist or does not serve the year."""
+    """At most one finding: an edition that does not exist, does not serve the year or is seen by the cells alone."""
     message = _message(dossier.report) if dossier.report.text(KEY) else ""
     if message:
         yield Finding(ID, SEVERITY, message, dossier.report.place(KEY))
+    for problem in dossier.report.problems:
+        if problem.kind == ID:
+            yield Finding(ID, SEVERITY, _by_cells(dossier.report, problem), problem.location)
+
+
+def _by_cells(report: Report, problem: ReadProblem) -> str:
+    """That the cells are those of another form than is due; a place that chose its form leaves no choice."""
+    edition, due, chosen = report.edition.id, problem.found, report.edition.preferred
+    place = BY_PROFILE.format(place=chosen.variant) if chosen and chosen.id == due else BY_NATION
+    remedy = ("" if place != BY_NATION else NAMED.format(edition=edition, key=KEY)) + REFILL.format(due=due)
+    names = some_of([f"“{quote(name)}”" for name in problem.known], SHOWN, MORE)
+    return CELLS_OF.format(key=KEY, year=report.year, place=place, due=due, names=names, edition=edition, remedy=remedy)
 
 
 def _message(report: Report) -> str:
