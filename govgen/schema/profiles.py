@@ -97,10 +97,21 @@ def _years(document: Mapping[str, Any], source: Source) -> AskedYears:
     return AskedYears(document["name"], first, last)
 
 
-def _refuse_idle_years(profile: Profile, served: list[Edition]) -> None:
-    """SchemaError for years in which nobody reports by any of the editions that the profile is laid over."""
+def _refuse_strange_editions(profile: Profile, catalog: Catalog) -> None:
+    for number, name in enumerate(profile.editions, start=1):
+        if name not in catalog.editions:
+            message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
+            raise SchemaError(message, profile.source.locate(f"editions.{number}"))
+
+
+def _refuse_idle_years(profile: Profile, catalog: Catalog) -> None:
+    """SchemaError for years in which nobody reports by any of the editions that the profile is laid over.
+
+    Another kind of report than it was written for may have begun later.
+    """
+    served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     first, last = profile.years.first, profile.years.last
-    if served and not any(
+    if (profile.report or MAIN_REPORT) == (catalog.name or MAIN_REPORT) and not any(
         (last is None or edition.first <= last) and (first is None or edition.last is None or first <= edition.last)
         for edition in served
     ):
@@ -116,16 +127,12 @@ def apply_profile(profile: Profile, catalog: Catalog, book: RuleBook) -> Catalog
     _check_kind(profile)
     if profile.report not in ("", catalog.name or MAIN_REPORT):
         return catalog
-    for number, name in enumerate(profile.editions, start=1):
-        if name not in catalog.editions:
-            message = NO_EDITION.format(name=name, known="、".join(catalog.editions))
-            raise SchemaError(message, profile.source.locate(f"editions.{number}"))
+    _refuse_strange_editions(profile, catalog)
+    _refuse_idle_years(profile, catalog)
     variant = _variant(profile, catalog)
     editions, faults = dict(catalog.editions), dict[str, SchemaError]()
     served = [edition for edition in catalog.editions.values() if profile.serves(edition)]
     _refuse_unfit(profile, book)
-    if (profile.report or MAIN_REPORT) == (catalog.name or MAIN_REPORT):
-        _refuse_idle_years(profile, served)
     options = {edition.id: settings_of(profile.rules, book, _known(edition, catalog)) for edition in served}
     _check_rules(profile, catalog, options, book)
     for edition in served:
